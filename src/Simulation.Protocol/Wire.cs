@@ -1,0 +1,114 @@
+// What goes over the hub and the REST endpoints, beside the views, notices and commands that the rules define
+// (Simulation.Rules: Visibility/, Sessions/SeatCommand.cs). PROTOCOL.md explains it; the TypeScript twin of every
+// record here is generated into client-web/src/protocol.ts.
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Protocol;
+
+/// <summary>Names and limits of the wire.</summary>
+public static class Wire
+{
+    /// <summary>Sent in <see cref="EnterRequest"/>; a server that speaks another version refuses.</summary>
+    public const int Version = 1;
+
+    public const string HubPath = "/hub/session";
+
+    /// <summary>Largest command, in bytes of its JSON.</summary>
+    public const int MaxCommandBytes = 8 * 1024;
+}
+
+/// <summary>First hub call of every connection: <c>Enter(EnterRequest) → EnterReply</c>.</summary>
+/// <param name="Ticket">The secret of the seat, as given at joining.</param>
+/// <param name="Stream">The stream the client has followed so far; null for a fresh start.</param>
+/// <param name="After">The last batch of that stream the client has.</param>
+public sealed record EnterRequest(int Version, string Session, string Ticket, string? Stream, long? After);
+
+/// <summary>Either a refusal, or a fresh snapshot, or (when the stream could be resumed) the batches missed.</summary>
+public sealed record EnterReply(Refusal? Refusal, Snapshot? Snapshot, Sequence<Batch>? Missed);
+
+/// <param name="Stream">Name of this viewer's stream; to be sent when entering again.</param>
+/// <param name="At">Number of the last batch that the view holds already.</param>
+/// <param name="ServerTime">Unix milliseconds, so that the browser can run the clock.</param>
+/// <param name="Log">All notices so far, oldest first.</param>
+public sealed record Snapshot(
+    string Session,
+    string Code,
+    string Stream,
+    long At,
+    long ServerTime,
+    SeatIdentity You,
+    Sheet Sheet,
+    View View,
+    Sequence<Notice> Log,
+    Presence Presence);
+
+/// <param name="Role">The institution, or null for the facilitator, spectators and people who have not chosen yet.</param>
+public sealed record SeatIdentity(string Seat, string Name, SeatKind Kind, string? Role);
+
+/// <summary>Server to client, <c>Batch(Batch)</c>: what changed for one viewer.</summary>
+/// <param name="From">The number of the batch before; anything else than the client's last number is a gap.</param>
+/// <param name="To">The number after this batch.</param>
+/// <param name="Changes">Changed entries of the view; an entry that is null is gone.</param>
+public sealed record Batch(long From, long To, Sequence<Notice> Notices, ViewChanges Changes);
+
+/// <summary>Server to client, <c>Presence(Presence)</c>: the seats that are connected now. Not numbered, not stored.</summary>
+public sealed record Presence(Sequence<string> Online);
+
+/// <summary>Server to client, <c>Dismissed(Refusal)</c>: the seat is gone, or its role changed and the client must enter again.</summary>
+/// <param name="EnterAgain">Whether entering again with the same ticket is worth it.</param>
+public sealed record Dismissed(Refusal Refusal, bool EnterAgain);
+
+/// <summary><c>Submit(CommandEnvelope) → Receipt</c>.</summary>
+/// <param name="Id">Made by the client, 8 to 64 letters, digits and hyphens; the same id is never carried out twice.</param>
+public sealed record CommandEnvelope(string Id, SeatCommand Command);
+
+/// <param name="Refusal">Null when it was accepted and is on disk.</param>
+public sealed record Receipt(string Id, Refusal? Refusal);
+
+/// <summary><c>GET /api/host</c>.</summary>
+/// <param name="KeyNeeded">Whether opening a session needs the host key.</param>
+/// <param name="Addresses">Addresses of this server that others on the network can reach.</param>
+public sealed record HostInfo(string Version, string Engine, string Journal, bool KeyNeeded, Sequence<string> Addresses);
+
+/// <summary><c>GET /api/scenarios</c>: one entry per pack, broken ones with what is wrong.</summary>
+public sealed record ScenarioCard(
+    string Id,
+    string Title,
+    string Summary,
+    int Minutes,
+    int Rounds,
+    Sequence<RoleCard> Roles,
+    Sequence<string> Errors);
+
+public sealed record RoleCard(string Id, string Title, string Kind, string Summary);
+
+/// <summary><c>POST /api/sessions</c>; the host key, where needed, as <c>Authorization: Bearer …</c>.</summary>
+/// <param name="Pace">Game seconds per real second; null for the scenario's own.</param>
+/// <param name="Seed">For repeatable runs; null for chance.</param>
+public sealed record OpenSessionRequest(string Scenario, Pacing Pacing, decimal? Pace = null, string? Seed = null);
+
+/// <param name="Code">What players type to join.</param>
+/// <param name="Ticket">The facilitator's.</param>
+public sealed record SessionOpenedReply(string Session, string Code, string Ticket);
+
+/// <summary><c>GET /api/join/{code}</c>.</summary>
+public sealed record JoinPreview(
+    string Session, string Scenario, string Title, string Summary, Phase Phase, bool Locked, Sequence<RoleOffer> Roles);
+
+/// <param name="Free">Whether a person may take it.</param>
+public sealed record RoleOffer(string Id, string Title, string Kind, string Summary, bool Free);
+
+/// <summary><c>POST /api/join</c>.</summary>
+/// <param name="Id">Made by the client, at least 16 letters, digits and hyphens; asking again with the same id gives the same seat a new ticket.</param>
+/// <param name="Name">1 to 40 characters; a pseudonym is welcome.</param>
+/// <param name="Role">A role to take at once, or null to choose in the lobby.</param>
+/// <param name="Spectator">True to watch the public view without a role.</param>
+public sealed record JoinRequest(string Id, string Code, string Name, string? Role = null, bool Spectator = false);
+
+/// <param name="Ticket">256 random bits; the server keeps only their hash.</param>
+public sealed record JoinReply(string Session, string Seat, string Ticket);
+
+/// <summary>Body of every refused REST request, with a fitting status code.</summary>
+public sealed record Problem(Refusal Refusal);

@@ -1,0 +1,37 @@
+using Simulation.Rules.Language;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Scoring;
+
+/// <summary>What a finished session was, computed from its journal alone, with every secret unsealed.</summary>
+/// <param name="Timeline">Everything that happened, as the facilitator sees it, oldest first.</param>
+/// <param name="Curves">How each indicator went.</param>
+/// <param name="Secrets">What somebody at the table did not know.</param>
+/// <param name="Questions">For the discussion.</param>
+public sealed record Debrief(
+    EndingView Ending,
+    Sequence<Score> Scores,
+    Sequence<Curve> Curves,
+    Sequence<Secret> Secrets,
+    Sequence<Notice> Timeline,
+    Sequence<AgreementView> Agreements,
+    Sequence<DirectiveView> Directives,
+    Sequence<string> Questions);
+
+/// <param name="Total">0 to 100: the weighted mean of the parts.</param>
+/// <param name="ByPeople">Moves and answers that people decided.</param>
+/// <param name="ByAutopilot">Moves and answers that the autopilot decided.</param>
+public sealed record Score(string Role, int Total, Sequence<ScorePart> Parts, int ByPeople, int ByAutopilot);
+
+/// <param name="Value">How far the goal is met, 0 to 100.</param>
+/// <param name="Factors">What the value is made of.</param>
+public sealed record ScorePart(string Objective, string Title, int Weight, int Value, Sequence<Factor> Factors);
+
+public sealed record Curve(string Indicator, Sequence<CurvePoint> Points);
+
+/// <param name="At">Game time, seconds.</param>
+/// <param name="Cause">What moved it there, in words.</param>
+public sealed record CurvePoint(long At, int Value, string Cause);
+
+/// <param name="KnownTo">Roles that knew it at the end.</param>
+public sealed record Secret(string Title, string Text, Sequence<string> KnownTo);

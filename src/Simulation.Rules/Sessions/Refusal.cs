@@ -1,0 +1,69 @@
+namespace Simulation.Rules.Sessions;
+
+/// <summary>Why a command changed nothing. Refusals are answers, never exceptions, and the person always hears them.</summary>
+/// <param name="Message">One sentence for the person, without a secret in it.</param>
+public sealed record Refusal(RefusalCode Code, string Message);
+
+/// <summary>The closed list of refusals.</summary>
+public enum RefusalCode
+{
+    /// <summary>No session has this code or id.</summary>
+    UnknownSession,
+
+    /// <summary>The ticket opens no seat of this session, or no longer does.</summary>
+    WrongTicket,
+
+    /// <summary>Every place is taken.</summary>
+    SessionFull,
+
+    /// <summary>The facilitator lets nobody else in.</summary>
+    SessionLocked,
+
+    /// <summary>The role is unknown, or somebody else plays it.</summary>
+    RoleTaken,
+
+    /// <summary>The message could not be read: not JSON, an unknown command, a missing or misplaced value.</summary>
+    Malformed,
+
+    /// <summary>The message or a text in it is too long.</summary>
+    TooLarge,
+
+    /// <summary>Too many messages in too short a time.</summary>
+    TooMany,
+
+    /// <summary>Not possible in this phase of the session, or while it is paused.</summary>
+    WrongPhase,
+
+    /// <summary>Only the facilitator may do this.</summary>
+    FacilitatorOnly,
+
+    /// <summary>This seat plays no role, or another role's move was named.</summary>
+    NotYours,
+
+    /// <summary>No such move, target, directive, agreement, role or parameter.</summary>
+    Unknown,
+
+    /// <summary>The move's conditions do not hold.</summary>
+    NotLegal,
+
+    /// <summary>The deadline has passed, or it was answered already.</summary>
+    TooLate,
+
+    /// <summary>The role cannot pay for it.</summary>
+    TooDear,
+
+    /// <summary>The move or the round's moves are used up.</summary>
+    LimitReached,
+
+    /// <summary>The role is flown by its autopilot; a person must take it back first.</summary>
+    OnAutopilot,
+
+    /// <summary>Opening sessions needs the host key that the server printed at its start.</summary>
+    HostKeyNeeded,
+
+    /// <summary>The scenario is unknown or has errors.</summary>
+    ScenarioRefused,
+
+    /// <summary>The journal cannot be written at the moment; nothing was changed and the same command may be sent again.</summary>
+    TryAgain,
+}

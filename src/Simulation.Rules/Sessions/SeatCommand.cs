@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Simulation.Rules.Language;
+
+namespace Simulation.Rules.Sessions;
+
+/// <summary>Anything that can be asked of a session.</summary>
+public abstract record Command
+{
+    private protected Command()
+    {
+    }
+}
+
+/// <summary>
+/// What a person (or an autopilot) in a seat may ask: this list is what the hub accepts. Who asks is known from the
+/// ticket and never part of the command.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(ChooseRole), "choose-role")]
+[JsonDerivedType(typeof(PlayMove), "play-move")]
+[JsonDerivedType(typeof(TakeBackMove), "take-back-move")]
+[JsonDerivedType(typeof(DeclareReady), "declare-ready")]
+[JsonDerivedType(typeof(Say), "say")]
+[JsonDerivedType(typeof(Propose), "propose")]
+[JsonDerivedType(typeof(AcceptProposal), "accept-proposal")]
+[JsonDerivedType(typeof(DeclineProposal), "decline-proposal")]
+[JsonDerivedType(typeof(WithdrawProposal), "withdraw-proposal")]
+[JsonDerivedType(typeof(StartSession), "start-session")]
+[JsonDerivedType(typeof(PauseClock), "pause-clock")]
+[JsonDerivedType(typeof(ResumeClock), "resume-clock")]
+[JsonDerivedType(typeof(SetPace), "set-pace")]
+[JsonDerivedType(typeof(ExtendRound), "extend-round")]
+[JsonDerivedType(typeof(EndRound), "end-round")]
+[JsonDerivedType(typeof(EndSession), "end-session")]
+[JsonDerivedType(typeof(Announce), "announce")]
+[JsonDerivedType(typeof(HandRole), "hand-role")]
+[JsonDerivedType(typeof(LockSession), "lock-session")]
+[JsonDerivedType(typeof(RemoveSeat), "remove-seat")]
+public abstract record SeatCommand : Command
+{
+    private protected SeatCommand()
+    {
+    }
+}
+
+/// <summary>Takes a role that nobody plays, or leaves the present one with null.</summary>
+public sealed record ChooseRole(string? Role) : SeatCommand;
+
+/// <param name="Target">The role it is aimed at, for a move with targets.</param>
+/// <param name="Asset">The asset it is about.</param>
+/// <param name="Directive">The directive it answers, for an answer.</param>
+/// <param name="Parameters">Whole numbers by parameter; one left out has its default.</param>
+/// <param name="Words">The player's own text, for a move that takes words; at most 500 characters.</param>
+public sealed record MoveChoice(
+    string Move,
+    string? Target = null,
+    string? Asset = null,
+    string? Directive = null,
+    ImmutableSortedDictionary<string, int>? Parameters = null,
+    string? Words = null)
+{
+    public bool Equals(MoveChoice? other) =>
+        other is not null && Move == other.Move && Target == other.Target && Asset == other.Asset
+        && Directive == other.Directive && Words == other.Words
+        && (Parameters ?? ImmutableSortedDictionary<string, int>.Empty).SequenceEqual(
+            other.Parameters ?? ImmutableSortedDictionary<string, int>.Empty);
+
+    public override int GetHashCode() => HashCode.Combine(Move, Target, Asset, Directive, Words);
+}
+
+/// <summary>Plays a move of one's own role: at once, or sealed until the end of the round.</summary>
+public sealed record PlayMove(MoveChoice Choice) : SeatCommand;
+
+/// <summary>Takes a sealed move back and returns its cost.</summary>
+public sealed record TakeBackMove(string Move) : SeatCommand;
+
+/// <summary>Says that one's role has nothing more to do in this round.</summary>
+public sealed record DeclareReady(bool Ready) : SeatCommand;
+
+/// <param name="To">Roles to tell, "facilitator" among them; empty for the whole table.</param>
+/// <param name="Text">1 to 1,000 characters.</param>
+public sealed record Say(Sequence<string> To, string Text) : SeatCommand;
+
+/// <summary>Proposes an agreement: one of the scenario's, or free words.</summary>
+/// <param name="Template">An agreement of the scenario; then parties and terms come from it.</param>
+/// <param name="To">The other parties, for free words.</param>
+/// <param name="Text">The words, 1 to 1,000 characters; for a template an optional remark.</param>
+/// <param name="CounterTo">The proposal this one answers, which is thereby countered.</param>
+public sealed record Propose(string? Template, Sequence<string> To, string Text, string? CounterTo = null) : SeatCommand;
+
+public sealed record AcceptProposal(string Agreement) : SeatCommand;
+
+public sealed record DeclineProposal(string Agreement) : SeatCommand;
+
+public sealed record WithdrawProposal(string Agreement) : SeatCommand;
+
+/// <summary>Facilitator: begins the first round; roles without a person go to their autopilots.</summary>
+public sealed record StartSession : SeatCommand;
+
+public sealed record PauseClock : SeatCommand;
+
+public sealed record ResumeClock : SeatCommand;
+
+/// <param name="Pace">Game seconds per real second, 0.1 to 3600.</param>
+public sealed record SetPace(decimal Pace) : SeatCommand;
+
+/// <summary>Facilitator: moves the end of the current round.</summary>
+/// <param name="Minutes">Game minutes, 1 to 1,440.</param>
+public sealed record ExtendRound(int Minutes) : SeatCommand;
+
+public sealed record EndRound : SeatCommand;
+
+public sealed record EndSession : SeatCommand;
+
+/// <param name="Text">1 to 1,000 characters, to every screen.</param>
+public sealed record Announce(string Text) : SeatCommand;
+
+/// <summary>Facilitator: hands a role to its autopilot, or back to its people.</summary>
+public sealed record HandRole(string Role, bool ToAutopilot) : SeatCommand;
+
+public sealed record LockSession(bool Locked) : SeatCommand;
+
+/// <summary>Facilitator: takes a seat away; its ticket is void at once.</summary>
+public sealed record RemoveSeat(string Seat) : SeatCommand;

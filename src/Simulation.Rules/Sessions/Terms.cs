@@ -1,0 +1,73 @@
+namespace Simulation.Rules.Sessions;
+
+public enum Phase
+{
+    Lobby,
+    Running,
+    Debrief,
+}
+
+/// <summary>How a round ends: by the clock, or only when all are ready or the facilitator says so.</summary>
+public enum Pacing
+{
+    Live,
+    Turns,
+}
+
+/// <summary>Who decides for a role.</summary>
+public enum Pilot
+{
+    Nobody,
+    People,
+    Autopilot,
+}
+
+public enum SeatKind
+{
+    Player,
+    Facilitator,
+    Spectator,
+}
+
+public enum Polarity
+{
+    MoreIsBetter,
+    LessIsBetter,
+    Neutral,
+}
+
+public enum MoveTiming
+{
+    Immediate,
+    Sealed,
+}
+
+public enum DirectiveStatus
+{
+    Issued,
+    Complied,
+    CompliedInPart,
+    Contested,
+    Defied,
+    Withdrawn,
+    Lapsed,
+}
+
+public enum AgreementStatus
+{
+    Proposed,
+    Countered,
+    Active,
+    Declined,
+    Withdrawn,
+    Expired,
+    Fulfilled,
+    Breached,
+}
+
+public enum TermStatus
+{
+    Open,
+    Kept,
+    Broken,
+}

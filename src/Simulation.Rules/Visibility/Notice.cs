@@ -1,0 +1,75 @@
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Visibility;
+
+/// <summary>One thing that happened, told to one viewer: the headline, what it changed, and why.</summary>
+/// <param name="At">Game time, seconds since the first round began.</param>
+/// <param name="Round">Index of the round, from 0.</param>
+/// <param name="Kind">What sort of thing it is, for icons and filters.</param>
+/// <param name="Headline">One line.</param>
+/// <param name="Text">More, if there is more.</param>
+/// <param name="Actor">The role that did it; null for the facilitator, the calendar and the dice.</param>
+/// <param name="Pilot">Who decided for that role; every decision is stamped.</param>
+/// <param name="Move">The move played.</param>
+/// <param name="With">The roles a message or a proposal is between.</param>
+/// <param name="Changes">What it changed, as far as the viewer may know.</param>
+/// <param name="Rolls">Dice that were rolled for it.</param>
+public sealed record Notice(
+    long At,
+    int Round,
+    NoticeKind Kind,
+    string Headline,
+    string? Text,
+    string? Actor,
+    Pilot? Pilot,
+    string? Move,
+    Sequence<string> With,
+    Sequence<Change> Changes,
+    Sequence<RollNotice> Rolls);
+
+public enum NoticeKind
+{
+    Session,
+    Seat,
+    Round,
+    Move,
+    Directive,
+    Agreement,
+    Inject,
+    Announcement,
+    Message,
+    Knowledge,
+    Drift,
+    Undisclosed,
+    Ending,
+}
+
+/// <param name="Kind">What sort of value changed.</param>
+/// <param name="Id">The indicator, resource, attribute or asset; for a relation the role whose view of <paramref name="Of"/> changed.</param>
+/// <param name="Of">The role or asset it belongs to, or the other role of a relation.</param>
+/// <param name="Label">In words.</param>
+/// <param name="By">The change; 0 for a status.</param>
+/// <param name="To">The value after it; 0 for a status.</param>
+/// <param name="Status">The new status, for a status.</param>
+public sealed record Change(ChangeKind Kind, string Id, string? Of, string Label, int By, int To, string? Status);
+
+public enum ChangeKind
+{
+    Indicator,
+    Resource,
+    Relation,
+    Attribute,
+    Status,
+}
+
+/// <summary>A roll as one viewer may see it.</summary>
+/// <param name="Title">What was decided by the dice.</param>
+/// <param name="Chance">Per cent; null when a factor of it is secret from the viewer.</param>
+/// <param name="Rolled">1 to 100, a success when at most the chance; null likewise.</param>
+/// <param name="Factors">What the chance is made of; secret factors are left out.</param>
+public sealed record RollNotice(string Title, int? Chance, int? Rolled, bool Success, Sequence<Factor> Factors);
+
+/// <param name="Label">What it is, with its value and weight in words.</param>
+/// <param name="Amount">What it adds, in points, to a tenth.</param>
+public sealed record Factor(string Label, decimal Amount);

@@ -1,0 +1,80 @@
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Visibility;
+
+/// <summary>The texts of a scenario that one viewer may read; they never change in a session, so they are sent once.</summary>
+/// <param name="Role">The viewer's institution, or null for the facilitator and spectators.</param>
+/// <param name="Starts">Calendar time of game time 0, ISO 8601 without a zone.</param>
+/// <param name="Moves">The viewer's own moves; every role's for the facilitator.</param>
+/// <param name="Seed">The seed of the dice, for the facilitator only.</param>
+public sealed record Sheet(
+    string Scenario,
+    string Title,
+    string Summary,
+    string? Role,
+    string Starts,
+    Sequence<RoundSheet> Rounds,
+    Sequence<RoleSheet> Roles,
+    Sequence<IndicatorSheet> Indicators,
+    Sequence<ResourceSheet> Resources,
+    Sequence<AssetSheet> Assets,
+    Sequence<AuthoritySheet> Authorities,
+    Sequence<DemandSheet> Demands,
+    Sequence<AgreementSheet> Agreements,
+    Sequence<MoveSheet> Moves,
+    Sequence<ObjectiveSheet> Objectives,
+    string? Seed);
+
+/// <param name="StartsAt">Game time, seconds.</param>
+/// <param name="EndsAt">Game time, seconds.</param>
+/// <param name="Text">What the table knows when it begins; Markdown.</param>
+public sealed record RoundSheet(string Id, string Title, string Text, long StartsAt, long EndsAt);
+
+/// <param name="Briefing">Public briefing; Markdown.</param>
+/// <param name="PrivateBriefing">For its own players and the facilitator only; Markdown.</param>
+public sealed record RoleSheet(
+    string Id, string Title, string Kind, string Summary, string Briefing, string? PrivateBriefing, int MovesPerRound);
+
+/// <param name="Polarity">Whether more is better, worse or neither for the world at large.</param>
+public sealed record IndicatorSheet(string Id, string Title, string Description, Polarity Polarity);
+
+public sealed record ResourceSheet(string Id, string Title, string Description);
+
+public sealed record AssetSheet(
+    string Id, string Title, string Description, string Owner, Sequence<TitledId> Statuses, Sequence<TitledId> Attributes);
+
+public sealed record TitledId(string Id, string Title);
+
+public sealed record AuthoritySheet(string Id, string Title, string Description);
+
+public sealed record DemandSheet(string Id, string Title, string Text);
+
+/// <summary>An agreement that the scenario has prepared; a party may propose it as it stands.</summary>
+public sealed record AgreementSheet(
+    string Id, string Title, string Text, Sequence<string> Parties, bool Secret, Sequence<string> Terms);
+
+/// <param name="By">The roles that can play it.</param>
+/// <param name="Cost">Amounts by resource, in words the sheet's resources explain.</param>
+/// <param name="Answers">The demand it answers, for an answer.</param>
+public sealed record MoveSheet(
+    string Id,
+    string Title,
+    string Text,
+    Sequence<string> By,
+    MoveTiming Timing,
+    bool Secret,
+    Sequence<CostSheet> Cost,
+    string? Authority,
+    string? Answers,
+    Sequence<ParameterSheet> Parameters,
+    bool TakesWords);
+
+public sealed record CostSheet(string Resource, int Amount);
+
+/// <param name="Unit">What the number counts, e.g. "game minutes".</param>
+public sealed record ParameterSheet(string Id, string Title, string Unit, int Min, int Max, int Default);
+
+/// <param name="Weight">Share of the role's score, in parts.</param>
+/// <param name="Private">Whether other roles may not know of it before the debrief.</param>
+public sealed record ObjectiveSheet(string Id, string Role, string Title, string Text, int Weight, bool Private);

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Visibility;
+
+/// <summary>
+/// Everything one viewer may see of a running session, in entries that change one by one. It is projected from a world
+/// that has already been redacted for that viewer, and it is the same for everybody in one role.
+/// </summary>
+/// <param name="Session">Phase, round and, at the end, the ending.</param>
+/// <param name="Clock">The game clock; the browser runs it on between changes.</param>
+/// <param name="Indicators">Shared measures by id; one that the viewer may not know is absent.</param>
+/// <param name="Roles">Every institution by id: who plays it, whether it is ready, and what the viewer may know of its means.</param>
+/// <param name="Seats">The people at the table by seat id.</param>
+/// <param name="Assets">Things by id: status, and the attributes that the viewer knows.</param>
+/// <param name="Directives">Demands by id that the viewer may know of.</param>
+/// <param name="Agreements">Proposals and agreements by id that the viewer is party to, or that are public.</param>
+/// <param name="Moves">The viewer's own moves by id; empty for spectators and the facilitator.</param>
+/// <param name="Objectives">The viewer's own goals by id, with how far they are met; all roles' for the facilitator.</param>
+public sealed record View(
+    SessionView Session,
+    ClockView Clock,
+    ImmutableSortedDictionary<string, IndicatorView> Indicators,
+    ImmutableSortedDictionary<string, RoleView> Roles,
+    ImmutableSortedDictionary<string, SeatView> Seats,
+    ImmutableSortedDictionary<string, AssetView> Assets,
+    ImmutableSortedDictionary<string, DirectiveView> Directives,
+    ImmutableSortedDictionary<string, AgreementView> Agreements,
+    ImmutableSortedDictionary<string, MoveView> Moves,
+    ImmutableSortedDictionary<string, ObjectiveView> Objectives);
+
+/// <param name="Round">Index of the current round, from 0; the last one's after the end.</param>
+/// <param name="Ending">Set in the debrief.</param>
+public sealed record SessionView(Phase Phase, int Round, bool Locked, Pacing Pacing, EndingView? Ending);
+
+public sealed record EndingView(string Id, string Title, string Text);
+
+/// <param name="Running">False in the lobby, in a pause, without a clock and after the end.</param>
+/// <param name="At">Game time, in seconds since the first round began, at the moment <paramref name="Anchor"/>.</param>
+/// <param name="Anchor">Real time, Unix milliseconds.</param>
+/// <param name="Pace">Game seconds per real second.</param>
+/// <param name="RoundEnds">Game time, in seconds, at which the current round ends.</param>
+public sealed record ClockView(bool Running, long At, long Anchor, decimal Pace, long RoundEnds);
+
+/// <param name="Value">0 to 100.</param>
+/// <param name="Start">The value at the start of the session.</param>
+public sealed record IndicatorView(int Value, int Start);
+
+/// <param name="MovesLeft">Moves left in this round; the viewer's own role, or any for the facilitator.</param>
+/// <param name="Resources">Amounts by resource; only what the viewer may know.</param>
+/// <param name="Relations">−100 to 100 by role; only what the viewer may know.</param>
+public sealed record RoleView(
+    Pilot Pilot,
+    bool Ready,
+    int? MovesLeft,
+    ImmutableSortedDictionary<string, int> Resources,
+    ImmutableSortedDictionary<string, int> Relations)
+{
+    public bool Equals(RoleView? other) =>
+        other is not null && Pilot == other.Pilot && Ready == other.Ready && MovesLeft == other.MovesLeft
+        && Resources.SequenceEqual(other.Resources) && Relations.SequenceEqual(other.Relations);
+
+    public override int GetHashCode() => HashCode.Combine(Pilot, Ready, MovesLeft, Resources.Count, Relations.Count);
+}
+
+/// <param name="Role">The institution, or null while none is chosen.</param>
+public sealed record SeatView(string Name, string? Role, SeatKind Kind);
+
+/// <param name="Status">One of the asset's declared statuses.</param>
+/// <param name="Attributes">Known attributes by id.</param>
+public sealed record AssetView(string Status, ImmutableSortedDictionary<string, int> Attributes)
+{
+    public bool Equals(AssetView? other) =>
+        other is not null && Status == other.Status && Attributes.SequenceEqual(other.Attributes);
+
+    public override int GetHashCode() => HashCode.Combine(Status, Attributes.Count);
+}
+
+/// <param name="IssuedAt">Game time, seconds.</param>
+/// <param name="Deadline">Game time, seconds; null when there is none.</param>
+/// <param name="Answers">Ids of the recipient's moves that answer it.</param>
+/// <param name="Answered">The move it was answered with.</param>
+public sealed record DirectiveView(
+    string Demand,
+    string From,
+    string To,
+    string? Asset,
+    string? Authority,
+    long IssuedAt,
+    long? Deadline,
+    DirectiveStatus Status,
+    Sequence<string> Answers,
+    string? Answered);
+
+/// <param name="Template">The scenario's agreement it was made from, or null for free words.</param>
+/// <param name="Accepted">Roles that have signed so far.</param>
+/// <param name="Expires">Game time, seconds, at which an open proposal lapses.</param>
+public sealed record AgreementView(
+    string? Template,
+    string Title,
+    string Text,
+    string From,
+    Sequence<string> Parties,
+    Sequence<string> Accepted,
+    Sequence<TermView> Terms,
+    AgreementStatus Status,
+    bool Secret,
+    long? Expires,
+    string? CounterTo);
+
+/// <param name="By">The role that is bound.</param>
+/// <param name="Due">Game time, seconds.</param>
+public sealed record TermView(string By, string Text, TermStatus Status, long? Due);
+
+/// <param name="Open">Whether it can be played now.</param>
+/// <param name="Why">Why not, when it cannot.</param>
+/// <param name="Left">How often it may still be played, or null without limit.</param>
+/// <param name="Options">The legal choices of target, asset and directive, each with what to expect.</param>
+/// <param name="Sealed">The sealed choice that waits for the end of the round.</param>
+public sealed record MoveView(bool Open, Refusal? Why, int? Left, Sequence<MoveOption> Options, MoveChoice? Sealed);
+
+public sealed record MoveOption(string? Target, string? Asset, string? Directive, Sequence<Expectation> Expected);
+
+/// <summary>What a move is expected to change, as far as its player can know.</summary>
+/// <param name="Label">What changes, in words.</param>
+/// <param name="By">The change, when it is a number.</param>
+/// <param name="Good">Whether it serves the viewer's own goals; null when it does not bear on them.</param>
+/// <param name="Chance">Per cent, when it depends on the dice.</param>
+public sealed record Expectation(string Label, int? By, bool? Good, int? Chance);
+
+/// <param name="Role">Whose goal it is.</param>
+/// <param name="Value">How far it is met now, 0 to 100; null while that cannot be known.</param>
+public sealed record ObjectiveView(string Role, int? Value);

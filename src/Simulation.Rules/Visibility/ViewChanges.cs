@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace Simulation.Rules.Visibility;
+
+/// <summary>What changed from one view to the next: only the entries that differ; null for one that is gone.</summary>
+public sealed record ViewChanges(
+    SessionView? Session,
+    ClockView? Clock,
+    ImmutableSortedDictionary<string, IndicatorView?>? Indicators,
+    ImmutableSortedDictionary<string, RoleView?>? Roles,
+    ImmutableSortedDictionary<string, SeatView?>? Seats,
+    ImmutableSortedDictionary<string, AssetView?>? Assets,
+    ImmutableSortedDictionary<string, DirectiveView?>? Directives,
+    ImmutableSortedDictionary<string, AgreementView?>? Agreements,
+    ImmutableSortedDictionary<string, MoveView?>? Moves,
+    ImmutableSortedDictionary<string, ObjectiveView?>? Objectives)
+{
+    public static readonly ViewChanges None = new(null, null, null, null, null, null, null, null, null, null);
+
+    public bool IsEmpty => this == None;
+
+    public static ViewChanges Between(View before, View after) => new(
+        before.Session == after.Session ? null : after.Session,
+        before.Clock == after.Clock ? null : after.Clock,
+        Entries(before.Indicators, after.Indicators),
+        Entries(before.Roles, after.Roles),
+        Entries(before.Seats, after.Seats),
+        Entries(before.Assets, after.Assets),
+        Entries(before.Directives, after.Directives),
+        Entries(before.Agreements, after.Agreements),
+        Entries(before.Moves, after.Moves),
+        Entries(before.Objectives, after.Objectives));
+
+    private static ImmutableSortedDictionary<string, T?>? Entries<T>(
+        ImmutableSortedDictionary<string, T> before, ImmutableSortedDictionary<string, T> after)
+        where T : class
+    {
+        if (ReferenceEquals(before, after)) return null;
+        ImmutableSortedDictionary<string, T?>.Builder? changed = null;
+        foreach (var (id, entry) in after)
+        {
+            if (before.TryGetValue(id, out var old) && old.Equals(entry)) continue;
+            changed ??= ImmutableSortedDictionary.CreateBuilder<string, T?>(StringComparer.Ordinal);
+            changed[id] = entry;
+        }
+
+        foreach (var id in before.Keys)
+        {
+            if (after.ContainsKey(id)) continue;
+            changed ??= ImmutableSortedDictionary.CreateBuilder<string, T?>(StringComparer.Ordinal);
+            changed[id] = null;
+        }
+
+        return changed?.ToImmutable();
+    }
+}
