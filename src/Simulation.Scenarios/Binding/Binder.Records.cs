@@ -1,0 +1,120 @@
+using System.Reflection;
+using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Yaml;
+
+namespace Simulation.Scenarios.Binding;
+
+public sealed partial class Binder
+{
+    private object? BindRecord(YamlNode node, Shape.Record shape)
+    {
+        if (node is YamlNode.Scalar { IsNull: false } && shape.Shorthand is not null) return Keep(BindParsed(node, shape.Shorthand), node);
+        return node is YamlNode.Mapping ? BindFields(node, shape, node.At) : WrongKind(node, shape.Expected);
+    }
+
+    /// <summary>
+    /// Reads a record whose first parameter may have been written outside of it, as the key that leads to it. When
+    /// what is left is no mapping, it is the value of the first parameter still open: <c>media-heat: 0.5</c>.
+    /// </summary>
+    /// <param name="lead">The first parameter's value, if it stands outside.</param>
+    private object? BindFields(YamlNode node, Shape.Record shape, Position at, YamlNode? lead = null)
+    {
+        var written = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        var open = shape.Fields.AsSpan();
+        if (lead is not null)
+        {
+            written.Add(open[0].Parameter.Name!, lead);
+            open = open[1..];
+        }
+
+        switch (node)
+        {
+            case YamlNode.Mapping mapping:
+                CollectValues(mapping, open, written, shape, lead);
+                break;
+
+            case YamlNode.Scalar { IsNull: true }:
+                break;
+
+            default:
+                if (open.Length == 0) return WrongKind(node, "nothing more");
+                written.Add(open[0].Parameter.Name!, node);
+                break;
+        }
+
+        return Construct(shape, at, written);
+    }
+
+    private void CollectValues(
+        YamlNode.Mapping mapping, ReadOnlySpan<Field> open, Dictionary<string, YamlNode> written, Shape.Record shape, YamlNode? lead)
+    {
+        foreach (var (key, value) in mapping.Entries)
+        {
+            if (ReferenceEquals(value, lead)) continue;
+            Field? known = null;
+            foreach (var field in open)
+            {
+                if (field.Key == key.Text) known = field;
+            }
+
+            if (known is not null)
+            {
+                written.Add(known.Parameter.Name!, value);
+                continue;
+            }
+
+            var names = shape.Fields.Select(field => field.Key).Skip(lead is null ? 0 : 1);
+            diagnostics.Error(key.At, DiagnosticCodes.UnknownKey,
+                $"the key '{Shorten(key.Text)}' is not known here{NearestName.Hint(key.Text, names)}");
+        }
+    }
+
+    private object? Construct(Shape.Record shape, Position at, Dictionary<string, YamlNode> written)
+    {
+        var complete = true;
+        var arguments = new object?[shape.Fields.Length];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var field = shape.Fields[i];
+            var node = written.GetValueOrDefault(field.Parameter.Name!);
+            if (node is null or YamlNode.Scalar { IsNull: true })
+            {
+                arguments[i] = field.Default;
+                if (!field.IsRequired) continue;
+                complete = false;
+                diagnostics.Error(node?.At ?? at, DiagnosticCodes.MissingKey, node is null
+                    ? $"the key '{field.Key}' is missing; expected {field.Shape.Value.Expected}"
+                    : $"the key '{field.Key}' has no value; expected {field.Shape.Value.Expected}");
+            }
+            else if (i == 0 && shape.HasId && node is YamlNode.Scalar id && !CheckId(id)
+                     || !TryBind(node, field.Shape.Value, out arguments[i]))
+            {
+                complete = false;
+            }
+        }
+
+        return complete ? Invoke(shape, at, arguments, written) : null;
+    }
+
+    private object? Invoke(Shape.Record shape, Position at, object?[] arguments, Dictionary<string, YamlNode> written)
+    {
+        try
+        {
+            var record = shape.Constructor.Invoke(arguments);
+            if (!shape.Type.IsValueType) sources.Add(record, at, written);
+            return record;
+        }
+        catch (TargetInvocationException refused) when (refused.InnerException is ArgumentException reason)
+        {
+            diagnostics.Error(at, DiagnosticCodes.NotAccepted, reason.Message);
+            return null;
+        }
+    }
+
+    private object? Keep(object? record, YamlNode node)
+    {
+        if (record is not null && !record.GetType().IsValueType)
+            sources.Add(record, node.At, new Dictionary<string, YamlNode>());
+        return record;
+    }
+}

@@ -1,0 +1,101 @@
+namespace Simulation.Scenarios.Diagnostics;
+
+/// <summary>
+/// All codes of diagnostics. WC00xx: the pack and its files. WC01xx: the text of a YAML file. WC02xx: the form of what
+/// it says. WC03xx: its sense. A code is never given a second meaning, and a retired one is not used again.
+/// </summary>
+public static class DiagnosticCodes
+{
+    /// <summary>Every further problem is left out.</summary>
+    public const string TooManyProblems = "WC0000";
+
+    /// <summary>The folder is not there or cannot be read.</summary>
+    public const string FolderUnreadable = "WC0001";
+
+    /// <summary>The pack has no scenario.yaml.</summary>
+    public const string ScenarioFileMissing = "WC0002";
+
+    /// <summary>A file or a whole pack is larger than a pack may be, or has more files.</summary>
+    public const string PackTooLarge = "WC0003";
+
+    /// <summary>A file's name has characters or parts that a pack may not have, such as <c>..</c>.</summary>
+    public const string FileNameRefused = "WC0004";
+
+    /// <summary>A symbolic link; packs hold plain files only.</summary>
+    public const string LinkRefused = "WC0005";
+
+    /// <summary>A file is not UTF-8.</summary>
+    public const string NotUtf8 = "WC0006";
+
+    /// <summary>A control character other than tab and line end.</summary>
+    public const string ControlCharacter = "WC0007";
+
+    /// <summary>Text that is not YAML.</summary>
+    public const string NotYaml = "WC0101";
+
+    /// <summary>A tab where YAML counts spaces.</summary>
+    public const string TabIndentation = "WC0102";
+
+    /// <summary>Nested deeper than any scenario needs.</summary>
+    public const string TooDeep = "WC0103";
+
+    /// <summary>More keys, values and items than any scenario needs.</summary>
+    public const string TooManyNodes = "WC0104";
+
+    /// <summary>An anchor or alias.</summary>
+    public const string AnchorRefused = "WC0105";
+
+    /// <summary>A tag.</summary>
+    public const string TagRefused = "WC0106";
+
+    /// <summary>A <c>%YAML</c> or <c>%TAG</c> line.</summary>
+    public const string DirectiveRefused = "WC0107";
+
+    /// <summary>A second document in one file.</summary>
+    public const string SecondDocument = "WC0108";
+
+    /// <summary>A key that is there twice.</summary>
+    public const string DuplicateKey = "WC0109";
+
+    /// <summary>A key that is itself a list or a mapping.</summary>
+    public const string KeyNotText = "WC0110";
+
+    /// <summary>A file without content.</summary>
+    public const string Empty = "WC0111";
+
+    /// <summary>A key that does not exist here.</summary>
+    public const string UnknownKey = "WC0201";
+
+    /// <summary>A key that must be given and is not.</summary>
+    public const string MissingKey = "WC0202";
+
+    /// <summary>A mapping where a text was expected, and the like.</summary>
+    public const string WrongKind = "WC0203";
+
+    /// <summary>A value of the right kind that is not of the right form: not a number, not true or false.</summary>
+    public const string WrongForm = "WC0204";
+
+    /// <summary>A number outside what is allowed.</summary>
+    public const string OutOfRange = "WC0205";
+
+    /// <summary>A word that is none of those to choose from.</summary>
+    public const string UnknownWord = "WC0206";
+
+    /// <summary>A keyword that names none of the cases: no such effect, no such condition.</summary>
+    public const string UnknownCase = "WC0207";
+
+    /// <summary>Keywords of two cases where one was expected.</summary>
+    public const string AmbiguousCase = "WC0208";
+
+    /// <summary>An id with characters that ids may not have.</summary>
+    public const string IdRefused = "WC0209";
+
+    /// <summary>The same id twice in one list.</summary>
+    public const string DuplicateId = "WC0210";
+
+    /// <summary>A <c>file:</c> that the pack does not have.</summary>
+    public const string FileNotInPack = "WC0211";
+
+    /// <summary>Values that are each allowed but not together.</summary>
+    public const string NotAccepted = "WC0212";
+}
