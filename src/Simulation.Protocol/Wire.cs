@@ -56,7 +56,7 @@ public sealed record Batch(long From, long To, Sequence<Notice> Notices, ViewCha
 /// <summary>Server to client, <c>Presence(Presence)</c>: the seats that are connected now. Not numbered, not stored.</summary>
 public sealed record Presence(Sequence<string> Online);
 
-/// <summary>Server to client, <c>Dismissed(Refusal)</c>: the seat is gone, or its role changed and the client must enter again.</summary>
+/// <summary>Server to client, <c>Dismissed(Dismissed)</c>: the seat is gone, or its role changed and the client must enter again.</summary>
 /// <param name="EnterAgain">Whether entering again with the same ticket is worth it.</param>
 public sealed record Dismissed(Refusal Refusal, bool EnterAgain);
 

@@ -1,0 +1,917 @@
+// Generated from Simulation.Protocol by `dotnet run --project src/Simulation.Cli -- protocol`; do not edit.
+// src/Simulation.Protocol/PROTOCOL.md explains how the messages are used.
+
+/** Names and limits of the wire. */
+export const wire = {
+  /** Sent in `EnterRequest`; a server that speaks another version refuses. */
+  version: 1,
+  hubPath: '/hub/session',
+  /** Largest command, in bytes of its JSON. */
+  maxCommandBytes: 8192,
+} as const;
+
+/** First hub call of every connection: `Enter(EnterRequest) → EnterReply`. */
+export interface EnterRequest {
+  readonly version: number;
+  readonly session: string;
+  /** The secret of the seat, as given at joining. */
+  readonly ticket: string;
+  /** The stream the client has followed so far; null for a fresh start. */
+  readonly stream: string | null;
+  /** The last batch of that stream the client has. */
+  readonly after: number | null;
+}
+
+/** `Submit(CommandEnvelope) → Receipt`. */
+export interface CommandEnvelope {
+  /** Made by the client, 8 to 64 letters, digits and hyphens; the same id is never carried out twice. */
+  readonly id: string;
+  readonly command: SeatCommand;
+}
+
+/**
+ * What a person (or an autopilot) in a seat may ask: this list is what the hub accepts. Who asks is known from
+ * the ticket and never part of the command.
+ */
+export type SeatCommand =
+  | ChooseRole
+  | PlayMove
+  | TakeBackMove
+  | DeclareReady
+  | Say
+  | Propose
+  | AcceptProposal
+  | DeclineProposal
+  | WithdrawProposal
+  | StartSession
+  | PauseClock
+  | ResumeClock
+  | SetPace
+  | ExtendRound
+  | EndRound
+  | EndSession
+  | Announce
+  | HandRole
+  | LockSession
+  | RemoveSeat;
+
+/** Takes a role that nobody plays, or leaves the present one with null. */
+export interface ChooseRole {
+  readonly type: 'choose-role';
+  readonly role: string | null;
+}
+
+/** Plays a move of one's own role: at once, or sealed until the end of the round. */
+export interface PlayMove {
+  readonly type: 'play-move';
+  readonly choice: MoveChoice;
+}
+
+export interface MoveChoice {
+  readonly move: string;
+  /** The role it is aimed at, for a move with targets. */
+  readonly target?: string | null;
+  /** The asset it is about. */
+  readonly asset?: string | null;
+  /** The directive it answers, for an answer. */
+  readonly directive?: string | null;
+  /** Whole numbers by parameter; one left out has its default. */
+  readonly parameters?: Readonly<Record<string, number>> | null;
+  /** The player's own text, for a move that takes words; at most 500 characters. */
+  readonly words?: string | null;
+}
+
+/** Takes a sealed move back and returns its cost. */
+export interface TakeBackMove {
+  readonly type: 'take-back-move';
+  readonly move: string;
+}
+
+/** Says that one's role has nothing more to do in this round. */
+export interface DeclareReady {
+  readonly type: 'declare-ready';
+  readonly ready: boolean;
+}
+
+export interface Say {
+  readonly type: 'say';
+  /** Roles to tell, "facilitator" among them; empty for the whole table. */
+  readonly to: readonly string[];
+  /** 1 to 1,000 characters. */
+  readonly text: string;
+}
+
+/** Proposes an agreement: one of the scenario's, or free words. */
+export interface Propose {
+  readonly type: 'propose';
+  /** An agreement of the scenario; then parties and terms come from it. */
+  readonly template: string | null;
+  /** The other parties, for free words. */
+  readonly to: readonly string[];
+  /** The words, 1 to 1,000 characters; for a template an optional remark. */
+  readonly text: string;
+  /** The proposal this one answers, which is thereby countered. */
+  readonly counterTo?: string | null;
+}
+
+export interface AcceptProposal {
+  readonly type: 'accept-proposal';
+  readonly agreement: string;
+}
+
+export interface DeclineProposal {
+  readonly type: 'decline-proposal';
+  readonly agreement: string;
+}
+
+export interface WithdrawProposal {
+  readonly type: 'withdraw-proposal';
+  readonly agreement: string;
+}
+
+/** Facilitator: begins the first round; roles without a person go to their autopilots. */
+export interface StartSession {
+  readonly type: 'start-session';
+}
+
+export interface PauseClock {
+  readonly type: 'pause-clock';
+}
+
+export interface ResumeClock {
+  readonly type: 'resume-clock';
+}
+
+export interface SetPace {
+  readonly type: 'set-pace';
+  /** Game seconds per real second, 0.1 to 3600. */
+  readonly pace: number;
+}
+
+/** Facilitator: moves the end of the current round. */
+export interface ExtendRound {
+  readonly type: 'extend-round';
+  /** Game minutes, 1 to 1,440. */
+  readonly minutes: number;
+}
+
+export interface EndRound {
+  readonly type: 'end-round';
+}
+
+export interface EndSession {
+  readonly type: 'end-session';
+}
+
+export interface Announce {
+  readonly type: 'announce';
+  /** 1 to 1,000 characters, to every screen. */
+  readonly text: string;
+}
+
+/** Facilitator: hands a role to its autopilot, or back to its people. */
+export interface HandRole {
+  readonly type: 'hand-role';
+  readonly role: string;
+  readonly toAutopilot: boolean;
+}
+
+export interface LockSession {
+  readonly type: 'lock-session';
+  readonly locked: boolean;
+}
+
+/** Facilitator: takes a seat away; its ticket is void at once. */
+export interface RemoveSeat {
+  readonly type: 'remove-seat';
+  readonly seat: string;
+}
+
+/** `POST /api/sessions`; the host key, where needed, as `Authorization: Bearer …`. */
+export interface OpenSessionRequest {
+  readonly scenario: string;
+  readonly pacing: Pacing;
+  /** Game seconds per real second; null for the scenario's own. */
+  readonly pace?: number | null;
+  /** For repeatable runs; null for chance. */
+  readonly seed?: string | null;
+}
+
+/** How a round ends: by the clock, or only when all are ready or the facilitator says so. */
+export type Pacing =
+  | 'live'
+  | 'turns';
+
+/** `POST /api/join`. */
+export interface JoinRequest {
+  /**
+   * Made by the client, at least 16 letters, digits and hyphens; asking again with the same id gives the same seat
+   * a new ticket.
+   */
+  readonly id: string;
+  readonly code: string;
+  /** 1 to 40 characters; a pseudonym is welcome. */
+  readonly name: string;
+  /** A role to take at once, or null to choose in the lobby. */
+  readonly role?: string | null;
+  /** True to watch the public view without a role. */
+  readonly spectator: boolean;
+}
+
+/** Either a refusal, or a fresh snapshot, or (when the stream could be resumed) the batches missed. */
+export interface EnterReply {
+  readonly refusal?: Refusal;
+  readonly snapshot?: Snapshot;
+  readonly missed?: readonly Batch[];
+}
+
+/** Why a command changed nothing. Refusals are answers, never exceptions, and the person always hears them. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** One sentence for the person, without a secret in it. */
+  readonly message: string;
+}
+
+/** The closed list of refusals. */
+export type RefusalCode =
+  /** No session has this code or id. */
+  | 'unknown-session'
+  /** The ticket opens no seat of this session, or no longer does. */
+  | 'wrong-ticket'
+  /** Every place is taken. */
+  | 'session-full'
+  /** The facilitator lets nobody else in. */
+  | 'session-locked'
+  /** The role is unknown, or somebody else plays it. */
+  | 'role-taken'
+  /** The message could not be read: not JSON, an unknown command, a missing or misplaced value. */
+  | 'malformed'
+  /** The message or a text in it is too long. */
+  | 'too-large'
+  /** Too many messages in too short a time. */
+  | 'too-many'
+  /** Not possible in this phase of the session, or while it is paused. */
+  | 'wrong-phase'
+  /** Only the facilitator may do this. */
+  | 'facilitator-only'
+  /** This seat plays no role, or another role's move was named. */
+  | 'not-yours'
+  /** No such move, target, directive, agreement, role or parameter. */
+  | 'unknown'
+  /** The move's conditions do not hold. */
+  | 'not-legal'
+  /** The deadline has passed, or it was answered already. */
+  | 'too-late'
+  /** The role cannot pay for it. */
+  | 'too-dear'
+  /** The move or the round's moves are used up. */
+  | 'limit-reached'
+  /** The role is flown by its autopilot; a person must take it back first. */
+  | 'on-autopilot'
+  /** Opening sessions needs the host key that the server printed at its start. */
+  | 'host-key-needed'
+  /** The scenario is unknown or has errors. */
+  | 'scenario-refused'
+  /** The journal cannot be written at the moment; nothing was changed and the same command may be sent again. */
+  | 'try-again';
+
+export interface Snapshot {
+  readonly session: string;
+  readonly code: string;
+  /** Name of this viewer's stream; to be sent when entering again. */
+  readonly stream: string;
+  /** Number of the last batch that the view holds already. */
+  readonly at: number;
+  /** Unix milliseconds, so that the browser can run the clock. */
+  readonly serverTime: number;
+  readonly you: SeatIdentity;
+  readonly sheet: Sheet;
+  readonly view: View;
+  /** All notices so far, oldest first. */
+  readonly log: readonly Notice[];
+  readonly presence: Presence;
+}
+
+export interface SeatIdentity {
+  readonly seat: string;
+  readonly name: string;
+  readonly kind: SeatKind;
+  /** The institution, or null for the facilitator, spectators and people who have not chosen yet. */
+  readonly role?: string;
+}
+
+export type SeatKind =
+  | 'player'
+  | 'facilitator'
+  | 'spectator';
+
+/** The texts of a scenario that one viewer may read; they never change in a session, so they are sent once. */
+export interface Sheet {
+  readonly scenario: string;
+  readonly title: string;
+  readonly summary: string;
+  /** The viewer's institution, or null for the facilitator and spectators. */
+  readonly role?: string;
+  /** Calendar time of game time 0, ISO 8601 without a zone. */
+  readonly starts: string;
+  readonly rounds: readonly RoundSheet[];
+  readonly roles: readonly RoleSheet[];
+  readonly indicators: readonly IndicatorSheet[];
+  readonly resources: readonly ResourceSheet[];
+  readonly assets: readonly AssetSheet[];
+  readonly authorities: readonly AuthoritySheet[];
+  readonly demands: readonly DemandSheet[];
+  readonly agreements: readonly AgreementSheet[];
+  /** The viewer's own moves; every role's for the facilitator. */
+  readonly moves: readonly MoveSheet[];
+  readonly objectives: readonly ObjectiveSheet[];
+  /** The seed of the dice, for the facilitator only. */
+  readonly seed?: string;
+}
+
+export interface RoundSheet {
+  readonly id: string;
+  readonly title: string;
+  /** What the table knows when it begins; Markdown. */
+  readonly text: string;
+  /** Game time, seconds. */
+  readonly startsAt: number;
+  /** Game time, seconds. */
+  readonly endsAt: number;
+}
+
+export interface RoleSheet {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly summary: string;
+  /** Public briefing; Markdown. */
+  readonly briefing: string;
+  /** For its own players and the facilitator only; Markdown. */
+  readonly privateBriefing?: string;
+  readonly movesPerRound: number;
+}
+
+export interface IndicatorSheet {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** Whether more is better, worse or neither for the world at large. */
+  readonly polarity: Polarity;
+}
+
+export type Polarity =
+  | 'more-is-better'
+  | 'less-is-better'
+  | 'neutral';
+
+export interface ResourceSheet {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+export interface AssetSheet {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly owner: string;
+  readonly statuses: readonly TitledId[];
+  readonly attributes: readonly TitledId[];
+}
+
+export interface TitledId {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface AuthoritySheet {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+export interface DemandSheet {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** An agreement that the scenario has prepared; a party may propose it as it stands. */
+export interface AgreementSheet {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly parties: readonly string[];
+  readonly secret: boolean;
+  readonly terms: readonly string[];
+}
+
+export interface MoveSheet {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** The roles that can play it. */
+  readonly by: readonly string[];
+  readonly timing: MoveTiming;
+  readonly secret: boolean;
+  /** Amounts by resource, in words the sheet's resources explain. */
+  readonly cost: readonly CostSheet[];
+  readonly authority?: string;
+  /** The demand it answers, for an answer. */
+  readonly answers?: string;
+  readonly parameters: readonly ParameterSheet[];
+  readonly takesWords: boolean;
+}
+
+export type MoveTiming =
+  | 'immediate'
+  | 'sealed';
+
+export interface CostSheet {
+  readonly resource: string;
+  readonly amount: number;
+}
+
+export interface ParameterSheet {
+  readonly id: string;
+  readonly title: string;
+  /** What the number counts, e.g. "game minutes". */
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly default: number;
+}
+
+export interface ObjectiveSheet {
+  readonly id: string;
+  readonly role: string;
+  readonly title: string;
+  readonly text: string;
+  /** Share of the role's score, in parts. */
+  readonly weight: number;
+  /** Whether other roles may not know of it before the debrief. */
+  readonly private: boolean;
+}
+
+/**
+ * Everything one viewer may see of a running session, in entries that change one by one. It is projected from a
+ * world that has already been redacted for that viewer, and it is the same for everybody in one role.
+ */
+export interface View {
+  /** Phase, round and, at the end, the ending. */
+  readonly session: SessionView;
+  /** The game clock; the browser runs it on between changes. */
+  readonly clock: ClockView;
+  /** Shared measures by id; one that the viewer may not know is absent. */
+  readonly indicators: Readonly<Record<string, IndicatorView>>;
+  /** Every institution by id: who plays it, whether it is ready, and what the viewer may know of its means. */
+  readonly roles: Readonly<Record<string, RoleView>>;
+  /** The people at the table by seat id. */
+  readonly seats: Readonly<Record<string, SeatView>>;
+  /** Things by id: status, and the attributes that the viewer knows. */
+  readonly assets: Readonly<Record<string, AssetView>>;
+  /** Demands by id that the viewer may know of. */
+  readonly directives: Readonly<Record<string, DirectiveView>>;
+  /** Proposals and agreements by id that the viewer is party to, or that are public. */
+  readonly agreements: Readonly<Record<string, AgreementView>>;
+  /** The viewer's own moves by id; empty for spectators and the facilitator. */
+  readonly moves: Readonly<Record<string, MoveView>>;
+  /** The viewer's own goals by id, with how far they are met; all roles' for the facilitator. */
+  readonly objectives: Readonly<Record<string, ObjectiveView>>;
+}
+
+export interface SessionView {
+  readonly phase: Phase;
+  /** Index of the current round, from 0; the last one's after the end. */
+  readonly round: number;
+  readonly locked: boolean;
+  readonly pacing: Pacing;
+  /** Set in the debrief. */
+  readonly ending?: EndingView;
+}
+
+export type Phase =
+  | 'lobby'
+  | 'running'
+  | 'debrief';
+
+export interface EndingView {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface ClockView {
+  /** False in the lobby, in a pause, without a clock and after the end. */
+  readonly running: boolean;
+  /** Game time, in seconds since the first round began, at the moment `anchor`. */
+  readonly at: number;
+  /** Real time, Unix milliseconds. */
+  readonly anchor: number;
+  /** Game seconds per real second. */
+  readonly pace: number;
+  /** Game time, in seconds, at which the current round ends. */
+  readonly roundEnds: number;
+}
+
+export interface IndicatorView {
+  /** 0 to 100. */
+  readonly value: number;
+  /** The value at the start of the session. */
+  readonly start: number;
+}
+
+export interface RoleView {
+  readonly pilot: Pilot;
+  readonly ready: boolean;
+  /** Moves left in this round; the viewer's own role, or any for the facilitator. */
+  readonly movesLeft?: number;
+  /** Amounts by resource; only what the viewer may know. */
+  readonly resources: Readonly<Record<string, number>>;
+  /** −100 to 100 by role; only what the viewer may know. */
+  readonly relations: Readonly<Record<string, number>>;
+}
+
+/** Who decides for a role. */
+export type Pilot =
+  | 'nobody'
+  | 'people'
+  | 'autopilot';
+
+export interface SeatView {
+  readonly name: string;
+  /** The institution, or null while none is chosen. */
+  readonly role?: string;
+  readonly kind: SeatKind;
+}
+
+export interface AssetView {
+  /** One of the asset's declared statuses. */
+  readonly status: string;
+  /** Known attributes by id. */
+  readonly attributes: Readonly<Record<string, number>>;
+}
+
+export interface DirectiveView {
+  readonly demand: string;
+  readonly from: string;
+  readonly to: string;
+  readonly asset?: string;
+  readonly authority?: string;
+  /** Game time, seconds. */
+  readonly issuedAt: number;
+  /** Game time, seconds; null when there is none. */
+  readonly deadline?: number;
+  readonly status: DirectiveStatus;
+  /** Ids of the recipient's moves that answer it. */
+  readonly answers: readonly string[];
+  /** The move it was answered with. */
+  readonly answered?: string;
+}
+
+export type DirectiveStatus =
+  | 'issued'
+  | 'complied'
+  | 'complied-in-part'
+  | 'contested'
+  | 'defied'
+  | 'withdrawn'
+  | 'lapsed';
+
+export interface AgreementView {
+  /** The scenario's agreement it was made from, or null for free words. */
+  readonly template?: string;
+  readonly title: string;
+  readonly text: string;
+  readonly from: string;
+  readonly parties: readonly string[];
+  /** Roles that have signed so far. */
+  readonly accepted: readonly string[];
+  readonly terms: readonly TermView[];
+  readonly status: AgreementStatus;
+  readonly secret: boolean;
+  /** Game time, seconds, at which an open proposal lapses. */
+  readonly expires?: number;
+  readonly counterTo?: string;
+}
+
+export interface TermView {
+  /** The role that is bound. */
+  readonly by: string;
+  readonly text: string;
+  readonly status: TermStatus;
+  /** Game time, seconds. */
+  readonly due?: number;
+}
+
+export type TermStatus =
+  | 'open'
+  | 'kept'
+  | 'broken';
+
+export type AgreementStatus =
+  | 'proposed'
+  | 'countered'
+  | 'active'
+  | 'declined'
+  | 'withdrawn'
+  | 'expired'
+  | 'fulfilled'
+  | 'breached';
+
+export interface MoveView {
+  /** Whether it can be played now. */
+  readonly open: boolean;
+  /** Why not, when it cannot. */
+  readonly why?: Refusal;
+  /** How often it may still be played, or null without limit. */
+  readonly left?: number;
+  /** The legal choices of target, asset and directive, each with what to expect. */
+  readonly options: readonly MoveOption[];
+  /** The sealed choice that waits for the end of the round. */
+  readonly sealed?: MoveChoice;
+}
+
+export interface MoveOption {
+  readonly target?: string;
+  readonly asset?: string;
+  readonly directive?: string;
+  readonly expected: readonly Expectation[];
+}
+
+/** What a move is expected to change, as far as its player can know. */
+export interface Expectation {
+  /** What changes, in words. */
+  readonly label: string;
+  /** The change, when it is a number. */
+  readonly by?: number;
+  /** Whether it serves the viewer's own goals; null when it does not bear on them. */
+  readonly good?: boolean;
+  /** Per cent, when it depends on the dice. */
+  readonly chance?: number;
+}
+
+export interface ObjectiveView {
+  /** Whose goal it is. */
+  readonly role: string;
+  /** How far it is met now, 0 to 100; null while that cannot be known. */
+  readonly value?: number;
+}
+
+/** One thing that happened, told to one viewer: the headline, what it changed, and why. */
+export interface Notice {
+  /** Game time, seconds since the first round began. */
+  readonly at: number;
+  /** Index of the round, from 0. */
+  readonly round: number;
+  /** What sort of thing it is, for icons and filters. */
+  readonly kind: NoticeKind;
+  /** One line. */
+  readonly headline: string;
+  /** More, if there is more. */
+  readonly text?: string;
+  /** The role that did it; null for the facilitator, the calendar and the dice. */
+  readonly actor?: string;
+  /** Who decided for that role; every decision is stamped. */
+  readonly pilot?: Pilot;
+  /** The move played. */
+  readonly move?: string;
+  /** The roles a message or a proposal is between. */
+  readonly with: readonly string[];
+  /** What it changed, as far as the viewer may know. */
+  readonly changes: readonly Change[];
+  /** Dice that were rolled for it. */
+  readonly rolls: readonly RollNotice[];
+}
+
+export type NoticeKind =
+  | 'session'
+  | 'seat'
+  | 'round'
+  | 'move'
+  | 'directive'
+  | 'agreement'
+  | 'inject'
+  | 'announcement'
+  | 'message'
+  | 'knowledge'
+  | 'drift'
+  | 'undisclosed'
+  | 'ending';
+
+export interface Change {
+  /** What sort of value changed. */
+  readonly kind: ChangeKind;
+  /** The indicator, resource, attribute or asset; for a relation the role whose view of `of` changed. */
+  readonly id: string;
+  /** The role or asset it belongs to, or the other role of a relation. */
+  readonly of?: string;
+  /** In words. */
+  readonly label: string;
+  /** The change; 0 for a status. */
+  readonly by: number;
+  /** The value after it; 0 for a status. */
+  readonly to: number;
+  /** The new status, for a status. */
+  readonly status?: string;
+}
+
+export type ChangeKind =
+  | 'indicator'
+  | 'resource'
+  | 'relation'
+  | 'attribute'
+  | 'status';
+
+/** A roll as one viewer may see it. */
+export interface RollNotice {
+  /** What was decided by the dice. */
+  readonly title: string;
+  /** Per cent; null when a factor of it is secret from the viewer. */
+  readonly chance?: number;
+  /** 1 to 100, a success when at most the chance; null likewise. */
+  readonly rolled?: number;
+  readonly success: boolean;
+  /** What the chance is made of; secret factors are left out. */
+  readonly factors: readonly Factor[];
+}
+
+export interface Factor {
+  /** What it is, with its value and weight in words. */
+  readonly label: string;
+  /** What it adds, in points, to a tenth. */
+  readonly amount: number;
+}
+
+/** Server to client, `Presence(Presence)`: the seats that are connected now. Not numbered, not stored. */
+export interface Presence {
+  readonly online: readonly string[];
+}
+
+/** Server to client, `Batch(Batch)`: what changed for one viewer. */
+export interface Batch {
+  /** The number of the batch before; anything else than the client's last number is a gap. */
+  readonly from: number;
+  /** The number after this batch. */
+  readonly to: number;
+  readonly notices: readonly Notice[];
+  /** Changed entries of the view; an entry that is null is gone. */
+  readonly changes: ViewChanges;
+}
+
+/** What changed from one view to the next: only the entries that differ; null for one that is gone. */
+export interface ViewChanges {
+  readonly session?: SessionView;
+  readonly clock?: ClockView;
+  readonly indicators?: Readonly<Record<string, IndicatorView | null>>;
+  readonly roles?: Readonly<Record<string, RoleView | null>>;
+  readonly seats?: Readonly<Record<string, SeatView | null>>;
+  readonly assets?: Readonly<Record<string, AssetView | null>>;
+  readonly directives?: Readonly<Record<string, DirectiveView | null>>;
+  readonly agreements?: Readonly<Record<string, AgreementView | null>>;
+  readonly moves?: Readonly<Record<string, MoveView | null>>;
+  readonly objectives?: Readonly<Record<string, ObjectiveView | null>>;
+}
+
+/**
+ * Server to client, `Dismissed(Dismissed)`: the seat is gone, or its role changed and the client must enter
+ * again.
+ */
+export interface Dismissed {
+  readonly refusal: Refusal;
+  /** Whether entering again with the same ticket is worth it. */
+  readonly enterAgain: boolean;
+}
+
+export interface Receipt {
+  readonly id: string;
+  /** Null when it was accepted and is on disk. */
+  readonly refusal?: Refusal;
+}
+
+/** `GET /api/host`. */
+export interface HostInfo {
+  readonly version: string;
+  readonly engine: string;
+  readonly journal: string;
+  /** Whether opening a session needs the host key. */
+  readonly keyNeeded: boolean;
+  /** Addresses of this server that others on the network can reach. */
+  readonly addresses: readonly string[];
+}
+
+/** `GET /api/scenarios`: one entry per pack, broken ones with what is wrong. */
+export interface ScenarioCard {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly minutes: number;
+  readonly rounds: number;
+  readonly roles: readonly RoleCard[];
+  readonly errors: readonly string[];
+}
+
+export interface RoleCard {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly summary: string;
+}
+
+export interface SessionOpenedReply {
+  readonly session: string;
+  /** What players type to join. */
+  readonly code: string;
+  /** The facilitator's. */
+  readonly ticket: string;
+}
+
+/** `GET /api/join/{code}`. */
+export interface JoinPreview {
+  readonly session: string;
+  readonly scenario: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly phase: Phase;
+  readonly locked: boolean;
+  readonly roles: readonly RoleOffer[];
+}
+
+export interface RoleOffer {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly summary: string;
+  /** Whether a person may take it. */
+  readonly free: boolean;
+}
+
+export interface JoinReply {
+  readonly session: string;
+  readonly seat: string;
+  /** 256 random bits; the server keeps only their hash. */
+  readonly ticket: string;
+}
+
+/** Body of every refused REST request, with a fitting status code. */
+export interface Problem {
+  readonly refusal: Refusal;
+}
+
+/** What a finished session was, computed from its journal alone, with every secret unsealed. */
+export interface Debrief {
+  readonly ending: EndingView;
+  readonly scores: readonly Score[];
+  /** How each indicator went. */
+  readonly curves: readonly Curve[];
+  /** What somebody at the table did not know. */
+  readonly secrets: readonly Secret[];
+  /** Everything that happened, as the facilitator sees it, oldest first. */
+  readonly timeline: readonly Notice[];
+  readonly agreements: readonly AgreementView[];
+  readonly directives: readonly DirectiveView[];
+  /** For the discussion. */
+  readonly questions: readonly string[];
+}
+
+export interface Score {
+  readonly role: string;
+  /** 0 to 100: the weighted mean of the parts. */
+  readonly total: number;
+  readonly parts: readonly ScorePart[];
+  /** Moves and answers that people decided. */
+  readonly byPeople: number;
+  /** Moves and answers that the autopilot decided. */
+  readonly byAutopilot: number;
+}
+
+export interface ScorePart {
+  readonly objective: string;
+  readonly title: string;
+  readonly weight: number;
+  /** How far the goal is met, 0 to 100. */
+  readonly value: number;
+  /** What the value is made of. */
+  readonly factors: readonly Factor[];
+}
+
+export interface Curve {
+  readonly indicator: string;
+  readonly points: readonly CurvePoint[];
+}
+
+export interface CurvePoint {
+  /** Game time, seconds. */
+  readonly at: number;
+  readonly value: number;
+  /** What moved it there, in words. */
+  readonly cause: string;
+}
+
+export interface Secret {
+  readonly title: string;
+  readonly text: string;
+  /** Roles that knew it at the end. */
+  readonly knownTo: readonly string[];
+}

@@ -1,0 +1,8 @@
+using System.CommandLine;
+using Simulation.Cli;
+
+var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer policy simulations.")
+{
+    ProtocolCommand.Create(),
+};
+return whitecell.Parse(args).Invoke();

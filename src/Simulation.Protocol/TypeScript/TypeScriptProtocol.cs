@@ -1,0 +1,54 @@
+// Writes client-web/src/protocol.ts: the TypeScript twin of every record on the wire, found by reflection from the
+// messages listed here. TypeScriptTypes.cs maps types and members, Documentation.cs takes the comments over.
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Simulation.Rules.Scoring;
+
+namespace Simulation.Protocol.TypeScript;
+
+public static class TypeScriptProtocol
+{
+    /// <summary>Where the file belongs, from the root of the repository.</summary>
+    public const string FilePath = "client-web/src/protocol.ts";
+
+    /// <summary>What the browser sends.</summary>
+    private static readonly Type[] Sent =
+        [typeof(EnterRequest), typeof(CommandEnvelope), typeof(OpenSessionRequest), typeof(JoinRequest)];
+
+    /// <summary>What the browser receives.</summary>
+    private static readonly Type[] Received =
+    [
+        typeof(EnterReply), typeof(Batch), typeof(Presence), typeof(Dismissed), typeof(Receipt), typeof(HostInfo),
+        typeof(ScenarioCard), typeof(SessionOpenedReply), typeof(JoinPreview), typeof(JoinReply), typeof(Problem),
+        typeof(Debrief),
+    ];
+
+    public static string Write()
+    {
+        var types = new TypeScriptTypes();
+        foreach (var type in Sent) types.Add(type, sent: true);
+        foreach (var type in Received) types.Add(type, sent: false);
+
+        var text = new StringBuilder();
+        text.Append("// Generated from Simulation.Protocol by `dotnet run --project src/Simulation.Cli -- protocol`; do not edit.\n");
+        text.Append("// src/Simulation.Protocol/PROTOCOL.md explains how the messages are used.\n\n");
+        WriteConstants(text);
+        foreach (var declaration in types.Declarations) text.Append('\n').Append(declaration);
+        return text.ToString();
+    }
+
+    private static void WriteConstants(StringBuilder text)
+    {
+        text.Append("/** Names and limits of the wire. */\nexport const wire = {\n");
+        foreach (var field in typeof(Wire).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral))
+        {
+            foreach (var line in Documentation.Summary(field)) text.Append("  /** ").Append(line).Append(" */\n");
+            var value = field.GetRawConstantValue();
+            var literal = value is string word ? $"'{word}'" : Convert.ToString(value, CultureInfo.InvariantCulture);
+            text.Append("  ").Append(TypeScriptTypes.CamelCase(field.Name)).Append(": ").Append(literal).Append(",\n");
+        }
+
+        text.Append("} as const;\n");
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Protocol.Tests;
+
+public sealed class ProtocolPageTests
+{
+    private static readonly string Page = File.ReadAllText(
+        Path.Combine(Repository.Root, "src/Simulation.Protocol/PROTOCOL.md"));
+
+    [Fact]
+    public void Every_refusal_is_explained()
+    {
+        foreach (var name in Enum.GetNames<RefusalCode>())
+        {
+            Assert.Contains($"\n| `{JsonNamingPolicy.KebabCaseLower.ConvertName(name)}` | ", Page);
+        }
+    }
+
+    [Fact]
+    public void The_hubs_address_is_stated() => Assert.Contains($"at `{Wire.HubPath}`", Page);
+}
