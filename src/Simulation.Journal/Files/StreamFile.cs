@@ -1,0 +1,332 @@
+namespace Simulation.Journal.Files;
+
+/// <summary>
+/// One stream on disk: what is known of its file, and the operations on it. One writer thread at a time works on it
+/// (<see cref="WriterThreads"/>).
+/// </summary>
+internal sealed class StreamFile(IFiles files, string root, string stream)
+{
+    public const string Ending = ".ndjson";
+
+    /// <summary>A stream being created; it gets its real name when its first append is on disk.</summary>
+    public const string NewEnding = ".new";
+
+    private readonly string _folder = Path.Combine(root, stream[..stream.IndexOf('/', StringComparison.Ordinal)]);
+    private readonly string _path = Path.Combine(root, stream + Ending);
+    private readonly byte[] _hash = new byte[LineWriter.HashLength];
+    private readonly Dictionary<string, (long First, long Last)> _receipts = [];
+
+    private IFile? _file;
+    private bool _loaded;
+
+    // The state after everything staged; equal to the durable one except while a group is being written.
+    private long _version;
+
+    private long _durableVersion;
+    private long _durableLength;
+
+    // After a failed write: everything behind the durable length is cut off before the file is used again.
+    private bool _cut;
+
+    /// <summary>The key in <see cref="WriterThreads"/>, whose lock guards this and the next two members.</summary>
+    public string Stream => stream;
+
+    public List<Operation> Pending { get; set; } = [];
+
+    public bool Busy { get; set; }
+
+    public bool HasHandle => _file is not null;
+
+    /// <summary>Whether it is worth remembering.</summary>
+    public bool HasState => _cut || (_loaded && _durableVersion > 0);
+
+    public void CloseHandle()
+    {
+        _file?.Dispose();
+        _file = null;
+    }
+
+    /// <summary>Carries out all operations; each is completed or failed.</summary>
+    public void Process(List<Operation> operations, LineWriter lines)
+    {
+        for (var start = 0; start < operations.Count;)
+        {
+            var end = operations.FindIndex(start, operation => operation is DeleteOperation);
+            end = end < 0 ? operations.Count : end;
+            var segment = operations[start..end];
+            Attempt(segment.OfType<AppendOperation>().ToList(), appends => AppendGroup(appends, lines));
+            foreach (var look in segment.OfType<LookOperation>())
+            {
+                Attempt([look], Answer);
+            }
+
+            if (end < operations.Count)
+            {
+                Attempt([(DeleteOperation)operations[end]], Delete);
+            }
+
+            start = end + 1;
+        }
+    }
+
+    private void Attempt<T>(List<T> operations, Action<List<T>> carryOut)
+        where T : Operation
+    {
+        if (operations.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            carryOut(operations);
+        }
+        catch (Exception error)
+        {
+            Forget();
+            var told = error is IOException or UnauthorizedAccessException
+                ? new JournalUnavailableException($"{_path}: {error.Message}", error)
+                : error;
+            foreach (var operation in operations)
+            {
+                operation.Fail(told);
+            }
+        }
+    }
+
+    private void Forget()
+    {
+        CloseHandle();
+        _loaded = false;
+    }
+
+    // All appends that have queued up go out in one write and one sync.
+    private void AppendGroup(List<AppendOperation> appends, LineWriter lines)
+    {
+        Load();
+        lines.Clear();
+        foreach (var append in appends)
+        {
+            append.Result = Stage(append, lines);
+        }
+
+        if (lines.Written.Length > 0)
+        {
+            Write(lines.Written.Span);
+        }
+
+        foreach (var append in appends)
+        {
+            append.Complete(append.Result!);
+        }
+    }
+
+    private AppendResult Stage(AppendOperation append, LineWriter lines)
+    {
+        foreach (var entry in append.Entries)
+        {
+            if (_receipts.TryGetValue(entry.CommandId, out var receipt))
+            {
+                return new AppendResult.Duplicate(entry.CommandId, receipt.First, receipt.Last);
+            }
+        }
+
+        if (append.Expected != _version)
+        {
+            return new AppendResult.Conflict(_version);
+        }
+
+        if (_version == 0)
+        {
+            lines.Header(stream, append.Entries[0].At, _hash);
+        }
+
+        for (var index = 0; index < append.Entries.Count; index++)
+        {
+            var entry = append.Entries[index];
+            lines.Entry(entry, append.Entries.Count - 1 - index, _hash);
+            _receipts.Add(entry.CommandId, (entry.First, entry.Last));
+            _version = entry.Last;
+        }
+
+        return new AppendResult.Appended(_version);
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        _cut = true;
+        if (_durableVersion == 0)
+        {
+            Create(bytes);
+        }
+        else
+        {
+            var file = OpenHandle();
+            file.Write(bytes, _durableLength);
+            file.Sync();
+        }
+
+        _cut = false;
+        _durableLength += bytes.Length;
+        _durableVersion = _version;
+    }
+
+    // Under its real name a file is never without its first append.
+    private void Create(ReadOnlySpan<byte> bytes)
+    {
+        files.CreateFolder(_folder);
+        _file = files.Create(_path + NewEnding);
+        _file.Write(bytes, 0);
+        _file.Sync();
+        files.Move(_path + NewEnding, _path);
+        files.SyncFolder(_folder);
+    }
+
+    private IFile OpenHandle()
+    {
+        if (_file is null)
+        {
+            _file = files.Open(_path, write: true);
+            if (_file is null || _file.Length != _durableLength)
+            {
+                throw new JournalDamagedException(
+                    _path, 1, $"the file should have {_durableLength} bytes and has {_file?.Length ?? 0}");
+            }
+        }
+
+        return _file;
+    }
+
+    private void Answer(List<LookOperation> looks)
+    {
+        Load();
+        foreach (var look in looks)
+        {
+            var file = look.Open && _durableVersion > 0 ? files.Open(_path, write: false) : null;
+            look.Complete(new Look(_durableVersion, _durableLength, file));
+        }
+    }
+
+    private void Delete(List<DeleteOperation> deletes)
+    {
+        Forget();
+        _cut = false;
+        files.Delete(_path + NewEnding);
+        files.Delete(_path);
+        SyncFolder();
+        deletes.ForEach(delete => delete.Complete(true));
+    }
+
+    private void SyncFolder()
+    {
+        if (files.FolderExists(_folder))
+        {
+            files.SyncFolder(_folder);
+        }
+    }
+
+    private void Load()
+    {
+        if (_loaded)
+        {
+            return;
+        }
+
+        if (_cut)
+        {
+            CutUnacknowledged();
+            _cut = false;
+        }
+
+        _receipts.Clear();
+        _version = _durableVersion = _durableLength = 0;
+        _file = files.Open(_path, write: true);
+        if (_file is not null)
+        {
+            Scan(_file);
+        }
+
+        _loaded = true;
+    }
+
+    // A sync that failed may have dropped what was written while the cache still shows it; so none of it may be built
+    // upon, and cutting it off makes sure of that.
+    private void CutUnacknowledged()
+    {
+        if (_durableLength == 0)
+        {
+            files.Delete(_path + NewEnding);
+            files.Delete(_path);
+            SyncFolder();
+            return;
+        }
+
+        using var file = files.Open(_path, write: true);
+        if (file is not null && file.Length > _durableLength)
+        {
+            file.Truncate(_durableLength);
+            file.Sync();
+        }
+    }
+
+    // Reads the whole file. What follows the last whole append is the torn tail of a write that was never acknowledged.
+    private void Scan(IFile file)
+    {
+        using var lines = new LineBuffer();
+        using var reader = new LineReader(_path, stream);
+        List<(string CommandId, long First, long Last)> part = [];
+        long offset = 0, position = 0;
+        for (int read; (read = file.Read(lines.Free().Span, offset)) > 0; offset += read)
+        {
+            lines.Filled(read);
+            while (lines.TryTake(out var line))
+            {
+                position += line.Length + 1;
+                if (reader.Lines == 0)
+                {
+                    reader.Header(line.Span);
+                    continue;
+                }
+
+                var entry = reader.Entry(line);
+                part.Add((entry.CommandId, entry.First, entry.Last));
+                if (reader.More == 0)
+                {
+                    Remember(part, reader, position);
+                }
+            }
+
+            reader.CheckRest(lines.Rest.Span, atEnd: false);
+        }
+
+        reader.CheckRest(lines.Rest.Span, atEnd: true);
+        if (_version == 0)
+        {
+            throw reader.Damaged("the file ends before its first append does");
+        }
+
+        if (offset > _durableLength)
+        {
+            file.Truncate(_durableLength);
+        }
+
+        // What a killed process left in the cache becomes durable before anyone is told of it.
+        file.Sync();
+    }
+
+    private void Remember(List<(string CommandId, long First, long Last)> append, LineReader reader, long position)
+    {
+        foreach (var (id, first, last) in append)
+        {
+            if (!_receipts.TryAdd(id, (first, last)))
+            {
+                throw reader.Damaged($"the command '{id}' is in the stream twice");
+            }
+        }
+
+        append.Clear();
+        reader.Hash.CopyTo(_hash);
+        _version = _durableVersion = reader.Version;
+        _durableLength = position;
+    }
+}
