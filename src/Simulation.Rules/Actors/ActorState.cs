@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Actors;
+
+/// <summary>What an institution has done and is about to do.</summary>
+/// <param name="MovesUsed">Moves played or sealed in this round, answers apart.</param>
+/// <param name="Sealed">Moves that open at the end of the round, in the order of sealing.</param>
+/// <param name="Played">Uses by move.</param>
+/// <param name="Absent">Whether the autopilot flies because the people are away, not by the facilitator's order.</param>
+public sealed record ActorState(
+    Pilot Pilot,
+    bool Ready,
+    int MovesUsed,
+    ImmutableArray<MoveChoice> Sealed,
+    ImmutableSortedDictionary<string, MoveUse> Played,
+    bool Absent)
+{
+    public static readonly ActorState Fresh = new(
+        Pilot.Nobody, false, 0, [], ImmutableSortedDictionary.Create<string, MoveUse>(StringComparer.Ordinal), false);
+
+    public MoveUse Uses(string move) => Played.TryGetValue(move, out var use) ? use : default;
+}
+
+/// <param name="Total">In the session.</param>
+/// <param name="InRound">In the round <paramref name="LastRound"/>.</param>
+/// <param name="LastRound">Index of the round of the last use.</param>
+public readonly record struct MoveUse(int Total, int InRound, int LastRound);

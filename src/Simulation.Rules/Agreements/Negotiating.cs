@@ -1,0 +1,239 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Conditions;
+using Simulation.Rules.Effects;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Agreements;
+
+/// <summary>Roles propose, sign, decline and withdraw agreements, and the promises in them are watched.</summary>
+internal static class Negotiating
+{
+    /// <summary>Game minutes until a proposal in free words lapses.</summary>
+    private const int FreeWordsExpireAfter = 240;
+
+    private const int MostOpenProposals = 5;
+
+    public static Refusal? Propose(Turn turn, Author by, Propose command)
+    {
+        if (turn.Role(by, out var role, out _) is { } notYours) return notYours;
+        if (turn.World.RefuseUnlessInPlay() is { } notNow) return notNow;
+        var me = turn.Scenario.Actors[role].Id;
+        if (turn.World.Agreements.Count(a => a.IsOpen && a.From == me) >= MostOpenProposals)
+        {
+            return new Refusal(RefusalCode.LimitReached, $"You have {MostOpenProposals} open proposals; withdraw one first.");
+        }
+
+        if (command.CounterTo is { } countered
+            && (turn.World.Agreement(countered) is not { IsOpen: true } open || !open.Parties.Contains(me) || open.From == me))
+        {
+            return new Refusal(RefusalCode.TooLate, "The proposal you answer is not open to you.");
+        }
+
+        var proposed = command.Template is null ? FreeWords(turn, me, command) : Prepared(turn, role, me, command);
+        if (proposed.Refusal is { } refusal) return refusal;
+        if (command.CounterTo is { } to) turn.Emit(new AgreementSettled(to, AgreementStatus.Countered, me));
+        turn.Emit(new AgreementProposed(proposed.Agreement!));
+        return null;
+    }
+
+    public static Refusal? Accept(Turn turn, Author by, string id)
+    {
+        if (OpenTo(turn, by, id, out var me, out var agreement) is { } refusal) return refusal;
+        if (agreement.Signed.Contains(me)) return new Refusal(RefusalCode.NotLegal, "You have signed it already.");
+        var template = turn.Scenario.Agreement(agreement.Template);
+        if (template is not null)
+        {
+            var role = turn.Scenario.Actor(me);
+            var seen = Redaction.For(turn.World, Viewer.Of(me));
+            if (!template.When.AllHold(seen, new Setting(role))) return new Refusal(RefusalCode.NotLegal, "The situation does not allow it now.");
+            foreach (var term in template.Terms.OfType<GivesTerm>())
+            {
+                if (term.By == me && turn.World.Resource(role, term.Gives) < term.Amount)
+                {
+                    return new Refusal(RefusalCode.TooDear, "You cannot pay what you would promise.");
+                }
+            }
+        }
+
+        turn.Emit(new AgreementSigned(id, me));
+        if (agreement.Signed.Length + 1 == agreement.Parties.Length) Activate(turn, id, template);
+        return null;
+    }
+
+    public static Refusal? Decline(Turn turn, Author by, string id)
+    {
+        if (OpenTo(turn, by, id, out var me, out var agreement) is { } refusal) return refusal;
+        if (agreement.From == me) return new Refusal(RefusalCode.NotLegal, "It is your own proposal; withdraw it.");
+        turn.Emit(new AgreementSettled(id, AgreementStatus.Declined, me));
+        return null;
+    }
+
+    public static Refusal? Withdraw(Turn turn, Author by, string id)
+    {
+        if (OpenTo(turn, by, id, out var me, out var agreement) is { } refusal) return refusal;
+        if (agreement.From != me) return new Refusal(RefusalCode.NotYours, "It is not your proposal; decline it.");
+        turn.Emit(new AgreementSettled(id, AgreementStatus.Withdrawn, me));
+        return null;
+    }
+
+    /// <summary>Game time at which a proposal expires or a promise is judged next.</summary>
+    public static long NextDue(World world)
+    {
+        var next = long.MaxValue;
+        foreach (var agreement in world.Agreements)
+        {
+            if (agreement.IsOpen) next = Math.Min(next, agreement.Expires);
+            if (agreement.Status != AgreementStatus.Active) continue;
+            foreach (var term in agreement.Terms)
+            {
+                if (term is { Status: TermStatus.Open, Due: { } due }) next = Math.Min(next, due);
+            }
+        }
+
+        return next;
+    }
+
+    /// <summary>Does what is due: proposals expire, promises to play are broken, promises to refrain are kept.</summary>
+    public static void Bring(Turn turn, long due)
+    {
+        foreach (var agreement in turn.World.Agreements)
+        {
+            if (agreement.IsOpen && agreement.Expires <= due) turn.Emit(new AgreementSettled(agreement.Id, AgreementStatus.Expired, null));
+            if (agreement.Status != AgreementStatus.Active) continue;
+            var template = turn.Scenario.Agreement(agreement.Template)!;
+            for (var i = 0; i < agreement.Terms.Length; i++)
+            {
+                if (agreement.Terms[i] is not { Status: TermStatus.Open, Due: { } at } || at > due) continue;
+                Judge(turn, agreement.Id, i, template.Terms[i] is RefrainsTerm ? TermStatus.Kept : TermStatus.Broken);
+            }
+        }
+    }
+
+    /// <summary>After a move: promises to play it are kept, promises to refrain from it are broken.</summary>
+    public static void WatchPlayed(Turn turn, string role, string move)
+    {
+        foreach (var agreement in turn.World.Agreements)
+        {
+            if (agreement.Status != AgreementStatus.Active || turn.Scenario.Agreement(agreement.Template) is not { } template) continue;
+            for (var i = 0; i < agreement.Terms.Length; i++)
+            {
+                if (agreement.Terms[i].Status != TermStatus.Open || template.Terms[i].By != role) continue;
+                if (template.Terms[i] is PlaysTerm plays && plays.Plays == move) Judge(turn, agreement.Id, i, TermStatus.Kept);
+                else if (template.Terms[i] is RefrainsTerm refrains && refrains.Refrains == move) Judge(turn, agreement.Id, i, TermStatus.Broken);
+            }
+        }
+    }
+
+    private static (Agreement? Agreement, Refusal? Refusal) Prepared(Turn turn, int role, string me, Propose command)
+    {
+        var world = turn.World;
+        if (turn.Scenario.Agreement(command.Template) is not { } template || !template.Between.Contains(me))
+        {
+            return (null, new Refusal(RefusalCode.Unknown, "There is no such agreement for you to propose."));
+        }
+
+        if (world.Agreements.Any(a => a.Template == template.Id && a.Id != command.CounterTo
+            && (a.Status is AgreementStatus.Proposed or AgreementStatus.Active or AgreementStatus.Fulfilled)))
+        {
+            return (null, new Refusal(RefusalCode.NotLegal, "It lies on the table or is agreed already."));
+        }
+
+        var seen = Redaction.For(world, Viewer.Of(me));
+        if (!template.When.AllHold(seen, new Setting(role))) return (null, new Refusal(RefusalCode.NotLegal, "The situation does not allow it now."));
+        if (command.Text.Length > 1000) return (null, new Refusal(RefusalCode.TooLarge, "The text is longer than 1000 characters."));
+        return (New(turn, me, template.Id, template.Between, command, template.Secret, template.ExpiresAfter,
+            [.. template.Terms.Select(_ => new TermState(TermStatus.Open, null))]), null);
+    }
+
+    private static (Agreement? Agreement, Refusal? Refusal) FreeWords(Turn turn, string me, Propose command)
+    {
+        if (Acting.RefuseText(command.Text, 1000) is { } unfit) return (null, unfit);
+        var others = command.To.Where(to => to != me).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        if (others.IsEmpty || others.Any(to => turn.Scenario.Actor(to) < 0))
+        {
+            return (null, new Refusal(RefusalCode.Unknown, "Name the other parties."));
+        }
+
+        return (New(turn, me, null, others, command, false, FreeWordsExpireAfter, []), null);
+    }
+
+    private static Agreement New(
+        Turn turn, string me, string? template, ImmutableArray<string> parties, Propose command, bool secret, int expiresAfter,
+        ImmutableArray<TermState> terms) => new(
+            $"a{turn.World.Agreements.Length + 1}",
+            template,
+            me,
+            [me, .. parties.Where(party => party != me)],
+            command.Text.Trim(),
+            secret,
+            [me],
+            terms,
+            AgreementStatus.Proposed,
+            turn.Time + (expiresAfter * 60L),
+            command.CounterTo);
+
+    private static Refusal? OpenTo(Turn turn, Author by, string id, out string me, out Agreement agreement)
+    {
+        me = "";
+        agreement = null!;
+        if (turn.Role(by, out var role, out _) is { } notYours) return notYours;
+        if (turn.World.RefuseUnlessInPlay() is { } notNow) return notNow;
+        me = turn.Scenario.Actors[role].Id;
+        if (turn.World.Agreement(id) is not { } found || !found.Parties.Contains(me)) return new Refusal(RefusalCode.Unknown, "There is no such proposal for you.");
+        agreement = found;
+        return found.IsOpen ? null : new Refusal(RefusalCode.TooLate, "The proposal is not open any more.");
+    }
+
+    private static void Activate(Turn turn, string id, AgreementDefinition? template)
+    {
+        turn.Emit(new AgreementSettled(id, AgreementStatus.Active, null));
+        if (template is null) return;
+        var agreement = turn.World.Agreement(id)!;
+        turn.DrawFor($"agreement/{id}");
+        turn.Audience = Audiences.Of(turn.Scenario, agreement);
+        template.OnSigning.Apply(turn, SettingOf(turn, agreement, agreement.From));
+        for (var i = 0; i < template.Terms.Length; i++)
+        {
+            if (template.Terms[i] is GivesTerm gives) Pay(turn, gives);
+            if (template.Terms[i].Minutes is null) Judge(turn, id, i, TermStatus.Kept);
+        }
+
+        turn.Audience = Knowledge.Everyone;
+    }
+
+    private static void Pay(Turn turn, GivesTerm gives)
+    {
+        var (from, to) = (turn.Scenario.Actor(gives.By), turn.Scenario.Actor(gives.To));
+        var amount = Math.Min(gives.Amount, turn.World.Resource(from, gives.Gives));
+        turn.ChangeResource(from, gives.Gives, -amount);
+        turn.ChangeResource(to, gives.Gives, amount);
+    }
+
+    private static void Judge(Turn turn, string id, int term, TermStatus status)
+    {
+        if (turn.World.Agreement(id) is not { Status: AgreementStatus.Active }) return;
+        turn.Emit(new TermSettled(id, term, status));
+        var agreement = turn.World.Agreement(id)!;
+        var template = turn.Scenario.Agreement(agreement.Template)!;
+        if (status == TermStatus.Broken)
+        {
+            var breaker = template.Terms[term].By;
+            turn.Emit(new AgreementSettled(id, AgreementStatus.Breached, breaker));
+            turn.DrawFor($"breach/{id}/{term}");
+            template.OnBreach.Apply(turn, SettingOf(turn, agreement, breaker));
+        }
+        else if (agreement.Terms.All(t => t.Status == TermStatus.Kept))
+        {
+            turn.Emit(new AgreementSettled(id, AgreementStatus.Fulfilled, null));
+        }
+    }
+
+    /// <summary>Self is the party that acts, target the other one of two.</summary>
+    private static Setting SettingOf(Turn turn, Agreement agreement, string self)
+    {
+        var other = agreement.Parties.FirstOrDefault(party => party != self);
+        return new Setting(turn.Scenario.Actor(self), turn.Scenario.Actor(other));
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Conditions;
+
+/// <summary>At least one of some conditions holds.</summary>
+[Keyword("any")]
+public sealed record AnyCondition([Description("The conditions.")] ImmutableArray<Condition> Any) : Condition
+{
+    internal override bool Holds(World world, in Setting setting)
+    {
+        foreach (var condition in Any)
+        {
+            if (condition.Holds(world, setting)) return true;
+        }
+
+        return false;
+    }
+
+    internal override ulong KnownTo(World world, in Setting setting) => Any.KnownTo(world, setting);
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Conditions;
+
+/// <summary>An attribute of an asset lies within bounds.</summary>
+[Keyword("attribute")]
+public sealed record AttributeCondition(
+    [Description("The attribute.")] string Attribute,
+    [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference Of,
+    [Description("Least value.")][Range(0, 100)] int? AtLeast = null,
+    [Description("Greatest value.")][Range(0, 100)] int? AtMost = null) : Condition
+{
+    internal override bool Holds(World world, in Setting setting) =>
+        setting.Find(Of, world) is var asset && asset >= 0 && Within(world.Attribute(asset, Attribute), AtLeast, AtMost);
+
+    internal override ulong KnownTo(World world, in Setting setting) =>
+        setting.Find(Of, world) is var asset && asset >= 0 ? world.AttributeKnownTo(asset, Attribute) : Knowledge.Everyone;
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Conditions;
+
+/// <summary>Something that holds or not. Each case is a file of this folder.</summary>
+[Union(UnionStyle.Inline)]
+public abstract record Condition
+{
+    private protected Condition()
+    {
+    }
+
+    internal abstract bool Holds(World world, in Setting setting);
+
+    /// <summary>Actors that can tell whether it holds, as bits.</summary>
+    internal virtual ulong KnownTo(World world, in Setting setting) => Knowledge.Everyone;
+
+    private protected static bool Within(int value, int? least, int? most) =>
+        (least is null || value >= least) && (most is null || value <= most);
+}
+
+internal static class ConditionLists
+{
+    /// <summary>Whether all hold; an empty list does.</summary>
+    public static bool AllHold(this ImmutableArray<Condition> conditions, World world, in Setting setting)
+    {
+        if (conditions.IsDefault) return true;
+        foreach (var condition in conditions)
+        {
+            if (!condition.Holds(world, setting)) return false;
+        }
+
+        return true;
+    }
+
+    public static ulong KnownTo(this ImmutableArray<Condition> conditions, World world, in Setting setting)
+    {
+        var known = Knowledge.Everyone;
+        if (conditions.IsDefault) return known;
+        foreach (var condition in conditions) known &= condition.KnownTo(world, setting);
+        return known;
+    }
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Conditions;
+
+/// <summary>A flag is set.</summary>
+[Keyword("flag")]
+public sealed record FlagCondition([Description("The flag.")] string Flag) : Condition
+{
+    internal override bool Holds(World world, in Setting setting) => world.HasFlag(Flag);
+
+    internal override ulong KnownTo(World world, in Setting setting) =>
+        world.Scenario.Flags[world.Scenario.Flag(Flag)].Public ? Knowledge.Everyone : Knowledge.Nobody;
+}

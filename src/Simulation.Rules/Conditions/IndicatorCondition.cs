@@ -1,0 +1,19 @@
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Conditions;
+
+/// <summary>An indicator lies within bounds.</summary>
+[Keyword("indicator")]
+public sealed record IndicatorCondition(
+    [Description("The indicator.")] string Indicator,
+    [Description("Least value.")][Range(0, 100)] int? AtLeast = null,
+    [Description("Greatest value.")][Range(0, 100)] int? AtMost = null) : Condition
+{
+    internal override bool Holds(World world, in Setting setting) => Within(world.Indicator(Indicator), AtLeast, AtMost);
+
+    internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfIndicator(world.Scenario, Indicator);
+}

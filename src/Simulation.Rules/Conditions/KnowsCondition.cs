@@ -1,0 +1,23 @@
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Conditions;
+
+/// <summary>An institution knows an attribute of an asset.</summary>
+[Keyword("knows")]
+public sealed record KnowsCondition(
+    [Description("The attribute.")] string Knows,
+    [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference Of,
+    [Description("Who: self, target, issuer, recipient or an institution.")] ActorReference By) : Condition
+{
+    internal override bool Holds(World world, in Setting setting)
+    {
+        var asset = setting.Find(Of, world);
+        return asset >= 0 && (world.AttributeKnownTo(asset, Knows) & Knowledge.OfActor(setting.Find(By, world))) != 0;
+    }
+
+    internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfActor(setting.Find(By, world));
+}

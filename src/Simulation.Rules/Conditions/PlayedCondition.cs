@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Conditions;
+
+/// <summary>A move was played, by anybody or by one institution.</summary>
+[Keyword("played")]
+public sealed record PlayedCondition(
+    [Description("The move.")] string Played,
+    [Description("Who: self, target, issuer, recipient or an institution; anybody when left out.")] ActorReference? By = null) : Condition
+{
+    internal override bool Holds(World world, in Setting setting)
+    {
+        if (By is not null) return setting.Find(By, world) is var by && by >= 0 && world.Actors[by].Uses(Played).Total > 0;
+        foreach (var actor in world.Actors)
+        {
+            if (actor.Uses(Played).Total > 0) return true;
+        }
+
+        return false;
+    }
+
+    internal override ulong KnownTo(World world, in Setting setting) =>
+        world.Scenario.Move(Played) is { Secret: true }
+            ? By is null ? Knowledge.Nobody : Knowledge.OfActor(setting.Find(By, world))
+            : Knowledge.Everyone;
+}

@@ -1,0 +1,15 @@
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Conditions;
+
+/// <summary>The current round lies within bounds; the first is 1.</summary>
+[Keyword("round-at-least")]
+public sealed record RoundCondition(
+    [Description("Least round.")][Range(1, 1000)] int RoundAtLeast,
+    [Description("Greatest round.")][Range(1, 1000)] int? AtMost = null) : Condition
+{
+    internal override bool Holds(World world, in Setting setting) => Within(world.Round + 1, RoundAtLeast, AtMost);
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Conditions;
+
+/// <summary>An asset has one of some statuses.</summary>
+[Keyword("status")]
+public sealed record StatusCondition(
+    [Description("One of these.")] ImmutableArray<string> Status,
+    [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference Of) : Condition
+{
+    internal override bool Holds(World world, in Setting setting) =>
+        setting.Find(Of, world) is var asset && asset >= 0 && Status.Contains(world.Assets[asset].Status);
+}

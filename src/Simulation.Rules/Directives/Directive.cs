@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using Simulation.Rules.Effects;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Directives;
+
+/// <summary>What one institution can demand of another; moves that answer it name it.</summary>
+public sealed record DemandDefinition(
+    string Id,
+    [Description("Title on the screens.")] string Title,
+    [Description("What is demanded.")] string Text = "",
+    [Description("What happens when its deadline passes; self is the issuer, target the recipient.")] ImmutableArray<Effect> OnLapse = default);
+
+/// <summary>A demand that was made in a session.</summary>
+/// <param name="Id">d1, d2, … in the order of issue.</param>
+/// <param name="Deadline">Game time, seconds; null when there is none.</param>
+/// <param name="Secret">Whether only its two parties know of it.</param>
+/// <param name="Answer">The move that resolved it.</param>
+public sealed record Directive(
+    string Id,
+    string Demand,
+    string From,
+    string To,
+    string? Asset,
+    string? Authority,
+    long IssuedAt,
+    long? Deadline,
+    bool Secret,
+    DirectiveStatus Status = DirectiveStatus.Issued,
+    string? Answer = null)
+{
+    public bool IsOpen => Status == DirectiveStatus.Issued;
+}

@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Scoring;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Effects;
+
+/// <summary>Changes an indicator, a resource of an institution, or an attribute of an asset; name one of the three.</summary>
+[Keyword("change")]
+public sealed record ChangeEffect(
+    [Description("The indicator, kept within 0 and 100.")] string? Indicator = null,
+    [Description("The resource, never below 0; say whose with of.")] string? Resource = null,
+    [Description("Whose resource: self, target, issuer, recipient, owner or an institution.")] ActorReference? Of = null,
+    [Description("The attribute, kept within 0 and 100; say of which asset.")] string? Attribute = null,
+    [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference? Asset = null,
+    [Description("By how much.")][Range(-1000, 1000)] int By = 0,
+    [Description("By how much, reckoned; instead of by.")] Formula? Reckoned = null) : Effect
+{
+    internal override void Apply(Turn turn, in Setting setting)
+    {
+        var by = Amount(turn.World, setting);
+        if (Indicator is not null) turn.ChangeIndicator(Indicator, by);
+        else if (Resource is not null) turn.ChangeResource(setting.Find(Of ?? ActorReference.Self, turn.World), Resource, by);
+        else if (Attribute is not null) turn.ChangeAttribute(setting.Find(Asset ?? AssetReference.Chosen, turn.World), Attribute, by);
+    }
+
+    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    {
+        var scenario = world.Scenario;
+        if (Reckoned is not null && !IsReckonedFromPublic(world, setting)) return;
+        var by = Amount(world, setting);
+        if (by == 0) return;
+        if (Indicator is not null)
+        {
+            if (!Knowledge.Tells(Knowledge.OfIndicator(scenario, Indicator), setting.Self)) return;
+            expected.Add(new Expectation(
+                scenario.Indicators[scenario.Indicator(Indicator)].Title, by, Stakes.Of(scenario, setting.Self, Indicator, by), null));
+        }
+        else if (Resource is not null)
+        {
+            var of = setting.Find(Of ?? ActorReference.Self, world);
+            if (of < 0) return;
+            var whose = of == setting.Self ? "your own" : $"of {scenario.Actors[of].Title}";
+            expected.Add(new Expectation(
+                $"{scenario.Resources[scenario.Resource(Resource)].Title}, {whose}", by, of == setting.Self ? by > 0 : null, null));
+        }
+        else if (Attribute is not null && setting.Find(Asset ?? AssetReference.Chosen, world) is var asset && asset >= 0)
+        {
+            var definition = scenario.Assets[asset];
+            expected.Add(new Expectation(
+                $"{definition.Attributes[definition.Attribute(Attribute)].Title} of {definition.Title}", by, null, null));
+        }
+    }
+
+    private int Amount(World world, in Setting setting) => Reckoned?.Value(world, setting) ?? By;
+
+    private bool IsReckonedFromPublic(World world, in Setting setting)
+    {
+        foreach (var term in Reckoned!.Plus)
+        {
+            if (!Knowledge.Tells(term.KnownTo(world, setting), setting.Self)) return false;
+        }
+
+        return true;
+    }
+}

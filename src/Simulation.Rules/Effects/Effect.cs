@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Effects;
+
+/// <summary>Something that a move, an inject or an agreement does to the world. Each case is a file of this folder.</summary>
+[Union(UnionStyle.Nested)]
+public abstract record Effect
+{
+    private protected Effect()
+    {
+    }
+
+    /// <summary>Adds the events of this effect to the turn.</summary>
+    internal abstract void Apply(Turn turn, in Setting setting);
+
+    /// <summary>What somebody with this (redacted) world can expect of it.</summary>
+    internal abstract void Expect(World world, in Setting setting, ICollection<Expectation> expected);
+}
+
+internal static class EffectLists
+{
+    public static void Apply(this ImmutableArray<Effect> effects, Turn turn, in Setting setting)
+    {
+        if (effects.IsDefault) return;
+        foreach (var effect in effects) effect.Apply(turn, setting);
+    }
+
+    public static void Expect(this ImmutableArray<Effect> effects, World world, in Setting setting, ICollection<Expectation> expected)
+    {
+        if (effects.IsDefault) return;
+        foreach (var effect in effects) effect.Expect(world, setting, expected);
+    }
+}

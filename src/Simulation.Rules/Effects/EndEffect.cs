@@ -1,0 +1,17 @@
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Effects;
+
+/// <summary>Ends the session.</summary>
+[Keyword("end")]
+public sealed record EndEffect([Description("The ending.")] string Ending) : Effect
+{
+    internal override void Apply(Turn turn, in Setting setting) => turn.End(Ending);
+
+    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected) =>
+        expected.Add(new Expectation("The session ends", null, null, null));
+}

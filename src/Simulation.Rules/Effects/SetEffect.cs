@@ -1,0 +1,31 @@
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Effects;
+
+/// <summary>Sets the status of an asset, or a flag; name one of the two.</summary>
+[Keyword("set")]
+public sealed record SetEffect(
+    [Description("The new status; say of which asset.")] string? Status = null,
+    [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference? Asset = null,
+    [Description("The flag.")] string? Flag = null,
+    [Description("Whether the flag is set or cleared.")] bool To = true) : Effect
+{
+    internal override void Apply(Turn turn, in Setting setting)
+    {
+        if (Status is not null) turn.SetStatus(setting.Find(Asset ?? AssetReference.Chosen, turn.World), Status);
+        else if (Flag is not null) turn.SetFlag(Flag, To);
+    }
+
+    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    {
+        if (Status is null) return;
+        var asset = setting.Find(Asset ?? AssetReference.Chosen, world);
+        if (asset < 0 || world.Assets[asset].Status == Status) return;
+        var definition = world.Scenario.Assets[asset];
+        expected.Add(new Expectation($"{definition.Title}: {definition.StatusTitle(Status)}", null, null, null));
+    }
+}

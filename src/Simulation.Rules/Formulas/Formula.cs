@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Formulas;
+
+/// <summary>A number that can be read off and explained: a base, plus weights on named values, kept within bounds.</summary>
+public sealed record Formula(
+    [Description("Where the reckoning starts.")][Range(-1000, 1000)] int Base = 0,
+    [Description("What is added.")] ImmutableArray<Term> Plus = default,
+    [Description("Never less than this.")][Range(-1000, 1000)] int From = 0,
+    [Description("Never more than this.")][Range(-1000, 1000)] int To = 100)
+{
+    public ImmutableArray<Term> Plus { get; init; } = Plus.IsDefault ? [] : Plus;
+
+    /// <summary>The value in this world, rounded half away from zero.</summary>
+    public int Value(World world, in Setting setting)
+    {
+        decimal sum = Base;
+        foreach (var term in Plus) sum += term.Amount(world, setting);
+        return Bounded(sum);
+    }
+
+    /// <summary>The same value with what it is made of.</summary>
+    public (int Value, ImmutableArray<Reckoned> Factors) Explain(World world, in Setting setting)
+    {
+        var factors = ImmutableArray.CreateBuilder<Reckoned>(Plus.Length + 1);
+        if (Base != 0) factors.Add(new Reckoned("base", Base, Knowledge.Everyone));
+        decimal sum = Base;
+        foreach (var term in Plus)
+        {
+            var amount = term.Amount(world, setting);
+            sum += amount;
+            factors.Add(new Reckoned(term.Label(world, setting), decimal.Round(amount, 1, MidpointRounding.AwayFromZero), term.KnownTo(world, setting)));
+        }
+
+        return (Bounded(sum), factors.ToImmutable());
+    }
+
+    private int Bounded(decimal sum) =>
+        (int)Math.Clamp(decimal.Round(sum, 0, MidpointRounding.AwayFromZero), From, To);
+}
+
+/// <summary>One part of a reckoned value, and who may know it.</summary>
+public sealed record Reckoned(string Label, decimal Amount, ulong KnownTo)
+{
+    public Factor Factor => new(Label, Amount);
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using Simulation.Rules.Conditions;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Formulas;
+
+/// <summary>A named value and its weight in a formula.</summary>
+[Union(UnionStyle.Inline)]
+public abstract record Term
+{
+    private protected Term()
+    {
+    }
+
+    /// <summary>What it adds, in points.</summary>
+    internal abstract decimal Amount(World world, in Setting setting);
+
+    internal abstract string Label(World world, in Setting setting);
+
+    /// <summary>Actors that know its value, as bits.</summary>
+    internal virtual ulong KnownTo(World world, in Setting setting) => Knowledge.Everyone;
+}
+
+/// <summary>Weight on an indicator.</summary>
+[Keyword("indicator")]
+public sealed record IndicatorTerm(
+    [Description("The indicator.")] string Indicator,
+    [Description("Points per point of it.")] decimal Times = 1) : Term
+{
+    internal override decimal Amount(World world, in Setting setting) => Times * world.Indicator(Indicator);
+
+    internal override string Label(World world, in Setting setting) =>
+        world.Scenario.Indicators[world.Scenario.Indicator(Indicator)].Title;
+
+    internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfIndicator(world.Scenario, Indicator);
+}
+
+/// <summary>Weight on an amount that an institution has.</summary>
+[Keyword("resource")]
+public sealed record ResourceTerm(
+    [Description("The resource.")] string Resource,
+    [Description("Whose: self, target, issuer, recipient or an institution.")] ActorReference Of,
+    [Description("Points per unit.")] decimal Times = 1) : Term
+{
+    internal override decimal Amount(World world, in Setting setting) =>
+        setting.Find(Of, world) is var actor && actor >= 0 ? Times * world.Resource(actor, Resource) : 0;
+
+    internal override string Label(World world, in Setting setting) =>
+        $"{world.Scenario.Resources[world.Scenario.Resource(Resource)].Title} of {setting.Title(Of, world)}";
+
+    internal override ulong KnownTo(World world, in Setting setting) =>
+        Knowledge.OfResource(world.Scenario, Resource, setting.Find(Of, world));
+}
+
+/// <summary>Weight on an attribute of an asset.</summary>
+[Keyword("attribute")]
+public sealed record AttributeTerm(
+    [Description("The attribute.")] string Attribute,
+    [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference Of,
+    [Description("Points per point of it.")] decimal Times = 1) : Term
+{
+    internal override decimal Amount(World world, in Setting setting) =>
+        setting.Find(Of, world) is var asset && asset >= 0 ? Times * world.Attribute(asset, Attribute) : 0;
+
+    internal override string Label(World world, in Setting setting)
+    {
+        var asset = setting.Find(Of, world);
+        if (asset < 0) return Attribute;
+        var definition = world.Scenario.Assets[asset];
+        return $"{definition.Attributes[definition.Attribute(Attribute)].Title} of {definition.Title}";
+    }
+
+    internal override ulong KnownTo(World world, in Setting setting) =>
+        setting.Find(Of, world) is var asset && asset >= 0 ? world.AttributeKnownTo(asset, Attribute) : Knowledge.Everyone;
+}
+
+/// <summary>Weight on what one institution thinks of another.</summary>
+[Keyword("relation")]
+public sealed record RelationTerm(
+    [Description("Who thinks: self, target, issuer, recipient or an institution.")] ActorReference Relation,
+    [Description("Of whom.")] ActorReference To,
+    [Description("Points per point of it.")] decimal Times = 1) : Term
+{
+    internal override decimal Amount(World world, in Setting setting)
+    {
+        var (from, to) = (setting.Find(Relation, world), setting.Find(To, world));
+        return from >= 0 && to >= 0 ? Times * world.Relation(from, to) : 0;
+    }
+
+    internal override string Label(World world, in Setting setting) =>
+        $"what {setting.Title(Relation, world)} thinks of {setting.Title(To, world)}";
+
+    internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfActor(setting.Find(Relation, world));
+}
+
+/// <summary>Weight on the strength of an authority.</summary>
+[Keyword("authority")]
+public sealed record AuthorityTerm(
+    [Description("The authority, or directive for the one the answered directive rests on.")] string Authority,
+    [Description("Points per point of strength.")] decimal Times = 1) : Term
+{
+    internal override decimal Amount(World world, in Setting setting) => Times * (Find(world, setting)?.Strength ?? 0);
+
+    internal override string Label(World world, in Setting setting) =>
+        Find(world, setting) is { } authority ? $"strength of {authority.Title}" : "no authority named";
+
+    private AuthorityDefinition? Find(World world, in Setting setting) =>
+        world.Scenario.Authority(Authority == "directive" ? world.Directive(setting.Directive)?.Authority : Authority);
+}
+
+/// <summary>Points while conditions hold.</summary>
+[Keyword("points")]
+public sealed record PointsTerm(
+    [Description("Points to add.")] decimal Points,
+    [Description("While all of these hold.")] ImmutableArray<Condition> When,
+    [Description("What that means, in a few words.")] string Because) : Term
+{
+    internal override decimal Amount(World world, in Setting setting) => When.AllHold(world, setting) ? Points : 0;
+
+    internal override string Label(World world, in Setting setting) => Because;
+
+    internal override ulong KnownTo(World world, in Setting setting) => When.KnownTo(world, setting);
+}

@@ -1,0 +1,65 @@
+using Simulation.Rules.Actors;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Moves;
+
+/// <summary>A move waits for the end of the round; its cost is paid already.</summary>
+public sealed record MoveSealed(string Role, MoveChoice Choice, Pilot Pilot) : SessionEvent
+{
+    internal override World Apply(World world) => world.With(
+        Role, actor => actor with { Sealed = actor.Sealed.Add(Choice), MovesUsed = actor.MovesUsed + 1 });
+
+    internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
+}
+
+/// <summary>A sealed move was taken back; its cost is returned.</summary>
+public sealed record MoveTakenBack(string Role, string Move) : SessionEvent
+{
+    internal override World Apply(World world) => world.With(
+        Role, actor => actor.Without(Move) with { MovesUsed = Math.Max(0, actor.MovesUsed - 1) });
+
+    internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
+}
+
+/// <summary>A sealed move was no longer possible when it opened; its cost is returned.</summary>
+public sealed record MoveFell(string Role, string Move) : SessionEvent
+{
+    internal override World Apply(World world) => world.With(Role, actor => actor.Without(Move));
+
+    internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
+}
+
+/// <summary>A move was played; what it changes follows.</summary>
+/// <param name="Pilot">Who decided.</param>
+/// <param name="Counts">Whether it is one of the round's moves; answers and opened moves are not counted again.</param>
+public sealed record MovePlayed(string Role, MoveChoice Choice, Pilot Pilot, bool Counts) : SessionEvent
+{
+    internal override World Apply(World world) => world.With(Role, actor =>
+    {
+        var use = actor.Uses(Choice.Move);
+        var inRound = use.LastRound == world.Round && use.Total > 0 ? use.InRound + 1 : 1;
+        return actor.Without(Choice.Move) with
+        {
+            Played = actor.Played.SetItem(Choice.Move, new MoveUse(use.Total + 1, inRound, world.Round)),
+            MovesUsed = actor.MovesUsed + (Counts ? 1 : 0),
+        };
+    });
+
+    internal override ulong KnownTo(World world) => world.Scenario.Move(Choice.Move) is { Secret: true }
+        ? Knowledge.OfActor(world.Scenario.Actor(Role))
+        : Knowledge.Everyone;
+}
+
+internal static class SealedMoves
+{
+    public static ActorState Without(this ActorState actor, string move)
+    {
+        for (var i = 0; i < actor.Sealed.Length; i++)
+        {
+            if (actor.Sealed[i].Move == move) return actor with { Sealed = actor.Sealed.RemoveAt(i) };
+        }
+
+        return actor;
+    }
+}

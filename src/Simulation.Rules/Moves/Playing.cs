@@ -1,0 +1,88 @@
+using Simulation.Rules.Agreements;
+using Simulation.Rules.Effects;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Moves;
+
+/// <summary>Roles play moves, at once or sealed, take them back, and say that they are ready.</summary>
+internal static class Playing
+{
+    public static Refusal? Play(Turn turn, Author by, MoveChoice choice)
+    {
+        if (turn.Role(by, out var role, out var pilot) is { } notYours) return notYours;
+        if (turn.Scenario.Move(choice.Move) is not { } move) return new Refusal(RefusalCode.Unknown, "There is no such move.");
+        var seen = Redaction.For(turn.World, Viewer.Of(turn.Scenario.Actors[role].Id));
+        if (Legality.Closed(seen, role, move) is { } closed) return closed;
+        if (Legality.Choice(seen, role, move, choice, out var setting) is { } illegal) return illegal;
+        Pay(turn, role, move, -1);
+        if (move.Timing == MoveTiming.Sealed && move.Answers is null)
+        {
+            turn.Emit(new MoveSealed(turn.Scenario.Actors[role].Id, choice, pilot));
+            return null;
+        }
+
+        Resolve(turn, role, move, choice, setting, pilot, counts: move.Answers is null);
+        return null;
+    }
+
+    public static Refusal? TakeBack(Turn turn, Author by, string id)
+    {
+        if (turn.Role(by, out var role, out _) is { } notYours) return notYours;
+        if (turn.World.RefuseUnlessInPlay() is { } notNow) return notNow;
+        if (turn.World.Actors[role].Sealed.All(choice => choice.Move != id)) return new Refusal(RefusalCode.Unknown, "No such move of yours is sealed.");
+        turn.Emit(new MoveTakenBack(turn.Scenario.Actors[role].Id, id));
+        Pay(turn, role, turn.Scenario.Move(id)!, 1);
+        return null;
+    }
+
+    public static Refusal? DeclareReady(Turn turn, Author by, bool ready)
+    {
+        if (turn.Role(by, out var role, out _) is { } notYours) return notYours;
+        if (turn.World.RefuseUnlessInPlay() is { } notNow) return notNow;
+        if (turn.World.Actors[role].Ready != ready) turn.Emit(new ReadyDeclared(turn.Scenario.Actors[role].Id, ready));
+        return null;
+    }
+
+    /// <summary>Opens all sealed moves, the highest initiative first, in one role in the order of sealing.</summary>
+    public static void OpenSealed(Turn turn)
+    {
+        foreach (var role in Enumerable.Range(0, turn.Scenario.Actors.Length).OrderByDescending(i => turn.Scenario.Actors[i].Initiative))
+        {
+            foreach (var choice in turn.World.Actors[role].Sealed)
+            {
+                var move = turn.Scenario.Move(choice.Move)!;
+                var pilot = turn.World.Actors[role].Pilot;
+                var seen = Redaction.For(turn.World, Viewer.Of(turn.Scenario.Actors[role].Id));
+                if (turn.World.Phase != Phase.Running || Legality.Choice(seen, role, move, choice, out var setting) is not null)
+                {
+                    turn.Emit(new MoveFell(turn.Scenario.Actors[role].Id, choice.Move));
+                    Pay(turn, role, move, 1);
+                    continue;
+                }
+
+                Resolve(turn, role, move, choice, setting, pilot, counts: false);
+            }
+        }
+    }
+
+    private static void Resolve(
+        Turn turn, int role, MoveDefinition move, MoveChoice choice, in Setting setting, Pilot pilot, bool counts)
+    {
+        var id = turn.Scenario.Actors[role].Id;
+        turn.Emit(new MovePlayed(id, choice, pilot, counts));
+        turn.DrawFor($"{id}/{move.Id}/{turn.World.Actors[role].Uses(move.Id).Total}");
+        turn.Audience = move.Secret ? Knowledge.OfActor(role) : Knowledge.Everyone;
+        if (move.Resolves is { } status && choice.Directive is { } directive) turn.SettleDirective(directive, status, move.Id);
+        move.Outcome.Apply(turn, setting);
+        turn.Audience = Knowledge.Everyone;
+        Negotiating.WatchPlayed(turn, id, move.Id);
+    }
+
+    /// <param name="sign">−1 to pay the cost, 1 to get it back.</param>
+    private static void Pay(Turn turn, int role, MoveDefinition move, int sign)
+    {
+        foreach (var (resource, amount) in move.Cost) turn.ChangeResource(role, resource, sign * amount);
+    }
+}

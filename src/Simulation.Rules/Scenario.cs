@@ -1,0 +1,240 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Simulation.Rules.Actors;
+using Simulation.Rules.Agreements;
+using Simulation.Rules.Directives;
+using Simulation.Rules.Language;
+using Simulation.Rules.Moves;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules;
+
+/// <summary>
+/// A scenario: everything that a table can play, as data. It is read from a folder of YAML and Markdown, checked there,
+/// and never changes while it is played.
+/// </summary>
+public sealed record Scenario(
+    [Description("Short name of the scenario, the same as its folder.")] string Id,
+    [Description("Title on the screens.")] string Title,
+    [Description("What it is about, in two or three sentences.")] string Summary,
+    [Description("Real minutes that a session usually takes.")][Range(1, 100_000)] int Minutes,
+    [Description("Game seconds per real second when the facilitator sets nothing else.")][Range(1, 3600)] int Pace,
+    [Description("The stretches of the calendar that are played, in order.")] ImmutableArray<RoundDefinition> Rounds,
+    [Description("Institutions by id.")] ImmutableArray<ActorDefinition> Actors,
+    [Description("Shared measures of the world, 0 to 100, by id.")] ImmutableArray<IndicatorDefinition> Indicators,
+    [Description("What the institutions do, by id.")] ImmutableArray<MoveDefinition> Moves,
+    [Description("How it can end; the first whose conditions hold. The last one has none.")] ImmutableArray<EndingDefinition> Endings,
+    [Description("Means that institutions have and spend, by id.")] ImmutableArray<ResourceDefinition> Resources = default,
+    [Description("Things that matter, with a status and attributes, by id.")] ImmutableArray<AssetDefinition> Assets = default,
+    [Description("Legal instruments by id.")] ImmutableArray<AuthorityDefinition> Authorities = default,
+    [Description("What one institution can demand of another, by id.")] ImmutableArray<DemandDefinition> Demands = default,
+    [Description("Agreements that the scenario has prepared, by id.")] ImmutableArray<AgreementDefinition> Agreements = default,
+    [Description("Things that happen by the calendar, by conditions or by the facilitator's hand, by id.")] ImmutableArray<InjectDefinition> Injects = default,
+    [Description("Yes-or-no facts that effects set and conditions test, by id.")] ImmutableArray<FlagDefinition> Flags = default,
+    [Description("Questions for the discussion afterwards.")] ImmutableArray<string> Questions = default)
+{
+    private readonly FrozenDictionary<string, int> _actors = IndexOf(Actors, a => a.Id);
+    private readonly FrozenDictionary<string, int> _indicators = IndexOf(Indicators, i => i.Id);
+    private readonly FrozenDictionary<string, int> _moves = IndexOf(Moves, m => m.Id);
+    private readonly FrozenDictionary<string, int> _resources = IndexOf(Resources, r => r.Id);
+    private readonly FrozenDictionary<string, int> _assets = IndexOf(Assets, a => a.Id);
+    private readonly FrozenDictionary<string, int> _authorities = IndexOf(Authorities, a => a.Id);
+    private readonly FrozenDictionary<string, int> _demands = IndexOf(Demands, d => d.Id);
+    private readonly FrozenDictionary<string, int> _agreements = IndexOf(Agreements, a => a.Id);
+    private readonly FrozenDictionary<string, int> _flags = IndexOf(Flags, f => f.Id);
+    private readonly FrozenDictionary<string, int> _injects = IndexOf(Injects, i => i.Id);
+    private ImmutableArray<(long Starts, long Ends)> _calendar;
+
+    public ImmutableArray<ResourceDefinition> Resources { get; init; } = Present(Resources);
+
+    public ImmutableArray<AssetDefinition> Assets { get; init; } = Present(Assets);
+
+    public ImmutableArray<AuthorityDefinition> Authorities { get; init; } = Present(Authorities);
+
+    public ImmutableArray<DemandDefinition> Demands { get; init; } = Present(Demands);
+
+    public ImmutableArray<AgreementDefinition> Agreements { get; init; } = Present(Agreements);
+
+    public ImmutableArray<InjectDefinition> Injects { get; init; } = Present(Injects);
+
+    public ImmutableArray<FlagDefinition> Flags { get; init; } = Present(Flags);
+
+    public ImmutableArray<string> Questions { get; init; } = Present(Questions);
+
+    /// <summary>Start and end of each round in game seconds since the first one began.</summary>
+    [JsonIgnore]
+    public ImmutableArray<(long Starts, long Ends)> Calendar => _calendar.IsDefault ? _calendar = ReadCalendar() : _calendar;
+
+    /// <summary>Index of an actor, or −1.</summary>
+    public int Actor(string? id) => Find(_actors, id);
+
+    public int Indicator(string? id) => Find(_indicators, id);
+
+    public int Resource(string? id) => Find(_resources, id);
+
+    public int Asset(string? id) => Find(_assets, id);
+
+    public int Flag(string? id) => Find(_flags, id);
+
+    public int Inject(string? id) => Find(_injects, id);
+
+    public MoveDefinition? Move(string? id) => Find(_moves, id) is var i && i >= 0 ? Moves[i] : null;
+
+    public DemandDefinition? Demand(string? id) => Find(_demands, id) is var i && i >= 0 ? Demands[i] : null;
+
+    public AgreementDefinition? Agreement(string? id) => Find(_agreements, id) is var i && i >= 0 ? Agreements[i] : null;
+
+    public AuthorityDefinition? Authority(string? id) => Find(_authorities, id) is var i && i >= 0 ? Authorities[i] : null;
+
+    /// <summary>The first round's start on the calendar.</summary>
+    public DateTime Starts() => RoundDefinition.ReadBegins(Rounds[0].Begins) ?? default;
+
+    private ImmutableArray<(long Starts, long Ends)> ReadCalendar()
+    {
+        var first = Starts();
+        return
+        [
+            .. Rounds.Select(round =>
+            {
+                var starts = (long)((RoundDefinition.ReadBegins(round.Begins) ?? first) - first).TotalSeconds;
+                return (starts, starts + (round.Minutes * 60L));
+            }),
+        ];
+    }
+
+    private static ImmutableArray<T> Present<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items;
+
+    private static int Find(FrozenDictionary<string, int> index, string? id) =>
+        id is not null && index.TryGetValue(id, out var found) ? found : -1;
+
+    private static FrozenDictionary<string, int> IndexOf<T>(ImmutableArray<T> items, Func<T, string> id)
+    {
+        var index = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (!items.IsDefault)
+        {
+            for (var i = 0; i < items.Length; i++) index.TryAdd(id(items[i]), i);
+        }
+
+        return index.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
+
+/// <summary>One stretch of the calendar.</summary>
+public sealed record RoundDefinition(
+    string Id,
+    [Description("Title on the screens.")] string Title,
+    [Description("When it begins on the scenario's calendar, as 2026-06-12 13:15.")] string Begins,
+    [Description("How many game minutes it lasts.")][Range(1, 1_000_000)] int Minutes,
+    [Description("What the table knows when it begins; Markdown.")] string Text = "")
+{
+    /// <summary>Reads a calendar time; null when it is not one.</summary>
+    public static DateTime? ReadBegins(string text) =>
+        DateTime.TryParseExact(
+            text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
+            : null;
+}
+
+/// <summary>A shared measure of the world.</summary>
+public sealed record IndicatorDefinition(
+    string Id,
+    [Description("Title on the screens.")] string Title,
+    [Description("Value at the start.")][Range(0, 100)] int Start,
+    [Description("What it measures.")] string Description = "",
+    [Description("Whether more of it is better or worse for the world at large.")] Polarity Polarity = Polarity.Neutral,
+    [Description("Change at the end of every round.")][Range(-100, 100)] int Drift = 0,
+    [Description("Institutions that may see it; all when left out.")] ImmutableArray<string> KnownTo = default);
+
+/// <summary>A means that institutions have and spend.</summary>
+public sealed record ResourceDefinition(
+    string Id,
+    [Description("Title on the screens.")] string Title,
+    [Description("What it is good for.")] string Description = "",
+    [Description("Whether everybody sees how much each institution has.")] bool Public = false);
+
+/// <summary>A thing with a status and attributes, for example a model or a reservoir.</summary>
+public sealed record AssetDefinition(
+    string Id,
+    [Description("Title on the screens.")] string Title,
+    [Description("What sort of thing it is; moves are aimed at kinds.")] string Kind,
+    [Description("The institution it belongs to.")] string Owner,
+    [Description("The statuses it can have, with their titles; the first is the one at the start.")] ImmutableArray<StatusDefinition> Statuses,
+    [Description("What it is.")] string Description = "",
+    [Description("Measures of it, 0 to 100, by id.")] ImmutableArray<AttributeDefinition> Attributes = default)
+{
+    public ImmutableArray<AttributeDefinition> Attributes { get; init; } = Attributes.IsDefault ? [] : Attributes;
+
+    public int Attribute(string id)
+    {
+        for (var i = 0; i < Attributes.Length; i++)
+        {
+            if (Attributes[i].Id == id) return i;
+        }
+
+        return -1;
+    }
+
+    public string StatusTitle(string id) => Statuses.FirstOrDefault(s => s.Id == id)?.Title ?? id;
+}
+
+public sealed record StatusDefinition(string Id, [Description("Title on the screens.")] string Title);
+
+/// <summary>A measure of an asset, drawn at the start when it is given as a range.</summary>
+public sealed record AttributeDefinition(
+    string Id,
+    [Description("Title on the screens.")] string Title,
+    [Description("Least value at the start.")][Range(0, 100)] int From,
+    [Description("Greatest value at the start; the same as from when left out.")][Range(0, 100)] int? To = null,
+    [Description("Institutions that know it from the start; nobody when left out.")] ImmutableArray<string> KnownTo = default)
+{
+    /// <summary>What somebody who does not know the value must reckon with.</summary>
+    public int Expected => (From + (To ?? From)) / 2;
+}
+
+/// <summary>A legal instrument.</summary>
+public sealed record AuthorityDefinition(
+    string Id,
+    [Description("Title on the screens.")] string Title,
+    [Description("What it allows.")] string Description = "",
+    [Description("How well an order under it would stand in court.")][Range(0, 100)] int Strength = 50);
+
+/// <summary>A yes-or-no fact.</summary>
+public sealed record FlagDefinition(
+    string Id,
+    [Description("Title on the screens.")] string Title,
+    [Description("Whether everybody knows it.")] bool Public = false);
+
+/// <summary>One way to end.</summary>
+public sealed record EndingDefinition(
+    string Id,
+    [Description("Title on the screens.")] string Title,
+    [Description("What came of it; Markdown.")] string Text,
+    [Description("All of these hold.")] ImmutableArray<Conditions.Condition> When = default,
+    [Description("Whether the session ends as soon as they hold, not only after the last round.")] bool AtOnce = false);
+
+/// <summary>Something that happens by the calendar, by conditions or by the facilitator's hand; once.</summary>
+public sealed record InjectDefinition(
+    string Id,
+    [Description("The headline.")] string Title,
+    [Description("The text; Markdown.")] string Text = "",
+    [Description("The round it belongs to; with minute, the time it happens.")] string? Round = null,
+    [Description("Game minutes after the round's start.")][Range(0, 1_000_000)] int? Minute = null,
+    [Description("It happens when all of these hold, and for a timed one only if they do.")] ImmutableArray<Conditions.Condition> When = default,
+    [Description("Institutions that are told; all when left out.")] ImmutableArray<string> To = default,
+    [Description("What it changes.")] ImmutableArray<Effects.Effect> Effects = default)
+{
+    /// <summary>Game time at which it happens, or null for one that waits for its conditions or the facilitator.</summary>
+    public long? Due(Scenario scenario)
+    {
+        if (Minute is not { } minute) return null;
+        for (var i = 0; i < scenario.Rounds.Length; i++)
+        {
+            if (scenario.Rounds[i].Id == Round) return scenario.Calendar[i].Starts + (minute * 60L);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Conditions;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Scoring;
+
+/// <summary>How far a role has come.</summary>
+public static class Scores
+{
+    /// <summary>The weighted mean of a role's goals, 0 to 100.</summary>
+    public static int Total(World world, int actor) =>
+        (int)decimal.Round(Exact(world, actor), 0, MidpointRounding.AwayFromZero);
+
+    /// <summary>The same without rounding, for comparing choices.</summary>
+    public static decimal Exact(World world, int actor)
+    {
+        decimal sum = 0, weights = 0;
+        foreach (var objective in world.Scenario.Actors[actor].Objectives)
+        {
+            sum += objective.Weight * (decimal)Measure(world, actor, objective);
+            weights += objective.Weight;
+        }
+
+        return weights == 0 ? 0 : sum / weights;
+    }
+
+    /// <summary>How far one goal is met, 0 to 100, and what that is made of.</summary>
+    public static (int Value, ImmutableArray<Reckoned> Factors) Value(World world, int actor, ObjectiveDefinition objective)
+    {
+        var setting = new Setting(actor);
+        if (objective.Measure is not { } measure)
+        {
+            return (Measure(world, actor, objective), []);
+        }
+
+        var (value, factors) = measure.Explain(world, setting);
+        return (Math.Clamp(value, 0, 100), factors);
+    }
+
+    /// <summary>Who can tell how far a goal is met, as bits.</summary>
+    public static ulong KnownTo(World world, int actor, ObjectiveDefinition objective)
+    {
+        var setting = new Setting(actor);
+        var known = objective.When.KnownTo(world, setting);
+        foreach (var term in objective.Measure?.Plus ?? []) known &= term.KnownTo(world, setting);
+        return known;
+    }
+
+    private static int Measure(World world, int actor, ObjectiveDefinition objective)
+    {
+        var setting = new Setting(actor);
+        return objective.Measure is { } measure
+            ? Math.Clamp(measure.Value(world, setting), 0, 100)
+            : objective.When.AllHold(world, setting) ? 100 : 0;
+    }
+}

@@ -1,0 +1,27 @@
+namespace Simulation.Rules.Sessions;
+
+/// <summary>Who gives a command: a person in a seat, a role's autopilot, or the server itself.</summary>
+/// <param name="Id">The seat or the role.</param>
+public readonly record struct Author(AuthorKind Kind, string Id)
+{
+    public static readonly Author Server = new(AuthorKind.Server, "");
+
+    public static Author Person(string seat) => new(AuthorKind.Person, seat);
+
+    public static Author Autopilot(string role) => new(AuthorKind.Autopilot, role);
+
+    /// <summary>As journals hold it: "seat:…", "autopilot:…", "server".</summary>
+    public override string ToString() => Kind switch
+    {
+        AuthorKind.Person => "seat:" + Id,
+        AuthorKind.Autopilot => "autopilot:" + Id,
+        _ => "server",
+    };
+}
+
+public enum AuthorKind
+{
+    Server,
+    Person,
+    Autopilot,
+}

@@ -1,0 +1,122 @@
+using Simulation.Rules.Dice;
+using Simulation.Rules.Language;
+
+namespace Simulation.Rules.Sessions;
+
+/// <summary>What the facilitator does at the console.</summary>
+internal static class Facilitating
+{
+    public static Refusal? Start(Turn turn, Author by)
+    {
+        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (turn.World.Phase != Phase.Lobby) return new Refusal(RefusalCode.WrongPhase, "The session has started already.");
+        turn.Time = 0;
+        turn.Emit(new SessionStarted(turn.Scenario.Assets.Select(asset => asset.Attributes
+            .Select(a => Die.Between(turn.World.Seed, $"draw/{asset.Id}/{a.Id}", a.From, a.To ?? a.From))
+            .ToSequence()).ToSequence()));
+        for (var i = 0; i < turn.Scenario.Actors.Length; i++)
+        {
+            var pilot = turn.World.PeopleIn(turn.Scenario.Actors[i].Id) > 0 ? Pilot.People : Pilot.Autopilot;
+            if (turn.World.Actors[i].Pilot != pilot) turn.Emit(new PilotChanged(turn.Scenario.Actors[i].Id, pilot, false));
+        }
+
+        Timekeeping.BeginRound(turn, 0);
+        return null;
+    }
+
+    public static Refusal? Pause(Turn turn, Author by)
+    {
+        if (RefuseUnlessClocked(turn, by) is { } refusal) return refusal;
+        if (turn.World.Clock.Running) SetClock(turn, false, turn.World.Clock.Pace, ClockReason.Pause);
+        return null;
+    }
+
+    public static Refusal? Resume(Turn turn, Author by)
+    {
+        if (RefuseUnlessClocked(turn, by) is { } refusal) return refusal;
+        if (!turn.World.Clock.Running) SetClock(turn, true, turn.World.Clock.Pace, ClockReason.Resume);
+        return null;
+    }
+
+    public static Refusal? SetPace(Turn turn, Author by, SetPace command)
+    {
+        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (turn.World.Phase == Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is over.");
+        if (command.Pace is < 0.1m or > 3600m) return new Refusal(RefusalCode.Malformed, "The pace lies between 0.1 and 3,600 game seconds per second.");
+        SetClock(turn, turn.World.Clock.Running, command.Pace, ClockReason.Pace);
+        return null;
+    }
+
+    public static Refusal? Extend(Turn turn, Author by, ExtendRound command)
+    {
+        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (turn.World.Phase != Phase.Running) return new Refusal(RefusalCode.WrongPhase, "No round is running.");
+        if (command.Minutes is < 1 or > 1440) return new Refusal(RefusalCode.Malformed, "Extend by 1 to 1,440 game minutes.");
+        var ends = turn.World.RoundEnds + (command.Minutes * 60L);
+        var next = turn.World.Round + 1;
+        if (next < turn.Scenario.Rounds.Length && ends > turn.Scenario.Calendar[next].Starts)
+        {
+            return new Refusal(RefusalCode.NotLegal, "The next round would have begun by then.");
+        }
+
+        turn.Emit(new RoundExtended(ends));
+        return null;
+    }
+
+    public static Refusal? EndRound(Turn turn, Author by)
+    {
+        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (turn.World.Phase != Phase.Running) return new Refusal(RefusalCode.WrongPhase, "No round is running.");
+        Timekeeping.EndRound(turn);
+        return null;
+    }
+
+    public static Refusal? End(Turn turn, Author by)
+    {
+        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (turn.World.Phase != Phase.Running) return new Refusal(RefusalCode.WrongPhase, "The session is not running.");
+        Timekeeping.EndSession(turn);
+        return null;
+    }
+
+    public static Refusal? Announce(Turn turn, Author by, Announce command)
+    {
+        if ((turn.RefuseUnlessFacilitator(by) ?? Acting.RefuseText(command.Text, 1000)) is { } refusal) return refusal;
+        turn.Emit(new Announced(command.Text.Trim()));
+        return null;
+    }
+
+    public static Refusal? Hand(Turn turn, Author by, HandRole command)
+    {
+        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        var role = turn.Scenario.Actor(command.Role);
+        if (role < 0) return new Refusal(RefusalCode.Unknown, "There is no such role.");
+        if (turn.World.Phase != Phase.Running) return new Refusal(RefusalCode.WrongPhase, "Roles change hands while the session runs.");
+        if (!command.ToAutopilot && turn.World.PeopleIn(command.Role) == 0)
+        {
+            return new Refusal(RefusalCode.NotLegal, "Nobody sits in this role.");
+        }
+
+        var pilot = command.ToAutopilot ? Pilot.Autopilot : Pilot.People;
+        if (turn.World.Actors[role].Pilot != pilot || turn.World.Actors[role].Absent) turn.Emit(new PilotChanged(command.Role, pilot, false));
+        return null;
+    }
+
+    public static Refusal? Lock(Turn turn, Author by, LockSession command)
+    {
+        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (turn.World.Locked != command.Locked) turn.Emit(new SessionLocked(command.Locked));
+        return null;
+    }
+
+    private static Refusal? RefuseUnlessClocked(Turn turn, Author by)
+    {
+        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        return turn.World is { Phase: Phase.Running, Pacing: Pacing.Live }
+            ? null
+            : new Refusal(RefusalCode.WrongPhase, "No clock is running.");
+    }
+
+    private static void SetClock(Turn turn, bool running, decimal pace, ClockReason reason) =>
+        turn.Emit(new ClockSet(running, turn.Now, pace, reason));
+}

@@ -1,0 +1,30 @@
+namespace Simulation.Rules.Sessions;
+
+/// <summary>What only the server asks; nothing of it is on the wire.</summary>
+public abstract record HostCommand : Command
+{
+    private protected HostCommand()
+    {
+    }
+}
+
+/// <param name="Seat">A new id.</param>
+/// <param name="Name">1 to 40 characters.</param>
+public sealed record TakeSeat(string Seat, string Name, string? Role, SeatKind Kind, string TicketHash) : HostCommand;
+
+public sealed record ReissueTicket(string Seat, string TicketHash) : HostCommand;
+
+/// <summary>Does what the game time has brought: deadlines, scheduled injects, the end of the round.</summary>
+public sealed record AdvanceClock : HostCommand;
+
+/// <summary>Writes down how late it is in the game, so that a restart goes on from there.</summary>
+public sealed record MarkClock : HostCommand;
+
+/// <summary>Lets the clock go on after a restart from where it stood when the session was last known to run.</summary>
+public sealed record RecoverClock(DateTimeOffset LastKnown) : HostCommand;
+
+/// <summary>All people of a role have been gone for the grace time; its autopilot takes over.</summary>
+public sealed record SeatAbsent(string Role) : HostCommand;
+
+/// <summary>Somebody of the role is back.</summary>
+public sealed record SeatReturned(string Role) : HostCommand;

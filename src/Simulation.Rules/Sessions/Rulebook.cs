@@ -1,0 +1,54 @@
+using Simulation.Rules.Agreements;
+using Simulation.Rules.Moves;
+
+namespace Simulation.Rules.Sessions;
+
+/// <summary>
+/// The table of contents of the rules: which file decides which command. Pure: the same world, command and time give
+/// the same decision, and a refusal changes nothing.
+/// </summary>
+public static class Rulebook
+{
+    public static Decision Decide(World world, Author by, Command command, DateTimeOffset now)
+    {
+        var turn = new Turn(world, now);
+        var refusal = command switch
+        {
+            TakeSeat c => Seating.Take(turn, c),
+            ReissueTicket c => Seating.Reissue(turn, c),
+            ChooseRole c => Seating.Choose(turn, by, c),
+            RemoveSeat c => Seating.Remove(turn, by, c),
+            SeatAbsent c => Seating.Absent(turn, c),
+            SeatReturned c => Seating.Returned(turn, c),
+            StartSession => Facilitating.Start(turn, by),
+            PauseClock => Facilitating.Pause(turn, by),
+            ResumeClock => Facilitating.Resume(turn, by),
+            SetPace c => Facilitating.SetPace(turn, by, c),
+            ExtendRound c => Facilitating.Extend(turn, by, c),
+            EndRound => Facilitating.EndRound(turn, by),
+            EndSession => Facilitating.End(turn, by),
+            Announce c => Facilitating.Announce(turn, by, c),
+            HandRole c => Facilitating.Hand(turn, by, c),
+            LockSession c => Facilitating.Lock(turn, by, c),
+            AdvanceClock => Timekeeping.Advance(turn),
+            MarkClock => Timekeeping.Mark(turn),
+            RecoverClock c => Timekeeping.Recover(turn, c),
+            PlayMove c => Playing.Play(turn, by, c.Choice),
+            TakeBackMove c => Playing.TakeBack(turn, by, c.Move),
+            DeclareReady c => Playing.DeclareReady(turn, by, c.Ready),
+            Say c => Talking.Say(turn, by, c),
+            Propose c => Negotiating.Propose(turn, by, c),
+            AcceptProposal c => Negotiating.Accept(turn, by, c.Agreement),
+            DeclineProposal c => Negotiating.Decline(turn, by, c.Agreement),
+            WithdrawProposal c => Negotiating.Withdraw(turn, by, c.Agreement),
+            _ => throw new InvalidOperationException($"No rule decides {command.GetType().Name}."),
+        };
+        if (refusal is null)
+        {
+            Timekeeping.Settle(turn);
+            if (turn.World.Phase == Phase.Running && Timekeeping.AllReady(turn.World)) Timekeeping.EndRound(turn);
+        }
+
+        return turn.Done(refusal);
+    }
+}

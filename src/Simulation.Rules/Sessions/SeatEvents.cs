@@ -1,0 +1,36 @@
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Sessions;
+
+/// <param name="TicketHash">SHA-256 of the ticket, base64.</param>
+public sealed record SeatTaken(string Seat, string Name, string? Role, SeatKind Kind, string TicketHash) : SessionEvent
+{
+    internal override World Apply(World world) =>
+        world with { Seats = world.Seats.SetItem(Seat, new Seat(Seat, Name, Role, Kind, TicketHash)) };
+
+    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+}
+
+/// <summary>The ticket of a seat was replaced; the old one is void.</summary>
+public sealed record TicketReissued(string Seat, string TicketHash) : SessionEvent
+{
+    internal override World Apply(World world) => world.Seats.TryGetValue(Seat, out var seat)
+        ? world with { Seats = world.Seats.SetItem(Seat, seat with { TicketHash = TicketHash }) }
+        : world;
+}
+
+public sealed record RoleChosen(string Seat, string? Role) : SessionEvent
+{
+    internal override World Apply(World world) => world.Seats.TryGetValue(Seat, out var seat)
+        ? world with { Seats = world.Seats.SetItem(Seat, seat with { Role = Role }) }
+        : world;
+
+    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+}
+
+public sealed record SeatRemoved(string Seat, string Name) : SessionEvent
+{
+    internal override World Apply(World world) => world with { Seats = world.Seats.Remove(Seat) };
+
+    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+}

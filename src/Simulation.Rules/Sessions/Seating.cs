@@ -1,0 +1,108 @@
+namespace Simulation.Rules.Sessions;
+
+/// <summary>People take seats and roles, and leave them.</summary>
+internal static class Seating
+{
+    /// <summary>People without a role and spectators a session lets in, beside one person per role.</summary>
+    private const int MostOthers = 200;
+
+    public static Refusal? Take(Turn turn, TakeSeat command)
+    {
+        var world = turn.World;
+        if (world.Seats.ContainsKey(command.Seat)) throw new InvalidOperationException("The seat is taken; ask for a new ticket instead.");
+        if (Acting.RefuseText(command.Name, 40) is { } unfit) return unfit;
+        if (command.Kind == SeatKind.Facilitator)
+        {
+            turn.Emit(new SeatTaken(command.Seat, command.Name.Trim(), null, command.Kind, command.TicketHash));
+            return null;
+        }
+
+        if (world.Phase == Phase.Debrief && command.Kind == SeatKind.Player)
+        {
+            return new Refusal(RefusalCode.WrongPhase, "The session is over; you can still watch the debrief.");
+        }
+
+        if (world.Locked) return new Refusal(RefusalCode.SessionLocked, "The facilitator has locked the session.");
+        if (command.Kind == SeatKind.Player && world.Seats.Values.Count(s => s.Kind == SeatKind.Player) >= world.Scenario.Actors.Length)
+        {
+            return new Refusal(RefusalCode.SessionFull, "Every role is taken; you can watch instead.");
+        }
+
+        if (world.Seats.Count >= MostOthers + world.Scenario.Actors.Length)
+        {
+            return new Refusal(RefusalCode.SessionFull, "The session is full.");
+        }
+
+        if (command.Kind == SeatKind.Spectator && command.Role is not null) return RoleTaken();
+        if (command.Role is { } role && !IsFree(world, role)) return RoleTaken();
+        turn.Emit(new SeatTaken(command.Seat, command.Name.Trim(), command.Role, command.Kind, command.TicketHash));
+        if (command.Role is { } taken) Fly(turn, taken, Pilot.People);
+        return null;
+    }
+
+    public static Refusal? Reissue(Turn turn, ReissueTicket command)
+    {
+        turn.Emit(new TicketReissued(command.Seat, command.TicketHash));
+        return null;
+    }
+
+    public static Refusal? Choose(Turn turn, Author by, ChooseRole command)
+    {
+        var world = turn.World;
+        if (by.Kind != AuthorKind.Person || !world.Seats.TryGetValue(by.Id, out var seat) || seat.Kind != SeatKind.Player)
+        {
+            return new Refusal(RefusalCode.NotYours, "Only players choose roles.");
+        }
+
+        if (world.Phase == Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is over.");
+        if (seat.Role == command.Role) return null;
+        if (command.Role is { } role && !IsFree(world, role)) return RoleTaken();
+        turn.Emit(new RoleChosen(seat.Id, command.Role));
+        if (seat.Role is { } left) Fly(turn, left, turn.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
+        if (command.Role is { } taken) Fly(turn, taken, Pilot.People);
+        return null;
+    }
+
+    public static Refusal? Remove(Turn turn, Author by, RemoveSeat command)
+    {
+        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (!turn.World.Seats.TryGetValue(command.Seat, out var seat)) return new Refusal(RefusalCode.Unknown, "There is no such seat.");
+        if (seat.Kind == SeatKind.Facilitator) return new Refusal(RefusalCode.NotLegal, "The facilitator's own seat stays.");
+        turn.Emit(new SeatRemoved(seat.Id, seat.Name));
+        if (seat.Role is { } left) Fly(turn, left, turn.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
+        return null;
+    }
+
+    public static Refusal? Absent(Turn turn, SeatAbsent command)
+    {
+        if (Find(turn, command.Role) is { Pilot: Pilot.People } && turn.World.Phase == Phase.Running)
+        {
+            turn.Emit(new PilotChanged(command.Role, Pilot.Autopilot, Absent: true));
+        }
+
+        return null;
+    }
+
+    public static Refusal? Returned(Turn turn, SeatReturned command)
+    {
+        if (Find(turn, command.Role) is { Pilot: Pilot.Autopilot, Absent: true } && turn.World.PeopleIn(command.Role) > 0)
+        {
+            turn.Emit(new PilotChanged(command.Role, Pilot.People, Absent: true));
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a person may take the role: it exists and nobody else sits there.</summary>
+    public static bool IsFree(World world, string role) => world.Scenario.Actor(role) >= 0 && world.PeopleIn(role) == 0;
+
+    private static Actors.ActorState? Find(Turn turn, string role) =>
+        turn.Scenario.Actor(role) is var i && i >= 0 ? turn.World.Actors[i] : null;
+
+    private static void Fly(Turn turn, string role, Pilot pilot)
+    {
+        if (turn.World.Actors[turn.Scenario.Actor(role)].Pilot != pilot) turn.Emit(new PilotChanged(role, pilot, false));
+    }
+
+    private static Refusal RoleTaken() => new(RefusalCode.RoleTaken, "This role is not free.");
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+using Simulation.Rules.Agreements;
+using Simulation.Rules.Directives;
+using Simulation.Rules.Effects;
+using Simulation.Rules.Moves;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Sessions;
+
+/// <summary>
+/// Something that happened in a session. The names below are what journals hold; they never change, and a changed
+/// meaning gets a new name. Each event says where it is defined what it makes of a world and who may know of it.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(SessionOpened), "session-opened")]
+[JsonDerivedType(typeof(SessionLocked), "session-locked")]
+[JsonDerivedType(typeof(SessionStarted), "session-started")]
+[JsonDerivedType(typeof(SessionEnded), "session-ended")]
+[JsonDerivedType(typeof(SeatTaken), "seat-taken")]
+[JsonDerivedType(typeof(TicketReissued), "ticket-reissued")]
+[JsonDerivedType(typeof(RoleChosen), "role-chosen")]
+[JsonDerivedType(typeof(SeatRemoved), "seat-removed")]
+[JsonDerivedType(typeof(PilotChanged), "pilot-changed")]
+[JsonDerivedType(typeof(ReadyDeclared), "ready-declared")]
+[JsonDerivedType(typeof(RoundBegan), "round-began")]
+[JsonDerivedType(typeof(RoundExtended), "round-extended")]
+[JsonDerivedType(typeof(RoundEnded), "round-ended")]
+[JsonDerivedType(typeof(ClockSet), "clock-set")]
+[JsonDerivedType(typeof(Announced), "announced")]
+[JsonDerivedType(typeof(Said), "said")]
+[JsonDerivedType(typeof(Injected), "injected")]
+[JsonDerivedType(typeof(MoveSealed), "move-sealed")]
+[JsonDerivedType(typeof(MoveTakenBack), "move-taken-back")]
+[JsonDerivedType(typeof(MoveFell), "move-fell")]
+[JsonDerivedType(typeof(MovePlayed), "move-played")]
+[JsonDerivedType(typeof(Rolled), "rolled")]
+[JsonDerivedType(typeof(Drifted), "drifted")]
+[JsonDerivedType(typeof(IndicatorChanged), "indicator-changed")]
+[JsonDerivedType(typeof(ResourceChanged), "resource-changed")]
+[JsonDerivedType(typeof(RelationChanged), "relation-changed")]
+[JsonDerivedType(typeof(AttributeChanged), "attribute-changed")]
+[JsonDerivedType(typeof(AttributeRevealed), "attribute-revealed")]
+[JsonDerivedType(typeof(StatusSet), "status-set")]
+[JsonDerivedType(typeof(FlagSet), "flag-set")]
+[JsonDerivedType(typeof(EffectsScheduled), "effects-scheduled")]
+[JsonDerivedType(typeof(ScheduleCame), "schedule-came")]
+[JsonDerivedType(typeof(DirectiveIssued), "directive-issued")]
+[JsonDerivedType(typeof(DirectiveSettled), "directive-settled")]
+[JsonDerivedType(typeof(AgreementProposed), "agreement-proposed")]
+[JsonDerivedType(typeof(AgreementSigned), "agreement-signed")]
+[JsonDerivedType(typeof(AgreementSettled), "agreement-settled")]
+[JsonDerivedType(typeof(TermSettled), "term-settled")]
+public abstract record SessionEvent
+{
+    private protected SessionEvent()
+    {
+    }
+
+    /// <summary>Game time, seconds since the first round began.</summary>
+    public long At { get; init; }
+
+    /// <summary>The world after it.</summary>
+    internal abstract World Apply(World world);
+
+    /// <summary>Who may know of it, as bits of actors; nobody but the facilitator unless an event says otherwise.</summary>
+    /// <param name="world">The world after it.</param>
+    internal virtual ulong KnownTo(World world) => Knowledge.Nobody;
+}

@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Actors;
+using Simulation.Rules.Language;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Sessions;
+
+/// <summary>The first event of every session.</summary>
+/// <param name="Files">The scenario pack that is played, so that the journal can always be read.</param>
+/// <param name="Seed">The secret of the dice.</param>
+public sealed record SessionOpened(
+    string Session, string Code, ImmutableSortedDictionary<string, string> Files, string Seed, Pacing Pacing, decimal Pace)
+    : SessionEvent
+{
+    internal override World Apply(World world) =>
+        throw new InvalidOperationException("A session is opened once, by World.Open.");
+}
+
+public sealed record SessionLocked(bool Locked) : SessionEvent
+{
+    internal override World Apply(World world) => world with { Locked = Locked };
+
+    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+}
+
+/// <param name="Drawn">The drawn value of each attribute of each asset, in the scenario's order.</param>
+public sealed record SessionStarted(Sequence<Sequence<int>> Drawn) : SessionEvent
+{
+    internal override World Apply(World world)
+    {
+        var drawn = Drawn;
+        return world with
+        {
+            Phase = Phase.Running,
+            Assets = [.. world.Assets.Select((asset, i) => asset with { Attributes = [.. drawn[i]] })],
+        };
+    }
+
+    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+}
+
+public sealed record SessionEnded(string Ending) : SessionEvent
+{
+    internal override World Apply(World world) => world with
+    {
+        Phase = Phase.Debrief,
+        Ending = Ending,
+        Clock = world.Clock with { Running = false },
+    };
+
+    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+}
+
+public sealed record RoundBegan(int Round, long Ends) : SessionEvent
+{
+    internal override World Apply(World world) => world with
+    {
+        Round = Round,
+        RoundEnds = Ends,
+        Actors = [.. world.Actors.Select(actor => actor with { Ready = false, MovesUsed = 0 })],
+    };
+
+    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+}
+
+public sealed record RoundExtended(long Ends) : SessionEvent
+{
+    internal override World Apply(World world) => world with { RoundEnds = Ends };
+
+    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+}
+
+public sealed record RoundEnded(int Round) : SessionEvent
+{
+    internal override World Apply(World world) => world;
+
+    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+}
+
+/// <summary>The clock was started, stopped, moved or given another pace.</summary>
+/// <param name="Reason">Why: only <see cref="ClockReason.Pause"/>, <see cref="ClockReason.Resume"/> and <see cref="ClockReason.Pace"/> are told.</param>
+public sealed record ClockSet(bool Running, DateTimeOffset Anchor, decimal Pace, ClockReason Reason) : SessionEvent
+{
+    internal override World Apply(World world) => world with { Clock = new Clock(Running, At, Anchor, Pace) };
+
+    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+}
+
+public enum ClockReason
+{
+    /// <summary>A round began.</summary>
+    Round,
+
+    Pause,
+
+    Resume,
+
+    Pace,
+
+    /// <summary>A checkpoint, so that a restart loses no more than the time since it.</summary>
+    Mark,
+
+    /// <summary>The server came back; the clock goes on from the last known time.</summary>
+    Restart,
+}
+
+public sealed record Announced(string Text) : SessionEvent
+{
+    internal override World Apply(World world) => world;
+
+    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+}
+
+/// <param name="From">The role, or "facilitator".</param>
+/// <param name="Name">The person.</param>
+/// <param name="To">Roles, "facilitator" among them; empty for the whole table.</param>
+public sealed record Said(string From, string Name, Sequence<string> To, string Text) : SessionEvent
+{
+    internal override World Apply(World world) => world;
+
+    internal override ulong KnownTo(World world)
+    {
+        if (To.Count == 0) return Knowledge.Everyone;
+        var known = Knowledge.OfActor(world.Scenario.Actor(From));
+        foreach (var role in To) known |= Knowledge.OfActor(world.Scenario.Actor(role));
+        return known;
+    }
+}
+
+public sealed record Injected(string Inject) : SessionEvent
+{
+    internal override World Apply(World world) => world with
+    {
+        Injected = world.Injected.SetItem(world.Scenario.Inject(Inject), true),
+    };
+
+    internal override ulong KnownTo(World world) =>
+        Knowledge.OfList(world.Scenario, world.Scenario.Injects[world.Scenario.Inject(Inject)].To);
+}
+
+/// <summary>The indicators drift; the changes follow.</summary>
+public sealed record Drifted : SessionEvent
+{
+    internal override World Apply(World world) => world;
+
+    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+}
+
+/// <summary>Who decides for a role changed.</summary>
+/// <param name="Absent">Whether because its people went away or came back.</param>
+public sealed record PilotChanged(string Role, Pilot Pilot, bool Absent) : SessionEvent
+{
+    internal override World Apply(World world) =>
+        world.With(Role, actor => actor with { Pilot = Pilot, Absent = Absent && Pilot == Pilot.Autopilot, Ready = false });
+
+    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+}
+
+public sealed record ReadyDeclared(string Role, bool Ready) : SessionEvent
+{
+    internal override World Apply(World world) => world.With(Role, actor => actor with { Ready = Ready });
+
+    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+}
+
+internal static class WorldChanges
+{
+    public static World With(this World world, string role, Func<ActorState, ActorState> change) =>
+        world.Scenario.Actor(role) is var i && i >= 0
+            ? world with { Actors = world.Actors.SetItem(i, change(world.Actors[i])) }
+            : world;
+}

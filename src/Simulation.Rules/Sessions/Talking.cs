@@ -1,0 +1,30 @@
+namespace Simulation.Rules.Sessions;
+
+/// <summary>People tell each other things; always allowed, paused or not.</summary>
+internal static class Talking
+{
+    public static Refusal? Say(Turn turn, Author by, Say command)
+    {
+        if (Acting.RefuseText(command.Text, 1000) is { } unfit) return unfit;
+        if (Speaker(turn.World, by) is not { } speaker)
+        {
+            return new Refusal(RefusalCode.NotYours, "Take a role to talk at the table.");
+        }
+
+        foreach (var to in command.To)
+        {
+            if (to != "facilitator" && turn.Scenario.Actor(to) < 0) return new Refusal(RefusalCode.Unknown, "There is no such role to talk to.");
+        }
+
+        turn.Emit(new Said(speaker.From, speaker.Name, command.To, command.Text.Trim()));
+        return null;
+    }
+
+    private static (string From, string Name)? Speaker(World world, Author by)
+    {
+        if (by.Kind == AuthorKind.Autopilot) return (by.Id, "Autopilot");
+        if (by.Kind != AuthorKind.Person || !world.Seats.TryGetValue(by.Id, out var seat)) return null;
+        if (seat.Kind == SeatKind.Facilitator) return ("facilitator", seat.Name);
+        return seat.Role is { } role ? (role, seat.Name) : null;
+    }
+}

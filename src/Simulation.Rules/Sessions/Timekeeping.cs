@@ -1,0 +1,218 @@
+using Simulation.Rules.Agreements;
+using Simulation.Rules.Conditions;
+using Simulation.Rules.Effects;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Moves;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Sessions;
+
+/// <summary>What the calendar brings: rounds, deadlines, scheduled and timed injects, the end.</summary>
+internal static class Timekeeping
+{
+    public static void BeginRound(Turn turn, int round)
+    {
+        var (starts, ends) = turn.Scenario.Calendar[round];
+        turn.Time = starts;
+        turn.Emit(new RoundBegan(round, ends));
+        turn.Emit(new ClockSet(turn.World.Pacing == Pacing.Live, turn.Now, turn.World.Clock.Pace, ClockReason.Round));
+    }
+
+    /// <summary>Does everything that is due by now, in time order.</summary>
+    public static Refusal? Advance(Turn turn)
+    {
+        var now = turn.Time;
+        while (turn.World is { Phase: Phase.Running, Clock.Running: true })
+        {
+            var due = NextDue(turn.World);
+            if (due > now) break;
+            turn.Time = Math.Max(due, turn.World.Clock.At);
+            if (due >= turn.World.RoundEnds)
+            {
+                // The next round starts its own stretch of the calendar at this moment.
+                EndRound(turn);
+                return null;
+            }
+
+            Bring(turn, due);
+        }
+
+        turn.Time = now;
+        return null;
+    }
+
+    public static Refusal? Mark(Turn turn)
+    {
+        if (turn.World is { Phase: Phase.Running, Clock.Running: true })
+        {
+            turn.Emit(new ClockSet(true, turn.Now, turn.World.Clock.Pace, ClockReason.Mark));
+        }
+
+        return null;
+    }
+
+    public static Refusal? Recover(Turn turn, RecoverClock command)
+    {
+        if (turn.World is { Phase: Phase.Running, Clock.Running: true })
+        {
+            turn.Time = turn.World.Clock.Time(command.LastKnown);
+            turn.Emit(new ClockSet(true, turn.Now, turn.World.Clock.Pace, ClockReason.Restart));
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Ends the round: sealed moves open by initiative, then drifts, then what the jump of the calendar passes, in time
+    /// order; then the next round begins, or the session ends.
+    /// </summary>
+    public static void EndRound(Turn turn)
+    {
+        var round = turn.World.Round;
+        turn.Emit(new RoundEnded(round));
+        Playing.OpenSealed(turn);
+        Drift(turn);
+        var last = round + 1 >= turn.Scenario.Rounds.Length;
+        var until = last ? turn.World.RoundEnds : Math.Max(turn.World.RoundEnds, turn.Scenario.Calendar[round + 1].Starts);
+        while (turn.World.Phase == Phase.Running && NextEvent(turn.World) is var due && due <= until)
+        {
+            turn.Time = Math.Max(turn.Time, due);
+            Bring(turn, due);
+        }
+
+        if (turn.World.Phase != Phase.Running) return;
+        turn.Time = Math.Max(turn.Time, until);
+        Settle(turn);
+        if (turn.World.Phase != Phase.Running) return;
+        if (last) EndSession(turn);
+        else BeginRound(turn, round + 1);
+    }
+
+    /// <summary>Lets open directives lapse and finds the ending.</summary>
+    public static void EndSession(Turn turn)
+    {
+        foreach (var directive in turn.World.Directives)
+        {
+            if (directive.IsOpen) Lapse(turn, directive.Id);
+        }
+
+        foreach (var ending in turn.Scenario.Endings)
+        {
+            if (!ending.When.AllHold(turn.World, Setting.None)) continue;
+            turn.End(ending.Id);
+            return;
+        }
+
+        turn.End(turn.Scenario.Endings[^1].Id);
+    }
+
+    /// <summary>After every decision: injects and endings whose conditions now hold, and a round in which all are ready.</summary>
+    public static void Settle(Turn turn)
+    {
+        if (turn.World.Phase != Phase.Running) return;
+        foreach (var inject in turn.Scenario.Injects)
+        {
+            if (inject.Minute is null && !inject.When.IsDefaultOrEmpty
+                && (inject.Round is null || turn.Scenario.Rounds[turn.World.Round].Id == inject.Round)
+                && inject.When.AllHold(turn.World, Setting.None))
+            {
+                turn.Inject(inject.Id, Setting.None);
+            }
+        }
+
+        foreach (var ending in turn.Scenario.Endings)
+        {
+            if (ending.AtOnce && turn.World.Phase == Phase.Running && ending.When.AllHold(turn.World, Setting.None)) turn.End(ending.Id);
+        }
+    }
+
+    /// <summary>Whether every role that somebody plays has nothing more to do.</summary>
+    public static bool AllReady(World world)
+    {
+        var anybody = false;
+        foreach (var actor in world.Actors)
+        {
+            if (actor.Pilot == Pilot.Nobody) continue;
+            if (!actor.Ready) return false;
+            anybody = true;
+        }
+
+        return anybody;
+    }
+
+    /// <summary>Game time of the next thing that the calendar brings, the end of the round included.</summary>
+    public static long NextDue(World world) => Math.Min(world.RoundEnds, NextEvent(world));
+
+    private static long NextEvent(World world)
+    {
+        var next = long.MaxValue;
+        foreach (var directive in world.Directives)
+        {
+            if (directive.IsOpen && directive.Deadline is { } deadline) next = Math.Min(next, deadline);
+        }
+
+        foreach (var scheduled in world.Schedule) next = Math.Min(next, scheduled.At);
+        for (var i = 0; i < world.Scenario.Injects.Length; i++)
+        {
+            var inject = world.Scenario.Injects[i];
+            if (IsTimedNow(world, i) && inject.Due(world.Scenario) is { } due) next = Math.Min(next, due);
+        }
+
+        return Math.Min(next, Negotiating.NextDue(world));
+    }
+
+    /// <summary>A timed inject of this round that has not happened and whose conditions hold.</summary>
+    private static bool IsTimedNow(World world, int inject)
+    {
+        var definition = world.Scenario.Injects[inject];
+        return definition.Minute is not null && !world.Injected[inject]
+            && definition.Round == world.Scenario.Rounds[world.Round].Id
+            && definition.When.AllHold(world, Setting.None);
+    }
+
+    private static void Bring(Turn turn, long due)
+    {
+        foreach (var directive in turn.World.Directives)
+        {
+            if (directive.IsOpen && directive.Deadline <= due) Lapse(turn, directive.Id);
+        }
+
+        foreach (var scheduled in turn.World.Schedule)
+        {
+            if (scheduled.At > due) continue;
+            turn.Emit(new ScheduleCame(scheduled.Id));
+            var scenario = turn.Scenario;
+            turn.Inject(scheduled.Inject, new Setting(
+                scenario.Actor(scheduled.Self), scenario.Actor(scheduled.Target), scenario.Asset(scheduled.Asset), scheduled.Directive));
+        }
+
+        for (var i = 0; i < turn.Scenario.Injects.Length; i++)
+        {
+            if (IsTimedNow(turn.World, i) && turn.Scenario.Injects[i].Due(turn.Scenario) <= due) turn.Inject(turn.Scenario.Injects[i].Id, Setting.None);
+        }
+
+        Negotiating.Bring(turn, due);
+        Settle(turn);
+    }
+
+    private static void Lapse(Turn turn, string id)
+    {
+        turn.SettleDirective(id, DirectiveStatus.Lapsed, null);
+        var directive = turn.World.Directive(id)!;
+        turn.DrawFor($"lapse/{id}");
+        turn.Audience = Audiences.Of(turn.Scenario, directive);
+        turn.Scenario.Demand(directive.Demand)!.OnLapse.Apply(turn, new Setting(
+            turn.Scenario.Actor(directive.From), turn.Scenario.Actor(directive.To), turn.Scenario.Asset(directive.Asset), id));
+        turn.Audience = Knowledge.Everyone;
+    }
+
+    private static void Drift(Turn turn)
+    {
+        if (turn.Scenario.Indicators.All(i => i.Drift == 0)) return;
+        turn.Emit(new Drifted());
+        foreach (var indicator in turn.Scenario.Indicators)
+        {
+            if (indicator.Drift != 0) turn.ChangeIndicator(indicator.Id, indicator.Drift);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Dice;
+using Simulation.Rules.Directives;
+using Simulation.Rules.Effects;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Sessions;
+
+/// <summary>
+/// One decision while it is made: the events so far and the world they lead to, so that each effect sees what the ones
+/// before it did. Values are kept within their bounds here, and a change of nothing makes no event.
+/// </summary>
+internal sealed class Turn(World world, DateTimeOffset now)
+{
+    private readonly ImmutableArray<SessionEvent>.Builder _events = ImmutableArray.CreateBuilder<SessionEvent>();
+    private string _purpose = "";
+    private int _draws;
+
+    public World World { get; private set; } = world;
+
+    public DateTimeOffset Now => now;
+
+    /// <summary>Game time of what happens next.</summary>
+    public long Time { get; set; } = world.Clock.Time(now);
+
+    /// <summary>Who may know of what is being done; secret moves narrow it.</summary>
+    public ulong Audience { get; set; } = Knowledge.Everyone;
+
+    public Scenario Scenario => World.Scenario;
+
+    public Decision Done(Refusal? refusal) => refusal is not null
+        ? new Decision.Refused(refusal)
+        : new Decision.Accepted(_events.ToImmutable(), World);
+
+    public void Emit(SessionEvent happened)
+    {
+        happened = happened with { At = Time };
+        World = World.Evolve(happened);
+        _events.Add(happened);
+    }
+
+    /// <summary>Names what the next draws are for.</summary>
+    public void DrawFor(string purpose)
+    {
+        _purpose = purpose;
+        _draws = 0;
+    }
+
+    public void ChangeIndicator(string indicator, int by)
+    {
+        var value = World.Indicator(indicator);
+        var to = Math.Clamp(value + by, 0, 100);
+        if (to != value) Emit(new IndicatorChanged(indicator, to - value, to));
+    }
+
+    public void ChangeResource(int actor, string resource, int by)
+    {
+        if (actor < 0) return;
+        var value = World.Resource(actor, resource);
+        var to = Math.Max(0, value + by);
+        if (to != value) Emit(new ResourceChanged(Scenario.Actors[actor].Id, resource, to - value, to));
+    }
+
+    public void ChangeAttribute(int asset, string attribute, int by)
+    {
+        if (asset < 0) return;
+        var value = World.Attribute(asset, attribute);
+        var to = Math.Clamp(value + by, 0, 100);
+        if (to != value) Emit(new AttributeChanged(Scenario.Assets[asset].Id, attribute, to - value, to));
+    }
+
+    public void Relate(int from, int to, int by)
+    {
+        if (from < 0 || to < 0 || from == to) return;
+        var value = World.Relation(from, to);
+        var after = Math.Clamp(value + by, -100, 100);
+        if (after != value) Emit(new RelationChanged(Scenario.Actors[from].Id, Scenario.Actors[to].Id, after - value, after));
+    }
+
+    public void SetStatus(int asset, string status)
+    {
+        if (asset >= 0 && World.Assets[asset].Status != status) Emit(new StatusSet(Scenario.Assets[asset].Id, status));
+    }
+
+    public void SetFlag(string flag, bool to)
+    {
+        if (World.HasFlag(flag) != to) Emit(new FlagSet(flag, to));
+    }
+
+    public void Reveal(int asset, string attribute, ulong to)
+    {
+        if (asset < 0 || (World.AttributeKnownTo(asset, attribute) & to) == to) return;
+        Emit(new AttributeRevealed(
+            Scenario.Assets[asset].Id, attribute, World.Attribute(asset, attribute), RolesOf(to)));
+    }
+
+    public bool Roll(string title, Formula chance, in Setting setting)
+    {
+        var (value, factors) = chance.Explain(World, setting);
+        var rolled = Die.Percent(World.Seed, $"{_purpose}/{_draws++}");
+        Emit(new Rolled(
+            title,
+            value,
+            rolled,
+            rolled <= value,
+            factors.Select(f => new RolledFactor(f.Label, f.Amount, f.KnownTo == Knowledge.Everyone ? null : KnowersOf(f.KnownTo))).ToSequence(),
+            RolesOf(Audience)));
+        return rolled <= value;
+    }
+
+    public void IssueDirective(string demand, in Setting setting, int to, int? minutes, bool secret) =>
+        Emit(new DirectiveIssued(new Directive(
+            $"d{World.Directives.Length + 1}",
+            demand,
+            Scenario.Actors[setting.Self].Id,
+            Scenario.Actors[to].Id,
+            setting.Asset >= 0 ? Scenario.Assets[setting.Asset].Id : null,
+            Scenario.Move(setting.Move)?.Authority,
+            Time,
+            minutes is { } m ? Time + (m * 60L) : null,
+            secret || Audience != Knowledge.Everyone)));
+
+    public void SettleDirective(string directive, DirectiveStatus status, string? answer)
+    {
+        if (World.Directive(directive) is { IsOpen: true }) Emit(new DirectiveSettled(directive, status, answer));
+    }
+
+    /// <summary>Lets an inject happen; once in a session, and not after its end.</summary>
+    public void Inject(string inject, in Setting setting)
+    {
+        var index = Scenario.Inject(inject);
+        if (index < 0 || World.Injected[index] || World.Phase != Phase.Running) return;
+        Emit(new Injected(inject));
+        DrawFor($"inject/{inject}");
+        Audience = Knowledge.OfList(Scenario, Scenario.Injects[index].To);
+        Scenario.Injects[index].Effects.Apply(this, setting);
+        Audience = Knowledge.Everyone;
+    }
+
+    public void Schedule(string inject, long at, in Setting setting) => Emit(new EffectsScheduled(new Scheduled(
+        $"s{World.Version}",
+        inject,
+        at,
+        ActorId(setting.Self),
+        ActorId(setting.Target),
+        setting.Asset >= 0 ? Scenario.Assets[setting.Asset].Id : null,
+        setting.Directive)));
+
+    public void End(string ending)
+    {
+        if (World.Phase == Phase.Running) Emit(new SessionEnded(ending));
+    }
+
+    private string? ActorId(int actor) => actor >= 0 ? Scenario.Actors[actor].Id : null;
+
+    private Sequence<string> RolesOf(ulong known) =>
+        known == Knowledge.Everyone ? [] : KnowersOf(known);
+
+    private Sequence<string> KnowersOf(ulong known) => Knowledge.Ids(Scenario, known).ToSequence();
+}

@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Actors;
+using Simulation.Rules.Agreements;
+using Simulation.Rules.Directives;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Sessions;
+
+/// <summary>
+/// Everything that is true in a session at one moment. Immutable; made by folding events. Values stand in arrays in the
+/// order of the scenario's lists, so that two folds of the same events are the same in every detail.
+/// </summary>
+public sealed record World
+{
+    public required Scenario Scenario { get; init; }
+
+    public required string Session { get; init; }
+
+    public required string Code { get; init; }
+
+    /// <summary>The secret of the dice.</summary>
+    public required string Seed { get; init; }
+
+    public required Pacing Pacing { get; init; }
+
+    public Phase Phase { get; init; }
+
+    public bool Locked { get; init; }
+
+    /// <summary>Index of the current round, from 0.</summary>
+    public int Round { get; init; }
+
+    public required Clock Clock { get; init; }
+
+    /// <summary>Game time at which the current round ends; the facilitator may move it.</summary>
+    public long RoundEnds { get; init; }
+
+    public ImmutableArray<int> Indicators { get; init; }
+
+    /// <summary>Amounts, actor by actor.</summary>
+    public ImmutableArray<int> Resources { get; init; }
+
+    /// <summary>What each actor thinks of each, row by row.</summary>
+    public ImmutableArray<int> Relations { get; init; }
+
+    public ImmutableArray<AssetState> Assets { get; init; }
+
+    public ImmutableArray<ActorState> Actors { get; init; }
+
+    public ImmutableArray<bool> Flags { get; init; }
+
+    public ImmutableArray<bool> Injected { get; init; }
+
+    public ImmutableArray<Directive> Directives { get; init; } = [];
+
+    public ImmutableArray<Agreement> Agreements { get; init; } = [];
+
+    public ImmutableArray<Scheduled> Schedule { get; init; } = [];
+
+    public ImmutableSortedDictionary<string, Seat> Seats { get; init; } =
+        ImmutableSortedDictionary.Create<string, Seat>(StringComparer.Ordinal);
+
+    /// <summary>Id of the ending, in the debrief.</summary>
+    public string? Ending { get; init; }
+
+    /// <summary>Number of events folded so far.</summary>
+    public long Version { get; init; }
+
+    /// <summary>The world that the first event of a session makes.</summary>
+    public static World Open(Scenario scenario, SessionOpened opened)
+    {
+        var actors = scenario.Actors.Length;
+        var resources = new int[actors * scenario.Resources.Length];
+        var relations = new int[actors * actors];
+        for (var a = 0; a < actors; a++)
+        {
+            foreach (var (resource, amount) in scenario.Actors[a].Resources ?? ImmutableSortedDictionary<string, int>.Empty)
+            {
+                resources[(a * scenario.Resources.Length) + scenario.Resource(resource)] = amount;
+            }
+
+            foreach (var (other, value) in scenario.Actors[a].Relations ?? ImmutableSortedDictionary<string, int>.Empty)
+            {
+                relations[(a * actors) + scenario.Actor(other)] = value;
+            }
+        }
+
+        return new World
+        {
+            Scenario = scenario,
+            Session = opened.Session,
+            Code = opened.Code,
+            Seed = opened.Seed,
+            Pacing = opened.Pacing,
+            Clock = new Clock(false, 0, DateTimeOffset.UnixEpoch, opened.Pace),
+            RoundEnds = scenario.Calendar[0].Ends,
+            Indicators = [.. scenario.Indicators.Select(i => i.Start)],
+            Resources = [.. resources],
+            Relations = [.. relations],
+            Assets =
+            [
+                .. scenario.Assets.Select(asset => new AssetState(
+                    asset.Statuses[0].Id,
+                    [.. asset.Attributes.Select(a => a.Expected)],
+                    [.. asset.Attributes.Select(a => Knowledge.OfActors(scenario, a.KnownTo.IsDefault ? [] : a.KnownTo))])),
+            ],
+            Actors = [.. scenario.Actors.Select(_ => ActorState.Fresh)],
+            Flags = [.. scenario.Flags.Select(_ => false)],
+            Injected = [.. scenario.Injects.Select(_ => false)],
+            Version = 1,
+        };
+    }
+
+    /// <summary>The world after an event that has happened. Total: an event is never refused here.</summary>
+    public World Evolve(SessionEvent happened) => happened.Apply(this) with { Version = Version + 1 };
+
+    public int Indicator(string id) => Indicators[Scenario.Indicator(id)];
+
+    public int Resource(int actor, string id) => Resources[(actor * Scenario.Resources.Length) + Scenario.Resource(id)];
+
+    public int Relation(int from, int to) => Relations[(from * Scenario.Actors.Length) + to];
+
+    public int Attribute(int asset, string id) =>
+        Scenario.Assets[asset].Attribute(id) is var i && i >= 0 ? Assets[asset].Attributes[i] : 0;
+
+    public ulong AttributeKnownTo(int asset, string id) =>
+        Scenario.Assets[asset].Attribute(id) is var i && i >= 0 ? Assets[asset].KnownTo[i] : Knowledge.Everyone;
+
+    public bool HasFlag(string id) => Scenario.Flag(id) is var i && i >= 0 && Flags[i];
+
+    public Directive? Directive(string? id)
+    {
+        foreach (var directive in Directives)
+        {
+            if (directive.Id == id) return directive;
+        }
+
+        return null;
+    }
+
+    public Agreement? Agreement(string? id)
+    {
+        foreach (var agreement in Agreements)
+        {
+            if (agreement.Id == id) return agreement;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whose eyes a seat has: its role's, or the public's while it has none.</summary>
+    public Viewer ViewerOf(string seat) => Seats.TryGetValue(seat, out var found)
+        ? found.Kind == SeatKind.Facilitator ? Viewer.Facilitator
+        : found.Role is { } role ? Viewer.Of(role)
+        : Viewer.Spectator
+        : Viewer.Spectator;
+
+    /// <summary>Real time at which <see cref="AdvanceClock"/> next has something to do; null while no clock runs.</summary>
+    public DateTimeOffset? NextDue => this is { Phase: Phase.Running, Clock.Running: true }
+        ? Clock.RealTime(Timekeeping.NextDue(this))
+        : null;
+
+    /// <summary>People in a role.</summary>
+    public int PeopleIn(string role)
+    {
+        var people = 0;
+        foreach (var seat in Seats.Values)
+        {
+            if (seat.Role == role) people++;
+        }
+
+        return people;
+    }
+}
+
+/// <summary>The game clock: it stood at <paramref name="At"/> at the real time <paramref name="Anchor"/>.</summary>
+/// <param name="At">Game seconds since the first round began.</param>
+/// <param name="Pace">Game seconds per real second.</param>
+public sealed record Clock(bool Running, long At, DateTimeOffset Anchor, decimal Pace)
+{
+    /// <summary>Game time at a real time; never backwards.</summary>
+    public long Time(DateTimeOffset now) =>
+        Running && now > Anchor ? At + (long)((decimal)(now - Anchor).TotalSeconds * Pace) : At;
+
+    /// <summary>Real time at which the running clock reaches a game time, rounded up to a millisecond.</summary>
+    public DateTimeOffset RealTime(long time) =>
+        Anchor.AddMilliseconds((double)decimal.Ceiling(Math.Max(0, time - At) * 1000m / Pace));
+}
+
+/// <param name="KnownTo">Who knows each attribute, as bits.</param>
+public sealed record AssetState(string Status, ImmutableArray<int> Attributes, ImmutableArray<ulong> KnownTo);
+
+/// <summary>An inject that waits for its time.</summary>
+/// <param name="Id">s1, s2, … in the order of scheduling.</param>
+/// <param name="At">Game time, seconds.</param>
+public sealed record Scheduled(
+    string Id, string Inject, long At, string? Self, string? Target, string? Asset, string? Directive);
+
+/// <summary>One person's place.</summary>
+/// <param name="TicketHash">SHA-256 of the ticket, base64; blank for everybody but the server.</param>
+public sealed record Seat(string Id, string Name, string? Role, SeatKind Kind, string TicketHash);

@@ -1,0 +1,19 @@
+using Simulation.Rules.Agreements;
+using Simulation.Rules.Directives;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Visibility;
+
+/// <summary>Who may know of directives and agreements, as bits of actors.</summary>
+internal static class Audiences
+{
+    public static ulong Of(Scenario scenario, Directive directive) => directive.Secret
+        ? Knowledge.OfActor(scenario.Actor(directive.From)) | Knowledge.OfActor(scenario.Actor(directive.To))
+        : Knowledge.Everyone;
+
+    /// <summary>A proposal is known to its parties only; what was signed is public unless it is secret.</summary>
+    public static ulong Of(Scenario scenario, Agreement agreement) =>
+        agreement.Secret || agreement.Status is not (AgreementStatus.Active or AgreementStatus.Fulfilled or AgreementStatus.Breached)
+            ? Knowledge.OfActors(scenario, agreement.Parties)
+            : Knowledge.Everyone;
+}

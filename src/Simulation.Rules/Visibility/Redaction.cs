@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Actors;
+using Simulation.Rules.Agreements;
+using Simulation.Rules.Directives;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Visibility;
+
+/// <summary>
+/// The one place that keeps secrets. It turns a world into the world as a viewer may know it: whatever is not known is
+/// replaced by what anybody could reckon from the scenario alone. Views, legal moves, expected effects and autopilots
+/// are all made from the result, so nothing after this can leak. A new field of <see cref="World"/> is hidden until it
+/// is let through here.
+/// </summary>
+public static class Redaction
+{
+    /// <summary>Stands in for the secret of the dice.</summary>
+    private const string NoSeed = "";
+
+    /// <summary>Stands in for the value of an indicator that the viewer may not see.</summary>
+    private const int UnknownIndicator = 50;
+
+    public static World For(World world, Viewer viewer)
+    {
+        if (viewer.Kind == SeatKind.Facilitator) return world;
+        var scenario = world.Scenario;
+        var self = scenario.Actor(viewer.Role);
+        return new World
+        {
+            Scenario = scenario,
+            Session = world.Session,
+            Code = world.Code,
+            Seed = NoSeed,
+            Pacing = world.Pacing,
+            Phase = world.Phase,
+            Locked = world.Locked,
+            Round = world.Round,
+            Clock = world.Clock,
+            RoundEnds = world.RoundEnds,
+            Ending = world.Ending,
+            Version = 0,
+            Indicators = Indicators(world, viewer),
+            Resources = Resources(world, viewer, self),
+            Relations = Relations(world, self),
+            Assets = Assets(world, viewer, self),
+            Actors = ActorStates(world, self),
+            Flags = [.. world.Flags.Select((set, i) => set && scenario.Flags[i].Public)],
+            Injected = [.. world.Injected.Select(_ => false)],
+            Directives = Known(world.Directives, viewer, scenario),
+            Agreements = Known(world.Agreements, viewer, scenario),
+            Schedule = [],
+            Seats = Seats(world),
+        };
+    }
+
+    private static ImmutableArray<int> Indicators(World world, Viewer viewer)
+    {
+        var indicators = world.Indicators;
+        for (var i = 0; i < indicators.Length; i++)
+        {
+            if (!viewer.Knows(world.Scenario, Knowledge.OfList(world.Scenario, world.Scenario.Indicators[i].KnownTo)))
+            {
+                indicators = indicators.SetItem(i, UnknownIndicator);
+            }
+        }
+
+        return indicators;
+    }
+
+    private static ImmutableArray<int> Resources(World world, Viewer viewer, int self)
+    {
+        var scenario = world.Scenario;
+        var kinds = scenario.Resources.Length;
+        var resources = world.Resources.ToArray();
+        for (var actor = 0; actor < scenario.Actors.Length; actor++)
+        {
+            for (var kind = 0; kind < kinds; kind++)
+            {
+                if (actor == self || viewer.Knows(scenario, Knowledge.OfResource(scenario, scenario.Resources[kind].Id, actor))) continue;
+                resources[(actor * kinds) + kind] = scenario.Actors[actor].Resources is { } start
+                    ? start.GetValueOrDefault(scenario.Resources[kind].Id)
+                    : 0;
+            }
+        }
+
+        return [.. resources];
+    }
+
+    private static ImmutableArray<int> Relations(World world, int self)
+    {
+        var actors = world.Scenario.Actors.Length;
+        var relations = new int[actors * actors];
+        if (self >= 0) world.Relations.AsSpan(self * actors, actors).CopyTo(relations.AsSpan(self * actors));
+        return [.. relations];
+    }
+
+    private static ImmutableArray<AssetState> Assets(World world, Viewer viewer, int self)
+    {
+        var mine = Knowledge.OfActor(self);
+        return
+        [
+            .. world.Assets.Select((asset, i) => asset with
+            {
+                Attributes =
+                [
+                    .. asset.Attributes.Select((value, a) =>
+                        viewer.Knows(world.Scenario, asset.KnownTo[a]) ? value : world.Scenario.Assets[i].Attributes[a].Expected),
+                ],
+                KnownTo = [.. asset.KnownTo.Select(known => known == Knowledge.Everyone ? known : known & mine)],
+            }),
+        ];
+    }
+
+    private static ImmutableArray<ActorState> ActorStates(World world, int self) =>
+    [
+        .. world.Actors.Select((actor, i) => i == self
+            ? actor
+            : new ActorState(actor.Pilot, actor.Ready, 0, [], Public(world.Scenario, actor.Played), actor.Absent)),
+    ];
+
+    private static ImmutableSortedDictionary<string, MoveUse> Public(
+        Scenario scenario, ImmutableSortedDictionary<string, MoveUse> played)
+    {
+        foreach (var move in played.Keys)
+        {
+            if (scenario.Move(move)!.Secret) played = played.Remove(move);
+        }
+
+        return played;
+    }
+
+    private static ImmutableArray<Directive> Known(ImmutableArray<Directive> directives, Viewer viewer, Scenario scenario) =>
+        directives.All(d => viewer.Knows(scenario, Audiences.Of(scenario, d)))
+            ? directives
+            : [.. directives.Where(d => viewer.Knows(scenario, Audiences.Of(scenario, d)))];
+
+    private static ImmutableArray<Agreement> Known(ImmutableArray<Agreement> agreements, Viewer viewer, Scenario scenario) =>
+        [.. agreements.Where(a => viewer.Knows(scenario, Audiences.Of(scenario, a)))];
+
+    private static ImmutableSortedDictionary<string, Seat> Seats(World world) =>
+        world.Seats.ToImmutableSortedDictionary(s => s.Key, s => s.Value with { TicketHash = "" }, StringComparer.Ordinal);
+}

@@ -1,0 +1,57 @@
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Visibility;
+
+/// <summary>Picks the texts of a scenario that a viewer may read.</summary>
+public static class Sheets
+{
+    public static Sheet For(World world, Viewer viewer)
+    {
+        var scenario = world.Scenario;
+        var all = viewer.Kind == SeatKind.Facilitator;
+        var self = scenario.Actor(viewer.Role);
+        return new Sheet(
+            scenario.Id,
+            scenario.Title,
+            scenario.Summary,
+            viewer.Role,
+            scenario.Starts().ToString("s", System.Globalization.CultureInfo.InvariantCulture),
+            scenario.Rounds.Select((r, i) => new RoundSheet(
+                r.Id, r.Title, r.Text, scenario.Calendar[i].Starts, scenario.Calendar[i].Ends)).ToSequence(),
+            scenario.Actors.Select((a, i) => new RoleSheet(
+                a.Id, a.Title, a.Kind, a.Summary, a.Briefing, all || i == self ? a.PrivateBriefing : null, a.MovesPerRound)).ToSequence(),
+            scenario.Indicators.Where(i => viewer.Knows(scenario, Knowledge.OfList(scenario, i.KnownTo)))
+                .Select(i => new IndicatorSheet(i.Id, i.Title, i.Description, i.Polarity)).ToSequence(),
+            scenario.Resources.Select(r => new ResourceSheet(r.Id, r.Title, r.Description)).ToSequence(),
+            scenario.Assets.Select(a => new AssetSheet(
+                a.Id,
+                a.Title,
+                a.Description,
+                a.Owner,
+                a.Statuses.Select(s => new TitledId(s.Id, s.Title)).ToSequence(),
+                a.Attributes.Select(t => new TitledId(t.Id, t.Title)).ToSequence())).ToSequence(),
+            scenario.Authorities.Select(a => new AuthoritySheet(a.Id, a.Title, a.Description)).ToSequence(),
+            scenario.Demands.Select(d => new DemandSheet(d.Id, d.Title, d.Text)).ToSequence(),
+            scenario.Agreements.Where(a => all || (viewer.Role is { } role && a.Between.Contains(role)))
+                .Select(a => new AgreementSheet(
+                    a.Id, a.Title, a.Text, a.Between.ToSequence(), a.Secret, a.Terms.Select(t => t.Describe(scenario)).ToSequence())).ToSequence(),
+            scenario.Moves.Where(m => all || (self >= 0 && scenario.Actors[self].IsNamedBy(m.By))).Select(m => Move(scenario, m)).ToSequence(),
+            scenario.Actors.SelectMany((a, i) => a.Objectives.Where(o => all || i == self || !o.Private)
+                .Select(o => new ObjectiveSheet($"{a.Id}/{o.Id}", a.Id, o.Title, o.Text, o.Weight, o.Private))).ToSequence(),
+            all ? world.Seed : null);
+    }
+
+    private static MoveSheet Move(Scenario scenario, Moves.MoveDefinition move) => new(
+        move.Id,
+        move.Title,
+        move.Text,
+        scenario.Actors.Where(a => a.IsNamedBy(move.By)).Select(a => a.Id).ToSequence(),
+        move.Answers is null ? move.Timing : MoveTiming.Immediate,
+        move.Secret,
+        move.Cost.Select(c => new CostSheet(c.Key, c.Value)).ToSequence(),
+        move.Authority,
+        move.Answers,
+        move.Parameters.Select(p => new ParameterSheet(p.Id, p.Title, p.Unit, p.From, p.To, p.Default)).ToSequence(),
+        move.TakesWords);
+}
