@@ -58,7 +58,7 @@ internal static class Negotiating
         }
 
         turn.Emit(new AgreementSigned(id, me));
-        if (agreement.Signed.Length + 1 == agreement.Parties.Length) Activate(turn, id, template);
+        if (agreement.Signed.Length + 1 == agreement.Parties.Length) Activate(turn, id);
         return null;
     }
 
@@ -186,11 +186,12 @@ internal static class Negotiating
         return found.IsOpen ? null : new Refusal(RefusalCode.TooLate, "The proposal is not open any more.");
     }
 
-    private static void Activate(Turn turn, string id, AgreementDefinition? template)
+    /// <summary>Puts an agreement into force that everybody has signed.</summary>
+    internal static void Activate(Turn turn, string id)
     {
         turn.Emit(new AgreementSettled(id, AgreementStatus.Active, null));
-        if (template is null) return;
         var agreement = turn.World.Agreement(id)!;
+        if (turn.Scenario.Agreement(agreement.Template) is not { } template) return;
         turn.DrawFor($"agreement/{id}");
         turn.Audience = Audiences.Of(turn.Scenario, agreement);
         template.OnSigning.Apply(turn, SettingOf(turn, agreement, agreement.From));

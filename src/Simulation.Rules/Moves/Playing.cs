@@ -67,7 +67,7 @@ internal static class Playing
         }
     }
 
-    private static void Resolve(
+    internal static void Resolve(
         Turn turn, int role, MoveDefinition move, MoveChoice choice, in Setting setting, Pilot pilot, bool counts)
     {
         var id = turn.Scenario.Actors[role].Id;
@@ -81,7 +81,7 @@ internal static class Playing
     }
 
     /// <param name="sign">−1 to pay the cost, 1 to get it back.</param>
-    private static void Pay(Turn turn, int role, MoveDefinition move, int sign)
+    internal static void Pay(Turn turn, int role, MoveDefinition move, int sign)
     {
         foreach (var (resource, amount) in move.Cost) turn.ChangeResource(role, resource, sign * amount);
     }

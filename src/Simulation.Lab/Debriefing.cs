@@ -1,0 +1,105 @@
+using Simulation.Rules;
+using Simulation.Rules.Language;
+using Simulation.Rules.Moves;
+using Simulation.Rules.Scoring;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Lab;
+
+/// <summary>Computes the debrief of a finished session from what its journal holds, and from nothing else.</summary>
+public static class Debriefing
+{
+    /// <param name="entries">All entries of the journal; the first one opens the session.</param>
+    /// <returns>Null while the session has not ended.</returns>
+    public static Debrief? Of(Scenario scenario, IReadOnlyList<GameEntry> entries)
+    {
+        var world = World.Open(scenario, (SessionOpened)entries[0].Events[0]);
+        var timeline = new List<Notice>();
+        var curves = scenario.Indicators.Select(i => new List<CurvePoint> { new(0, i.Start, "start") }).ToList();
+        foreach (var entry in entries)
+        {
+            var events = entry == entries[0] ? entry.Events.RemoveAt(0) : entry.Events;
+            var notices = Telling.Of(world, events, Viewer.Facilitator);
+            timeline.AddRange(notices);
+            foreach (var notice in notices) Draw(scenario, notice, curves);
+            world = events.Aggregate(world, (before, happened) => before.Evolve(happened));
+        }
+
+        if (world.Phase != Phase.Debrief) return null;
+        var view = Projection.Of(world, Viewer.Facilitator);
+        return new Debrief(
+            view.Session.Ending!,
+            scenario.Actors.Select((_, i) => ScoreOf(world, i, entries)).ToSequence(),
+            scenario.Indicators.Select((indicator, i) => new Curve(indicator.Id, curves[i].ToSequence())).ToSequence(),
+            Secrets(world).ToSequence(),
+            timeline.ToSequence(),
+            view.Agreements.Values.ToSequence(),
+            view.Directives.Values.ToSequence(),
+            scenario.Questions.ToSequence());
+    }
+
+    private static void Draw(Scenario scenario, Notice notice, List<List<CurvePoint>> curves)
+    {
+        foreach (var change in notice.Changes)
+        {
+            if (change.Kind == ChangeKind.Indicator) curves[scenario.Indicator(change.Id)].Add(new CurvePoint(notice.At, change.To, notice.Headline));
+        }
+    }
+
+    private static Score ScoreOf(World world, int actor, IReadOnlyList<GameEntry> entries)
+    {
+        var definition = world.Scenario.Actors[actor];
+        var parts = definition.Objectives.Select(objective =>
+        {
+            var (value, factors) = Scores.Value(world, actor, objective);
+            return new ScorePart(objective.Id, objective.Title, objective.Weight, value, factors.Select(f => f.Factor).ToSequence());
+        });
+        var decisions = entries.SelectMany(e => e.Events)
+            .Select(e => e switch
+            {
+                MovePlayed { Role: var role, Pilot: var pilot } when role == definition.Id => pilot,
+                _ => Pilot.Nobody,
+            })
+            .ToList();
+        return new Score(
+            definition.Id,
+            Scores.Total(world, actor),
+            parts.ToSequence(),
+            decisions.Count(p => p == Pilot.People),
+            decisions.Count(p => p == Pilot.Autopilot));
+    }
+
+    /// <summary>Values and moves that somebody at the table did not know.</summary>
+    private static IEnumerable<Secret> Secrets(World world)
+    {
+        var scenario = world.Scenario;
+        for (var a = 0; a < world.Assets.Length; a++)
+        {
+            var asset = scenario.Assets[a];
+            for (var i = 0; i < asset.Attributes.Length; i++)
+            {
+                var known = world.Assets[a].KnownTo[i];
+                if (known == Knowledge.Everyone) continue;
+                var attribute = asset.Attributes[i];
+                var drawn = attribute.To is { } to && to != attribute.From ? $", drawn from {attribute.From} to {to}" : "";
+                yield return new Secret(
+                    $"{attribute.Title} · {asset.Title}",
+                    $"{world.Assets[a].Attributes[i]} of 100{drawn}",
+                    Knowledge.Ids(scenario, known).ToSequence());
+            }
+        }
+
+        for (var a = 0; a < world.Actors.Length; a++)
+        {
+            foreach (var move in world.Actors[a].Played.Keys)
+            {
+                if (scenario.Move(move) is { Secret: true } secret)
+                {
+                    yield return new Secret(
+                        $"{scenario.Actors[a].Title}: {secret.Title}", "played in secret", [scenario.Actors[a].Id]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using Simulation.Rules.Actors;
+using Simulation.Rules.Agreements;
+using Simulation.Rules.Dice;
+using Simulation.Rules.Moves;
+using Simulation.Rules.Scoring;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Autopilot;
+
+/// <summary>
+/// Plays a role on the world as that role may know it: tries each legal choice on that world, with the rules' own
+/// formulas and several throws of imagined dice, and draws among the best for its own goals. It never sees more than a
+/// person in the seat does, and submits the same commands.
+/// </summary>
+public static class BaseStrategy
+{
+    /// <summary>Imagined throws for a choice that the dice decide.</summary>
+    private const int Imagined = 4;
+
+    /// <summary>Gains below this many points of score are not worth a move.</summary>
+    private const decimal WorthIt = 0.25m;
+
+    /// <summary>What the role does now, or null when it has nothing to do.</summary>
+    /// <param name="seen">The world redacted for the role.</param>
+    /// <param name="role">The role's id.</param>
+    /// <param name="key">Keys the draws, so that the same situation plays the same; different for each decision.</param>
+    public static SeatCommand? Choose(World seen, string role, string key)
+    {
+        var actor = seen.Scenario.Actor(role);
+        if (actor < 0 || seen.RefuseUnlessInPlay() is not null) return null;
+        return (SeatCommand?)Answer(seen, actor, key)
+            ?? Respond(seen, actor)
+            ?? Move(seen, actor, key)
+            ?? (seen.Actors[actor].Ready ? null : new DeclareReady(true));
+    }
+
+    private static PlayMove? Answer(World seen, int actor, string key)
+    {
+        var pending = seen.Directives.Any(d => d.IsOpen && d.To == seen.Scenario.Actors[actor].Id);
+        return pending ? Best(seen, actor, key, seen.Scenario.Moves.Where(m => m.Answers is not null), decimal.MinValue) : null;
+    }
+
+    /// <summary>Signs a proposal that helps, or declines it.</summary>
+    private static SeatCommand? Respond(World seen, int actor)
+    {
+        var me = seen.Scenario.Actors[actor].Id;
+        foreach (var agreement in seen.Agreements)
+        {
+            if (!agreement.IsOpen || agreement.Signed.Contains(me)) continue;
+            var gain = Gain(seen, actor, agreement);
+            return gain is { } points && points + Leaning(seen.Scenario.Actors[actor].Temperament) > 0
+                ? new AcceptProposal(agreement.Id)
+                : new DeclineProposal(agreement.Id);
+        }
+
+        return null;
+    }
+
+    private static SeatCommand? Move(World seen, int actor, string key)
+    {
+        if (seen.Actors[actor].Ready) return null;
+        return (SeatCommand?)Proposal(seen, actor, key) ?? Best(seen, actor, key, seen.Scenario.Moves.Where(m => m.Answers is null), WorthIt);
+    }
+
+    private static Propose? Proposal(World seen, int actor, string key)
+    {
+        var me = seen.Scenario.Actors[actor].Id;
+        foreach (var template in seen.Scenario.Agreements)
+        {
+            if (!template.Between.Contains(me) || seen.Agreements.Any(a => a.Template == template.Id && a.From == me)) continue;
+            var propose = new Propose(template.Id, [], "");
+            if (Imagination.Propose(seen, actor, propose) is not { } proposed) continue;
+            if (Gain(proposed, actor, proposed.Agreements[^1]) is not { } gain) continue;
+            var eagerness = 30 + (int)(gain * 4) + (Leaning(seen.Scenario.Actors[actor].Temperament) * 4);
+            if (gain > WorthIt && Die.Percent(key, $"propose/{template.Id}") <= eagerness) return propose;
+        }
+
+        return null;
+    }
+
+    /// <summary>Points of score that an agreement brings once everybody has signed; null when it cannot be told.</summary>
+    private static decimal? Gain(World seen, int actor, Agreement agreement)
+    {
+        if (seen.Scenario.Agreement(agreement.Template) is not { } template) return null;
+        return Scores.Exact(Imagination.Sign(seen, agreement.Id), actor) - Scores.Exact(seen, actor) + template.Appeal;
+    }
+
+    /// <summary>The legal choice worth most, if it is worth more than the least.</summary>
+    private static PlayMove? Best(World seen, int actor, string key, IEnumerable<MoveDefinition> moves, decimal least)
+    {
+        PlayMove? best = null;
+        foreach (var move in moves)
+        {
+            if (Legality.Closed(seen, actor, move) is not null) continue;
+            foreach (var choice in Legality.Choices(seen, actor, move))
+            {
+                var play = new PlayMove(choice);
+                var value = Value(seen, actor, move, play)
+                    // A little whim, so that games differ and a table cannot be read like a book.
+                    + (Die.Between(key, $"whim/{move.Id}/{choice.Target}/{choice.Asset}/{choice.Directive}", -300, 300) / 100m);
+                if (value <= least) continue;
+                (best, least) = (play, value);
+            }
+        }
+
+        return best;
+    }
+
+    private static decimal Value(World seen, int actor, MoveDefinition move, PlayMove play)
+    {
+        var before = Scores.Exact(seen, actor);
+        decimal sum = 0, worst = decimal.MaxValue, highest = decimal.MinValue;
+        var throws = move.Outcome.Any(e => e is Effects.RollEffect) ? Imagined : 1;
+        for (var i = 0; i < throws; i++)
+        {
+            var after = Scores.Exact(Imagination.Play(seen, actor, move, play.Choice, $"imagined/{i}"), actor) - before;
+            sum += after;
+            worst = Math.Min(worst, after);
+            highest = Math.Max(highest, after);
+        }
+
+        var value = (sum / throws) + move.Appeal - move.Cost.Values.Sum();
+        var spread = highest - worst;
+        return seen.Scenario.Actors[actor].Temperament switch
+        {
+            Temperament.Cautious => value - (spread / 2) - move.Cost.Values.Sum(),
+            Temperament.Opportunist => value + (spread / 4),
+            Temperament.HardLine => value + (IsHard(move) ? 2 : 0),
+            Temperament.Conciliatory => value - (IsHard(move) ? 2 : 0),
+            _ => value,
+        };
+    }
+
+    private static bool IsHard(MoveDefinition move) =>
+        move.Resolves is DirectiveStatus.Contested or DirectiveStatus.Defied || move.Outcome.Any(e => e is Effects.DirectiveEffect);
+
+    private static int Leaning(Temperament temperament) => temperament switch
+    {
+        Temperament.Conciliatory => 2,
+        Temperament.HardLine => -2,
+        _ => 0,
+    };
+}

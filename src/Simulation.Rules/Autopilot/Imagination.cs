@@ -1,0 +1,37 @@
+using Simulation.Rules.Agreements;
+using Simulation.Rules.Moves;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Autopilot;
+
+/// <summary>What a role thinks would come of something, played on the world as it knows it with imagined dice.</summary>
+internal static class Imagination
+{
+    /// <summary>The world after a legal choice; a sealed move is imagined as if it opened at once.</summary>
+    public static World Play(World seen, int actor, MoveDefinition move, MoveChoice choice, string seed)
+    {
+        Legality.Choice(seen, actor, move, choice, out var setting);
+        var turn = On(seen with { Seed = seed });
+        Playing.Pay(turn, actor, move, -1);
+        Playing.Resolve(turn, actor, move, choice, setting, Pilot.Autopilot, counts: false);
+        return turn.World;
+    }
+
+    /// <summary>The world in which the role has proposed an agreement; null when it may not.</summary>
+    public static World? Propose(World seen, int actor, Propose propose)
+    {
+        var turn = On(seen);
+        return Negotiating.Propose(turn, Author.Autopilot(seen.Scenario.Actors[actor].Id), propose) is null ? turn.World : null;
+    }
+
+    /// <summary>The world in which all parties have signed.</summary>
+    public static World Sign(World seen, string agreement)
+    {
+        var turn = On(seen);
+        Negotiating.Activate(turn, agreement);
+        return turn.World;
+    }
+
+    /// <summary>The redacted world has no moment of its own but the one at which its clock was last set.</summary>
+    private static Turn On(World seen) => new(seen, seen.Clock.Anchor);
+}

@@ -1,0 +1,50 @@
+using Simulation.Rules.Effects;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Visibility;
+
+/// <summary>The changes that notices list.</summary>
+internal static class Changes
+{
+    /// <summary>The change that an event is, or null for an event of another sort.</summary>
+    public static Change? Of(SessionEvent happened, World world)
+    {
+        var scenario = world.Scenario;
+        return happened switch
+        {
+            IndicatorChanged e => new Change(
+                ChangeKind.Indicator, e.Indicator, null, scenario.Indicators[scenario.Indicator(e.Indicator)].Title, e.By, e.To, null),
+            ResourceChanged e => new Change(
+                ChangeKind.Resource,
+                e.Resource,
+                e.Role,
+                $"{scenario.Resources[scenario.Resource(e.Resource)].Title} · {Title(scenario, e.Role)}",
+                e.By,
+                e.To,
+                null),
+            RelationChanged e => new Change(
+                ChangeKind.Relation, e.Role, e.Of, $"{Title(scenario, e.Role)} → {Title(scenario, e.Of)}", e.By, e.To, null),
+            AttributeChanged e => new Change(
+                ChangeKind.Attribute, e.Attribute, e.Asset, AttributeTitle(scenario, e.Asset, e.Attribute), e.By, e.To, null),
+            AttributeRevealed e => new Change(
+                ChangeKind.Attribute, e.Attribute, e.Asset, AttributeTitle(scenario, e.Asset, e.Attribute), 0, e.Value, null),
+            StatusSet e => new Change(
+                ChangeKind.Status,
+                e.Asset,
+                null,
+                scenario.Assets[scenario.Asset(e.Asset)].Title,
+                0,
+                0,
+                scenario.Assets[scenario.Asset(e.Asset)].StatusTitle(e.Status)),
+            _ => null,
+        };
+    }
+
+    private static string Title(Scenario scenario, string role) => scenario.Actors[scenario.Actor(role)].Title;
+
+    private static string AttributeTitle(Scenario scenario, string asset, string attribute)
+    {
+        var definition = scenario.Assets[scenario.Asset(asset)];
+        return $"{definition.Attributes[definition.Attribute(attribute)].Title} · {definition.Title}";
+    }
+}

@@ -1,0 +1,169 @@
+using System.Globalization;
+using Simulation.Rules.Agreements;
+using Simulation.Rules.Directives;
+using Simulation.Rules.Language;
+using Simulation.Rules.Moves;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Visibility;
+
+/// <summary>The headlines of notices, worded in one place.</summary>
+internal static class Headlines
+{
+    /// <summary>
+    /// The notice that an event opens, or null for one that is a consequence or is not told. Events that make nothing but
+    /// a consequence stay with the headline before them.
+    /// </summary>
+    public static Notice? Of(SessionEvent happened, World before, World world) => happened switch
+    {
+        SessionStarted => New(NoticeKind.Session, "The session begins"),
+        SessionEnded e => Ended(world, e),
+        SessionLocked e => New(NoticeKind.Session, e.Locked ? "The session is locked: nobody else can join" : "The session is open to newcomers"),
+        SeatTaken e => New(NoticeKind.Seat, Joined(world, e)),
+        RoleChosen e => New(NoticeKind.Seat, e.Role is { } role
+            ? $"{Name(world, e.Seat)} takes {Title(world, role)}"
+            : $"{Name(world, e.Seat)} leaves the role"),
+        SeatRemoved e => New(NoticeKind.Seat, $"{e.Name} has left the table"),
+        PilotChanged e => Piloted(world, before, e),
+        RoundBegan e => New(NoticeKind.Round, $"Round {e.Round + 1}: {world.Scenario.Rounds[e.Round].Title}", world.Scenario.Rounds[e.Round].Text),
+        RoundExtended e => New(NoticeKind.Round, $"The round is {Minutes(e.Ends - before.RoundEnds)} game minutes longer"),
+        RoundEnded e => New(NoticeKind.Round, $"Round {e.Round + 1} is over"),
+        ClockSet { Reason: ClockReason.Pause } => New(NoticeKind.Session, "The clock is stopped"),
+        ClockSet { Reason: ClockReason.Resume } => New(NoticeKind.Session, "The clock runs again"),
+        ClockSet { Reason: ClockReason.Restart } => New(NoticeKind.Session, "The server was restarted; the clock goes on from where it was"),
+        ClockSet { Reason: ClockReason.Pace } e => New(
+            NoticeKind.Session, $"The clock now runs at {e.Pace.ToString("0.#", CultureInfo.InvariantCulture)} game seconds a second"),
+        Announced e => New(NoticeKind.Announcement, e.Text),
+        Said e => New(NoticeKind.Message, $"{Speaker(world, e.From)} ({e.Name})", e.Text) with { Actor = e.From == "facilitator" ? null : e.From, With = e.To },
+        Injected e => Inject(world, e),
+        Drifted => New(NoticeKind.Drift, "Time passes"),
+        MoveSealed e => New(NoticeKind.Move, $"Sealed: {MoveTitle(world, e.Choice.Move)}", Aim(world, e.Choice)) with
+        {
+            Actor = e.Role,
+            Pilot = e.Pilot,
+            Move = e.Choice.Move,
+        },
+        MoveTakenBack e => New(NoticeKind.Move, $"Taken back: {MoveTitle(world, e.Move)}") with { Actor = e.Role, Move = e.Move },
+        MoveFell e => New(NoticeKind.Move, $"No longer possible: {MoveTitle(world, e.Move)}", "Its cost is returned.") with { Actor = e.Role, Move = e.Move },
+        MovePlayed e => New(
+            world.Scenario.Move(e.Choice.Move)!.Answers is null ? NoticeKind.Move : NoticeKind.Directive,
+            $"{Title(world, e.Role)}: {MoveTitle(world, e.Choice.Move)}",
+            Aim(world, e.Choice)) with
+        {
+            Actor = e.Role,
+            Pilot = e.Pilot,
+            Move = e.Choice.Move,
+        },
+        DirectiveIssued e => Issued(world, e.Directive),
+        DirectiveSettled e => Settled(world, e),
+        AgreementProposed e => Proposed(world, e.Agreement),
+        AgreementSigned e => Agreement(world, e.Agreement, $"{Title(world, e.Role)} signs: ", e.Role),
+        AgreementSettled e => Agreement(
+            world, e.Agreement, $"Agreement {Words.Of(e.Status)}{(e.By is { } by ? " by " + Title(world, by) : "")}: ", e.By),
+        _ => null,
+    };
+
+    private static Notice New(NoticeKind kind, string headline, string? text = null) => new(
+        0, 0, kind, headline, string.IsNullOrEmpty(text) ? null : text, null, null, null, [], [], []);
+
+    private static Notice Ended(World world, SessionEnded ended)
+    {
+        var ending = world.Scenario.Endings.First(e => e.Id == ended.Ending);
+        return New(NoticeKind.Ending, ending.Title, ending.Text);
+    }
+
+    private static string Joined(World world, SeatTaken taken) => taken switch
+    {
+        { Kind: SeatKind.Facilitator } => "The facilitator opens the session",
+        { Kind: SeatKind.Spectator } => $"{taken.Name} watches",
+        { Role: { } role } => $"{taken.Name} joins as {Title(world, role)}",
+        _ => $"{taken.Name} joins",
+    };
+
+    private static Notice? Piloted(World world, World before, PilotChanged changed)
+    {
+        if (world.Phase != Phase.Running) return null;
+        var title = Title(world, changed.Role);
+        var wasAbsent = before.Actors[world.Scenario.Actor(changed.Role)].Absent;
+        return New(NoticeKind.Seat, (changed.Pilot, changed.Absent) switch
+        {
+            (Pilot.Autopilot, true) => $"{title} is away; its autopilot takes over",
+            (Pilot.Autopilot, false) => $"{title} is played by its autopilot",
+            (Pilot.People, _) => wasAbsent ? $"{title} is back" : $"{title} is played by people again",
+            _ => $"Nobody plays {title}",
+        });
+    }
+
+    private static Notice Inject(World world, Injected injected)
+    {
+        var inject = world.Scenario.Injects[world.Scenario.Inject(injected.Inject)];
+        return New(NoticeKind.Inject, inject.Title, inject.Text);
+    }
+
+    private static Notice Issued(World world, Directive directive)
+    {
+        var demand = world.Scenario.Demand(directive.Demand)!;
+        var authority = world.Scenario.Authority(directive.Authority) is { } named ? $"Under {named.Title}." : null;
+        var deadline = directive.Deadline is { } due ? $"Due in {Minutes(due - directive.IssuedAt)} game minutes." : null;
+        return New(
+            NoticeKind.Directive,
+            $"{Title(world, directive.From)} demands of {Title(world, directive.To)}: {demand.Title}",
+            string.Join(" ", new[] { demand.Text, authority, deadline }.Where(s => !string.IsNullOrEmpty(s)))) with
+        {
+            Actor = directive.From,
+            With = [directive.To],
+        };
+    }
+
+    private static Notice Settled(World world, DirectiveSettled settled)
+    {
+        var directive = world.Directive(settled.Directive)!;
+        return New(NoticeKind.Directive, $"{world.Scenario.Demand(directive.Demand)!.Title}: {Words.Of(settled.Status)}") with
+        {
+            Actor = settled.Status is DirectiveStatus.Withdrawn ? directive.From : settled.Status is DirectiveStatus.Lapsed ? null : directive.To,
+            With = [directive.From, directive.To],
+        };
+    }
+
+    private static Notice Proposed(World world, Agreement agreement)
+    {
+        var template = world.Scenario.Agreement(agreement.Template);
+        var others = agreement.Parties.Where(p => p != agreement.From).Select(p => Title(world, p)).ToList();
+        return New(
+            NoticeKind.Agreement,
+            $"{Title(world, agreement.From)} proposes to {Words.List(others)}: {template?.Title ?? "an agreement in free words"}",
+            agreement.Text.Length > 0 ? agreement.Text : template?.Text) with
+        {
+            Actor = agreement.From,
+            With = agreement.Parties.ToSequence(),
+        };
+    }
+
+    private static Notice? Agreement(World world, string id, string lead, string? by) =>
+        world.Agreement(id) is { } agreement
+            ? New(NoticeKind.Agreement, lead + (world.Scenario.Agreement(agreement.Template)?.Title ?? "an agreement in free words")) with
+            {
+                Actor = by,
+                With = agreement.Parties.ToSequence(),
+            }
+            : null;
+
+    private static string? Aim(World world, MoveChoice choice)
+    {
+        var parts = new List<string>();
+        if (choice.Target is { } target) parts.Add($"To {Title(world, target)}.");
+        if (choice.Asset is { } asset) parts.Add($"About {world.Scenario.Assets[world.Scenario.Asset(asset)].Title}.");
+        if (choice.Words is { } words) parts.Add($"“{words.Trim()}”");
+        return parts.Count == 0 ? null : string.Join(" ", parts);
+    }
+
+    private static string MoveTitle(World world, string move) => world.Scenario.Move(move)?.Title ?? move;
+
+    private static string Title(World world, string role) => world.Scenario.Actors[world.Scenario.Actor(role)].Title;
+
+    private static string Speaker(World world, string from) => from == "facilitator" ? "Facilitator" : Title(world, from);
+
+    private static string Name(World world, string seat) => world.Seats.TryGetValue(seat, out var found) ? found.Name : "Somebody";
+
+    private static string Minutes(long seconds) => (seconds / 60).ToString(CultureInfo.InvariantCulture);
+}
