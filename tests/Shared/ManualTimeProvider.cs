@@ -171,7 +171,8 @@ public sealed class ManualTimeProvider : TimeProvider
         public void Fire() => callback(state);
 
         /// <summary>By due time; at the same time, the one armed first.</summary>
-        public int CompareTo(ManualTimer? other) => other is null ? 1 : (Due, _arming).CompareTo((other.Due, other._arming));
+        public int CompareTo(ManualTimer? other) =>
+            other is null ? 1 : (Due, _arming).CompareTo((other.Due, other._arming));
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {

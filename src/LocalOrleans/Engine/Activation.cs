@@ -72,6 +72,14 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
         : time <= TimeSpan.Zero ? DateTimeOffset.MinValue
         : silo.Clock.GetUtcNow() + time;
 
+    /// <summary>
+    /// Registers a timer whose callbacks run as turns of the grain, until it is disposed or the grain is deactivated.
+    /// The period counts from the end of one callback to the start of the next. An exception in a callback is logged
+    /// and the timer goes on.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A time is negative but not <see cref="Timeout.InfiniteTimeSpan"/>, or more than 4294967294 milliseconds.
+    /// </exception>
     public GrainTimer RegisterTimer(Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
         var timer = new GrainTimer(this, silo.Clock, callback, options);

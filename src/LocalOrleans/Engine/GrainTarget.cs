@@ -31,7 +31,8 @@ internal sealed class GrainTarget : RequestTarget, IEquatable<GrainTarget>
         null => throw new ArgumentNullException(nameof(grain)),
         Reference { Target: GrainTarget target } => target,
         IGrainBase instance => Activation.Of(instance).Target,
-        _ => throw new ArgumentException($"{grain.GetType()} is neither a grain nor a reference to one.", nameof(grain)),
+        _ => throw new ArgumentException(
+            $"{grain.GetType()} is neither a grain nor a reference to one.", nameof(grain)),
     };
 
     public object Reference(Type interfaceType) =>

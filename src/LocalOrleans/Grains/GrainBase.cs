@@ -19,14 +19,7 @@ public static class GrainBaseExtensions
     public static void DeactivateOnIdle(this IGrainBase grain) => grain.GrainContext.Deactivate(
         new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "The grain asked for it."));
 
-    /// <summary>
-    /// Registers a timer whose callbacks run as turns of the grain, until it is disposed or the grain is deactivated.
-    /// The period counts from the end of one callback to the start of the next. An exception in a callback is logged
-    /// and the timer goes on.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// A time is negative but not <see cref="Timeout.InfiniteTimeSpan"/>, or more than 4294967294 milliseconds.
-    /// </exception>
+    /// <inheritdoc cref="Activation.RegisterTimer" />
     public static IGrainTimer RegisterGrainTimer<TState>(
         this IGrainBase grain,
         Func<TState, CancellationToken, Task> callback,
@@ -37,7 +30,7 @@ public static class GrainBaseExtensions
         return Activation.Of(grain).RegisterTimer(token => callback(state, token), options);
     }
 
-    /// <inheritdoc cref="RegisterGrainTimer{TState}(IGrainBase, Func{TState, CancellationToken, Task}, TState, GrainTimerCreationOptions)" />
+    /// <inheritdoc cref="Activation.RegisterTimer" />
     public static IGrainTimer RegisterGrainTimer(
         this IGrainBase grain, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
@@ -45,7 +38,7 @@ public static class GrainBaseExtensions
         return Activation.Of(grain).RegisterTimer(callback, options);
     }
 
-    /// <inheritdoc cref="RegisterGrainTimer{TState}(IGrainBase, Func{TState, CancellationToken, Task}, TState, GrainTimerCreationOptions)" />
+    /// <inheritdoc cref="Activation.RegisterTimer" />
     public static IGrainTimer RegisterGrainTimer(
         this IGrainBase grain, Func<Task> callback, GrainTimerCreationOptions options)
     {
@@ -53,7 +46,7 @@ public static class GrainBaseExtensions
         return Activation.Of(grain).RegisterTimer(_ => callback(), options);
     }
 
-    /// <inheritdoc cref="RegisterGrainTimer{TState}(IGrainBase, Func{TState, CancellationToken, Task}, TState, GrainTimerCreationOptions)" />
+    /// <inheritdoc cref="Activation.RegisterTimer" />
     public static IGrainTimer RegisterGrainTimer<TState>(
         this IGrainBase grain, Func<TState, Task> callback, TState state, GrainTimerCreationOptions options)
     {
@@ -61,22 +54,22 @@ public static class GrainBaseExtensions
         return Activation.Of(grain).RegisterTimer(_ => callback(state), options);
     }
 
-    /// <inheritdoc cref="RegisterGrainTimer{TState}(IGrainBase, Func{TState, CancellationToken, Task}, TState, GrainTimerCreationOptions)" />
+    /// <inheritdoc cref="Activation.RegisterTimer" />
     public static IGrainTimer RegisterGrainTimer(
         this IGrainBase grain, Func<Task> callback, TimeSpan dueTime, TimeSpan period) =>
         RegisterGrainTimer(grain, callback, new GrainTimerCreationOptions(dueTime, period));
 
-    /// <inheritdoc cref="RegisterGrainTimer{TState}(IGrainBase, Func{TState, CancellationToken, Task}, TState, GrainTimerCreationOptions)" />
+    /// <inheritdoc cref="Activation.RegisterTimer" />
     public static IGrainTimer RegisterGrainTimer(
         this IGrainBase grain, Func<CancellationToken, Task> callback, TimeSpan dueTime, TimeSpan period) =>
         RegisterGrainTimer(grain, callback, new GrainTimerCreationOptions(dueTime, period));
 
-    /// <inheritdoc cref="RegisterGrainTimer{TState}(IGrainBase, Func{TState, CancellationToken, Task}, TState, GrainTimerCreationOptions)" />
+    /// <inheritdoc cref="Activation.RegisterTimer" />
     public static IGrainTimer RegisterGrainTimer<TState>(
         this IGrainBase grain, Func<TState, Task> callback, TState state, TimeSpan dueTime, TimeSpan period) =>
         RegisterGrainTimer(grain, callback, state, new GrainTimerCreationOptions(dueTime, period));
 
-    /// <inheritdoc cref="RegisterGrainTimer{TState}(IGrainBase, Func{TState, CancellationToken, Task}, TState, GrainTimerCreationOptions)" />
+    /// <inheritdoc cref="Activation.RegisterTimer" />
     public static IGrainTimer RegisterGrainTimer<TState>(
         this IGrainBase grain,
         Func<TState, CancellationToken, Task> callback,

@@ -18,7 +18,7 @@ public readonly struct GrainTimerCreationOptions()
     /// <inheritdoc cref="IGrainTimer.Change" path="/param[@name='period']" />
     public required TimeSpan Period { get; init; }
 
-    /// <summary>Whether callbacks may interleave with calls and other callbacks. Default: they wait like calls.</summary>
+    /// <summary>Whether callbacks may run beside calls and other callbacks; else they wait like calls.</summary>
     public bool Interleave { get; init; }
 
     /// <summary>Whether a callback counts as use, so that the activation is not collected as idle.</summary>

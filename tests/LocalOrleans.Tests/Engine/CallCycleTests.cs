@@ -25,7 +25,8 @@ public sealed class CallCycleTests : EngineTest
     public async Task A_cycle_through_an_activation_fails()
     {
         Lifecycle.OnActivate = (grain, _) => grain.Key == "b" ? Silo.Plain("a").Run(Nothing) : Task.CompletedTask;
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Silo.Plain("a").Run(_ => Silo.Plain("b").Run(Nothing)));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Silo.Plain("a").Run(_ => Silo.Plain("b").Run(Nothing)));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Orleans.Concurrency;
 
 namespace Orleans.Local.Tests.Engine;
 
-/// <summary>A grain that does what the test hands it. Functions can be passed since the engine copies nothing.</summary>
+/// <summary>A grain that does what the test hands it. Functions can be passed: the engine copies nothing.</summary>
 public interface IScript : IGrainWithStringKey
 {
     Task Run(Func<ScriptGrain, Task> body);

@@ -158,7 +158,8 @@ public sealed class TimerTests : EngineTest
     public async Task An_exception_in_a_callback_is_logged_and_the_timer_goes_on()
     {
         var failures = 0;
-        await Register(_ => throw new InvalidDataException($"{++failures}"), new GrainTimerCreationOptions(Second, Second));
+        await Register(
+            _ => throw new InvalidDataException($"{++failures}"), new GrainTimerCreationOptions(Second, Second));
         await AdvanceAndSettle(Second);
         await AdvanceAndSettle(Second);
         Assert.Equal("1", (await Silo.NextLogged()).Exception?.Message);
