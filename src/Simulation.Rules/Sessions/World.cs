@@ -180,11 +180,11 @@ public sealed record Clock(bool Running, long At, DateTimeOffset Anchor, decimal
 {
     /// <summary>Game time at a real time; never backwards.</summary>
     public long Time(DateTimeOffset now) =>
-        Running && now > Anchor ? At + (long)((decimal)(now - Anchor).TotalSeconds * Pace) : At;
+        Running && now > Anchor ? At + (long)((now - Anchor).Ticks * Pace / TimeSpan.TicksPerSecond) : At;
 
     /// <summary>Real time at which the running clock reaches a game time, rounded up to a millisecond.</summary>
     public DateTimeOffset RealTime(long time) =>
-        Anchor.AddMilliseconds((double)decimal.Ceiling(Math.Max(0, time - At) * 1000m / Pace));
+        Anchor.AddTicks((long)decimal.Ceiling(Math.Max(0, time - At) * 1000m / Pace) * TimeSpan.TicksPerMillisecond);
 }
 
 /// <param name="KnownTo">Who knows each attribute, as bits.</param>

@@ -1,0 +1,87 @@
+using System.Xml.Linq;
+
+namespace Architecture.Tests;
+
+/// <summary>Who may import whom. docs/architecture.md says why.</summary>
+public class ImportTests
+{
+    private static readonly Dictionary<string, string[]> _allowed = new(StringComparer.Ordinal)
+    {
+        ["Simulation.Rules"] = [],
+        ["Simulation.Journal"] = [],
+        ["LocalOrleans"] = [],
+        ["Simulation.Protocol"] = ["Simulation.Rules"],
+        ["Simulation.Scenarios"] = ["Simulation.Rules"],
+        ["Simulation.Lab"] = ["Simulation.Rules", "Simulation.Scenarios"],
+        ["Simulation.Grains"] =
+        [
+            "Simulation.Rules", "Simulation.Protocol", "Simulation.Scenarios", "Simulation.Journal", "Simulation.Lab", "LocalOrleans",
+        ],
+        ["Simulation.Server"] =
+        [
+            "Simulation.Rules", "Simulation.Protocol", "Simulation.Scenarios", "Simulation.Journal", "Simulation.Lab",
+            "Simulation.Grains", "LocalOrleans",
+        ],
+        ["Simulation.Cli"] =
+        [
+            "Simulation.Rules", "Simulation.Protocol", "Simulation.Scenarios", "Simulation.Journal", "Simulation.Lab",
+        ],
+    };
+
+    public static TheoryData<string> ProjectNames => [.. Repository.Projects("src").Keys.Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(ProjectNames))]
+    public void A_project_imports_only_what_it_may(string name)
+    {
+        Assert.True(_allowed.ContainsKey(name), $"{name} is new: say here what it may import.");
+        var references = Repository.ReferencesOf(Repository.Projects("src")[name], "ProjectReference");
+        Assert.Empty(references.Except(_allowed[name]));
+    }
+
+    [Theory]
+    [InlineData("Simulation.Rules")]
+    [InlineData("Simulation.Protocol")]
+    [InlineData("Simulation.Lab")]
+    public void A_pure_project_has_no_packages(string name)
+    {
+        var project = Repository.Projects("src")[name];
+        Assert.Empty(Repository.ReferencesOf(project, "PackageReference"));
+        Assert.Empty(project.Descendants("FrameworkReference"));
+    }
+
+    [Fact]
+    public void Orleans_packages_are_referenced_only_with_the_Orleans_engine()
+    {
+        foreach (var (name, project) in Repository.Projects("."))
+        {
+            foreach (var reference in project.Descendants("PackageReference").Where(IsOrleans))
+            {
+                var condition = (reference.Attribute("Condition") ?? reference.Parent!.Attribute("Condition"))?.Value ?? "";
+                Assert.True(condition.Contains("'Orleans'", StringComparison.Ordinal), $"{name} references {reference.Attribute("Include")!.Value} always.");
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_project_is_in_the_solution()
+    {
+        var solution = Repository.Read("Simulation.sln");
+        foreach (var folder in new[] { "src", "tests", "bench" })
+        {
+            foreach (var name in Repository.Projects(folder).Keys) Assert.Contains($"{name}.csproj", solution, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Versions_are_central()
+    {
+        foreach (var (name, project) in Repository.Projects("."))
+        {
+            Assert.True(project.Descendants("PackageReference").All(r => r.Attribute("Version") is null), $"{name} pins a version of its own.");
+        }
+    }
+
+    private static bool IsOrleans(XElement reference) =>
+        reference.Attribute("Include")!.Value.StartsWith("Microsoft.Orleans.", StringComparison.Ordinal);
+}

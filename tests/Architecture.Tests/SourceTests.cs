@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace Architecture.Tests;
+
+/// <summary>What the text of the sources must not hold.</summary>
+public partial class SourceTests
+{
+    [Fact]
+    public void The_rules_know_no_clock_no_chance_no_tasks_and_no_floats()
+    {
+        foreach (var file in Repository.Sources("src/Simulation.Rules"))
+        {
+            var code = Comments().Replace(Repository.Read(file), "");
+            Assert.False(Impure().IsMatch(code), $"{file} uses {Impure().Match(code).Value}.");
+        }
+    }
+
+    [Fact]
+    public void Only_the_server_reads_the_wall_clock()
+    {
+        foreach (var file in Repository.Sources("src").Where(f => !f.StartsWith("src/Simulation.Server/", StringComparison.Ordinal)))
+        {
+            var code = Comments().Replace(Repository.Read(file), "");
+            Assert.False(WallClock().IsMatch(code), $"{file} reads the wall clock; take a TimeProvider.");
+        }
+    }
+
+    [Fact]
+    public void Names_say_what_things_are()
+    {
+        foreach (var file in Repository.Sources("src"))
+        {
+            var name = Path.GetFileNameWithoutExtension(file);
+            Assert.False(VagueName().IsMatch(name), $"{file}: name it after its subject.");
+        }
+    }
+
+    [Fact]
+    public void A_file_has_one_subject()
+    {
+        var long_ones = Repository.Sources("src").Where(f => Repository.Read(f).Count(c => c == '\n') > 400);
+        Assert.Empty(long_ones);
+    }
+
+    [GeneratedRegex(@"//.*|/\*[\s\S]*?\*/")]
+    private static partial Regex Comments();
+
+    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|new Random|Random\.Shared|Guid\.NewGuid|\bTask\b|\basync\b|\bfloat\b|\bdouble\b|Environment\.|\bFile\.|\bConsole\.")]
+    private static partial Regex Impure();
+
+    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|Stopwatch\.StartNew")]
+    private static partial Regex WallClock();
+
+    [GeneratedRegex("(Manager|Helper|Helpers|Util|Utils|Misc|Common)$")]
+    private static partial Regex VagueName();
+}
