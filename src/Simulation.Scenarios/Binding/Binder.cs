@@ -24,7 +24,7 @@ public sealed partial class Binder(ImmutableSortedDictionary<string, string> fil
             Shape.Truth => BindTruth(node),
             Shape.Number number => BindNumber(node, number),
             Shape.Choice choice => BindChoice(node, choice),
-            Shape.Parsed parsed => BindParsed(node, parsed.Shorthand),
+            Shape.Parsed parsed => Keep(BindParsed(node, parsed.Shorthand), node),
             Shape.List list => BindList(node, list),
             Shape.Map map => BindMap(node, map),
             Shape.Record record => BindRecord(node, record),

@@ -55,7 +55,7 @@ public abstract record Shape
         : Shape(Type, Shorthand is null ? "a mapping" : $"{Shorthand.Form}, or a mapping")
     {
         /// <summary>Whether a list of these may be written as a mapping whose keys are their ids.</summary>
-        public bool HasId => Shorthand is null && Fields is [{ Parameter.Name: "Id" }, ..];
+        public bool HasId => Fields is [{ Parameter.Name: "Id" }, ..];
     }
 
     /// <param name="Cases">By keyword, in the order of the keywords.</param>

@@ -34,9 +34,11 @@ public static class Shapes
         var text = DeriveShorthand(type);
         if (type.GetCustomAttribute<UnionAttribute>() is { } union) return DeriveUnion(type, union.Style, text);
         if (type.IsAbstract) throw new InvalidOperationException($"{type} is abstract and has no [Union].");
-        if (text is not null && type.Assembly == typeof(object).Assembly) return new Shape.Parsed(text);
         return type.GetConstructors() switch
         {
+            // A name in a record of its own is always written as the plain name.
+            [var only] when text is not null && only.GetParameters() is [{ ParameterType: var name }] && name == typeof(string) =>
+                new Shape.Parsed(text),
             [var only] => new Shape.Record(type, Description(type), only, [.. only.GetParameters().Select(DeriveField)], text),
             _ when text is not null => new Shape.Parsed(text),
             var all => throw new InvalidOperationException($"{type} has {all.Length} public constructors instead of one."),

@@ -98,4 +98,58 @@ public static class DiagnosticCodes
 
     /// <summary>Values that are each allowed but not together.</summary>
     public const string NotAccepted = "WC0212";
+
+    /// <summary>A name that nothing in the scenario has.</summary>
+    public const string UnknownName = "WC0301";
+
+    /// <summary>An id that means something else where ids are written.</summary>
+    public const string ReservedId = "WC0302";
+
+    /// <summary>"target" in a move without targets, and the like.</summary>
+    public const string PartAbsent = "WC0303";
+
+    /// <summary>A list that has too few or too many items.</summary>
+    public const string ListLength = "WC0304";
+
+    /// <summary>A least value above the greatest.</summary>
+    public const string BoundsReversed = "WC0305";
+
+    /// <summary>A time that is none, or rounds that overlap.</summary>
+    public const string CalendarOrder = "WC0306";
+
+    /// <summary>An inject whose minute is in no round.</summary>
+    public const string InjectTime = "WC0307";
+
+    /// <summary>No ending is left for sessions that reach no other.</summary>
+    public const string NoLastEnding = "WC0308";
+
+    /// <summary>An ending without conditions where one with conditions was expected.</summary>
+    public const string EndingUnreachable = "WC0309";
+
+    /// <summary>A goal that says in no way, or in two, how far it is met.</summary>
+    public const string GoalWithoutMeasure = "WC0310";
+
+    /// <summary>An effect that names none or several of the things of which it needs one.</summary>
+    public const string OneOfSeveral = "WC0311";
+
+    /// <summary>A move that looks like an answer and is none, or an answer with what answers do not have.</summary>
+    public const string AnswerMismatch = "WC0312";
+
+    /// <summary>A demand that nothing makes or no move answers.</summary>
+    public const string DemandUnanswered = "WC0313";
+
+    /// <summary>A promise of somebody who is no party of the agreement, or who cannot keep it.</summary>
+    public const string PartyMissing = "WC0314";
+
+    /// <summary>A condition of a move on something that its player cannot know.</summary>
+    public const string SecretInCondition = "WC0315";
+
+    /// <summary>An institution without moves or goals, or a move without outcome.</summary>
+    public const string NothingToDo = "WC0316";
+
+    /// <summary>A condition on a flag that nothing sets.</summary>
+    public const string NeverSet = "WC0317";
+
+    /// <summary>A scenario in a folder with another name than its id.</summary>
+    public const string IdNotFolder = "WC0318";
 }

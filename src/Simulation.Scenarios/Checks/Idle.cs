@@ -1,0 +1,32 @@
+using Simulation.Rules.Conditions;
+using Simulation.Rules.Effects;
+using Simulation.Scenarios.Diagnostics;
+
+namespace Simulation.Scenarios.Checks;
+
+/// <summary>Institutions without moves, moves that do nothing and flags that nothing sets are probably oversights.</summary>
+internal static class Idle
+{
+    public static void Run(Checking checking)
+    {
+        var scenario = checking.Scenario;
+        foreach (var actor in scenario.Actors)
+        {
+            if (!scenario.Moves.Any(move => actor.IsNamedBy(move.By)))
+                checking.Warning(actor, DiagnosticCodes.NothingToDo, $"no move can be played by the institution '{actor.Id}'");
+        }
+
+        foreach (var move in scenario.Moves)
+        {
+            if (move is { Outcome.IsEmpty: true, Resolves: null, TakesWords: false })
+                checking.Warning(move, DiagnosticCodes.NothingToDo, $"the move '{move.Id}' has no outcome");
+        }
+
+        var set = checking.All<SetEffect>().Select(found => found.Record.Flag).ToHashSet(StringComparer.Ordinal);
+        foreach (var (condition, _) in checking.All<FlagCondition>())
+        {
+            if (!set.Contains(condition.Flag))
+                checking.Warning(condition, DiagnosticCodes.NeverSet, $"nothing sets the flag '{condition.Flag}', so this never holds");
+        }
+    }
+}

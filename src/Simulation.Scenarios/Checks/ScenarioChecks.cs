@@ -1,0 +1,30 @@
+using Simulation.Rules;
+using Simulation.Scenarios.Binding;
+using Simulation.Scenarios.Diagnostics;
+
+namespace Simulation.Scenarios.Checks;
+
+/// <summary>
+/// The table of contents of the checks: whether the parts of a scenario make sense together. What the rules take for
+/// granted is an error; what is only unlikely to be meant is a warning.
+/// </summary>
+internal static class ScenarioChecks
+{
+    public static void Run(Scenario scenario, SourceMap sources, DiagnosticList diagnostics)
+    {
+        var checking = new Checking(scenario, sources, diagnostics);
+        ListLengths.Run(checking);
+        ReservedIds.Run(checking);
+        UnknownNames.Run(checking);
+        AssetDetails.Run(checking);
+        Bounds.Run(checking);
+        CalendarOrder.Run(checking);
+        EndingOrder.Run(checking);
+        Goals.Run(checking);
+        OneOfSeveral.Run(checking);
+        Answers.Run(checking);
+        Parties.Run(checking);
+        SecretConditions.Run(checking);
+        Idle.Run(checking);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Simulation.Rules;
+using Simulation.Scenarios.Binding;
+using Simulation.Scenarios.Checks;
+using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Packs;
+using Simulation.Scenarios.Yaml;
+
+namespace Simulation.Scenarios;
+
+/// <summary>
+/// Turns a pack into a scenario: its text into a tree (Yaml/), the tree into records (Binding/), and then asks of the
+/// records whether they make sense together (Checks/). Never throws because of what a pack holds.
+/// </summary>
+public static class ScenarioReader
+{
+    // Sessions of one scenario share what was read, and a server plays few scenarios at a time. When strangers' packs
+    // push it over the limit it starts anew: reading again costs milliseconds.
+    private const int MostKept = 64;
+
+    private static readonly ConcurrentDictionary<string, ScenarioReading> Kept = new(StringComparer.Ordinal);
+
+    public static ScenarioReading Read(ScenarioPack pack)
+    {
+        if (Kept.TryGetValue(pack.Hash, out var kept)) return kept;
+        var reading = ReadAnew(pack);
+        if (Kept.Count >= MostKept) Kept.Clear();
+        return Kept.GetOrAdd(pack.Hash, reading);
+    }
+
+    private static ScenarioReading ReadAnew(ScenarioPack pack)
+    {
+        var diagnostics = new DiagnosticList();
+        var scenario = pack.Check(diagnostics) ? Bind(pack, diagnostics) : null;
+        return new ScenarioReading(diagnostics.HasErrors ? null : scenario, diagnostics.ToImmutable());
+    }
+
+    private static Scenario? Bind(ScenarioPack pack, DiagnosticList diagnostics)
+    {
+        foreach (var (path, text) in pack.Files.Where(file => file.Key != ScenarioPack.ScenarioFile))
+            PlainText.Check(path, text, diagnostics);
+        if (YamlReader.Read(ScenarioPack.ScenarioFile, pack.Files[ScenarioPack.ScenarioFile], diagnostics) is not { } root)
+            return null;
+        var sources = new SourceMap(root.At);
+        var scenario = new Binder(pack.Files, diagnostics, sources).Bind<Scenario>(root);
+        if (scenario is not null) ScenarioChecks.Run(scenario, sources, diagnostics);
+        return scenario;
+    }
+}
+
+/// <param name="Scenario">Null when a diagnostic is an error.</param>
+/// <param name="Diagnostics">Errors and warnings; file names are those inside the pack.</param>
+public sealed record ScenarioReading(Scenario? Scenario, ImmutableArray<Diagnostic> Diagnostics);

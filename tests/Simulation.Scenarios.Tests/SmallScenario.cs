@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using Simulation.Scenarios.Packs;
+
+namespace Simulation.Scenarios.Tests;
+
+/// <summary>The smallest scenario that has something of everything and nothing wrong in it.</summary>
+internal static class SmallScenario
+{
+    public const string Yaml =
+        """
+        id: small
+        title: A small scenario
+        summary: Two institutions and a model.
+        minutes: 10
+        pace: 60
+        rounds:
+          friday: {title: Friday, begins: 2026-06-12 13:15, minutes: 90, text: {file: friday.md}}
+          saturday: {title: Saturday, begins: 2026-06-13 09:00, minutes: 60}
+        resources:
+          capital: Political capital
+        indicators:
+          heat: {title: Media heat, start: 20, polarity: less-is-better, drift: 2}
+          doubt: {title: Doubt, start: 30, known-to: office}
+        assets:
+          model:
+            title: The model
+            kind: software
+            owner: lab
+            statuses: {open: Open to all, shut: Shut down}
+            attributes:
+              flaw: {title: How bad the flaw is, from: 20, to: 80}
+              size: {title: Size, from: 50}
+        authorities:
+          statute: {title: The statute, strength: 60}
+        flags:
+          told: {title: The press was told, public: true}
+          quiet: Something nobody knows
+        demands:
+          shut-down:
+            title: Shut it down
+            on-lapse:
+              - change: {indicator: heat, by: 5}
+              - relate: {from: self, to: target, by: -5}
+              - set: {status: shut, asset: asset}
+        actors:
+          office:
+            title: The office
+            kind: regulator
+            summary: It regulates.
+            resources: {capital: 3}
+            relations: {lab: -10}
+            objectives:
+              calm: {title: Calm, measure: {base: 100, plus: {indicator: heat, times: -1}}}
+          lab:
+            title: The lab
+            kind: lab
+            summary: It builds.
+            objectives:
+              open: {title: Stay open, when: {status: open, of: model}}
+        moves:
+          order:
+            title: Order it shut
+            by: regulator
+            authority: statute
+            cost: {capital: 1}
+            targets: {actors: lab, assets: software}
+            parameters:
+              deadline: {title: Deadline, from: 30, to: 240, default: 60}
+            when: {status: open, of: asset}
+            outcome:
+              - directive: {demand: shut-down, to: target, deadline: deadline}
+              - relate: {from: owner, to: self, by: -15}
+          comply:
+            title: Comply
+            by: lab
+            answers: shut-down
+            resolves: complied
+            outcome:
+              - set: {status: shut, asset: asset}
+              - change: {resource: capital, of: issuer, by: 1}
+          examine:
+            title: Examine it
+            by: lab
+            secret: true
+            outcome:
+              - reveal: {attribute: flaw, of: model, to: self}
+              - set: {flag: quiet}
+          tell:
+            title: Tell the press
+            by: [office, lab]
+            when: {flag: told}
+            outcome:
+              - set: {flag: told}
+              - inject: {inject: story, after: 30}
+              - roll:
+                  title: Do they listen?
+                  chance: {base: 50, plus: [{attribute: size, of: model, times: 0.1}, {authority: statute}]}
+                  success: {change: {indicator: doubt, by: -5}}
+                  failure: {end: ruin}
+        agreements:
+          truce:
+            title: A truce
+            between: [office, lab]
+            terms:
+              - {plays: tell, by: lab, within: 60}
+              - {refrains: order, by: office, for: 60}
+              - {gives: capital, by: office, to: lab, amount: 1}
+              - {says: "We shall talk.", by: lab}
+            on-breach: {change: {indicator: heat, by: 10}}
+        injects:
+          story:
+            title: The story is out
+            effects: {change: {resource: capital, of: self, by: -1}}
+          leak:
+            title: A leak
+            round: friday
+            minute: 30
+            to: office
+        endings:
+          ruin:
+            title: Ruin
+            text: All is lost.
+            when: [{indicator: heat, at-least: 90}, {played: tell}]
+            at-once: true
+          rest: {title: Rest, text: It goes on.}
+        questions: [What would you do again?]
+        """;
+
+    public static ScenarioPack Pack(string yaml = Yaml) => new(
+        ImmutableSortedDictionary<string, string>.Empty
+            .Add(ScenarioPack.ScenarioFile, yaml).Add("friday.md", "It is Friday.\n"));
+
+    /// <summary>The scenario's text with one piece replaced; throws when the piece is not there exactly once.</summary>
+    public static string With(string piece, string replacement) =>
+        Yaml.Split(piece) is [var before, var after]
+            ? before + replacement + after
+            : throw new ArgumentException($"'{piece}' is not there exactly once.", nameof(piece));
+}
