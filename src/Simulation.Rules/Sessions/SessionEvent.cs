@@ -26,6 +26,7 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(RoundExtended), "round-extended")]
 [JsonDerivedType(typeof(RoundEnded), "round-ended")]
 [JsonDerivedType(typeof(ClockSet), "clock-set")]
+[JsonDerivedType(typeof(ClockMarked), "clock-marked")]
 [JsonDerivedType(typeof(Announced), "announced")]
 [JsonDerivedType(typeof(Said), "said")]
 [JsonDerivedType(typeof(Injected), "injected")]

@@ -86,6 +86,12 @@ public sealed record ClockSet(bool Running, DateTimeOffset Anchor, decimal Pace,
     internal override ulong KnownTo(World world) => Knowledge.Everyone;
 }
 
+/// <summary>A checkpoint of a running clock: a restart loses no more than the time since the last one.</summary>
+public sealed record ClockMarked : SessionEvent
+{
+    internal override World Apply(World world) => world;
+}
+
 public enum ClockReason
 {
     /// <summary>A round began.</summary>
@@ -96,9 +102,6 @@ public enum ClockReason
     Resume,
 
     Pace,
-
-    /// <summary>A checkpoint, so that a restart loses no more than the time since it.</summary>
-    Mark,
 
     /// <summary>The server came back; the clock goes on from the last known time.</summary>
     Restart,

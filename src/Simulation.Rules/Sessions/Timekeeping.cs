@@ -43,11 +43,7 @@ internal static class Timekeeping
 
     public static Refusal? Mark(Turn turn)
     {
-        if (turn.World is { Phase: Phase.Running, Clock.Running: true })
-        {
-            turn.Emit(new ClockSet(true, turn.Now, turn.World.Clock.Pace, ClockReason.Mark));
-        }
-
+        if (turn.World is { Phase: Phase.Running, Clock.Running: true }) turn.Emit(new ClockMarked());
         return null;
     }
 
