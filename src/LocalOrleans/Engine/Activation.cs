@@ -22,11 +22,18 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
     private AsyncServiceScope? _services;
     private Exception? _failure; // Why it did not become active.
     private StopRequest? _stop;
+    private bool _hasServed;
     private int _running;
     private int _blocking; // Those of the running that do not interleave …
     private int _reading; // … and those of the blocking that only read.
     private long _lastUse = silo.Clock.GetTimestamp(); // Volatile: read by the search for idle activations.
     private DateTimeOffset _keepUntil;
+
+    /// <summary>
+    /// At least one call is served before a stop takes effect, so that a grain that deactivates itself as it activates
+    /// does not pass its calls on for ever.
+    /// </summary>
+    private bool IsServing => _stop is null || !_hasServed;
 
     private enum Phase
     {
@@ -61,8 +68,14 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
     public static Activation Of(IGrainBase grain) => grain.GrainContext as Activation
         ?? throw new InvalidOperationException($"This {grain.GetType()} was not constructed by the engine.");
 
-    public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default) =>
-        TryPost(new StopRequest(deactivationReason, cancellationToken));
+    public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
+    {
+        var stop = new StopRequest(deactivationReason, cancellationToken);
+        if (IsInTurn)
+            _stop ??= stop;
+        else
+            TryPost(stop);
+    }
 
     /// <summary>Deactivates if, by its turn, the activation is still idle.</summary>
     public void DeactivateIfIdle() => TryPost(IdleCheck.Instance);
@@ -128,15 +141,12 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
             _ = Vanish();
         if (_phase != Phase.Active)
             return;
-        if (_stop is null)
-        {
-            while (_waiting.TryPeek(out var next) && MayStart(next))
-                Run(_waiting.Dequeue());
-        }
-        else if (_running == 0)
+        while (IsServing && _waiting.TryPeek(out var next) && MayStart(next))
+            Run(_waiting.Dequeue());
+        if (!IsServing && _running == 0)
         {
             _phase = Phase.Deactivating;
-            Run(new LifecycleRequest(address, nameof(Grain.OnDeactivateAsync), null, () => EndAsync(_stop)));
+            Run(new LifecycleRequest(address, nameof(Grain.OnDeactivateAsync), null, () => EndAsync(_stop!)));
         }
     }
 
@@ -149,7 +159,7 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
         }
 
         NoteUse(request);
-        if (_phase == Phase.Active && _stop is null && MayStart(request))
+        if (_phase == Phase.Active && IsServing && MayStart(request))
         {
             Run(request);
             return;
@@ -165,6 +175,7 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
 
     private void Run(Request request)
     {
+        _hasServed |= _phase == Phase.Active;
         _running++;
         if (!request.Interleaves)
             _blocking++;

@@ -2,7 +2,8 @@ namespace Orleans.Local;
 
 /// <summary>
 /// Finds calls that could never start, because a request that waits for them holds the grain they go to. On a cluster
-/// such a call ends in a timeout.
+/// such a call ends in a timeout. Whether a call's task is awaited cannot be known, so it is taken to be, as long as
+/// the request that made it runs; a call that nobody awaits should be one-way.
 /// </summary>
 internal static class CallCycle
 {

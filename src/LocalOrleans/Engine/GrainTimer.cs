@@ -67,7 +67,16 @@ internal sealed class GrainTimer : IGrainTimer
 
         _timer.Dispose();
         _activation.Forget(this);
-        _disposal.Cancel();
+        try
+        {
+            _disposal.Cancel();
+        }
+        catch (AggregateException exception)
+        {
+            // What the callback had registered with its token must not hold up the end of the activation.
+            _activation.Logger.LogError(exception, "A timer of {Grain} failed at its end.", _activation.Address);
+        }
+
         _disposal.Dispose();
     }
 

@@ -23,6 +23,9 @@ internal abstract class Mailbox : TaskScheduler, IThreadPoolWorkItem
     /// <summary>The object whose methods the requests call.</summary>
     public abstract object Instance { get; }
 
+    /// <summary>Whether the present code runs in a turn of this mailbox.</summary>
+    protected bool IsInTurn => s_current == this;
+
     /// <summary>Called in a turn, before the caller learns the result.</summary>
     public abstract void RequestCompleted(Request request);
 
@@ -108,7 +111,7 @@ internal abstract class Mailbox : TaskScheduler, IThreadPoolWorkItem
     }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
-        s_current == this && TryExecuteTask(task);
+        IsInTurn && TryExecuteTask(task);
 
     protected override IEnumerable<Task> GetScheduledTasks()
     {

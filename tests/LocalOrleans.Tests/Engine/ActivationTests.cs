@@ -102,6 +102,38 @@ public sealed class ActivationTests : EngineTest
     }
 
     [Fact]
+    public async Task The_token_of_OnActivateAsync_is_cancelled_after_the_activation_timeout()
+    {
+        var gate = new Gate();
+        Lifecycle.OnActivate = async (_, token) =>
+        {
+            var never = Task.Delay(Timeout.Infinite, token);
+            await Task.WhenAny(gate.Wait(), never);
+            await never;
+        };
+        var call = Silo.Plain("a").Run(Nothing);
+        await gate.Reached;
+        Silo.Clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.False(call.IsCompleted);
+        Silo.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+    }
+
+    [Fact]
+    public async Task A_grain_that_deactivates_itself_as_it_activates_serves_one_call_each_time()
+    {
+        var activations = 0;
+        Lifecycle.OnActivate = async (grain, _) =>
+        {
+            activations++;
+            grain.Leave();
+            await Task.Yield();
+        };
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Silo.Plain("a").Run(Nothing)));
+        Assert.Equal(3, activations);
+    }
+
+    [Fact]
     public void A_grain_that_the_engine_has_not_made_says_so()
     {
         var grain = new PlainScriptGrain(new Lifecycle());

@@ -114,6 +114,24 @@ public sealed class DeactivationTests : EngineTest
     }
 
     [Fact]
+    public async Task Calls_that_wait_when_DeactivateOnIdle_is_called_go_to_a_new_activation()
+    {
+        var gate = new Gate();
+        var first = Silo.Plain("a").Ask(async grain =>
+        {
+            await gate.Wait();
+            grain.Leave();
+            return $"{grain.Activation}";
+        });
+        await gate.Reached;
+        var second = Silo.Plain("a").Ask(grain => Task.FromResult($"{grain.Activation}"));
+        var third = Silo.Plain("a").Ask(grain => Task.FromResult($"{grain.Activation}"));
+        gate.Open();
+        Assert.NotEqual(await first, await second);
+        Assert.Equal(await second, await third);
+    }
+
+    [Fact]
     public async Task A_call_that_arrives_during_deactivation_gets_a_new_activation_afterwards()
     {
         var gate = new Gate();
@@ -145,6 +163,29 @@ public sealed class DeactivationTests : EngineTest
         });
         await Silo.Plain("a").Run(Nothing);
         Assert.Equal("torn", (await Silo.NextLogged()).Exception?.Message);
+    }
+
+    [Fact]
+    public async Task The_token_of_OnDeactivateAsync_is_cancelled_after_the_deactivation_timeout()
+    {
+        var gate = new Gate();
+        Lifecycle.OnDeactivate = async (_, _, token) =>
+        {
+            var never = Task.Delay(Timeout.Infinite, token);
+            await Task.WhenAny(gate.Wait(), never);
+            await never;
+        };
+        var gone = await Deactivation(Silo.Plain("a"));
+        await Silo.Plain("a").Run(grain =>
+        {
+            grain.Leave();
+            return Task.CompletedTask;
+        });
+        await gate.Reached;
+        Silo.Clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.False(gone.IsCompleted);
+        Silo.Clock.Advance(TimeSpan.FromSeconds(1));
+        await gone;
     }
 
     private static async Task<Task> Deactivation(IScript grain)

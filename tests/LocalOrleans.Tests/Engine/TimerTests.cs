@@ -155,6 +155,31 @@ public sealed class TimerTests : EngineTest
     }
 
     [Fact]
+    public async Task An_exception_in_what_a_callback_does_on_cancellation_does_not_hold_up_deactivation()
+    {
+        var gate = new Gate();
+        Task? gone = null;
+        await Silo.Plain("a").Run(grain =>
+        {
+            gone = grain.GrainContext.Deactivated;
+            grain.RegisterGrainTimer(
+                async token =>
+                {
+                    token.Register(() => throw new InvalidDataException("torn"));
+                    grain.Leave();
+                    await gate.Wait();
+                },
+                new GrainTimerCreationOptions(Second, Second));
+            return Task.CompletedTask;
+        });
+        Silo.Clock.Advance(Second);
+        await gate.Reached;
+        gate.Open();
+        await gone!;
+        Assert.Equal("torn", (await Silo.NextLogged()).Exception?.InnerException?.Message);
+    }
+
+    [Fact]
     public async Task An_exception_in_a_callback_is_logged_and_the_timer_goes_on()
     {
         var failures = 0;
