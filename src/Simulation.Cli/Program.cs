@@ -3,6 +3,8 @@ using Simulation.Cli;
 
 var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer policy simulations.")
 {
+    LintCommand.Create(),
+    PlayCommand.Create(),
     ProtocolCommand.Create(),
 };
 return whitecell.Parse(args).Invoke();
