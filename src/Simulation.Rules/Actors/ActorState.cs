@@ -12,7 +12,7 @@ public sealed record ActorState(
     Pilot Pilot,
     bool Ready,
     int MovesUsed,
-    ImmutableArray<MoveChoice> Sealed,
+    ImmutableArray<SealedMove> Sealed,
     ImmutableSortedDictionary<string, MoveUse> Played,
     bool Absent)
 {
@@ -21,6 +21,10 @@ public sealed record ActorState(
 
     public MoveUse Uses(string move) => Played.TryGetValue(move, out var use) ? use : default;
 }
+
+/// <summary>A choice that waits for the end of the round.</summary>
+/// <param name="Pilot">Who decided.</param>
+public sealed record SealedMove(MoveChoice Choice, Pilot Pilot);
 
 /// <param name="Total">In the session.</param>
 /// <param name="InRound">In the round <paramref name="LastRound"/>.</param>

@@ -12,8 +12,7 @@ internal static class Imagination
     {
         Legality.Choice(seen, actor, move, choice, out var setting);
         var turn = On(seen with { Seed = seed });
-        Playing.Pay(turn, actor, move, -1);
-        Playing.Resolve(turn, actor, move, choice, setting, Pilot.Autopilot, counts: false);
+        Playing.Resolve(turn, actor, move, choice, setting, Pilot.Autopilot, opened: false);
         return turn.World;
     }
 

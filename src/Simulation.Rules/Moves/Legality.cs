@@ -167,7 +167,7 @@ internal static class Legality
         var waiting = 0;
         foreach (var choice in state.Sealed)
         {
-            if (choice.Move == move) waiting++;
+            if (choice.Choice.Move == move) waiting++;
         }
 
         return waiting;

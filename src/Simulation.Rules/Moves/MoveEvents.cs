@@ -8,7 +8,7 @@ namespace Simulation.Rules.Moves;
 public sealed record MoveSealed(string Role, MoveChoice Choice, Pilot Pilot) : SessionEvent
 {
     internal override World Apply(World world) => world.With(
-        Role, actor => actor with { Sealed = actor.Sealed.Add(Choice), MovesUsed = actor.MovesUsed + 1 });
+        Role, actor => actor with { Sealed = actor.Sealed.Add(new SealedMove(Choice, Pilot)), MovesUsed = actor.MovesUsed + 1 });
 
     internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
 }
@@ -57,7 +57,7 @@ internal static class SealedMoves
     {
         for (var i = 0; i < actor.Sealed.Length; i++)
         {
-            if (actor.Sealed[i].Move == move) return actor with { Sealed = actor.Sealed.RemoveAt(i) };
+            if (actor.Sealed[i].Choice.Move == move) return actor with { Sealed = actor.Sealed.RemoveAt(i) };
         }
 
         return actor;

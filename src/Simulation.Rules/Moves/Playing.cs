@@ -16,14 +16,16 @@ internal static class Playing
         var seen = Redaction.For(turn.World, Viewer.Of(turn.Scenario.Actors[role].Id));
         if (Legality.Closed(seen, role, move) is { } closed) return closed;
         if (Legality.Choice(seen, role, move, choice, out var setting) is { } illegal) return illegal;
-        Pay(turn, role, move, -1);
         if (move.Timing == MoveTiming.Sealed && move.Answers is null)
         {
             turn.Emit(new MoveSealed(turn.Scenario.Actors[role].Id, choice, pilot));
-            return null;
+            Pay(turn, role, move, -1);
+        }
+        else
+        {
+            Resolve(turn, role, move, choice, setting, pilot, opened: false);
         }
 
-        Resolve(turn, role, move, choice, setting, pilot, counts: move.Answers is null);
         return null;
     }
 
@@ -31,7 +33,7 @@ internal static class Playing
     {
         if (turn.Role(by, out var role, out _) is { } notYours) return notYours;
         if (turn.World.RefuseUnlessInPlay() is { } notNow) return notNow;
-        if (turn.World.Actors[role].Sealed.All(choice => choice.Move != id)) return new Refusal(RefusalCode.Unknown, "No such move of yours is sealed.");
+        if (turn.World.Actors[role].Sealed.All(waits => waits.Choice.Move != id)) return new Refusal(RefusalCode.Unknown, "No such move of yours is sealed.");
         turn.Emit(new MoveTakenBack(turn.Scenario.Actors[role].Id, id));
         Pay(turn, role, turn.Scenario.Move(id)!, 1);
         return null;
@@ -50,10 +52,9 @@ internal static class Playing
     {
         foreach (var role in Enumerable.Range(0, turn.Scenario.Actors.Length).OrderByDescending(i => turn.Scenario.Actors[i].Initiative))
         {
-            foreach (var choice in turn.World.Actors[role].Sealed)
+            foreach (var (choice, pilot) in turn.World.Actors[role].Sealed)
             {
                 var move = turn.Scenario.Move(choice.Move)!;
-                var pilot = turn.World.Actors[role].Pilot;
                 var seen = Redaction.For(turn.World, Viewer.Of(turn.Scenario.Actors[role].Id));
                 if (turn.World.Phase != Phase.Running || Legality.Choice(seen, role, move, choice, out var setting) is not null)
                 {
@@ -62,16 +63,18 @@ internal static class Playing
                     continue;
                 }
 
-                Resolve(turn, role, move, choice, setting, pilot, counts: false);
+                Resolve(turn, role, move, choice, setting, pilot, opened: true);
             }
         }
     }
 
+    /// <param name="opened">Whether it was sealed before, and therefore counted and paid then.</param>
     internal static void Resolve(
-        Turn turn, int role, MoveDefinition move, MoveChoice choice, in Setting setting, Pilot pilot, bool counts)
+        Turn turn, int role, MoveDefinition move, MoveChoice choice, in Setting setting, Pilot pilot, bool opened)
     {
         var id = turn.Scenario.Actors[role].Id;
-        turn.Emit(new MovePlayed(id, choice, pilot, counts));
+        turn.Emit(new MovePlayed(id, choice, pilot, Counts: !opened && move.Answers is null));
+        if (!opened) Pay(turn, role, move, -1);
         turn.DrawFor($"{id}/{move.Id}/{turn.World.Actors[role].Uses(move.Id).Total}");
         turn.Audience = move.Secret ? Knowledge.OfActor(role) : Knowledge.Everyone;
         if (move.Resolves is { } status && choice.Directive is { } directive) turn.SettleDirective(directive, status, move.Id);
@@ -81,7 +84,7 @@ internal static class Playing
     }
 
     /// <param name="sign">−1 to pay the cost, 1 to get it back.</param>
-    internal static void Pay(Turn turn, int role, MoveDefinition move, int sign)
+    private static void Pay(Turn turn, int role, MoveDefinition move, int sign)
     {
         foreach (var (resource, amount) in move.Cost) turn.ChangeResource(role, resource, sign * amount);
     }

@@ -37,14 +37,14 @@ internal static class Headlines
         Said e => New(NoticeKind.Message, $"{Speaker(world, e.From)} ({e.Name})", e.Text) with { Actor = e.From == "facilitator" ? null : e.From, With = e.To },
         Injected e => Inject(world, e),
         Drifted => New(NoticeKind.Drift, "Time passes"),
-        MoveSealed e => New(NoticeKind.Move, $"Sealed: {MoveTitle(world, e.Choice.Move)}", Aim(world, e.Choice)) with
+        MoveSealed e => New(NoticeKind.Move, $"{Title(world, e.Role)} seals: {MoveTitle(world, e.Choice.Move)}", Aim(world, e.Choice)) with
         {
             Actor = e.Role,
             Pilot = e.Pilot,
             Move = e.Choice.Move,
         },
-        MoveTakenBack e => New(NoticeKind.Move, $"Taken back: {MoveTitle(world, e.Move)}") with { Actor = e.Role, Move = e.Move },
-        MoveFell e => New(NoticeKind.Move, $"No longer possible: {MoveTitle(world, e.Move)}", "Its cost is returned.") with { Actor = e.Role, Move = e.Move },
+        MoveTakenBack e => New(NoticeKind.Move, $"{Title(world, e.Role)} takes back: {MoveTitle(world, e.Move)}") with { Actor = e.Role, Move = e.Move },
+        MoveFell e => New(NoticeKind.Move, $"{Title(world, e.Role)} can no longer: {MoveTitle(world, e.Move)}", "Its cost is returned.") with { Actor = e.Role, Move = e.Move },
         MovePlayed e => New(
             world.Scenario.Move(e.Choice.Move)!.Answers is null ? NoticeKind.Move : NoticeKind.Directive,
             $"{Title(world, e.Role)}: {MoveTitle(world, e.Choice.Move)}",

@@ -162,8 +162,8 @@ public static class Projection
             }
         }
 
-        var waiting = world.Actors[self].Sealed.FirstOrDefault(choice => choice.Move == move.Id);
-        return new MoveView(why is null, why, move.PerGame - world.Actors[self].Uses(move.Id).Total, options, waiting);
+        var waiting = world.Actors[self].Sealed.FirstOrDefault(waits => waits.Choice.Move == move.Id);
+        return new MoveView(why is null, why, move.PerGame - world.Actors[self].Uses(move.Id).Total, options, waiting?.Choice);
     }
 
     private static Sequence<Expectation> Expected(World world, int self, MoveDefinition move, MoveChoice choice)
