@@ -1,0 +1,23 @@
+namespace Simulation.Grains;
+
+/// <summary>What an operator may set about how sessions run; the rules of the game are not among it.</summary>
+public sealed record SessionSettings
+{
+    /// <summary>How often a running clock is written down: as much of it can be lost when the process is killed.</summary>
+    public TimeSpan MarkEvery { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a role may be without its people before its autopilot takes over.</summary>
+    public TimeSpan AbsenceGrace { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long an autopilot thinks on average; it varies by half in both directions. Zero for no pause.</summary>
+    public TimeSpan Thinking { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>A host that has not renewed its watch for so long is taken for dead, and its people for gone.</summary>
+    public TimeSpan WatchLease { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// Version of the program. Another version may word a notice differently, so that no viewer's stream is followed
+    /// across two of them.
+    /// </summary>
+    public string Build { get; init; } = "0";
+}

@@ -1,0 +1,77 @@
+using Orleans;
+using Orleans.Concurrency;
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Rules.Scoring;
+using Simulation.Rules.Sessions;
+using Simulation.Scenarios.Packs;
+
+namespace Simulation.Grains.Sessions;
+
+/// <summary>One table, keyed by session id: the only one who writes its journal.</summary>
+public interface ISessionGrain : IGrainWithStringKey
+{
+    /// <summary>Begins the session; the answer holds the facilitator's ticket.</summary>
+    Task<Answer<SessionOpenedReply>> Open(ScenarioPack pack, OpenSessionRequest request, string code);
+
+    Task<Answer<JoinPreview>> Preview();
+
+    Task<Answer<JoinReply>> Join(JoinRequest request);
+
+    /// <summary>Whom a ticket belongs to.</summary>
+    Task<Answer<Admission>> Admit(string ticket);
+
+    /// <summary>A fresh snapshot, or the batches missed since <paramref name="after"/> if the stream is still the same.</summary>
+    Task<Entrance> Enter(string ticket, string? stream, long? after);
+
+    Task<Receipt> Submit(string ticket, CommandEnvelope envelope);
+
+    /// <summary>
+    /// Tells that a host wants to hear of this session and which seats are connected there. Each call replaces the
+    /// one before and renews the lease.
+    /// </summary>
+    Task Watch(string host, ISessionWatcher watcher, Sequence<string> online);
+
+    Task Unwatch(string host);
+
+    Task<Answer<Debrief>> Debrief(string ticket);
+
+    /// <summary>Null when the ticket's owner may read the journal: the facilitator always, others in the debrief.</summary>
+    Task<Refusal?> MayExport(string ticket);
+
+    /// <summary>What a role flown by its autopilot sees now; null when there is nothing for it to do.</summary>
+    Task<Situation?> Situation(string role);
+
+    /// <summary>Carries out what the autopilot of a role has chosen.</summary>
+    Task Act(string role, SeatCommand command);
+
+    /// <summary>Tells that a role's people have been gone for the grace time, or are back.</summary>
+    Task Absent(string role, bool absent);
+}
+
+/// <summary>What a host hears of the sessions it watches. Calls are one-way and come in order.</summary>
+public interface ISessionWatcher : IGrainObserver
+{
+    /// <param name="viewer">Key of the viewer whose seats are to get it.</param>
+    /// <param name="batch">A <see cref="Batch"/> as JSON.</param>
+    [OneWay]
+    Task Told(string session, string viewer, byte[] batch);
+
+    [OneWay]
+    Task Present(string session, Presence presence);
+
+    /// <summary>The seat is gone, or sees with other eyes from now on.</summary>
+    [OneWay]
+    Task Dismissed(string session, string seat, Dismissed dismissed);
+}
+
+/// <param name="Viewer">Key of the viewer that the seat sees with.</param>
+public sealed record Admission(SeatIdentity You, string Viewer);
+
+/// <param name="Viewer">Key of the viewer that the seat sees with; null when refused.</param>
+public sealed record Entrance(EnterReply Reply, string? Viewer);
+
+/// <summary>What an autopilot decides on: the world as its role knows it, and nothing else.</summary>
+/// <param name="ThinkKey">Names this decision for the dice.</param>
+[Immutable]
+public sealed record Situation(World World, string ThinkKey);

@@ -1,0 +1,170 @@
+// What follows from what is on disk: batches to the viewers, presence, the clock's timers, news to the actors.
+using System.Text.Json;
+using Orleans;
+using Orleans.Runtime;
+using Simulation.Grains.Actors;
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Grains.Sessions;
+
+public sealed partial class SessionGrain
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    private static readonly Refusal RoleChanged = new(RefusalCode.WrongTicket, "You see with other eyes now.");
+
+    private readonly Dictionary<Viewer, ViewerStream> _streams = [];
+    private readonly Dictionary<string, RoleNews> _news = new(StringComparer.Ordinal);
+    private Attendance _attendance = null!;
+    private IGrainTimer _clock = null!;
+    private IGrainTimer? _marks;
+
+    public async Task Watch(string host, ISessionWatcher watcher, Sequence<string> online)
+    {
+        if (await Ready() is not null) return;
+        var changed = _attendance.Watch(host, watcher, online);
+        if (changed) TellPresence();
+        else _ = watcher.Present(Session, new Presence(_attendance.Online));
+    }
+
+    public Task Unwatch(string host)
+    {
+        if (_attendance.Unwatch(host)) TellPresence();
+        return Task.CompletedTask;
+    }
+
+    private void RegisterTimers()
+    {
+        _attendance = new Attendance(time, settings.WatchLease);
+        _clock = this.RegisterGrainTimer(AdvanceClock, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)
+        {
+            Interleave = true,
+        });
+        this.RegisterGrainTimer(DropSilentHosts, new GrainTimerCreationOptions(settings.WatchLease, settings.WatchLease)
+        {
+            Interleave = true,
+        });
+    }
+
+    private void Tell(World? before, World after)
+    {
+        if (before is not null)
+        {
+            Dismiss(before, after);
+            TellBatches(after);
+        }
+
+        SetClock();
+        SendNews(after);
+    }
+
+    // Before the batch: whoever leaves a role is not told any more what that role learns.
+    private void Dismiss(World before, World after)
+    {
+        if (ReferenceEquals(before.Seats, after.Seats)) return;
+        foreach (var seat in _attendance.Online)
+        {
+            if (!after.Seats.ContainsKey(seat)) TellDismissed(seat, new Dismissed(NoSeat, EnterAgain: false));
+            else if (before.ViewerOf(seat) != after.ViewerOf(seat)) TellDismissed(seat, new Dismissed(RoleChanged, EnterAgain: true));
+        }
+    }
+
+    private void TellBatches(World world)
+    {
+        foreach (var viewer in _attendance.Online.Where(world.Seats.ContainsKey).Select(world.ViewerOf).Distinct())
+        {
+            if (StreamOf(viewer, out var batch) is null || batch is null) continue;
+            var bytes = JsonSerializer.SerializeToUtf8Bytes(batch, Json.Options);
+            foreach (var watcher in _attendance.Watchers) _ = watcher.Told(Session, viewer.Key, bytes);
+        }
+    }
+
+    private void TellDismissed(string seat, Dismissed dismissed)
+    {
+        foreach (var watcher in _attendance.Watchers) _ = watcher.Dismissed(Session, seat, dismissed);
+    }
+
+    private void TellPresence()
+    {
+        var presence = new Presence(_attendance.Online);
+        foreach (var watcher in _attendance.Watchers) _ = watcher.Present(Session, presence);
+        if (_log.Durable is { } world) SendNews(world);
+    }
+
+    private ViewerStream StreamOf(Viewer viewer) => StreamOf(viewer, out _);
+
+    private ViewerStream StreamOf(Viewer viewer, out Batch? newest)
+    {
+        if (!_streams.TryGetValue(viewer, out var stream))
+            _streams.Add(viewer, stream = new ViewerStream(_log.Opened!, viewer, settings.Build));
+        newest = stream.Follow(_log.Entries, _log.Durable!);
+        return stream;
+    }
+
+    private Snapshot SnapshotOf(World world, Seat seat, Viewer viewer, ViewerStream stream) => new(
+        Session,
+        world.Code,
+        stream.Name,
+        stream.At,
+        time.GetUtcNow().ToUnixTimeMilliseconds(),
+        Identity(seat),
+        Sheets.For(world, viewer),
+        stream.View,
+        stream.Log,
+        new Presence(_attendance.Online));
+
+    // An autopilot hears of everything that happens, the others only of what concerns who flies.
+    private void SendNews(World world)
+    {
+        for (var i = 0; i < world.Actors.Length; i++)
+        {
+            var role = world.Scenario.Actors[i].Id;
+            var actor = world.Actors[i];
+            var news = new RoleNews(actor.Pilot, world.Phase == Phase.Running, HasPeople(role), actor.Absent);
+            var known = _news.GetValueOrDefault(role, RoleNews.None) == news;
+            if (known && news is not { Running: true, Pilot: Pilot.Autopilot }) continue;
+            _news[role] = news;
+            _ = GrainFactory.GetGrain<IActorGrain>($"{Session}/{role}").Heed(news);
+        }
+    }
+
+    /// <summary>Whether one of the role's people is connected.</summary>
+    private bool HasPeople(string role) =>
+        _attendance.Online.Any(seat => _log.Durable!.Seats.TryGetValue(seat, out var found) && found.Role == role);
+
+    private void SetClock(TimeSpan atLeast = default)
+    {
+        var due = _log.Newest?.NextDue;
+        var wait = due - time.GetUtcNow() is not { } left ? Timeout.InfiniteTimeSpan : left > atLeast ? left : atLeast;
+        _clock.Change(wait, Timeout.InfiniteTimeSpan);
+
+        // While the clock runs its marks keep the session awake.
+        if (due is not null == _marks is not null) return;
+        _marks?.Dispose();
+        _marks = due is null ? null : this.RegisterGrainTimer(MarkClock, new GrainTimerCreationOptions(settings.MarkEvery, settings.MarkEvery)
+        {
+            Interleave = true,
+            KeepAlive = true,
+        });
+    }
+
+    private async Task AdvanceClock(CancellationToken cancellationToken)
+    {
+        var refusal = await _log.Carry(SessionLog.NewId(), Author.Server, new AdvanceClock());
+        SetClock(refusal is null ? TimeSpan.Zero : RetryAfter);
+    }
+
+    private async Task MarkClock(CancellationToken cancellationToken)
+    {
+        if (_log.Durable is { Clock.Running: true }) await _log.Carry(SessionLog.NewId(), Author.Server, new MarkClock());
+    }
+
+    private Task DropSilentHosts(CancellationToken cancellationToken)
+    {
+        if (_attendance.DropSilent()) TellPresence();
+        return Task.CompletedTask;
+    }
+}

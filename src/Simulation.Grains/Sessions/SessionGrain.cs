@@ -1,0 +1,194 @@
+// The grain of one table: it finds the seat to a ticket, hands commands to the log (SessionLog.cs: decide, append,
+// acknowledge) and tells those who listen what came of them (SessionGrain.Telling.cs). The rules are in Simulation.Rules.
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Concurrency;
+using Simulation.Journal;
+using Simulation.Lab;
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Rules.Scoring;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+using Simulation.Scenarios;
+using Simulation.Scenarios.Packs;
+
+namespace Simulation.Grains.Sessions;
+
+[Reentrant]
+public sealed partial class SessionGrain(
+    IJournal journal, SessionSettings settings, TimeProvider time, ILogger<SessionGrain> logger) : Grain, ISessionGrain
+{
+    private const string FacilitatorSeat = "facilitator";
+
+    private static readonly Refusal NoSession = new(RefusalCode.UnknownSession, "There is no such session.");
+
+    private static readonly Refusal NoSeat = new(RefusalCode.WrongTicket, "Your place in this session is not valid any more; please join again.");
+
+    private SessionLog _log = null!;
+
+    private string Session => this.GetPrimaryKeyString();
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _log = new SessionLog(Session, journal, time, logger) { Told = Tell };
+        RegisterTimers();
+        await Ready();
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_log.Durable is not null) await MarkClock(cancellationToken);
+        await _log.Drain();
+    }
+
+    public async Task<Answer<SessionOpenedReply>> Open(ScenarioPack pack, OpenSessionRequest request, string code)
+    {
+        if (await _log.Ready() is { } unavailable) return unavailable;
+        if (_log.Newest is not null) throw new InvalidOperationException($"Session {Session} exists already.");
+        if (request.Pace is < 0.1m or > 3600m)
+            return new Refusal(RefusalCode.Malformed, "The pace lies between 0.1 and 3,600 game seconds per second.");
+        if (request.Seed is { Length: > 100 }) return new Refusal(RefusalCode.TooLarge, "The seed is longer than 100 characters.");
+
+        var ticket = Ticket.Draw();
+        var pace = request.Pace ?? ScenarioReader.Read(pack).Scenario!.Pace;
+        var opening = _log.Open(new SessionOpened(
+            Session, code, pack.Files, request.Seed ?? RandomNumberGenerator.GetHexString(32, lowercase: true), request.Pacing, pace));
+        var seating = _log.Carry(SessionLog.NewId(), Author.Server, new TakeSeat(
+            FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket)));
+        return (await opening ?? await seating) is { } refusal ? refusal : new SessionOpenedReply(Session, code, ticket);
+    }
+
+    public async Task<Answer<JoinPreview>> Preview()
+    {
+        if (await Ready() is { } refusal) return refusal;
+        var world = _log.Durable!;
+        var scenario = world.Scenario;
+        return new JoinPreview(
+            Session,
+            scenario.Id,
+            scenario.Title,
+            scenario.Summary,
+            world.Phase,
+            world.Locked,
+            scenario.Actors.Select(a => new RoleOffer(a.Id, a.Title, a.Kind, a.Summary, world.PeopleIn(a.Id) == 0)).ToSequence());
+    }
+
+    public async Task<Answer<JoinReply>> Join(JoinRequest request)
+    {
+        if (await Ready() is { } unavailable) return unavailable;
+        if (!CommandId.IsValid(request.Id, atLeast: 16)) return CommandId.Refuse(16);
+        var seat = SeatOf(request.Id);
+        var ticket = Ticket.Draw();
+        Command command = _log.Newest!.Seats.ContainsKey(seat)
+            ? new ReissueTicket(seat, Ticket.Hash(ticket))
+            : new TakeSeat(
+                seat, request.Name, request.Role, request.Spectator ? SeatKind.Spectator : SeatKind.Player, Ticket.Hash(ticket));
+        var refusal = await _log.Carry(SessionLog.NewId(), Author.Server, command);
+        return refusal is not null ? refusal : new JoinReply(Session, seat, ticket);
+    }
+
+    public async Task<Answer<Admission>> Admit(string ticket)
+    {
+        if (await Ready() is { } refusal) return refusal;
+        return Find(_log.Durable!, ticket) is { } seat
+            ? new Admission(Identity(seat), _log.Durable!.ViewerOf(seat.Id).Key)
+            : NoSeat;
+    }
+
+    public async Task<Entrance> Enter(string ticket, string? stream, long? after)
+    {
+        if (await Ready() is { } refusal) return new Entrance(new EnterReply(refusal, null, null), null);
+        var world = _log.Durable!;
+        if (Find(world, ticket) is not { } seat) return new Entrance(new EnterReply(NoSeat, null, null), null);
+        var viewer = world.ViewerOf(seat.Id);
+        var told = StreamOf(viewer);
+        return new Entrance(
+            told.Since(stream, after) is { } missed
+                ? new EnterReply(null, null, missed)
+                : new EnterReply(null, SnapshotOf(world, seat, viewer, told), null),
+            viewer.Key);
+    }
+
+    public async Task<Receipt> Submit(string ticket, CommandEnvelope envelope)
+    {
+        if (await Ready() is { } refusal) return new Receipt(envelope.Id, refusal);
+        if (!CommandId.IsValid(envelope.Id)) return new Receipt(envelope.Id, CommandId.Refuse());
+        if (Find(_log.Newest!, ticket) is not { } seat) return new Receipt(envelope.Id, NoSeat);
+        return new Receipt(
+            envelope.Id, await _log.Carry($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command));
+    }
+
+    public async Task<Answer<Debrief>> Debrief(string ticket)
+    {
+        if (await Ready() is { } refusal) return refusal;
+        if (Find(_log.Durable!, ticket) is null) return NoSeat;
+        return Debriefing.Of(_log.Durable!.Scenario, _log.Entries) is { } debrief
+            ? debrief
+            : new Refusal(RefusalCode.WrongPhase, "The session is not over yet.");
+    }
+
+    public async Task<Refusal?> MayExport(string ticket)
+    {
+        if (await Ready() is { } refusal) return refusal;
+        if (Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
+        return seat.Kind == SeatKind.Facilitator || _log.Durable!.Phase == Phase.Debrief
+            ? null
+            : new Refusal(RefusalCode.FacilitatorOnly, "Only the facilitator may read the journal before the session is over.");
+    }
+
+    public async Task<Situation?> Situation(string role)
+    {
+        if (await Ready() is not null || _log.Durable is not { Phase: Phase.Running } world) return null;
+        return PilotOf(world, role) == Pilot.Autopilot
+            ? new Situation(Redaction.For(world, Viewer.Of(role)), $"{world.Seed}/{role}/{world.Version}")
+            : null;
+    }
+
+    public async Task Act(string role, SeatCommand command)
+    {
+        if (await Ready() is null) await _log.Carry(SessionLog.NewId(), Author.Autopilot(role), command);
+    }
+
+    public async Task Absent(string role, bool absent)
+    {
+        if (await Ready() is not null || HasPeople(role) == absent) return;
+        await _log.Carry(SessionLog.NewId(), Author.Server, absent ? new SeatAbsent(role) : new SeatReturned(role));
+    }
+
+    private async Task<Refusal?> Ready()
+    {
+        if (await _log.Ready() is { } refusal) return refusal;
+        if (_log.Durable is null)
+        {
+            // Whoever guesses ids leaves nothing behind.
+            DeactivateOnIdle();
+            return NoSession;
+        }
+
+        return null;
+    }
+
+    // Made from what the client calls its attempt to join, so that asking again leads to the same seat.
+    private static string SeatOf(string joinId) =>
+        "s" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(joinId)).AsSpan(0, 6));
+
+    private static Seat? Find(World world, string ticket)
+    {
+        var hash = Ticket.Hash(ticket);
+        Seat? found = null;
+        foreach (var seat in world.Seats.Values)
+        {
+            if (Ticket.Same(seat.TicketHash, hash)) found = seat;
+        }
+
+        return found;
+    }
+
+    private static SeatIdentity Identity(Seat seat) => new(seat.Id, seat.Name, seat.Kind, seat.Role);
+
+    private static Pilot PilotOf(World world, string role) =>
+        world.Scenario.Actor(role) is var i && i >= 0 ? world.Actors[i].Pilot : Pilot.Nobody;
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Simulation.Journal;
+using Simulation.Lab;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Grains.Sessions;
+
+internal sealed partial class SessionLog
+{
+    private string Stream => "session/" + session;
+
+    private async Task WriteAll()
+    {
+        _isWriting = true;
+
+        // Calls that wait in the mailbox already are decided first and share the append.
+        await Task.Yield();
+        try
+        {
+            while (_queue.Count > 0) await WriteNext();
+        }
+        catch (JournalUnavailableException failure)
+        {
+            LogUnavailable(failure, session);
+            Forget(pending => pending.Done.TrySetResult(NotNow));
+        }
+        catch (Exception failure)
+        {
+            LogFailure(failure, session);
+            Forget(pending => pending.Done.TrySetException(failure));
+        }
+        finally
+        {
+            _isWriting = false;
+        }
+    }
+
+    private async Task WriteNext()
+    {
+        var batch = _queue.Take(AppendAtMost).ToArray();
+        var entries = EntriesOf(batch);
+        var version = DurableVersion;
+        if (entries.Count == 0 || await journal.Append(Stream, version, entries) is AppendResult.Appended)
+        {
+            Confirm(batch);
+            return;
+        }
+
+        // A conflict, or a command that is there already: what is on disk says how it goes on.
+        LogConflict(session);
+        await CatchUp();
+        if (DurableVersion == version) throw new InvalidOperationException($"The journal of session {session} went backwards.");
+        DecideAgain();
+    }
+
+    private long DurableVersion => Durable?.Version ?? 0;
+
+    private List<JournalEntry> EntriesOf(Pending[] batch)
+    {
+        var entries = new List<JournalEntry>(batch.Length);
+        var next = DurableVersion + 1;
+        foreach (var pending in batch)
+        {
+            if (pending.Events.IsEmpty) continue;
+            entries.Add(new JournalEntry(
+                next, pending.At, pending.Id, pending.By.ToString(), [.. pending.Events.Select(Stored)]));
+            next += pending.Events.Length;
+        }
+
+        return entries;
+    }
+
+    private static StoredEvent Stored(SessionEvent happened)
+    {
+        var (name, json) = StoredEvents.Write(happened);
+        return new StoredEvent(name, json);
+    }
+
+    private void Confirm(Pending[] written)
+    {
+        _queue.RemoveRange(0, written.Length);
+        foreach (var pending in written)
+        {
+            if (!pending.Events.IsEmpty) Add(pending.Id, new GameEntry(pending.At, pending.By, pending.Events), pending.After!);
+        }
+
+        foreach (var pending in written) pending.Done.TrySetResult(pending.Refusal);
+    }
+
+    private void Add(string id, GameEntry entry, World after)
+    {
+        var before = Durable;
+        Durable = after;
+        Opened ??= after;
+        _entries.Add(entry);
+        _accepted.Add(id);
+        Told?.Invoke(before, after);
+    }
+
+    private async Task CatchUp()
+    {
+        await foreach (var stored in journal.Read(Stream, DurableVersion))
+        {
+            var events = stored.Events.Select(e => StoredEvents.Read(e.Name, e.Json.Span)).ToImmutableArray();
+            var world = Durable;
+            foreach (var happened in events)
+            {
+                world = world is not null ? world.Evolve(happened)
+                    : happened is SessionOpened opened ? Begin(opened)
+                    : throw new InvalidOperationException($"Session {session} does not begin with its opening.");
+            }
+
+            Add(stored.CommandId, new GameEntry(stored.At, Author.Parse(stored.By), events), world!);
+        }
+    }
+
+    // The world that ran ahead is void; the same commands are decided on what is true. The clock's own steps are made
+    // anew where they are still due.
+    private void DecideAgain()
+    {
+        var again = _queue.ToArray();
+        _queue.Clear();
+        _ahead = Durable;
+        foreach (var pending in again)
+        {
+            if (pending.Command is not null) _ = Decide(pending);
+            else pending.Done.TrySetResult(_accepted.Contains(pending.Id) ? null : NotNow);
+        }
+    }
+
+    // Nobody knows what reached the disk. The journal is read again before anything else is decided, and a command that
+    // is there after all is found by its id when it is sent again.
+    private void Forget(Action<Pending> answer)
+    {
+        _current = false;
+        var lost = _queue.ToArray();
+        _queue.Clear();
+        _ahead = Durable;
+        foreach (var pending in lost) answer(pending);
+    }
+}

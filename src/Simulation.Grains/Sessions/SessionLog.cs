@@ -1,0 +1,213 @@
+// One session's journal and the two worlds before it. Commands are decided on the newest world, which may run ahead of
+// the disk; everybody is shown the durable one. A single writer appends what has queued up, in order, and only then is
+// it told and acknowledged. The journal's expected version is the only fence against a second writer.
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Simulation.Journal;
+using Simulation.Lab;
+using Simulation.Rules.Sessions;
+using Simulation.Scenarios;
+using Simulation.Scenarios.Packs;
+
+namespace Simulation.Grains.Sessions;
+
+internal sealed partial class SessionLog(
+    string session, IJournal journal, TimeProvider time, ILogger logger)
+{
+    /// <summary>Most commands in one append, so that one slow write holds up no more than these.</summary>
+    private const int AppendAtMost = 64;
+
+    /// <summary>Clock steps that may fall due at once before something must be wrong with the rules.</summary>
+    private const int StepsAtMost = 1000;
+
+    private static readonly Refusal NotNow = new(
+        RefusalCode.TryAgain, "The server cannot write the journal at the moment. Nothing is lost; please try again.");
+
+    private static readonly Refusal Damaged = new(
+        RefusalCode.TryAgain, "The journal of this session is damaged. Whoever runs the server finds out more in its log.");
+
+    private readonly List<GameEntry> _entries = [];
+    private readonly HashSet<string> _accepted = new(StringComparer.Ordinal);
+    private readonly List<Pending> _queue = [];
+    private World? _ahead;
+    private bool _current;
+    private bool _recovered;
+    private bool _isWriting;
+    private Task<Refusal?> _loading = Task.FromResult<Refusal?>(null);
+    private Task _writing = Task.CompletedTask;
+
+    /// <summary>A command on its way to the disk, or an answer that must not overtake those before it.</summary>
+    private sealed record Pending(string Id, Author By, Command? Command)
+    {
+        public TaskCompletionSource<Refusal?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public DateTimeOffset At { get; set; }
+
+        /// <summary>Empty for an answer that changes nothing.</summary>
+        public ImmutableArray<SessionEvent> Events { get; set; } = [];
+
+        public Refusal? Refusal { get; set; }
+
+        public World? After { get; set; }
+    }
+
+    /// <summary>Called for each entry, in order, once it is on disk: the world before (null for the first) and after it.</summary>
+    public Action<World?, World>? Told { get; set; }
+
+    /// <summary>What is on disk; null while there is no such session.</summary>
+    public World? Durable { get; private set; }
+
+    /// <summary>The world on which the next command is decided.</summary>
+    public World? Newest => _ahead;
+
+    /// <summary>The world after the first entry.</summary>
+    public World? Opened { get; private set; }
+
+    public IReadOnlyList<GameEntry> Entries => _entries;
+
+    /// <summary>Reads what is on disk and not known yet. The first time, it also lets a clock that was running go on from where it was.</summary>
+    /// <returns>A refusal when the journal cannot be read.</returns>
+    public Task<Refusal?> Ready()
+    {
+        if (_current) return Task.FromResult<Refusal?>(null);
+        if (_loading.IsCompleted) _loading = Load();
+        return _loading;
+    }
+
+    /// <summary>Writes the first entry of a new session.</summary>
+    public Task<Refusal?> Open(SessionOpened opened)
+    {
+        if (_ahead is not null) throw new InvalidOperationException($"Session {session} exists already.");
+        _ahead = Begin(opened);
+        return Enqueue(new Pending(NewId(), Author.Server, null) { At = time.GetUtcNow(), Events = [opened], After = _ahead });
+    }
+
+    /// <summary>Decides a command, and answers when it is on disk. A command that was accepted before is not carried out again.</summary>
+    public async Task<Refusal?> Carry(string id, Author by, Command command)
+    {
+        while (!_current)
+        {
+            if (await Ready() is { } refusal) return refusal;
+        }
+
+        return await Decide(new Pending(id, by, command));
+    }
+
+    /// <summary>Waits until everything decided so far is on disk or has failed.</summary>
+    public Task Drain() => _writing;
+
+    private Task<Refusal?> Decide(Pending asked)
+    {
+        if (_accepted.Contains(asked.Id))
+        {
+            asked.Done.TrySetResult(null);
+            return asked.Done.Task;
+        }
+
+        foreach (var pending in _queue)
+        {
+            if (pending.Id == asked.Id && !ReferenceEquals(pending, asked)) return Follow(pending, asked);
+        }
+
+        if (asked.Command is not RecoverClock) StepClock();
+        asked.At = time.GetUtcNow();
+        switch (Rulebook.Decide(_ahead!, asked.By, asked.Command!, asked.At))
+        {
+            case Decision.Accepted accepted:
+                asked.Refusal = null;
+                asked.Events = accepted.Events;
+                asked.After = _ahead = accepted.After;
+                break;
+            case Decision.Refused refused:
+                asked.Refusal = refused.Refusal;
+                asked.Events = [];
+                break;
+        }
+
+        return Enqueue(asked);
+    }
+
+    private static Task<Refusal?> Follow(Pending first, Pending asked)
+    {
+        asked.Done.TrySetResult(null);
+        return first.Done.Task;
+    }
+
+    // What the clock has to do is an entry of its own, before the command that came later.
+    private void StepClock()
+    {
+        for (var step = 0; _ahead!.NextDue is { } due && due <= time.GetUtcNow(); step++)
+        {
+            if (step == StepsAtMost) throw new InvalidOperationException($"The clock of session {session} does not come to rest.");
+            var now = time.GetUtcNow();
+            if (Rulebook.Decide(_ahead, Author.Server, new AdvanceClock(), now) is not Decision.Accepted { Events.Length: > 0 } stepped)
+                return;
+            _ahead = stepped.After;
+            Enqueue(new Pending(NewId(), Author.Server, null) { At = now, Events = stepped.Events, After = _ahead });
+        }
+    }
+
+    private Task<Refusal?> Enqueue(Pending pending)
+    {
+        if (pending.Events.IsEmpty && _queue.Count == 0)
+        {
+            pending.Done.TrySetResult(pending.Refusal);
+        }
+        else
+        {
+            _queue.Add(pending);
+            if (!_isWriting) _writing = WriteAll();
+        }
+
+        return pending.Done.Task;
+    }
+
+    private async Task<Refusal?> Load()
+    {
+        try
+        {
+            await CatchUp();
+        }
+        catch (JournalUnavailableException failure)
+        {
+            LogUnavailable(failure, session);
+            return NotNow;
+        }
+        catch (JournalDamagedException failure)
+        {
+            LogDamaged(failure, session);
+            return Damaged;
+        }
+
+        _current = true;
+        _ahead = Durable;
+        if (_recovered || Durable is null) return null;
+        var refusal = await Decide(new Pending(NewId(), Author.Server, new RecoverClock(_entries[^1].At)));
+        _recovered = refusal != NotNow;
+        return _recovered ? null : refusal;
+    }
+
+    private static World Begin(SessionOpened opened)
+    {
+        var reading = ScenarioReader.Read(new ScenarioPack(opened.Files));
+        return World.Open(
+            reading.Scenario ?? throw new InvalidOperationException(
+                $"The scenario of session {opened.Session} cannot be read: {reading.Diagnostics.FirstOrDefault()}"),
+            opened);
+    }
+
+    /// <summary>An id for a command of the server's own.</summary>
+    public static string NewId() => Guid.CreateVersion7().ToString("N");
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The journal of session {Session} is unavailable.")]
+    private partial void LogUnavailable(Exception failure, string session);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The journal of session {Session} is damaged.")]
+    private partial void LogDamaged(Exception failure, string session);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Session {Session} could not go on.")]
+    private partial void LogFailure(Exception failure, string session);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Another writer has written to session {Session}; catching up and deciding again.")]
+    private partial void LogConflict(string session);
+}

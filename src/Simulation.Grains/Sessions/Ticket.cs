@@ -1,0 +1,17 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Simulation.Grains.Sessions;
+
+/// <summary>The secret of a seat: 256 random bits. Only its hash is kept.</summary>
+internal static class Ticket
+{
+    public static string Draw() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    public static string Hash(string ticket) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ticket)));
+
+    /// <summary>Compares two hashes in a time that does not tell where they differ.</summary>
+    public static bool Same(string hash, string other) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(other));
+}

@@ -1,0 +1,10 @@
+namespace Simulation.Server.Broadcasting;
+
+public static class BroadcastingSetup
+{
+    public static void AddBroadcasting(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<SessionBroadcaster>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<SessionBroadcaster>());
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace Simulation.Server.Broadcasting;
+
+/// <summary>One connection in one seat.</summary>
+internal sealed class Listener(HubCallerContext connection, ISingleClientProxy client, string session, string seat, int mostWaiting)
+{
+    private int _waiting;
+
+    public string Session => session;
+
+    public string Seat => seat;
+
+    /// <summary>Whose eyes it has; null between a dismissal and entering again.</summary>
+    public string? Viewer { get; set; }
+
+    /// <summary>
+    /// Sends without waiting. Messages to one connection stay in order; one that does not take them is cut, so that it
+    /// holds up nobody else and does not fill the memory. It comes back and gets what it missed.
+    /// </summary>
+    public void Send(string method, object message)
+    {
+        var sending = client.SendAsync(method, message);
+        if (sending.IsCompletedSuccessfully) return;
+        if (Interlocked.Increment(ref _waiting) > mostWaiting) connection.Abort();
+        _ = Finish(sending);
+    }
+
+    private async Task Finish(Task sending)
+    {
+        try
+        {
+            await sending;
+        }
+        catch (Exception)
+        {
+            // The connection is gone; its own clean-up follows.
+            connection.Abort();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+// Brings what the session grains tell to the connections of this host. There is one per host; each session with a
+// connection here is watched by it, and the watch is renewed, so that a grain that had to start anew finds us again.
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+using Orleans;
+using Orleans.Runtime;
+using Simulation.Grains.Sessions;
+using Simulation.Journal;
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Server.Hubs;
+using Simulation.Server.Security;
+
+namespace Simulation.Server.Broadcasting;
+
+public sealed partial class SessionBroadcaster(
+    IHubContext<SessionHub> hub, IGrainFactory grains, ServerLimits limits, TimeProvider time, ILogger<SessionBroadcaster> logger)
+    : BackgroundService, ISessionWatcher
+{
+    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(20);
+
+    private readonly string _host = Guid.NewGuid().ToString("N");
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Room> _rooms = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Listener> _listeners = new(StringComparer.Ordinal);
+    private ISessionWatcher? _reference;
+
+    /// <summary>The listeners of one session on this host.</summary>
+    private sealed record Room(string Session)
+    {
+        public HashSet<Listener> Listeners { get; } = [];
+
+        public SemaphoreSlim Turn { get; } = new(1);
+    }
+
+    /// <summary>Makes a connection hear what one viewer is told, from now on.</summary>
+    /// <returns>False when the seat has too many connections.</returns>
+    public async Task<bool> Listen(HubCallerContext connection, string session, string seat, string viewer)
+    {
+        await Leave(connection.ConnectionId);
+        Room room;
+        lock (_gate)
+        {
+            if (!_rooms.TryGetValue(session, out room!)) _rooms.Add(session, room = new Room(session));
+            if (room.Listeners.Count(listener => listener.Seat == seat) >= limits.ConnectionsPerSeat) return false;
+            var listener = new Listener(connection, hub.Clients.Client(connection.ConnectionId), session, seat, limits.WaitingMessages)
+            {
+                Viewer = viewer,
+            };
+            _listeners[connection.ConnectionId] = listener;
+            room.Listeners.Add(listener);
+        }
+
+        await Announce(room);
+        return true;
+    }
+
+    public async Task Leave(string connection)
+    {
+        if (!_listeners.TryRemove(connection, out var listener)) return;
+        Room? room;
+        lock (_gate)
+        {
+            if (!_rooms.TryGetValue(listener.Session, out room)) return;
+            room.Listeners.Remove(listener);
+        }
+
+        try
+        {
+            await Announce(room);
+        }
+        catch (Exception failure) when (failure is JournalUnavailableException or SiloUnavailableException)
+        {
+            // The session hears of it when the watch is renewed.
+            LogNotAnnounced(failure, listener.Session);
+        }
+    }
+
+    public Task Told(string session, string viewer, byte[] batch)
+    {
+        var message = new RawJson(batch);
+        Send(session, listener => listener.Viewer == viewer, "Batch", message);
+        return Task.CompletedTask;
+    }
+
+    public Task Present(string session, Presence presence)
+    {
+        Send(session, _ => true, "Presence", presence);
+        return Task.CompletedTask;
+    }
+
+    public Task Dismissed(string session, string seat, Dismissed dismissed)
+    {
+        Send(session, listener => listener.Seat == seat, "Dismissed", dismissed, listener => listener.Viewer = null);
+        return Task.CompletedTask;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(RenewEvery, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                foreach (var room in Rooms()) await Renew(room);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops.
+        }
+    }
+
+    private ISessionWatcher Reference => _reference ??= grains.CreateObjectReference<ISessionWatcher>(this);
+
+    private Room[] Rooms()
+    {
+        lock (_gate) return [.. _rooms.Values];
+    }
+
+    private void Send(
+        string session, Func<Listener, bool> isMeant, string method, object message, Action<Listener>? then = null)
+    {
+        lock (_gate)
+        {
+            if (!_rooms.TryGetValue(session, out var room)) return;
+            foreach (var listener in room.Listeners)
+            {
+                if (!isMeant(listener)) continue;
+                listener.Send(method, message);
+                then?.Invoke(listener);
+            }
+        }
+    }
+
+    // One at a time for a session, each with all that is true then, so that the last one is right.
+    private async Task Announce(Room room)
+    {
+        await room.Turn.WaitAsync();
+        try
+        {
+            Sequence<string> online;
+            lock (_gate) online = room.Listeners.Select(listener => listener.Seat).Distinct().ToSequence();
+            await grains.GetGrain<ISessionGrain>(room.Session).Watch(_host, Reference, online);
+        }
+        finally
+        {
+            room.Turn.Release();
+        }
+    }
+
+    private async Task Renew(Room room)
+    {
+        try
+        {
+            Task? leaving = null;
+            lock (_gate)
+            {
+                if (room.Listeners.Count == 0 && _rooms.Remove(room.Session))
+                    leaving = grains.GetGrain<ISessionGrain>(room.Session).Unwatch(_host);
+            }
+
+            await (leaving ?? Announce(room));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogNotAnnounced(failure, room.Session);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Session {Session} could not be told who is connected.")]
+    private partial void LogNotAnnounced(Exception failure, string session);
+}

@@ -1,0 +1,26 @@
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Server.Security;
+using Simulation.Server.Startup;
+
+namespace Simulation.Server.Endpoints;
+
+public static class HostEndpoints
+{
+    public static void AddEndpoints(this WebApplicationBuilder builder) =>
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.TypeInfoResolver = Json.Options.TypeInfoResolver;
+        });
+
+    /// <summary>What a browser has to know of the server before anything else.</summary>
+    public static void MapHost(this WebApplication app) =>
+        app.MapGet("/api/host", (HostKey key, IServiceProvider services) => Results.Json(
+            new HostInfo(
+                ServerSettings.Version,
+                ServerSettings.Engine,
+                "files",
+                key.IsNeeded,
+                LocalAddresses.Reachable(services).ToSequence()),
+            Json.Options));
+}

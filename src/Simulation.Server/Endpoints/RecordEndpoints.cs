@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Orleans;
+using Simulation.Grains.Sessions;
+using Simulation.Journal;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Server.Security;
+
+namespace Simulation.Server.Endpoints;
+
+/// <summary>What remains of a session: its debrief and its journal, for whoever has a ticket to it.</summary>
+public static class RecordEndpoints
+{
+    private static readonly Refusal TicketNeeded = new(RefusalCode.WrongTicket, "This needs the ticket of a seat in the session.");
+
+    public static void MapRecords(this WebApplication app)
+    {
+        app.MapGet("/api/sessions/{id}/debrief", Debrief);
+        app.MapGet("/api/sessions/{id}/journal", Journal);
+    }
+
+    private static async Task<IResult> Debrief(string id, HttpRequest http, IGrainFactory grains)
+    {
+        if (Bearer.Of(http) is not { } ticket) return Refusals.Result(TicketNeeded);
+        if (!SessionId.IsValid(id)) return Refusals.Result(SessionId.Unknown);
+        return await Patience.Try(async () =>
+        {
+            var answer = await grains.GetGrain<ISessionGrain>(id).Debrief(ticket);
+            return answer.Value is { } debrief ? Results.Json(debrief, Json.Options) : Refusals.Result(answer.Refusal!);
+        });
+    }
+
+    private static async Task<IResult> Journal(string id, HttpContext http, IGrainFactory grains, IJournal journal)
+    {
+        if (Bearer.Of(http.Request) is not { } ticket) return Refusals.Result(TicketNeeded);
+        if (!SessionId.IsValid(id)) return Refusals.Result(SessionId.Unknown);
+        return await Patience.Try(async () => await grains.GetGrain<ISessionGrain>(id).MayExport(ticket) is { } refusal
+            ? Refusals.Result(refusal)
+            : Results.Stream(
+                output => Write(journal, id, output, http.RequestAborted), "application/x-ndjson", $"whitecell-{id}.ndjson"));
+    }
+
+    private static async Task Write(IJournal journal, string id, Stream output, CancellationToken cancellationToken)
+    {
+        await foreach (var entry in journal.Read("session/" + id, 0, cancellationToken))
+        {
+            await output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(LineOf(entry), Json.Options), cancellationToken);
+            await output.WriteAsync("\n"u8.ToArray(), cancellationToken);
+        }
+    }
+
+    private static JsonObject LineOf(JournalEntry entry) => new()
+    {
+        ["first"] = entry.First,
+        ["at"] = entry.At,
+        ["by"] = entry.By,
+        ["events"] = new JsonArray([.. entry.Events.Select(EventOf)]),
+    };
+
+    // The hash of a ticket is of no use to a reader, and nobody's to give away.
+    private static JsonNode EventOf(StoredEvent stored)
+    {
+        var fields = JsonNode.Parse(stored.Json.Span)!.AsObject();
+        fields.Remove("ticketHash");
+        return new JsonObject { ["name"] = stored.Name, ["event"] = fields };
+    }
+}

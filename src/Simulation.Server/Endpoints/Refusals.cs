@@ -1,0 +1,30 @@
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Server.Endpoints;
+
+/// <summary>Refused requests: the refusal as the body, and the status code that says the same.</summary>
+public static class Refusals
+{
+    public static IResult Result(Refusal refusal) =>
+        Results.Json(new Problem(refusal), Json.Options, statusCode: StatusOf(refusal.Code));
+
+    public static Task Write(HttpContext context, Refusal refusal, int? status = null)
+    {
+        context.Response.StatusCode = status ?? StatusOf(refusal.Code);
+        return context.Response.WriteAsJsonAsync(new Problem(refusal), Json.Options);
+    }
+
+    private static int StatusOf(RefusalCode code) => code switch
+    {
+        RefusalCode.Malformed or RefusalCode.ScenarioRefused => StatusCodes.Status400BadRequest,
+        RefusalCode.WrongTicket or RefusalCode.HostKeyNeeded => StatusCodes.Status401Unauthorized,
+        RefusalCode.FacilitatorOnly => StatusCodes.Status403Forbidden,
+        RefusalCode.UnknownSession => StatusCodes.Status404NotFound,
+        RefusalCode.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        RefusalCode.TooMany => StatusCodes.Status429TooManyRequests,
+        RefusalCode.TryAgain => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status409Conflict,
+    };
+}

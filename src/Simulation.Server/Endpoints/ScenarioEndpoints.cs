@@ -1,0 +1,27 @@
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Scenarios;
+using Simulation.Scenarios.Diagnostics;
+using Simulation.Server.Startup;
+
+namespace Simulation.Server.Endpoints;
+
+public static class ScenarioEndpoints
+{
+    public static void MapScenarios(this WebApplication app) =>
+        app.MapGet("/api/scenarios", (ScenarioFolder folder) =>
+            Results.Json(folder.Read().Shelf.Select(CardOf).ToSequence(), Json.Options));
+
+    private static ScenarioCard CardOf(ShelvedScenario shelved) => shelved.Scenario is { } scenario
+        ? new ScenarioCard(
+            scenario.Id,
+            scenario.Title,
+            scenario.Summary,
+            scenario.Minutes,
+            scenario.Rounds.Length,
+            scenario.Actors.Select(actor => new RoleCard(actor.Id, actor.Title, actor.Kind, actor.Summary)).ToSequence(),
+            [])
+        : new ScenarioCard(
+            shelved.Id, shelved.Id, "", 0, 0, [],
+            shelved.Diagnostics.Where(found => found.Severity == Severity.Error).Select(found => found.ToString()).ToSequence());
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.SignalR;
+using Orleans;
+using Simulation.Grains.Sessions;
+using Simulation.Protocol;
+using Simulation.Rules.Sessions;
+using Simulation.Server.Broadcasting;
+using Simulation.Server.Endpoints;
+using Simulation.Server.Security;
+
+namespace Simulation.Server.Hubs;
+
+/// <summary>
+/// The door for players: finds out whose ticket it is and passes on. Arguments are taken as plain JSON, so that a message
+/// that cannot be read gets an answer like any other.
+/// </summary>
+public sealed class SessionHub(IGrainFactory grains, SessionBroadcaster broadcaster, ServerLimits limits) : Hub
+{
+    private static readonly Refusal EnterFirst = new(RefusalCode.WrongTicket, "This connection has not entered a session yet.");
+
+    private static readonly Refusal TooMany = new(RefusalCode.TooMany, "Too many messages at once; please wait a moment.");
+
+    private static readonly Refusal OtherVersion = new(
+        RefusalCode.Malformed, "This page is older or newer than the server; please load it again.");
+
+    private sealed record Place(string Session, string Ticket);
+
+    private Place? Entered
+    {
+        get => Context.Items.TryGetValue(nameof(Place), out var place) ? (Place?)place : null;
+        set => Context.Items[nameof(Place)] = value;
+    }
+
+    public async Task<EnterReply> Enter(JsonElement request)
+    {
+        if (!MayCall()) return Refuse(TooMany);
+        var read = Received.Read<EnterRequest>(request, Wire.MaxCommandBytes);
+        if (read.Value is not { } asked) return Refuse(read.Refusal!);
+        if (asked.Version != Wire.Version) return Refuse(OtherVersion);
+        if (!SessionId.IsValid(asked.Session)) return Refuse(SessionId.Unknown);
+        try
+        {
+            return await Enter(asked);
+        }
+        catch (Exception failure) when (Patience.IsPassing(failure))
+        {
+            return Refuse(Patience.Refusal);
+        }
+    }
+
+    public async Task<Receipt> Submit(JsonElement envelope)
+    {
+        if (!MayCall()) return new Receipt(IdOf(envelope), TooMany);
+        var read = Received.Read<CommandEnvelope>(envelope, Wire.MaxCommandBytes);
+        if (read.Value is not { } asked) return new Receipt(IdOf(envelope), read.Refusal);
+        if (Entered is not { } place) return new Receipt(asked.Id, EnterFirst);
+        try
+        {
+            return await grains.GetGrain<ISessionGrain>(place.Session).Submit(place.Ticket, asked);
+        }
+        catch (Exception failure) when (Patience.IsPassing(failure))
+        {
+            return new Receipt(asked.Id, Patience.Refusal);
+        }
+    }
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        await broadcaster.Leave(Context.ConnectionId);
+        await base.OnDisconnectedAsync(exception);
+    }
+
+    // The connection listens before the snapshot is taken, so that nothing falls between the two; what it hears twice it
+    // knows by its number.
+    private async Task<EnterReply> Enter(EnterRequest asked)
+    {
+        var session = grains.GetGrain<ISessionGrain>(asked.Session);
+        var admitted = await session.Admit(asked.Ticket);
+        if (admitted.Value is not { } admission) return Refuse(admitted.Refusal!);
+        if (!await broadcaster.Listen(Context, asked.Session, admission.You.Seat, admission.Viewer)) return Refuse(TooMany);
+        var entrance = await session.Enter(asked.Ticket, asked.Stream, asked.After);
+        if (entrance.Viewer is null || entrance.Viewer != admission.Viewer)
+        {
+            await broadcaster.Leave(Context.ConnectionId);
+            return Refuse(entrance.Reply.Refusal ?? Patience.Refusal);
+        }
+
+        Entered = new Place(asked.Session, asked.Ticket);
+        return entrance.Reply;
+    }
+
+    private bool MayCall()
+    {
+        if (!Context.Items.TryGetValue(nameof(RateLimiter), out var known))
+        {
+            Context.Items[nameof(RateLimiter)] = known = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
+            {
+                AutoReplenishment = false,
+                TokenLimit = limits.CallsAtOnce,
+                TokensPerPeriod = limits.CallsPerSecond,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            });
+        }
+
+        var bucket = (TokenBucketRateLimiter)known!;
+        bucket.TryReplenish();
+        using var lease = bucket.AttemptAcquire();
+        return lease.IsAcquired;
+    }
+
+    private static EnterReply Refuse(Refusal refusal) => new(refusal, null, null);
+
+    private static string IdOf(JsonElement envelope) =>
+        envelope.ValueKind == JsonValueKind.Object
+        && envelope.TryGetProperty("id", out var id)
+        && id.ValueKind == JsonValueKind.String
+        && id.GetString() is { Length: <= 64 } text
+            ? text
+            : "";
+}

@@ -1,0 +1,58 @@
+// The table of contents of the server. Each line leads to the folder that does it.
+using Simulation.Server.Broadcasting;
+using Simulation.Server.Endpoints;
+using Simulation.Server.Hubs;
+using Simulation.Server.Security;
+using Simulation.Server.Startup;
+
+namespace Simulation.Server;
+
+public static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            await using var app = await Build(args);
+            await app.StartListening();
+            Banner.Print(app);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (CannotStartException reason)
+        {
+            await Console.Error.WriteLineAsync(reason.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>The whole server, ready to be started.</summary>
+    /// <exception cref="CannotStartException">Something that it needs is missing; the message says what to do.</exception>
+    public static async Task<WebApplication> Build(string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        var settings = builder.AddSettings();
+        await BrowserClient.MakeSure(settings);
+        builder.AddListening(settings);
+        builder.AddJournal(settings);
+        builder.AddScenarios(settings);
+        builder.AddGrains(settings);
+        builder.AddSessionHub();
+        builder.AddBroadcasting();
+        builder.AddEndpoints();
+        builder.AddSecurity(settings);
+
+        var app = builder.Build();
+        app.UseSecurity();
+        app.UseBrowserClient(settings);
+        app.MapSessionHub();
+        app.MapHost();
+        app.MapScenarios();
+        app.MapOpening();
+        app.MapJoining();
+        app.MapRecords();
+        app.MapHealth();
+        app.MapBrowserClient(settings);
+        return app;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Simulation.Server.Security;
+
+/// <summary>The secret in <c>Authorization: Bearer …</c>; secrets never stand in an address.</summary>
+public static class Bearer
+{
+    private const string Scheme = "Bearer ";
+
+    public static string? Of(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is { Length: > 7 and < 300 } header
+        && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? header[Scheme.Length..].Trim()
+            : null;
+}

@@ -1,0 +1,25 @@
+namespace Simulation.Server.Security;
+
+/// <summary>How much one visitor may ask for; the keys are <c>Limits:JoinsPerMinute</c> and so on.</summary>
+public sealed record ServerLimits
+{
+    /// <summary>Joins from one address; a whole school may stand behind it.</summary>
+    public int JoinsPerMinute { get; init; } = 300;
+
+    /// <summary>Codes that no session has, from one address: people mistype, programs guess.</summary>
+    public int UnknownCodesPerMinute { get; init; } = 60;
+
+    public int OpeningsPerMinute { get; init; } = 30;
+
+    /// <summary>Hub calls of one connection, in the long run.</summary>
+    public int CallsPerSecond { get; init; } = 20;
+
+    /// <summary>Hub calls of one connection at once.</summary>
+    public int CallsAtOnce { get; init; } = 40;
+
+    /// <summary>Connections in one seat; a person has a laptop, a phone and tabs.</summary>
+    public int ConnectionsPerSeat { get; init; } = 10;
+
+    /// <summary>Messages that may wait for one slow connection before it is cut; it comes back and catches up.</summary>
+    public int WaitingMessages { get; init; } = 128;
+}

@@ -1,0 +1,32 @@
+using Simulation.Scenarios.Diagnostics;
+
+namespace Simulation.Server.Startup;
+
+/// <summary>What the person at the console needs to know, printed once the server listens.</summary>
+public static class Banner
+{
+    public static void Print(WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<ServerSettings>();
+        var library = app.Services.GetRequiredService<ScenarioFolder>().Read();
+        var own = LocalAddresses.Own(app.Services);
+        var playable = library.Shelf.Count(scenario => scenario.Scenario is not null);
+        Console.WriteLine();
+        Console.WriteLine($"  Whitecell {ServerSettings.Version}");
+        foreach (var address in own) Console.WriteLine($"  Open        {address}");
+        foreach (var address in LocalAddresses.Reachable(app.Services)) Console.WriteLine($"  Players     {address}");
+        Console.WriteLine($"  Facilitator {(own.Count > 0 ? own[0] : "")}/host{(settings.HostKey is { } key ? "#key=" + key : "")}");
+        if (settings.HostKey is { } hostKey) Console.WriteLine($"  Host key    {hostKey}   (needed to open sessions)");
+        Console.WriteLine($"  Engine      {ServerSettings.Engine}");
+        Console.WriteLine($"  Journal     files in {settings.Data}");
+        Console.WriteLine($"  Scenarios   {playable} in {settings.Scenarios}");
+        foreach (var broken in library.Shelf.Where(scenario => scenario.Scenario is null))
+        {
+            var first = broken.Diagnostics.FirstOrDefault(found => found.Severity == Severity.Error);
+            Console.WriteLine($"              {broken.Id} cannot be played: {first}");
+        }
+
+        Console.WriteLine("  Stop with Ctrl+C. Sessions go on where they were after the next start.");
+        Console.WriteLine();
+    }
+}

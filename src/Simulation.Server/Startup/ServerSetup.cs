@@ -1,0 +1,103 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Simulation.Grains;
+using Simulation.Journal;
+
+namespace Simulation.Server.Startup;
+
+/// <summary>What the server stands on: settings, addresses, the journal, the scenarios and the engine of the grains.</summary>
+public static class ServerSetup
+{
+    public static ServerSettings AddSettings(this WebApplicationBuilder builder)
+    {
+        var settings = ServerSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        return settings;
+    }
+
+    public static void AddListening(this WebApplicationBuilder builder, ServerSettings settings)
+    {
+        builder.WebHost.UseUrls([.. settings.Urls.Select(url => url.GetLeftPart(UriPartial.Authority))]);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+            kestrel.Limits.MaxConcurrentUpgradedConnections =
+                builder.Configuration.GetValue("Limits:Connections", 5000);
+            kestrel.Limits.MaxConcurrentConnections = builder.Configuration.GetValue("Limits:Connections", 5000) * 2;
+        });
+    }
+
+    public static void AddJournal(this WebApplicationBuilder builder, ServerSettings settings)
+    {
+        try
+        {
+            Directory.CreateDirectory(settings.Data);
+            var journal = FileJournal.Open(settings.Data);
+            builder.Services.AddSingleton<IJournal>(_ => journal);
+        }
+        catch (Exception failure) when (failure is JournalUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException(
+                $"The data folder {settings.Data} cannot be used: {failure.Message} Stop the other server, or choose another folder with --Data=<folder>.");
+        }
+    }
+
+    public static void AddScenarios(this WebApplicationBuilder builder, ServerSettings settings)
+    {
+        if (!Directory.Exists(settings.Scenarios))
+        {
+            throw new CannotStartException(
+                $"There is no scenario folder {settings.Scenarios}; name one with --Scenarios=<folder>.");
+        }
+
+        builder.Services.AddSingleton(new ScenarioFolder(settings.Scenarios));
+    }
+
+    public static void AddGrains(this WebApplicationBuilder builder, ServerSettings settings)
+    {
+        var seconds = builder.Configuration.GetValue("Autopilot:ThinkSeconds", 4.0);
+        var grace = builder.Configuration.GetValue("Autopilot:GraceSeconds", 60.0);
+        builder.Services.AddSingleton(new SessionSettings
+        {
+            Thinking = TimeSpan.FromSeconds(seconds),
+            AbsenceGrace = TimeSpan.FromSeconds(grace),
+            Build = ServerSettings.Build,
+        });
+#if ORLEANS
+        builder.Host.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering();
+            silo.Services.AddSerializer(serializer => serializer.AddJsonSerializer(
+                isSupported: type => type.Namespace?.StartsWith("Simulation.", StringComparison.Ordinal) == true
+                    && !type.IsAssignableTo(typeof(Exception)),
+                jsonSerializerOptions: Simulation.Rules.Language.Json.Options));
+        });
+#else
+        builder.UseOrleans(_ => { });
+#endif
+    }
+
+    /// <summary>Starts to listen, or says why it cannot.</summary>
+    public static async Task StartListening(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException or SocketException)
+        {
+            var urls = string.Join(", ", app.Services.GetRequiredService<ServerSettings>().Urls.Select(url => url.Authority));
+            throw new CannotStartException(failure.InnerException is AddressInUseException
+                ? $"{urls} is in use by another program. Stop it, or choose another address with --Urls=http://localhost:5081."
+                : $"The server cannot listen on {urls}: {failure.InnerException.Message}");
+        }
+        catch (SocketException failure)
+        {
+            throw new CannotStartException($"The server cannot listen: {failure.Message} Choose another address with --Urls=http://localhost:5081.");
+        }
+    }
+}
