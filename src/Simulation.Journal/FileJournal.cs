@@ -55,7 +55,7 @@ public sealed class FileJournal : IJournal
 
         try
         {
-            RemoveUnfinished(files, root);
+            Settle(files, root);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -156,14 +156,20 @@ public sealed class FileJournal : IJournal
         _lock.Dispose();
     }
 
-    private static void RemoveUnfinished(IFiles files, string root)
+    // After a crash: what was being created is cleared away, and names that only the cache holds become durable before
+    // anyone is told of their streams.
+    private static void Settle(IFiles files, string root)
     {
+        files.SyncFolder(Path.GetDirectoryName(root)!);
+        files.SyncFolder(root);
         foreach (var folder in files.Folders(root).Select(kind => Path.Combine(root, kind)).ToList())
         {
             foreach (var name in files.Files(folder).Where(IsUnfinished).ToList())
             {
                 files.Delete(Path.Combine(folder, name));
             }
+
+            files.SyncFolder(folder);
         }
     }
 

@@ -52,6 +52,25 @@ public sealed class CrashTests
     }
 
     [Fact]
+    public async Task What_was_read_after_a_kill_outlives_a_power_cut()
+    {
+        var disk = new MemoryDisk();
+        await Play(disk);
+        for (var count = 0; count <= disk.Steps.Count; count++)
+        {
+            var killed = MemoryDisk.Of(disk.Steps.Take(count));
+            var told = await Versions(killed);
+            Assert.Equal(told, await Versions(killed.PowerCut()));
+        }
+
+        static async Task<(long A, long B)> Versions(MemoryDisk disk)
+        {
+            await using var journal = FileJournal.Open(disk, Data);
+            return (await journal.Version("session/a"), await journal.Version("session/b"));
+        }
+    }
+
+    [Fact]
     public async Task Whichever_step_fails_nothing_is_acknowledged_falsely_and_work_goes_on()
     {
         var failures = 0;
