@@ -75,7 +75,7 @@ public sealed class FileJournal : IJournal
         StreamName.Check(stream);
         EntryCheck.Check(expectedVersion, entries);
         cancellationToken.ThrowIfCancellationRequested();
-        return Run(stream, new AppendOperation(expectedVersion, entries));
+        return Run(stream, new AppendOperation(stream, expectedVersion, entries));
     }
 
     public async IAsyncEnumerable<JournalEntry> Read(

@@ -30,7 +30,7 @@ public abstract class JournalContract : IAsyncLifetime
         Journal = await Open();
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_stream_that_does_not_exist_is_empty_and_at_version_0()
     {
         Assert.Equal(0, await Journal.Version("session/none"));
@@ -38,7 +38,7 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Empty(await Journal.Names(""));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task What_was_appended_is_read_back_as_it_was()
     {
         JournalEntry entry = new(
@@ -61,7 +61,7 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Equal(3, await Journal.Version("session/a"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Entries_of_one_append_stand_together()
     {
         JournalEntry[] entries = [Entry(1, "a", events: 3), Entry(4, "b"), Entry(5, "c", events: 2)];
@@ -71,7 +71,7 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Equal(entries.Texts(), (await Journal.All("session/a")).Texts());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_append_at_another_version_is_a_conflict_and_changes_nothing()
     {
         await Journal.Add("session/a", Entry(1, "a", events: 2));
@@ -85,7 +85,7 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Equal(["session/a"], await Journal.Names(""));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_repeated_command_gets_its_first_receipt()
     {
         await Journal.Add("session/a", Entry(1, "a"), Entry(2, "b", events: 3));
@@ -102,7 +102,7 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Equal(new AppendResult.Appended(1), await Journal.Add("session/other", Entry(1, "b")));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_command_repeated_before_its_first_receipt_counts_once()
     {
         var appends = Enumerable.Range(0, 20).Select(_ => Journal.Add("session/a", Entry(1, "a", events: 2))).ToList();
@@ -114,7 +114,7 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Single(await Journal.All("session/a"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task One_append_may_not_hold_a_command_twice()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => Journal.Add("session/a", Entry(1, "a"), Entry(2, "a")));
@@ -122,7 +122,7 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Equal(0, await Journal.Version("session/a"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Appends_may_build_on_one_that_is_under_way()
     {
         var appends = Enumerable.Range(1, 50).Select(n => Journal.Add("session/a", Entry(n, $"c{n}"))).ToList();
@@ -133,7 +133,7 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Equal(Enumerable.Range(1, 50).Select(n => $"c{n}"), (await Journal.All("session/a")).Select(e => e.CommandId));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Of_a_hundred_writers_at_one_version_one_wins()
     {
         for (var version = 0; version < 3; version++)
@@ -150,7 +150,7 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Equal(3, (await Journal.All("session/a")).Count);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_hundred_writers_that_try_again_all_get_in()
     {
         await Task.WhenAll(Enumerable.Range(0, 100).Select(writer => Task.Run(async () =>
@@ -168,7 +168,7 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Equal(100, entries.Select(entry => entry.CommandId).Distinct().Count());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Streams_do_not_mix()
     {
         var streams = Enumerable.Range(0, 40).Select(n => $"session/s{n}").ToList();
@@ -189,7 +189,7 @@ public abstract class JournalContract : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Reading_begins_after_a_version()
     {
         await Journal.Add("session/a", Entry(1, "a", events: 2), Entry(3, "b"), Entry(4, "c", events: 2));
@@ -205,7 +205,7 @@ public abstract class JournalContract : IAsyncLifetime
             (await Journal.All("session/a", after)).Select(entry => entry.CommandId);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Large_entries_are_kept()
     {
         var json = "\"" + new string('x', 300_000) + "\"";
@@ -218,7 +218,7 @@ public abstract class JournalContract : IAsyncLifetime
             new[] { Entry(1, "small"), large, Entry(4, "after") }.Texts(), (await Journal.All("session/a")).Texts());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Lists_by_prefix_in_order()
     {
         foreach (var stream in new[] { "session/b", "code/QX7K", "session/a1", "session/a-2", "session/A" })
@@ -234,7 +234,7 @@ public abstract class JournalContract : IAsyncLifetime
         await Assert.ThrowsAsync<ArgumentException>(() => Journal.Names("session/%"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_deleted_stream_never_was()
     {
         await Journal.Add("session/a", Entry(1, "a"), Entry(2, "b"));
@@ -251,7 +251,7 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Equal(["b"], (await Journal.All("session/a")).Select(entry => entry.CommandId));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Deleting_what_is_not_there_is_no_error()
     {
         await Journal.Delete("session/none");
@@ -262,7 +262,7 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Empty(await Journal.Names(""));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("")]
     [InlineData("session")]
     [InlineData("session/")]
@@ -289,7 +289,7 @@ public abstract class JournalContract : IAsyncLifetime
         await Assert.ThrowsAsync<ArgumentException>(() => Journal.Delete(stream));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_longest_names_are_usable()
     {
         var stream = $"a-kind-0123456789-0123456789-012/{new string('Z', 64)}";
@@ -321,7 +321,7 @@ public abstract class JournalContract : IAsyncLifetime
         { "too deep", [Entry(1, "a") with { Events = [Event("x", new string('[', 201) + new string(']', 201))] }] },
     };
 
-    [Theory]
+    [ContractTheory]
     [MemberData(nameof(Unstorable))]
     public async Task What_could_not_be_read_back_is_not_written(string why, JournalEntry[] entries)
     {
@@ -331,7 +331,7 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Equal(0, await Journal.Version("session/a"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_deepest_JSON_is_read_back()
     {
         var entry = Entry(1, "a") with { Events = [Event("x", new string('[', 200) + new string(']', 200))] };
@@ -340,7 +340,7 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Equal(new[] { entry }.Texts(), (await Journal.All("session/a")).Texts());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_cancelled_append_is_not_made()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
@@ -349,7 +349,7 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Equal(0, await Journal.Version("session/a"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_closed_journal_says_so()
     {
         await Journal.Add("session/a", Entry(1, "a"));

@@ -13,15 +13,12 @@ internal sealed class StreamFile(IFiles files, string root, string stream)
 
     private readonly string _folder = Path.Combine(root, stream[..stream.IndexOf('/', StringComparison.Ordinal)]);
     private readonly string _path = Path.Combine(root, stream + Ending);
-    private readonly byte[] _hash = new byte[LineWriter.HashLength];
-    private readonly Dictionary<string, (long First, long Last)> _receipts = [];
+
+    // Runs ahead of the durable version while a group is being written.
+    private readonly StreamHead _head = new(stream);
 
     private IFile? _file;
     private bool _loaded;
-
-    // The state after everything staged; equal to the durable one except while a group is being written.
-    private long _version;
-
     private long _durableVersion;
     private long _durableLength;
 
@@ -107,7 +104,7 @@ internal sealed class StreamFile(IFiles files, string root, string stream)
         lines.Clear();
         foreach (var append in appends)
         {
-            append.Result = Stage(append, lines);
+            append.Result = _head.Stage(append, lines);
         }
 
         if (lines.Written.Length > 0)
@@ -119,37 +116,6 @@ internal sealed class StreamFile(IFiles files, string root, string stream)
         {
             append.Complete(append.Result!);
         }
-    }
-
-    private AppendResult Stage(AppendOperation append, LineWriter lines)
-    {
-        foreach (var entry in append.Entries)
-        {
-            if (_receipts.TryGetValue(entry.CommandId, out var receipt))
-            {
-                return new AppendResult.Duplicate(entry.CommandId, receipt.First, receipt.Last);
-            }
-        }
-
-        if (append.Expected != _version)
-        {
-            return new AppendResult.Conflict(_version);
-        }
-
-        if (_version == 0)
-        {
-            lines.Header(stream, append.Entries[0].At, _hash);
-        }
-
-        for (var index = 0; index < append.Entries.Count; index++)
-        {
-            var entry = append.Entries[index];
-            lines.Entry(entry, append.Entries.Count - 1 - index, _hash);
-            _receipts.Add(entry.CommandId, (entry.First, entry.Last));
-            _version = entry.Last;
-        }
-
-        return new AppendResult.Appended(_version);
     }
 
     private void Write(ReadOnlySpan<byte> bytes)
@@ -168,7 +134,7 @@ internal sealed class StreamFile(IFiles files, string root, string stream)
 
         _cut = false;
         _durableLength += bytes.Length;
-        _durableVersion = _version;
+        _durableVersion = _head.Version;
     }
 
     // Under its real name a file is never without its first append.
@@ -238,8 +204,8 @@ internal sealed class StreamFile(IFiles files, string root, string stream)
             _cut = false;
         }
 
-        _receipts.Clear();
-        _version = _durableVersion = _durableLength = 0;
+        _head.Clear();
+        _durableVersion = _durableLength = 0;
         _file = files.Open(_path, write: true);
         if (_file is not null)
         {
@@ -300,7 +266,7 @@ internal sealed class StreamFile(IFiles files, string root, string stream)
         }
 
         reader.CheckRest(lines.Rest.Span, atEnd: true);
-        if (_version == 0)
+        if (_durableVersion == 0)
         {
             throw reader.Damaged("the file ends before its first append does");
         }
@@ -318,15 +284,15 @@ internal sealed class StreamFile(IFiles files, string root, string stream)
     {
         foreach (var (id, first, last) in append)
         {
-            if (!_receipts.TryAdd(id, (first, last)))
+            if (!_head.Receipts.TryAdd(id, (first, last)))
             {
                 throw reader.Damaged($"the command '{id}' is in the stream twice");
             }
         }
 
         append.Clear();
-        reader.Hash.CopyTo(_hash);
-        _version = _durableVersion = reader.Version;
+        reader.Hash.CopyTo(_head.Hash);
+        _head.Version = _durableVersion = reader.Version;
         _durableLength = position;
     }
 }

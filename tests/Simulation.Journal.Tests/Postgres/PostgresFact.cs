@@ -1,0 +1,7 @@
+namespace Simulation.Journal.Tests.Postgres;
+
+/// <summary>A test that is skipped, saying why, where PostgreSQL is not installed.</summary>
+public sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute() => Skip = PostgresServer.Missing;
+}

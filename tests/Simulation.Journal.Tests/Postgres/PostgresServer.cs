@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Npgsql;
+
+namespace Simulation.Journal.Tests.Postgres;
+
+/// <summary>
+/// A PostgreSQL server of these tests alone: its files and its socket lie in a temporary folder, it listens on no port,
+/// and it is gone afterwards.
+/// </summary>
+public sealed class PostgresServer : IAsyncLifetime
+{
+    // PostgreSQL refuses to run as root; Debian's package brings this user.
+    private const string User = "postgres";
+
+    private static readonly string? s_programs = FindPrograms();
+    private readonly string _folder = Directory.CreateTempSubdirectory("pg-").FullName;
+    private int _schemas;
+
+    /// <summary>Why the tests that need it are skipped; null when they run.</summary>
+    public static string? Missing { get; } = s_programs is not null
+        ? null
+        : "PostgreSQL is not installed; get it with: apt-get install postgresql";
+
+    public string ConnectionString =>
+        $"Host={_folder};Username={User};Database=postgres;Include Error Detail=true;Timeout=30";
+
+    public async Task InitializeAsync()
+    {
+        if (Missing is not null)
+        {
+            return;
+        }
+
+        if (Environment.IsPrivilegedProcess)
+        {
+            await Run("chown", User, _folder);
+        }
+
+        await RunAsUser(
+            "initdb", "-D", Data, "-U", User, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
+        await Start();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Missing is null)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await Stop();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public Task Start() => RunAsUser(
+        "pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(_folder, "log"), "-o", $"-k {_folder} -h ''");
+
+    /// <summary>Stops it as a crash would.</summary>
+    public Task Stop() => RunAsUser("pg_ctl", "stop", "-w", "-m", "immediate", "-D", Data);
+
+    /// <summary>A connection string to a new, empty schema.</summary>
+    public async Task<string> NewSchema()
+    {
+        var name = $"test{Interlocked.Increment(ref _schemas)}";
+        await using var database = NpgsqlDataSource.Create(ConnectionString);
+        await using var command = database.CreateCommand($"create schema {name}");
+        await command.ExecuteNonQueryAsync();
+        return $"{ConnectionString};Search Path={name}";
+    }
+
+    private string Data => Path.Combine(_folder, "data");
+
+    private static string? FindPrograms()
+    {
+        const string Debian = "/usr/lib/postgresql";
+        var folders = Directory.Exists(Debian)
+            ? Directory.GetDirectories(Debian).Order(StringComparer.Ordinal).Reverse().Select(version => Path.Combine(version, "bin"))
+            : [];
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+            ? null
+            : folders.Concat(path).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
+    }
+
+    private static Task RunAsUser(string program, params string[] arguments)
+    {
+        program = Path.Combine(s_programs!, program);
+        return Environment.IsPrivilegedProcess
+            ? Run("setpriv", [$"--reuid={User}", $"--regid={User}", "--clear-groups", program, .. arguments])
+            : Run(program, arguments);
+    }
+
+    private static async Task Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} failed: {await output}{await errors}");
+        }
+    }
+}
+
+/// <summary>Classes whose tests use one server, one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class PostgresCollection : ICollectionFixture<PostgresServer>
+{
+    public const string Name = "PostgreSQL";
+}
