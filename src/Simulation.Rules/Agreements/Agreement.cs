@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Simulation.Rules.Conditions;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Language;
@@ -118,6 +119,7 @@ public sealed record Agreement(
     long Expires,
     string? CounterTo)
 {
+    [JsonIgnore]
     public bool IsOpen => Status == AgreementStatus.Proposed;
 }
 

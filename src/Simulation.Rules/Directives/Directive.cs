@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Sessions;
 
@@ -30,5 +31,6 @@ public sealed record Directive(
     DirectiveStatus Status = DirectiveStatus.Issued,
     string? Answer = null)
 {
+    [JsonIgnore]
     public bool IsOpen => Status == DirectiveStatus.Issued;
 }
