@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using Simulation.Rules.Agreements;
+using Simulation.Rules.Directives;
+using Simulation.Rules.Effects;
+using Simulation.Rules.Moves;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Tests.Sessions;
+
+/// <summary>
+/// What journals hold. The files in Stored/ are the contract: journals of earlier releases look like them, so they are
+/// never edited. A new event gets a new file.
+/// </summary>
+public sealed class StoredEventsTests
+{
+    private static readonly DateTimeOffset _time = new(2031, 6, 2, 7, 30, 0, TimeSpan.Zero);
+
+    private static readonly SessionEvent[] _examples =
+    [
+        new SessionOpened("session", "CODE", ImmutableSortedDictionary<string, string>.Empty.Add("scenario.yaml", "id: valley\n"), "seed", Pacing.Live, 60.5m),
+        new SessionLocked(true) { At = 1 },
+        new SessionStarted([[1, 2], [], [3]]) { At = 2 },
+        new SessionEnded("dust") { At = 3 },
+        new SeatTaken("s1", "Ana", "council", SeatKind.Player, "hash") { At = 4 },
+        new TicketReissued("s1", "other") { At = 5 },
+        new RoleChosen("s1", "utility") { At = 6 },
+        new SeatRemoved("s1", "Ana") { At = 7 },
+        new PilotChanged("council", Pilot.Autopilot, true) { At = 8 },
+        new ReadyDeclared("council", true) { At = 9 },
+        new RoundBegan(1, 14400) { At = 10 },
+        new RoundExtended(15000) { At = 11 },
+        new RoundEnded(1) { At = 12 },
+        new ClockSet(true, _time, 0.1m, ClockReason.Restart) { At = 13 },
+        new ClockMarked { At = 14 },
+        new Announced("Lunch — “soon”") { At = 15 },
+        new Said("council", "Ana", ["utility", "facilitator"], "Psst") { At = 16 },
+        new Injected("storm") { At = 17 },
+        new MoveSealed("council", new MoveChoice("shut-dam"), Pilot.People) { At = 18 },
+        new MoveTakenBack("council", "shut-dam") { At = 19 },
+        new MoveFell("utility", "drain") { At = 20 },
+        new MovePlayed("council", new MoveChoice("release-order", "utility", "dam", "d1", ImmutableSortedDictionary<string, int>.Empty.Add("deadline", 40), "Now!"), Pilot.Autopilot, true) { At = 21 },
+        new Rolled("Does it rain?", 44, 31, true, [new RolledFactor("base", 30m, null), new RolledFactor("crack", 22.5m, ["utility"]), new RolledFactor("dug", -8m, [])], ["council"]) { At = 22 },
+        new Drifted { At = 23 },
+        new IndicatorChanged("water", -5, 55) { At = 24 },
+        new ResourceChanged("council", "funds", -3, 2) { At = 25 },
+        new RelationChanged("council", "utility", -15, -5) { At = 26 },
+        new AttributeChanged("dam", "crack", 5, 60) { At = 27 },
+        new AttributeRevealed("dam", "crack", 60, ["council"]) { At = 28 },
+        new StatusSet("dam", "shut") { At = 29 },
+        new FlagSet("alarm", true) { At = 30 },
+        new EffectsScheduled(new Scheduled("s9", "audit", 1800, "council", "utility", null, null)) { At = 31 },
+        new ScheduleCame("s9") { At = 32 },
+        new DirectiveIssued(new Directive("d1", "release", "council", "utility", "dam", "water-act", 60, 2460, false)) { At = 33 },
+        new DirectiveSettled("d1", DirectiveStatus.CompliedInPart, "release-half") { At = 34 },
+        new AgreementProposed(new Agreement("a1", "compact", "council", ["council", "utility"], "Please", false, ["council"], [new TermState(TermStatus.Open, null)], AgreementStatus.Proposed, 1800, "a0")) { At = 35 },
+        new AgreementSigned("a1", "utility") { At = 36 },
+        new AgreementSettled("a1", AgreementStatus.Breached, "council") { At = 37 },
+        new TermSettled("a1", 1, TermStatus.Kept) { At = 38 },
+    ];
+
+    /// <summary>The same events with every value absent that may be.</summary>
+    private static readonly SessionEvent[] _sparse =
+    [
+        new SeatTaken("s1", "Ana", null, SeatKind.Spectator, "hash"),
+        new RoleChosen("s1", null),
+        new Said("council", "Ana", [], "Hello"),
+        new MovePlayed("council", new MoveChoice("speech"), Pilot.People, true),
+        new Rolled("Does it rain?", 44, 31, true, [], []),
+        new EffectsScheduled(new Scheduled("s9", "audit", 1800, null, null, null, null)),
+        new DirectiveIssued(new Directive("d1", "release", "council", "utility", null, null, 60, null, true)),
+        new DirectiveSettled("d1", DirectiveStatus.Lapsed, null),
+        new AgreementProposed(new Agreement("a1", null, "council", ["council", "utility"], "Words", false, ["council"], [], AgreementStatus.Proposed, 1800, null)),
+        new AgreementSettled("a1", AgreementStatus.Expired, null),
+    ];
+
+    public static TheoryData<string> Names => [.. _examples.Select(e => StoredEvents.Write(e).Name)];
+
+    [Fact]
+    public void Every_stored_name_has_an_example_and_a_file()
+    {
+        Assert.Equal(StoredEvents.Names.Order(StringComparer.Ordinal), _examples.Select(e => StoredEvents.Write(e).Name).Order(StringComparer.Ordinal));
+        var files = Directory.GetFiles(Stored, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!);
+        Assert.Equal(StoredEvents.Names.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_kind_of_event_has_a_stored_name()
+    {
+        var kinds = typeof(SessionEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(SessionEvent)) && !t.IsAbstract);
+        Assert.Equal(kinds.Select(k => k.Name).Order(StringComparer.Ordinal), _examples.Select(e => e.GetType().Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_event_is_written_as_it_always_was_and_read_back_the_same(string name)
+    {
+        var example = _examples.Single(e => StoredEvents.Write(e).Name == name);
+        var written = Encoding.UTF8.GetString(StoredEvents.Write(example).Json);
+        var stored = File.ReadAllText(Path.Combine(Stored, name + ".json")).TrimEnd('\n');
+        Assert.Equal(stored, written);
+        var read = StoredEvents.Read(name, Encoding.UTF8.GetBytes(stored));
+        Assert.Equal(example.GetType(), read.GetType());
+        Assert.Equal(stored, Encoding.UTF8.GetString(StoredEvents.Write(read).Json));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_value_spelled_otherwise_is_not_silently_lost(string name)
+    {
+        var stored = File.ReadAllText(Path.Combine(Stored, name + ".json"));
+        using var document = JsonDocument.Parse(stored);
+        var constructor = _examples.Single(e => StoredEvents.Write(e).Name == name).GetType().GetConstructors(BindingFlags.Public | BindingFlags.Instance)[0];
+        var nullability = new NullabilityInfoContext();
+        foreach (var parameter in constructor.GetParameters())
+        {
+            if (nullability.Create(parameter).WriteState == NullabilityState.Nullable) continue;
+            var key = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+            var misspelled = stored.Replace($"\"{key}\":", $"\"{key}x\":", StringComparison.Ordinal);
+            Assert.NotEqual(stored, misspelled);
+            Assert.Throws<InvalidDataException>(() => StoredEvents.Read(name, Encoding.UTF8.GetBytes(misspelled)));
+        }
+    }
+
+    [Fact]
+    public void What_may_be_absent_is_read_back_absent()
+    {
+        foreach (var happened in _sparse)
+        {
+            var (name, json) = StoredEvents.Write(happened);
+            var (_, again) = StoredEvents.Write(StoredEvents.Read(name, json));
+            Assert.Equal(Encoding.UTF8.GetString(json), Encoding.UTF8.GetString(again));
+        }
+    }
+
+    [Theory]
+    [InlineData("no-such-event", "{}")]
+    [InlineData("session-locked", "null")]
+    [InlineData("session-locked", "{")]
+    [InlineData("session-locked", "{\"locked\":\"yes\"}")]
+    [InlineData("pilot-changed", "{\"role\":\"council\",\"pilot\":1,\"absent\":false}")]
+    [InlineData("pilot-changed", "{\"role\":\"council\",\"pilot\":\"ghost\",\"absent\":false}")]
+    public void What_is_no_such_event_cannot_be_read(string name, string json) =>
+        Assert.Throws<InvalidDataException>(() => StoredEvents.Read(name, Encoding.UTF8.GetBytes(json)));
+
+    private static string Stored => Path.Combine(AppContext.BaseDirectory, "Stored");
+}
