@@ -99,7 +99,8 @@ internal sealed class GrainTimer : IGrainTimer
             _changed = false;
         }
 
-        _activation.TryPost(new Tick(this));
+        if (!_activation.TryPost(new Tick(this)))
+            Dispose();
     }
 
     private async Task RunCallback()

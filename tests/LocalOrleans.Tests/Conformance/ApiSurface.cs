@@ -110,7 +110,8 @@ internal sealed class ApiSurface
 
     private string Signature(MethodDefinition method)
     {
-        const ParameterAttributes Compared = ParameterAttributes.In | ParameterAttributes.Out | ParameterAttributes.Optional;
+        const ParameterAttributes Compared =
+            ParameterAttributes.In | ParameterAttributes.Out | ParameterAttributes.Optional;
         var signature = method.DecodeSignature(new TypeNames(), null);
         var parameters = method.GetParameters()
             .Select(_reader.GetParameter)
