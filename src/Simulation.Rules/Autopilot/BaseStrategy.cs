@@ -48,9 +48,9 @@ public static class BaseStrategy
         {
             if (!agreement.IsOpen || agreement.Signed.Contains(me)) continue;
             var gain = Gain(seen, actor, agreement);
-            return gain is { } points && points + Leaning(seen.Scenario.Actors[actor].Temperament) > 0
-                ? new AcceptProposal(agreement.Id)
-                : new DeclineProposal(agreement.Id);
+            if (gain is not { } points || points + Leaning(seen.Scenario.Actors[actor].Temperament) <= 0) return new DeclineProposal(agreement.Id);
+            // What it would sign but cannot now is left on the table.
+            if (Imagination.MaySign(seen, actor, agreement.Id)) return new AcceptProposal(agreement.Id);
         }
 
         return null;

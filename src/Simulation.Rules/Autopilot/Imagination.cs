@@ -23,6 +23,10 @@ internal static class Imagination
         return Negotiating.Propose(turn, Author.Autopilot(seen.Scenario.Actors[actor].Id), propose) is null ? turn.World : null;
     }
 
+    /// <summary>Whether the role could sign a proposal now.</summary>
+    public static bool MaySign(World seen, int actor, string agreement) =>
+        Negotiating.Accept(On(seen), Author.Autopilot(seen.Scenario.Actors[actor].Id), agreement) is null;
+
     /// <summary>The world in which all parties have signed.</summary>
     public static World Sign(World seen, string agreement)
     {
