@@ -42,6 +42,7 @@ internal static class Seating
 
     public static Refusal? Reissue(Turn turn, ReissueTicket command)
     {
+        if (!turn.World.Seats.ContainsKey(command.Seat)) return new Refusal(RefusalCode.WrongTicket, "There is no such seat any more.");
         turn.Emit(new TicketReissued(command.Seat, command.TicketHash));
         return null;
     }

@@ -1,3 +1,5 @@
+using Simulation.Rules.Language;
+
 namespace Simulation.Rules.Sessions;
 
 /// <summary>People tell each other things; always allowed, paused or not.</summary>
@@ -16,15 +18,19 @@ internal static class Talking
             if (to != "facilitator" && turn.Scenario.Actor(to) < 0) return new Refusal(RefusalCode.Unknown, "There is no such role to talk to.");
         }
 
-        turn.Emit(new Said(speaker.From, speaker.Name, command.To, command.Text.Trim()));
+        turn.Emit(new Said(speaker.From, speaker.Name, command.To.Distinct().ToSequence(), command.Text.Trim()));
         return null;
     }
 
     private static (string From, string Name)? Speaker(World world, Author by)
     {
-        if (by.Kind == AuthorKind.Autopilot) return (by.Id, "Autopilot");
+        if (by.Kind == AuthorKind.Autopilot)
+        {
+            return world.Scenario.Actor(by.Id) is var role && role >= 0 && world.Actors[role].Pilot == Pilot.Autopilot ? (by.Id, "Autopilot") : null;
+        }
+
         if (by.Kind != AuthorKind.Person || !world.Seats.TryGetValue(by.Id, out var seat)) return null;
         if (seat.Kind == SeatKind.Facilitator) return ("facilitator", seat.Name);
-        return seat.Role is { } role ? (role, seat.Name) : null;
+        return seat.Role is { } own ? (own, seat.Name) : null;
     }
 }
