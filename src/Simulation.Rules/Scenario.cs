@@ -47,6 +47,7 @@ public sealed record Scenario(
     private readonly FrozenDictionary<string, int> _flags = IndexOf(Flags, f => f.Id);
     private readonly FrozenDictionary<string, int> _injects = IndexOf(Injects, i => i.Id);
     private ImmutableArray<(long Starts, long Ends)> _calendar;
+    private FrozenSet<string>? _secretDemands;
 
     public ImmutableArray<ResourceDefinition> Resources { get; init; } = Present(Resources);
 
@@ -88,6 +89,9 @@ public sealed record Scenario(
     public AgreementDefinition? Agreement(string? id) => Find(_agreements, id) is var i && i >= 0 ? Agreements[i] : null;
 
     public AuthorityDefinition? Authority(string? id) => Find(_authorities, id) is var i && i >= 0 ? Authorities[i] : null;
+
+    /// <summary>Whether a directive with this demand may be known to its parties only.</summary>
+    internal bool IsMadeInSecret(string demand) => (_secretDemands ??= Visibility.SecretDemands.Of(this)).Contains(demand);
 
     /// <summary>The first round's start on the calendar.</summary>
     public DateTime Starts() => RoundDefinition.ReadBegins(Rounds[0].Begins) ?? default;

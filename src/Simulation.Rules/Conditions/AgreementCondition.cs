@@ -25,13 +25,11 @@ public sealed record AgreementCondition(
 
     internal override ulong KnownTo(World world, in Setting setting)
     {
-        var known = Knowledge.Everyone;
-        foreach (var agreement in world.Agreements)
-        {
-            if (agreement.Template == Agreement) known &= Audiences.Of(world.Scenario, agreement);
-        }
-
-        return known;
+        // It must not depend on what some do not know: whether there is a proposal, or a secret agreement.
+        var template = world.Scenario.Agreement(Agreement);
+        return template is null || (!template.Secret && (Is.IsDefaultOrEmpty || Is.All(Audiences.IsPublic)))
+            ? Knowledge.Everyone
+            : Knowledge.OfActors(world.Scenario, template.Between);
     }
 
     private bool Stands(AgreementStatus status) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using Simulation.Rules.Directives;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
@@ -17,7 +18,7 @@ public sealed record DirectiveCondition(
     {
         foreach (var directive in world.Directives)
         {
-            if (directive.Demand == Directive && (Is.IsDefaultOrEmpty || Is.Contains(directive.Status))) return true;
+            if (Matches(directive)) return true;
         }
 
         return false;
@@ -25,12 +26,16 @@ public sealed record DirectiveCondition(
 
     internal override ulong KnownTo(World world, in Setting setting)
     {
-        var known = Knowledge.Everyone;
+        // Where it can be made in secret, only who knows of a match can tell: that there is none is a secret as well.
+        var known = world.Scenario.IsMadeInSecret(Directive) ? Knowledge.Nobody : Knowledge.Everyone;
         foreach (var directive in world.Directives)
         {
-            if (directive.Demand == Directive) known &= Audiences.Of(world.Scenario, directive);
+            if (Matches(directive)) known |= Audiences.Of(world.Scenario, directive);
         }
 
         return known;
     }
+
+    private bool Matches(Directive directive) =>
+        directive.Demand == Directive && (Is.IsDefaultOrEmpty || Is.Contains(directive.Status));
 }

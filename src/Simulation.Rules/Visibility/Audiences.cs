@@ -13,7 +13,11 @@ internal static class Audiences
 
     /// <summary>A proposal is known to its parties only; what was signed is public unless it is secret.</summary>
     public static ulong Of(Scenario scenario, Agreement agreement) =>
-        agreement.Secret || agreement.Status is not (AgreementStatus.Active or AgreementStatus.Fulfilled or AgreementStatus.Breached)
+        agreement.Secret || !IsPublic(agreement.Status)
             ? Knowledge.OfActors(scenario, agreement.Parties)
             : Knowledge.Everyone;
+
+    /// <summary>Whether everybody knows of an agreement with this status that is not secret.</summary>
+    public static bool IsPublic(AgreementStatus status) =>
+        status is AgreementStatus.Active or AgreementStatus.Fulfilled or AgreementStatus.Breached;
 }

@@ -46,7 +46,7 @@ public static class Redaction
             Actors = ActorStates(world, self),
             Flags = [.. world.Flags.Select((set, i) => set && scenario.Flags[i].Public)],
             Injected = [.. world.Injected.Select(_ => false)],
-            Directives = Known(world.Directives, viewer, scenario),
+            Directives = Known(world.Directives, viewer, scenario, self),
             Agreements = Known(world.Agreements, viewer, scenario),
             Schedule = [],
             Seats = Seats(world),
@@ -129,13 +129,24 @@ public static class Redaction
         return played;
     }
 
-    private static ImmutableArray<Directive> Known(ImmutableArray<Directive> directives, Viewer viewer, Scenario scenario) =>
-        directives.All(d => viewer.Knows(scenario, Audiences.Of(scenario, d)))
-            ? directives
-            : [.. directives.Where(d => viewer.Knows(scenario, Audiences.Of(scenario, d)))];
+    private static ImmutableArray<Directive> Known(
+        ImmutableArray<Directive> directives, Viewer viewer, Scenario scenario, int self) =>
+    [
+        .. directives.Where(d => viewer.Knows(scenario, Audiences.Of(scenario, d)))
+            .Select(d => KnowsAnswer(d, scenario, self) ? d : d with { Answer = null }),
+    ];
 
+    /// <summary>What became of a directive is known; a secret move by which it did is known to its player only.</summary>
+    private static bool KnowsAnswer(Directive directive, Scenario scenario, int self) =>
+        scenario.Move(directive.Answer) is not { Secret: true } move
+        || (move.Answers == directive.Demand && self >= 0 && scenario.Actors[self].Id == directive.To);
+
+    /// <summary>A signed agreement is public; the proposal it answered stays between those who made it.</summary>
     private static ImmutableArray<Agreement> Known(ImmutableArray<Agreement> agreements, Viewer viewer, Scenario scenario) =>
-        [.. agreements.Where(a => viewer.Knows(scenario, Audiences.Of(scenario, a)))];
+    [
+        .. agreements.Where(a => viewer.Knows(scenario, Audiences.Of(scenario, a)))
+            .Select(a => viewer.Knows(scenario, Knowledge.OfActors(scenario, a.Parties)) ? a : a with { CounterTo = null }),
+    ];
 
     private static ImmutableSortedDictionary<string, Seat> Seats(World world) =>
         world.Seats.ToImmutableSortedDictionary(s => s.Key, s => s.Value with { TicketHash = "" }, StringComparer.Ordinal);
