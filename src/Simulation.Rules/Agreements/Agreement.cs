@@ -101,7 +101,7 @@ public sealed record SaysTerm(
 }
 
 /// <summary>A proposal or agreement in a session.</summary>
-/// <param name="Id">a1, a2, … in the order of proposal.</param>
+/// <param name="Id">A name without a meaning.</param>
 /// <param name="Parties">Role ids, the proposer first.</param>
 /// <param name="Signed">Parties that have agreed so far.</param>
 /// <param name="Terms">In the order of the template's terms.</param>

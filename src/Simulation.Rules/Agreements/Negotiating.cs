@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Simulation.Rules.Conditions;
-using Simulation.Rules.Effects;
+using Simulation.Rules.Dice;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
@@ -48,13 +49,7 @@ internal static class Negotiating
             var role = turn.Scenario.Actor(me);
             var seen = Redaction.For(turn.World, Viewer.Of(me));
             if (!template.When.AllHold(seen, new Setting(role))) return new Refusal(RefusalCode.NotLegal, "The situation does not allow it now.");
-            foreach (var term in template.Terms.OfType<GivesTerm>())
-            {
-                if (term.By == me && turn.World.Resource(role, term.Gives) < term.Amount)
-                {
-                    return new Refusal(RefusalCode.TooDear, "You cannot pay what you would promise.");
-                }
-            }
+            if (!CanPay(turn, role, template)) return TooDear();
         }
 
         turn.Emit(new AgreementSigned(id, me));
@@ -142,7 +137,8 @@ internal static class Negotiating
 
         var seen = Redaction.For(world, Viewer.Of(me));
         if (!template.When.AllHold(seen, new Setting(role))) return (null, new Refusal(RefusalCode.NotLegal, "The situation does not allow it now."));
-        if (command.Text.Length > 1000) return (null, new Refusal(RefusalCode.TooLarge, "The text is longer than 1000 characters."));
+        if (!CanPay(turn, role, template)) return (null, TooDear());
+        if (command.Text.Length > 0 && Acting.RefuseText(command.Text, 1000) is { } unfit) return (null, unfit);
         return (New(turn, me, template.Id, template.Between, command, template.Secret, template.ExpiresAfter,
             [.. template.Terms.Select(_ => new TermState(TermStatus.Open, null))]), null);
     }
@@ -162,7 +158,7 @@ internal static class Negotiating
     private static Agreement New(
         Turn turn, string me, string? template, ImmutableArray<string> parties, Propose command, bool secret, int expiresAfter,
         ImmutableArray<TermState> terms) => new(
-            $"a{turn.World.Agreements.Length + 1}",
+            NewId(turn, [me, .. parties]),
             template,
             me,
             [me, .. parties.Where(party => party != me)],
@@ -173,6 +169,26 @@ internal static class Negotiating
             AgreementStatus.Proposed,
             turn.Time + (expiresAfter * 60L),
             command.CounterTo);
+
+    /// <summary>A name that tells outsiders nothing, above all not how many proposals there were before it.</summary>
+    private static string NewId(Turn turn, ImmutableArray<string> parties)
+    {
+        var among = string.Join('.', parties.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        for (var n = 1; ; n++)
+        {
+            var id = "a" + Die.Between(turn.World.Seed, $"agreement/{among}/{n}", 0, int.MaxValue).ToString("x8", CultureInfo.InvariantCulture);
+            if (turn.World.Agreement(id) is null) return id;
+        }
+    }
+
+    private static bool CanPay(Turn turn, int role, AgreementDefinition template)
+    {
+        var me = turn.Scenario.Actors[role].Id;
+        return template.Terms.OfType<GivesTerm>().Where(term => term.By == me).GroupBy(term => term.Gives)
+            .All(terms => turn.World.Resource(role, terms.Key) >= terms.Sum(term => term.Amount));
+    }
+
+    private static Refusal TooDear() => new(RefusalCode.TooDear, "You cannot pay what you would promise.");
 
     private static Refusal? OpenTo(Turn turn, Author by, string id, out string me, out Agreement agreement)
     {
@@ -192,29 +208,29 @@ internal static class Negotiating
         turn.Emit(new AgreementSettled(id, AgreementStatus.Active, null));
         var agreement = turn.World.Agreement(id)!;
         if (turn.Scenario.Agreement(agreement.Template) is not { } template) return;
-        turn.DrawFor($"agreement/{id}");
-        turn.Audience = Audiences.Of(turn.Scenario, agreement);
-        template.OnSigning.Apply(turn, SettingOf(turn, agreement, agreement.From));
+        var paid = template.Terms.Select(term => term is not GivesTerm gives || Pay(turn, gives)).ToArray();
+        turn.Carry(
+            $"agreement/{id}", Audiences.Of(turn.Scenario, agreement), template.OnSigning, SettingOf(turn, agreement, agreement.From));
         for (var i = 0; i < template.Terms.Length; i++)
         {
-            if (template.Terms[i] is GivesTerm gives) Pay(turn, gives);
-            if (template.Terms[i].Minutes is null) Judge(turn, id, i, TermStatus.Kept);
+            if (template.Terms[i].Minutes is null) Judge(turn, id, i, paid[i] ? TermStatus.Kept : TermStatus.Broken);
         }
-
-        turn.Audience = Knowledge.Everyone;
     }
 
-    private static void Pay(Turn turn, GivesTerm gives)
+    /// <summary>Pays what there is; false when it is less than was promised.</summary>
+    private static bool Pay(Turn turn, GivesTerm gives)
     {
         var (from, to) = (turn.Scenario.Actor(gives.By), turn.Scenario.Actor(gives.To));
         var amount = Math.Min(gives.Amount, turn.World.Resource(from, gives.Gives));
         turn.ChangeResource(from, gives.Gives, -amount);
         turn.ChangeResource(to, gives.Gives, amount);
+        return amount == gives.Amount;
     }
 
     private static void Judge(Turn turn, string id, int term, TermStatus status)
     {
-        if (turn.World.Agreement(id) is not { Status: AgreementStatus.Active }) return;
+        if (turn.World.Phase != Phase.Running || turn.World.Agreement(id) is not { Status: AgreementStatus.Active } active) return;
+        if (active.Terms[term].Status != TermStatus.Open) return;
         turn.Emit(new TermSettled(id, term, status));
         var agreement = turn.World.Agreement(id)!;
         var template = turn.Scenario.Agreement(agreement.Template)!;
@@ -222,8 +238,8 @@ internal static class Negotiating
         {
             var breaker = template.Terms[term].By;
             turn.Emit(new AgreementSettled(id, AgreementStatus.Breached, breaker));
-            turn.DrawFor($"breach/{id}/{term}");
-            template.OnBreach.Apply(turn, SettingOf(turn, agreement, breaker));
+            turn.Carry(
+                $"breach/{id}/{term}", Audiences.Of(turn.Scenario, agreement), template.OnBreach, SettingOf(turn, agreement, breaker));
         }
         else if (agreement.Terms.All(t => t.Status == TermStatus.Kept))
         {

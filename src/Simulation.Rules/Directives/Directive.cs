@@ -14,7 +14,7 @@ public sealed record DemandDefinition(
     [Description("What happens when its deadline passes; self is the issuer, target the recipient.")] ImmutableArray<Effect> OnLapse = default);
 
 /// <summary>A demand that was made in a session.</summary>
-/// <param name="Id">d1, d2, … in the order of issue.</param>
+/// <param name="Id">Issuer, recipient and number, as council.utility.1; secret ones are counted apart.</param>
 /// <param name="Deadline">Game time, seconds; null when there is none.</param>
 /// <param name="Secret">Whether only its two parties know of it.</param>
 /// <param name="Answer">The move that resolved it.</param>

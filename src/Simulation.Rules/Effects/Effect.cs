@@ -23,10 +23,15 @@ public abstract record Effect
 
 internal static class EffectLists
 {
+    /// <summary>Applies them in order; what an effect that ends the session leaves behind stays as it is.</summary>
     public static void Apply(this ImmutableArray<Effect> effects, Turn turn, in Setting setting)
     {
         if (effects.IsDefault) return;
-        foreach (var effect in effects) effect.Apply(turn, setting);
+        foreach (var effect in effects)
+        {
+            if (turn.World.Phase != Phase.Running) return;
+            effect.Apply(turn, setting);
+        }
     }
 
     public static void Expect(this ImmutableArray<Effect> effects, World world, in Setting setting, ICollection<Expectation> expected)

@@ -1,5 +1,4 @@
 using Simulation.Rules.Agreements;
-using Simulation.Rules.Effects;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
@@ -54,9 +53,10 @@ internal static class Playing
         {
             foreach (var (choice, pilot) in turn.World.Actors[role].Sealed)
             {
+                if (turn.World.Phase != Phase.Running) return;
                 var move = turn.Scenario.Move(choice.Move)!;
                 var seen = Redaction.For(turn.World, Viewer.Of(turn.Scenario.Actors[role].Id));
-                if (turn.World.Phase != Phase.Running || Legality.Choice(seen, role, move, choice, out var setting) is not null)
+                if (Legality.Choice(seen, role, move, choice, out var setting) is not null)
                 {
                     turn.Emit(new MoveFell(turn.Scenario.Actors[role].Id, choice.Move));
                     Pay(turn, role, move, 1);
@@ -75,11 +75,12 @@ internal static class Playing
         var id = turn.Scenario.Actors[role].Id;
         turn.Emit(new MovePlayed(id, choice, pilot, Counts: !opened && move.Answers is null));
         if (!opened) Pay(turn, role, move, -1);
-        turn.DrawFor($"{id}/{move.Id}/{turn.World.Actors[role].Uses(move.Id).Total}");
-        turn.Audience = move.Secret ? Knowledge.OfActor(role) : Knowledge.Everyone;
         if (move.Resolves is { } status && choice.Directive is { } directive) turn.SettleDirective(directive, status, move.Id);
-        move.Outcome.Apply(turn, setting);
-        turn.Audience = Knowledge.Everyone;
+        turn.Carry(
+            $"{id}/{move.Id}/{turn.World.Actors[role].Uses(move.Id).Total}",
+            move.Secret ? Knowledge.OfActor(role) : Knowledge.Everyone,
+            move.Outcome,
+            setting);
         Negotiating.WatchPlayed(turn, id, move.Id);
     }
 

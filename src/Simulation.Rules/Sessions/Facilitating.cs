@@ -118,5 +118,5 @@ internal static class Facilitating
     }
 
     private static void SetClock(Turn turn, bool running, decimal pace, ClockReason reason) =>
-        turn.Emit(new ClockSet(running, turn.Now, pace, reason));
+        turn.Emit(new ClockSet(running, turn.World.Clock.Moved(turn.Now, turn.Now, pace), pace, reason));
 }

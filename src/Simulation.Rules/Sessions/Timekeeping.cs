@@ -16,6 +16,7 @@ internal static class Timekeeping
         turn.Time = starts;
         turn.Emit(new RoundBegan(round, ends));
         turn.Emit(new ClockSet(turn.World.Pacing == Pacing.Live, turn.Now, turn.World.Clock.Pace, ClockReason.Round));
+        Settle(turn);
     }
 
     /// <summary>Does everything that is due by now, in time order.</summary>
@@ -52,7 +53,8 @@ internal static class Timekeeping
         if (turn.World is { Phase: Phase.Running, Clock.Running: true })
         {
             turn.Time = turn.World.Clock.Time(command.LastKnown);
-            turn.Emit(new ClockSet(true, turn.Now, turn.World.Clock.Pace, ClockReason.Restart));
+            turn.Emit(new ClockSet(
+                true, turn.World.Clock.Moved(command.LastKnown, turn.Now, turn.World.Clock.Pace), turn.World.Clock.Pace, ClockReason.Restart));
         }
 
         return null;
@@ -67,6 +69,7 @@ internal static class Timekeeping
         var round = turn.World.Round;
         turn.Emit(new RoundEnded(round));
         Playing.OpenSealed(turn);
+        if (turn.World.Phase != Phase.Running) return;
         Drift(turn);
         var last = round + 1 >= turn.Scenario.Rounds.Length;
         var until = last ? turn.World.RoundEnds : Math.Max(turn.World.RoundEnds, turn.Scenario.Calendar[round + 1].Starts);
@@ -87,11 +90,7 @@ internal static class Timekeeping
     /// <summary>Lets open directives lapse and finds the ending.</summary>
     public static void EndSession(Turn turn)
     {
-        foreach (var directive in turn.World.Directives)
-        {
-            if (directive.IsOpen) Lapse(turn, directive.Id);
-        }
-
+        foreach (var directive in turn.World.Directives) Lapse(turn, directive.Id);
         foreach (var ending in turn.Scenario.Endings)
         {
             if (!ending.When.AllHold(turn.World, Setting.None)) continue;
@@ -102,24 +101,33 @@ internal static class Timekeeping
         turn.End(turn.Scenario.Endings[^1].Id);
     }
 
-    /// <summary>After every decision: injects and endings whose conditions now hold, and a round in which all are ready.</summary>
+    /// <summary>After every decision: injects and endings whose conditions now hold.</summary>
     public static void Settle(Turn turn)
     {
         if (turn.World.Phase != Phase.Running) return;
-        foreach (var inject in turn.Scenario.Injects)
-        {
-            if (inject.Minute is null && !inject.When.IsDefaultOrEmpty
-                && (inject.Round is null || turn.Scenario.Rounds[turn.World.Round].Id == inject.Round)
-                && inject.When.AllHold(turn.World, Setting.None))
-            {
-                turn.Inject(inject.Id, Setting.None);
-            }
-        }
-
+        // Each happens once, so this ends; one may bring about the conditions of another that stands before it.
+        while (NextConditional(turn.World) is { } inject) turn.Inject(inject, Setting.None);
         foreach (var ending in turn.Scenario.Endings)
         {
             if (ending.AtOnce && turn.World.Phase == Phase.Running && ending.When.AllHold(turn.World, Setting.None)) turn.End(ending.Id);
         }
+    }
+
+    private static string? NextConditional(World world)
+    {
+        if (world.Phase != Phase.Running) return null;
+        var round = world.Scenario.Rounds[world.Round].Id;
+        for (var i = 0; i < world.Scenario.Injects.Length; i++)
+        {
+            var inject = world.Scenario.Injects[i];
+            if (!world.Injected[i] && inject.Minute is null && !inject.When.IsDefaultOrEmpty
+                && (inject.Round is null || inject.Round == round) && inject.When.AllHold(world, Setting.None))
+            {
+                return inject.Id;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether every role that somebody plays has nothing more to do.</summary>
@@ -170,12 +178,12 @@ internal static class Timekeeping
     {
         foreach (var directive in turn.World.Directives)
         {
-            if (directive.IsOpen && directive.Deadline <= due) Lapse(turn, directive.Id);
+            if (directive.Deadline <= due) Lapse(turn, directive.Id);
         }
 
         foreach (var scheduled in turn.World.Schedule)
         {
-            if (scheduled.At > due) continue;
+            if (scheduled.At > due || turn.World.Phase != Phase.Running) continue;
             turn.Emit(new ScheduleCame(scheduled.Id));
             var scenario = turn.Scenario;
             turn.Inject(scheduled.Inject, new Setting(
@@ -187,19 +195,17 @@ internal static class Timekeeping
             if (IsTimedNow(turn.World, i) && turn.Scenario.Injects[i].Due(turn.Scenario) <= due) turn.Inject(turn.Scenario.Injects[i].Id, Setting.None);
         }
 
-        Negotiating.Bring(turn, due);
+        if (turn.World.Phase == Phase.Running) Negotiating.Bring(turn, due);
         Settle(turn);
     }
 
+    /// <summary>Lets a directive lapse, unless what happened just before has settled it or ended the session.</summary>
     private static void Lapse(Turn turn, string id)
     {
+        if (turn.World.Phase != Phase.Running || turn.World.Directive(id) is not { IsOpen: true } directive) return;
         turn.SettleDirective(id, DirectiveStatus.Lapsed, null);
-        var directive = turn.World.Directive(id)!;
-        turn.DrawFor($"lapse/{id}");
-        turn.Audience = Audiences.Of(turn.Scenario, directive);
-        turn.Scenario.Demand(directive.Demand)!.OnLapse.Apply(turn, new Setting(
+        turn.Carry($"lapse/{id}", Audiences.Of(turn.Scenario, directive), turn.Scenario.Demand(directive.Demand)!.OnLapse, new Setting(
             turn.Scenario.Actor(directive.From), turn.Scenario.Actor(directive.To), turn.Scenario.Asset(directive.Asset), id));
-        turn.Audience = Knowledge.Everyone;
     }
 
     private static void Drift(Turn turn)

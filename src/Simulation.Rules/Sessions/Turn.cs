@@ -15,8 +15,10 @@ namespace Simulation.Rules.Sessions;
 internal sealed class Turn(World world, DateTimeOffset now)
 {
     private readonly ImmutableArray<SessionEvent>.Builder _events = ImmutableArray.CreateBuilder<SessionEvent>();
+    private readonly Queue<(string Inject, Setting Setting)> _waiting = new();
     private string _purpose = "";
     private int _draws;
+    private bool _busy;
 
     public World World { get; private set; } = world;
 
@@ -26,7 +28,7 @@ internal sealed class Turn(World world, DateTimeOffset now)
     public long Time { get; set; } = world.Clock.Time(now);
 
     /// <summary>Who may know of what is being done; secret moves narrow it.</summary>
-    public ulong Audience { get; set; } = Knowledge.Everyone;
+    public ulong Audience { get; private set; } = Knowledge.Everyone;
 
     public Scenario Scenario => World.Scenario;
 
@@ -41,11 +43,21 @@ internal sealed class Turn(World world, DateTimeOffset now)
         _events.Add(happened);
     }
 
-    /// <summary>Names what the next draws are for.</summary>
-    public void DrawFor(string purpose)
+    /// <summary>
+    /// Applies the effects of one cause, whose event was the last one: a move, an inject, a lapse, a signature, a breach.
+    /// An inject that they call for waits until they are done, so that what follows a cause in the journal is its own.
+    /// </summary>
+    /// <param name="purpose">What their draws are for.</param>
+    /// <param name="audience">Who may know of it.</param>
+    public void Carry(string purpose, ulong audience, ImmutableArray<Effect> effects, in Setting setting)
     {
-        _purpose = purpose;
-        _draws = 0;
+        (_purpose, _draws) = (purpose, 0);
+        Audience = audience;
+        _busy = true;
+        effects.Apply(this, setting);
+        _busy = false;
+        Audience = Knowledge.Everyone;
+        while (_waiting.TryDequeue(out var next)) Inject(next.Inject, next.Setting);
     }
 
     public void ChangeIndicator(string indicator, int by)
@@ -110,17 +122,23 @@ internal sealed class Turn(World world, DateTimeOffset now)
         return rolled <= value;
     }
 
-    public void IssueDirective(string demand, in Setting setting, int to, int? minutes, bool secret) =>
+    public void IssueDirective(string demand, in Setting setting, int to, int? minutes, bool secret)
+    {
+        secret |= Audience != Knowledge.Everyone;
+        var (from, recipient) = (Scenario.Actors[setting.Self].Id, Scenario.Actors[to].Id);
+        // Counted among those that the same roles know of: a number that counted all would tell of the secret ones.
+        var alike = World.Directives.Count(d => d.From == from && d.To == recipient && d.Secret == secret);
         Emit(new DirectiveIssued(new Directive(
-            $"d{World.Directives.Length + 1}",
+            $"{from}.{recipient}.{(secret ? "secret." : "")}{alike + 1}",
             demand,
-            Scenario.Actors[setting.Self].Id,
-            Scenario.Actors[to].Id,
+            from,
+            recipient,
             setting.Asset >= 0 ? Scenario.Assets[setting.Asset].Id : null,
             Scenario.Move(setting.Move)?.Authority,
             Time,
             minutes is { } m ? Time + (m * 60L) : null,
-            secret || Audience != Knowledge.Everyone)));
+            secret)));
+    }
 
     public void SettleDirective(string directive, DirectiveStatus status, string? answer)
     {
@@ -130,13 +148,17 @@ internal sealed class Turn(World world, DateTimeOffset now)
     /// <summary>Lets an inject happen; once in a session, and not after its end.</summary>
     public void Inject(string inject, in Setting setting)
     {
+        if (_busy)
+        {
+            _waiting.Enqueue((inject, setting));
+            return;
+        }
+
         var index = Scenario.Inject(inject);
         if (index < 0 || World.Injected[index] || World.Phase != Phase.Running) return;
         Emit(new Injected(inject));
-        DrawFor($"inject/{inject}");
-        Audience = Knowledge.OfList(Scenario, Scenario.Injects[index].To);
-        Scenario.Injects[index].Effects.Apply(this, setting);
-        Audience = Knowledge.Everyone;
+        var definition = Scenario.Injects[index];
+        Carry($"inject/{inject}", Knowledge.OfList(Scenario, definition.To), definition.Effects, setting);
     }
 
     public void Schedule(string inject, long at, in Setting setting) => Emit(new EffectsScheduled(new Scheduled(

@@ -182,6 +182,17 @@ public sealed record Clock(bool Running, long At, DateTimeOffset Anchor, decimal
     public long Time(DateTimeOffset now) =>
         Running && now > Anchor ? At + (long)((now - Anchor).Ticks * Pace / TimeSpan.TicksPerSecond) : At;
 
+    /// <summary>
+    /// Where a clock must be anchored that shows at <paramref name="now"/> what this one shows at a moment: the part of
+    /// a game second that has begun is not lost, however often the clock is set.
+    /// </summary>
+    internal DateTimeOffset Moved(DateTimeOffset moment, DateTimeOffset now, decimal pace)
+    {
+        if (!Running || moment <= Anchor) return now;
+        var begun = (moment - Anchor).Ticks * Pace / TimeSpan.TicksPerSecond % 1;
+        return now.AddTicks(-(long)(begun / pace * TimeSpan.TicksPerSecond));
+    }
+
     /// <summary>Real time at which the running clock reaches a game time, rounded up to a millisecond.</summary>
     public DateTimeOffset RealTime(long time) =>
         Anchor.AddTicks((long)decimal.Ceiling(Math.Max(0, time - At) * 1000m / Pace) * TimeSpan.TicksPerMillisecond);
