@@ -215,7 +215,7 @@ export interface JoinRequest {
   /** A role to take at once, or null to choose in the lobby. */
   readonly role?: string | null;
   /** True to watch the public view without a role. */
-  readonly spectator: boolean;
+  readonly spectator?: boolean;
 }
 
 /** Either a refusal, or a fresh snapshot, or (when the stream could be resumed) the batches missed. */

@@ -76,7 +76,7 @@ internal sealed class TypeScriptTypes
             WriteComment(text, Documentation.Parameter(type, parameter.Name!), "  ");
             var nullability = _nullability.Create(parameter);
             var nullable = IsNullable(nullability);
-            var optional = nullable && (!sent || parameter.HasDefaultValue);
+            var optional = sent ? parameter.HasDefaultValue : nullable;
             text.Append("  readonly ").Append(CamelCase(parameter.Name!)).Append(optional ? "?: " : ": ")
                 .Append(Name(nullability, sent)).Append(nullable && sent ? " | null;\n" : ";\n");
         }

@@ -1,0 +1,112 @@
+// Stands in for the server while working on the screens (`npm run fake`): the session's id names a phase and a viewer,
+// such as /s/running-ai-lab#t=x. It acknowledges commands and tells a little of what they would do; it knows no rules.
+import type { Batch, CommandEnvelope, Notice, Phase, SeatCommand, Snapshot, ViewChanges } from '../src/protocol';
+import { createApi } from '../src/rest/api';
+import type { Server } from '../src/server';
+import type { HubEvents, HubFactory } from '../src/session/hub';
+import { debrief, preview, scenarios, snapshot, type Viewer } from './first-call';
+
+const hub: HubFactory = (events) => {
+  let isOpen = false;
+  let state: Snapshot | null = null;
+  return {
+    open: async () => {
+      isOpen = true;
+    },
+    close: async () => {
+      isOpen = false;
+    },
+    isOpen: () => isOpen,
+    invoke: async <T>(method: string, message: unknown) => {
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      if (method === 'Enter') {
+        const [, phase, viewer] = /^(\w+)-(.+)$/.exec((message as { session: string }).session) ?? [];
+        state = snapshot((phase ?? 'running') as Phase, (viewer ?? 'ai-lab') as Viewer, Date.now());
+        return { snapshot: state } as T;
+      }
+      const { id, command } = message as CommandEnvelope;
+      if (!state) throw new Error('Enter first.');
+      if (command.type === 'say' && command.text === 'refuse') {
+        return { id, refusal: { code: 'not-legal', message: 'This is how a refusal looks.' } } as T;
+      }
+      state = carryOut(command, state, events);
+      return { id } as T;
+    },
+  };
+};
+
+function carryOut(command: SeatCommand, state: Snapshot, events: HubEvents): Snapshot {
+  const role = state.sheet.role;
+  const { clock, session, roles } = state.view;
+  const own = role ? roles[role] : undefined;
+  const told: Partial<Notice> = { actor: role, pilot: 'people' };
+  let changes: ViewChanges = {};
+  let notice: Partial<Notice> | null = null;
+  const now = clock.running ? clock.at + ((Date.now() - clock.anchor) / 1000) * clock.pace : clock.at;
+  const at = Math.round(now);
+  switch (command.type) {
+    case 'say':
+      notice = { ...told, kind: 'message', headline: 'A message', text: command.text, with: command.to };
+      break;
+    case 'announce':
+      notice = { kind: 'announcement', headline: `Facilitator: ${command.text}` };
+      break;
+    case 'play-move':
+      notice = {
+        ...told,
+        kind: 'move',
+        headline: `Played: ${command.choice.move}`,
+        text: command.choice.words ?? undefined,
+      };
+      break;
+    case 'declare-ready':
+      if (role && own) changes = { roles: { [role]: { ...own, ready: command.ready } } };
+      break;
+    case 'pause-clock':
+    case 'resume-clock':
+      changes = { clock: { ...clock, at, anchor: Date.now(), running: command.type === 'resume-clock' } };
+      break;
+    case 'set-pace':
+      changes = { clock: { ...clock, at, anchor: Date.now(), pace: command.pace } };
+      break;
+    case 'extend-round':
+      changes = { clock: { ...clock, roundEnds: clock.roundEnds + command.minutes * 60 } };
+      break;
+    case 'lock-session':
+      changes = { session: { ...session, locked: command.locked } };
+      break;
+    case 'start-session':
+      changes = { session: { ...session, phase: 'running' } };
+      break;
+    case 'end-session':
+      changes = { session: { ...session, phase: 'debrief' } };
+      break;
+  }
+  const notices: Notice[] = notice
+    ? [{ at, round: session.round, kind: 'move', headline: '', with: [], changes: [], rolls: [], ...notice }]
+    : [];
+  const batch: Batch = { from: state.at, to: state.at + 1, notices, changes };
+  events.batch(batch);
+  const next = { ...state.view, clock: changes.clock ?? clock, session: changes.session ?? session };
+  return { ...state, at: batch.to, view: next };
+}
+
+const answers: readonly (readonly [RegExp, unknown])[] = [
+  [/^\/api\/host$/, { version: '0.1.0', engine: 'Local', journal: 'File', keyNeeded: false, addresses: [] }],
+  [/^\/api\/scenarios$/, scenarios],
+  [/^\/api\/sessions$/, { session: 'lobby-facilitator', code: 'K4M7PX', ticket: 'x' }],
+  [/^\/api\/join\/K4M7PX$/, preview],
+  [/^\/api\/join$/, { session: 'lobby-nobody', seat: 's3', ticket: 'x' }],
+  [/\/debrief$/, debrief],
+  [/\/journal$/, { journal: [] }],
+];
+
+export function fakeServer(): Server {
+  const api = createApi(async (path) => {
+    const body = answers.find(([pattern]) => pattern.test(path))?.[1];
+    return body
+      ? Response.json(body)
+      : Response.json({ refusal: { code: 'unknown-session', message: 'No session has this code.' } }, { status: 404 });
+  });
+  return { api, hub };
+}

@@ -1,0 +1,64 @@
+import './pages.css';
+import { useEffect } from 'react';
+import { Create } from './create/Create';
+import { Home } from './home/Home';
+import { Join } from './join/Join';
+import { Watch } from './join/Watch';
+import { go, Link, routeOf, usePath } from './routes';
+import { type Server, ServerContext } from './server';
+import { Seat } from './session/Seat';
+import { fromFragment, keepHostKey } from './session/tickets';
+import { Page } from './ui/Page';
+import { Toasts } from './ui/Toasts';
+
+export function App({ server }: { readonly server: Server }) {
+  return (
+    <ServerContext value={server}>
+      <Toasts>
+        <a className="skip-link" href="#main">
+          Skip to content
+        </a>
+        <Screen />
+      </Toasts>
+    </ServerContext>
+  );
+}
+
+function Screen() {
+  const route = routeOf(usePath());
+  switch (route.screen) {
+    case 'home':
+      return <Home />;
+    case 'create':
+      return <Create />;
+    case 'host':
+      return <Host />;
+    case 'join':
+      return <Join key={route.code} code={route.code} />;
+    case 'watch':
+      return <Watch key={route.code} code={route.code} />;
+    case 'seat':
+      return <Seat key={route.session} session={route.session} place="seat" />;
+    case 'projector':
+      return <Seat key={`${route.session} screen`} session={route.session} place="screen" />;
+    case 'lost':
+      return (
+        <Page>
+          <h1 className="display">There is nothing at this address</h1>
+          <p>
+            <Link to="/">Go to the start</Link>
+          </p>
+        </Page>
+      );
+  }
+}
+
+/** The facilitator link that the server prints at its start: keeps the key of its fragment and goes on. */
+function Host() {
+  useEffect(() => {
+    const key = fromFragment(location.hash, 'key');
+    if (key) keepHostKey(key);
+    go('/new', 'replace');
+  }, []);
+  return null;
+}

@@ -1,0 +1,193 @@
+import './create.css';
+import { type FormEvent, use, useEffect, useState } from 'react';
+import type { HostInfo, Pacing, Refusal, ScenarioCard } from '../protocol';
+import { go } from '../routes';
+import { ServerContext } from '../server';
+import { findHostKey, keepHostKey, keepTicket } from '../session/tickets';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { RefusalNote } from '../ui/Note';
+import { Page } from '../ui/Page';
+import { openRequest, playable } from './opening';
+
+/** The library of scenarios, and the options of a new session. */
+export function Create() {
+  const { api } = use(ServerContext);
+  const [host, setHost] = useState<HostInfo | null>(null);
+  const [scenarios, setScenarios] = useState<readonly ScenarioCard[] | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  useEffect(() => {
+    let current = true;
+    Promise.all([api.host(), api.scenarios()]).then(([about, library]) => {
+      if (!current) return;
+      if (about.refusal) setRefusal(about.refusal);
+      else setHost(about.value);
+      if (library.refusal) setRefusal(library.refusal);
+      else {
+        setScenarios(library.value);
+        setChosen(library.value.find(playable)?.id ?? null);
+      }
+    });
+    return () => {
+      current = false;
+    };
+  }, [api]);
+  const scenario = scenarios?.find(({ id }) => id === chosen);
+  return (
+    <Page wide>
+      <div className="stack tight">
+        <h1 className="display">Open a session</h1>
+        <p className="lead">Choose a scenario. You will facilitate it; the players come with the code that you get.</p>
+      </div>
+      <RefusalNote refusal={refusal} />
+      {!scenarios && !refusal && <p role="status">Reading the library…</p>}
+      {scenarios && (
+        <div className="create">
+          <fieldset className="library">
+            <legend className="visually-hidden">Scenario</legend>
+            {scenarios.map((one) => (
+              <ScenarioChoice
+                key={one.id}
+                scenario={one}
+                chosen={one.id === chosen}
+                onChoose={() => setChosen(one.id)}
+              />
+            ))}
+            {scenarios.length === 0 && <p>The server has no scenarios.</p>}
+          </fieldset>
+          {host && scenario && <Options host={host} scenario={scenario} />}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+interface ScenarioChoiceProps {
+  readonly scenario: ScenarioCard;
+  readonly chosen: boolean;
+  onChoose(): void;
+}
+
+function ScenarioChoice({ scenario, chosen, onChoose }: ScenarioChoiceProps) {
+  const { title, summary, minutes, rounds, roles, errors } = scenario;
+  return (
+    <label className="choice scenario">
+      <input type="radio" name="scenario" checked={chosen} disabled={!playable(scenario)} onChange={onChoose} />
+      <span className="stack tight grow">
+        <span className="scenario-title">{title || scenario.id}</span>
+        {playable(scenario) ? (
+          <>
+            <span>{summary}</span>
+            <span className="scenario-facts">
+              <span>
+                <Icon name="clock" size={15} /> {minutes} minutes
+              </span>
+              <span>
+                <Icon name="flag" size={15} /> {rounds} {rounds === 1 ? 'round' : 'rounds'}
+              </span>
+              <span>
+                <Icon name="people" size={15} /> {roles.length} roles
+              </span>
+            </span>
+            <span className="chips">
+              {roles.map((role) => (
+                <span key={role.id} className="chip" title={role.summary}>
+                  {role.title}
+                </span>
+              ))}
+            </span>
+          </>
+        ) : (
+          <>
+            <span className="chip bad scenario-broken">
+              <Icon name="alert" size={13} /> Cannot be played: {errors.length}{' '}
+              {errors.length === 1 ? 'error' : 'errors'}
+            </span>
+            <span className="scenario-errors">
+              {errors.map((error) => (
+                <code key={error}>{error}</code>
+              ))}
+            </span>
+          </>
+        )}
+      </span>
+    </label>
+  );
+}
+
+function Options({ host, scenario }: { readonly host: HostInfo; readonly scenario: ScenarioCard }) {
+  const { api } = use(ServerContext);
+  const [pacing, setPacing] = useState<Pacing>('live');
+  const [pace, setPace] = useState('');
+  const [key, setKey] = useState(findHostKey);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  async function open(event: FormEvent) {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    setRefusal(null);
+    const answer = await api.openSession(openRequest(scenario.id, pacing, pace), host.keyNeeded ? key.trim() : '');
+    setBusy(false);
+    if (answer.refusal) return setRefusal(answer.refusal);
+    if (host.keyNeeded) keepHostKey(key.trim());
+    keepTicket(answer.value.session, 'seat', answer.value.ticket);
+    go(`/s/${answer.value.session}`);
+  }
+  return (
+    <form className="card create-options stack" onSubmit={open}>
+      <h2 className="display">{scenario.title}</h2>
+      <fieldset className="field">
+        <legend>How a round ends</legend>
+        <div className="choices">
+          <label className="choice">
+            <input type="radio" name="pacing" checked={pacing === 'live'} onChange={() => setPacing('live')} />
+            <span>
+              <strong>By the clock</strong>
+              <span className="block small quiet">Time runs; deadlines press. You can pause and extend.</span>
+            </span>
+          </label>
+          <label className="choice">
+            <input type="radio" name="pacing" checked={pacing === 'turns'} onChange={() => setPacing('turns')} />
+            <span>
+              <strong>In turns</strong>
+              <span className="block small quiet">When all are ready, or when you say so.</span>
+            </span>
+          </label>
+        </div>
+      </fieldset>
+      {pacing === 'live' && (
+        <div className="field">
+          <label htmlFor="pace">Pace</label>
+          <select id="pace" className="input" value={pace} onChange={(event) => setPace(event.target.value)}>
+            <option value="">As the scenario says (about {scenario.minutes} minutes)</option>
+            <option value="5">Slow: 5 game minutes in a minute</option>
+            <option value="15">Brisk: 15 game minutes in a minute</option>
+            <option value="30">Fast: 30 game minutes in a minute</option>
+          </select>
+          <span className="hint">It can be changed at any time.</span>
+        </div>
+      )}
+      {host.keyNeeded && (
+        <div className="field">
+          <label htmlFor="host-key">Host key</label>
+          <input
+            id="host-key"
+            className="input"
+            type="password"
+            autoComplete="off"
+            required
+            value={key}
+            onChange={(event) => setKey(event.target.value)}
+          />
+          <span className="hint">The server printed it when it was started.</span>
+        </div>
+      )}
+      <RefusalNote refusal={refusal} />
+      <Button type="submit" look="primary" size="large" busy={busy}>
+        Open the session
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,9 @@
+import type { OpenSessionRequest, Pacing, ScenarioCard } from '../protocol';
+
+export const playable = ({ errors }: ScenarioCard): boolean => errors.length === 0;
+
+/** An empty pace is the scenario's own; in turns there is no clock to pace. */
+export function openRequest(scenario: string, pacing: Pacing, pace: string): OpenSessionRequest {
+  const number = Number.parseFloat(pace);
+  return { scenario, pacing, pace: pacing === 'live' && Number.isFinite(number) ? number : null };
+}

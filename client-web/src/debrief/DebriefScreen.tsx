@@ -1,0 +1,126 @@
+import './debrief.css';
+import { use, useEffect, useState } from 'react';
+import { Feed } from '../feed/Feed';
+import type { Debrief, Refusal } from '../protocol';
+import { ServerContext } from '../server';
+import { listed, namesOf } from '../session/names';
+import { SeatMenu } from '../session/SeatMenu';
+import { useSession, useTable } from '../session/SessionProvider';
+import { TopBar } from '../session/TopBar';
+import { AgreementText } from '../table/Agreements';
+import { Button } from '../ui/Button';
+import { RefusalNote } from '../ui/Note';
+import { Curves } from './Curves';
+import { DirectiveRow } from './DirectiveRow';
+import { JournalButton } from './JournalButton';
+import { Scores } from './Scores';
+
+/** What the session was: fetched once, for the facilitator and the players alike. */
+export default function DebriefScreen() {
+  const { api } = use(ServerContext);
+  const { ticket } = useSession();
+  const { session, sheet } = useTable();
+  const [debrief, setDebrief] = useState<Debrief | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  useEffect(() => {
+    let current = true;
+    api.debrief(session, ticket).then((answer) => {
+      if (!current) return;
+      if (answer.refusal) setRefusal(answer.refusal);
+      else setDebrief(answer.value);
+    });
+    return () => {
+      current = false;
+    };
+  }, [api, session, ticket]);
+  return (
+    <div className="debrief">
+      <TopBar>
+        <SeatMenu />
+      </TopBar>
+      <main id="main" className="debrief-main">
+        <RefusalNote refusal={refusal} />
+        {!debrief && !refusal && <p role="status">Putting the debrief together…</p>}
+        {debrief && (
+          <>
+            <header className="debrief-ending">
+              <p className="eyebrow">How it ended · {sheet.title}</p>
+              <h2 className="display">{debrief.ending.title}</h2>
+              <p className="lead">{debrief.ending.text}</p>
+              <div className="row wrap no-print">
+                <Button icon="print" onClick={() => print()}>
+                  Print
+                </Button>
+                <JournalButton />
+              </div>
+            </header>
+            <Sections debrief={debrief} />
+          </>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function Sections({ debrief }: { readonly debrief: Debrief }) {
+  const { sheet } = useTable();
+  const names = namesOf(sheet);
+  return (
+    <>
+      <section aria-labelledby="scores">
+        <h3 id="scores">Scores</h3>
+        <Scores scores={debrief.scores} />
+      </section>
+      <section aria-labelledby="curves">
+        <h3 id="curves">How the indicators went</h3>
+        <Curves curves={debrief.curves} />
+      </section>
+      {debrief.secrets.length > 0 && (
+        <section aria-labelledby="secrets">
+          <h3 id="secrets">What not everybody knew</h3>
+          <ul className="secrets">
+            {debrief.secrets.map((secret) => (
+              <li key={`${secret.title} ${secret.text}`} className="card">
+                <h4>{secret.title}</h4>
+                <p>{secret.text}</p>
+                <p className="small quiet">
+                  {secret.knownTo.length > 0
+                    ? `Known at the end to ${listed(secret.knownTo.map(names.role))}`
+                    : 'Nobody knew'}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="bargains">
+        <h3 id="bargains">Demands and agreements</h3>
+        <div className="bargains">
+          {debrief.directives.map((directive) => (
+            <DirectiveRow key={`${directive.demand} ${directive.to} ${directive.issuedAt}`} directive={directive} />
+          ))}
+          {debrief.agreements.map((agreement) => (
+            <article key={`${agreement.title} ${agreement.from} ${agreement.text}`} className="agreement">
+              <AgreementText agreement={agreement} />
+            </article>
+          ))}
+          {debrief.directives.length + debrief.agreements.length === 0 && <p className="quiet">There were none.</p>}
+        </div>
+      </section>
+      {debrief.questions.length > 0 && (
+        <section aria-labelledby="questions">
+          <h3 id="questions">To talk about</h3>
+          <ol className="questions">
+            {debrief.questions.map((question) => (
+              <li key={question}>{question}</li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <section aria-labelledby="timeline">
+        <h3 id="timeline">Timeline, with every secret unsealed</h3>
+        <Feed log={debrief.timeline} sheet={sheet} withTalk />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { useSending, useTable } from '../session/SessionProvider';
+import { Button } from '../ui/Button';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { paceInWords, paces } from './paces';
+
+/** Everything that steers the clock and the rounds. */
+export function Controls() {
+  const { sheet, view } = useTable();
+  const { send, busy } = useSending();
+  const [confirm, setConfirm] = useState<'round' | 'session' | null>(null);
+  const { clock, session } = view;
+  const live = session.pacing === 'live';
+  const last = session.round === sheet.rounds.length - 1;
+  return (
+    <section className="controls" aria-label="Control of the session">
+      {live && (
+        <>
+          {clock.running ? (
+            <Button icon="pause" busy={busy} onClick={() => send({ type: 'pause-clock' })}>
+              Pause
+            </Button>
+          ) : (
+            <Button look="primary" icon="play" busy={busy} onClick={() => send({ type: 'resume-clock' })}>
+              Resume
+            </Button>
+          )}
+          <label className="controls-pace">
+            <span>Pace</span>
+            <select
+              className="input"
+              value={clock.pace}
+              onChange={(event) => send({ type: 'set-pace', pace: Number(event.target.value) })}
+            >
+              {paces(clock.pace).map((pace) => (
+                <option key={pace} value={pace}>
+                  {paceInWords(pace)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <fieldset className="row">
+            <legend className="visually-hidden">Extend the round</legend>
+            {[5, 15, 30].map((minutes) => (
+              <Button
+                key={minutes}
+                size="compact"
+                icon="plus"
+                aria-label={`Extend the round by ${minutes} game minutes`}
+                onClick={() => send({ type: 'extend-round', minutes })}
+              >
+                {minutes} min
+              </Button>
+            ))}
+          </fieldset>
+        </>
+      )}
+      <span className="grow" />
+      <Button
+        size="compact"
+        icon={session.locked ? 'unlock' : 'lock'}
+        onClick={() => send({ type: 'lock-session', locked: !session.locked })}
+      >
+        {session.locked ? 'Unlock' : 'Lock'}
+      </Button>
+      <Button icon="skip" onClick={() => setConfirm('round')}>
+        End round
+      </Button>
+      <Button look="danger" icon="stop" onClick={() => setConfirm('session')}>
+        End session
+      </Button>
+      {confirm === 'round' && (
+        <ConfirmDialog
+          title={`End round ${session.round + 1}?`}
+          yes="End the round"
+          command={{ type: 'end-round' }}
+          onClose={() => setConfirm(null)}
+        >
+          Sealed moves open, then deadlines that pass are settled
+          {last ? ', and the session comes to its end.' : ', and the next round begins.'}
+        </ConfirmDialog>
+      )}
+      {confirm === 'session' && (
+        <ConfirmDialog
+          title="End the session?"
+          yes="End the session"
+          command={{ type: 'end-session' }}
+          onClose={() => setConfirm(null)}
+        >
+          The debrief opens for everybody, and every secret with it. There is no way back.
+        </ConfirmDialog>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import './facilitator.css';
+import { useState } from 'react';
+import { Feed } from '../feed/Feed';
+import { Invitation } from '../lobby/Invitation';
+import { SeatMenu } from '../session/SeatMenu';
+import { useTable } from '../session/SessionProvider';
+import { TopBar } from '../session/TopBar';
+import { Agreements } from '../table/Agreements';
+import { Indicators } from '../table/Indicators';
+import { Situation } from '../table/Situation';
+import { Talk } from '../table/Talk';
+import { Announce } from './Announce';
+import { Controls } from './Controls';
+import { DirectiveList } from './DirectiveList';
+import { RolePanel } from './RolePanel';
+import { SeatList } from './SeatList';
+
+const panels = { deals: 'Demands and deals', talk: 'Talk', people: 'People' } as const;
+type Panel = keyof typeof panels;
+
+/** The white cell: the clock, every role, everything that happened, and everybody at the table. */
+export function FacilitatorConsole() {
+  const { log, sheet } = useTable();
+  const [panel, setPanel] = useState<Panel>('deals');
+  return (
+    <div className="console">
+      <TopBar>
+        <SeatMenu />
+      </TopBar>
+      <Controls />
+      <Indicators />
+      <main id="main" className="console-main">
+        <section className="console-column" aria-label="Roles">
+          <h2 className="panel-title">Roles</h2>
+          {sheet.roles.map((role) => (
+            <RolePanel key={role.id} role={role} />
+          ))}
+        </section>
+        <section className="console-column console-feed" aria-label="What happened and why">
+          <Announce />
+          <details>
+            <summary>What the table knows</summary>
+            <Situation />
+          </details>
+          <Feed log={log} sheet={sheet} withTalk />
+        </section>
+        <section className="console-column" aria-label={panels[panel]}>
+          <fieldset className="segments">
+            <legend className="visually-hidden">Show</legend>
+            {(Object.keys(panels) as Panel[]).map((id) => (
+              <button key={id} type="button" aria-pressed={panel === id} onClick={() => setPanel(id)}>
+                {panels[id]}
+              </button>
+            ))}
+          </fieldset>
+          {panel === 'deals' && (
+            <>
+              <DirectiveList />
+              <Agreements />
+            </>
+          )}
+          {panel === 'talk' && <Talk />}
+          {panel === 'people' && (
+            <>
+              <SeatList />
+              <Invitation />
+            </>
+          )}
+        </section>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import type { RoleSheet } from '../protocol';
+import { namesOf, signed } from '../session/names';
+import { useSending, useTable } from '../session/SessionProvider';
+import { peopleOf } from '../table/people';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { Monogram } from '../ui/Monogram';
+
+/** One institution with everything about it: people, means, goals, relations, and who flies it. */
+export function RolePanel({ role }: { readonly role: RoleSheet }) {
+  const { sheet, view, presence } = useTable();
+  const names = namesOf(sheet);
+  const { send, busy } = useSending();
+  const state = view.roles[role.id];
+  const people = peopleOf(view, presence, role.id);
+  const goals = sheet.objectives.filter((goal) => goal.role === role.id);
+  if (!state) return null;
+  const flown = state.pilot === 'autopilot';
+  return (
+    <article className="role-panel">
+      <div className="row">
+        <Monogram title={role.title} />
+        <div className="grow">
+          <h3>{role.title}</h3>
+          <p className="small quiet role-panel-people">
+            {flown && (
+              <span className="row person-name">
+                <Icon name="autopilot" size={14} /> Autopilot
+              </span>
+            )}
+            {people.map(({ seat, name, online }) => (
+              <span key={seat} className="row person-name">
+                <span className={`presence ${online ? 'online' : ''}`} />
+                {name}
+                <span className="visually-hidden">{online ? ' (connected)' : ' (away)'}</span>
+              </span>
+            ))}
+            {!flown && people.length === 0 && 'Nobody'}
+          </p>
+        </div>
+        {state.ready && (
+          <span className="chip good">
+            <Icon name="check" size={12} /> Ready
+          </span>
+        )}
+      </div>
+      <p className="chips">
+        {state.movesLeft !== undefined && (
+          <span className="chip accent">
+            <strong>{state.movesLeft}</strong> {state.movesLeft === 1 ? 'move' : 'moves'} left
+          </span>
+        )}
+        {Object.entries(state.resources).map(([id, amount]) => (
+          <span key={id} className="chip">
+            {names.resource(id)} <strong>{amount}</strong>
+          </span>
+        ))}
+      </p>
+      {goals.length > 0 && (
+        <ul className="role-goals">
+          {goals.map((goal) => {
+            const value = view.objectives[goal.id]?.value;
+            return (
+              <li key={goal.id}>
+                <span className="small">{goal.title}</span>
+                <span className="meter" aria-hidden="true">
+                  <span style={{ width: `${value ?? 0}%` }} />
+                </span>
+                <span className="small number">{value === undefined ? '–' : `${value} %`}</span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <details className="small">
+        <summary>Relations and briefing</summary>
+        <ul className="chips">
+          {Object.entries(state.relations).map(([other, value]) => (
+            <li key={other} className="chip">
+              {names.role(other)} <strong>{signed(value)}</strong>
+            </li>
+          ))}
+        </ul>
+        <p className="role-panel-brief">{role.privateBriefing ?? role.briefing}</p>
+      </details>
+      <Button
+        size="compact"
+        icon={flown ? 'people' : 'autopilot'}
+        busy={busy}
+        disabled={flown && people.length === 0}
+        aria-label={flown ? `Hand ${role.title} back to its people` : `Hand ${role.title} to the autopilot`}
+        onClick={() => send({ type: 'hand-role', role: role.id, toAutopilot: !flown })}
+      >
+        {flown ? 'Hand back to people' : 'Hand to autopilot'}
+      </Button>
+    </article>
+  );
+}

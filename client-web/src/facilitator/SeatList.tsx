@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { namesOf } from '../session/names';
+import { useTable } from '../session/SessionProvider';
+import { Button } from '../ui/Button';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
+
+/** Everybody who has a seat, and the way to take one away. */
+export function SeatList() {
+  const { sheet, view, presence, you } = useTable();
+  const names = namesOf(sheet);
+  const [removing, setRemoving] = useState<string | null>(null);
+  const online = new Set(presence.online);
+  const leaving = removing ? view.seats[removing] : undefined;
+  return (
+    <section className="stack" aria-label="People">
+      <h2 className="panel-title">People</h2>
+      <ul className="seats">
+        {Object.entries(view.seats).map(([id, seat]) => (
+          <li key={id}>
+            <span className={`presence ${online.has(id) ? 'online' : ''}`} />
+            <span className="grow">
+              <strong>{seat.name}</strong>
+              <span className="visually-hidden">{online.has(id) ? ' (connected)' : ' (away)'}</span>
+              <span className="small quiet block">
+                {seat.kind === 'player' ? (seat.role ? names.role(seat.role) : 'No role yet') : seat.kind}
+              </span>
+            </span>
+            {id !== you.seat && (
+              <Button
+                look="plain"
+                size="compact"
+                icon="cross"
+                label={`Remove ${seat.name}`}
+                onClick={() => setRemoving(id)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {removing && leaving && (
+        <ConfirmDialog
+          title={`Remove ${leaving.name}?`}
+          yes="Remove"
+          command={{ type: 'remove-seat', seat: removing }}
+          onClose={() => setRemoving(null)}
+        >
+          Their return link stops working at once. {leaving.role && 'The autopilot takes the role over.'}
+        </ConfirmDialog>
+      )}
+    </section>
+  );
+}

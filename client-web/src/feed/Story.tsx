@@ -1,0 +1,77 @@
+import type { Notice, NoticeKind, Sheet } from '../protocol';
+import { calendarTime } from '../session/clock';
+import { listed, monogram, namesOf } from '../session/names';
+import { Icon, type IconName } from '../ui/Icon';
+import { ChangeChip } from './ChangeChip';
+import { Roll } from './Roll';
+
+const icons: Readonly<Record<NoticeKind, IconName>> = {
+  session: 'flag',
+  seat: 'people',
+  round: 'clock',
+  move: 'move',
+  directive: 'alert',
+  agreement: 'agreement',
+  inject: 'pulse',
+  announcement: 'announce',
+  message: 'message',
+  knowledge: 'info',
+  drift: 'pulse',
+  undisclosed: 'hidden',
+  ending: 'flag',
+};
+
+interface StoryProps {
+  readonly notice: Notice;
+  readonly sheet: Sheet;
+  /** Level of its headline where it stands. */
+  readonly heading?: 'h2' | 'h4';
+}
+
+/** One thing that happened: when, who, the headline, what it changed, and the dice behind it. */
+export function Story({ notice, sheet, heading: Heading = 'h4' }: StoryProps) {
+  const names = namesOf(sheet);
+  const { actor } = notice;
+  const minor = ['session', 'seat', 'round', 'drift', 'undisclosed'].includes(notice.kind);
+  return (
+    <article className={`story ${minor ? 'minor' : ''} kind-${notice.kind}`}>
+      <span className="story-mark">
+        {actor ? (
+          <span className={`monogram ${actor === sheet.role ? 'mine' : ''}`} aria-hidden="true">
+            {monogram(names.role(actor))}
+          </span>
+        ) : (
+          <span className="monogram">
+            <Icon name={icons[notice.kind]} size={16} />
+          </span>
+        )}
+      </span>
+      <div className="stack tight grow">
+        <p className="story-meta">
+          <time className="number">{calendarTime(sheet.starts, notice.at)}</time>
+          {actor && <span>{names.role(actor)}</span>}
+          {notice.with.length > 0 && (
+            <span>with {listed(notice.with.filter((role) => role !== actor).map(names.role)) || 'nobody else'}</span>
+          )}
+          {notice.pilot === 'autopilot' && (
+            <span className="story-pilot">
+              <Icon name="autopilot" size={14} /> Autopilot
+            </span>
+          )}
+        </p>
+        <Heading className="story-headline">{notice.headline}</Heading>
+        {notice.text && <p className="story-text">{notice.text}</p>}
+        {notice.changes.length > 0 && (
+          <p className="chips">
+            {notice.changes.map((change) => (
+              <ChangeChip key={`${change.kind} ${change.id} ${change.of ?? ''}`} change={change} sheet={sheet} />
+            ))}
+          </p>
+        )}
+        {notice.rolls.map((roll) => (
+          <Roll key={roll.title} roll={roll} />
+        ))}
+      </div>
+    </article>
+  );
+}

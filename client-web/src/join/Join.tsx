@@ -1,0 +1,161 @@
+import './join.css';
+import { type FormEvent, use, useEffect, useState } from 'react';
+import { cleanCode } from '../home/code';
+import type { JoinPreview, Refusal } from '../protocol';
+import { go } from '../routes';
+import { ServerContext } from '../server';
+import { newId } from '../session/ids';
+import { keepTicket } from '../session/tickets';
+import { Button } from '../ui/Button';
+import { Monogram } from '../ui/Monogram';
+import { Note, RefusalNote } from '../ui/Note';
+import { Page } from '../ui/Page';
+import { type As, joinRequest } from './joining';
+
+/** Code → what it opens → a name and a role, or a place to watch from. */
+export function Join({ code }: { readonly code: string }) {
+  const { api } = use(ServerContext);
+  const [typed, setTyped] = useState(code);
+  const [preview, setPreview] = useState<JoinPreview | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  useEffect(() => {
+    if (!code) return;
+    let current = true;
+    api.previewJoin(code).then((answer) => {
+      if (!current) return;
+      if (answer.refusal) setRefusal(answer.refusal);
+      else setPreview(answer.value);
+    });
+    return () => {
+      current = false;
+    };
+  }, [api, code]);
+
+  if (preview) return <ChooseSeat code={code} preview={preview} />;
+  function look(event: FormEvent) {
+    event.preventDefault();
+    const cleaned = cleanCode(typed);
+    if (cleaned && cleaned !== code) go(`/join/${cleaned}`, 'replace');
+    else location.reload();
+  }
+  return (
+    <Page>
+      <h1 className="display">Join a session</h1>
+      <p className="lead">The code is on the screen in the room, or in the invitation.</p>
+      <form className="stack" onSubmit={look}>
+        <div className="field">
+          <label htmlFor="code">Session code</label>
+          <input
+            id="code"
+            className="input code-input"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={12}
+            value={typed}
+            aria-invalid={refusal !== null || undefined}
+            onChange={(event) => setTyped(cleanCode(event.target.value))}
+          />
+        </div>
+        <RefusalNote refusal={refusal} />
+        <Button type="submit" look="primary" size="large" busy={code !== '' && !refusal} disabled={!typed}>
+          Go on
+        </Button>
+      </form>
+    </Page>
+  );
+}
+
+function ChooseSeat({ code, preview }: { readonly code: string; readonly preview: JoinPreview }) {
+  const { api } = use(ServerContext);
+  const [name, setName] = useState('');
+  const [as, setAs] = useState<As>('later');
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  // Kept over repeated attempts: a lost answer must not take two seats.
+  const [id] = useState(newId);
+
+  async function join(event: FormEvent) {
+    event.preventDefault();
+    if (busy || !name.trim()) return;
+    setBusy(true);
+    setRefusal(null);
+    const answer = await api.join(joinRequest(id, code, name, as));
+    setBusy(false);
+    if (answer.refusal) return setRefusal(answer.refusal);
+    const { session, ticket } = answer.value;
+    keepTicket(session, as === 'watch' ? 'screen' : 'seat', ticket);
+    go(as === 'watch' ? `/s/${session}/screen` : `/s/${session}`);
+  }
+
+  return (
+    <Page>
+      <div className="stack tight">
+        <p className="eyebrow">Session {code}</p>
+        <h1 className="display">{preview.title}</h1>
+        <p className="lead">{preview.summary}</p>
+      </div>
+      {preview.phase === 'debrief' && <Note look="warn">This session is over; you can still read its debrief.</Note>}
+      {preview.phase === 'running' && <Note>It has begun; you join it as it runs.</Note>}
+      {preview.locked && (
+        <Note look="warn" icon="lock">
+          The facilitator has closed the door. Ask them to open it.
+        </Note>
+      )}
+      <form className="stack loose" onSubmit={join}>
+        <div className="field">
+          <label htmlFor="name">Your name at the table</label>
+          <input
+            id="name"
+            className="input"
+            autoComplete="nickname"
+            maxLength={40}
+            required
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <span className="hint">A pseudonym is welcome.</span>
+        </div>
+        <fieldset className="field">
+          <legend>Your role</legend>
+          <div className="choices">
+            {preview.roles.map((role) => (
+              <label key={role.id} className="choice">
+                <input
+                  type="radio"
+                  name="role"
+                  disabled={!role.free}
+                  checked={as !== 'later' && as !== 'watch' && as.role === role.id}
+                  onChange={() => setAs({ role: role.id })}
+                />
+                <Monogram title={role.title} />
+                <span className="grow">
+                  <strong>{role.title}</strong>
+                  <span className="block small quiet">{role.free ? role.summary : 'Taken'}</span>
+                </span>
+              </label>
+            ))}
+            <label className="choice">
+              <input type="radio" name="role" checked={as === 'later'} onChange={() => setAs('later')} />
+              <span className="grow">
+                <strong>Choose in the lobby</strong>
+                <span className="block small quiet">See first who else is there.</span>
+              </span>
+            </label>
+            <label className="choice">
+              <input type="radio" name="role" checked={as === 'watch'} onChange={() => setAs('watch')} />
+              <span className="grow">
+                <strong>Only watch</strong>
+                <span className="block small quiet">The public view, for a projector or an onlooker.</span>
+              </span>
+            </label>
+          </div>
+        </fieldset>
+        <RefusalNote refusal={refusal} />
+        <Button type="submit" look="primary" size="large" busy={busy} disabled={!name.trim()}>
+          {as === 'watch' ? 'Watch' : 'Take a seat'}
+        </Button>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,31 @@
+import { use, useEffect, useRef, useState } from 'react';
+import type { Refusal } from '../protocol';
+import { go } from '../routes';
+import { ServerContext } from '../server';
+import { newId } from '../session/ids';
+import { keepTicket } from '../session/tickets';
+import { RefusalNote } from '../ui/Note';
+import { Page } from '../ui/Page';
+import { joinRequest } from './joining';
+
+/** Opens the projector of a session at once; the facilitator's console links here. */
+export function Watch({ code }: { readonly code: string }) {
+  const { api } = use(ServerContext);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asked.current) return;
+    asked.current = true;
+    api.join(joinRequest(newId(), code, 'Projector', 'watch')).then((answer) => {
+      if (answer.refusal) return setRefusal(answer.refusal);
+      keepTicket(answer.value.session, 'screen', answer.value.ticket);
+      go(`/s/${answer.value.session}/screen`, 'replace');
+    });
+  }, [api, code]);
+  return (
+    <Page>
+      <h1 className="display">Projector</h1>
+      {refusal ? <RefusalNote refusal={refusal} /> : <p role="status">Opening…</p>}
+    </Page>
+  );
+}

@@ -1,0 +1,131 @@
+import './lobby.css';
+import type { RoleSheet } from '../protocol';
+import { SeatMenu } from '../session/SeatMenu';
+import { useSending, useTable } from '../session/SessionProvider';
+import { TopBar } from '../session/TopBar';
+import { peopleOf } from '../table/people';
+import { Button } from '../ui/Button';
+import { Monogram } from '../ui/Monogram';
+import { Invitation } from './Invitation';
+import { readiness } from './readiness';
+
+/** Before the start (and for those without a role, after it): who plays what. */
+export function Lobby() {
+  const { sheet, view, you, presence } = useTable();
+  const running = view.session.phase === 'running';
+  const facilitating = you.kind === 'facilitator';
+  const waiting = peopleOf(view, presence, null);
+  return (
+    <div className="lobby">
+      <TopBar>
+        <SeatMenu />
+      </TopBar>
+      <main id="main" className="lobby-main">
+        <div className="lobby-roles stack loose">
+          <div className="stack tight">
+            <h2 className="display lobby-title">{facilitating ? 'Waiting room' : 'Choose your role'}</h2>
+            <p className="lead">{sheet.summary}</p>
+          </div>
+          <ul className="role-cards">
+            {sheet.roles.map((role) => (
+              <RoleCard key={role.id} role={role} />
+            ))}
+          </ul>
+          {waiting.length > 0 && (
+            <section className="stack tight" aria-label="Without a role yet">
+              <h3 className="eyebrow">Without a role yet</h3>
+              <p className="chips">
+                {waiting.map(({ seat, name, online }) => (
+                  <span key={seat} className="chip outline">
+                    <span className={`presence ${online ? 'online' : ''}`} />
+                    {name}
+                    {seat === you.seat && ' (you)'}
+                  </span>
+                ))}
+              </p>
+            </section>
+          )}
+          {!facilitating && !running && (
+            <p className="quiet" role="status">
+              {you.role ? 'You are seated. ' : ''}The facilitator starts the session when everybody is there.
+            </p>
+          )}
+        </div>
+        <aside className="lobby-side stack">
+          {facilitating && <Start />}
+          <Invitation />
+        </aside>
+      </main>
+    </div>
+  );
+}
+
+function RoleCard({ role }: { readonly role: RoleSheet }) {
+  const { view, you, presence } = useTable();
+  const { send, busy } = useSending();
+  const people = peopleOf(view, presence, role.id);
+  const mine = you.role === role.id;
+  const running = view.session.phase === 'running';
+  return (
+    <li className={`role-card ${mine ? 'mine' : ''}`}>
+      <div className="row">
+        <Monogram title={role.title} mine={mine} />
+        <h3 className="grow">{role.title}</h3>
+      </div>
+      <p className="small">{role.summary}</p>
+      <div className="role-card-foot">
+        <p className="role-card-people">
+          {people.length === 0 && (
+            <span className="quiet">{view.roles[role.id]?.pilot === 'autopilot' ? 'On autopilot' : 'Free'}</span>
+          )}
+          {people.map(({ seat, name, online }) => (
+            <span key={seat} className="row person-name">
+              <span className={`presence ${online ? 'online' : ''}`} />
+              <strong>{name}</strong>
+              <span className="visually-hidden">{online ? ' (connected)' : ' (away)'}</span>
+            </span>
+          ))}
+        </p>
+        {you.kind === 'player' && mine && !running && (
+          <Button size="compact" busy={busy} onClick={() => send({ type: 'choose-role', role: null })}>
+            Leave
+          </Button>
+        )}
+        {you.kind === 'player' && !mine && people.length === 0 && (
+          <Button
+            size="compact"
+            look="primary"
+            busy={busy}
+            aria-label={`Take the role: ${role.title}`}
+            onClick={() => send({ type: 'choose-role', role: role.id })}
+          >
+            Take it
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Start() {
+  const { sheet, view } = useTable();
+  const { send, busy } = useSending();
+  const { seated, empty } = readiness(sheet, view);
+  return (
+    <section className="card stack" aria-label="Start">
+      <p>
+        <strong className="number">{seated}</strong> of {sheet.roles.length} roles are taken.
+        {empty > 0 && ' The autopilot plays the others.'}
+      </p>
+      <Button look="primary" size="large" icon="play" busy={busy} onClick={() => send({ type: 'start-session' })}>
+        Start the session
+      </Button>
+      <Button
+        icon={view.session.locked ? 'unlock' : 'lock'}
+        onClick={() => send({ type: 'lock-session', locked: !view.session.locked })}
+      >
+        {view.session.locked ? 'Let others in' : 'Let nobody else in'}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { snapshot } from '../../dev/first-call';
+import { readiness } from './readiness';
+
+test('counts roles, not people', () => {
+  const { sheet, view } = snapshot('lobby', 'facilitator');
+  const seats = {
+    a: { name: 'Ada', role: 'ai-lab', kind: 'player' },
+    b: { name: 'Bo', role: 'ai-lab', kind: 'player' },
+    c: { name: 'Cy', kind: 'player' },
+    d: { name: 'Di', kind: 'facilitator' },
+  } as const;
+  expect(readiness(sheet, { ...view, seats })).toEqual({ seated: 1, empty: 2 });
+});

@@ -1,0 +1,66 @@
+// The REST side of the wire. Every call answers with a value or a refusal; nothing here throws.
+import type {
+  Debrief,
+  HostInfo,
+  JoinPreview,
+  JoinReply,
+  JoinRequest,
+  OpenSessionRequest,
+  Problem,
+  Refusal,
+  ScenarioCard,
+  SessionOpenedReply,
+} from '../protocol';
+
+export type Answer<T> = { readonly value: T; readonly refusal?: undefined } | { readonly refusal: Refusal };
+
+export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
+
+const unreachable: Refusal = {
+  code: 'try-again',
+  message: 'The server cannot be reached. Check the connection and try again.',
+};
+const unreadable: Refusal = { code: 'malformed', message: 'The server sent something this page does not understand.' };
+
+export function createApi(fetch: Fetch) {
+  async function ask<T>(path: string, read: (response: Response) => Promise<T>, init: RequestInit): Promise<Answer<T>> {
+    let response: Response;
+    try {
+      response = await fetch(path, { cache: 'no-store', ...init });
+    } catch {
+      return { refusal: unreachable };
+    }
+    try {
+      if (response.ok) return { value: await read(response) };
+      const problem = (await response.json()) as Partial<Problem>;
+      return { refusal: problem.refusal ?? unreadable };
+    } catch {
+      return { refusal: response.status >= 500 ? unreachable : unreadable };
+    }
+  }
+
+  const json = <T>(response: Response) => response.json() as Promise<T>;
+  const bearer = (secret: string): Record<string, string> => (secret ? { Authorization: `Bearer ${secret}` } : {});
+  const get = <T>(path: string, secret = '') => ask<T>(path, json<T>, { headers: bearer(secret) });
+  const post = <T>(path: string, body: unknown, secret = '') =>
+    ask<T>(path, json<T>, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...bearer(secret) },
+      body: JSON.stringify(body),
+    });
+  const session = (id: string) => `/api/sessions/${encodeURIComponent(id)}`;
+
+  return {
+    host: () => get<HostInfo>('/api/host'),
+    scenarios: () => get<readonly ScenarioCard[]>('/api/scenarios'),
+    openSession: (request: OpenSessionRequest, hostKey: string) =>
+      post<SessionOpenedReply>('/api/sessions', request, hostKey),
+    previewJoin: (code: string) => get<JoinPreview>(`/api/join/${encodeURIComponent(code)}`),
+    join: (request: JoinRequest) => post<JoinReply>('/api/join', request),
+    debrief: (id: string, ticket: string) => get<Debrief>(`${session(id)}/debrief`, ticket),
+    journal: (id: string, ticket: string) =>
+      ask<Blob>(`${session(id)}/journal`, (response) => response.blob(), { headers: bearer(ticket) }),
+  };
+}
+
+export type Api = ReturnType<typeof createApi>;

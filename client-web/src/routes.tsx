@@ -1,0 +1,71 @@
+// Which screen an address is, and how to go to another without loading the page anew.
+import { type AnchorHTMLAttributes, useSyncExternalStore } from 'react';
+
+export type Route =
+  | { readonly screen: 'home' }
+  | { readonly screen: 'create' }
+  | { readonly screen: 'host' }
+  | { readonly screen: 'join'; readonly code: string }
+  | { readonly screen: 'watch'; readonly code: string }
+  | { readonly screen: 'seat'; readonly session: string }
+  | { readonly screen: 'projector'; readonly session: string }
+  | { readonly screen: 'lost' };
+
+export function routeOf(path: string): Route {
+  const parts = path.split('/').filter(Boolean).map(decode);
+  const [first = '', second = '', third = ''] = parts;
+  if (parts.length === 0) return { screen: 'home' };
+  if (first === 'new' && parts.length === 1) return { screen: 'create' };
+  if (first === 'host' && parts.length === 1) return { screen: 'host' };
+  if (first === 'join' && parts.length <= 2) return { screen: 'join', code: second.toUpperCase() };
+  if (first === 'watch' && parts.length === 2) return { screen: 'watch', code: second.toUpperCase() };
+  if (first === 's' && parts.length === 2) return { screen: 'seat', session: second };
+  if (first === 's' && parts.length === 3 && third === 'screen') return { screen: 'projector', session: second };
+  return { screen: 'lost' };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+const moved = 'whitecell:moved';
+
+export function go(path: string, how: 'push' | 'replace' = 'push'): void {
+  if (how === 'push') history.pushState(null, '', path);
+  else history.replaceState(null, '', path);
+  dispatchEvent(new Event(moved));
+  scrollTo(0, 0);
+}
+
+function subscribe(listener: () => void): () => void {
+  addEventListener('popstate', listener);
+  addEventListener(moved, listener);
+  return () => {
+    removeEventListener('popstate', listener);
+    removeEventListener(moved, listener);
+  };
+}
+
+export const usePath = (): string => useSyncExternalStore(subscribe, () => location.pathname);
+
+interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
+  readonly to: string;
+}
+
+export function Link({ to, ...rest }: LinkProps) {
+  return (
+    <a
+      {...rest}
+      href={to}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0 || rest.target) return;
+        event.preventDefault();
+        go(to);
+      }}
+    />
+  );
+}

@@ -1,0 +1,13 @@
+// The two sides of the server that the client talks to; the development fake stands in for both.
+import { createContext } from 'react';
+import { type Api, createApi } from './rest/api';
+import { type HubFactory, signalRHub } from './session/hub';
+
+export interface Server {
+  readonly api: Api;
+  readonly hub: HubFactory;
+}
+
+export const realServer: Server = { api: createApi((input, init) => fetch(input, init)), hub: signalRHub };
+
+export const ServerContext = createContext<Server>(realServer);

@@ -1,0 +1,100 @@
+// The screen of one seat: takes the ticket from the address or the store, enters, and shows what the phase and the
+// kind of seat call for.
+import './seat.css';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { FacilitatorConsole } from '../facilitator/FacilitatorConsole';
+import { Lobby } from '../lobby/Lobby';
+import { Projector } from '../projector/Projector';
+import { Link } from '../routes';
+import { Table } from '../table/Table';
+import { Brand } from '../ui/Brand';
+import { Note } from '../ui/Note';
+import { Announcer } from './Announcer';
+import { SessionProvider, useSession } from './SessionProvider';
+import { findTicket, fromFragment, keepTicket, type Place } from './tickets';
+
+const DebriefScreen = lazy(() => import('../debrief/DebriefScreen'));
+
+interface SeatProps {
+  readonly session: string;
+  readonly place: Place;
+}
+
+export function Seat({ session, place }: SeatProps) {
+  const [ticket] = useState(() => {
+    const brought = fromFragment(location.hash, 't');
+    if (brought) {
+      keepTicket(session, place, brought);
+      history.replaceState(null, '', location.pathname);
+    }
+    return brought ?? findTicket(session, place);
+  });
+  if (!ticket) {
+    return (
+      <Closed title="This browser has no seat here">
+        <p>Open your return link, or join with the code of the session.</p>
+      </Closed>
+    );
+  }
+  return (
+    <SessionProvider session={session} ticket={ticket}>
+      <Announcer />
+      <Screen />
+    </SessionProvider>
+  );
+}
+
+function Screen() {
+  const { state } = useSession();
+  const { table } = state;
+  if (state.ended) {
+    return (
+      <Closed title="You cannot enter">
+        <p role="alert">{state.ended.message}</p>
+      </Closed>
+    );
+  }
+  if (!table) return <Entering />;
+  const { phase } = table.view.session;
+  if (table.you.kind === 'spectator') return <Projector />;
+  if (phase === 'lobby') return <Lobby />;
+  if (phase === 'debrief') {
+    return (
+      <Suspense fallback={<Entering />}>
+        <DebriefScreen />
+      </Suspense>
+    );
+  }
+  if (table.you.kind === 'facilitator') return <FacilitatorConsole />;
+  if (!table.you.role) return <Lobby />;
+  return <Table />;
+}
+
+function Entering() {
+  return (
+    <main id="main" className="seat-message">
+      <span className="seat-waiting" aria-hidden="true" />
+      <p role="status">Entering the session…</p>
+    </main>
+  );
+}
+
+function Closed({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <main id="main" className="seat-message">
+      <Brand />
+      <h1 className="display">{title}</h1>
+      <Note look="warn" icon="alert">
+        {children}
+      </Note>
+      <div className="row wrap">
+        <Link to="/join" className="button primary">
+          Join with a code
+        </Link>
+        <Link to="/" className="button">
+          Home
+        </Link>
+      </div>
+    </main>
+  );
+}

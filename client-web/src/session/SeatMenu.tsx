@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { go } from '../routes';
+import { Button } from '../ui/Button';
+import { CopyButton } from '../ui/CopyButton';
+import { Dialog } from '../ui/Dialog';
+import { Note } from '../ui/Note';
+import { QrCode } from '../ui/QrCode';
+import { useSession, useTable } from './SessionProvider';
+import { dropTicket, returnLink } from './tickets';
+
+/** One's own seat: the link by which it can be taken up again anywhere, and the way out. */
+export function SeatMenu() {
+  const [open, setOpen] = useState(false);
+  const { you, session } = useTable();
+  const { ticket } = useSession();
+  const link = returnLink(location.origin, session, ticket);
+  return (
+    <>
+      <Button look="plain" icon="link" label="Your seat" onClick={() => setOpen(true)} />
+      {open && (
+        <Dialog
+          title={you.name}
+          eyebrow="Your seat"
+          onClose={() => setOpen(false)}
+          footer={
+            <>
+              <Button
+                look="danger"
+                onClick={() => {
+                  dropTicket(session, 'seat');
+                  go('/');
+                }}
+              >
+                Leave on this device
+              </Button>
+              <CopyButton text={link} what="return link" />
+            </>
+          }
+        >
+          <div className="stack">
+            <p>
+              This link opens your seat on another device, or again on this one. Scan it with a phone, or copy it to
+              somewhere safe.
+            </p>
+            <div style={{ width: 'min(14rem, 60vw)' }}>
+              <QrCode text={link} label="QR code of your return link" />
+            </div>
+            <Note look="warn" icon="lock">
+              Whoever has it sits in your seat. Show it to nobody.
+            </Note>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+// Binds one SessionConnection to the screens of a seat.
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { Notice, Refusal, SeatCommand } from '../protocol';
+import { ServerContext } from '../server';
+import { useToast } from '../ui/Toasts';
+import { gameTime } from './clock';
+import { SessionConnection, type SessionState } from './connection';
+import type { Table } from './table';
+
+interface Session {
+  readonly state: SessionState;
+  readonly ticket: string;
+  /** The newest notices, for the live log. */
+  readonly fresh: readonly Notice[];
+  submit(command: SeatCommand): Promise<Refusal | null>;
+}
+
+const SessionContext = createContext<Session | null>(null);
+
+interface SessionProviderProps {
+  readonly session: string;
+  readonly ticket: string;
+  readonly children: ReactNode;
+}
+
+export function SessionProvider({ session, ticket, children }: SessionProviderProps) {
+  const { hub } = use(ServerContext);
+  const [fresh, setFresh] = useState<readonly Notice[]>([]);
+  const connection = useMemo(
+    () =>
+      new SessionConnection(
+        session,
+        ticket,
+        {
+          hub,
+          now: Date.now,
+          random: Math.random,
+          later: (milliseconds, action) => {
+            const timer = setTimeout(action, milliseconds);
+            return () => clearTimeout(timer);
+          },
+        },
+        { told: (notices) => setFresh((before) => [...before, ...notices].slice(-6)) },
+      ),
+    [session, ticket, hub],
+  );
+
+  useEffect(() => {
+    connection.open();
+    const retry = () => connection.retryNow();
+    addEventListener('online', retry);
+    document.addEventListener('visibilitychange', retry);
+    return () => {
+      removeEventListener('online', retry);
+      document.removeEventListener('visibilitychange', retry);
+      connection.close();
+    };
+  }, [connection]);
+
+  const state = useSyncExternalStore(connection.subscribe, connection.current);
+  const submit = useCallback((command: SeatCommand) => connection.submit(command), [connection]);
+  const value = useMemo(() => ({ state, ticket, fresh, submit }), [state, ticket, fresh, submit]);
+  return <SessionContext value={value}>{children}</SessionContext>;
+}
+
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (!session) throw new Error('Used outside of a session.');
+  return session;
+}
+
+export function useTable(): Table {
+  const { table } = useSession().state;
+  if (!table) throw new Error('Used before the session was entered.');
+  return table;
+}
+
+interface Sending {
+  /** Resolves with whether it was accepted. */
+  send(command: SeatCommand, refusals?: 'toast' | 'inline'): Promise<boolean>;
+  readonly busy: boolean;
+  readonly refusal: Refusal | null;
+}
+
+/** Sends commands and keeps what a control shows about it: busy until the receipt, then the refusal if there is one. */
+export function useSending(): Sending {
+  const { submit } = useSession();
+  const toast = useToast();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const send = useCallback(
+    async (command: SeatCommand, refusals: 'toast' | 'inline' = 'toast') => {
+      setBusy(true);
+      setRefusal(null);
+      const refused = await submit(command);
+      setBusy(false);
+      setRefusal(refused);
+      if (refused && refusals === 'toast') toast(refused.message);
+      return refused === null;
+    },
+    [submit, toast],
+  );
+  return { send, busy, refusal };
+}
+
+/** Game time in seconds, running on between messages. */
+export function useGameTime(): number {
+  const { view, clockOffset } = useTable();
+  const { clock } = view;
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    setNow(Date.now());
+    if (!clock.running) return;
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [clock]);
+  return gameTime(clock, now + clockOffset);
+}

@@ -1,0 +1,84 @@
+import './top-bar.css';
+import type { ReactNode } from 'react';
+import { Link } from '../routes';
+import { Mark } from '../ui/Brand';
+import { Icon } from '../ui/Icon';
+import { ThemeToggle } from '../ui/ThemeToggle';
+import { calendarDate, calendarTime, duration, realSeconds, stopwatch } from './clock';
+import { useGameTime, useSession, useTable } from './SessionProvider';
+
+/** Title, round and clock: the same above every screen of a session. */
+export function TopBar({ children }: { readonly children?: ReactNode }) {
+  const { sheet, view } = useTable();
+  const round = sheet.rounds[view.session.round];
+  return (
+    <header className="top-bar">
+      <Link to="/" className="top-home" aria-label="Whitecell, home">
+        <Mark size={24} />
+      </Link>
+      <div className="top-title grow">
+        <h1>{sheet.title}</h1>
+        <p className="small quiet">
+          {view.session.phase === 'lobby' && 'In the lobby'}
+          {view.session.phase === 'running' &&
+            `Round ${view.session.round + 1} of ${sheet.rounds.length} · ${round?.title ?? ''}`}
+          {view.session.phase === 'debrief' && 'Debrief'}
+        </p>
+      </div>
+      {view.session.phase === 'running' && <RoundClock />}
+      <div className="top-actions">
+        {children}
+        <ThemeToggle />
+      </div>
+      <Line />
+    </header>
+  );
+}
+
+function RoundClock() {
+  const { sheet, view } = useTable();
+  const now = useGameTime();
+  const { clock } = view;
+  const round = sheet.rounds[view.session.round];
+  const left = Math.max(0, clock.roundEnds - now);
+  const whole = round ? Math.max(1, clock.roundEnds - round.startsAt) : 1;
+  const turns = view.session.pacing === 'turns';
+  return (
+    <div className="round-clock" role="timer" aria-label="Game clock">
+      <time className="round-now number" title={calendarDate(sheet.starts, now)}>
+        {calendarTime(sheet.starts, now)}
+      </time>
+      <p className="round-left number">
+        {turns ? (
+          'Ends when all are ready'
+        ) : (
+          <>
+            <strong>{duration(left)}</strong> left
+            {clock.running ? (
+              <span className="round-real">{stopwatch(realSeconds(left, clock))}</span>
+            ) : (
+              <span className="chip warn">Paused</span>
+            )}
+          </>
+        )}
+      </p>
+      {!turns && <span className="round-line" style={{ width: `${(1 - Math.min(1, left / whole)) * 100}%` }} />}
+    </div>
+  );
+}
+
+/** Says so while the connection is away, and what becomes of commands meanwhile. */
+function Line() {
+  const { status, pending } = useSession().state;
+  return (
+    <div className="line-state" role="status">
+      {status !== 'live' && (
+        <p>
+          <Icon name="link" size={16} />
+          Connection lost. Reconnecting…
+          {pending.length > 0 && ` ${pending.length} of your actions will be sent then.`}
+        </p>
+      )}
+    </div>
+  );
+}

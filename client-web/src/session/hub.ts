@@ -1,0 +1,36 @@
+// What the session needs of a hub connection, and the real one: SignalR's. Its own reconnecting is not used, because
+// after every break the session has to enter again before anything else is sent.
+import { HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
+import type { Batch, Dismissed, Presence } from '../protocol';
+import { wire } from '../protocol';
+
+export interface HubEvents {
+  batch(batch: Batch): void;
+  presence(presence: Presence): void;
+  dismissed(dismissed: Dismissed): void;
+  /** The connection broke or was closed; a hub is never opened twice. */
+  closed(): void;
+}
+
+export interface Hub {
+  open(): Promise<void>;
+  close(): Promise<void>;
+  isOpen(): boolean;
+  invoke<T>(method: 'Enter' | 'Submit', message: unknown): Promise<T>;
+}
+
+export type HubFactory = (events: HubEvents) => Hub;
+
+export const signalRHub: HubFactory = (events) => {
+  const connection = new HubConnectionBuilder().withUrl(wire.hubPath).configureLogging(LogLevel.None).build();
+  connection.on('Batch', (batch: Batch) => events.batch(batch));
+  connection.on('Presence', (presence: Presence) => events.presence(presence));
+  connection.on('Dismissed', (dismissed: Dismissed) => events.dismissed(dismissed));
+  connection.onclose(() => events.closed());
+  return {
+    open: () => connection.start(),
+    close: () => connection.stop(),
+    isOpen: () => connection.state === HubConnectionState.Connected,
+    invoke: (method, message) => connection.invoke(method, message),
+  };
+};

@@ -1,0 +1,62 @@
+// The state of one table as this viewer may see it: a snapshot, and the batches folded into it.
+import type { Batch, Notice, Presence, SeatIdentity, Sheet, Snapshot, View, ViewChanges } from '../protocol';
+
+export interface Table {
+  readonly session: string;
+  readonly code: string;
+  readonly stream: string;
+  /** Number of the last batch that is in here. */
+  readonly at: number;
+  readonly you: SeatIdentity;
+  readonly sheet: Sheet;
+  readonly view: View;
+  /** Oldest first. */
+  readonly log: readonly Notice[];
+  readonly presence: Presence;
+  /** Milliseconds to add to the browser's clock to get the server's. */
+  readonly clockOffset: number;
+}
+
+export function fromSnapshot(snapshot: Snapshot, now: number): Table {
+  const { serverTime, ...rest } = snapshot;
+  return { ...rest, clockOffset: serverTime - now };
+}
+
+/** `gap` when a batch before this one is missing; the same table when it is one we have. */
+export function applyBatch(table: Table, batch: Batch): Table | 'gap' {
+  if (batch.to <= table.at) return table;
+  if (batch.from !== table.at) return 'gap';
+  return {
+    ...table,
+    at: batch.to,
+    view: applyChanges(table.view, batch.changes),
+    log: batch.notices.length > 0 ? [...table.log, ...batch.notices] : table.log,
+  };
+}
+
+function applyChanges(view: View, changes: ViewChanges): View {
+  return {
+    session: changes.session ?? view.session,
+    clock: changes.clock ?? view.clock,
+    indicators: applyEntries(view.indicators, changes.indicators),
+    roles: applyEntries(view.roles, changes.roles),
+    seats: applyEntries(view.seats, changes.seats),
+    assets: applyEntries(view.assets, changes.assets),
+    directives: applyEntries(view.directives, changes.directives),
+    agreements: applyEntries(view.agreements, changes.agreements),
+    moves: applyEntries(view.moves, changes.moves),
+    objectives: applyEntries(view.objectives, changes.objectives),
+  };
+}
+
+type Entries<T> = Readonly<Record<string, T>>;
+
+function applyEntries<T>(entries: Entries<T>, changes: Entries<T | null> | undefined): Entries<T> {
+  if (!changes) return entries;
+  const next: Record<string, T> = { ...entries };
+  for (const [id, entry] of Object.entries(changes)) {
+    if (entry === null) delete next[id];
+    else next[id] = entry;
+  }
+  return next;
+}

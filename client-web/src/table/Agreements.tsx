@@ -1,0 +1,145 @@
+import { useState } from 'react';
+import type { AgreementStatus, AgreementView, TermStatus } from '../protocol';
+import { calendarTime, duration } from '../session/clock';
+import { listed, namesOf } from '../session/names';
+import { useGameTime, useSending, useTable } from '../session/SessionProvider';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { sortedAgreements, whatToDo } from './agreements';
+import { ProposalDialog } from './ProposalDialog';
+
+const statusLook: Readonly<Record<AgreementStatus, string>> = {
+  proposed: 'warn',
+  countered: '',
+  active: 'accent',
+  declined: '',
+  withdrawn: '',
+  expired: '',
+  fulfilled: 'good',
+  breached: 'bad',
+};
+
+const termLook: Readonly<Record<TermStatus, { icon: 'clock' | 'check' | 'cross'; tone: string; word: string }>> = {
+  open: { icon: 'clock', tone: 'quiet', word: 'open' },
+  kept: { icon: 'check', tone: 'good', word: 'kept' },
+  broken: { icon: 'cross', tone: 'bad', word: 'broken' },
+};
+
+/** Proposals and agreements; for a role with the buttons to answer them. */
+export function Agreements() {
+  const { sheet, view } = useTable();
+  const [dialog, setDialog] = useState<{ readonly counterTo?: string } | null>(null);
+  const all = sortedAgreements(view, sheet.role);
+  return (
+    <section className="stack" aria-label="Agreements">
+      <div className="row between wrap">
+        <h2 className="panel-title">Agreements</h2>
+        {sheet.role && (
+          <Button size="compact" icon="plus" onClick={() => setDialog({})}>
+            Propose
+          </Button>
+        )}
+      </div>
+      {all.length === 0 && <p className="quiet">None yet.</p>}
+      {all.map(([id, agreement]) => (
+        <AgreementCard key={id} id={id} agreement={agreement} onCounter={() => setDialog({ counterTo: id })} />
+      ))}
+      {dialog && <ProposalDialog counterTo={dialog.counterTo} onClose={() => setDialog(null)} />}
+    </section>
+  );
+}
+
+interface AgreementCardProps {
+  readonly id: string;
+  readonly agreement: AgreementView;
+  onCounter(): void;
+}
+
+function AgreementCard({ id, agreement, onCounter }: AgreementCardProps) {
+  const { sheet } = useTable();
+  const { send, busy } = useSending();
+  const now = useGameTime();
+  const can = whatToDo(agreement, sheet.role);
+  return (
+    <article className={`agreement ${can.accept ? 'asks' : ''}`}>
+      <AgreementText agreement={agreement} />
+      {agreement.status === 'proposed' && agreement.expires !== undefined && (
+        <p className="small quiet number">Lapses in {duration(agreement.expires - now)}</p>
+      )}
+      {(can.accept || can.withdraw) && (
+        <div className="row wrap">
+          {can.accept && (
+            <>
+              <Button
+                look="primary"
+                size="compact"
+                icon="check"
+                busy={busy}
+                onClick={() => send({ type: 'accept-proposal', agreement: id })}
+              >
+                Accept
+              </Button>
+              <Button size="compact" onClick={onCounter}>
+                Counter
+              </Button>
+              <Button size="compact" busy={busy} onClick={() => send({ type: 'decline-proposal', agreement: id })}>
+                Decline
+              </Button>
+            </>
+          )}
+          {can.withdraw && (
+            <Button size="compact" busy={busy} onClick={() => send({ type: 'withdraw-proposal', agreement: id })}>
+              Withdraw
+            </Button>
+          )}
+        </div>
+      )}
+    </article>
+  );
+}
+
+export function AgreementText({ agreement }: { readonly agreement: AgreementView }) {
+  const { sheet } = useTable();
+  const names = namesOf(sheet);
+  return (
+    <>
+      <div className="row between">
+        <h3 className="grow">{agreement.title}</h3>
+        {agreement.secret && (
+          <span className="chip">
+            <Icon name="hidden" size={12} /> Secret
+          </span>
+        )}
+        <span className={`chip ${statusLook[agreement.status]}`}>{agreement.status}</span>
+      </div>
+      <p className="small quiet">
+        {listed(agreement.parties.map(names.role))} · proposed by {names.role(agreement.from)}
+      </p>
+      {agreement.text && <p className="words">{agreement.text}</p>}
+      {agreement.terms.length > 0 && (
+        <ul className="terms">
+          {agreement.terms.map((term) => {
+            const { icon, tone, word } = termLook[term.status];
+            return (
+              <li key={`${term.by} ${term.text}`}>
+                <span className={tone}>
+                  <Icon name={icon} size={15} />
+                  <span className="visually-hidden">{word}</span>
+                </span>
+                <span className="grow">
+                  <strong>{names.role(term.by)}</strong> {term.text}
+                  {term.due !== undefined && (
+                    <span className="quiet number"> by {calendarTime(sheet.starts, term.due)}</span>
+                  )}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {agreement.status === 'proposed' && (
+        <p className="small">Signed by {listed(agreement.accepted.map(names.role)) || 'nobody yet'}</p>
+      )}
+    </>
+  );
+}

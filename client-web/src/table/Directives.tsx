@@ -1,0 +1,82 @@
+import './directives.css';
+import { useState } from 'react';
+import type { DirectiveView } from '../protocol';
+import { duration, realSeconds, stopwatch } from '../session/clock';
+import { namesOf } from '../session/names';
+import { useGameTime, useTable } from '../session/SessionProvider';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { awaiting } from './awaiting';
+import { MoveDialog } from './MoveDialog';
+
+/** Demands on one's own role that wait for an answer, the most pressing first. */
+export function Directives() {
+  const { sheet, view } = useTable();
+  const waiting = awaiting(view, sheet.role);
+  if (waiting.length === 0) return null;
+  return (
+    <section className="demands" aria-label="Demands to answer">
+      {waiting.map(({ id, directive }) => (
+        <Demand key={id} id={id} directive={directive} />
+      ))}
+    </section>
+  );
+}
+
+function Demand({ id, directive }: { readonly id: string; readonly directive: DirectiveView }) {
+  const { sheet, view } = useTable();
+  const names = namesOf(sheet);
+  const [answer, setAnswer] = useState<string | null>(null);
+  const demand = sheet.demands.find((one) => one.id === directive.demand);
+  const answers = directive.answers.flatMap((move) => {
+    const texts = sheet.moves.find((one) => one.id === move);
+    const own = view.moves[move];
+    return texts && own ? [{ texts, own }] : [];
+  });
+  const chosen = answers.find(({ texts }) => texts.id === answer);
+  return (
+    <article className="demand">
+      <div className="demand-clock">
+        <Icon name="alert" size={22} />
+        {directive.deadline === undefined ? <p>No deadline</p> : <Countdown deadline={directive.deadline} />}
+      </div>
+      <div className="demand-text grow">
+        <p className="small">
+          Demand from {names.role(directive.from)}
+          {directive.authority && ` under ${names.authority(directive.authority)}`}
+        </p>
+        <h2>{demand?.title ?? names.demand(directive.demand)}</h2>
+        {demand?.text && <p className="demand-why">{demand.text}</p>}
+        {directive.asset && <p className="small">About: {names.asset(directive.asset)}</p>}
+      </div>
+      <ul className="demand-answers" aria-label="Possible answers">
+        {answers.map(({ texts, own }) => (
+          <li key={texts.id}>
+            <Button
+              aria-disabled={!own.open || undefined}
+              title={own.open ? undefined : own.why?.message}
+              onClick={() => setAnswer(texts.id)}
+            >
+              {texts.title}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {chosen && <MoveDialog sheet={chosen.texts} view={chosen.own} directive={id} onClose={() => setAnswer(null)} />}
+    </article>
+  );
+}
+
+function Countdown({ deadline }: { readonly deadline: number }) {
+  const { clock } = useTable().view;
+  const left = Math.max(0, deadline - useGameTime());
+  return (
+    <p role="timer">
+      <strong className="number">{duration(left)}</strong>
+      <span className="small">
+        to answer
+        {clock.running && <span className="number"> · {stopwatch(realSeconds(left, clock))} real time</span>}
+      </span>
+    </p>
+  );
+}

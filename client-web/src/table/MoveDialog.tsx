@@ -1,0 +1,197 @@
+import { useState } from 'react';
+import type { MoveChoice, MoveSheet, MoveView } from '../protocol';
+import { namesOf } from '../session/names';
+import { useSending, useTable } from '../session/SessionProvider';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { Note, RefusalNote } from '../ui/Note';
+import { Cost } from './Cost';
+import { optionOf, type Picked, pick, type Slot, settle, slots, valuesOf } from './choices';
+import { Expected } from './Expected';
+
+interface MoveDialogProps {
+  readonly sheet: MoveSheet;
+  readonly view: MoveView;
+  /** The directive it is to answer, when it was opened from there. */
+  readonly directive?: string;
+  onClose(): void;
+}
+
+const questions: Readonly<Record<Slot, string>> = {
+  directive: 'Which demand does it answer?',
+  target: 'Whom is it aimed at?',
+  asset: 'What is it about?',
+};
+
+export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps) {
+  const table = useTable();
+  const names = namesOf(table.sheet);
+  const { send, busy, refusal } = useSending();
+  const options = directive ? view.options.filter((option) => option.directive === directive) : view.options;
+  const [chosen, setPicked] = useState<Picked>(directive ? { directive } : {});
+  const [parameters, setParameters] = useState<Readonly<Record<string, number>>>(() =>
+    Object.fromEntries(sheet.parameters.map((parameter) => [parameter.id, parameter.default])),
+  );
+  const [words, setWords] = useState('');
+  const [confirming, setConfirming] = useState(false);
+  const picked = settle(options, chosen);
+  const option = optionOf(options, picked);
+
+  const title = (slot: Slot, id: string): string => {
+    if (slot === 'asset') return names.asset(id);
+    if (slot === 'target') return names.role(id);
+    const demand = table.view.directives[id];
+    return demand ? `${names.demand(demand.demand)} (${names.role(demand.from)})` : id;
+  };
+  const open = slots.filter((slot) => !(slot === 'directive' && directive) && valuesOf(options, slot, {}).length > 1);
+
+  async function play() {
+    const choice: MoveChoice = {
+      move: sheet.id,
+      ...picked,
+      ...(sheet.parameters.length > 0 && { parameters }),
+      ...(sheet.takesWords && words.trim() && { words: words.trim() }),
+    };
+    if (await send({ type: 'play-move', choice }, 'inline')) onClose();
+    else setConfirming(false);
+  }
+
+  const sealed = sheet.timing === 'sealed';
+  return (
+    <Dialog
+      title={sheet.title}
+      eyebrow={directive ? 'Your answer' : sealed ? 'Sealed move' : 'Immediate move'}
+      onClose={onClose}
+      footer={
+        confirming ? (
+          <>
+            <Button onClick={() => setConfirming(false)}>Back</Button>
+            <Button look="primary" icon="check" busy={busy} onClick={play} autoFocus>
+              {sealed ? 'Seal it' : 'Play it now'}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button onClick={onClose}>Cancel</Button>
+            <Button look="primary" disabled={!option || !view.open} onClick={() => setConfirming(true)}>
+              Continue
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className="stack">
+        <RefusalNote refusal={refusal ?? (view.open ? null : view.why)} />
+        {confirming ? (
+          <dl className="summary">
+            {(['target', 'asset'] as const).map(
+              (slot) =>
+                picked[slot] && (
+                  <div key={slot}>
+                    <dt>{slot === 'target' ? 'Aimed at' : 'About'}</dt>
+                    <dd>{title(slot, picked[slot])}</dd>
+                  </div>
+                ),
+            )}
+            {sheet.parameters.map(({ id, title: label, unit }) => (
+              <div key={id}>
+                <dt>{label}</dt>
+                <dd className="number">
+                  {parameters[id]} {unit}
+                </dd>
+              </div>
+            ))}
+            {words.trim() && (
+              <div>
+                <dt>Your words</dt>
+                <dd>{words.trim()}</dd>
+              </div>
+            )}
+            <div>
+              <dt>Cost</dt>
+              <dd>
+                <Cost cost={sheet.cost} />
+              </dd>
+            </div>
+            <div>
+              <dt>Seen by</dt>
+              <dd>{sheet.secret ? 'Not public' : 'The whole table'}</dd>
+            </div>
+            <div>
+              <dt>Takes effect</dt>
+              <dd>
+                {sealed ? 'When the round ends; you can take it back until then' : 'At once, and cannot be undone'}
+              </dd>
+            </div>
+          </dl>
+        ) : (
+          <>
+            {sheet.text && <p>{sheet.text}</p>}
+            {sheet.authority && (
+              <Note>
+                Rests on <strong>{names.authority(sheet.authority)}</strong>.{' '}
+                {table.sheet.authorities.find(({ id }) => id === sheet.authority)?.description}
+              </Note>
+            )}
+            {open.map((slot) => (
+              <fieldset key={slot} className="field">
+                <legend>{questions[slot]}</legend>
+                <div className="choices">
+                  {valuesOf(options, slot, {}).map((id) => (
+                    <label key={id} className="choice">
+                      <input
+                        type="radio"
+                        name={slot}
+                        checked={picked[slot] === id}
+                        onChange={() => setPicked(pick(options, picked, slot, id))}
+                      />
+                      <span>{title(slot, id)}</span>
+                    </label>
+                  ))}
+                </div>
+              </fieldset>
+            ))}
+            {sheet.parameters.map(({ id, title: label, unit, min, max }) => (
+              <div key={id} className="field">
+                <label htmlFor={`parameter-${id}`}>
+                  {label}: <span className="number">{parameters[id]}</span> {unit}
+                </label>
+                <input
+                  id={`parameter-${id}`}
+                  type="range"
+                  min={min}
+                  max={max}
+                  value={parameters[id]}
+                  aria-valuetext={`${parameters[id]} ${unit}`}
+                  onChange={(event) => setParameters({ ...parameters, [id]: event.target.valueAsNumber })}
+                />
+                <span className="hint row between number">
+                  <span>{min}</span>
+                  <span>{max}</span>
+                </span>
+              </div>
+            ))}
+            {sheet.takesWords && (
+              <div className="field">
+                <label htmlFor="move-words">In your own words</label>
+                <textarea
+                  id="move-words"
+                  className="input"
+                  maxLength={500}
+                  value={words}
+                  onChange={(event) => setWords(event.target.value)}
+                />
+                <span className="hint number">{500 - words.length} characters left</span>
+              </div>
+            )}
+            <div className="row between wrap">
+              <h3 className="eyebrow">What to expect</h3>
+              <Cost cost={sheet.cost} />
+            </div>
+            {option ? <Expected expected={option.expected} /> : <p className="small quiet">Choose first.</p>}
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,123 @@
+import './moves.css';
+import { useState } from 'react';
+import type { MoveSheet, MoveView } from '../protocol';
+import { useSending, useTable } from '../session/SessionProvider';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { Note } from '../ui/Note';
+import { Cost } from './Cost';
+import { Expected } from './Expected';
+import { MoveDialog } from './MoveDialog';
+import { ownMoves } from './own-moves';
+
+export function Moves() {
+  const { sheet, view } = useTable();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const moves = ownMoves(sheet, view);
+  const mine = sheet.role ? view.roles[sheet.role] : undefined;
+  const picked = moves.all.find((move) => move.sheet.id === chosen);
+  return (
+    <div className="stack">
+      <div className="row between wrap">
+        <h2 className="panel-title">Your moves</h2>
+        {mine?.movesLeft !== undefined && (
+          <span className={`chip ${mine.movesLeft > 0 ? 'accent' : ''}`}>
+            <strong>{mine.movesLeft}</strong> left this round
+          </span>
+        )}
+      </div>
+      {mine?.pilot === 'autopilot' && (
+        <Note icon="autopilot" look="warn">
+          The autopilot decides for your role now. The facilitator can hand it back.
+        </Note>
+      )}
+      {moves.sealed.map(({ sheet: move }) => (
+        <SealedMove key={move.id} move={move} />
+      ))}
+      <ul className="move-list">
+        {moves.open.map((move) => (
+          <MoveCard key={move.sheet.id} {...move} onPlay={() => setChosen(move.sheet.id)} />
+        ))}
+      </ul>
+      {moves.open.length === 0 && <p className="quiet">Nothing can be played at the moment.</p>}
+      {moves.shut.length > 0 && (
+        <>
+          <h3 className="eyebrow">Not now</h3>
+          <ul className="move-list">
+            {moves.shut.map((move) => (
+              <MoveCard key={move.sheet.id} {...move} />
+            ))}
+          </ul>
+        </>
+      )}
+      {picked && <MoveDialog sheet={picked.sheet} view={picked.view} onClose={() => setChosen(null)} />}
+    </div>
+  );
+}
+
+interface MoveCardProps {
+  readonly sheet: MoveSheet;
+  readonly view: MoveView;
+  onPlay?(): void;
+}
+
+function MoveCard({ sheet, view, onPlay }: MoveCardProps) {
+  const [only, another] = view.options;
+  return (
+    <li className={`move ${onPlay ? '' : 'shut'}`}>
+      <div className="row between">
+        <h3 className="grow">{sheet.title}</h3>
+        {onPlay && (
+          <Button look="primary" size="compact" onClick={onPlay} aria-label={`Play: ${sheet.title}`}>
+            Play
+          </Button>
+        )}
+      </div>
+      {!onPlay && (
+        <p className="move-why">
+          <Icon name="lock" size={14} />
+          {view.why?.message ?? 'Not possible now.'}
+        </p>
+      )}
+      <p className="chips">
+        <Cost cost={sheet.cost} />
+        {sheet.timing === 'sealed' && (
+          <span className="chip">
+            <Icon name="lock" size={12} /> Sealed until the round ends
+          </span>
+        )}
+        {sheet.secret && (
+          <span className="chip">
+            <Icon name="hidden" size={12} /> Not public
+          </span>
+        )}
+        {view.left !== undefined && (
+          <span className="chip">{view.left === 1 ? 'Once more' : `${view.left} times more`}</span>
+        )}
+      </p>
+      <details>
+        <summary className="small">What it does</summary>
+        <div className="stack tight">
+          {sheet.text && <p className="small">{sheet.text}</p>}
+          {only && !another && <Expected expected={only.expected} />}
+          {another && <p className="small quiet">What to expect depends on your choice.</p>}
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function SealedMove({ move }: { readonly move: MoveSheet }) {
+  const { send, busy } = useSending();
+  return (
+    <div className="sealed">
+      <Icon name="lock" />
+      <p className="grow">
+        <strong>{move.title}</strong> is sealed and opens when the round ends.
+      </p>
+      <Button size="compact" busy={busy} onClick={() => send({ type: 'take-back-move', move: move.id })}>
+        Take back
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Pilot } from '../protocol';
+import { useTable } from '../session/SessionProvider';
+import { Icon } from '../ui/Icon';
+import { Monogram } from '../ui/Monogram';
+import { peopleOf } from './people';
+
+const pilots: Readonly<Record<Pilot, string>> = { nobody: 'Nobody', people: '', autopilot: 'Autopilot' };
+
+/** Who is at the table: every role with its people, whether they are connected, and whether it is ready. */
+export function People() {
+  const { sheet, view, presence } = useTable();
+  return (
+    <section className="people" aria-label="People at the table">
+      <ul>
+        {sheet.roles.map((role) => {
+          const state = view.roles[role.id];
+          const people = peopleOf(view, presence, role.id);
+          return (
+            <li key={role.id}>
+              <Monogram title={role.title} mine={role.id === sheet.role} small />
+              <span className="person">
+                <span className="person-role">{role.title}</span>
+                <span className="person-names">
+                  {state?.pilot === 'autopilot' ? (
+                    <>
+                      <Icon name="autopilot" size={13} /> Autopilot
+                    </>
+                  ) : people.length === 0 ? (
+                    pilots[state?.pilot ?? 'nobody']
+                  ) : (
+                    people.map(({ seat, name, online }) => (
+                      <span key={seat} className="row person-name">
+                        <span className={`presence ${online ? 'online' : ''}`} />
+                        {name}
+                        <span className="visually-hidden">{online ? ' (connected)' : ' (away)'}</span>
+                      </span>
+                    ))
+                  )}
+                </span>
+              </span>
+              {state?.ready && (
+                <span className="chip good">
+                  <Icon name="check" size={12} /> Ready
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import './table.css';
+import { useState } from 'react';
+import { Feed } from '../feed/Feed';
+import { SeatMenu } from '../session/SeatMenu';
+import { useSending, useTable } from '../session/SessionProvider';
+import { TopBar } from '../session/TopBar';
+import { Button } from '../ui/Button';
+import { Icon, type IconName } from '../ui/Icon';
+import { Agreements } from './Agreements';
+import { sortedAgreements, whatToDo } from './agreements';
+import { awaiting } from './awaiting';
+import { Brief } from './Brief';
+import { Directives } from './Directives';
+import { Indicators } from './Indicators';
+import { Moves } from './Moves';
+import { People } from './People';
+import { Situation } from './Situation';
+import { Talk } from './Talk';
+
+type Panel = 'now' | 'moves' | 'talk' | 'brief';
+
+const panels: readonly { readonly id: Panel; readonly label: string; readonly icon: IconName }[] = [
+  { id: 'now', label: 'Now', icon: 'pulse' },
+  { id: 'moves', label: 'Moves', icon: 'move' },
+  { id: 'talk', label: 'Talk', icon: 'message' },
+  { id: 'brief', label: 'Brief', icon: 'brief' },
+];
+
+/** A player's screen. All panels are there; the width of the screen decides how many show at once. */
+export function Table() {
+  const { log, sheet, view } = useTable();
+  const [panel, setPanel] = useState<Panel>(() => (matchMedia('(min-width: 45rem)').matches ? 'moves' : 'now'));
+  const messages = log.filter(({ kind, actor }) => kind === 'message' && actor !== sheet.role).length;
+  const [seen, setSeen] = useState(messages);
+  const talking = panel === 'talk';
+  if (talking && seen !== messages) setSeen(messages);
+  const asked = sortedAgreements(view, sheet.role).filter(([, one]) => whatToDo(one, sheet.role).accept).length;
+  const badges: Readonly<Record<Panel, number>> = {
+    now: awaiting(view, sheet.role).length,
+    moves: 0,
+    talk: (talking ? 0 : messages - seen) + asked,
+    brief: 0,
+  };
+  return (
+    <div className="table" data-panel={panel}>
+      <TopBar>
+        <ReadyButton />
+        <SeatMenu />
+      </TopBar>
+      <div className="table-now-bar">
+        <Directives />
+        <Indicators />
+      </div>
+      <main id="main" className="table-panels">
+        <nav className="tabs" aria-label="Parts of the table">
+          {panels.map(({ id, label, icon }) => (
+            <button
+              key={id}
+              type="button"
+              className={`tab-${id}`}
+              aria-current={panel === id ? 'true' : undefined}
+              onClick={() => setPanel(id)}
+            >
+              <Icon name={icon} size={20} />
+              {label}
+              {badges[id] > 0 && (
+                <span className="badge">
+                  {badges[id]}
+                  <span className="visually-hidden"> new</span>
+                </span>
+              )}
+            </button>
+          ))}
+        </nav>
+        <section className="panel panel-brief" aria-label="Brief" tabIndex={-1}>
+          <Brief />
+        </section>
+        <section className="panel panel-now" aria-label="What happened and why" tabIndex={-1}>
+          <Situation />
+          <Feed log={log} sheet={sheet} />
+        </section>
+        <section className="panel panel-moves" aria-label="Moves" tabIndex={-1}>
+          <Moves />
+        </section>
+        <section className="panel panel-talk" aria-label="Talk" tabIndex={-1}>
+          <div className="stack loose">
+            <People />
+            <Agreements />
+            <Talk />
+          </div>
+        </section>
+      </main>
+    </div>
+  );
+}
+
+function ReadyButton() {
+  const { sheet, view } = useTable();
+  const { send, busy } = useSending();
+  const own = sheet.role ? view.roles[sheet.role] : undefined;
+  if (!own || own.pilot === 'autopilot' || view.session.phase !== 'running') return null;
+  return (
+    <Button
+      look={own.ready ? undefined : 'primary'}
+      icon={own.ready ? 'check' : undefined}
+      busy={busy}
+      aria-pressed={own.ready}
+      onClick={() => send({ type: 'declare-ready', ready: !own.ready })}
+    >
+      {own.ready ? 'Ready' : 'I am ready'}
+    </Button>
+  );
+}

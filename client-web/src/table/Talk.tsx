@@ -1,0 +1,107 @@
+import './talk.css';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { Notice } from '../protocol';
+import { calendarTime } from '../session/clock';
+import { facilitator, listed, namesOf } from '../session/names';
+import { useSending, useTable } from '../session/SessionProvider';
+import { Button } from '../ui/Button';
+import { type Channel, channelsOf, unread } from './channels';
+
+/** Messages, per channel: the table, every other role, the facilitator, and groups. */
+export function Talk() {
+  const { log, sheet, you } = useTable();
+  const names = namesOf(sheet);
+  const me = sheet.role ?? (you.kind === 'facilitator' ? facilitator : undefined);
+  const others = [...sheet.roles.map(({ id }) => id), facilitator].filter((id) => id !== me);
+  const channels = channelsOf(log, me, others);
+  const [current, setCurrent] = useState('');
+  const [read, setRead] = useState<Readonly<Record<string, number>>>({});
+  const channel = channels.find(({ id }) => id === current) ?? channels[0];
+  const newest = channel?.messages.at(-1)?.key ?? -1;
+  useEffect(() => setRead((before) => ({ ...before, [current]: newest })), [current, newest]);
+  const title = (one: Channel) => (one.id === '' ? 'Whole table' : listed(one.others.map(names.role)));
+  return (
+    <section className="talk stack" aria-label="Messages">
+      <h2 className="panel-title">Messages</h2>
+      <fieldset className="channels">
+        <legend className="visually-hidden">Channel</legend>
+        {channels.map((one) => {
+          const count = one.id === current ? 0 : unread(one, me, read[one.id] ?? -1);
+          return (
+            <button key={one.id} type="button" aria-pressed={one.id === channel?.id} onClick={() => setCurrent(one.id)}>
+              {title(one)}
+              {count > 0 && (
+                <span className="badge">
+                  {count}
+                  <span className="visually-hidden"> new</span>
+                </span>
+              )}
+            </button>
+          );
+        })}
+      </fieldset>
+      {channel && <Messages channel={channel} me={me} />}
+      {channel && <Compose key={channel.id} to={channel.others} title={title(channel)} />}
+    </section>
+  );
+}
+
+function Messages({ channel, me }: { readonly channel: Channel; readonly me: string | undefined }) {
+  const { sheet } = useTable();
+  const names = namesOf(sheet);
+  const end = useRef<HTMLLIElement>(null);
+  const newest = channel.messages.at(-1)?.key;
+  useEffect(() => {
+    if (newest !== undefined) end.current?.parentElement?.scrollTo({ top: end.current.offsetTop });
+  }, [newest]);
+  if (channel.messages.length === 0) {
+    return (
+      <p className="quiet empty">
+        {channel.id === '' ? 'Everybody at the table reads this.' : 'Only the two of you read this.'}
+      </p>
+    );
+  }
+  const speaker = (notice: Notice) => notice.actor ?? facilitator;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+    <ol className="messages" tabIndex={0} aria-label="Messages in this channel">
+      {channel.messages.map(({ key, notice }) => (
+        <li key={key} className={speaker(notice) === me ? 'own' : ''} ref={key === newest ? end : undefined}>
+          <p className="story-meta">
+            <strong>{names.role(speaker(notice))}</strong>
+            <time className="number">{calendarTime(sheet.starts, notice.at)}</time>
+          </p>
+          <p className="bubble">{notice.text ?? notice.headline}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function Compose({ to, title }: { readonly to: readonly string[]; readonly title: string }) {
+  const [text, setText] = useState('');
+  const { send, busy } = useSending();
+  async function say(event: FormEvent) {
+    event.preventDefault();
+    const words = text.trim();
+    if (!words || busy) return;
+    if (await send({ type: 'say', to, text: words })) setText('');
+  }
+  return (
+    <form className="compose" onSubmit={say}>
+      <textarea
+        className="input"
+        rows={2}
+        aria-label={`Message to: ${title}`}
+        placeholder={`Write to: ${title}`}
+        maxLength={1000}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) say(event);
+        }}
+      />
+      <Button type="submit" look="primary" icon="send" label="Send" busy={busy} disabled={!text.trim()} />
+    </form>
+  );
+}

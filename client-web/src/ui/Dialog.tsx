@@ -1,0 +1,44 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Button } from './Button';
+
+interface DialogProps {
+  readonly title: string;
+  readonly eyebrow?: string;
+  readonly footer?: ReactNode;
+  readonly children: ReactNode;
+  onClose(): void;
+}
+
+/** The browser's own modal dialog: it traps the focus, gives it back, and closes on Escape. */
+export function Dialog({ title, eyebrow, footer, children, onClose }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (dialog && !dialog.open) dialog.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className="dialog-head">
+        <div className="grow">
+          {eyebrow && <p className="eyebrow">{eyebrow}</p>}
+          <h2 id={heading}>{title}</h2>
+        </div>
+        <Button look="plain" size="compact" icon="cross" label="Close" onClick={onClose} />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <section className="body" tabIndex={0} aria-labelledby={heading}>
+        {children}
+      </section>
+      {footer && <div className="dialog-foot">{footer}</div>}
+    </dialog>
+  );
+}
