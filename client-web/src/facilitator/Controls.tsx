@@ -46,7 +46,7 @@ export function Controls() {
                 key={minutes}
                 size="compact"
                 icon="plus"
-                aria-label={`Extend the round by ${minutes} game minutes`}
+                aria-label={`Extend the round by ${minutes} min of game time`}
                 onClick={() => send({ type: 'extend-round', minutes })}
               >
                 {minutes} min

@@ -88,7 +88,7 @@ export function RolePanel({ role }: { readonly role: RoleSheet }) {
         icon={flown ? 'people' : 'autopilot'}
         busy={busy}
         disabled={flown && people.length === 0}
-        aria-label={flown ? `Hand ${role.title} back to its people` : `Hand ${role.title} to the autopilot`}
+        aria-label={flown ? `Hand back to people: ${role.title}` : `Hand to autopilot: ${role.title}`}
         onClick={() => send({ type: 'hand-role', role: role.id, toAutopilot: !flown })}
       >
         {flown ? 'Hand back to people' : 'Hand to autopilot'}

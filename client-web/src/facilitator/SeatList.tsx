@@ -12,7 +12,7 @@ export function SeatList() {
   const online = new Set(presence.online);
   const leaving = removing ? view.seats[removing] : undefined;
   return (
-    <section className="stack" aria-label="People">
+    <section className="stack" aria-label="Seats">
       <h2 className="panel-title">People</h2>
       <ul className="seats">
         {Object.entries(view.seats).map(([id, seat]) => (

@@ -96,7 +96,7 @@ function RoleCard({ role }: { readonly role: RoleSheet }) {
             size="compact"
             look="primary"
             busy={busy}
-            aria-label={`Take the role: ${role.title}`}
+            aria-label={`Take it: ${role.title}`}
             onClick={() => send({ type: 'choose-role', role: role.id })}
           >
             Take it

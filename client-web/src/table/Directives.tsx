@@ -9,21 +9,31 @@ import { Icon } from '../ui/Icon';
 import { awaiting } from './awaiting';
 import { MoveDialog } from './MoveDialog';
 
+interface DirectivesProps {
+  /** On a phone other panels show the demand in short; this leads to all of it. */
+  onShow(): void;
+}
+
 /** Demands on one's own role that wait for an answer, the most pressing first. */
-export function Directives() {
+export function Directives({ onShow }: DirectivesProps) {
   const { sheet, view } = useTable();
   const waiting = awaiting(view, sheet.role);
   if (waiting.length === 0) return null;
   return (
     <section className="demands" aria-label="Demands to answer">
       {waiting.map(({ id, directive }) => (
-        <Demand key={id} id={id} directive={directive} />
+        <Demand key={id} id={id} directive={directive} onShow={onShow} />
       ))}
     </section>
   );
 }
 
-function Demand({ id, directive }: { readonly id: string; readonly directive: DirectiveView }) {
+interface DemandProps extends DirectivesProps {
+  readonly id: string;
+  readonly directive: DirectiveView;
+}
+
+function Demand({ id, directive, onShow }: DemandProps) {
   const { sheet, view } = useTable();
   const names = namesOf(sheet);
   const [answer, setAnswer] = useState<string | null>(null);
@@ -49,6 +59,9 @@ function Demand({ id, directive }: { readonly id: string; readonly directive: Di
         {demand?.text && <p className="demand-why">{demand.text}</p>}
         {directive.asset && <p className="small">About: {names.asset(directive.asset)}</p>}
       </div>
+      <Button className="demand-show" look="primary" onClick={onShow}>
+        Answer
+      </Button>
       <ul className="demand-answers" aria-label="Possible answers">
         {answers.map(({ texts, own }) => (
           <li key={texts.id}>

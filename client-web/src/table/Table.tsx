@@ -48,7 +48,7 @@ export function Table() {
         <SeatMenu />
       </TopBar>
       <div className="table-now-bar">
-        <Directives />
+        <Directives onShow={() => setPanel('now')} />
         <Indicators />
       </div>
       <main id="main" className="table-panels">

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { routeOf } from './routes';
+
+test.each([
+  ['/', { screen: 'home' }],
+  ['/new', { screen: 'create' }],
+  ['/host', { screen: 'host' }],
+  ['/join', { screen: 'join', code: '' }],
+  ['/join/k4m7px', { screen: 'join', code: 'K4M7PX' }],
+  ['/watch/k4m7px', { screen: 'watch', code: 'K4M7PX' }],
+  ['/s/abc', { screen: 'seat', session: 'abc' }],
+  ['/s/abc/screen', { screen: 'projector', session: 'abc' }],
+  ['/s/abc/other', { screen: 'lost' }],
+  ['/elsewhere', { screen: 'lost' }],
+])('%s', (path, route) => expect(routeOf(path)).toEqual(route));

@@ -1,0 +1,268 @@
+import { expect, test } from 'vitest';
+import { snapshot } from '../../dev/first-call';
+import type { Batch, CommandEnvelope, EnterReply, EnterRequest, Notice, Receipt, SeatCommand } from '../protocol';
+import { pauseBefore, SessionConnection } from './connection';
+import type { HubEvents } from './hub';
+
+interface Call {
+  readonly method: 'Enter' | 'Submit';
+  readonly message: EnterRequest | CommandEnvelope;
+  readonly hub: FakeHub;
+  answer(reply: EnterReply | Receipt): Promise<void>;
+  fail(): Promise<void>;
+}
+
+class FakeHub {
+  up = false;
+  constructor(
+    readonly events: HubEvents,
+    readonly world: World,
+  ) {}
+  async open() {
+    if (this.world.offline) throw new Error('offline');
+    this.up = true;
+  }
+  async close() {
+    this.up = false;
+  }
+  isOpen() {
+    return this.up;
+  }
+  invoke<T>(method: 'Enter' | 'Submit', message: unknown): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.world.calls.push({
+        method,
+        message: message as EnterRequest,
+        hub: this,
+        answer: (reply) => {
+          resolve(reply as T);
+          return settled();
+        },
+        fail: () => {
+          reject(new Error('broken'));
+          return settled();
+        },
+      });
+    });
+  }
+  async breakDown() {
+    this.up = false;
+    this.events.closed();
+    await settled();
+  }
+}
+
+/** Lets everything run that waits on promises only. */
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+class World {
+  offline = false;
+  readonly calls: Call[] = [];
+  readonly hubs: FakeHub[] = [];
+  timers: { readonly milliseconds: number; readonly action: () => void }[] = [];
+  readonly told: Notice[] = [];
+  readonly connection = new SessionConnection(
+    's',
+    'ticket',
+    {
+      hub: (events) => {
+        const hub = new FakeHub(events, this);
+        this.hubs.push(hub);
+        return hub;
+      },
+      now: () => 1000,
+      random: () => 1,
+      later: (milliseconds, action) => {
+        const timer = { milliseconds, action };
+        this.timers.push(timer);
+        return () => {
+          this.timers = this.timers.filter((one) => one !== timer);
+        };
+      },
+    },
+    { told: (notices) => this.told.push(...notices) },
+  );
+  get last(): Call {
+    const call = this.calls.at(-1);
+    if (!call) throw new Error('Nothing was called.');
+    return call;
+  }
+  get hub(): FakeHub {
+    const hub = this.hubs.at(-1);
+    if (!hub) throw new Error('Nothing was opened.');
+    return hub;
+  }
+  get at() {
+    return this.connection.current().table?.at;
+  }
+  async passTime() {
+    const due = this.timers;
+    this.timers = [];
+    for (const { action } of due) action();
+    await settled();
+  }
+}
+
+const notice: Notice = { at: 0, round: 0, kind: 'move', headline: 'x', with: [], changes: [], rolls: [] };
+const batch = (from: number, to = from + 1): Batch => ({ from, to, notices: [notice], changes: {} });
+const ready: SeatCommand = { type: 'declare-ready', ready: true };
+
+async function live(): Promise<World> {
+  const world = new World();
+  world.connection.open();
+  await settled();
+  await world.last.answer({ snapshot: snapshot('running', 'ai-lab', 5000) });
+  return world;
+}
+
+test('a fresh start asks for everything and takes the snapshot', async () => {
+  const world = new World();
+  world.connection.open();
+  await settled();
+  expect(world.last.message).toEqual({ version: 1, session: 's', ticket: 'ticket', stream: null, after: null });
+  await world.last.answer({ snapshot: snapshot('running', 'ai-lab', 5000) });
+  expect(world.connection.current().status).toBe('live');
+  expect(world.connection.current().table?.clockOffset).toBe(4000);
+  expect(world.told).toEqual([]);
+});
+
+test('the next batch is applied, one we have is ignored', async () => {
+  const world = await live();
+  world.hub.events.batch(batch(1));
+  world.hub.events.batch(batch(1));
+  world.hub.events.batch(batch(0, 2));
+  expect(world.at).toBe(2);
+  expect(world.told).toHaveLength(1);
+});
+
+test('a gap is closed by entering again after the last batch', async () => {
+  const world = await live();
+  world.hub.events.batch(batch(3));
+  expect(world.last.message).toMatchObject({ stream: 'ai-lab', after: 1 });
+  world.hub.events.batch(batch(4));
+  await world.last.answer({ missed: [batch(1), batch(2), batch(3)] });
+  expect(world.at).toBe(5);
+  expect(world.hubs).toHaveLength(1);
+});
+
+test('batches that overtake the answer to Enter wait for it', async () => {
+  const world = new World();
+  world.connection.open();
+  await settled();
+  world.hub.events.batch(batch(1));
+  await world.last.answer({ snapshot: snapshot('running', 'ai-lab') });
+  expect(world.at).toBe(2);
+});
+
+test('it reconnects for ever, with growing pauses, and resumes', async () => {
+  const world = await live();
+  world.offline = true;
+  await world.hub.breakDown();
+  expect(world.connection.current().status).toBe('reconnecting');
+  const pauses: number[] = [];
+  for (let i = 0; i < 8; i++) {
+    pauses.push(...world.timers.map(({ milliseconds }) => milliseconds));
+    await world.passTime();
+  }
+  expect(pauses).toEqual([500, 1000, 2000, 4000, 8000, 15_000, 15_000, 15_000]);
+  world.offline = false;
+  await world.passTime();
+  expect(world.last.message).toMatchObject({ stream: 'ai-lab', after: 1 });
+  await world.last.answer({ missed: [batch(1)] });
+  expect(world.connection.current().status).toBe('live');
+  expect(world.at).toBe(2);
+});
+
+test('a command without a receipt is sent again after a break, under the same id', async () => {
+  const world = await live();
+  const outcome = world.connection.submit(ready);
+  const first = world.last.message as CommandEnvelope;
+  expect(first.id).toMatch(/^[a-zA-Z0-9-]{8,64}$/);
+  expect(world.connection.current().pending).toEqual([first]);
+  const sent = world.last;
+  await world.hub.breakDown();
+  await sent.fail();
+  await world.passTime();
+  await world.last.answer({ missed: [] });
+  expect(world.last.message).toEqual(first);
+  await world.last.answer({ id: first.id });
+  expect(await outcome).toBeNull();
+  expect(world.connection.current().pending).toEqual([]);
+});
+
+test('a command given while away is sent once the seat is entered again', async () => {
+  const world = await live();
+  await world.hub.breakDown();
+  world.connection.submit(ready);
+  expect(world.last.method).toBe('Enter');
+  await world.passTime();
+  expect(world.last.method).toBe('Enter');
+  await world.last.answer({ missed: [] });
+  expect(world.last.message).toMatchObject({ command: ready });
+});
+
+test('a refusal reaches whoever asked', async () => {
+  const world = await live();
+  const outcome = world.connection.submit(ready);
+  const refusal = { code: 'too-late', message: 'The deadline has passed.' } as const;
+  await world.last.answer({ id: 'x', refusal });
+  expect(await outcome).toEqual(refusal);
+});
+
+test('try-again sends the same command again, and gives up in the end', async () => {
+  const world = await live();
+  const outcome = world.connection.submit(ready);
+  const refusal = { code: 'try-again', message: 'Not now.' } as const;
+  for (let i = 0; i < 5; i++) {
+    await world.last.answer({ id: 'x', refusal });
+    await world.passTime();
+  }
+  expect(await outcome).toEqual(refusal);
+  const sent = world.calls.filter(({ method }) => method === 'Submit').map(({ message }) => message);
+  expect(sent).toHaveLength(5);
+  expect(new Set(sent).size).toBe(1);
+});
+
+test('an oversized command is refused before it is sent', async () => {
+  const world = await live();
+  const before = world.calls.length;
+  const refusal = await world.connection.submit({ type: 'announce', text: 'ä'.repeat(5000) });
+  expect(refusal?.code).toBe('too-large');
+  expect(world.calls).toHaveLength(before);
+});
+
+test('a wrong ticket ends it; a server in trouble does not', async () => {
+  const world = new World();
+  world.connection.open();
+  await settled();
+  await world.last.answer({ refusal: { code: 'try-again', message: '' } });
+  expect(world.connection.current().status).toBe('connecting');
+  await world.passTime();
+  await world.last.answer({ refusal: { code: 'wrong-ticket', message: 'No.' } });
+  expect(world.connection.current()).toMatchObject({ status: 'ended', ended: { code: 'wrong-ticket' } });
+  expect(world.timers).toEqual([]);
+});
+
+test('dismissed to another stream, it starts afresh; dismissed for good, it ends', async () => {
+  const world = await live();
+  const refusal = { code: 'wrong-ticket', message: 'The facilitator has removed you.' } as const;
+  world.hub.events.dismissed({ refusal, enterAgain: true });
+  expect(world.last.message).toMatchObject({ stream: null, after: null });
+  await world.last.answer({ snapshot: snapshot('running', 'cloud') });
+  expect(world.connection.current().table?.you.role).toBe('cloud');
+  world.hub.events.dismissed({ refusal, enterAgain: false });
+  expect(world.connection.current()).toMatchObject({ status: 'ended', ended: refusal });
+});
+
+test('closing leaves nothing behind', async () => {
+  const world = await live();
+  await world.hub.breakDown();
+  world.connection.close();
+  expect(world.timers).toEqual([]);
+  await world.passTime();
+  expect(world.hubs).toHaveLength(1);
+});
+
+test('pauses are spread over half their length', () => {
+  expect([pauseBefore(0, 0), pauseBefore(0, 1), pauseBefore(20, 0.5)]).toEqual([250, 500, 11_250]);
+});
