@@ -10,7 +10,9 @@ public abstract record AppendResult
     /// <summary>Everything is on disk; the stream is at <paramref name="Version"/> after it.</summary>
     public sealed record Appended(long Version) : AppendResult;
 
-    /// <summary>Nothing was appended: the stream is not at the expected version but at <paramref name="Actual"/>.</summary>
+    /// <summary>
+    /// Nothing was appended: the stream is not at the expected version but at <paramref name="Actual"/>.
+    /// </summary>
     public sealed record Conflict(long Actual) : AppendResult;
 
     /// <summary>

@@ -6,7 +6,9 @@ public sealed record FileJournalOptions
     /// <summary>How many files stay open between appends.</summary>
     public int OpenFiles { get; init; } = 256;
 
-    /// <summary>How many streams need not be read again before the next append: versions, hashes, command ids.</summary>
+    /// <summary>
+    /// How many streams need not be read again before the next append: versions, hashes, command ids.
+    /// </summary>
     public int RememberedStreams { get; init; } = 4096;
 
     /// <summary>How many streams are written at the same time; each waits for the disk.</summary>

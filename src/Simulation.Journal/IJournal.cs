@@ -10,8 +10,8 @@ public interface IJournal : IAsyncDisposable
 {
     /// <summary>
     /// Appends the entries, all or none, when the stream is at the expected version; they are durable when the task
-    /// completes. Appends to one stream take effect in the order of the calls, so a writer may append at the version that
-    /// an append still under way will reach.
+    /// completes. Appends to one stream take effect in the order of the calls, so a writer may append at the version
+    /// that an append still under way will reach.
     /// </summary>
     /// <param name="expectedVersion">0: the stream must not exist yet.</param>
     /// <param name="entries">

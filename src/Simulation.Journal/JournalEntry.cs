@@ -3,14 +3,14 @@ using System.Collections.Immutable;
 namespace Simulation.Journal;
 
 /// <summary>One event as stored: its explicit stored name and its JSON.</summary>
-/// <param name="Name">A versioned contract, never a type name: 1 to 128 printable ASCII characters.</param>
+/// <param name="Name">A versioned contract, never a type name: 1 to 128 printable ASCII characters, no blank.</param>
 /// <param name="Json">One JSON value in UTF-8, on one line. White space around it is not kept.</param>
 public readonly record struct StoredEvent(string Name, ReadOnlyMemory<byte> Json);
 
 /// <summary>One accepted command: the versions that its events have in the stream, when and by whom.</summary>
 /// <param name="First">The version of its first event; the first event of a stream has version 1.</param>
 /// <param name="At">Kept to 100 ns and returned in UTC.</param>
-/// <param name="CommandId">Unique in its stream: 1 to 128 printable ASCII characters.</param>
+/// <param name="CommandId">Unique in its stream: 1 to 128 printable ASCII characters, no blank.</param>
 /// <param name="By">Who gave the command: 1 to 128 characters without control characters.</param>
 /// <param name="Events">At least one.</param>
 public sealed record JournalEntry(

@@ -101,8 +101,9 @@ internal sealed class LineReader(string file, string stream) : IDisposable
     }
 
     /// <summary>
-    /// Checks what follows the last line feed. A line that a crash cut short is no damage; one that is whole but for its
-    /// line feed, with another byte in its place, was acknowledged and is. (A zero there is a block never written.)
+    /// Checks what follows the last line feed. A line that a crash cut short is no damage; one that is whole but for
+    /// its line feed, with another byte in its place, was acknowledged and is. (A zero there is a block never
+    /// written.)
     /// </summary>
     /// <param name="atEnd">Whether the file ends there.</param>
     public void CheckRest(ReadOnlySpan<byte> rest, bool atEnd)
@@ -200,7 +201,11 @@ internal sealed class LineReader(string file, string stream) : IDisposable
         }
 
         return new JournalEntry(
-            first, at, command ?? throw new FormatException("no command"), by ?? throw new FormatException("no by"), events);
+            first,
+            at,
+            command ?? throw new FormatException("no command"),
+            by ?? throw new FormatException("no by"),
+            events);
     }
 
     private static ImmutableArray<StoredEvent> Events(ref Utf8JsonReader reader, ReadOnlyMemory<byte> line)

@@ -8,9 +8,9 @@ namespace Simulation.Journal;
 
 /// <summary>
 /// The journal for several hosts: the lines of docs/journal-format.md as rows of PostgreSQL. The tables are in
-/// <c>Postgres/Migrations</c>, the append is <see cref="AppendTransaction"/>. Appends that come in while a transaction
-/// is under way go into the next one together, whatever their streams. There is no wake-up for other hosts: who wants to
-/// know asks for <see cref="Version"/>.
+/// <c>Postgres/Migrations</c>, the append is <see cref="AppendTransaction"/>. Appends that come in while a
+/// transaction is under way go into the next one together, whatever their streams. There is no wake-up for other
+/// hosts: who wants to know asks for <see cref="Version"/>.
 /// </summary>
 public sealed class PostgresJournal : IJournal
 {
@@ -189,16 +189,10 @@ public sealed class PostgresJournal : IJournal
                 or PostgresErrorCodes.DeadlockDetected)
             {
             }
-            catch (Exception error) when (IsOutage(error))
-            {
-                // After a restart of the server every idle connection is dead; the next append shall not meet them.
-                _database.Clear();
-                throw;
-            }
         }
     }
 
-    private async Task<T> Guard<T>(Func<Task<T>> ask)
+    private static async Task<T> Guard<T>(Func<Task<T>> ask)
     {
         try
         {
@@ -206,7 +200,6 @@ public sealed class PostgresJournal : IJournal
         }
         catch (Exception error) when (IsOutage(error))
         {
-            _database.Clear();
             throw Unavailable(error);
         }
     }

@@ -9,8 +9,8 @@ namespace Simulation.Journal.Tests;
 public sealed class NeedsPostgresAttribute : Attribute;
 
 /// <summary>
-/// A test of <see cref="JournalContract"/>. It stands once, in the contract, and is skipped in those of its classes whose
-/// journal cannot run here.
+/// A test of <see cref="JournalContract"/>. It stands once, in the contract, and is skipped in those of its classes
+/// whose journal cannot run here.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 [XunitTestCaseDiscoverer("Simulation.Journal.Tests." + nameof(ContractFactDiscoverer), "Simulation.Journal.Tests")]
@@ -51,7 +51,9 @@ public sealed class SkippedTest : XunitTestCase
         : base(messages, TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, method) => _reason = reason;
 
     public static string? Reason(ITestMethod method) =>
-        method.TestClass.Class.GetCustomAttributes(typeof(NeedsPostgresAttribute)).Any() ? PostgresServer.Missing : null;
+        method.TestClass.Class.GetCustomAttributes(typeof(NeedsPostgresAttribute)).Any()
+            ? PostgresServer.Missing
+            : null;
 
     public override void Serialize(IXunitSerializationInfo data)
     {

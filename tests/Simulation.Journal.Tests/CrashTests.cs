@@ -166,7 +166,9 @@ public sealed class CrashTests
         Assert.Equal(new AppendResult.Appended(1), await journal.Add("session/a", Entry(1, "a1")));
     }
 
-    /// <summary>Plays the script; what fails is done again, as a client would. Returns how often something failed.</summary>
+    /// <summary>
+    /// Plays the script; what fails is done again, as a client would. Returns how often something failed.
+    /// </summary>
     private static async Task<int> Play(MemoryDisk disk, Action? failed = null)
     {
         var failures = 0;
@@ -234,7 +236,8 @@ public sealed class CrashTests
             var found = await journal.All(stream);
             var version = found.Count == 0 ? 0 : found[^1].Last;
 
-            Assert.True(version == acknowledged || version == submitted, $"{version}, not {acknowledged} or {submitted}");
+            Assert.True(
+                version == acknowledged || version == submitted, $"{version}, not {acknowledged} or {submitted}");
             Assert.True(!complete || acknowledged == submitted);
             var life = Life(stream, mine.Count(step => step.What == "submitted" && step.Offset == 0), version);
             Assert.Equal(life.Texts(), found.Texts());

@@ -135,7 +135,8 @@ public sealed class DamageTests
         var disk = new MemoryDisk();
         await using var journal = FileJournal.Open(disk, Data);
         List<int> lengths = [];
-        foreach (var entries in new JournalEntry[][] { [Entry(1, "a")], [Entry(2, "b")], [Entry(3, "c", 2), Entry(5, "d")] })
+        JournalEntry[][] appends = [[Entry(1, "a")], [Entry(2, "b")], [Entry(3, "c", 2), Entry(5, "d")]];
+        foreach (var entries in appends)
         {
             await journal.Add("session/a", entries);
             lengths.Add(disk[A].Length);

@@ -5,8 +5,8 @@ using static Simulation.Journal.Tests.Entries;
 namespace Simulation.Journal.Tests;
 
 /// <summary>
-/// The format as docs/journal-format.md promises it to others. <c>format-1.ndjson</c> is a journal of the first release:
-/// it must load for ever.
+/// The format as docs/journal-format.md promises it to others. <c>format-1.ndjson</c> is a journal of the first
+/// release: it must load for ever.
 /// </summary>
 public sealed class FormatTests
 {

@@ -130,7 +130,9 @@ public abstract class JournalContract : IAsyncLifetime
         var results = await Task.WhenAll(appends);
 
         Assert.Equal(Enumerable.Range(1, 50).Select(n => new AppendResult.Appended(n)), results);
-        Assert.Equal(Enumerable.Range(1, 50).Select(n => $"c{n}"), (await Journal.All("session/a")).Select(e => e.CommandId));
+        Assert.Equal(
+            Enumerable.Range(1, 50).Select(n => $"c{n}"),
+            (await Journal.All("session/a")).Select(entry => entry.CommandId));
     }
 
     [ContractFact]

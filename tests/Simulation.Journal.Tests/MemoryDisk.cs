@@ -3,12 +3,13 @@ using Simulation.Journal.Files;
 namespace Simulation.Journal.Tests;
 
 /// <summary>One thing done to a disk.</summary>
-internal sealed record Step(string What, string Path, int Node = 0, long Offset = 0, byte[]? Bytes = null, string To = "");
+internal sealed record Step(
+    string What, string Path, int Node = 0, long Offset = 0, byte[]? Bytes = null, string To = "");
 
 /// <summary>
-/// A disk with a cache: what is written can be read at once but survives a power cut only after the sync of its file, and
-/// a name only after the sync of its folder. A sync that fails drops what it should have written, while the cache goes
-/// on showing it, as Linux does. Every step is recorded and can be repeated up to any point.
+/// A disk with a cache: what is written can be read at once but survives a power cut only after the sync of its file,
+/// and a name only after the sync of its folder. A sync that fails drops what it should have written, while the cache
+/// goes on showing it, as Linux does. Every step is recorded and can be repeated up to any point.
 /// </summary>
 internal sealed class MemoryDisk : IFiles
 {
@@ -104,7 +105,7 @@ internal sealed class MemoryDisk : IFiles
     {
         lock (_gate)
         {
-            return [.. _folders.Where(found => Path.GetDirectoryName(found) == folder).Select(found => Path.GetFileName(found)!)];
+            return In(folder, _folders);
         }
     }
 
@@ -112,7 +113,7 @@ internal sealed class MemoryDisk : IFiles
     {
         lock (_gate)
         {
-            return [.. _names.Keys.Where(found => Path.GetDirectoryName(found) == folder).Select(found => Path.GetFileName(found)!)];
+            return In(folder, _names.Keys);
         }
     }
 
@@ -159,6 +160,9 @@ internal sealed class MemoryDisk : IFiles
         _locked = true;
         return new Unlock(this);
     }
+
+    private static List<string> In(string folder, IEnumerable<string> paths) =>
+        [.. paths.Where(path => Path.GetDirectoryName(path) == folder).Select(path => Path.GetFileName(path))];
 
     private void Do(Step step)
     {
@@ -226,7 +230,8 @@ internal sealed class MemoryDisk : IFiles
                 _nodes[step.Node].Dirty.Add(step);
                 break;
             case "truncate":
-                _nodes[step.Node].Cached.RemoveRange((int)step.Offset, _nodes[step.Node].Cached.Count - (int)step.Offset);
+                var cached = _nodes[step.Node].Cached;
+                cached.RemoveRange((int)step.Offset, cached.Count - (int)step.Offset);
                 _nodes[step.Node].Dirty.Add(step);
                 break;
             case "sync":

@@ -86,7 +86,9 @@ public sealed class WriterThreadsTests
     {
         var disk = new MemoryDisk();
         var journal = FileJournal.Open(disk, Data);
-        var appends = Enumerable.Range(0, 100).Select(n => journal.Add($"session/s{n % 10}", Entry((n / 10) + 1, $"c{n}"))).ToList();
+        var appends = Enumerable.Range(0, 100)
+            .Select(n => journal.Add($"session/s{n % 10}", Entry((n / 10) + 1, $"c{n}")))
+            .ToList();
 
         await journal.DisposeAsync();
 

@@ -1,9 +1,9 @@
 namespace Simulation.Journal.Files;
 
 /// <summary>
-/// Carries out the operations of all streams: those of one stream one after the other, those of different streams at the
-/// same time, so that their syncs overlap. The threads are its own because a sync blocks, and the thread pool belongs to
-/// the game. It also bounds what is remembered and how many files stay open.
+/// Carries out the operations of all streams: those of one stream one after the other, those of different streams at
+/// the same time, so that their syncs overlap. The threads are its own because a sync blocks, and the thread pool
+/// belongs to the game. It also bounds what is remembered and how many files stay open.
 /// </summary>
 internal sealed class WriterThreads(Func<string, StreamFile> create, FileJournalOptions options)
 {

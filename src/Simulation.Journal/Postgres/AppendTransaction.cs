@@ -50,7 +50,10 @@ internal sealed class AppendTransaction(NpgsqlDataSource database, LineWriter li
         {
             BatchCommands =
             {
-                new("select stream, version, hash from journal_stream where stream = any($1) order by stream for update")
+                new("""
+                    select stream, version, hash from journal_stream where stream = any($1)
+                    order by stream for update
+                    """)
                 {
                     Parameters = { Texts(_heads.Keys) },
                 },

@@ -18,7 +18,7 @@ public sealed class PostgresServer : IAsyncLifetime
     private int _schemas;
 
     /// <summary>Why the tests that need it are skipped; null when they run.</summary>
-    public static string? Missing { get; } = s_programs is not null
+    public static string? Missing { get; } = s_programs is not null && (!Environment.IsPrivilegedProcess || HasUser())
         ? null
         : "PostgreSQL is not installed; get it with: apt-get install postgresql";
 
@@ -75,13 +75,18 @@ public sealed class PostgresServer : IAsyncLifetime
     {
         const string Debian = "/usr/lib/postgresql";
         var folders = Directory.Exists(Debian)
-            ? Directory.GetDirectories(Debian).Order(StringComparer.Ordinal).Reverse().Select(version => Path.Combine(version, "bin"))
+            ? Directory.GetDirectories(Debian).Order(StringComparer.Ordinal).Reverse()
+                .Select(version => Path.Combine(version, "bin"))
             : [];
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         return RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
             ? null
-            : folders.Concat(path).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
+            : folders.Concat(path).FirstOrDefault(folder =>
+                File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
     }
+
+    private static bool HasUser() =>
+        File.ReadLines("/etc/passwd").Any(line => line.StartsWith(User + ":", StringComparison.Ordinal));
 
     private static Task RunAsUser(string program, params string[] arguments)
     {
