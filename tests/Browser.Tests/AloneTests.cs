@@ -1,0 +1,31 @@
+using Browser.Tests.Driving;
+using static Microsoft.Playwright.Assertions;
+
+namespace Browser.Tests;
+
+[Collection(House.Name)]
+public class AloneTests(House house)
+{
+    [BrowserFact]
+    public async Task One_person_plays_alone_with_autopilots_to_the_end()
+    {
+        await using var server = await ServerProcess.Start("--Autopilot:ThinkSeconds=0.05");
+        await using var facilitator = await house.Browsers.Someone();
+        await using var player = await house.Browsers.Someone();
+        var session = await server.Open(seed: "alone");
+        await facilitator.Open(session.FacilitatorLink);
+        await player.JoinByLink(session.JoinLink, "Ada", Roles.Lab);
+        await facilitator.Start();
+        for (var round = 1; round <= 3; round++)
+        {
+            await player.IsInRound(round);
+            await player.SayReady();
+        }
+
+        await player.Sees(player.Heading("Scores"));
+        await player.Sees("How it ended");
+        var played = player.Region("Timeline, with every secret unsealed").Locator(".story-pilot");
+        await Expect(played).Not.ToHaveCountAsync(0);
+        await facilitator.Sees(facilitator.Heading("Scores"));
+    }
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using Browser.Tests.Driving;
+
+namespace Browser.Tests;
+
+/// <summary>Runs the client's own checks and tests, so that <c>dotnet test</c> covers all of the repository.</summary>
+[Collection(House.Name)]
+public class ClientChecksTests
+{
+    private static readonly string Client = Path.Combine(Repository.Root, "client-web");
+
+    [NodeFact]
+    public async Task The_client_passes_its_own_checks_and_tests()
+    {
+        if (!Directory.Exists(Path.Combine(Client, "node_modules"))) await Npm("ci", "--no-audit", "--no-fund");
+        await Npm("run", "check");
+        await Npm("test");
+    }
+
+    private static async Task Npm(params string[] arguments)
+    {
+        using var npm = Process.Start(new ProcessStartInfo(Machine.Npm!, arguments)
+        {
+            WorkingDirectory = Client,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var output = npm.StandardOutput.ReadToEndAsync();
+        var errors = npm.StandardError.ReadToEndAsync();
+        await npm.WaitForExitAsync();
+        Assert.True(npm.ExitCode == 0, $"npm {string.Join(' ', arguments)}:\n{await output}\n{await errors}");
+    }
+}

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Browser.Tests.Driving;
+
+/// <summary>
+/// The network between one browser and the server, as an address of its own that passes everything on, and that can be
+/// cut: what is connected breaks off, and nothing connects until it is mended.
+/// </summary>
+public sealed class Cable : IAsyncDisposable
+{
+    private readonly Uri _server;
+
+    private readonly HashSet<Socket> _ends = [];
+
+    private TcpListener _listener = new(IPAddress.Loopback, 0);
+
+    private Task _accepting = Task.CompletedTask;
+
+    private Cable(Uri server) => _server = server;
+
+    /// <summary>What the browser opens instead of the server's address.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public static Cable To(Uri server)
+    {
+        var cable = new Cable(server);
+        cable.Mend();
+        return cable;
+    }
+
+    public void Mend()
+    {
+        _listener = new TcpListener(IPAddress.Loopback, Address?.Port ?? 0);
+        _listener.Start();
+        Address = new UriBuilder(_server) { Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.Uri;
+        _accepting = Accept(_listener);
+    }
+
+    public async Task Cut()
+    {
+        _listener.Stop();
+        await _accepting;
+        lock (_ends)
+        {
+            foreach (var end in _ends) end.Dispose();
+            _ends.Clear();
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await Cut();
+
+    private async Task Accept(TcpListener listener)
+    {
+        while (true)
+        {
+            try
+            {
+                _ = Connect(await listener.AcceptSocketAsync());
+            }
+            catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task Connect(Socket browser)
+    {
+        var server = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        lock (_ends) _ends.UnionWith([browser, server]);
+        try
+        {
+            await server.ConnectAsync(_server.Host, _server.Port);
+            await Task.WhenAny(Pass(browser, server), Pass(server, browser));
+        }
+        catch (SocketException)
+        {
+            // The server is not there; the browser learns it from the end of its connection.
+        }
+
+        browser.Dispose();
+        server.Dispose();
+        lock (_ends) _ends.ExceptWith([browser, server]);
+    }
+
+    private static async Task Pass(Socket from, Socket to)
+    {
+        var buffer = new byte[16 * 1024];
+        try
+        {
+            while (await from.ReceiveAsync(buffer) is > 0 and var length)
+            {
+                for (var sent = 0; sent < length;) sent += await to.SendAsync(buffer.AsMemory(sent, length - sent));
+            }
+        }
+        catch (Exception broken) when (broken is SocketException or ObjectDisposedException)
+        {
+            // One end has gone; Connect closes the other.
+        }
+    }
+}

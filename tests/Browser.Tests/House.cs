@@ -1,0 +1,44 @@
+using Browser.Tests.Driving;
+
+namespace Browser.Tests;
+
+/// <summary>
+/// What the tests share: one Chromium, and one server on which no autopilot does anything, so that what happens is what
+/// the tests do. They run one after the other, because each of them holds several browsers.
+/// </summary>
+public sealed class House : IAsyncLifetime
+{
+    public const string Name = "Browsers";
+
+    public static readonly string[] NoAutopilots = ["--Autopilot:ThinkSeconds=86400", "--Autopilot:GraceSeconds=86400"];
+
+    public Browsers Browsers { get; private set; } = null!;
+
+    public ServerProcess Server { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Machine.LacksBrowser is not null) return;
+        Server = await ServerProcess.Start(NoAutopilots);
+        Browsers = await Browsers.Launch();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Browsers is not null) await Browsers.DisposeAsync();
+        if (Server is not null) await Server.DisposeAsync();
+    }
+}
+
+[CollectionDefinition(House.Name)]
+public sealed class HouseCollection : ICollectionFixture<House>;
+
+/// <summary>Titles of First Call's roles, as the screens show them.</summary>
+public static class Roles
+{
+    public const string WhiteHouse = "White House";
+
+    public const string Lab = "Northlight, the AI lab";
+
+    public const string Cloud = "Cumulo, the cloud provider";
+}

@@ -1,0 +1,68 @@
+using Browser.Tests.Driving;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Browser.Tests;
+
+[Collection(House.Name)]
+public class KeyboardTests(House house)
+{
+    /// <summary>No screen has more stops than this between two things one wants.</summary>
+    private const int MostStops = 120;
+
+    [BrowserFact]
+    public async Task A_person_joins_and_plays_a_move_without_a_mouse()
+    {
+        var session = await house.Server.Open();
+        await using var facilitator = await house.Browsers.Someone();
+        await facilitator.Open(session.FacilitatorLink);
+        await using var player = await house.Browsers.Someone();
+        var keys = player.Page.Keyboard;
+
+        await player.Open(house.Server.Address);
+        await TabTo(player, player.Page.GetByLabel("Session code"));
+        await keys.TypeAsync(session.Code.ToLowerInvariant());
+        await keys.PressAsync("Enter");
+        await player.Sees(player.Heading("First Call"));
+        await TabTo(player, player.Page.GetByLabel("Your name at the table"));
+        await keys.TypeAsync("Ada");
+        // A group of radio buttons is one stop; the arrows choose in it.
+        await TabTo(player, player.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^Choose in the lobby") }));
+        await keys.PressAsync("ArrowUp");
+        await Expect(player.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^Cumulo") })).ToBeCheckedAsync();
+        await TabTo(player, player.Button("Take a seat"));
+        await keys.PressAsync("Enter");
+        await player.IsInLobby();
+        await facilitator.Start();
+
+        await player.IsInRound(1);
+        await TabTo(player, player.Button("Play: Block suspicious traffic"));
+        await keys.PressAsync("Enter");
+        await TabTo(player, player.InDialog("Continue"));
+        await keys.PressAsync("Enter");
+        await TabTo(player, player.InDialog("Play it now"));
+        await keys.PressAsync("Enter");
+        await Expect(player.Dialog).ToBeHiddenAsync();
+        await Expect(player.Story("Block suspicious traffic")).ToHaveCountAsync(1);
+
+        // Escape leaves a dialog, and the focus is where it was.
+        await TabTo(player, player.Button("Play: Warn Northlight, in confidence"));
+        await keys.PressAsync("Enter");
+        await player.Sees(player.Dialog);
+        await keys.PressAsync("Escape");
+        await Expect(player.Dialog).ToBeHiddenAsync();
+        await Expect(player.Button("Play: Warn Northlight, in confidence")).ToBeFocusedAsync();
+    }
+
+    private static async Task TabTo(Person person, ILocator target)
+    {
+        await person.Sees(target);
+        for (var stops = 0; stops < MostStops; stops++)
+        {
+            if (await target.EvaluateAsync<bool>("element => element === document.activeElement")) return;
+            await person.Page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"The keyboard does not reach {target}.");
+    }
+}
