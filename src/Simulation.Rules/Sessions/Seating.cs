@@ -23,7 +23,8 @@ internal static class Seating
         }
 
         if (world.Locked) return new Refusal(RefusalCode.SessionLocked, "The facilitator has locked the session.");
-        if (command.Kind == SeatKind.Player && world.Seats.Values.Count(s => s.Kind == SeatKind.Player) >= world.Scenario.Actors.Length)
+        var wantsFree = command.Role is { } wanted && IsFree(world, wanted);
+        if (command.Kind == SeatKind.Player && !wantsFree && world.Seats.Values.Count(s => s.Kind == SeatKind.Player) >= world.Scenario.Actors.Length)
         {
             return new Refusal(RefusalCode.SessionFull, "Every role is taken; you can watch instead.");
         }
