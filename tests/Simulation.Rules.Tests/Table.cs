@@ -53,7 +53,7 @@ internal sealed class Table
         Do(Author.Server, new TakeSeat(seat, "N. " + seat, role, SeatKind.Player, "hash-" + seat));
 
     /// <summary>Gives a command that must be accepted, and returns its events.</summary>
-    public ImmutableArray<SessionEvent> Do(Author by, Command command)
+    public IReadOnlyList<SessionEvent> Do(Author by, Command command)
     {
         var decision = Rulebook.Decide(World, by, command, Now);
         if (decision is Decision.Refused { Refusal: var refusal }) Assert.Fail($"{command} was refused: {refusal}");
@@ -65,13 +65,13 @@ internal sealed class Table
         World = accepted.After;
         Happened.AddRange(accepted.Events);
         Assert.Equal(Happened.Count, World.Version);
-        return accepted.Events;
+        return [.. accepted.Events.AsSpan()];
     }
 
-    public ImmutableArray<SessionEvent> Do(string role, Command command) => Do(Author.Person(role), command);
+    public IReadOnlyList<SessionEvent> Do(string role, Command command) => Do(Author.Person(role), command);
 
     /// <summary>Plays a move of a role by the person in it.</summary>
-    public ImmutableArray<SessionEvent> Play(
+    public IReadOnlyList<SessionEvent> Play(
         string role, string move, string? target = null, string? asset = null, string? directive = null, string? words = null, params (string Id, int Value)[] parameters) =>
         Do(role, Choose(move, target, asset, directive, words, parameters));
 
@@ -114,10 +114,10 @@ internal sealed class Table
     }
 
     /// <summary>Lets the game clock run on by game seconds, doing what is due at the moment it is.</summary>
-    public ImmutableArray<SessionEvent> Pass(long seconds)
+    public IReadOnlyList<SessionEvent> Pass(long seconds)
     {
         var until = World.Clock.RealTime(World.Clock.Time(Now) + seconds);
-        var events = ImmutableArray.CreateBuilder<SessionEvent>();
+        var events = new List<SessionEvent>();
         while (World.NextDue is { } due && due <= until)
         {
             Now = due > Now ? due : Now;
@@ -125,12 +125,12 @@ internal sealed class Table
         }
 
         Now = until;
-        return events.ToImmutable();
+        return events;
     }
 
-    public ImmutableArray<SessionEvent> PassMinutes(int minutes) => Pass(minutes * 60L);
+    public IReadOnlyList<SessionEvent> PassMinutes(int minutes) => Pass(minutes * 60L);
 
-    public ImmutableArray<SessionEvent> EndRound() => Do(Facilitator, new EndRound());
+    public IReadOnlyList<SessionEvent> EndRound() => Do(Facilitator, new EndRound());
 
     public int Funds(string role) => World.Resource(World.Scenario.Actor(role), "funds");
 

@@ -101,6 +101,39 @@ internal static class Valley
         [new FlagDefinition("alarm", "Alarm", true), new FlagDefinition("dug", "Dug")],
         ["What would you have done?"]);
 
+    /// <summary>A copy with some lists replaced; made anew, for a scenario finds its parts by what it was made with.</summary>
+    public static Scenario With(
+        IEnumerable<RoundDefinition>? rounds = null,
+        IEnumerable<ActorDefinition>? actors = null,
+        IEnumerable<IndicatorDefinition>? indicators = null,
+        IEnumerable<MoveDefinition>? moves = null,
+        IEnumerable<EndingDefinition>? endings = null,
+        IEnumerable<DemandDefinition>? demands = null,
+        IEnumerable<AgreementDefinition>? agreements = null,
+        IEnumerable<InjectDefinition>? injects = null) => new(
+            Scenario.Id,
+            Scenario.Title,
+            Scenario.Summary,
+            Scenario.Minutes,
+            Scenario.Pace,
+            [.. rounds ?? Scenario.Rounds],
+            [.. actors ?? Scenario.Actors],
+            [.. indicators ?? Scenario.Indicators],
+            [.. moves ?? Scenario.Moves],
+            [.. endings ?? Scenario.Endings],
+            Scenario.Resources,
+            Scenario.Assets,
+            Scenario.Authorities,
+            [.. demands ?? Scenario.Demands],
+            [.. agreements ?? Scenario.Agreements],
+            [.. injects ?? Scenario.Injects],
+            Scenario.Flags,
+            Scenario.Questions);
+
+    /// <summary>The same with some moves changed.</summary>
+    public static IEnumerable<MoveDefinition> Moves(string id, Func<MoveDefinition, MoveDefinition> change) =>
+        Scenario.Moves.Select(move => move.Id == id ? change(move) : move);
+
     private static ActorReference Target => new("target");
 
     private static ActorReference Issuer => new("issuer");

@@ -1,0 +1,142 @@
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Tests.Sessions;
+
+public sealed class SeatTests
+{
+    [Fact]
+    public void A_person_takes_a_free_role_and_plays_it()
+    {
+        var table = Table.Lobby();
+        var events = table.Do(Author.Server, new TakeSeat("ana", "  Ana ", Valley.Council, SeatKind.Player, "hash"));
+        Assert.Equal([new SeatTaken("ana", "Ana", Valley.Council, SeatKind.Player, "hash"), new PilotChanged(Valley.Council, Pilot.People, false)], events);
+    }
+
+    [Fact]
+    public void A_role_is_taken_once_and_must_exist()
+    {
+        var table = Table.Lobby();
+        table.Sit("ana", Valley.Council);
+        table.Refused(RefusalCode.RoleTaken, Author.Server, new TakeSeat("ben", "Ben", Valley.Council, SeatKind.Player, "hash"));
+        table.Refused(RefusalCode.RoleTaken, Author.Server, new TakeSeat("ben", "Ben", "senate", SeatKind.Player, "hash"));
+        table.Refused(RefusalCode.RoleTaken, Author.Server, new TakeSeat("ben", "Ben", Valley.Utility, SeatKind.Spectator, "hash"));
+    }
+
+    [Theory]
+    [InlineData("", RefusalCode.Malformed)]
+    [InlineData("   ", RefusalCode.Malformed)]
+    [InlineData("A\u0007na", RefusalCode.Malformed)]
+    [InlineData("12345678901234567890123456789012345678901", RefusalCode.TooLarge)]
+    public void A_name_can_be_shown_and_is_short(string name, RefusalCode code) =>
+        Table.Lobby().Refused(code, Author.Server, new TakeSeat("ana", name, null, SeatKind.Player, "hash"));
+
+    [Fact]
+    public void There_are_as_many_players_as_roles()
+    {
+        var table = Table.Lobby();
+        foreach (var seat in new[] { "a", "b", "c", "d" }) table.Sit(seat, null);
+        table.Refused(RefusalCode.SessionFull, Author.Server, new TakeSeat("e", "E", null, SeatKind.Player, "hash"));
+        table.Do(Author.Server, new TakeSeat("e", "E", null, SeatKind.Spectator, "hash"));
+    }
+
+    [Fact]
+    public void There_is_an_end_of_spectators()
+    {
+        var table = Table.Lobby();
+        for (var i = 0; i < 203; i++) table.Do(Author.Server, new TakeSeat("s" + i, "S", null, SeatKind.Spectator, "hash"));
+        table.Refused(RefusalCode.SessionFull, Author.Server, new TakeSeat("more", "More", null, SeatKind.Spectator, "hash"));
+        table.Refused(RefusalCode.SessionFull, Author.Server, new TakeSeat("more", "More", Valley.Council, SeatKind.Player, "hash"));
+    }
+
+    [Fact]
+    public void A_locked_session_lets_nobody_in_but_those_inside_choose_roles()
+    {
+        var table = Table.Lobby();
+        table.Sit("ana", null);
+        table.Refused(RefusalCode.FacilitatorOnly, "ana", new LockSession(true));
+        table.Do(Table.Facilitator, new LockSession(true));
+        Assert.Empty(table.Do(Table.Facilitator, new LockSession(true)));
+        table.Refused(RefusalCode.SessionLocked, Author.Server, new TakeSeat("ben", "Ben", null, SeatKind.Player, "hash"));
+        table.Refused(RefusalCode.SessionLocked, Author.Server, new TakeSeat("ben", "Ben", null, SeatKind.Spectator, "hash"));
+        table.Do("ana", new ChooseRole(Valley.Council));
+        table.Do(Table.Facilitator, new LockSession(false));
+        table.Sit("ben", null);
+    }
+
+    [Fact]
+    public void Players_change_roles_and_leave_them()
+    {
+        var table = Table.Lobby();
+        table.Sit("ana", Valley.Council);
+        table.Sit("ben", null);
+        table.Refused(RefusalCode.RoleTaken, "ben", new ChooseRole(Valley.Council));
+        table.Refused(RefusalCode.RoleTaken, "ben", new ChooseRole("senate"));
+        table.Do("ana", new ChooseRole(Valley.Utility));
+        Assert.Equal([Pilot.Nobody, Pilot.People], table.World.Actors.Select(a => a.Pilot).Take(2));
+        table.Do("ben", new ChooseRole(Valley.Council));
+        Assert.Empty(table.Do("ben", new ChooseRole(Valley.Council)));
+        table.Do("ben", new ChooseRole(null));
+        Assert.Equal(Pilot.Nobody, table.World.Actors[0].Pilot);
+        table.Refused(RefusalCode.NotYours, Table.Facilitator, new ChooseRole(Valley.Council));
+        table.Refused(RefusalCode.NotYours, Author.Server, new ChooseRole(Valley.Council));
+        table.Refused(RefusalCode.NotYours, "nobody", new ChooseRole(Valley.Council));
+    }
+
+    [Fact]
+    public void Who_has_no_role_plays_nothing()
+    {
+        var table = Table.Lobby();
+        table.Sit("ana", null);
+        table.Do(Table.Facilitator, new StartSession());
+        foreach (var author in new[] { Author.Person("ana"), Table.Facilitator, Author.Server, Author.Person("nobody"), Author.Autopilot("senate") })
+        {
+            table.Refused(RefusalCode.NotYours, author, Table.Choose("speech"));
+            table.Refused(RefusalCode.NotYours, author, new DeclareReady(true));
+            table.Refused(RefusalCode.NotYours, author, new AcceptProposal("x"));
+        }
+    }
+
+    [Fact]
+    public void In_a_running_session_a_role_without_people_is_flown_by_its_autopilot()
+    {
+        var table = Table.Running();
+        table.Do(Valley.Council, new ChooseRole(null));
+        Assert.Equal(Pilot.Autopilot, table.World.Actors[0].Pilot);
+        table.Sit("late", Valley.Council);
+        Assert.Equal(Pilot.People, table.World.Actors[0].Pilot);
+        table.Do(Table.Facilitator, new RemoveSeat("late"));
+        Assert.Equal(Pilot.Autopilot, table.World.Actors[0].Pilot);
+        table.Refused(RefusalCode.NotYours, "late", Table.Choose("speech"));
+    }
+
+    [Fact]
+    public void The_facilitator_removes_seats_but_none_of_a_facilitator()
+    {
+        var table = Table.Running();
+        table.Refused(RefusalCode.FacilitatorOnly, Valley.Council, new RemoveSeat(Valley.Utility));
+        table.Refused(RefusalCode.Unknown, Table.Facilitator, new RemoveSeat("nobody"));
+        table.Refused(RefusalCode.NotLegal, Table.Facilitator, new RemoveSeat("f"));
+    }
+
+    [Fact]
+    public void A_ticket_is_issued_anew_for_a_seat_that_is_there()
+    {
+        var table = Table.Running();
+        table.Do(Author.Server, new ReissueTicket(Valley.Council, "new"));
+        Assert.Equal("new", table.World.Seats[Valley.Council].TicketHash);
+        table.Do(Table.Facilitator, new RemoveSeat(Valley.Council));
+        table.Refused(RefusalCode.WrongTicket, Author.Server, new ReissueTicket(Valley.Council, "newer"));
+    }
+
+    [Fact]
+    public void After_the_end_players_can_only_watch()
+    {
+        var table = Table.Lobby();
+        table.Sit("ana", Valley.Council);
+        table.Do(Table.Facilitator, new StartSession());
+        table.Do(Table.Facilitator, new EndSession());
+        table.Refused(RefusalCode.WrongPhase, Author.Server, new TakeSeat("ben", "Ben", Valley.Utility, SeatKind.Player, "hash"));
+        table.Refused(RefusalCode.WrongPhase, "ana", new ChooseRole(Valley.Utility));
+        table.Do(Author.Server, new TakeSeat("ben", "Ben", null, SeatKind.Spectator, "hash"));
+    }
+}
