@@ -17,7 +17,8 @@ public abstract record AppendResult
 
     /// <summary>
     /// Nothing was appended: the stream holds <paramref name="CommandId"/> already, as the versions
-    /// <paramref name="First"/> to <paramref name="Last"/>. Found before a conflict is, so that a client may repeat itself.
+    /// <paramref name="First"/> to <paramref name="Last"/>. Found before a conflict is, so that a client may
+    /// repeat itself.
     /// </summary>
     public sealed record Duplicate(string CommandId, long First, long Last) : AppendResult;
 }
