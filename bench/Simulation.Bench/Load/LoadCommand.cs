@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Simulation.Bench.Load;
+
+/// <summary>The load generator: rooms of eight clients that play in a closed loop.</summary>
+internal static class LoadCommand
+{
+    private const string ServerAssembly = "Simulation.Server";
+    private const string FloorAssembly = "Floor/release/Simulation.Floor.dll";
+
+    private static readonly Option<string?> _url = new("--url") { Description = "A server that runs already; otherwise one is started for every run." };
+    private static readonly Option<string?> _hostKey = new("--host-key") { Description = "Its host key, when it wants one." };
+    private static readonly Option<string> _scenario = new("--scenario") { Description = "Scenario to play.", DefaultValueFactory = _ => "first-call" };
+    private static readonly Option<string> _rooms = new("--rooms") { Description = "Numbers of rooms, with commas.", DefaultValueFactory = _ => "1,10,125" };
+    private static readonly Option<string> _mixes = new("--mix") { Description = "Mixes of commands, with commas: talk, play.", DefaultValueFactory = _ => "talk,play" };
+    private static readonly Option<double> _seconds = new("--seconds") { Description = "Length of a measurement.", DefaultValueFactory = _ => 10 };
+    private static readonly Option<double> _warmup = new("--warmup") { Description = "Seconds before it that do not count.", DefaultValueFactory = _ => 5 };
+    private static readonly Option<int> _runs = new("--runs") { Description = "How often each is measured.", DefaultValueFactory = _ => 3 };
+    private static readonly Option<bool> _floor = new("--floor") { Description = "Measure the bare hub of bench/Floor beside the server, with messages of the same size." };
+    private static readonly Option<bool> _pin = new("--pin") { Description = "Give the server the first core and the generator the second." };
+    private static readonly Option<string> _data = new("--data") { Description = "Folder for the journals of started servers; mind that syncing to a memory disk costs nothing.", DefaultValueFactory = _ => Path.GetTempPath() };
+    private static readonly Option<string[]> _serverArguments = new("--server-argument") { Description = "Passed on to a started server; may be repeated." };
+    private static readonly Option<string?> _json = new("--json") { Description = "File for the results as JSON." };
+
+    public static void AddTo(RootCommand root)
+    {
+        foreach (var option in (Option[])[_url, _hostKey, _scenario, _rooms, _mixes, _seconds, _warmup, _runs, _floor, _pin, _data, _serverArguments, _json])
+            root.Options.Add(option);
+        root.SetAction((parsed, cancellationToken) => Run(
+            new LoadOptions(
+                parsed.GetValue(_url) is { } url ? new Uri(url) : null,
+                parsed.GetValue(_hostKey),
+                parsed.GetValue(_scenario)!,
+                [.. parsed.GetValue(_rooms)!.Split(',').Select(rooms => int.Parse(rooms, CultureInfo.InvariantCulture))],
+                [.. parsed.GetValue(_mixes)!.Split(',').Select(name => Mix.All.First(mix => mix.Name == name))],
+                parsed.GetValue(_seconds),
+                parsed.GetValue(_warmup),
+                parsed.GetValue(_runs),
+                parsed.GetValue(_floor),
+                parsed.GetValue(_pin),
+                parsed.GetValue(_data)!,
+                parsed.GetValue(_serverArguments) ?? [],
+                parsed.GetValue(_json)),
+            cancellationToken));
+    }
+
+    private static async Task<int> Run(LoadOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Pin) Pin(core: 1);
+        Report.PrintHead();
+        var results = new List<Result>();
+        foreach (var mix in options.Mixes)
+        {
+            foreach (var rooms in options.Rooms)
+            {
+                for (var run = 1; run <= options.Runs; run++)
+                {
+                    results.Add(await MeasureServer(options, mix, rooms, run, cancellationToken));
+                    Report.Print(results[^1]);
+                    if (!options.Floor) continue;
+                    results.Add(await MeasureFloor(options, mix, rooms, run, results[^1].BytesPerDelivery, cancellationToken));
+                    Report.Print(results[^1]);
+                }
+            }
+        }
+
+        var report = Report.Of(results);
+        report.PrintSummary();
+        if (options.Json is { } file) report.Write(file);
+        return results.Exists(result => result.Faults.Count > 0 || result.Gaps > 0) ? 1 : 0;
+    }
+
+    private static async Task<Result> MeasureServer(LoadOptions options, Mix mix, int rooms, int run, CancellationToken cancellationToken)
+    {
+        if (options.Url is { } url) return await LoadRun.Measure("server", url, null, options, mix, rooms, run, cancellationToken);
+        await using var server = await StartedServer.Start(
+            Built($"{ServerAssembly}/release/{ServerAssembly}.dll"),
+            ["--Client=none", .. options.ServerArguments],
+            options.Data,
+            options.Pin ? 0 : null,
+            cancellationToken);
+        var result = await LoadRun.Measure("server", server.Url, server.ProcessId, options, mix, rooms, run, cancellationToken);
+        return server.LastLines.Contains("fail:", StringComparison.Ordinal) || server.LastLines.Contains("Unhandled", StringComparison.Ordinal)
+            ? result with { Faults = [.. result.Faults, $"The server wrote: {server.LastLines}"] }
+            : result;
+    }
+
+    private static async Task<Result> MeasureFloor(
+        LoadOptions options, Mix mix, int rooms, int run, double bytes, CancellationToken cancellationToken)
+    {
+        await using var floor = await StartedServer.Start(
+            Built(FloorAssembly), [string.Create(CultureInfo.InvariantCulture, $"--Bytes={bytes:F0}")], null, options.Pin ? 0 : null, cancellationToken);
+        var result = await LoadRun.Measure("floor", floor.Url, floor.ProcessId, options, Mix.Talk, rooms, run, cancellationToken);
+        return result with { Mix = mix.Name };
+    }
+
+    /// <summary>Beside this program in the folder of what was built.</summary>
+    private static string Built(string assembly)
+    {
+        var file = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", assembly));
+        return File.Exists(file)
+            ? file
+            : throw new FileNotFoundException($"{file} is missing. Build it first: dotnet build -c Release src/Simulation.Server bench/Floor");
+    }
+
+    // All threads that exist; later ones inherit it.
+    private static void Pin(int core)
+    {
+        using var taskset = Process.Start(new ProcessStartInfo(
+            "taskset", ["-a", "-c", "-p", $"{core}", $"{Environment.ProcessId}"]) { RedirectStandardOutput = true })!;
+        taskset.WaitForExit();
+        if (taskset.ExitCode != 0) throw new InvalidOperationException("taskset could not pin the generator.");
+    }
+}

@@ -1,0 +1,82 @@
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Bench.Load;
+
+/// <summary>What the clients of a room send.</summary>
+internal abstract record Mix(string Name, string Description)
+{
+    public static readonly Mix Talk = new TalkMix();
+
+    public static readonly Mix Play = new PlayMix();
+
+    public static IReadOnlyList<Mix> All { get; } = [Talk, Play];
+
+    /// <summary>Commands of a room after which the facilitator ends the round; null for one round without end.</summary>
+    public abstract int? CommandsPerRound { get; }
+
+    /// <summary>Whether clients choose moves from their view.</summary>
+    public abstract bool Plays { get; }
+
+    /// <summary>The next command of a client that may send: the facilitator or a role.</summary>
+    /// <param name="number">The client's n-th command, from 1.</param>
+    public abstract Move Next(Seat seat, long number);
+
+    /// <summary>A hundred characters of speech, and the tag it is known by.</summary>
+    protected static Move Speak(Seat seat, long number)
+    {
+        const string speech =
+            "We should hear from the cloud provider before anybody signs a thing; give us ten minutes to read it all.";
+        var text = Tag.Of(seat.Index, number) + speech;
+        return new Move(
+            number,
+            seat.Role is null ? new Announce(text) : new Say([], text),
+            new Outcome(OutcomeKind.Text, seat.Index, number));
+    }
+
+    private sealed record TalkMix() : Mix(
+        "talk", "the three roles speak to the whole table, the facilitator announces; 110 characters each")
+    {
+        public override int? CommandsPerRound => null;
+
+        public override bool Plays => false;
+
+        public override Move Next(Seat seat, long number) => Speak(seat, number);
+    }
+
+    private sealed record PlayMix() : Mix(
+        "play",
+        "of every four commands of a role one is speech, one its first open move or answer that all see at once, while there is "
+        + "one, and the others declare it ready and not ready in turn (the third role speaks instead); the facilitator announces; "
+        + "after 200 commands of a room it ends the round, and after the last round a new session is opened")
+    {
+        public override int? CommandsPerRound => 200;
+
+        public override bool Plays => true;
+
+        public override Move Next(Seat seat, long number)
+        {
+            if (seat.Role is null || number % 4 == 0) return Speak(seat, number);
+            if (number % 2 == 0 && FindMove(seat) is { } choice)
+            {
+                return new Move(number, new PlayMove(choice), new Outcome(OutcomeKind.Move, seat.Index, Move: choice.Move));
+            }
+
+            // If all three were ready the round would end in the middle of other commands.
+            if (seat.Index == 3) return Speak(seat, number);
+            var ready = !seat.IsReady;
+            return new Move(number, new DeclareReady(ready), new Outcome(OutcomeKind.Ready, seat.Index, ready ? 1 : 0));
+        }
+
+        private static MoveChoice? FindMove(Seat seat)
+        {
+            foreach (var (id, move) in seat.Moves)
+            {
+                if (!move.Open || move.Options.Count == 0 || !seat.OpenMoves.Contains(id)) continue;
+                var option = move.Options[0];
+                return new MoveChoice(id, option.Target, option.Asset, option.Directive);
+            }
+
+            return null;
+        }
+    }
+}
