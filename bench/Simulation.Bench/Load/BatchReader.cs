@@ -143,7 +143,8 @@ internal sealed class BatchReader(IReadOnlyList<string?> roles)
         {
             var sender = SenderOf(ref reader);
             reader.Read();
-            while (reader.TokenType == JsonTokenType.StartObject && NextProperty(ref reader))
+            if (reader.TokenType != JsonTokenType.StartObject) continue;
+            while (NextProperty(ref reader))
             {
                 if (reader.ValueTextEquals("ready"u8))
                 {

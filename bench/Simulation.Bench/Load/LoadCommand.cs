@@ -10,6 +10,12 @@ internal static class LoadCommand
     private const string ServerAssembly = "Simulation.Server";
     private const string FloorAssembly = "Floor/release/Simulation.Floor.dll";
 
+    /// <summary>Limits on what one address or connection may ask would be all that is measured.</summary>
+    private static readonly string[] _noLimits =
+    [
+        .. new[] { "JoinsPerMinute", "OpeningsPerMinute", "CallsPerSecond", "CallsAtOnce" }.Select(limit => $"--Limits:{limit}=1000000"),
+    ];
+
     private static readonly Option<string?> _url = new("--url") { Description = "A server that runs already; otherwise one is started for every run." };
     private static readonly Option<string?> _hostKey = new("--host-key") { Description = "Its host key, when it wants one." };
     private static readonly Option<string> _scenario = new("--scenario") { Description = "Scenario to play.", DefaultValueFactory = _ => "first-call" };
@@ -77,7 +83,7 @@ internal static class LoadCommand
         if (options.Url is { } url) return await LoadRun.Measure("server", url, null, options, mix, rooms, run, cancellationToken);
         await using var server = await StartedServer.Start(
             Built($"{ServerAssembly}/release/{ServerAssembly}.dll"),
-            ["--Client=none", .. options.ServerArguments],
+            ["--Client=none", .. _noLimits, .. options.ServerArguments],
             options.Data,
             options.Pin ? 0 : null,
             cancellationToken);
@@ -109,7 +115,8 @@ internal static class LoadCommand
     private static void Pin(int core)
     {
         using var taskset = Process.Start(new ProcessStartInfo(
-            "taskset", ["-a", "-c", "-p", $"{core}", $"{Environment.ProcessId}"]) { RedirectStandardOutput = true })!;
+            "taskset", ["-a", "-c", "-p", $"{core}", $"{Environment.ProcessId}"])
+        { RedirectStandardOutput = true })!;
         taskset.WaitForExit();
         if (taskset.ExitCode != 0) throw new InvalidOperationException("taskset could not pin the generator.");
     }
