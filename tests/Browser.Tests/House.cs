@@ -38,7 +38,7 @@ public static class Roles
 {
     public const string WhiteHouse = "White House";
 
-    public const string Lab = "Northlight, the AI lab";
+    public const string Lab = "Northlight Lab";
 
-    public const string Cloud = "Cumulo, the cloud provider";
+    public const string Cloud = "Cumulo Cloud";
 }

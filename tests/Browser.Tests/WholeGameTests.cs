@@ -49,7 +49,7 @@ public class WholeGameTests(House house)
         await lab.Accept("Joint safeguards");
         await Expect(cloud.Agreement("Joint safeguards")).ToContainTextAsync("active");
         await lab.Say("Good evening. Lantern is fine.");
-        await Expect(whiteHouse.Story("Northlight, the AI lab")).Not.ToHaveCountAsync(0);
+        await Expect(whiteHouse.Story(Roles.Lab)).Not.ToHaveCountAsync(0);
         await EndTheRound(whiteHouse, lab, cloud);
 
         // Round 2: Cumulo's line is cut. The others go on; what Cleo writes meanwhile waits in her browser.
