@@ -12,8 +12,8 @@ public static class Rulebook
     public static Decision Decide(World world, Author by, Command command, DateTimeOffset now)
     {
         var turn = new Turn(world, now);
-        // What was due before somebody acts has happened, whether or not the server's timer has told yet.
-        if (command is SeatCommand) Timekeeping.Advance(turn);
+        // What was due before has happened first, whether or not the server's timer has told yet.
+        if (command is not (AdvanceClock or RecoverClock)) Timekeeping.Advance(turn);
         var refusal = command switch
         {
             TakeSeat c => Seating.Take(turn, c),

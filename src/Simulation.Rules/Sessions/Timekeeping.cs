@@ -52,9 +52,11 @@ internal static class Timekeeping
     {
         if (turn.World is { Phase: Phase.Running, Clock.Running: true })
         {
-            turn.Time = turn.World.Clock.Time(command.LastKnown);
-            turn.Emit(new ClockSet(
-                true, turn.World.Clock.Moved(command.LastKnown, turn.Now, turn.World.Clock.Pace), turn.World.Clock.Pace, ClockReason.Restart));
+            var clock = turn.World.Clock;
+            // Not past what is due: the journal would have it if the server had still been there.
+            turn.Time = Math.Max(clock.At, Math.Min(clock.Time(command.LastKnown), NextDue(turn.World)));
+            var anchor = turn.Time < clock.Time(command.LastKnown) ? turn.Now : clock.Moved(command.LastKnown, turn.Now, clock.Pace);
+            turn.Emit(new ClockSet(true, anchor, clock.Pace, ClockReason.Restart));
         }
 
         return null;
