@@ -124,6 +124,19 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public void After_a_restart_the_clock_is_not_past_what_has_not_happened_yet()
+    {
+        var table = Table.Running();
+        table.Order(10);
+        var lastKnown = table.Now.AddMinutes(5);
+        table.Now = table.Now.AddHours(9);
+        table.Do(Author.Server, new RecoverClock(lastKnown));
+        Assert.Equal(600, table.World.Clock.Time(table.Now));
+        table.Do(Author.Server, new AdvanceClock());
+        Assert.Equal((0, DirectiveStatus.Lapsed), (table.World.Round, table.World.Directives[0].Status));
+    }
+
+    [Fact]
     public void After_a_restart_a_stopped_clock_stands_still()
     {
         var table = Table.Running();

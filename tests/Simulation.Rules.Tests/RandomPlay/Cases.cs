@@ -1,0 +1,37 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.FSharp.Core;
+using Simulation.Scenarios;
+using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Packs;
+
+namespace Simulation.Rules.Tests.RandomPlay;
+
+/// <summary>
+/// Runs a property over many games, always the same ones. With WHITECELL_CASES=10000 it runs so many, others each time.
+/// A game is a list of numbers, one for each step; a failure is shrunk to the fewest steps that show it.
+/// </summary>
+internal static class Cases
+{
+    private static readonly Lazy<Scenario> _firstCall = new(() =>
+    {
+        var diagnostics = new DiagnosticList();
+        var pack = PackFolder.Read(Path.Combine(AppContext.BaseDirectory, "scenarios", "first-call"), diagnostics);
+        var reading = ScenarioReader.Read(pack!);
+        return reading.Scenario ?? throw new InvalidDataException(string.Join('\n', reading.Diagnostics));
+    });
+
+    public static Scenario Scenario(string id) => id == "valley" ? Valley.Scenario : _firstCall.Value;
+
+    public static void Check(int cases, int steps, Action<int[]> holds)
+    {
+        var wanted = Environment.GetEnvironmentVariable("WHITECELL_CASES");
+        var config = Config.QuickThrowOnFailure.WithQuietOnSuccess(true);
+        config = wanted is null
+            ? config.WithMaxTest(cases).WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(2031, 6029), FSharpOption<int>.None)))
+            : config.WithMaxTest(int.Parse(wanted, CultureInfo.InvariantCulture));
+        var games = Gen.Choose(0, int.MaxValue).ArrayOf().Resize(steps).ToArbitrary();
+        FsCheck.Check.One(config, Prop.ForAll(games, holds));
+    }
+}

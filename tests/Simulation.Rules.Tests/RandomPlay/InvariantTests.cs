@@ -1,0 +1,109 @@
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Tests.RandomPlay;
+
+/// <summary>What holds at every moment of every game, whatever anybody tries.</summary>
+public sealed class InvariantTests
+{
+    [Theory]
+    [InlineData("valley", Pacing.Live)]
+    [InlineData("valley", Pacing.Turns)]
+    [InlineData("first-call", Pacing.Live)]
+    public void Worlds_stay_sound_under_any_commands(string scenario, Pacing pacing) => Cases.Check(150, 120, steps =>
+    {
+        var table = Table.Lobby(Cases.Scenario(scenario), pacing);
+        var world = table.World;
+        var opened = world;
+        var now = Table.Opening;
+        var happened = new List<SessionEvent>();
+        foreach (var actor in world.Scenario.Actors.Take(2)) Decide(Author.Server, new TakeSeat(actor.Id, "N.", actor.Id, SeatKind.Player, "hash"));
+        Decide(Table.Facilitator, new StartSession());
+        foreach (var step in steps)
+        {
+            var random = new Random(step);
+            if (random.Next(3) == 0) now = now.AddMilliseconds(random.Next(1, 20_000));
+            var (by, command) = Player.Next(world, random);
+            Decide(by, command);
+        }
+
+        Assert.Equal(Worlds.Text(happened.Select(Worlds.ThroughJson).Aggregate(opened, (w, e) => w.Evolve(e))), Worlds.Text(world));
+        AssertItEnds(world, now);
+
+        void Decide(Author by, Command command)
+        {
+            var decision = Rulebook.Decide(world, by, command, now);
+            if (decision is Decision.Refused { Refusal: var refusal })
+            {
+                Assert.True(Enum.IsDefined(refusal.Code) && refusal.Message.Length > 0);
+                return;
+            }
+
+            var accepted = (Decision.Accepted)decision;
+            Assert.Equal(world.Version + accepted.Events.Length, accepted.After.Version);
+            AssertNothingAfterTheEnd(world, accepted);
+            AssertTimeGoesOn(world, accepted, command);
+            AssertSound(accepted.After);
+            if (command is AdvanceClock) AssertNothingIsStuck(accepted.After, now);
+            world = accepted.After;
+            happened.AddRange(accepted.Events);
+        }
+    });
+
+    private static void AssertSound(World world)
+    {
+        Assert.All(world.Indicators, value => Assert.InRange(value, 0, 100));
+        Assert.All(world.Resources, value => Assert.True(value >= 0));
+        Assert.All(world.Relations, value => Assert.InRange(value, -100, 100));
+        Assert.All(world.Assets, asset => Assert.All(asset.Attributes, value => Assert.InRange(value, 0, 100)));
+        Assert.All(world.Actors, actor => Assert.True(actor.MovesUsed >= actor.Sealed.Length));
+        Assert.Equal(world.Directives.Length, world.Directives.Select(d => d.Id).Distinct().Count());
+        Assert.Equal(world.Agreements.Length, world.Agreements.Select(a => a.Id).Distinct().Count());
+        Assert.Equal(world.Phase == Phase.Debrief, world.Ending is not null);
+        if (world.Phase != Phase.Running) Assert.False(world.Clock.Running);
+        foreach (var agreement in world.Agreements.Where(a => a.Status == AgreementStatus.Fulfilled))
+        {
+            Assert.All(agreement.Terms, term => Assert.Equal(TermStatus.Kept, term.Status));
+        }
+    }
+
+    private static void AssertNothingIsStuck(World world, DateTimeOffset now)
+    {
+        if (world is not { Phase: Phase.Running, Clock.Running: true }) return;
+        var time = world.Clock.Time(now);
+        Assert.All(world.Directives.Where(d => d.IsOpen), d => Assert.True(d.Deadline is null || d.Deadline > time));
+        Assert.All(world.Agreements.Where(a => a.IsOpen), a => Assert.True(a.Expires > time));
+        Assert.All(world.Agreements.Where(a => a.Status == AgreementStatus.Active).SelectMany(a => a.Terms), t => Assert.True(t.Status != TermStatus.Open || t.Due > time));
+        Assert.All(world.Schedule, s => Assert.True(s.At > time));
+        Assert.True(world.NextDue > now && world.RoundEnds > time);
+    }
+
+    private static void AssertTimeGoesOn(World before, Decision.Accepted accepted, Command command)
+    {
+        // After a restart the clock is set back on purpose.
+        if (command is RecoverClock) return;
+        var times = accepted.Events.Select(e => e.At).Prepend(before.Clock.At).ToList();
+        Assert.True(times.Zip(times.Skip(1)).All(pair => pair.First <= pair.Second), Worlds.Text(accepted.Events));
+    }
+
+    private static void AssertNothingAfterTheEnd(World before, Decision.Accepted accepted)
+    {
+        var ended = before.Phase == Phase.Debrief ? -1 : accepted.Events.ToList().FindIndex(e => e is SessionEnded);
+        if (before.Phase != Phase.Debrief && ended < 0) return;
+        Assert.All(accepted.Events.Skip(ended + 1), e => Assert.True(
+            e is Said or Announced or SeatTaken or SeatRemoved or TicketReissued or SessionLocked or PilotChanged, "After the end: " + Worlds.Text(e)));
+    }
+
+    /// <summary>With nobody there any more, the facilitator's clock or word brings every session to its end.</summary>
+    private static void AssertItEnds(World world, DateTimeOffset now)
+    {
+        for (var i = 0; i < 200 && world.Phase == Phase.Running; i++)
+        {
+            SeatCommand? push = world.Pacing == Pacing.Turns ? new EndRound() : world.Clock.Running ? null : new ResumeClock();
+            if (world.NextDue > now) now = world.NextDue.Value;
+            var decision = push is null ? Rulebook.Decide(world, Author.Server, new AdvanceClock(), now) : Rulebook.Decide(world, Table.Facilitator, push, now);
+            world = Assert.IsType<Decision.Accepted>(decision).After;
+        }
+
+        Assert.NotEqual(Phase.Running, world.Phase);
+    }
+}
