@@ -40,7 +40,7 @@ public sealed partial class Person
         if (role is not null) await Page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { NameRegex = Beginning(role) }).CheckAsync();
     }
 
-    public async Task TakeRole(string role) => await Button($"Take the role: {role}").ClickAsync();
+    public async Task TakeRole(string role) => await Button($"Take it: {role}").ClickAsync();
 
     public Task IsInLobby() => Expect(Region("How to join")).ToBeVisibleAsync();
 
