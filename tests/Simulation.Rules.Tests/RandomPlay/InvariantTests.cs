@@ -9,7 +9,7 @@ public sealed class InvariantTests
     [InlineData("valley", Pacing.Live)]
     [InlineData("valley", Pacing.Turns)]
     [InlineData("first-call", Pacing.Live)]
-    public void Worlds_stay_sound_under_any_commands(string scenario, Pacing pacing) => Cases.Check(150, 120, steps =>
+    public void Worlds_stay_sound_under_any_commands(string scenario, Pacing pacing) => Cases.Check(100, 120, steps =>
     {
         var table = Table.Lobby(Cases.Scenario(scenario), pacing);
         var world = table.World;

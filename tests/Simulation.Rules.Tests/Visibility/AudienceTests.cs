@@ -1,0 +1,35 @@
+using System.Reflection;
+using Simulation.Rules.Effects;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Tests.Visibility;
+
+public sealed class AudienceTests
+{
+    /// <summary>Events that nobody but the facilitator may know of, each on purpose.</summary>
+    private static readonly string[] _forTheFacilitatorOnly =
+    [
+        // The seed, and the pack with its secrets.
+        nameof(SessionOpened),
+
+        // A ticket's hash concerns the server.
+        nameof(TicketReissued),
+
+        // How late it is stands in the clock already.
+        nameof(ClockMarked),
+
+        // What will happen is not known before it does.
+        nameof(EffectsScheduled),
+        nameof(ScheduleCame),
+    ];
+
+    [Fact]
+    public void Every_event_says_who_may_know_of_it()
+    {
+        var silent = typeof(SessionEvent).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(SessionEvent)) && !type.IsAbstract)
+            .Where(type => type.GetMethod("KnownTo", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly, [typeof(World)]) is null)
+            .Select(type => type.Name);
+        Assert.Equal(_forTheFacilitatorOnly.Order(StringComparer.Ordinal), silent.Order(StringComparer.Ordinal));
+    }
+}

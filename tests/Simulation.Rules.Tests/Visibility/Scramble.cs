@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Actors;
+using Simulation.Rules.Agreements;
+using Simulation.Rules.Directives;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Tests.Visibility;
+
+/// <summary>
+/// Makes of a world another one that differs from it in everything that one viewer must not know, and in nothing else.
+/// It says on its own, from RULES.md and not from the rules' code, what is secret from whom.
+/// </summary>
+internal static class Scramble
+{
+    public static World For(World world, string? role, Random random)
+    {
+        var scenario = world.Scenario;
+        var self = scenario.Actor(role);
+        return world with
+        {
+            Seed = "another seed " + random.Next(),
+            Version = random.Next(1, 100_000),
+            Indicators = [.. world.Indicators.Select((value, i) => Knows(scenario.Indicators[i].KnownTo) ? value : random.Next(101))],
+            Resources =
+            [
+                .. world.Resources.Select((value, i) =>
+                    i / scenario.Resources.Length == self || scenario.Resources[i % scenario.Resources.Length].Public ? value : random.Next(20)),
+            ],
+            Relations = [.. world.Relations.Select((value, i) => i / scenario.Actors.Length == self ? value : random.Next(-100, 101))],
+            Assets = [.. world.Assets.Select(asset => Asset(asset, self, random))],
+            Actors = [.. world.Actors.Select((actor, i) => i == self ? actor : Actor(scenario, i, actor, random))],
+            Flags = [.. world.Flags.Select((set, i) => scenario.Flags[i].Public ? set : random.Next(2) == 0)],
+            Injected = [.. world.Injected.Select((happened, i) => Knows(scenario.Injects[i].To) ? happened : random.Next(2) == 0)],
+            Directives = Directives(world, role, random),
+            Agreements = Agreements(world, role, random),
+            Schedule = [.. Enumerable.Range(0, random.Next(3)).Select(i => new Scheduled("x" + i, "nothing", 1_000_000, null, null, null, null))],
+            Seats = world.Seats.ToImmutableSortedDictionary(s => s.Key, s => s.Value with { TicketHash = "hash " + random.Next() }, StringComparer.Ordinal),
+        };
+
+        bool Knows(ImmutableArray<string> list) => list.IsDefaultOrEmpty || (role is not null && list.Contains(role));
+    }
+
+    private static AssetState Asset(AssetState asset, int self, Random random)
+    {
+        var mine = self >= 0 ? 1UL << self : 0;
+        return asset with
+        {
+            Attributes = [.. asset.Attributes.Select((value, a) => (asset.KnownTo[a] & mine) != 0 || asset.KnownTo[a] == ulong.MaxValue ? value : random.Next(101))],
+            KnownTo = [.. asset.KnownTo.Select(known => known == ulong.MaxValue ? known : (known & mine) | ((ulong)random.Next(16) & ~mine))],
+        };
+    }
+
+    private static ActorState Actor(Scenario scenario, int index, ActorState actor, Random random)
+    {
+        var played = actor.Played;
+        foreach (var move in scenario.Moves.Where(m => m.Secret && scenario.Actors[index].IsNamedBy(m.By)))
+        {
+            played = random.Next(2) == 0 ? played.Remove(move.Id) : played.SetItem(move.Id, new MoveUse(random.Next(1, 4), 1, 0));
+        }
+
+        var sealable = scenario.Moves.Where(m => m.Timing == MoveTiming.Sealed && m.Targets is null && scenario.Actors[index].IsNamedBy(m.By)).ToList();
+        return actor with
+        {
+            Played = played,
+            MovesUsed = random.Next(4),
+            Sealed = sealable.Count > 0 && random.Next(2) == 0 ? [new SealedMove(new MoveChoice(sealable[random.Next(sealable.Count)].Id), Pilot.People)] : [],
+        };
+    }
+
+    private static ImmutableArray<Directive> Directives(World world, string? role, Random random)
+    {
+        var directives = ImmutableArray.CreateBuilder<Directive>();
+        var others = world.Scenario.Actors.Where(a => a.Id != role).Select(a => a.Id).ToList();
+        foreach (var directive in world.Directives)
+        {
+            if (random.Next(2) == 0 && world.Scenario.Demands.Length > 0) directives.Add(Secret(directives.Count));
+            if (directive.Secret && directive.From != role && directive.To != role) continue;
+            directives.Add(directive);
+        }
+
+        while (random.Next(3) > 0) directives.Add(Secret(directives.Count));
+        return directives.ToImmutable();
+
+        Directive Secret(int number) => new(
+            "secret " + number,
+            world.Scenario.Demands.FirstOrDefault(d => d.Id == "hush")?.Id ?? world.Scenario.Demands[0].Id,
+            others[random.Next(others.Count)],
+            others[random.Next(others.Count)],
+            null,
+            null,
+            0,
+            1_000_000,
+            true,
+            (DirectiveStatus)random.Next(7));
+    }
+
+    private static ImmutableArray<Agreement> Agreements(World world, string? role, Random random)
+    {
+        var agreements = ImmutableArray.CreateBuilder<Agreement>();
+        foreach (var agreement in world.Agreements)
+        {
+            var party = role is not null && agreement.Parties.Contains(role);
+            var signed = agreement.Status is AgreementStatus.Active or AgreementStatus.Fulfilled or AgreementStatus.Breached;
+            if (party) agreements.Add(agreement);
+            else if (signed && !agreement.Secret) agreements.Add(agreement with { CounterTo = random.Next(2) == 0 ? "x" : null });
+            if (random.Next(2) == 0) agreements.Add(Hidden(agreements.Count));
+        }
+
+        while (random.Next(3) > 0) agreements.Add(Hidden(agreements.Count));
+        return agreements.ToImmutable();
+
+        // Free words, or a secret agreement of the scenario, between two others.
+        Agreement Hidden(int number)
+        {
+            var template = world.Scenario.Agreements.FirstOrDefault(a => a.Secret && (role is null || !a.Between.Contains(role)) && random.Next(2) == 0);
+            var parties = template?.Between ?? [.. world.Scenario.Actors.Where(a => a.Id != role).Select(a => a.Id).Take(2)];
+            return new Agreement(
+                "hidden " + number, template?.Id, parties[0], parties, "Hidden", template is not null, [parties[0]],
+                [.. (template?.Terms ?? []).Select(_ => new TermState(TermStatus.Open, 1_000_000))],
+                template is null ? AgreementStatus.Proposed : random.Next(2) == 0 ? AgreementStatus.Active : AgreementStatus.Proposed,
+                1_000_000, null);
+        }
+    }
+}
