@@ -8,8 +8,11 @@ namespace Simulation.Lab.Tests;
 /// <summary>The scenario First Call as it is delivered, and who can play what in it.</summary>
 internal static class FirstCall
 {
+    /// <summary>The repository's folder.</summary>
+    public static string Root { get; } = FindRoot();
+
     public static ShelvedScenario Pack { get; } =
-        ScenarioLibrary.Read(Path.Combine(Root(), "scenarios")).Shelf.Single(entry => entry.Id == "first-call");
+        ScenarioLibrary.Read(Path.Combine(Root, "scenarios")).Shelf.Single(entry => entry.Id == "first-call");
 
     public static Scenario Scenario => Pack.Scenario
         ?? throw new InvalidDataException(string.Join(Environment.NewLine, Pack.Diagnostics));
@@ -21,7 +24,7 @@ internal static class FirstCall
         where actor.IsNamedBy(move.By)
         select (move, actor);
 
-    private static string Root()
+    private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Simulation.sln")))
