@@ -35,7 +35,7 @@ public sealed partial class SessionGrain(
     {
         _log = new SessionLog(Session, journal, time, logger) { Told = Tell };
         RegisterTimers();
-        await Ready();
+        await _log.Ready();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)

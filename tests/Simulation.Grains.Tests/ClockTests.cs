@@ -1,0 +1,93 @@
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Grains.Tests;
+
+/// <summary>The game clock as the grain keeps it: deadlines come by themselves, and a restart loses no more than a few seconds.</summary>
+public sealed class ClockTests
+{
+    private const string Facilitator = "facilitator";
+
+    private static readonly TimeSpan MarkEvery = new SessionSettings().MarkEvery;
+
+    [Fact]
+    public async Task A_round_ends_when_its_time_is_over()
+    {
+        await using var host = await TestHost.Start();
+        var ticket = await host.Open(pace: 60);
+        var recorder = await host.Watch(Facilitator);
+        await host.Do(ticket, new StartSession());
+        await host.Do(ticket, new PauseClock());
+        await host.Do(ticket, new ResumeClock());
+        var ends = (await host.Look(ticket)).View.Clock.RoundEnds;
+
+        host.Time.Advance(TimeSpan.FromSeconds((double)ends / 60));
+        await recorder.Until(Facilitator, batch => batch.Changes.Session?.Round == 1);
+    }
+
+    [Fact]
+    public async Task A_running_clock_is_written_down_every_few_seconds()
+    {
+        await using var host = await TestHost.Start();
+        var ticket = await host.Open();
+        await host.Do(ticket, new StartSession());
+        await Mark(host, times: 2);
+        Assert.Equal(2, await host.Count("clock-marked"));
+    }
+
+    [Fact]
+    public async Task After_a_kill_the_clock_goes_on_from_the_last_mark()
+    {
+        await using var host = await TestHost.Start();
+        var ticket = await host.Open(pace: 60);
+        await host.Do(ticket, new StartSession());
+        await Mark(host, times: 2);
+        host.Time.Advance(TimeSpan.FromSeconds(3));
+        await using var next = await host.Kill();
+        host.Time.Advance(TimeSpan.FromHours(1));
+
+        var clock = (await next.Look(ticket)).View.Clock;
+
+        Assert.True(clock.Running);
+        Assert.Equal(2 * (long)MarkEvery.TotalSeconds * 60, clock.At);
+        Assert.Equal(next.Time.GetUtcNow().ToUnixTimeMilliseconds(), clock.Anchor);
+    }
+
+    [Fact]
+    public async Task A_stopped_server_writes_down_how_late_it_is()
+    {
+        await using var host = await TestHost.Start();
+        var ticket = await host.Open(pace: 60);
+        await host.Do(ticket, new StartSession());
+        host.Time.Advance(TimeSpan.FromSeconds(2));
+        await using var next = await host.Restart();
+        host.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(120, (await next.Look(ticket)).View.Clock.At);
+    }
+
+    [Fact]
+    public async Task A_paused_clock_stays_where_it_is()
+    {
+        await using var host = await TestHost.Start();
+        var ticket = await host.Open(pace: 60);
+        await host.Do(ticket, new StartSession());
+        host.Time.Advance(TimeSpan.FromSeconds(2));
+        await host.Do(ticket, new PauseClock());
+        await using var next = await host.Restart();
+        next.Time.Advance(TimeSpan.FromHours(1));
+        var clock = (await next.Look(ticket)).View.Clock;
+        Assert.False(clock.Running);
+        Assert.Equal(120, clock.At);
+    }
+
+    // From mark to mark, each on disk before time goes on; the engine writes them on its own threads.
+    private static async Task Mark(TestHost host, int times)
+    {
+        for (; times > 0; times--)
+        {
+            var before = await host.Count("clock-marked");
+            while (host.Time.UntilNextTimer is not { } wait || wait > MarkEvery) await Task.Yield();
+            host.Time.Advance(host.Time.UntilNextTimer!.Value);
+            while (await host.Count("clock-marked") == before) await Task.Yield();
+        }
+    }
+}

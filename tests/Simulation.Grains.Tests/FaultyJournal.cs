@@ -1,0 +1,42 @@
+using Simulation.Journal;
+
+namespace Simulation.Grains.Tests;
+
+/// <summary>A journal that a test can make fail, or hold, at the moment it likes.</summary>
+public sealed class FaultyJournal(IJournal inner) : IJournal
+{
+    private volatile bool _dead;
+
+    public IJournal Inner => inner;
+
+    /// <summary>Called instead of the next appends to sessions, with the append itself.</summary>
+    public Func<Func<Task<AppendResult>>, Task<AppendResult>>? OnAppend { get; set; }
+
+    /// <summary>Whether reading fails.</summary>
+    public bool IsUnreadable { get; set; }
+
+    public int Appends { get; private set; }
+
+    /// <summary>From now on nothing reaches the disk, as after a kill.</summary>
+    public void Die() => _dead = true;
+
+    public Task<AppendResult> Append(
+        string stream, long expectedVersion, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken = default)
+    {
+        if (_dead) throw new JournalUnavailableException("Killed.");
+        Appends++;
+        Task<AppendResult> Really() => inner.Append(stream, expectedVersion, entries, cancellationToken);
+        return OnAppend is { } hook && stream.StartsWith("session/", StringComparison.Ordinal) ? hook(Really) : Really();
+    }
+
+    public IAsyncEnumerable<JournalEntry> Read(string stream, long afterVersion = 0, CancellationToken cancellationToken = default) =>
+        _dead || IsUnreadable ? throw new JournalUnavailableException("Cannot read.") : inner.Read(stream, afterVersion, cancellationToken);
+
+    public Task<long> Version(string stream, CancellationToken cancellationToken = default) => inner.Version(stream, cancellationToken);
+
+    public IAsyncEnumerable<string> List(string prefix, CancellationToken cancellationToken = default) => inner.List(prefix, cancellationToken);
+
+    public Task Delete(string stream, CancellationToken cancellationToken = default) => inner.Delete(stream, cancellationToken);
+
+    public ValueTask DisposeAsync() => _dead ? ValueTask.CompletedTask : inner.DisposeAsync();
+}

@@ -1,0 +1,116 @@
+using Simulation.Grains.Codes;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Grains.Tests;
+
+/// <summary>Presence, absence, autopilots and codes.</summary>
+public sealed class PeopleTests
+{
+    private const string Facilitator = "facilitator";
+
+    private static readonly TimeSpan Grace = new SessionSettings().AbsenceGrace;
+
+    [Fact]
+    public async Task A_role_whose_people_are_gone_goes_to_its_autopilot_after_the_grace_time_and_back_at_once()
+    {
+        await using var host = await TestHost.Start();
+        var ticket = await host.Open(Pacing.Turns);
+        var ada = await host.Join("Ada", "cloud");
+        var recorder = await host.Watch(Facilitator, ada.Seat);
+        await host.Do(ticket, new StartSession());
+
+        await host.Table.Watch("host", recorder.Reference, [Facilitator]);
+        await recorder.UntilPresent(presence => presence.Online.Count == 1);
+        while (await PilotOf(host, ticket) == Pilot.People)
+        {
+            if (host.Time.UntilNextTimer is { } wait && wait <= Grace) host.Time.Advance(wait);
+            await Task.Yield();
+        }
+
+        await host.Table.Watch("host", recorder.Reference, [Facilitator, ada.Seat]);
+        await recorder.Until(Facilitator, batch => batch.Changes.Roles?.GetValueOrDefault("cloud")?.Pilot == Pilot.People);
+    }
+
+    [Fact]
+    public async Task Autopilots_play_at_their_own_pace_to_the_end()
+    {
+        await using var host = await TestHost.Start();
+        var ticket = await host.Open(Pacing.Turns);
+        await host.Do(ticket, new StartSession());
+        while ((await host.Look(ticket)).View.Session.Phase == Phase.Running)
+        {
+            if (host.Time.UntilNextTimer is { } wait) host.Time.Advance(wait);
+            await Task.Yield();
+        }
+
+        Assert.NotNull((await host.Table.Debrief(ticket)).Value);
+        Assert.Contains(await host.Entries(), entry => entry.By.StartsWith("autopilot:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_host_that_falls_silent_takes_its_people_with_it()
+    {
+        await using var host = await TestHost.Start();
+        await host.Open();
+        var ada = await host.Join("Ada", "cloud");
+        var recorder = await host.Watch(Facilitator);
+        await host.Table.Watch("dead host", recorder.Reference, [ada.Seat]);
+        await recorder.UntilPresent(presence => presence.Online.Contains(ada.Seat));
+
+        var lease = new SessionSettings().WatchLease;
+        host.Time.Advance(lease / 2);
+        await host.Table.Watch("host", recorder.Reference, [Facilitator]);
+        host.Time.Advance((lease / 2) + TimeSpan.FromSeconds(1));
+        await host.Table.Watch("host", recorder.Reference, [Facilitator]);
+        host.Time.Advance(lease);
+        await recorder.UntilPresent(presence => !presence.Online.Contains(ada.Seat));
+    }
+
+    [Fact]
+    public async Task Whoever_changes_the_role_is_told_before_the_batch_of_the_new_one()
+    {
+        await using var host = await TestHost.Start();
+        await host.Open();
+        var ada = await host.Join("Ada", "cloud");
+        var recorder = await host.Watch(ada.Seat);
+        await host.Do(ada.Ticket, new ChooseRole("ai-lab"));
+        var (seat, dismissed) = await recorder.UntilDismissed();
+        Assert.Equal(ada.Seat, seat);
+        Assert.True(dismissed.EnterAgain);
+        Assert.False(recorder.HasHeard("role-cloud"));
+    }
+
+    [Fact]
+    public async Task A_code_belongs_to_the_first_who_claims_it_also_after_a_restart()
+    {
+        await using var host = await TestHost.Start();
+        var code = host.Grains.GetGrain<IJoinCodeGrain>("QX7KMN");
+        Assert.Null(await code.Find());
+        Assert.True(await code.Claim("first"));
+        Assert.True(await code.Claim("first"));
+        Assert.False(await code.Claim("second"));
+        await using var next = await host.Restart();
+        Assert.Equal("first", await next.Grains.GetGrain<IJoinCodeGrain>("QX7KMN").Find());
+    }
+
+    [Theory]
+    [InlineData("qx7kmn", "QX7KMN")]
+    [InlineData(" QX7-KMN ", "QX7KMN")]
+    [InlineData("QX7KM", null)]
+    [InlineData("QX7KMNA", null)]
+    [InlineData("QX7KM0", null)]
+    [InlineData("../../", null)]
+    public void Codes_are_read_as_people_type_them(string typed, string? code) => Assert.Equal(code, JoinCode.Read(typed));
+
+    [Fact]
+    public void Drawn_codes_can_be_read()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            var code = JoinCode.Draw();
+            Assert.Equal(code, JoinCode.Read(code));
+        }
+    }
+
+    private static async Task<Pilot> PilotOf(TestHost host, string ticket) => (await host.Look(ticket)).View.Roles["cloud"].Pilot;
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Simulation.Rules.Scoring;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Server.Tests;
+
+/// <summary>Whole games over real connections.</summary>
+public sealed class GameTests
+{
+    private static readonly string[] Roles = ["white-house", "ai-lab", "cloud"];
+
+    [Fact]
+    public async Task Three_people_play_from_the_lobby_to_the_debrief()
+    {
+        await using var server = await TestServer.Start();
+        var session = await server.Open();
+        await using var facilitator = await server.Facilitate(session);
+        var players = new List<Player>();
+        foreach (var role in Roles) players.Add(await server.Play(session, role));
+
+        await facilitator.Do(new StartSession());
+        for (var round = 0; round < 3; round++)
+        {
+            foreach (var player in players)
+            {
+                await player.Until(() => player.Log.Count(notice => notice.Kind == NoticeKind.Round) > round);
+                await PlayOne(player);
+            }
+
+            foreach (var player in players) await player.Do(new DeclareReady(true));
+        }
+
+        foreach (var player in players) await player.Until(() => player.Phase == Phase.Debrief);
+        Assert.All(players, player => Assert.NotNull(player.Ending));
+        Assert.Contains(players[0].Log, notice => notice is { Kind: NoticeKind.Move, Pilot: Pilot.People });
+
+        var debrief = await TestServer.Read<Debrief>(
+            await server.GetWithTicket($"/api/sessions/{session.Session}/debrief", session.Ticket));
+        Assert.Equal(players[0].Ending, debrief.Ending);
+        Assert.Equal(3, debrief.Scores.Count);
+        foreach (var player in players) await player.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Autopilots_play_every_role_that_nobody_takes()
+    {
+        await using var server = await TestServer.Start();
+        var session = await server.Open();
+        await using var facilitator = await server.Facilitate(session);
+
+        await facilitator.Do(new StartSession());
+
+        await facilitator.Until(() => facilitator.Phase == Phase.Debrief);
+        foreach (var role in Roles)
+            Assert.Contains(facilitator.Log, notice => notice.Actor == role && notice.Pilot == Pilot.Autopilot);
+    }
+
+    [Fact]
+    public async Task The_journal_is_the_facilitators_until_the_debrief_and_holds_no_ticket()
+    {
+        await using var server = await TestServer.Start();
+        var session = await server.Open();
+        await using var facilitator = await server.Facilitate(session);
+        var joined = await server.Join(session.Code, "Ada", "cloud");
+        var path = $"/api/sessions/{session.Session}/journal";
+
+        Assert.Equal(RefusalCode.FacilitatorOnly, await TestServer.RefusalOf(await server.GetWithTicket(path, joined.Ticket)));
+        Assert.Equal(RefusalCode.WrongTicket, await TestServer.RefusalOf(await server.GetWithTicket(path, "stranger")));
+        Assert.Equal(RefusalCode.WrongTicket, await TestServer.RefusalOf(await server.Http.GetAsync(path)));
+        var lines = await LinesOf(await server.GetWithTicket(path, session.Ticket));
+        Assert.Equal<string[]>(["session-opened", "seat-taken", "seat-taken"], [.. lines.Select(line => EventsOf(line).First())]);
+        Assert.DoesNotContain(lines, line => line.GetRawText().Contains("ticketHash", StringComparison.OrdinalIgnoreCase));
+
+        await facilitator.Do(new StartSession());
+        await facilitator.Do(new EndSession());
+        Assert.True((await server.GetWithTicket(path, joined.Ticket)).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task The_debrief_has_to_wait_for_the_end()
+    {
+        await using var server = await TestServer.Start();
+        var session = await server.Open();
+        var path = $"/api/sessions/{session.Session}/debrief";
+        Assert.Equal(RefusalCode.WrongPhase, await TestServer.RefusalOf(await server.GetWithTicket(path, session.Ticket)));
+    }
+
+    private static async Task PlayOne(Player player)
+    {
+        foreach (var (id, move) in player.Moves.OrderBy(move => move.Key, StringComparer.Ordinal))
+        {
+            if (!move.Open || move.Options.Count == 0) continue;
+            var option = move.Options[0];
+            var words = player.Snapshot.Sheet.Moves.First(sheet => sheet.Id == id).TakesWords ? "As we said." : null;
+            await player.Do(new PlayMove(new MoveChoice(id, option.Target, option.Asset, option.Directive, Words: words)));
+            return;
+        }
+    }
+
+    private static async Task<List<JsonElement>> LinesOf(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
+    }
+
+    private static IEnumerable<string> EventsOf(JsonElement line) =>
+        line.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("name").GetString()!);
+}

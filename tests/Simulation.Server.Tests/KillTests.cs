@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Server.Tests;
+
+/// <summary>The server as a process of its own, killed without warning in the middle of a game.</summary>
+public sealed class KillTests
+{
+    [Fact]
+    public async Task After_a_kill_the_same_tickets_open_the_same_seats_and_nothing_acknowledged_is_lost()
+    {
+        var data = Directory.CreateTempSubdirectory("whitecell-").FullName;
+        SessionOpenedReply session;
+        Player facilitator;
+        Player player;
+        var heard = 0;
+        long killedAt;
+        using (var server = await Launch(data))
+        {
+            using var http = new HttpClient { BaseAddress = server.Address };
+            session = await TestServer.Read<SessionOpenedReply>(await http.PostAsJsonAsync(
+                "/api/sessions", new OpenSessionRequest("first-call", Pacing.Live, 60, "seed"), Json.Options));
+            var joined = await TestServer.Read<JoinReply>(await http.PostAsJsonAsync(
+                "/api/join", new JoinRequest("the-attempt-of-ada", session.Code, "Ada", "cloud"), Json.Options));
+            facilitator = await Player.Enter(server.Address, session.Session, session.Ticket);
+            player = await Player.Enter(server.Address, joined.Session, joined.Ticket);
+            await facilitator.Do(new StartSession());
+            for (; heard < 20; heard++) await facilitator.Do(new Announce($"Announcement {heard}."));
+            await player.Until(() => player.Log.Count(IsAnnouncement) > 5);
+            killedAt = GameTime(player.Clock);
+            server.Kill();
+        }
+
+        using (var server = await Launch(data))
+        {
+            await player.Return(server.Address);
+            await facilitator.Return(server.Address);
+            Assert.Equal(heard, player.Log.Count(IsAnnouncement));
+            Assert.Equal(heard, facilitator.Log.Count(IsAnnouncement));
+            Assert.Equal(Phase.Running, player.Phase);
+            Assert.True(player.Clock.Running);
+            Assert.InRange(player.Clock.At, 0, killedAt);
+
+            Assert.Null((await facilitator.Submit(new Announce("After."), "once-and-only-once")).Refusal);
+            await player.Until(() => player.Log.Count(IsAnnouncement) == heard + 1);
+            await player.DisposeAsync();
+            await facilitator.DisposeAsync();
+        }
+
+        Directory.Delete(data, recursive: true);
+    }
+
+    private static bool IsAnnouncement(Notice notice) => notice.Kind == NoticeKind.Announcement;
+
+    private static long GameTime(ClockView clock) =>
+        clock.At + (long)((DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - clock.Anchor) / 1000m * clock.Pace);
+
+    private static async Task<ServerProcess> Launch(string data)
+    {
+        var start = new ProcessStartInfo("dotnet",
+        [
+            Path.Combine(AppContext.BaseDirectory, "Simulation.Server.dll"),
+            "--Urls=http://127.0.0.1:0", "--Client=none", "--Data=" + data, "--Scenarios=" + Repository.Scenarios,
+        ])
+        {
+            RedirectStandardOutput = true,
+        };
+        var process = Process.Start(start)!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.TrimStart().StartsWith("Open ", StringComparison.Ordinal)) return new ServerProcess(process, new Uri(line.Trim().Split(' ')[^1]));
+        }
+
+        throw new InvalidOperationException("The server did not start.");
+    }
+
+    private sealed record ServerProcess(Process Process, Uri Address) : IDisposable
+    {
+        public void Kill()
+        {
+            Process.Kill();
+            Process.WaitForExit();
+        }
+
+        public void Dispose()
+        {
+            if (!Process.HasExited) Kill();
+            Process.Dispose();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.WebSockets;
+using Simulation.Protocol;
+using Simulation.Rules.Sessions;
+using Simulation.Testing;
+
+namespace Simulation.Server.Tests;
+
+/// <summary>Strangers' pages, foreign names and missing keys stay outside.</summary>
+public sealed class SecurityTests
+{
+    [Theory]
+    [InlineData("https://elsewhere.example")]
+    [InlineData("null")]
+    [InlineData("http://127.0.0.1:1")]
+    public async Task Pages_of_other_origins_neither_connect_nor_post(string origin)
+    {
+        await using var server = await TestServer.Start();
+        await Assert.ThrowsAsync<WebSocketException>(() => HubClient.Connect(server.Address, origin));
+        foreach (var path in (string[])["/hub/session/negotiate?negotiateVersion=1", "/api/sessions", "/api/join"])
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent("{}") };
+            request.Headers.Add("Origin", origin);
+            Assert.Equal(HttpStatusCode.Forbidden, (await server.Http.SendAsync(request)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task The_servers_own_pages_connect()
+    {
+        await using var server = await TestServer.Start();
+        await using var hub = await HubClient.Connect(server.Address, server.Address.GetLeftPart(UriPartial.Authority));
+        Assert.False(hub.Ended.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Foreign_host_names_are_refused_on_loopback()
+    {
+        await using var server = await TestServer.Start();
+        var request = new HttpRequestMessage(HttpMethod.Get, "/api/scenarios") { Headers = { Host = "rebound.example" } };
+        Assert.Equal(HttpStatusCode.BadRequest, (await server.Http.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Answers_carry_the_protective_headers()
+    {
+        await using var server = await TestServer.Start();
+        var headers = (await server.Http.GetAsync("/api/host")).Headers;
+        Assert.Contains("frame-ancestors 'none'", headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("no-referrer", headers.GetValues("Referrer-Policy").Single());
+        Assert.False(headers.Contains("Access-Control-Allow-Origin"));
+        Assert.False(headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task Beyond_loopback_opening_a_session_needs_the_host_key()
+    {
+        await using var server = await TestServer.Start("--HostKey=open-sesame");
+        Assert.True((await TestServer.Read<HostInfo>(await server.Http.GetAsync("/api/host"))).KeyNeeded);
+        var request = new OpenSessionRequest("first-call", Pacing.Live);
+        Assert.Equal(RefusalCode.HostKeyNeeded, await TestServer.RefusalOf(await server.Post("/api/sessions", request)));
+        server.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "open-sesam");
+        Assert.Equal(RefusalCode.HostKeyNeeded, await TestServer.RefusalOf(await server.Post("/api/sessions", request)));
+        server.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "open-sesame");
+        await TestServer.Read<SessionOpenedReply>(await server.Post("/api/sessions", request));
+    }
+
+    [Fact]
+    public async Task Health_says_what_runs()
+    {
+        await using var server = await TestServer.Start();
+        Assert.True((await server.Http.GetAsync("/health/live")).IsSuccessStatusCode);
+        Assert.Contains("ready", await server.Http.GetStringAsync("/health/ready"), StringComparison.Ordinal);
+    }
+}

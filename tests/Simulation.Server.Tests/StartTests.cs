@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Configuration;
+using Simulation.Server.Startup;
+
+namespace Simulation.Server.Tests;
+
+/// <summary>A server that cannot start says in one line what to do.</summary>
+public sealed class StartTests
+{
+    [Fact]
+    public async Task Port_taken()
+    {
+        await using var first = await TestServer.Start();
+        var data = Directory.CreateTempSubdirectory("whitecell-").FullName;
+        await using var second = await Program.Build(
+            ["--Urls=" + first.Address, "--Client=none", "--Data=" + data, "--Scenarios=" + Repository.Scenarios]);
+        await Says("in use by another program", () => second.StartListening());
+    }
+
+    [Fact]
+    public async Task Data_folder_in_use()
+    {
+        await using var first = await TestServer.Start();
+        await Says("cannot be used", () => TestServer.StartIn(first.Data));
+    }
+
+    [Fact]
+    public async Task Data_folder_that_is_a_file()
+    {
+        var file = Path.GetTempFileName();
+        await Says("cannot be used", () => TestServer.StartIn(file));
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task Scenario_folder_missing() =>
+        await Says("--Scenarios=", () => TestServer.Start("--Scenarios=/no/such/folder"));
+
+    [Fact]
+    public async Task Address_that_is_none() =>
+        await Says("is not an address", () => TestServer.Start("--Urls=nonsense"));
+
+    [Fact]
+    public async Task Client_folder_missing() =>
+        await Says("--Client=", () => TestServer.Start("--Client=/no/such/folder"));
+
+    [Theory]
+    [InlineData("http://localhost:5080", false)]
+    [InlineData("http://127.0.0.1:1;http://[::1]:2", false)]
+    [InlineData("http://localhost:5080;http://192.0.2.7:80", true)]
+    [InlineData("http://*:5080", true)]
+    [InlineData("http://0.0.0.0:5080", true)]
+    public void A_key_is_drawn_when_others_can_reach_the_server(string urls, bool drawn)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Urls", urls)]).Build();
+        var settings = ServerSettings.Read(configuration);
+        Assert.Equal(drawn, settings.HostKey is { Length: >= 20 });
+        Assert.Equal(!drawn, settings.IsLoopback);
+    }
+
+    private static async Task Says(string expected, Func<Task> start)
+    {
+        var refused = await Assert.ThrowsAsync<CannotStartException>(start);
+        Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
+    }
+}

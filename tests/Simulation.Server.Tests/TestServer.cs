@@ -1,0 +1,95 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Server.Tests;
+
+/// <summary>The real server in this process: its own port, its own data folder, autopilots that do not dawdle.</summary>
+public sealed class TestServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly bool _ownsData;
+
+    private TestServer(WebApplication app, string data, bool ownsData)
+    {
+        _app = app;
+        _ownsData = ownsData;
+        Data = data;
+        Address = new Uri(app.Urls.First());
+        Http = new HttpClient { BaseAddress = Address };
+    }
+
+    public Uri Address { get; }
+
+    public string Data { get; }
+
+    public HttpClient Http { get; }
+
+    public static async Task<TestServer> Start(params string[] settings) =>
+        await StartIn(Directory.CreateTempSubdirectory("whitecell-").FullName, ownsData: true, settings);
+
+    /// <summary>Starts on a data folder that stays after it.</summary>
+    public static async Task<TestServer> StartIn(string data, bool ownsData = false, params string[] settings)
+    {
+        var app = await Program.Build(
+        [
+            "--Urls=http://127.0.0.1:0",
+            "--Client=none",
+            "--Data=" + data,
+            "--Scenarios=" + Repository.Scenarios,
+            "--Autopilot:ThinkSeconds=0",
+            "--Logging:LogLevel:Default=None",
+            .. settings,
+        ]);
+        await app.StartAsync();
+        return new TestServer(app, data, ownsData);
+    }
+
+    public async Task<SessionOpenedReply> Open(Pacing pacing = Pacing.Turns, decimal? pace = null, string? seed = "seed") =>
+        await Read<SessionOpenedReply>(await Post("/api/sessions", new OpenSessionRequest("first-call", pacing, pace, seed)));
+
+    public async Task<JoinReply> Join(string code, string name, string? role = null, bool spectator = false, string? id = null) =>
+        await Read<JoinReply>(await PostJoin(code, name, role, spectator, id));
+
+    public Task<HttpResponseMessage> PostJoin(
+        string code, string name, string? role = null, bool spectator = false, string? id = null) =>
+        Post("/api/join", new JoinRequest(id ?? Guid.NewGuid().ToString(), code, name, role, spectator));
+
+    public Task<HttpResponseMessage> Post<T>(string path, T body) => Http.PostAsJsonAsync(path, body, Json.Options);
+
+    public Task<HttpResponseMessage> GetWithTicket(string path, string ticket) => Http.SendAsync(
+        new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", ticket) } });
+
+    /// <summary>A player in a role, connected and up to date.</summary>
+    public async Task<Player> Play(SessionOpenedReply session, string role)
+    {
+        var joined = await Join(session.Code, "Player of " + role, role);
+        return await Player.Enter(Address, joined.Session, joined.Ticket);
+    }
+
+    public Task<Player> Facilitate(SessionOpenedReply session) => Player.Enter(Address, session.Session, session.Ticket);
+
+    public static async Task<T> Read<T>(HttpResponseMessage response)
+    {
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        return (await response.Content.ReadFromJsonAsync<T>(Json.Options))!;
+    }
+
+    public static async Task<RefusalCode> RefusalOf(HttpResponseMessage response)
+    {
+        Assert.False(response.IsSuccessStatusCode);
+        var body = await response.Content.ReadAsStringAsync();
+        return JsonSerializer.Deserialize<Problem>(body, Json.Options)!.Refusal.Code;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+        if (_ownsData) Directory.Delete(Data, recursive: true);
+    }
+}
