@@ -335,17 +335,17 @@ const story: readonly Notice[] = [
       change('resource', 'political-capital', 'Political capital of White House', -2, 6, 'white-house'),
     ],
   }),
-  notice(2940, 1, 'message', 'White House to AI Lab', {
+  notice(2940, 1, 'message', 'White House (Amara)', {
     actor: 'white-house',
     with: ['white-house', 'ai-lab'],
     text: 'You have until a quarter to three. We would rather not enforce this.',
   }),
-  notice(3060, 1, 'message', 'AI Lab to White House', {
+  notice(3060, 1, 'message', 'AI Lab (Jonas)', {
     actor: 'ai-lab',
     with: ['white-house', 'ai-lab'],
     text: 'We cannot tell foreign users apart in that time. Tell us what you have seen and we can fix it tonight.',
   }),
-  notice(3120, 1, 'message', 'Cloud Provider to the table', {
+  notice(3120, 1, 'message', 'Cloud Provider (autopilot)', {
     actor: 'cloud',
     text: 'For the record: we reported what we saw. We did not ask for this.',
   }),
@@ -532,8 +532,8 @@ function viewFor(viewer: Viewer, phase: Phase, now: number): View {
               parties: ['white-house', 'ai-lab'],
               accepted: ['white-house'],
               terms: [
-                { by: 'ai-lab', text: 'keeps the model to vetted users', status: 'open', due: 8100 },
-                { by: 'white-house', text: 'issues no new order this week', status: 'open' },
+                { by: 'ai-lab', text: 'AI Lab keeps the model to vetted users', status: 'open', due: 8100 },
+                { by: 'white-house', text: 'White House issues no new order this week', status: 'open' },
               ],
               status: 'proposed',
               secret: false,
@@ -546,7 +546,7 @@ function viewFor(viewer: Viewer, phase: Phase, now: number): View {
               from: 'ai-lab',
               parties: ['ai-lab', 'cloud'],
               accepted: ['ai-lab', 'cloud'],
-              terms: [{ by: 'cloud', text: 'shares its customer checks', status: 'kept', due: 6300 }],
+              terms: [{ by: 'cloud', text: 'Cloud Provider shares its customer checks', status: 'kept', due: 6300 }],
               status: 'active',
               secret: true,
             },

@@ -1,3 +1,4 @@
+import { roundsPassed } from '../feed/axis';
 import { stepPath, toneOf } from '../feed/ledger';
 import type { Curve } from '../protocol';
 import { calendarTime } from '../session/clock';
@@ -12,11 +13,8 @@ const height = 120;
 export function Curves({ curves }: { readonly curves: readonly Curve[] }) {
   const { sheet } = useTable();
   const names = namesOf(sheet);
-  const until = Math.max(
-    1,
-    sheet.rounds.at(-1)?.endsAt ?? 0,
-    ...curves.flatMap(({ points }) => points.map(({ at }) => at)),
-  );
+  const until = Math.max(1, sheet.rounds.length);
+  const passed = (at: number) => roundsPassed(sheet.rounds, at);
   return (
     <ul className="curves">
       {curves.map(({ indicator, points }) => {
@@ -24,7 +22,12 @@ export function Curves({ curves }: { readonly curves: readonly Curve[] }) {
         const first = points[0]?.value ?? 0;
         const last = points.at(-1)?.value ?? first;
         const tone = toneOf(last - first, polarity);
-        const path = stepPath([...points, { at: until, value: last }], until, width, height);
+        const path = stepPath(
+          [...points.map(({ at, value }) => ({ at: passed(at), value })), { at: until, value: last }],
+          until,
+          width,
+          height,
+        );
         return (
           <li key={indicator} className="card curve">
             <div className="row between">
@@ -53,8 +56,8 @@ export function Curves({ curves }: { readonly curves: readonly Curve[] }) {
                 <line
                   key={id}
                   className="curve-round"
-                  x1={(startsAt / until) * width}
-                  x2={(startsAt / until) * width}
+                  x1={(passed(startsAt) / until) * width}
+                  x2={(passed(startsAt) / until) * width}
                   y1={0}
                   y2={height}
                 />
@@ -64,7 +67,7 @@ export function Curves({ curves }: { readonly curves: readonly Curve[] }) {
               {points.map(({ at, value, cause }) => (
                 <circle
                   key={`${at} ${value} ${cause}`}
-                  cx={(at / until) * width}
+                  cx={(passed(at) / until) * width}
                   cy={height - (value / 100) * height}
                   r={3.5}
                 >

@@ -1,3 +1,4 @@
+import '../projector/projector.css';
 import './debrief.css';
 import { use, useEffect, useState } from 'react';
 import { Feed } from '../feed/Feed';
@@ -16,14 +17,18 @@ import { JournalButton } from './JournalButton';
 import { Scores } from './Scores';
 
 /** What the session was: fetched once, for the facilitator and the players alike. */
-export default function DebriefScreen() {
+export function DebriefScreen() {
   const { api } = use(ServerContext);
   const { ticket } = useSession();
-  const { session, sheet } = useTable();
+  const { session, sheet, view, you } = useTable();
+  const onWall = you.kind === 'spectator';
   const [debrief, setDebrief] = useState<Debrief | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt asks again
   useEffect(() => {
     let current = true;
+    setRefusal(null);
     api.debrief(session, ticket).then((answer) => {
       if (!current) return;
       if (answer.refusal) setRefusal(answer.refusal);
@@ -32,31 +37,37 @@ export default function DebriefScreen() {
     return () => {
       current = false;
     };
-  }, [api, session, ticket]);
+  }, [api, session, ticket, attempt]);
+  const ending = debrief?.ending ?? view.session.ending;
   return (
-    <div className="debrief">
-      <TopBar>
-        <SeatMenu />
-      </TopBar>
+    <div className={`debrief ${onWall ? 'projector' : ''}`}>
+      <TopBar>{!onWall && <SeatMenu />}</TopBar>
       <main id="main" className="debrief-main">
-        <RefusalNote refusal={refusal} />
-        {!debrief && !refusal && <p role="status">Putting the debrief together…</p>}
-        {debrief && (
-          <>
-            <header className="debrief-ending">
-              <p className="eyebrow">How it ended · {sheet.title}</p>
-              <h2 className="display">{debrief.ending.title}</h2>
-              <p className="lead">{debrief.ending.text}</p>
+        {ending && (
+          <header className="debrief-ending">
+            <p className="eyebrow">How it ended · {sheet.title}</p>
+            <h2 className="display">{ending.title}</h2>
+            <p className="lead">{ending.text}</p>
+            {!onWall && (
               <div className="row wrap no-print">
                 <Button icon="print" onClick={() => print()}>
                   Print
                 </Button>
                 <JournalButton />
               </div>
-            </header>
-            <Sections debrief={debrief} />
-          </>
+            )}
+          </header>
         )}
+        {refusal && (
+          <div className="stack">
+            <RefusalNote refusal={refusal} />
+            <div>
+              <Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>
+            </div>
+          </div>
+        )}
+        {!debrief && !refusal && <p role="status">Putting the debrief together…</p>}
+        {debrief && <Sections debrief={debrief} />}
       </main>
     </div>
   );

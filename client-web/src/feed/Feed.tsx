@@ -9,9 +9,11 @@ interface FeedProps {
   readonly sheet: Sheet;
   /** Messages have their own place at the table; the facilitator's feed and the debrief show them here. */
   readonly withTalk?: boolean;
+  /** The round whose text stands above the feed already. */
+  readonly told?: number;
 }
 
-export function Feed({ log, sheet, withTalk = false }: FeedProps) {
+export function Feed({ log, sheet, withTalk = false, told }: FeedProps) {
   const [filter, setFilter] = useState<Filter>('all');
   const rounds = byRound(log, (kind) => (withTalk || kind !== 'message') && passes(filter, kind));
   return (
@@ -32,7 +34,7 @@ export function Feed({ log, sheet, withTalk = false }: FeedProps) {
             {sheet.rounds[round] && <span> · {sheet.rounds[round].title}</span>}
           </h3>
           {notices.map(({ key, notice }) => (
-            <Story key={key} notice={notice} sheet={sheet} />
+            <Story key={key} notice={notice} sheet={sheet} brief={notice.kind === 'round' && notice.round === told} />
           ))}
         </section>
       ))}

@@ -2,7 +2,9 @@ import type { Notice, NoticeKind, Sheet } from '../protocol';
 import { calendarTime } from '../session/clock';
 import { listed, monogram, namesOf } from '../session/names';
 import { Icon, type IconName } from '../ui/Icon';
+import { Markdown } from '../ui/Markdown';
 import { ChangeChip } from './ChangeChip';
+import { headline } from './headline';
 import { Roll } from './Roll';
 
 const icons: Readonly<Record<NoticeKind, IconName>> = {
@@ -26,13 +28,15 @@ interface StoryProps {
   readonly sheet: Sheet;
   /** Level of its headline where it stands. */
   readonly heading?: 'h2' | 'h4';
+  /** Without the text, where it is told already. */
+  readonly brief?: boolean;
 }
 
 /** One thing that happened: when, who, the headline, what it changed, and the dice behind it. */
-export function Story({ notice, sheet, heading: Heading = 'h4' }: StoryProps) {
+export function Story({ notice, sheet, heading: Heading = 'h4', brief }: StoryProps) {
   const names = namesOf(sheet);
   const { actor } = notice;
-  const minor = ['session', 'seat', 'round', 'drift', 'undisclosed'].includes(notice.kind);
+  const minor = ['session', 'seat', 'round', 'drift', 'undisclosed', 'message'].includes(notice.kind);
   return (
     <article className={`story ${minor ? 'minor' : ''} kind-${notice.kind}`}>
       <span className="story-mark">
@@ -59,8 +63,8 @@ export function Story({ notice, sheet, heading: Heading = 'h4' }: StoryProps) {
             </span>
           )}
         </p>
-        <Heading className="story-headline">{notice.headline}</Heading>
-        {notice.text && <p className="story-text">{notice.text}</p>}
+        <Heading className="story-headline">{headline(notice.headline, actor && names.role(actor))}</Heading>
+        {notice.text && !brief && <StoryText notice={notice} text={notice.text} />}
         {notice.changes.length > 0 && (
           <p className="chips">
             {notice.changes.map((change) => (
@@ -74,4 +78,11 @@ export function Story({ notice, sheet, heading: Heading = 'h4' }: StoryProps) {
       </div>
     </article>
   );
+}
+
+/** Texts of the scenario are Markdown; words of a player are taken as they were typed. */
+const ofScenario: ReadonlySet<NoticeKind> = new Set(['round', 'inject', 'knowledge', 'session', 'ending', 'drift']);
+
+function StoryText({ notice, text }: { readonly notice: Notice; readonly text: string }) {
+  return ofScenario.has(notice.kind) ? <Markdown text={text} /> : <p className="story-text">{text}</p>;
 }

@@ -10,7 +10,7 @@ import { latest } from './latest';
 /** The public view for the wall: large, nothing to press. */
 export function Projector() {
   const { log, sheet, view } = useTable();
-  const { phase, ending } = view.session;
+  const { phase } = view.session;
   const [first, ...rest] = latest(log, 4);
   return (
     <div className="projector">
@@ -39,21 +39,15 @@ export function Projector() {
             })}
           </ul>
           <section className="projector-news" aria-label="What happened">
-            {ending ? (
-              <div className="stack">
-                <p className="eyebrow">How it ended</p>
-                <h2 className="display projector-title">{ending.title}</h2>
-                <p className="lead">{ending.text}</p>
+            {first && (
+              <div className="projector-first">
+                <Story notice={first.notice} sheet={sheet} heading="h2" key={first.key} />
               </div>
-            ) : (
-              first && (
-                <div className="projector-first">
-                  <Story notice={first.notice} sheet={sheet} heading="h2" key={first.key} />
-                </div>
-              )
             )}
-            {!ending && rest.map(({ key, notice }) => <Story key={key} notice={notice} sheet={sheet} heading="h2" />)}
-            {!ending && !first && <p className="lead">{sheet.rounds[view.session.round]?.title}</p>}
+            {rest.map(({ key, notice }) => (
+              <Story key={key} notice={notice} sheet={sheet} heading="h2" />
+            ))}
+            {!first && <p className="lead">{sheet.rounds[view.session.round]?.title}</p>}
           </section>
           <aside className="projector-side">
             <People />

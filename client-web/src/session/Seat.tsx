@@ -1,7 +1,8 @@
 // The screen of one seat: takes the ticket from the address or the store, enters, and shows what the phase and the
 // kind of seat call for.
 import './seat.css';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { DebriefScreen } from '../debrief/DebriefScreen';
 import { FacilitatorConsole } from '../facilitator/FacilitatorConsole';
 import { Lobby } from '../lobby/Lobby';
 import { Projector } from '../projector/Projector';
@@ -12,8 +13,6 @@ import { Note } from '../ui/Note';
 import { Announcer } from './Announcer';
 import { SessionProvider, useSession } from './SessionProvider';
 import { findTicket, fromFragment, keepTicket, type Place } from './tickets';
-
-const DebriefScreen = lazy(() => import('../debrief/DebriefScreen'));
 
 interface SeatProps {
   readonly session: string;
@@ -56,15 +55,9 @@ function Screen() {
   }
   if (!table) return <Entering />;
   const { phase } = table.view.session;
+  if (phase === 'debrief') return <DebriefScreen />;
   if (table.you.kind === 'spectator') return <Projector />;
   if (phase === 'lobby') return <Lobby />;
-  if (phase === 'debrief') {
-    return (
-      <Suspense fallback={<Entering />}>
-        <DebriefScreen />
-      </Suspense>
-    );
-  }
   if (table.you.kind === 'facilitator') return <FacilitatorConsole />;
   if (!table.you.role) return <Lobby />;
   return <Table />;

@@ -5,6 +5,7 @@ test.each([
   ['White House', 'WH'],
   ['AI lab', 'AI'],
   ['Congress', 'CO'],
+  ['Northlight, the AI lab', 'NO'],
   ['Department of Commerce', 'DC'],
   ['', '?'],
 ])('monogram of %s', (title, letters) => expect(monogram(title)).toBe(letters));

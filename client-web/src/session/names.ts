@@ -26,9 +26,10 @@ export function namesOf(sheet: Sheet) {
 
 export type Names = ReturnType<typeof namesOf>;
 
-/** One to three letters for an institution: "White House" → "WH", "AI lab" → "AI", "Congress" → "CO". */
+/** One to three letters for an institution: "White House" → "WH", "AI lab" → "AI", "Northlight, the lab" → "NO". */
 export function monogram(title: string): string {
-  const words = title.split(/[^\p{L}\p{N}]+/u).filter((word) => word && !/^(the|of|and)$/i.test(word));
+  const [name = ''] = title.split(',');
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word && !/^(the|of|and)$/i.test(word));
   const [first = '?'] = words;
   if (/^\p{Lu}{2,3}$/u.test(first)) return first;
   if (words.length > 1)

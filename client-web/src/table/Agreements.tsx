@@ -127,7 +127,7 @@ export function AgreementText({ agreement }: { readonly agreement: AgreementView
                   <span className="visually-hidden">{word}</span>
                 </span>
                 <span className="grow">
-                  <strong>{names.role(term.by)}</strong> {term.text}
+                  {term.text}
                   {term.due !== undefined && (
                     <span className="quiet number"> by {calendarTime(sheet.starts, term.due)}</span>
                   )}

@@ -1,5 +1,6 @@
 import './indicators.css';
 import { useId, useState } from 'react';
+import { roundsPassed } from '../feed/axis';
 import { type LedgerEntry, ledgerOf, rangeOf, stepPath, toneOf, trendOf } from '../feed/ledger';
 import type { IndicatorSheet, IndicatorView } from '../protocol';
 import { calendarTime } from '../session/clock';
@@ -50,8 +51,12 @@ interface GaugeProps {
 }
 
 export function Gauge({ indicator, value }: GaugeProps) {
-  const { log } = useTable();
+  const { log, sheet } = useTable();
   const now = useGameTime();
+  const points = trendOf(log, indicator.id, value, now).map(({ at, value }) => ({
+    at: roundsPassed(sheet.rounds, at),
+    value,
+  }));
   const change = value.value - value.start;
   const tone = toneOf(change, indicator.polarity);
   return (
@@ -66,19 +71,18 @@ export function Gauge({ indicator, value }: GaugeProps) {
           {change === 0 ? 'unchanged' : signed(change)}
         </span>
       </span>
-      <Sparkline points={trendOf(log, indicator.id, value, now)} until={now} tone={tone} />
+      <Sparkline points={points} tone={tone} />
     </>
   );
 }
 
 interface SparklineProps {
   readonly points: ReturnType<typeof trendOf>;
-  readonly until: number;
   readonly tone: string;
 }
 
-function Sparkline({ points, until, tone }: SparklineProps) {
-  const path = stepPath(points, Math.max(until, 1), 100, 24, rangeOf(points));
+function Sparkline({ points, tone }: SparklineProps) {
+  const path = stepPath(points, points.at(-1)?.at ?? 0, 100, 24, rangeOf(points));
   return (
     <svg className={`sparkline ${tone}`} viewBox="0 -1 100 26" preserveAspectRatio="none" aria-hidden="true">
       <path className="sparkline-area" d={`${path}V24H0Z`} />

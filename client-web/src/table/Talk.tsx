@@ -48,7 +48,6 @@ export function Talk() {
 
 function Messages({ channel, me }: { readonly channel: Channel; readonly me: string | undefined }) {
   const { sheet } = useTable();
-  const names = namesOf(sheet);
   const end = useRef<HTMLLIElement>(null);
   const newest = channel.messages.at(-1)?.key;
   useEffect(() => {
@@ -68,7 +67,7 @@ function Messages({ channel, me }: { readonly channel: Channel; readonly me: str
       {channel.messages.map(({ key, notice }) => (
         <li key={key} className={speaker(notice) === me ? 'own' : ''} ref={key === newest ? end : undefined}>
           <p className="story-meta">
-            <strong>{names.role(speaker(notice))}</strong>
+            <strong>{notice.headline}</strong>
             <time className="number">{calendarTime(sheet.starts, notice.at)}</time>
           </p>
           <p className="bubble">{notice.text ?? notice.headline}</p>
