@@ -22,7 +22,7 @@ internal static class LoadCommand
     private static readonly Option<string> _rooms = new("--rooms") { Description = "Numbers of rooms, with commas.", DefaultValueFactory = _ => "1,10,125" };
     private static readonly Option<string> _mixes = new("--mix") { Description = "Mixes of commands, with commas: talk, play.", DefaultValueFactory = _ => "talk,play" };
     private static readonly Option<double> _seconds = new("--seconds") { Description = "Length of a measurement.", DefaultValueFactory = _ => 10 };
-    private static readonly Option<double> _warmup = new("--warmup") { Description = "Seconds before it that do not count.", DefaultValueFactory = _ => 5 };
+    private static readonly Option<double> _warmup = new("--warmup") { Description = "Seconds before it that do not count.", DefaultValueFactory = _ => 15 };
     private static readonly Option<int> _runs = new("--runs") { Description = "How often each is measured.", DefaultValueFactory = _ => 3 };
     private static readonly Option<bool> _floor = new("--floor") { Description = "Measure the bare hub of bench/Floor beside the server, with messages of the same size." };
     private static readonly Option<bool> _pin = new("--pin") { Description = "Give the server the first core and the generator the second." };

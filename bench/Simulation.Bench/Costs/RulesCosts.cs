@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Simulation.Lab;
+using Simulation.Protocol;
+using Simulation.Rules;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Bench.Costs;
+
+/// <summary>Times the rules step by step, for one command and for whole games.</summary>
+internal static class RulesCosts
+{
+    private static readonly DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>What one command costs, and what every viewer's share of it does.</summary>
+    public static void MeasureCommands(Scenario scenario)
+    {
+        var world = Start(scenario);
+        var viewers = scenario.Actors.Select(actor => Viewer.Of(actor.Id)).Append(Viewer.Facilitator).Append(Viewer.Spectator).ToArray();
+        Console.WriteLine($"{scenario.Id}: one command and what {viewers.Length} viewers (every role, facilitator, public) see of it; median");
+        Console.WriteLine("                         µs (bytes allocated)");
+        Console.WriteLine("command              |       decide |       evolve |       redact |      project |      compare |         tell |    serialise |        total");
+        Measure("say", world, scenario.Actors[0].Id, new Say([], new string('x', 100)), viewers);
+        Measure("declare-ready", world, scenario.Actors[0].Id, new DeclareReady(true), viewers);
+        foreach (var actor in scenario.Actors)
+        {
+            if (FirstMove(world, actor.Id) is { } choice) Measure($"play-move {choice.Move}", world, actor.Id, new PlayMove(choice), viewers);
+        }
+    }
+
+    private static void Measure(string name, World before, string role, Command command, Viewer[] viewers)
+    {
+        var by = Author.Person(SeatOf(role));
+        if (Rulebook.Decide(before, by, command, _now) is not Decision.Accepted accepted)
+            throw new InvalidOperationException($"{name} was refused.");
+        var (events, after) = (accepted.Events, accepted.After);
+        var costs = new List<Cost>
+        {
+            Sample.Of(() => Rulebook.Decide(before, by, command, _now)),
+            Sample.Of(() => events.Aggregate(before, (world, happened) => world.Evolve(happened))),
+        };
+        var (redact, project, compare, tell, serialise) = (default(Cost), default(Cost), default(Cost), default(Cost), default(Cost));
+        foreach (var viewer in viewers)
+        {
+            var seen = Redaction.For(after, viewer);
+            var old = Projection.Of(Redaction.For(before, viewer), viewer);
+            var view = Projection.Of(seen, viewer);
+            var batch = new Batch(1, 2, Telling.Of(before, events, viewer), ViewChanges.Between(old, view));
+            redact += Sample.Of(() => Redaction.For(after, viewer));
+            project += Sample.Of(() => Projection.Of(seen, viewer));
+            compare += Sample.Of(() => ViewChanges.Between(old, view));
+            tell += Sample.Of(() => Telling.Of(before, events, viewer));
+            serialise += Sample.Of(() => JsonSerializer.SerializeToUtf8Bytes(batch, Json.Options));
+        }
+
+        costs.AddRange([redact, project, compare, tell, serialise]);
+        costs.Add(costs.Aggregate((left, right) => left + right));
+        Console.WriteLine($"{name,-20} |{string.Join(" |", costs.Select(Text))}");
+    }
+
+    private static string Text(Cost cost) => string.Create(CultureInfo.InvariantCulture, $"{cost.Microseconds,5:F1} {$"({cost.Bytes:F0})",7}");
+
+    /// <summary>A session in its first round with a person in every role and a facilitator.</summary>
+    private static World Start(Scenario scenario)
+    {
+        var world = World.Open(scenario, new SessionOpened(
+            "bench", "BENCHS", ImmutableSortedDictionary<string, string>.Empty, "bench", Pacing.Turns, scenario.Pace));
+        foreach (var actor in scenario.Actors)
+            world = Accept(world, new TakeSeat(SeatOf(actor.Id), "Person", actor.Id, SeatKind.Player, ""));
+        world = Accept(world, new TakeSeat("facilitator", "Facilitator", null, SeatKind.Facilitator, ""));
+        return Accept(world, new StartSession());
+    }
+
+    private static World Accept(World world, Command command) => Rulebook.Decide(world, Author.Server, command, _now) is Decision.Accepted accepted
+        ? accepted.After
+        : throw new InvalidOperationException($"{command} was refused.");
+
+    private static string SeatOf(string role) => "seat-" + role;
+
+    private static MoveChoice? FirstMove(World world, string role)
+    {
+        var viewer = Viewer.Of(role);
+        foreach (var (id, move) in Projection.Of(Redaction.For(world, viewer), viewer).Moves)
+        {
+            if (move.Open && move.Options.Count > 0)
+                return new MoveChoice(id, move.Options[0].Target, move.Options[0].Asset, move.Options[0].Directive);
+        }
+
+        return null;
+    }
+
+    /// <summary>How many games autopilots play.</summary>
+    public static void PlayGames(Scenario scenario, TimeSpan time)
+    {
+        for (var i = 0; i < 20; i++) HeadlessGame.Play(scenario, $"warm-up {i}");
+        var (games, commands) = (0, 0L);
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < time) commands += HeadlessGame.Play(scenario, $"game {games++}").Entries.Length;
+        Console.WriteLine();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"headless games, autopilots in every role, one thread: {games / clock.Elapsed.TotalSeconds:F1} games/s, {commands / (double)games:F0} commands and {(GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)games / (1 << 20):F1} MiB a game"));
+    }
+}
