@@ -143,9 +143,13 @@ public sealed partial class SessionGrain(
     {
         if (await Ready() is not null || _log.Durable is not { Phase: Phase.Running } world) return null;
         return PilotOf(world, role) == Pilot.Autopilot
-            ? new Situation(Redaction.For(world, Viewer.Of(role)), $"{world.Seed}/{role}/{world.Version}")
+            ? new Situation(Redaction.For(world, Viewer.Of(role)), ThinkKey(world, role))
             : null;
     }
+
+    // A digest, so that an autopilot draws the same in the same game without holding the secret of its dice.
+    private static string ThinkKey(World world, string role) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{world.Seed}/{role}/{world.Version}")));
 
     public async Task Act(string role, SeatCommand command)
     {
