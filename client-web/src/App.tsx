@@ -1,5 +1,5 @@
 import './pages.css';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Create } from './create/Create';
 import { Home } from './home/Home';
 import { Join } from './join/Join';
@@ -25,7 +25,14 @@ export function App({ server }: { readonly server: Server }) {
 }
 
 function Screen() {
-  const route = routeOf(usePath());
+  const path = usePath();
+  const shown = useRef(path);
+  useEffect(() => {
+    // After a step to another page, keyboards and screen readers go on from its beginning.
+    if (shown.current !== path) document.getElementById('main')?.focus({ preventScroll: true });
+    shown.current = path;
+  }, [path]);
+  const route = routeOf(path);
   switch (route.screen) {
     case 'home':
       return <Home />;

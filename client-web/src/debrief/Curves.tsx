@@ -4,6 +4,7 @@ import type { Curve } from '../protocol';
 import { calendarTime } from '../session/clock';
 import { namesOf, signed } from '../session/names';
 import { useTable } from '../session/SessionProvider';
+import { keyed } from '../ui/keyed';
 import { stepsOf } from './steps';
 
 const width = 400;
@@ -64,13 +65,8 @@ export function Curves({ curves }: { readonly curves: readonly Curve[] }) {
               ))}
               <path className="sparkline-area" d={`${path}V${height}H0Z`} />
               <path className="sparkline-line" d={path} />
-              {points.map(({ at, value, cause }) => (
-                <circle
-                  key={`${at} ${value} ${cause}`}
-                  cx={(passed(at) / until) * width}
-                  cy={height - (value / 100) * height}
-                  r={3.5}
-                >
+              {keyed(points).map(({ key, item: { at, value, cause } }) => (
+                <circle key={key} cx={(passed(at) / until) * width} cy={height - (value / 100) * height} r={3.5}>
                   <title>{`${calendarTime(sheet.starts, at)}: ${cause}, ${value}`}</title>
                 </circle>
               ))}
@@ -78,8 +74,8 @@ export function Curves({ curves }: { readonly curves: readonly Curve[] }) {
             <details className="small">
               <summary>What moved it</summary>
               <ol className="curve-causes">
-                {stepsOf(points).map(({ at, value, by, cause }) => (
-                  <li key={`${at} ${value} ${cause}`}>
+                {keyed(stepsOf(points)).map(({ key, item: { at, value, by, cause } }) => (
+                  <li key={key}>
                     <time className="quiet number">{calendarTime(sheet.starts, at)}</time>
                     <span className="grow">{cause}</span>
                     {by !== 0 && <span className={`number ${toneOf(by, polarity)}`}>{signed(by)}</span>}

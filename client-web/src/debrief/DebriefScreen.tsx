@@ -10,6 +10,7 @@ import { useSession, useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
 import { AgreementText } from '../table/Agreements';
 import { Button } from '../ui/Button';
+import { keyed } from '../ui/keyed';
 import { RefusalNote } from '../ui/Note';
 import { Curves } from './Curves';
 import { DirectiveRow } from './DirectiveRow';
@@ -90,8 +91,8 @@ function Sections({ debrief }: { readonly debrief: Debrief }) {
         <section aria-labelledby="secrets">
           <h3 id="secrets">What not everybody knew</h3>
           <ul className="secrets">
-            {debrief.secrets.map((secret) => (
-              <li key={`${secret.title} ${secret.text}`} className="card">
+            {keyed(debrief.secrets).map(({ key, item: secret }) => (
+              <li key={key} className="card">
                 <h4>{secret.title}</h4>
                 <p>{secret.text}</p>
                 <p className="small quiet">
@@ -107,12 +108,12 @@ function Sections({ debrief }: { readonly debrief: Debrief }) {
       <section aria-labelledby="bargains">
         <h3 id="bargains">Demands and agreements</h3>
         <div className="bargains">
-          {debrief.directives.map((directive) => (
-            <DirectiveRow key={`${directive.demand} ${directive.to} ${directive.issuedAt}`} directive={directive} />
+          {keyed(debrief.directives).map(({ key, item }) => (
+            <DirectiveRow key={key} directive={item} />
           ))}
-          {debrief.agreements.map((agreement) => (
-            <article key={`${agreement.title} ${agreement.from} ${agreement.text}`} className="agreement">
-              <AgreementText agreement={agreement} />
+          {keyed(debrief.agreements).map(({ key, item }) => (
+            <article key={key} className="agreement">
+              <AgreementText agreement={item} />
             </article>
           ))}
           {debrief.directives.length + debrief.agreements.length === 0 && <p className="quiet">There were none.</p>}

@@ -1,6 +1,7 @@
 import type { Score } from '../protocol';
 import { namesOf, signed } from '../session/names';
 import { useTable } from '../session/SessionProvider';
+import { keyed } from '../ui/keyed';
 import { Monogram } from '../ui/Monogram';
 import { decidedBy } from './decided';
 
@@ -34,8 +35,8 @@ export function Scores({ scores }: { readonly scores: readonly Score[] }) {
                     </span>
                   </summary>
                   <ul className="score-factors">
-                    {part.factors.map((factor) => (
-                      <li key={factor.label} className="row between small">
+                    {keyed(part.factors).map(({ key, item: factor }) => (
+                      <li key={key} className="row between small">
                         <span>{factor.label}</span>
                         <span className="number">{signed(factor.amount)}</span>
                       </li>

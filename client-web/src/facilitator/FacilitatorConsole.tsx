@@ -5,6 +5,7 @@ import { Invitation } from '../lobby/Invitation';
 import { SeatMenu } from '../session/SeatMenu';
 import { useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
+import { useUnseen } from '../session/unseen';
 import { Agreements } from '../table/Agreements';
 import { Indicators } from '../table/Indicators';
 import { Situation } from '../table/Situation';
@@ -22,6 +23,8 @@ type Panel = keyof typeof panels;
 export function FacilitatorConsole() {
   const { log, sheet } = useTable();
   const [panel, setPanel] = useState<Panel>('deals');
+  const messages = log.filter(({ kind, actor }) => kind === 'message' && actor).length;
+  const unseen = useUnseen(messages, panel === 'talk');
   return (
     <div className="console">
       <TopBar>
@@ -50,6 +53,12 @@ export function FacilitatorConsole() {
             {(Object.keys(panels) as Panel[]).map((id) => (
               <button key={id} type="button" aria-pressed={panel === id} onClick={() => setPanel(id)}>
                 {panels[id]}
+                {id === 'talk' && unseen > 0 && (
+                  <span className="badge">
+                    {unseen}
+                    <span className="visually-hidden"> new</span>
+                  </span>
+                )}
               </button>
             ))}
           </fieldset>

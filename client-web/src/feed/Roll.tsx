@@ -1,6 +1,7 @@
 import type { RollNotice } from '../protocol';
 import { signed } from '../session/names';
 import { Icon } from '../ui/Icon';
+import { keyed } from '../ui/keyed';
 import { factorBars } from './factors';
 
 /** A roll of the dice with everything that made its chance. */
@@ -31,8 +32,8 @@ export function Roll({ roll }: { readonly roll: RollNotice }) {
       )}
       {bars.length > 0 && (
         <ul className="factors">
-          {bars.map(({ label, amount, left, width }) => (
-            <li key={label}>
+          {keyed(bars).map(({ key, item: { label, amount, left, width } }) => (
+            <li key={key}>
               <span className="factor-label">{label}</span>
               <span className="factor-bar" aria-hidden="true">
                 <span className="factor-zero" style={{ left: `${zero}%` }} />

@@ -2,6 +2,7 @@ import type { Notice, NoticeKind, Sheet } from '../protocol';
 import { calendarTime } from '../session/clock';
 import { listed, monogram, namesOf } from '../session/names';
 import { Icon, type IconName } from '../ui/Icon';
+import { keyed } from '../ui/keyed';
 import { Markdown } from '../ui/Markdown';
 import { ChangeChip } from './ChangeChip';
 import { headline } from './headline';
@@ -72,8 +73,8 @@ export function Story({ notice, sheet, heading: Heading = 'h4', brief }: StoryPr
             ))}
           </p>
         )}
-        {notice.rolls.map((roll) => (
-          <Roll key={roll.title} roll={roll} />
+        {keyed(notice.rolls).map(({ key, item }) => (
+          <Roll key={key} roll={item} />
         ))}
       </div>
     </article>

@@ -1,22 +1,13 @@
-import { use, useEffect, useState } from 'react';
-import { ServerContext } from '../server';
+import { useOrigin } from '../session/origin';
 import { useTable } from '../session/SessionProvider';
 import { CopyButton } from '../ui/CopyButton';
 import { Icon } from '../ui/Icon';
 import { QrCode } from '../ui/QrCode';
-import { joinAddress } from './join-address';
 
 /** The code and its QR picture, large enough to read from the back of the room. */
 export function Invitation() {
   const { code, view, you } = useTable();
-  const { api } = use(ServerContext);
-  const [reachable, setReachable] = useState<readonly string[]>([]);
-  useEffect(() => {
-    api.host().then((answer) => {
-      if (!answer.refusal) setReachable(answer.value.addresses);
-    });
-  }, [api]);
-  const link = `${joinAddress(new URL(location.href), reachable)}/join/${code}`;
+  const link = `${useOrigin()}/join/${code}`;
   return (
     <section className="invitation card" aria-label="How to join">
       <p className="eyebrow">Join with this code</p>

@@ -51,7 +51,7 @@ export function Lobby() {
             </p>
           )}
         </div>
-        <aside className="lobby-side stack">
+        <aside className={`lobby-side stack ${facilitating ? 'first' : ''}`}>
           {facilitating && <Start />}
           <Invitation />
         </aside>

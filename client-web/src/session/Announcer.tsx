@@ -5,8 +5,8 @@ export function Announcer() {
   const { fresh } = useSession();
   return (
     <div className="visually-hidden" role="log" aria-live="polite" aria-label="What is new">
-      {fresh.map((notice) => (
-        <p key={`${notice.round} ${notice.at} ${notice.headline} ${notice.text ?? ''}`}>
+      {fresh.map(({ key, notice }) => (
+        <p key={key}>
           {notice.headline}
           {notice.kind === 'message' && notice.text ? `: ${notice.text}` : ''}
         </p>

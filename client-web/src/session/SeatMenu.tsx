@@ -5,6 +5,7 @@ import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
 import { Note } from '../ui/Note';
 import { QrCode } from '../ui/QrCode';
+import { useOrigin } from './origin';
 import { useSession, useTable } from './SessionProvider';
 import { dropTicket, returnLink } from './tickets';
 
@@ -13,7 +14,7 @@ export function SeatMenu() {
   const [open, setOpen] = useState(false);
   const { you, session } = useTable();
   const { ticket } = useSession();
-  const link = returnLink(location.origin, session, ticket);
+  const link = returnLink(useOrigin(), session, ticket);
   return (
     <>
       <Button look="plain" icon="link" label="Your seat" onClick={() => setOpen(true)} />

@@ -16,11 +16,17 @@ import { gameTime } from './clock';
 import { SessionConnection, type SessionState } from './connection';
 import type { Table } from './table';
 
+export interface Fresh {
+  /** Counts up, so that the same words twice are two things. */
+  readonly key: number;
+  readonly notice: Notice;
+}
+
 interface Session {
   readonly state: SessionState;
   readonly ticket: string;
   /** The newest notices, for the live log. */
-  readonly fresh: readonly Notice[];
+  readonly fresh: readonly Fresh[];
   submit(command: SeatCommand): Promise<Refusal | null>;
 }
 
@@ -34,7 +40,7 @@ interface SessionProviderProps {
 
 export function SessionProvider({ session, ticket, children }: SessionProviderProps) {
   const { hub } = use(ServerContext);
-  const [fresh, setFresh] = useState<readonly Notice[]>([]);
+  const [fresh, setFresh] = useState<readonly Fresh[]>([]);
   const connection = useMemo(
     () =>
       new SessionConnection(
@@ -49,7 +55,13 @@ export function SessionProvider({ session, ticket, children }: SessionProviderPr
             return () => clearTimeout(timer);
           },
         },
-        { told: (notices) => setFresh((before) => [...before, ...notices].slice(-6)) },
+        {
+          told: (notices) =>
+            setFresh((before) => {
+              const next = (before.at(-1)?.key ?? 0) + 1;
+              return [...before, ...notices.map((notice, index) => ({ key: next + index, notice }))].slice(-6);
+            }),
+        },
       ),
     [session, ticket, hub],
   );

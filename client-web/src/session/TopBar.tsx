@@ -1,5 +1,5 @@
 import './top-bar.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link } from '../routes';
 import { Mark } from '../ui/Brand';
 import { Icon } from '../ui/Icon';
@@ -11,6 +11,9 @@ import { useGameTime, useSession, useTable } from './SessionProvider';
 export function TopBar({ children }: { readonly children?: ReactNode }) {
   const { sheet, view } = useTable();
   const round = sheet.rounds[view.session.round];
+  useEffect(() => {
+    document.title = `${sheet.title} · Whitecell`;
+  }, [sheet.title]);
   return (
     <header className="top-bar">
       <Link to="/" className="top-home" aria-label="Whitecell, home">

@@ -5,6 +5,7 @@ import { listed, namesOf } from '../session/names';
 import { useGameTime, useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { keyed } from '../ui/keyed';
 import { sortedAgreements, whatToDo } from './agreements';
 import { ProposalDialog } from './ProposalDialog';
 
@@ -118,10 +119,10 @@ export function AgreementText({ agreement }: { readonly agreement: AgreementView
       {agreement.text && <p className="words">{agreement.text}</p>}
       {agreement.terms.length > 0 && (
         <ul className="terms">
-          {agreement.terms.map((term) => {
+          {keyed(agreement.terms).map(({ key, item: term }) => {
             const { icon, tone, word } = termLook[term.status];
             return (
-              <li key={`${term.by} ${term.text}`}>
+              <li key={key}>
                 <span className={tone}>
                   <Icon name={icon} size={15} />
                   <span className="visually-hidden">{word}</span>

@@ -1,6 +1,7 @@
 import type { Expectation } from '../protocol';
 import { signed } from '../session/names';
 import { Icon } from '../ui/Icon';
+import { keyed } from '../ui/keyed';
 
 const marks = { good: 'serves your goals', bad: 'against your goals', neutral: '' } as const;
 
@@ -9,10 +10,10 @@ export function Expected({ expected }: { readonly expected: readonly Expectation
   if (expected.length === 0) return <p className="small quiet">No effect that can be foreseen.</p>;
   return (
     <ul className="expected">
-      {expected.map(({ label, by, good, chance }) => {
+      {keyed(expected).map(({ key, item: { label, by, good, chance } }) => {
         const tone = good === undefined ? 'neutral' : good ? 'good' : 'bad';
         return (
-          <li key={`${label} ${by ?? ''} ${chance ?? ''}`} className={tone}>
+          <li key={key} className={tone}>
             <Icon name={tone === 'good' ? 'check' : tone === 'bad' ? 'cross' : 'right'} size={15} />
             <span className="grow">
               {label}

@@ -1,13 +1,14 @@
 import './indicators.css';
 import { useId, useState } from 'react';
 import { roundsPassed } from '../feed/axis';
-import { type LedgerEntry, ledgerOf, rangeOf, stepPath, toneOf, trendOf } from '../feed/ledger';
+import { ledgerOf, rangeOf, stepPath, toneOf, trendOf } from '../feed/ledger';
 import type { IndicatorSheet, IndicatorView } from '../protocol';
 import { calendarTime } from '../session/clock';
 import { namesOf, signed } from '../session/names';
 import { useGameTime, useTable } from '../session/SessionProvider';
 import { Changing } from '../ui/Changing';
 import { Icon } from '../ui/Icon';
+import { keyed } from '../ui/keyed';
 
 /** The shared measures with their trend; each unfolds into the changes that made it. */
 export function Indicators() {
@@ -68,7 +69,7 @@ export function Gauge({ indicator, value }: GaugeProps) {
         </strong>
         <span className={`indicator-change number ${tone}`}>
           {change !== 0 && <Icon name={change > 0 ? 'up' : 'down'} size={13} />}
-          {change === 0 ? 'unchanged' : signed(change)}
+          {signed(change)}
         </span>
       </span>
       <Sparkline points={points} tone={tone} />
@@ -110,9 +111,8 @@ function Ledger({ indicator, value }: GaugeProps) {
           <span className="grow">Where the session began</span>
           <strong className="number">{value.start}</strong>
         </li>
-        {entries.map((entry: LedgerEntry, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: entries are only ever added at the end
-          <li key={index}>
+        {keyed(entries).map(({ key, item: entry }) => (
+          <li key={key}>
             <time className="quiet number">{calendarTime(sheet.starts, entry.at)}</time>
             <span className="grow">
               {entry.cause}

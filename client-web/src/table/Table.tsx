@@ -4,6 +4,7 @@ import { Feed } from '../feed/Feed';
 import { SeatMenu } from '../session/SeatMenu';
 import { useSending, useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
+import { useUnseen } from '../session/unseen';
 import { Button } from '../ui/Button';
 import { Icon, type IconName } from '../ui/Icon';
 import { Agreements } from './Agreements';
@@ -31,14 +32,12 @@ export function Table() {
   const { log, sheet, view } = useTable();
   const [panel, setPanel] = useState<Panel>(() => (matchMedia('(min-width: 45rem)').matches ? 'moves' : 'now'));
   const messages = log.filter(({ kind, actor }) => kind === 'message' && actor !== sheet.role).length;
-  const [seen, setSeen] = useState(messages);
-  const talking = panel === 'talk';
-  if (talking && seen !== messages) setSeen(messages);
+  const unseen = useUnseen(messages, panel === 'talk');
   const asked = sortedAgreements(view, sheet.role).filter(([, one]) => whatToDo(one, sheet.role).accept).length;
   const badges: Readonly<Record<Panel, number>> = {
     now: awaiting(view, sheet.role).length,
     moves: 0,
-    talk: (talking ? 0 : messages - seen) + asked,
+    talk: unseen + asked,
     brief: 0,
   };
   return (

@@ -1,0 +1,25 @@
+// The address that others reach this server by. A facilitator's browser on the same machine knows it as "localhost",
+// which is no use on anybody's phone.
+import { use, useEffect, useState } from 'react';
+import { ServerContext } from '../server';
+
+/** `addresses` are those that the server says others can reach. */
+export function originFor(location: Pick<Location, 'origin' | 'hostname'>, addresses: readonly string[]): string {
+  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(location.hostname);
+  return (isLoopback && addresses[0]?.replace(/\/+$/, '')) || location.origin;
+}
+
+export function useOrigin(): string {
+  const { api } = use(ServerContext);
+  const [addresses, setAddresses] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let current = true;
+    api.host().then((answer) => {
+      if (current && !answer.refusal) setAddresses(answer.value.addresses);
+    });
+    return () => {
+      current = false;
+    };
+  }, [api]);
+  return originFor(location, addresses);
+}
