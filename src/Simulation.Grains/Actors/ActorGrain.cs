@@ -42,16 +42,12 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain
         if (mayBeAbsent != _waits)
         {
             _waits = mayBeAbsent;
-            _grace.Change(mayBeAbsent ? settings.AbsenceGrace : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            var wait = mayBeAbsent ? settings.AbsenceGrace : Timeout.InfiniteTimeSpan;
+            _grace.Change(wait, wait);
         }
 
         if (news is { Running: true, StandIn: true, Present: true }) return Table.Absent(_role, absent: false);
-        if (news is { Running: true, Pilot: Pilot.Autopilot } && !_thinks)
-        {
-            _thinks = true;
-            _thinking.Change(NextThought(), Timeout.InfiniteTimeSpan);
-        }
-
+        if (news is { Running: true, Pilot: Pilot.Autopilot }) ThinkLater();
         return Task.CompletedTask;
     }
 
@@ -59,7 +55,6 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain
 
     private async Task TakeOver(CancellationToken cancellationToken)
     {
-        _waits = false;
         if (_news is { Running: true, Pilot: Pilot.People, Present: false }) await Table.Absent(_role, absent: true);
     }
 
@@ -71,7 +66,14 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain
         var command = _decisions++ < MostDecisions
             ? BaseStrategy.Choose(situation.World, _role, situation.ThinkKey)
             : new DeclareReady(true);
-        if (command is not null) await Table.Act(_role, command);
+        if (command is not null && await Table.Act(_role, command) is { Code: RefusalCode.TryAgain }) ThinkLater();
+    }
+
+    private void ThinkLater()
+    {
+        if (_thinks) return;
+        _thinks = true;
+        _thinking.Change(NextThought(), Timeout.InfiniteTimeSpan);
     }
 
     // Half to one and a half of the mean, in an order that differs from role to role but not from run to run.

@@ -43,7 +43,7 @@ public interface ISessionGrain : IGrainWithStringKey
     Task<Situation?> Situation(string role);
 
     /// <summary>Carries out what the autopilot of a role has chosen.</summary>
-    Task Act(string role, SeatCommand command);
+    Task<Refusal?> Act(string role, SeatCommand command);
 
     /// <summary>Tells that a role's people have been gone for the grace time, or are back.</summary>
     Task Absent(string role, bool absent);

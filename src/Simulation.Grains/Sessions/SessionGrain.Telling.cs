@@ -14,13 +14,14 @@ public sealed partial class SessionGrain
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
-    private static readonly Refusal RoleChanged = new(RefusalCode.WrongTicket, "You see with other eyes now.");
+    private static readonly Refusal RoleChanged = new(RefusalCode.WrongTicket, "Your role has changed.");
 
     private readonly Dictionary<Viewer, ViewerStream> _streams = [];
     private readonly Dictionary<string, RoleNews> _news = new(StringComparer.Ordinal);
     private Attendance _attendance = null!;
     private IGrainTimer _clock = null!;
     private IGrainTimer? _marks;
+    private bool _isAwake;
 
     public async Task Watch(string host, ISessionWatcher watcher, Sequence<string> online)
     {
@@ -57,8 +58,18 @@ public sealed partial class SessionGrain
             TellBatches(after);
         }
 
+        if (!_isAwake) return;
         SetClock();
         SendNews(after);
+    }
+
+    // What the journal tells at the start is history; clock and actors begin with how it ended.
+    private void WakeUp(World world)
+    {
+        if (_isAwake) return;
+        _isAwake = true;
+        SetClock();
+        SendNews(world);
     }
 
     // Before the batch: whoever leaves a role is not told any more what that role learns.

@@ -147,14 +147,8 @@ public sealed partial class SessionGrain(
             : null;
     }
 
-    // A digest, so that an autopilot draws the same in the same game without holding the secret of its dice.
-    private static string ThinkKey(World world, string role) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{world.Seed}/{role}/{world.Version}")));
-
-    public async Task Act(string role, SeatCommand command)
-    {
-        if (await Ready() is null) await _log.Carry(SessionLog.NewId(), Author.Autopilot(role), command);
-    }
+    public async Task<Refusal?> Act(string role, SeatCommand command) =>
+        await Ready() ?? await _log.Carry(SessionLog.NewId(), Author.Autopilot(role), command);
 
     public async Task Absent(string role, bool absent)
     {
@@ -165,13 +159,14 @@ public sealed partial class SessionGrain(
     private async Task<Refusal?> Ready()
     {
         if (await _log.Ready() is { } refusal) return refusal;
-        if (_log.Durable is null)
+        if (_log.Durable is not { } world)
         {
             // Whoever guesses ids leaves nothing behind.
             DeactivateOnIdle();
             return NoSession;
         }
 
+        WakeUp(world);
         return null;
     }
 
@@ -192,6 +187,10 @@ public sealed partial class SessionGrain(
     }
 
     private static SeatIdentity Identity(Seat seat) => new(seat.Id, seat.Name, seat.Kind, seat.Role);
+
+    // A digest, so that an autopilot draws the same in the same game without holding the secret of its dice.
+    private static string ThinkKey(World world, string role) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{world.Seed}/{role}/{world.Version}")));
 
     private static Pilot PilotOf(World world, string role) =>
         world.Scenario.Actor(role) is var i && i >= 0 ? world.Actors[i].Pilot : Pilot.Nobody;

@@ -6,7 +6,7 @@ namespace Simulation.Server.Startup;
 
 /// <summary>
 /// What an operator may set, on the command line (<c>--Data=…</c>), in the environment (<c>Data=…</c>) or in
-/// <c>appsettings.json</c>. docs/operations.md lists the keys.
+/// <c>appsettings.json</c>.
 /// </summary>
 /// <param name="Urls">Where to listen.</param>
 /// <param name="Root">The folder of the repository, or where the program lies.</param>
