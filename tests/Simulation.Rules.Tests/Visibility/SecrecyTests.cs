@@ -46,14 +46,21 @@ public sealed class SecrecyTests
         var compared = 0;
         var world = Played(scenario, steps, out var now);
         var random = new Random(steps.Length > 0 ? steps[^1] : 0);
-        SeatCommand[] commands = [new Say([], "Hello."), new DeclareReady(false), .. scenario == "valley" ? [Table.Choose("speech"), Table.Choose("rally"), Table.Choose("release-order", Valley.Utility, "dam")] : Array.Empty<SeatCommand>()];
+        SeatCommand[] ofTheValley = [Table.Choose("speech"), Table.Choose("rally"), Table.Choose("release-order", Valley.Utility, "dam")];
+        SeatCommand[] commands = [new Say([], "Hello."), new DeclareReady(false), .. scenario == "valley" ? ofTheValley : []];
         foreach (var viewer in Viewers(world))
         {
             // Who acts must be able to act in both worlds; the viewer itself always is.
             foreach (var actor in world.Scenario.Actors)
             {
                 var other = Scramble.For(world, viewer.Role, random);
-                other = other with { Actors = other.Actors.SetItem(other.Scenario.Actor(actor.Id), world.Actors[world.Scenario.Actor(actor.Id)]), Resources = world.Resources, Injected = world.Injected };
+                var acting = world.Scenario.Actor(actor.Id);
+                other = other with
+                {
+                    Actors = other.Actors.SetItem(acting, world.Actors[acting]),
+                    Resources = world.Resources,
+                    Injected = world.Injected,
+                };
                 // What the other secrets bring about at once by conditions is not hidden; it has happened before.
                 if (Rulebook.Decide(other, Author.Server, new MarkClock(), now) is Decision.Accepted settled) other = settled.After;
                 if (Observation.Of(world, viewer) != Observation.Of(other, viewer)) continue;
