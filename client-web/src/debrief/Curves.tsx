@@ -1,4 +1,4 @@
-import { roundsPassed } from '../feed/axis';
+import { positions, roundsPassed } from '../feed/axis';
 import { stepPath, toneOf } from '../feed/ledger';
 import type { Curve } from '../protocol';
 import { calendarTime } from '../session/clock';
@@ -12,7 +12,7 @@ const height = 120;
 
 /** One chart per indicator on a common time axis, with the cause of every step. */
 export function Curves({ curves }: { readonly curves: readonly Curve[] }) {
-  const { sheet } = useTable();
+  const { sheet, view } = useTable();
   const names = namesOf(sheet);
   const until = Math.max(1, sheet.rounds.length);
   const passed = (at: number) => roundsPassed(sheet.rounds, at);
@@ -22,9 +22,14 @@ export function Curves({ curves }: { readonly curves: readonly Curve[] }) {
         const polarity = sheet.indicators.find(({ id }) => id === indicator)?.polarity;
         const first = points[0]?.value ?? 0;
         const last = points.at(-1)?.value ?? first;
+        const places = positions(
+          sheet.rounds,
+          view.session.pacing,
+          points.map(({ at }) => at),
+        );
         const tone = toneOf(last - first, polarity);
         const path = stepPath(
-          [...points.map(({ at, value }) => ({ at: passed(at), value })), { at: until, value: last }],
+          [...points.map(({ value }, index) => ({ at: places[index] ?? 0, value })), { at: until, value: last }],
           until,
           width,
           height,
@@ -66,7 +71,12 @@ export function Curves({ curves }: { readonly curves: readonly Curve[] }) {
               <path className="sparkline-area" d={`${path}V${height}H0Z`} />
               <path className="sparkline-line" d={path} />
               {keyed(points).map(({ key, item: { at, value, cause } }) => (
-                <circle key={key} cx={(passed(at) / until) * width} cy={height - (value / 100) * height} r={3.5}>
+                <circle
+                  key={key}
+                  cx={((places[key] ?? 0) / until) * width}
+                  cy={height - (value / 100) * height}
+                  r={3.5}
+                >
                   <title>{`${calendarTime(sheet.starts, at)}: ${cause}, ${value}`}</title>
                 </circle>
               ))}

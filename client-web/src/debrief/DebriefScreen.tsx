@@ -131,7 +131,7 @@ function Sections({ debrief }: { readonly debrief: Debrief }) {
       )}
       <section aria-labelledby="timeline">
         <h3 id="timeline">Timeline, with every secret unsealed</h3>
-        <Feed log={debrief.timeline} sheet={sheet} withTalk />
+        <Feed log={debrief.timeline} sheet={sheet} withTalk asStory />
       </section>
     </>
   );

@@ -23,9 +23,17 @@ export function ChangeChip({ change, sheet }: { readonly change: Change; readonl
       </span>
     );
   }
+  if (change.by === 0) {
+    // Nothing moved; the viewer has learnt how it stands.
+    return (
+      <span className="chip">
+        {change.label} <strong>{minus(change.to)}</strong>
+      </span>
+    );
+  }
   return (
     <span className={`chip ${tone}`}>
-      {change.by !== 0 && <Icon name={change.by > 0 ? 'up' : 'down'} size={12} />}
+      <Icon name={change.by > 0 ? 'up' : 'down'} size={12} />
       {change.label} <strong>{signed(change.by)}</strong>
       <span className="chip-to">to {minus(change.to)}</span>
     </span>

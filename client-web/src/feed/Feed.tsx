@@ -1,7 +1,7 @@
 import './feed.css';
 import { useState } from 'react';
 import type { Notice, Sheet } from '../protocol';
-import { byRound, type Filter, filters, passes } from './rounds';
+import { byRound, concerns, type Filter, filters, passes } from './rounds';
 import { Story } from './Story';
 
 interface FeedProps {
@@ -11,11 +11,18 @@ interface FeedProps {
   readonly withTalk?: boolean;
   /** The round whose text stands above the feed already. */
   readonly told?: number;
+  /** A whole story to be read from its beginning, with a choice of whose. */
+  readonly asStory?: boolean;
 }
 
-export function Feed({ log, sheet, withTalk = false, told }: FeedProps) {
+export function Feed({ log, sheet, withTalk = false, told, asStory = false }: FeedProps) {
   const [filter, setFilter] = useState<Filter>('all');
-  const rounds = byRound(log, (kind) => (withTalk || kind !== 'message') && passes(filter, kind));
+  const [role, setRole] = useState<string | null>(null);
+  const rounds = byRound(
+    log,
+    (notice) => (withTalk || notice.kind !== 'message') && passes(filter, notice.kind) && concerns(notice, role),
+    asStory ? 'oldest first' : 'newest first',
+  );
   return (
     <div className="feed stack">
       <fieldset className="segments">
@@ -26,6 +33,19 @@ export function Feed({ log, sheet, withTalk = false, told }: FeedProps) {
           </button>
         ))}
       </fieldset>
+      {asStory && (
+        <label className="feed-role">
+          <span>Whose story</span>
+          <select className="input" value={role ?? ''} onChange={(event) => setRole(event.target.value || null)}>
+            <option value="">Everybody's</option>
+            {sheet.roles.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {rounds.length === 0 && <p className="quiet empty">Nothing of this kind has happened yet.</p>}
       {rounds.map(({ round, notices }) => (
         <section key={round} className="feed-round" aria-label={`Round ${round + 1}`}>

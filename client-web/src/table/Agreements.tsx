@@ -6,7 +6,7 @@ import { useGameTime, useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { keyed } from '../ui/keyed';
-import { sortedAgreements, whatToDo } from './agreements';
+import { isOver, sortedAgreements, whatToDo } from './agreements';
 import { ProposalDialog } from './ProposalDialog';
 
 const statusLook: Readonly<Record<AgreementStatus, string>> = {
@@ -31,6 +31,10 @@ export function Agreements() {
   const { sheet, view } = useTable();
   const [dialog, setDialog] = useState<{ readonly counterTo?: string } | null>(null);
   const all = sortedAgreements(view, sheet.role);
+  const [open, over] = [all.filter(([, one]) => !isOver(one)), all.filter(([, one]) => isOver(one))];
+  const card = ([id, agreement]: readonly [string, AgreementView]) => (
+    <AgreementCard key={id} id={id} agreement={agreement} onCounter={() => setDialog({ counterTo: id })} />
+  );
   return (
     <section className="stack" aria-label="Agreements">
       <div className="row between wrap">
@@ -42,9 +46,13 @@ export function Agreements() {
         )}
       </div>
       {all.length === 0 && <p className="quiet">None yet.</p>}
-      {all.map(([id, agreement]) => (
-        <AgreementCard key={id} id={id} agreement={agreement} onCounter={() => setDialog({ counterTo: id })} />
-      ))}
+      {open.map(card)}
+      {over.length > 0 && (
+        <details>
+          <summary className="small quiet">Came to nothing ({over.length})</summary>
+          <div className="stack agreements-over">{over.map(card)}</div>
+        </details>
+      )}
       {dialog && <ProposalDialog counterTo={dialog.counterTo} onClose={() => setDialog(null)} />}
     </section>
   );

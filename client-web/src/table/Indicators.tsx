@@ -1,6 +1,6 @@
 import './indicators.css';
 import { useId, useState } from 'react';
-import { roundsPassed } from '../feed/axis';
+import { positions } from '../feed/axis';
 import { ledgerOf, rangeOf, stepPath, toneOf, trendOf } from '../feed/ledger';
 import type { IndicatorSheet, IndicatorView } from '../protocol';
 import { calendarTime } from '../session/clock';
@@ -52,12 +52,15 @@ interface GaugeProps {
 }
 
 export function Gauge({ indicator, value }: GaugeProps) {
-  const { log, sheet } = useTable();
+  const { log, sheet, view } = useTable();
   const now = useGameTime();
-  const points = trendOf(log, indicator.id, value, now).map(({ at, value }) => ({
-    at: roundsPassed(sheet.rounds, at),
-    value,
-  }));
+  const trend = trendOf(log, indicator.id, value, now);
+  const places = positions(
+    sheet.rounds,
+    view.session.pacing,
+    trend.map(({ at }) => at),
+  );
+  const points = trend.map((point, index) => ({ ...point, at: places[index] ?? 0 }));
   const change = value.value - value.start;
   const tone = toneOf(change, indicator.polarity);
   return (

@@ -14,6 +14,11 @@ export function whatToDo(agreement: AgreementView, role: string | undefined): Wh
   };
 }
 
+const over: ReadonlySet<AgreementStatus> = new Set(['countered', 'declined', 'withdrawn', 'expired']);
+
+/** Never came into force. */
+export const isOver = ({ status }: AgreementView): boolean => over.has(status);
+
 const order: readonly AgreementStatus[] = [
   'proposed',
   'active',
