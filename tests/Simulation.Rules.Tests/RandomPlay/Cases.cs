@@ -31,7 +31,16 @@ internal static class Cases
         config = wanted is null
             ? config.WithMaxTest(cases).WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(2031, 6029), FSharpOption<int>.None)))
             : config.WithMaxTest(int.Parse(wanted, CultureInfo.InvariantCulture));
-        var games = Gen.Choose(0, int.MaxValue).ArrayOf().Resize(steps).ToArbitrary();
+        var games = Arb.From(Gen.Choose(0, int.MaxValue).ArrayOf().Resize(steps), Shorter);
         FsCheck.Check.One(config, Prop.ForAll(games, holds));
+    }
+
+    /// <summary>The same game with some steps left out, many at first.</summary>
+    private static IEnumerable<int[]> Shorter(int[] steps)
+    {
+        for (var count = (steps.Length + 1) / 2; count > 0; count /= 2)
+        {
+            for (var start = 0; start < steps.Length; start += count) yield return [.. steps[..start], .. steps.Skip(start + count)];
+        }
     }
 }
