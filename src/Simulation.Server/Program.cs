@@ -39,7 +39,7 @@ public static class Program
         builder.AddGrains(settings);
         builder.AddSessionHub();
         builder.AddBroadcasting();
-        builder.AddEndpoints();
+        builder.AddBrowserClient();
         builder.AddSecurity(settings);
 
         var app = builder.Build();

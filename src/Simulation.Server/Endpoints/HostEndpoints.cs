@@ -7,12 +7,6 @@ namespace Simulation.Server.Endpoints;
 
 public static class HostEndpoints
 {
-    public static void AddEndpoints(this WebApplicationBuilder builder) =>
-        builder.Services.ConfigureHttpJsonOptions(options =>
-        {
-            options.SerializerOptions.TypeInfoResolver = Json.Options.TypeInfoResolver;
-        });
-
     /// <summary>What a browser has to know of the server before anything else.</summary>
     public static void MapHost(this WebApplication app) =>
         app.MapGet("/api/host", (HostKey key, IServiceProvider services) => Results.Json(

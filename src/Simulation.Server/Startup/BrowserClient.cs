@@ -10,6 +10,8 @@ namespace Simulation.Server.Startup;
 /// </summary>
 public static class BrowserClient
 {
+    private const string Assets = "/assets";
+
     private const string NodeMissing =
         "The browser client has to be built once, and for that Node.js 20 or newer is needed: install it from https://nodejs.org and start again.";
 
@@ -28,16 +30,26 @@ public static class BrowserClient
         await Build(sources);
     }
 
+    public static void AddBrowserClient(this WebApplicationBuilder builder) =>
+        builder.Services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ["text/javascript", "text/css", "image/svg+xml"];
+        });
+
     public static void UseBrowserClient(this WebApplication app, ServerSettings settings)
     {
         if (settings.Client is not { } dist) return;
+
+        // Only what holds no secret is compressed: the length of an answer with one could give it away.
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Assets, StringComparison.Ordinal), assets => assets.UseResponseCompression());
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(dist),
             OnPrepareResponse = response =>
             {
                 // Vite puts a hash of the content into the names of what lies in assets/.
-                var isHashed = response.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal);
+                var isHashed = response.Context.Request.Path.StartsWithSegments(Assets, StringComparison.Ordinal);
                 response.Context.Response.Headers.CacheControl = isHashed ? "public, max-age=31536000, immutable" : "no-cache";
             },
         });
@@ -48,6 +60,7 @@ public static class BrowserClient
     {
         if (settings.Client is not { } dist) return;
         var index = Path.Combine(dist, "index.html");
+        app.MapFallback("/api/{**rest}", () => Results.NotFound());
         app.MapFallback(context =>
         {
             context.Response.ContentType = "text/html; charset=utf-8";
