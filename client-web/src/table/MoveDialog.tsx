@@ -4,7 +4,7 @@ import { namesOf } from '../session/names';
 import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
-import { Note, RefusalNote } from '../ui/Note';
+import { Note } from '../ui/Note';
 import { Cost } from './Cost';
 import { optionOf, type Picked, pick, type Slot, settle, slots, valuesOf } from './choices';
 import { Expected } from './Expected';
@@ -62,6 +62,7 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
       title={sheet.title}
       eyebrow={directive ? 'Your answer' : sealed ? 'Sealed move' : 'Immediate move'}
       onClose={onClose}
+      refusal={refusal ?? (view.open ? null : view.why)}
       footer={
         confirming ? (
           <>
@@ -81,7 +82,6 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
       }
     >
       <div className="stack">
-        <RefusalNote refusal={refusal ?? (view.open ? null : view.why)} />
         {confirming ? (
           <dl className="summary">
             {(['target', 'asset'] as const).map(

@@ -3,7 +3,6 @@ import { listed, namesOf } from '../session/names';
 import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
-import { RefusalNote } from '../ui/Note';
 
 interface ProposalDialogProps {
   /** The proposal that this one is to replace. */
@@ -32,6 +31,7 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
     <Dialog
       title={countered ? `Counter: ${countered.title}` : 'Propose an agreement'}
       onClose={onClose}
+      refusal={refusal}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -42,7 +42,6 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
       }
     >
       <div className="stack">
-        <RefusalNote refusal={refusal} />
         <fieldset className="field">
           <legend>What</legend>
           <div className="choices">

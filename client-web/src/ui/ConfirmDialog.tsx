@@ -3,7 +3,6 @@ import type { SeatCommand } from '../protocol';
 import { useSending } from '../session/SessionProvider';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
-import { RefusalNote } from './Note';
 
 interface ConfirmDialogProps {
   readonly title: string;
@@ -20,6 +19,7 @@ export function ConfirmDialog({ title, yes, command, children, onClose }: Confir
     <Dialog
       title={title}
       onClose={onClose}
+      refusal={refusal}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -37,7 +37,6 @@ export function ConfirmDialog({ title, yes, command, children, onClose }: Confir
     >
       <div className="stack">
         <p>{children}</p>
-        <RefusalNote refusal={refusal} />
       </div>
     </Dialog>
   );

@@ -1,16 +1,20 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import type { Refusal } from '../protocol';
 import { Button } from './Button';
+import { RefusalNote } from './Note';
 
 interface DialogProps {
   readonly title: string;
   readonly eyebrow?: string;
   readonly footer?: ReactNode;
+  /** Stands above the footer, where it is seen however far the rest is scrolled. */
+  readonly refusal?: Refusal | null;
   readonly children: ReactNode;
   onClose(): void;
 }
 
 /** The browser's own modal dialog: it traps the focus, gives it back, and closes on Escape. */
-export function Dialog({ title, eyebrow, footer, children, onClose }: DialogProps) {
+export function Dialog({ title, eyebrow, footer, refusal, children, onClose }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useId();
   // A layout effect, because its end comes while the dialog is still in the page: only then does closing give the focus back.
@@ -39,6 +43,9 @@ export function Dialog({ title, eyebrow, footer, children, onClose }: DialogProp
       <section className="body" tabIndex={0} aria-labelledby={heading}>
         {children}
       </section>
+      <div className="dialog-refusal">
+        <RefusalNote refusal={refusal} />
+      </div>
       {footer && <div className="dialog-foot">{footer}</div>}
     </dialog>
   );
