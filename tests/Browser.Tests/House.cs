@@ -32,13 +32,3 @@ public sealed class House : IAsyncLifetime
 
 [CollectionDefinition(House.Name)]
 public sealed class HouseCollection : ICollectionFixture<House>;
-
-/// <summary>Titles of First Call's roles, as the screens show them.</summary>
-public static class Roles
-{
-    public const string WhiteHouse = "White House";
-
-    public const string Lab = "Northlight Lab";
-
-    public const string Cloud = "Cumulo Cloud";
-}

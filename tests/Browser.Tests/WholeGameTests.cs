@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Browser.Tests.Driving;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
@@ -45,9 +47,9 @@ public class WholeGameTests(House house)
         await whiteHouse.Play("Request what they have found", target: Roles.Cloud);
         await cloud.Answer("Hand over what you have found", "Hand over a redacted version");
         await Expect(cloud.Demand("Hand over what you have found")).ToHaveCountAsync(0);
-        await cloud.Propose("Joint safeguards", "Let us fix it together.");
-        await lab.Accept("Joint safeguards");
-        await Expect(cloud.Agreement("Joint safeguards")).ToContainTextAsync("active");
+        await cloud.Propose("A quiet line", "Our names stay out of it.");
+        await whiteHouse.Accept("A quiet line");
+        await Expect(cloud.Agreement("A quiet line")).ToContainTextAsync("active");
         await lab.Say("Good evening. Lantern is fine.");
         await Expect(whiteHouse.Story(Roles.Lab)).Not.ToHaveCountAsync(0);
         await EndTheRound(whiteHouse, lab, cloud);
@@ -63,7 +65,7 @@ public class WholeGameTests(House house)
         await whiteHouse.Play("Order Lantern taken down for foreign nationals");
         await lab.Answer("Take Lantern down for foreign nationals", "Switch Lantern off for everyone");
         await lab.Say("It is off.");
-        await facilitator.Announce("Stay near a telephone.");
+        await facilitator.Announce("The press conference is at three.");
         await whiteHouse.Say("Thank you.");
         await Expect(whiteHouse.Message("Can anybody hear me?")).ToHaveCountAsync(0);
 
@@ -74,7 +76,7 @@ public class WholeGameTests(House house)
         await cloud.Show("Talk");
         await Expect(cloud.Page.GetByLabel("Messages in this channel").Locator(".bubble")).ToHaveTextAsync(
             ["Good evening. Lantern is fine.", "It is off.", "Thank you.", "Can anybody hear me?"]);
-        await Expect(cloud.Story("Stay near a telephone.")).ToHaveCountAsync(1);
+        await Expect(cloud.Story("The press conference is at three.")).ToHaveCountAsync(1);
         var seenByAll = await StoriesOfRound(lab, 2);
         Assert.NotEmpty(seenByAll);
         Assert.Equal(seenByAll, await StoriesOfRound(cloud, 2));
@@ -90,11 +92,11 @@ public class WholeGameTests(House house)
         // The debrief, the same for everybody.
         foreach (var person in new[] { facilitator, whiteHouse, lab, cloud })
         {
-            await person.Sees(person.Heading("Vetted users"));
+            await person.Sees(person.Page.GetByRole(AriaRole.Heading, new() { Name = "Vetted users", Level = 2 }));
             foreach (var role in new[] { Roles.WhiteHouse, Roles.Lab, Roles.Cloud })
             {
                 var score = person.Region("Scores").Locator(".score").Filter(new() { Has = person.Heading(role) });
-                await Expect(score.Locator(".score-total")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[0-9]+"));
+                await Expect(score.Locator(".score-total")).ToHaveTextAsync(new Regex("^[0-9]+"));
             }
 
             var timeline = person.Region("Timeline, with every secret unsealed");
@@ -125,5 +127,5 @@ public class WholeGameTests(House house)
     }
 
     private static async Task<IReadOnlyList<string>> StoriesOfRound(Person person, int round) =>
-        await person.Page.GetByRole(Microsoft.Playwright.AriaRole.Region, new() { Name = $"Round {round}", Exact = true }).Locator("h4").AllInnerTextsAsync();
+        await person.Page.GetByRole(AriaRole.Region, new() { Name = $"Round {round}", Exact = true }).Locator("h4").AllInnerTextsAsync();
 }

@@ -1,7 +1,7 @@
 // The screen of one seat: takes the ticket from the address or the store, enters, and shows what the phase and the
 // kind of seat call for.
 import './seat.css';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { DebriefScreen } from '../debrief/DebriefScreen';
 import { FacilitatorConsole } from '../facilitator/FacilitatorConsole';
 import { Lobby } from '../lobby/Lobby';
@@ -20,14 +20,13 @@ interface SeatProps {
 }
 
 export function Seat({ session, place }: SeatProps) {
-  const [ticket] = useState(() => {
-    const brought = fromFragment(location.hash, 't');
-    if (brought) {
-      keepTicket(session, place, brought);
-      history.replaceState(null, '', location.pathname);
-    }
-    return brought ?? findTicket(session, place);
-  });
+  const [ticket, setTicket] = useState(() => brought(session, place) ?? findTicket(session, place));
+  // A return link to the page that is already open changes the fragment only.
+  useEffect(() => {
+    const take = () => setTicket((before) => brought(session, place) ?? before);
+    addEventListener('hashchange', take);
+    return () => removeEventListener('hashchange', take);
+  }, [session, place]);
   if (!ticket) {
     return (
       <Closed title="This browser has no seat here">
@@ -41,6 +40,16 @@ export function Seat({ session, place }: SeatProps) {
       <Screen />
     </SessionProvider>
   );
+}
+
+/** The ticket in the address, if there is one: kept, and taken out of the address bar. */
+function brought(session: string, place: Place): string | null {
+  const ticket = fromFragment(location.hash, 't');
+  if (ticket) {
+    keepTicket(session, place, ticket);
+    history.replaceState(null, '', location.pathname);
+  }
+  return ticket;
 }
 
 function Screen() {

@@ -7,7 +7,7 @@ namespace Browser.Tests.Driving;
 public sealed class Browsers : IAsyncDisposable
 {
     /// <summary>How long to wait for a screen at most, in milliseconds; much, because build machines are busy.</summary>
-    private const float Patience = 60_000;
+    private const float Patience = 30_000;
 
     private readonly IPlaywright _playwright;
 

@@ -42,6 +42,15 @@ public sealed partial class Person
 
     public async Task TakeRole(string role) => await Button($"Take it: {role}").ClickAsync();
 
+    /// <summary>The link that opens one's seat on another device.</summary>
+    public async Task<Uri> ReturnLink()
+    {
+        var seat = new Uri(Page.Url);
+        var ticket = await Page.EvaluateAsync<string>(
+            "session => sessionStorage.getItem(`whitecell.seat.${session}`)", seat.Segments[^1]);
+        return new Uri(seat, $"#t={ticket}");
+    }
+
     public Task IsInLobby() => Expect(Region("How to join")).ToBeVisibleAsync();
 
     private static Regex Beginning(string text) => new("^" + Regex.Escape(text));

@@ -12,10 +12,13 @@ public sealed partial class Person
     public ILocator Story(string text) => Happenings.Filter(new LocatorFilterOptions { HasText = text });
 
     /// <param name="tab">"Now", "Moves", "Talk" or "Brief".</param>
-    public Task Show(string tab) => Page
-        .GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "Parts of the table" })
-        .GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = Beginning(tab) })
-        .ClickAsync();
+    public Task Show(string tab) => Tab(tab).ClickAsync();
+
+    /// <summary>On a wide screen some parts always show and have no tab.</summary>
+    public async Task ShowIfHidden(string tab)
+    {
+        if (await Tab(tab).IsVisibleAsync()) await Show(tab);
+    }
 
     public Task IsInRound(int number) => Expect(Page.GetByText($"Round {number} of 3")).ToBeVisibleAsync();
 
@@ -89,10 +92,16 @@ public sealed partial class Person
     public ILocator Agreement(string title) => Region("Agreements")
         .Locator("article").Filter(new LocatorFilterOptions { HasText = title });
 
+    public ILocator ShutMove(string title) => Region("Moves").GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { HasText = title });
+
     public Task SayReady() => Button("I am ready").ClickAsync();
 
     public ILocator InDialog(string button) =>
         Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = button, Exact = true });
+
+    private ILocator Tab(string name) => Page
+        .GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "Parts of the table" })
+        .GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = Beginning(name) });
 
     [GeneratedRegex("^(Play it now|Seal it)$")]
     private static partial Regex YesWords();
