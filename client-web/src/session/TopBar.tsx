@@ -79,8 +79,7 @@ function Line() {
         <p>
           <Icon name="link" size={16} />
           Connection lost. Reconnecting…
-          {pending.length === 1 && ' What you did last will be sent then.'}
-          {pending.length > 1 && ` The last ${pending.length} things you did will be sent then.`}
+          {pending.length > 0 && ` ${pending.length} of your actions will be sent then.`}
         </p>
       )}
     </div>
