@@ -56,8 +56,9 @@ await whiteHouse.Propose("The vetted-users regime", "Sign it and the order is go
 await lab.Sees(lab.Demand("Take Lantern down for foreign nationals"));
 await facilitator.Announce("The press conference is at 15:00.");
 await lab.Sees(lab.Story("The press conference is at 15:00."));
+await lab.Show("Moves");
 await Picture(lab, "table-laptop-light");
-await lab.Prefer(ColorScheme.Dark);
+await lab.Button("Use the dark theme").ClickAsync();
 await lab.Show("Talk");
 await Picture(lab, "table-laptop-dark");
 await labOnPhone.Open(await lab.ReturnLink());
@@ -65,6 +66,7 @@ await labOnPhone.Sees(labOnPhone.Demand("Take Lantern down for foreign nationals
 await Picture(labOnPhone, "table-phone-now");
 await labOnPhone.Show("Moves");
 await Picture(labOnPhone, "table-phone-moves");
+await labOnPhone.Show("Now");
 await labOnPhone.Demand("Take Lantern down for foreign nationals")
     .GetByRole(AriaRole.Button, new() { Name = "Shut out foreign users only", Exact = true }).ClickAsync();
 await Picture(labOnPhone, "table-phone-answer");
