@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -19,8 +21,20 @@ internal static class LoadCommand
     private static readonly Option<string?> _url = new("--url") { Description = "A server that runs already; otherwise one is started for every run." };
     private static readonly Option<string?> _hostKey = new("--host-key") { Description = "Its host key, when it wants one." };
     private static readonly Option<string> _scenario = new("--scenario") { Description = "Scenario to play.", DefaultValueFactory = _ => "first-call" };
-    private static readonly Option<string> _rooms = new("--rooms") { Description = "Numbers of rooms, with commas.", DefaultValueFactory = _ => "1,10,125" };
-    private static readonly Option<string> _mixes = new("--mix") { Description = "Mixes of commands, with commas: talk, play.", DefaultValueFactory = _ => "talk,play" };
+    private static readonly Option<int[]> _rooms = new("--rooms")
+    {
+        Description = "Numbers of rooms, with commas.",
+        DefaultValueFactory = _ => [1, 10, 125],
+        CustomParser = text => List<int>(text, word => int.TryParse(word, CultureInfo.InvariantCulture, out var rooms) && rooms > 0 ? [rooms] : []),
+    };
+
+    private static readonly Option<Mix[]> _mixes = new("--mix")
+    {
+        Description = "Mixes of commands, with commas: talk, play.",
+        DefaultValueFactory = _ => [Mix.Talk, Mix.Play],
+        CustomParser = text => List<Mix>(text, name => Mix.All.Where(mix => mix.Name == name)),
+    };
+
     private static readonly Option<double> _seconds = new("--seconds") { Description = "Length of a measurement.", DefaultValueFactory = _ => 10 };
     private static readonly Option<double> _warmup = new("--warmup") { Description = "Seconds before it that do not count.", DefaultValueFactory = _ => 15 };
     private static readonly Option<int> _runs = new("--runs") { Description = "How often each is measured.", DefaultValueFactory = _ => 3 };
@@ -34,13 +48,13 @@ internal static class LoadCommand
     {
         foreach (var option in (Option[])[_url, _hostKey, _scenario, _rooms, _mixes, _seconds, _warmup, _runs, _floor, _pin, _data, _serverArguments, _json])
             root.Options.Add(option);
-        root.SetAction((parsed, cancellationToken) => Run(
+        root.SetAction((parsed, cancellationToken) => Try(
             new LoadOptions(
                 parsed.GetValue(_url) is { } url ? new Uri(url) : null,
                 parsed.GetValue(_hostKey),
                 parsed.GetValue(_scenario)!,
-                [.. parsed.GetValue(_rooms)!.Split(',').Select(rooms => int.Parse(rooms, CultureInfo.InvariantCulture))],
-                [.. parsed.GetValue(_mixes)!.Split(',').Select(name => Mix.All.First(mix => mix.Name == name))],
+                parsed.GetValue(_rooms)!,
+                parsed.GetValue(_mixes)!,
                 parsed.GetValue(_seconds),
                 parsed.GetValue(_warmup),
                 parsed.GetValue(_runs),
@@ -50,6 +64,19 @@ internal static class LoadCommand
                 parsed.GetValue(_serverArguments) ?? [],
                 parsed.GetValue(_json)),
             cancellationToken));
+    }
+
+    private static async Task<int> Try(LoadOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Run(options, cancellationToken);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or InvalidOperationException or IOException or Win32Exception)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return 1;
+        }
     }
 
     private static async Task<int> Run(LoadOptions options, CancellationToken cancellationToken)
@@ -109,6 +136,15 @@ internal static class LoadCommand
         return File.Exists(file)
             ? file
             : throw new FileNotFoundException($"{file} is missing. Build it first: dotnet build -c Release src/Simulation.Server bench/Floor");
+    }
+
+    private static T[]? List<T>(ArgumentResult text, Func<string, IEnumerable<T>> read)
+    {
+        var words = text.Tokens.SelectMany(token => token.Value.Split(',')).ToList();
+        var items = words.SelectMany(read).ToArray();
+        if (items.Length == words.Count) return items;
+        text.AddError($"{string.Join(',', words)} does not belong there; see --help.");
+        return null;
     }
 
     // All threads that exist; later ones inherit it.

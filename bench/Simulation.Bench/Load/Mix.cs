@@ -21,6 +21,8 @@ internal abstract record Mix(string Name, string Description)
     /// <param name="number">The client's n-th command, from 1.</param>
     public abstract Move Next(Seat seat, long number);
 
+    public sealed override string ToString() => Name;
+
     /// <summary>A hundred characters of speech, and the tag it is known by.</summary>
     protected static Move Speak(Seat seat, long number)
     {
@@ -34,7 +36,7 @@ internal abstract record Mix(string Name, string Description)
     }
 
     private sealed record TalkMix() : Mix(
-        "talk", "the three roles speak to the whole table, the facilitator announces; 110 characters each")
+        "talk", "the roles speak to the whole table, the facilitator announces; 110 characters each")
     {
         public override int? CommandsPerRound => null;
 
@@ -46,7 +48,7 @@ internal abstract record Mix(string Name, string Description)
     private sealed record PlayMix() : Mix(
         "play",
         "of every four commands of a role one is speech, one its first open move or answer that all see at once, while there is "
-        + "one, and the others declare it ready and not ready in turn (the third role speaks instead); the facilitator announces; "
+        + "one, and the others declare it ready and not ready in turn (the last role speaks instead); the facilitator announces; "
         + "after 200 commands of a room it ends the round, and after the last round a new session is opened")
     {
         public override int? CommandsPerRound => 200;
@@ -61,8 +63,8 @@ internal abstract record Mix(string Name, string Description)
                 return new Move(number, new PlayMove(choice), new Outcome(OutcomeKind.Move, seat.Index, Move: choice.Move));
             }
 
-            // If all three were ready the round would end in the middle of other commands.
-            if (seat.Index == 3) return Speak(seat, number);
+            // If all were ready the round would end in the middle of other commands.
+            if (seat.IsLastRole) return Speak(seat, number);
             var ready = !seat.IsReady;
             return new Move(number, new DeclareReady(ready), new Outcome(OutcomeKind.Ready, seat.Index, ready ? 1 : 0));
         }

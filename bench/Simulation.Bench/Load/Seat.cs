@@ -28,6 +28,7 @@ internal sealed class Seat : IDisposable
         _failed = table.Fail;
         Index = index;
         Role = role;
+        IsLastRole = index == table.Roles.Count - 1;
     }
 
     /// <summary>Place in the room: 0 is the facilitator, then the roles, then the spectators.</summary>
@@ -35,6 +36,8 @@ internal sealed class Seat : IDisposable
 
     /// <summary>Null for the facilitator and spectators.</summary>
     public string? Role { get; }
+
+    public bool IsLastRole { get; }
 
     /// <summary>Number of the last batch; −1 before the snapshot.</summary>
     public long At { get; set; } = -1;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.WebSockets;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Bench.Load;
@@ -68,10 +69,10 @@ internal sealed class Table : IDisposable
     /// <summary>Lets the clients play until the session has ended or it is stopped, then waits until all has been seen.</summary>
     public async Task Play(CancellationToken stop)
     {
+        using var pings = new CancellationTokenSource();
+        var pinging = Ping(pings.Token);
         try
         {
-            using var pings = new CancellationTokenSource();
-            var pinging = Ping(pings.Token);
             while (!stop.IsCancellationRequested && !_ended)
             {
                 _commands = 0;
@@ -82,13 +83,15 @@ internal sealed class Table : IDisposable
                     await Order(new EndRound());
                 }
             }
-
-            await pings.CancelAsync();
-            await pinging;
         }
-        catch (Exception failure) when (failure is TimeoutException or InvalidOperationException or OperationCanceledException)
+        catch (Exception failure) when (failure is TimeoutException or InvalidOperationException or OperationCanceledException or WebSocketException)
         {
             lock (_lock) NoteUnfinished(failure);
+        }
+        finally
+        {
+            await pings.CancelAsync();
+            await pinging;
         }
     }
 
@@ -267,9 +270,9 @@ internal sealed class Table : IDisposable
                 foreach (var seat in _seats.Skip(Roles.Count)) await seat.Ping(stop);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
-            // The table is over.
+            // The table is over; what broke a connection was noted by whoever receives from it.
         }
     }
 }
