@@ -53,10 +53,10 @@ export function FacilitatorConsole() {
             {(Object.keys(panels) as Panel[]).map((id) => (
               <button key={id} type="button" aria-pressed={panel === id} onClick={() => setPanel(id)}>
                 {panels[id]}
+                {/* The live log reads new messages out; the count is for the eye. */}
                 {id === 'talk' && unseen > 0 && (
-                  <span className="badge">
+                  <span className="badge" aria-hidden="true">
                     {unseen}
-                    <span className="visually-hidden"> new</span>
                   </span>
                 )}
               </button>
