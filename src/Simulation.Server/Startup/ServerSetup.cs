@@ -15,6 +15,9 @@ public static class ServerSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+
+        // What keeps the server from starting is said once, in words for the person at the console.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         return settings;
     }
 
