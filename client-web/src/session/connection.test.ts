@@ -248,6 +248,7 @@ test('dismissed to another stream, it starts afresh; dismissed for good, it ends
   const refusal = { code: 'wrong-ticket', message: 'The facilitator has removed you.' } as const;
   world.hub.events.dismissed({ refusal, enterAgain: true });
   expect(world.last.message).toMatchObject({ stream: null, after: null });
+  expect(world.connection.current().table?.you.role).toBe('ai-lab');
   await world.last.answer({ snapshot: snapshot('running', 'cloud') });
   expect(world.connection.current().table?.you.role).toBe('cloud');
   world.hub.events.dismissed({ refusal, enterAgain: false });

@@ -65,6 +65,8 @@ export class SessionConnection {
   private entered = false;
   /** Counts calls of Enter; an answer to any but the last is void. */
   private entry = 0;
+  /** The stream followed so far is void; the table of it is shown until the new one is here. */
+  private afresh = false;
   /** Batches that came while the answer to Enter was under way. */
   private early: Batch[] = [];
   private attempt = 0;
@@ -156,7 +158,7 @@ export class SessionConnection {
     if (!hub) return;
     const entry = ++this.entry;
     this.entered = false;
-    const table = this.state.table;
+    const table = this.afresh ? null : this.state.table;
     const request: EnterRequest = {
       version: wire.version,
       session: this.session,
@@ -177,7 +179,10 @@ export class SessionConnection {
       else this.end(reply.refusal);
       return;
     }
-    if (reply.snapshot) this.update({ table: fromSnapshot(reply.snapshot, this.world.now()) });
+    if (reply.snapshot) {
+      this.afresh = false;
+      this.update({ table: fromSnapshot(reply.snapshot, this.world.now()) });
+    }
     this.entered = true;
     this.attempt = 0;
     const arrived = [...(reply.missed ?? []), ...this.early];
@@ -209,9 +214,8 @@ export class SessionConnection {
       this.end(refusal);
       return;
     }
-    // Another stream belongs to the seat now; what the old one said is void.
     this.early = [];
-    this.update({ status: 'connecting', table: null });
+    this.afresh = true;
     this.enter();
   }
 
