@@ -71,7 +71,9 @@ internal sealed class ViewerStream
     private Batch? Tell(ImmutableArray<SessionEvent> events, World after)
     {
         var notices = Telling.Of(_world, events, _viewer);
-        var view = Projection.Of(Redaction.For(after, _viewer), _viewer);
+        // Words, checkpoints and the like leave the world as it was; then there is nothing to project.
+        var same = _world with { Version = after.Version } == after;
+        var view = same ? View : Projection.Of(Redaction.For(after, _viewer), _viewer);
         var changes = ViewChanges.Between(View, view);
         View = view;
         if (notices.Count == 0 && changes.IsEmpty) return null;
