@@ -38,5 +38,7 @@ public sealed partial class Person
     }
 
     /// <param name="panel">"Demands and deals", "Talk" or "People".</param>
-    public Task ShowPanel(string panel) => Button(panel).ClickAsync();
+    public Task ShowPanel(string panel) => Page
+        .GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = Beginning(panel) })
+        .ClickAsync();
 }
