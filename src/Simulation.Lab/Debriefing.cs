@@ -32,7 +32,7 @@ public static class Debriefing
             view.Session.Ending!,
             scenario.Actors.Select((_, i) => ScoreOf(world, i, entries)).ToSequence(),
             scenario.Indicators.Select((indicator, i) => new Curve(indicator.Id, curves[i].ToSequence())).ToSequence(),
-            Secrets(world).ToSequence(),
+            Secrets(world, DrawnIn(entries)).ToSequence(),
             timeline.ToSequence(),
             view.Agreements.Values.ToSequence(),
             view.Directives.Values.ToSequence(),
@@ -70,8 +70,11 @@ public static class Debriefing
             decisions.Count(p => p == Pilot.Autopilot));
     }
 
+    private static Sequence<Sequence<int>> DrawnIn(IReadOnlyList<GameEntry> entries) =>
+        entries.SelectMany(entry => entry.Events).OfType<SessionStarted>().FirstOrDefault()?.Drawn ?? [];
+
     /// <summary>Values and moves that somebody at the table did not know.</summary>
-    private static IEnumerable<Secret> Secrets(World world)
+    private static IEnumerable<Secret> Secrets(World world, Sequence<Sequence<int>> drawn)
     {
         var scenario = world.Scenario;
         for (var a = 0; a < world.Assets.Length; a++)
@@ -82,10 +85,13 @@ public static class Debriefing
                 var known = world.Assets[a].KnownTo[i];
                 if (known == Knowledge.Everyone) continue;
                 var attribute = asset.Attributes[i];
-                var drawn = attribute.To is { } to && to != attribute.From ? $", drawn from {attribute.From} to {to}" : "";
+                var value = world.Assets[a].Attributes[i];
+                var start = attribute.To is { } to && to != attribute.From && drawn.Count > a
+                    ? $"; at the start {drawn[a][i]}, drawn from {attribute.From} to {to}"
+                    : "";
                 yield return new Secret(
                     $"{attribute.Title} · {asset.Title}",
-                    $"{world.Assets[a].Attributes[i]} of 100{drawn}",
+                    $"{value} of 100{start}",
                     Knowledge.Ids(scenario, known).ToSequence());
             }
         }

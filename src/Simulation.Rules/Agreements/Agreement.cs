@@ -58,7 +58,7 @@ public sealed record PlaysTerm(
     internal override int? Minutes => Within;
 
     internal override string Describe(Scenario scenario) =>
-        $"{scenario.Actors[scenario.Actor(By)].Title} will: {scenario.Move(Plays)!.Title}, within {Within} game minutes";
+        $"{scenario.Actors[scenario.Actor(By)].Title} will: {scenario.Move(Plays)!.Title}, within {Words.Duration(Within)}";
 }
 
 /// <summary>A promise not to play a move for a time.</summary>
@@ -71,7 +71,7 @@ public sealed record RefrainsTerm(
     internal override int? Minutes => For;
 
     internal override string Describe(Scenario scenario) =>
-        $"{scenario.Actors[scenario.Actor(By)].Title} will not: {scenario.Move(Refrains)!.Title}, for {For} game minutes";
+        $"{scenario.Actors[scenario.Actor(By)].Title} will not: {scenario.Move(Refrains)!.Title}, for {Words.Duration(For)}";
 }
 
 /// <summary>A payment at signing.</summary>

@@ -35,6 +35,12 @@ internal static class Words
     public static string Signed(int number) =>
         number < 0 ? "−" + (-number).ToString(CultureInfo.InvariantCulture) : "+" + number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Game time in the largest unit that says it exactly: "90 game minutes", "22 game hours".</summary>
+    public static string Duration(int minutes) =>
+        minutes >= 120 && minutes % 60 == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{minutes / 60} game hours")
+            : string.Create(CultureInfo.InvariantCulture, $"{minutes} game minutes");
+
     /// <summary>"a", "a and b", "a, b and c".</summary>
     public static string List(IReadOnlyList<string> items) => items.Count switch
     {
