@@ -91,7 +91,7 @@ function MoveCard({ sheet, view, onPlay }: MoveCardProps) {
             <Icon name="hidden" size={12} /> Not public
           </span>
         )}
-        {view.left !== undefined && (
+        {view.left !== undefined && view.left > 0 && (
           <span className="chip">{view.left === 1 ? 'Once more' : `${view.left} times more`}</span>
         )}
       </p>
