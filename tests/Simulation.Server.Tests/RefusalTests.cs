@@ -133,6 +133,8 @@ public sealed class RefusalTests
         var session = await server.Open();
         await using var facilitator = await server.Facilitate(session);
         await using var lab = await server.Play(session, "ai-lab");
+        // Seated before the start: an autopilot could use the role's moves up first.
+        await using var house = await server.Play(session, "white-house");
         var takedown = new PlayMove(new MoveChoice("takedown-order", "ai-lab", "lantern"));
         var spectator = await server.Join(session.Code, "Eve", spectator: true);
         await using var watching = await Player.Enter(server.Address, session.Session, spectator.Ticket);
@@ -144,7 +146,6 @@ public sealed class RefusalTests
         Assert.Equal(RefusalCode.NotYours, await watching.Refused(takedown));
         Assert.Equal(RefusalCode.FacilitatorOnly, await lab.Refused(new EndSession()));
         Assert.Equal(RefusalCode.FacilitatorOnly, await lab.Refused(new Announce("I am in charge.")));
-        await using var house = await server.Play(session, "white-house");
         Assert.Equal(RefusalCode.NotLegal, await house.Refused(takedown));
     }
 
