@@ -2,12 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using Simulation.Lab;
 using Simulation.Rules;
-using Simulation.Rules.Scoring;
 using Simulation.Scenarios;
 
 namespace Simulation.Cli;
 
-/// <summary><c>whitecell play</c>: plays games with autopilots in every seat, without a server.</summary>
+/// <summary><c>whitecell play</c>: plays a game with autopilots in every seat, without a server.</summary>
 internal static class PlayCommand
 {
     public static Command Create()
@@ -19,8 +18,7 @@ internal static class PlayCommand
             DefaultValueFactory = _ => new DirectoryInfo("scenarios"),
         };
         var seed = new Option<string>("--seed") { Description = "The same seed plays the same game.", DefaultValueFactory = _ => "1" };
-        var games = new Option<int>("--games") { Description = "More than one: only what came of them.", DefaultValueFactory = _ => 1 };
-        var command = new Command("play", "Play a scenario with autopilots in every seat.") { scenario, folder, seed, games };
+        var command = new Command("play", "Play a scenario with autopilots in every seat.") { scenario, folder, seed };
         command.SetAction(parsed =>
         {
             var id = parsed.GetValue(scenario)!;
@@ -30,8 +28,7 @@ internal static class PlayCommand
                 return 1;
             }
 
-            if (parsed.GetValue(games) > 1) Tally(found, parsed.GetValue(seed)!, parsed.GetValue(games));
-            else Tell(found, HeadlessGame.Play(found, parsed.GetValue(seed)!));
+            Tell(found, HeadlessGame.Play(found, parsed.GetValue(seed)!));
             return 0;
         });
         return command;
@@ -50,23 +47,5 @@ internal static class PlayCommand
 
         Console.WriteLine();
         foreach (var score in debrief.Scores) Console.WriteLine($"{score.Role}: {score.Total} of 100");
-    }
-
-    private static void Tally(Scenario scenario, string seed, int games)
-    {
-        var played = Enumerable.Range(0, games).AsParallel().AsOrdered()
-            .Select(i => HeadlessGame.Play(scenario, $"{seed}/{i}").End)
-            .ToList();
-        foreach (var ending in scenario.Endings)
-        {
-            Console.WriteLine($"{played.Count(end => end.Ending == ending.Id),6}  {ending.Title}");
-        }
-
-        for (var i = 0; i < scenario.Actors.Length; i++)
-        {
-            var scores = played.Select(end => Scores.Total(end, i)).Order().ToList();
-            Console.WriteLine(
-                $"{scenario.Actors[i].Id}: mean {scores.Average().ToString("0.0", CultureInfo.InvariantCulture)}, from {scores[0]} to {scores[^1]}");
-        }
     }
 }

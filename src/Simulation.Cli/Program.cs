@@ -5,6 +5,7 @@ var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer
 {
     LintCommand.Create(),
     PlayCommand.Create(),
+    SweepCommand.Create(),
     ProtocolCommand.Create(),
 };
 return whitecell.Parse(args).Invoke();

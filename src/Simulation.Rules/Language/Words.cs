@@ -4,7 +4,7 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Rules.Language;
 
 /// <summary>The English words for values, in one place.</summary>
-internal static class Words
+public static class Words
 {
     public static string Of(DirectiveStatus status) => status switch
     {

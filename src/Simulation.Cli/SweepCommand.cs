@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Simulation.Lab.Sweeps;
+using Simulation.Scenarios;
+
+namespace Simulation.Cli;
+
+/// <summary><c>whitecell sweep</c>: plays many games with autopilots in every seat and writes what came of them.</summary>
+internal static class SweepCommand
+{
+    public static Command Create()
+    {
+        var scenario = new Argument<string>("scenario") { Description = "Id of the scenario." };
+        var folder = new Option<DirectoryInfo>("--scenarios")
+        {
+            Description = "Folder with the packs.",
+            DefaultValueFactory = _ => new DirectoryInfo("scenarios"),
+        };
+        var games = new Option<int>("--games") { Description = "How many.", DefaultValueFactory = _ => 1000 };
+        var seed = new Option<string>("--seed") { Description = "The same seed plays the same games.", DefaultValueFactory = _ => "sweep" };
+        var degree = new Option<int>("--degree")
+        {
+            Description = "Games to play side by side.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        var report = new Option<FileInfo?>("--report") { Description = "Where to write the report; to the terminal when left out." };
+        foreach (var number in new[] { games, degree })
+        {
+            number.Validators.Add(given =>
+            {
+                if (given.GetValueOrDefault<int>() < 1) given.AddError($"{number.Name} takes a number from 1.");
+            });
+        }
+
+        var command = new Command("sweep", "Play many games with autopilots in every seat and report on the balance.")
+        {
+            scenario, folder, games, seed, degree, report,
+        };
+        command.SetAction(parsed =>
+        {
+            var id = parsed.GetValue(scenario)!;
+            if (ScenarioLibrary.Read(parsed.GetValue(folder)!.FullName).Find(id)?.Scenario is not { } found)
+            {
+                Console.Error.WriteLine($"There is no playable scenario '{id}'; try: whitecell lint");
+                return 1;
+            }
+
+            var page = SweepReport.Write(Sweep.Run(found, parsed.GetValue(seed)!, parsed.GetValue(games), parsed.GetValue(degree)));
+            if (parsed.GetValue(report) is { } file) File.WriteAllText(file.FullName, page);
+            else Console.Write(page);
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Moves;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Lab.Sweeps;
+
+/// <summary>What a sweep keeps of one game; the game itself is let go.</summary>
+/// <param name="Ending">Id of the ending.</param>
+/// <param name="Scores">0 to 100, in the order of the scenario's actors.</param>
+/// <param name="FirstMoves">The move or answer that each actor chose first, in the same order; null for one that never chose any.</param>
+/// <param name="Plays">How often each move was played by each role.</param>
+/// <param name="Injects">Ids of the injects that happened.</param>
+/// <param name="Agreements">Prepared agreements that were proposed, and what became of them.</param>
+/// <param name="Directives">Demands that were made, and what became of them.</param>
+public sealed record GameSummary(
+    string Ending,
+    ImmutableArray<int> Scores,
+    ImmutableArray<string?> FirstMoves,
+    ImmutableDictionary<(string Move, string Role), int> Plays,
+    ImmutableArray<string> Injects,
+    ImmutableArray<(string Agreement, AgreementStatus Status)> Agreements,
+    ImmutableArray<(string Demand, DirectiveStatus Status)> Directives)
+{
+    public static GameSummary Of(GameRecord game)
+    {
+        var end = game.End;
+        var scenario = end.Scenario;
+        var first = new string?[scenario.Actors.Length];
+        var plays = ImmutableDictionary.CreateBuilder<(string Move, string Role), int>();
+        foreach (var happened in game.Entries.SelectMany(entry => entry.Events))
+        {
+            if (happened is MovePlayed played)
+            {
+                var key = (played.Choice.Move, played.Role);
+                plays[key] = plays.GetValueOrDefault(key) + 1;
+            }
+
+            if (Chosen(happened) is var (role, move)) first[scenario.Actor(role)] ??= move;
+        }
+
+        return new GameSummary(
+            end.Ending!,
+            [.. Enumerable.Range(0, scenario.Actors.Length).Select(actor => Simulation.Rules.Scoring.Scores.Total(end, actor))],
+            [.. first],
+            plays.ToImmutable(),
+            [.. scenario.Injects.Where((_, i) => end.Injected[i]).Select(inject => inject.Id)],
+            [.. end.Agreements.Where(a => a.Template is not null).Select(a => (a.Template!, a.Status))],
+            [.. end.Directives.Select(d => (d.Demand, d.Status))]);
+    }
+
+    /// <summary>A sealed move is chosen when it is sealed, before it is played.</summary>
+    private static (string Role, string Move)? Chosen(SessionEvent happened) => happened switch
+    {
+        MoveSealed it => (it.Role, it.Choice.Move),
+        MovePlayed it => (it.Role, it.Choice.Move),
+        _ => null,
+    };
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Simulation.Lab.Sweeps;
+using Simulation.Rules.Moves;
+
+namespace Simulation.Lab.Tests.Sweeps;
+
+public sealed class SweepTests
+{
+    private const int Games = 20;
+
+    private static readonly Sweep _sweep = Sweep.Run(FirstCall.Scenario, "sweep", Games, degree: 1);
+
+    [Fact]
+    public void Playing_side_by_side_changes_no_game()
+    {
+        var sideBySide = Sweep.Run(FirstCall.Scenario, "sweep", Games, degree: 2);
+        Assert.Equal(_sweep.Games.Select(Flat), sideBySide.Games.Select(Flat));
+    }
+
+    [Fact]
+    public void A_summary_says_of_a_game_what_the_game_says_of_itself()
+    {
+        var game = HeadlessGame.Play(FirstCall.Scenario, "sweep/3");
+        var summary = _sweep.Games[3];
+        Assert.Equal(game.End.Ending, summary.Ending);
+        Assert.Equal(game.Entries.SelectMany(e => e.Events).OfType<MovePlayed>().Count(), summary.Plays.Values.Sum());
+        Assert.Equal(game.End.Injected.Count(happened => happened), summary.Injects.Length);
+        Assert.Equal(game.End.Directives.Select(d => (d.Demand, d.Status)), summary.Directives);
+        Assert.Equal(game.End.Agreements.Length, summary.Agreements.Length);
+    }
+
+    [Fact]
+    public void Every_game_has_one_ending_and_every_first_move_belongs_to_a_game()
+    {
+        Assert.Equal(Games, FirstCall.Scenario.Endings.Sum(ending => _sweep.Ended(ending.Id)));
+        Assert.All(FirstCall.Scenario.Actors, actor =>
+            Assert.Equal(_sweep.Games.Count(game => game.FirstMoves[FirstCall.Scenario.Actor(actor.Id)] is not null),
+                _sweep.FirstMovesOf(actor.Id).Sum(first => first.Games)));
+    }
+
+    [Fact]
+    public void What_never_happens_is_found()
+    {
+        var endless = FirstCall.Scenario with
+        {
+            Endings = FirstCall.Scenario.Endings.Insert(0, FirstCall.Scenario.Endings[0] with { Id = "never", When = [new Rules.Conditions.RoundCondition(99)] }),
+            Moves = FirstCall.Scenario.Moves.Add(FirstCall.Scenario.Moves[0] with { Id = "never-played", When = [new Rules.Conditions.RoundCondition(99)] }),
+        };
+        var findings = Balance.Findings(Sweep.Run(endless, "sweep", 2, degree: 1));
+        Assert.Contains("No game ends with never.", findings);
+        Assert.Contains("White House never plays never-played.", findings);
+    }
+
+    [Fact]
+    public void The_report_names_every_role_ending_move_demand_agreement_and_inject()
+    {
+        var report = SweepReport.Write(_sweep);
+        var scenario = FirstCall.Scenario;
+        Assert.All(scenario.Actors, actor => Assert.Contains($"| {actor.Title} | ", report, StringComparison.Ordinal));
+        var ids = scenario.Endings.Select(e => e.Id).Concat(scenario.Moves.Select(m => m.Id)).Concat(scenario.Demands.Select(d => d.Id))
+            .Concat(scenario.Agreements.Select(a => a.Id)).Concat(scenario.Injects.Select(i => i.Id));
+        Assert.All(ids, id => Assert.Contains($"`{id}`", report, StringComparison.Ordinal));
+        Assert.Contains(Games.ToString(CultureInfo.InvariantCulture) + " autopilot games", report, StringComparison.Ordinal);
+    }
+
+    private static string Flat(GameSummary game) => string.Join(
+        ';',
+        [game.Ending, .. game.Scores.Select(s => $"{s}"), .. game.FirstMoves, .. game.Injects,
+            .. game.Plays.Select(p => $"{p.Key} {p.Value}").Order(StringComparer.Ordinal),
+            .. game.Agreements.Select(a => $"{a}"), .. game.Directives.Select(d => $"{d}")]);
+}
