@@ -604,6 +604,10 @@ export const scenarios: readonly ScenarioCard[] = [
     minutes: 10,
     rounds: 3,
     roles: cards,
+    casts: [
+      { id: 'press', title: 'As reported', names: ['Anthropic', 'Amazon', 'Fable 5'] },
+      { id: 'fictional', title: 'Invented organisations', names: ['Northlight', 'Cumulo', 'Lantern'] },
+    ],
     errors: [],
   },
   {
@@ -613,6 +617,7 @@ export const scenarios: readonly ScenarioCard[] = [
     minutes: 0,
     rounds: 0,
     roles: [],
+    casts: [],
     errors: ['scenarios/clean-water/scenario.yaml:41: unknown indicator "turbidty", expected one of: turbidity, trust'],
   },
 ];

@@ -195,6 +195,8 @@ export interface OpenSessionRequest {
   readonly pace?: number | null;
   /** For repeatable runs; null for chance. */
   readonly seed?: string | null;
+  /** Id of one of the scenario's casts; null for the first one, or for a scenario without casts. */
+  readonly cast?: string | null;
 }
 
 /** How a round ends: by the clock, or only when all are ready or the facilitator says so. */
@@ -809,6 +811,7 @@ export interface ScenarioCard {
   readonly minutes: number;
   readonly rounds: number;
   readonly roles: readonly RoleCard[];
+  readonly casts: readonly CastCard[];
   readonly errors: readonly string[];
 }
 
@@ -817,6 +820,14 @@ export interface RoleCard {
   readonly title: string;
   readonly kind: string;
   readonly summary: string;
+}
+
+/** A set of names that a session can be opened with; the first one is the default. */
+export interface CastCard {
+  readonly id: string;
+  readonly title: string;
+  /** The names themselves, so that one sees who will be at the table. */
+  readonly names: readonly string[];
 }
 
 export interface SessionOpenedReply {

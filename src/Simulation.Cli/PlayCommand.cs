@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Simulation.Lab;
 using Simulation.Rules;
-using Simulation.Scenarios;
 
 namespace Simulation.Cli;
 
@@ -11,23 +10,13 @@ internal static class PlayCommand
 {
     public static Command Create()
     {
-        var scenario = new Argument<string>("scenario") { Description = "Id of the scenario." };
-        var folder = new Option<DirectoryInfo>("--scenarios")
-        {
-            Description = "Folder with the packs.",
-            DefaultValueFactory = _ => new DirectoryInfo("scenarios"),
-        };
+        var scenario = new ScenarioOptions();
         var seed = new Option<string>("--seed") { Description = "The same seed plays the same game.", DefaultValueFactory = _ => "1" };
-        var command = new Command("play", "Play a scenario with autopilots in every seat.") { scenario, folder, seed };
+        var command = new Command("play", "Play a scenario with autopilots in every seat.") { seed };
+        scenario.AddTo(command);
         command.SetAction(parsed =>
         {
-            var id = parsed.GetValue(scenario)!;
-            if (ScenarioLibrary.Read(parsed.GetValue(folder)!.FullName).Find(id)?.Scenario is not { } found)
-            {
-                Console.Error.WriteLine($"There is no playable scenario '{id}'; try: whitecell lint");
-                return 1;
-            }
-
+            if (scenario.Find(parsed) is not { } found) return 1;
             Tell(found, HeadlessGame.Play(found, parsed.GetValue(seed)!));
             return 0;
         });

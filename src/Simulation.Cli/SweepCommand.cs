@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Simulation.Lab.Sweeps;
-using Simulation.Scenarios;
 
 namespace Simulation.Cli;
 
@@ -9,12 +8,7 @@ internal static class SweepCommand
 {
     public static Command Create()
     {
-        var scenario = new Argument<string>("scenario") { Description = "Id of the scenario." };
-        var folder = new Option<DirectoryInfo>("--scenarios")
-        {
-            Description = "Folder with the packs.",
-            DefaultValueFactory = _ => new DirectoryInfo("scenarios"),
-        };
+        var scenario = new ScenarioOptions();
         var games = new Option<int>("--games") { Description = "How many.", DefaultValueFactory = _ => 1000 };
         var seed = new Option<string>("--seed") { Description = "The same seed plays the same games.", DefaultValueFactory = _ => "sweep" };
         var degree = new Option<int>("--degree")
@@ -33,17 +27,12 @@ internal static class SweepCommand
 
         var command = new Command("sweep", "Play many games with autopilots in every seat and report on the balance.")
         {
-            scenario, folder, games, seed, degree, report,
+            games, seed, degree, report,
         };
+        scenario.AddTo(command);
         command.SetAction(parsed =>
         {
-            var id = parsed.GetValue(scenario)!;
-            if (ScenarioLibrary.Read(parsed.GetValue(folder)!.FullName).Find(id)?.Scenario is not { } found)
-            {
-                Console.Error.WriteLine($"There is no playable scenario '{id}'; try: whitecell lint");
-                return 1;
-            }
-
+            if (scenario.Find(parsed) is not { } found) return 1;
             var page = SweepReport.Write(Sweep.Run(found, parsed.GetValue(seed)!, parsed.GetValue(games), parsed.GetValue(degree)));
             if (parsed.GetValue(report) is { } file) File.WriteAllText(file.FullName, page);
             else Console.Write(page);

@@ -21,7 +21,7 @@ public static class HeadlessGame
     public static GameRecord Play(Scenario scenario, string seed)
     {
         var opened = new SessionOpened(
-            "headless", "HEADLS", ImmutableSortedDictionary<string, string>.Empty, seed, Pacing.Live, scenario.Pace);
+            "headless", "HEADLS", ImmutableSortedDictionary<string, string>.Empty, seed, Pacing.Live, scenario.Pace, scenario.Cast);
         var game = new Table(World.Open(scenario, opened), _begin);
         game.Entries.Add(new GameEntry(_begin, Author.Server, [opened]));
         game.Do(Author.Server, new StartSession());

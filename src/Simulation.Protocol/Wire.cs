@@ -80,14 +80,21 @@ public sealed record ScenarioCard(
     int Minutes,
     int Rounds,
     Sequence<RoleCard> Roles,
+    Sequence<CastCard> Casts,
     Sequence<string> Errors);
+
+/// <summary>A set of names that a session can be opened with; the first one is the default.</summary>
+/// <param name="Names">The names themselves, so that one sees who will be at the table.</param>
+public sealed record CastCard(string Id, string Title, Sequence<string> Names);
 
 public sealed record RoleCard(string Id, string Title, string Kind, string Summary);
 
 /// <summary><c>POST /api/sessions</c>; the host key, where needed, as <c>Authorization: Bearer …</c>.</summary>
 /// <param name="Pace">Game seconds per real second; null for the scenario's own.</param>
 /// <param name="Seed">For repeatable runs; null for chance.</param>
-public sealed record OpenSessionRequest(string Scenario, Pacing Pacing, decimal? Pace = null, string? Seed = null);
+/// <param name="Cast">Id of one of the scenario's casts; null for the first one, or for a scenario without casts.</param>
+public sealed record OpenSessionRequest(
+    string Scenario, Pacing Pacing, decimal? Pace = null, string? Seed = null, string? Cast = null);
 
 /// <param name="Code">What players type to join.</param>
 /// <param name="Ticket">The facilitator's.</param>

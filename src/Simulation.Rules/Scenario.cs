@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Casts;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
@@ -34,7 +35,8 @@ public sealed record Scenario(
     [Description("Agreements that the scenario has prepared, by id.")] ImmutableArray<AgreementDefinition> Agreements = default,
     [Description("Things that happen by the calendar, by conditions or by the facilitator's hand, by id.")] ImmutableArray<InjectDefinition> Injects = default,
     [Description("Yes-or-no facts that effects set and conditions test, by id.")] ImmutableArray<FlagDefinition> Flags = default,
-    [Description("Questions for the discussion afterwards.")] ImmutableArray<string> Questions = default)
+    [Description("Questions for the discussion afterwards.")] ImmutableArray<string> Questions = default,
+    [Description("Sets of names to choose from when a session is opened, by id; the first one is the default.")] ImmutableArray<CastDefinition> Casts = default)
 {
     private readonly FrozenDictionary<string, int> _actors = IndexOf(Actors, a => a.Id);
     private readonly FrozenDictionary<string, int> _indicators = IndexOf(Indicators, i => i.Id);
@@ -64,6 +66,12 @@ public sealed record Scenario(
     public ImmutableArray<FlagDefinition> Flags { get; init; } = Present(Flags);
 
     public ImmutableArray<string> Questions { get; init; } = Present(Questions);
+
+    public ImmutableArray<CastDefinition> Casts { get; init; } = Present(Casts);
+
+    /// <summary>Id of the cast whose names stand in the texts; null when the scenario has no casts.</summary>
+    [JsonIgnore]
+    public string? Cast { get; init; }
 
     /// <summary>Start and end of each round in game seconds since the first one began.</summary>
     [JsonIgnore]

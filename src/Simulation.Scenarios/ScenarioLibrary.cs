@@ -57,4 +57,10 @@ public sealed record ScenarioLibrary(ImmutableArray<ShelvedScenario> Shelf)
 /// <param name="Scenario">Null when it cannot be played.</param>
 /// <param name="Diagnostics">File names are those from the library's folder: <c>first-call/scenario.yaml</c>.</param>
 public sealed record ShelvedScenario(
-    string Id, ScenarioPack? Pack, Scenario? Scenario, ImmutableArray<Diagnostic> Diagnostics);
+    string Id, ScenarioPack? Pack, Scenario? Scenario, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The scenario with the names of a cast, or null when it cannot be played or has no such cast.</summary>
+    /// <param name="cast">Id of the cast; null for the first one.</param>
+    public Scenario? InCast(string? cast) =>
+        cast is null || Scenario is null || Pack is null ? Scenario : ScenarioReader.Read(Pack, cast).Scenario;
+}

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Simulation.Rules;
 using Simulation.Scenarios.Binding;
+using Simulation.Scenarios.Casts;
 using Simulation.Scenarios.Checks;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Packs;
@@ -10,8 +11,9 @@ using Simulation.Scenarios.Yaml;
 namespace Simulation.Scenarios;
 
 /// <summary>
-/// Turns a pack into a scenario: its text into a tree (Yaml/), the tree into records (Binding/), and then asks of the
-/// records whether they make sense together (Checks/). Never throws because of what a pack holds.
+/// Turns a pack into a scenario: its text into a tree (Yaml/), with the names of a cast in it (Casts/), the tree into
+/// records (Binding/), and then asks of the records whether they make sense together (Checks/). Never throws because of
+/// what a pack holds.
 /// </summary>
 public static class ScenarioReader
 {
@@ -21,31 +23,35 @@ public static class ScenarioReader
 
     private static readonly ConcurrentDictionary<string, ScenarioReading> Kept = new(StringComparer.Ordinal);
 
-    public static ScenarioReading Read(ScenarioPack pack)
+    /// <param name="cast">Id of the cast whose names the texts get; null for the pack's first one, or for none.</param>
+    public static ScenarioReading Read(ScenarioPack pack, string? cast = null)
     {
-        if (Kept.TryGetValue(pack.Hash, out var kept)) return kept;
-        var reading = ReadAnew(pack);
+        var key = $"{pack.Hash}/{cast}";
+        if (Kept.TryGetValue(key, out var kept)) return kept;
+        var reading = ReadAnew(pack, cast);
         if (Kept.Count >= MostKept) Kept.Clear();
-        return Kept.GetOrAdd(pack.Hash, reading);
+        return Kept.GetOrAdd(key, reading);
     }
 
-    private static ScenarioReading ReadAnew(ScenarioPack pack)
+    private static ScenarioReading ReadAnew(ScenarioPack pack, string? cast)
     {
         var diagnostics = new DiagnosticList();
-        var scenario = pack.Check(diagnostics) ? Bind(pack, diagnostics) : null;
+        var scenario = pack.Check(diagnostics) ? Bind(pack, cast, diagnostics) : null;
         return new ScenarioReading(diagnostics.HasErrors ? null : scenario, diagnostics.ToImmutable());
     }
 
-    private static Scenario? Bind(ScenarioPack pack, DiagnosticList diagnostics)
+    private static Scenario? Bind(ScenarioPack pack, string? chosen, DiagnosticList diagnostics)
     {
         foreach (var (path, text) in pack.Files.Where(file => file.Key != ScenarioPack.ScenarioFile))
             PlainText.Check(path, text, diagnostics);
         if (YamlReader.Read(ScenarioPack.ScenarioFile, pack.Files[ScenarioPack.ScenarioFile], diagnostics) is not { } root)
             return null;
         var sources = new SourceMap(root.At);
-        var scenario = new Binder(pack.Files, diagnostics, sources).Bind<Scenario>(root);
-        if (scenario is not null) ScenarioChecks.Run(scenario, sources, diagnostics);
-        return scenario;
+        var (filled, files, cast) = CastReader.Fill(root, pack.Files, chosen, diagnostics);
+        var scenario = new Binder(files, diagnostics, sources).Bind<Scenario>(filled);
+        if (scenario is null) return null;
+        ScenarioChecks.Run(scenario, sources, diagnostics);
+        return scenario with { Cast = cast };
     }
 }
 

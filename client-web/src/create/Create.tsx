@@ -8,6 +8,7 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { RefusalNote } from '../ui/Note';
 import { Page } from '../ui/Page';
+import { Casts } from './Casts';
 import { openRequest, playable } from './opening';
 
 /** The library of scenarios, and the options of a new session. */
@@ -56,7 +57,7 @@ export function Create() {
             ))}
             {scenarios.length === 0 && <p>The server has no scenarios.</p>}
           </fieldset>
-          {host && scenario && <Options host={host} scenario={scenario} />}
+          {host && scenario && <Options key={scenario.id} host={host} scenario={scenario} />}
         </div>
       )}
     </Page>
@@ -120,6 +121,7 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
   const { api } = use(ServerContext);
   const [pacing, setPacing] = useState<Pacing>('live');
   const [pace, setPace] = useState('');
+  const [cast, setCast] = useState(scenario.casts[0]?.id ?? null);
   const [key, setKey] = useState(findHostKey);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -128,7 +130,8 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
     if (busy) return;
     setBusy(true);
     setRefusal(null);
-    const answer = await api.openSession(openRequest(scenario.id, pacing, pace), host.keyNeeded ? key.trim() : '');
+    const request = openRequest(scenario.id, pacing, pace, cast);
+    const answer = await api.openSession(request, host.keyNeeded ? key.trim() : '');
     setBusy(false);
     if (answer.refusal) return setRefusal(answer.refusal);
     if (host.keyNeeded) keepHostKey(key.trim());
@@ -138,6 +141,7 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
   return (
     <form className="card create-options stack" onSubmit={open}>
       <h2 className="display">{scenario.title}</h2>
+      {scenario.casts.length > 1 && <Casts casts={scenario.casts} chosen={cast} onChoose={setCast} />}
       <fieldset className="field">
         <legend>How a round ends</legend>
         <div className="choices">

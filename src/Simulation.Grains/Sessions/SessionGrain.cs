@@ -51,11 +51,13 @@ public sealed partial class SessionGrain(
         if (request.Pace is < 0.1m or > 3600m)
             return new Refusal(RefusalCode.Malformed, "The pace lies between 0.1 and 3,600 game seconds per second.");
         if (request.Seed is { Length: > 100 }) return new Refusal(RefusalCode.TooLarge, "The seed is longer than 100 characters.");
+        if (ScenarioReader.Read(pack, request.Cast).Scenario is not { } scenario)
+            return new Refusal(RefusalCode.ScenarioRefused, "The scenario has no such cast.");
 
         var ticket = Ticket.Draw();
-        var pace = request.Pace ?? ScenarioReader.Read(pack).Scenario!.Pace;
+        var seed = request.Seed ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
         var opening = _log.Open(new SessionOpened(
-            Session, code, pack.Files, request.Seed ?? RandomNumberGenerator.GetHexString(32, lowercase: true), request.Pacing, pace));
+            Session, code, pack.Files, seed, request.Pacing, request.Pace ?? scenario.Pace, scenario.Cast));
         var seating = _log.Carry(SessionLog.NewId(), Author.Server, new TakeSeat(
             FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket)));
         return (await opening ?? await seating) is { } refusal ? refusal : new SessionOpenedReply(Session, code, ticket);

@@ -8,8 +8,15 @@ namespace Simulation.Rules.Sessions;
 /// <summary>The first event of every session.</summary>
 /// <param name="Files">The scenario pack that is played, so that the journal can always be read.</param>
 /// <param name="Seed">The secret of the dice.</param>
+/// <param name="Cast">Id of the cast whose names the pack's texts get; null when it has none.</param>
 public sealed record SessionOpened(
-    string Session, string Code, ImmutableSortedDictionary<string, string> Files, string Seed, Pacing Pacing, decimal Pace)
+    string Session,
+    string Code,
+    ImmutableSortedDictionary<string, string> Files,
+    string Seed,
+    Pacing Pacing,
+    decimal Pace,
+    string? Cast = null)
     : SessionEvent
 {
     internal override World Apply(World world) =>

@@ -65,9 +65,12 @@ public sealed partial class Binder
         return entries.Count == mapping.Entries.Length ? shape.Make(entries) : null;
     }
 
+    /// <summary>Whether a text has the form of an id.</summary>
+    internal static bool IsId(string text) => IdPattern.IsMatch(text);
+
     private bool CheckId(YamlNode.Scalar id)
     {
-        if (IdPattern.IsMatch(id.Text)) return true;
+        if (IsId(id.Text)) return true;
         diagnostics.Error(id.At, DiagnosticCodes.IdRefused,
             $"'{Shorten(id.Text)}' is not an id; expected lower-case letters, digits and hyphens, at most 64, a letter first");
         return false;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Simulation.Rules;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Casts;
 using Simulation.Rules.Conditions;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Formulas;
@@ -79,6 +80,7 @@ internal static class NameTable
         [(typeof(ActorDefinition), nameof(ActorDefinition.PrivateBriefing))] = NameKind.Nothing,
         [(typeof(ParameterDefinition), nameof(ParameterDefinition.Unit))] = NameKind.Nothing,
         [(typeof(PointsTerm), nameof(PointsTerm.Because))] = NameKind.Nothing,
+        [(typeof(CastDefinition), nameof(CastDefinition.Names))] = NameKind.Nothing,
         [(typeof(Scenario), nameof(Scenario.Summary))] = NameKind.Nothing,
         [(typeof(Scenario), nameof(Scenario.Questions))] = NameKind.Nothing,
     }.ToFrozenDictionary();

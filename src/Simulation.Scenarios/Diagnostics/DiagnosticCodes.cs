@@ -2,7 +2,7 @@ namespace Simulation.Scenarios.Diagnostics;
 
 /// <summary>
 /// All codes of diagnostics. WC00xx: the pack and its files. WC01xx: the text of a YAML file. WC02xx: the form of what
-/// it says. WC03xx: its sense. A code is never given a second meaning, and a retired one is not used again.
+/// it says. WC03xx: its sense. WC04xx: casts, history and data plan. A code is never given a second meaning, and a retired one is not used again.
 /// </summary>
 public static class DiagnosticCodes
 {
@@ -152,4 +152,22 @@ public static class DiagnosticCodes
 
     /// <summary>A scenario in a folder with another name than its id.</summary>
     public const string IdNotFolder = "WC0318";
+
+    /// <summary>A cast was asked for that the scenario does not have.</summary>
+    public const string CastUnknown = "WC0401";
+
+    /// <summary>A cast without one of the names that another has.</summary>
+    public const string CastNameMissing = "WC0402";
+
+    /// <summary>A name of a cast that is empty, too long or would look like markup.</summary>
+    public const string CastNameRefused = "WC0403";
+
+    /// <summary>A {{name}} in a text that no cast has.</summary>
+    public const string PlaceholderUnknown = "WC0404";
+
+    /// <summary>Two braces that are not the beginning of a {{name}}.</summary>
+    public const string PlaceholderMalformed = "WC0405";
+
+    /// <summary>A name of the casts that no text has.</summary>
+    public const string CastNameUnused = "WC0406";
 }

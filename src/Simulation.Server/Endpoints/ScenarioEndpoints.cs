@@ -20,8 +20,9 @@ public static class ScenarioEndpoints
             scenario.Minutes,
             scenario.Rounds.Length,
             scenario.Actors.Select(actor => new RoleCard(actor.Id, actor.Title, actor.Kind, actor.Summary)).ToSequence(),
+            scenario.Casts.Select(cast => new CastCard(cast.Id, cast.Title, cast.Names.Values.ToSequence())).ToSequence(),
             [])
         : new ScenarioCard(
-            shelved.Id, shelved.Id, "", 0, 0, [],
+            shelved.Id, shelved.Id, "", 0, 0, [], [],
             shelved.Diagnostics.Where(found => found.Severity == Severity.Error).Select(found => found.ToString()).ToSequence());
 }

@@ -135,6 +135,17 @@ public sealed class StoredEventsTests
         }
     }
 
+    [Fact]
+    public void An_opening_of_a_release_without_casts_is_read_as_one_without_cast()
+    {
+        var (name, json) = StoredEvents.Write(_examples[0]);
+        Assert.DoesNotContain("cast", Encoding.UTF8.GetString(json), StringComparison.Ordinal);
+        Assert.Null(((SessionOpened)StoredEvents.Read(name, json)).Cast);
+
+        var cast = StoredEvents.Write(((SessionOpened)_examples[0]) with { Cast = "press" });
+        Assert.Equal("press", ((SessionOpened)StoredEvents.Read(name, cast.Json)).Cast);
+    }
+
     [Theory]
     [InlineData("no-such-event", "{}")]
     [InlineData("session-locked", "null")]

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Simulation.Rules;
+using Simulation.Scenarios;
+
+namespace Simulation.Cli;
+
+/// <summary>Which scenario a command is about: its id, the folder with the packs, and the cast.</summary>
+internal sealed class ScenarioOptions
+{
+    private readonly Argument<string> _id = new("scenario") { Description = "Id of the scenario." };
+
+    private readonly Option<DirectoryInfo> _folder = new("--scenarios")
+    {
+        Description = "Folder with the packs.",
+        DefaultValueFactory = _ => new DirectoryInfo("scenarios"),
+    };
+
+    private readonly Option<string?> _cast = new("--cast") { Description = "Names to play with; the scenario's first cast when left out." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_id);
+        command.Add(_folder);
+        command.Add(_cast);
+    }
+
+    /// <summary>The scenario, or null when the terminal was told why there is none.</summary>
+    public Scenario? Find(ParseResult parsed)
+    {
+        var id = parsed.GetValue(_id)!;
+        if (ScenarioLibrary.Read(parsed.GetValue(_folder)!.FullName).Find(id) is not { } shelved)
+        {
+            Console.Error.WriteLine($"There is no playable scenario '{id}'; try: whitecell lint");
+            return null;
+        }
+
+        var cast = parsed.GetValue(_cast);
+        if (shelved.InCast(cast) is { } found) return found;
+        var casts = shelved.Scenario!.Casts.Select(known => known.Id).ToList();
+        Console.Error.WriteLine($"'{id}' has no cast '{cast}'; it has {(casts.Count == 0 ? "none" : string.Join(", ", casts))}.");
+        return null;
+    }
+}
