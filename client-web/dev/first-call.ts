@@ -551,6 +551,18 @@ function viewFor(viewer: Viewer, phase: Phase, now: number): View {
               secret: true,
             },
           },
+    permits: lobby
+      ? {}
+      : {
+          'export-licence/ai-lab/white-house': {
+            title: 'Export licence',
+            description: 'Its holder may serve vetted users abroad.',
+            public: true,
+            holder: 'ai-lab',
+            grantedBy: 'white-house',
+            until: 8100,
+          },
+        },
     moves: viewer === 'ai-lab' && !lobby ? labMoves : {},
     objectives: Object.fromEntries(
       [

@@ -481,6 +481,8 @@ export interface View {
   readonly moves: Readonly<Record<string, MoveView>>;
   /** The viewer's own goals by id, with how far they are met; all roles' for the facilitator. */
   readonly objectives: Readonly<Record<string, ObjectiveView>>;
+  /** Licences, exceptions and clearances that institutions hold, as far as the viewer may know of them. */
+  readonly permits: Readonly<Record<string, PermitView>>;
 }
 
 export interface SessionView {
@@ -661,6 +663,19 @@ export interface ObjectiveView {
   readonly value?: number;
 }
 
+export interface PermitView {
+  readonly title: string;
+  readonly description: string;
+  /** Whether everybody sees who holds it. */
+  readonly public: boolean;
+  /** The role that holds it. */
+  readonly holder: string;
+  /** The role that granted it; null when nobody at the table did. */
+  readonly grantedBy?: string;
+  /** Game time, seconds, at which it lapses; null when it stays. */
+  readonly until?: number;
+}
+
 /** One thing that happened, told to one viewer: the headline, what it changed, and why. */
 export interface Notice {
   /** Game time, seconds since the first round began. */
@@ -698,6 +713,7 @@ export type NoticeKind =
   | 'announcement'
   | 'message'
   | 'knowledge'
+  | 'permit'
   | 'drift'
   | 'undisclosed'
   | 'ending';
@@ -705,17 +721,17 @@ export type NoticeKind =
 export interface Change {
   /** What sort of value changed. */
   readonly kind: ChangeKind;
-  /** The indicator, resource, attribute or asset; for a relation the role whose view of `of` changed. */
+  /** The indicator, resource, attribute, asset or permit; for a relation the role whose view of `of` changed. */
   readonly id: string;
   /** The role or asset it belongs to, or the other role of a relation. */
   readonly of?: string;
   /** In words. */
   readonly label: string;
-  /** The change; 0 for a status. */
+  /** The change; 0 for a status or a permit. */
   readonly by: number;
-  /** The value after it; 0 for a status. */
+  /** The value after it; 0 for a status or a permit. */
   readonly to: number;
-  /** The new status, for a status. */
+  /** The new status, or what became of the permit, in words. */
   readonly status?: string;
 }
 
@@ -724,7 +740,8 @@ export type ChangeKind =
   | 'resource'
   | 'relation'
   | 'attribute'
-  | 'status';
+  | 'status'
+  | 'permit';
 
 /** A roll as one viewer may see it. */
 export interface RollNotice {
@@ -774,6 +791,7 @@ export interface ViewChanges {
   readonly agreements?: Readonly<Record<string, AgreementView | null>>;
   readonly moves?: Readonly<Record<string, MoveView | null>>;
   readonly objectives?: Readonly<Record<string, ObjectiveView | null>>;
+  readonly permits?: Readonly<Record<string, PermitView | null>>;
 }
 
 /**

@@ -6,6 +6,7 @@ using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Moves;
+using Simulation.Rules.Permits;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 
@@ -82,7 +83,7 @@ internal static class Valley
                 ExpiresAfter: 30),
             new AgreementDefinition(
                 "pact", "A quiet pact", [Utility, Growers],
-                Terms: [new RefrainsTerm("rally", Growers, 240), new GivesTerm("funds", Utility, Growers, 2)],
+                Terms: [new RefrainsTerm("rally", Growers, 240), new GivesTerm("funds", Utility, Growers, 2), new PermitsTerm("night-pass", Utility, Growers, 120)],
                 OnBreach: [new RollEffect("Does it come out?", new Formula(50), [new ChangeEffect(Resource: "funds", Of: ActorReference.Self, By: -1)])],
                 Secret: true,
                 Appeal: 3),
@@ -99,6 +100,10 @@ internal static class Valley
             new InjectDefinition("audit", "The audit", Effects: [new ChangeEffect(Resource: "funds", Of: Target, By: -2)]),
         ],
         [new FlagDefinition("alarm", "Alarm", true), new FlagDefinition("dug", "Dug")],
+        [
+            new PermitDefinition("pump-licence", "Pumping licence", "Whoever holds it may pump from the lake."),
+            new PermitDefinition("night-pass", "Night pass", Public: false),
+        ],
         ["What would you have done?"]);
 
     /// <summary>A copy with some lists replaced; made anew, for a scenario finds its parts by what it was made with.</summary>
@@ -128,6 +133,7 @@ internal static class Valley
             [.. agreements ?? Scenario.Agreements],
             [.. injects ?? Scenario.Injects],
             Scenario.Flags,
+            Scenario.Permits,
             Scenario.Questions);
 
     /// <summary>The same with some moves changed.</summary>
@@ -183,6 +189,8 @@ internal static class Valley
         new MoveDefinition("shut-dam", "Shut the dam", [Council], Outcome: [new SetEffect(Status: "shut", Asset: new AssetReference("dam"))], Timing: MoveTiming.Sealed, Cost: Of(("standing", 1)), When: [new StatusCondition(["full"], new AssetReference("dam"))]),
         new MoveDefinition("resign", "Resign", [Council], Outcome: [new EndEffect("dust"), new ChangeEffect(Indicator: "calm", By: -40)]),
         new MoveDefinition("audit-utility", "Order an audit", [Council], Outcome: [new InjectEffect("audit", 30), new ChangeEffect(Indicator: "calm", By: 1)], Targets: new TargetDefinition([Utility]), PerGame: 1),
+        new MoveDefinition("license-pumps", "License the pumps", [Council], Outcome: [new PermitEffect("pump-licence", Target, 30)], Targets: new TargetDefinition([Utility, Growers])),
+        new MoveDefinition("ban-pumps", "Ban the pumps", [Council], Outcome: [new RevokeEffect("pump-licence", new ActorReference(Growers))], When: [new PermitCondition("pump-licence", new ActorReference(Growers))]),
     ];
 
     private static IEnumerable<MoveDefinition> UtilityMoves() =>
@@ -204,6 +212,7 @@ internal static class Valley
         new MoveDefinition("keep-quiet", "Keep quiet", ["company", Growers], Answers: "hush", Resolves: DirectiveStatus.Complied, Secret: true),
         new MoveDefinition("survey", "Survey the dam", [Utility], Outcome: [new RevealEffect("crack", new AssetReference("dam"), [ActorReference.Self, new ActorReference(Council)])], Cost: Of(("funds", 3)), PerGame: 1),
         new MoveDefinition("bribe", "Give an envelope", [Utility], Outcome: [new TransferEffect("funds", 2, ActorReference.Self, Target)], Targets: new TargetDefinition([Growers, Gazette]), Secret: true, Cooldown: 1),
+        new MoveDefinition("pass", "Slip them a pass", [Utility], Outcome: [new PermitEffect("night-pass", new ActorReference(Growers)), new RevokeEffect("night-pass", new ActorReference(Gazette))], Secret: true),
         new MoveDefinition("drain", "Drain the dam", [Utility], Outcome: [new SetEffect(Status: "drained", Asset: new AssetReference("dam")), new ChangeEffect(Indicator: "water", By: -8)], Timing: MoveTiming.Sealed, Cost: Of(("funds", 2)), When: [new StatusCondition(["full"], new AssetReference("dam"))]),
         new MoveDefinition("patch", "Patch the crack", [Utility], Outcome: [new ChangeEffect(Attribute: "crack", Asset: new AssetReference("dam"), By: -15), new ChangeEffect(Indicator: "seepage", By: -10)], Cost: Of(("funds", 1)), Secret: true),
     ];
@@ -214,10 +223,11 @@ internal static class Valley
             "dig", "Dig at night", [Growers],
             Outcome:
             [
-                new RollEffect("Is the pipe found?", new Formula(40, [new AttributeTerm("silt", new AssetReference("canal"), -0.5m), new PointsTerm(10, [new FlagCondition("dug")], "the trench is there")]), [new ChangeEffect(Indicator: "water", By: 6), new SetEffect(Flag: "dug")], [new ChangeEffect(Attribute: "silt", Asset: new AssetReference("canal"), By: 5)]),
+                new RollEffect("Is the pipe found?", new Formula(40, [new AttributeTerm("silt", new AssetReference("canal"), -0.5m), new PointsTerm(10, [new FlagCondition("dug")], "the trench is there"), new PointsTerm(15, [new PermitCondition("night-pass", ActorReference.Self)], "a pass for the night")]), [new ChangeEffect(Indicator: "water", By: 6), new SetEffect(Flag: "dug")], [new ChangeEffect(Attribute: "silt", Asset: new AssetReference("canal"), By: 5)]),
             ],
             Timing: MoveTiming.Sealed, Secret: true),
         new MoveDefinition("rally", "Rally", [Growers], Outcome: [new ChangeEffect(Indicator: "calm", By: -12)], Cost: Of(("funds", 1))),
+        new MoveDefinition("pump", "Pump from the lake", [Growers], Outcome: [new ChangeEffect(Indicator: "water", By: 3)], When: [new PermitCondition("pump-licence", ActorReference.Self)]),
         new MoveDefinition("close-canal", "Close the canal", [Growers], Outcome: [new SetEffect(Status: "closed", Asset: new AssetReference("canal"))], Timing: MoveTiming.Sealed, When: [new StatusCondition(["open"], new AssetReference("canal"))]),
     ];
 

@@ -16,7 +16,7 @@ public sealed class ScenarioReaderTests
 
         Assert.Empty(reading.Diagnostics);
         var scenario = reading.Scenario!;
-        Assert.Equal(["order", "comply", "examine", "tell"], scenario.Moves.Select(move => move.Id));
+        Assert.Equal(["order", "comply", "examine", "tell", "license"], scenario.Moves.Select(move => move.Id));
         Assert.Equal("It is Friday.\n", scenario.Rounds[0].Text);
         Assert.Equal("Political capital", scenario.Resources[0].Title);
         Assert.Equal(new RelateEffect(new ActorReference("owner"), ActorReference.Self, -15), scenario.Move("order")!.Outcome[1]);

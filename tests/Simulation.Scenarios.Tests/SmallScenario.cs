@@ -97,6 +97,14 @@ internal static class SmallScenario
                   chance: {base: 50, plus: [{attribute: size, of: model, times: 0.1}, {authority: statute}]}
                   success: {change: {indicator: doubt, by: -5}}
                   failure: {end: ruin}
+          license:
+            title: License it
+            by: office
+            targets: {actors: lab}
+            when: {not: {permit: licence, of: target}}
+            outcome:
+              - {permit: licence, to: target, minutes: 120}
+              - {revoke: waiver, from: target}
         agreements:
           truce:
             title: A truce
@@ -106,7 +114,11 @@ internal static class SmallScenario
               - {refrains: order, by: office, for: 60}
               - {gives: capital, by: office, to: lab, amount: 1}
               - {says: "We shall talk.", by: lab}
+              - {permits: waiver, by: office, to: lab, for: 60}
             on-breach: {change: {indicator: heat, by: 10}}
+        permits:
+          waiver: {title: A waiver, public: false}
+          licence: A licence
         injects:
           story:
             title: The story is out

@@ -23,6 +23,14 @@ export function ChangeChip({ change, sheet }: { readonly change: Change; readonl
       </span>
     );
   }
+  if (change.kind === 'permit') {
+    return (
+      <span className="chip accent">
+        <Icon name="permit" size={12} />
+        {change.label} <strong>{change.status}</strong>
+      </span>
+    );
+  }
   if (change.by === 0) {
     // Nothing moved; the viewer has learnt how it stands.
     return (

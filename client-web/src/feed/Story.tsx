@@ -19,6 +19,7 @@ const icons: Readonly<Record<NoticeKind, IconName>> = {
   announcement: 'announce',
   message: 'message',
   knowledge: 'info',
+  permit: 'permit',
   drift: 'pulse',
   undisclosed: 'hidden',
   ending: 'flag',

@@ -33,7 +33,7 @@ export const filters: Readonly<
 > = {
   all: { label: 'Everything', kinds: null },
   decisions: { label: 'Decisions', kinds: ['move', 'directive', 'ending'] },
-  deals: { label: 'Agreements', kinds: ['agreement'] },
+  deals: { label: 'Agreements', kinds: ['agreement', 'permit'] },
   world: { label: 'World', kinds: ['inject', 'drift', 'knowledge', 'undisclosed', 'announcement', 'round'] },
 };
 

@@ -46,6 +46,7 @@ function applyChanges(view: View, changes: ViewChanges): View {
     agreements: applyEntries(view.agreements, changes.agreements),
     moves: applyEntries(view.moves, changes.moves),
     objectives: applyEntries(view.objectives, changes.objectives),
+    permits: applyEntries(view.permits, changes.permits),
   };
 }
 

@@ -33,6 +33,7 @@ const paths = {
   print: 'M7 9V4h10v5M7 16H4V9h16v7h-3M7 13.500h10V20H7z',
   announce: 'M4 10v4h3l8 4.500v-13L7 10zM18.500 9.500a4 4 0 0 1 0 5',
   target: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6z',
+  permit: 'M7 3.500h10v17l-5-3.500-5 3.500zM9.500 9.500l2 2 3.500-3.500',
   move: 'M5 19L19 5M10 5h9v9',
   brief: 'M4 8h16v11H4zM9 8V5h6v3M4 12.500h16',
   pulse: 'M3 12h4l3-7 4 14 3-7h4',

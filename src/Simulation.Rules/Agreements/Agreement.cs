@@ -89,6 +89,21 @@ public sealed record GivesTerm(
         + $"to {scenario.Actors[scenario.Actor(To)].Title}";
 }
 
+/// <summary>A permit granted at signing.</summary>
+[Keyword("permits")]
+public sealed record PermitsTerm(
+    [Description("The permit.")] string Permits,
+    [Description("The institution that grants it.")] string By,
+    [Description("The institution that gets it.")] string To,
+    [Description("Game minutes after signing until it lapses; it stays when left out.")][Range(1, 1_000_000)] int? For = null) : TermDefinition
+{
+    internal override int? Minutes => null;
+
+    internal override string Describe(Scenario scenario) =>
+        $"{scenario.Actors[scenario.Actor(By)].Title} grants {scenario.Actors[scenario.Actor(To)].Title}: {scenario.Permits[scenario.Permit(Permits)].Title}"
+        + (For is { } minutes ? $", for {Words.Duration(minutes)}" : "");
+}
+
 /// <summary>A promise in words, which the engine does not watch.</summary>
 [Keyword("says")]
 public sealed record SaysTerm(

@@ -3,6 +3,7 @@ using System.Globalization;
 using Simulation.Rules.Conditions;
 using Simulation.Rules.Dice;
 using Simulation.Rules.Formulas;
+using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 
@@ -209,6 +210,11 @@ internal static class Negotiating
         var agreement = turn.World.Agreement(id)!;
         if (turn.Scenario.Agreement(agreement.Template) is not { } template) return;
         var paid = template.Terms.Select(term => term is not GivesTerm gives || Pay(turn, gives)).ToArray();
+        foreach (var term in template.Terms.OfType<PermitsTerm>())
+        {
+            Permitting.Grant(turn, term.Permits, turn.Scenario.Actor(term.To), turn.Scenario.Actor(term.By), term.For);
+        }
+
         turn.Carry(
             $"agreement/{id}", Audiences.Of(turn.Scenario, agreement), template.OnSigning, SettingOf(turn, agreement, agreement.From));
         for (var i = 0; i < template.Terms.Length; i++)

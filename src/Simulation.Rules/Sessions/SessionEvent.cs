@@ -3,6 +3,7 @@ using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Moves;
+using Simulation.Rules.Permits;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Sessions;
@@ -51,6 +52,9 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(AgreementSigned), "agreement-signed")]
 [JsonDerivedType(typeof(AgreementSettled), "agreement-settled")]
 [JsonDerivedType(typeof(TermSettled), "term-settled")]
+[JsonDerivedType(typeof(PermitGranted), "permit-granted")]
+[JsonDerivedType(typeof(PermitRevoked), "permit-revoked")]
+[JsonDerivedType(typeof(PermitLapsed), "permit-lapsed")]
 public abstract record SessionEvent
 {
     private protected SessionEvent()

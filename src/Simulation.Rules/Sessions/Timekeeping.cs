@@ -3,6 +3,7 @@ using Simulation.Rules.Conditions;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Moves;
+using Simulation.Rules.Permits;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Sessions;
@@ -164,7 +165,7 @@ internal static class Timekeeping
             if (IsTimedNow(world, i) && inject.Due(world.Scenario) is { } due) next = Math.Min(next, due);
         }
 
-        return Math.Min(next, Negotiating.NextDue(world));
+        return Math.Min(next, Math.Min(Negotiating.NextDue(world), Permitting.NextDue(world)));
     }
 
     /// <summary>A timed inject of this round that has not happened and whose conditions hold.</summary>
@@ -178,6 +179,7 @@ internal static class Timekeeping
 
     private static void Bring(Turn turn, long due)
     {
+        Permitting.Lapse(turn, due);
         foreach (var directive in turn.World.Directives)
         {
             if (directive.Deadline <= due) Lapse(turn, directive.Id);

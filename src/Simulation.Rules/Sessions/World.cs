@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
+using Simulation.Rules.Permits;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Sessions;
@@ -54,6 +55,8 @@ public sealed record World
     public ImmutableArray<Directive> Directives { get; init; } = [];
 
     public ImmutableArray<Agreement> Agreements { get; init; } = [];
+
+    public ImmutableArray<Permit> Permits { get; init; } = [];
 
     public ImmutableArray<Scheduled> Schedule { get; init; } = [];
 

@@ -1,4 +1,6 @@
 using Simulation.Rules.Effects;
+using Simulation.Rules.Language;
+using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
@@ -36,9 +38,20 @@ internal static class Changes
                 0,
                 0,
                 scenario.Assets[scenario.Asset(e.Asset)].StatusTitle(e.Status)),
+            PermitGranted e => Permit(scenario, e.Permit, e.Permit.Until is { } until ? $"granted for {Words.Duration((int)((until - e.At) / 60))}" : "granted"),
+            PermitRevoked e => Permit(scenario, e.Permit, "revoked"),
             _ => null,
         };
     }
+
+    private static Change Permit(Scenario scenario, Permit permit, string became) => new(
+        ChangeKind.Permit,
+        permit.Name,
+        permit.Holder,
+        $"{scenario.Permits[scenario.Permit(permit.Name)].Title} · {Title(scenario, permit.Holder)}",
+        0,
+        0,
+        became);
 
     private static string Title(Scenario scenario, string role) => scenario.Actors[scenario.Actor(role)].Title;
 

@@ -3,6 +3,7 @@ using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
+using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
@@ -60,6 +61,7 @@ internal static class Headlines
         AgreementSigned e => Agreement(world, e.Agreement, $"{Title(world, e.Role)} signs: ", e.Role),
         AgreementSettled e => Agreement(
             world, e.Agreement, $"Agreement {Words.Of(e.Status)}{(e.By is { } by ? " by " + Title(world, by) : "")}: ", e.By),
+        PermitLapsed e => Lapsed(world, e.Permit),
         _ => null,
     };
 
@@ -147,6 +149,12 @@ internal static class Headlines
                 With = agreement.Parties.ToSequence(),
             }
             : null;
+
+    private static Notice Lapsed(World world, Permit permit) => New(
+        NoticeKind.Permit, $"{world.Scenario.Permits[world.Scenario.Permit(permit.Name)].Title} of {Title(world, permit.Holder)} lapses") with
+    {
+        Actor = permit.Holder,
+    };
 
     private static string? Aim(World world, MoveChoice choice)
     {

@@ -40,18 +40,19 @@ public enum NoticeKind
     Announcement,
     Message,
     Knowledge,
+    Permit,
     Drift,
     Undisclosed,
     Ending,
 }
 
 /// <param name="Kind">What sort of value changed.</param>
-/// <param name="Id">The indicator, resource, attribute or asset; for a relation the role whose view of <paramref name="Of"/> changed.</param>
+/// <param name="Id">The indicator, resource, attribute, asset or permit; for a relation the role whose view of <paramref name="Of"/> changed.</param>
 /// <param name="Of">The role or asset it belongs to, or the other role of a relation.</param>
 /// <param name="Label">In words.</param>
-/// <param name="By">The change; 0 for a status.</param>
-/// <param name="To">The value after it; 0 for a status.</param>
-/// <param name="Status">The new status, for a status.</param>
+/// <param name="By">The change; 0 for a status or a permit.</param>
+/// <param name="To">The value after it; 0 for a status or a permit.</param>
+/// <param name="Status">The new status, or what became of the permit, in words.</param>
 public sealed record Change(ChangeKind Kind, string Id, string? Of, string Label, int By, int To, string? Status);
 
 public enum ChangeKind
@@ -61,6 +62,7 @@ public enum ChangeKind
     Relation,
     Attribute,
     Status,
+    Permit,
 }
 
 /// <summary>A roll as one viewer may see it.</summary>

@@ -25,7 +25,8 @@ public static class Projection
             Map(world.Directives, d => d.Id, d => Directive(world, d)),
             Map(world.Agreements, a => a.Id, a => Agreement(world, a)),
             self < 0 ? Empty<MoveView>() : Moves(world, self),
-            Objectives(world, viewer, self));
+            Objectives(world, viewer, self),
+            Map(world.Permits, p => $"{p.Name}/{p.Holder}/{p.GrantedBy}", p => Permit(world, p)));
     }
 
     private static EndingView? Ending(World world) =>
@@ -132,6 +133,13 @@ public static class Projection
             agreement.Secret,
             agreement.IsOpen ? agreement.Expires : null,
             agreement.CounterTo);
+    }
+
+    private static PermitView Permit(World world, Permits.Permit permit)
+    {
+        var definition = world.Scenario.Permits[world.Scenario.Permit(permit.Name)];
+        return new PermitView(
+            definition.Title, definition.Description, definition.Public, permit.Holder, permit.GrantedBy, permit.Until);
     }
 
     private static ImmutableSortedDictionary<string, MoveView> Moves(World world, int self)

@@ -48,6 +48,7 @@ public static class Redaction
             Injected = [.. world.Injected.Select(_ => false)],
             Directives = Known(world.Directives, viewer, scenario, self),
             Agreements = Known(world.Agreements, viewer, scenario),
+            Permits = [.. world.Permits.Where(permit => viewer.Knows(scenario, permit.KnownTo(scenario)))],
             Schedule = [],
             Seats = Seats(world),
         };

@@ -18,6 +18,7 @@ namespace Simulation.Rules.Visibility;
 /// <param name="Agreements">Proposals and agreements by id that the viewer is party to, or that are public.</param>
 /// <param name="Moves">The viewer's own moves by id; empty for spectators and the facilitator.</param>
 /// <param name="Objectives">The viewer's own goals by id, with how far they are met; all roles' for the facilitator.</param>
+/// <param name="Permits">Licences, exceptions and clearances that institutions hold, as far as the viewer may know of them.</param>
 public sealed record View(
     SessionView Session,
     ClockView Clock,
@@ -28,7 +29,8 @@ public sealed record View(
     ImmutableSortedDictionary<string, DirectiveView> Directives,
     ImmutableSortedDictionary<string, AgreementView> Agreements,
     ImmutableSortedDictionary<string, MoveView> Moves,
-    ImmutableSortedDictionary<string, ObjectiveView> Objectives);
+    ImmutableSortedDictionary<string, ObjectiveView> Objectives,
+    ImmutableSortedDictionary<string, PermitView> Permits);
 
 /// <param name="Round">Index of the current round, from 0; the last one's after the end.</param>
 /// <param name="Ending">Set in the debrief.</param>
@@ -112,6 +114,13 @@ public sealed record AgreementView(
 /// <param name="By">The role that is bound.</param>
 /// <param name="Due">Game time, seconds.</param>
 public sealed record TermView(string By, string Text, TermStatus Status, long? Due);
+
+/// <param name="Public">Whether everybody sees who holds it.</param>
+/// <param name="Holder">The role that holds it.</param>
+/// <param name="GrantedBy">The role that granted it; null when nobody at the table did.</param>
+/// <param name="Until">Game time, seconds, at which it lapses; null when it stays.</param>
+public sealed record PermitView(
+    string Title, string Description, bool Public, string Holder, string? GrantedBy, long? Until);
 
 /// <param name="Open">Whether it can be played now.</param>
 /// <param name="Why">Why not, when it cannot.</param>

@@ -13,9 +13,10 @@ public sealed record ViewChanges(
     ImmutableSortedDictionary<string, DirectiveView?>? Directives,
     ImmutableSortedDictionary<string, AgreementView?>? Agreements,
     ImmutableSortedDictionary<string, MoveView?>? Moves,
-    ImmutableSortedDictionary<string, ObjectiveView?>? Objectives)
+    ImmutableSortedDictionary<string, ObjectiveView?>? Objectives,
+    ImmutableSortedDictionary<string, PermitView?>? Permits)
 {
-    public static readonly ViewChanges None = new(null, null, null, null, null, null, null, null, null, null);
+    public static readonly ViewChanges None = new(null, null, null, null, null, null, null, null, null, null, null);
 
     public bool IsEmpty => this == None;
 
@@ -29,7 +30,8 @@ public sealed record ViewChanges(
         Entries(before.Directives, after.Directives),
         Entries(before.Agreements, after.Agreements),
         Entries(before.Moves, after.Moves),
-        Entries(before.Objectives, after.Objectives));
+        Entries(before.Objectives, after.Objectives),
+        Entries(before.Permits, after.Permits));
 
     private static ImmutableSortedDictionary<string, T?>? Entries<T>(
         ImmutableSortedDictionary<string, T> before, ImmutableSortedDictionary<string, T> after)

@@ -33,6 +33,9 @@ public sealed partial class Binder
         if (mapping.Entries is not [var (key, value)])
         {
             var known = mapping.Entries.Where(entry => shape.Cases.ContainsKey(entry.Key.Text)).ToList();
+            // With a plain value the case can be written without braces of its own: {permit: licence, to: target}.
+            if (known is [(var word, YamlNode.Scalar { IsNull: false } lead)] && shape.Cases[word.Text].Value.Fields.Length > 0)
+                return BindFields(mapping, shape.Cases[word.Text].Value, mapping.At, lead);
             if (known.Count < 2) return UnknownCase(mapping.At, mapping.Entries.Select(entry => entry.Key.Text), shape);
             diagnostics.Error(known[1].Key.At, DiagnosticCodes.AmbiguousCase,
                 $"'{known[1].Key.Text}' stands in one mapping with '{known[0].Key.Text}'; write each as an item of a list");

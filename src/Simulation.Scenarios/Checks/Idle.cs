@@ -1,10 +1,11 @@
+using Simulation.Rules.Agreements;
 using Simulation.Rules.Conditions;
 using Simulation.Rules.Effects;
 using Simulation.Scenarios.Diagnostics;
 
 namespace Simulation.Scenarios.Checks;
 
-/// <summary>Institutions without moves, moves that do nothing and flags that nothing sets are probably oversights.</summary>
+/// <summary>Institutions without moves, moves that do nothing, flags that nothing sets and permits that nothing grants are probably oversights.</summary>
 internal static class Idle
 {
     public static void Run(Checking checking)
@@ -20,6 +21,14 @@ internal static class Idle
         {
             if (move is { Outcome.IsEmpty: true, Resolves: null, TakesWords: false })
                 checking.Warning(move, DiagnosticCodes.NothingToDo, $"the move '{move.Id}' has no outcome");
+        }
+
+        var granted = checking.All<PermitEffect>().Select(found => found.Record.Permit)
+            .Concat(checking.All<PermitsTerm>().Select(found => found.Record.Permits)).ToHashSet(StringComparer.Ordinal);
+        foreach (var permit in scenario.Permits)
+        {
+            if (!granted.Contains(permit.Id))
+                checking.Warning(permit, DiagnosticCodes.NeverSet, $"nothing grants the permit '{permit.Id}', so nobody ever holds it");
         }
 
         var set = checking.All<SetEffect>().Select(found => found.Record.Flag).ToHashSet(StringComparer.Ordinal);

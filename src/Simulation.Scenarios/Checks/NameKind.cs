@@ -24,6 +24,7 @@ internal enum NameKind
     Agreement,
     Inject,
     Flag,
+    Permit,
     Move,
     Round,
     Ending,

@@ -20,6 +20,7 @@ internal static class Parties
             {
                 CheckParty(checking, agreement, term, nameof(term.By), term.By);
                 if (term is GivesTerm gives) CheckParty(checking, agreement, term, nameof(gives.To), gives.To);
+                if (term is PermitsTerm permits) CheckParty(checking, agreement, term, nameof(permits.To), permits.To);
                 if (term is PlaysTerm plays && checking.Scenario.Move(plays.Plays) is { } move
                     && checking.Scenario.Actor(plays.By) is var actor && actor >= 0
                     && !checking.Scenario.Actors[actor].IsNamedBy(move.By))

@@ -1,5 +1,6 @@
 using Simulation.Rules;
 using Simulation.Rules.Actors;
+using Simulation.Rules.Agreements;
 using Simulation.Rules.Conditions;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Moves;
@@ -43,6 +44,11 @@ internal static class SecretConditions
             case FlagCondition test when scenario.Flags.FirstOrDefault(x => x.Id == test.Flag) is { Public: false } flag:
                 return $"the flag '{flag.Id}', which is not public";
 
+            case PermitCondition test when test.Of.Name != "self"
+                    && scenario.Permits.FirstOrDefault(x => x.Id == test.Permit) is { Public: false } permit
+                    && movers.Find(mover => mover.Id != test.Of.Name && !CanGrant(scenario, mover, permit.Id)) is { } blind:
+                return $"the permit '{permit.Id}', which is not public and which '{blind.Id}' cannot grant";
+
             case PlayedCondition test when test.By?.Name != "self" && scenario.Move(test.Played) is { Secret: true } move:
                 return $"the move '{move.Id}', which is secret";
 
@@ -57,4 +63,9 @@ internal static class SecretConditions
                 return null;
         }
     }
+
+    private static bool CanGrant(Scenario scenario, ActorDefinition actor, string permit) =>
+        scenario.Moves.Any(move => actor.IsNamedBy(move.By)
+            && ScenarioWalk.Within(move).OfType<PermitEffect>().Any(effect => effect.Permit == permit))
+        || scenario.Agreements.Any(agreement => agreement.Terms.OfType<PermitsTerm>().Any(term => term.By == actor.Id && term.Permits == permit));
 }

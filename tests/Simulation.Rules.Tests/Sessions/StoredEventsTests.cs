@@ -6,6 +6,7 @@ using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Moves;
+using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Tests.Sessions;
@@ -59,6 +60,9 @@ public sealed class StoredEventsTests
         new AgreementSigned("a1", "utility") { At = 36 },
         new AgreementSettled("a1", AgreementStatus.Breached, "council") { At = 37 },
         new TermSettled("a1", 1, TermStatus.Kept) { At = 38 },
+        new PermitGranted(new Permit("pump-licence", "growers", "council", 1800)) { At = 39 },
+        new PermitRevoked(new Permit("pump-licence", "growers", "council", 1800)) { At = 40 },
+        new PermitLapsed(new Permit("pump-licence", "growers", "council", 1800)) { At = 41 },
     ];
 
     /// <summary>The same events with every value absent that may be.</summary>
@@ -74,6 +78,7 @@ public sealed class StoredEventsTests
         new DirectiveSettled("d1", DirectiveStatus.Lapsed, null),
         new AgreementProposed(new Agreement("a1", null, "council", ["council", "utility"], "Words", false, ["council"], [], AgreementStatus.Proposed, 1800, null)),
         new AgreementSettled("a1", AgreementStatus.Expired, null),
+        new PermitGranted(new Permit("night-pass", "growers", null, null)),
     ];
 
     public static TheoryData<string> Names => [.. _examples.Select(e => StoredEvents.Write(e).Name)];

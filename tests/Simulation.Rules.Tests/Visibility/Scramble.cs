@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
+using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Tests.Visibility;
@@ -33,6 +34,7 @@ internal static class Scramble
             Injected = [.. world.Injected.Select((happened, i) => Knows(scenario.Injects[i].To) ? happened : random.Next(2) == 0)],
             Directives = Directives(world, role, random),
             Agreements = Agreements(world, role, random),
+            Permits = Permits(world, self, role, random),
             Schedule = [.. Enumerable.Range(0, random.Next(3)).Select(i => new Scheduled("x" + i, "nothing", 1_000_000, null, null, null, null))],
             Seats = world.Seats.ToImmutableSortedDictionary(s => s.Key, s => s.Value with { TicketHash = "hash " + random.Next() }, StringComparer.Ordinal),
         };
@@ -92,6 +94,21 @@ internal static class Scramble
             1_000_000,
             true,
             (DirectiveStatus)random.Next(7));
+    }
+
+    /// <summary>Permits that are not public, between two others, come and go; the ones that role gave or has stay.</summary>
+    private static ImmutableArray<Permit> Permits(World world, int self, string? role, Random random)
+    {
+        var scenario = world.Scenario;
+        var permits = world.Permits.RemoveAll(held =>
+            !scenario.Permits[scenario.Permit(held.Name)].Public && (self < 0 || (held.Holder != role && held.GrantedBy != role)) && random.Next(2) == 0);
+        var others = scenario.Actors.Where(a => a.Id != role).Select(a => a.Id).ToList();
+        foreach (var hidden in scenario.Permits.Where(p => !p.Public && random.Next(2) == 0))
+        {
+            permits = permits.Insert(0, new Permit(hidden.Id, others[random.Next(others.Count)], random.Next(2) == 0 ? null : others[random.Next(others.Count)], 1_000_000));
+        }
+
+        return permits;
     }
 
     private static ImmutableArray<Agreement> Agreements(World world, string? role, Random random)

@@ -185,6 +185,15 @@ public sealed class BinderTests
     }
 
     [Fact]
+    public void A_case_with_a_plain_first_value_needs_no_braces_of_its_own()
+    {
+        var read = Reading.Of<Toy>("title: T\nmoves: {a: {title: A, by: x, outcome: [{change: heat, by: 8}, {by: 3, change: trust}]}}");
+
+        Assert.Empty(read.Diagnostics);
+        Assert.Equal([new ToyChange("heat", 8), new ToyChange("trust", 3)], read.Value!.Moves[0].Outcome.ToArray());
+    }
+
+    [Fact]
     public void One_case_may_have_another_ones_keyword_as_a_key()
     {
         var read = Reading.Of<ToyNot>("condition: {indicator: heat, asset: model, status: free}");

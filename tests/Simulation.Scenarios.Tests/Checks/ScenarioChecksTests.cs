@@ -31,6 +31,11 @@ public sealed class ScenarioChecksTests
     [InlineData("{status: open, of: asset}", "{status: opened, of: asset}", "unknown status 'opened' of the asset 'model'; did you mean 'open'?")]
     [InlineData("when: {flag: told}", "when: {agreement: truces}", "unknown agreement 'truces'; did you mean 'truce'?")]
     [InlineData("when: {flag: told}", "when: {directive: shutdown}", "unknown demand 'shutdown'; did you mean 'shut-down'?")]
+    [InlineData("{permit: licence, to: target", "{permit: license, to: target", "unknown permit 'license'; did you mean 'licence'?")]
+    [InlineData("{permit: licence, of: target", "{permit: license, of: target", "unknown permit 'license'; did you mean 'licence'?")]
+    [InlineData("{revoke: waiver, from: target}", "{revoke: waver, from: target}", "unknown permit 'waver'; did you mean 'waiver'?")]
+    [InlineData("{revoke: waiver, from: target}", "{revoke: waiver, from: tarket}", "unknown institution 'tarket'; did you mean 'target'?")]
+    [InlineData("{permits: waiver, by", "{permits: waver, by", "unknown permit 'waver'; did you mean 'waiver'?")]
     public void Unknown_names(string piece, string replacement, string message) =>
         Expect(piece, replacement, DiagnosticCodes.UnknownName, message);
 
@@ -171,6 +176,11 @@ public sealed class ScenarioChecksTests
         "the move 'tell' depends on the move 'examine', which is secret; expected a condition on something its player can know")]
     [InlineData("      size: {title: Size, from: 50}", "      size: {title: Size, from: 50}\n      rot: {title: Rot, from: 1, to: 9, known-to: lab}",
         null)]
+    [InlineData("{not: {permit: licence, of: target}}", "{permit: waiver, of: target}", null)]
+    [InlineData("when: {flag: told}", "when: {permit: waiver, of: self}", null)]
+    [InlineData("when: {flag: told}", "when: {permit: waiver, of: lab}", null)]
+    [InlineData("when: {flag: told}", "when: {permit: waiver, of: office}",
+        "the move 'tell' depends on the permit 'waiver', which is not public and which 'lab' cannot grant; expected a condition on something its player can know")]
     public void Conditions_on_secrets(string piece, string replacement, string? message)
     {
         var found = Read(SmallScenario.With(piece, replacement)).Where(d => d.Code == DiagnosticCodes.SecretInCondition).ToList();
@@ -196,6 +206,8 @@ public sealed class ScenarioChecksTests
     [InlineData("demands:\n", "demands:\n  other: Another demand\n", DiagnosticCodes.DemandUnanswered,
         "nothing makes the demand 'other'; expected a directive with demand: other")]
     [InlineData("      - set: {flag: told}\n", "", DiagnosticCodes.NeverSet, "nothing sets the flag 'told', so this never holds")]
+    [InlineData("permits:\n  waiver", "permits:\n  pardon: A pardon\n  waiver", DiagnosticCodes.NeverSet,
+        "nothing grants the permit 'pardon', so nobody ever holds it")]
     [InlineData("actors:\n", "actors:\n  press: {title: The press, kind: press, summary: It writes.}\n", DiagnosticCodes.NothingToDo,
         "the institution 'press' has no goals, so it has no score")]
     [InlineData("moves:\n", "moves:\n  sit: {title: Sit, by: lab}\n", DiagnosticCodes.NothingToDo, "the move 'sit' has no outcome")]

@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Permits;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Conditions;
+
+/// <summary>An institution holds a permit.</summary>
+[Keyword("permit")]
+public sealed record PermitCondition(
+    [Description("The permit.")] string Permit,
+    [Description("Who holds it: self, target, issuer, recipient, owner or an institution.")] ActorReference Of) : Condition
+{
+    internal override bool Holds(World world, in Setting setting) => world.Holds(setting.Find(Of, world), Permit);
+
+    internal override ulong KnownTo(World world, in Setting setting)
+    {
+        var scenario = world.Scenario;
+        if (scenario.Permits[scenario.Permit(Permit)].Public) return Knowledge.Everyone;
+        // Of a permit that is not public its holder alone can tell that there is none; who granted it can tell that there is.
+        var of = setting.Find(Of, world);
+        var known = Knowledge.OfActor(of);
+        foreach (var held in world.Permits)
+        {
+            if (held.Name == Permit && scenario.Actor(held.Holder) == of) known |= held.KnownTo(scenario);
+        }
+
+        return known;
+    }
+}

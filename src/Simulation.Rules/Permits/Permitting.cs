@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Permits;
+
+/// <summary>Permits are granted, revoked, and lapse.</summary>
+internal static class Permitting
+{
+    /// <param name="by">The grantor, or −1.</param>
+    /// <param name="minutes">Game minutes until it lapses; null when it stays.</param>
+    public static void Grant(Turn turn, string permit, int to, int by, int? minutes)
+    {
+        if (to < 0) return;
+        var granted = new Permit(
+            permit,
+            turn.Scenario.Actors[to].Id,
+            by >= 0 ? turn.Scenario.Actors[by].Id : null,
+            minutes is { } m ? turn.Time + (m * 60L) : null);
+        foreach (var held in turn.World.Permits)
+        {
+            // A grant never shortens what was granted before.
+            if (held.IsSameGrant(granted) && (held.Until is null || held.Until >= granted.Until)) return;
+        }
+
+        turn.Emit(new PermitGranted(granted));
+    }
+
+    /// <summary>Takes a permit away, whoever granted it.</summary>
+    public static void Revoke(Turn turn, string permit, int from)
+    {
+        if (from < 0) return;
+        var holder = turn.Scenario.Actors[from].Id;
+        foreach (var held in turn.World.Permits)
+        {
+            if (held.Name == permit && held.Holder == holder) turn.Emit(new PermitRevoked(held));
+        }
+    }
+
+    /// <summary>Game time at which a permit lapses next.</summary>
+    public static long NextDue(World world)
+    {
+        var next = long.MaxValue;
+        foreach (var permit in world.Permits)
+        {
+            if (permit.Until is { } until) next = Math.Min(next, until);
+        }
+
+        return next;
+    }
+
+    public static void Lapse(Turn turn, long due)
+    {
+        foreach (var permit in turn.World.Permits)
+        {
+            if (permit.Until <= due) turn.Emit(new PermitLapsed(permit));
+        }
+    }
+
+    public static bool Holds(this World world, int actor, string permit)
+    {
+        if (actor < 0) return false;
+        var holder = world.Scenario.Actors[actor].Id;
+        foreach (var held in world.Permits)
+        {
+            if (held.Name == permit && held.Holder == holder) return true;
+        }
+
+        return false;
+    }
+
+    internal static ImmutableArray<Permit> Without(this World world, Permit permit) =>
+        world.Permits.RemoveAll(held => held.IsSameGrant(permit));
+}
