@@ -70,13 +70,8 @@ public sealed class FileJournal : IJournal
         string stream,
         long expectedVersion,
         IReadOnlyList<JournalEntry> entries,
-        CancellationToken cancellationToken = default)
-    {
-        StreamName.Check(stream);
-        EntryCheck.Check(expectedVersion, entries);
-        cancellationToken.ThrowIfCancellationRequested();
-        return Run(stream, new AppendOperation(stream, expectedVersion, entries));
-    }
+        CancellationToken cancellationToken = default) =>
+        Run(stream, new AppendOperation(stream, expectedVersion, entries, cancellationToken));
 
     public async IAsyncEnumerable<JournalEntry> Read(
         string stream,
@@ -140,6 +135,12 @@ public sealed class FileJournal : IJournal
             cancellationToken.ThrowIfCancellationRequested();
             yield return stream;
         }
+    }
+
+    public IFollowing Follow(string stream, IFollower follower)
+    {
+        StreamName.Check(stream);
+        return Following.Alone.Instance;
     }
 
     public Task Delete(string stream, CancellationToken cancellationToken = default)

@@ -17,14 +17,23 @@ internal abstract class Operation<T> : Operation
     public override void Fail(Exception error) => _done.TrySetException(error);
 }
 
-internal sealed class AppendOperation(string stream, long expected, IReadOnlyList<JournalEntry> entries)
-    : Operation<AppendResult>
+internal sealed class AppendOperation : Operation<AppendResult>
 {
-    public string Stream => stream;
+    /// <exception cref="ArgumentException">No journal may hold this.</exception>
+    public AppendOperation(
+        string stream, long expected, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
+    {
+        StreamName.Check(stream);
+        EntryCheck.Check(expected, entries);
+        cancellationToken.ThrowIfCancellationRequested();
+        (Stream, Expected, Entries) = (stream, expected, entries);
+    }
 
-    public long Expected => expected;
+    public string Stream { get; }
 
-    public IReadOnlyList<JournalEntry> Entries => entries;
+    public long Expected { get; }
+
+    public IReadOnlyList<JournalEntry> Entries { get; }
 
     /// <summary>Decided when its group is staged, told when the group is durable.</summary>
     public AppendResult? Result { get; set; }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Simulation.Journal.Postgres;
 
@@ -9,8 +10,8 @@ namespace Simulation.Journal;
 /// <summary>
 /// The journal for several hosts: the lines of docs/journal-format.md as rows of PostgreSQL. The tables are in
 /// <c>Postgres/Migrations</c>, the append is <see cref="AppendTransaction"/>. Appends that come in while a
-/// transaction is under way go into the next one together, whatever their streams. There is no wake-up for other
-/// hosts: who wants to know asks for <see cref="Version"/>.
+/// transaction is under way go into the next one together, whatever their streams. Other hosts hear of them over
+/// <see cref="HostLine"/>.
 /// </summary>
 public sealed class PostgresJournal : IJournal
 {
@@ -21,27 +22,30 @@ public sealed class PostgresJournal : IJournal
     private const int Attempts = 10;
 
     private readonly NpgsqlDataSource _database;
+    private readonly HostLine _hosts;
     private readonly Channel<AppendOperation> _queue =
         Channel.CreateUnbounded<AppendOperation>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task _appending;
     private bool _disposed;
 
-    private PostgresJournal(NpgsqlDataSource database)
+    private PostgresJournal(NpgsqlDataSource database, string connectionString)
     {
         _database = database;
+        _hosts = new HostLine(connectionString);
         _appending = Task.Run(AppendGroups);
     }
 
     /// <summary>Opens the journal in the database, creating its tables or bringing them up to date.</summary>
     /// <exception cref="JournalUnavailableException">The database cannot be reached or used.</exception>
+    /// <exception cref="ArgumentException">This is no connection string; it is not repeated, because it may hold a secret.</exception>
     public static async Task<PostgresJournal> Open(
         string connectionString, CancellationToken cancellationToken = default)
     {
-        var database = NpgsqlDataSource.Create(connectionString);
+        var database = NpgsqlDataSource.Create(Read(connectionString).ConnectionString);
         try
         {
             await Migrations.Run(database, cancellationToken);
-            return new PostgresJournal(database);
+            return new PostgresJournal(database, connectionString);
         }
         catch (Exception error)
         {
@@ -55,16 +59,16 @@ public sealed class PostgresJournal : IJournal
         }
     }
 
+    /// <summary>Names where breaks of the line between the hosts are to be told.</summary>
+    public void LogTo(ILogger<PostgresJournal> logger) => _hosts.LogTo(logger);
+
     public Task<AppendResult> Append(
         string stream,
         long expectedVersion,
         IReadOnlyList<JournalEntry> entries,
         CancellationToken cancellationToken = default)
     {
-        StreamName.Check(stream);
-        EntryCheck.Check(expectedVersion, entries);
-        cancellationToken.ThrowIfCancellationRequested();
-        var append = new AppendOperation(stream, expectedVersion, entries);
+        var append = new AppendOperation(stream, expectedVersion, entries, cancellationToken);
         ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(append), this);
         return append.Task;
     }
@@ -126,6 +130,13 @@ public sealed class PostgresJournal : IJournal
         }
     }
 
+    public IFollowing Follow(string stream, IFollower follower)
+    {
+        StreamName.Check(stream);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _hosts.Follow(stream, follower);
+    }
+
     public Task Delete(string stream, CancellationToken cancellationToken = default)
     {
         StreamName.Check(stream);
@@ -144,6 +155,7 @@ public sealed class PostgresJournal : IJournal
         _disposed = true;
         _queue.Writer.TryComplete();
         await _appending;
+        await _hosts.DisposeAsync();
         await _database.DisposeAsync();
     }
 
@@ -162,6 +174,7 @@ public sealed class PostgresJournal : IJournal
             {
                 await Store(group, lines);
                 group.ForEach(append => append.Complete(append.Result!));
+                _hosts.Appended(group);
             }
             catch (Exception error)
             {
@@ -201,6 +214,26 @@ public sealed class PostgresJournal : IJournal
         catch (Exception error) when (IsOutage(error))
         {
             throw Unavailable(error);
+        }
+    }
+
+    /// <summary>Which database a connection string means, without the secret in it.</summary>
+    /// <exception cref="ArgumentException">This is no connection string.</exception>
+    public static string Describe(string connectionString)
+    {
+        var read = Read(connectionString);
+        return $"database {read.Database ?? read.Username} of PostgreSQL on {read.Host ?? "localhost"}";
+    }
+
+    private static NpgsqlConnectionStringBuilder Read(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            throw new ArgumentException("This is no connection string for PostgreSQL.", nameof(connectionString));
         }
     }
 

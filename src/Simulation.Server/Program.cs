@@ -34,7 +34,7 @@ public static class Program
         var settings = builder.AddSettings();
         await BrowserClient.MakeSure(settings);
         builder.AddListening(settings);
-        builder.AddJournal(settings);
+        await builder.AddJournal(settings);
         builder.AddScenarios(settings);
         builder.AddGrains(settings);
         builder.AddSessionHub();

@@ -36,6 +36,8 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
 
     public IAsyncEnumerable<string> List(string prefix, CancellationToken cancellationToken = default) => inner.List(prefix, cancellationToken);
 
+    public IFollowing Follow(string stream, IFollower follower) => inner.Follow(stream, follower);
+
     public Task Delete(string stream, CancellationToken cancellationToken = default) => inner.Delete(stream, cancellationToken);
 
     public ValueTask DisposeAsync() => _dead ? ValueTask.CompletedTask : inner.DisposeAsync();

@@ -1,4 +1,4 @@
-using Simulation.Journal.Tests.Postgres;
+using Simulation.Testing;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 

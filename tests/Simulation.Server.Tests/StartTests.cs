@@ -43,6 +43,22 @@ public sealed class StartTests
     public async Task Client_folder_missing() =>
         await Says("--Client=", () => TestServer.Start("--Client=/no/such/folder"));
 
+    [Fact]
+    public async Task Journal_of_a_kind_that_does_not_exist() =>
+        await Says("neither files nor postgres", () => TestServer.Start("--Journal:Kind=tablets"));
+
+    [Theory]
+    [InlineData("", "needs Journal:ConnectionString")]
+    [InlineData("Host=/no/such/folder;Password=a-secret", "cannot be used")]
+    [InlineData("Password=a-secret;Port=a-secret", "cannot be read")]
+    [InlineData("a-secret", "cannot be read")]
+    public async Task Database_that_cannot_be_used(string connection, string expected)
+    {
+        var refused = await Says(
+            expected, () => TestServer.Start("--Journal:Kind=postgres", "--Journal:ConnectionString=" + connection));
+        Assert.DoesNotContain("a-secret", refused.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("http://localhost:5080", false)]
     [InlineData("http://127.0.0.1:1;http://[::1]:2", false)]
@@ -57,10 +73,11 @@ public sealed class StartTests
         Assert.Equal(!drawn, settings.IsLoopback);
     }
 
-    private static async Task Says(string expected, Func<Task> start)
+    private static async Task<CannotStartException> Says(string expected, Func<Task> start)
     {
         var refused = await Assert.ThrowsAsync<CannotStartException>(start);
         Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refused.Message);
+        return refused;
     }
 }

@@ -9,11 +9,11 @@ public static class HostEndpoints
 {
     /// <summary>What a browser has to know of the server before anything else.</summary>
     public static void MapHost(this WebApplication app) =>
-        app.MapGet("/api/host", (HostKey key, IServiceProvider services) => Results.Json(
+        app.MapGet("/api/host", (HostKey key, JournalPlace journal, IServiceProvider services) => Results.Json(
             new HostInfo(
                 ServerSettings.Version,
                 ServerSettings.Engine,
-                "files",
+                journal.Kind,
                 key.IsNeeded,
                 LocalAddresses.Reachable(services).ToSequence()),
             Json.Options));

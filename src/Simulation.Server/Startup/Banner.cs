@@ -18,7 +18,7 @@ public static class Banner
         Console.WriteLine($"  Facilitator {(own.Count > 0 ? own[0] : "")}/host{(settings.HostKey is { } key ? "#key=" + key : "")}");
         if (settings.HostKey is { } hostKey) Console.WriteLine($"  Host key    {hostKey}   (needed to open sessions)");
         Console.WriteLine($"  Engine      {ServerSettings.Engine}");
-        Console.WriteLine($"  Journal     files in {settings.Data}");
+        Console.WriteLine($"  Journal     {app.Services.GetRequiredService<JournalPlace>().Words}");
         Console.WriteLine($"  Scenarios   {playable} in {settings.Scenarios}");
         foreach (var broken in library.Shelf.Where(scenario => scenario.Scenario is null))
         {

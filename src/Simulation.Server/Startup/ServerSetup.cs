@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Simulation.Grains;
-using Simulation.Journal;
 
 namespace Simulation.Server.Startup;
 
@@ -32,21 +31,6 @@ public static class ServerSetup
                 builder.Configuration.GetValue("Limits:Connections", 5000);
             kestrel.Limits.MaxConcurrentConnections = builder.Configuration.GetValue("Limits:Connections", 5000) * 2;
         });
-    }
-
-    public static void AddJournal(this WebApplicationBuilder builder, ServerSettings settings)
-    {
-        try
-        {
-            Directory.CreateDirectory(settings.Data);
-            var journal = FileJournal.Open(settings.Data);
-            builder.Services.AddSingleton<IJournal>(_ => journal);
-        }
-        catch (Exception failure) when (failure is JournalUnavailableException or IOException or UnauthorizedAccessException)
-        {
-            throw new CannotStartException(
-                $"The data folder {settings.Data} cannot be used: {failure.Message} Stop the other server, or choose another folder with --Data=<folder>.");
-        }
     }
 
     public static void AddScenarios(this WebApplicationBuilder builder, ServerSettings settings)

@@ -1,4 +1,5 @@
 using Npgsql;
+using Simulation.Testing;
 using static Simulation.Journal.Tests.Entries;
 
 namespace Simulation.Journal.Tests.Postgres;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Npgsql;
 
-namespace Simulation.Journal.Tests.Postgres;
+namespace Simulation.Testing;
 
 /// <summary>
 /// A PostgreSQL server of these tests alone: its files and its socket lie in a temporary folder, it listens on no port,
@@ -112,11 +112,4 @@ public sealed class PostgresServer : IAsyncLifetime
             throw new InvalidOperationException($"{program} failed: {await output}{await errors}");
         }
     }
-}
-
-/// <summary>Classes whose tests use one server, one after the other.</summary>
-[CollectionDefinition(Name)]
-public sealed class PostgresCollection : ICollectionFixture<PostgresServer>
-{
-    public const string Name = "PostgreSQL";
 }

@@ -1,4 +1,4 @@
-namespace Simulation.Journal.Tests.Postgres;
+namespace Simulation.Testing;
 
 /// <summary>A test that is skipped, saying why, where PostgreSQL is not installed.</summary>
 public sealed class PostgresFactAttribute : FactAttribute

@@ -1,0 +1,338 @@
+// The line between the hosts of one database: a connection of its own that listens, says what has been appended, holds
+// the advisory locks of the streams that this host leads, and asks every second, so that a message that got lost costs
+// a second and no more. PostgreSQL lets go of the locks when the connection ends, so a dead host leads nothing.
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Simulation.Journal.Postgres;
+
+internal sealed partial class HostLine : IAsyncDisposable
+{
+    private const string Key = """hashtextextended(current_schema()::text || '/' || stream collate "C", 0)""";
+
+    private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(1);
+
+    private readonly string _host = Guid.NewGuid().ToString("N");
+    private readonly string _connectionString;
+    private ILogger _logger = NullLogger.Instance;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Followed> _followed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _appended = new(StringComparer.Ordinal);
+    private readonly List<(string Stream, string Text)> _toSay = [];
+    private readonly List<string> _left = [];
+    private readonly Queue<string> _heard = new();
+    private readonly Task _running;
+    private CancellationTokenSource _pause = new();
+    private long _asked;
+
+    private bool _isBroken;
+
+    public HostLine(string connectionString)
+    {
+        _connectionString = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 10 }.ConnectionString;
+        _running = Task.Run(Run);
+    }
+
+    /// <summary>One stream that this host follows.</summary>
+    private sealed class Followed(HostLine line, string stream, IFollower follower) : IFollowing
+    {
+        public IFollower Follower => follower;
+
+        public bool Leads { get; set; }
+
+        /// <summary>What the follower was told last; -1 for nothing.</summary>
+        public long Version { get; set; } = -1;
+
+        public void Tell(string text)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(text.Length, Following.LongestText);
+            line.Say(stream, text);
+        }
+
+        public void Dispose() => line.Leave(stream, this);
+    }
+
+    public void LogTo(ILogger logger) => _logger = logger;
+
+    public IFollowing Follow(string stream, IFollower follower)
+    {
+        var followed = new Followed(this, stream, follower);
+        lock (_gate)
+        {
+            // The one before it is on its way out and has left the stream to this one, with the lead.
+            if (_followed.TryGetValue(stream, out var before)) followed.Leads = before.Leads;
+            _followed[stream] = followed;
+            _left.Remove(stream);
+            WakeUp();
+        }
+
+        return followed;
+    }
+
+    /// <summary>Tells the other hosts, soon, that streams have grown.</summary>
+    public void Appended(IEnumerable<AppendOperation> appends)
+    {
+        lock (_gate)
+        {
+            foreach (var append in appends)
+            {
+                if (append.Result is AppendResult.Appended appended) _appended[append.Stream] = appended.Version;
+            }
+
+            if (_appended.Count > 0) WakeUp();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        lock (_gate) WakeUp();
+        await _running;
+        _stop.Dispose();
+    }
+
+    private void Say(string stream, string text)
+    {
+        lock (_gate)
+        {
+            _toSay.Add((stream, text));
+            WakeUp();
+        }
+    }
+
+    private void Leave(string stream, Followed followed)
+    {
+        lock (_gate)
+        {
+            if (!_followed.TryGetValue(stream, out var current) || current != followed) return;
+            _followed.Remove(stream);
+            if (followed.Leads) _left.Add(stream);
+        }
+    }
+
+    // Not Cancel: it would run what follows the wait here and now, inside the lock.
+    private void WakeUp() => _ = _pause.CancelAsync();
+
+    private async Task Run()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                await using var connection = new NpgsqlConnection(_connectionString);
+                await connection.OpenAsync(_stop.Token);
+                var channel = await Listen(connection);
+                while (!_stop.IsCancellationRequested)
+                {
+                    await SayAll(connection, channel);
+                    await LeaveLed(connection);
+                    if (IsTimeToAsk()) await Ask(connection);
+                    await Wait(connection);
+                    PassOn();
+                    _isBroken = false;
+                }
+            }
+            catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException or System.Net.Sockets.SocketException)
+            {
+                // The locks are gone with the connection. Everybody is told anew once there is another one.
+                if (!_isBroken) LogBroken(failure);
+                _isBroken = true;
+                LoseAll();
+                await Task.Delay(AskEvery, _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+            catch (OperationCanceledException)
+            {
+                // The host stops.
+            }
+        }
+    }
+
+    // A channel for each schema, so that two journals in one database do not hear each other.
+    private async Task<string> Listen(NpgsqlConnection connection)
+    {
+        await using var ask = new NpgsqlCommand("select 'journal_' || md5(current_schema())", connection);
+        var channel = (string)(await ask.ExecuteScalarAsync(_stop.Token))!;
+
+        // A host that is cut off is given up after some ten seconds, not after the hours that are usual.
+        await using var listen = new NpgsqlCommand(
+            $"set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3; listen {channel}", connection);
+        await listen.ExecuteNonQueryAsync(_stop.Token);
+        connection.Notification += (_, notification) => _heard.Enqueue(notification.Payload);
+        return channel;
+    }
+
+    private async Task SayAll(NpgsqlConnection connection, string channel)
+    {
+        List<string> messages;
+        lock (_gate)
+        {
+            messages =
+            [
+                .. _appended.Select(grown => string.Create(CultureInfo.InvariantCulture, $"{_host} {grown.Key} grown {grown.Value}")),
+                .. _toSay.Select(said => $"{_host} {said.Stream} said {said.Text}"),
+            ];
+            _appended.Clear();
+            _toSay.Clear();
+        }
+
+        if (messages.Count == 0) return;
+        await using var say = new NpgsqlCommand("select pg_notify($1, message) from unnest($2) as message", connection)
+        {
+            Parameters = { new() { Value = channel }, Texts(messages) },
+        };
+        await say.ExecuteNonQueryAsync(_stop.Token);
+    }
+
+    private async Task LeaveLed(NpgsqlConnection connection)
+    {
+        string[] left;
+        lock (_gate)
+        {
+            left = [.. _left];
+            _left.Clear();
+        }
+
+        if (left.Length == 0) return;
+        await using var unlock = new NpgsqlCommand($"select pg_advisory_unlock({Key}) from unnest($1) as stream", connection)
+        {
+            Parameters = { Texts(left) },
+        };
+        await unlock.ExecuteNonQueryAsync(_stop.Token);
+    }
+
+    private bool IsTimeToAsk()
+    {
+        if (_asked > 0 && Stopwatch.GetElapsedTime(_asked) < AskEvery && !IsNewFollowed()) return false;
+        _asked = Stopwatch.GetTimestamp();
+        return true;
+    }
+
+    private bool IsNewFollowed()
+    {
+        lock (_gate) return _followed.Values.Any(one => one.Version < 0);
+    }
+
+    // Where the streams are, and whether one of them can be led from here now.
+    private async Task Ask(NpgsqlConnection connection)
+    {
+        Dictionary<string, Followed> followed;
+        lock (_gate) followed = new(_followed, StringComparer.Ordinal);
+        if (followed.Count == 0) return;
+        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        await using (var ask = new NpgsqlCommand("select stream, version from journal_stream where stream = any($1)", connection)
+        {
+            Parameters = { Texts(followed.Keys) },
+        })
+        {
+            await using var rows = await ask.ExecuteReaderAsync(_stop.Token);
+            while (await rows.ReadAsync(_stop.Token)) versions[rows.GetString(0)] = rows.GetInt64(1);
+        }
+
+        var unled = versions.Keys.Where(stream => !followed[stream].Leads).ToList();
+        if (unled.Count > 0)
+        {
+            await using var take = new NpgsqlCommand(
+                $"select stream, pg_try_advisory_lock({Key}) from unnest($1) as stream", connection)
+            {
+                Parameters = { Texts(unled) },
+            };
+            await using var rows = await take.ExecuteReaderAsync(_stop.Token);
+            while (await rows.ReadAsync(_stop.Token))
+            {
+                if (rows.GetBoolean(1)) Lead(rows.GetString(0));
+            }
+        }
+
+        foreach (var (stream, one) in followed) Grown(one, versions.GetValueOrDefault(stream));
+    }
+
+    private async Task Wait(NpgsqlConnection connection)
+    {
+        CancellationToken pause;
+        lock (_gate)
+        {
+            if (_pause.IsCancellationRequested)
+            {
+                _pause = new CancellationTokenSource();
+                if (_appended.Count > 0 || _toSay.Count > 0 || IsNewFollowed()) return;
+            }
+
+            pause = _pause.Token;
+        }
+
+        try
+        {
+            if (_heard.Count == 0) await connection.WaitAsync(AskEvery, pause);
+        }
+        catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
+        {
+            // There is something to say.
+        }
+    }
+
+    private void PassOn()
+    {
+        while (_heard.TryDequeue(out var message))
+        {
+            if (message.Split(' ', 4) is not [var host, var stream, var verb, var rest] || host == _host) continue;
+            Followed? followed;
+            lock (_gate) _followed.TryGetValue(stream, out followed);
+            if (followed is null) continue;
+            if (verb == "grown") Grown(followed, long.Parse(rest, CultureInfo.InvariantCulture));
+            else followed.Follower.Heard(host, rest);
+        }
+    }
+
+    private static void Grown(Followed followed, long version)
+    {
+        if (followed.Version == version) return;
+        followed.Version = version;
+        followed.Follower.Grown(version);
+    }
+
+    private void Lead(string stream)
+    {
+        Followed? followed;
+        lock (_gate)
+        {
+            if (!_followed.TryGetValue(stream, out followed))
+            {
+                _left.Add(stream);
+                return;
+            }
+
+            followed.Leads = true;
+        }
+
+        followed.Follower.LeadChanged();
+    }
+
+    private void LoseAll()
+    {
+        Followed[] all;
+        lock (_gate)
+        {
+            _left.Clear();
+            all = [.. _followed.Values];
+        }
+
+        foreach (var followed in all)
+        {
+            followed.Version = -1;
+            if (!followed.Leads) continue;
+            followed.Leads = false;
+            followed.Follower.LeadChanged();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The line to the other hosts broke; until it works again, this host leads no session.")]
+    private partial void LogBroken(Exception failure);
+
+    private static NpgsqlParameter Texts(IEnumerable<string> values) =>
+        new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
+}

@@ -1,0 +1,200 @@
+using Simulation.Testing;
+using static Simulation.Journal.Tests.Entries;
+
+namespace Simulation.Journal.Tests.Postgres;
+
+/// <summary>What hosts of one database hear of each other, and which of them leads a stream.</summary>
+[NeedsPostgres]
+[Collection(PostgresCollection.Name)]
+public sealed class FollowingTests(PostgresServer server) : IAsyncLifetime
+{
+    private const string Stream = "session/a";
+
+    private readonly List<PostgresJournal> _hosts = [];
+    private string _schema = "";
+
+    public async Task InitializeAsync()
+    {
+        if (PostgresServer.Missing is null)
+        {
+            _schema = await server.NewSchema();
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var host in _hosts)
+        {
+            await host.DisposeAsync();
+        }
+    }
+
+    [PostgresFact]
+    public async Task A_follower_hears_of_what_another_host_appends()
+    {
+        var (one, other) = (await Host(), await Host());
+        await one.Add(Stream, Entry(1, "a"));
+        var ear = new Ear();
+        using var following = other.Follow(Stream, ear);
+        await ear.Until(1L);
+
+        await one.Add(Stream, Entry(2, "b", 3));
+
+        await ear.Until(4L);
+    }
+
+    [PostgresFact]
+    public async Task Of_the_hosts_that_follow_a_stream_one_leads_and_another_one_when_it_goes()
+    {
+        var hosts = new[] { await Host(), await Host(), await Host() };
+        await hosts[0].Add(Stream, Entry(1, "a"));
+        var ears = hosts.Select(_ => new Ear()).ToArray();
+        var following = hosts.Select((host, n) => host.Follow(Stream, ears[n])).ToArray();
+        await Task.WhenAny(ears.Select(ear => ear.Until("lead")));
+        foreach (var ear in ears)
+        {
+            await ear.Until(1L);
+        }
+
+        var leader = Array.FindIndex(following, one => one.Leads);
+        Assert.Single(following, one => one.Leads);
+
+        await hosts[leader].DisposeAsync();
+        _hosts.Remove(hosts[leader]);
+
+        var left = Enumerable.Range(0, 3).Where(n => n != leader).ToArray();
+        await Task.WhenAny(left.Select(n => ears[n].Until("lead")));
+        Assert.Single(left, n => following[n].Leads);
+    }
+
+    [PostgresFact]
+    public async Task A_host_that_leaves_a_stream_gives_up_its_lead()
+    {
+        var (one, other) = (await Host(), await Host());
+        await one.Add(Stream, Entry(1, "a"));
+        var (first, second) = (new Ear(), new Ear());
+        var leading = one.Follow(Stream, first);
+        await first.Until(_ => leading.Leads);
+        using var waiting = other.Follow(Stream, second);
+        await second.Until(all => all.Length > 0);
+        Assert.False(waiting.Leads);
+
+        leading.Dispose();
+
+        await second.Until("lead");
+        Assert.True(waiting.Leads);
+    }
+
+    [PostgresFact]
+    public async Task Nobody_leads_a_stream_that_does_not_exist_and_its_end_is_heard_of()
+    {
+        var host = await Host();
+        var ear = new Ear();
+        using var following = host.Follow(Stream, ear);
+        await ear.Until(0L);
+        Assert.False(following.Leads);
+
+        await (await Host()).Add(Stream, Entry(1, "a"));
+        await ear.Until(1L);
+        await _hosts[1].Delete(Stream);
+        await ear.Until(all => all[^1] is 0L && all.Length == 3);
+    }
+
+    [PostgresFact]
+    public async Task What_one_host_says_the_others_hear_and_itself_does_not()
+    {
+        var (one, other) = (await Host(), await Host());
+        var (mine, theirs) = (new Ear(), new Ear());
+        using var speaking = one.Follow(Stream, mine);
+        using var listening = other.Follow(Stream, theirs);
+        await mine.Until(all => all.Length > 0);
+        await theirs.Until(all => all.Length > 0);
+
+        speaking.Tell("online s1 s2");
+        await theirs.Until("online s1 s2");
+        listening.Tell("back");
+        await mine.Until("back");
+
+        Assert.DoesNotContain("online s1 s2", mine.All);
+        Assert.Throws<ArgumentOutOfRangeException>(() => speaking.Tell(new string('x', Following.LongestText + 1)));
+    }
+
+    [PostgresFact]
+    public async Task After_an_outage_leads_are_taken_again_and_everything_is_told_again()
+    {
+        var host = await Host();
+        await host.Add(Stream, Entry(1, "a"));
+        var ear = new Ear();
+        using var following = host.Follow(Stream, ear);
+        await ear.Until(all => following.Leads && all.Contains(1L));
+
+        await server.Stop();
+        await ear.Until(_ => !following.Leads);
+        await server.Start();
+
+        await ear.Until(all => following.Leads && all.Count(heard => heard is 1L) == 2);
+    }
+
+    private async Task<PostgresJournal> Host()
+    {
+        var host = await PostgresJournal.Open(_schema);
+        _hosts.Add(host);
+        return host;
+    }
+
+    /// <summary>Keeps what it hears, in order.</summary>
+    private sealed class Ear : IFollower
+    {
+        private readonly Lock _gate = new();
+        private readonly List<object> _all = [];
+        private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public object[] All
+        {
+            get
+            {
+                lock (_gate)
+                {
+                    return [.. _all];
+                }
+            }
+        }
+
+        public void Grown(long version) => Keep(version);
+
+        public void LeadChanged() => Keep("lead");
+
+        public void Heard(string host, string text) => Keep(text);
+
+        public Task Until(object heard) => Until(all => all.Contains(heard));
+
+        public async Task Until(Func<object[], bool> holds)
+        {
+            while (true)
+            {
+                Task changed;
+                lock (_gate)
+                {
+                    changed = _changed.Task;
+                }
+
+                if (holds(All))
+                {
+                    return;
+                }
+
+                await changed;
+            }
+        }
+
+        private void Keep(object heard)
+        {
+            lock (_gate)
+            {
+                _all.Add(heard);
+                _changed.SetResult();
+                _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+        }
+    }
+}
