@@ -716,4 +716,46 @@ export const debrief: Debrief = {
     'Was the agreement a success, or the precedent that everybody wanted to avoid?',
     'Which move looked cheap and was not?',
   ],
+  history: {
+    source: 'Five press articles, digested',
+    ending: 'Dark, and nobody knows why',
+    sameEnding: false,
+    rounds: [
+      {
+        round: 'call',
+        title: 'The call',
+        onRecord: [
+          {
+            minute: 0,
+            role: 'white-house',
+            title: 'Order Lantern taken down for foreign nationals',
+            aim: 'Northlight · Lantern',
+            text: 'The order gave ninety minutes and did not say what the risk was.',
+            shared: true,
+          },
+          {
+            minute: 85,
+            role: 'ai-lab',
+            title: 'Shut Lantern down for everybody',
+            aim: '',
+            text: 'It could not tell users apart in that time.',
+            shared: false,
+          },
+        ],
+        atTable: [
+          {
+            minute: 12,
+            role: 'white-house',
+            title: 'Order Lantern taken down for foreign nationals',
+            aim: 'Northlight · Lantern',
+            text: '',
+            pilot: 'people',
+            shared: true,
+          },
+          { minute: 40, role: 'ai-lab', title: 'Ask for talks', aim: '', text: '', pilot: 'autopilot', shared: false },
+        ],
+      },
+      { round: 'settlement', title: 'The settlement', onRecord: [], atTable: [] },
+    ],
+  },
 };

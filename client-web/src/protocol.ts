@@ -902,6 +902,8 @@ export interface Debrief {
   readonly directives: readonly DirectiveView[];
   /** For the discussion. */
   readonly questions: readonly string[];
+  /** The table's path beside what is on record; null when the scenario has no history. */
+  readonly history?: Comparison;
 }
 
 export interface Score {
@@ -943,4 +945,40 @@ export interface Secret {
   readonly text: string;
   /** Roles that knew it at the end. */
   readonly knownTo: readonly string[];
+}
+
+/** The table's path beside what is on record, round by round. */
+export interface Comparison {
+  /** Where the record comes from. */
+  readonly source: string;
+  /** Title of the ending on record; null when it is none of the scenario's. */
+  readonly ending?: string;
+  /** Whether the table ended so too. */
+  readonly sameEnding: boolean;
+  readonly rounds: readonly ComparedRound[];
+}
+
+/** One round, as it was and as the table played it. */
+export interface ComparedRound {
+  readonly round: string;
+  readonly title: string;
+  readonly onRecord: readonly Step[];
+  readonly atTable: readonly Step[];
+}
+
+/** Something an institution did. */
+export interface Step {
+  /** Game minutes since the round's start. */
+  readonly minute: number;
+  readonly role: string;
+  /** Title of the move, or of the agreement that it joined. */
+  readonly title: string;
+  /** At whom and about what, in words; empty for nobody and nothing. */
+  readonly aim: string;
+  /** What the record says of it; empty at the table. */
+  readonly text: string;
+  /** Who decided at the table; null on record. */
+  readonly pilot?: Pilot;
+  /** Whether the same institution did the same in the same round in the other column. */
+  readonly shared: boolean;
 }

@@ -11,13 +11,15 @@ internal static class PlayCommand
     public static Command Create()
     {
         var scenario = new ScenarioOptions();
+        var autopilots = new LineupOption();
         var seed = new Option<string>("--seed") { Description = "The same seed plays the same game.", DefaultValueFactory = _ => "1" };
         var command = new Command("play", "Play a scenario with autopilots in every seat.") { seed };
         scenario.AddTo(command);
+        autopilots.AddTo(command);
         command.SetAction(parsed =>
         {
-            if (scenario.Find(parsed) is not { } found) return 1;
-            Tell(found, HeadlessGame.Play(found, parsed.GetValue(seed)!));
+            if (scenario.Find(parsed) is not { } found || autopilots.Read(parsed, found) is not { } lineup) return 1;
+            Tell(found, HeadlessGame.Play(found, parsed.GetValue(seed)!, lineup));
             return 0;
         });
         return command;

@@ -9,6 +9,7 @@ internal static class SweepCommand
     public static Command Create()
     {
         var scenario = new ScenarioOptions();
+        var autopilots = new LineupOption();
         var games = new Option<int>("--games") { Description = "How many.", DefaultValueFactory = _ => 1000 };
         var seed = new Option<string>("--seed") { Description = "The same seed plays the same games.", DefaultValueFactory = _ => "sweep" };
         var degree = new Option<int>("--degree")
@@ -30,10 +31,11 @@ internal static class SweepCommand
             games, seed, degree, report,
         };
         scenario.AddTo(command);
+        autopilots.AddTo(command);
         command.SetAction(parsed =>
         {
-            if (scenario.Find(parsed) is not { } found) return 1;
-            var page = SweepReport.Write(Sweep.Run(found, parsed.GetValue(seed)!, parsed.GetValue(games), parsed.GetValue(degree)));
+            if (scenario.Find(parsed) is not { } found || autopilots.Read(parsed, found) is not { } lineup) return 1;
+            var page = SweepReport.Write(Sweep.Run(found, parsed.GetValue(seed)!, parsed.GetValue(games), parsed.GetValue(degree), lineup));
             if (parsed.GetValue(report) is { } file) File.WriteAllText(file.FullName, page);
             else Console.Write(page);
             return 0;

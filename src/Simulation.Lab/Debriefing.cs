@@ -36,7 +36,8 @@ public static class Debriefing
             timeline.ToSequence(),
             view.Agreements.Values.ToSequence(),
             view.Directives.Values.ToSequence(),
-            scenario.Questions.ToSequence());
+            scenario.Questions.ToSequence(),
+            PathBesideHistory.Of(scenario, entries, world.Ending!));
     }
 
     private static void Draw(Scenario scenario, Notice notice, List<List<CurvePoint>> curves)

@@ -18,51 +18,70 @@ public static class HeadlessGame
     private static readonly DateTimeOffset _begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <param name="seed">The same seed plays the same game.</param>
-    public static GameRecord Play(Scenario scenario, string seed)
+    /// <param name="lineup">How the autopilots decide; all of them by the base strategy when left out.</param>
+    public static GameRecord Play(Scenario scenario, string seed, Lineup? lineup = null)
     {
         var opened = new SessionOpened(
             "headless", "HEADLS", ImmutableSortedDictionary<string, string>.Empty, seed, Pacing.Live, scenario.Pace, scenario.Cast);
-        var game = new Table(World.Open(scenario, opened), _begin);
+        var game = new Table(World.Open(scenario, opened), lineup ?? Lineup.Base, seed, _begin);
         game.Entries.Add(new GameEntry(_begin, Author.Server, [opened]));
         game.Do(Author.Server, new StartSession());
-        var decisions = new int[scenario.Actors.Length];
         while (game.World.Phase == Phase.Running)
         {
             var round = game.World.Round;
-            Array.Clear(decisions);
-            while (game.World.Phase == Phase.Running && game.World.Round == round) GoRound(game, decisions, seed);
+            game.BeginRound();
+            while (game.IsIn(round)) GoRound(game, round);
         }
 
         return new GameRecord(game.World, [.. game.Entries]);
     }
 
     /// <summary>Every role decides once; when nobody has anything to do, time passes until something is due.</summary>
-    private static void GoRound(Table game, int[] decisions, string seed)
+    private static void GoRound(Table game, int round)
     {
-        var round = game.World.Round;
         var acted = false;
-        for (var i = 0; i < decisions.Length && game.World.Phase == Phase.Running && game.World.Round == round; i++)
+        long? askAgain = null;
+        for (var i = 0; i < game.World.Actors.Length && game.IsIn(round); i++)
         {
-            var role = game.World.Scenario.Actors[i].Id;
-            var seen = Redaction.For(game.World, Viewer.Of(role));
-            var command = decisions[i]++ < MostDecisions
-                ? BaseStrategy.Choose(seen, role, $"{seed}/{role}/{round}/{decisions[i]}")
-                : seen.Actors[i].Ready ? null : new DeclareReady(true);
+            var (command, again) = game.Ask(i, round);
+            if (again < (askAgain ?? long.MaxValue)) askAgain = again;
             if (command is null) continue;
             game.Pass(_thinking);
-            if (game.World.Round == round) acted |= game.Do(Author.Autopilot(role), command);
+            if (game.World.Round == round) acted |= game.Do(Author.Autopilot(game.World.Scenario.Actors[i].Id), command);
         }
 
-        if (!acted && game.World.Phase == Phase.Running && game.World.Round == round) game.PassUntilDue();
+        if (!acted && game.IsIn(round)) game.PassUntilDue(askAgain);
     }
 
-    private sealed class Table(World world, DateTimeOffset now)
+    private sealed class Table(World world, Lineup lineup, string seed, DateTimeOffset now)
     {
+        private readonly int[] _thoughts = new int[world.Actors.Length];
+        private readonly int[] _decisions = new int[world.Actors.Length];
         private DateTimeOffset _now = now;
 
         public World World { get; private set; } = world;
 
         public List<GameEntry> Entries { get; } = [];
+
+        public bool IsIn(int round) => World.Phase == Phase.Running && World.Round == round;
+
+        public void BeginRound()
+        {
+            Array.Clear(_thoughts);
+            Array.Clear(_decisions);
+        }
+
+        /// <summary>What the autopilot of a role wants now.</summary>
+        public Intention Ask(int actor, int round)
+        {
+            var role = World.Scenario.Actors[actor].Id;
+            var seen = Redaction.For(World, Viewer.Of(role));
+            var wants = _decisions[actor] < MostDecisions
+                ? Strategies.Choose(lineup.Of(role), seen, role, $"{seed}/{role}/{round}/{++_thoughts[actor]}", _now)
+                : new Intention(seen.Actors[actor].Ready ? null : new DeclareReady(true));
+            if (wants.Command is not null) _decisions[actor]++;
+            return wants;
+        }
 
         public bool Do(Author by, Command command)
         {
@@ -79,9 +98,17 @@ public static class HeadlessGame
             if (World.NextDue <= _now) Do(Author.Server, new AdvanceClock());
         }
 
-        public void PassUntilDue()
+        /// <param name="askAgain">Game time at which an autopilot wants to be asked again.</param>
+        public void PassUntilDue(long? askAgain)
         {
-            if (World.NextDue is { } due && due > _now) _now = due;
+            var due = World.NextDue;
+            if (askAgain is { } time && World.Clock.RealTime(time) is var asked && asked > _now && asked < due)
+            {
+                _now = asked;
+                return;
+            }
+
+            if (due > _now) _now = due.Value;
             if (!Do(Author.Server, new AdvanceClock())) _now += _thinking;
         }
     }

@@ -7,6 +7,7 @@ using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Casts;
 using Simulation.Rules.Directives;
+using Simulation.Rules.History;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Permits;
@@ -38,7 +39,8 @@ public sealed record Scenario(
     [Description("Yes-or-no facts that effects set and conditions test, by id.")] ImmutableArray<FlagDefinition> Flags = default,
     [Description("Licences, exceptions and clearances by id.")] ImmutableArray<PermitDefinition> Permits = default,
     [Description("Questions for the discussion afterwards.")] ImmutableArray<string> Questions = default,
-    [Description("Sets of names to choose from when a session is opened, by id; the first one is the default.")] ImmutableArray<CastDefinition> Casts = default)
+    [Description("Sets of names to choose from when a session is opened, by id; the first one is the default.")] ImmutableArray<CastDefinition> Casts = default,
+    [Description("What is on record of the events; it may stand in a file of its own, history.yaml.")] HistoryDefinition? History = null)
 {
     private readonly FrozenDictionary<string, int> _actors = IndexOf(Actors, a => a.Id);
     private readonly FrozenDictionary<string, int> _indicators = IndexOf(Indicators, i => i.Id);

@@ -44,14 +44,30 @@ public static class ScenarioReader
     {
         foreach (var (path, text) in pack.Files.Where(file => file.Key != ScenarioPack.ScenarioFile))
             PlainText.Check(path, text, diagnostics);
-        if (YamlReader.Read(ScenarioPack.ScenarioFile, pack.Files[ScenarioPack.ScenarioFile], diagnostics) is not { } root)
-            return null;
+        if (ReadTree(pack, diagnostics) is not { } root) return null;
         var sources = new SourceMap(root.At);
         var (filled, files, cast) = CastReader.Fill(root, pack.Files, chosen, diagnostics);
         var scenario = new Binder(files, diagnostics, sources).Bind<Scenario>(filled);
         if (scenario is null) return null;
         ScenarioChecks.Run(scenario, sources, diagnostics);
         return scenario with { Cast = cast };
+    }
+
+    /// <summary>The tree of scenario.yaml, with what stands in history.yaml under its key.</summary>
+    private static YamlNode? ReadTree(ScenarioPack pack, DiagnosticList diagnostics)
+    {
+        var root = YamlReader.Read(ScenarioPack.ScenarioFile, pack.Files[ScenarioPack.ScenarioFile], diagnostics);
+        if (root is not YamlNode.Mapping scenario || !pack.Files.TryGetValue(ScenarioPack.HistoryFile, out var text)) return root;
+        if (YamlReader.Read(ScenarioPack.HistoryFile, text, diagnostics) is not { } history) return root;
+        if (scenario.Find("history") is { } twice)
+        {
+            diagnostics.Error(twice.At, DiagnosticCodes.HistoryTwice,
+                $"there is a history here and one in {ScenarioPack.HistoryFile}; keep one of the two");
+            return root;
+        }
+
+        var key = new YamlNode.Scalar(Position.Whole(ScenarioPack.HistoryFile), "history", true);
+        return new YamlNode.Mapping(scenario.At, scenario.Entries.Add(new YamlNode.Entry(key, history)));
     }
 }
 

@@ -14,6 +14,7 @@ import { keyed } from '../ui/keyed';
 import { RefusalNote } from '../ui/Note';
 import { Curves } from './Curves';
 import { DirectiveRow } from './DirectiveRow';
+import { History } from './History';
 import { JournalButton } from './JournalButton';
 import { Scores } from './Scores';
 
@@ -87,6 +88,12 @@ function Sections({ debrief }: { readonly debrief: Debrief }) {
         <h3 id="curves">How the indicators went</h3>
         <Curves curves={debrief.curves} />
       </section>
+      {debrief.history && (
+        <section aria-labelledby="history">
+          <h3 id="history">Beside what is on record</h3>
+          <History history={debrief.history} />
+        </section>
+      )}
       {debrief.secrets.length > 0 && (
         <section aria-labelledby="secrets">
           <h3 id="secrets">What not everybody knew</h3>

@@ -12,7 +12,9 @@ namespace Simulation.Lab.Sweeps;
 public sealed record Sweep(Scenario Scenario, string Seed, int Degree, TimeSpan Took, ImmutableArray<GameSummary> Games)
 {
     /// <param name="degree">Games to play side by side; it changes the time that they take and nothing else.</param>
-    public static Sweep Run(Scenario scenario, string seed, int games, int degree, CancellationToken cancellation = default)
+    /// <param name="lineup">How the autopilots decide; all of them by the base strategy when left out.</param>
+    public static Sweep Run(
+        Scenario scenario, string seed, int games, int degree, Lineup? lineup = null, CancellationToken cancellation = default)
     {
         var watch = Stopwatch.StartNew();
         var summaries = new GameSummary[games];
@@ -20,7 +22,7 @@ public sealed record Sweep(Scenario Scenario, string Seed, int Degree, TimeSpan 
             0,
             games,
             new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellation },
-            i => summaries[i] = GameSummary.Of(HeadlessGame.Play(scenario, string.Create(CultureInfo.InvariantCulture, $"{seed}/{i}"))));
+            i => summaries[i] = GameSummary.Of(HeadlessGame.Play(scenario, string.Create(CultureInfo.InvariantCulture, $"{seed}/{i}"), lineup)));
         return new Sweep(scenario, seed, degree, watch.Elapsed, [.. summaries]);
     }
 

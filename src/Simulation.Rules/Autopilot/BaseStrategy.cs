@@ -28,11 +28,13 @@ public static class BaseStrategy
     {
         var actor = seen.Scenario.Actor(role);
         if (actor < 0 || seen.RefuseUnlessInPlay() is not null) return null;
-        return (SeatCommand?)Answer(seen, actor, key)
-            ?? Respond(seen, actor)
+        return Reply(seen, actor, key)
             ?? Move(seen, actor, key)
             ?? (seen.Actors[actor].Ready ? null : new DeclareReady(true));
     }
+
+    /// <summary>Its answer to a demand or a proposal that waits for one.</summary>
+    internal static SeatCommand? Reply(World seen, int actor, string key) => (SeatCommand?)Answer(seen, actor, key) ?? Respond(seen, actor);
 
     private static PlayMove? Answer(World seen, int actor, string key)
     {

@@ -8,6 +8,7 @@ namespace Simulation.Rules.Scoring;
 /// <param name="Curves">How each indicator went.</param>
 /// <param name="Secrets">What somebody at the table did not know.</param>
 /// <param name="Questions">For the discussion.</param>
+/// <param name="History">The table's path beside what is on record; null when the scenario has no history.</param>
 public sealed record Debrief(
     EndingView Ending,
     Sequence<Score> Scores,
@@ -16,7 +17,8 @@ public sealed record Debrief(
     Sequence<Notice> Timeline,
     Sequence<AgreementView> Agreements,
     Sequence<DirectiveView> Directives,
-    Sequence<string> Questions);
+    Sequence<string> Questions,
+    Comparison? History = null);
 
 /// <param name="Total">0 to 100: the weighted mean of the parts.</param>
 /// <param name="ByPeople">Moves and answers that people decided.</param>

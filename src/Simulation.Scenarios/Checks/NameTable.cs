@@ -6,6 +6,7 @@ using Simulation.Rules.Casts;
 using Simulation.Rules.Conditions;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Formulas;
+using Simulation.Rules.History;
 using Simulation.Rules.Moves;
 
 namespace Simulation.Scenarios.Checks;
@@ -77,6 +78,16 @@ internal static class NameTable
         [(typeof(ResourceTerm), nameof(ResourceTerm.Resource))] = NameKind.Resource,
         [(typeof(AttributeTerm), nameof(AttributeTerm.Attribute))] = NameKind.Attribute,
         [(typeof(AuthorityTerm), nameof(AuthorityTerm.Authority))] = NameKind.AuthorityOrDirective,
+
+        [(typeof(HistoryDefinition), nameof(HistoryDefinition.Ending))] = NameKind.Ending,
+        [(typeof(HistoryDefinition), nameof(HistoryDefinition.Source))] = NameKind.Nothing,
+        [(typeof(HistoricalMove), nameof(HistoricalMove.Round))] = NameKind.Round,
+        [(typeof(HistoricalMove), nameof(HistoricalMove.Role))] = NameKind.Actor,
+        [(typeof(HistoricalMove), nameof(HistoricalMove.Move))] = NameKind.Move,
+        [(typeof(HistoricalMove), nameof(HistoricalMove.Agreement))] = NameKind.Agreement,
+        [(typeof(HistoricalMove), nameof(HistoricalMove.Target))] = NameKind.Actor,
+        [(typeof(HistoricalMove), nameof(HistoricalMove.Asset))] = NameKind.Asset,
+        [(typeof(HistoricalMove), nameof(HistoricalMove.Parameters))] = NameKind.Nothing,
 
         [(typeof(RoundDefinition), nameof(RoundDefinition.Begins))] = NameKind.Nothing,
         [(typeof(AssetDefinition), nameof(AssetDefinition.Kind))] = NameKind.Nothing,

@@ -25,6 +25,7 @@ internal static class ScenarioChecks
         Answers.Run(checking);
         Parties.Run(checking);
         SecretConditions.Run(checking);
+        Records.Run(checking);
         Idle.Run(checking);
     }
 }

@@ -170,4 +170,16 @@ public static class DiagnosticCodes
 
     /// <summary>A name of the casts that no text has.</summary>
     public const string CastNameUnused = "WC0406";
+
+    /// <summary>A history in scenario.yaml and another one in history.yaml.</summary>
+    public const string HistoryTwice = "WC0411";
+
+    /// <summary>A recorded move that its institution cannot play, or that is aimed otherwise than the move is.</summary>
+    public const string HistoryNotPlayable = "WC0412";
+
+    /// <summary>A recorded move after the end of its round, or before the one above it.</summary>
+    public const string HistoryTime = "WC0413";
+
+    /// <summary>A record with neither a move nor an agreement, or with both.</summary>
+    public const string HistoryOneOf = "WC0414";
 }

@@ -5,7 +5,7 @@ using Simulation.Scenarios.Yaml;
 namespace Simulation.Scenarios.Packs;
 
 /// <summary>
-/// Reads a pack from the disk. Only scenario.yaml and Markdown files are taken, other files are left alone; links are
+/// Reads a pack from the disk. Only scenario.yaml, history.yaml and Markdown files are taken, other files are left alone; links are
 /// refused, so that a pack cannot show what lies outside of its folder.
 /// </summary>
 public static class PackFolder
@@ -61,7 +61,7 @@ public static class PackFolder
         foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
             var path = prefix + entry.Name;
-            var isWanted = entry is DirectoryInfo || path == ScenarioPack.ScenarioFile || entry.Extension == ".md";
+            var isWanted = entry is DirectoryInfo || entry.Extension == ".md" || ScenarioPack.IsAllowed(path);
             if (!isWanted || entry.Name.StartsWith('.')) continue;
             if (entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
             {

@@ -9,13 +9,16 @@ using Simulation.Scenarios.Diagnostics;
 namespace Simulation.Scenarios.Packs;
 
 /// <summary>
-/// A scenario's folder as data: its scenario.yaml and the Markdown files that it names. A session's journal embeds the
+/// A scenario's folder as data: its scenario.yaml, its history.yaml if it has one, and its Markdown files. A session's journal embeds the
 /// pack that it is played with, so that it can always be read again. Two packs are equal when their files are.
 /// </summary>
 /// <param name="Files">Text by path inside the pack, with / between folders.</param>
 public sealed partial record ScenarioPack(ImmutableSortedDictionary<string, string> Files)
 {
     public const string ScenarioFile = "scenario.yaml";
+
+    /// <summary>What is on record, where an author keeps it apart from the rest: the value of the key history.</summary>
+    public const string HistoryFile = "history.yaml";
 
     public ImmutableSortedDictionary<string, string> Files { get; } = Files.WithComparers(StringComparer.Ordinal);
 
@@ -54,16 +57,16 @@ public sealed partial record ScenarioPack(ImmutableSortedDictionary<string, stri
         return !diagnostics.HasErrors;
     }
 
-    /// <summary>scenario.yaml, or a Markdown file of a plain name, in folders of plain names.</summary>
+    /// <summary>scenario.yaml, history.yaml, or a Markdown file of a plain name, in folders of plain names.</summary>
     public static bool IsAllowed(string path) =>
-        path == ScenarioFile || path.Length <= PackLimits.PathLength && MarkdownPath.IsMatch(path);
+        path is ScenarioFile or HistoryFile || path.Length <= PackLimits.PathLength && MarkdownPath.IsMatch(path);
 
     internal static void RefuseName(string path, DiagnosticList diagnostics)
     {
         var shown = path.Length <= PackLimits.PathLength ? path : path[..PackLimits.PathLength] + "…";
         shown = string.Concat(shown.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
         diagnostics.Error(Position.Whole(shown), DiagnosticCodes.FileNameRefused,
-            $"a file of a scenario is {ScenarioFile} or a .md with a name of lower-case letters, digits and hyphens, "
+            $"a file of a scenario is {ScenarioFile}, {HistoryFile} or a .md with a name of lower-case letters, digits and hyphens, "
             + $"in at most {PackLimits.Depth} folders of such names");
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
@@ -33,7 +35,7 @@ internal static class Player
 
     public static SeatCommand OfRole(World world, string role, Random random) => random.Next(20) switch
     {
-        < 9 => LegalMove(world, role, random) ?? AnyMove(world, random),
+        < 9 => Legal(world, role, random) ?? AnyMove(world, random),
         < 11 => AnyMove(world, random),
         11 => new TakeBackMove(Pick(world.Scenario.Moves, random).Id),
         12 => new DeclareReady(random.Next(3) > 0),
@@ -44,15 +46,12 @@ internal static class Player
         _ => new AcceptProposal(AnyAgreement(world, random)),
     };
 
-    private static PlayMove? LegalMove(World world, string role, Random random)
+    private static SeatCommand? Legal(World world, string role, Random random)
     {
-        var open = Projection.Of(Redaction.For(world, Viewer.Of(role)), Viewer.Of(role)).Moves.Where(m => m.Value.Open).ToList();
-        if (open.Count == 0) return null;
-        var (id, view) = open[random.Next(open.Count)];
-        var option = view.Options[random.Next(view.Options.Count)];
-        var move = world.Scenario.Move(id)!;
-        return new PlayMove(new MoveChoice(
-            id, option.Target, option.Asset, option.Directive, Numbers(move, random, 0), move.TakesWords && random.Next(2) == 0 ? "Friends!" : null));
+        var legal = RandomStrategy.Choose(Redaction.For(world, Viewer.Of(role)), role, random.Next().ToString(CultureInfo.InvariantCulture));
+        return legal is PlayMove { Choice: var choice } && world.Scenario.Move(choice.Move)!.TakesWords && random.Next(2) == 0
+            ? new PlayMove(choice with { Words = "Friends!" })
+            : legal;
     }
 
     private static PlayMove AnyMove(World world, Random random)

@@ -15,6 +15,7 @@ public sealed class PackFolderTests : IDisposable
     {
         Write("scenario.yaml", "id: x\r\n");
         Write("briefings/one.md", "# One\n");
+        Write("history.yaml", "source: x\n");
         Write("notes.txt", "no");
         Write("other.yaml", "no");
         Write(".git/config.md", "no");
@@ -22,7 +23,7 @@ public sealed class PackFolderTests : IDisposable
         var pack = PackFolder.Read(_folder.FullName, _diagnostics);
 
         Assert.Empty(_diagnostics.ToImmutable());
-        Assert.Equal(["briefings/one.md", "scenario.yaml"], pack!.Files.Keys);
+        Assert.Equal(["briefings/one.md", "history.yaml", "scenario.yaml"], pack!.Files.Keys);
         Assert.Equal("id: x\n", pack.Files["scenario.yaml"]);
     }
 

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Simulation.Lab;
+using Simulation.Rules;
+using Simulation.Rules.Autopilot;
+
+namespace Simulation.Cli;
+
+/// <summary><c>--autopilots historical</c>, <c>--autopilots commerce=random</c>: how the autopilots decide.</summary>
+internal sealed class LineupOption
+{
+    private readonly Option<string[]> _option = new("--autopilots")
+    {
+        Description = "How they decide: base, historical or random, for all of them or as role=historical for one.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public void AddTo(Command command) => command.Add(_option);
+
+    /// <summary>The lineup, or null when the terminal was told what is wrong with it.</summary>
+    public Lineup? Read(ParseResult parsed, Scenario scenario)
+    {
+        var lineup = Lineup.Base;
+        foreach (var word in parsed.GetValue(_option) ?? [])
+        {
+            var (role, name) = word.Split('=', 2) is [var named, var rest] ? (named, rest) : (null, word);
+            if (!Enum.TryParse<Strategy>(name, ignoreCase: true, out var strategy) || !Enum.IsDefined(strategy))
+            {
+                Console.Error.WriteLine($"There is no way to decide '{name}'; there are base, historical and random.");
+                return null;
+            }
+
+            if (role is not null && scenario.Actor(role) < 0)
+            {
+                Console.Error.WriteLine($"'{scenario.Id}' has no role '{role}'; it has {string.Join(", ", scenario.Actors.Select(actor => actor.Id))}.");
+                return null;
+            }
+
+            if (strategy == Strategy.Historical && scenario.History is null)
+            {
+                Console.Error.WriteLine($"'{scenario.Id}' has no history to play.");
+                return null;
+            }
+
+            lineup = role is null ? lineup with { Everybody = strategy } : lineup with { Roles = lineup.Roles.SetItem(role, strategy) };
+        }
+
+        return lineup;
+    }
+}

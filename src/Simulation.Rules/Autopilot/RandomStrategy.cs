@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Dice;
+using Simulation.Rules.Moves;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Autopilot;
+
+/// <summary>
+/// Does anything that is legal, with any target and any numbers: the rules' fuzz test, and a measure of what a scenario
+/// does when nobody thinks.
+/// </summary>
+public static class RandomStrategy
+{
+    /// <summary>What the role does now, or null when it has nothing to do.</summary>
+    /// <param name="seen">The world redacted for the role.</param>
+    /// <param name="role">The role's id.</param>
+    /// <param name="key">Keys the draw.</param>
+    public static SeatCommand? Choose(World seen, string role, string key)
+    {
+        var actor = seen.Scenario.Actor(role);
+        if (actor < 0 || seen.RefuseUnlessInPlay() is not null) return null;
+        var answers = Plays(seen, actor, key, answers: true).ToList();
+        if (answers.Count > 0) return Draw(answers, key);
+        if (seen.Actors[actor].Ready) return null;
+        List<SeatCommand> all = [.. Responses(seen, actor), .. Plays(seen, actor, key, answers: false), .. Proposals(seen, actor), new DeclareReady(true)];
+        return Draw(all, key);
+    }
+
+    private static SeatCommand Draw(List<SeatCommand> commands, string key) =>
+        commands[Die.Between(key, "any", 0, commands.Count - 1)];
+
+    private static IEnumerable<SeatCommand> Plays(World seen, int actor, string key, bool answers)
+    {
+        foreach (var move in seen.Scenario.Moves)
+        {
+            if (move.Answers is not null != answers || Legality.Closed(seen, actor, move) is not null) continue;
+            foreach (var choice in Legality.Choices(seen, actor, move))
+            {
+                yield return new PlayMove(choice with { Parameters = move.Parameters.IsEmpty ? null : Numbers(move, key) });
+            }
+        }
+    }
+
+    private static ImmutableSortedDictionary<string, int> Numbers(MoveDefinition move, string key) =>
+        move.Parameters.ToImmutableSortedDictionary(
+            parameter => parameter.Id,
+            parameter => Die.Between(key, $"{move.Id}/{parameter.Id}", parameter.From, parameter.To),
+            StringComparer.Ordinal);
+
+    private static IEnumerable<SeatCommand> Responses(World seen, int actor)
+    {
+        var me = seen.Scenario.Actors[actor].Id;
+        foreach (var agreement in seen.Agreements)
+        {
+            if (!agreement.IsOpen || agreement.Signed.Contains(me) || !agreement.Parties.Contains(me)) continue;
+            yield return new DeclineProposal(agreement.Id);
+            if (Imagination.MaySign(seen, actor, agreement.Id)) yield return new AcceptProposal(agreement.Id);
+        }
+    }
+
+    private static IEnumerable<SeatCommand> Proposals(World seen, int actor) => seen.Scenario.Agreements
+        .Select(template => new Propose(template.Id, [], ""))
+        .Where(propose => Imagination.Propose(seen, actor, propose) is not null);
+}
