@@ -38,8 +38,9 @@ public sealed class RandomStrategyTests
         var seen = Enumerable.Range(0, 300).Select(i => Choice(table, Valley.Council, "key " + i)).ToList();
 
         Assert.Equal(seen.Select(Name), Enumerable.Range(0, 300).Select(i => Name(Choice(table, Valley.Council, "key " + i))));
+        var open = table.View(Valley.Council).Moves.Where(move => move.Value.Open).Select(move => move.Key);
         Assert.Equal(
-            ["audit-utility", "compact", "lift", "ready", "release-order", "resign", "roof", "shut-dam", "speech", "whisper"],
+            open.Concat(["compact", "roof", "ready"]).Order(StringComparer.Ordinal),
             seen.Select(Name).Distinct().Order(StringComparer.Ordinal));
         Assert.True(seen.OfType<PlayMove>().Where(p => p.Choice.Move == "release-order").Select(p => p.Choice.Parameters!["deadline"]).Distinct().Count() > 5);
     }
