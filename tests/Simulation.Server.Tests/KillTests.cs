@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Testing;
 
 namespace Simulation.Server.Tests;
 
@@ -19,7 +19,7 @@ public sealed class KillTests
         Player player;
         var heard = 0;
         long killedAt;
-        using (var server = await Launch(data))
+        await using (var server = await Launch(data))
         {
             using var http = new HttpClient { BaseAddress = server.Address };
             session = await TestServer.Read<SessionOpenedReply>(await http.PostAsJsonAsync(
@@ -32,10 +32,10 @@ public sealed class KillTests
             for (; heard < 20; heard++) await facilitator.Do(new Announce($"Announcement {heard}."));
             await player.Until(() => player.Log.Count(IsAnnouncement) > 5);
             killedAt = GameTime(player.Clock);
-            server.Kill();
+            await server.Kill();
         }
 
-        using (var server = await Launch(data))
+        await using (var server = await Launch(data))
         {
             await player.Return(server.Address);
             await facilitator.Return(server.Address);
@@ -59,37 +59,6 @@ public sealed class KillTests
     private static long GameTime(ClockView clock) =>
         clock.At + (long)((DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - clock.Anchor) / 1000m * clock.Pace);
 
-    private static async Task<ServerProcess> Launch(string data)
-    {
-        var start = new ProcessStartInfo("dotnet",
-        [
-            Path.Combine(AppContext.BaseDirectory, "Simulation.Server.dll"),
-            "--Urls=http://127.0.0.1:0", "--Client=none", "--Data=" + data, "--Scenarios=" + Repository.Scenarios,
-        ])
-        {
-            RedirectStandardOutput = true,
-        };
-        var process = Process.Start(start)!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.TrimStart().StartsWith("Open ", StringComparison.Ordinal)) return new ServerProcess(process, new Uri(line.Trim().Split(' ')[^1]));
-        }
-
-        throw new InvalidOperationException("The server did not start.");
-    }
-
-    private sealed record ServerProcess(Process Process, Uri Address) : IDisposable
-    {
-        public void Kill()
-        {
-            Process.Kill();
-            Process.WaitForExit();
-        }
-
-        public void Dispose()
-        {
-            if (!Process.HasExited) Kill();
-            Process.Dispose();
-        }
-    }
+    private static Task<ServerProcess> Launch(string data) =>
+        ServerProcess.Start(Repository.Scenarios, null, "--Data=" + data);
 }

@@ -1,6 +1,6 @@
 // What the session needs of a hub connection, and the real one: SignalR's. Its own reconnecting is not used, because
 // after every break the session has to enter again before anything else is sent.
-import { HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
+import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import type { Batch, Dismissed, Presence } from '../protocol';
 import { wire } from '../protocol';
 
@@ -22,7 +22,11 @@ export interface Hub {
 export type HubFactory = (events: HubEvents) => Hub;
 
 export const signalRHub: HubFactory = (events) => {
-  const connection = new HubConnectionBuilder().withUrl(wire.hubPath).configureLogging(LogLevel.None).build();
+  // Without negotiation a connection is a single request, which any of several servers behind one address can take.
+  const connection = new HubConnectionBuilder()
+    .withUrl(wire.hubPath, { skipNegotiation: true, transport: HttpTransportType.WebSockets })
+    .configureLogging(LogLevel.None)
+    .build();
   connection.on('Batch', (batch: Batch) => events.batch(batch));
   connection.on('Presence', (presence: Presence) => events.presence(presence));
   connection.on('Dismissed', (dismissed: Dismissed) => events.dismissed(dismissed));

@@ -66,7 +66,7 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain
         var command = _decisions++ < MostDecisions
             ? BaseStrategy.Choose(situation.World, _role, situation.ThinkKey)
             : new DeclareReady(true);
-        if (command is not null && await Table.Act(_role, command) is { Code: RefusalCode.TryAgain }) ThinkLater();
+        if (command is not null && await Table.Act(_role, situation.ThinkKey, command) is { Code: RefusalCode.TryAgain }) ThinkLater();
     }
 
     private void ThinkLater()

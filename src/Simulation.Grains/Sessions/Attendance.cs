@@ -8,17 +8,29 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
     private readonly Dictionary<string, Host> _hosts = new(StringComparer.Ordinal);
     private Sequence<string> _online = [];
 
-    private sealed record Host(ISessionWatcher Watcher, Sequence<string> Online, DateTimeOffset Until);
+    private sealed record Host(ISessionWatcher? Watcher, Sequence<string> Online, DateTimeOffset Until);
 
     /// <summary>Seats with at least one connection, in order.</summary>
     public Sequence<string> Online => _online;
 
-    public IEnumerable<ISessionWatcher> Watchers => _hosts.Values.Select(host => host.Watcher);
+    /// <summary>The hosts that this activation tells. There are others when it is one of several.</summary>
+    public IEnumerable<ISessionWatcher> Watchers => _hosts.Values.Select(host => host.Watcher).OfType<ISessionWatcher>();
+
+    /// <summary>Seats with a connection to one of <see cref="Watchers"/>, in order.</summary>
+    public Sequence<string> Here => SeatsOf(_hosts.Values.Where(host => host.Watcher is not null));
 
     /// <returns>Whether it changed who is online.</returns>
     public bool Watch(string host, ISessionWatcher watcher, Sequence<string> online)
     {
         _hosts[host] = new Host(watcher, online, time.GetUtcNow() + lease);
+        return Count();
+    }
+
+    /// <summary>Another activation has told who is connected there.</summary>
+    /// <returns>Whether it changed who is online.</returns>
+    public bool Hear(string host, Sequence<string> online)
+    {
+        _hosts[host] = new Host(null, online, time.GetUtcNow() + lease);
         return Count();
     }
 
@@ -42,7 +54,10 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
     private bool Count()
     {
         var before = _online;
-        _online = _hosts.Values.SelectMany(host => host.Online).Distinct().Order(StringComparer.Ordinal).ToSequence();
+        _online = SeatsOf(_hosts.Values);
         return before != _online;
     }
+
+    private static Sequence<string> SeatsOf(IEnumerable<Host> hosts) =>
+        hosts.SelectMany(host => host.Online).Distinct().Order(StringComparer.Ordinal).ToSequence();
 }

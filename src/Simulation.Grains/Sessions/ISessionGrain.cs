@@ -42,11 +42,23 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>What a role flown by its autopilot sees now; null when there is nothing for it to do.</summary>
     Task<Situation?> Situation(string role);
 
-    /// <summary>Carries out what the autopilot of a role has chosen.</summary>
-    Task<Refusal?> Act(string role, SeatCommand command);
+    /// <summary>Carries out what the autopilot of a role has chosen in a situation; once, however often and wherever it is asked.</summary>
+    Task<Refusal?> Act(string role, string thinkKey, SeatCommand command);
 
     /// <summary>Tells that a role's people have been gone for the grace time, or are back.</summary>
     Task Absent(string role, bool absent);
+
+    /// <summary>The journal is said to be at a version; another host may have written.</summary>
+    [OneWay]
+    Task Grown(long version);
+
+    /// <summary>This host has begun or ceased to be the one that acts for the session of its own accord.</summary>
+    [OneWay]
+    Task LeadChanged();
+
+    /// <summary>Another host's activation of this session says something.</summary>
+    [OneWay]
+    Task Heard(string host, string text);
 }
 
 /// <summary>What a host hears of the sessions it watches. Calls are one-way and come in order.</summary>
@@ -72,6 +84,6 @@ public sealed record Admission(SeatIdentity You, string Viewer);
 public sealed record Entrance(EnterReply Reply, string? Viewer);
 
 /// <summary>What an autopilot decides on: the world as its role knows it, and nothing else.</summary>
-/// <param name="ThinkKey">Names this decision for the dice.</param>
+/// <param name="ThinkKey">Names this decision for the dice and for the journal.</param>
 [Immutable]
 public sealed record Situation(World World, string ThinkKey);

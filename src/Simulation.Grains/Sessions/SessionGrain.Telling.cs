@@ -27,13 +27,16 @@ public sealed partial class SessionGrain
     {
         if (await Ready() is not null) return;
         var changed = _attendance.Watch(host, watcher, online);
+        TellHosts();
         if (changed) TellPresence();
         else _ = watcher.Present(Session, new Presence(_attendance.Online));
     }
 
     public Task Unwatch(string host)
     {
-        if (_attendance.Unwatch(host)) TellPresence();
+        var changed = _attendance.Unwatch(host);
+        TellHosts();
+        if (changed) TellPresence();
         return Task.CompletedTask;
     }
 
@@ -76,7 +79,7 @@ public sealed partial class SessionGrain
     private void Dismiss(World before, World after)
     {
         if (ReferenceEquals(before.Seats, after.Seats)) return;
-        foreach (var seat in _attendance.Online)
+        foreach (var seat in _attendance.Here)
         {
             if (!after.Seats.ContainsKey(seat)) TellDismissed(seat, new Dismissed(NoSeat, EnterAgain: false));
             else if (before.ViewerOf(seat) != after.ViewerOf(seat)) TellDismissed(seat, new Dismissed(RoleChanged, EnterAgain: true));
@@ -85,7 +88,7 @@ public sealed partial class SessionGrain
 
     private void TellBatches(World world)
     {
-        foreach (var viewer in _attendance.Online.Where(world.Seats.ContainsKey).Select(world.ViewerOf).Distinct())
+        foreach (var viewer in _attendance.Here.Where(world.Seats.ContainsKey).Select(world.ViewerOf).Distinct())
         {
             if (StreamOf(viewer, out var batch) is null || batch is null) continue;
             var bytes = JsonSerializer.SerializeToUtf8Bytes(batch, Json.Options);
@@ -134,7 +137,7 @@ public sealed partial class SessionGrain
         {
             var role = world.Scenario.Actors[i].Id;
             var actor = world.Actors[i];
-            var news = new RoleNews(actor.Pilot, world.Phase == Phase.Running, HasPeople(role), actor.Absent);
+            var news = new RoleNews(actor.Pilot, Leads && world.Phase == Phase.Running, HasPeople(role), actor.Absent);
             var known = _news.GetValueOrDefault(role, RoleNews.None) == news;
             if (known && news is not { Running: true, Pilot: Pilot.Autopilot }) continue;
             _news[role] = news;
@@ -148,7 +151,7 @@ public sealed partial class SessionGrain
 
     private void SetClock(TimeSpan atLeast = default)
     {
-        var due = _log.Newest?.NextDue;
+        var due = Leads ? _log.Newest?.NextDue : null;
         var wait = due - time.GetUtcNow() is not { } left ? Timeout.InfiniteTimeSpan : left > atLeast ? left : atLeast;
         _clock.Change(wait, Timeout.InfiniteTimeSpan);
 
@@ -170,7 +173,7 @@ public sealed partial class SessionGrain
 
     private async Task MarkClock(CancellationToken cancellationToken)
     {
-        if (_log.Durable is { Clock.Running: true }) await _log.Carry(SessionLog.NewId(), Author.Server, new MarkClock());
+        if (Leads && _log.Durable is { Clock.Running: true }) await _log.Carry(SessionLog.NewId(), Author.Server, new MarkClock());
     }
 
     private Task DropSilentHosts(CancellationToken cancellationToken)

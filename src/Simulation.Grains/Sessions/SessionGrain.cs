@@ -33,8 +33,9 @@ public sealed partial class SessionGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _log = new SessionLog(Session, journal, time, logger) { Told = Tell };
+        _log = new SessionLog(Session, journal, settings, time, logger) { Told = Tell, Deleted = TellDeleted, Leads = () => Leads };
         RegisterTimers();
+        FollowJournal();
         await _log.Ready();
     }
 
@@ -42,6 +43,7 @@ public sealed partial class SessionGrain(
     {
         if (_log.Durable is not null) await MarkClock(cancellationToken);
         await _log.Drain();
+        _following.Dispose();
     }
 
     public async Task<Answer<SessionOpenedReply>> Open(ScenarioPack pack, OpenSessionRequest request, string code)
@@ -84,17 +86,14 @@ public sealed partial class SessionGrain(
         if (!CommandId.IsValid(request.Id, atLeast: 16)) return CommandId.Refuse(16);
         var seat = SeatOf(request.Id);
         var ticket = Ticket.Draw();
-        Command command = _log.Newest!.Seats.ContainsKey(seat)
-            ? new ReissueTicket(seat, Ticket.Hash(ticket))
-            : new TakeSeat(
-                seat, request.Name, request.Role, request.Spectator ? SeatKind.Spectator : SeatKind.Player, Ticket.Hash(ticket));
-        var refusal = await _log.Carry(SessionLog.NewId(), Author.Server, command);
+        var refusal = await _log.Carry(SessionLog.NewId(), Author.Server, new TakeSeat(
+            seat, request.Name, request.Role, request.Spectator ? SeatKind.Spectator : SeatKind.Player, Ticket.Hash(ticket)));
         return refusal is not null ? refusal : new JoinReply(Session, seat, ticket);
     }
 
     public async Task<Answer<Admission>> Admit(string ticket)
     {
-        if (await Ready() is { } refusal) return refusal;
+        if (await Fresh() is { } refusal) return refusal;
         return Find(_log.Durable!, ticket) is { } seat
             ? new Admission(Identity(seat), _log.Durable!.ViewerOf(seat.Id).Key)
             : NoSeat;
@@ -118,14 +117,21 @@ public sealed partial class SessionGrain(
     {
         if (await Ready() is { } refusal) return new Receipt(envelope.Id, refusal);
         if (!CommandId.IsValid(envelope.Id)) return new Receipt(envelope.Id, CommandId.Refuse());
-        if (Find(_log.Newest!, ticket) is not { } seat) return new Receipt(envelope.Id, NoSeat);
+        if (Find(_log.Newest!, ticket) is not { } seat)
+        {
+            // It may have been given out, or given up, on another host.
+            if (await Fresh() is { } unreadable) return new Receipt(envelope.Id, unreadable);
+            if (Find(_log.Newest!, ticket) is not { } found) return new Receipt(envelope.Id, NoSeat);
+            seat = found;
+        }
+
         return new Receipt(
             envelope.Id, await _log.Carry($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command));
     }
 
     public async Task<Answer<Debrief>> Debrief(string ticket)
     {
-        if (await Ready() is { } refusal) return refusal;
+        if (await Fresh() is { } refusal) return refusal;
         if (Find(_log.Durable!, ticket) is null) return NoSeat;
         return Debriefing.Of(_log.Durable!.Scenario, _log.Entries) is { } debrief
             ? debrief
@@ -134,7 +140,7 @@ public sealed partial class SessionGrain(
 
     public async Task<Refusal?> MayExport(string ticket)
     {
-        if (await Ready() is { } refusal) return refusal;
+        if (await Fresh() is { } refusal) return refusal;
         if (Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
         return seat.Kind == SeatKind.Facilitator || _log.Durable!.Phase == Phase.Debrief
             ? null
@@ -143,20 +149,23 @@ public sealed partial class SessionGrain(
 
     public async Task<Situation?> Situation(string role)
     {
-        if (await Ready() is not null || _log.Durable is not { Phase: Phase.Running } world) return null;
+        if (await Ready() is not null || !Leads || _log.Durable is not { Phase: Phase.Running } world) return null;
         return PilotOf(world, role) == Pilot.Autopilot
             ? new Situation(Redaction.For(world, Viewer.Of(role)), ThinkKey(world, role))
             : null;
     }
 
-    public async Task<Refusal?> Act(string role, SeatCommand command) =>
-        await Ready() ?? await _log.Carry(SessionLog.NewId(), Author.Autopilot(role), command);
+    public async Task<Refusal?> Act(string role, string thinkKey, SeatCommand command) =>
+        await Ready() ?? await _log.Carry(thinkKey, Author.Autopilot(role), command);
 
     public async Task Absent(string role, bool absent)
     {
-        if (await Ready() is not null || HasPeople(role) == absent) return;
+        if (await Ready() is not null || !Leads || HasPeople(role) == absent) return;
         await _log.Carry(SessionLog.NewId(), Author.Server, absent ? new SeatAbsent(role) : new SeatReturned(role));
     }
+
+    /// <summary>Ready, and up to date with what other hosts have written.</summary>
+    private async Task<Refusal?> Fresh() => await _log.Refresh() ?? await Ready();
 
     private async Task<Refusal?> Ready()
     {

@@ -17,7 +17,11 @@ internal sealed partial class SessionLog
         await Task.Yield();
         try
         {
-            while (_queue.Count > 0) await WriteNext();
+            while (_queue.Count > 0)
+            {
+                await WriteNext();
+                TellWritten();
+            }
         }
         catch (JournalUnavailableException failure)
         {
@@ -32,7 +36,36 @@ internal sealed partial class SessionLog
         finally
         {
             _isWriting = false;
+            TellWritten();
         }
+    }
+
+    private void TellWritten()
+    {
+        var written = _written;
+        _written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        written.SetResult();
+    }
+
+    // An append under way catches up by itself, if there is something to catch up with.
+    private async Task<Refusal?> Reach(long version)
+    {
+        while (version > DurableVersion)
+        {
+            if (_isWriting)
+            {
+                await _written.Task;
+                continue;
+            }
+
+            var (before, isFresh) = (DurableVersion, _loading.IsCompleted);
+            _current = false;
+            if (await Ready() is { } refusal) return refusal;
+            if (isFresh && DurableVersion == before) break;
+        }
+
+        if (version == 0 && Durable is not null && !_isWriting) Forsake();
+        return null;
     }
 
     private async Task WriteNext()
@@ -49,8 +82,20 @@ internal sealed partial class SessionLog
         // A conflict, or a command that is there already: what is on disk says how it goes on.
         LogConflict(session);
         await CatchUp();
-        if (DurableVersion == version) throw new InvalidOperationException($"The journal of session {session} went backwards.");
-        DecideAgain();
+        if (DurableVersion > version) DecideAgain();
+        else if (await journal.Version(Stream) == 0) Forsake();
+        else throw new InvalidOperationException($"The journal of session {session} went backwards.");
+    }
+
+    // Somebody has deleted the session.
+    private void Forsake()
+    {
+        var before = Durable;
+        (Durable, Opened) = (null, null);
+        _entries.Clear();
+        _accepted.Clear();
+        Forget(pending => pending.Done.TrySetResult(Gone));
+        if (before is not null) Deleted?.Invoke(before);
     }
 
     private long DurableVersion => Durable?.Version ?? 0;
@@ -115,7 +160,7 @@ internal sealed partial class SessionLog
     }
 
     // The world that ran ahead is void; the same commands are decided on what is true. The clock's own steps are made
-    // anew where they are still due.
+    // anew where they are still due; where it stood, the other writer's entry says better.
     private void DecideAgain()
     {
         var again = _queue.ToArray();
@@ -123,7 +168,8 @@ internal sealed partial class SessionLog
         _ahead = Durable;
         foreach (var pending in again)
         {
-            if (pending.Command is not null) _ = Decide(pending);
+            if (pending.Command is RecoverClock or MarkClock) pending.Done.TrySetResult(null);
+            else if (pending.Command is not null) _ = Decide(pending);
             else pending.Done.TrySetResult(_accepted.Contains(pending.Id) ? null : NotNow);
         }
     }

@@ -12,7 +12,7 @@ using Simulation.Scenarios.Packs;
 namespace Simulation.Grains.Sessions;
 
 internal sealed partial class SessionLog(
-    string session, IJournal journal, TimeProvider time, ILogger logger)
+    string session, IJournal journal, SessionSettings settings, TimeProvider time, ILogger logger)
 {
     /// <summary>Most commands in one append, so that one slow write holds up no more than these.</summary>
     private const int AppendAtMost = 64;
@@ -22,6 +22,8 @@ internal sealed partial class SessionLog(
 
     private static readonly Refusal NotNow = new(
         RefusalCode.TryAgain, "The server cannot write the journal at the moment. Nothing is lost; please try again.");
+
+    private static readonly Refusal Gone = new(RefusalCode.UnknownSession, "This session has been deleted.");
 
     private static readonly Refusal Damaged = new(
         RefusalCode.TryAgain, "The journal of this session is damaged. Whoever runs the server finds out more in its log.");
@@ -35,6 +37,7 @@ internal sealed partial class SessionLog(
     private bool _isWriting;
     private Task<Refusal?> _loading = Task.FromResult<Refusal?>(null);
     private Task _writing = Task.CompletedTask;
+    private TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A command on its way to the disk, or an answer that must not overtake those before it.</summary>
     private sealed record Pending(string Id, Author By, Command? Command)
@@ -54,6 +57,12 @@ internal sealed partial class SessionLog(
     /// <summary>Called for each entry, in order, once it is on disk: the world before (null for the first) and after it.</summary>
     public Action<World?, World>? Told { get; set; }
 
+    /// <summary>Called when the session has been deleted, with the world as it was.</summary>
+    public Action<World>? Deleted { get; init; }
+
+    /// <summary>Whether no other host keeps this session's clock.</summary>
+    public Func<bool> Leads { get; init; } = () => true;
+
     /// <summary>What is on disk; null while there is no such session.</summary>
     public World? Durable { get; private set; }
 
@@ -72,6 +81,21 @@ internal sealed partial class SessionLog(
         if (_current) return Task.FromResult<Refusal?>(null);
         if (_loading.IsCompleted) _loading = Load();
         return _loading;
+    }
+
+    /// <summary>Reads what other hosts have written until now.</summary>
+    /// <returns>A refusal when the journal cannot be read.</returns>
+    public async Task<Refusal?> Refresh()
+    {
+        try
+        {
+            return await Reach(await journal.Version(Stream));
+        }
+        catch (JournalUnavailableException failure)
+        {
+            LogUnavailable(failure, session);
+            return NotNow;
+        }
     }
 
     /// <summary>Writes the first entry of a new session.</summary>
@@ -110,7 +134,7 @@ internal sealed partial class SessionLog(
         }
 
         if (asked.Command is not RecoverClock) StepClock();
-        asked.At = time.GetUtcNow();
+        asked.At = Now();
         switch (Rulebook.Decide(_ahead!, asked.By, asked.Command!, asked.At))
         {
             case Decision.Accepted accepted:
@@ -127,6 +151,14 @@ internal sealed partial class SessionLog(
         return Enqueue(asked);
     }
 
+    // The clocks of two hosts differ; time in a journal does not go back all the same.
+    private DateTimeOffset Now()
+    {
+        var now = time.GetUtcNow();
+        var last = _queue.Count > 0 ? _queue[^1].At : _entries.Count > 0 ? _entries[^1].At : now;
+        return now > last ? now : last;
+    }
+
     private static Task<Refusal?> Follow(Pending first, Pending asked)
     {
         asked.Done.TrySetResult(null);
@@ -136,10 +168,10 @@ internal sealed partial class SessionLog(
     // What the clock has to do is an entry of its own, before the command that came later.
     private void StepClock()
     {
-        for (var step = 0; _ahead!.NextDue is { } due && due <= time.GetUtcNow(); step++)
+        for (var step = 0; _ahead!.NextDue is { } due && due <= Now(); step++)
         {
             if (step == StepsAtMost) throw new InvalidOperationException($"The clock of session {session} does not come to rest.");
-            var now = time.GetUtcNow();
+            var now = Now();
             if (Rulebook.Decide(_ahead, Author.Server, new AdvanceClock(), now) is not Decision.Accepted { Events.Length: > 0 } stepped)
                 return;
             _ahead = stepped.After;
@@ -182,10 +214,19 @@ internal sealed partial class SessionLog(
         _current = true;
         _ahead = Durable;
         if (_recovered || Durable is null) return null;
+        if (IsKeptElsewhere())
+        {
+            _recovered = true;
+            return null;
+        }
+
         var refusal = await Decide(new Pending(NewId(), Author.Server, new RecoverClock(_entries[^1].At)));
         _recovered = refusal != NotNow;
         return _recovered ? null : refusal;
     }
+
+    // Whoever leads the session marks its clock; when it has not been marked for so long, nobody has.
+    private bool IsKeptElsewhere() => !Leads() && time.GetUtcNow() - _entries[^1].At < 3 * settings.MarkEvery;
 
     private static World Begin(SessionOpened opened)
     {

@@ -8,7 +8,7 @@ public abstract record HostCommand : Command
     }
 }
 
-/// <param name="Seat">A new id.</param>
+/// <param name="Seat">Whoever has it already gets a new ticket and keeps the rest.</param>
 /// <param name="Name">1 to 40 characters.</param>
 public sealed record TakeSeat(string Seat, string Name, string? Role, SeatKind Kind, string TicketHash) : HostCommand;
 

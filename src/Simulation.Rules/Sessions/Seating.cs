@@ -9,7 +9,8 @@ internal static class Seating
     public static Refusal? Take(Turn turn, TakeSeat command)
     {
         var world = turn.World;
-        if (world.Seats.ContainsKey(command.Seat)) throw new InvalidOperationException("The seat is taken; ask for a new ticket instead.");
+        // Asked again: the same seat, a new ticket.
+        if (world.Seats.ContainsKey(command.Seat)) return Reissue(turn, new ReissueTicket(command.Seat, command.TicketHash));
         if (Acting.RefuseText(command.Name, 40) is { } unfit) return unfit;
         if (command.Kind == SeatKind.Facilitator)
         {

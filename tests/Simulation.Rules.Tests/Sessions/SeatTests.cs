@@ -122,6 +122,8 @@ public sealed class SeatTests
     public void A_ticket_is_issued_anew_for_a_seat_that_is_there()
     {
         var table = Table.Running();
+        var again = table.Do(Author.Server, new TakeSeat(Valley.Council, "Another", Valley.Utility, SeatKind.Spectator, "again"));
+        Assert.Equal("again", Assert.IsType<TicketReissued>(Assert.Single(again)).TicketHash);
         table.Do(Author.Server, new ReissueTicket(Valley.Council, "new"));
         Assert.Equal("new", table.World.Seats[Valley.Council].TicketHash);
         table.Do(Table.Facilitator, new RemoveSeat(Valley.Council));

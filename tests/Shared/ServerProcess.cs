@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Simulation.Testing;
+
+/// <summary>The server as a process of its own, for tests that kill or stop it.</summary>
+public sealed partial class ServerProcess : IAsyncDisposable
+{
+    private const int Terminate = 15;
+
+    private readonly Process _process;
+    private readonly List<string> _said = [];
+
+    private ServerProcess(Process process, Uri address)
+    {
+        _process = process;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>What it wrote so far, line by line.</summary>
+    public string[] Said
+    {
+        get
+        {
+            lock (_said) return [.. _said];
+        }
+    }
+
+    /// <param name="address">Where to listen; null for any free port.</param>
+    /// <exception cref="InvalidOperationException">It did not start; the message says what it wrote.</exception>
+    public static async Task<ServerProcess> Start(string scenarios, Uri? address, params string[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet",
+        [
+            Path.Combine(AppContext.BaseDirectory, "Simulation.Server.dll"),
+            "--Urls=" + (address?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0"),
+            "--Client=none", "--Scenarios=" + scenarios, .. settings,
+        ])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var process = Process.Start(start)!;
+        var complaints = process.StandardError.ReadToEndAsync();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (!line.TrimStart().StartsWith("Open ", StringComparison.Ordinal)) continue;
+            var server = new ServerProcess(process, new Uri(line.Trim().Split(' ')[^1]));
+            _ = server.Listen();
+            return server;
+        }
+
+        throw new InvalidOperationException("The server did not start: " + await complaints);
+    }
+
+    /// <summary>Ends it without warning, as kill -9 does.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to end, as an operator does, and waits until it has.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> Stop()
+    {
+        if (Signal(_process.Id, Terminate) != 0) throw new InvalidOperationException("The signal could not be sent.");
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) await Kill();
+        _process.Dispose();
+    }
+
+    private async Task Listen()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            lock (_said) _said.Add(line);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static partial int Signal(int process, int signal);
+}
