@@ -563,6 +563,7 @@ function viewFor(viewer: Viewer, phase: Phase, now: number): View {
             until: 8100,
           },
         },
+    intel: {},
     moves: viewer === 'ai-lab' && !lobby ? labMoves : {},
     objectives: Object.fromEntries(
       [

@@ -43,6 +43,7 @@ export type SeatCommand =
   | AcceptProposal
   | DeclineProposal
   | WithdrawProposal
+  | ShareIntel
   | StartSession
   | PauseClock
   | ResumeClock
@@ -127,6 +128,15 @@ export interface DeclineProposal {
 export interface WithdrawProposal {
   readonly type: 'withdraw-proposal';
   readonly agreement: string;
+}
+
+/** Passes a piece of intel that one's role has on to others. It is free, and they will know who gave it. */
+export interface ShareIntel {
+  readonly type: 'share-intel';
+  /** Id of the intel. */
+  readonly intel: string;
+  /** The roles that get it. */
+  readonly to: readonly string[];
 }
 
 /** Facilitator: begins the first round; roles without a person go to their autopilots. */
@@ -483,6 +493,8 @@ export interface View {
   readonly objectives: Readonly<Record<string, ObjectiveView>>;
   /** Licences, exceptions and clearances that institutions hold, as far as the viewer may know of them. */
   readonly permits: Readonly<Record<string, PermitView>>;
+  /** Claims by id that the viewer's role has heard of; all of them for the facilitator, public ones for spectators. */
+  readonly intel: Readonly<Record<string, IntelView>>;
 }
 
 export interface SessionView {
@@ -676,6 +688,36 @@ export interface PermitView {
   readonly until?: number;
 }
 
+export interface IntelView {
+  /** The claim, as a sentence. */
+  readonly title: string;
+  /** What the paper says; Markdown. */
+  readonly text: string;
+  /** Where it comes from, in a few words. */
+  readonly source: string;
+  /** How sure the viewer's role is of it, per cent; null for the facilitator and spectators. */
+  readonly confidence?: number;
+  /** Whether it is true, once the viewer's role has verified it; always for the facilitator. */
+  readonly true?: boolean;
+  /** Whether everybody has it. */
+  readonly public: boolean;
+  /** The role that gave it to the viewer's role. */
+  readonly from?: string;
+  /** The roles that the viewer's role gave it to. */
+  readonly toldTo: readonly string[];
+  /** Every role that has it; for the facilitator only. */
+  readonly holders: readonly IntelHolderView[];
+}
+
+export interface IntelHolderView {
+  readonly role: string;
+  /** How sure it is, per cent; 100 or 0 once verified. */
+  readonly confidence: number;
+  readonly verified: boolean;
+  /** The role that gave it; null when nobody at the table did. */
+  readonly from?: string;
+}
+
 /** One thing that happened, told to one viewer: the headline, what it changed, and why. */
 export interface Notice {
   /** Game time, seconds since the first round began. */
@@ -721,7 +763,10 @@ export type NoticeKind =
 export interface Change {
   /** What sort of value changed. */
   readonly kind: ChangeKind;
-  /** The indicator, resource, attribute, asset or permit; for a relation the role whose view of `of` changed. */
+  /**
+   * The indicator, resource, attribute, asset, permit or intel; for a relation the role whose view of `of`
+   * changed.
+   */
   readonly id: string;
   /** The role or asset it belongs to, or the other role of a relation. */
   readonly of?: string;
@@ -729,9 +774,9 @@ export interface Change {
   readonly label: string;
   /** The change; 0 for a status or a permit. */
   readonly by: number;
-  /** The value after it; 0 for a status or a permit. */
+  /** The value after it; 0 for a status or a permit, and per cent for how sure a role is of intel. */
   readonly to: number;
-  /** The new status, or what became of the permit, in words. */
+  /** The new status, or what became of the permit, or what the role found of the intel, in words. */
   readonly status?: string;
 }
 
@@ -741,7 +786,8 @@ export type ChangeKind =
   | 'relation'
   | 'attribute'
   | 'status'
-  | 'permit';
+  | 'permit'
+  | 'intel';
 
 /** A roll as one viewer may see it. */
 export interface RollNotice {
@@ -792,6 +838,7 @@ export interface ViewChanges {
   readonly moves?: Readonly<Record<string, MoveView | null>>;
   readonly objectives?: Readonly<Record<string, ObjectiveView | null>>;
   readonly permits?: Readonly<Record<string, PermitView | null>>;
+  readonly intel?: Readonly<Record<string, IntelView | null>>;
 }
 
 /**

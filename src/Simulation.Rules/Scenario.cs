@@ -8,6 +8,7 @@ using Simulation.Rules.Agreements;
 using Simulation.Rules.Casts;
 using Simulation.Rules.Directives;
 using Simulation.Rules.History;
+using Simulation.Rules.Intel;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Permits;
@@ -37,6 +38,7 @@ public sealed record Scenario(
     [Description("Agreements that the scenario has prepared, by id.")] ImmutableArray<AgreementDefinition> Agreements = default,
     [Description("Things that happen by the calendar, by conditions or by the facilitator's hand, by id.")] ImmutableArray<InjectDefinition> Injects = default,
     [Description("Yes-or-no facts that effects set and conditions test, by id.")] ImmutableArray<FlagDefinition> Flags = default,
+    [Description("Claims that roles hold, verify and pass on, true or not, by id.")] ImmutableArray<IntelDefinition> Intel = default,
     [Description("Licences, exceptions and clearances by id.")] ImmutableArray<PermitDefinition> Permits = default,
     [Description("Questions for the discussion afterwards.")] ImmutableArray<string> Questions = default,
     [Description("Sets of names to choose from when a session is opened, by id; the first one is the default.")] ImmutableArray<CastDefinition> Casts = default,
@@ -52,6 +54,7 @@ public sealed record Scenario(
     private readonly FrozenDictionary<string, int> _agreements = IndexOf(Agreements, a => a.Id);
     private readonly FrozenDictionary<string, int> _flags = IndexOf(Flags, f => f.Id);
     private readonly FrozenDictionary<string, int> _injects = IndexOf(Injects, i => i.Id);
+    private readonly FrozenDictionary<string, int> _intel = IndexOf(Intel, i => i.Id);
     private readonly FrozenDictionary<string, int> _permits = IndexOf(Permits, p => p.Id);
     private ImmutableArray<(long Starts, long Ends)> _calendar;
     private FrozenSet<string>? _secretDemands;
@@ -69,6 +72,8 @@ public sealed record Scenario(
     public ImmutableArray<InjectDefinition> Injects { get; init; } = Present(Injects);
 
     public ImmutableArray<FlagDefinition> Flags { get; init; } = Present(Flags);
+
+    public ImmutableArray<IntelDefinition> Intel { get; init; } = Present(Intel);
 
     public ImmutableArray<PermitDefinition> Permits { get; init; } = Present(Permits);
 
@@ -96,6 +101,8 @@ public sealed record Scenario(
     public int Flag(string? id) => Find(_flags, id);
 
     public int Inject(string? id) => Find(_injects, id);
+
+    public int IntelIndex(string? id) => Find(_intel, id);
 
     public int Permit(string? id) => Find(_permits, id);
 

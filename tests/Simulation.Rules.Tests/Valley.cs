@@ -5,6 +5,7 @@ using Simulation.Rules.Conditions;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Formulas;
+using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Scoring;
@@ -101,6 +102,12 @@ internal static class Valley
         ],
         [new FlagDefinition("alarm", "Alarm", true), new FlagDefinition("dug", "Dug")],
         [
+            new IntelDefinition(
+                "seep-report", "The dam seeps", new DrawnTruth([new AttributeCondition("crack", new AssetReference("dam"), AtLeast: 50)]),
+                "A page from a notebook.", "An engineer", 60, [Utility]),
+            new IntelDefinition("hoard", "The growers hoard water", new ChanceTruth(55), "Seen from the air.", "A pilot", 40),
+        ],
+        [
             new PermitDefinition("pump-licence", "Pumping licence", "Whoever holds it may pump from the lake."),
             new PermitDefinition("night-pass", "Night pass", Public: false),
         ],
@@ -115,7 +122,8 @@ internal static class Valley
         IEnumerable<EndingDefinition>? endings = null,
         IEnumerable<DemandDefinition>? demands = null,
         IEnumerable<AgreementDefinition>? agreements = null,
-        IEnumerable<InjectDefinition>? injects = null) => new(
+        IEnumerable<InjectDefinition>? injects = null,
+        IEnumerable<IntelDefinition>? intel = null) => new(
             Scenario.Id,
             Scenario.Title,
             Scenario.Summary,
@@ -133,6 +141,7 @@ internal static class Valley
             [.. agreements ?? Scenario.Agreements],
             [.. injects ?? Scenario.Injects],
             Scenario.Flags,
+            [.. intel ?? Scenario.Intel],
             Scenario.Permits,
             Scenario.Questions);
 
@@ -190,6 +199,7 @@ internal static class Valley
         new MoveDefinition("resign", "Resign", [Council], Outcome: [new EndEffect("dust"), new ChangeEffect(Indicator: "calm", By: -40)]),
         new MoveDefinition("audit-utility", "Order an audit", [Council], Outcome: [new InjectEffect("audit", 30), new ChangeEffect(Indicator: "calm", By: 1)], Targets: new TargetDefinition([Utility]), PerGame: 1),
         new MoveDefinition("license-pumps", "License the pumps", [Council], Outcome: [new PermitEffect("pump-licence", Target, 30)], Targets: new TargetDefinition([Utility, Growers])),
+        new MoveDefinition("inspect", "Inspect the dam", [Council], Outcome: [new VerifyEffect("seep-report", ActorReference.Self)], When: [new HoldsCondition("seep-report", ActorReference.Self)]),
         new MoveDefinition("ban-pumps", "Ban the pumps", [Council], Outcome: [new RevokeEffect("pump-licence", new ActorReference(Growers))], When: [new PermitCondition("pump-licence", new ActorReference(Growers))]),
     ];
 
@@ -213,6 +223,7 @@ internal static class Valley
         new MoveDefinition("survey", "Survey the dam", [Utility], Outcome: [new RevealEffect("crack", new AssetReference("dam"), [ActorReference.Self, new ActorReference(Council)])], Cost: Of(("funds", 3)), PerGame: 1),
         new MoveDefinition("bribe", "Give an envelope", [Utility], Outcome: [new TransferEffect("funds", 2, ActorReference.Self, Target)], Targets: new TargetDefinition([Growers, Gazette]), Secret: true, Cooldown: 1),
         new MoveDefinition("pass", "Slip them a pass", [Utility], Outcome: [new PermitEffect("night-pass", new ActorReference(Growers)), new RevokeEffect("night-pass", new ActorReference(Gazette))], Secret: true),
+        new MoveDefinition("smear", "Smear the engineer", [Utility], Outcome: [new DoubtEffect("seep-report", [ActorReference.Self, new ActorReference(Council), new ActorReference(Gazette)], -20)], Secret: true),
         new MoveDefinition("drain", "Drain the dam", [Utility], Outcome: [new SetEffect(Status: "drained", Asset: new AssetReference("dam")), new ChangeEffect(Indicator: "water", By: -8)], Timing: MoveTiming.Sealed, Cost: Of(("funds", 2)), When: [new StatusCondition(["full"], new AssetReference("dam"))]),
         new MoveDefinition("patch", "Patch the crack", [Utility], Outcome: [new ChangeEffect(Attribute: "crack", Asset: new AssetReference("dam"), By: -15), new ChangeEffect(Indicator: "seepage", By: -10)], Cost: Of(("funds", 1)), Secret: true),
     ];
@@ -223,7 +234,7 @@ internal static class Valley
             "dig", "Dig at night", [Growers],
             Outcome:
             [
-                new RollEffect("Is the pipe found?", new Formula(40, [new AttributeTerm("silt", new AssetReference("canal"), -0.5m), new PointsTerm(10, [new FlagCondition("dug")], "the trench is there"), new PointsTerm(15, [new PermitCondition("night-pass", ActorReference.Self)], "a pass for the night")]), [new ChangeEffect(Indicator: "water", By: 6), new SetEffect(Flag: "dug")], [new ChangeEffect(Attribute: "silt", Asset: new AssetReference("canal"), By: 5)]),
+                new RollEffect("Is the pipe found?", new Formula(40, [new AttributeTerm("silt", new AssetReference("canal"), -0.5m), new PointsTerm(10, [new FlagCondition("dug")], "the trench is there"), new PointsTerm(15, [new PermitCondition("night-pass", ActorReference.Self)], "a pass for the night"), new ConfidenceTerm("hoard", ActorReference.Self, 0.1m)]), [new ChangeEffect(Indicator: "water", By: 6), new SetEffect(Flag: "dug")], [new ChangeEffect(Attribute: "silt", Asset: new AssetReference("canal"), By: 5)]),
             ],
             Timing: MoveTiming.Sealed, Secret: true),
         new MoveDefinition("rally", "Rally", [Growers], Outcome: [new ChangeEffect(Indicator: "calm", By: -12)], Cost: Of(("funds", 1))),
@@ -241,6 +252,8 @@ internal static class Valley
                 new RevealEffect("silt", new AssetReference("canal")),
             ],
             PerGame: 2),
+        new MoveDefinition("fly", "Fly over the fields", [Gazette], Outcome: [new PlantEffect("hoard", [ActorReference.Self, new ActorReference(Growers)], 70), new VerifyEffect("hoard", new ActorReference(Growers))]),
+        new MoveDefinition("print-report", "Print the report", [Gazette], Outcome: [new PublishEffect("seep-report")], When: [new BelievesCondition("seep-report", ActorReference.Self, 50)]),
         new MoveDefinition("leak", "Leak it to the council", [Gazette], Outcome: [new InjectEffect("tip"), new ChangeEffect(Indicator: "calm", By: -1)], PerGame: 1),
     ];
 }

@@ -94,7 +94,7 @@ internal static class SmallScenario
               - inject: {inject: story, after: 30}
               - roll:
                   title: Do they listen?
-                  chance: {base: 50, plus: [{attribute: size, of: model, times: 0.1}, {authority: statute}]}
+                  chance: {base: 50, plus: [{attribute: size, of: model, times: 0.1}, {authority: statute}, {confidence: rumour, of: self, times: 0.3}]}
                   success: {change: {indicator: doubt, by: -5}}
                   failure: {end: ruin}
           license:
@@ -105,6 +105,10 @@ internal static class SmallScenario
             outcome:
               - {permit: licence, to: target, minutes: 120}
               - {revoke: waiver, from: target}
+              - {plant: memo, to: [self, target], confidence: 70}
+              - {verify: memo, by: self}
+              - {doubt: rumour, of: target, by: -20}
+              - {publish: slip}
         agreements:
           truce:
             title: A truce
@@ -116,6 +120,16 @@ internal static class SmallScenario
               - {says: "We shall talk.", by: lab}
               - {permits: waiver, by: office, to: lab, for: 60}
             on-breach: {change: {indicator: heat, by: 10}}
+        intel:
+          rumour:
+            title: The model can be broken
+            text: Somebody has seen it.
+            source: A blog
+            truth: {chance: 55}
+            confidence: 40
+            held-by: lab
+          memo: {title: The office knew, truth: {when: {attribute: flaw, at-least: 50, of: model}}}
+          slip: {title: The lab has left town, truth: false}
         permits:
           waiver: {title: A waiver, public: false}
           licence: A licence

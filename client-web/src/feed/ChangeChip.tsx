@@ -31,6 +31,13 @@ export function ChangeChip({ change, sheet }: { readonly change: Change; readonl
       </span>
     );
   }
+  if (change.kind === 'intel' && change.status) {
+    return (
+      <span className="chip accent">
+        {change.label} <strong>{change.status}</strong>
+      </span>
+    );
+  }
   if (change.by === 0) {
     // Nothing moved; the viewer has learnt how it stands.
     return (

@@ -47,6 +47,7 @@ function applyChanges(view: View, changes: ViewChanges): View {
     moves: applyEntries(view.moves, changes.moves),
     objectives: applyEntries(view.objectives, changes.objectives),
     permits: applyEntries(view.permits, changes.permits),
+    intel: applyEntries(view.intel, changes.intel),
   };
 }
 

@@ -4,6 +4,7 @@ using Simulation.Rules.Dice;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Autopilot;
 
@@ -29,6 +30,7 @@ public static class BaseStrategy
         var actor = seen.Scenario.Actor(role);
         if (actor < 0 || seen.RefuseUnlessInPlay() is not null) return null;
         return Reply(seen, actor, key)
+            ?? Share(seen, actor)
             ?? Move(seen, actor, key)
             ?? (seen.Actors[actor].Ready ? null : new DeclareReady(true));
     }
@@ -53,6 +55,23 @@ public static class BaseStrategy
             if (gain is not { } points || points + Leaning(seen.Scenario.Actors[actor].Temperament) <= 0) return new DeclineProposal(agreement.Id);
             // What it would sign but cannot now is left on the table.
             if (Imagination.MaySign(seen, actor, agreement.Id)) return new AcceptProposal(agreement.Id);
+        }
+
+        return null;
+    }
+
+    /// <summary>Passes on what serves its own goals once the other has it, to one role at a time.</summary>
+    private static ShareIntel? Share(World seen, int actor)
+    {
+        for (var i = 0; i < seen.Intel.Length; i++)
+        {
+            if (seen.Intel[i].Public || seen.Intel[i].By(actor) is not { } held) continue;
+            for (var other = 0; other < seen.Actors.Length; other++)
+            {
+                if (other == actor || (held.ToldTo & Knowledge.OfActor(other)) != 0) continue;
+                var share = new ShareIntel(seen.Scenario.Intel[i].Id, [seen.Scenario.Actors[other].Id]);
+                if (Scores.Exact(Imagination.Share(seen, actor, share), actor) - Scores.Exact(seen, actor) > WorthIt) return share;
+            }
         }
 
         return null;

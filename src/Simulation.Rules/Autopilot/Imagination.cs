@@ -1,4 +1,5 @@
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Sessions;
 
@@ -21,6 +22,14 @@ internal static class Imagination
     {
         var turn = On(seen);
         return Negotiating.Propose(turn, Author.Autopilot(seen.Scenario.Actors[actor].Id), propose) is null ? turn.World : null;
+    }
+
+    /// <summary>The world in which the role has passed on a piece of intel that it has.</summary>
+    public static World Share(World seen, int actor, ShareIntel share)
+    {
+        var turn = On(seen);
+        Knowing.Share(turn, Author.Autopilot(seen.Scenario.Actors[actor].Id), share);
+        return turn.World;
     }
 
     /// <summary>Whether the role could sign a proposal now.</summary>

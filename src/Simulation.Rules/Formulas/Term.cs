@@ -111,6 +111,25 @@ public sealed record AuthorityTerm(
         world.Scenario.Authority(Authority == "directive" ? world.Directive(setting.Directive)?.Authority : Authority);
 }
 
+/// <summary>Weight on how sure an institution is of a piece of intel; 0 while it does not have it.</summary>
+[Keyword("confidence")]
+public sealed record ConfidenceTerm(
+    [Description("The intel.")] string Confidence,
+    [Description("Whose: self, target, issuer, recipient or an institution.")] ActorReference Of,
+    [Description("Points per point of it.")] decimal Times = 1) : Term
+{
+    internal override decimal Amount(World world, in Setting setting) =>
+        Times * (world.IntelOf(Confidence).By(setting.Find(Of, world))?.Confidence ?? 0);
+
+    internal override string Label(World world, in Setting setting) =>
+        // The claim must not be told to somebody who has not heard of it.
+        world.IntelOf(Confidence).By(setting.Find(Of, world)) is null
+            ? $"nothing that {setting.Title(Of, world)} has heard"
+            : $"how sure {setting.Title(Of, world)} is: “{world.Scenario.Intel[world.Scenario.IntelIndex(Confidence)].Title}”";
+
+    internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfActor(setting.Find(Of, world));
+}
+
 /// <summary>Points while conditions hold.</summary>
 [Keyword("points")]
 public sealed record PointsTerm(

@@ -1,4 +1,5 @@
 using Simulation.Rules.Dice;
+using Simulation.Rules.Intel;
 using Simulation.Rules.Language;
 
 namespace Simulation.Rules.Sessions;
@@ -14,6 +15,7 @@ internal static class Facilitating
         turn.Emit(new SessionStarted(turn.Scenario.Assets.Select(asset => asset.Attributes
             .Select(a => Die.Between(turn.World.Seed, $"draw/{asset.Id}/{a.Id}", a.From, a.To ?? a.From))
             .ToSequence()).ToSequence()));
+        Knowing.Draw(turn);
         for (var i = 0; i < turn.Scenario.Actors.Length; i++)
         {
             var pilot = turn.World.PeopleIn(turn.Scenario.Actors[i].Id) > 0 ? Pilot.People : Pilot.Autopilot;

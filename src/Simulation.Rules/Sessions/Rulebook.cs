@@ -1,4 +1,5 @@
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
 
 namespace Simulation.Rules.Sessions;
@@ -42,6 +43,7 @@ public static class Rulebook
             Propose c => Negotiating.Propose(turn, by, c),
             AcceptProposal c => Negotiating.Accept(turn, by, c.Agreement),
             DeclineProposal c => Negotiating.Decline(turn, by, c.Agreement),
+            ShareIntel c => Knowing.Share(turn, by, c),
             WithdrawProposal c => Negotiating.Withdraw(turn, by, c.Agreement),
             _ => throw new InvalidOperationException($"No rule decides {command.GetType().Name}."),
         };

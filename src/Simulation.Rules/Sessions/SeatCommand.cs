@@ -26,6 +26,7 @@ public abstract record Command
 [JsonDerivedType(typeof(AcceptProposal), "accept-proposal")]
 [JsonDerivedType(typeof(DeclineProposal), "decline-proposal")]
 [JsonDerivedType(typeof(WithdrawProposal), "withdraw-proposal")]
+[JsonDerivedType(typeof(ShareIntel), "share-intel")]
 [JsonDerivedType(typeof(StartSession), "start-session")]
 [JsonDerivedType(typeof(PauseClock), "pause-clock")]
 [JsonDerivedType(typeof(ResumeClock), "resume-clock")]
@@ -94,6 +95,11 @@ public sealed record AcceptProposal(string Agreement) : SeatCommand;
 public sealed record DeclineProposal(string Agreement) : SeatCommand;
 
 public sealed record WithdrawProposal(string Agreement) : SeatCommand;
+
+/// <summary>Passes a piece of intel that one's role has on to others. It is free, and they will know who gave it.</summary>
+/// <param name="Intel">Id of the intel.</param>
+/// <param name="To">The roles that get it.</param>
+public sealed record ShareIntel(string Intel, Sequence<string> To) : SeatCommand;
 
 /// <summary>Facilitator: begins the first round; roles without a person go to their autopilots.</summary>
 public sealed record StartSession : SeatCommand;

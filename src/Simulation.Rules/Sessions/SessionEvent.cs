@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
+using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Visibility;
@@ -52,6 +53,12 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(AgreementSigned), "agreement-signed")]
 [JsonDerivedType(typeof(AgreementSettled), "agreement-settled")]
 [JsonDerivedType(typeof(TermSettled), "term-settled")]
+[JsonDerivedType(typeof(IntelDrawn), "intel-drawn")]
+[JsonDerivedType(typeof(IntelPlanted), "intel-planted")]
+[JsonDerivedType(typeof(IntelVerified), "intel-verified")]
+[JsonDerivedType(typeof(ConfidenceChanged), "confidence-changed")]
+[JsonDerivedType(typeof(IntelShared), "intel-shared")]
+[JsonDerivedType(typeof(IntelPublished), "intel-published")]
 [JsonDerivedType(typeof(PermitGranted), "permit-granted")]
 [JsonDerivedType(typeof(PermitRevoked), "permit-revoked")]
 [JsonDerivedType(typeof(PermitLapsed), "permit-lapsed")]

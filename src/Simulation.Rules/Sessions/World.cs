@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
+using Simulation.Rules.Intel;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Visibility;
 
@@ -55,6 +56,8 @@ public sealed record World
     public ImmutableArray<Directive> Directives { get; init; } = [];
 
     public ImmutableArray<Agreement> Agreements { get; init; } = [];
+
+    public ImmutableArray<IntelState> Intel { get; init; } = [];
 
     public ImmutableArray<Permit> Permits { get; init; } = [];
 
@@ -110,6 +113,11 @@ public sealed record World
             Actors = [.. scenario.Actors.Select(_ => ActorState.Fresh)],
             Flags = [.. scenario.Flags.Select(_ => false)],
             Injected = [.. scenario.Injects.Select(_ => false)],
+            Intel =
+            [
+                .. scenario.Intel.Select(intel => new IntelState(
+                    false, false, [.. scenario.Actors.Select(a => intel.HeldBy.Contains(a.Id) ? new IntelHeld(intel.Confidence) : null)])),
+            ],
             Version = 1,
         };
     }
@@ -130,6 +138,8 @@ public sealed record World
         Scenario.Assets[asset].Attribute(id) is var i && i >= 0 ? Assets[asset].KnownTo[i] : Knowledge.Everyone;
 
     public bool HasFlag(string id) => Scenario.Flag(id) is var i && i >= 0 && Flags[i];
+
+    public IntelState IntelOf(string id) => Intel[Scenario.IntelIndex(id)];
 
     public Directive? Directive(string? id)
     {

@@ -1,4 +1,5 @@
 using Simulation.Rules.Effects;
+using Simulation.Rules.Intel;
 using Simulation.Rules.Language;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
@@ -40,9 +41,20 @@ internal static class Changes
                 scenario.Assets[scenario.Asset(e.Asset)].StatusTitle(e.Status)),
             PermitGranted e => Permit(scenario, e.Permit, e.Permit.Until is { } until ? $"granted for {Words.Duration((int)((until - e.At) / 60))}" : "granted"),
             PermitRevoked e => Permit(scenario, e.Permit, "revoked"),
+            IntelVerified e => Intel(scenario, e.Intel, e.Role, 0, e.True ? 100 : 0, e.True ? "verified: true" : "verified: false"),
+            ConfidenceChanged e => Intel(scenario, e.Intel, e.Role, e.By, e.To, null),
             _ => null,
         };
     }
+
+    private static Change Intel(Scenario scenario, string intel, string role, int by, int to, string? became) => new(
+        ChangeKind.Intel,
+        intel,
+        role,
+        $"“{scenario.Intel[scenario.IntelIndex(intel)].Title}” · {Title(scenario, role)}",
+        by,
+        to,
+        became);
 
     private static Change Permit(Scenario scenario, Permit permit, string became) => new(
         ChangeKind.Permit,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
+using Simulation.Rules.Intel;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Permits;
@@ -61,6 +62,9 @@ internal static class Headlines
         AgreementSigned e => Agreement(world, e.Agreement, $"{Title(world, e.Role)} signs: ", e.Role),
         AgreementSettled e => Agreement(
             world, e.Agreement, $"Agreement {Words.Of(e.Status)}{(e.By is { } by ? " by " + Title(world, by) : "")}: ", e.By),
+        IntelPlanted e => Intel(world, e.Intel, $"{Title(world, e.Role)} learns") with { With = [e.Role] },
+        IntelShared e => Intel(world, e.Intel, $"{Title(world, e.From)} tells {Title(world, e.To)}") with { Actor = e.From, With = [e.From, e.To] },
+        IntelPublished e => Intel(world, e.Intel, "Everybody learns"),
         PermitLapsed e => Lapsed(world, e.Permit),
         _ => null,
     };
@@ -155,6 +159,12 @@ internal static class Headlines
     {
         Actor = permit.Holder,
     };
+
+    private static Notice Intel(World world, string id, string lead)
+    {
+        var intel = world.Scenario.Intel[world.Scenario.IntelIndex(id)];
+        return New(NoticeKind.Knowledge, $"{lead}: “{intel.Title}”", intel.Text);
+    }
 
     private static string? Aim(World world, MoveChoice choice)
     {

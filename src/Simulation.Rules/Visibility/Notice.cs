@@ -47,12 +47,12 @@ public enum NoticeKind
 }
 
 /// <param name="Kind">What sort of value changed.</param>
-/// <param name="Id">The indicator, resource, attribute, asset or permit; for a relation the role whose view of <paramref name="Of"/> changed.</param>
+/// <param name="Id">The indicator, resource, attribute, asset, permit or intel; for a relation the role whose view of <paramref name="Of"/> changed.</param>
 /// <param name="Of">The role or asset it belongs to, or the other role of a relation.</param>
 /// <param name="Label">In words.</param>
 /// <param name="By">The change; 0 for a status or a permit.</param>
-/// <param name="To">The value after it; 0 for a status or a permit.</param>
-/// <param name="Status">The new status, or what became of the permit, in words.</param>
+/// <param name="To">The value after it; 0 for a status or a permit, and per cent for how sure a role is of intel.</param>
+/// <param name="Status">The new status, or what became of the permit, or what the role found of the intel, in words.</param>
 public sealed record Change(ChangeKind Kind, string Id, string? Of, string Label, int By, int To, string? Status);
 
 public enum ChangeKind
@@ -63,6 +63,7 @@ public enum ChangeKind
     Attribute,
     Status,
     Permit,
+    Intel,
 }
 
 /// <summary>A roll as one viewer may see it.</summary>

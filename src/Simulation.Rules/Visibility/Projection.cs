@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Intel;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Scoring;
@@ -26,7 +27,8 @@ public static class Projection
             Map(world.Agreements, a => a.Id, a => Agreement(world, a)),
             self < 0 ? Empty<MoveView>() : Moves(world, self),
             Objectives(world, viewer, self),
-            Map(world.Permits, p => $"{p.Name}/{p.Holder}/{p.GrantedBy}", p => Permit(world, p)));
+            Map(world.Permits, p => $"{p.Name}/{p.Holder}/{p.GrantedBy}", p => Permit(world, p)),
+            Intel(world, viewer, self));
     }
 
     private static EndingView? Ending(World world) =>
@@ -140,6 +142,42 @@ public static class Projection
         var definition = world.Scenario.Permits[world.Scenario.Permit(permit.Name)];
         return new PermitView(
             definition.Title, definition.Description, definition.Public, permit.Holder, permit.GrantedBy, permit.Until);
+    }
+
+    private static ImmutableSortedDictionary<string, IntelView> Intel(World world, Viewer viewer, int self)
+    {
+        var scenario = world.Scenario;
+        var all = viewer.Kind == SeatKind.Facilitator;
+        var entries = Builder<IntelView>();
+        for (var i = 0; i < world.Intel.Length; i++)
+        {
+            var (definition, intel) = (scenario.Intel[i], world.Intel[i]);
+            var held = intel.By(self);
+            if (held is null && !intel.Public && !all) continue;
+            entries[definition.Id] = new IntelView(
+                definition.Title,
+                definition.Text,
+                definition.Source,
+                held?.Confidence,
+                all || held is { Verified: true } ? intel.True : null,
+                intel.Public,
+                held?.From,
+                Knowledge.Ids(scenario, held?.ToldTo ?? Knowledge.Nobody).ToSequence(),
+                all ? Holders(world, intel) : []);
+        }
+
+        return entries.ToImmutable();
+    }
+
+    private static Sequence<IntelHolderView> Holders(World world, IntelState intel)
+    {
+        var holders = new List<IntelHolderView>();
+        for (var actor = 0; actor < intel.Held.Length; actor++)
+        {
+            if (intel.Held[actor] is { } held) holders.Add(new IntelHolderView(world.Scenario.Actors[actor].Id, held.Confidence, held.Verified, held.From));
+        }
+
+        return holders.ToSequence();
     }
 
     private static ImmutableSortedDictionary<string, MoveView> Moves(World world, int self)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
+using Simulation.Rules.Intel;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
@@ -48,6 +49,7 @@ public static class Redaction
             Injected = [.. world.Injected.Select(_ => false)],
             Directives = Known(world.Directives, viewer, scenario, self),
             Agreements = Known(world.Agreements, viewer, scenario),
+            Intel = Intel(world, self),
             Permits = [.. world.Permits.Where(permit => viewer.Knows(scenario, permit.KnownTo(scenario)))],
             Schedule = [],
             Seats = Seats(world),
@@ -111,6 +113,28 @@ public static class Redaction
             }),
         ];
     }
+
+    /// <summary>
+    /// A role knows what it has of each piece of intel, to whom it gave it, and what is public. What it has not verified it
+    /// takes for true if it rather believes it; what it has never heard of is false.
+    /// </summary>
+    private static ImmutableArray<IntelState> Intel(World world, int self) =>
+    [
+        .. world.Intel.Select((intel, i) =>
+        {
+            var mine = intel.By(self);
+            var published = intel.Public ? new IntelHeld(world.Scenario.Intel[i].Confidence) : null;
+            return new IntelState(
+                mine is { Verified: true } ? intel.True : mine?.Confidence >= 50,
+                intel.Public,
+                [
+                    .. intel.Held.Select((_, actor) => actor == self ? mine
+                        : published ?? (mine is not null && (mine.ToldTo & Knowledge.OfActor(actor)) != 0
+                            ? new IntelHeld(mine.Confidence, world.Scenario.Actors[self].Id)
+                            : null)),
+                ]);
+        }),
+    ];
 
     private static ImmutableArray<ActorState> ActorStates(World world, int self) =>
     [

@@ -19,6 +19,7 @@ namespace Simulation.Rules.Visibility;
 /// <param name="Moves">The viewer's own moves by id; empty for spectators and the facilitator.</param>
 /// <param name="Objectives">The viewer's own goals by id, with how far they are met; all roles' for the facilitator.</param>
 /// <param name="Permits">Licences, exceptions and clearances that institutions hold, as far as the viewer may know of them.</param>
+/// <param name="Intel">Claims by id that the viewer's role has heard of; all of them for the facilitator, public ones for spectators.</param>
 public sealed record View(
     SessionView Session,
     ClockView Clock,
@@ -30,7 +31,8 @@ public sealed record View(
     ImmutableSortedDictionary<string, AgreementView> Agreements,
     ImmutableSortedDictionary<string, MoveView> Moves,
     ImmutableSortedDictionary<string, ObjectiveView> Objectives,
-    ImmutableSortedDictionary<string, PermitView> Permits);
+    ImmutableSortedDictionary<string, PermitView> Permits,
+    ImmutableSortedDictionary<string, IntelView> Intel);
 
 /// <param name="Round">Index of the current round, from 0; the last one's after the end.</param>
 /// <param name="Ending">Set in the debrief.</param>
@@ -121,6 +123,30 @@ public sealed record TermView(string By, string Text, TermStatus Status, long? D
 /// <param name="Until">Game time, seconds, at which it lapses; null when it stays.</param>
 public sealed record PermitView(
     string Title, string Description, bool Public, string Holder, string? GrantedBy, long? Until);
+
+/// <param name="Title">The claim, as a sentence.</param>
+/// <param name="Text">What the paper says; Markdown.</param>
+/// <param name="Source">Where it comes from, in a few words.</param>
+/// <param name="Confidence">How sure the viewer's role is of it, per cent; null for the facilitator and spectators.</param>
+/// <param name="True">Whether it is true, once the viewer's role has verified it; always for the facilitator.</param>
+/// <param name="Public">Whether everybody has it.</param>
+/// <param name="From">The role that gave it to the viewer's role.</param>
+/// <param name="ToldTo">The roles that the viewer's role gave it to.</param>
+/// <param name="Holders">Every role that has it; for the facilitator only.</param>
+public sealed record IntelView(
+    string Title,
+    string Text,
+    string Source,
+    int? Confidence,
+    bool? True,
+    bool Public,
+    string? From,
+    Sequence<string> ToldTo,
+    Sequence<IntelHolderView> Holders);
+
+/// <param name="Confidence">How sure it is, per cent; 100 or 0 once verified.</param>
+/// <param name="From">The role that gave it; null when nobody at the table did.</param>
+public sealed record IntelHolderView(string Role, int Confidence, bool Verified, string? From);
 
 /// <param name="Open">Whether it can be played now.</param>
 /// <param name="Why">Why not, when it cannot.</param>

@@ -14,9 +14,10 @@ public sealed record ViewChanges(
     ImmutableSortedDictionary<string, AgreementView?>? Agreements,
     ImmutableSortedDictionary<string, MoveView?>? Moves,
     ImmutableSortedDictionary<string, ObjectiveView?>? Objectives,
-    ImmutableSortedDictionary<string, PermitView?>? Permits)
+    ImmutableSortedDictionary<string, PermitView?>? Permits,
+    ImmutableSortedDictionary<string, IntelView?>? Intel)
 {
-    public static readonly ViewChanges None = new(null, null, null, null, null, null, null, null, null, null, null);
+    public static readonly ViewChanges None = new(null, null, null, null, null, null, null, null, null, null, null, null);
 
     public bool IsEmpty => this == None;
 
@@ -31,7 +32,8 @@ public sealed record ViewChanges(
         Entries(before.Agreements, after.Agreements),
         Entries(before.Moves, after.Moves),
         Entries(before.Objectives, after.Objectives),
-        Entries(before.Permits, after.Permits));
+        Entries(before.Permits, after.Permits),
+        Entries(before.Intel, after.Intel));
 
     private static ImmutableSortedDictionary<string, T?>? Entries<T>(
         ImmutableSortedDictionary<string, T> before, ImmutableSortedDictionary<string, T> after)

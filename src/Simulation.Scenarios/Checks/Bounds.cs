@@ -24,6 +24,7 @@ internal static class Bounds
                 case AttributeCondition x: InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost); break;
                 case IndicatorCondition x: InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost); break;
                 case ResourceCondition x: InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost); break;
+                case BelievesCondition x: InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost); break;
                 case RelationCondition x: InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost); break;
                 case RoundCondition x: InOrder(checking, x, nameof(x.AtMost), "round-at-least", x.RoundAtLeast, "at-most", x.AtMost); break;
                 case ParameterDefinition x:

@@ -5,7 +5,7 @@ using Simulation.Scenarios.Diagnostics;
 
 namespace Simulation.Scenarios.Checks;
 
-/// <summary>Institutions without moves, moves that do nothing, flags that nothing sets and permits that nothing grants are probably oversights.</summary>
+/// <summary>Institutions without moves, moves that do nothing, flags that nothing sets, permits that nothing grants and intel that nobody gets are probably oversights.</summary>
 internal static class Idle
 {
     public static void Run(Checking checking)
@@ -29,6 +29,14 @@ internal static class Idle
         {
             if (!granted.Contains(permit.Id))
                 checking.Warning(permit, DiagnosticCodes.NeverSet, $"nothing grants the permit '{permit.Id}', so nobody ever holds it");
+        }
+
+        var found = checking.All<PlantEffect>().Select(found => found.Record.Intel)
+            .Concat(checking.All<PublishEffect>().Select(found => found.Record.Intel)).ToHashSet(StringComparer.Ordinal);
+        foreach (var intel in scenario.Intel)
+        {
+            if (intel.HeldBy.IsEmpty && !found.Contains(intel.Id))
+                checking.Warning(intel, DiagnosticCodes.NeverSet, $"nobody has the intel '{intel.Id}' and nothing plants it, so nobody ever hears of it");
         }
 
         var set = checking.All<SetEffect>().Select(found => found.Record.Flag).ToHashSet(StringComparer.Ordinal);

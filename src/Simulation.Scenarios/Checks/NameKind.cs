@@ -25,6 +25,7 @@ internal enum NameKind
     Inject,
     Flag,
     Permit,
+    Intel,
     Move,
     Round,
     Ending,

@@ -7,6 +7,7 @@ using Simulation.Rules.Conditions;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.History;
+using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
 
 namespace Simulation.Scenarios.Checks;
@@ -24,6 +25,7 @@ internal static class NameTable
         [(typeof(AttributeDefinition), nameof(AttributeDefinition.KnownTo))] = NameKind.Actor,
         [(typeof(InjectDefinition), nameof(InjectDefinition.Round))] = NameKind.Round,
         [(typeof(InjectDefinition), nameof(InjectDefinition.To))] = NameKind.Actor,
+        [(typeof(IntelDefinition), nameof(IntelDefinition.HeldBy))] = NameKind.Actor,
         [(typeof(ActorDefinition), nameof(ActorDefinition.Resources))] = NameKind.Resource,
         [(typeof(ActorDefinition), nameof(ActorDefinition.Relations))] = NameKind.Actor,
 
@@ -55,6 +57,10 @@ internal static class NameTable
         [(typeof(DirectiveEffect), nameof(DirectiveEffect.Deadline))] = NameKind.Parameter,
         [(typeof(EndEffect), nameof(EndEffect.Ending))] = NameKind.Ending,
         [(typeof(InjectEffect), nameof(InjectEffect.Inject))] = NameKind.Inject,
+        [(typeof(PlantEffect), nameof(PlantEffect.Intel))] = NameKind.Intel,
+        [(typeof(VerifyEffect), nameof(VerifyEffect.Intel))] = NameKind.Intel,
+        [(typeof(PublishEffect), nameof(PublishEffect.Intel))] = NameKind.Intel,
+        [(typeof(DoubtEffect), nameof(DoubtEffect.Intel))] = NameKind.Intel,
         [(typeof(PermitEffect), nameof(PermitEffect.Permit))] = NameKind.Permit,
         [(typeof(RevokeEffect), nameof(RevokeEffect.Permit))] = NameKind.Permit,
         [(typeof(RevealEffect), nameof(RevealEffect.Attribute))] = NameKind.Attribute,
@@ -69,6 +75,9 @@ internal static class NameTable
         [(typeof(FlagCondition), nameof(FlagCondition.Flag))] = NameKind.Flag,
         [(typeof(IndicatorCondition), nameof(IndicatorCondition.Indicator))] = NameKind.Indicator,
         [(typeof(KnowsCondition), nameof(KnowsCondition.Knows))] = NameKind.Attribute,
+        [(typeof(HoldsCondition), nameof(HoldsCondition.Intel))] = NameKind.Intel,
+        [(typeof(BelievesCondition), nameof(BelievesCondition.Intel))] = NameKind.Intel,
+        [(typeof(IntelTrueCondition), nameof(IntelTrueCondition.Intel))] = NameKind.Intel,
         [(typeof(PermitCondition), nameof(PermitCondition.Permit))] = NameKind.Permit,
         [(typeof(PlayedCondition), nameof(PlayedCondition.Played))] = NameKind.Move,
         [(typeof(ResourceCondition), nameof(ResourceCondition.Resource))] = NameKind.Resource,
@@ -77,6 +86,7 @@ internal static class NameTable
         [(typeof(IndicatorTerm), nameof(IndicatorTerm.Indicator))] = NameKind.Indicator,
         [(typeof(ResourceTerm), nameof(ResourceTerm.Resource))] = NameKind.Resource,
         [(typeof(AttributeTerm), nameof(AttributeTerm.Attribute))] = NameKind.Attribute,
+        [(typeof(ConfidenceTerm), nameof(ConfidenceTerm.Confidence))] = NameKind.Intel,
         [(typeof(AuthorityTerm), nameof(AuthorityTerm.Authority))] = NameKind.AuthorityOrDirective,
 
         [(typeof(HistoryDefinition), nameof(HistoryDefinition.Ending))] = NameKind.Ending,
@@ -95,6 +105,7 @@ internal static class NameTable
         [(typeof(ActorDefinition), nameof(ActorDefinition.Summary))] = NameKind.Nothing,
         [(typeof(ActorDefinition), nameof(ActorDefinition.Briefing))] = NameKind.Nothing,
         [(typeof(ActorDefinition), nameof(ActorDefinition.PrivateBriefing))] = NameKind.Nothing,
+        [(typeof(IntelDefinition), nameof(IntelDefinition.Source))] = NameKind.Nothing,
         [(typeof(ParameterDefinition), nameof(ParameterDefinition.Unit))] = NameKind.Nothing,
         [(typeof(PointsTerm), nameof(PointsTerm.Because))] = NameKind.Nothing,
         [(typeof(CastDefinition), nameof(CastDefinition.Names))] = NameKind.Nothing,

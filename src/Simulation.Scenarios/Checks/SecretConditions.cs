@@ -3,6 +3,7 @@ using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Conditions;
 using Simulation.Rules.Effects;
+using Simulation.Rules.Formulas;
 using Simulation.Rules.Moves;
 using Simulation.Scenarios.Diagnostics;
 
@@ -49,6 +50,15 @@ internal static class SecretConditions
                     && movers.Find(mover => mover.Id != test.Of.Name && !CanGrant(scenario, mover, permit.Id)) is { } blind:
                 return $"the permit '{permit.Id}', which is not public and which '{blind.Id}' cannot grant";
 
+            case HoldsCondition { By: var by } test when IsOther(by, movers):
+                return $"who holds the intel '{test.Intel}', which only the holder knows";
+
+            case BelievesCondition { By: var by } test when IsOther(by, movers):
+                return $"how far another believes the intel '{test.Intel}', which is nobody else's to know";
+
+            case IntelTrueCondition test:
+                return $"whether the intel '{test.Intel}' is true, which only those know who verified it (test what they believe)";
+
             case PlayedCondition test when test.By?.Name != "self" && scenario.Move(test.Played) is { Secret: true } move:
                 return $"the move '{move.Id}', which is secret";
 
@@ -63,6 +73,9 @@ internal static class SecretConditions
                 return null;
         }
     }
+
+    private static bool IsOther(ActorReference by, List<ActorDefinition> movers) =>
+        by.Name != "self" && movers.Exists(mover => mover.Id != by.Name);
 
     private static bool CanGrant(Scenario scenario, ActorDefinition actor, string permit) =>
         scenario.Moves.Any(move => actor.IsNamedBy(move.By)

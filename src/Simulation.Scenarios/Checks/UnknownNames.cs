@@ -102,6 +102,7 @@ internal static class UnknownNames
         NameKind.Agreement => ("agreement", [.. scenario.Agreements.Select(x => x.Id)]),
         NameKind.Inject => ("inject", [.. scenario.Injects.Select(x => x.Id)]),
         NameKind.Flag => ("flag", [.. scenario.Flags.Select(x => x.Id)]),
+        NameKind.Intel => ("intel", [.. scenario.Intel.Select(x => x.Id)]),
         NameKind.Permit => ("permit", [.. scenario.Permits.Select(x => x.Id)]),
         NameKind.Move => ("move", [.. scenario.Moves.Select(x => x.Id)]),
         NameKind.Round => ("round", [.. scenario.Rounds.Select(x => x.Id)]),

@@ -147,7 +147,7 @@ public static class DiagnosticCodes
     /// <summary>An institution without moves or goals, or a move without outcome.</summary>
     public const string NothingToDo = "WC0316";
 
-    /// <summary>A flag that nothing sets, or a permit that nothing grants.</summary>
+    /// <summary>A flag that nothing sets, a permit that nothing grants, or intel that nobody gets.</summary>
     public const string NeverSet = "WC0317";
 
     /// <summary>A scenario in a folder with another name than its id.</summary>

@@ -33,7 +33,7 @@ internal static class Player
             ? Author.Autopilot(role)
             : Author.Person(world.Seats.Values.FirstOrDefault(s => s.Role == role)?.Id ?? "nobody");
 
-    public static SeatCommand OfRole(World world, string role, Random random) => random.Next(20) switch
+    public static SeatCommand OfRole(World world, string role, Random random) => random.Next(22) switch
     {
         < 9 => Legal(world, role, random) ?? AnyMove(world, random),
         < 11 => AnyMove(world, random),
@@ -41,6 +41,7 @@ internal static class Player
         12 => new DeclareReady(random.Next(3) > 0),
         13 => new Say([.. Roles(world, random)], Pick(_texts, random)),
         14 or 15 => Proposal(world, role, random),
+        20 or 21 => new ShareIntel(AnyIntel(world, role, random), [.. Roles(world, random)]),
         16 => new DeclineProposal(AnyAgreement(world, random)),
         17 => new WithdrawProposal(AnyAgreement(world, random)),
         _ => new AcceptProposal(AnyAgreement(world, random)),
@@ -126,6 +127,13 @@ internal static class Player
         var open = world.Agreements.Where(a => a.IsOpen).ToList();
         if (open.Count > 0 && random.Next(4) > 0) return open[random.Next(open.Count)].Id;
         return world.Agreements.IsEmpty || random.Next(10) == 0 ? "nothing" : Pick(world.Agreements, random).Id;
+    }
+
+    private static string AnyIntel(World world, string role, Random random)
+    {
+        var mine = world.Scenario.Intel.Where((_, i) => world.Intel[i].By(world.Scenario.Actor(role)) is not null).ToList();
+        if (mine.Count > 0 && random.Next(4) > 0) return Pick(mine, random).Id;
+        return world.Scenario.Intel.IsEmpty || random.Next(10) == 0 ? "nothing" : Pick(world.Scenario.Intel, random).Id;
     }
 
     private static string Role(World world, Random random) =>

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
+using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
@@ -60,6 +61,12 @@ public sealed class StoredEventsTests
         new AgreementSigned("a1", "utility") { At = 36 },
         new AgreementSettled("a1", AgreementStatus.Breached, "council") { At = 37 },
         new TermSettled("a1", 1, TermStatus.Kept) { At = 38 },
+        new IntelDrawn([true, false]) { At = 42 },
+        new IntelPlanted("hoard", "gazette", 70) { At = 43 },
+        new IntelVerified("hoard", "growers", true) { At = 44 },
+        new ConfidenceChanged("seep-report", "council", -20, 40) { At = 45 },
+        new IntelShared("seep-report", "utility", "council", 60) { At = 46 },
+        new IntelPublished("seep-report") { At = 47 },
         new PermitGranted(new Permit("pump-licence", "growers", "council", 1800)) { At = 39 },
         new PermitRevoked(new Permit("pump-licence", "growers", "council", 1800)) { At = 40 },
         new PermitLapsed(new Permit("pump-licence", "growers", "council", 1800)) { At = 41 },

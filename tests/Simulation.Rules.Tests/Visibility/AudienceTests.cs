@@ -1,5 +1,6 @@
 using System.Reflection;
 using Simulation.Rules.Effects;
+using Simulation.Rules.Intel;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Tests.Visibility;
@@ -17,6 +18,9 @@ public sealed class AudienceTests
 
         // How late it is stands in the clock already.
         nameof(ClockMarked),
+
+        // What is true of what roles have heard.
+        nameof(IntelDrawn),
 
         // What will happen is not known before it does.
         nameof(EffectsScheduled),

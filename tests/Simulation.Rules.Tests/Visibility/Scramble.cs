@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
+using Simulation.Rules.Intel;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
 
@@ -34,12 +35,31 @@ internal static class Scramble
             Injected = [.. world.Injected.Select((happened, i) => Knows(scenario.Injects[i].To) ? happened : random.Next(2) == 0)],
             Directives = Directives(world, role, random),
             Agreements = Agreements(world, role, random),
+            Intel = [.. world.Intel.Select(intel => Intel(intel, self, random))],
             Permits = Permits(world, self, role, random),
             Schedule = [.. Enumerable.Range(0, random.Next(3)).Select(i => new Scheduled("x" + i, "nothing", 1_000_000, null, null, null, null))],
             Seats = world.Seats.ToImmutableSortedDictionary(s => s.Key, s => s.Value with { TicketHash = "hash " + random.Next() }, StringComparer.Ordinal),
         };
 
         bool Knows(ImmutableArray<string> list) => list.IsDefaultOrEmpty || (role is not null && list.Contains(role));
+    }
+
+    /// <summary>What a role has of it, to whom it gave it and whether it is public stay; all else is secret from it.</summary>
+    private static IntelState Intel(IntelState intel, int self, Random random)
+    {
+        var mine = self >= 0 ? intel.Held[self] : null;
+        return new IntelState(
+            mine is { Verified: true } ? intel.True : random.Next(2) == 0,
+            intel.Public,
+            [.. intel.Held.Select((held, actor) => actor == self ? held : Other(actor))]);
+
+        IntelHeld? Other(int actor)
+        {
+            var had = intel.Public || (mine is not null && (mine.ToldTo & (1UL << actor)) != 0);
+            return had || random.Next(2) == 0
+                ? new IntelHeld(random.Next(101), null, random.Next(2) == 0, (ulong)random.Next(16) & ~(1UL << Math.Max(self, 0)))
+                : null;
+        }
     }
 
     private static AssetState Asset(AssetState asset, int self, Random random)

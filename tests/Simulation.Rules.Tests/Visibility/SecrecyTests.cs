@@ -145,6 +145,8 @@ public sealed class SecrecyTests
         (Valley.Utility, new Propose(null, [Valley.Growers], "Words"), [Valley.Council, Valley.Gazette]),
         (Valley.Council, Table.Choose("whisper", Valley.Utility), [Valley.Growers, Valley.Gazette]),
         (Valley.Utility, Table.Choose("patch"), [Valley.Growers, Valley.Gazette]),
+        (Valley.Utility, new ShareIntel("seep-report", [Valley.Growers]), [Valley.Council, Valley.Gazette]),
+        (Valley.Utility, Table.Choose("smear"), [Valley.Growers]),
         (Valley.Utility, Table.Choose("drain"), [Valley.Council, Valley.Growers, Valley.Gazette]),
         (Valley.Utility, Table.Choose("bribe", Valley.Growers), [Valley.Council, Valley.Gazette]),
         (Valley.Growers, Table.Choose("dig"), [Valley.Council, Valley.Utility, Valley.Gazette]),
@@ -153,8 +155,9 @@ public sealed class SecrecyTests
 
     private static IEnumerable<(string By, SeatCommand Command)> HiddenFromGazette(World world, Random random)
     {
-        yield return random.Next(4) switch
+        yield return random.Next(5) switch
         {
+            4 => (Valley.Utility, new ShareIntel("seep-report", [random.Next(2) == 0 ? Valley.Council : Valley.Growers])),
             0 => (Valley.Council, Table.Choose("whisper", random.Next(2) == 0 ? Valley.Utility : Valley.Growers)),
             1 => (Valley.Utility, new Propose(null, [Valley.Council], "Words")),
             2 => (Valley.Growers, new Say([Valley.Council], "Psst.")),

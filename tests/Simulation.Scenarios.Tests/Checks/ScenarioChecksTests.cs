@@ -33,6 +33,16 @@ public sealed class ScenarioChecksTests
     [InlineData("when: {flag: told}", "when: {directive: shutdown}", "unknown demand 'shutdown'; did you mean 'shut-down'?")]
     [InlineData("{permit: licence, to: target", "{permit: license, to: target", "unknown permit 'license'; did you mean 'licence'?")]
     [InlineData("{permit: licence, of: target", "{permit: license, of: target", "unknown permit 'license'; did you mean 'licence'?")]
+    [InlineData("held-by: lab", "held-by: leb", "unknown institution 'leb'; did you mean 'lab'?")]
+    [InlineData("{plant: memo, to", "{plant: meno, to", "unknown intel 'meno'; did you mean 'memo'?")]
+    [InlineData("to: [self, target], confidence", "to: [self, tarket], confidence", "unknown institution 'tarket'; did you mean 'target'?")]
+    [InlineData("{verify: memo", "{verify: meno", "unknown intel 'meno'; did you mean 'memo'?")]
+    [InlineData("{doubt: rumour", "{doubt: rumor", "unknown intel 'rumor'; did you mean 'rumour'?")]
+    [InlineData("{publish: slip}", "{publish: slap}", "unknown intel 'slap'; did you mean 'slip'?")]
+    [InlineData("{confidence: rumour", "{confidence: rumor", "unknown intel 'rumor'; did you mean 'rumour'?")]
+    [InlineData("when: {flag: told}", "when: {holds: rumor, by: self}", "unknown intel 'rumor'; did you mean 'rumour'?")]
+    [InlineData("when: {flag: told}", "when: {believes: rumor, by: self}", "unknown intel 'rumor'; did you mean 'rumour'?")]
+    [InlineData("{attribute: flaw, at-least: 50", "{attribute: flow, at-least: 50", "unknown attribute 'flow' of the asset 'model'; did you mean 'flaw'?")]
     [InlineData("{revoke: waiver, from: target}", "{revoke: waver, from: target}", "unknown permit 'waver'; did you mean 'waiver'?")]
     [InlineData("{revoke: waiver, from: target}", "{revoke: waiver, from: tarket}", "unknown institution 'tarket'; did you mean 'target'?")]
     [InlineData("{permits: waiver, by", "{permits: waver, by", "unknown permit 'waver'; did you mean 'waiver'?")]
@@ -177,6 +187,13 @@ public sealed class ScenarioChecksTests
     [InlineData("      size: {title: Size, from: 50}", "      size: {title: Size, from: 50}\n      rot: {title: Rot, from: 1, to: 9, known-to: lab}",
         null)]
     [InlineData("{not: {permit: licence, of: target}}", "{permit: waiver, of: target}", null)]
+    [InlineData("when: {flag: told}", "when: {believes: rumour, by: self, at-least: 60}", null)]
+    [InlineData("when: {flag: told}", "when: {believes: rumour, by: lab}",
+        "the move 'tell' depends on how far another believes the intel 'rumour', which is nobody else's to know; expected a condition on something its player can know")]
+    [InlineData("when: {flag: told}", "when: {holds: rumour, by: office}",
+        "the move 'tell' depends on who holds the intel 'rumour', which only the holder knows; expected a condition on something its player can know")]
+    [InlineData("when: {flag: told}", "when: {intel-true: rumour}",
+        "the move 'tell' depends on whether the intel 'rumour' is true, which only those know who verified it (test what they believe); expected a condition on something its player can know")]
     [InlineData("when: {flag: told}", "when: {permit: waiver, of: self}", null)]
     [InlineData("when: {flag: told}", "when: {permit: waiver, of: lab}", null)]
     [InlineData("when: {flag: told}", "when: {permit: waiver, of: office}",
@@ -206,6 +223,8 @@ public sealed class ScenarioChecksTests
     [InlineData("demands:\n", "demands:\n  other: Another demand\n", DiagnosticCodes.DemandUnanswered,
         "nothing makes the demand 'other'; expected a directive with demand: other")]
     [InlineData("      - set: {flag: told}\n", "", DiagnosticCodes.NeverSet, "nothing sets the flag 'told', so this never holds")]
+    [InlineData("      - {publish: slip}\n", "", DiagnosticCodes.NeverSet,
+        "nobody has the intel 'slip' and nothing plants it, so nobody ever hears of it")]
     [InlineData("permits:\n  waiver", "permits:\n  pardon: A pardon\n  waiver", DiagnosticCodes.NeverSet,
         "nothing grants the permit 'pardon', so nobody ever holds it")]
     [InlineData("actors:\n", "actors:\n  press: {title: The press, kind: press, summary: It writes.}\n", DiagnosticCodes.NothingToDo,

@@ -1,0 +1,24 @@
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Conditions;
+
+/// <summary>An institution has a piece of intel, true or not.</summary>
+[Keyword("holds")]
+public sealed record HoldsCondition(
+    [Description("The intel.")] string Intel,
+    [Description("Who: self, target, issuer, recipient, owner or an institution.")] ActorReference By) : Condition
+{
+    internal override bool Holds(World world, in Setting setting) => world.IntelOf(Intel).By(setting.Find(By, world)) is not null;
+
+    internal override ulong KnownTo(World world, in Setting setting)
+    {
+        var intel = world.IntelOf(Intel);
+        if (intel.Public) return Knowledge.Everyone;
+        var actor = setting.Find(By, world);
+        return Knowledge.OfActor(actor) | (actor < 0 ? Knowledge.Nobody : intel.TellersOf(actor));
+    }
+}

@@ -1,0 +1,15 @@
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Conditions;
+
+/// <summary>A piece of intel is true, whether anybody knows or not.</summary>
+[Keyword("intel-true")]
+public sealed record IntelTrueCondition([Description("The intel.")] string Intel) : Condition
+{
+    internal override bool Holds(World world, in Setting setting) => world.IntelOf(Intel).True;
+
+    internal override ulong KnownTo(World world, in Setting setting) => world.IntelOf(Intel).Verifiers;
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Intel;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Effects;
+
+/// <summary>Lets institutions that have a piece of intel believe it less, or more. Who has verified it knows better.</summary>
+[Keyword("doubt")]
+public sealed record DoubtEffect(
+    [Description("The intel.")] string Intel,
+    [Description("Whose confidence changes.")] ImmutableArray<ActorReference> Of,
+    [Description("By how much, in per cent; it stays within 0 and 100.")][Range(-100, 100)] int By) : Effect
+{
+    internal override void Apply(Turn turn, in Setting setting)
+    {
+        foreach (var reference in Of) Knowing.Doubt(turn, Intel, setting.Find(reference, turn.World), By);
+    }
+
+    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    {
+        // Whoever has not heard of it must not learn here that there is something to doubt.
+        if (IntelWords.Named(world, setting, Intel) is not { } named) return;
+        foreach (var reference in Of)
+        {
+            var actor = setting.Find(reference, world);
+            if (actor < 0 || world.IntelOf(Intel).By(actor) is not { Verified: false }) continue;
+            expected.Add(new Expectation($"Confidence of {world.Scenario.Actors[actor].Title}: {named}", By, null, null));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Intel;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Effects;
+
+/// <summary>Lets institutions have a piece of intel; for those that have it already nothing changes.</summary>
+[Keyword("plant")]
+public sealed record PlantEffect(
+    [Description("The intel.")] string Intel,
+    [Description("Who gets it.")] ImmutableArray<ActorReference> To,
+    [Description("How sure of it they are, per cent; the intel's own when left out.")][Range(0, 100)] int? Confidence = null) : Effect
+{
+    internal override void Apply(Turn turn, in Setting setting)
+    {
+        foreach (var reference in To) Knowing.Plant(turn, Intel, setting.Find(reference, turn.World), Confidence);
+    }
+
+    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    {
+        var what = IntelWords.Named(world, setting, Intel) is { } named ? $"learns: {named}" : "learns something new";
+        foreach (var reference in To)
+        {
+            var actor = setting.Find(reference, world);
+            if (actor < 0 || world.IntelOf(Intel).By(actor) is not null) continue;
+            expected.Add(new Expectation($"{world.Scenario.Actors[actor].Title} {what}", null, null, null));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Intel;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Effects;
+
+/// <summary>Lets an institution that has a piece of intel know whether it is true.</summary>
+[Keyword("verify")]
+public sealed record VerifyEffect(
+    [Description("The intel.")] string Intel,
+    [Description("Who learns it.")] ActorReference By) : Effect
+{
+    internal override void Apply(Turn turn, in Setting setting) => Knowing.Verify(turn, Intel, setting.Find(By, turn.World));
+
+    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    {
+        var actor = setting.Find(By, world);
+        if (actor < 0 || world.IntelOf(Intel).By(actor) is not { Verified: false }) return;
+        expected.Add(new Expectation(
+            $"{world.Scenario.Actors[actor].Title} will know whether it is true: {IntelWords.Named(world, setting, Intel) ?? "something it has heard"}",
+            null, null, null));
+    }
+}

@@ -1,0 +1,17 @@
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Intel;
+
+/// <summary>How intel is called to somebody who may not have it.</summary>
+internal static class IntelWords
+{
+    /// <summary>The claim in quotation marks; null when the one who acts does not have it.</summary>
+    public static string? Named(World world, in Setting setting, string id)
+    {
+        var intel = world.IntelOf(id);
+        return intel.Public || intel.By(setting.Self) is not null
+            ? $"“{world.Scenario.Intel[world.Scenario.IntelIndex(id)].Title}”"
+            : null;
+    }
+}
