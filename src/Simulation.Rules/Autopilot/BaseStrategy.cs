@@ -4,7 +4,6 @@ using Simulation.Rules.Dice;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
-using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Autopilot;
 
@@ -63,15 +62,9 @@ public static class BaseStrategy
     /// <summary>Passes on what serves its own goals once the other has it, to one role at a time.</summary>
     private static ShareIntel? Share(World seen, int actor)
     {
-        for (var i = 0; i < seen.Intel.Length; i++)
+        foreach (var share in Imagination.Shares(seen, actor))
         {
-            if (seen.Intel[i].Public || seen.Intel[i].By(actor) is not { } held) continue;
-            for (var other = 0; other < seen.Actors.Length; other++)
-            {
-                if (other == actor || (held.ToldTo & Knowledge.OfActor(other)) != 0) continue;
-                var share = new ShareIntel(seen.Scenario.Intel[i].Id, [seen.Scenario.Actors[other].Id]);
-                if (Scores.Exact(Imagination.Share(seen, actor, share), actor) - Scores.Exact(seen, actor) > WorthIt) return share;
-            }
+            if (Scores.Exact(Imagination.Share(seen, actor, share), actor) - Scores.Exact(seen, actor) > WorthIt) return share;
         }
 
         return null;

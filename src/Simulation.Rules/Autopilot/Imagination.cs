@@ -2,6 +2,7 @@ using Simulation.Rules.Agreements;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Autopilot;
 
@@ -22,6 +23,20 @@ internal static class Imagination
     {
         var turn = On(seen);
         return Negotiating.Propose(turn, Author.Autopilot(seen.Scenario.Actors[actor].Id), propose) is null ? turn.World : null;
+    }
+
+    /// <summary>What the role has and can pass on to one that it has not told yet.</summary>
+    public static IEnumerable<ShareIntel> Shares(World seen, int actor)
+    {
+        for (var i = 0; i < seen.Intel.Length; i++)
+        {
+            if (seen.Intel[i].Public || seen.Intel[i].By(actor) is not { } held) continue;
+            for (var other = 0; other < seen.Actors.Length; other++)
+            {
+                if (other == actor || (held.ToldTo & Knowledge.OfActor(other)) != 0) continue;
+                yield return new ShareIntel(seen.Scenario.Intel[i].Id, [seen.Scenario.Actors[other].Id]);
+            }
+        }
     }
 
     /// <summary>The world in which the role has passed on a piece of intel that it has.</summary>

@@ -22,7 +22,7 @@ public static class RandomStrategy
         var answers = Plays(seen, actor, key, answers: true).ToList();
         if (answers.Count > 0) return Draw(answers, key);
         if (seen.Actors[actor].Ready) return null;
-        List<SeatCommand> all = [.. Responses(seen, actor), .. Plays(seen, actor, key, answers: false), .. Proposals(seen, actor), new DeclareReady(true)];
+        List<SeatCommand> all = [.. Responses(seen, actor), .. Plays(seen, actor, key, answers: false), .. Proposals(seen, actor), .. Imagination.Shares(seen, actor), new DeclareReady(true)];
         return Draw(all, key);
     }
 
