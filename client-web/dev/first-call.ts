@@ -717,6 +717,20 @@ export const debrief: Debrief = {
     'Was the agreement a success, or the precedent that everybody wanted to avoid?',
     'Which move looked cheap and was not?',
   ],
+  data: [
+    {
+      question: 'Did the table find a way short of a takedown?',
+      column: 'lantern_status',
+      value: 'vetted-users',
+      values: 'one of available, vetted-users, suspended',
+    },
+    {
+      question: 'How fast was the order answered?',
+      column: 'minutes_to_answer',
+      value: '',
+      values: 'game minutes; empty when it was never made or never answered',
+    },
+  ],
   history: {
     source: 'Five press articles, digested',
     ending: 'Dark, and nobody knows why',

@@ -951,6 +951,8 @@ export interface Debrief {
   readonly questions: readonly string[];
   /** The table's path beside what is on record; null when the scenario has no history. */
   readonly history?: Comparison;
+  /** The answers to the questions of the scenario's data plan. */
+  readonly data: readonly Measured[];
 }
 
 export interface Score {
@@ -1028,4 +1030,15 @@ export interface Step {
   readonly pilot?: Pilot;
   /** Whether the same institution did the same in the same round in the other column. */
   readonly shared: boolean;
+}
+
+/** The answer of one session to a question of the data plan. */
+export interface Measured {
+  readonly question: string;
+  /** Its column in the export. */
+  readonly column: string;
+  /** Empty when there is none. */
+  readonly value: string;
+  /** What values there can be, in words. */
+  readonly values: string;
 }

@@ -4,6 +4,7 @@ using Simulation.Cli;
 var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer policy simulations.")
 {
     LintCommand.Create(),
+    ExportCommand.Create(),
     PlayCommand.Create(),
     SweepCommand.Create(),
     ProtocolCommand.Create(),

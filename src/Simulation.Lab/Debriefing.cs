@@ -1,4 +1,6 @@
+using Simulation.Lab.Exports;
 using Simulation.Rules;
+using Simulation.Rules.Data;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Scoring;
@@ -37,7 +39,8 @@ public static class Debriefing
             view.Agreements.Values.ToSequence(),
             view.Directives.Values.ToSequence(),
             scenario.Questions.ToSequence(),
-            PathBesideHistory.Of(scenario, entries, world.Ending!));
+            PathBesideHistory.Of(scenario, entries, world.Ending!),
+            FinishedSession.MeasuresOf(new PlayedSession(world, [.. entries.SelectMany(entry => entry.Events)])));
     }
 
     private static void Draw(Scenario scenario, Notice notice, List<List<CurvePoint>> curves)

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Casts;
+using Simulation.Rules.Data;
 using Simulation.Rules.Directives;
 using Simulation.Rules.History;
 using Simulation.Rules.Intel;
@@ -42,7 +43,8 @@ public sealed record Scenario(
     [Description("Licences, exceptions and clearances by id.")] ImmutableArray<PermitDefinition> Permits = default,
     [Description("Questions for the discussion afterwards.")] ImmutableArray<string> Questions = default,
     [Description("Sets of names to choose from when a session is opened, by id; the first one is the default.")] ImmutableArray<CastDefinition> Casts = default,
-    [Description("What is on record of the events; it may stand in a file of its own, history.yaml.")] HistoryDefinition? History = null)
+    [Description("What is on record of the events; it may stand in a file of its own, history.yaml.")] HistoryDefinition? History = null,
+    [Description("What is to be learned from many sessions, and the columns of the export that tell it.")] ImmutableArray<DataQuestion> DataPlan = default)
 {
     private readonly FrozenDictionary<string, int> _actors = IndexOf(Actors, a => a.Id);
     private readonly FrozenDictionary<string, int> _indicators = IndexOf(Indicators, i => i.Id);
@@ -80,6 +82,8 @@ public sealed record Scenario(
     public ImmutableArray<string> Questions { get; init; } = Present(Questions);
 
     public ImmutableArray<CastDefinition> Casts { get; init; } = Present(Casts);
+
+    public ImmutableArray<DataQuestion> DataPlan { get; init; } = Present(DataPlan);
 
     /// <summary>Id of the cast whose names stand in the texts; null when the scenario has no casts.</summary>
     [JsonIgnore]

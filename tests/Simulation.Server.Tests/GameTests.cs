@@ -86,6 +86,28 @@ public sealed class GameTests
         Assert.Equal(RefusalCode.WrongPhase, await TestServer.RefusalOf(await server.GetWithTicket(path, session.Ticket)));
     }
 
+    [Fact]
+    public async Task The_tables_have_to_wait_for_the_end_and_name_nobody()
+    {
+        await using var server = await TestServer.Start();
+        var session = await server.Open();
+        await using var facilitator = await server.Facilitate(session);
+        var joined = await server.Join(session.Code, "Ada Lovelace", "cloud");
+        var path = $"/api/sessions/{session.Session}/data/";
+        Assert.Equal(RefusalCode.WrongPhase, await TestServer.RefusalOf(await server.GetWithTicket(path + "sessions.csv", session.Ticket)));
+        await facilitator.Do(new StartSession());
+        await facilitator.Do(new EndSession());
+
+        Assert.Equal(RefusalCode.WrongTicket, await TestServer.RefusalOf(await server.GetWithTicket(path + "sessions.csv", "stranger")));
+        Assert.Equal(RefusalCode.WrongTicket, await TestServer.RefusalOf(await server.Http.GetAsync(path + "codebook.csv")));
+        foreach (var table in new[] { "sessions", "decisions", "codebook" })
+        {
+            var text = await (await server.GetWithTicket($"{path}{table}.csv", joined.Ticket)).Content.ReadAsStringAsync();
+            Assert.StartsWith(table == "codebook" ? "table,column," : "session,", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Ada", text, StringComparison.Ordinal);
+        }
+    }
+
     private static async Task PlayOne(Player player)
     {
         foreach (var (id, move) in player.Moves.OrderBy(move => move.Key, StringComparer.Ordinal))

@@ -13,9 +13,10 @@ import { Button } from '../ui/Button';
 import { keyed } from '../ui/keyed';
 import { RefusalNote } from '../ui/Note';
 import { Curves } from './Curves';
+import { DataPlan } from './DataPlan';
 import { DirectiveRow } from './DirectiveRow';
+import { DownloadButton } from './DownloadButton';
 import { History } from './History';
-import { JournalButton } from './JournalButton';
 import { Scores } from './Scores';
 
 /** What the session was: fetched once, for the facilitator and the players alike. */
@@ -55,7 +56,11 @@ export function DebriefScreen() {
                 <Button icon="print" onClick={() => print()}>
                   Print
                 </Button>
-                <JournalButton />
+                <DownloadButton
+                  label="Export the journal"
+                  ending=".ndjson"
+                  read={(api, session, ticket) => api.journal(session, ticket)}
+                />
               </div>
             )}
           </header>
@@ -136,6 +141,10 @@ function Sections({ debrief }: { readonly debrief: Debrief }) {
           </ol>
         </section>
       )}
+      <section aria-labelledby="data">
+        <h3 id="data">Data</h3>
+        <DataPlan data={debrief.data} />
+      </section>
       <section aria-labelledby="timeline">
         <h3 id="timeline">Timeline, with every secret unsealed</h3>
         <Feed log={debrief.timeline} sheet={sheet} withTalk asStory />

@@ -58,6 +58,8 @@ export function createApi(fetch: Fetch) {
     previewJoin: (code: string) => get<JoinPreview>(`/api/join/${encodeURIComponent(code)}`),
     join: (request: JoinRequest) => post<JoinReply>('/api/join', request),
     debrief: (id: string, ticket: string) => get<Debrief>(`${session(id)}/debrief`, ticket),
+    table: (id: string, name: 'sessions' | 'decisions' | 'codebook', ticket: string) =>
+      ask<Blob>(`${session(id)}/data/${name}.csv`, (response) => response.blob(), { headers: bearer(ticket) }),
     journal: (id: string, ticket: string) =>
       ask<Blob>(`${session(id)}/journal`, (response) => response.blob(), { headers: bearer(ticket) }),
   };

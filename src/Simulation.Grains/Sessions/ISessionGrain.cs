@@ -1,5 +1,6 @@
 using Orleans;
 using Orleans.Concurrency;
+using Simulation.Lab.Exports;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Scoring;
@@ -35,6 +36,9 @@ public interface ISessionGrain : IGrainWithStringKey
     Task Unwatch(string host);
 
     Task<Answer<Debrief>> Debrief(string ticket);
+
+    /// <summary>The finished session as tables, for whoever has a seat in it.</summary>
+    Task<Answer<DataExport>> Data(string ticket);
 
     /// <summary>Null when the ticket's owner may read the journal: the facilitator always, others in the debrief.</summary>
     Task<Refusal?> MayExport(string ticket);

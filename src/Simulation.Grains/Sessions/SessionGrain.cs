@@ -7,6 +7,7 @@ using Orleans;
 using Orleans.Concurrency;
 using Simulation.Journal;
 using Simulation.Lab;
+using Simulation.Lab.Exports;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Scoring;
@@ -135,6 +136,16 @@ public sealed partial class SessionGrain(
         if (Find(_log.Durable!, ticket) is null) return NoSeat;
         return Debriefing.Of(_log.Durable!.Scenario, _log.Entries) is { } debrief
             ? debrief
+            : new Refusal(RefusalCode.WrongPhase, "The session is not over yet.");
+    }
+
+    public async Task<Answer<DataExport>> Data(string ticket)
+    {
+        if (await Ready() is { } refusal) return refusal;
+        if (Find(_log.Durable!, ticket) is null) return NoSeat;
+        var scenario = _log.Durable!.Scenario;
+        return FinishedSession.Of(scenario, _log.Entries) is { } finished
+            ? DataExport.Of(scenario, [finished])
             : new Refusal(RefusalCode.WrongPhase, "The session is not over yet.");
     }
 

@@ -9,6 +9,7 @@ namespace Simulation.Rules.Scoring;
 /// <param name="Secrets">What somebody at the table did not know.</param>
 /// <param name="Questions">For the discussion.</param>
 /// <param name="History">The table's path beside what is on record; null when the scenario has no history.</param>
+/// <param name="Data">The answers to the questions of the scenario's data plan.</param>
 public sealed record Debrief(
     EndingView Ending,
     Sequence<Score> Scores,
@@ -18,7 +19,8 @@ public sealed record Debrief(
     Sequence<AgreementView> Agreements,
     Sequence<DirectiveView> Directives,
     Sequence<string> Questions,
-    Comparison? History = null);
+    Comparison? History = null,
+    Sequence<Measured> Data = default);
 
 /// <param name="Total">0 to 100: the weighted mean of the parts.</param>
 /// <param name="ByPeople">Moves and answers that people decided.</param>
@@ -37,3 +39,9 @@ public sealed record CurvePoint(long At, int Value, string Cause);
 
 /// <param name="KnownTo">Roles that knew it at the end.</param>
 public sealed record Secret(string Title, string Text, Sequence<string> KnownTo);
+
+/// <summary>The answer of one session to a question of the data plan.</summary>
+/// <param name="Column">Its column in the export.</param>
+/// <param name="Value">Empty when there is none.</param>
+/// <param name="Values">What values there can be, in words.</param>
+public sealed record Measured(string Question, string Column, string Value, string Values);

@@ -4,6 +4,7 @@ using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Casts;
 using Simulation.Rules.Conditions;
+using Simulation.Rules.Data;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.History;
@@ -88,6 +89,23 @@ internal static class NameTable
         [(typeof(AttributeTerm), nameof(AttributeTerm.Attribute))] = NameKind.Attribute,
         [(typeof(ConfidenceTerm), nameof(ConfidenceTerm.Confidence))] = NameKind.Intel,
         [(typeof(AuthorityTerm), nameof(AuthorityTerm.Authority))] = NameKind.AuthorityOrDirective,
+
+        [(typeof(IndicatorMeasure), nameof(IndicatorMeasure.Indicator))] = NameKind.Indicator,
+        [(typeof(ResourceMeasure), nameof(ResourceMeasure.Resource))] = NameKind.Resource,
+        [(typeof(ResourceMeasure), nameof(ResourceMeasure.Of))] = NameKind.Actor,
+        [(typeof(ScoreMeasure), nameof(ScoreMeasure.Score))] = NameKind.Actor,
+        [(typeof(PlaysMeasure), nameof(PlaysMeasure.Plays))] = NameKind.Move,
+        [(typeof(PlaysMeasure), nameof(PlaysMeasure.By))] = NameKind.Actor,
+        [(typeof(AnswerMeasure), nameof(AnswerMeasure.Answer))] = NameKind.Demand,
+        [(typeof(MinutesToAnswerMeasure), nameof(MinutesToAnswerMeasure.MinutesToAnswer))] = NameKind.Demand,
+        [(typeof(StatusMeasure), nameof(StatusMeasure.Status))] = NameKind.Asset,
+        [(typeof(AgreementMeasure), nameof(AgreementMeasure.Agreement))] = NameKind.Agreement,
+        [(typeof(RelationMeasure), nameof(RelationMeasure.Relation))] = NameKind.Actor,
+        [(typeof(RelationMeasure), nameof(RelationMeasure.To))] = NameKind.Actor,
+        [(typeof(AttributeMeasure), nameof(AttributeMeasure.Attribute))] = NameKind.Attribute,
+        [(typeof(AttributeMeasure), nameof(AttributeMeasure.Of))] = NameKind.Asset,
+        [(typeof(DataQuestion), nameof(DataQuestion.Question))] = NameKind.Nothing,
+        [(typeof(DataQuestion), nameof(DataQuestion.Column))] = NameKind.Nothing,
 
         [(typeof(HistoryDefinition), nameof(HistoryDefinition.Ending))] = NameKind.Ending,
         [(typeof(HistoryDefinition), nameof(HistoryDefinition.Source))] = NameKind.Nothing,

@@ -26,6 +26,7 @@ internal static class ScenarioChecks
         Parties.Run(checking);
         SecretConditions.Run(checking);
         Records.Run(checking);
+        DataPlan.Run(checking);
         Idle.Run(checking);
     }
 }

@@ -182,4 +182,10 @@ public static class DiagnosticCodes
 
     /// <summary>A record with neither a move nor an agreement, or with both.</summary>
     public const string HistoryOneOf = "WC0414";
+
+    /// <summary>A column of the data plan with characters that columns may not have.</summary>
+    public const string ColumnRefused = "WC0421";
+
+    /// <summary>A column of the data plan that another question has, or that every export has.</summary>
+    public const string ColumnTaken = "WC0422";
 }

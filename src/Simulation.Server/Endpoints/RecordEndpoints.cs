@@ -1,15 +1,17 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Orleans;
 using Simulation.Grains.Sessions;
 using Simulation.Journal;
+using Simulation.Lab.Exports;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Server.Security;
 
 namespace Simulation.Server.Endpoints;
 
-/// <summary>What remains of a session: its debrief and its journal, for whoever has a ticket to it.</summary>
+/// <summary>What remains of a session: its debrief, its tables and its journal, for whoever has a ticket to it.</summary>
 public static class RecordEndpoints
 {
     private static readonly Refusal TicketNeeded = new(RefusalCode.WrongTicket, "This needs the ticket of a seat in the session.");
@@ -17,6 +19,9 @@ public static class RecordEndpoints
     public static void MapRecords(this WebApplication app)
     {
         app.MapGet("/api/sessions/{id}/debrief", Debrief);
+        app.MapGet("/api/sessions/{id}/data/sessions.csv", (string id, HttpRequest http, IGrainFactory grains) => Data(id, http, grains, "sessions", data => data.Sessions));
+        app.MapGet("/api/sessions/{id}/data/decisions.csv", (string id, HttpRequest http, IGrainFactory grains) => Data(id, http, grains, "decisions", data => data.Decisions));
+        app.MapGet("/api/sessions/{id}/data/codebook.csv", (string id, HttpRequest http, IGrainFactory grains) => Data(id, http, grains, "codebook", data => data.Codebook));
         app.MapGet("/api/sessions/{id}/journal", Journal);
     }
 
@@ -28,6 +33,19 @@ public static class RecordEndpoints
         {
             var answer = await grains.GetGrain<ISessionGrain>(id).Debrief(ticket);
             return answer.Value is { } debrief ? Results.Json(debrief, Json.Options) : Refusals.Result(answer.Refusal!);
+        });
+    }
+
+    private static async Task<IResult> Data(string id, HttpRequest http, IGrainFactory grains, string name, Func<DataExport, string> table)
+    {
+        if (Bearer.Of(http) is not { } ticket) return Refusals.Result(TicketNeeded);
+        if (!SessionId.IsValid(id)) return Refusals.Result(SessionId.Unknown);
+        return await Patience.Try(async () =>
+        {
+            var answer = await grains.GetGrain<ISessionGrain>(id).Data(ticket);
+            return answer.Value is { } data
+                ? Results.File(Encoding.UTF8.GetBytes(table(data)), "text/csv; charset=utf-8", $"whitecell-{id}-{name}.csv")
+                : Refusals.Result(answer.Refusal!);
         });
     }
 

@@ -1,11 +1,19 @@
 import { use, useState } from 'react';
+import type { Answer, Api } from '../rest/api';
 import { ServerContext } from '../server';
 import { useSession, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { useToast } from '../ui/Toasts';
 
-/** The ticket must not stand in an address, so the journal is fetched and then handed to the browser to save. */
-export function JournalButton() {
+interface DownloadButtonProps {
+  readonly label: string;
+  /** Ending of the file's name, after the session's id. */
+  readonly ending: string;
+  read(api: Api, session: string, ticket: string): Promise<Answer<Blob>>;
+}
+
+/** The ticket must not stand in an address, so the file is fetched and then handed to the browser to save. */
+export function DownloadButton({ label, ending, read }: DownloadButtonProps) {
   const { api } = use(ServerContext);
   const { ticket } = useSession();
   const { session } = useTable();
@@ -13,18 +21,18 @@ export function JournalButton() {
   const [busy, setBusy] = useState(false);
   async function download() {
     setBusy(true);
-    const answer = await api.journal(session, ticket);
+    const answer = await read(api, session, ticket);
     setBusy(false);
     if (answer.refusal) return toast(answer.refusal.message);
     const link = document.createElement('a');
     link.href = URL.createObjectURL(answer.value);
-    link.download = `${session}.ndjson`;
+    link.download = `${session}${ending}`;
     link.click();
     URL.revokeObjectURL(link.href);
   }
   return (
     <Button icon="download" busy={busy} onClick={download}>
-      Export the journal
+      {label}
     </Button>
   );
 }

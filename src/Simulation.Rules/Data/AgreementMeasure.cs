@@ -1,0 +1,19 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Data;
+
+/// <summary>What became of a prepared agreement. Of several proposals the last one.</summary>
+[Keyword("agreement")]
+public sealed record AgreementMeasure([Description("The agreement.")] string Agreement) : Measure
+{
+    public override string Value(PlayedSession session) =>
+        session.End.Agreements.LastOrDefault(agreement => agreement.Template == Agreement) is { } last ? Word(last.Status) : "";
+
+    public override string Values(Scenario scenario) =>
+        $"one of {string.Join(", ", Enum.GetValues<AgreementStatus>().Select(Word))}; empty when it was never proposed";
+
+    private static string Word(AgreementStatus status) => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString());
+}

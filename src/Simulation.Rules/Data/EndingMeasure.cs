@@ -1,0 +1,12 @@
+using Simulation.Rules.Language;
+
+namespace Simulation.Rules.Data;
+
+/// <summary>How the session ended.</summary>
+[Keyword("ending")]
+public sealed record EndingMeasure : Measure
+{
+    public override string Value(PlayedSession session) => session.End.Ending ?? "";
+
+    public override string Values(Scenario scenario) => $"one of {string.Join(", ", scenario.Endings.Select(ending => ending.Id))}";
+}

@@ -1,0 +1,14 @@
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+
+namespace Simulation.Rules.Data;
+
+/// <summary>A reckoned value at the end.</summary>
+[Keyword("formula")]
+public sealed record FormulaMeasure([Description("The formula.")] Formula Formula) : Measure
+{
+    public override string Value(PlayedSession session) => Text(Formula.Value(session.End, Setting.None));
+
+    public override string Values(Scenario scenario) => $"{Text(Formula.From)} to {Text(Formula.To)}";
+}

@@ -1,0 +1,13 @@
+using System.ComponentModel;
+using Simulation.Rules.Language;
+
+namespace Simulation.Rules.Data;
+
+/// <summary>An indicator at the end.</summary>
+[Keyword("indicator")]
+public sealed record IndicatorMeasure([Description("The indicator.")] string Indicator) : Measure
+{
+    public override string Value(PlayedSession session) => Text(session.End.Indicator(Indicator));
+
+    public override string Values(Scenario scenario) => "0 to 100";
+}

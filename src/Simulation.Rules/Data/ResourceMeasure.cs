@@ -1,0 +1,15 @@
+using System.ComponentModel;
+using Simulation.Rules.Language;
+
+namespace Simulation.Rules.Data;
+
+/// <summary>What an institution has at the end.</summary>
+[Keyword("resource")]
+public sealed record ResourceMeasure(
+    [Description("The resource.")] string Resource,
+    [Description("The institution.")] string Of) : Measure
+{
+    public override string Value(PlayedSession session) => Text(session.End.Resource(session.End.Scenario.Actor(Of), Resource));
+
+    public override string Values(Scenario scenario) => "whole number from 0";
+}

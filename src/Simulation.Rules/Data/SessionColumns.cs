@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Simulation.Rules.Data;
+
+/// <summary>The columns that every export has before those of the data plan, and what they mean.</summary>
+public static class SessionColumns
+{
+    public static readonly ImmutableArray<(string Name, string Meaning, string Values)> All =
+    [
+        ("session", "Id of the session", "text"),
+        ("scenario", "Id of the scenario", "text"),
+        ("pack", "What the scenario's files hold, so that two versions of it can be told apart", "SHA-256, hexadecimal"),
+        ("cast", "Names that were played with", "id of a cast; empty when the scenario has none"),
+        ("seed", "Secret of the dice: the same seed and decisions give the same session", "text"),
+        ("pacing", "How rounds end", "live or turns"),
+        ("opened", "When the session was opened", "UTC, as 2026-06-12T13:15:00Z"),
+        ("started", "When the first round began", "UTC"),
+        ("ended", "When the session ended", "UTC"),
+        ("rounds", "Rounds that were begun", "whole number from 1"),
+        ("people", "Seats that played a role at the end", "whole number from 0"),
+        ("by_people", "Moves and answers that people decided", "whole number from 0"),
+        ("by_autopilot", "Moves and answers that autopilots decided", "whole number from 0"),
+        ("ended_as", "How it ended", "id of an ending"),
+    ];
+
+    public static readonly ImmutableHashSet<string> Names = [.. All.Select(column => column.Name)];
+}

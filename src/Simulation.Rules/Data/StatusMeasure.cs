@@ -1,0 +1,14 @@
+using System.ComponentModel;
+using Simulation.Rules.Language;
+
+namespace Simulation.Rules.Data;
+
+/// <summary>An asset's status at the end.</summary>
+[Keyword("status")]
+public sealed record StatusMeasure([Description("The asset.")] string Status) : Measure
+{
+    public override string Value(PlayedSession session) => session.End.Assets[session.End.Scenario.Asset(Status)].Status;
+
+    public override string Values(Scenario scenario) =>
+        $"one of {string.Join(", ", scenario.Assets[scenario.Asset(Status)].Statuses.Select(status => status.Id))}";
+}
