@@ -1,3 +1,4 @@
+using System.Globalization;
 using static Simulation.Journal.Tests.Entries;
 
 namespace Simulation.Journal.Tests;
@@ -10,52 +11,42 @@ public sealed class CrashTests
 {
     private const string Data = "/data";
 
+    /// <summary>How many images of a disk are checked; more are drawn at random where the script does not give so many.</summary>
+    private static readonly int s_images = int.Parse(
+        Environment.GetEnvironmentVariable("WHITECELL_IMAGES") ?? "1000", CultureInfo.InvariantCulture);
+
     // Two streams, appends of one and of three entries, a deletion and a second life of the deleted stream.
-    private static readonly (string Stream, JournalEntry[] Entries)[] s_script =
+    private static readonly Append[] s_script =
     [
-        ("session/a", [Entry(1, "a1", 2)]),
-        ("session/b", [Entry(1, "b1"), Entry(2, "b2"), Entry(3, "b3")]),
-        ("session/a", [Entry(3, "a2"), Entry(4, "a3", 2), Entry(6, "a4")]),
-        ("session/b", [Entry(4, "b4")]),
-        ("session/b", []),
-        ("session/a", [Entry(7, "a5")]),
-        ("session/b", [Entry(1, "b5")]),
+        new("session/a", [Entry(1, "a1", 2)]),
+        new("session/b", [Entry(1, "b1"), Entry(2, "b2"), Entry(3, "b3")]),
+        new("session/a", [Entry(3, "a2"), Entry(4, "a3", 2), Entry(6, "a4")]),
+        new("session/b", [Entry(4, "b4")]),
+        new("session/b", []),
+        new("session/a", [Entry(7, "a5")]),
+        new("session/b", [Entry(1, "b5")]),
     ];
+
+    /// <summary>An append to a stream; without entries its deletion.</summary>
+    private sealed record Append(string Stream, JournalEntry[] Entries);
 
     [Fact]
     public async Task Whatever_the_moment_everything_acknowledged_is_kept()
     {
-        var disk = new MemoryDisk();
-        await Play(disk);
-        var checkedStates = 0;
-
-        for (var count = 0; count <= disk.Steps.Count; count++)
+        var images = await CheckAll(s_script);
+        for (var seed = 1; images < s_images; seed++)
         {
-            var before = disk.Steps.Take(count).ToList();
-            var here = MemoryDisk.Of(before);
-            await Check(here.Killed(), before);
-            await Check(here.PowerCut(), before);
-            checkedStates += 2;
-
-            // The next write, torn at every byte.
-            if (count < disk.Steps.Count && disk.Steps[count] is { What: "write" } write)
-            {
-                for (var torn = 1; torn < write.Bytes!.Length; torn++)
-                {
-                    await Check(MemoryDisk.Of([.. before, write with { Bytes = write.Bytes[..torn] }]), before);
-                    checkedStates++;
-                }
-            }
+            images += await CheckAll(Drawn(new Random(seed)));
         }
 
-        Assert.InRange(checkedStates, 1000, int.MaxValue);
+        Assert.InRange(images, 1000, int.MaxValue);
     }
 
     [Fact]
     public async Task What_was_read_after_a_kill_outlives_a_power_cut()
     {
         var disk = new MemoryDisk();
-        await Play(disk);
+        await Play(disk, s_script);
         for (var count = 0; count <= disk.Steps.Count; count++)
         {
             var killed = MemoryDisk.Of(disk.Steps.Take(count));
@@ -85,15 +76,15 @@ public sealed class CrashTests
                     throw new IOException("The disk is broken");
                 }
             };
-            if (await Play(disk) == 0)
+            if (await Play(disk, s_script) == 0)
             {
                 break;
             }
 
             failures++;
             disk.Before = _ => { };
-            await Check(disk.Killed(), disk.Steps, complete: true);
-            await Check(disk.PowerCut(), disk.Steps, complete: true);
+            await Check(disk.Killed(), s_script, disk.Steps, complete: true);
+            await Check(disk.PowerCut(), s_script, disk.Steps, complete: true);
         }
 
         Assert.InRange(failures, 20, int.MaxValue);
@@ -106,9 +97,9 @@ public sealed class CrashTests
         for (var room = 0; room < 1500; room += 7)
         {
             var disk = new MemoryDisk { Room = room };
-            refused += await Play(disk, failed: () => disk.Room = long.MaxValue);
-            await Check(disk.Killed(), disk.Steps, complete: true);
-            await Check(disk.PowerCut(), disk.Steps, complete: true);
+            refused += await Play(disk, s_script, failed: () => disk.Room = long.MaxValue);
+            await Check(disk.Killed(), s_script, disk.Steps, complete: true);
+            await Check(disk.PowerCut(), s_script, disk.Steps, complete: true);
         }
 
         Assert.InRange(refused, 200, int.MaxValue);
@@ -166,10 +157,62 @@ public sealed class CrashTests
         Assert.Equal(new AppendResult.Appended(1), await journal.Add("session/a", Entry(1, "a1")));
     }
 
+    /// <summary>What is on the disk after each prefix of the writes and syncs of a script, killed or without power.</summary>
+    /// <returns>How many images were checked.</returns>
+    private static async Task<int> CheckAll(Append[] script)
+    {
+        var disk = new MemoryDisk();
+        await Play(disk, script);
+        var images = 0;
+        for (var count = 0; count <= disk.Steps.Count; count++)
+        {
+            var before = disk.Steps.Take(count).ToList();
+            var here = MemoryDisk.Of(before);
+            await Check(here.Killed(), script, before);
+            await Check(here.PowerCut(), script, before);
+            images += 2;
+
+            // The next write, torn at every byte.
+            if (count < disk.Steps.Count && disk.Steps[count] is { What: "write" } write)
+            {
+                for (var torn = 1; torn < write.Bytes!.Length; torn++)
+                {
+                    await Check(MemoryDisk.Of([.. before, write with { Bytes = write.Bytes[..torn] }]), script, before);
+                    images++;
+                }
+            }
+        }
+
+        return images;
+    }
+
+    private static Append[] Drawn(Random random)
+    {
+        var versions = new Dictionary<string, long> { ["session/a"] = 0, ["session/b"] = 0 };
+        return [.. Enumerable.Range(0, 8).Select(step =>
+        {
+            var stream = random.Next(2) == 0 ? "session/a" : "session/b";
+            if (versions[stream] > 0 && random.Next(6) == 0)
+            {
+                versions[stream] = 0;
+                return new Append(stream, []);
+            }
+
+            var entries = new JournalEntry[random.Next(1, 4)];
+            for (var n = 0; n < entries.Length; n++)
+            {
+                entries[n] = Entry(versions[stream] + 1, $"{step}-{n}", random.Next(1, 4));
+                versions[stream] = entries[n].Last;
+            }
+
+            return new Append(stream, entries);
+        })];
+    }
+
     /// <summary>
     /// Plays the script; what fails is done again, as a client would. Returns how often something failed.
     /// </summary>
-    private static async Task<int> Play(MemoryDisk disk, Action? failed = null)
+    private static async Task<int> Play(MemoryDisk disk, Append[] script, Action? failed = null)
     {
         var failures = 0;
         FileJournal journal;
@@ -185,7 +228,7 @@ public sealed class CrashTests
 
         await using (journal)
         {
-            foreach (var (stream, entries) in s_script)
+            foreach (var (stream, entries) in script)
             {
                 disk.Note("submitted", stream, entries.Length == 0 ? 0 : entries[^1].Last);
                 for (var done = false; !done;)
@@ -225,7 +268,7 @@ public sealed class CrashTests
     }
 
     // The stream may be at the version acknowledged last or at the one submitted since then, and nowhere else.
-    private static async Task Check(MemoryDisk disk, List<Step> history, bool complete = false)
+    private static async Task Check(MemoryDisk disk, Append[] script, List<Step> history, bool complete = false)
     {
         await using var journal = FileJournal.Open(disk, Data);
         foreach (var stream in new[] { "session/a", "session/b" })
@@ -239,7 +282,7 @@ public sealed class CrashTests
             Assert.True(
                 version == acknowledged || version == submitted, $"{version}, not {acknowledged} or {submitted}");
             Assert.True(!complete || acknowledged == submitted);
-            var life = Life(stream, mine.Count(step => step.What == "submitted" && step.Offset == 0), version);
+            var life = Life(script, stream, mine.Count(step => step.What == "submitted" && step.Offset == 0), version);
             Assert.Equal(life.Texts(), found.Texts());
             Assert.Equal(version > 0, (await journal.Names(stream)).Count > 0);
             Assert.Equal(
@@ -251,10 +294,10 @@ public sealed class CrashTests
     }
 
     /// <summary>The entries of a stream up to a version, in the life that it may be in.</summary>
-    private static List<JournalEntry> Life(string stream, int deletions, long version)
+    private static List<JournalEntry> Life(Append[] script, string stream, int deletions, long version)
     {
         var lives = new List<List<JournalEntry>> { new() };
-        foreach (var (_, entries) in s_script.Where(step => step.Stream == stream))
+        foreach (var (_, entries) in script.Where(step => step.Stream == stream))
         {
             if (entries.Length == 0)
             {

@@ -1,0 +1,23 @@
+using Simulation.Rules.Sessions;
+
+namespace Chaos.Tests;
+
+/// <summary>One command as a client remembers it: when it was first sent, and when and how it was finally answered.</summary>
+/// <param name="Session">Its session.</param>
+/// <param name="Seat">Who asks.</param>
+/// <param name="Id">The id that the client made for it.</param>
+/// <param name="Sent">Stopwatch ticks of the first attempt.</param>
+internal sealed record Asked(string Session, string Seat, string Id, SeatCommand Command, long Sent)
+{
+    /// <summary>Stopwatch ticks of the answer.</summary>
+    public long Answered { get; set; }
+
+    /// <summary>Null when it was accepted.</summary>
+    public Refusal? Refusal { get; set; }
+
+    /// <summary>How often it was sent.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>As the journal names it.</summary>
+    public string CommandId => $"{Seat}:{Id}";
+}

@@ -1,0 +1,213 @@
+// Somebody in a seat who follows a session and gives commands as the browser does: reconnects with growing pauses, enters
+// again with the number of the last batch, and sends a command until it is answered.
+using System.Diagnostics;
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.SignalR;
+using Simulation.Protocol;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+using Simulation.Testing;
+
+namespace Chaos.Tests;
+
+internal sealed class Client(string session, string seat, string ticket, Func<Random, Uri> server, Random random)
+{
+    private readonly Lock _gate = new();
+    private readonly List<Notice> _log = [];
+    private HubClient? _hub;
+    private string? _stream;
+    private long? _at;
+    private int _attempt;
+
+    /// <summary>Told when a command is on its way.</summary>
+    public Action? OnSend { get; set; }
+
+    /// <summary>Told of every answer.</summary>
+    public Action<Client, Asked>? OnAnswer { get; set; }
+
+    public string Session => session;
+
+    public string Seat => seat;
+
+    /// <summary>Where it is connected, or was last.</summary>
+    public Uri? Server { get; private set; }
+
+    public List<Asked> History { get; } = [];
+
+    /// <summary>Batches that were missing or came twice, refusals that should not be.</summary>
+    public List<string> Faults { get; } = [];
+
+    /// <summary>How often it took a snapshot after its first.</summary>
+    public int Snapshots { get; private set; }
+
+    public Snapshot? First { get; private set; }
+
+    /// <summary>Asks and follows until it is told to stop; what it has asked by then it sends until it is answered.</summary>
+    /// <param name="next">The next command; null for who only watches.</param>
+    public async Task Play(Func<Client, Random, SeatCommand?> next, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            await Connected();
+            await Pause(200 + random.Next(1000), stop);
+            if (!stop.IsCancellationRequested && next(this, random) is { } command) await Do(command);
+        }
+    }
+
+    /// <summary>Sends a command until it is answered.</summary>
+    public async Task<Refusal?> Do(SeatCommand command)
+    {
+        var asked = new Asked(session, seat, $"{seat}-{History.Count}-{random.Next():x8}", command, Stopwatch.GetTimestamp());
+        History.Add(asked);
+        while (true)
+        {
+            var hub = await Connected();
+            asked.Attempts++;
+            try
+            {
+                var submitted = hub.Submit(command, asked.Id);
+                OnSend?.Invoke();
+                var receipt = await submitted;
+                if (receipt.Refusal is { Code: RefusalCode.TryAgain or RefusalCode.TooMany })
+                {
+                    await Pause(500, CancellationToken.None);
+                    continue;
+                }
+
+                asked.Refusal = receipt.Refusal;
+                asked.Answered = Stopwatch.GetTimestamp();
+                OnAnswer?.Invoke(this, asked);
+                return receipt.Refusal;
+            }
+            catch (Exception failure) when (IsBreak(failure))
+            {
+                await Drop();
+            }
+        }
+    }
+
+    /// <summary>Waits until everything that a new arrival in this seat is shown has been told here, and compares.</summary>
+    public async Task CompareWithNewArrival()
+    {
+        await Connected();
+        await using var fresh = await HubClient.Connect(Server!);
+        var reply = await fresh.Enter(session, ticket);
+        if (reply.Snapshot is not { } shown)
+        {
+            Faults.Add($"{seat} cannot enter: {reply.Refusal}");
+            return;
+        }
+
+        for (var waited = 0; waited < 200 && Position().At < shown.At; waited++) await Task.Delay(50);
+        var (stream, at) = Position();
+        if (stream != shown.Stream || at < shown.At)
+        {
+            Faults.Add($"{seat} is at {at} of {stream}, a new arrival at {shown.At} of {shown.Stream}");
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (!_log.Take(shown.Log.Count).SequenceEqual(shown.Log)) Faults.Add($"{seat} was told something else than a new arrival is shown");
+        }
+    }
+
+    public async Task Drop()
+    {
+        var hub = _hub;
+        _hub = null;
+        if (hub is not null) await hub.DisposeAsync();
+    }
+
+    private (string? Stream, long? At) Position()
+    {
+        lock (_gate) return (_stream, _at);
+    }
+
+    private async Task<HubClient> Connected()
+    {
+        while (_hub is null || _hub.Ended.IsCompleted)
+        {
+            await Drop();
+            try
+            {
+                Server = server(random);
+                var hub = await HubClient.Connect(Server);
+                _hub = hub;
+                if (await Enter(hub)) _attempt = 0;
+                else await Drop();
+            }
+            catch (Exception failure) when (IsBreak(failure))
+            {
+                await Drop();
+            }
+
+            if (_hub is null) await Pause(PauseBefore(_attempt++), CancellationToken.None);
+        }
+
+        return _hub;
+    }
+
+    private async Task<bool> Enter(HubClient hub)
+    {
+        var (stream, after) = Position();
+        var reply = await hub.Enter(session, ticket, stream, after);
+        if (reply.Refusal is { } refusal)
+        {
+            if (refusal.Code is not (RefusalCode.TryAgain or RefusalCode.TooMany)) Faults.Add($"{seat} was not let in: {refusal}");
+            return false;
+        }
+
+        if (reply.Snapshot is { } snapshot) Take(snapshot);
+        foreach (var batch in reply.Missed ?? []) Take(batch);
+        _ = Follow(hub);
+        return true;
+    }
+
+    private async Task Follow(HubClient hub)
+    {
+        await foreach (var heard in hub.Heard.ReadAllAsync())
+        {
+            if (heard is Batch batch) Take(batch);
+            else if (heard is Dismissed dismissed) Faults.Add($"{seat} was dismissed: {dismissed}");
+        }
+    }
+
+    private void Take(Snapshot snapshot)
+    {
+        lock (_gate)
+        {
+            if (First is null) First = snapshot;
+            else Snapshots++;
+            if (_stream == snapshot.Stream && snapshot.At < _at) Faults.Add($"{seat} was at {_at} and got a snapshot of {snapshot.At}");
+            (_stream, _at) = (snapshot.Stream, snapshot.At);
+            _log.Clear();
+            _log.AddRange(snapshot.Log);
+        }
+    }
+
+    private void Take(Batch batch)
+    {
+        lock (_gate)
+        {
+            // What was under way while the snapshot was taken is in it already.
+            if (batch.To <= _at) return;
+            if (batch.From != _at) Faults.Add($"{seat} was at {_at} and got {batch.From} to {batch.To}");
+            _at = batch.To;
+            _log.AddRange(batch.Notices);
+        }
+    }
+
+    // As the browser's: up to 15 seconds, each spread over half its length.
+    private int PauseBefore(int attempt)
+    {
+        var longest = Math.Min(15_000, 500 << Math.Min(attempt, 5));
+        return (longest / 2) + random.Next(longest / 2);
+    }
+
+    private static Task Pause(int milliseconds, CancellationToken stop) =>
+        Task.Delay(milliseconds, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+
+    private static bool IsBreak(Exception failure) =>
+        failure is WebSocketException or HttpRequestException or HubException or ObjectDisposedException or OperationCanceledException or IOException;
+}

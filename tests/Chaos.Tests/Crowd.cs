@@ -1,0 +1,133 @@
+using System.Net.Http.Json;
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+
+namespace Chaos.Tests;
+
+/// <summary>Fifty clients at ten tables: facilitators, players in two of three roles, and people who only watch.</summary>
+internal sealed class Crowd : IDisposable
+{
+    private const int Tables = 10;
+
+    private readonly List<Client> _clients = [];
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _gate = new();
+    private readonly List<(Func<Client, Asked, bool> IsIt, TaskCompletionSource<long> Came)> _awaited = [];
+    private Task[] _playing = [];
+    private TaskCompletionSource _sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public IReadOnlyList<Client> Clients => _clients;
+
+    public IEnumerable<Asked> History => _clients.SelectMany(client => client.History);
+
+    /// <param name="server">Where a client connects, each time it does.</param>
+    public static async Task<Crowd> Gather(Func<Random, Uri> server, int seed)
+    {
+        var crowd = new Crowd();
+        var random = new Random(seed);
+        using var http = new HttpClient { BaseAddress = server(random) };
+        for (var table = 0; table < Tables; table++)
+        {
+            var opened = await Post<OpenSessionRequest, SessionOpenedReply>(
+                http, "/api/sessions", new OpenSessionRequest("first-call", Pacing.Turns, null, $"seed {seed} {table}"));
+            var facilitator = crowd.Add(opened.Session, "facilitator", opened.Ticket, server, random);
+            foreach (var role in (string?[])["ai-lab", "cloud", null, null])
+            {
+                var joined = await Post<JoinRequest, JoinReply>(http, "/api/join", new JoinRequest(
+                    Guid.NewGuid().ToString(), opened.Code, $"Invented Person {crowd._clients.Count}", role, Spectator: role is null));
+                crowd.Add(joined.Session, joined.Seat, joined.Ticket, server, random);
+            }
+
+            await facilitator.Do(new StartSession());
+        }
+
+        crowd._playing = [.. crowd._clients.Select(client => Task.Run(() => client.Play(Next, crowd._stop.Token)))];
+        return crowd;
+    }
+
+    /// <summary>Ends when somebody has just sent a command, which is on its way then.</summary>
+    public Task Sending()
+    {
+        lock (_gate) return _sent.Task;
+    }
+
+    /// <summary>Ends with the time (stopwatch ticks) of the next command that is accepted and fits.</summary>
+    public Task<long> Accepted(Func<Client, Asked, bool> isIt)
+    {
+        var came = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate) _awaited.Add((isIt, came));
+        return came.Task;
+    }
+
+    /// <summary>Lets everybody finish what they have asked, and compares what they were told with what new arrivals are shown.</summary>
+    public async Task Settle()
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAll(_playing);
+        foreach (var client in _clients) await client.CompareWithNewArrival();
+        foreach (var client in _clients) await client.Drop();
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private Client Add(string session, string seat, string ticket, Func<Random, Uri> server, Random random)
+    {
+        var client = new Client(session, seat, ticket, server, new Random(random.Next())) { OnAnswer = Heed, OnSend = TellSent };
+        _clients.Add(client);
+        return client;
+    }
+
+    private void TellSent()
+    {
+        lock (_gate)
+        {
+            _sent.SetResult();
+            _sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    private void Heed(Client client, Asked asked)
+    {
+        if (asked.Refusal is not null) return;
+        lock (_gate)
+        {
+            foreach (var (_, came) in _awaited.Where(awaited => awaited.IsIt(client, asked))) came.TrySetResult(asked.Answered);
+            _awaited.RemoveAll(awaited => awaited.Came.Task.IsCompleted);
+        }
+    }
+
+    // Talk, moves that are mostly not legal just now, and now and then something that changes what is.
+    private static SeatCommand? Next(Client client, Random random)
+    {
+        var view = client.First!.View;
+        if (client.First.You.Kind == SeatKind.Spectator) return null;
+        if (client.First.You.Kind == SeatKind.Facilitator)
+        {
+            return random.Next(20) switch
+            {
+                0 => new LockSession(random.Next(2) == 0),
+                1 => new HandRole("white-house", random.Next(2) == 0),
+                _ => new Announce($"Announcement {random.Next():x8}."),
+            };
+        }
+
+        return random.Next(10) switch
+        {
+            < 5 => new Say(random.Next(2) == 0 ? [] : ["facilitator"], $"Words {random.Next():x8}."),
+            < 8 => new PlayMove(new MoveChoice(Any(view.Moves.Keys), Maybe(view.Roles.Keys), Maybe(view.Assets.Keys))),
+            8 => new DeclareReady(true),
+            _ => new DeclareReady(false),
+        };
+
+        string Any(IEnumerable<string> ids) => ids.ElementAtOrDefault(random.Next(Math.Max(1, ids.Count()))) ?? "none";
+        string? Maybe(IEnumerable<string> ids) => random.Next(2) == 0 ? null : Any(ids);
+    }
+
+    private static async Task<TReply> Post<TRequest, TReply>(HttpClient http, string path, TRequest request)
+    {
+        var response = await http.PostAsJsonAsync(path, request, Json.Options);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        return (await response.Content.ReadFromJsonAsync<TReply>(Json.Options))!;
+    }
+}

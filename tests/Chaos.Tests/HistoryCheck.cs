@@ -1,0 +1,97 @@
+// Whether what the clients remember can have happened. The journal gives each session one order; in that order
+// - every accepted command stands exactly once, and deciding it there gives the events that stand there;
+// - every refused command was refused, with the same code, by some state that was current between its question and its
+//   answer, and stands nowhere;
+// - whoever was answered before somebody else asked comes first (the order is that of real time where there was one).
+using Simulation.Journal;
+using Simulation.Rules.Sessions;
+using Simulation.Scenarios;
+using Simulation.Scenarios.Packs;
+
+namespace Chaos.Tests;
+
+internal static class HistoryCheck
+{
+    /// <returns>What cannot have happened; nothing when all is well.</returns>
+    public static async Task<List<string>> Check(IJournal journal, string session, IReadOnlyList<Asked> asked)
+    {
+        var order = await Order.Read(journal, session);
+        var faults = new List<string>();
+        var known = asked.ToDictionary(one => one.CommandId, StringComparer.Ordinal);
+        faults.AddRange(order.Entries
+            .Where(entry => Author.Parse(entry.By).Kind == AuthorKind.Person && !known.ContainsKey(entry.CommandId))
+            .Select(entry => $"nobody asked for {entry.CommandId}"));
+        faults.AddRange(order.Entries.GroupBy(entry => entry.CommandId).Where(group => group.Count() > 1).Select(group => $"{group.Key} is there twice"));
+        foreach (var one in asked)
+        {
+            // After whatever was answered before this was asked, and before whatever was asked after this was answered.
+            var after = asked.Where(other => other.Answered < one.Sent).Select(order.PositionOf).DefaultIfEmpty(-1).Max();
+            var before = asked.Where(other => other.Sent > one.Answered).Select(order.PositionOf).Where(position => position >= 0)
+                .DefaultIfEmpty(order.Entries.Count).Min();
+            if (order.Explains(one, after, before) is { } fault) faults.Add($"{one.CommandId} ({one.Command}, answered {one.Refusal?.Code.ToString() ?? "accepted"}): {fault}");
+        }
+
+        return faults;
+    }
+
+    /// <summary>A session's entries and the worlds between them: world n is the one before entry n.</summary>
+    private sealed class Order(List<JournalEntry> entries, List<World> worlds)
+    {
+        private readonly Dictionary<string, int> _positions =
+            entries.Select((entry, position) => (entry.CommandId, position)).DistinctBy(pair => pair.CommandId).ToDictionary();
+
+        public List<JournalEntry> Entries => entries;
+
+        public static async Task<Order> Read(IJournal journal, string session)
+        {
+            var (entries, worlds) = (new List<JournalEntry>(), new List<World>());
+            World? world = null;
+            await foreach (var entry in journal.Read("session/" + session))
+            {
+                entries.Add(entry);
+                worlds.Add(world!);
+                foreach (var stored in entry.Events)
+                {
+                    var happened = StoredEvents.Read(stored.Name, stored.Json.Span);
+                    world = happened is SessionOpened opened
+                        ? World.Open(ScenarioReader.Read(new ScenarioPack(opened.Files), opened.Cast).Scenario!, opened)
+                        : world!.Evolve(happened);
+                }
+            }
+
+            worlds.Add(world!);
+            return new Order(entries, worlds);
+        }
+
+        /// <returns>-1 when it is not there.</returns>
+        public int PositionOf(Asked asked) => _positions.GetValueOrDefault(asked.CommandId, -1);
+
+        public string? Explains(Asked asked, int after, int before)
+        {
+            var position = PositionOf(asked);
+            if (position >= 0)
+            {
+                if (asked.Refusal is not null) return "it was refused and is in the journal";
+                if (position <= after) return $"it is entry {position}, but {after} was answered before it was asked";
+                if (position >= before) return $"it is entry {position}, but {before} was asked after it was answered";
+                return IsDecidedAt(asked, position) ? null : "deciding it again at its place gives other events";
+            }
+
+            for (var place = Math.Max(1, after + 1); place <= before; place++)
+            {
+                var decision = Rulebook.Decide(worlds[place], Author.Person(asked.Seat), asked.Command, entries[place - 1].At);
+                var fits = decision is Decision.Refused refused
+                    ? refused.Refusal.Code == asked.Refusal?.Code
+                    : asked.Refusal is null && decision is Decision.Accepted { Events.IsEmpty: true };
+                if (fits) return null;
+            }
+
+            return asked.Refusal is null ? "it is not in the journal" : "no state of the time refuses it so";
+        }
+
+        private bool IsDecidedAt(Asked asked, int position) =>
+            Rulebook.Decide(worlds[position], Author.Person(asked.Seat), asked.Command, entries[position].At) is Decision.Accepted accepted
+            && accepted.Events.Select(StoredEvents.Write).Select(stored => (stored.Name, Convert.ToHexString(stored.Json)))
+                .SequenceEqual(entries[position].Events.Select(stored => (stored.Name, Convert.ToHexString(stored.Json.Span))));
+    }
+}
