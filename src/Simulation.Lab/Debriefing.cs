@@ -22,10 +22,11 @@ public static class Debriefing
         foreach (var entry in entries)
         {
             var events = entry == entries[0] ? entry.Events.RemoveAt(0) : entry.Events;
-            var notices = Telling.Of(world, events, Viewer.Facilitator);
+            var account = new Account(world, events);
+            var notices = Telling.Of(account, Viewer.Facilitator);
             timeline.AddRange(notices);
             foreach (var notice in notices) Draw(scenario, notice, curves);
-            world = events.Aggregate(world, (before, happened) => before.Evolve(happened));
+            world = account.After;
         }
 
         if (world.Phase != Phase.Debrief) return null;

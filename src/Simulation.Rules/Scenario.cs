@@ -14,6 +14,7 @@ using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules;
 
@@ -60,6 +61,7 @@ public sealed record Scenario(
     private readonly FrozenDictionary<string, int> _permits = IndexOf(Permits, p => p.Id);
     private ImmutableArray<(long Starts, long Ends)> _calendar;
     private FrozenSet<string>? _secretDemands;
+    private Dependencies? _dependencies;
 
     public ImmutableArray<ResourceDefinition> Resources { get; init; } = Present(Resources);
 
@@ -119,7 +121,10 @@ public sealed record Scenario(
     public AuthorityDefinition? Authority(string? id) => Find(_authorities, id) is var i && i >= 0 ? Authorities[i] : null;
 
     /// <summary>Whether a directive with this demand may be known to its parties only.</summary>
-    internal bool IsMadeInSecret(string demand) => (_secretDemands ??= Visibility.SecretDemands.Of(this)).Contains(demand);
+    internal bool IsMadeInSecret(string demand) => (_secretDemands ??= SecretDemands.Of(this)).Contains(demand);
+
+    /// <summary>What moves and goals depend on.</summary>
+    internal Dependencies Dependencies => _dependencies ??= new Dependencies(this);
 
     /// <summary>The first round's start on the calendar.</summary>
     public DateTime Starts() => RoundDefinition.ReadBegins(Rounds[0].Begins) ?? default;

@@ -14,9 +14,9 @@ public sealed class Recorder : ISessionWatcher
 
     public ISessionWatcher Reference { get; set; } = null!;
 
-    public Task Told(string session, string viewer, byte[] batch)
+    public Task Told(string session, Sequence<ViewerBatch> batches)
     {
-        _heard.Writer.TryWrite((viewer, JsonSerializer.Deserialize<Batch>(batch, Json.Options)!));
+        foreach (var (viewer, batch) in batches) _heard.Writer.TryWrite((viewer, JsonSerializer.Deserialize<Batch>(batch, Json.Options)!));
         return Task.CompletedTask;
     }
 

@@ -23,7 +23,7 @@ internal static class RulesCosts
         var viewers = scenario.Actors.Select(actor => Viewer.Of(actor.Id)).Append(Viewer.Facilitator).Append(Viewer.Spectator).ToArray();
         Console.WriteLine($"{scenario.Id}: one command and what {viewers.Length} viewers (every role, facilitator, public) see of it; median");
         Console.WriteLine("                         µs of processor time (bytes allocated)");
-        Console.WriteLine("command              |       decide |       evolve |       redact |      project |      compare |         tell |    serialise |        total");
+        Console.WriteLine("command              |       decide |       evolve |      account |          see |      compare |         tell |    serialise |        total");
         CostsOf(world, scenario.Actors[0].Id, new Say([], "The first measurement pays for the compiler and does not count."), viewers);
         Measure("say", world, scenario.Actors[0].Id, new Say([], new string('x', 100)), viewers);
         Measure("declare-ready", world, scenario.Actors[0].Id, new DeclareReady(true), viewers);
@@ -47,21 +47,20 @@ internal static class RulesCosts
             Sample.Of(() => Rulebook.Decide(before, by, command, _now)),
             Sample.Of(() => events.Aggregate(before, (world, happened) => world.Evolve(happened))),
         };
-        var (redact, project, compare, tell, serialise) = (default(Cost), default(Cost), default(Cost), default(Cost), default(Cost));
+        var (see, compare, tell, serialise) = (default(Cost), default(Cost), default(Cost), default(Cost));
         foreach (var viewer in viewers)
         {
-            var seen = Redaction.For(after, viewer);
-            var old = Projection.Of(Redaction.For(before, viewer), viewer);
-            var view = Projection.Of(seen, viewer);
-            var batch = new Batch(1, 2, Telling.Of(before, events, viewer), ViewChanges.Between(old, view));
-            redact += Sample.Of(() => Redaction.For(after, viewer));
-            project += Sample.Of(() => Projection.Of(seen, viewer));
-            compare += Sample.Of(() => ViewChanges.Between(old, view));
-            tell += Sample.Of(() => Telling.Of(before, events, viewer));
+            var old = Sight.Of(before, viewer);
+            var now = old.Next(after);
+            var batch = new Batch(1, 2, Telling.Of(new Account(before, events), viewer), ViewChanges.Between(old.View, now.View));
+            var account = new Account(before, events);
+            see += Sample.Of(() => old.Next(after));
+            compare += Sample.Of(() => ViewChanges.Between(old.View, now.View));
+            tell += Sample.Of(() => Telling.Of(account, viewer));
             serialise += Sample.Of(() => JsonSerializer.SerializeToUtf8Bytes(batch, Json.Options));
         }
 
-        costs.AddRange([redact, project, compare, tell, serialise]);
+        costs.AddRange([Sample.Of(() => new Account(before, events)), see, compare, tell, serialise]);
         costs.Add(costs.Aggregate((left, right) => left + right));
         return costs;
     }

@@ -68,10 +68,9 @@ public interface ISessionGrain : IGrainWithStringKey
 /// <summary>What a host hears of the sessions it watches. Calls are one-way and come in order.</summary>
 public interface ISessionWatcher : IGrainObserver
 {
-    /// <param name="viewer">Key of the viewer whose seats are to get it.</param>
-    /// <param name="batch">A <see cref="Batch"/> as JSON.</param>
+    /// <param name="batches">At most one for each viewer.</param>
     [OneWay]
-    Task Told(string session, string viewer, byte[] batch);
+    Task Told(string session, Sequence<ViewerBatch> batches);
 
     [OneWay]
     Task Present(string session, Presence presence);
@@ -80,6 +79,12 @@ public interface ISessionWatcher : IGrainObserver
     [OneWay]
     Task Dismissed(string session, string seat, Dismissed dismissed);
 }
+
+/// <summary>What is new for one viewer.</summary>
+/// <param name="Viewer">Key of the viewer whose seats are to get it.</param>
+/// <param name="Batch">A <see cref="Batch"/> as JSON; not to be written to.</param>
+[Immutable]
+public sealed record ViewerBatch(string Viewer, byte[] Batch);
 
 /// <param name="Viewer">Key of the viewer that the seat sees with.</param>
 public sealed record Admission(SeatIdentity You, string Viewer);

@@ -1,5 +1,5 @@
 // What follows from what is on disk: batches to the viewers, presence, the clock's timers, news to the actors.
-using System.Text.Json;
+using System.Collections.Immutable;
 using Orleans;
 using Orleans.Runtime;
 using Simulation.Grains.Actors;
@@ -17,6 +17,9 @@ public sealed partial class SessionGrain
     private static readonly Refusal RoleChanged = new(RefusalCode.WrongTicket, "Your role has changed.");
 
     private readonly Dictionary<Viewer, ViewerStream> _streams = [];
+    private readonly List<Account> _untold = [];
+    private int _firstUntold;
+    private World? _told;
     private readonly Dictionary<string, RoleNews> _news = new(StringComparer.Ordinal);
     private Attendance _attendance = null!;
     private IGrainTimer _clock = null!;
@@ -53,14 +56,19 @@ public sealed partial class SessionGrain
         });
     }
 
-    private void Tell(World? before, World after)
+    // Once for all that one append has brought to the disk, or that another writer has.
+    private void Tell()
     {
-        if (before is not null)
+        var after = _log.Durable!;
+        if (_told is not null)
         {
-            Dismiss(before, after);
+            Dismiss(_told, after);
             TellBatches(after);
         }
 
+        _told = after;
+        _untold.Clear();
+        _firstUntold = _log.Entries.Count;
         if (!_isAwake) return;
         SetClock();
         SendNews(after);
@@ -88,12 +96,16 @@ public sealed partial class SessionGrain
 
     private void TellBatches(World world)
     {
+        var batches = ImmutableArray.CreateBuilder<ViewerBatch>();
+        var bytes = new BatchBytes();
         foreach (var viewer in _attendance.Here.Where(world.Seats.ContainsKey).Select(world.ViewerOf).Distinct())
         {
-            if (StreamOf(viewer, out var batch) is null || batch is null) continue;
-            var bytes = JsonSerializer.SerializeToUtf8Bytes(batch, Json.Options);
-            foreach (var watcher in _attendance.Watchers) _ = watcher.Told(Session, viewer.Key, bytes);
+            if (StreamOf(viewer).Tell() is { } batch) batches.Add(new ViewerBatch(viewer.Key, bytes.Of(batch)));
         }
+
+        if (batches.Count == 0) return;
+        var told = batches.ToImmutable().ToSequence();
+        foreach (var watcher in _attendance.Watchers) _ = watcher.Told(Session, told);
     }
 
     private void TellDismissed(string seat, Dismissed dismissed)
@@ -108,14 +120,28 @@ public sealed partial class SessionGrain
         if (_log.Durable is { } world) SendNews(world);
     }
 
-    private ViewerStream StreamOf(Viewer viewer) => StreamOf(viewer, out _);
-
-    private ViewerStream StreamOf(Viewer viewer, out Batch? newest)
+    /// <summary>The stream of a viewer, up to the last entry on disk; what is new since the last telling waits to be told as one.</summary>
+    private ViewerStream StreamOf(Viewer viewer)
     {
         if (!_streams.TryGetValue(viewer, out var stream))
             _streams.Add(viewer, stream = new ViewerStream(_log.Opened!, viewer, settings.Build));
-        newest = stream.Follow(_log.Entries, _log.Durable!);
+        while (stream.Read < _log.Entries.Count)
+        {
+            var isNew = stream.Read >= _firstUntold;
+            stream.Follow(AccountOf(stream.Read, stream.World));
+            if (!isNew) stream.Tell();
+        }
+
         return stream;
+    }
+
+    // New entries are worded once for all viewers; who first needs one gives the world before it.
+    private Account AccountOf(int entry, World before)
+    {
+        var events = _log.Entries[entry].Events;
+        if (entry < _firstUntold) return new Account(before, events);
+        if (entry - _firstUntold == _untold.Count) _untold.Add(new Account(before, events));
+        return _untold[entry - _firstUntold];
     }
 
     private Snapshot SnapshotOf(World world, Seat seat, Viewer viewer, ViewerStream stream) => new(

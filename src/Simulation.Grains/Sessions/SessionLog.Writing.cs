@@ -124,26 +124,27 @@ internal sealed partial class SessionLog
     private void Confirm(Pending[] written)
     {
         _queue.RemoveRange(0, written.Length);
+        var known = _entries.Count;
         foreach (var pending in written)
         {
             if (!pending.Events.IsEmpty) Add(pending.Id, new GameEntry(pending.At, pending.By, pending.Events), pending.After!);
         }
 
+        if (_entries.Count > known) Told?.Invoke();
         foreach (var pending in written) pending.Done.TrySetResult(pending.Refusal);
     }
 
     private void Add(string id, GameEntry entry, World after)
     {
-        var before = Durable;
         Durable = after;
         Opened ??= after;
         _entries.Add(entry);
         _accepted.Add(id);
-        Told?.Invoke(before, after);
     }
 
     private async Task CatchUp()
     {
+        var known = _entries.Count;
         await foreach (var stored in journal.Read(Stream, DurableVersion))
         {
             var events = stored.Events.Select(e => StoredEvents.Read(e.Name, e.Json.Span)).ToImmutableArray();
@@ -157,6 +158,8 @@ internal sealed partial class SessionLog
 
             Add(stored.CommandId, new GameEntry(stored.At, Author.Parse(stored.By), events), world!);
         }
+
+        if (_entries.Count > known) Told?.Invoke();
     }
 
     // The world that ran ahead is void; the same commands are decided on what is true. The clock's own steps are made

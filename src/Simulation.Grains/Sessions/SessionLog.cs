@@ -54,8 +54,8 @@ internal sealed partial class SessionLog(
         public World? After { get; set; }
     }
 
-    /// <summary>Called for each entry, in order, once it is on disk: the world before (null for the first) and after it.</summary>
-    public Action<World?, World>? Told { get; set; }
+    /// <summary>Called once new entries are on disk, before they are acknowledged.</summary>
+    public Action? Told { get; set; }
 
     /// <summary>Called when the session has been deleted, with the world as it was.</summary>
     public Action<World>? Deleted { get; init; }

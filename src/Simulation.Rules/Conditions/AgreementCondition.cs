@@ -23,6 +23,8 @@ public sealed record AgreementCondition(
         return false;
     }
 
+    internal override Footprint Reads(Scenario scenario) => Footprint.Agreements;
+
     internal override ulong KnownTo(World world, in Setting setting)
     {
         // It must not depend on what some do not know: whether there is a proposal, or a secret agreement.

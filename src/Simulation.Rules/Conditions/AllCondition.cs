@@ -3,6 +3,7 @@ using System.ComponentModel;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Conditions;
 
@@ -11,6 +12,8 @@ namespace Simulation.Rules.Conditions;
 public sealed record AllCondition([Description("The conditions.")] ImmutableArray<Condition> All) : Condition
 {
     internal override bool Holds(World world, in Setting setting) => All.AllHold(world, setting);
+
+    internal override Footprint Reads(Scenario scenario) => All.Reads(scenario);
 
     internal override ulong KnownTo(World world, in Setting setting) => All.KnownTo(world, setting);
 }

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Conditions;
 
@@ -19,6 +20,8 @@ public sealed record AnyCondition([Description("The conditions.")] ImmutableArra
 
         return false;
     }
+
+    internal override Footprint Reads(Scenario scenario) => Any.Reads(scenario);
 
     internal override ulong KnownTo(World world, in Setting setting) => Any.KnownTo(world, setting);
 }

@@ -17,6 +17,8 @@ public sealed record AttributeCondition(
     internal override bool Holds(World world, in Setting setting) =>
         setting.Find(Of, world) is var asset && asset >= 0 && Within(world.Attribute(asset, Attribute), AtLeast, AtMost);
 
+    internal override Footprint Reads(Scenario scenario) => Of.Reads(scenario);
+
     internal override ulong KnownTo(World world, in Setting setting) =>
         setting.Find(Of, world) is var asset && asset >= 0 ? world.AttributeKnownTo(asset, Attribute) : Knowledge.Everyone;
 }

@@ -17,5 +17,7 @@ public sealed record BelievesCondition(
     internal override bool Holds(World world, in Setting setting) =>
         world.IntelOf(Intel).By(setting.Find(By, world)) is { } held && Within(held.Confidence, AtLeast, AtMost);
 
+    internal override Footprint Reads(Scenario scenario) => Footprint.Intel | By.Reads();
+
     internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfActor(setting.Find(By, world));
 }

@@ -16,6 +16,9 @@ public abstract record Condition
 
     internal abstract bool Holds(World world, in Setting setting);
 
+    /// <summary>The parts of a world on which it depends whether it holds, and who can tell.</summary>
+    internal abstract Footprint Reads(Scenario scenario);
+
     /// <summary>Actors that can tell whether it holds, as bits.</summary>
     internal virtual ulong KnownTo(World world, in Setting setting) => Knowledge.Everyone;
 
@@ -35,6 +38,14 @@ internal static class ConditionLists
         }
 
         return true;
+    }
+
+    public static Footprint Reads(this ImmutableArray<Condition> conditions, Scenario scenario)
+    {
+        var read = Footprint.None;
+        if (conditions.IsDefault) return read;
+        foreach (var condition in conditions) read |= condition.Reads(scenario);
+        return read;
     }
 
     public static ulong KnownTo(this ImmutableArray<Condition> conditions, World world, in Setting setting)

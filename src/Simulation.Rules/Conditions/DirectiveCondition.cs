@@ -24,6 +24,8 @@ public sealed record DirectiveCondition(
         return false;
     }
 
+    internal override Footprint Reads(Scenario scenario) => Footprint.Directives;
+
     internal override ulong KnownTo(World world, in Setting setting)
     {
         // Where it can be made in secret, only who knows of a match can tell: that there is none is a secret as well.

@@ -12,6 +12,8 @@ public sealed record FlagCondition([Description("The flag.")] string Flag) : Con
 {
     internal override bool Holds(World world, in Setting setting) => world.HasFlag(Flag);
 
+    internal override Footprint Reads(Scenario scenario) => Footprint.Flags;
+
     internal override ulong KnownTo(World world, in Setting setting) =>
         world.Scenario.Flags[world.Scenario.Flag(Flag)].Public ? Knowledge.Everyone : Knowledge.Nobody;
 }

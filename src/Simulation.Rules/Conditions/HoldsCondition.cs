@@ -14,6 +14,8 @@ public sealed record HoldsCondition(
 {
     internal override bool Holds(World world, in Setting setting) => world.IntelOf(Intel).By(setting.Find(By, world)) is not null;
 
+    internal override Footprint Reads(Scenario scenario) => Footprint.Intel | By.Reads();
+
     internal override ulong KnownTo(World world, in Setting setting)
     {
         var intel = world.IntelOf(Intel);

@@ -15,5 +15,7 @@ public sealed record IndicatorCondition(
 {
     internal override bool Holds(World world, in Setting setting) => Within(world.Indicator(Indicator), AtLeast, AtMost);
 
+    internal override Footprint Reads(Scenario scenario) => Footprint.Indicator(scenario, Indicator);
+
     internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfIndicator(world.Scenario, Indicator);
 }

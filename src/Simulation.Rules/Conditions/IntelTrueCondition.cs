@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Conditions;
 
@@ -10,6 +11,8 @@ namespace Simulation.Rules.Conditions;
 public sealed record IntelTrueCondition([Description("The intel.")] string Intel) : Condition
 {
     internal override bool Holds(World world, in Setting setting) => world.IntelOf(Intel).True;
+
+    internal override Footprint Reads(Scenario scenario) => Footprint.Intel;
 
     internal override ulong KnownTo(World world, in Setting setting) => world.IntelOf(Intel).Verifiers;
 }

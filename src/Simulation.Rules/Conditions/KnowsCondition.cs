@@ -19,5 +19,7 @@ public sealed record KnowsCondition(
         return asset >= 0 && (world.AttributeKnownTo(asset, Knows) & Knowledge.OfActor(setting.Find(By, world))) != 0;
     }
 
+    internal override Footprint Reads(Scenario scenario) => Of.Reads(scenario) | By.Reads();
+
     internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfActor(setting.Find(By, world));
 }

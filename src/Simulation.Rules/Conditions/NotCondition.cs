@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Conditions;
 
@@ -10,6 +11,8 @@ namespace Simulation.Rules.Conditions;
 public sealed record NotCondition([Description("The condition.")] Condition Not) : Condition
 {
     internal override bool Holds(World world, in Setting setting) => !Not.Holds(world, setting);
+
+    internal override Footprint Reads(Scenario scenario) => Not.Reads(scenario);
 
     internal override ulong KnownTo(World world, in Setting setting) => Not.KnownTo(world, setting);
 }

@@ -15,6 +15,8 @@ public sealed record PermitCondition(
 {
     internal override bool Holds(World world, in Setting setting) => world.Holds(setting.Find(Of, world), Permit);
 
+    internal override Footprint Reads(Scenario scenario) => Footprint.Permits | Of.Reads();
+
     internal override ulong KnownTo(World world, in Setting setting)
     {
         var scenario = world.Scenario;

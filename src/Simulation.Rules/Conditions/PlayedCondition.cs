@@ -23,6 +23,8 @@ public sealed record PlayedCondition(
         return false;
     }
 
+    internal override Footprint Reads(Scenario scenario) => Footprint.Played | (By?.Reads() ?? Footprint.None);
+
     internal override ulong KnownTo(World world, in Setting setting) =>
         world.Scenario.Move(Played) is { Secret: true }
             ? By is null ? Knowledge.Nobody : Knowledge.OfActor(setting.Find(By, world))

@@ -20,5 +20,7 @@ public sealed record RelationCondition(
         return from >= 0 && to >= 0 && Within(world.Relation(from, to), AtLeast, AtMost);
     }
 
+    internal override Footprint Reads(Scenario scenario) => Footprint.Relations | Relation.Reads() | To.Reads();
+
     internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfActor(setting.Find(Relation, world));
 }

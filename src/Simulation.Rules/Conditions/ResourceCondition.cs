@@ -17,6 +17,8 @@ public sealed record ResourceCondition(
     internal override bool Holds(World world, in Setting setting) =>
         setting.Find(Of, world) is var actor && actor >= 0 && Within(world.Resource(actor, Resource), AtLeast, AtMost);
 
+    internal override Footprint Reads(Scenario scenario) => Footprint.Resource(scenario, Resource) | Of.Reads();
+
     internal override ulong KnownTo(World world, in Setting setting) =>
         Knowledge.OfResource(world.Scenario, Resource, setting.Find(Of, world));
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Conditions;
 
@@ -12,4 +13,6 @@ public sealed record RoundCondition(
     [Description("Greatest round.")][Range(1, 1000)] int? AtMost = null) : Condition
 {
     internal override bool Holds(World world, in Setting setting) => Within(world.Round + 1, RoundAtLeast, AtMost);
+
+    internal override Footprint Reads(Scenario scenario) => Footprint.Round;
 }

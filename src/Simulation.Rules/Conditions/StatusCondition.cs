@@ -3,6 +3,7 @@ using System.ComponentModel;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Conditions;
 
@@ -14,4 +15,6 @@ public sealed record StatusCondition(
 {
     internal override bool Holds(World world, in Setting setting) =>
         setting.Find(Of, world) is var asset && asset >= 0 && Status.Contains(world.Assets[asset].Status);
+
+    internal override Footprint Reads(Scenario scenario) => Of.Reads(scenario);
 }

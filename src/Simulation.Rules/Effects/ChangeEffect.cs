@@ -54,6 +54,9 @@ public sealed record ChangeEffect(
         }
     }
 
+    internal override Footprint Reads(Scenario scenario) =>
+        (Reckoned?.Reads(scenario) ?? Footprint.None) | (Of?.Reads() ?? Footprint.None);
+
     private int Amount(World world, in Setting setting) => Reckoned?.Value(world, setting) ?? By;
 
     private bool IsReckonedFromPublic(World world, in Setting setting)

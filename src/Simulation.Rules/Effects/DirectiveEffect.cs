@@ -30,6 +30,8 @@ public sealed record DirectiveEffect(
         expected.Add(new Expectation($"{world.Scenario.Actors[to].Title} must answer{when}", null, null, null));
     }
 
+    internal override Footprint Reads(Scenario scenario) => To.Reads();
+
     private int? MinutesOf(World world, in Setting setting) =>
         Deadline is null ? Minutes : world.Scenario.Move(setting.Move)?.Parameter(Deadline, setting.Choice) ?? Minutes;
 }

@@ -31,4 +31,6 @@ public sealed record DoubtEffect(
             expected.Add(new Expectation($"Confidence of {world.Scenario.Actors[actor].Title}: {named}", By, null, null));
         }
     }
+
+    internal override Footprint Reads(Scenario scenario) => Footprint.Intel | Of.Reads();
 }

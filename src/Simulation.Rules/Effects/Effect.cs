@@ -19,6 +19,9 @@ public abstract record Effect
 
     /// <summary>What somebody with this (redacted) world can expect of it.</summary>
     internal abstract void Expect(World world, in Setting setting, ICollection<Expectation> expected);
+
+    /// <summary>The parts of a world on which it depends what can be expected.</summary>
+    internal abstract Footprint Reads(Scenario scenario);
 }
 
 internal static class EffectLists
@@ -38,5 +41,13 @@ internal static class EffectLists
     {
         if (effects.IsDefault) return;
         foreach (var effect in effects) effect.Expect(world, setting, expected);
+    }
+
+    public static Footprint Reads(this ImmutableArray<Effect> effects, Scenario scenario)
+    {
+        var read = Footprint.None;
+        if (effects.IsDefault) return read;
+        foreach (var effect in effects) read |= effect.Reads(scenario);
+        return read;
     }
 }

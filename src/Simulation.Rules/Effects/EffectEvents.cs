@@ -108,6 +108,9 @@ public sealed record FlagSet(string Flag, bool To) : SessionEvent
 public sealed record Rolled(
     string Title, int Chance, int Roll, bool Success, Sequence<RolledFactor> Factors, Sequence<string> With) : SessionEvent
 {
+    /// <summary>Whether some who know of the roll may not know all that its chance is made of.</summary>
+    internal bool HasSecrets => Factors.Any(factor => factor.KnownTo is not null);
+
     internal override World Apply(World world) => world;
 
     internal override ulong KnownTo(World world) =>

@@ -14,4 +14,6 @@ public sealed record EndEffect([Description("The ending.")] string Ending) : Eff
 
     internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected) =>
         expected.Add(new Expectation("The session ends", null, null, null));
+
+    internal override Footprint Reads(Scenario scenario) => Footprint.None;
 }

@@ -21,4 +21,6 @@ public sealed record InjectEffect(
     internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
     {
     }
+
+    internal override Footprint Reads(Scenario scenario) => Footprint.None;
 }

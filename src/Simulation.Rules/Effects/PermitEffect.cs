@@ -26,4 +26,6 @@ public sealed record PermitEffect(
             $"{world.Scenario.Permits[world.Scenario.Permit(Permit)].Title}: {(to == setting.Self ? "yours" : $"granted to {world.Scenario.Actors[to].Title}")}{time}",
             null, to == setting.Self ? true : null, null));
     }
+
+    internal override Footprint Reads(Scenario scenario) => To.Reads();
 }

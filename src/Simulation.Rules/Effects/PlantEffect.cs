@@ -30,4 +30,6 @@ public sealed record PlantEffect(
             expected.Add(new Expectation($"{world.Scenario.Actors[actor].Title} {what}", null, null, null));
         }
     }
+
+    internal override Footprint Reads(Scenario scenario) => Footprint.Intel | To.Reads();
 }

@@ -19,4 +19,6 @@ public sealed record PublishEffect([Description("The intel.")] string Intel) : E
         expected.Add(new Expectation(
             IntelWords.Named(world, setting, Intel) is { } named ? $"Everybody learns: {named}" : "Everybody learns something new", null, null, null));
     }
+
+    internal override Footprint Reads(Scenario scenario) => Footprint.Intel;
 }

@@ -25,4 +25,6 @@ public sealed record RelateEffect(
             to == setting.Self ? $"{actors[from].Title}’s regard for you" : $"{actors[from].Title}’s regard for {actors[to].Title}",
             By, to == setting.Self ? By > 0 : null, null));
     }
+
+    internal override Footprint Reads(Scenario scenario) => From.Reads() | To.Reads();
 }

@@ -30,6 +30,8 @@ public sealed record RevealEffect(
             $"{who} will know: {definition.Attributes[definition.Attribute(Attribute)].Title}", null, null, null));
     }
 
+    internal override Footprint Reads(Scenario scenario) => To.Reads();
+
     private ulong Learners(World world, in Setting setting)
     {
         if (To.IsDefaultOrEmpty) return Knowledge.Everyone;

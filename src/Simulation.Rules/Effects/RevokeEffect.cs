@@ -24,4 +24,6 @@ public sealed record RevokeEffect(
             $"{world.Scenario.Permits[world.Scenario.Permit(Permit)].Title}: taken from {(from == setting.Self ? "you" : world.Scenario.Actors[from].Title)}",
             null, from == setting.Self ? false : null, null));
     }
+
+    internal override Footprint Reads(Scenario scenario) => Footprint.Permits | From.Reads();
 }

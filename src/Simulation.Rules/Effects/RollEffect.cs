@@ -28,6 +28,8 @@ public sealed record RollEffect(
         Branch(Failure, 100 - chance, world, setting, expected);
     }
 
+    internal override Footprint Reads(Scenario scenario) => Chance.Reads(scenario) | Success.Reads(scenario) | Failure.Reads(scenario);
+
     private static void Branch(
         ImmutableArray<Effect> effects, int chance, World world, in Setting setting, ICollection<Expectation> expected)
     {

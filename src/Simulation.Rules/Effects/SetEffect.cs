@@ -28,4 +28,6 @@ public sealed record SetEffect(
         var definition = world.Scenario.Assets[asset];
         expected.Add(new Expectation($"{definition.Title}: {definition.StatusTitle(Status)}", null, null, null));
     }
+
+    internal override Footprint Reads(Scenario scenario) => Status is null ? Footprint.None : (Asset ?? AssetReference.Chosen).Reads(scenario);
 }

@@ -36,4 +36,6 @@ public sealed record SettleEffect(
             return;
         }
     }
+
+    internal override Footprint Reads(Scenario scenario) => Footprint.Directives;
 }

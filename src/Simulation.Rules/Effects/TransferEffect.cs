@@ -33,4 +33,6 @@ public sealed record TransferEffect(
             $"{title}, from {scenario.Actors[from].Title} to {scenario.Actors[to].Title}",
             Amount, from == setting.Self ? false : to == setting.Self ? true : null, null));
     }
+
+    internal override Footprint Reads(Scenario scenario) => From.Reads() | To.Reads();
 }

@@ -23,4 +23,6 @@ public sealed record VerifyEffect(
             $"{world.Scenario.Actors[actor].Title} will know whether it is true: {IntelWords.Named(world, setting, Intel) ?? "something it has heard"}",
             null, null, null));
     }
+
+    internal override Footprint Reads(Scenario scenario) => Footprint.Intel | By.Reads();
 }

@@ -39,6 +39,13 @@ public sealed record Formula(
         return (Bounded(sum), factors.ToImmutable());
     }
 
+    internal Footprint Reads(Scenario scenario)
+    {
+        var read = Footprint.None;
+        foreach (var term in Plus) read |= term.Reads(scenario);
+        return read;
+    }
+
     private int Bounded(decimal sum) =>
         (int)Math.Clamp(decimal.Round(sum, 0, MidpointRounding.AwayFromZero), From, To);
 }

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Formulas;
 
@@ -13,11 +15,25 @@ public sealed record ActorReference(string Name)
     [JsonIgnore]
     public bool IsPart => Name is "self" or "target" or "issuer" or "recipient" or "owner";
 
+    /// <summary>The parts of a world on which it depends who is meant.</summary>
+    internal Footprint Reads() => Name is "issuer" or "recipient" ? Footprint.Directives : Footprint.None;
+
     [Shorthand("self, target, issuer, recipient, owner (of the chosen asset) or the id of an institution")]
     public static bool TryParse(string text, [NotNullWhen(true)] out ActorReference? reference)
     {
         reference = string.IsNullOrWhiteSpace(text) ? null : new ActorReference(text);
         return reference is not null;
+    }
+}
+
+internal static class ActorReferences
+{
+    /// <summary>The parts of a world on which it depends who is meant; nobody in particular when none is named.</summary>
+    public static Footprint Reads(this ImmutableArray<ActorReference> references)
+    {
+        var read = Footprint.None;
+        foreach (var reference in references.IsDefault ? [] : references) read |= reference.Reads();
+        return read;
     }
 }
 
@@ -28,6 +44,9 @@ public sealed record AssetReference(string Name)
 
     [JsonIgnore]
     public bool IsPart => Name is "asset";
+
+    /// <summary>The asset that is meant, or any when it is chosen.</summary>
+    internal Footprint Reads(Scenario scenario) => IsPart ? Footprint.Assets : Footprint.Asset(scenario.Asset(Name));
 
     [Shorthand("asset (the chosen one) or the id of an asset")]
     public static bool TryParse(string text, [NotNullWhen(true)] out AssetReference? reference)

@@ -20,6 +20,9 @@ public abstract record Term
 
     internal abstract string Label(World world, in Setting setting);
 
+    /// <summary>The parts of a world on which it depends what it adds, and who knows that.</summary>
+    internal abstract Footprint Reads(Scenario scenario);
+
     /// <summary>Actors that know its value, as bits.</summary>
     internal virtual ulong KnownTo(World world, in Setting setting) => Knowledge.Everyone;
 }
@@ -34,6 +37,8 @@ public sealed record IndicatorTerm(
 
     internal override string Label(World world, in Setting setting) =>
         world.Scenario.Indicators[world.Scenario.Indicator(Indicator)].Title;
+
+    internal override Footprint Reads(Scenario scenario) => Footprint.Indicator(scenario, Indicator);
 
     internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfIndicator(world.Scenario, Indicator);
 }
@@ -50,6 +55,8 @@ public sealed record ResourceTerm(
 
     internal override string Label(World world, in Setting setting) =>
         $"{world.Scenario.Resources[world.Scenario.Resource(Resource)].Title} of {setting.Title(Of, world)}";
+
+    internal override Footprint Reads(Scenario scenario) => Footprint.Resource(scenario, Resource) | Of.Reads();
 
     internal override ulong KnownTo(World world, in Setting setting) =>
         Knowledge.OfResource(world.Scenario, Resource, setting.Find(Of, world));
@@ -73,6 +80,8 @@ public sealed record AttributeTerm(
         return $"{definition.Attributes[definition.Attribute(Attribute)].Title} of {definition.Title}";
     }
 
+    internal override Footprint Reads(Scenario scenario) => Of.Reads(scenario);
+
     internal override ulong KnownTo(World world, in Setting setting) =>
         setting.Find(Of, world) is var asset && asset >= 0 ? world.AttributeKnownTo(asset, Attribute) : Knowledge.Everyone;
 }
@@ -93,6 +102,8 @@ public sealed record RelationTerm(
     internal override string Label(World world, in Setting setting) =>
         $"what {setting.Title(Relation, world)} thinks of {setting.Title(To, world)}";
 
+    internal override Footprint Reads(Scenario scenario) => Footprint.Relations | Relation.Reads() | To.Reads();
+
     internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfActor(setting.Find(Relation, world));
 }
 
@@ -106,6 +117,8 @@ public sealed record AuthorityTerm(
 
     internal override string Label(World world, in Setting setting) =>
         Find(world, setting) is { } authority ? $"strength of {authority.Title}" : "no authority named";
+
+    internal override Footprint Reads(Scenario scenario) => Authority == "directive" ? Footprint.Directives : Footprint.None;
 
     private AuthorityDefinition? Find(World world, in Setting setting) =>
         world.Scenario.Authority(Authority == "directive" ? world.Directive(setting.Directive)?.Authority : Authority);
@@ -127,6 +140,8 @@ public sealed record ConfidenceTerm(
             ? $"nothing that {setting.Title(Of, world)} has heard"
             : $"how sure {setting.Title(Of, world)} is: “{world.Scenario.Intel[world.Scenario.IntelIndex(Confidence)].Title}”";
 
+    internal override Footprint Reads(Scenario scenario) => Footprint.Intel | Of.Reads();
+
     internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfActor(setting.Find(Of, world));
 }
 
@@ -140,6 +155,8 @@ public sealed record PointsTerm(
     internal override decimal Amount(World world, in Setting setting) => When.AllHold(world, setting) ? Points : 0;
 
     internal override string Label(World world, in Setting setting) => Because;
+
+    internal override Footprint Reads(Scenario scenario) => When.Reads(scenario);
 
     internal override ulong KnownTo(World world, in Setting setting) => When.KnownTo(world, setting);
 }

@@ -8,86 +8,132 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
 
-/// <summary>Lays out a redacted world as the view that goes to a screen. It decides nothing about secrecy but what is shown as unknown.</summary>
+/// <summary>
+/// Lays out a redacted world as the view that goes to a screen. It decides nothing about secrecy but what is shown as
+/// unknown. Given an earlier view, it makes anew only the entries whose part of the world is another.
+/// </summary>
 public static class Projection
 {
     /// <param name="world">The world from <see cref="Redaction.For"/> for the same viewer.</param>
-    public static View Of(World world, Viewer viewer)
+    /// <param name="before">An earlier world of the same viewer, and its view.</param>
+    /// <returns>The earlier view itself when it has not changed.</returns>
+    public static View Of(World world, Viewer viewer, (World Seen, View View)? before = null)
     {
         var self = world.Scenario.Actor(viewer.Role);
-        return new View(
-            new SessionView(world.Phase, world.Round, world.Locked, world.Pacing, Ending(world)),
-            new ClockView(
-                world.Clock.Running, world.Clock.At, world.Clock.Anchor.ToUnixTimeMilliseconds(), world.Clock.Pace, world.RoundEnds),
-            Indicators(world, viewer),
-            Roles(world, viewer, self),
-            Map(world.Seats.Values, seat => seat.Id, seat => new SeatView(seat.Name, seat.Role, seat.Kind)),
-            Assets(world, viewer),
-            Map(world.Directives, d => d.Id, d => Directive(world, d)),
-            Map(world.Agreements, a => a.Id, a => Agreement(world, a)),
-            self < 0 ? Empty<MoveView>() : Moves(world, self),
-            Objectives(world, viewer, self),
-            Map(world.Permits, p => $"{p.Name}/{p.Holder}/{p.GrantedBy}", p => Permit(world, p)),
-            Intel(world, viewer, self));
+        var (seen, old) = before ?? default;
+        var changed = seen is null ? Footprint.Everything : Footprint.Between(seen, world, self);
+        var view = new View(
+            Kept(old?.Session, new SessionView(world.Phase, world.Round, world.Locked, world.Pacing, Ending(world))),
+            Kept(old?.Clock, new ClockView(
+                world.Clock.Running, world.Clock.At, world.Clock.Anchor.ToUnixTimeMilliseconds(), world.Clock.Pace, world.RoundEnds)),
+            Indicators(world, viewer, seen, old),
+            Roles(world, viewer, self, seen, old),
+            Seats(world, seen, old),
+            Assets(world, viewer, seen, old),
+            Entries(world.Directives, d => d.Id, d => Directive(world, d), seen?.Directives, old?.Directives),
+            Entries(world.Agreements, a => a.Id, a => Agreement(world, a), seen?.Agreements, old?.Agreements),
+            Moves(world, self, changed, old),
+            Objectives(world, viewer, self, changed, old),
+            Entries(world.Permits, p => $"{p.Name}/{p.Holder}/{p.GrantedBy}", p => Permit(world, p), seen?.Permits, old?.Permits),
+            Intel(world, viewer, self, seen, old));
+        return old is not null && ViewChanges.AreSame(old, view) ? old : view;
     }
+
+    private static T Kept<T>(T? before, T after)
+        where T : class => after.Equals(before) ? before! : after;
 
     private static EndingView? Ending(World world) =>
         world.Scenario.Endings.FirstOrDefault(e => e.Id == world.Ending) is { } ending
             ? new EndingView(ending.Id, ending.Title, ending.Text)
             : null;
 
-    private static ImmutableSortedDictionary<string, IndicatorView> Indicators(World world, Viewer viewer)
+    private static ImmutableSortedDictionary<string, IndicatorView> Indicators(World world, Viewer viewer, World? seen, View? old)
     {
-        var indicators = Builder<IndicatorView>();
+        var indicators = old?.Indicators ?? Empty<IndicatorView>();
+        if (seen?.Indicators == world.Indicators) return indicators;
         for (var i = 0; i < world.Indicators.Length; i++)
         {
+            if (seen is not null && seen.Indicators[i] == world.Indicators[i]) continue;
             var definition = world.Scenario.Indicators[i];
             if (viewer.Knows(world.Scenario, Knowledge.OfList(world.Scenario, definition.KnownTo)))
             {
-                indicators[definition.Id] = new IndicatorView(world.Indicators[i], definition.Start);
+                indicators = indicators.SetItem(definition.Id, new IndicatorView(world.Indicators[i], definition.Start));
             }
         }
 
-        return indicators.ToImmutable();
+        return indicators;
     }
 
-    private static ImmutableSortedDictionary<string, RoleView> Roles(World world, Viewer viewer, int self)
+    private static ImmutableSortedDictionary<string, RoleView> Roles(World world, Viewer viewer, int self, World? seen, View? old)
     {
-        var scenario = world.Scenario;
-        var roles = Builder<RoleView>();
-        for (var i = 0; i < scenario.Actors.Length; i++)
+        var roles = old?.Roles ?? Empty<RoleView>();
+        var (actors, kinds) = (world.Scenario.Actors.Length, world.Scenario.Resources.Length);
+        for (var i = 0; i < actors; i++)
         {
-            var actor = world.Actors[i];
-            var resources = Builder<int>();
-            foreach (var resource in scenario.Resources)
-            {
-                var known = scenario.Actors[i].Resources?.ContainsKey(resource.Id) == true || world.Resource(i, resource.Id) != 0;
-                if (known && viewer.Knows(scenario, Knowledge.OfResource(scenario, resource.Id, i))) resources[resource.Id] = world.Resource(i, resource.Id);
-            }
-
+            var sameMeans = seen is not null && Same(seen.Resources, world.Resources, i * kinds, kinds);
+            var sameRegard = seen is not null && Same(seen.Relations, world.Relations, i * actors, actors);
+            if (sameMeans && sameRegard && ReferenceEquals(seen!.Actors[i], world.Actors[i])) continue;
+            var id = world.Scenario.Actors[i].Id;
+            var known = old?.Roles[id];
             var mine = i == self || viewer.Kind == SeatKind.Facilitator;
-            var relations = Builder<int>();
-            for (var other = 0; mine && other < scenario.Actors.Length; other++)
-            {
-                if (other != i) relations[scenario.Actors[other].Id] = world.Relation(i, other);
-            }
-
-            roles[scenario.Actors[i].Id] = new RoleView(
-                actor.Pilot,
-                actor.Ready,
-                mine ? Math.Max(0, scenario.Actors[i].MovesPerRound - actor.MovesUsed) : null,
-                resources.ToImmutable(),
-                relations.ToImmutable());
+            var role = new RoleView(
+                world.Actors[i].Pilot,
+                world.Actors[i].Ready,
+                mine ? Math.Max(0, world.Scenario.Actors[i].MovesPerRound - world.Actors[i].MovesUsed) : null,
+                sameMeans ? known!.Resources : Means(world, viewer, i),
+                sameRegard ? known!.Relations : mine ? Regard(world, i) : Empty<int>());
+            if (!role.Equals(known)) roles = roles.SetItem(id, role);
         }
 
-        return roles.ToImmutable();
+        return roles;
     }
 
-    private static ImmutableSortedDictionary<string, AssetView> Assets(World world, Viewer viewer)
+    private static bool Same(ImmutableArray<int> before, ImmutableArray<int> after, int start, int length) =>
+        before == after || before.AsSpan(start, length).SequenceEqual(after.AsSpan(start, length));
+
+    private static ImmutableSortedDictionary<string, int> Means(World world, Viewer viewer, int actor)
     {
-        var assets = Builder<AssetView>();
+        var resources = Builder<int>();
+        foreach (var resource in world.Scenario.Resources)
+        {
+            var amount = world.Resource(actor, resource.Id);
+            var has = amount != 0 || world.Scenario.Actors[actor].Resources?.ContainsKey(resource.Id) == true;
+            if (has && viewer.Knows(world.Scenario, Knowledge.OfResource(world.Scenario, resource.Id, actor))) resources[resource.Id] = amount;
+        }
+
+        return resources.ToImmutable();
+    }
+
+    private static ImmutableSortedDictionary<string, int> Regard(World world, int actor)
+    {
+        var relations = Builder<int>();
+        for (var other = 0; other < world.Scenario.Actors.Length; other++)
+        {
+            if (other != actor) relations[world.Scenario.Actors[other].Id] = world.Relation(actor, other);
+        }
+
+        return relations.ToImmutable();
+    }
+
+    private static ImmutableSortedDictionary<string, SeatView> Seats(World world, World? seen, View? old)
+    {
+        var seats = old?.Seats ?? Empty<SeatView>();
+        if (ReferenceEquals(seen?.Seats, world.Seats)) return seats;
+        foreach (var (id, seat) in world.Seats)
+        {
+            var view = new SeatView(seat.Name, seat.Role, seat.Kind);
+            if (!view.Equals(seats.GetValueOrDefault(id))) seats = seats.SetItem(id, view);
+        }
+
+        return Without(seats, world.Seats.Count, world.Seats.Keys);
+    }
+
+    private static ImmutableSortedDictionary<string, AssetView> Assets(World world, Viewer viewer, World? seen, View? old)
+    {
+        var assets = old?.Assets ?? Empty<AssetView>();
         for (var i = 0; i < world.Assets.Length; i++)
         {
+            if (seen is not null && ReferenceEquals(seen.Assets[i], world.Assets[i])) continue;
             var definition = world.Scenario.Assets[i];
             var attributes = Builder<int>();
             for (var a = 0; a < definition.Attributes.Length; a++)
@@ -95,10 +141,11 @@ public static class Projection
                 if (viewer.Knows(world.Scenario, world.Assets[i].KnownTo[a])) attributes[definition.Attributes[a].Id] = world.Assets[i].Attributes[a];
             }
 
-            assets[definition.Id] = new AssetView(world.Assets[i].Status, attributes.ToImmutable());
+            var asset = new AssetView(world.Assets[i].Status, attributes.ToImmutable());
+            if (!asset.Equals(assets.GetValueOrDefault(definition.Id))) assets = assets.SetItem(definition.Id, asset);
         }
 
-        return assets.ToImmutable();
+        return assets;
     }
 
     private static DirectiveView Directive(World world, Directives.Directive directive) => new(
@@ -144,17 +191,20 @@ public static class Projection
             definition.Title, definition.Description, definition.Public, permit.Holder, permit.GrantedBy, permit.Until);
     }
 
-    private static ImmutableSortedDictionary<string, IntelView> Intel(World world, Viewer viewer, int self)
+    private static ImmutableSortedDictionary<string, IntelView> Intel(
+        World world, Viewer viewer, int self, World? seen, View? old)
     {
         var scenario = world.Scenario;
         var all = viewer.Kind == SeatKind.Facilitator;
-        var entries = Builder<IntelView>();
+        var entries = old?.Intel ?? Empty<IntelView>();
+        if (seen?.Intel == world.Intel) return entries;
         for (var i = 0; i < world.Intel.Length; i++)
         {
             var (definition, intel) = (scenario.Intel[i], world.Intel[i]);
             var held = intel.By(self);
             if (held is null && !intel.Public && !all) continue;
-            entries[definition.Id] = new IntelView(
+            if (seen is not null && ReferenceEquals(seen.Intel[i], intel)) continue;
+            var view = new IntelView(
                 definition.Title,
                 definition.Text,
                 definition.Source,
@@ -164,9 +214,10 @@ public static class Projection
                 held?.From,
                 Knowledge.Ids(scenario, held?.ToldTo ?? Knowledge.Nobody).ToSequence(),
                 all ? Holders(world, intel) : []);
+            if (!view.Equals(entries.GetValueOrDefault(definition.Id))) entries = entries.SetItem(definition.Id, view);
         }
 
-        return entries.ToImmutable();
+        return entries;
     }
 
     private static Sequence<IntelHolderView> Holders(World world, IntelState intel)
@@ -180,15 +231,18 @@ public static class Projection
         return holders.ToSequence();
     }
 
-    private static ImmutableSortedDictionary<string, MoveView> Moves(World world, int self)
+    private static ImmutableSortedDictionary<string, MoveView> Moves(World world, int self, Footprint changed, View? old)
     {
-        var moves = Builder<MoveView>();
-        foreach (var move in world.Scenario.Moves)
+        var moves = old?.Moves ?? Empty<MoveView>();
+        if (self < 0) return moves;
+        foreach (var (move, reads) in world.Scenario.Dependencies.Moves(self))
         {
-            if (world.Scenario.Actors[self].IsNamedBy(move.By)) moves[move.Id] = Move(world, self, move);
+            if (!reads.Meets(changed)) continue;
+            var view = Move(world, self, move);
+            if (!view.Equals(old?.Moves.GetValueOrDefault(move.Id))) moves = moves.SetItem(move.Id, view);
         }
 
-        return moves.ToImmutable();
+        return moves;
     }
 
     private static MoveView Move(World world, int self, MoveDefinition move)
@@ -220,31 +274,59 @@ public static class Projection
         return expected.ToSequence();
     }
 
-    private static ImmutableSortedDictionary<string, ObjectiveView> Objectives(World world, Viewer viewer, int self)
+    private static ImmutableSortedDictionary<string, ObjectiveView> Objectives(
+        World world, Viewer viewer, int self, Footprint changed, View? old)
     {
-        var objectives = Builder<ObjectiveView>();
+        var objectives = old?.Objectives ?? Empty<ObjectiveView>();
         for (var i = 0; i < world.Scenario.Actors.Length; i++)
         {
             if (i != self && viewer.Kind != SeatKind.Facilitator) continue;
-            var actor = world.Scenario.Actors[i];
-            foreach (var objective in actor.Objectives)
+            foreach (var (id, objective, reads) in world.Scenario.Dependencies.Objectives(i))
             {
+                if (old is not null && !reads.Meets(changed)) continue;
                 var known = viewer.Knows(world.Scenario, Scores.KnownTo(world, i, objective));
-                objectives[$"{actor.Id}/{objective.Id}"] = new ObjectiveView(
-                    actor.Id, known ? Scores.Value(world, i, objective).Value : null);
+                var view = new ObjectiveView(world.Scenario.Actors[i].Id, known ? Scores.Value(world, i, objective).Value : null);
+                if (!view.Equals(old?.Objectives.GetValueOrDefault(id))) objectives = objectives.SetItem(id, view);
             }
         }
 
-        return objectives.ToImmutable();
+        return objectives;
     }
+
+    /// <summary>The entries of a list; made anew are those of items that were not the same, in the same place, before.</summary>
+    private static ImmutableSortedDictionary<string, TEntry> Entries<T, TEntry>(
+        ImmutableArray<T> items,
+        Func<T, string> id,
+        Func<T, TEntry> entry,
+        ImmutableArray<T>? before,
+        ImmutableSortedDictionary<string, TEntry>? old)
+        where T : class
+        where TEntry : class
+    {
+        var entries = old ?? Empty<TEntry>();
+        if (before == items) return entries;
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (before is { } had && i < had.Length && ReferenceEquals(had[i], items[i])) continue;
+            var made = entry(items[i]);
+            if (!made.Equals(entries.GetValueOrDefault(id(items[i])))) entries = entries.SetItem(id(items[i]), made);
+        }
+
+        return Without(entries, items.Length, items.Select(id));
+    }
+
+    /// <summary>Leaves out the entries that are not there any more.</summary>
+    private static ImmutableSortedDictionary<string, TEntry> Without<TEntry>(
+        ImmutableSortedDictionary<string, TEntry> entries, int count, IEnumerable<string> ids) =>
+        entries.Count == count ? entries : entries.RemoveRange(entries.Keys.Except(ids, StringComparer.Ordinal).ToList());
 
     private static ImmutableSortedDictionary<string, TEntry>.Builder Builder<TEntry>() =>
         ImmutableSortedDictionary.CreateBuilder<string, TEntry>(StringComparer.Ordinal);
 
-    private static ImmutableSortedDictionary<string, TEntry> Empty<TEntry>() =>
-        ImmutableSortedDictionary.Create<string, TEntry>(StringComparer.Ordinal);
+    private static ImmutableSortedDictionary<string, TEntry> Empty<TEntry>() => Nothing<TEntry>.Yet;
 
-    private static ImmutableSortedDictionary<string, TEntry> Map<T, TEntry>(
-        IEnumerable<T> items, Func<T, string> id, Func<T, TEntry> entry) =>
-        items.ToImmutableSortedDictionary(id, entry, StringComparer.Ordinal);
+    private static class Nothing<TEntry>
+    {
+        public static readonly ImmutableSortedDictionary<string, TEntry> Yet = ImmutableSortedDictionary.Create<string, TEntry>(StringComparer.Ordinal);
+    }
 }

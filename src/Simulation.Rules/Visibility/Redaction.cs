@@ -21,11 +21,13 @@ public static class Redaction
     /// <summary>Stands in for the value of an indicator that the viewer may not see.</summary>
     private const int UnknownIndicator = 50;
 
-    public static World For(World world, Viewer viewer)
+    /// <param name="before">An earlier world and what the viewer saw of it; parts that are the same are taken from there.</param>
+    public static World For(World world, Viewer viewer, (World World, World Seen)? before = null)
     {
         if (viewer.Kind == SeatKind.Facilitator) return world;
         var scenario = world.Scenario;
         var self = scenario.Actor(viewer.Role);
+        var (old, seen) = before ?? default;
         return new World
         {
             Scenario = scenario,
@@ -40,21 +42,25 @@ public static class Redaction
             RoundEnds = world.RoundEnds,
             Ending = world.Ending,
             Version = 0,
-            Indicators = Indicators(world, viewer),
-            Resources = Resources(world, viewer, self),
-            Relations = Relations(world, self),
-            Assets = Assets(world, viewer, self),
-            Actors = ActorStates(world, self),
-            Flags = [.. world.Flags.Select((set, i) => set && scenario.Flags[i].Public)],
-            Injected = [.. world.Injected.Select(_ => false)],
-            Directives = Known(world.Directives, viewer, scenario, self),
-            Agreements = Known(world.Agreements, viewer, scenario),
-            Intel = Intel(world, self),
-            Permits = [.. world.Permits.Where(permit => viewer.Knows(scenario, permit.KnownTo(scenario)))],
+            Indicators = old?.Indicators == world.Indicators ? seen!.Indicators : Kept(seen?.Indicators, Indicators(world, viewer)),
+            Resources = old?.Resources == world.Resources ? seen!.Resources : Kept(seen?.Resources, Resources(world, viewer, self)),
+            Relations = old?.Relations == world.Relations ? seen!.Relations : Kept(seen?.Relations, Relations(world, self)),
+            Assets = old?.Assets == world.Assets ? seen!.Assets : Assets(world, viewer, self, old, seen),
+            Actors = old?.Actors == world.Actors ? seen!.Actors : ActorStates(world, self, old, seen),
+            Flags = old?.Flags == world.Flags ? seen!.Flags : Kept(seen?.Flags, [.. world.Flags.Select((set, i) => set && scenario.Flags[i].Public)]),
+            Injected = seen?.Injected ?? [.. world.Injected.Select(_ => false)],
+            Directives = old?.Directives == world.Directives ? seen!.Directives : Kept(seen?.Directives, Known(world.Directives, viewer, scenario, self)),
+            Agreements = old?.Agreements == world.Agreements ? seen!.Agreements : Kept(seen?.Agreements, Known(world.Agreements, viewer, scenario)),
+            Permits = old?.Permits == world.Permits ? seen!.Permits : Kept(seen?.Permits, [.. world.Permits.Where(permit => viewer.Knows(scenario, permit.KnownTo(scenario)))]),
+            Intel = old?.Intel == world.Intel ? seen!.Intel : Intel(world, self, old, seen),
             Schedule = [],
-            Seats = Seats(world),
+            Seats = ReferenceEquals(old?.Seats, world.Seats) ? seen!.Seats : Seats(world),
         };
     }
+
+    /// <summary>What was seen before when it is the same, so that whoever compares the two finds one and the same list.</summary>
+    private static ImmutableArray<T> Kept<T>(ImmutableArray<T>? before, ImmutableArray<T> after) =>
+        before is { } seen && seen.AsSpan().SequenceEqual(after.AsSpan(), null) ? seen : after;
 
     private static ImmutableArray<int> Indicators(World world, Viewer viewer)
     {
@@ -97,33 +103,49 @@ public static class Redaction
         return [.. relations];
     }
 
-    private static ImmutableArray<AssetState> Assets(World world, Viewer viewer, int self)
+    private static ImmutableArray<AssetState> Assets(World world, Viewer viewer, int self, World? old, World? seen)
     {
         var mine = Knowledge.OfActor(self);
         return
         [
-            .. world.Assets.Select((asset, i) => asset with
-            {
-                Attributes =
-                [
-                    .. asset.Attributes.Select((value, a) =>
-                        viewer.Knows(world.Scenario, asset.KnownTo[a]) ? value : world.Scenario.Assets[i].Attributes[a].Expected),
-                ],
-                KnownTo = [.. asset.KnownTo.Select(known => known == Knowledge.Everyone ? known : known & mine)],
-            }),
+            .. world.Assets.Select((asset, i) => old is not null && ReferenceEquals(old.Assets[i], asset)
+                ? seen!.Assets[i]
+                : Kept(seen?.Assets[i], Seen(asset, world.Scenario.Assets[i]))),
         ];
+
+        AssetState Seen(AssetState asset, AssetDefinition definition) => asset with
+        {
+            Attributes =
+            [
+                .. asset.Attributes.Select((value, a) =>
+                    viewer.Knows(world.Scenario, asset.KnownTo[a]) ? value : definition.Attributes[a].Expected),
+            ],
+            KnownTo = [.. asset.KnownTo.Select(known => known == Knowledge.Everyone ? known : known & mine)],
+        };
+
+        static AssetState Kept(AssetState? before, AssetState after) =>
+            before is not null && before.Status == after.Status && before.Attributes.SequenceEqual(after.Attributes) && before.KnownTo.SequenceEqual(after.KnownTo)
+                ? before
+                : after;
     }
 
     /// <summary>
     /// A role knows what it has of each piece of intel, to whom it gave it, and what is public. What it has not verified it
     /// takes for true if it rather believes it; what it has never heard of is false.
     /// </summary>
-    private static ImmutableArray<IntelState> Intel(World world, int self) =>
-    [
-        .. world.Intel.Select((intel, i) =>
+    private static ImmutableArray<IntelState> Intel(World world, int self, World? old, World? seen)
+    {
+        return
+        [
+            .. world.Intel.Select((intel, i) => old is not null && ReferenceEquals(old.Intel[i], intel)
+                ? seen!.Intel[i]
+                : Kept(seen?.Intel[i], Seen(intel, world.Scenario.Intel[i]))),
+        ];
+
+        IntelState Seen(IntelState intel, IntelDefinition definition)
         {
             var mine = intel.By(self);
-            var published = intel.Public ? new IntelHeld(world.Scenario.Intel[i].Confidence) : null;
+            var published = intel.Public ? new IntelHeld(definition.Confidence) : null;
             return new IntelState(
                 mine is { Verified: true } ? intel.True : mine?.Confidence >= 50,
                 intel.Public,
@@ -133,13 +155,16 @@ public static class Redaction
                             ? new IntelHeld(mine.Confidence, world.Scenario.Actors[self].Id)
                             : null)),
                 ]);
-        }),
-    ];
+        }
 
-    private static ImmutableArray<ActorState> ActorStates(World world, int self) =>
+        static IntelState Kept(IntelState? before, IntelState after) =>
+            before is not null && before.True == after.True && before.Public == after.Public && before.Held.SequenceEqual(after.Held) ? before : after;
+    }
+
+    private static ImmutableArray<ActorState> ActorStates(World world, int self, World? old, World? seen) =>
     [
-        .. world.Actors.Select((actor, i) => i == self
-            ? actor
+        .. world.Actors.Select((actor, i) => i == self ? actor
+            : old is not null && ReferenceEquals(old.Actors[i], actor) ? seen!.Actors[i]
             : new ActorState(actor.Pilot, actor.Ready, 0, [], Public(world.Scenario, actor.Played), actor.Absent)),
     ];
 

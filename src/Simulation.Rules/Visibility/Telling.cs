@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
-using Simulation.Rules.Agreements;
-using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Language;
-using Simulation.Rules.Moves;
-using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
 
@@ -15,50 +10,40 @@ namespace Simulation.Rules.Visibility;
 /// </summary>
 public static class Telling
 {
-    /// <param name="before">The world before the first of the events.</param>
-    public static Sequence<Notice> Of(World before, ImmutableArray<SessionEvent> events, Viewer viewer)
+    public static Sequence<Notice> Of(Account account, Viewer viewer) =>
+        account.IsPublic ? account.ToEverybody ??= Pick(account, viewer) : Pick(account, viewer);
+
+    private static Sequence<Notice> Pick(Account account, Viewer viewer)
     {
+        var scenario = account.After.Scenario;
         var drafts = new List<Draft>();
         Draft? cause = null;
-        var world = before;
-        foreach (var happened in events)
+        foreach (var item in account.Items)
         {
-            before = world;
-            world = world.Evolve(happened);
-            var visible = viewer.Knows(world.Scenario, happened.KnownTo(world));
-            if (Headlines.Of(happened, before, world) is { } headline)
+            var visible = viewer.Knows(scenario, item.KnownTo);
+            if (item.Headline is { } headline)
             {
-                if (!visible && !IsCause(happened)) continue;
-                var draft = new Draft(visible ? headline with { At = happened.At, Round = world.Round } : Undisclosed(happened, world));
+                if (!visible && !item.IsCause) continue;
+                var draft = new Draft(visible ? headline : Undisclosed(item));
                 drafts.Add(draft);
-                if (IsCause(happened)) cause = draft;
+                if (item.IsCause) cause = draft;
             }
             else if (visible)
             {
-                if (cause is null) drafts.Add(cause = new Draft(Undisclosed(happened, world)));
-                Attach(cause, happened, world, viewer);
+                if (cause is null) drafts.Add(cause = new Draft(Undisclosed(item)));
+                if (item.Change is { } change) cause.Changes.Add(change);
+                else if (item.Event is Rolled rolled) cause.Rolls.Add(Seen(rolled, scenario, viewer));
             }
         }
 
-        return drafts.Where(IsTold).Select(d => d.Headline with { Changes = d.Changes.ToSequence(), Rolls = d.Rolls.ToSequence() }).ToSequence();
-    }
-
-    /// <summary>Whether an event has effects, and the next ones are these.</summary>
-    private static bool IsCause(SessionEvent happened) => happened is MovePlayed or MoveSealed or MoveTakenBack or MoveFell or Injected or Drifted
-        or DirectiveSettled { Status: DirectiveStatus.Lapsed }
-        or AgreementSettled { Status: AgreementStatus.Active or AgreementStatus.Breached };
-
-    private static void Attach(Draft draft, SessionEvent happened, World world, Viewer viewer)
-    {
-        if (Changes.Of(happened, world) is { } change) draft.Changes.Add(change);
-        else if (happened is Rolled rolled) draft.Rolls.Add(Seen(rolled, world.Scenario, viewer));
+        return drafts.Where(IsTold).Select(d => d.Notice).ToSequence();
     }
 
     private static bool IsTold(Draft draft) =>
         draft.Headline.Kind is not (NoticeKind.Undisclosed or NoticeKind.Drift) || draft.Changes.Count > 0 || draft.Rolls.Count > 0;
 
-    private static Notice Undisclosed(SessionEvent happened, World world) => new(
-        happened.At, world.Round, NoticeKind.Undisclosed, "Something happened out of sight", null, null, null, null, [], [], []);
+    private static Notice Undisclosed(Account.Item item) => new(
+        item.Event.At, item.Round, NoticeKind.Undisclosed, "Something happened out of sight", null, null, null, null, [], [], []);
 
     /// <summary>The whole roll, or only its outcome when a factor of it is secret from the viewer.</summary>
     private static RollNotice Seen(Rolled rolled, Scenario scenario, Viewer viewer)
@@ -78,5 +63,9 @@ public static class Telling
         public List<Change> Changes { get; } = [];
 
         public List<RollNotice> Rolls { get; } = [];
+
+        public Notice Notice => Changes.Count == 0 && Rolls.Count == 0
+            ? Headline
+            : Headline with { Changes = Changes.ToSequence(), Rolls = Rolls.ToSequence() };
     }
 }

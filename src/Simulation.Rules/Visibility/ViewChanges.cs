@@ -21,7 +21,22 @@ public sealed record ViewChanges(
 
     public bool IsEmpty => this == None;
 
-    public static ViewChanges Between(View before, View after) => new(
+    /// <summary>Whether two views have the very same parts.</summary>
+    internal static bool AreSame(View before, View after) =>
+        ReferenceEquals(before.Session, after.Session)
+        && ReferenceEquals(before.Clock, after.Clock)
+        && ReferenceEquals(before.Indicators, after.Indicators)
+        && ReferenceEquals(before.Roles, after.Roles)
+        && ReferenceEquals(before.Seats, after.Seats)
+        && ReferenceEquals(before.Assets, after.Assets)
+        && ReferenceEquals(before.Directives, after.Directives)
+        && ReferenceEquals(before.Agreements, after.Agreements)
+        && ReferenceEquals(before.Moves, after.Moves)
+        && ReferenceEquals(before.Objectives, after.Objectives)
+        && ReferenceEquals(before.Permits, after.Permits)
+        && ReferenceEquals(before.Intel, after.Intel);
+
+    public static ViewChanges Between(View before, View after) => ReferenceEquals(before, after) ? None : new(
         before.Session == after.Session ? null : after.Session,
         before.Clock == after.Clock ? null : after.Clock,
         Entries(before.Indicators, after.Indicators),
@@ -43,7 +58,7 @@ public sealed record ViewChanges(
         ImmutableSortedDictionary<string, T?>.Builder? changed = null;
         foreach (var (id, entry) in after)
         {
-            if (before.TryGetValue(id, out var old) && old.Equals(entry)) continue;
+            if (before.TryGetValue(id, out var old) && (ReferenceEquals(old, entry) || old.Equals(entry))) continue;
             changed ??= ImmutableSortedDictionary.CreateBuilder<string, T?>(StringComparer.Ordinal);
             changed[id] = entry;
         }

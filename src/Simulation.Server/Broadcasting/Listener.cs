@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Simulation.Server.Broadcasting;
 
 /// <summary>One connection in one seat.</summary>
-internal sealed class Listener(HubCallerContext connection, ISingleClientProxy client, string session, string seat, int mostWaiting)
+internal sealed class Listener(HubConnectionContext connection, string session, string seat, int mostWaiting)
 {
     private int _waiting;
 
@@ -18,15 +18,15 @@ internal sealed class Listener(HubCallerContext connection, ISingleClientProxy c
     /// Sends without waiting. Messages to one connection stay in order; one that does not take them is cut, so that it
     /// holds up nobody else and does not fill the memory. It comes back and gets what it missed.
     /// </summary>
-    public void Send(string method, object message)
+    public void Send(SerializedHubMessage message)
     {
-        var sending = client.SendAsync(method, message);
+        var sending = connection.WriteAsync(message);
         if (sending.IsCompletedSuccessfully) return;
         if (Interlocked.Increment(ref _waiting) > mostWaiting) connection.Abort();
         _ = Finish(sending);
     }
 
-    private async Task Finish(Task sending)
+    private async Task Finish(ValueTask sending)
     {
         try
         {

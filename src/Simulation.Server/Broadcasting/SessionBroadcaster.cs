@@ -1,6 +1,7 @@
 // Brings what the session grains tell to the connections of this host. There is one per host; each session with a
 // connection here is watched by it, and the watch is renewed, so that a grain that had to start anew finds us again.
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Orleans;
 using Orleans.Runtime;
@@ -8,29 +9,36 @@ using Simulation.Grains.Sessions;
 using Simulation.Journal;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
-using Simulation.Server.Hubs;
 using Simulation.Server.Security;
 
 namespace Simulation.Server.Broadcasting;
 
 public sealed partial class SessionBroadcaster(
-    IHubContext<SessionHub> hub, IGrainFactory grains, ServerLimits limits, TimeProvider time, ILogger<SessionBroadcaster> logger)
+    Outgoing outgoing, IGrainFactory grains, ServerLimits limits, TimeProvider time, ILogger<SessionBroadcaster> logger)
     : BackgroundService, ISessionWatcher
 {
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(20);
 
     private readonly string _host = Guid.NewGuid().ToString("N");
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, Room> _rooms = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Room> _rooms = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Listener> _listeners = new(StringComparer.Ordinal);
     private ISessionWatcher? _reference;
 
-    /// <summary>The listeners of one session on this host.</summary>
-    private sealed record Room(string Session)
+    /// <summary>The listeners of one session on this host; changed under the gate, read without it.</summary>
+    private sealed class Room(string session)
     {
-        public HashSet<Listener> Listeners { get; } = [];
+        private volatile Listener[] _listeners = [];
+
+        public string Session => session;
 
         public SemaphoreSlim Turn { get; } = new(1);
+
+        public Listener[] Listeners
+        {
+            get => _listeners;
+            set => _listeners = value;
+        }
     }
 
     /// <summary>Makes a connection hear what one viewer is told, from now on.</summary>
@@ -41,14 +49,14 @@ public sealed partial class SessionBroadcaster(
         Room room;
         lock (_gate)
         {
-            if (!_rooms.TryGetValue(session, out room!)) _rooms.Add(session, room = new Room(session));
+            room = _rooms.GetOrAdd(session, id => new Room(id));
             if (room.Listeners.Count(listener => listener.Seat == seat) >= limits.ConnectionsPerSeat) return false;
-            var listener = new Listener(connection, hub.Clients.Client(connection.ConnectionId), session, seat, limits.WaitingMessages)
+            var listener = new Listener(connection.Features.GetRequiredFeature<HubConnectionContext>(), session, seat, limits.WaitingMessages)
             {
                 Viewer = viewer,
             };
             _listeners[connection.ConnectionId] = listener;
-            room.Listeners.Add(listener);
+            room.Listeners = [.. room.Listeners, listener];
         }
 
         await Announce(room);
@@ -62,7 +70,7 @@ public sealed partial class SessionBroadcaster(
         lock (_gate)
         {
             if (!_rooms.TryGetValue(listener.Session, out room)) return;
-            room.Listeners.Remove(listener);
+            room.Listeners = [.. room.Listeners.Where(other => other != listener)];
         }
 
         try
@@ -76,22 +84,21 @@ public sealed partial class SessionBroadcaster(
         }
     }
 
-    public Task Told(string session, string viewer, byte[] batch)
+    public Task Told(string session, Sequence<ViewerBatch> batches)
     {
-        var message = new RawJson(batch);
-        Send(session, listener => listener.Viewer == viewer, "Batch", message);
+        foreach (var (viewer, batch) in batches) Send(session, listener => listener.Viewer == viewer, outgoing.Batch(batch));
         return Task.CompletedTask;
     }
 
     public Task Present(string session, Presence presence)
     {
-        Send(session, _ => true, "Presence", presence);
+        Send(session, _ => true, outgoing.Of("Presence", presence));
         return Task.CompletedTask;
     }
 
     public Task Dismissed(string session, string seat, Dismissed dismissed)
     {
-        Send(session, listener => listener.Seat == seat, "Dismissed", dismissed, listener => listener.Viewer = null);
+        Send(session, listener => listener.Seat == seat, outgoing.Of("Dismissed", dismissed), listener => listener.Viewer = null);
         return Task.CompletedTask;
     }
 
@@ -102,7 +109,7 @@ public sealed partial class SessionBroadcaster(
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                foreach (var room in Rooms()) await Renew(room);
+                foreach (var room in _rooms.Values) await Renew(room);
             }
         }
         catch (OperationCanceledException)
@@ -113,23 +120,14 @@ public sealed partial class SessionBroadcaster(
 
     private ISessionWatcher Reference => _reference ??= grains.CreateObjectReference<ISessionWatcher>(this);
 
-    private Room[] Rooms()
+    private void Send(string session, Func<Listener, bool> isMeant, SerializedHubMessage message, Action<Listener>? then = null)
     {
-        lock (_gate) return [.. _rooms.Values];
-    }
-
-    private void Send(
-        string session, Func<Listener, bool> isMeant, string method, object message, Action<Listener>? then = null)
-    {
-        lock (_gate)
+        if (!_rooms.TryGetValue(session, out var room)) return;
+        foreach (var listener in room.Listeners)
         {
-            if (!_rooms.TryGetValue(session, out var room)) return;
-            foreach (var listener in room.Listeners)
-            {
-                if (!isMeant(listener)) continue;
-                listener.Send(method, message);
-                then?.Invoke(listener);
-            }
+            if (!isMeant(listener)) continue;
+            listener.Send(message);
+            then?.Invoke(listener);
         }
     }
 
@@ -139,8 +137,7 @@ public sealed partial class SessionBroadcaster(
         await room.Turn.WaitAsync();
         try
         {
-            Sequence<string> online;
-            lock (_gate) online = room.Listeners.Select(listener => listener.Seat).Distinct().ToSequence();
+            var online = room.Listeners.Select(listener => listener.Seat).Distinct().ToSequence();
             await grains.GetGrain<ISessionGrain>(room.Session).Watch(_host, Reference, online);
         }
         finally
@@ -156,7 +153,7 @@ public sealed partial class SessionBroadcaster(
             Task? leaving = null;
             lock (_gate)
             {
-                if (room.Listeners.Count == 0 && _rooms.Remove(room.Session))
+                if (room.Listeners.Length == 0 && _rooms.TryRemove(room.Session, out _))
                     leaving = grains.GetGrain<ISessionGrain>(room.Session).Unwatch(_host);
             }
 

@@ -121,7 +121,7 @@ public sealed class DeterminismTests
             texts.Add(Worlds.Text(accepted.Events));
             foreach (var viewer in world.Scenario.Actors.Select(a => Viewer.Of(a.Id)).Append(Viewer.Facilitator))
             {
-                texts.Add(Observation.Of(Telling.Of(world, accepted.Events, viewer)));
+                texts.Add(Observation.Of(Telling.Of(new Account(world, accepted.Events), viewer)));
                 texts.Add(Observation.Of(accepted.After, viewer));
             }
 

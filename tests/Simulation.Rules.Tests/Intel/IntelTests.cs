@@ -162,23 +162,23 @@ public sealed class IntelTests
         var events = table.Do(Valley.Utility, new ShareIntel(Report, [Valley.Council]));
         foreach (var role in new[] { Valley.Utility, Valley.Council })
         {
-            var notice = Assert.Single(Telling.Of(before, [.. events], Viewer.Of(role)));
+            var notice = Assert.Single(Telling.Of(new Account(before, [.. events]), Viewer.Of(role)));
             Assert.Equal((NoticeKind.Knowledge, "The utility tells The council: “The dam seeps”", "A page from a notebook."), (notice.Kind, notice.Headline, notice.Text));
         }
 
-        Assert.Empty(Telling.Of(before, [.. events], Viewer.Of(Valley.Gazette)));
-        Assert.Empty(Telling.Of(before, [.. events], Viewer.Spectator));
+        Assert.Empty(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Gazette)));
+        Assert.Empty(Telling.Of(new Account(before, [.. events]), Viewer.Spectator));
 
         before = table.World;
         events = table.Play(Valley.Utility, "smear");
-        var change = Assert.Single(Assert.Single(Telling.Of(before, [.. events], Viewer.Of(Valley.Council))).Changes);
+        var change = Assert.Single(Assert.Single(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Council))).Changes);
         Assert.Equal(new Change(ChangeKind.Intel, Report, Valley.Council, "“The dam seeps” · The council", -20, 40, null), change);
-        Assert.Empty(Telling.Of(before, [.. events], Viewer.Of(Valley.Gazette)));
+        Assert.Empty(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Gazette)));
 
         before = table.World;
         events = table.Play(Valley.Gazette, "fly");
-        Assert.Equal(["The gazette: Fly over the fields", "The growers learns: “The growers hoard water”"], Telling.Of(before, [.. events], Viewer.Of(Valley.Growers)).Select(n => n.Headline));
-        Assert.Equal(["The gazette: Fly over the fields"], Telling.Of(before, [.. events], Viewer.Of(Valley.Council)).Select(n => n.Headline));
+        Assert.Equal(["The gazette: Fly over the fields", "The growers learns: “The growers hoard water”"], Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Growers)).Select(n => n.Headline));
+        Assert.Equal(["The gazette: Fly over the fields"], Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Council)).Select(n => n.Headline));
     }
 
     [Fact]

@@ -1,0 +1,47 @@
+using System.Buffers;
+using System.Text.Json;
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Grains.Sessions;
+
+/// <summary>Writes the batches of one telling as JSON; a notice that several viewers get is worked out once.</summary>
+internal sealed class BatchBytes
+{
+    private static readonly JsonEncodedText From = Name(nameof(Batch.From));
+    private static readonly JsonEncodedText To = Name(nameof(Batch.To));
+    private static readonly JsonEncodedText Notices = Name(nameof(Batch.Notices));
+    private static readonly JsonEncodedText Changes = Name(nameof(Batch.Changes));
+    private static readonly JsonWriterOptions Options = new() { Encoder = Json.Options.Encoder };
+
+    private readonly Dictionary<Notice, byte[]> _notices = new(ReferenceEqualityComparer.Instance);
+    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
+
+    public byte[] Of(Batch batch)
+    {
+        _buffer.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(_buffer, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber(From, batch.From);
+            writer.WriteNumber(To, batch.To);
+            writer.WriteStartArray(Notices);
+            foreach (var notice in batch.Notices) writer.WriteRawValue(Of(notice), skipInputValidation: true);
+            writer.WriteEndArray();
+            writer.WritePropertyName(Changes);
+            JsonSerializer.Serialize(writer, batch.Changes, Json.Options);
+            writer.WriteEndObject();
+        }
+
+        return _buffer.WrittenSpan.ToArray();
+    }
+
+    private byte[] Of(Notice notice)
+    {
+        if (!_notices.TryGetValue(notice, out var bytes)) _notices.Add(notice, bytes = JsonSerializer.SerializeToUtf8Bytes(notice, Json.Options));
+        return bytes;
+    }
+
+    private static JsonEncodedText Name(string property) => JsonEncodedText.Encode(Json.Options.PropertyNamingPolicy!.ConvertName(property));
+}

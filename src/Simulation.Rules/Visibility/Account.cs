@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Agreements;
+using Simulation.Rules.Directives;
+using Simulation.Rules.Effects;
+using Simulation.Rules.Language;
+using Simulation.Rules.Moves;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Visibility;
+
+/// <summary>
+/// An account of what was decided at once: each event with who may know of it and how it is worded, worked out once for
+/// all viewers. <see cref="Telling"/> picks from it.
+/// </summary>
+public sealed class Account
+{
+    /// <param name="before">The world before the first of the events.</param>
+    public Account(World before, ImmutableArray<SessionEvent> events)
+    {
+        var items = ImmutableArray.CreateBuilder<Item>(events.Length);
+        var world = before;
+        foreach (var happened in events)
+        {
+            var earlier = world;
+            world = world.Evolve(happened);
+            var headline = Headlines.Of(happened, earlier, world);
+            items.Add(new Item(
+                happened,
+                happened.KnownTo(world),
+                world.Round,
+                headline is null ? null : headline with { At = happened.At, Round = world.Round },
+                headline is not null && IsCause(happened),
+                headline is null ? Changes.Of(happened, world) : null));
+        }
+
+        Items = items.MoveToImmutable();
+        After = world;
+        IsPublic = Items.All(item => item.KnownTo == Knowledge.Everyone && item.Event is not Rolled { HasSecrets: true });
+    }
+
+    /// <summary>The world after the last event.</summary>
+    public World After { get; }
+
+    /// <summary>Whether everybody may know all of it.</summary>
+    internal bool IsPublic { get; }
+
+    /// <summary>What everybody is told, once it has been worded; only of what is public.</summary>
+    internal Sequence<Notice>? ToEverybody { get; set; }
+
+    internal ImmutableArray<Item> Items { get; }
+
+    /// <summary>One event.</summary>
+    /// <param name="KnownTo">Who may know of it, as bits.</param>
+    /// <param name="Headline">The notice that it opens, or null for a consequence.</param>
+    /// <param name="IsCause">Whether the consequences that follow are its own.</param>
+    internal sealed record Item(SessionEvent Event, ulong KnownTo, int Round, Notice? Headline, bool IsCause, Change? Change);
+
+    /// <summary>Whether an event has effects, and the next ones are these.</summary>
+    private static bool IsCause(SessionEvent happened) => happened is MovePlayed or MoveSealed or MoveTakenBack or MoveFell or Injected or Drifted
+        or DirectiveSettled { Status: DirectiveStatus.Lapsed }
+        or AgreementSettled { Status: AgreementStatus.Active or AgreementStatus.Breached };
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Conditions;
+using Simulation.Rules.Effects;
+using Simulation.Rules.Moves;
+using Simulation.Rules.Scoring;
+
+namespace Simulation.Rules.Visibility;
+
+/// <summary>
+/// The parts of a world that each move and goal of a scenario depends on, worked out once, so that a view is made anew
+/// only where something changed that matters to it.
+/// </summary>
+internal sealed class Dependencies
+{
+    private readonly ImmutableArray<ImmutableArray<(MoveDefinition Move, Footprint Reads)>> _moves;
+    private readonly ImmutableArray<ImmutableArray<(string Id, ObjectiveDefinition Objective, Footprint Reads)>> _objectives;
+
+    public Dependencies(Scenario scenario)
+    {
+        var read = scenario.Moves.ToDictionary(move => move.Id, move => Of(scenario, move), StringComparer.Ordinal);
+        _moves = [.. scenario.Actors.Select(actor => scenario.Moves.Where(move => actor.IsNamedBy(move.By)).Select(move => (move, read[move.Id])).ToImmutableArray())];
+        _objectives = [.. scenario.Actors.Select(actor => actor.Objectives.Select(goal => ($"{actor.Id}/{goal.Id}", goal, Of(scenario, goal))).ToImmutableArray())];
+    }
+
+    /// <summary>An actor's moves, each with what its legality and expectations depend on.</summary>
+    public ImmutableArray<(MoveDefinition Move, Footprint Reads)> Moves(int actor) => _moves[actor];
+
+    /// <summary>An actor's goals, each with its name in views and what its value depends on.</summary>
+    public ImmutableArray<(string Id, ObjectiveDefinition Objective, Footprint Reads)> Objectives(int actor) => _objectives[actor];
+
+    private static Footprint Of(Scenario scenario, MoveDefinition move)
+    {
+        var read = Footprint.Round | Footprint.Own | move.When.Reads(scenario) | move.Outcome.Reads(scenario);
+        if (move.Answers is not null) read |= Footprint.Directives;
+        foreach (var resource in move.Cost.Keys) read |= Footprint.Resource(scenario, resource);
+        return read;
+    }
+
+    private static Footprint Of(Scenario scenario, ObjectiveDefinition goal) =>
+        goal.When.Reads(scenario) | (goal.Measure?.Reads(scenario) ?? Footprint.None);
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Actors;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Visibility;
+
+/// <summary>
+/// Parts of a world, as bits: what a condition, a formula or a move reads, or what differs between two worlds. Where the
+/// two do not meet, nothing has to be worked out again. Things beyond the bits of their sort share one, so that
+/// sometimes more is worked out than must be, never less.
+/// </summary>
+public readonly record struct Footprint(ulong Bits)
+{
+    private const int Indicators = 24;
+    private const int Resources = 8;
+    private const int Things = 12;
+    private const int FirstResource = Indicators;
+    private const int FirstThing = FirstResource + Resources;
+    private const int Rest = FirstThing + Things;
+
+    public static readonly Footprint None = new(0);
+
+    public static readonly Footprint Everything = new(ulong.MaxValue);
+
+    /// <summary>Status, attributes and who knows them, of any asset.</summary>
+    public static readonly Footprint Assets = new(((1UL << Things) - 1) << FirstThing);
+
+    public static readonly Footprint Relations = new(1UL << Rest);
+
+    public static readonly Footprint Directives = new(1UL << (Rest + 1));
+
+    public static readonly Footprint Agreements = new(1UL << (Rest + 2));
+
+    public static readonly Footprint Flags = new(1UL << (Rest + 3));
+
+    /// <summary>Phase and round, and whether the clock runs.</summary>
+    public static readonly Footprint Round = new(1UL << (Rest + 4));
+
+    /// <summary>What anybody has played.</summary>
+    public static readonly Footprint Played = new(1UL << (Rest + 5));
+
+    /// <summary>What the viewer's own role has used up and sealed.</summary>
+    public static readonly Footprint Own = new(1UL << (Rest + 6));
+
+    public static readonly Footprint Permits = new(1UL << (Rest + 7));
+
+    public static readonly Footprint Intel = new(1UL << (Rest + 8));
+
+    public static Footprint Indicator(Scenario scenario, string id) => new(1UL << (scenario.Indicator(id) % Indicators));
+
+    /// <summary>Amounts of a resource, whoever has them.</summary>
+    public static Footprint Resource(Scenario scenario, string id) => new(1UL << (FirstResource + (scenario.Resource(id) % Resources)));
+
+    public static Footprint Asset(int asset) => new(1UL << (FirstThing + (asset % Things)));
+
+    public bool Meets(Footprint other) => (Bits & other.Bits) != 0;
+
+    public static Footprint operator |(Footprint left, Footprint right) => new(left.Bits | right.Bits);
+
+    /// <summary>What differs between two worlds that were redacted for the same viewer.</summary>
+    /// <param name="self">The viewer's actor, or −1.</param>
+    internal static Footprint Between(World before, World after, int self)
+    {
+        var changed = None;
+        if (before.Phase != after.Phase || before.Round != after.Round || before.Clock.Running != after.Clock.Running) changed |= Round;
+        if (before.Indicators != after.Indicators)
+        {
+            for (var i = 0; i < after.Indicators.Length; i++)
+            {
+                if (before.Indicators[i] != after.Indicators[i]) changed |= new Footprint(1UL << (i % Indicators));
+            }
+        }
+
+        if (before.Resources != after.Resources)
+        {
+            for (var i = 0; i < after.Resources.Length; i++)
+            {
+                if (before.Resources[i] != after.Resources[i])
+                    changed |= new Footprint(1UL << (FirstResource + (i % after.Scenario.Resources.Length % Resources)));
+            }
+        }
+
+        if (before.Assets != after.Assets)
+        {
+            for (var i = 0; i < after.Assets.Length; i++)
+            {
+                if (!ReferenceEquals(before.Assets[i], after.Assets[i])) changed |= Asset(i);
+            }
+        }
+
+        if (before.Relations != after.Relations) changed |= Relations;
+        if (before.Directives != after.Directives) changed |= Directives;
+        if (before.Agreements != after.Agreements) changed |= Agreements;
+        if (before.Flags != after.Flags) changed |= Flags;
+        if (before.Permits != after.Permits) changed |= Permits;
+        if (before.Intel != after.Intel) changed |= OfIntel(before, after);
+        if (before.Actors != after.Actors) changed |= OfActors(before.Actors, after.Actors, self);
+        return changed;
+    }
+
+    private static Footprint OfIntel(World before, World after)
+    {
+        for (var i = 0; i < after.Intel.Length; i++)
+        {
+            if (!ReferenceEquals(before.Intel[i], after.Intel[i])) return Intel;
+        }
+
+        return None;
+    }
+
+    private static Footprint OfActors(ImmutableArray<ActorState> before, ImmutableArray<ActorState> after, int self)
+    {
+        var changed = None;
+        for (var i = 0; i < after.Length; i++)
+        {
+            if (ReferenceEquals(before[i], after[i])) continue;
+            if (!ReferenceEquals(before[i].Played, after[i].Played)) changed |= Played;
+            if (i == self) changed |= Own;
+        }
+
+        return changed;
+    }
+}
