@@ -20,6 +20,9 @@ public static class BaseStrategy
     /// <summary>Gains below this many points of score are not worth a move.</summary>
     private const decimal WorthIt = 0.25m;
 
+    /// <summary>Points of score that keeping a promise is worth beside what the move brings: a breach costs more than it shows at once.</summary>
+    private const decimal KeepingWord = 4;
+
     /// <summary>What the role does now, or null when it has nothing to do.</summary>
     /// <param name="seen">The world redacted for the role.</param>
     /// <param name="role">The role's id.</param>
@@ -35,7 +38,7 @@ public static class BaseStrategy
     }
 
     /// <summary>Its answer to a demand or a proposal that waits for one.</summary>
-    internal static SeatCommand? Reply(World seen, int actor, string key) => (SeatCommand?)Answer(seen, actor, key) ?? Respond(seen, actor);
+    internal static SeatCommand? Reply(World seen, int actor, string key) => (SeatCommand?)Answer(seen, actor, key) ?? Respond(seen, actor, key);
 
     private static PlayMove? Answer(World seen, int actor, string key)
     {
@@ -44,14 +47,14 @@ public static class BaseStrategy
     }
 
     /// <summary>Signs a proposal that helps, or declines it.</summary>
-    private static SeatCommand? Respond(World seen, int actor)
+    private static SeatCommand? Respond(World seen, int actor, string key)
     {
         var me = seen.Scenario.Actors[actor].Id;
         foreach (var agreement in seen.Agreements)
         {
             if (!agreement.IsOpen || agreement.Signed.Contains(me)) continue;
-            var gain = Gain(seen, actor, agreement);
-            if (gain is not { } points || points + Leaning(seen.Scenario.Actors[actor].Temperament) <= 0) return new DeclineProposal(agreement.Id);
+            var mood = Leaning(seen.Scenario.Actors[actor].Temperament) + Whim(key, $"sign/{agreement.Template}", 2);
+            if (Gain(seen, actor, agreement) is not { } gain || gain + mood <= 0) return new DeclineProposal(agreement.Id);
             // What it would sign but cannot now is left on the table.
             if (Imagination.MaySign(seen, actor, agreement.Id)) return new AcceptProposal(agreement.Id);
         }
@@ -110,8 +113,7 @@ public static class BaseStrategy
             {
                 var play = new PlayMove(choice);
                 var value = Value(seen, actor, move, play)
-                    // A little whim, so that games differ and a table cannot be read like a book.
-                    + (Die.Between(key, $"whim/{move.Id}/{choice.Target}/{choice.Asset}/{choice.Directive}", -300, 300) / 100m);
+                    + Whim(key, $"whim/{move.Id}/{choice.Target}/{choice.Asset}/{choice.Directive}", 3);
                 if (value <= least) continue;
                 (best, least) = (play, value);
             }
@@ -119,6 +121,9 @@ public static class BaseStrategy
 
         return best;
     }
+
+    /// <summary>A few points either way, so that games differ and a table cannot be read like a book.</summary>
+    private static decimal Whim(string key, string purpose, int most) => Die.Between(key, purpose, -100 * most, 100 * most) / 100m;
 
     private static decimal Value(World seen, int actor, MoveDefinition move, PlayMove play)
     {
@@ -133,7 +138,7 @@ public static class BaseStrategy
             highest = Math.Max(highest, after);
         }
 
-        var value = (sum / throws) + move.Appeal - move.Cost.Values.Sum();
+        var value = (sum / throws) + move.Appeal + (IsPromised(seen, actor, move) ? KeepingWord : 0) - move.Cost.Values.Sum();
         var spread = highest - worst;
         return seen.Scenario.Actors[actor].Temperament switch
         {
@@ -143,6 +148,25 @@ public static class BaseStrategy
             Temperament.Conciliatory => value - (IsHard(move) ? 2 : 0),
             _ => value,
         };
+    }
+
+    /// <summary>Whether the role has promised the move in an agreement in force, and has not played it yet.</summary>
+    private static bool IsPromised(World seen, int actor, MoveDefinition move)
+    {
+        foreach (var agreement in seen.Agreements)
+        {
+            if (agreement.Status != AgreementStatus.Active || seen.Scenario.Agreement(agreement.Template) is not { } template) continue;
+            for (var i = 0; i < template.Terms.Length; i++)
+            {
+                if (agreement.Terms[i].Status == TermStatus.Open && template.Terms[i] is PlaysTerm promise
+                    && promise.Plays == move.Id && promise.By == seen.Scenario.Actors[actor].Id)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool IsHard(MoveDefinition move) =>

@@ -31,6 +31,18 @@ public sealed class BaseStrategyTests
     }
 
     [Fact]
+    public void It_is_readier_to_play_what_it_has_promised()
+    {
+        var table = OnAutopilots();
+        var before = Surveys();
+        table.Do(Author.Autopilot(Valley.Utility), new Propose("compact", [], ""));
+        table.Do(Author.Autopilot(Valley.Council), new AcceptProposal(table.World.Agreements[0].Id));
+        Assert.True(Surveys() > before);
+
+        int Surveys() => Enumerable.Range(0, 60).Count(i => Choice(table, Valley.Utility, $"key {i}") is PlayMove { Choice.Move: "survey" });
+    }
+
+    [Fact]
     public void It_leaves_on_the_table_what_it_cannot_sign_now_and_goes_on_playing()
     {
         var table = OnAutopilots(Valley.With(actors: Valley.Scenario.Actors.Select(a => a.Id == Valley.Council ? a with { Resources = a.Resources!.SetItem("funds", 2) } : a)));
