@@ -8,5 +8,7 @@ var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer
     PlayCommand.Create(),
     SweepCommand.Create(),
     ProtocolCommand.Create(),
+    ReferenceCommands.CreateSchema(),
+    ReferenceCommands.CreateReference(),
 };
 return whitecell.Parse(args).Invoke();

@@ -217,6 +217,7 @@ public sealed record AssetDefinition(
     public string StatusTitle(string id) => Statuses.FirstOrDefault(s => s.Id == id)?.Title ?? id;
 }
 
+/// <summary>One status that an asset can have.</summary>
 public sealed record StatusDefinition(string Id, [Description("Title on the screens.")] string Title);
 
 /// <summary>A measure of an asset, drawn at the start when it is given as a range.</summary>

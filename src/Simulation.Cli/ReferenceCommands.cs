@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Simulation.Scenarios.Reference;
+
+namespace Simulation.Cli;
+
+/// <summary><c>whitecell schema</c> and <c>whitecell reference</c>: rewrite what is made from the scenario language's records.</summary>
+internal static class ReferenceCommands
+{
+    public static Command CreateSchema()
+    {
+        var command = new Command("schema", $"Rewrite {JsonSchema.FilePath} from the records of the scenario language.");
+        command.SetAction(_ => Repository.Write(JsonSchema.FilePath, JsonSchema.Write()));
+        return command;
+    }
+
+    public static Command CreateReference()
+    {
+        var command = new Command("reference", $"Rewrite {ReferencePage.FilePath} from the records of the scenario language.");
+        command.SetAction(_ => Repository.Write(ReferencePage.FilePath, ReferencePage.Write()));
+        return command;
+    }
+}
