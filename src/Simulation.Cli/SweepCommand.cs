@@ -35,7 +35,7 @@ internal static class SweepCommand
         command.SetAction(parsed =>
         {
             if (scenario.Find(parsed) is not { } found || autopilots.Read(parsed, found) is not { } lineup) return 1;
-            var page = SweepReport.Write(Sweep.Run(found, parsed.GetValue(seed)!, parsed.GetValue(games), parsed.GetValue(degree), lineup));
+            var page = SweepReport.Write(Sweep.Run(found, parsed.GetValue(seed)!, parsed.GetValue(games), parsed.GetValue(degree), TimeProvider.System, lineup));
             if (parsed.GetValue(report) is { } file) File.WriteAllText(file.FullName, page);
             else Console.Write(page);
             return 0;

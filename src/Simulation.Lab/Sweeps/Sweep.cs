@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Simulation.Rules;
 
@@ -12,18 +11,19 @@ namespace Simulation.Lab.Sweeps;
 public sealed record Sweep(Scenario Scenario, string Seed, int Degree, TimeSpan Took, ImmutableArray<GameSummary> Games)
 {
     /// <param name="degree">Games to play side by side; it changes the time that they take and nothing else.</param>
+    /// <param name="time">Tells how long it takes.</param>
     /// <param name="lineup">How the autopilots decide; all of them by the base strategy when left out.</param>
     public static Sweep Run(
-        Scenario scenario, string seed, int games, int degree, Lineup? lineup = null, CancellationToken cancellation = default)
+        Scenario scenario, string seed, int games, int degree, TimeProvider time, Lineup? lineup = null, CancellationToken cancellation = default)
     {
-        var watch = Stopwatch.StartNew();
+        var began = time.GetTimestamp();
         var summaries = new GameSummary[games];
         Parallel.For(
             0,
             games,
             new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellation },
             i => summaries[i] = GameSummary.Of(HeadlessGame.Play(scenario, string.Create(CultureInfo.InvariantCulture, $"{seed}/{i}"), lineup)));
-        return new Sweep(scenario, seed, degree, watch.Elapsed, [.. summaries]);
+        return new Sweep(scenario, seed, degree, time.GetElapsedTime(began), [.. summaries]);
     }
 
     public double GamesPerSecond => Games.Length / Math.Max(Took.TotalSeconds, 0.001);

@@ -106,13 +106,14 @@ public static class BaseStrategy
     private static PlayMove? Best(World seen, int actor, string key, IEnumerable<MoveDefinition> moves, decimal least)
     {
         PlayMove? best = null;
+        var before = Scores.Exact(seen, actor);
         foreach (var move in moves)
         {
             if (Legality.Closed(seen, actor, move) is not null) continue;
             foreach (var choice in Legality.Choices(seen, actor, move))
             {
                 var play = new PlayMove(choice);
-                var value = Value(seen, actor, move, play)
+                var value = Value(seen, actor, move, play, before)
                     + Whim(key, $"whim/{move.Id}/{choice.Target}/{choice.Asset}/{choice.Directive}", 3);
                 if (value <= least) continue;
                 (best, least) = (play, value);
@@ -125,9 +126,8 @@ public static class BaseStrategy
     /// <summary>A few points either way, so that games differ and a table cannot be read like a book.</summary>
     private static decimal Whim(string key, string purpose, int most) => Die.Between(key, purpose, -100 * most, 100 * most) / 100m;
 
-    private static decimal Value(World seen, int actor, MoveDefinition move, PlayMove play)
+    private static decimal Value(World seen, int actor, MoveDefinition move, PlayMove play, decimal before)
     {
-        var before = Scores.Exact(seen, actor);
         decimal sum = 0, worst = decimal.MaxValue, highest = decimal.MinValue;
         var throws = move.Outcome.Any(e => e is Effects.RollEffect) ? Imagined : 1;
         for (var i = 0; i < throws; i++)

@@ -8,12 +8,12 @@ public sealed class SweepTests
 {
     private const int Games = 20;
 
-    private static readonly Sweep _sweep = Sweep.Run(FirstCall.Scenario, "sweep", Games, degree: 1);
+    private static readonly Sweep _sweep = Sweep.Run(FirstCall.Scenario, "sweep", Games, degree: 1, TimeProvider.System);
 
     [Fact]
     public void Playing_side_by_side_changes_no_game()
     {
-        var sideBySide = Sweep.Run(FirstCall.Scenario, "sweep", Games, degree: 2);
+        var sideBySide = Sweep.Run(FirstCall.Scenario, "sweep", Games, degree: 2, TimeProvider.System);
         Assert.Equal(_sweep.Games.Select(Flat), sideBySide.Games.Select(Flat));
     }
 
@@ -46,7 +46,7 @@ public sealed class SweepTests
             Endings = FirstCall.Scenario.Endings.Insert(0, FirstCall.Scenario.Endings[0] with { Id = "never", When = [new Rules.Conditions.RoundCondition(99)] }),
             Moves = FirstCall.Scenario.Moves.Add(FirstCall.Scenario.Moves[0] with { Id = "never-played", When = [new Rules.Conditions.RoundCondition(99)] }),
         };
-        var findings = Balance.Findings(Sweep.Run(endless, "sweep", 2, degree: 1));
+        var findings = Balance.Findings(Sweep.Run(endless, "sweep", 2, degree: 1, TimeProvider.System));
         Assert.Contains("No game ends with never.", findings);
         Assert.Contains("White House never plays never-played.", findings);
     }
