@@ -43,6 +43,7 @@ public static class Program
         builder.AddSecurity(settings);
 
         var app = builder.Build();
+        app.UseDraining();
         app.UseSecurity();
         app.UseBrowserClient(settings);
         app.MapSessionHub();

@@ -18,6 +18,9 @@ internal sealed record Asked(string Session, string Seat, string Id, SeatCommand
     /// <summary>How often it was sent.</summary>
     public int Attempts { get; set; }
 
+    /// <summary>How often the answer was to try again.</summary>
+    public int PutOff { get; set; }
+
     /// <summary>As the journal names it.</summary>
     public string CommandId => $"{Seat}:{Id}";
 }

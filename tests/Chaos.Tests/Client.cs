@@ -70,6 +70,7 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
                 var receipt = await submitted;
                 if (receipt.Refusal is { Code: RefusalCode.TryAgain or RefusalCode.TooMany })
                 {
+                    asked.PutOff++;
                     await Pause(500, CancellationToken.None);
                     continue;
                 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Simulation.Journal;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
@@ -67,6 +68,15 @@ internal sealed class Crowd : IDisposable
         await Task.WhenAll(_playing);
         foreach (var client in _clients) await client.CompareWithNewArrival();
         foreach (var client in _clients) await client.Drop();
+    }
+
+    /// <summary>Fails when what the clients were told or answered cannot have happened.</summary>
+    public async Task Check(IJournal journal)
+    {
+        var faults = _clients.SelectMany(client => client.Faults).ToList();
+        foreach (var table in History.GroupBy(asked => asked.Session))
+            faults.AddRange(await HistoryCheck.Check(journal, table.Key, [.. table]));
+        Assert.Empty(faults);
     }
 
     public void Dispose() => _stop.Dispose();

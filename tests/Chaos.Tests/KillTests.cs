@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Simulation.Journal;
 using Simulation.Testing;
 using Xunit.Abstractions;
@@ -17,17 +15,11 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
     private static readonly int s_kills = int.Parse(
         Environment.GetEnvironmentVariable("WHITECELL_KILLS") ?? "13", CultureInfo.InvariantCulture);
 
-    private static readonly string[] s_settings =
-    [
-        "--Autopilot:ThinkSeconds=1", "--Limits:OpeningsPerMinute=1000", "--Limits:JoinsPerMinute=1000",
-        "--Logging:LogLevel:Default=Error",
-    ];
-
     [Fact]
     public async Task One_server_on_files_loses_nothing_and_tells_everybody_everything_once()
     {
         var data = Directory.CreateTempSubdirectory("whitecell-chaos-").FullName;
-        var address = FreeAddress();
+        var address = Servers.FreeAddress();
         var server = await Launch();
         using var crowd = await Crowd.Gather(_ => address, seed: 1);
         var random = new Random();
@@ -45,20 +37,20 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
         await crowd.Settle();
         await server.Kill();
         await using var journal = FileJournal.Open(data);
-        await Check(journal, crowd);
+        await crowd.Check(journal);
         output.WriteLine(Report.Of("one-server", seconds, crowd));
         await server.DisposeAsync();
         await journal.DisposeAsync();
         Directory.Delete(data, recursive: true);
 
-        Task<ServerProcess> Launch() => ServerProcess.Start(Repository.Scenarios, address, ["--Data=" + data, .. s_settings]);
+        Task<ServerProcess> Launch() => Servers.OnFiles(address, data);
     }
 
     [PostgresFact]
     public async Task Three_servers_on_one_database_lose_nothing_when_any_of_them_is_killed()
     {
         var connection = await database.NewSchema();
-        var addresses = Enumerable.Range(0, 3).Select(_ => FreeAddress()).ToArray();
+        var addresses = Enumerable.Range(0, 3).Select(_ => Servers.FreeAddress()).ToArray();
         var servers = await Task.WhenAll(addresses.Select(Launch));
         using var crowd = await Crowd.Gather(random => addresses[random.Next(addresses.Length)], seed: 2);
         var random = new Random();
@@ -80,11 +72,10 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
         await crowd.Settle();
         foreach (var server in servers) await server.DisposeAsync();
         await using var journal = await PostgresJournal.Open(connection);
-        await Check(journal, crowd);
+        await crowd.Check(journal);
         output.WriteLine(Report.Of("three-servers", seconds, crowd));
 
-        async Task<ServerProcess> Launch(Uri address) => await ServerProcess.Start(Repository.Scenarios, address,
-            ["--Journal:Kind=postgres", "--Journal:ConnectionString=" + connection, "--Data=" + Path.GetTempPath(), .. s_settings]);
+        Task<ServerProcess> Launch(Uri address) => Servers.OnDatabase(address, connection);
     }
 
     // Sooner or later, and while a command is on its way: before it is written, after, or before its receipt is sent.
@@ -93,21 +84,5 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
         await Task.Delay(random.Next(100, 1000));
         await crowd.Sending();
         await Task.Delay(random.Next(8));
-    }
-
-    private static async Task Check(IJournal journal, Crowd crowd)
-    {
-        var faults = crowd.Clients.SelectMany(client => client.Faults).ToList();
-        foreach (var table in crowd.History.GroupBy(asked => asked.Session))
-            faults.AddRange(await HistoryCheck.Check(journal, table.Key, [.. table]));
-        Assert.Empty(faults);
-        Assert.True(crowd.History.Count(asked => asked.Refusal is null) > s_kills, "Hardly anything was accepted.");
-    }
-
-    private static Uri FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 }

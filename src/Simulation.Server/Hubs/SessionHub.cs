@@ -15,7 +15,8 @@ namespace Simulation.Server.Hubs;
 /// The door for players: finds out whose ticket it is and passes on. Arguments are taken as plain JSON, so that a message
 /// that cannot be read gets an answer like any other.
 /// </summary>
-public sealed class SessionHub(IGrainFactory grains, SessionBroadcaster broadcaster, ServerLimits limits) : Hub
+public sealed class SessionHub(
+    IGrainFactory grains, SessionBroadcaster broadcaster, ServerLimits limits, IHostApplicationLifetime lifetime) : Hub
 {
     private static readonly Refusal EnterFirst = new(RefusalCode.WrongTicket, "This connection has not entered a session yet.");
 
@@ -63,6 +64,13 @@ public sealed class SessionHub(IGrainFactory grains, SessionBroadcaster broadcas
         {
             return new Receipt(asked.Id, Patience.Refusal);
         }
+    }
+
+    // Whoever slipped in while the others were sent away.
+    public override Task OnConnectedAsync()
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested) Context.Abort();
+        return base.OnConnectedAsync();
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)

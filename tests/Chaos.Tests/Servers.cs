@@ -1,0 +1,28 @@
+using System.Net;
+using System.Net.Sockets;
+using Simulation.Testing;
+
+namespace Chaos.Tests;
+
+/// <summary>Server processes with quick autopilots, limits that a crowd behind one address does not reach, and no chatter.</summary>
+internal static class Servers
+{
+    private static readonly string[] s_settings =
+    [
+        "--Autopilot:ThinkSeconds=1", "--Limits:OpeningsPerMinute=1000", "--Limits:JoinsPerMinute=1000",
+        "--Logging:LogLevel:Default=Error",
+    ];
+
+    public static Task<ServerProcess> OnFiles(Uri address, string data) =>
+        ServerProcess.Start(Repository.Scenarios, address, ["--Data=" + data, .. s_settings]);
+
+    public static Task<ServerProcess> OnDatabase(Uri address, string connection) => ServerProcess.Start(
+        Repository.Scenarios, address, ["--Journal:Kind=postgres", "--Journal:ConnectionString=" + connection, .. s_settings]);
+
+    public static Uri FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+}
