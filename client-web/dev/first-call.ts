@@ -15,6 +15,7 @@ import type {
   Snapshot,
   View,
 } from '../src/protocol';
+import { improvised, injected, injects, news, outlets } from './desk';
 
 export type Viewer = 'white-house' | 'ai-lab' | 'cloud' | 'nobody' | 'facilitator' | 'spectator';
 
@@ -273,6 +274,9 @@ function sheetFor(viewer: Viewer): Sheet {
         private: false,
       },
     ].filter((goal) => all || goal.role === role || !goal.private),
+    flags: [],
+    outlets,
+    injects: all ? injects : [],
     seed: all ? 'k7f3' : undefined,
   };
 }
@@ -379,6 +383,7 @@ const story: readonly Notice[] = [
     changes: [change('relation', 'ai-lab', 'AI Lab’s view of Cloud Provider', 8, -2, 'cloud')],
   }),
   notice(3540, 1, 'announcement', 'Facilitator: five minutes until I take questions from the press table.'),
+  ...news,
 ];
 
 const option = (rest: object = {}) => ({ expected: [], ...rest });
@@ -495,11 +500,11 @@ function viewFor(viewer: Viewer, phase: Phase, now: number): View {
       cloud: state('cloud', { cash: 9, credibility: 51 }, { 'white-house': 12, 'ai-lab': 5 }),
     },
     seats: {
-      s0: { name: 'Professor Ortega', kind: 'facilitator' },
-      s1: { name: 'Amara', role: 'white-house', kind: 'player' },
-      s2: { name: 'Jonas', role: viewer === 'nobody' ? undefined : 'ai-lab', kind: 'player' },
-      s3: { name: 'Mei', kind: 'player' },
-      s4: { name: 'Projector', kind: 'spectator' },
+      s0: { name: 'Professor Ortega', kind: 'facilitator', muted: false },
+      s1: { name: 'Amara', role: 'white-house', kind: 'player', muted: false },
+      s2: { name: 'Jonas', role: viewer === 'nobody' ? undefined : 'ai-lab', kind: 'player', muted: false },
+      s3: { name: 'Mei', kind: 'player', muted: false },
+      s4: { name: 'Projector', kind: 'spectator', muted: false },
     },
     assets: {
       'fable-5': { status: 'available', attributes: own('ai-lab') ? { severity: 62 } : {} },
@@ -564,6 +569,11 @@ function viewFor(viewer: Viewer, phase: Phase, now: number): View {
           },
         },
     intel: {},
+    flags: {},
+    injects: all ? injected : {},
+    improvised: lobby ? {} : improvised,
+    improvising: own(viewer) && viewer !== 'spectator' && viewer !== 'nobody' && !all ? { open: !lobby } : undefined,
+    answers: {},
     moves: viewer === 'ai-lab' && !lobby ? labMoves : {},
     objectives: Object.fromEntries(
       [
@@ -717,6 +727,8 @@ export const debrief: Debrief = {
     'Was the agreement a success, or the precedent that everybody wanted to avoid?',
     'Which move looked cheap and was not?',
   ],
+  improvised: Object.values(improvised),
+  answers: [{ role: 'ai-lab', question: 0, text: 'What the cloud provider had told whom, and when.' }],
   data: [
     {
       question: 'Did the table find a way short of a takedown?',

@@ -54,7 +54,21 @@ export type SeatCommand =
   | Announce
   | HandRole
   | LockSession
-  | RemoveSeat;
+  | RemoveSeat
+  | Improvise
+  | Argue
+  | WithdrawImprovised
+  | RuleImprovised
+  | RefuseImprovised
+  | AnswerQuestion
+  | SetTemperament
+  | TakeNote
+  | StepClock
+  | MuteSeat
+  | MoveSeat
+  | AdjustWorld
+  | FireInject
+  | WriteInject;
 
 /** Takes a role that nobody plays, or leaves the present one with null. */
 export interface ChooseRole {
@@ -197,6 +211,234 @@ export interface RemoveSeat {
   readonly seat: string;
 }
 
+/**
+ * Improvises a move, which costs one of the round's moves; it comes back when the move is refused or withdrawn,
+ * or lapses.
+ */
+export interface Improvise {
+  readonly type: 'improvise';
+  /** What the role does, 1 to 300 characters. */
+  readonly action: string;
+  /** What it is to bring about, 1 to 300 characters. */
+  readonly result: string;
+  /** Why it should work, at most 3 of 1 to 300 characters. */
+  readonly arguments: readonly string[];
+  /** Whether only the facilitator is told; then nobody argues. */
+  readonly secret?: boolean;
+}
+
+/** Says why another role's improvised move should work or not, once for each role, paused or not. */
+export interface Argue {
+  readonly type: 'argue';
+  readonly improvised: string;
+  readonly side: Side;
+  /** 1 to 300 characters. */
+  readonly text: string;
+}
+
+export type Side =
+  | 'for'
+  | 'against';
+
+/** Takes one's own improvised move back before the ruling. */
+export interface WithdrawImprovised {
+  readonly type: 'withdraw-improvised';
+  readonly improvised: string;
+}
+
+/** Facilitator: rules on an improvised move, paused or not; the dice decide at once. */
+export interface RuleImprovised {
+  readonly type: 'rule-improvised';
+  readonly improvised: string;
+  /** Of success, 0 to 100 per cent. */
+  readonly chance: number;
+  /** At most 20. */
+  readonly onSuccess: readonly Adjustment[];
+  /** At most 20. */
+  readonly onFailure: readonly Adjustment[];
+  /** Why so, 0 to 1,000 characters. */
+  readonly words?: string;
+}
+
+/**
+ * Something that the facilitator may set by hand: a closed list, so that whatever is done by hand is as typed,
+ * bounded and told as what a move does. Each case is a file of this folder.
+ */
+export type Adjustment =
+  | IndicatorAdjustment
+  | ResourceAdjustment
+  | RelationAdjustment
+  | StatusAdjustment
+  | AttributeAdjustment
+  | FlagAdjustment
+  | PermitAdjustment;
+
+/** An indicator, kept within 0 and 100. */
+export interface IndicatorAdjustment {
+  readonly type: 'indicator';
+  readonly indicator: string;
+  /** By how much; or */
+  readonly by?: number | null;
+  /** to what, 0 to 100. */
+  readonly to?: number | null;
+}
+
+/** What a role has of a resource, never below 0. */
+export interface ResourceAdjustment {
+  readonly type: 'resource';
+  readonly role: string;
+  readonly resource: string;
+  /** By how much; or */
+  readonly by?: number | null;
+  /** to what, 0 to 1,000,000. */
+  readonly to?: number | null;
+}
+
+/** What a role thinks of another, kept within −100 and 100. */
+export interface RelationAdjustment {
+  readonly type: 'relation';
+  /** Who thinks. */
+  readonly role: string;
+  /** Of whom. */
+  readonly of: string;
+  /** By how much; or */
+  readonly by?: number | null;
+  /** to what, −100 to 100. */
+  readonly to?: number | null;
+}
+
+/** The status of an asset: one of those that the scenario declares for it. */
+export interface StatusAdjustment {
+  readonly type: 'status';
+  readonly asset: string;
+  readonly status: string;
+}
+
+/** An attribute of an asset, kept within 0 and 100. */
+export interface AttributeAdjustment {
+  readonly type: 'attribute';
+  readonly asset: string;
+  readonly attribute: string;
+  /** By how much; or */
+  readonly by?: number | null;
+  /** to what, 0 to 100. */
+  readonly to?: number | null;
+}
+
+/** A flag, set or cleared. */
+export interface FlagAdjustment {
+  readonly type: 'flag';
+  readonly flag: string;
+  readonly to: boolean;
+}
+
+/** A permit granted to a role by nobody at the table, or taken from it whoever granted it. */
+export interface PermitAdjustment {
+  readonly type: 'permit';
+  readonly role: string;
+  readonly permit: string;
+  readonly held: boolean;
+  /** Game minutes until a granted one lapses, 1 to 1,000,000; it stays when left out. */
+  readonly minutes?: number | null;
+}
+
+/** Facilitator: lets an improvised move not be rolled for. */
+export interface RefuseImprovised {
+  readonly type: 'refuse-improvised';
+  readonly improvised: string;
+  /** 1 to 500 characters. */
+  readonly reason: string;
+}
+
+/** Answers one of the scenario's questions in the debrief; a later answer replaces it. */
+export interface AnswerQuestion {
+  readonly type: 'answer-question';
+  /** Index of the question, from 0. */
+  readonly question: number;
+  /** 1 to 2,000 characters. */
+  readonly text: string;
+}
+
+/** Facilitator: how the autopilot of a role weighs its choices from now on. */
+export interface SetTemperament {
+  readonly type: 'set-temperament';
+  readonly role: string;
+  readonly temperament: Temperament;
+}
+
+/** How an autopilot weighs its choices. */
+export type Temperament =
+  /** No leaning. */
+  | 'balanced'
+  /** Likes orders, contests and defiance; signs reluctantly. */
+  | 'hard-line'
+  /** Likes agreements and compliance. */
+  | 'conciliatory'
+  /** Dislikes the dice and high costs. */
+  | 'cautious'
+  /** Likes the dice. */
+  | 'opportunist';
+
+/** Facilitator: writes a note into the record that nobody else is ever told. */
+export interface TakeNote {
+  readonly type: 'take-note';
+  /** 1 to 2,000 characters. */
+  readonly text: string;
+}
+
+/** Facilitator: moves the stopped clock on and lets happen what falls due on the way; it stays stopped. */
+export interface StepClock {
+  readonly type: 'step-clock';
+  /** Game minutes, 1 to 1,440; to the next thing that is due, the end of the round included, when left out. */
+  readonly minutes?: number | null;
+}
+
+/** Facilitator: lets a person play but not talk or argue, or talk again. */
+export interface MuteSeat {
+  readonly type: 'mute-seat';
+  readonly seat: string;
+  readonly muted: boolean;
+}
+
+/** Facilitator: gives a player another role that nobody plays, or none. */
+export interface MoveSeat {
+  readonly type: 'move-seat';
+  readonly seat: string;
+  readonly role: string | null;
+}
+
+/** Facilitator: sets values by hand, paused or not; whoever may know one of them is told of it and of the reason. */
+export interface AdjustWorld {
+  readonly type: 'adjust-world';
+  /** 1 to 20. */
+  readonly adjustments: readonly Adjustment[];
+  /** 1 to 500 characters. */
+  readonly reason: string;
+}
+
+/** Facilitator: lets an inject of the scenario happen now that has not happened yet, paused or not. */
+export interface FireInject {
+  readonly type: 'fire-inject';
+  readonly inject: string;
+  /** Whether everybody is told, not only those whom the scenario names. */
+  readonly toAll?: boolean;
+}
+
+/** Facilitator: an inject written on the spot. */
+export interface WriteInject {
+  readonly type: 'write-inject';
+  /** The headline, 1 to 200 characters. */
+  readonly title: string;
+  /** 0 to 2,000 characters; Markdown. */
+  readonly text: string;
+  /** Roles that are told; empty for everybody. */
+  readonly to: readonly string[];
+  /** The outlet of the scenario that reports it; null for the control team. */
+  readonly outlet?: string | null;
+  /** What it changes, at most 20. */
+  readonly adjustments?: readonly Adjustment[];
+}
+
 /** `POST /api/sessions`; the host key, where needed, as `Authorization: Bearer …`. */
 export interface OpenSessionRequest {
   readonly scenario: string;
@@ -280,6 +522,8 @@ export type RefusalCode =
   | 'limit-reached'
   /** The role is flown by its autopilot; a person must take it back first. */
   | 'on-autopilot'
+  /** The facilitator lets this seat play but not talk. */
+  | 'muted'
   /** Opening sessions needs the host key that the server printed at its start. */
   | 'host-key-needed'
   /** The scenario is unknown or has errors. */
@@ -337,6 +581,10 @@ export interface Sheet {
   /** The viewer's own moves; every role's for the facilitator. */
   readonly moves: readonly MoveSheet[];
   readonly objectives: readonly ObjectiveSheet[];
+  readonly flags: readonly TitledId[];
+  readonly outlets: readonly OutletSheet[];
+  /** The master scenario events list, for the facilitator only. */
+  readonly injects: readonly InjectSheet[];
   /** The seed of the dice, for the facilitator only. */
   readonly seed?: string;
 }
@@ -466,6 +714,42 @@ export interface ObjectiveSheet {
   readonly private: boolean;
 }
 
+export interface OutletSheet {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: OutletKind;
+  /** Whether it is one person's account. */
+  readonly person: boolean;
+}
+
+/** What sort of outlet reports something. */
+export type OutletKind =
+  /** A news agency. */
+  | 'wire'
+  /** Television or radio. */
+  | 'broadcast'
+  | 'paper'
+  | 'blog'
+  /** An account on a social network. */
+  | 'social';
+
+/** An inject of the scenario before it happens. */
+export interface InjectSheet {
+  readonly id: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly text: string;
+  /** Index of the round it belongs to, from 0. */
+  readonly round?: number;
+  /** Game time, seconds, for one that happens by the calendar. */
+  readonly at?: number;
+  /** What must hold, in words; empty for nothing. */
+  readonly when: string;
+  /** Roles that are told; empty for everybody. */
+  readonly to: readonly string[];
+  readonly outlet?: string;
+}
+
 /**
  * Everything one viewer may see of a running session, in entries that change one by one. It is projected from a
  * world that has already been redacted for that viewer, and it is the same for everybody in one role.
@@ -495,6 +779,16 @@ export interface View {
   readonly permits: Readonly<Record<string, PermitView>>;
   /** Claims by id that the viewer's role has heard of; all of them for the facilitator, public ones for spectators. */
   readonly intel: Readonly<Record<string, IntelView>>;
+  /** Yes-or-no facts by id that the viewer may know. */
+  readonly flags: Readonly<Record<string, FlagView>>;
+  /** The scenario's injects by id, for the facilitator only. */
+  readonly injects: Readonly<Record<string, InjectView>>;
+  /** Improvised moves by id that the viewer may know of. */
+  readonly improvised: Readonly<Record<string, ImprovisedView>>;
+  /** Whether the viewer's role may improvise now; null for a viewer without a role. */
+  readonly improvising?: ImprovisingView;
+  /** The viewer's own answers to the questions of the scenario, as role/question; everybody's for the facilitator. */
+  readonly answers: Readonly<Record<string, QuestionAnswer>>;
 }
 
 export interface SessionView {
@@ -547,6 +841,8 @@ export interface RoleView {
   readonly resources: Readonly<Record<string, number>>;
   /** −100 to 100 by role; only what the viewer may know. */
   readonly relations: Readonly<Record<string, number>>;
+  /** Of the autopilot, for the facilitator only. */
+  readonly temperament?: Temperament;
 }
 
 /** Who decides for a role. */
@@ -560,6 +856,8 @@ export interface SeatView {
   /** The institution, or null while none is chosen. */
   readonly role?: string;
   readonly kind: SeatKind;
+  /** Whether it may play but not talk; only its own role and the facilitator are told. */
+  readonly muted: boolean;
 }
 
 export interface AssetView {
@@ -718,6 +1016,73 @@ export interface IntelHolderView {
   readonly from?: string;
 }
 
+export interface FlagView {
+  readonly set: boolean;
+}
+
+export interface InjectView {
+  /** Game time, seconds; null for one that waits. */
+  readonly happened?: number;
+  /** Game time, seconds, at which an effect has scheduled it to happen. */
+  readonly scheduled?: number;
+}
+
+export interface ImprovisedView {
+  readonly role: string;
+  readonly round: number;
+  /** Game time, seconds. */
+  readonly at: number;
+  readonly action: string;
+  /** What it is to bring about. */
+  readonly result: string;
+  /** The role's own reasons. */
+  readonly arguments: readonly string[];
+  readonly secret: boolean;
+  /** What others said for or against it. */
+  readonly argued: readonly Argument[];
+  readonly status: ImprovisedStatus;
+  /** Whether the viewer's role may argue about it now. */
+  readonly mayArgue: boolean;
+  /** Per cent, once it is ruled on. */
+  readonly chance?: number;
+  /** 1 to 100, likewise. */
+  readonly rolled?: number;
+  /** The ruling in words, or the reason of a refusal. */
+  readonly words?: string;
+}
+
+/** What a role said for or against somebody else's improvised move. */
+export interface Argument {
+  readonly role: string;
+  readonly side: Side;
+  readonly text: string;
+}
+
+export type ImprovisedStatus =
+  /** Waits for the facilitator's ruling. */
+  | 'open'
+  | 'succeeded'
+  | 'failed'
+  /** The facilitator let nobody roll for it. */
+  | 'refused'
+  | 'withdrawn'
+  /** The round ended before a ruling. */
+  | 'lapsed';
+
+export interface ImprovisingView {
+  /** Whether the role may improvise a move now. */
+  readonly open: boolean;
+  /** Why not, when it may not. */
+  readonly why?: Refusal;
+}
+
+export interface QuestionAnswer {
+  readonly role: string;
+  /** Index of the question, from 0. */
+  readonly question: number;
+  readonly text: string;
+}
+
 /** One thing that happened, told to one viewer: the headline, what it changed, and why. */
 export interface Notice {
   /** Game time, seconds since the first round began. */
@@ -742,6 +1107,8 @@ export interface Notice {
   readonly changes: readonly Change[];
   /** Dice that were rolled for it. */
   readonly rolls: readonly RollNotice[];
+  /** The outlet that reports it, for an inject that has one. */
+  readonly outlet?: string;
 }
 
 export type NoticeKind =
@@ -753,6 +1120,9 @@ export type NoticeKind =
   | 'agreement'
   | 'inject'
   | 'announcement'
+  | 'note'
+  | 'adjustment'
+  | 'improvised'
   | 'message'
   | 'knowledge'
   | 'permit'
@@ -764,7 +1134,7 @@ export interface Change {
   /** What sort of value changed. */
   readonly kind: ChangeKind;
   /**
-   * The indicator, resource, attribute, asset, permit or intel; for a relation the role whose view of `of`
+   * The indicator, resource, attribute, asset, permit, intel or flag; for a relation the role whose view of `of`
    * changed.
    */
   readonly id: string;
@@ -772,11 +1142,11 @@ export interface Change {
   readonly of?: string;
   /** In words. */
   readonly label: string;
-  /** The change; 0 for a status or a permit. */
+  /** The change; 0 for a status, a permit or a flag. */
   readonly by: number;
-  /** The value after it; 0 for a status or a permit, and per cent for how sure a role is of intel. */
+  /** The value after it; 0 for a status, a permit or a flag, and per cent for how sure a role is of intel. */
   readonly to: number;
-  /** The new status, or what became of the permit, or what the role found of the intel, in words. */
+  /** The new status, or what became of the permit or the flag, or what the role found of the intel, in words. */
   readonly status?: string;
 }
 
@@ -787,7 +1157,8 @@ export type ChangeKind =
   | 'attribute'
   | 'status'
   | 'permit'
-  | 'intel';
+  | 'intel'
+  | 'flag';
 
 /** A roll as one viewer may see it. */
 export interface RollNotice {
@@ -839,6 +1210,11 @@ export interface ViewChanges {
   readonly objectives?: Readonly<Record<string, ObjectiveView | null>>;
   readonly permits?: Readonly<Record<string, PermitView | null>>;
   readonly intel?: Readonly<Record<string, IntelView | null>>;
+  readonly flags?: Readonly<Record<string, FlagView | null>>;
+  readonly injects?: Readonly<Record<string, InjectView | null>>;
+  readonly improvised?: Readonly<Record<string, ImprovisedView | null>>;
+  readonly improvising?: ImprovisingView;
+  readonly answers?: Readonly<Record<string, QuestionAnswer | null>>;
 }
 
 /**
@@ -949,6 +1325,10 @@ export interface Debrief {
   readonly directives: readonly DirectiveView[];
   /** For the discussion. */
   readonly questions: readonly string[];
+  /** Improvised moves and the rulings on them. */
+  readonly improvised: readonly ImprovisedView[];
+  /** What the players answered to the questions, for the facilitator only. */
+  readonly answers: readonly QuestionAnswer[];
   /** The table's path beside what is on record; null when the scenario has no history. */
   readonly history?: Comparison;
   /** The answers to the questions of the scenario's data plan. */

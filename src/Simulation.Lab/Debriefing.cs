@@ -13,8 +13,9 @@ namespace Simulation.Lab;
 public static class Debriefing
 {
     /// <param name="entries">All entries of the journal; the first one opens the session.</param>
+    /// <param name="forFacilitator">Whether it holds the facilitator's notes and what the players answered to the questions.</param>
     /// <returns>Null while the session has not ended.</returns>
-    public static Debrief? Of(Scenario scenario, IReadOnlyList<GameEntry> entries)
+    public static Debrief? Of(Scenario scenario, IReadOnlyList<GameEntry> entries, bool forFacilitator = false)
     {
         var world = World.Open(scenario, (SessionOpened)entries[0].Events[0]);
         var timeline = new List<Notice>();
@@ -23,7 +24,8 @@ public static class Debriefing
         {
             var events = entry == entries[0] ? entry.Events.RemoveAt(0) : entry.Events;
             var account = new Account(world, events);
-            var notices = Telling.Of(account, Viewer.Facilitator);
+            var told = forFacilitator ? account : new Account(world, events.RemoveAll(happened => happened.StaysPrivate()));
+            var notices = Telling.Of(told, Viewer.Facilitator);
             timeline.AddRange(notices);
             foreach (var notice in notices) Draw(scenario, notice, curves);
             world = account.After;
@@ -40,6 +42,8 @@ public static class Debriefing
             view.Agreements.Values.ToSequence(),
             view.Directives.Values.ToSequence(),
             scenario.Questions.ToSequence(),
+            view.Improvised.Values.ToSequence(),
+            forFacilitator ? view.Answers.Values.ToSequence() : [],
             PathBesideHistory.Of(scenario, entries, world.Ending!),
             FinishedSession.MeasuresOf(new PlayedSession(world, [.. entries.SelectMany(entry => entry.Events)])));
     }
@@ -111,6 +115,12 @@ public static class Debriefing
                         $"{scenario.Actors[a].Title}: {secret.Title}", "played in secret", [scenario.Actors[a].Id]);
                 }
             }
+        }
+
+        foreach (var improvised in world.Improvised.Where(move => move.Secret))
+        {
+            var title = scenario.Actors[scenario.Actor(improvised.Role)].Title;
+            yield return new Secret($"{title}: {improvised.Action}", "improvised in secret", [improvised.Role]);
         }
     }
 }

@@ -9,9 +9,11 @@ using Simulation.Rules.Casts;
 using Simulation.Rules.Data;
 using Simulation.Rules.Directives;
 using Simulation.Rules.History;
+using Simulation.Rules.Improvised;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
+using Simulation.Rules.News;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
@@ -45,7 +47,9 @@ public sealed record Scenario(
     [Description("Questions for the discussion afterwards.")] ImmutableArray<string> Questions = default,
     [Description("Sets of names to choose from when a session is opened, by id; the first one is the default.")] ImmutableArray<CastDefinition> Casts = default,
     [Description("What is on record of the events; it may stand in a file of its own, history.yaml.")] HistoryDefinition? History = null,
-    [Description("What is to be learned from many sessions, and the columns of the export that tell it.")] ImmutableArray<DataQuestion> DataPlan = default)
+    [Description("What is to be learned from many sessions, and the columns of the export that tell it.")] ImmutableArray<DataQuestion> DataPlan = default,
+    [Description("Who reports in the world of the scenario.")] NewsDefinition? News = null,
+    [Description("Moves that players make up; once in a round for each role when left out.")] ImprovisedDefinition? Improvised = null)
 {
     private readonly FrozenDictionary<string, int> _actors = IndexOf(Actors, a => a.Id);
     private readonly FrozenDictionary<string, int> _indicators = IndexOf(Indicators, i => i.Id);
@@ -95,6 +99,10 @@ public sealed record Scenario(
     [JsonIgnore]
     public ImmutableArray<(long Starts, long Ends)> Calendar => _calendar.IsDefault ? _calendar = ReadCalendar() : _calendar;
 
+    /// <summary>Improvised moves of a role in a round.</summary>
+    [JsonIgnore]
+    public int ImprovisedPerRound => (Improvised ?? new ImprovisedDefinition()).PerRound;
+
     /// <summary>Index of an actor, or −1.</summary>
     public int Actor(string? id) => Find(_actors, id);
 
@@ -111,6 +119,8 @@ public sealed record Scenario(
     public int IntelIndex(string? id) => Find(_intel, id);
 
     public int Permit(string? id) => Find(_permits, id);
+
+    public OutletDefinition? Outlet(string? id) => News?.Outlets.FirstOrDefault(outlet => outlet.Id == id);
 
     public MoveDefinition? Move(string? id) => Find(_moves, id) is var i && i >= 0 ? Moves[i] : null;
 
@@ -262,7 +272,8 @@ public sealed record InjectDefinition(
     [Description("Game minutes after the round's start.")][Range(0, 1_000_000)] int? Minute = null,
     [Description("It happens when all of these hold, and for a timed one only if they do.")] ImmutableArray<Conditions.Condition> When = default,
     [Description("Institutions that are told; all when left out.")] ImmutableArray<string> To = default,
-    [Description("What it changes.")] ImmutableArray<Effects.Effect> Effects = default)
+    [Description("What it changes.")] ImmutableArray<Effects.Effect> Effects = default,
+    [Description("The outlet that reports it; the control team when left out.")] string? Outlet = null)
 {
     /// <summary>Game time at which it happens, or null for one that waits for its conditions or the facilitator.</summary>
     public long? Due(Scenario scenario)

@@ -47,7 +47,7 @@ public sealed class FirstCallBalanceTests(AutopilotGames games) : IClassFixture<
     [Theory]
     [MemberData(nameof(Injects))]
     public void Every_inject_happens(string inject) =>
-        Assert.Contains(games.Played, game => game.End.Injected[FirstCall.Scenario.Inject(inject)]);
+        Assert.Contains(games.Played, game => game.End.Injected[FirstCall.Scenario.Inject(inject)] is not null);
 
     [Theory]
     [MemberData(nameof(Agreements))]

@@ -7,6 +7,7 @@ using Simulation.Rules.Effects;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
+using Simulation.Rules.News;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
@@ -93,7 +94,7 @@ internal static class Valley
                 Terms: [new PlaysTerm("speech", Council, 60), new RefrainsTerm("dig", Growers, 60)]),
         ],
         [
-            new InjectDefinition("storm", "Thunder", "No rain in it.", "june", 30, Effects: [new ChangeEffect(Indicator: "calm", By: -2)]),
+            new InjectDefinition("storm", "Thunder", "No rain in it.", "june", 30, Effects: [new ChangeEffect(Indicator: "calm", By: -2)], Outlet: "wire"),
             new InjectDefinition("heat", "Heat", "", "july", 90, [new IndicatorCondition("water", AtMost: 90)], Effects: [new ChangeEffect(Indicator: "water", By: -4)]),
             new InjectDefinition("tip", "A tip", "Somebody digs.", When: [new PlayedCondition("dig")], To: [Gazette], Effects: [new ChangeEffect(Resource: "funds", Of: new ActorReference(Gazette), By: 1)]),
             new InjectDefinition("panic", "Panic", When: [new IndicatorCondition("calm", AtMost: 20)], Effects: [new SetEffect(Flag: "alarm"), new ChangeEffect(Indicator: "water", By: -3)]),
@@ -111,7 +112,8 @@ internal static class Valley
             new PermitDefinition("pump-licence", "Pumping licence", "Whoever holds it may pump from the lake."),
             new PermitDefinition("night-pass", "Night pass", Public: false),
         ],
-        ["What would you have done?"]);
+        ["What would you have done?"],
+        News: new NewsDefinition([new OutletDefinition("wire", "Valley Wire", OutletKind.Wire)]));
 
     /// <summary>A copy with some lists replaced; made anew, for a scenario finds its parts by what it was made with.</summary>
     public static Scenario With(
@@ -143,7 +145,8 @@ internal static class Valley
             Scenario.Flags,
             [.. intel ?? Scenario.Intel],
             Scenario.Permits,
-            Scenario.Questions);
+            Scenario.Questions,
+            News: Scenario.News);
 
     /// <summary>The same with some moves changed.</summary>
     public static IEnumerable<MoveDefinition> Moves(string id, Func<MoveDefinition, MoveDefinition> change) =>

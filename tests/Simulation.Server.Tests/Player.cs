@@ -22,6 +22,8 @@ public sealed class Player : IAsyncDisposable
         Hub = hub;
     }
 
+    public string Ticket => _ticket;
+
     public HubClient Hub { get; private set; }
 
     public string Stream { get; private set; } = "";

@@ -5,10 +5,10 @@ import { readiness } from './readiness';
 test('counts roles, not people', () => {
   const { sheet, view } = snapshot('lobby', 'facilitator');
   const seats = {
-    a: { name: 'Ada', role: 'ai-lab', kind: 'player' },
-    b: { name: 'Bo', role: 'ai-lab', kind: 'player' },
-    c: { name: 'Cy', kind: 'player' },
-    d: { name: 'Di', kind: 'facilitator' },
+    a: { name: 'Ada', role: 'ai-lab', kind: 'player', muted: false },
+    b: { name: 'Bo', role: 'ai-lab', kind: 'player', muted: false },
+    c: { name: 'Cy', kind: 'player', muted: false },
+    d: { name: 'Di', kind: 'facilitator', muted: false },
   } as const;
   expect(readiness(sheet, { ...view, seats })).toEqual({ seated: 1, empty: 2 });
 });

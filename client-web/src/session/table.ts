@@ -46,6 +46,11 @@ function applyChanges(view: View, changes: ViewChanges): View {
     agreements: applyEntries(view.agreements, changes.agreements),
     moves: applyEntries(view.moves, changes.moves),
     objectives: applyEntries(view.objectives, changes.objectives),
+    flags: applyEntries(view.flags, changes.flags),
+    injects: applyEntries(view.injects, changes.injects),
+    improvised: applyEntries(view.improvised, changes.improvised),
+    improvising: changes.improvising ?? view.improvising,
+    answers: applyEntries(view.answers, changes.answers),
     permits: applyEntries(view.permits, changes.permits),
     intel: applyEntries(view.intel, changes.intel),
   };

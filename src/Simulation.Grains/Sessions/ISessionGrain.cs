@@ -40,8 +40,8 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>The finished session as tables, for whoever has a seat in it.</summary>
     Task<Answer<DataExport>> Data(string ticket);
 
-    /// <summary>Null when the ticket's owner may read the journal: the facilitator always, others in the debrief.</summary>
-    Task<Refusal?> MayExport(string ticket);
+    /// <summary>Whether the ticket's owner may read the journal: the facilitator always, others in the debrief.</summary>
+    Task<Answer<JournalAccess>> MayExport(string ticket);
 
     /// <summary>What a role flown by its autopilot sees now; null when there is nothing for it to do.</summary>
     Task<Situation?> Situation(string role);
@@ -96,3 +96,7 @@ public sealed record Entrance(EnterReply Reply, string? Viewer);
 /// <param name="ThinkKey">Names this decision for the dice and for the journal.</param>
 [Immutable]
 public sealed record Situation(World World, string ThinkKey);
+
+/// <summary>That somebody may read the journal.</summary>
+/// <param name="Whole">With what only the facilitator ever reads: notes, and answers to the questions.</param>
+public sealed record JournalAccess(bool Whole);

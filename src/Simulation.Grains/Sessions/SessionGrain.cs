@@ -133,8 +133,8 @@ public sealed partial class SessionGrain(
     public async Task<Answer<Debrief>> Debrief(string ticket)
     {
         if (await Fresh() is { } refusal) return refusal;
-        if (Find(_log.Durable!, ticket) is null) return NoSeat;
-        return Debriefing.Of(_log.Durable!.Scenario, _log.Entries) is { } debrief
+        if (Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
+        return Debriefing.Of(_log.Durable!.Scenario, _log.Entries, seat.Kind == SeatKind.Facilitator) is { } debrief
             ? debrief
             : new Refusal(RefusalCode.WrongPhase, "The session is not over yet.");
     }
@@ -149,12 +149,13 @@ public sealed partial class SessionGrain(
             : new Refusal(RefusalCode.WrongPhase, "The session is not over yet.");
     }
 
-    public async Task<Refusal?> MayExport(string ticket)
+    public async Task<Answer<JournalAccess>> MayExport(string ticket)
     {
         if (await Fresh() is { } refusal) return refusal;
         if (Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
-        return seat.Kind == SeatKind.Facilitator || _log.Durable!.Phase == Phase.Debrief
-            ? null
+        var facilitates = seat.Kind == SeatKind.Facilitator;
+        return facilitates || _log.Durable!.Phase == Phase.Debrief
+            ? new JournalAccess(Whole: facilitates)
             : new Refusal(RefusalCode.FacilitatorOnly, "Only the facilitator may read the journal before the session is over.");
     }
 

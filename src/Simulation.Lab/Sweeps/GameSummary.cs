@@ -43,7 +43,7 @@ public sealed record GameSummary(
             [.. Enumerable.Range(0, scenario.Actors.Length).Select(actor => Simulation.Rules.Scoring.Scores.Total(end, actor))],
             [.. first],
             plays.ToImmutable(),
-            [.. scenario.Injects.Where((_, i) => end.Injected[i]).Select(inject => inject.Id)],
+            [.. scenario.Injects.Where((_, i) => end.Injected[i] is not null).Select(inject => inject.Id)],
             [.. end.Agreements.Where(a => a.Template is not null).Select(a => (a.Template!, a.Status))],
             [.. end.Directives.Select(d => (d.Demand, d.Status))]);
     }

@@ -8,13 +8,15 @@ namespace Simulation.Rules.Actors;
 /// <param name="Sealed">Moves that open at the end of the round, in the order of sealing.</param>
 /// <param name="Played">Uses by move.</param>
 /// <param name="Absent">Whether the autopilot flies because the people are away, not by the facilitator's order.</param>
+/// <param name="Temperament">As the facilitator has set it; null for the scenario's.</param>
 public sealed record ActorState(
     Pilot Pilot,
     bool Ready,
     int MovesUsed,
     ImmutableArray<SealedMove> Sealed,
     ImmutableSortedDictionary<string, MoveUse> Played,
-    bool Absent)
+    bool Absent,
+    Temperament? Temperament = null)
 {
     public static readonly ActorState Fresh = new(
         Pilot.Nobody, false, 0, [], ImmutableSortedDictionary.Create<string, MoveUse>(StringComparer.Ordinal), false);

@@ -53,7 +53,7 @@ public static class BaseStrategy
         foreach (var agreement in seen.Agreements)
         {
             if (!agreement.IsOpen || agreement.Signed.Contains(me)) continue;
-            var mood = Leaning(seen.Scenario.Actors[actor].Temperament) + Whim(key, $"sign/{agreement.Template}", 2);
+            var mood = Leaning(seen.TemperamentOf(actor)) + Whim(key, $"sign/{agreement.Template}", 2);
             if (Gain(seen, actor, agreement) is not { } gain || gain + mood <= 0) return new DeclineProposal(agreement.Id);
             // What it would sign but cannot now is left on the table.
             if (Imagination.MaySign(seen, actor, agreement.Id)) return new AcceptProposal(agreement.Id);
@@ -88,7 +88,7 @@ public static class BaseStrategy
             var propose = new Propose(template.Id, [], "");
             if (Imagination.Propose(seen, actor, propose) is not { } proposed) continue;
             if (Gain(proposed, actor, proposed.Agreements[^1]) is not { } gain) continue;
-            var eagerness = 30 + (int)(gain * 4) + (Leaning(seen.Scenario.Actors[actor].Temperament) * 4);
+            var eagerness = 30 + (int)(gain * 4) + (Leaning(seen.TemperamentOf(actor)) * 4);
             if (gain > WorthIt && Die.Percent(key, $"propose/{template.Id}") <= eagerness) return propose;
         }
 
@@ -140,7 +140,7 @@ public static class BaseStrategy
 
         var value = (sum / throws) + move.Appeal + (IsPromised(seen, actor, move) ? KeepingWord : 0) - move.Cost.Values.Sum();
         var spread = highest - worst;
-        return seen.Scenario.Actors[actor].Temperament switch
+        return seen.TemperamentOf(actor) switch
         {
             Temperament.Cautious => value - (spread / 2) - move.Cost.Values.Sum(),
             Temperament.Opportunist => value + (spread / 4),

@@ -14,6 +14,5 @@ public sealed record FlagCondition([Description("The flag.")] string Flag) : Con
 
     internal override Footprint Reads(Scenario scenario) => Footprint.Flags;
 
-    internal override ulong KnownTo(World world, in Setting setting) =>
-        world.Scenario.Flags[world.Scenario.Flag(Flag)].Public ? Knowledge.Everyone : Knowledge.Nobody;
+    internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfFlag(world.Scenario, Flag);
 }

@@ -99,8 +99,7 @@ public sealed record FlagSet(string Flag, bool To) : SessionEvent
     internal override World Apply(World world) =>
         world with { Flags = world.Flags.SetItem(world.Scenario.Flag(Flag), To) };
 
-    internal override ulong KnownTo(World world) =>
-        world.Scenario.Flags[world.Scenario.Flag(Flag)].Public ? Knowledge.Everyone : Knowledge.Nobody;
+    internal override ulong KnownTo(World world) => Knowledge.OfFlag(world.Scenario, Flag);
 }
 
 /// <param name="Factors">What the chance is made of.</param>

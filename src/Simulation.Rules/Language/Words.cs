@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulation.Rules.Actors;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Language;
@@ -29,6 +30,16 @@ public static class Words
         AgreementStatus.Fulfilled => "fulfilled",
         AgreementStatus.Breached => "breached",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    public static string Of(Temperament temperament) => temperament switch
+    {
+        Temperament.Balanced => "balanced",
+        Temperament.HardLine => "hard-line",
+        Temperament.Conciliatory => "conciliatory",
+        Temperament.Cautious => "cautious",
+        Temperament.Opportunist => "an opportunist",
+        _ => throw new ArgumentOutOfRangeException(nameof(temperament)),
     };
 
     /// <summary>With a sign: +8, −3.</summary>

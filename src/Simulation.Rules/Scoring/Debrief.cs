@@ -1,4 +1,5 @@
 using Simulation.Rules.Language;
+using Simulation.Rules.Reflection;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Scoring;
@@ -8,6 +9,8 @@ namespace Simulation.Rules.Scoring;
 /// <param name="Curves">How each indicator went.</param>
 /// <param name="Secrets">What somebody at the table did not know.</param>
 /// <param name="Questions">For the discussion.</param>
+/// <param name="Improvised">Improvised moves and the rulings on them.</param>
+/// <param name="Answers">What the players answered to the questions, for the facilitator only.</param>
 /// <param name="History">The table's path beside what is on record; null when the scenario has no history.</param>
 /// <param name="Data">The answers to the questions of the scenario's data plan.</param>
 public sealed record Debrief(
@@ -19,6 +22,8 @@ public sealed record Debrief(
     Sequence<AgreementView> Agreements,
     Sequence<DirectiveView> Directives,
     Sequence<string> Questions,
+    Sequence<ImprovisedView> Improvised,
+    Sequence<QuestionAnswer> Answers,
     Comparison? History = null,
     Sequence<Measured> Data = default);
 

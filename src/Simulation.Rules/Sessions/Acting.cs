@@ -47,6 +47,12 @@ internal static class Acting
         _ => null,
     };
 
+    /// <summary>Refuses a person whom the facilitator has muted.</summary>
+    public static Refusal? RefuseMuted(this Turn turn, Author by) =>
+        by.Kind == AuthorKind.Person && turn.World.Seats.TryGetValue(by.Id, out var seat) && seat.Muted
+            ? new Refusal(RefusalCode.Muted, "The facilitator has muted you; you can still play.")
+            : null;
+
     /// <summary>Refuses a text that is empty or too long; control characters other than line breaks do not belong in it.</summary>
     public static Refusal? RefuseText(string? text, int most)
     {

@@ -111,6 +111,33 @@ internal static class Facilitating
         return null;
     }
 
+    public static Refusal? Step(Turn turn, Author by, StepClock command)
+    {
+        if (RefuseUnlessClocked(turn, by) is { } refusal) return refusal;
+        if (turn.World.Clock.Running) return new Refusal(RefusalCode.WrongPhase, "Stop the clock first.");
+        if (command.Minutes is < 1 or > 1440) return new Refusal(RefusalCode.Malformed, "Step by 1 to 1,440 game minutes.");
+        Timekeeping.Pass(turn, command.Minutes is { } minutes ? turn.Time + (minutes * 60L) : Timekeeping.NextDue(turn.World));
+        if (turn.World.Phase == Phase.Running) SetClock(turn, false, turn.World.Clock.Pace, ClockReason.Step);
+        return null;
+    }
+
+    public static Refusal? SetTemperament(Turn turn, Author by, SetTemperament command)
+    {
+        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (turn.World.Phase == Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is over.");
+        var role = turn.Scenario.Actor(command.Role);
+        if (role < 0) return new Refusal(RefusalCode.Unknown, "There is no such role.");
+        if (turn.World.TemperamentOf(role) != command.Temperament) turn.Emit(new TemperamentSet(command.Role, command.Temperament));
+        return null;
+    }
+
+    public static Refusal? TakeNote(Turn turn, Author by, TakeNote command)
+    {
+        if ((turn.RefuseUnlessFacilitator(by) ?? Acting.RefuseText(command.Text, 2000)) is { } refusal) return refusal;
+        turn.Emit(new NoteTaken(command.Text.Trim()));
+        return null;
+    }
+
     private static Refusal? RefuseUnlessClocked(Turn turn, Author by)
     {
         if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;

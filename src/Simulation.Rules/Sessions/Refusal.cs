@@ -58,6 +58,9 @@ public enum RefusalCode
     /// <summary>The role is flown by its autopilot; a person must take it back first.</summary>
     OnAutopilot,
 
+    /// <summary>The facilitator lets this seat play but not talk.</summary>
+    Muted,
+
     /// <summary>Opening sessions needs the host key that the server printed at its start.</summary>
     HostKeyNeeded,
 

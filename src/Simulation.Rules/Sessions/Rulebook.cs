@@ -1,6 +1,10 @@
+using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Improvised;
+using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
+using Simulation.Rules.Reflection;
 
 namespace Simulation.Rules.Sessions;
 
@@ -33,6 +37,20 @@ public static class Rulebook
             Announce c => Facilitating.Announce(turn, by, c),
             HandRole c => Facilitating.Hand(turn, by, c),
             LockSession c => Facilitating.Lock(turn, by, c),
+            Improvise c => Improvising.Improvise(turn, by, c),
+            Argue c => Improvising.Argue(turn, by, c),
+            WithdrawImprovised c => Improvising.Withdraw(turn, by, c.Improvised),
+            RuleImprovised c => Improvising.Rule(turn, by, c),
+            RefuseImprovised c => Improvising.Refuse(turn, by, c),
+            AnswerQuestion c => Reflecting.Answer(turn, by, c),
+            SetTemperament c => Facilitating.SetTemperament(turn, by, c),
+            TakeNote c => Facilitating.TakeNote(turn, by, c),
+            StepClock c => Facilitating.Step(turn, by, c),
+            MuteSeat c => Seating.Mute(turn, by, c),
+            MoveSeat c => Seating.Move(turn, by, c),
+            AdjustWorld c => Adjusting.Adjust(turn, by, c),
+            FireInject c => Injecting.Fire(turn, by, c),
+            WriteInject c => Injecting.Write(turn, by, c),
             AdvanceClock => Timekeeping.Advance(turn),
             MarkClock => Timekeeping.Mark(turn),
             RecoverClock c => Timekeeping.Recover(turn, c),

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Simulation.Rules.Adjustments;
+using Simulation.Rules.Improvised;
+using Simulation.Rules.Injects;
 using Simulation.Rules.Language;
+using Simulation.Rules.Reflection;
 
 namespace Simulation.Rules.Sessions;
 
@@ -38,6 +42,20 @@ public abstract record Command
 [JsonDerivedType(typeof(HandRole), "hand-role")]
 [JsonDerivedType(typeof(LockSession), "lock-session")]
 [JsonDerivedType(typeof(RemoveSeat), "remove-seat")]
+[JsonDerivedType(typeof(Improvise), "improvise")]
+[JsonDerivedType(typeof(Argue), "argue")]
+[JsonDerivedType(typeof(WithdrawImprovised), "withdraw-improvised")]
+[JsonDerivedType(typeof(RuleImprovised), "rule-improvised")]
+[JsonDerivedType(typeof(RefuseImprovised), "refuse-improvised")]
+[JsonDerivedType(typeof(AnswerQuestion), "answer-question")]
+[JsonDerivedType(typeof(SetTemperament), "set-temperament")]
+[JsonDerivedType(typeof(TakeNote), "take-note")]
+[JsonDerivedType(typeof(StepClock), "step-clock")]
+[JsonDerivedType(typeof(MuteSeat), "mute-seat")]
+[JsonDerivedType(typeof(MoveSeat), "move-seat")]
+[JsonDerivedType(typeof(AdjustWorld), "adjust-world")]
+[JsonDerivedType(typeof(FireInject), "fire-inject")]
+[JsonDerivedType(typeof(WriteInject), "write-inject")]
 public abstract record SeatCommand : Command
 {
     private protected SeatCommand()

@@ -28,6 +28,17 @@ public sealed record RoleChosen(string Seat, string? Role) : SessionEvent
     internal override ulong KnownTo(World world) => Knowledge.Everyone;
 }
 
+/// <summary>The facilitator lets a person play but not talk, or talk again.</summary>
+public sealed record SeatMuted(string Seat, bool Muted) : SessionEvent
+{
+    internal override World Apply(World world) => world.Seats.TryGetValue(Seat, out var seat)
+        ? world with { Seats = world.Seats.SetItem(Seat, seat with { Muted = Muted }) }
+        : world;
+
+    internal override ulong KnownTo(World world) =>
+        world.Seats.TryGetValue(Seat, out var seat) ? Knowledge.OfActor(world.Scenario.Actor(seat.Role)) : Knowledge.Nobody;
+}
+
 public sealed record SeatRemoved(string Seat, string Name) : SessionEvent
 {
     internal override World Apply(World world) => world with { Seats = world.Seats.Remove(Seat) };

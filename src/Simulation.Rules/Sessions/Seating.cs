@@ -57,12 +57,24 @@ internal static class Seating
             return new Refusal(RefusalCode.NotYours, "Only players choose roles.");
         }
 
-        if (world.Phase == Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is over.");
-        if (seat.Role == command.Role) return null;
-        if (command.Role is { } role && !IsFree(world, role)) return RoleTaken();
-        turn.Emit(new RoleChosen(seat.Id, command.Role));
-        if (seat.Role is { } left) Fly(turn, left, turn.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
-        if (command.Role is { } taken) Fly(turn, taken, Pilot.People);
+        return Reseat(turn, seat, command.Role);
+    }
+
+    public static Refusal? Move(Turn turn, Author by, MoveSeat command)
+    {
+        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (!turn.World.Seats.TryGetValue(command.Seat, out var seat)) return new Refusal(RefusalCode.Unknown, "There is no such seat.");
+        return seat.Kind == SeatKind.Player
+            ? Reseat(turn, seat, command.Role)
+            : new Refusal(RefusalCode.NotLegal, "Only players have roles.");
+    }
+
+    public static Refusal? Mute(Turn turn, Author by, MuteSeat command)
+    {
+        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (!turn.World.Seats.TryGetValue(command.Seat, out var seat)) return new Refusal(RefusalCode.Unknown, "There is no such seat.");
+        if (seat.Kind != SeatKind.Player) return new Refusal(RefusalCode.NotLegal, "Only players talk at the table.");
+        if (seat.Muted != command.Muted) turn.Emit(new SeatMuted(seat.Id, command.Muted));
         return null;
     }
 
@@ -98,6 +110,17 @@ internal static class Seating
 
     /// <summary>Whether a person may take the role: it exists and nobody else sits there.</summary>
     public static bool IsFree(World world, string role) => world.Scenario.Actor(role) >= 0 && world.PeopleIn(role) == 0;
+
+    private static Refusal? Reseat(Turn turn, Seat seat, string? role)
+    {
+        if (turn.World.Phase == Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is over.");
+        if (seat.Role == role) return null;
+        if (role is not null && !IsFree(turn.World, role)) return RoleTaken();
+        turn.Emit(new RoleChosen(seat.Id, role));
+        if (seat.Role is { } left) Fly(turn, left, turn.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
+        if (role is not null) Fly(turn, role, Pilot.People);
+        return null;
+    }
 
     private static Actors.ActorState? Find(Turn turn, string role) =>
         turn.Scenario.Actor(role) is var i && i >= 0 ? turn.World.Actors[i] : null;

@@ -1,10 +1,14 @@
 using System.Text.Json.Serialization;
+using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
+using Simulation.Rules.Improvised;
+using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Permits;
+using Simulation.Rules.Reflection;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Sessions;
@@ -62,6 +66,16 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(PermitGranted), "permit-granted")]
 [JsonDerivedType(typeof(PermitRevoked), "permit-revoked")]
 [JsonDerivedType(typeof(PermitLapsed), "permit-lapsed")]
+[JsonDerivedType(typeof(WorldAdjusted), "world-adjusted")]
+[JsonDerivedType(typeof(InjectWritten), "inject-written")]
+[JsonDerivedType(typeof(TemperamentSet), "temperament-set")]
+[JsonDerivedType(typeof(NoteTaken), "note-taken")]
+[JsonDerivedType(typeof(SeatMuted), "seat-muted")]
+[JsonDerivedType(typeof(QuestionAnswered), "question-answered")]
+[JsonDerivedType(typeof(MoveImprovised), "move-improvised")]
+[JsonDerivedType(typeof(ImprovisedArgued), "improvised-argued")]
+[JsonDerivedType(typeof(ImprovisedRuled), "improvised-ruled")]
+[JsonDerivedType(typeof(ImprovisedClosed), "improvised-closed")]
 public abstract record SessionEvent
 {
     private protected SessionEvent()
@@ -73,6 +87,9 @@ public abstract record SessionEvent
 
     /// <summary>The world after it.</summary>
     internal abstract World Apply(World world);
+
+    /// <summary>Whether only the facilitator reads it even in the debrief, when all other secrets are told.</summary>
+    public virtual bool StaysPrivate() => false;
 
     /// <summary>Who may know of it, as bits of actors; nobody but the facilitator unless an event says otherwise.</summary>
     /// <param name="world">The world after it.</param>

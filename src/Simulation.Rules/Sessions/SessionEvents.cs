@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Simulation.Rules.Actors;
+using Simulation.Rules.Improvised;
 using Simulation.Rules.Language;
 using Simulation.Rules.Visibility;
 
@@ -53,6 +54,8 @@ public sealed record SessionEnded(string Ending) : SessionEvent
         Phase = Phase.Debrief,
         Ending = Ending,
         Clock = world.Clock with { Running = false },
+        // An end at once leaves no time for a ruling.
+        Improvised = [.. world.Improvised.Select(move => move.Status == ImprovisedStatus.Open ? move with { Status = ImprovisedStatus.Lapsed } : move)],
     };
 
     internal override ulong KnownTo(World world) => Knowledge.Everyone;
@@ -85,7 +88,7 @@ public sealed record RoundEnded(int Round) : SessionEvent
 }
 
 /// <summary>The clock was started, stopped, moved or given another pace.</summary>
-/// <param name="Reason">Why: only <see cref="ClockReason.Pause"/>, <see cref="ClockReason.Resume"/> and <see cref="ClockReason.Pace"/> are told.</param>
+/// <param name="Reason">Why; that a round began is told by another event.</param>
 public sealed record ClockSet(bool Running, DateTimeOffset Anchor, decimal Pace, ClockReason Reason) : SessionEvent
 {
     internal override World Apply(World world) => world with { Clock = new Clock(Running, At, Anchor, Pace) };
@@ -110,6 +113,9 @@ public enum ClockReason
 
     Pace,
 
+    /// <summary>The facilitator moved the stopped clock on.</summary>
+    Step,
+
     /// <summary>The server came back; the clock goes on from the last known time.</summary>
     Restart,
 }
@@ -119,6 +125,20 @@ public sealed record Announced(string Text) : SessionEvent
     internal override World Apply(World world) => world;
 
     internal override ulong KnownTo(World world) => Knowledge.Everyone;
+}
+
+/// <summary>A note of the facilitator, for the facilitator alone.</summary>
+public sealed record NoteTaken(string Text) : SessionEvent
+{
+    public override bool StaysPrivate() => true;
+
+    internal override World Apply(World world) => world;
+}
+
+/// <summary>The facilitator told an autopilot how to weigh.</summary>
+public sealed record TemperamentSet(string Role, Temperament Temperament) : SessionEvent
+{
+    internal override World Apply(World world) => world.With(Role, actor => actor with { Temperament = Temperament });
 }
 
 /// <param name="From">The role, or "facilitator".</param>
@@ -135,17 +155,6 @@ public sealed record Said(string From, string Name, Sequence<string> To, string 
         foreach (var role in To) known |= Knowledge.OfActor(world.Scenario.Actor(role));
         return known;
     }
-}
-
-public sealed record Injected(string Inject) : SessionEvent
-{
-    internal override World Apply(World world) => world with
-    {
-        Injected = world.Injected.SetItem(world.Scenario.Inject(Inject), true),
-    };
-
-    internal override ulong KnownTo(World world) =>
-        Knowledge.OfList(world.Scenario, world.Scenario.Injects[world.Scenario.Inject(Inject)].To);
 }
 
 /// <summary>The indicators drift; the changes follow.</summary>

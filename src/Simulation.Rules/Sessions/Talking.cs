@@ -13,6 +13,7 @@ internal static class Talking
             return new Refusal(RefusalCode.NotYours, "Take a role to talk at the table.");
         }
 
+        if (turn.RefuseMuted(by) is { } muted) return muted;
         foreach (var to in command.To)
         {
             if (to != "facilitator" && turn.Scenario.Actor(to) < 0) return new Refusal(RefusalCode.Unknown, "There is no such role to talk to.");

@@ -2,6 +2,7 @@ using Simulation.Rules.Agreements;
 using Simulation.Rules.Conditions;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Formulas;
+using Simulation.Rules.Improvised;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Visibility;
@@ -23,24 +24,27 @@ internal static class Timekeeping
     /// <summary>Does everything that is due by now, in time order.</summary>
     public static Refusal? Advance(Turn turn)
     {
-        var now = turn.Time;
-        while (turn.World is { Phase: Phase.Running, Clock.Running: true })
+        if (turn.World is { Phase: Phase.Running, Clock.Running: true }) Pass(turn, turn.Time);
+        return null;
+    }
+
+    /// <summary>Lets game time pass, no further than to the end of the round.</summary>
+    public static void Pass(Turn turn, long until)
+    {
+        while (turn.World.Phase == Phase.Running && NextDue(turn.World) is var due && due <= until)
         {
-            var due = NextDue(turn.World);
-            if (due > now) break;
             turn.Time = Math.Max(due, turn.World.Clock.At);
             if (due >= turn.World.RoundEnds)
             {
                 // The next round starts its own stretch of the calendar at this moment.
                 EndRound(turn);
-                return null;
+                return;
             }
 
             Bring(turn, due);
         }
 
-        turn.Time = now;
-        return null;
+        turn.Time = until;
     }
 
     public static Refusal? Mark(Turn turn)
@@ -71,6 +75,7 @@ internal static class Timekeeping
     {
         var round = turn.World.Round;
         turn.Emit(new RoundEnded(round));
+        Improvising.Lapse(turn);
         Playing.OpenSealed(turn);
         if (turn.World.Phase != Phase.Running) return;
         Drift(turn);
@@ -93,6 +98,7 @@ internal static class Timekeeping
     /// <summary>Lets open directives lapse and finds the ending.</summary>
     public static void EndSession(Turn turn)
     {
+        Improvising.Lapse(turn);
         foreach (var directive in turn.World.Directives) Lapse(turn, directive.Id);
         foreach (var ending in turn.Scenario.Endings)
         {
@@ -123,7 +129,7 @@ internal static class Timekeeping
         for (var i = 0; i < world.Scenario.Injects.Length; i++)
         {
             var inject = world.Scenario.Injects[i];
-            if (!world.Injected[i] && inject.Minute is null && !inject.When.IsDefaultOrEmpty
+            if (world.Injected[i] is null && inject.Minute is null && !inject.When.IsDefaultOrEmpty
                 && (inject.Round is null || inject.Round == round) && inject.When.AllHold(world, Setting.None))
             {
                 return inject.Id;
@@ -172,7 +178,7 @@ internal static class Timekeeping
     private static bool IsTimedNow(World world, int inject)
     {
         var definition = world.Scenario.Injects[inject];
-        return definition.Minute is not null && !world.Injected[inject]
+        return definition.Minute is not null && world.Injected[inject] is null
             && definition.Round == world.Scenario.Rounds[world.Round].Id
             && definition.When.AllHold(world, Setting.None);
     }

@@ -3,6 +3,7 @@ using Simulation.Rules.Dice;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Formulas;
+using Simulation.Rules.Injects;
 using Simulation.Rules.Language;
 using Simulation.Rules.Visibility;
 
@@ -148,17 +149,17 @@ internal sealed class Turn(World world, DateTimeOffset now)
     /// <summary>Lets an inject happen; once in a session, and not after its end.</summary>
     public void Inject(string inject, in Setting setting)
     {
-        if (_busy)
-        {
-            _waiting.Enqueue((inject, setting));
-            return;
-        }
+        if (_busy) _waiting.Enqueue((inject, setting));
+        else Inject(new Injected(inject), setting);
+    }
 
-        var index = Scenario.Inject(inject);
-        if (index < 0 || World.Injected[index] || World.Phase != Phase.Running) return;
-        Emit(new Injected(inject));
-        var definition = Scenario.Injects[index];
-        Carry($"inject/{inject}", Knowledge.OfList(Scenario, definition.To), definition.Effects, setting);
+    /// <summary>The same for one that is said to happen in a certain way.</summary>
+    public void Inject(Injected injected, in Setting setting)
+    {
+        var index = Scenario.Inject(injected.Inject);
+        if (index < 0 || World.Injected[index] is not null || World.Phase != Phase.Running) return;
+        Emit(injected);
+        Carry($"inject/{injected.Inject}", injected.KnownTo(World), Scenario.Injects[index].Effects, setting);
     }
 
     public void Schedule(string inject, long at, in Setting setting) => Emit(new EffectsScheduled(new Scheduled(

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
+using Simulation.Rules.Improvised;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Permits;
+using Simulation.Rules.Reflection;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Sessions;
@@ -51,7 +53,8 @@ public sealed record World
 
     public ImmutableArray<bool> Flags { get; init; }
 
-    public ImmutableArray<bool> Injected { get; init; }
+    /// <summary>Game time at which each inject of the scenario happened; null for one that has not.</summary>
+    public ImmutableArray<long?> Injected { get; init; }
 
     public ImmutableArray<Directive> Directives { get; init; } = [];
 
@@ -60,6 +63,11 @@ public sealed record World
     public ImmutableArray<IntelState> Intel { get; init; } = [];
 
     public ImmutableArray<Permit> Permits { get; init; } = [];
+
+    public ImmutableArray<ImprovisedMove> Improvised { get; init; } = [];
+
+    /// <summary>Answers to the questions of the scenario, in the debrief.</summary>
+    public ImmutableArray<QuestionAnswer> Answers { get; init; } = [];
 
     public ImmutableArray<Scheduled> Schedule { get; init; } = [];
 
@@ -112,12 +120,12 @@ public sealed record World
             ],
             Actors = [.. scenario.Actors.Select(_ => ActorState.Fresh)],
             Flags = [.. scenario.Flags.Select(_ => false)],
-            Injected = [.. scenario.Injects.Select(_ => false)],
             Intel =
             [
                 .. scenario.Intel.Select(intel => new IntelState(
                     false, false, [.. scenario.Actors.Select(a => intel.HeldBy.Contains(a.Id) ? new IntelHeld(intel.Confidence) : null)])),
             ],
+            Injected = [.. scenario.Injects.Select(long? (_) => null)],
             Version = 1,
         };
     }
@@ -161,6 +169,16 @@ public sealed record World
         return null;
     }
 
+    public ImprovisedMove? ImprovisedMove(string? id)
+    {
+        foreach (var move in Improvised)
+        {
+            if (move.Id == id) return move;
+        }
+
+        return null;
+    }
+
     /// <summary>Whose eyes a seat has: its role's, or the public's while it has none.</summary>
     public Viewer ViewerOf(string seat) => Seats.TryGetValue(seat, out var found)
         ? found.Kind == SeatKind.Facilitator ? Viewer.Facilitator
@@ -172,6 +190,9 @@ public sealed record World
     public DateTimeOffset? NextDue => this is { Phase: Phase.Running, Clock.Running: true }
         ? Clock.RealTime(Timekeeping.NextDue(this))
         : null;
+
+    /// <summary>How the autopilot of a role weighs: as the facilitator has set it, or else as the scenario says.</summary>
+    public Temperament TemperamentOf(int actor) => Actors[actor].Temperament ?? Scenario.Actors[actor].Temperament;
 
     /// <summary>People in a role.</summary>
     public int PeopleIn(string role)
@@ -222,4 +243,5 @@ public sealed record Scheduled(
 
 /// <summary>One person's place.</summary>
 /// <param name="TicketHash">SHA-256 of the ticket, base64; blank for everybody but the server.</param>
-public sealed record Seat(string Id, string Name, string? Role, SeatKind Kind, string TicketHash);
+/// <param name="Muted">Whether it may play but not talk; its own role and the facilitator know.</param>
+public sealed record Seat(string Id, string Name, string? Role, SeatKind Kind, string TicketHash, bool Muted = false);

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
+using Simulation.Rules.Improvised;
+using Simulation.Rules.Injects;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Sessions;
@@ -56,7 +59,8 @@ public sealed class Account
     internal sealed record Item(SessionEvent Event, ulong KnownTo, int Round, Notice? Headline, bool IsCause, Change? Change);
 
     /// <summary>Whether an event has effects, and the next ones are these.</summary>
-    private static bool IsCause(SessionEvent happened) => happened is MovePlayed or MoveSealed or MoveTakenBack or MoveFell or Injected or Drifted
+    private static bool IsCause(SessionEvent happened) => happened is MovePlayed or MoveSealed or MoveTakenBack or MoveFell or Injected or InjectWritten or Drifted
+        or WorldAdjusted or ImprovisedRuled
         or DirectiveSettled { Status: DirectiveStatus.Lapsed }
         or AgreementSettled { Status: AgreementStatus.Active or AgreementStatus.Breached };
 }

@@ -1,10 +1,11 @@
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
+using Simulation.Rules.Improvised;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
 
-/// <summary>Who may know of directives and agreements, as bits of actors.</summary>
+/// <summary>Who may know of directives, agreements and improvised moves, as bits of actors.</summary>
 internal static class Audiences
 {
     public static ulong Of(Scenario scenario, Directive directive) => directive.Secret
@@ -16,6 +17,9 @@ internal static class Audiences
         agreement.Secret || !IsPublic(agreement.Status)
             ? Knowledge.OfActors(scenario, agreement.Parties)
             : Knowledge.Everyone;
+
+    public static ulong Of(Scenario scenario, ImprovisedMove move) =>
+        move.Secret ? Knowledge.OfActor(scenario.Actor(move.Role)) : Knowledge.Everyone;
 
     /// <summary>Whether everybody knows of an agreement with this status that is not secret.</summary>
     public static bool IsPublic(AgreementStatus status) =>

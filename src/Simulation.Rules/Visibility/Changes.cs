@@ -43,6 +43,8 @@ internal static class Changes
             PermitRevoked e => Permit(scenario, e.Permit, "revoked"),
             IntelVerified e => Intel(scenario, e.Intel, e.Role, 0, e.True ? 100 : 0, e.True ? "verified: true" : "verified: false"),
             ConfidenceChanged e => Intel(scenario, e.Intel, e.Role, e.By, e.To, null),
+            FlagSet e => new Change(
+                ChangeKind.Flag, e.Flag, null, scenario.Flags[scenario.Flag(e.Flag)].Title, 0, 0, e.To ? "set" : "cleared"),
             _ => null,
         };
     }

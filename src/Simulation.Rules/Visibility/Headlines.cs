@@ -1,6 +1,9 @@
 using System.Globalization;
+using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
+using Simulation.Rules.Improvised;
+using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
@@ -32,12 +35,23 @@ internal static class Headlines
         RoundEnded e => New(NoticeKind.Round, $"Round {e.Round + 1} is over"),
         ClockSet { Reason: ClockReason.Pause } => New(NoticeKind.Session, "The clock is stopped"),
         ClockSet { Reason: ClockReason.Resume } => New(NoticeKind.Session, "The clock runs again"),
+        ClockSet { Reason: ClockReason.Step } e => New(NoticeKind.Session, Stepped(before, e)),
         ClockSet { Reason: ClockReason.Restart } => New(NoticeKind.Session, "The server was restarted; the clock goes on from where it was"),
         ClockSet { Reason: ClockReason.Pace } e => New(
             NoticeKind.Session, $"The clock now runs at {e.Pace.ToString("0.#", CultureInfo.InvariantCulture)} game seconds a second"),
         Announced e => New(NoticeKind.Announcement, e.Text),
         Said e => New(NoticeKind.Message, $"{Speaker(world, e.From)} ({e.Name})", e.Text) with { Actor = e.From == "facilitator" ? null : e.From, With = e.To },
         Injected e => Inject(world, e),
+        InjectWritten e => New(NoticeKind.Inject, e.Title, e.Text) with { Outlet = e.Outlet },
+        MoveImprovised e => Improvised(world, e.Move.Id, "", Wanted(e.Move), e.Move.Role) is { } told ? told with { Pilot = e.Move.Pilot } : null,
+        ImprovisedArgued e => Improvised(
+            world, e.Improvised, e.Argument.Side == Side.For ? "argues for: " : "argues against: ", e.Argument.Text, e.Argument.Role),
+        ImprovisedRuled e => Improvised(world, e.Improvised, e.Success ? "succeeds: " : "fails: ", e.Words),
+        ImprovisedClosed e => Improvised(world, e.Improvised, Closed(e.Status), e.Reason),
+        NoteTaken e => New(NoticeKind.Note, "A note of the facilitator", e.Text),
+        TemperamentSet e => New(NoticeKind.Seat, $"The autopilot of {Title(world, e.Role)} is told to be {Words.Of(e.Temperament)}"),
+        SeatMuted e => New(NoticeKind.Seat, e.Muted ? $"The facilitator has muted {Name(world, e.Seat)}" : $"{Name(world, e.Seat)} may talk again"),
+        WorldAdjusted e => New(NoticeKind.Adjustment, "The facilitator steps in", e.Reason),
         Drifted => New(NoticeKind.Drift, "Time passes"),
         MoveSealed e => New(NoticeKind.Move, $"{Title(world, e.Role)} seals: {MoveTitle(world, e.Choice.Move)}", Aim(world, e.Choice)) with
         {
@@ -103,7 +117,7 @@ internal static class Headlines
     private static Notice Inject(World world, Injected injected)
     {
         var inject = world.Scenario.Injects[world.Scenario.Inject(injected.Inject)];
-        return New(NoticeKind.Inject, inject.Title, inject.Text);
+        return New(NoticeKind.Inject, inject.Title, inject.Text) with { Outlet = inject.Outlet };
     }
 
     private static Notice Issued(World world, Directive directive)
@@ -166,6 +180,27 @@ internal static class Headlines
         return New(NoticeKind.Knowledge, $"{lead}: “{intel.Title}”", intel.Text);
     }
 
+    /// <param name="lead">What became of it, before its action.</param>
+    /// <param name="by">Who says so, when it is not its own role.</param>
+    private static Notice? Improvised(World world, string id, string lead, string? text, string? by = null) =>
+        world.ImprovisedMove(id) is { } move
+            ? New(NoticeKind.Improvised, $"{Title(world, by ?? move.Role)}: {lead}{move.Action}", text) with
+            {
+                Actor = by ?? move.Role,
+                With = by is null || by == move.Role ? [] : [move.Role],
+            }
+            : null;
+
+    private static string Wanted(ImprovisedMove move) =>
+        string.Join('\n', move.Arguments.Select(argument => "– " + argument).Prepend($"Wanted: {move.Result}"));
+
+    private static string Closed(ImprovisedStatus status) => status switch
+    {
+        ImprovisedStatus.Refused => "not ruled on: ",
+        ImprovisedStatus.Withdrawn => "takes back: ",
+        _ => "no ruling before the round ended: ",
+    };
+
     private static string? Aim(World world, MoveChoice choice)
     {
         var parts = new List<string>();
@@ -182,6 +217,11 @@ internal static class Headlines
     private static string Speaker(World world, string from) => from == "facilitator" ? "Facilitator" : Title(world, from);
 
     private static string Name(World world, string seat) => world.Seats.TryGetValue(seat, out var found) ? found.Name : "Somebody";
+
+    /// <summary>A step into the next round lands where that begins.</summary>
+    private static string Stepped(World before, ClockSet set) => set.At > before.Clock.At
+        ? $"The facilitator moves the clock on by {Minutes(set.At - before.Clock.At)} game minutes"
+        : "The clock is stopped";
 
     private static string Minutes(long seconds) => (seconds / 60).ToString(CultureInfo.InvariantCulture);
 }

@@ -29,6 +29,9 @@ public static class Knowledge
     public static ulong OfResource(Scenario scenario, string resource, int owner) =>
         scenario.Resources[scenario.Resource(resource)].Public ? Everyone : OfActor(owner);
 
+    public static ulong OfFlag(Scenario scenario, string flag) =>
+        scenario.Flags[scenario.Flag(flag)].Public ? Everyone : Nobody;
+
     /// <summary>Whether an actor is among those who know; somebody without an actor knows what everybody does.</summary>
     public static bool Tells(ulong known, int actor) =>
         actor < 0 ? known == Everyone : (known & OfActor(actor)) != 0;

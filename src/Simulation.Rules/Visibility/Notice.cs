@@ -15,6 +15,7 @@ namespace Simulation.Rules.Visibility;
 /// <param name="With">The roles a message or a proposal is between.</param>
 /// <param name="Changes">What it changed, as far as the viewer may know.</param>
 /// <param name="Rolls">Dice that were rolled for it.</param>
+/// <param name="Outlet">The outlet that reports it, for an inject that has one.</param>
 public sealed record Notice(
     long At,
     int Round,
@@ -26,7 +27,8 @@ public sealed record Notice(
     string? Move,
     Sequence<string> With,
     Sequence<Change> Changes,
-    Sequence<RollNotice> Rolls);
+    Sequence<RollNotice> Rolls,
+    string? Outlet = null);
 
 public enum NoticeKind
 {
@@ -38,6 +40,9 @@ public enum NoticeKind
     Agreement,
     Inject,
     Announcement,
+    Note,
+    Adjustment,
+    Improvised,
     Message,
     Knowledge,
     Permit,
@@ -47,12 +52,12 @@ public enum NoticeKind
 }
 
 /// <param name="Kind">What sort of value changed.</param>
-/// <param name="Id">The indicator, resource, attribute, asset, permit or intel; for a relation the role whose view of <paramref name="Of"/> changed.</param>
+/// <param name="Id">The indicator, resource, attribute, asset, permit, intel or flag; for a relation the role whose view of <paramref name="Of"/> changed.</param>
 /// <param name="Of">The role or asset it belongs to, or the other role of a relation.</param>
 /// <param name="Label">In words.</param>
-/// <param name="By">The change; 0 for a status or a permit.</param>
-/// <param name="To">The value after it; 0 for a status or a permit, and per cent for how sure a role is of intel.</param>
-/// <param name="Status">The new status, or what became of the permit, or what the role found of the intel, in words.</param>
+/// <param name="By">The change; 0 for a status, a permit or a flag.</param>
+/// <param name="To">The value after it; 0 for a status, a permit or a flag, and per cent for how sure a role is of intel.</param>
+/// <param name="Status">The new status, or what became of the permit or the flag, or what the role found of the intel, in words.</param>
 public sealed record Change(ChangeKind Kind, string Id, string? Of, string Label, int By, int To, string? Status);
 
 public enum ChangeKind
@@ -64,6 +69,7 @@ public enum ChangeKind
     Status,
     Permit,
     Intel,
+    Flag,
 }
 
 /// <summary>A roll as one viewer may see it.</summary>

@@ -35,7 +35,12 @@ public static class Projection
             Moves(world, self, changed, old),
             Objectives(world, viewer, self, changed, old),
             Entries(world.Permits, p => $"{p.Name}/{p.Holder}/{p.GrantedBy}", p => Permit(world, p), seen?.Permits, old?.Permits),
-            Intel(world, viewer, self, seen, old));
+            Intel(world, viewer, self, seen, old),
+            DeskProjection.Flags(world, viewer, seen, old),
+            DeskProjection.Injects(world, viewer, seen, old),
+            Entries(world.Improvised, m => m.Id, m => DeskProjection.Improvised(world, self, m), seen?.Improvised, old?.Improvised),
+            DeskProjection.MayImprovise(world, self) is { } mayImprovise ? Kept(old?.Improvising, mayImprovise) : null,
+            Entries(world.Answers, a => $"{a.Role}/{a.Question}", a => a, seen?.Answers, old?.Answers));
         return old is not null && ViewChanges.AreSame(old, view) ? old : view;
     }
 
@@ -81,7 +86,8 @@ public static class Projection
                 world.Actors[i].Ready,
                 mine ? Math.Max(0, world.Scenario.Actors[i].MovesPerRound - world.Actors[i].MovesUsed) : null,
                 sameMeans ? known!.Resources : Means(world, viewer, i),
-                sameRegard ? known!.Relations : mine ? Regard(world, i) : Empty<int>());
+                sameRegard ? known!.Relations : mine ? Regard(world, i) : Empty<int>(),
+                viewer.Kind == SeatKind.Facilitator ? world.TemperamentOf(i) : null);
             if (!role.Equals(known)) roles = roles.SetItem(id, role);
         }
 
@@ -121,7 +127,7 @@ public static class Projection
         if (ReferenceEquals(seen?.Seats, world.Seats)) return seats;
         foreach (var (id, seat) in world.Seats)
         {
-            var view = new SeatView(seat.Name, seat.Role, seat.Kind);
+            var view = new SeatView(seat.Name, seat.Role, seat.Kind, seat.Muted);
             if (!view.Equals(seats.GetValueOrDefault(id))) seats = seats.SetItem(id, view);
         }
 

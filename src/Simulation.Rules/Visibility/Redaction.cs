@@ -48,13 +48,15 @@ public static class Redaction
             Assets = old?.Assets == world.Assets ? seen!.Assets : Assets(world, viewer, self, old, seen),
             Actors = old?.Actors == world.Actors ? seen!.Actors : ActorStates(world, self, old, seen),
             Flags = old?.Flags == world.Flags ? seen!.Flags : Kept(seen?.Flags, [.. world.Flags.Select((set, i) => set && scenario.Flags[i].Public)]),
-            Injected = seen?.Injected ?? [.. world.Injected.Select(_ => false)],
+            Injected = seen?.Injected ?? [.. world.Injected.Select(long? (_) => null)],
             Directives = old?.Directives == world.Directives ? seen!.Directives : Kept(seen?.Directives, Known(world.Directives, viewer, scenario, self)),
             Agreements = old?.Agreements == world.Agreements ? seen!.Agreements : Kept(seen?.Agreements, Known(world.Agreements, viewer, scenario)),
             Permits = old?.Permits == world.Permits ? seen!.Permits : Kept(seen?.Permits, [.. world.Permits.Where(permit => viewer.Knows(scenario, permit.KnownTo(scenario)))]),
             Intel = old?.Intel == world.Intel ? seen!.Intel : Intel(world, self, old, seen),
+            Improvised = old?.Improvised == world.Improvised ? seen!.Improvised : Kept(seen?.Improvised, [.. world.Improvised.Where(m => viewer.Knows(scenario, Audiences.Of(scenario, m)))]),
+            Answers = old?.Answers == world.Answers ? seen!.Answers : Kept(seen?.Answers, [.. world.Answers.Where(a => a.Role == viewer.Role)]),
             Schedule = [],
-            Seats = ReferenceEquals(old?.Seats, world.Seats) ? seen!.Seats : Seats(world),
+            Seats = ReferenceEquals(old?.Seats, world.Seats) ? seen!.Seats : Seats(world, viewer),
         };
     }
 
@@ -198,6 +200,9 @@ public static class Redaction
             .Select(a => viewer.Knows(scenario, Knowledge.OfActors(scenario, a.Parties)) ? a : a with { CounterTo = null }),
     ];
 
-    private static ImmutableSortedDictionary<string, Seat> Seats(World world) =>
-        world.Seats.ToImmutableSortedDictionary(s => s.Key, s => s.Value with { TicketHash = "" }, StringComparer.Ordinal);
+    private static ImmutableSortedDictionary<string, Seat> Seats(World world, Viewer viewer) =>
+        world.Seats.ToImmutableSortedDictionary(
+            s => s.Key,
+            s => s.Value with { TicketHash = "", Muted = s.Value.Muted && s.Value.Role is not null && s.Value.Role == viewer.Role },
+            StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Simulation.Rules.Language;
+using Simulation.Rules.News;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
@@ -7,6 +8,7 @@ namespace Simulation.Rules.Visibility;
 /// <param name="Role">The viewer's institution, or null for the facilitator and spectators.</param>
 /// <param name="Starts">Calendar time of game time 0, ISO 8601 without a zone.</param>
 /// <param name="Moves">The viewer's own moves; every role's for the facilitator.</param>
+/// <param name="Injects">The master scenario events list, for the facilitator only.</param>
 /// <param name="Seed">The seed of the dice, for the facilitator only.</param>
 public sealed record Sheet(
     string Scenario,
@@ -24,6 +26,9 @@ public sealed record Sheet(
     Sequence<AgreementSheet> Agreements,
     Sequence<MoveSheet> Moves,
     Sequence<ObjectiveSheet> Objectives,
+    Sequence<TitledId> Flags,
+    Sequence<OutletSheet> Outlets,
+    Sequence<InjectSheet> Injects,
     string? Seed);
 
 /// <param name="StartsAt">Game time, seconds.</param>
@@ -78,3 +83,15 @@ public sealed record ParameterSheet(string Id, string Title, string Unit, int Mi
 /// <param name="Weight">Share of the role's score, in parts.</param>
 /// <param name="Private">Whether other roles may not know of it before the debrief.</param>
 public sealed record ObjectiveSheet(string Id, string Role, string Title, string Text, int Weight, bool Private);
+
+/// <param name="Person">Whether it is one person's account.</param>
+public sealed record OutletSheet(string Id, string Title, OutletKind Kind, bool Person);
+
+/// <summary>An inject of the scenario before it happens.</summary>
+/// <param name="Text">Markdown.</param>
+/// <param name="Round">Index of the round it belongs to, from 0.</param>
+/// <param name="At">Game time, seconds, for one that happens by the calendar.</param>
+/// <param name="When">What must hold, in words; empty for nothing.</param>
+/// <param name="To">Roles that are told; empty for everybody.</param>
+public sealed record InjectSheet(
+    string Id, string Title, string Text, int? Round, long? At, string When, Sequence<string> To, string? Outlet);

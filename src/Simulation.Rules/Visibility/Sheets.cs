@@ -39,8 +39,21 @@ public static class Sheets
             scenario.Moves.Where(m => all || (self >= 0 && scenario.Actors[self].IsNamedBy(m.By))).Select(m => Move(scenario, m)).ToSequence(),
             scenario.Actors.SelectMany((a, i) => a.Objectives.Where(o => all || i == self || !o.Private)
                 .Select(o => new ObjectiveSheet($"{a.Id}/{o.Id}", a.Id, o.Title, o.Text, o.Weight, o.Private))).ToSequence(),
+            scenario.Flags.Where(f => viewer.Knows(scenario, Knowledge.OfFlag(scenario, f.Id))).Select(f => new TitledId(f.Id, f.Title)).ToSequence(),
+            (scenario.News?.Outlets ?? []).Select(o => new OutletSheet(o.Id, o.Title, o.Kind, o.Person)).ToSequence(),
+            all ? scenario.Injects.Select(i => Inject(scenario, i)).ToSequence() : [],
             all ? world.Seed : null);
     }
+
+    private static InjectSheet Inject(Scenario scenario, InjectDefinition inject) => new(
+        inject.Id,
+        inject.Title,
+        inject.Text,
+        inject.Round is null ? null : scenario.Rounds.Select(r => r.Id).ToList().IndexOf(inject.Round),
+        inject.Due(scenario),
+        ConditionWords.Of(inject.When, scenario),
+        inject.To.IsDefault ? [] : inject.To.ToSequence(),
+        inject.Outlet);
 
     private static MoveSheet Move(Scenario scenario, Moves.MoveDefinition move) => new(
         move.Id,

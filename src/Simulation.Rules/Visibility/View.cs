@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Simulation.Rules.Actors;
+using Simulation.Rules.Improvised;
 using Simulation.Rules.Language;
+using Simulation.Rules.Reflection;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
@@ -20,6 +23,11 @@ namespace Simulation.Rules.Visibility;
 /// <param name="Objectives">The viewer's own goals by id, with how far they are met; all roles' for the facilitator.</param>
 /// <param name="Permits">Licences, exceptions and clearances that institutions hold, as far as the viewer may know of them.</param>
 /// <param name="Intel">Claims by id that the viewer's role has heard of; all of them for the facilitator, public ones for spectators.</param>
+/// <param name="Flags">Yes-or-no facts by id that the viewer may know.</param>
+/// <param name="Injects">The scenario's injects by id, for the facilitator only.</param>
+/// <param name="Improvised">Improvised moves by id that the viewer may know of.</param>
+/// <param name="Improvising">Whether the viewer's role may improvise now; null for a viewer without a role.</param>
+/// <param name="Answers">The viewer's own answers to the questions of the scenario, as role/question; everybody's for the facilitator.</param>
 public sealed record View(
     SessionView Session,
     ClockView Clock,
@@ -32,7 +40,12 @@ public sealed record View(
     ImmutableSortedDictionary<string, MoveView> Moves,
     ImmutableSortedDictionary<string, ObjectiveView> Objectives,
     ImmutableSortedDictionary<string, PermitView> Permits,
-    ImmutableSortedDictionary<string, IntelView> Intel);
+    ImmutableSortedDictionary<string, IntelView> Intel,
+    ImmutableSortedDictionary<string, FlagView> Flags,
+    ImmutableSortedDictionary<string, InjectView> Injects,
+    ImmutableSortedDictionary<string, ImprovisedView> Improvised,
+    ImprovisingView? Improvising,
+    ImmutableSortedDictionary<string, QuestionAnswer> Answers);
 
 /// <param name="Round">Index of the current round, from 0; the last one's after the end.</param>
 /// <param name="Ending">Set in the debrief.</param>
@@ -54,22 +67,25 @@ public sealed record IndicatorView(int Value, int Start);
 /// <param name="MovesLeft">Moves left in this round; the viewer's own role, or any for the facilitator.</param>
 /// <param name="Resources">Amounts by resource; only what the viewer may know.</param>
 /// <param name="Relations">−100 to 100 by role; only what the viewer may know.</param>
+/// <param name="Temperament">Of the autopilot, for the facilitator only.</param>
 public sealed record RoleView(
     Pilot Pilot,
     bool Ready,
     int? MovesLeft,
     ImmutableSortedDictionary<string, int> Resources,
-    ImmutableSortedDictionary<string, int> Relations)
+    ImmutableSortedDictionary<string, int> Relations,
+    Temperament? Temperament = null)
 {
     public bool Equals(RoleView? other) =>
-        other is not null && Pilot == other.Pilot && Ready == other.Ready && MovesLeft == other.MovesLeft
+        other is not null && Pilot == other.Pilot && Ready == other.Ready && MovesLeft == other.MovesLeft && Temperament == other.Temperament
         && Resources.SequenceEqual(other.Resources) && Relations.SequenceEqual(other.Relations);
 
     public override int GetHashCode() => HashCode.Combine(Pilot, Ready, MovesLeft, Resources.Count, Relations.Count);
 }
 
 /// <param name="Role">The institution, or null while none is chosen.</param>
-public sealed record SeatView(string Name, string? Role, SeatKind Kind);
+/// <param name="Muted">Whether it may play but not talk; only its own role and the facilitator are told.</param>
+public sealed record SeatView(string Name, string? Role, SeatKind Kind, bool Muted);
 
 /// <param name="Status">One of the asset's declared statuses.</param>
 /// <param name="Attributes">Known attributes by id.</param>
@@ -80,6 +96,39 @@ public sealed record AssetView(string Status, ImmutableSortedDictionary<string, 
 
     public override int GetHashCode() => HashCode.Combine(Status, Attributes.Count);
 }
+
+public sealed record FlagView(bool Set);
+
+/// <param name="Open">Whether the role may improvise a move now.</param>
+/// <param name="Why">Why not, when it may not.</param>
+public sealed record ImprovisingView(bool Open, Refusal? Why);
+
+/// <param name="At">Game time, seconds.</param>
+/// <param name="Result">What it is to bring about.</param>
+/// <param name="Arguments">The role's own reasons.</param>
+/// <param name="Argued">What others said for or against it.</param>
+/// <param name="MayArgue">Whether the viewer's role may argue about it now.</param>
+/// <param name="Chance">Per cent, once it is ruled on.</param>
+/// <param name="Rolled">1 to 100, likewise.</param>
+/// <param name="Words">The ruling in words, or the reason of a refusal.</param>
+public sealed record ImprovisedView(
+    string Role,
+    int Round,
+    long At,
+    string Action,
+    string Result,
+    Sequence<string> Arguments,
+    bool Secret,
+    Sequence<Argument> Argued,
+    ImprovisedStatus Status,
+    bool MayArgue,
+    int? Chance,
+    int? Rolled,
+    string? Words);
+
+/// <param name="Happened">Game time, seconds; null for one that waits.</param>
+/// <param name="Scheduled">Game time, seconds, at which an effect has scheduled it to happen.</param>
+public sealed record InjectView(long? Happened, long? Scheduled);
 
 /// <param name="IssuedAt">Game time, seconds.</param>
 /// <param name="Deadline">Game time, seconds; null when there is none.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Simulation.Rules.Reflection;
 
 namespace Simulation.Rules.Visibility;
 
@@ -15,9 +16,14 @@ public sealed record ViewChanges(
     ImmutableSortedDictionary<string, MoveView?>? Moves,
     ImmutableSortedDictionary<string, ObjectiveView?>? Objectives,
     ImmutableSortedDictionary<string, PermitView?>? Permits,
-    ImmutableSortedDictionary<string, IntelView?>? Intel)
+    ImmutableSortedDictionary<string, IntelView?>? Intel,
+    ImmutableSortedDictionary<string, FlagView?>? Flags,
+    ImmutableSortedDictionary<string, InjectView?>? Injects,
+    ImmutableSortedDictionary<string, ImprovisedView?>? Improvised,
+    ImprovisingView? Improvising,
+    ImmutableSortedDictionary<string, QuestionAnswer?>? Answers)
 {
-    public static readonly ViewChanges None = new(null, null, null, null, null, null, null, null, null, null, null, null);
+    public static readonly ViewChanges None = new(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public bool IsEmpty => this == None;
 
@@ -34,7 +40,12 @@ public sealed record ViewChanges(
         && ReferenceEquals(before.Moves, after.Moves)
         && ReferenceEquals(before.Objectives, after.Objectives)
         && ReferenceEquals(before.Permits, after.Permits)
-        && ReferenceEquals(before.Intel, after.Intel);
+        && ReferenceEquals(before.Intel, after.Intel)
+        && ReferenceEquals(before.Flags, after.Flags)
+        && ReferenceEquals(before.Injects, after.Injects)
+        && ReferenceEquals(before.Improvised, after.Improvised)
+        && ReferenceEquals(before.Improvising, after.Improvising)
+        && ReferenceEquals(before.Answers, after.Answers);
 
     public static ViewChanges Between(View before, View after) => ReferenceEquals(before, after) ? None : new(
         before.Session == after.Session ? null : after.Session,
@@ -48,7 +59,12 @@ public sealed record ViewChanges(
         Entries(before.Moves, after.Moves),
         Entries(before.Objectives, after.Objectives),
         Entries(before.Permits, after.Permits),
-        Entries(before.Intel, after.Intel));
+        Entries(before.Intel, after.Intel),
+        Entries(before.Flags, after.Flags),
+        Entries(before.Injects, after.Injects),
+        Entries(before.Improvised, after.Improvised),
+        before.Improvising == after.Improvising ? null : after.Improvising,
+        Entries(before.Answers, after.Answers));
 
     private static ImmutableSortedDictionary<string, T?>? Entries<T>(
         ImmutableSortedDictionary<string, T> before, ImmutableSortedDictionary<string, T> after)

@@ -23,6 +23,7 @@ internal enum NameKind
     Demand,
     Agreement,
     Inject,
+    Outlet,
     Flag,
     Permit,
     Intel,

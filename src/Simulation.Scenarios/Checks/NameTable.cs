@@ -27,6 +27,7 @@ internal static class NameTable
         [(typeof(InjectDefinition), nameof(InjectDefinition.Round))] = NameKind.Round,
         [(typeof(InjectDefinition), nameof(InjectDefinition.To))] = NameKind.Actor,
         [(typeof(IntelDefinition), nameof(IntelDefinition.HeldBy))] = NameKind.Actor,
+        [(typeof(InjectDefinition), nameof(InjectDefinition.Outlet))] = NameKind.Outlet,
         [(typeof(ActorDefinition), nameof(ActorDefinition.Resources))] = NameKind.Resource,
         [(typeof(ActorDefinition), nameof(ActorDefinition.Relations))] = NameKind.Actor,
 

@@ -101,6 +101,7 @@ internal static class UnknownNames
         NameKind.Demand => ("demand", [.. scenario.Demands.Select(x => x.Id)]),
         NameKind.Agreement => ("agreement", [.. scenario.Agreements.Select(x => x.Id)]),
         NameKind.Inject => ("inject", [.. scenario.Injects.Select(x => x.Id)]),
+        NameKind.Outlet => ("outlet", [.. scenario.News?.Outlets.Select(x => x.Id) ?? []]),
         NameKind.Flag => ("flag", [.. scenario.Flags.Select(x => x.Id)]),
         NameKind.Intel => ("intel", [.. scenario.Intel.Select(x => x.Id)]),
         NameKind.Permit => ("permit", [.. scenario.Permits.Select(x => x.Id)]),

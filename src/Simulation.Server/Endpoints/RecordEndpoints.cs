@@ -53,27 +53,31 @@ public static class RecordEndpoints
     {
         if (Bearer.Of(http.Request) is not { } ticket) return Refusals.Result(TicketNeeded);
         if (!SessionId.IsValid(id)) return Refusals.Result(SessionId.Unknown);
-        return await Patience.Try(async () => await grains.GetGrain<ISessionGrain>(id).MayExport(ticket) is { } refusal
-            ? Refusals.Result(refusal)
-            : Results.Stream(
-                output => Write(journal, id, output, http.RequestAborted), "application/x-ndjson", $"whitecell-{id}.ndjson"));
+        return await Patience.Try(async () =>
+        {
+            var answer = await grains.GetGrain<ISessionGrain>(id).MayExport(ticket);
+            return answer.Value is { } access
+                ? Results.Stream(
+                    output => Write(journal, id, access.Whole, output, http.RequestAborted), "application/x-ndjson", $"whitecell-{id}.ndjson")
+                : Refusals.Result(answer.Refusal!);
+        });
     }
 
-    private static async Task Write(IJournal journal, string id, Stream output, CancellationToken cancellationToken)
+    private static async Task Write(IJournal journal, string id, bool whole, Stream output, CancellationToken cancellationToken)
     {
         await foreach (var entry in journal.Read("session/" + id, 0, cancellationToken))
         {
-            await output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(LineOf(entry), Json.Options), cancellationToken);
+            await output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(LineOf(entry, whole), Json.Options), cancellationToken);
             await output.WriteAsync("\n"u8.ToArray(), cancellationToken);
         }
     }
 
-    private static JsonObject LineOf(JournalEntry entry) => new()
+    private static JsonObject LineOf(JournalEntry entry, bool whole) => new()
     {
         ["first"] = entry.First,
         ["at"] = entry.At,
         ["by"] = entry.By,
-        ["events"] = new JsonArray([.. entry.Events.Select(EventOf)]),
+        ["events"] = new JsonArray([.. entry.Events.Where(e => whole || !StoredEvents.Read(e.Name, e.Json.Span).StaysPrivate()).Select(EventOf)]),
     };
 
     // The hash of a ticket is of no use to a reader, and nobody's to give away.

@@ -24,7 +24,7 @@ public sealed class SweepTests
         var summary = _sweep.Games[3];
         Assert.Equal(game.End.Ending, summary.Ending);
         Assert.Equal(game.Entries.SelectMany(e => e.Events).OfType<MovePlayed>().Count(), summary.Plays.Values.Sum());
-        Assert.Equal(game.End.Injected.Count(happened => happened), summary.Injects.Length);
+        Assert.Equal(game.End.Injected.Count(happened => happened is not null), summary.Injects.Length);
         Assert.Equal(game.End.Directives.Select(d => (d.Demand, d.Status)), summary.Directives);
         Assert.Equal(game.End.Agreements.Length, summary.Agreements.Length);
     }

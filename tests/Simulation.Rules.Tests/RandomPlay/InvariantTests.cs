@@ -1,3 +1,4 @@
+using Simulation.Rules.Reflection;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Tests.RandomPlay;
@@ -90,7 +91,7 @@ public sealed class InvariantTests
         var ended = before.Phase == Phase.Debrief ? -1 : accepted.Events.ToList().FindIndex(e => e is SessionEnded);
         if (before.Phase != Phase.Debrief && ended < 0) return;
         Assert.All(accepted.Events.Skip(ended + 1), e => Assert.True(
-            e is Said or Announced or SeatTaken or SeatRemoved or TicketReissued or SessionLocked or PilotChanged, "After the end: " + Worlds.Text(e)));
+            e is Said or Announced or NoteTaken or QuestionAnswered or SeatMuted or SeatTaken or SeatRemoved or TicketReissued or SessionLocked or PilotChanged, "After the end: " + Worlds.Text(e)));
     }
 
     /// <summary>With nobody there any more, the facilitator's clock or word brings every session to its end.</summary>

@@ -1,7 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Simulation.Rules.Actors;
+using Simulation.Rules.Adjustments;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Improvised;
+using Simulation.Rules.Injects;
+using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
+using Simulation.Rules.Reflection;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 
@@ -33,7 +39,7 @@ internal static class Player
             ? Author.Autopilot(role)
             : Author.Person(world.Seats.Values.FirstOrDefault(s => s.Role == role)?.Id ?? "nobody");
 
-    public static SeatCommand OfRole(World world, string role, Random random) => random.Next(22) switch
+    public static SeatCommand OfRole(World world, string role, Random random) => random.Next(24) switch
     {
         < 9 => Legal(world, role, random) ?? AnyMove(world, random),
         < 11 => AnyMove(world, random),
@@ -44,8 +50,20 @@ internal static class Player
         20 or 21 => new ShareIntel(AnyIntel(world, role, random), [.. Roles(world, random)]),
         16 => new DeclineProposal(AnyAgreement(world, random)),
         17 => new WithdrawProposal(AnyAgreement(world, random)),
-        _ => new AcceptProposal(AnyAgreement(world, random)),
+        18 or 19 => new AcceptProposal(AnyAgreement(world, random)),
+        _ => Improvised(world, random),
     };
+
+    private static SeatCommand Improvised(World world, Random random) => random.Next(8) switch
+    {
+        < 4 => new Improvise(Words(random), Words(random), [.. Enumerable.Range(0, random.Next(5)).Select(_ => Words(random))], random.Next(4) == 0),
+        4 or 5 => new Argue(AnyImprovised(world, random), (Side)random.Next(2), Words(random)),
+        6 => new WithdrawImprovised(AnyImprovised(world, random)),
+        _ => new AnswerQuestion(random.Next(-1, 3), Pick(_texts, random)),
+    };
+
+    /// <summary>A text, mostly one that is allowed.</summary>
+    private static string Words(Random random) => random.Next(6) == 0 ? Pick(_texts, random) : "Words.";
 
     private static SeatCommand? Legal(World world, string role, Random random)
     {
@@ -81,7 +99,7 @@ internal static class Player
         return new Propose(template, [.. Roles(world, random)], Pick(_texts, random), random.Next(3) == 0 ? AnyAgreement(world, random) : null);
     }
 
-    private static SeatCommand OfFacilitator(World world, Random random) => random.Next(24) switch
+    private static SeatCommand OfFacilitator(World world, Random random) => random.Next(34) switch
     {
         0 => new StartSession(),
         1 or 2 => new PauseClock(),
@@ -95,6 +113,15 @@ internal static class Player
         16 => new RemoveSeat(AnySeat(world, random)),
         17 => new ChooseRole(random.Next(2) == 0 ? null : Role(world, random)),
         18 => new Say([.. Roles(world, random)], Pick(_texts, random)),
+        24 => new AdjustWorld(Adjustments(world, random), Words(random)),
+        25 => new FireInject(random.Next(10) == 0 ? "nothing" : Pick(world.Scenario.Injects, random).Id, random.Next(2) == 0),
+        26 => new WriteInject(Words(random), "", [.. Roles(world, random)], random.Next(3) == 0 ? "wire" : null, Adjustments(world, random)),
+        27 or 28 => new RuleImprovised(AnyImprovised(world, random), random.Next(-2, 103), Adjustments(world, random), Adjustments(world, random), "So be it."),
+        29 => new RefuseImprovised(AnyImprovised(world, random), Words(random)),
+        30 => new StepClock(random.Next(2) == 0 ? null : random.Next(0, 200)),
+        31 => random.Next(2) == 0 ? new MuteSeat(AnySeat(world, random), random.Next(2) == 0) : new MoveSeat(AnySeat(world, random), random.Next(3) == 0 ? null : Role(world, random)),
+        32 => new SetTemperament(Role(world, random), (Temperament)random.Next(5)),
+        33 => new TakeNote(Pick(_texts, random)),
         _ => new HandRole(Role(world, random), random.Next(2) == 0),
     };
 
@@ -121,6 +148,33 @@ internal static class Player
 
     private static string AnySeat(World world, Random random) =>
         random.Next(10) == 0 ? "nobody" : world.Seats.Keys.ElementAt(random.Next(world.Seats.Count));
+
+    private static Sequence<Adjustment> Adjustments(World world, Random random) =>
+        [.. Enumerable.Range(0, random.Next(4)).Select(_ => Adjustment(world, random))];
+
+    private static Adjustment Adjustment(World world, Random random)
+    {
+        var (by, to) = (random.Next(5) == 0 ? (int?)null : random.Next(-30, 31), random.Next(4) == 0 ? random.Next(-10, 120) : (int?)null);
+        if (to is not null && random.Next(4) > 0) by = null;
+        var asset = Pick(world.Scenario.Assets, random);
+        return random.Next(13) switch
+        {
+            12 when world.Scenario.Permits.Length > 0 => new PermitAdjustment(Role(world, random), Pick(world.Scenario.Permits, random).Id, random.Next(2) == 0, random.Next(2) == 0 ? null : random.Next(100)),
+            < 4 => new IndicatorAdjustment(random.Next(20) == 0 ? "nothing" : Pick(world.Scenario.Indicators, random).Id, by, to),
+            4 or 5 => new ResourceAdjustment(Role(world, random), Pick(world.Scenario.Resources, random).Id, by, to),
+            6 => new RelationAdjustment(Role(world, random), Role(world, random), by, to),
+            7 or 8 => new StatusAdjustment(asset.Id, random.Next(10) == 0 ? "nothing" : Pick(asset.Statuses, random).Id),
+            9 or 10 => new AttributeAdjustment(asset.Id, asset.Attributes.IsEmpty ? "nothing" : Pick(asset.Attributes, random).Id, by, to),
+            _ => new FlagAdjustment(world.Scenario.Flags.IsEmpty || random.Next(10) == 0 ? "nothing" : Pick(world.Scenario.Flags, random).Id, random.Next(2) == 0),
+        };
+    }
+
+    private static string AnyImprovised(World world, Random random)
+    {
+        var open = world.Improvised.Where(m => m.Status == ImprovisedStatus.Open).ToList();
+        if (open.Count > 0 && random.Next(5) > 0) return open[random.Next(open.Count)].Id;
+        return world.Improvised.IsEmpty ? "nothing" : Pick(world.Improvised, random).Id;
+    }
 
     private static string AnyAgreement(World world, Random random)
     {

@@ -1,4 +1,5 @@
 using Simulation.Rules.Directives;
+using Simulation.Rules.Injects;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Sessions;
 

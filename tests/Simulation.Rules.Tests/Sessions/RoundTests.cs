@@ -2,6 +2,7 @@ using Simulation.Rules.Agreements;
 using Simulation.Rules.Conditions;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
+using Simulation.Rules.Injects;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Sessions;
 

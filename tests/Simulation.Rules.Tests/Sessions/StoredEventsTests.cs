@@ -2,12 +2,17 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using Simulation.Rules.Actors;
+using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
+using Simulation.Rules.Improvised;
+using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Permits;
+using Simulation.Rules.Reflection;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Tests.Sessions;
@@ -70,6 +75,16 @@ public sealed class StoredEventsTests
         new PermitGranted(new Permit("pump-licence", "growers", "council", 1800)) { At = 39 },
         new PermitRevoked(new Permit("pump-licence", "growers", "council", 1800)) { At = 40 },
         new PermitLapsed(new Permit("pump-licence", "growers", "council", 1800)) { At = 41 },
+        new WorldAdjusted("The crack was worse", ["utility"]) { At = 39 },
+        new InjectWritten("Rain", "*At last.*", ["council"], "wire") { At = 40 },
+        new MoveImprovised(new ImprovisedMove("growers.secret.1", "growers", Pilot.People, 1, 41, "Dig a well", "Water", ["We have shovels"], true, [new Argument("council", Side.Against, "No permit")], ImprovisedStatus.Succeeded, 60, 12, "Well dug")) { At = 41 },
+        new ImprovisedArgued("growers.1", new Argument("council", Side.For, "They have shovels")) { At = 42 },
+        new ImprovisedRuled("growers.1", 60, 12, true, "Well dug") { At = 43 },
+        new ImprovisedClosed("growers.1", ImprovisedStatus.Refused, "Out of the scenario") { At = 44 },
+        new TemperamentSet("council", Temperament.HardLine) { At = 45 },
+        new NoteTaken("Ana leads") { At = 46 },
+        new SeatMuted("s1", true) { At = 47 },
+        new QuestionAnswered("council", 0, "Wait") { At = 48 },
     ];
 
     /// <summary>The same events with every value absent that may be.</summary>
@@ -86,6 +101,11 @@ public sealed class StoredEventsTests
         new AgreementProposed(new Agreement("a1", null, "council", ["council", "utility"], "Words", false, ["council"], [], AgreementStatus.Proposed, 1800, null)),
         new AgreementSettled("a1", AgreementStatus.Expired, null),
         new PermitGranted(new Permit("night-pass", "growers", null, null)),
+        new Injected("storm", true, true),
+        new WorldAdjusted("For everybody", null),
+        new InjectWritten("Rain", "", [], null),
+        new MoveImprovised(new ImprovisedMove("growers.1", "growers", Pilot.People, 1, 41, "Dig a well", "Water", [], false, [], ImprovisedStatus.Open)),
+        new ImprovisedClosed("growers.1", ImprovisedStatus.Lapsed, null),
     ];
 
     public static TheoryData<string> Names => [.. _examples.Select(e => StoredEvents.Write(e).Name)];

@@ -22,6 +22,12 @@ public sealed class AudienceTests
         // What is true of what roles have heard.
         nameof(IntelDrawn),
 
+        // For the facilitator's own eyes.
+        nameof(NoteTaken),
+
+        // How an autopilot weighs is found out by playing against it.
+        nameof(TemperamentSet),
+
         // What will happen is not known before it does.
         nameof(EffectsScheduled),
         nameof(ScheduleCame),

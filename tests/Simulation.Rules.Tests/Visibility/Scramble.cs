@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
+using Simulation.Rules.Improvised;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Permits;
+using Simulation.Rules.Reflection;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Tests.Visibility;
@@ -18,6 +20,7 @@ internal static class Scramble
     {
         var scenario = world.Scenario;
         var self = scenario.Actor(role);
+        var others = scenario.Actors.Where(a => a.Id != role).ToList();
         return world with
         {
             Seed = "another seed " + random.Next(),
@@ -32,13 +35,22 @@ internal static class Scramble
             Assets = [.. world.Assets.Select(asset => Asset(asset, self, random))],
             Actors = [.. world.Actors.Select((actor, i) => i == self ? actor : Actor(scenario, i, actor, random))],
             Flags = [.. world.Flags.Select((set, i) => scenario.Flags[i].Public ? set : random.Next(2) == 0)],
-            Injected = [.. world.Injected.Select((happened, i) => Knows(scenario.Injects[i].To) ? happened : random.Next(2) == 0)],
+            Injected = [.. world.Injected.Select((happened, i) => Knows(scenario.Injects[i].To) ? happened : random.Next(2) == 0 ? null : random.Next(1000))],
             Directives = Directives(world, role, random),
             Agreements = Agreements(world, role, random),
             Intel = [.. world.Intel.Select(intel => Intel(intel, self, random))],
             Permits = Permits(world, self, role, random),
             Schedule = [.. Enumerable.Range(0, random.Next(3)).Select(i => new Scheduled("x" + i, "nothing", 1_000_000, null, null, null, null))],
-            Seats = world.Seats.ToImmutableSortedDictionary(s => s.Key, s => s.Value with { TicketHash = "hash " + random.Next() }, StringComparer.Ordinal),
+            Improvised = Improvised(world, role, random),
+            Answers = [.. world.Answers.Where(a => a.Role == role), new QuestionAnswer(others[random.Next(others.Count)].Id, 0, "Hidden " + random.Next())],
+            Seats = world.Seats.ToImmutableSortedDictionary(
+                s => s.Key,
+                s => s.Value with
+                {
+                    TicketHash = "hash " + random.Next(),
+                    Muted = role is not null && s.Value.Role == role ? s.Value.Muted : random.Next(2) == 0,
+                },
+                StringComparer.Ordinal),
         };
 
         bool Knows(ImmutableArray<string> list) => list.IsDefaultOrEmpty || (role is not null && list.Contains(role));
@@ -85,8 +97,26 @@ internal static class Scramble
         {
             Played = played,
             MovesUsed = random.Next(4),
+            Temperament = (Temperament)random.Next(5),
             Sealed = sealable.Count > 0 && random.Next(2) == 0 ? [new SealedMove(new MoveChoice(sealable[random.Next(sealable.Count)].Id), Pilot.People)] : [],
         };
+    }
+
+    private static ImmutableArray<ImprovisedMove> Improvised(World world, string? role, Random random)
+    {
+        var others = world.Scenario.Actors.Where(a => a.Id != role).ToList();
+        var moves = ImmutableArray.CreateBuilder<ImprovisedMove>();
+        foreach (var move in world.Improvised)
+        {
+            if (random.Next(2) == 0) moves.Add(Secret(moves.Count));
+            if (!move.Secret || move.Role == role) moves.Add(move);
+        }
+
+        while (random.Next(3) > 0) moves.Add(Secret(moves.Count));
+        return moves.ToImmutable();
+
+        ImprovisedMove Secret(int number) => new(
+            "secret " + number, others[random.Next(others.Count)].Id, Pilot.People, random.Next(3), 0, "Hidden", "Hidden", [], true, [], (ImprovisedStatus)random.Next(6));
     }
 
     private static ImmutableArray<Directive> Directives(World world, string? role, Random random)

@@ -1,3 +1,4 @@
+using Simulation.Rules.Improvised;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Tests.RandomPlay;
 using Simulation.Rules.Visibility;
@@ -151,6 +152,7 @@ public sealed class SecrecyTests
         (Valley.Utility, Table.Choose("bribe", Valley.Growers), [Valley.Council, Valley.Gazette]),
         (Valley.Growers, Table.Choose("dig"), [Valley.Council, Valley.Utility, Valley.Gazette]),
         (Valley.Growers, Table.Choose("close-canal"), [Valley.Council, Valley.Utility, Valley.Gazette]),
+        (Valley.Growers, new Improvise("Dig", "Water", ["Nobody looks"], Secret: true), [Valley.Council, Valley.Utility, Valley.Gazette]),
     ];
 
     private static IEnumerable<(string By, SeatCommand Command)> HiddenFromGazette(World world, Random random)
@@ -161,12 +163,13 @@ public sealed class SecrecyTests
             0 => (Valley.Council, Table.Choose("whisper", random.Next(2) == 0 ? Valley.Utility : Valley.Growers)),
             1 => (Valley.Utility, new Propose(null, [Valley.Council], "Words")),
             2 => (Valley.Growers, new Say([Valley.Council], "Psst.")),
+            3 => (Valley.Growers, new Improvise("Dig", "Water", [], Secret: true)),
             _ => (Valley.Utility, new Propose("compact", [], "")),
         };
         foreach (var open in world.Agreements.Where(a => a.IsOpen && a.From == Valley.Utility)) yield return (Valley.Utility, new WithdrawProposal(open.Id));
     }
 
-    private static (Author By, Command Command) Common(World world, Random random) => random.Next(9) switch
+    private static (Author By, Command Command) Common(World world, Random random) => random.Next(11) switch
     {
         0 => (Author.Person(Valley.Council), Table.Choose("speech")),
         1 => (Author.Person(Valley.Growers), Table.Choose("rally")),
@@ -176,6 +179,8 @@ public sealed class SecrecyTests
         5 => (Author.Person(Valley.Gazette), new Propose(null, [Valley.Council], "Tell us.")),
         6 => (Author.Person(Valley.Gazette), Table.Choose("leak")),
         7 => (Author.Person(Valley.Utility), Table.Choose("drain")),
+        8 => (Author.Person(Valley.Council), new Improvise("Pray", "Rain", [])),
+        9 => (Author.Person(Valley.Gazette), new Argue(world.Improvised.LastOrDefault(m => !m.Secret)?.Id ?? "council.1", Side.Against, "No.")),
         _ => (Table.Facilitator, random.Next(4) == 0 ? new EndRound() : new Announce("Listen.")),
     };
 

@@ -1,0 +1,37 @@
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Adjustments;
+
+/// <summary>Facilitator: sets values by hand, paused or not; whoever may know one of them is told of it and of the reason.</summary>
+/// <param name="Adjustments">1 to 20.</param>
+/// <param name="Reason">1 to 500 characters.</param>
+public sealed record AdjustWorld(Sequence<Adjustment> Adjustments, string Reason) : SeatCommand;
+
+/// <summary>The facilitator set values by hand; the changes follow.</summary>
+/// <param name="With">Roles that may know one of the values; null for everybody.</param>
+public sealed record WorldAdjusted(string Reason, Sequence<string>? With) : SessionEvent
+{
+    internal override World Apply(World world) => world;
+
+    internal override ulong KnownTo(World world) =>
+        With is { } roles ? Knowledge.OfActors(world.Scenario, [.. roles]) : Knowledge.Everyone;
+}
+
+internal static class Adjusting
+{
+    public static Refusal? Adjust(Turn turn, Author by, AdjustWorld command)
+    {
+        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (turn.World.Phase != Phase.Running) return new Refusal(RefusalCode.WrongPhase, "Values are set while the session runs.");
+        if (command.Adjustments.Count == 0) return new Refusal(RefusalCode.Malformed, "Nothing is to be changed.");
+        if ((command.Adjustments.Refuse(turn.Scenario) ?? Acting.RefuseText(command.Reason, 500)) is { } unfit) return unfit;
+        var known = command.Adjustments.KnownTo(turn.World);
+        turn.Emit(new WorldAdjusted(
+            command.Reason.Trim(), known == Knowledge.Everyone ? null : Knowledge.Ids(turn.Scenario, known).ToSequence()));
+        var before = turn.World.Version;
+        command.Adjustments.Apply(turn);
+        return turn.World.Version == before ? new Refusal(RefusalCode.NotLegal, "All of it stands so already.") : null;
+    }
+}

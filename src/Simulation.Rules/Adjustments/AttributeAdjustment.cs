@@ -1,0 +1,26 @@
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Adjustments;
+
+/// <summary>An attribute of an asset, kept within 0 and 100.</summary>
+/// <param name="By">By how much; or</param>
+/// <param name="To">to what, 0 to 100.</param>
+public sealed record AttributeAdjustment(string Asset, string Attribute, int? By = null, int? To = null) : Adjustment
+{
+    internal override Refusal? Refuse(Scenario scenario)
+    {
+        var asset = scenario.Asset(Asset);
+        if (asset < 0) return new Refusal(RefusalCode.Unknown, "There is no such asset.");
+        return scenario.Assets[asset].Attribute(Attribute) is var i && i >= 0
+            ? ByOrTo.Refuse(By, To, 0, 100, scenario.Assets[asset].Attributes[i].Title)
+            : new Refusal(RefusalCode.Unknown, $"{scenario.Assets[asset].Title} has no such attribute.");
+    }
+
+    internal override void Apply(Turn turn)
+    {
+        var asset = turn.Scenario.Asset(Asset);
+        turn.ChangeAttribute(asset, Attribute, ByOrTo.Change(By, To, turn.World.Attribute(asset, Attribute)));
+    }
+
+    internal override ulong KnownTo(World world) => world.AttributeKnownTo(world.Scenario.Asset(Asset), Attribute);
+}

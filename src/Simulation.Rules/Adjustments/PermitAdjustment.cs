@@ -1,0 +1,38 @@
+using Simulation.Rules.Permits;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Adjustments;
+
+/// <summary>A permit granted to a role by nobody at the table, or taken from it whoever granted it.</summary>
+/// <param name="Minutes">Game minutes until a granted one lapses, 1 to 1,000,000; it stays when left out.</param>
+public sealed record PermitAdjustment(string Role, string Permit, bool Held, int? Minutes = null) : Adjustment
+{
+    internal override Refusal? Refuse(Scenario scenario)
+    {
+        if (scenario.Actor(Role) < 0) return new Refusal(RefusalCode.Unknown, "There is no such role.");
+        if (scenario.Permit(Permit) < 0) return new Refusal(RefusalCode.Unknown, "There is no such permit.");
+        return Minutes is < 1 or > 1_000_000 || (Minutes is not null && !Held)
+            ? new Refusal(RefusalCode.Malformed, "A granted permit lasts 1 to 1,000,000 game minutes.")
+            : null;
+    }
+
+    internal override void Apply(Turn turn)
+    {
+        var role = turn.Scenario.Actor(Role);
+        if (Held) Permitting.Grant(turn, Permit, role, by: -1, Minutes);
+        else Permitting.Revoke(turn, Permit, role);
+    }
+
+    internal override ulong KnownTo(World world)
+    {
+        if (Held) return new Permit(Permit, Role, null, null).KnownTo(world.Scenario);
+        var known = Knowledge.Nobody;
+        foreach (var held in world.Permits)
+        {
+            if (held.Name == Permit && held.Holder == Role) known |= held.KnownTo(world.Scenario);
+        }
+
+        return known;
+    }
+}

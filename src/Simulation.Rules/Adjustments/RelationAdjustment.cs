@@ -1,0 +1,28 @@
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Adjustments;
+
+/// <summary>What a role thinks of another, kept within −100 and 100.</summary>
+/// <param name="Role">Who thinks.</param>
+/// <param name="Of">Of whom.</param>
+/// <param name="By">By how much; or</param>
+/// <param name="To">to what, −100 to 100.</param>
+public sealed record RelationAdjustment(string Role, string Of, int? By = null, int? To = null) : Adjustment
+{
+    internal override Refusal? Refuse(Scenario scenario)
+    {
+        if (scenario.Actor(Role) < 0 || scenario.Actor(Of) < 0) return new Refusal(RefusalCode.Unknown, "There is no such role.");
+        return Role == Of
+            ? new Refusal(RefusalCode.Malformed, "A relation is between two roles.")
+            : ByOrTo.Refuse(By, To, -100, 100, "A relation");
+    }
+
+    internal override void Apply(Turn turn)
+    {
+        var (from, to) = (turn.Scenario.Actor(Role), turn.Scenario.Actor(Of));
+        turn.Relate(from, to, ByOrTo.Change(By, To, turn.World.Relation(from, to)));
+    }
+
+    internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
+}

@@ -1,0 +1,21 @@
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Adjustments;
+
+/// <summary>The status of an asset: one of those that the scenario declares for it.</summary>
+public sealed record StatusAdjustment(string Asset, string Status) : Adjustment
+{
+    internal override Refusal? Refuse(Scenario scenario)
+    {
+        var asset = scenario.Asset(Asset);
+        if (asset < 0) return new Refusal(RefusalCode.Unknown, "There is no such asset.");
+        return scenario.Assets[asset].Statuses.Any(status => status.Id == Status)
+            ? null
+            : new Refusal(RefusalCode.Unknown, $"{scenario.Assets[asset].Title} has no such status.");
+    }
+
+    internal override void Apply(Turn turn) => turn.SetStatus(turn.Scenario.Asset(Asset), Status);
+
+    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+}

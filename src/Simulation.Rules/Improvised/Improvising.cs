@@ -1,0 +1,154 @@
+using Simulation.Rules.Adjustments;
+using Simulation.Rules.Dice;
+using Simulation.Rules.Effects;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Improvised;
+
+/// <summary>Roles improvise and argue, the facilitator rules, the dice decide, and what is left open at the end of a round lapses.</summary>
+internal static class Improvising
+{
+    private const int MostArguments = 3;
+    private const int MostText = 300;
+
+    /// <summary>Proposals of a role in a round, those refused and withdrawn included; more would only be noise.</summary>
+    private const int MostTries = 5;
+
+    /// <summary>Why the role cannot improvise now; null when it can.</summary>
+    /// <param name="seen">The world as the role may know it.</param>
+    public static Refusal? Closed(World seen, int actor)
+    {
+        var perRound = seen.Scenario.ImprovisedPerRound;
+        if (perRound == 0) return new Refusal(RefusalCode.NotLegal, "This scenario has no improvised moves.");
+        if (seen.RefuseUnlessInPlay() is { } notNow) return notNow;
+        var own = seen.Improvised.Where(m => m.Role == seen.Scenario.Actors[actor].Id && m.Round == seen.Round).ToList();
+        if (own.Count(m => m.Status is ImprovisedStatus.Open or ImprovisedStatus.Succeeded or ImprovisedStatus.Failed) >= perRound || own.Count >= MostTries)
+        {
+            return new Refusal(RefusalCode.LimitReached, "You have improvised as often as you can in this round.");
+        }
+
+        return seen.Actors[actor].MovesUsed >= seen.Scenario.Actors[actor].MovesPerRound
+            ? new Refusal(RefusalCode.LimitReached, "You have used all your moves of this round.")
+            : null;
+    }
+
+    /// <summary>Whether the role may argue about this move now.</summary>
+    public static bool MayArgue(Scenario scenario, int actor, ImprovisedMove move) =>
+        actor >= 0 && RefuseArgument(scenario.Actors[actor].Id, move) is null;
+
+    public static Refusal? Improvise(Turn turn, Author by, Improvise command)
+    {
+        if (Person(turn, by, out var role) is { } notYours) return notYours;
+        var me = turn.Scenario.Actors[role].Id;
+        if (Closed(Redaction.For(turn.World, Viewer.Of(me)), role) is { } closed) return closed;
+        if ((Acting.RefuseText(command.Action, MostText) ?? Acting.RefuseText(command.Result, MostText)) is { } unfit) return unfit;
+        if (command.Arguments.Count > MostArguments) return new Refusal(RefusalCode.TooLarge, $"Give at most {MostArguments} arguments.");
+        foreach (var argument in command.Arguments)
+        {
+            if (Acting.RefuseText(argument, MostText) is { } unfitArgument) return unfitArgument;
+        }
+
+        // Counted among those that the same roles know of: a number that counted all would tell of the secret ones.
+        var alike = turn.World.Improvised.Count(m => m.Role == me && m.Secret == command.Secret);
+        turn.Emit(new MoveImprovised(new ImprovisedMove(
+            $"{me}.{(command.Secret ? "secret." : "")}{alike + 1}",
+            me,
+            Pilot.People,
+            turn.World.Round,
+            turn.Time,
+            command.Action.Trim(),
+            command.Result.Trim(),
+            command.Arguments.Select(a => a.Trim()).ToSequence(),
+            command.Secret,
+            [],
+            ImprovisedStatus.Open)));
+        return null;
+    }
+
+    public static Refusal? Argue(Turn turn, Author by, Argue command)
+    {
+        if (OpenTo(turn, by, command.Improvised, out var me, out var move) is { } refusal) return refusal;
+        if (turn.RefuseMuted(by) is { } muted) return muted;
+        if ((RefuseArgument(me, move) ?? Acting.RefuseText(command.Text, MostText)) is { } unfit) return unfit;
+        turn.Emit(new ImprovisedArgued(move.Id, new Argument(me, command.Side, command.Text.Trim())));
+        return null;
+    }
+
+    public static Refusal? Withdraw(Turn turn, Author by, string id)
+    {
+        if (OpenTo(turn, by, id, out var me, out var move) is { } refusal) return refusal;
+        if (move.Role != me) return new Refusal(RefusalCode.NotYours, "It is not your move.");
+        turn.Emit(new ImprovisedClosed(id, ImprovisedStatus.Withdrawn, null));
+        return null;
+    }
+
+    public static Refusal? Rule(Turn turn, Author by, RuleImprovised command)
+    {
+        if (RefuseRuling(turn, by, command.Improvised) is { } refusal) return refusal;
+        if (command.Chance is < 0 or > 100) return new Refusal(RefusalCode.Malformed, "The chance lies between 0 and 100.");
+        if ((command.OnSuccess.Refuse(turn.Scenario) ?? command.OnFailure.Refuse(turn.Scenario)) is { } unfit) return unfit;
+        if (command.Words.Length > 0 && Acting.RefuseText(command.Words, 1000) is { } unfitWords) return unfitWords;
+        var move = turn.World.ImprovisedMove(command.Improvised)!;
+        var rolled = Die.Percent(turn.World.Seed, $"improvised/{move.Id}");
+        var success = rolled <= command.Chance;
+        turn.Emit(new ImprovisedRuled(move.Id, command.Chance, rolled, success, command.Words.Trim()));
+        turn.Emit(new Rolled(
+            "Does it work?", command.Chance, rolled, success,
+            [new RolledFactor("the facilitator’s ruling", command.Chance, null)], move.Secret ? [move.Role] : []));
+        (success ? command.OnSuccess : command.OnFailure).Apply(turn);
+        return null;
+    }
+
+    public static Refusal? Refuse(Turn turn, Author by, RefuseImprovised command)
+    {
+        if ((RefuseRuling(turn, by, command.Improvised) ?? Acting.RefuseText(command.Reason, 500)) is { } refusal) return refusal;
+        turn.Emit(new ImprovisedClosed(command.Improvised, ImprovisedStatus.Refused, command.Reason.Trim()));
+        return null;
+    }
+
+    /// <summary>Closes what was not ruled on when a round or the session ends.</summary>
+    public static void Lapse(Turn turn)
+    {
+        foreach (var move in turn.World.Improvised)
+        {
+            if (move.Status == ImprovisedStatus.Open) turn.Emit(new ImprovisedClosed(move.Id, ImprovisedStatus.Lapsed, null));
+        }
+    }
+
+    private static Refusal? RefuseArgument(string role, ImprovisedMove move)
+    {
+        if (move.Role == role) return new Refusal(RefusalCode.NotYours, "It is your own move; others argue about it.");
+        if (move.Status != ImprovisedStatus.Open) return Settled();
+        return move.Argued.Any(a => a.Role == role) ? new Refusal(RefusalCode.LimitReached, "You have argued about it already.") : null;
+    }
+
+    private static Refusal? RefuseRuling(Turn turn, Author by, string id)
+    {
+        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (turn.World.ImprovisedMove(id) is not { } move) return Unknown();
+        return turn.World.Phase == Phase.Running && move.Status == ImprovisedStatus.Open ? null : Settled();
+    }
+
+    /// <summary>An open move that the author's role may know of.</summary>
+    private static Refusal? OpenTo(Turn turn, Author by, string id, out string me, out ImprovisedMove move)
+    {
+        (me, move) = ("", null!);
+        if (Person(turn, by, out var role) is { } notYours) return notYours;
+        me = turn.Scenario.Actors[role].Id;
+        if (Redaction.For(turn.World, Viewer.Of(me)).ImprovisedMove(id) is not { } found) return Unknown();
+        move = found;
+        return turn.World.Phase == Phase.Running && move.Status == ImprovisedStatus.Open ? null : Settled();
+    }
+
+    private static Refusal? Person(Turn turn, Author by, out int role)
+    {
+        if (turn.Role(by, out role, out var pilot) is { } notYours) return notYours;
+        return pilot == Pilot.People ? null : new Refusal(RefusalCode.NotLegal, "Autopilots do not improvise.");
+    }
+
+    private static Refusal Unknown() => new(RefusalCode.Unknown, "There is no such improvised move.");
+
+    private static Refusal Settled() => new(RefusalCode.TooLate, "The improvised move is settled already.");
+}

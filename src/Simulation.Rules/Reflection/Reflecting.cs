@@ -1,0 +1,38 @@
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Reflection;
+
+/// <summary>Answers one of the scenario's questions in the debrief; a later answer replaces it.</summary>
+/// <param name="Question">Index of the question, from 0.</param>
+/// <param name="Text">1 to 2,000 characters.</param>
+public sealed record AnswerQuestion(int Question, string Text) : SeatCommand;
+
+/// <summary>A role answered a question of the scenario; only it and the facilitator read the answer.</summary>
+public sealed record QuestionAnswered(string Role, int Question, string Text) : SessionEvent
+{
+    public override bool StaysPrivate() => true;
+
+    internal override World Apply(World world) => world with
+    {
+        Answers = [.. world.Answers.Where(a => a.Role != Role || a.Question != Question), new QuestionAnswer(Role, Question, Text)],
+    };
+
+    internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
+}
+
+/// <param name="Question">Index of the question, from 0.</param>
+public sealed record QuestionAnswer(string Role, int Question, string Text);
+
+internal static class Reflecting
+{
+    public static Refusal? Answer(Turn turn, Author by, AnswerQuestion command)
+    {
+        if (turn.Role(by, out var role, out _) is { } notYours) return notYours;
+        if (turn.World.Phase != Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The questions are answered after the session.");
+        if (command.Question < 0 || command.Question >= turn.Scenario.Questions.Length) return new Refusal(RefusalCode.Unknown, "There is no such question.");
+        if (Acting.RefuseText(command.Text, 2000) is { } unfit) return unfit;
+        turn.Emit(new QuestionAnswered(turn.Scenario.Actors[role].Id, command.Question, command.Text.Trim()));
+        return null;
+    }
+}
