@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Simulation.Cli;
+using Simulation.Cli.Journals;
 
 var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer policy simulations.")
 {
@@ -7,6 +8,10 @@ var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer
     ExportCommand.Create(),
     PlayCommand.Create(),
     SweepCommand.Create(),
+    VerifyCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
+    DeleteCommand.Create(),
     ProtocolCommand.Create(),
     ReferenceCommands.CreateSchema(),
     ReferenceCommands.CreateReference(),

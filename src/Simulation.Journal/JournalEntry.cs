@@ -20,5 +20,8 @@ public sealed record JournalEntry(
     string By,
     ImmutableArray<StoredEvent> Events)
 {
+    /// <summary>How many following entries were appended together with this one. Set when it is read; an append works it out.</summary>
+    public int More { get; init; }
+
     public long Last => First + Events.Length - 1;
 }

@@ -97,7 +97,7 @@ internal sealed class LineReader(string file, string stream) : IDisposable
 
         Version = entry.Last;
         More = more;
-        return entry;
+        return more == 0 ? entry : entry with { More = more };
     }
 
     /// <summary>

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using Simulation.Journal;
+using Simulation.Rules.Sessions;
+using Simulation.Testing;
+
+namespace Simulation.Cli.Tests;
+
+/// <summary>verify, backup, restore and delete, as an operator calls them.</summary>
+public sealed class JournalCommandsTests(PostgresServer database) : IClassFixture<PostgresServer>, IAsyncLifetime
+{
+    private const string Stream = "session/abc";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("whitecell-").FullName;
+
+    private string Data => Path.Combine(_folder, "data");
+
+    private string Backup => Path.Combine(_folder, "backup");
+
+    private string SessionFile => Path.Combine(Data, "journal", Stream + ".ndjson");
+
+    public async Task InitializeAsync()
+    {
+        await using var journal = FileJournal.Open(Data);
+        var (name, json) = StoredEvents.Write(new SessionOpened(
+            "abc", "CODE22", ImmutableSortedDictionary<string, string>.Empty, "seed", Pacing.Turns, 1, null));
+        await journal.Append(Stream, 0, [Entry(1, "a", name, json)]);
+        await journal.Append(Stream, 1, [Entry(2, "b"), Entry(3, "c")]);
+        await journal.Append("code/CODE22", 0, [Entry(1, "a")]);
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_journal_is_verified_while_a_server_uses_it()
+    {
+        await using var server = FileJournal.Open(Data);
+        Assert.Equal(0, Run("verify", "--data", Data));
+    }
+
+    [Fact]
+    public async Task Damage_is_found()
+    {
+        await File.WriteAllTextAsync(SessionFile, (await File.ReadAllTextAsync(SessionFile)).Replace("\"n\":1", "\"n\":2", StringComparison.Ordinal));
+        Assert.Equal(1, Run("verify", "--data", Data));
+        Assert.Equal(1, Run("backup", Backup, "--data", Data));
+    }
+
+    [Fact]
+    public async Task What_a_backup_brings_back_has_the_same_bytes()
+    {
+        var before = await File.ReadAllBytesAsync(SessionFile);
+        await using (FileJournal.Open(Data)) Assert.Equal(0, Run("backup", Backup, "--data", Data));
+        Assert.Equal(1, Run("backup", Backup, "--data", Data));
+        File.Delete(SessionFile);
+
+        Assert.Equal(0, Run("restore", Backup, "--data", Data));
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(SessionFile));
+    }
+
+    [Fact]
+    public async Task A_restore_overwrites_nothing()
+    {
+        Assert.Equal(0, Run("backup", Backup, "--data", Data));
+        await using (var journal = FileJournal.Open(Data)) await journal.Append(Stream, 3, [Entry(4, "later")]);
+        Assert.Equal(0, Run("restore", Backup, "--data", Data));
+        await using var after = FileJournal.Open(Data);
+        Assert.Equal(4, await after.Version(Stream));
+    }
+
+    [Fact]
+    public void A_session_is_deleted_with_its_code()
+    {
+        Assert.Equal(1, Run("delete", "nobody", "--data", Data));
+        Assert.Equal(1, Run("delete", "../abc", "--data", Data));
+        Assert.Equal(0, Run("delete", "abc", "--data", Data));
+        Assert.Empty(Directory.EnumerateFiles(Data, "*.ndjson", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task What_a_server_uses_is_neither_restored_nor_deleted()
+    {
+        Assert.Equal(0, Run("backup", Backup, "--data", Data));
+        await using var server = FileJournal.Open(Data);
+        Assert.Equal(1, Run("delete", "abc", "--data", Data));
+        Assert.Equal(1, Run("restore", Backup, "--data", Data));
+        Assert.Equal(3, await server.Version(Stream));
+    }
+
+    [PostgresFact]
+    public async Task A_journal_moves_into_a_database_and_back()
+    {
+        var before = await File.ReadAllBytesAsync(SessionFile);
+        Environment.SetEnvironmentVariable("Journal__ConnectionString", await database.NewSchema());
+        Assert.Equal(0, Run("restore", Data, "--database"));
+        Assert.Equal(0, Run("verify", "--database"));
+        Assert.Equal(0, Run("backup", Backup, "--database"));
+        Assert.Equal(before, await File.ReadAllBytesAsync(Path.Combine(Backup, "journal", Stream + ".ndjson")));
+        Assert.Equal(0, Run("delete", "abc", "--database"));
+        Assert.Equal(1, Run("delete", "abc", "--database"));
+    }
+
+    private static int Run(params string[] arguments) =>
+        (int)Assembly.Load("whitecell").EntryPoint!.Invoke(null, [arguments])!;
+
+    private static JournalEntry Entry(long first, string id, string name = "said", byte[]? json = null) =>
+        new(first, new DateTimeOffset(2031, 5, 6, 12, 0, 0, TimeSpan.Zero), id, "server", [new StoredEvent(name, json ?? Encoding.UTF8.GetBytes("{\"n\":1}"))]);
+}
