@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using Simulation.Lab.Lint;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Lint;
 
 namespace Simulation.Cli;
 
@@ -14,12 +17,20 @@ internal static class LintCommand
             Description = "Folder with one scenario pack in each of its folders.",
             DefaultValueFactory = _ => new DirectoryInfo("scenarios"),
         };
-        var command = new Command("lint", "Check scenario packs.") { folder };
-        command.SetAction(parsed => Lint(parsed.GetValue(folder)!));
+        var only = new Option<string?>("--scenario") { Description = "Only this one." };
+        var games = new Option<int>("--games")
+        {
+            Description = "Autopilot games of each scenario, to find what never happens; 0 to play none.",
+            DefaultValueFactory = _ => 200,
+        };
+        var strict = new Option<bool>("--strict") { Description = "Fail on warnings too." };
+        var command = new Command("lint", "Check scenario packs.") { folder, only, games, strict };
+        command.SetAction(parsed => Lint(
+            parsed.GetValue(folder)!, parsed.GetValue(only), parsed.GetValue(games), parsed.GetValue(strict)));
         return command;
     }
 
-    private static int Lint(DirectoryInfo folder)
+    private static int Lint(DirectoryInfo folder, string? only, int games, bool strict)
     {
         if (!folder.Exists)
         {
@@ -27,10 +38,44 @@ internal static class LintCommand
             return 1;
         }
 
-        var shelf = ScenarioLibrary.Read(folder.FullName).Shelf;
-        foreach (var diagnostic in shelf.SelectMany(entry => entry.Diagnostics)) Console.WriteLine($"{folder}/{diagnostic}");
-        var errors = shelf.SelectMany(entry => entry.Diagnostics).Count(d => d.Severity == Severity.Error);
-        Console.WriteLine($"{shelf.Length} scenarios, {errors} errors.");
-        return errors == 0 ? 0 : 1;
+        var shelf = ScenarioLibrary.Read(folder.FullName).Shelf.Where(entry => only is null || entry.Id == only).ToList();
+        var (errors, warnings) = (0, 0);
+        foreach (var shelved in shelf)
+        {
+            foreach (var diagnostic in Found(shelved, games))
+            {
+                if (diagnostic.Severity == Severity.Error) errors++;
+                else warnings++;
+                Console.WriteLine($"{folder}/{diagnostic}");
+            }
+        }
+
+        Console.WriteLine($"{shelf.Count} scenarios, {errors} errors, {warnings} warnings.");
+        return errors == 0 && (!strict || warnings == 0) ? 0 : 1;
+    }
+
+    private static IEnumerable<Diagnostic> Found(ShelvedScenario shelved, int games)
+    {
+        var lints = ScenarioLint.Run(shelved.Reading);
+        if (games > 0 && shelved.Scenario is not null) lints = [.. lints, .. Play(shelved, games)];
+        return shelved.Diagnostics.Concat(lints.Select(found => found with { File = $"{shelved.Id}/{found.File}" }));
+    }
+
+    private static ImmutableArray<Diagnostic> Play(ShelvedScenario shelved, int games)
+    {
+        var done = 0;
+        var found = GameLint.Run(shelved.Reading, games, Environment.ProcessorCount, () =>
+        {
+            var now = Interlocked.Increment(ref done);
+            if (now % 10 == 0 || now == games) Progress($"{shelved.Id}: {now} of {games} games");
+        });
+        Progress("");
+        return found;
+    }
+
+    /// <summary>Only a person at a terminal wants to see it.</summary>
+    private static void Progress(string text)
+    {
+        if (!Console.IsErrorRedirected) Console.Error.Write($"\r{text.PadRight(60)}\r{text}");
     }
 }

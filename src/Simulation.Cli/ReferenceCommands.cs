@@ -15,8 +15,9 @@ internal static class ReferenceCommands
 
     public static Command CreateReference()
     {
-        var command = new Command("reference", $"Rewrite {ReferencePage.FilePath} from the records of the scenario language.");
-        command.SetAction(_ => Repository.Write(ReferencePage.FilePath, ReferencePage.Write()));
+        var command = new Command("reference", $"Rewrite {ReferencePage.FilePath} and {DiagnosticsPage.FilePath} from the code.");
+        command.SetAction(_ =>
+            Repository.Write(ReferencePage.FilePath, ReferencePage.Write()) + Repository.Write(DiagnosticsPage.FilePath, DiagnosticsPage.Write()));
         return command;
     }
 }

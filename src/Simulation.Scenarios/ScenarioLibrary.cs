@@ -46,7 +46,7 @@ public sealed record ScenarioLibrary(ImmutableArray<ShelvedScenario> Shelf)
         }
 
         return new ShelvedScenario(
-            folder.Name, pack, reading.Scenario,
+            folder.Name, pack, reading,
             [.. reading.Diagnostics.Select(found => found with { File = $"{folder.Name}/{found.File}" })]);
     }
 }
@@ -54,11 +54,14 @@ public sealed record ScenarioLibrary(ImmutableArray<ShelvedScenario> Shelf)
 /// <summary>One folder of the library.</summary>
 /// <param name="Id">The folder's name.</param>
 /// <param name="Pack">What a session's journal embeds; null when the folder could not be read.</param>
-/// <param name="Scenario">Null when it cannot be played.</param>
+/// <param name="Reading">What was read, with the file names inside the pack.</param>
 /// <param name="Diagnostics">File names are those from the library's folder: <c>first-call/scenario.yaml</c>.</param>
 public sealed record ShelvedScenario(
-    string Id, ScenarioPack? Pack, Scenario? Scenario, ImmutableArray<Diagnostic> Diagnostics)
+    string Id, ScenarioPack? Pack, ScenarioReading Reading, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>The scenario with the names of its first cast; null when it cannot be played.</summary>
+    public Scenario? Scenario => Reading.Scenario;
+
     /// <summary>The scenario with the names of a cast, or null when it cannot be played or has no such cast.</summary>
     /// <param name="cast">Id of the cast; null for the first one.</param>
     public Scenario? InCast(string? cast) =>

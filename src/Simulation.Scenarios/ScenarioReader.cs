@@ -36,21 +36,21 @@ public static class ScenarioReader
     private static ScenarioReading ReadAnew(ScenarioPack pack, string? cast)
     {
         var diagnostics = new DiagnosticList();
-        var scenario = pack.Check(diagnostics) ? Bind(pack, cast, diagnostics) : null;
-        return new ScenarioReading(diagnostics.HasErrors ? null : scenario, diagnostics.ToImmutable());
+        var (scenario, sources) = pack.Check(diagnostics) ? Bind(pack, cast, diagnostics) : default;
+        return new ScenarioReading(diagnostics.HasErrors ? null : scenario, diagnostics.ToImmutable(), sources);
     }
 
-    private static Scenario? Bind(ScenarioPack pack, string? chosen, DiagnosticList diagnostics)
+    private static (Scenario? Scenario, SourceMap? Sources) Bind(ScenarioPack pack, string? chosen, DiagnosticList diagnostics)
     {
         foreach (var (path, text) in pack.Files.Where(file => file.Key != ScenarioPack.ScenarioFile))
             PlainText.Check(path, text, diagnostics);
-        if (ReadTree(pack, diagnostics) is not { } root) return null;
+        if (ReadTree(pack, diagnostics) is not { } root) return default;
         var sources = new SourceMap(root.At);
         var (filled, files, cast) = CastReader.Fill(root, pack.Files, chosen, diagnostics);
         var scenario = new Binder(files, diagnostics, sources).Bind<Scenario>(filled);
-        if (scenario is null) return null;
+        if (scenario is null) return default;
         ScenarioChecks.Run(scenario, sources, diagnostics);
-        return scenario with { Cast = cast };
+        return (scenario with { Cast = cast }, sources);
     }
 
     /// <summary>The tree of scenario.yaml, with what stands in history.yaml under its key.</summary>
@@ -73,4 +73,5 @@ public static class ScenarioReader
 
 /// <param name="Scenario">Null when a diagnostic is an error.</param>
 /// <param name="Diagnostics">Errors and warnings; file names are those inside the pack.</param>
-public sealed record ScenarioReading(Scenario? Scenario, ImmutableArray<Diagnostic> Diagnostics);
+/// <param name="Sources">Where each record was written; null when none was read.</param>
+public sealed record ScenarioReading(Scenario? Scenario, ImmutableArray<Diagnostic> Diagnostics, SourceMap? Sources = null);

@@ -12,6 +12,8 @@ namespace Simulation.Lab.Sweeps;
 /// <param name="Injects">Ids of the injects that happened.</param>
 /// <param name="Agreements">Prepared agreements that were proposed, and what became of them.</param>
 /// <param name="Directives">Demands that were made, and what became of them.</param>
+/// <param name="Goals">How far each goal is met, 0 to 100, by actor and goal.</param>
+/// <param name="Acted">Rounds in which a role did something other than wait.</param>
 public sealed record GameSummary(
     string Ending,
     ImmutableArray<int> Scores,
@@ -19,7 +21,9 @@ public sealed record GameSummary(
     ImmutableDictionary<(string Move, string Role), int> Plays,
     ImmutableArray<string> Injects,
     ImmutableArray<(string Agreement, AgreementStatus Status)> Agreements,
-    ImmutableArray<(string Demand, DirectiveStatus Status)> Directives)
+    ImmutableArray<(string Demand, DirectiveStatus Status)> Directives,
+    ImmutableArray<ImmutableArray<int>> Goals,
+    ImmutableHashSet<(string Role, int Round)> Acted)
 {
     public static GameSummary Of(GameRecord game)
     {
@@ -45,7 +49,9 @@ public sealed record GameSummary(
             plays.ToImmutable(),
             [.. scenario.Injects.Where((_, i) => end.Injected[i] is not null).Select(inject => inject.Id)],
             [.. end.Agreements.Where(a => a.Template is not null).Select(a => (a.Template!, a.Status))],
-            [.. end.Directives.Select(d => (d.Demand, d.Status))]);
+            [.. end.Directives.Select(d => (d.Demand, d.Status))],
+            [.. scenario.Actors.Select((actor, i) => actor.Objectives.Select(goal => Rules.Scoring.Scores.Value(end, i, goal).Value).ToImmutableArray())],
+            [.. Exports.Decisions.Of(game.Entries).Select(decision => (decision.Role, decision.Round - 1))]);
     }
 
     /// <summary>A sealed move is chosen when it is sealed, before it is played.</summary>

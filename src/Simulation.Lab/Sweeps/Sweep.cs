@@ -13,8 +13,16 @@ public sealed record Sweep(Scenario Scenario, string Seed, int Degree, TimeSpan 
     /// <param name="degree">Games to play side by side; it changes the time that they take and nothing else.</param>
     /// <param name="time">Tells how long it takes.</param>
     /// <param name="lineup">How the autopilots decide; all of them by the base strategy when left out.</param>
+    /// <param name="played">Called after each game, from several threads.</param>
     public static Sweep Run(
-        Scenario scenario, string seed, int games, int degree, TimeProvider time, Lineup? lineup = null, CancellationToken cancellation = default)
+        Scenario scenario,
+        string seed,
+        int games,
+        int degree,
+        TimeProvider time,
+        Lineup? lineup = null,
+        Action? played = null,
+        CancellationToken cancellation = default)
     {
         var began = time.GetTimestamp();
         var summaries = new GameSummary[games];
@@ -22,7 +30,11 @@ public sealed record Sweep(Scenario Scenario, string Seed, int Degree, TimeSpan 
             0,
             games,
             new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellation },
-            i => summaries[i] = GameSummary.Of(HeadlessGame.Play(scenario, string.Create(CultureInfo.InvariantCulture, $"{seed}/{i}"), lineup)));
+            i =>
+            {
+                summaries[i] = GameSummary.Of(HeadlessGame.Play(scenario, string.Create(CultureInfo.InvariantCulture, $"{seed}/{i}"), lineup));
+                played?.Invoke();
+            });
         return new Sweep(scenario, seed, degree, time.GetElapsedTime(began), [.. summaries]);
     }
 

@@ -10,12 +10,12 @@ using Simulation.Scenarios.Binding;
 namespace Simulation.Scenarios.Checks;
 
 /// <summary>Visits every record of a scenario, however deep it stands, in the order of its parameters.</summary>
-internal static class ScenarioWalk
+public static class ScenarioWalk
 {
     private static readonly ConcurrentDictionary<Type, Member[]> Known = new();
 
     /// <summary>All records with what surrounds each.</summary>
-    public static ImmutableArray<(object Record, Scope Scope)> All(Scenario scenario)
+    internal static ImmutableArray<(object Record, Scope Scope)> All(Scenario scenario)
     {
         var all = ImmutableArray.CreateBuilder<(object, Scope)>();
         all.Add((scenario, Scope.None));

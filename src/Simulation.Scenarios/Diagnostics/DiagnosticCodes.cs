@@ -2,7 +2,8 @@ namespace Simulation.Scenarios.Diagnostics;
 
 /// <summary>
 /// All codes of diagnostics. WC00xx: the pack and its files. WC01xx: the text of a YAML file. WC02xx: the form of what
-/// it says. WC03xx: its sense. WC04xx: casts, history and data plan. A code is never given a second meaning, and a retired one is not used again.
+/// it says. WC03xx: its sense. WC04xx: casts, history and
+/// data plan. WC05xx: lints, of the text (WC050x, WC051x) and of played games (WC052x, WC053x). A code is never given a second meaning, and a retired one is not used again.
 /// </summary>
 public static class DiagnosticCodes
 {
@@ -188,4 +189,82 @@ public static class DiagnosticCodes
 
     /// <summary>A column of the data plan that another question has, or that every export has.</summary>
     public const string ColumnTaken = "WC0422";
+
+    /// <summary>A flag that nothing sets or tests.</summary>
+    public const string FlagUnused = "WC0501";
+
+    /// <summary>A resource that nothing costs, gives or tests.</summary>
+    public const string ResourceUnused = "WC0502";
+
+    /// <summary>An authority on which no move rests.</summary>
+    public const string AuthorityUnused = "WC0503";
+
+    /// <summary>A permit that nothing grants or tests.</summary>
+    public const string PermitUnused = "WC0504";
+
+    /// <summary>Intel that decides nothing.</summary>
+    public const string IntelUnused = "WC0505";
+
+    /// <summary>An indicator that nothing uses.</summary>
+    public const string IndicatorUnused = "WC0506";
+
+    /// <summary>An asset that nothing is about.</summary>
+    public const string AssetUnused = "WC0507";
+
+    /// <summary>An attribute that nothing uses.</summary>
+    public const string AttributeUnused = "WC0508";
+
+    /// <summary>An indicator that nothing changes.</summary>
+    public const string IndicatorUnmoved = "WC0511";
+
+    /// <summary>A status that nothing sets.</summary>
+    public const string StatusUnreached = "WC0512";
+
+    /// <summary>A flag that is set and that nothing tests.</summary>
+    public const string FlagUnread = "WC0513";
+
+    /// <summary>A move that none of its players can ever pay.</summary>
+    public const string MoveTooDear = "WC0514";
+
+    /// <summary>A move that can be aimed at nobody and nothing.</summary>
+    public const string NothingToAimAt = "WC0515";
+
+    /// <summary>An agreement without terms and effects.</summary>
+    public const string AgreementEmpty = "WC0516";
+
+    /// <summary>A condition on a round that there is not.</summary>
+    public const string NeverHolds = "WC0517";
+
+    /// <summary>Conditions of one list that exclude each other.</summary>
+    public const string Contradiction = "WC0518";
+
+    /// <summary>A move that was played in no game.</summary>
+    public const string MoveNeverPlayed = "WC0521";
+
+    /// <summary>A move that only random autopilots played: it helps nobody's goals, or costs too much.</summary>
+    public const string MoveNeverWanted = "WC0522";
+
+    /// <summary>A seat that had nothing to do in a round, in any game.</summary>
+    public const string SeatIdle = "WC0523";
+
+    /// <summary>An inject that happened in no game.</summary>
+    public const string InjectNeverFired = "WC0524";
+
+    /// <summary>A goal whose value was the same at the end of every game.</summary>
+    public const string GoalStuck = "WC0525";
+
+    /// <summary>An ending that no game reached.</summary>
+    public const string EndingNeverReached = "WC0526";
+
+    /// <summary>A move that lifts its player far above its other games.</summary>
+    public const string MoveDominant = "WC0527";
+
+    /// <summary>A demand that was made in no game.</summary>
+    public const string DemandNeverMade = "WC0528";
+
+    /// <summary>An agreement that was signed in no game.</summary>
+    public const string AgreementNeverSigned = "WC0529";
+
+    /// <summary>A role whose mean score leaves no hope, or no fear.</summary>
+    public const string RoleUnbalanced = "WC0530";
 }

@@ -23,6 +23,15 @@ public sealed class ReferenceTests
     [Fact]
     public void The_reference_is_up_to_date() => AssertFresh(ReferencePage.FilePath, ReferencePage.Write(), "reference");
 
+    [Fact]
+    public void The_page_of_codes_is_up_to_date_and_complete()
+    {
+        AssertFresh(DiagnosticsPage.FilePath, DiagnosticsPage.Write(), "reference");
+        Assert.All(
+            typeof(DiagnosticCodes).GetFields(BindingFlags.Public | BindingFlags.Static),
+            code => Assert.Matches($@"\| {code.GetRawConstantValue()} \| \S", DiagnosticsPage.Write()));
+    }
+
     [Theory]
     [MemberData(nameof(Packs))]
     public void Shipped_scenarios_fit_the_schema_and_tell_editors_of_it(string pack)
