@@ -40,10 +40,13 @@ public static class Program
         builder.AddSessionHub();
         builder.AddBroadcasting();
         builder.AddBrowserClient();
+        builder.AddReverseProxy();
         builder.AddSecurity(settings);
+        builder.AddTelemetryExport();
 
         var app = builder.Build();
         app.UseDraining();
+        app.UseReverseProxy();
         app.UseSecurity();
         app.UseBrowserClient(settings);
         app.MapSessionHub();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
 namespace Simulation.Testing;
 
@@ -46,8 +47,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
         var complaints = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (!line.TrimStart().StartsWith("Open ", StringComparison.Ordinal)) continue;
-            var server = new ServerProcess(process, new Uri(line.Trim().Split(' ')[^1]));
+            if (Listening().Match(line) is not { Success: true } found) continue;
+            var server = new ServerProcess(process, new Uri(found.Value));
+            server._said.Add(line);
             _ = server.Listen();
             return server;
         }
@@ -84,6 +86,10 @@ public sealed partial class ServerProcess : IAsyncDisposable
             lock (_said) _said.Add(line);
         }
     }
+
+    // In the banner or in the first line of the log, whichever it prints.
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Listening();
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int Signal(int process, int signal);

@@ -28,6 +28,9 @@ public sealed partial class SessionGrain(
 
     private static readonly Refusal NoSeat = new(RefusalCode.WrongTicket, "Your place in this session is not valid any more; please join again.");
 
+    // It reads the whole session, and a class asks for it at the same moment. With the facilitator's eyes, and without.
+    private readonly Dictionary<bool, (long Version, Debrief Debrief)> _debriefs = [];
+
     private SessionLog _log = null!;
 
     private string Session => this.GetPrimaryKeyString();
@@ -37,6 +40,7 @@ public sealed partial class SessionGrain(
         _log = new SessionLog(Session, journal, settings, time, logger) { Told = Tell, Deleted = TellDeleted, Leads = () => Leads };
         RegisterTimers();
         FollowJournal();
+        Telemetry.SessionAwoke();
         await _log.Ready();
     }
 
@@ -45,6 +49,7 @@ public sealed partial class SessionGrain(
         if (_log.Durable is not null) await MarkClock(cancellationToken);
         await _log.Drain();
         _following.Dispose();
+        Telemetry.SessionSlept();
     }
 
     public async Task<Answer<SessionOpenedReply>> Open(ScenarioPack pack, OpenSessionRequest request, string code)
@@ -116,6 +121,14 @@ public sealed partial class SessionGrain(
 
     public async Task<Receipt> Submit(string ticket, CommandEnvelope envelope)
     {
+        using var activity = Telemetry.Submitting(Session);
+        var receipt = await Answer(ticket, envelope);
+        Telemetry.Answered(receipt.Refusal?.Code.ToString() ?? "accepted");
+        return receipt;
+    }
+
+    private async Task<Receipt> Answer(string ticket, CommandEnvelope envelope)
+    {
         if (await Ready() is { } refusal) return new Receipt(envelope.Id, refusal);
         if (!CommandId.IsValid(envelope.Id)) return new Receipt(envelope.Id, CommandId.Refuse());
         if (Find(_log.Newest!, ticket) is not { } seat)
@@ -134,9 +147,12 @@ public sealed partial class SessionGrain(
     {
         if (await Fresh() is { } refusal) return refusal;
         if (Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
-        return Debriefing.Of(_log.Durable!.Scenario, _log.Entries, seat.Kind == SeatKind.Facilitator) is { } debrief
-            ? debrief
-            : new Refusal(RefusalCode.WrongPhase, "The session is not over yet.");
+        if (_log.Durable!.Phase != Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is not over yet.");
+        var full = seat.Kind == SeatKind.Facilitator;
+        if (_debriefs.TryGetValue(full, out var kept) && kept.Version == _log.Durable.Version) return kept.Debrief;
+        var debrief = Debriefing.Of(_log.Durable.Scenario, _log.Entries, full)!;
+        _debriefs[full] = (_log.Durable.Version, debrief);
+        return debrief;
     }
 
     public async Task<Answer<DataExport>> Data(string ticket)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Orleans;
 using Orleans.Runtime;
+using Simulation.Grains;
 using Simulation.Grains.Sessions;
 using Simulation.Journal;
 using Simulation.Protocol;
@@ -127,6 +128,7 @@ public sealed partial class SessionBroadcaster(
         {
             if (!isMeant(listener)) continue;
             listener.Send(message);
+            Telemetry.Delivered(1);
             then?.Invoke(listener);
         }
     }

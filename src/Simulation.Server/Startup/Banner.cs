@@ -3,11 +3,18 @@ using Simulation.Scenarios.Diagnostics;
 namespace Simulation.Server.Startup;
 
 /// <summary>What the person at the console needs to know, printed once the server listens.</summary>
-public static class Banner
+public static partial class Banner
 {
     public static void Print(WebApplication app)
     {
         var settings = app.Services.GetRequiredService<ServerSettings>();
+        if (settings.JsonLogs)
+        {
+            LogStarted(
+                app.Logger, ServerSettings.Version, ServerSettings.Engine, app.Services.GetRequiredService<JournalPlace>().Words, string.Join(' ', LocalAddresses.Own(app.Services)));
+            return;
+        }
+
         var library = app.Services.GetRequiredService<ScenarioFolder>().Read();
         var own = LocalAddresses.Own(app.Services);
         var playable = library.Shelf.Count(scenario => scenario.Scenario is not null);
@@ -29,4 +36,7 @@ public static class Banner
         Console.WriteLine("  Stop with Ctrl+C. Sessions go on where they were after the next start.");
         Console.WriteLine();
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Whitecell {Version} on {Engine}, journal: {Journal}, listens on {Addresses}")]
+    private static partial void LogStarted(ILogger logger, string version, string engine, string journal, string addresses);
 }

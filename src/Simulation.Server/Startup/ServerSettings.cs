@@ -14,6 +14,7 @@ namespace Simulation.Server.Startup;
 /// <param name="Scenarios">Folder of the scenario packs.</param>
 /// <param name="Client">Folder of the built browser client; null to serve none.</param>
 /// <param name="ClientSources">Folder to build it from; null when it is not to be built.</param>
+/// <param name="JsonLogs">Whether the console gets JSON for a machine instead of words for a person.</param>
 /// <param name="HostKey">Secret for opening sessions; null when everybody who reaches the server may.</param>
 public sealed record ServerSettings(
     IReadOnlyList<Uri> Urls,
@@ -22,7 +23,8 @@ public sealed record ServerSettings(
     string Scenarios,
     string? Client,
     string? ClientSources,
-    string? HostKey)
+    string? HostKey,
+    bool JsonLogs)
 {
     public const string DefaultUrl = "http://localhost:5080";
 
@@ -47,6 +49,9 @@ public sealed record ServerSettings(
         var urls = ReadUrls(configuration["Urls"]);
         var sources = Path.Combine(root, "client-web");
         var key = configuration["HostKey"];
+        var json = configuration.GetValue("Logging:Json", false);
+        if (json && string.IsNullOrEmpty(key) && !urls.All(IsLoopbackUrl))
+            throw new CannotStartException("With Logging:Json no key is printed; set a HostKey, a long secret of your own.");
         return new ServerSettings(
             urls,
             root,
@@ -59,7 +64,8 @@ public sealed record ServerSettings(
                 _ => Path.Combine(sources, "dist"),
             },
             configuration["Client"] is null or "" ? sources : null,
-            !string.IsNullOrEmpty(key) ? key : urls.All(IsLoopbackUrl) ? null : DrawKey());
+            !string.IsNullOrEmpty(key) ? key : urls.All(IsLoopbackUrl) ? null : DrawKey(),
+            json);
     }
 
     private static List<Uri> ReadUrls(string? configured)

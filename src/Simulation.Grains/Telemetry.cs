@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Simulation.Grains;
+
+/// <summary>
+/// What can be measured of a running server, under the name <see cref="Name"/>. Nothing in it says who somebody is or
+/// what was said; sessions are named by their ids, and only in traces.
+/// </summary>
+public static class Telemetry
+{
+    public const string Name = "Whitecell";
+
+    private static readonly Meter s_meter = new(Name);
+
+    private static readonly ActivitySource s_source = new(Name);
+
+    private static readonly UpDownCounter<int> s_sessions = s_meter.CreateUpDownCounter<int>(
+        "whitecell.sessions", "{session}", "Sessions that are awake on this host.");
+
+    private static readonly Counter<long> s_commands = s_meter.CreateCounter<long>(
+        "whitecell.commands", "{command}", "Commands of people that were answered, by outcome: accepted or the code of the refusal.");
+
+    private static readonly Histogram<double> s_appends = s_meter.CreateHistogram<double>(
+        "whitecell.append.duration", "s", "From handing entries to the journal to their being durable.");
+
+    private static readonly Counter<long> s_deliveries = s_meter.CreateCounter<long>(
+        "whitecell.deliveries", "{message}", "Messages handed to connections.");
+
+    public static void SessionAwoke() => s_sessions.Add(1);
+
+    public static void SessionSlept() => s_sessions.Add(-1);
+
+    public static Activity? Submitting(string session) =>
+        s_source.StartActivity("submit", ActivityKind.Server)?.SetTag("whitecell.session", session);
+
+    /// <param name="outcome">"accepted" or the code of the refusal.</param>
+    public static void Answered(string outcome) => s_commands.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    public static void Appended(TimeSpan took) => s_appends.Record(took.TotalSeconds);
+
+    public static void Delivered(int messages) => s_deliveries.Add(messages);
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics.Metrics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Simulation.Grains;
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Server.Startup;
+using Simulation.Testing;
+
+namespace Simulation.Server.Tests;
+
+/// <summary>What an operator reads: logs for a machine, and measurements.</summary>
+public sealed class LogTests
+{
+    [Fact]
+    public async Task Json_logs_hold_no_names_tickets_or_words()
+    {
+        var data = Directory.CreateTempSubdirectory("whitecell-").FullName;
+        await using var server = await ServerProcess.Start(
+            Repository.Scenarios, null, "--Data=" + data, "--Logging:Json=true", "--Logging:LogLevel:Default=Debug", "--HostKey=the-host-key");
+        using var http = new HttpClient { BaseAddress = server.Address };
+        http.DefaultRequestHeaders.Add("Authorization", "Bearer the-host-key");
+        var session = await TestServer.Read<SessionOpenedReply>(await http.PostAsJsonAsync(
+            "/api/sessions", new OpenSessionRequest("first-call", Pacing.Turns, null, "a-secret-seed"), Json.Options));
+        var joined = await TestServer.Read<JoinReply>(await http.PostAsJsonAsync(
+            "/api/join", new JoinRequest("the-attempt-of-zenobia", session.Code, "Zenobia", "cloud"), Json.Options));
+        await using (var player = await Player.Enter(server.Address, session.Session, joined.Ticket))
+        {
+            await player.Do(new Say([], "Words that were said."));
+            await player.Submit(new Say([], new string('x', 5000)));
+        }
+
+        Assert.Equal(0, await server.Stop());
+        Assert.NotEmpty(server.Said);
+        Assert.All(server.Said, line => JsonDocument.Parse(line).Dispose());
+        foreach (var secret in (string[])["Zenobia", "Words that", "xxxx", "the-host-key", "a-secret-seed", session.Ticket, joined.Ticket])
+            Assert.DoesNotContain(server.Said, line => line.Contains(secret, StringComparison.Ordinal));
+        Directory.Delete(data, recursive: true);
+    }
+
+    [Fact]
+    public async Task Json_logs_need_a_key_of_the_operators_own_where_others_reach_the_server() => Assert.Contains(
+        "HostKey",
+        (await Assert.ThrowsAsync<CannotStartException>(() => TestServer.Start("--Urls=http://*:0", "--Logging:Json=true"))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Commands_appends_and_deliveries_are_measured()
+    {
+        var seen = new HashSet<string>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == Telemetry.Name) listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<int>((instrument, _, _, _) => Note(instrument));
+        listener.SetMeasurementEventCallback<long>((instrument, _, _, _) => Note(instrument));
+        listener.SetMeasurementEventCallback<double>((instrument, _, _, _) => Note(instrument));
+        listener.Start();
+        await using var server = await TestServer.Start("--Otlp:Endpoint=http://127.0.0.1:9");
+        await using var facilitator = await server.Facilitate(await server.Open());
+        await facilitator.Do(new Announce("Measured."));
+        await facilitator.Until(() => facilitator.Log.Any(notice => notice.Kind == Rules.Visibility.NoticeKind.Announcement));
+
+        lock (seen) Assert.Superset(new HashSet<string> { "whitecell.sessions", "whitecell.commands", "whitecell.append.duration", "whitecell.deliveries" }, seen);
+
+        void Note(Instrument instrument)
+        {
+            lock (seen) seen.Add(instrument.Name);
+        }
+    }
+}
