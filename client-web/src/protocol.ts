@@ -62,6 +62,7 @@ export type SeatCommand =
   | RefuseImprovised
   | AnswerQuestion
   | SetTemperament
+  | SetStrategy
   | TakeNote
   | StepClock
   | MuteSeat
@@ -378,6 +379,22 @@ export type Temperament =
   | 'cautious'
   /** Likes the dice. */
   | 'opportunist';
+
+/** Facilitator: how the autopilot of a role decides from now on. */
+export interface SetStrategy {
+  readonly type: 'set-strategy';
+  readonly role: string;
+  readonly strategy: Strategy;
+}
+
+/** How an autopilot decides. */
+export type Strategy =
+  /** Weighs every legal choice for its role's own goals, by its temperament. */
+  | 'base'
+  /** Does what is on record for its role, at its time. */
+  | 'historical'
+  /** Does anything that is legal. */
+  | 'random';
 
 /** Facilitator: writes a note into the record that nobody else is ever told. */
 export interface TakeNote {
@@ -843,6 +860,8 @@ export interface RoleView {
   readonly relations: Readonly<Record<string, number>>;
   /** Of the autopilot, for the facilitator only. */
   readonly temperament?: Temperament;
+  /** Of the autopilot, for the facilitator only. */
+  readonly strategy?: Strategy;
 }
 
 /** Who decides for a role. */

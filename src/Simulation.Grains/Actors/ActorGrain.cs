@@ -63,17 +63,32 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain
         _thinks = false;
         if (await Table.Situation(_role) is not { } situation) return;
         if (situation.World.Round != _round) (_round, _decisions) = (situation.World.Round, 0);
-        var command = _decisions++ < MostDecisions
-            ? BaseStrategy.Choose(situation.World, _role, situation.ThinkKey)
-            : new DeclareReady(true);
-        if (command is not null && await Table.Act(_role, situation.ThinkKey, command) is { Code: RefusalCode.TryAgain }) ThinkLater();
+        var wants = Choose(situation);
+        if (wants.Command is not null)
+        {
+            _decisions++;
+            if (await Table.Act(_role, situation.ThinkKey, wants.Command) is { Code: RefusalCode.TryAgain }) ThinkLater();
+        }
+        else if (wants.AskAgain is { } gameTime)
+        {
+            ThinkLater(situation.World.Clock.RealTime(gameTime) - situation.Now);
+        }
     }
 
-    private void ThinkLater()
+    private Intention Choose(Situation situation)
+    {
+        if (_decisions >= MostDecisions) return new Intention(new DeclareReady(true));
+        var actor = situation.World.Scenario.Actor(_role);
+        return Strategies.Choose(situation.World.Actors[actor].Strategy, situation.World, _role, situation.ThinkKey, situation.Now);
+    }
+
+    /// <summary>Thinks after a pause; news that come earlier make it think earlier.</summary>
+    private void ThinkLater(TimeSpan atLeast = default)
     {
         if (_thinks) return;
-        _thinks = true;
-        _thinking.Change(NextThought(), Timeout.InfiniteTimeSpan);
+        _thinks = atLeast == default;
+        var pause = NextThought();
+        _thinking.Change(pause > atLeast ? pause : atLeast, Timeout.InfiniteTimeSpan);
     }
 
     // Half to one and a half of the mean, in an order that differs from role to role but not from run to run.

@@ -94,8 +94,9 @@ public sealed record Entrance(EnterReply Reply, string? Viewer);
 
 /// <summary>What an autopilot decides on: the world as its role knows it, and nothing else.</summary>
 /// <param name="ThinkKey">Names this decision for the dice and for the journal.</param>
+/// <param name="Now">Real time at the table.</param>
 [Immutable]
-public sealed record Situation(World World, string ThinkKey);
+public sealed record Situation(World World, string ThinkKey, DateTimeOffset Now);
 
 /// <summary>That somebody may read the journal.</summary>
 /// <param name="Whole">With what only the facilitator ever reads: notes, and answers to the questions.</param>

@@ -179,7 +179,7 @@ public sealed partial class SessionGrain(
     {
         if (await Ready() is not null || !Leads || _log.Durable is not { Phase: Phase.Running } world) return null;
         return PilotOf(world, role) == Pilot.Autopilot
-            ? new Situation(Redaction.For(world, Viewer.Of(role)), ThinkKey(world, role))
+            ? new Situation(Redaction.For(world, Viewer.Of(role)), ThinkKey(world, role), time.GetUtcNow())
             : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Actors;
@@ -9,6 +10,7 @@ namespace Simulation.Rules.Actors;
 /// <param name="Played">Uses by move.</param>
 /// <param name="Absent">Whether the autopilot flies because the people are away, not by the facilitator's order.</param>
 /// <param name="Temperament">As the facilitator has set it; null for the scenario's.</param>
+/// <param name="Strategy">How its autopilot decides.</param>
 public sealed record ActorState(
     Pilot Pilot,
     bool Ready,
@@ -16,7 +18,8 @@ public sealed record ActorState(
     ImmutableArray<SealedMove> Sealed,
     ImmutableSortedDictionary<string, MoveUse> Played,
     bool Absent,
-    Temperament? Temperament = null)
+    Temperament? Temperament = null,
+    Strategy Strategy = Strategy.Base)
 {
     public static readonly ActorState Fresh = new(
         Pilot.Nobody, false, 0, [], ImmutableSortedDictionary.Create<string, MoveUse>(StringComparer.Ordinal), false);

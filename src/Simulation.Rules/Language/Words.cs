@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulation.Rules.Actors;
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Language;
@@ -30,6 +31,14 @@ public static class Words
         AgreementStatus.Fulfilled => "fulfilled",
         AgreementStatus.Breached => "breached",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    public static string Of(Strategy strategy) => strategy switch
+    {
+        Strategy.Base => "weigh for itself",
+        Strategy.Historical => "do what is on record",
+        Strategy.Random => "do anything legal",
+        _ => throw new ArgumentOutOfRangeException(nameof(strategy)),
     };
 
     public static string Of(Temperament temperament) => temperament switch

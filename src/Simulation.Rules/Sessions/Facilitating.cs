@@ -1,3 +1,4 @@
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.Dice;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Language;
@@ -128,6 +129,18 @@ internal static class Facilitating
         var role = turn.Scenario.Actor(command.Role);
         if (role < 0) return new Refusal(RefusalCode.Unknown, "There is no such role.");
         if (turn.World.TemperamentOf(role) != command.Temperament) turn.Emit(new TemperamentSet(command.Role, command.Temperament));
+        return null;
+    }
+
+    public static Refusal? SetStrategy(Turn turn, Author by, SetStrategy command)
+    {
+        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (turn.World.Phase == Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is over.");
+        var role = turn.Scenario.Actor(command.Role);
+        if (role < 0) return new Refusal(RefusalCode.Unknown, "There is no such role.");
+        if (command.Strategy == Strategy.Historical && turn.Scenario.History is null)
+            return new Refusal(RefusalCode.NotLegal, "The scenario has no history to play.");
+        if (turn.World.Actors[role].Strategy != command.Strategy) turn.Emit(new StrategySet(command.Role, command.Strategy));
         return null;
     }
 

@@ -1,9 +1,13 @@
 using Simulation.Rules.Actors;
+using Simulation.Rules.Autopilot;
 
 namespace Simulation.Rules.Sessions;
 
 /// <summary>Facilitator: how the autopilot of a role weighs its choices from now on.</summary>
 public sealed record SetTemperament(string Role, Temperament Temperament) : SeatCommand;
+
+/// <summary>Facilitator: how the autopilot of a role decides from now on.</summary>
+public sealed record SetStrategy(string Role, Strategy Strategy) : SeatCommand;
 
 /// <summary>Facilitator: writes a note into the record that nobody else is ever told.</summary>
 /// <param name="Text">1 to 2,000 characters.</param>

@@ -44,6 +44,7 @@ public static class Rulebook
             RefuseImprovised c => Improvising.Refuse(turn, by, c),
             AnswerQuestion c => Reflecting.Answer(turn, by, c),
             SetTemperament c => Facilitating.SetTemperament(turn, by, c),
+            SetStrategy c => Facilitating.SetStrategy(turn, by, c),
             TakeNote c => Facilitating.TakeNote(turn, by, c),
             StepClock c => Facilitating.Step(turn, by, c),
             MuteSeat c => Seating.Mute(turn, by, c),

@@ -49,6 +49,7 @@ public abstract record Command
 [JsonDerivedType(typeof(RefuseImprovised), "refuse-improvised")]
 [JsonDerivedType(typeof(AnswerQuestion), "answer-question")]
 [JsonDerivedType(typeof(SetTemperament), "set-temperament")]
+[JsonDerivedType(typeof(SetStrategy), "set-strategy")]
 [JsonDerivedType(typeof(TakeNote), "take-note")]
 [JsonDerivedType(typeof(StepClock), "step-clock")]
 [JsonDerivedType(typeof(MuteSeat), "mute-seat")]

@@ -69,6 +69,7 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(WorldAdjusted), "world-adjusted")]
 [JsonDerivedType(typeof(InjectWritten), "inject-written")]
 [JsonDerivedType(typeof(TemperamentSet), "temperament-set")]
+[JsonDerivedType(typeof(StrategySet), "strategy-set")]
 [JsonDerivedType(typeof(NoteTaken), "note-taken")]
 [JsonDerivedType(typeof(SeatMuted), "seat-muted")]
 [JsonDerivedType(typeof(QuestionAnswered), "question-answered")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Simulation.Rules.Actors;
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Language;
 using Simulation.Rules.Visibility;
@@ -133,6 +134,12 @@ public sealed record NoteTaken(string Text) : SessionEvent
     public override bool StaysPrivate() => true;
 
     internal override World Apply(World world) => world;
+}
+
+/// <summary>The facilitator told an autopilot how to decide.</summary>
+public sealed record StrategySet(string Role, Strategy Strategy) : SessionEvent
+{
+    internal override World Apply(World world) => world.With(Role, actor => actor with { Strategy = Strategy });
 }
 
 /// <summary>The facilitator told an autopilot how to weigh.</summary>

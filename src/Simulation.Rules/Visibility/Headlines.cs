@@ -49,6 +49,7 @@ internal static class Headlines
         ImprovisedRuled e => Improvised(world, e.Improvised, e.Success ? "succeeds: " : "fails: ", e.Words),
         ImprovisedClosed e => Improvised(world, e.Improvised, Closed(e.Status), e.Reason),
         NoteTaken e => New(NoticeKind.Note, "A note of the facilitator", e.Text),
+        StrategySet e => New(NoticeKind.Seat, $"The autopilot of {Title(world, e.Role)} is told to {Words.Of(e.Strategy)}"),
         TemperamentSet e => New(NoticeKind.Seat, $"The autopilot of {Title(world, e.Role)} is told to be {Words.Of(e.Temperament)}"),
         SeatMuted e => New(NoticeKind.Seat, e.Muted ? $"The facilitator has muted {Name(world, e.Seat)}" : $"{Name(world, e.Seat)} may talk again"),
         WorldAdjusted e => New(NoticeKind.Adjustment, "The facilitator steps in", e.Reason),

@@ -87,7 +87,8 @@ public static class Projection
                 mine ? Math.Max(0, world.Scenario.Actors[i].MovesPerRound - world.Actors[i].MovesUsed) : null,
                 sameMeans ? known!.Resources : Means(world, viewer, i),
                 sameRegard ? known!.Relations : mine ? Regard(world, i) : Empty<int>(),
-                viewer.Kind == SeatKind.Facilitator ? world.TemperamentOf(i) : null);
+                viewer.Kind == SeatKind.Facilitator ? world.TemperamentOf(i) : null,
+                viewer.Kind == SeatKind.Facilitator ? world.Actors[i].Strategy : null);
             if (!role.Equals(known)) roles = roles.SetItem(id, role);
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Simulation.Rules.Actors;
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Language;
 using Simulation.Rules.Reflection;
@@ -68,16 +69,19 @@ public sealed record IndicatorView(int Value, int Start);
 /// <param name="Resources">Amounts by resource; only what the viewer may know.</param>
 /// <param name="Relations">−100 to 100 by role; only what the viewer may know.</param>
 /// <param name="Temperament">Of the autopilot, for the facilitator only.</param>
+/// <param name="Strategy">Of the autopilot, for the facilitator only.</param>
 public sealed record RoleView(
     Pilot Pilot,
     bool Ready,
     int? MovesLeft,
     ImmutableSortedDictionary<string, int> Resources,
     ImmutableSortedDictionary<string, int> Relations,
-    Temperament? Temperament = null)
+    Temperament? Temperament = null,
+    Strategy? Strategy = null)
 {
     public bool Equals(RoleView? other) =>
         other is not null && Pilot == other.Pilot && Ready == other.Ready && MovesLeft == other.MovesLeft && Temperament == other.Temperament
+        && Strategy == other.Strategy
         && Resources.SequenceEqual(other.Resources) && Relations.SequenceEqual(other.Relations);
 
     public override int GetHashCode() => HashCode.Combine(Pilot, Ready, MovesLeft, Resources.Count, Relations.Count);

@@ -120,7 +120,7 @@ internal static class Player
         29 => new RefuseImprovised(AnyImprovised(world, random), Words(random)),
         30 => new StepClock(random.Next(2) == 0 ? null : random.Next(0, 200)),
         31 => random.Next(2) == 0 ? new MuteSeat(AnySeat(world, random), random.Next(2) == 0) : new MoveSeat(AnySeat(world, random), random.Next(3) == 0 ? null : Role(world, random)),
-        32 => new SetTemperament(Role(world, random), (Temperament)random.Next(5)),
+        32 => random.Next(2) == 0 ? new SetTemperament(Role(world, random), (Temperament)random.Next(5)) : new SetStrategy(Role(world, random), (Strategy)random.Next(3)),
         33 => new TakeNote(Pick(_texts, random)),
         _ => new HandRole(Role(world, random), random.Next(2) == 0),
     };

@@ -1,4 +1,5 @@
 using Simulation.Rules.Actors;
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
@@ -46,6 +47,23 @@ public sealed class FacilitatingTests
         table.Refused(RefusalCode.FacilitatorOnly, "ana", new TakeNote("I note."));
         table.Refused(RefusalCode.Malformed, Table.Facilitator, new TakeNote(""));
         table.Refused(RefusalCode.TooLarge, Table.Facilitator, new TakeNote(new string('x', 2001)));
+    }
+
+    [Fact]
+    public void The_strategy_of_an_autopilot_is_set_and_nobody_else_is_told()
+    {
+        var table = Table.Running();
+        Assert.Equal([new StrategySet(Valley.Council, Strategy.Random)], table.Do(Table.Facilitator, new SetStrategy(Valley.Council, Strategy.Random)));
+        Assert.Empty(table.Do(Table.Facilitator, new SetStrategy(Valley.Council, Strategy.Random)));
+        Assert.Equal(Strategy.Random, Projection.Of(table.World, Viewer.Facilitator).Roles[Valley.Council].Strategy);
+        Assert.Equal(Strategy.Random, Redaction.For(table.World, Viewer.Of(Valley.Council)).Actors[0].Strategy);
+        Assert.Equal(Strategy.Base, Redaction.For(table.World, Viewer.Of(Valley.Utility)).Actors[0].Strategy);
+        Assert.Null(table.View(Valley.Council).Roles[Valley.Council].Strategy);
+        table.Refused(RefusalCode.NotLegal, Table.Facilitator, new SetStrategy(Valley.Council, Strategy.Historical));
+        table.Refused(RefusalCode.Unknown, Table.Facilitator, new SetStrategy("nobody", Strategy.Random));
+        table.Refused(RefusalCode.FacilitatorOnly, Valley.Council, new SetStrategy(Valley.Council, Strategy.Random));
+        table.Do(Table.Facilitator, new EndSession());
+        table.Refused(RefusalCode.WrongPhase, Table.Facilitator, new SetStrategy(Valley.Council, Strategy.Base));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Improvised;
@@ -82,6 +83,7 @@ public sealed class StoredEventsTests
         new ImprovisedRuled("growers.1", 60, 12, true, "Well dug") { At = 43 },
         new ImprovisedClosed("growers.1", ImprovisedStatus.Refused, "Out of the scenario") { At = 44 },
         new TemperamentSet("council", Temperament.HardLine) { At = 45 },
+        new StrategySet("council", Strategy.Historical) { At = 46 },
         new NoteTaken("Ana leads") { At = 46 },
         new SeatMuted("s1", true) { At = 47 },
         new QuestionAnswered("council", 0, "Wait") { At = 48 },

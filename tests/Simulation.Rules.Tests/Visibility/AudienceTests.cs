@@ -27,6 +27,7 @@ public sealed class AudienceTests
 
         // How an autopilot weighs is found out by playing against it.
         nameof(TemperamentSet),
+        nameof(StrategySet),
 
         // What will happen is not known before it does.
         nameof(EffectsScheduled),

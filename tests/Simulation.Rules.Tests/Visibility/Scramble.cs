@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Intel;
@@ -98,6 +99,7 @@ internal static class Scramble
             Played = played,
             MovesUsed = random.Next(4),
             Temperament = (Temperament)random.Next(5),
+            Strategy = (Strategy)random.Next(3),
             Sealed = sealable.Count > 0 && random.Next(2) == 0 ? [new SealedMove(new MoveChoice(sealable[random.Next(sealable.Count)].Id), Pilot.People)] : [],
         };
     }
