@@ -1,0 +1,32 @@
+# One image for every server. The engine is Microsoft Orleans unless another is asked for:
+#   docker build --build-arg ENGINE=Local .
+FROM node:22-slim AS client
+WORKDIR /client-web
+COPY client-web/package.json client-web/package-lock.json client-web/.npmrc ./
+RUN npm ci --no-audit --no-fund
+COPY client-web/ ./
+RUN npm run build
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS server
+ARG ENGINE=Orleans
+WORKDIR /whitecell
+COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
+COPY src/ src/
+RUN dotnet publish src/Simulation.Server -c Release -p:Engine=$ENGINE -o /out \
+    && dotnet publish src/Simulation.Cli -c Release -p:Engine=$ENGINE -o /out-cli
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+COPY --from=server /out/ ./
+COPY --from=server /out-cli/ /opt/whitecell/
+COPY --from=client /client-web/dist/ client/
+COPY scenarios/ scenarios/
+RUN mkdir /data && chown $APP_UID /data
+USER $APP_UID
+ENV Urls=http://*:5080 Data=/data Scenarios=/app/scenarios Client=/app/client Logging__Json=true
+EXPOSE 5080
+VOLUME /data
+# The image has no curl; bash can speak enough HTTP.
+HEALTHCHECK --interval=10s --timeout=6s --start-period=20s CMD ["bash", "-c", \
+    "exec 3<>/dev/tcp/127.0.0.1/5080 && printf 'GET /health/ready HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
+ENTRYPOINT ["dotnet", "Simulation.Server.dll"]
