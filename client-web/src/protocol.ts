@@ -1261,6 +1261,8 @@ export interface HostInfo {
   readonly keyNeeded: boolean;
   /** Addresses of this server that others on the network can reach. */
   readonly addresses: readonly string[];
+  /** Sessions are deleted so many days after the last thing that happened in them; null for never. */
+  readonly retentionDays?: number;
 }
 
 /** `GET /api/scenarios`: one entry per pack, broken ones with what is wrong. */
@@ -1307,6 +1309,8 @@ export interface JoinPreview {
   readonly phase: Phase;
   readonly locked: boolean;
   readonly roles: readonly RoleOffer[];
+  /** The session is deleted so many days after the last thing that happened in it; null for never. */
+  readonly retentionDays?: number;
 }
 
 export interface RoleOffer {

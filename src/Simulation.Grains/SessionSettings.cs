@@ -12,6 +12,9 @@ public sealed record SessionSettings
     /// <summary>How long an autopilot thinks on average; it varies by half in both directions. Zero for no pause.</summary>
     public TimeSpan Thinking { get; init; } = TimeSpan.FromSeconds(4);
 
+    /// <summary>A session is deleted so long after the last thing that happened in it; null for never.</summary>
+    public TimeSpan? Retention { get; init; }
+
     /// <summary>A host that has not renewed its watch for so long is taken for dead, and its people for gone.</summary>
     public TimeSpan WatchLease { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -70,7 +70,9 @@ public sealed record Receipt(string Id, Refusal? Refusal);
 /// <summary><c>GET /api/host</c>.</summary>
 /// <param name="KeyNeeded">Whether opening a session needs the host key.</param>
 /// <param name="Addresses">Addresses of this server that others on the network can reach.</param>
-public sealed record HostInfo(string Version, string Engine, string Journal, bool KeyNeeded, Sequence<string> Addresses);
+/// <param name="RetentionDays">Sessions are deleted so many days after the last thing that happened in them; null for never.</param>
+public sealed record HostInfo(
+    string Version, string Engine, string Journal, bool KeyNeeded, Sequence<string> Addresses, int? RetentionDays = null);
 
 /// <summary><c>GET /api/scenarios</c>: one entry per pack, broken ones with what is wrong.</summary>
 public sealed record ScenarioCard(
@@ -101,8 +103,16 @@ public sealed record OpenSessionRequest(
 public sealed record SessionOpenedReply(string Session, string Code, string Ticket);
 
 /// <summary><c>GET /api/join/{code}</c>.</summary>
+/// <param name="RetentionDays">The session is deleted so many days after the last thing that happened in it; null for never.</param>
 public sealed record JoinPreview(
-    string Session, string Scenario, string Title, string Summary, Phase Phase, bool Locked, Sequence<RoleOffer> Roles);
+    string Session,
+    string Scenario,
+    string Title,
+    string Summary,
+    Phase Phase,
+    bool Locked,
+    Sequence<RoleOffer> Roles,
+    int? RetentionDays = null);
 
 /// <param name="Free">Whether a person may take it.</param>
 public sealed record RoleOffer(string Id, string Title, string Kind, string Summary, bool Free);

@@ -42,7 +42,7 @@ public sealed class TestHost : IAsyncDisposable
 
     public ISessionGrain Table => Grains.GetGrain<ISessionGrain>(Session);
 
-    public static async Task<TestHost> Start(string? data = null, ManualTimeProvider? time = null)
+    public static async Task<TestHost> Start(string? data = null, ManualTimeProvider? time = null, TimeSpan? retention = null)
     {
         data ??= Directory.CreateTempSubdirectory("whitecell-").FullName;
         time ??= new ManualTimeProvider();
@@ -52,7 +52,7 @@ public sealed class TestHost : IAsyncDisposable
         builder.Services.AddSingleton<IJournal>(_ => journal);
 
         // Autopilots that think for so long do nothing before a test lets them.
-        builder.Services.AddSingleton(new SessionSettings { Build = "test", Thinking = TimeSpan.FromMinutes(10) });
+        builder.Services.AddSingleton(new SessionSettings { Build = "test", Thinking = TimeSpan.FromMinutes(10), Retention = retention });
         builder.Services.AddLogging(logging => logging.ClearProviders());
         builder.UseOrleans(_ => { });
         var host = builder.Build();

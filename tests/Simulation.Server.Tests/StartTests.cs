@@ -43,6 +43,12 @@ public sealed class StartTests
     public async Task Client_folder_missing() =>
         await Says("--Client=", () => TestServer.Start("--Client=/no/such/folder"));
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("a week")]
+    public async Task Retention_that_is_no_number_of_days(string days) =>
+        await Says("Retention:Days", () => TestServer.Start("--Retention:Days=" + days));
+
     [Fact]
     public async Task Journal_of_a_kind_that_does_not_exist() =>
         await Says("neither files nor postgres", () => TestServer.Start("--Journal:Kind=tablets"));

@@ -114,7 +114,7 @@ function ChooseSeat({ code, preview }: { readonly code: string; readonly preview
             value={name}
             onChange={(event) => setName(event.target.value)}
           />
-          <span className="hint">A pseudonym is welcome.</span>
+          <span className="small quiet">A pseudonym is welcome.</span>
         </div>
         <fieldset className="field">
           <legend>Your role</legend>
@@ -156,6 +156,12 @@ function ChooseSeat({ code, preview }: { readonly code: string; readonly preview
           {as === 'watch' ? 'Watch' : 'Take a seat'}
         </Button>
       </form>
+      {preview.retentionDays && (
+        <p className="small quiet">
+          Your name and what is said are deleted{' '}
+          {preview.retentionDays === 1 ? 'a day' : `${preview.retentionDays} days`} after this session was last played.
+        </p>
+      )}
     </Page>
   );
 }

@@ -52,6 +52,10 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>Tells that a role's people have been gone for the grace time, or are back.</summary>
     Task Absent(string role, bool absent);
 
+    /// <summary>Deletes the session and its code for good when nothing has happened in it for the retention period.</summary>
+    /// <returns>Whether it was deleted.</returns>
+    Task<bool> Expire();
+
     /// <summary>The journal is said to be at a version; another host may have written.</summary>
     [OneWay]
     Task Grown(long version);

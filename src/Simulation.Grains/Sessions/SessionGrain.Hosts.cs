@@ -53,6 +53,16 @@ public sealed partial class SessionGrain
 
     private void TellHosts() => _following.Tell($"{Online} {string.Join(' ', _attendance.Here)}");
 
+    public async Task<bool> Expire()
+    {
+        if (await Fresh() is not null || _log.Durable is not { } world) return false;
+        if (!(_log.Entries[^1].At + settings.Retention < time.GetUtcNow())) return false;
+        await journal.Delete("code/" + world.Code);
+        await journal.Delete("session/" + Session);
+        await _log.Refresh();
+        return true;
+    }
+
     private void TellDeleted(World before)
     {
         _streams.Clear();

@@ -83,7 +83,8 @@ public sealed partial class SessionGrain(
             scenario.Summary,
             world.Phase,
             world.Locked,
-            scenario.Actors.Select(a => new RoleOffer(a.Id, a.Title, a.Kind, a.Summary, world.PeopleIn(a.Id) == 0)).ToSequence());
+            scenario.Actors.Select(a => new RoleOffer(a.Id, a.Title, a.Kind, a.Summary, world.PeopleIn(a.Id) == 0)).ToSequence(),
+            (int?)settings.Retention?.TotalDays);
     }
 
     public async Task<Answer<JoinReply>> Join(JoinRequest request)

@@ -1,3 +1,4 @@
+using Simulation.Grains;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Server.Security;
@@ -9,12 +10,13 @@ public static class HostEndpoints
 {
     /// <summary>What a browser has to know of the server before anything else.</summary>
     public static void MapHost(this WebApplication app) =>
-        app.MapGet("/api/host", (HostKey key, JournalPlace journal, IServiceProvider services) => Results.Json(
+        app.MapGet("/api/host", (HostKey key, JournalPlace journal, SessionSettings sessions, IServiceProvider services) => Results.Json(
             new HostInfo(
                 ServerSettings.Version,
                 ServerSettings.Engine,
                 journal.Kind,
                 key.IsNeeded,
-                LocalAddresses.Reachable(services).ToSequence()),
+                LocalAddresses.Reachable(services).ToSequence(),
+                (int?)sessions.Retention?.TotalDays),
             Json.Options));
 }

@@ -58,8 +58,10 @@ public static class ServerSetup
         {
             Thinking = TimeSpan.FromSeconds(seconds),
             AbsenceGrace = TimeSpan.FromSeconds(grace),
+            Retention = Retention.Days(builder.Configuration) is { } days ? TimeSpan.FromDays(days) : null,
             Build = ServerSettings.Build,
         });
+        builder.Services.AddHostedService<Retention>();
 #if ORLEANS
         builder.Host.UseOrleans(silo =>
         {

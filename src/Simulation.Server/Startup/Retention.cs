@@ -1,0 +1,81 @@
+using Orleans;
+using Simulation.Grains;
+using Simulation.Grains.Sessions;
+using Simulation.Journal;
+using Simulation.Server.Endpoints;
+
+namespace Simulation.Server.Startup;
+
+/// <summary>Deletes sessions in which nothing has happened for <c>Retention:Days</c>. It looks at the start and once a day.</summary>
+public sealed partial class Retention(
+    IJournal journal, IGrainFactory grains, SessionSettings settings, TimeProvider time, ILogger<Retention> logger) : BackgroundService
+{
+    private const string Sessions = "session/";
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromDays(1);
+
+    /// <exception cref="CannotStartException">The setting is no number of days.</exception>
+    public static int? Days(IConfiguration configuration) => configuration["Retention:Days"] switch
+    {
+        null or "" => null,
+        var text when int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 36500 => days,
+        var text => throw new CannotStartException($"Retention:Days: '{text}' is no number of days from 1 to 36500."),
+    };
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (settings.Retention is null) return;
+        using var timer = new PeriodicTimer(LookEvery, time);
+        try
+        {
+            do await DeleteOld(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops.
+        }
+    }
+
+    private async Task DeleteOld(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await foreach (var stream in journal.List(Sessions, stoppingToken))
+            {
+                var session = stream[Sessions.Length..];
+                if (await IsOld(stream, stoppingToken) && await grains.GetGrain<ISessionGrain>(session).Expire()) LogDeleted(session);
+            }
+        }
+        catch (Exception failure) when (Patience.IsPassing(failure))
+        {
+            LogPutOff(failure);
+        }
+    }
+
+    // Without waking the session; the grain looks again before it deletes.
+    private async Task<bool> IsOld(string stream, CancellationToken stoppingToken)
+    {
+        try
+        {
+            DateTimeOffset? last = null;
+            var version = await journal.Version(stream, stoppingToken);
+            await foreach (var entry in journal.Read(stream, version - 1, stoppingToken)) last = entry.At;
+            return last + settings.Retention < time.GetUtcNow();
+        }
+        catch (JournalDamagedException damage)
+        {
+            LogDamaged(damage, stream);
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Session {Session} is deleted: nothing has happened in it for the retention period.")]
+    private partial void LogDeleted(string session);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Old sessions cannot be deleted at the moment; they will be tomorrow.")]
+    private partial void LogPutOff(Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Stream} is damaged and not deleted by itself; 'whitecell delete' does it.")]
+    private partial void LogDamaged(Exception damage, string stream);
+}

@@ -1,0 +1,39 @@
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Grains.Tests;
+
+/// <summary>A session is deleted when nothing has happened in it for the retention period, and not before.</summary>
+public sealed class RetentionTests
+{
+    [Fact]
+    public async Task A_session_expires_with_everything_that_was_said_in_it()
+    {
+        await using var host = await TestHost.Start(retention: TimeSpan.FromDays(30));
+        var ticket = await host.Open(Pacing.Turns);
+        var recorder = await host.Watch("facilitator");
+        Assert.Equal(30, (await host.Table.Preview()).Value?.RetentionDays);
+        Assert.False(await host.Table.Expire());
+        host.Time.Advance(TimeSpan.FromDays(29));
+        await host.Do(ticket, new Announce("Still here."));
+        host.Time.Advance(TimeSpan.FromDays(29));
+        Assert.False(await host.Table.Expire());
+
+        host.Time.Advance(TimeSpan.FromDays(2));
+        Assert.True(await host.Table.Expire());
+
+        Assert.Empty(await host.Entries());
+        Assert.Equal(RefusalCode.UnknownSession, (await host.Submit(ticket, new Announce("Gone?"))).Refusal?.Code);
+        Assert.Equal(RefusalCode.UnknownSession, (await host.Table.Preview()).Refusal?.Code);
+        Assert.NotNull(recorder);
+    }
+
+    [Fact]
+    public async Task Without_a_retention_period_nothing_expires()
+    {
+        await using var host = await TestHost.Start();
+        await host.Open(Pacing.Turns);
+        host.Time.Advance(TimeSpan.FromDays(10_000));
+        Assert.False(await host.Table.Expire());
+        Assert.NotEmpty(await host.Entries());
+    }
+}
