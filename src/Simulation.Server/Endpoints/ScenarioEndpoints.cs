@@ -10,7 +10,10 @@ public static class ScenarioEndpoints
 {
     public static void MapScenarios(this WebApplication app) =>
         app.MapGet("/api/scenarios", (ScenarioFolder folder) =>
-            Results.Json(folder.Read().Shelf.Select(CardOf).ToSequence(), Json.Options));
+            Results.Json(folder.Read().Shelf.OrderBy(Length).Select(CardOf).ToSequence(), Json.Options));
+
+    /// <summary>The shortest comes first, since it is the one to begin with; what cannot be played comes last.</summary>
+    private static int Length(ShelvedScenario shelved) => shelved.Scenario?.Minutes ?? int.MaxValue;
 
     private static ScenarioCard CardOf(ShelvedScenario shelved) => shelved.Scenario is { } scenario
         ? new ScenarioCard(
