@@ -277,6 +277,7 @@ function sheetFor(viewer: Viewer): Sheet {
     flags: [],
     outlets,
     injects: all ? injects : [],
+    permits: [],
     seed: all ? 'k7f3' : undefined,
   };
 }
@@ -573,7 +574,10 @@ function viewFor(viewer: Viewer, phase: Phase, now: number): View {
     injects: all ? injected : {},
     improvised: lobby ? {} : improvised,
     improvising: own(viewer) && viewer !== 'spectator' && viewer !== 'nobody' && !all ? { open: !lobby } : undefined,
-    answers: {},
+    answers:
+      phase === 'debrief' && all
+        ? { 'ai-lab/0': { role: 'ai-lab', question: 0, text: 'What the cloud had told whom.' } }
+        : {},
     moves: viewer === 'ai-lab' && !lobby ? labMoves : {},
     objectives: Object.fromEntries(
       [

@@ -602,6 +602,8 @@ export interface Sheet {
   readonly outlets: readonly OutletSheet[];
   /** The master scenario events list, for the facilitator only. */
   readonly injects: readonly InjectSheet[];
+  /** What the facilitator can grant, for the facilitator only. */
+  readonly permits: readonly TitledId[];
   /** The seed of the dice, for the facilitator only. */
   readonly seed?: string;
 }

@@ -2,6 +2,7 @@ import '../projector/projector.css';
 import './debrief.css';
 import { use, useEffect, useState } from 'react';
 import { Feed } from '../feed/Feed';
+import { ImprovisedCard } from '../improvised/ImprovisedCard';
 import type { Debrief, Refusal } from '../protocol';
 import { ServerContext } from '../server';
 import { listed, namesOf } from '../session/names';
@@ -17,6 +18,7 @@ import { DataPlan } from './DataPlan';
 import { DirectiveRow } from './DirectiveRow';
 import { DownloadButton } from './DownloadButton';
 import { History } from './History';
+import { Reflection } from './Reflection';
 import { Scores } from './Scores';
 
 /** What the session was: fetched once, for the facilitator and the players alike. */
@@ -117,6 +119,16 @@ function Sections({ debrief }: { readonly debrief: Debrief }) {
           </ul>
         </section>
       )}
+      {debrief.improvised.length > 0 && (
+        <section aria-labelledby="improvised">
+          <h3 id="improvised">Improvised moves and rulings</h3>
+          <div className="bargains">
+            {keyed(debrief.improvised).map(({ key, item }) => (
+              <ImprovisedCard key={key} move={item} />
+            ))}
+          </div>
+        </section>
+      )}
       <section aria-labelledby="bargains">
         <h3 id="bargains">Demands and agreements</h3>
         <div className="bargains">
@@ -134,11 +146,7 @@ function Sections({ debrief }: { readonly debrief: Debrief }) {
       {debrief.questions.length > 0 && (
         <section aria-labelledby="questions">
           <h3 id="questions">To talk about</h3>
-          <ol className="questions">
-            {debrief.questions.map((question) => (
-              <li key={question}>{question}</li>
-            ))}
-          </ol>
+          <Reflection questions={debrief.questions} />
         </section>
       )}
       <section aria-labelledby="data">

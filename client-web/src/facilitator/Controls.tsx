@@ -25,6 +25,22 @@ export function Controls() {
               Resume
             </Button>
           )}
+          {!clock.running && (
+            <fieldset className="row">
+              <legend className="visually-hidden">Step</legend>
+              <Button size="compact" icon="skip" busy={busy} onClick={() => send({ type: 'step-clock' })}>
+                To the next event
+              </Button>
+              <Button
+                size="compact"
+                aria-label="Step on by 10 min of game time"
+                busy={busy}
+                onClick={() => send({ type: 'step-clock', minutes: 10 })}
+              >
+                Step 10 min
+              </Button>
+            </fieldset>
+          )}
           <label className="controls-pace">
             <span>Pace</span>
             <select

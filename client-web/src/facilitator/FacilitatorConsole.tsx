@@ -1,5 +1,6 @@
 import './facilitator.css';
 import { useState } from 'react';
+import { Desk } from '../desk/Desk';
 import { Feed } from '../feed/Feed';
 import { Invitation } from '../lobby/Invitation';
 import { SeatMenu } from '../session/SeatMenu';
@@ -16,14 +17,15 @@ import { DirectiveList } from './DirectiveList';
 import { RolePanel } from './RolePanel';
 import { SeatList } from './SeatList';
 
-const panels = { deals: 'Demands and deals', talk: 'Talk', people: 'People' } as const;
+const panels = { desk: 'Desk', deals: 'Demands and deals', talk: 'Talk', people: 'People' } as const;
 type Panel = keyof typeof panels;
 
 /** The white cell: the clock, every role, everything that happened, and everybody at the table. */
 export function FacilitatorConsole() {
-  const { log, sheet } = useTable();
-  const [panel, setPanel] = useState<Panel>('deals');
+  const { log, sheet, view } = useTable();
+  const [panel, setPanel] = useState<Panel>('desk');
   const messages = log.filter(({ kind, actor }) => kind === 'message' && actor).length;
+  const toRule = Object.values(view.improvised).filter(({ status }) => status === 'open').length;
   const unseen = useUnseen(messages, panel === 'talk');
   return (
     <div className="console">
@@ -54,6 +56,12 @@ export function FacilitatorConsole() {
               <button key={id} type="button" aria-pressed={panel === id} onClick={() => setPanel(id)}>
                 {panels[id]}
                 {/* The live log reads new messages out; the count is for the eye. */}
+                {id === 'desk' && toRule > 0 && (
+                  <span className="badge">
+                    {toRule}
+                    <span className="visually-hidden"> to rule on</span>
+                  </span>
+                )}
                 {id === 'talk' && unseen > 0 && (
                   <span className="badge" aria-hidden="true">
                     {unseen}
@@ -62,6 +70,7 @@ export function FacilitatorConsole() {
               </button>
             ))}
           </fieldset>
+          {panel === 'desk' && <Desk />}
           {panel === 'deals' && (
             <>
               <DirectiveList />

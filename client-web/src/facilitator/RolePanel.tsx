@@ -1,10 +1,12 @@
-import type { RoleSheet } from '../protocol';
+import type { RoleSheet, Temperament } from '../protocol';
 import { namesOf, signed } from '../session/names';
 import { useSending, useTable } from '../session/SessionProvider';
 import { peopleOf } from '../table/people';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Monogram } from '../ui/Monogram';
+
+const temperaments: readonly Temperament[] = ['balanced', 'hard-line', 'conciliatory', 'cautious', 'opportunist'];
 
 /** One institution with everything about it: people, means, goals, relations, and who flies it. */
 export function RolePanel({ role }: { readonly role: RoleSheet }) {
@@ -83,6 +85,25 @@ export function RolePanel({ role }: { readonly role: RoleSheet }) {
         </ul>
         <p className="role-panel-brief">{role.privateBriefing ?? role.briefing}</p>
       </details>
+      {state.temperament && (
+        <label className="small role-temperament">
+          <span>Autopilot</span>
+          <select
+            className="input"
+            aria-label={`Temperament of the autopilot: ${role.title}`}
+            value={state.temperament}
+            onChange={(event) =>
+              send({ type: 'set-temperament', role: role.id, temperament: event.target.value as Temperament })
+            }
+          >
+            {temperaments.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <Button
         size="compact"
         icon={flown ? 'people' : 'autopilot'}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { namesOf } from '../session/names';
-import { useTable } from '../session/SessionProvider';
+import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 
@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../ui/ConfirmDialog';
 export function SeatList() {
   const { sheet, view, presence, you } = useTable();
   const names = namesOf(sheet);
+  const { send } = useSending();
   const [removing, setRemoving] = useState<string | null>(null);
   const online = new Set(presence.online);
   const leaving = removing ? view.seats[removing] : undefined;
@@ -25,6 +26,31 @@ export function SeatList() {
                 {seat.kind === 'player' ? (seat.role ? names.role(seat.role) : 'No role yet') : seat.kind}
               </span>
             </span>
+            {seat.kind === 'player' && view.session.phase !== 'debrief' && (
+              <>
+                <select
+                  className="input seat-role"
+                  aria-label={`Role of ${seat.name}`}
+                  value={seat.role ?? ''}
+                  onChange={(event) => send({ type: 'move-seat', seat: id, role: event.target.value || null })}
+                >
+                  <option value="">No role</option>
+                  {sheet.roles.map((role) => (
+                    <option key={role.id} value={role.id}>
+                      {role.title}
+                    </option>
+                  ))}
+                </select>
+                <Button
+                  size="compact"
+                  aria-pressed={seat.muted}
+                  aria-label={`Mute ${seat.name}`}
+                  onClick={() => send({ type: 'mute-seat', seat: id, muted: !seat.muted })}
+                >
+                  {seat.muted ? 'Muted' : 'Mute'}
+                </Button>
+              </>
+            )}
             {id !== you.seat && (
               <Button
                 look="plain"

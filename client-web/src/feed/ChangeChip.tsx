@@ -31,7 +31,7 @@ export function ChangeChip({ change, sheet }: { readonly change: Change; readonl
       </span>
     );
   }
-  if (change.kind === 'intel' && change.status) {
+  if ((change.kind === 'intel' || change.kind === 'flag') && change.status) {
     return (
       <span className="chip accent">
         {change.label} <strong>{change.status}</strong>

@@ -1,3 +1,4 @@
+import { NewsStory } from '../news/NewsStory';
 import type { Notice, NoticeKind, Sheet } from '../protocol';
 import { calendarTime } from '../session/clock';
 import { listed, monogram, namesOf } from '../session/names';
@@ -41,7 +42,16 @@ interface StoryProps {
 export function Story({ notice, sheet, heading: Heading = 'h4', brief }: StoryProps) {
   const names = namesOf(sheet);
   const { actor } = notice;
-  const minor = ['session', 'seat', 'round', 'drift', 'undisclosed', 'message'].includes(notice.kind);
+  const outlet = notice.outlet && sheet.outlets.find(({ id }) => id === notice.outlet);
+  const consequences = <Consequences notice={notice} sheet={sheet} />;
+  if (outlet) {
+    return (
+      <NewsStory notice={notice} outlet={outlet} time={calendarTime(sheet.starts, notice.at)} heading={Heading}>
+        {consequences}
+      </NewsStory>
+    );
+  }
+  const minor = ['session', 'seat', 'round', 'drift', 'undisclosed', 'message', 'note'].includes(notice.kind);
   return (
     <article className={`story ${minor ? 'minor' : ''} kind-${notice.kind}`}>
       <span className="story-mark">
@@ -70,18 +80,26 @@ export function Story({ notice, sheet, heading: Heading = 'h4', brief }: StoryPr
         </p>
         <Heading className="story-headline">{headline(notice.headline, actor && names.role(actor))}</Heading>
         {notice.text && !brief && <StoryText notice={notice} text={notice.text} />}
-        {notice.changes.length > 0 && (
-          <p className="chips">
-            {notice.changes.map((change) => (
-              <ChangeChip key={`${change.kind} ${change.id} ${change.of ?? ''}`} change={change} sheet={sheet} />
-            ))}
-          </p>
-        )}
-        {keyed(notice.rolls).map(({ key, item }) => (
-          <Roll key={key} roll={item} />
-        ))}
+        {consequences}
       </div>
     </article>
+  );
+}
+
+function Consequences({ notice, sheet }: { readonly notice: Notice; readonly sheet: Sheet }) {
+  return (
+    <>
+      {notice.changes.length > 0 && (
+        <p className="chips">
+          {notice.changes.map((change) => (
+            <ChangeChip key={`${change.kind} ${change.id} ${change.of ?? ''}`} change={change} sheet={sheet} />
+          ))}
+        </p>
+      )}
+      {keyed(notice.rolls).map(({ key, item }) => (
+        <Roll key={key} roll={item} />
+      ))}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import './moves.css';
 import { useState } from 'react';
+import { Improvised } from '../improvised/Improvised';
 import type { MoveSheet, MoveView } from '../protocol';
 import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
@@ -40,6 +41,7 @@ export function Moves() {
         ))}
       </ul>
       {moves.open.length === 0 && <p className="quiet">Nothing can be played at the moment.</p>}
+      <Improvised />
       {moves.shut.length > 0 && (
         <>
           <h3 className="eyebrow">Not now</h3>

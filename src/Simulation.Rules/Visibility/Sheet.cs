@@ -9,6 +9,7 @@ namespace Simulation.Rules.Visibility;
 /// <param name="Starts">Calendar time of game time 0, ISO 8601 without a zone.</param>
 /// <param name="Moves">The viewer's own moves; every role's for the facilitator.</param>
 /// <param name="Injects">The master scenario events list, for the facilitator only.</param>
+/// <param name="Permits">What the facilitator can grant, for the facilitator only.</param>
 /// <param name="Seed">The seed of the dice, for the facilitator only.</param>
 public sealed record Sheet(
     string Scenario,
@@ -29,6 +30,7 @@ public sealed record Sheet(
     Sequence<TitledId> Flags,
     Sequence<OutletSheet> Outlets,
     Sequence<InjectSheet> Injects,
+    Sequence<TitledId> Permits,
     string? Seed);
 
 /// <param name="StartsAt">Game time, seconds.</param>

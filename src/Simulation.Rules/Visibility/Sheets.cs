@@ -42,6 +42,7 @@ public static class Sheets
             scenario.Flags.Where(f => viewer.Knows(scenario, Knowledge.OfFlag(scenario, f.Id))).Select(f => new TitledId(f.Id, f.Title)).ToSequence(),
             (scenario.News?.Outlets ?? []).Select(o => new OutletSheet(o.Id, o.Title, o.Kind, o.Person)).ToSequence(),
             all ? scenario.Injects.Select(i => Inject(scenario, i)).ToSequence() : [],
+            all ? scenario.Permits.Select(p => new TitledId(p.Id, p.Title)).ToSequence() : [],
             all ? world.Seed : null);
     }
 

@@ -1,0 +1,35 @@
+import { type FormEvent, useState } from 'react';
+import { useSending } from '../session/SessionProvider';
+import { Button } from '../ui/Button';
+import { RefusalNote } from '../ui/Note';
+
+/** A note into the record, for the facilitator alone. */
+export function TakeNote() {
+  const { send, busy, refusal } = useSending();
+  const [text, setText] = useState('');
+  async function note(event: FormEvent) {
+    event.preventDefault();
+    if (text.trim() && (await send({ type: 'take-note', text: text.trim() }, 'inline'))) setText('');
+  }
+  return (
+    <form className="stack" onSubmit={note}>
+      <div className="field">
+        <label htmlFor="note">Note to yourself</label>
+        <textarea
+          id="note"
+          className="input"
+          maxLength={2000}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <span className="hint">Nobody else ever reads it; it stands in your debrief.</span>
+      </div>
+      <RefusalNote refusal={refusal} />
+      <div>
+        <Button type="submit" icon="note" busy={busy} disabled={!text.trim()}>
+          Keep the note
+        </Button>
+      </div>
+    </form>
+  );
+}

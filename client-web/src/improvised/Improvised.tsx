@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import type { ImprovisedView, Side } from '../protocol';
+import { useSending, useTable } from '../session/SessionProvider';
+import { Button } from '../ui/Button';
+import { RefusalNote } from '../ui/Note';
+import { ImproviseDialog } from './ImproviseDialog';
+import { ImprovisedCard } from './ImprovisedCard';
+
+/** Improvised moves of this round at a player's table: to propose one, and to argue about those of others. */
+export function Improvised() {
+  const { sheet, view } = useTable();
+  const [open, setOpen] = useState(false);
+  const shown = Object.entries(view.improvised)
+    .filter(([, move]) => move.status === 'open' || move.round === view.session.round)
+    .sort(([, a], [, b]) => b.at - a.at);
+  const may = view.improvising;
+  if (!may || (!may.open && may.why?.code === 'not-legal' && shown.length === 0)) return null;
+  return (
+    <section className="stack" aria-label="Improvised moves">
+      <div className="row between wrap">
+        <h3 className="eyebrow">Improvised moves</h3>
+        {may.open && (
+          <Button size="compact" icon="idea" onClick={() => setOpen(true)}>
+            Improvise
+          </Button>
+        )}
+      </div>
+      {!may.open && may.why && <p className="small quiet">{may.why.message}</p>}
+      {shown.map(([id, move]) => (
+        <ImprovisedCard key={id} move={move}>
+          {move.mayArgue && <Arguing id={id} />}
+          {move.status === 'open' && move.role === sheet.role && <Withdraw id={id} move={move} />}
+        </ImprovisedCard>
+      ))}
+      {open && <ImproviseDialog onClose={() => setOpen(false)} />}
+    </section>
+  );
+}
+
+function Withdraw({ id, move }: { readonly id: string; readonly move: ImprovisedView }) {
+  const { send, busy } = useSending();
+  return (
+    <div>
+      <Button
+        size="compact"
+        busy={busy}
+        aria-label={`Take back: ${move.action}`}
+        onClick={() => send({ type: 'withdraw-improvised', improvised: id })}
+      >
+        Take back
+      </Button>
+    </div>
+  );
+}
+
+function Arguing({ id }: { readonly id: string }) {
+  const { send, busy, refusal } = useSending();
+  const [text, setText] = useState('');
+  const argue = (side: Side) => send({ type: 'argue', improvised: id, side, text: text.trim() }, 'inline');
+  return (
+    <div className="stack tight">
+      <div className="field">
+        <label htmlFor={`argue-${id}`}>Your one argument</label>
+        <input
+          id={`argue-${id}`}
+          className="input"
+          maxLength={300}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
+      <RefusalNote refusal={refusal} />
+      <div className="row">
+        <Button size="compact" icon="up" busy={busy} disabled={!text.trim()} onClick={() => argue('for')}>
+          Argue for
+        </Button>
+        <Button size="compact" icon="down" busy={busy} disabled={!text.trim()} onClick={() => argue('against')}>
+          Argue against
+        </Button>
+      </div>
+    </div>
+  );
+}
