@@ -57,6 +57,7 @@ public static class HeadlessGame
     {
         private readonly int[] _thoughts = new int[world.Actors.Length];
         private readonly int[] _decisions = new int[world.Actors.Length];
+        private readonly (World World, World Seen)?[] _seen = new (World, World)?[world.Actors.Length];
         private DateTimeOffset _now = now;
 
         public World World { get; private set; } = world;
@@ -75,7 +76,8 @@ public static class HeadlessGame
         public Intention Ask(int actor, int round)
         {
             var role = World.Scenario.Actors[actor].Id;
-            var seen = Redaction.For(World, Viewer.Of(role));
+            var seen = Redaction.For(World, Viewer.Of(role), _seen[actor]);
+            _seen[actor] = (World, seen);
             var wants = _decisions[actor] < MostDecisions
                 ? Strategies.Choose(lineup.Of(role), seen, role, $"{seed}/{role}/{round}/{++_thoughts[actor]}", _now)
                 : new Intention(seen.Actors[actor].Ready ? null : new DeclareReady(true));

@@ -48,7 +48,7 @@ internal static class Negotiating
         if (template is not null)
         {
             var role = turn.Scenario.Actor(me);
-            var seen = Redaction.For(turn.World, Viewer.Of(me));
+            var seen = turn.SeenBy(me);
             if (!template.When.AllHold(seen, new Setting(role))) return new Refusal(RefusalCode.NotLegal, "The situation does not allow it now.");
             if (!CanPay(turn, role, template)) return TooDear();
         }
@@ -136,7 +136,7 @@ internal static class Negotiating
             return (null, new Refusal(RefusalCode.NotLegal, "It lies on the table or is agreed already."));
         }
 
-        var seen = Redaction.For(world, Viewer.Of(me));
+        var seen = turn.SeenBy(me);
         if (!template.When.AllHold(seen, new Setting(role))) return (null, new Refusal(RefusalCode.NotLegal, "The situation does not allow it now."));
         if (!CanPay(turn, role, template)) return (null, TooDear());
         if (command.Text.Length > 0 && Acting.RefuseText(command.Text, 1000) is { } unfit) return (null, unfit);

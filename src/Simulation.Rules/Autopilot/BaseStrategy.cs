@@ -4,6 +4,7 @@ using Simulation.Rules.Dice;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Autopilot;
 
@@ -43,7 +44,7 @@ public static class BaseStrategy
     private static PlayMove? Answer(World seen, int actor, string key)
     {
         var pending = seen.Directives.Any(d => d.IsOpen && d.To == seen.Scenario.Actors[actor].Id);
-        return pending ? Best(seen, actor, key, seen.Scenario.Moves.Where(m => m.Answers is not null), decimal.MinValue) : null;
+        return pending ? Best(seen, actor, key, answers: true, decimal.MinValue) : null;
     }
 
     /// <summary>Signs a proposal that helps, or declines it.</summary>
@@ -65,9 +66,12 @@ public static class BaseStrategy
     /// <summary>Passes on what serves its own goals once the other has it, to one role at a time.</summary>
     private static ShareIntel? Share(World seen, int actor)
     {
+        // Who has heard what matters only to a role whose goals speak of it.
+        if (!seen.Scenario.Dependencies.Objectives(actor).Any(goal => goal.Reads.Meets(Footprint.Intel))) return null;
+        var before = Scores.Exact(seen, actor);
         foreach (var share in Imagination.Shares(seen, actor))
         {
-            if (Scores.Exact(Imagination.Share(seen, actor, share), actor) - Scores.Exact(seen, actor) > WorthIt) return share;
+            if (Scores.Exact(Imagination.Share(seen, actor, share), actor) - before > WorthIt) return share;
         }
 
         return null;
@@ -76,7 +80,7 @@ public static class BaseStrategy
     private static SeatCommand? Move(World seen, int actor, string key)
     {
         if (seen.Actors[actor].Ready) return null;
-        return (SeatCommand?)Proposal(seen, actor, key) ?? Best(seen, actor, key, seen.Scenario.Moves.Where(m => m.Answers is null), WorthIt);
+        return (SeatCommand?)Proposal(seen, actor, key) ?? Best(seen, actor, key, answers: false, WorthIt);
     }
 
     private static Propose? Proposal(World seen, int actor, string key)
@@ -103,13 +107,13 @@ public static class BaseStrategy
     }
 
     /// <summary>The legal choice worth most, if it is worth more than the least.</summary>
-    private static PlayMove? Best(World seen, int actor, string key, IEnumerable<MoveDefinition> moves, decimal least)
+    private static PlayMove? Best(World seen, int actor, string key, bool answers, decimal least)
     {
         PlayMove? best = null;
         var before = Scores.Exact(seen, actor);
-        foreach (var move in moves)
+        foreach (var (move, _) in seen.Scenario.Dependencies.Moves(actor))
         {
-            if (Legality.Closed(seen, actor, move) is not null) continue;
+            if (move.Answers is not null != answers || Legality.Closed(seen, actor, move) is not null) continue;
             foreach (var choice in Legality.Choices(seen, actor, move))
             {
                 var play = new PlayMove(choice);

@@ -60,5 +60,5 @@ internal static class Imagination
     }
 
     /// <summary>The redacted world has no moment of its own but the one at which its clock was last set.</summary>
-    private static Turn On(World seen) => new(seen, seen.Clock.Anchor);
+    private static Turn On(World seen) => new(seen, seen.Clock.Anchor, imagined: true);
 }

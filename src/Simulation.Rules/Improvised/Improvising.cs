@@ -3,7 +3,6 @@ using Simulation.Rules.Dice;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
-using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Improvised;
 
@@ -42,7 +41,7 @@ internal static class Improvising
     {
         if (Person(turn, by, out var role) is { } notYours) return notYours;
         var me = turn.Scenario.Actors[role].Id;
-        if (Closed(Redaction.For(turn.World, Viewer.Of(me)), role) is { } closed) return closed;
+        if (Closed(turn.SeenBy(me), role) is { } closed) return closed;
         if ((Acting.RefuseText(command.Action, MostText) ?? Acting.RefuseText(command.Result, MostText)) is { } unfit) return unfit;
         if (command.Arguments.Count > MostArguments) return new Refusal(RefusalCode.TooLarge, $"Give at most {MostArguments} arguments.");
         foreach (var argument in command.Arguments)
@@ -137,7 +136,7 @@ internal static class Improvising
         (me, move) = ("", null!);
         if (Person(turn, by, out var role) is { } notYours) return notYours;
         me = turn.Scenario.Actors[role].Id;
-        if (Redaction.For(turn.World, Viewer.Of(me)).ImprovisedMove(id) is not { } found) return Unknown();
+        if (turn.SeenBy(me).ImprovisedMove(id) is not { } found) return Unknown();
         move = found;
         return turn.World.Phase == Phase.Running && move.Status == ImprovisedStatus.Open ? null : Settled();
     }

@@ -12,7 +12,7 @@ internal static class Playing
     {
         if (turn.Role(by, out var role, out var pilot) is { } notYours) return notYours;
         if (turn.Scenario.Move(choice.Move) is not { } move) return new Refusal(RefusalCode.Unknown, "There is no such move.");
-        var seen = Redaction.For(turn.World, Viewer.Of(turn.Scenario.Actors[role].Id));
+        var seen = turn.SeenBy(turn.Scenario.Actors[role].Id);
         if (Legality.Closed(seen, role, move) is { } closed) return closed;
         if (Legality.Choice(seen, role, move, choice, out var setting) is { } illegal) return illegal;
         if (move.Timing == MoveTiming.Sealed && move.Answers is null)
@@ -55,7 +55,7 @@ internal static class Playing
             {
                 if (turn.World.Phase != Phase.Running) return;
                 var move = turn.Scenario.Move(choice.Move)!;
-                var seen = Redaction.For(turn.World, Viewer.Of(turn.Scenario.Actors[role].Id));
+                var seen = turn.SeenBy(turn.Scenario.Actors[role].Id);
                 if (Legality.Choice(seen, role, move, choice, out var setting) is not null)
                 {
                     turn.Emit(new MoveFell(turn.Scenario.Actors[role].Id, choice.Move));

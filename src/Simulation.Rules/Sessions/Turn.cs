@@ -13,7 +13,8 @@ namespace Simulation.Rules.Sessions;
 /// One decision while it is made: the events so far and the world they lead to, so that each effect sees what the ones
 /// before it did. Values are kept within their bounds here, and a change of nothing makes no event.
 /// </summary>
-internal sealed class Turn(World world, DateTimeOffset now)
+/// <param name="imagined">Whether the world is one that a role has in mind, and knows no more than that role.</param>
+internal sealed class Turn(World world, DateTimeOffset now, bool imagined = false)
 {
     private readonly ImmutableArray<SessionEvent>.Builder _events = ImmutableArray.CreateBuilder<SessionEvent>();
     private readonly Queue<(string Inject, Setting Setting)> _waiting = new();
@@ -32,6 +33,9 @@ internal sealed class Turn(World world, DateTimeOffset now)
     public ulong Audience { get; private set; } = Knowledge.Everyone;
 
     public Scenario Scenario => World.Scenario;
+
+    /// <summary>The world as a role may know it; a role that imagines is the only one that asks of what it imagines.</summary>
+    public World SeenBy(string role) => imagined ? World : Redaction.For(World, Viewer.Of(role));
 
     public Decision Done(Refusal? refusal) => refusal is not null
         ? new Decision.Refused(refusal)
