@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
@@ -20,6 +21,9 @@ public static class Redaction
 
     /// <summary>Stands in for the value of an indicator that the viewer may not see.</summary>
     private const int UnknownIndicator = 50;
+
+    /// <summary>What others see of an actor's doings is the same for all of them, and made once.</summary>
+    private static readonly ConditionalWeakTable<ActorState, ActorState> _faces = [];
 
     /// <param name="before">An earlier world and what the viewer saw of it; parts that are the same are taken from there.</param>
     public static World For(World world, Viewer viewer, (World World, World Seen)? before = null)
@@ -46,7 +50,7 @@ public static class Redaction
             Resources = old?.Resources == world.Resources ? seen!.Resources : Kept(seen?.Resources, Resources(world, viewer, self)),
             Relations = old?.Relations == world.Relations ? seen!.Relations : Kept(seen?.Relations, Relations(world, self)),
             Assets = old?.Assets == world.Assets ? seen!.Assets : Assets(world, viewer, self, old, seen),
-            Actors = old?.Actors == world.Actors ? seen!.Actors : ActorStates(world, self, old, seen),
+            Actors = old?.Actors == world.Actors ? seen!.Actors : ActorStates(world, self),
             Flags = old?.Flags == world.Flags ? seen!.Flags : Kept(seen?.Flags, [.. world.Flags.Select((set, i) => set && scenario.Flags[i].Public)]),
             Injected = seen?.Injected ?? [.. world.Injected.Select(long? (_) => null)],
             Directives = old?.Directives == world.Directives ? seen!.Directives : Kept(seen?.Directives, Known(world.Directives, viewer, scenario, self)),
@@ -87,7 +91,7 @@ public static class Redaction
         {
             for (var kind = 0; kind < kinds; kind++)
             {
-                if (actor == self || viewer.Knows(scenario, Knowledge.OfResource(scenario, scenario.Resources[kind].Id, actor))) continue;
+                if (actor == self || scenario.Resources[kind].Public) continue;
                 resources[(actor * kinds) + kind] = scenario.Actors[actor].Resources is { } start
                     ? start.GetValueOrDefault(scenario.Resources[kind].Id)
                     : 0;
@@ -108,12 +112,15 @@ public static class Redaction
     private static ImmutableArray<AssetState> Assets(World world, Viewer viewer, int self, World? old, World? seen)
     {
         var mine = Knowledge.OfActor(self);
-        return
-        [
-            .. world.Assets.Select((asset, i) => old is not null && ReferenceEquals(old.Assets[i], asset)
+        var assets = ImmutableArray.CreateBuilder<AssetState>(world.Assets.Length);
+        for (var i = 0; i < world.Assets.Length; i++)
+        {
+            assets.Add(old is not null && ReferenceEquals(old.Assets[i], world.Assets[i])
                 ? seen!.Assets[i]
-                : Kept(seen?.Assets[i], Seen(asset, world.Scenario.Assets[i]))),
-        ];
+                : Kept(seen?.Assets[i], Seen(world.Assets[i], world.Scenario.Assets[i])));
+        }
+
+        return assets.MoveToImmutable();
 
         AssetState Seen(AssetState asset, AssetDefinition definition) => asset with
         {
@@ -137,12 +144,15 @@ public static class Redaction
     /// </summary>
     private static ImmutableArray<IntelState> Intel(World world, int self, World? old, World? seen)
     {
-        return
-        [
-            .. world.Intel.Select((intel, i) => old is not null && ReferenceEquals(old.Intel[i], intel)
+        var pieces = ImmutableArray.CreateBuilder<IntelState>(world.Intel.Length);
+        for (var i = 0; i < world.Intel.Length; i++)
+        {
+            pieces.Add(old is not null && ReferenceEquals(old.Intel[i], world.Intel[i])
                 ? seen!.Intel[i]
-                : Kept(seen?.Intel[i], Seen(intel, world.Scenario.Intel[i]))),
-        ];
+                : Kept(seen?.Intel[i], Seen(world.Intel[i], world.Scenario.Intel[i])));
+        }
+
+        return pieces.MoveToImmutable();
 
         IntelState Seen(IntelState intel, IntelDefinition definition)
         {
@@ -163,12 +173,20 @@ public static class Redaction
             before is not null && before.True == after.True && before.Public == after.Public && before.Held.SequenceEqual(after.Held) ? before : after;
     }
 
-    private static ImmutableArray<ActorState> ActorStates(World world, int self, World? old, World? seen) =>
-    [
-        .. world.Actors.Select((actor, i) => i == self ? actor
-            : old is not null && ReferenceEquals(old.Actors[i], actor) ? seen!.Actors[i]
-            : new ActorState(actor.Pilot, actor.Ready, 0, [], Public(world.Scenario, actor.Played), actor.Absent)),
-    ];
+    private static ImmutableArray<ActorState> ActorStates(World world, int self)
+    {
+        var actors = ImmutableArray.CreateBuilder<ActorState>(world.Actors.Length);
+        for (var i = 0; i < world.Actors.Length; i++) actors.Add(i == self ? world.Actors[i] : Face(world.Scenario, world.Actors[i]));
+        return actors.MoveToImmutable();
+    }
+
+    private static ActorState Face(Scenario scenario, ActorState actor)
+    {
+        if (_faces.TryGetValue(actor, out var face)) return face;
+        face = new ActorState(actor.Pilot, actor.Ready, 0, [], Public(scenario, actor.Played), actor.Absent);
+        _faces.AddOrUpdate(actor, face);
+        return face;
+    }
 
     private static ImmutableSortedDictionary<string, MoveUse> Public(
         Scenario scenario, ImmutableSortedDictionary<string, MoveUse> played)
