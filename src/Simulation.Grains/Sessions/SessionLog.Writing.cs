@@ -12,13 +12,12 @@ internal sealed partial class SessionLog
     private async Task WriteAll()
     {
         _isWriting = true;
-
-        // Calls that wait in the mailbox already are decided first and share the append.
-        await Task.Yield();
         try
         {
             while (_queue.Count > 0)
             {
+                // Calls that wait already are decided first and share the append.
+                await Gathering.Shared.Next();
                 await WriteNext();
                 TellWritten();
             }
