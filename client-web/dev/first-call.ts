@@ -196,6 +196,8 @@ function sheetFor(viewer: Viewer): Sheet {
         id: 'export-controls',
         title: 'Export controls',
         description: 'Broad, quick, and untested for the use of a model.',
+        reaches: ['ai-lab', 'cloud'],
+        cost: [],
       },
     ],
     demands: [

@@ -668,6 +668,15 @@ export interface AuthoritySheet {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** The roles that a move resting on it can be aimed at. */
+  readonly reaches: readonly string[];
+  /** What it adds to the cost of such a move; the move's own cost has it in already. */
+  readonly cost: readonly CostSheet[];
+}
+
+export interface CostSheet {
+  readonly resource: string;
+  readonly amount: number;
 }
 
 export interface DemandSheet {
@@ -706,11 +715,6 @@ export interface MoveSheet {
 export type MoveTiming =
   | 'immediate'
   | 'sealed';
-
-export interface CostSheet {
-  readonly resource: string;
-  readonly amount: number;
-}
 
 export interface ParameterSheet {
   readonly id: string;

@@ -64,6 +64,7 @@ public sealed record Scenario(
     private readonly FrozenDictionary<string, int> _intel = IndexOf(Intel, i => i.Id);
     private readonly FrozenDictionary<string, int> _permits = IndexOf(Permits, p => p.Id);
     private ImmutableArray<(long Starts, long Ends)> _calendar;
+    private ImmutableArray<int> _marks;
     private FrozenSet<string>? _secretDemands;
     private Dependencies? _dependencies;
 
@@ -130,6 +131,18 @@ public sealed record Scenario(
 
     public AuthorityDefinition? Authority(string? id) => Find(_authorities, id) is var i && i >= 0 ? Authorities[i] : null;
 
+    /// <summary>What a move costs, by resource: its own cost and that of the authority it rests on.</summary>
+    public ImmutableSortedDictionary<string, int> CostOf(MoveDefinition move)
+    {
+        var cost = move.Cost;
+        if (Authority(move.Authority) is not { Cost.IsEmpty: false } authority) return cost;
+        foreach (var (resource, amount) in authority.Cost) cost = cost.SetItem(resource, cost.GetValueOrDefault(resource) + amount);
+        return cost;
+    }
+
+    /// <summary>Game minutes after a round's start at which some condition may begin or cease to hold, in order.</summary>
+    internal ImmutableArray<int> Marks => _marks.IsDefault ? _marks = ReadMarks() : _marks;
+
     /// <summary>Whether a directive with this demand may be known to its parties only.</summary>
     internal bool IsMadeInSecret(string demand) => (_secretDemands ??= SecretDemands.Of(this)).Contains(demand);
 
@@ -151,6 +164,13 @@ public sealed record Scenario(
             }),
         ];
     }
+
+    private ImmutableArray<int> ReadMarks() =>
+    [
+        .. Parts.OfType<Conditions.MinuteCondition>(this)
+            .SelectMany(condition => new[] { condition.MinuteAtLeast, (condition.AtMost ?? -1) + 1 })
+            .Where(minute => minute > 0).Distinct().Order(),
+    ];
 
     private static ImmutableArray<T> Present<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items;
 
@@ -247,7 +267,16 @@ public sealed record AuthorityDefinition(
     string Id,
     [Description("Title on the screens.")] string Title,
     [Description("What it allows.")] string Description = "",
-    [Description("How well an order under it would stand in court.")][Range(0, 100)] int Strength = 50);
+    [Description("How well an order under it would stand in court.")][Range(0, 100)] int Strength = 50,
+    [Description("Institutions or kinds that a move resting on it can be aimed at, or whose assets; all when left out.")] ImmutableArray<string> Reaches = default,
+    [Description("What it adds to the cost of a move that rests on it, by resource.")] ImmutableSortedDictionary<string, int>? Cost = null)
+{
+    public ImmutableArray<string> Reaches { get; init; } = Reaches.IsDefault ? [] : Reaches;
+
+    public ImmutableSortedDictionary<string, int> Cost { get; init; } = Cost ?? ImmutableSortedDictionary<string, int>.Empty;
+
+    public bool DoesReach(ActorDefinition actor) => Reaches.IsEmpty || actor.IsNamedBy(Reaches);
+}
 
 /// <summary>A yes-or-no fact.</summary>
 public sealed record FlagDefinition(

@@ -31,7 +31,7 @@ internal static class SmallScenario
               flaw: {title: How bad the flaw is, from: 20, to: 80}
               size: {title: Size, from: 50}
         authorities:
-          statute: {title: The statute, strength: 60}
+          statute: {title: The statute, strength: 60, reaches: [lab, regulator], cost: {capital: 2}}
         flags:
           told: {title: The press was told, public: true}
           quiet: Something nobody knows
@@ -82,6 +82,8 @@ internal static class SmallScenario
             title: Examine it
             by: lab
             secret: true
+            leaks: {base: 10, plus: [{indicator: heat, times: 0.1}]}
+            on-leak: {change: {indicator: heat, by: 3}}
             outcome:
               - reveal: {attribute: flaw, of: model, to: self}
               - set: {flag: quiet}
@@ -146,7 +148,7 @@ internal static class SmallScenario
           ruin:
             title: Ruin
             text: All is lost.
-            when: [{indicator: heat, at-least: 90}, {played: tell}]
+            when: [{indicator: heat, at-least: 90}, {played: tell}, {round: saturday}, {minute-at-least: 30}, {leaked: examine, by: lab}]
             at-once: true
           rest: {title: Rest, text: It goes on.}
         questions: [What would you do again?]

@@ -9,6 +9,7 @@ namespace Simulation.Rules.Actors;
 /// <param name="Sealed">Moves that open at the end of the round, in the order of sealing.</param>
 /// <param name="Played">Uses by move.</param>
 /// <param name="Absent">Whether the autopilot flies because the people are away, not by the facilitator's order.</param>
+/// <param name="Leaked">Uses of secret moves that came out, by move.</param>
 /// <param name="Temperament">As the facilitator has set it; null for the scenario's.</param>
 /// <param name="Strategy">How its autopilot decides.</param>
 public sealed record ActorState(
@@ -18,13 +19,19 @@ public sealed record ActorState(
     ImmutableArray<SealedMove> Sealed,
     ImmutableSortedDictionary<string, MoveUse> Played,
     bool Absent,
+    ImmutableSortedDictionary<string, MoveUse> Leaked,
     Temperament? Temperament = null,
     Strategy Strategy = Strategy.Base)
 {
+    private static readonly ImmutableSortedDictionary<string, MoveUse> _noUses =
+        ImmutableSortedDictionary.Create<string, MoveUse>(StringComparer.Ordinal);
+
     public static readonly ActorState Fresh = new(
-        Pilot.Nobody, false, 0, [], ImmutableSortedDictionary.Create<string, MoveUse>(StringComparer.Ordinal), false);
+        Pilot.Nobody, false, 0, [], _noUses, false, _noUses);
 
     public MoveUse Uses(string move) => Played.TryGetValue(move, out var use) ? use : default;
+
+    public bool HasLeaked(string move) => Leaked.ContainsKey(move);
 }
 
 /// <summary>A choice that waits for the end of the round.</summary>
@@ -34,4 +41,7 @@ public sealed record SealedMove(MoveChoice Choice, Pilot Pilot);
 /// <param name="Total">In the session.</param>
 /// <param name="InRound">In the round <paramref name="LastRound"/>.</param>
 /// <param name="LastRound">Index of the round of the last use.</param>
-public readonly record struct MoveUse(int Total, int InRound, int LastRound);
+public readonly record struct MoveUse(int Total, int InRound, int LastRound)
+{
+    internal MoveUse Again(int round) => new(Total + 1, Total > 0 && LastRound == round ? InRound + 1 : 1, round);
+}

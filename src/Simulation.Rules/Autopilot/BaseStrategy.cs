@@ -133,7 +133,7 @@ public static class BaseStrategy
     private static decimal Value(World seen, int actor, MoveDefinition move, PlayMove play, decimal before)
     {
         decimal sum = 0, worst = decimal.MaxValue, highest = decimal.MinValue;
-        var throws = move.Outcome.Any(e => e is Effects.RollEffect) ? Imagined : 1;
+        var throws = move.Leaks is not null || move.Outcome.Any(e => e is Effects.RollEffect) ? Imagined : 1;
         for (var i = 0; i < throws; i++)
         {
             var after = Scores.Exact(Imagination.Play(seen, actor, move, play.Choice, $"imagined/{i}"), actor) - before;
@@ -142,11 +142,12 @@ public static class BaseStrategy
             highest = Math.Max(highest, after);
         }
 
-        var value = (sum / throws) + move.Appeal + (IsPromised(seen, actor, move) ? KeepingWord : 0) - move.Cost.Values.Sum();
+        var cost = seen.Scenario.CostOf(move).Values.Sum();
+        var value = (sum / throws) + move.Appeal + (IsPromised(seen, actor, move) ? KeepingWord : 0) - cost;
         var spread = highest - worst;
         return seen.TemperamentOf(actor) switch
         {
-            Temperament.Cautious => value - (spread / 2) - move.Cost.Values.Sum(),
+            Temperament.Cautious => value - (spread / 2) - cost,
             Temperament.Opportunist => value + (spread / 4),
             Temperament.HardLine => value + (IsHard(move) ? 2 : 0),
             Temperament.Conciliatory => value - (IsHard(move) ? 2 : 0),

@@ -25,8 +25,11 @@ public sealed record PlayedCondition(
 
     internal override Footprint Reads(Scenario scenario) => Footprint.Played | (By?.Reads() ?? Footprint.None);
 
-    internal override ulong KnownTo(World world, in Setting setting) =>
-        world.Scenario.Move(Played) is { Secret: true }
-            ? By is null ? Knowledge.Nobody : Knowledge.OfActor(setting.Find(By, world))
-            : Knowledge.Everyone;
+    internal override ulong KnownTo(World world, in Setting setting)
+    {
+        if (world.Scenario.Move(Played) is not { Secret: true }) return Knowledge.Everyone;
+        // What has come out, everybody knows.
+        if (new LeakedCondition(Played, By).Holds(world, setting)) return Knowledge.Everyone;
+        return By is null ? Knowledge.Nobody : Knowledge.OfActor(setting.Find(By, world));
+    }
 }

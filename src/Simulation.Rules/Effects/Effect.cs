@@ -50,4 +50,18 @@ internal static class EffectLists
         foreach (var effect in effects) read |= effect.Reads(scenario);
         return read;
     }
+
+    /// <summary>What can be expected of effects that come only with a chance.</summary>
+    /// <param name="chance">Per cent.</param>
+    public static void Expect(
+        this ImmutableArray<Effect> effects, int chance, World world, in Setting setting, ICollection<Expectation> expected)
+    {
+        if (chance == 0) return;
+        var certain = new List<Expectation>();
+        effects.Expect(world, setting, certain);
+        foreach (var expectation in certain)
+        {
+            expected.Add(expectation with { Chance = (expectation.Chance ?? 100) * chance / 100 });
+        }
+    }
 }

@@ -24,21 +24,9 @@ public sealed record RollEffect(
     internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
     {
         var chance = Chance.Value(world, setting);
-        Branch(Success, chance, world, setting, expected);
-        Branch(Failure, 100 - chance, world, setting, expected);
+        Success.Expect(chance, world, setting, expected);
+        Failure.Expect(100 - chance, world, setting, expected);
     }
 
     internal override Footprint Reads(Scenario scenario) => Chance.Reads(scenario) | Success.Reads(scenario) | Failure.Reads(scenario);
-
-    private static void Branch(
-        ImmutableArray<Effect> effects, int chance, World world, in Setting setting, ICollection<Expectation> expected)
-    {
-        if (chance == 0) return;
-        var branch = new List<Expectation>();
-        effects.Expect(world, setting, branch);
-        foreach (var expectation in branch)
-        {
-            expected.Add(expectation with { Chance = (expectation.Chance ?? 100) * chance / 100 });
-        }
-    }
 }

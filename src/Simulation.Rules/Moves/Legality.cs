@@ -19,8 +19,7 @@ internal static class Legality
         if (seen.RefuseUnlessInPlay() is { } refusal) return refusal;
         var state = seen.Actors[actor];
         var use = state.Uses(move.Id);
-        var waiting = Waiting(state, move.Id);
-        if (waiting > 0) return new Refusal(RefusalCode.LimitReached, "It is sealed already and opens at the end of the round.");
+        if (IsWaiting(state, move.Id)) return new Refusal(RefusalCode.LimitReached, "It is sealed already and opens at the end of the round.");
         if (move.PerGame is { } perGame && use.Total >= perGame) return new Refusal(RefusalCode.LimitReached, "You have played this as often as you can.");
         var inRound = use.Total > 0 && use.LastRound == seen.Round ? use.InRound : 0;
         if (move.PerRound is { } perRound && inRound >= perRound) return new Refusal(RefusalCode.LimitReached, "You have played this as often as you can in this round.");
@@ -34,7 +33,7 @@ internal static class Legality
             return new Refusal(RefusalCode.LimitReached, "You have used all your moves of this round.");
         }
 
-        foreach (var (resource, amount) in move.Cost)
+        foreach (var (resource, amount) in seen.Scenario.CostOf(move))
         {
             if (seen.Resource(actor, resource) < amount)
             {
@@ -138,8 +137,19 @@ internal static class Legality
             return new Refusal(RefusalCode.Unknown, "The move cannot be about that.");
         }
 
+        if (scenario.Authority(move.Authority) is { } authority && Aimed(scenario, setting) is { } aimed && !authority.DoesReach(aimed))
+        {
+            return new Refusal(RefusalCode.NotLegal, $"{authority.Title} does not reach {aimed.Title}.");
+        }
+
         return null;
     }
+
+    /// <summary>The institution that a move is aimed at, or whose asset it is about.</summary>
+    private static ActorDefinition? Aimed(Scenario scenario, in Setting setting) =>
+        setting.Target >= 0 ? scenario.Actors[setting.Target]
+        : setting.Asset >= 0 ? scenario.Actors[scenario.Actor(scenario.Assets[setting.Asset].Owner)]
+        : null;
 
     private static Refusal? RefuseParameters(MoveDefinition move, MoveChoice choice)
     {
@@ -162,14 +172,13 @@ internal static class Legality
     private static bool IsNamed(TargetDefinition targets, AssetDefinition asset) =>
         targets.Assets.Contains(asset.Id) || targets.Assets.Contains(asset.Kind);
 
-    private static int Waiting(ActorState state, string move)
+    private static bool IsWaiting(ActorState state, string move)
     {
-        var waiting = 0;
         foreach (var choice in state.Sealed)
         {
-            if (choice.Choice.Move == move) waiting++;
+            if (choice.Choice.Move == move) return true;
         }
 
-        return waiting;
+        return false;
     }
 }

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using Simulation.Rules.Conditions;
 using Simulation.Rules.Effects;
+using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Moves;
 
@@ -27,8 +29,14 @@ public sealed record MoveDefinition(
     [Description("What becomes of the directive it answers; it stays open when left out.")] DirectiveStatus? Resolves = null,
     [Description("Numbers that its player chooses, by id.")] ImmutableArray<ParameterDefinition> Parameters = default,
     [Description("Whether its player adds words, for example a public statement.")] bool TakesWords = false,
-    [Description("How much autopilots like it for its own sake, in points of score.")][Range(-100, 100)] int Appeal = 0)
+    [Description("How much autopilots like it for its own sake, in points of score.")][Range(-100, 100)] int Appeal = 0,
+    [Description("Chance that a secret move comes out, per cent, rolled when it is played; it never does when left out.")] Formula? Leaks = null,
+    [Description("What happens when it comes out, in public.")] ImmutableArray<Effect> OnLeak = default)
 {
+    internal const string LeakTitle = "Does it come out?";
+
+    public ImmutableArray<Effect> OnLeak { get; init; } = OnLeak.IsDefault ? [] : OnLeak;
+
     public ImmutableArray<Effect> Outcome { get; init; } = Outcome.IsDefault ? [] : Outcome;
 
     public ImmutableArray<Condition> When { get; init; } = When.IsDefault ? [] : When;
@@ -36,6 +44,15 @@ public sealed record MoveDefinition(
     public ImmutableArray<ParameterDefinition> Parameters { get; init; } = Parameters.IsDefault ? [] : Parameters;
 
     public ImmutableSortedDictionary<string, int> Cost { get; init; } = Cost ?? ImmutableSortedDictionary<string, int>.Empty;
+
+    /// <summary>What somebody with this (redacted) world can expect of it.</summary>
+    internal void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    {
+        Outcome.Expect(world, setting, expected);
+        if (Leaks?.Value(world, setting) is not { } chance || chance == 0) return;
+        expected.Add(new Expectation("It comes out that you did it", null, null, chance));
+        OnLeak.Expect(chance, world, setting, expected);
+    }
 
     /// <summary>The chosen value of a parameter, or its default.</summary>
     public int Parameter(string id, MoveChoice? choice) =>

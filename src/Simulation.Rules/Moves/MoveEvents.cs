@@ -35,20 +35,26 @@ public sealed record MoveFell(string Role, string Move) : SessionEvent
 /// <param name="Counts">Whether it is one of the round's moves; answers and opened moves are not counted again.</param>
 public sealed record MovePlayed(string Role, MoveChoice Choice, Pilot Pilot, bool Counts) : SessionEvent
 {
-    internal override World Apply(World world) => world.With(Role, actor =>
+    internal override World Apply(World world) => world.With(Role, actor => actor.Without(Choice.Move) with
     {
-        var use = actor.Uses(Choice.Move);
-        var inRound = use.LastRound == world.Round && use.Total > 0 ? use.InRound + 1 : 1;
-        return actor.Without(Choice.Move) with
-        {
-            Played = actor.Played.SetItem(Choice.Move, new MoveUse(use.Total + 1, inRound, world.Round)),
-            MovesUsed = actor.MovesUsed + (Counts ? 1 : 0),
-        };
+        Played = actor.Played.SetItem(Choice.Move, actor.Uses(Choice.Move).Again(world.Round)),
+        MovesUsed = actor.MovesUsed + (Counts ? 1 : 0),
     });
 
     internal override ulong KnownTo(World world) => world.Scenario.Move(Choice.Move) is { Secret: true }
         ? Knowledge.OfActor(world.Scenario.Actor(Role))
         : Knowledge.Everyone;
+}
+
+/// <summary>It came out that a role played a secret move; what that changes follows.</summary>
+public sealed record MoveLeaked(string Role, MoveChoice Choice) : SessionEvent
+{
+    internal override World Apply(World world) => world.With(Role, actor => actor with
+    {
+        Leaked = actor.Leaked.SetItem(Choice.Move, actor.Leaked.GetValueOrDefault(Choice.Move).Again(world.Round)),
+    });
+
+    internal override ulong KnownTo(World world) => Knowledge.Everyone;
 }
 
 internal static class SealedMoves

@@ -76,17 +76,20 @@ internal static class Playing
         turn.Emit(new MovePlayed(id, choice, pilot, Counts: !opened && move.Answers is null));
         if (!opened) Pay(turn, role, move, -1);
         if (move.Resolves is { } status && choice.Directive is { } directive) turn.SettleDirective(directive, status, move.Id);
-        turn.Carry(
-            $"{id}/{move.Id}/{turn.World.Actors[role].Uses(move.Id).Total}",
-            move.Secret ? Knowledge.OfActor(role) : Knowledge.Everyone,
-            move.Outcome,
-            setting);
+        var purpose = $"{id}/{move.Id}/{turn.World.Actors[role].Uses(move.Id).Total}";
+        var audience = move.Secret ? Knowledge.OfActor(role) : Knowledge.Everyone;
+        // The roll belongs to the move, so it comes before what follows from its effects.
+        var leaks = move.Leaks is { } chance && turn.Roll($"{purpose}/leak", audience, MoveDefinition.LeakTitle, chance, setting);
+        turn.Carry(purpose, audience, move.Outcome, setting);
         Negotiating.WatchPlayed(turn, id, move.Id);
+        if (!leaks || turn.World.Phase != Phase.Running) return;
+        turn.Emit(new MoveLeaked(id, choice));
+        turn.Carry($"{purpose}/leaked", Knowledge.Everyone, move.OnLeak, setting);
     }
 
     /// <param name="sign">−1 to pay the cost, 1 to get it back.</param>
     private static void Pay(Turn turn, int role, MoveDefinition move, int sign)
     {
-        foreach (var (resource, amount) in move.Cost) turn.ChangeResource(role, resource, sign * amount);
+        foreach (var (resource, amount) in turn.Scenario.CostOf(move)) turn.ChangeResource(role, resource, sign * amount);
     }
 }

@@ -67,6 +67,7 @@ public sealed record RoundBegan(int Round, long Ends) : SessionEvent
     internal override World Apply(World world) => world with
     {
         Round = Round,
+        Minute = 0,
         RoundEnds = Ends,
         Actors = [.. world.Actors.Select(actor => actor with { Ready = false, MovesUsed = 0 })],
     };
@@ -101,6 +102,15 @@ public sealed record ClockSet(bool Running, DateTimeOffset Anchor, decimal Pace,
 public sealed record ClockMarked : SessionEvent
 {
     internal override World Apply(World world) => world;
+}
+
+/// <summary>A moment of the round came that conditions ask for.</summary>
+/// <param name="Minute">Game minutes since the round began.</param>
+public sealed record MinuteCame(int Minute) : SessionEvent
+{
+    internal override World Apply(World world) => world with { Minute = Minute };
+
+    internal override ulong KnownTo(World world) => Knowledge.Everyone;
 }
 
 public enum ClockReason

@@ -171,8 +171,22 @@ internal static class Timekeeping
             if (IsTimedNow(world, i) && inject.Due(world.Scenario) is { } due) next = Math.Min(next, due);
         }
 
+        if (NextMark(world) is { } mark) next = Math.Min(next, TimeOf(world, mark));
         return Math.Min(next, Math.Min(Negotiating.NextDue(world), Permitting.NextDue(world)));
     }
+
+    /// <summary>The next minute of the round that some condition asks for.</summary>
+    private static int? NextMark(World world)
+    {
+        foreach (var mark in world.Scenario.Marks)
+        {
+            if (mark > world.Minute) return mark;
+        }
+
+        return null;
+    }
+
+    private static long TimeOf(World world, int minute) => world.Scenario.Calendar[world.Round].Starts + (minute * 60L);
 
     /// <summary>A timed inject of this round that has not happened and whose conditions hold.</summary>
     private static bool IsTimedNow(World world, int inject)
@@ -185,6 +199,7 @@ internal static class Timekeeping
 
     private static void Bring(Turn turn, long due)
     {
+        while (NextMark(turn.World) is { } mark && TimeOf(turn.World, mark) <= due) turn.Emit(new MinuteCame(mark));
         Permitting.Lapse(turn, due);
         foreach (var directive in turn.World.Directives)
         {

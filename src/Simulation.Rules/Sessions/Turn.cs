@@ -113,17 +113,23 @@ internal sealed class Turn(World world, DateTimeOffset now, bool imagined = fals
             Scenario.Assets[asset].Id, attribute, World.Attribute(asset, attribute), RolesOf(to)));
     }
 
-    public bool Roll(string title, Formula chance, in Setting setting)
+    public bool Roll(string title, Formula chance, in Setting setting) =>
+        Roll($"{_purpose}/{_draws++}", Audience, title, chance, setting);
+
+    /// <summary>Rolls for something that is not an effect.</summary>
+    /// <param name="purpose">What the draw is for.</param>
+    /// <param name="audience">Who may know of it.</param>
+    public bool Roll(string purpose, ulong audience, string title, Formula chance, in Setting setting)
     {
         var (value, factors) = chance.Explain(World, setting);
-        var rolled = Die.Percent(World.Seed, $"{_purpose}/{_draws++}");
+        var rolled = Die.Percent(World.Seed, purpose);
         Emit(new Rolled(
             title,
             value,
             rolled,
             rolled <= value,
             factors.Select(f => new RolledFactor(f.Label, f.Amount, f.KnownTo == Knowledge.Everyone ? null : KnowersOf(f.KnownTo))).ToSequence(),
-            RolesOf(Audience)));
+            RolesOf(audience)));
         return rolled <= value;
     }
 

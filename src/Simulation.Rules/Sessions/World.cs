@@ -34,6 +34,9 @@ public sealed record World
     /// <summary>Index of the current round, from 0.</summary>
     public int Round { get; init; }
 
+    /// <summary>Game minutes since the round began at the last moment that some condition asks for.</summary>
+    public int Minute { get; init; }
+
     public required Clock Clock { get; init; }
 
     /// <summary>Game time at which the current round ends; the facilitator may move it.</summary>

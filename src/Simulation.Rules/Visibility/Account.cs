@@ -59,7 +59,7 @@ public sealed class Account
     internal sealed record Item(SessionEvent Event, ulong KnownTo, int Round, Notice? Headline, bool IsCause, Change? Change);
 
     /// <summary>Whether an event has effects, and the next ones are these.</summary>
-    private static bool IsCause(SessionEvent happened) => happened is MovePlayed or MoveSealed or MoveTakenBack or MoveFell or Injected or InjectWritten or Drifted
+    private static bool IsCause(SessionEvent happened) => happened is MovePlayed or MoveSealed or MoveTakenBack or MoveFell or MoveLeaked or Injected or InjectWritten or Drifted
         or WorldAdjusted or ImprovisedRuled
         or DirectiveSettled { Status: DirectiveStatus.Lapsed }
         or AgreementSettled { Status: AgreementStatus.Active or AgreementStatus.Breached };

@@ -30,9 +30,10 @@ internal sealed class Dependencies
 
     private static Footprint Of(Scenario scenario, MoveDefinition move)
     {
-        var read = Footprint.Round | Footprint.Own | move.When.Reads(scenario) | move.Outcome.Reads(scenario);
+        var read = Footprint.Round | Footprint.Own | move.When.Reads(scenario) | move.Outcome.Reads(scenario) | move.OnLeak.Reads(scenario);
+        if (move.Leaks is not null) read |= move.Leaks.Reads(scenario);
         if (move.Answers is not null) read |= Footprint.Directives;
-        foreach (var resource in move.Cost.Keys) read |= Footprint.Resource(scenario, resource);
+        foreach (var resource in scenario.CostOf(move).Keys) read |= Footprint.Resource(scenario, resource);
         return read;
     }
 

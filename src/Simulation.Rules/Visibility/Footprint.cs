@@ -33,7 +33,7 @@ public readonly record struct Footprint(ulong Bits)
 
     public static readonly Footprint Flags = new(1UL << (Rest + 3));
 
-    /// <summary>Phase and round, and whether the clock runs.</summary>
+    /// <summary>Phase, round and its minutes, and whether the clock runs.</summary>
     public static readonly Footprint Round = new(1UL << (Rest + 4));
 
     /// <summary>What anybody has played.</summary>
@@ -62,7 +62,7 @@ public readonly record struct Footprint(ulong Bits)
     internal static Footprint Between(World before, World after, int self)
     {
         var changed = None;
-        if (before.Phase != after.Phase || before.Round != after.Round || before.Clock.Running != after.Clock.Running) changed |= Round;
+        if (before.Phase != after.Phase || before.Round != after.Round || before.Minute != after.Minute || before.Clock.Running != after.Clock.Running) changed |= Round;
         if (before.Indicators != after.Indicators)
         {
             for (var i = 0; i < after.Indicators.Length; i++)
@@ -114,7 +114,7 @@ public readonly record struct Footprint(ulong Bits)
         for (var i = 0; i < after.Length; i++)
         {
             if (ReferenceEquals(before[i], after[i])) continue;
-            if (!ReferenceEquals(before[i].Played, after[i].Played)) changed |= Played;
+            if (!ReferenceEquals(before[i].Played, after[i].Played) || !ReferenceEquals(before[i].Leaked, after[i].Leaked)) changed |= Played;
             if (i == self) changed |= Own;
         }
 

@@ -71,6 +71,11 @@ internal static class Headlines
             Pilot = e.Pilot,
             Move = e.Choice.Move,
         },
+        MoveLeaked e => New(NoticeKind.Move, $"It comes out — {Title(world, e.Role)}: {MoveTitle(world, e.Choice.Move)}", Aim(world, e.Choice)) with
+        {
+            Actor = e.Role,
+            Move = e.Choice.Move,
+        },
         DirectiveIssued e => Issued(world, e.Directive),
         DirectiveSettled e => Settled(world, e),
         AgreementProposed e => Proposed(world, e.Agreement),

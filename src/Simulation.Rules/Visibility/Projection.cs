@@ -277,7 +277,7 @@ public static class Projection
     {
         Legality.Choice(world, self, move, choice, out var setting);
         var expected = new List<Expectation>();
-        Effects.EffectLists.Expect(move.Outcome, world, setting, expected);
+        move.Expect(world, setting, expected);
         return expected.ToSequence();
     }
 

@@ -42,6 +42,7 @@ public static class Redaction
             Phase = world.Phase,
             Locked = world.Locked,
             Round = world.Round,
+            Minute = world.Minute,
             Clock = world.Clock,
             RoundEnds = world.RoundEnds,
             Ending = world.Ending,
@@ -183,20 +184,21 @@ public static class Redaction
     private static ActorState Face(Scenario scenario, ActorState actor)
     {
         if (_faces.TryGetValue(actor, out var face)) return face;
-        face = new ActorState(actor.Pilot, actor.Ready, 0, [], Public(scenario, actor.Played), actor.Absent);
+        face = new ActorState(actor.Pilot, actor.Ready, 0, [], Public(scenario, actor), actor.Absent, actor.Leaked);
         _faces.AddOrUpdate(actor, face);
         return face;
     }
 
-    private static ImmutableSortedDictionary<string, MoveUse> Public(
-        Scenario scenario, ImmutableSortedDictionary<string, MoveUse> played)
+    /// <summary>Public moves, and of secret ones the uses that came out.</summary>
+    private static ImmutableSortedDictionary<string, MoveUse> Public(Scenario scenario, ActorState actor)
     {
+        var played = actor.Played;
         foreach (var move in played.Keys)
         {
             if (scenario.Move(move)!.Secret) played = played.Remove(move);
         }
 
-        return played;
+        return played.SetItems(actor.Leaked);
     }
 
     private static ImmutableArray<Directive> Known(

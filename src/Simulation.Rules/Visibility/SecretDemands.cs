@@ -10,7 +10,12 @@ internal static class SecretDemands
     public static FrozenSet<string> Of(Scenario scenario)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var move in scenario.Moves) Search(move.Outcome, move.Secret, found);
+        foreach (var move in scenario.Moves)
+        {
+            Search(move.Outcome, move.Secret, found);
+            Search(move.OnLeak, false, found);
+        }
+
         foreach (var inject in scenario.Injects) Search(inject.Effects, !inject.To.IsDefaultOrEmpty, found);
         foreach (var agreement in scenario.Agreements)
         {

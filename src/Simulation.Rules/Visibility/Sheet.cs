@@ -53,7 +53,10 @@ public sealed record AssetSheet(
 
 public sealed record TitledId(string Id, string Title);
 
-public sealed record AuthoritySheet(string Id, string Title, string Description);
+/// <param name="Reaches">The roles that a move resting on it can be aimed at.</param>
+/// <param name="Cost">What it adds to the cost of such a move; the move's own cost has it in already.</param>
+public sealed record AuthoritySheet(
+    string Id, string Title, string Description, Sequence<string> Reaches, Sequence<CostSheet> Cost);
 
 public sealed record DemandSheet(string Id, string Title, string Text);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
@@ -31,7 +32,8 @@ public static class Sheets
                 a.Owner,
                 a.Statuses.Select(s => new TitledId(s.Id, s.Title)).ToSequence(),
                 a.Attributes.Select(t => new TitledId(t.Id, t.Title)).ToSequence())).ToSequence(),
-            scenario.Authorities.Select(a => new AuthoritySheet(a.Id, a.Title, a.Description)).ToSequence(),
+            scenario.Authorities.Select(a => new AuthoritySheet(
+                a.Id, a.Title, a.Description, scenario.Actors.Where(a.DoesReach).Select(r => r.Id).ToSequence(), Cost(a.Cost))).ToSequence(),
             scenario.Demands.Select(d => new DemandSheet(d.Id, d.Title, d.Text)).ToSequence(),
             scenario.Agreements.Where(a => all || (viewer.Role is { } role && a.Between.Contains(role)))
                 .Select(a => new AgreementSheet(
@@ -56,6 +58,9 @@ public static class Sheets
         inject.To.IsDefault ? [] : inject.To.ToSequence(),
         inject.Outlet);
 
+    private static Sequence<CostSheet> Cost(ImmutableSortedDictionary<string, int> cost) =>
+        cost.Select(c => new CostSheet(c.Key, c.Value)).ToSequence();
+
     private static MoveSheet Move(Scenario scenario, Moves.MoveDefinition move) => new(
         move.Id,
         move.Title,
@@ -63,7 +68,7 @@ public static class Sheets
         scenario.Actors.Where(a => a.IsNamedBy(move.By)).Select(a => a.Id).ToSequence(),
         move.Answers is null ? move.Timing : MoveTiming.Immediate,
         move.Secret,
-        move.Cost.Select(c => new CostSheet(c.Key, c.Value)).ToSequence(),
+        Cost(scenario.CostOf(move)),
         move.Authority,
         move.Answers,
         move.Parameters.Select(p => new ParameterSheet(p.Id, p.Title, p.Unit, p.From, p.To, p.Default)).ToSequence(),

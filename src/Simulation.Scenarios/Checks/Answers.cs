@@ -30,6 +30,17 @@ internal static class Answers
                     "an answer is aimed at whoever made the demand; expected no targets");
             }
 
+            if (!move.Cost.IsEmpty)
+            {
+                checking.Error(move, nameof(move.Cost), DiagnosticCodes.AnswerMismatch,
+                    "answers are free; expected no cost, or a change of the resource in the outcome");
+            }
+            else if (scenario.Authority(move.Authority) is { Cost.IsEmpty: false } authority)
+            {
+                checking.Error(move, nameof(move.Authority), DiagnosticCodes.AnswerMismatch,
+                    $"answers are free, and the authority '{authority.Id}' has a cost; expected another one or none");
+            }
+
             if (move.Timing == MoveTiming.Sealed)
             {
                 checking.Error(move, nameof(move.Timing), DiagnosticCodes.AnswerMismatch,

@@ -26,6 +26,7 @@ internal static class Bounds
                 case ResourceCondition x: InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost); break;
                 case BelievesCondition x: InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost); break;
                 case RelationCondition x: InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost); break;
+                case MinuteCondition x: InOrder(checking, x, nameof(x.AtMost), "minute-at-least", x.MinuteAtLeast, "at-most", x.AtMost); break;
                 case RoundCondition x: InOrder(checking, x, nameof(x.AtMost), "round-at-least", x.RoundAtLeast, "at-most", x.AtMost); break;
                 case ParameterDefinition x:
                     InOrder(checking, x, nameof(x.To), "from", x.From, "to", x.To);
@@ -33,6 +34,7 @@ internal static class Bounds
                     InOrder(checking, x, nameof(x.Default), "default", x.Default, "to", x.To);
                     break;
                 case MoveDefinition x: Amounts(checking, x, nameof(x.Cost), x.Cost, 0, MostOfResource); break;
+                case AuthorityDefinition x: Amounts(checking, x, nameof(x.Cost), x.Cost, 0, MostOfResource); break;
                 case ActorDefinition x:
                     Amounts(checking, x, nameof(x.Resources), x.Resources, 0, MostOfResource);
                     Amounts(checking, x, nameof(x.Relations), x.Relations, -100, 100);

@@ -28,6 +28,8 @@ internal static class NameTable
         [(typeof(InjectDefinition), nameof(InjectDefinition.To))] = NameKind.Actor,
         [(typeof(IntelDefinition), nameof(IntelDefinition.HeldBy))] = NameKind.Actor,
         [(typeof(InjectDefinition), nameof(InjectDefinition.Outlet))] = NameKind.Outlet,
+        [(typeof(AuthorityDefinition), nameof(AuthorityDefinition.Reaches))] = NameKind.ActorOrKind,
+        [(typeof(AuthorityDefinition), nameof(AuthorityDefinition.Cost))] = NameKind.Resource,
         [(typeof(ActorDefinition), nameof(ActorDefinition.Resources))] = NameKind.Resource,
         [(typeof(ActorDefinition), nameof(ActorDefinition.Relations))] = NameKind.Actor,
 
@@ -81,6 +83,8 @@ internal static class NameTable
         [(typeof(BelievesCondition), nameof(BelievesCondition.Intel))] = NameKind.Intel,
         [(typeof(IntelTrueCondition), nameof(IntelTrueCondition.Intel))] = NameKind.Intel,
         [(typeof(PermitCondition), nameof(PermitCondition.Permit))] = NameKind.Permit,
+        [(typeof(LeakedCondition), nameof(LeakedCondition.Leaked))] = NameKind.Move,
+        [(typeof(InRoundCondition), nameof(InRoundCondition.Round))] = NameKind.Round,
         [(typeof(PlayedCondition), nameof(PlayedCondition.Played))] = NameKind.Move,
         [(typeof(ResourceCondition), nameof(ResourceCondition.Resource))] = NameKind.Resource,
         [(typeof(StatusCondition), nameof(StatusCondition.Status))] = NameKind.Status,

@@ -25,6 +25,8 @@ internal static class ScenarioChecks
         Answers.Run(checking);
         Parties.Run(checking);
         SecretConditions.Run(checking);
+        Leaks.Run(checking);
+        Reach.Run(checking);
         Records.Run(checking);
         DataPlan.Run(checking);
         Idle.Run(checking);

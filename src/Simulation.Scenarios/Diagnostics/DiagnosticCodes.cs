@@ -154,6 +154,12 @@ public static class DiagnosticCodes
     /// <summary>A scenario in a folder with another name than its id.</summary>
     public const string IdNotFolder = "WC0318";
 
+    /// <summary>A public move that is said to come out, or effects of what never comes out.</summary>
+    public const string LeakMismatch = "WC0321";
+
+    /// <summary>An authority that reaches nobody that a move resting on it can be aimed at.</summary>
+    public const string OutOfReach = "WC0322";
+
     /// <summary>A cast was asked for that the scenario does not have.</summary>
     public const string CastUnknown = "WC0401";
 

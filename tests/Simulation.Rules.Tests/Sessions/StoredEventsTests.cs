@@ -67,6 +67,8 @@ public sealed class StoredEventsTests
         new AgreementSigned("a1", "utility") { At = 36 },
         new AgreementSettled("a1", AgreementStatus.Breached, "council") { At = 37 },
         new TermSettled("a1", 1, TermStatus.Kept) { At = 38 },
+        new MoveLeaked("utility", new MoveChoice("bribe", "growers")) { At = 48 },
+        new MinuteCame(45) { At = 49 },
         new IntelDrawn([true, false]) { At = 42 },
         new IntelPlanted("hoard", "gazette", 70) { At = 43 },
         new IntelVerified("hoard", "growers", true) { At = 44 },

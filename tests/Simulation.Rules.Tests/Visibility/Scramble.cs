@@ -90,7 +90,9 @@ internal static class Scramble
         var played = actor.Played;
         foreach (var move in scenario.Moves.Where(m => m.Secret && scenario.Actors[index].IsNamedBy(m.By)))
         {
-            played = random.Next(2) == 0 ? played.Remove(move.Id) : played.SetItem(move.Id, new MoveUse(random.Next(1, 4), 1, 0));
+            // That it was played is known once it has come out; how often is not.
+            if (!actor.HasLeaked(move.Id) && random.Next(2) == 0) played = played.Remove(move.Id);
+            else played = played.SetItem(move.Id, new MoveUse(random.Next(1, 4), 1, 0));
         }
 
         var sealable = scenario.Moves.Where(m => m.Timing == MoveTiming.Sealed && m.Targets is null && scenario.Actors[index].IsNamedBy(m.By)).ToList();

@@ -1,4 +1,5 @@
 using Simulation.Rules.Improvised;
+using Simulation.Rules.Moves;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Tests.RandomPlay;
 using Simulation.Rules.Visibility;
@@ -91,6 +92,8 @@ public sealed class SecrecyTests
         {
             var author = Player.Decider(world, by);
             if (Rulebook.Decide(world, author, command, now) is not Decision.Accepted accepted) continue;
+            // What comes out is everybody's business.
+            if (accepted.Events.Any(e => e is MoveLeaked)) continue;
             foreach (var viewer in unaware.Select(Viewer.Of).Append(Viewer.Spectator))
             {
                 Assert.Empty(Telling.Of(new Account(world, accepted.Events), viewer));

@@ -33,6 +33,11 @@ public sealed class ScenarioChecksTests
     [InlineData("when: {flag: told}", "when: {directive: shutdown}", "unknown demand 'shutdown'; did you mean 'shut-down'?")]
     [InlineData("{permit: licence, to: target", "{permit: license, to: target", "unknown permit 'license'; did you mean 'licence'?")]
     [InlineData("{permit: licence, of: target", "{permit: license, of: target", "unknown permit 'license'; did you mean 'licence'?")]
+    [InlineData("reaches: [lab, regulator]", "reaches: [lab, regulators]", "unknown institution or kind of institution 'regulators'; did you mean 'regulator'?")]
+    [InlineData("cost: {capital: 2}", "cost: {capitol: 2}", "unknown resource 'capitol'; did you mean 'capital'?")]
+    [InlineData("{leaked: examine, by: lab}", "{leaked: examin, by: lab}", "unknown move 'examin'; did you mean 'examine'?")]
+    [InlineData("{leaked: examine, by: lab}", "{leaked: examine, by: leb}", "unknown institution 'leb'; did you mean 'lab'?")]
+    [InlineData("{round: saturday}", "{round: saturdy}", "unknown round 'saturdy'; did you mean 'saturday'?")]
     [InlineData("held-by: lab", "held-by: leb", "unknown institution 'leb'; did you mean 'lab'?")]
     [InlineData("{plant: memo, to", "{plant: meno, to", "unknown intel 'meno'; did you mean 'memo'?")]
     [InlineData("to: [self, target], confidence", "to: [self, tarket], confidence", "unknown institution 'tarket'; did you mean 'target'?")]
@@ -56,7 +61,7 @@ public sealed class ScenarioChecksTests
 
     [Theory]
     [InlineData("{indicator: heat, by: 5}", "{indicator: heet, by: 5}", 32, 29)]
-    [InlineData("by: [office, lab]", "by: [office, labs]", 80, 18)]
+    [InlineData("by: [office, lab]", "by: [office, labs]", 82, 18)]
     [InlineData("resources: {capital: 3}", "resources: {capital: 3, cash: 1}", 40, 29)]
     [InlineData("to: target, deadline: deadline}", "to: tarket, deadline: deadline}", 61, 44)]
     public void Unknown_names_are_said_where_they_stand(string piece, string replacement, int line, int column)
@@ -130,7 +135,7 @@ public sealed class ScenarioChecksTests
         "the last ending 'rest' has conditions; expected one without when, for sessions that reach no other");
 
     [Theory]
-    [InlineData("    when: [{indicator: heat, at-least: 90}, {played: tell}]\n", "",
+    [InlineData("    when: [{indicator: heat, at-least: 90}, {played: tell}, {round: saturday}, {minute-at-least: 30}, {leaked: examine, by: lab}]\n", "",
         "the ending 'ruin' has no conditions, so none after it can be reached; expected when, or its place at the end")]
     [InlineData("text: It goes on.}", "text: It goes on., at-once: true}",
         "an ending at once without conditions ends the session as it begins; expected when, or no at-once")]
@@ -157,12 +162,25 @@ public sealed class ScenarioChecksTests
         Expect(piece, replacement, DiagnosticCodes.OneOfSeveral, message);
 
     [Theory]
-    [InlineData("secret: true", "resolves: defied", "the move 'examine' resolves a directive but answers none; expected answers: and the id of a demand")]
+    [InlineData("secret: true", "secret: true\n    resolves: defied", "the move 'examine' resolves a directive but answers none; expected answers: and the id of a demand")]
     [InlineData("resolves: complied", "targets: {actors: office}", "an answer is aimed at whoever made the demand; expected no targets")]
+    [InlineData("resolves: complied", "cost: {capital: 3}", "answers are free; expected no cost, or a change of the resource in the outcome")]
+    [InlineData("resolves: complied", "authority: statute", "answers are free, and the authority 'statute' has a cost; expected another one or none")]
     [InlineData("resolves: complied", "timing: sealed", "an answer is given at once; expected no timing: sealed")]
     [InlineData("resolves: complied", "resolves: issued", "a directive that is answered cannot be issued again; leave resolves out to keep it open")]
     public void Answers_that_are_none(string piece, string replacement, string message) =>
         Expect(piece, replacement, DiagnosticCodes.AnswerMismatch, message);
+
+    [Theory]
+    [InlineData("    secret: true\n", "", "the move 'examine' is public, so it cannot come out; expected secret: true")]
+    [InlineData("    leaks: {base: 10, plus: [{indicator: heat, times: 0.1}]}\n", "", "the move 'examine' never comes out; expected leaks: and a chance")]
+    public void Leaks_of_what_cannot_come_out(string piece, string replacement, string message) =>
+        Expect(piece, replacement, DiagnosticCodes.LeakMismatch, message);
+
+    [Theory]
+    [InlineData("reaches: [lab, regulator]", "reaches: regulator", "the authority 'statute' reaches nobody that the move 'order' can be aimed at")]
+    public void Authorities_that_reach_nobody(string piece, string replacement, string message) =>
+        Expect(piece, replacement, DiagnosticCodes.OutOfReach, message);
 
     [Theory]
     [InlineData("between: [office, lab]", "between: [lab, lab]", "an agreement is between two different institutions or more")]
@@ -225,6 +243,7 @@ public sealed class ScenarioChecksTests
     [InlineData("      - set: {flag: told}\n", "", DiagnosticCodes.NeverSet, "nothing sets the flag 'told', so this never holds")]
     [InlineData("      - {publish: slip}\n", "", DiagnosticCodes.NeverSet,
         "nobody has the intel 'slip' and nothing plants it, so nobody ever hears of it")]
+    [InlineData("{leaked: examine, by: lab}", "{leaked: tell}", DiagnosticCodes.NeverSet, "the move 'tell' never comes out, so this never holds")]
     [InlineData("permits:\n  waiver", "permits:\n  pardon: A pardon\n  waiver", DiagnosticCodes.NeverSet,
         "nothing grants the permit 'pardon', so nobody ever holds it")]
     [InlineData("actors:\n", "actors:\n  press: {title: The press, kind: press, summary: It writes.}\n", DiagnosticCodes.NothingToDo,

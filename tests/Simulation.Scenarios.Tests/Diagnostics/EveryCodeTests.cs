@@ -66,6 +66,8 @@ public sealed class EveryCodeTests
         [DiagnosticCodes.NothingToDo] = () => With("  office:\n    title: The office", "  press: {title: The press, kind: press, summary: It writes.}\n  office:\n    title: The office"),
         [DiagnosticCodes.NeverSet] = () => With("      - set: {flag: told}\n", ""),
         [DiagnosticCodes.IdNotFolder] = () => Library("renamed"),
+        [DiagnosticCodes.LeakMismatch] = () => With("    secret: true\n", ""),
+        [DiagnosticCodes.OutOfReach] = () => With("reaches: [lab, regulator]", "reaches: regulator"),
 
         [DiagnosticCodes.CastUnknown] = () => ScenarioReader.Read(SmallScenario.Pack(SmallScenario.Yaml + "\n" + TwoCasts), "three").Diagnostics,
         [DiagnosticCodes.CastNameMissing] = () => Adding(TwoCasts.Replace("{lab: South}", "{}", StringComparison.Ordinal)),

@@ -1,0 +1,27 @@
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Conditions;
+
+/// <summary>A secret move came out, played by anybody or by one institution.</summary>
+[Keyword("leaked")]
+public sealed record LeakedCondition(
+    [Description("The move.")] string Leaked,
+    [Description("Who: self, target, issuer, recipient or an institution; anybody when left out.")] ActorReference? By = null) : Condition
+{
+    internal override bool Holds(World world, in Setting setting)
+    {
+        if (By is not null) return setting.Find(By, world) is var by && by >= 0 && world.Actors[by].HasLeaked(Leaked);
+        foreach (var actor in world.Actors)
+        {
+            if (actor.HasLeaked(Leaked)) return true;
+        }
+
+        return false;
+    }
+
+    internal override Footprint Reads(Scenario scenario) => Footprint.Played | (By?.Reads() ?? Footprint.None);
+}

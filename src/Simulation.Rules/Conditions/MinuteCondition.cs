@@ -1,0 +1,18 @@
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Conditions;
+
+/// <summary>So many game minutes have passed since the current round began. Without a clock they pass when the round ends.</summary>
+[Keyword("minute-at-least")]
+public sealed record MinuteCondition(
+    [Description("Least game minutes since the round began.")][Range(0, 1_000_000)] int MinuteAtLeast,
+    [Description("Greatest game minutes since the round began.")][Range(0, 1_000_000)] int? AtMost = null) : Condition
+{
+    internal override bool Holds(World world, in Setting setting) => Within(world.Minute, MinuteAtLeast, AtMost);
+
+    internal override Footprint Reads(Scenario scenario) => Footprint.Round;
+}

@@ -1,0 +1,75 @@
+using Simulation.Rules.Effects;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Moves;
+using Simulation.Rules.Tests.Visibility;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Tests.Moves;
+
+public sealed class LeakTests
+{
+    [Fact]
+    public void A_secret_move_comes_out_by_the_dice_and_has_its_effects_then()
+    {
+        var leaks = 0;
+        foreach (var seed in Enumerable.Range(0, 40).Select(i => "seed " + i))
+        {
+            var table = Table.Running(seed: seed);
+            var events = table.Play(Valley.Utility, "bribe", Valley.Growers);
+            var roll = Assert.Single(events.OfType<Rolled>());
+            // 50, and half of the seepage of 30.
+            Assert.Equal(("Does it come out?", 65, roll.Roll <= 65), (roll.Title, roll.Chance, roll.Success));
+            Assert.Equal(roll.Success, events.Any(e => e is MoveLeaked));
+            Assert.Equal(roll.Success ? -9 : 0, table.Relation(Valley.Council, Valley.Utility) - 10);
+            Assert.Equal(roll.Success, table.World.Injected[table.World.Scenario.Inject("scandal")] is not null);
+            leaks += roll.Success ? 1 : 0;
+        }
+
+        Assert.InRange(leaks, 15, 37);
+    }
+
+    [Fact]
+    public void When_it_comes_out_everybody_is_told_who_played_what()
+    {
+        var table = Table.Running(Certain(100));
+        var before = table.World;
+        var events = table.Play(Valley.Utility, "bribe", Valley.Growers);
+        foreach (var viewer in new[] { Viewer.Of(Valley.Council), Viewer.Of(Valley.Gazette), Viewer.Spectator })
+        {
+            var notices = Telling.Of(new Account(before, [.. events]), viewer);
+            Assert.Equal(["It comes out — The utility: Give an envelope", "The scandal"], notices.Select(n => n.Headline));
+            Assert.Equal(("To The growers.", Valley.Utility, "bribe"), (notices[0].Text, notices[0].Actor, notices[0].Move));
+            Assert.Equal("calm", notices[0].Changes[0].Id);
+        }
+
+        Assert.Equal("The utility: Give an envelope", Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Utility))[0].Headline);
+    }
+
+    [Fact]
+    public void When_it_stays_hidden_only_its_player_learns_that_it_might_have_come_out()
+    {
+        var table = Table.Running(Certain(0));
+        var before = table.World;
+        var events = table.Play(Valley.Utility, "bribe", Valley.Growers);
+        Assert.Single(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Utility))[0].Rolls);
+        Assert.Empty(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Gazette)));
+        Assert.Equal(Observation.Of(before, Viewer.Of(Valley.Gazette)), Observation.Of(table.World, Viewer.Of(Valley.Gazette)));
+    }
+
+    [Fact]
+    public void Its_player_reckons_with_the_chance()
+    {
+        var expected = Table.Running(Certain(40)).View(Valley.Utility).Moves["bribe"].Options[0].Expected;
+        Assert.Equal(new Expectation("It comes out that you did it", null, null, 40), expected[1]);
+        Assert.Equal(("Calm", 40), (expected[2].Label, expected[2].Chance));
+    }
+
+    [Fact]
+    public void A_move_that_ends_the_session_does_not_come_out_any_more()
+    {
+        var scenario = Valley.With(moves: Valley.Moves("bribe", m => m with { Leaks = new Formula(100), Outcome = [new EndEffect("dust")] }));
+        Assert.DoesNotContain(Table.Running(scenario).Play(Valley.Utility, "bribe", Valley.Growers), e => e is MoveLeaked);
+    }
+
+    private static Scenario Certain(int chance) => Valley.With(moves: Valley.Moves("bribe", m => m with { Leaks = new Formula(chance) }));
+}
