@@ -10,7 +10,8 @@ namespace Chaos.Tests;
 /// The real server under fifty clients, killed at random moments. WHITECELL_KILLS says how often; the moments differ from
 /// run to run, the checks do not.
 /// </summary>
-public sealed class KillTests(PostgresServer database, ITestOutputHelper output) : IClassFixture<PostgresServer>
+[Collection(ServersCollection.Name)]
+public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
 {
     private static readonly int s_kills = int.Parse(
         Environment.GetEnvironmentVariable("WHITECELL_KILLS") ?? "13", CultureInfo.InvariantCulture);

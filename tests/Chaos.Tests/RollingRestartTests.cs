@@ -6,7 +6,8 @@ using Xunit.Abstractions;
 namespace Chaos.Tests;
 
 /// <summary>Three servers on one database are stopped and started one after the other, under fifty clients.</summary>
-public sealed class RollingRestartTests(PostgresServer database, ITestOutputHelper output) : IClassFixture<PostgresServer>
+[Collection(ServersCollection.Name)]
+public sealed class RollingRestartTests(PostgresServer database, ITestOutputHelper output)
 {
     [PostgresFact]
     public async Task No_command_is_lost_or_put_off()
@@ -19,7 +20,8 @@ public sealed class RollingRestartTests(PostgresServer database, ITestOutputHelp
         {
             await crowd.Sending();
             Assert.Equal(0, await servers[n].Stop());
-            Assert.DoesNotContain(servers[n].Said, line => line.Contains("fail", StringComparison.Ordinal));
+            var complaints = servers[n].Said.SkipWhile(line => !line.StartsWith("fail:", StringComparison.Ordinal)).ToList();
+            Assert.True(complaints.Count == 0, string.Join('\n', complaints));
             servers[n] = await Servers.OnDatabase(addresses[n], connection);
         }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
 
 namespace Orleans.Local;
 
@@ -18,6 +19,7 @@ internal abstract class RequestTarget(ILogger logger)
     /// <summary>Called once for each request sent.</summary>
     public abstract void Completed(Request request);
 
-    public void Log(Request request, Exception exception) =>
-        logger.LogError(exception, "{Target}.{Method} failed.", this, request.Name);
+    // A host that stops refuses what still comes in; that is no failure of anything.
+    public void Log(Request request, Exception exception) => logger.Log(
+        exception is SiloUnavailableException ? LogLevel.Debug : LogLevel.Error, exception, "{Target}.{Method} failed.", this, request.Name);
 }
