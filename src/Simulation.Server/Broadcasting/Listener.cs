@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Simulation.Server.Broadcasting;
 
 /// <summary>One connection in one seat.</summary>
-internal sealed class Listener(HubConnectionContext connection, string session, string seat, int mostWaiting)
+internal sealed class Listener(HubConnectionContext connection, string session, string seat, int mostWaitingBytes)
 {
     private int _waiting;
 
@@ -18,15 +18,15 @@ internal sealed class Listener(HubConnectionContext connection, string session, 
     /// Sends without waiting. Messages to one connection stay in order; one that does not take them is cut, so that it
     /// holds up nobody else and does not fill the memory. It comes back and gets what it missed.
     /// </summary>
-    public void Send(SerializedHubMessage message)
+    public void Send(OutgoingMessage message)
     {
-        var sending = connection.WriteAsync(message);
+        var sending = connection.WriteAsync(message.Message);
         if (sending.IsCompletedSuccessfully) return;
-        if (Interlocked.Increment(ref _waiting) > mostWaiting) connection.Abort();
-        _ = Finish(sending);
+        if (Interlocked.Add(ref _waiting, message.Bytes) > mostWaitingBytes) connection.Abort();
+        _ = Finish(sending, message.Bytes);
     }
 
-    private async Task Finish(ValueTask sending)
+    private async Task Finish(ValueTask sending, int bytes)
     {
         try
         {
@@ -39,7 +39,7 @@ internal sealed class Listener(HubConnectionContext connection, string session, 
         }
         finally
         {
-            Interlocked.Decrement(ref _waiting);
+            Interlocked.Add(ref _waiting, -bytes);
         }
     }
 }

@@ -52,7 +52,7 @@ public sealed partial class SessionBroadcaster(
         {
             room = _rooms.GetOrAdd(session, id => new Room(id));
             if (room.Listeners.Count(listener => listener.Seat == seat) >= limits.ConnectionsPerSeat) return false;
-            var listener = new Listener(connection.Features.GetRequiredFeature<HubConnectionContext>(), session, seat, limits.WaitingMessages)
+            var listener = new Listener(connection.Features.GetRequiredFeature<HubConnectionContext>(), session, seat, limits.WaitingBytes)
             {
                 Viewer = viewer,
             };
@@ -121,7 +121,7 @@ public sealed partial class SessionBroadcaster(
 
     private ISessionWatcher Reference => _reference ??= grains.CreateObjectReference<ISessionWatcher>(this);
 
-    private void Send(string session, Func<Listener, bool> isMeant, SerializedHubMessage message, Action<Listener>? then = null)
+    private void Send(string session, Func<Listener, bool> isMeant, OutgoingMessage message, Action<Listener>? then = null)
     {
         if (!_rooms.TryGetValue(session, out var room)) return;
         foreach (var listener in room.Listeners)

@@ -20,6 +20,9 @@ public sealed record ServerLimits
     /// <summary>Connections in one seat; a person has a laptop, a phone and tabs.</summary>
     public int ConnectionsPerSeat { get; init; } = 10;
 
-    /// <summary>Messages that may wait for one slow connection before it is cut; it comes back and catches up.</summary>
-    public int WaitingMessages { get; init; } = 128;
+    /// <summary>
+    /// Bytes that may wait for a connection that does not take them, beside the 64 KiB of its transport's buffer: together
+    /// 256 KiB. Then it is cut; it comes back and gets what it missed.
+    /// </summary>
+    public int WaitingBytes { get; init; } = 192 * 1024;
 }
