@@ -62,6 +62,14 @@ function carryOut(command: SeatCommand, state: Snapshot, events: HubEvents): Sna
     case 'declare-ready':
       if (role && own) changes = { roles: { [role]: { ...own, ready: command.ready } } };
       break;
+    case 'share-intel': {
+      const piece = state.view.intel[command.intel];
+      if (piece) {
+        const toldTo = [...new Set([...piece.toldTo, ...command.to])];
+        changes = { intel: { [command.intel]: { ...piece, toldTo } } };
+      }
+      break;
+    }
     case 'pause-clock':
     case 'resume-clock':
       changes = { clock: { ...clock, at, anchor: Date.now(), running: command.type === 'resume-clock' } };

@@ -16,6 +16,7 @@ import type {
   View,
 } from '../src/protocol';
 import { improvised, injected, injects, news, outlets } from './desk';
+import { intelFor, permitsFor } from './knowledge';
 
 export type Viewer = 'white-house' | 'ai-lab' | 'cloud' | 'nobody' | 'facilitator' | 'spectator';
 
@@ -480,6 +481,8 @@ function viewFor(viewer: Viewer, phase: Phase, now: number): View {
     movesLeft: own(id) ? 1 : undefined,
     resources: own(id) ? resources : {},
     relations,
+    temperament: all ? ('balanced' as const) : undefined,
+    strategy: all ? ('base' as const) : undefined,
   });
   return {
     session: {
@@ -559,19 +562,8 @@ function viewFor(viewer: Viewer, phase: Phase, now: number): View {
               secret: true,
             },
           },
-    permits: lobby
-      ? {}
-      : {
-          'export-licence/ai-lab/white-house': {
-            title: 'Export licence',
-            description: 'Its holder may serve vetted users abroad.',
-            public: true,
-            holder: 'ai-lab',
-            grantedBy: 'white-house',
-            until: 8100,
-          },
-        },
-    intel: {},
+    permits: lobby ? {} : permitsFor(viewer),
+    intel: lobby ? {} : intelFor(viewer),
     flags: {},
     injects: all ? injected : {},
     improvised: lobby ? {} : improvised,

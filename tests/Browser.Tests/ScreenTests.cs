@@ -95,7 +95,7 @@ public class ScreenTests(House house)
         await lab.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Security risk") }).ClickAsync();
         foreach (var tab in new[] { "Moves", "Talk", "Brief", "Now" }) await LookAt(lab, $"table, {tab}", () => lab.ShowIfHidden(tab));
         await facilitator.Announce("Stay near a telephone.");
-        foreach (var panel in new[] { "Demands and deals", "Talk", "People", "Desk" })
+        foreach (var panel in new[] { "Deals", "Talk", "People", "Desk" })
         {
             await facilitator.ShowPanel(panel);
             await LookAt(facilitator, $"console, {panel}");

@@ -2,6 +2,7 @@ import './facilitator.css';
 import { useState } from 'react';
 import { Desk } from '../desk/Desk';
 import { Feed } from '../feed/Feed';
+import { IntelList } from '../intel/IntelList';
 import { Invitation } from '../lobby/Invitation';
 import { SeatMenu } from '../session/SeatMenu';
 import { useTable } from '../session/SessionProvider';
@@ -17,7 +18,7 @@ import { DirectiveList } from './DirectiveList';
 import { RolePanel } from './RolePanel';
 import { SeatList } from './SeatList';
 
-const panels = { desk: 'Desk', deals: 'Demands and deals', talk: 'Talk', people: 'People' } as const;
+const panels = { desk: 'Desk', deals: 'Deals', intel: 'Intel', talk: 'Talk', people: 'People' } as const;
 type Panel = keyof typeof panels;
 
 /** The white cell: the clock, every role, everything that happened, and everybody at the table. */
@@ -26,6 +27,8 @@ export function FacilitatorConsole() {
   const [panel, setPanel] = useState<Panel>('desk');
   const messages = log.filter(({ kind, actor }) => kind === 'message' && actor).length;
   const toRule = Object.values(view.improvised).filter(({ status }) => status === 'open').length;
+  const hasIntel = Object.keys(view.intel).length > 0;
+  const shown = (Object.keys(panels) as Panel[]).filter((id) => id !== 'intel' || hasIntel);
   const unseen = useUnseen(messages, panel === 'talk');
   return (
     <div className="console">
@@ -52,7 +55,7 @@ export function FacilitatorConsole() {
         <section className="console-column" aria-label={panels[panel]}>
           <fieldset className="segments">
             <legend className="visually-hidden">Show</legend>
-            {(Object.keys(panels) as Panel[]).map((id) => (
+            {shown.map((id) => (
               <button key={id} type="button" aria-pressed={panel === id} onClick={() => setPanel(id)}>
                 {panels[id]}
                 {/* The live log reads new messages out; the count is for the eye. */}
@@ -77,6 +80,7 @@ export function FacilitatorConsole() {
               <Agreements />
             </>
           )}
+          {panel === 'intel' && <IntelList />}
           {panel === 'talk' && <Talk />}
           {panel === 'people' && (
             <>

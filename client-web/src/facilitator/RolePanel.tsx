@@ -1,4 +1,5 @@
-import type { RoleSheet, Temperament } from '../protocol';
+import { PermitChips } from '../permits/Permits';
+import type { RoleSheet, Strategy, Temperament } from '../protocol';
 import { namesOf, signed } from '../session/names';
 import { useSending, useTable } from '../session/SessionProvider';
 import { peopleOf } from '../table/people';
@@ -7,6 +8,11 @@ import { Icon } from '../ui/Icon';
 import { Monogram } from '../ui/Monogram';
 
 const temperaments: readonly Temperament[] = ['balanced', 'hard-line', 'conciliatory', 'cautious', 'opportunist'];
+const strategies: Readonly<Record<Strategy, string>> = {
+  base: 'by its goals',
+  historical: 'by the record',
+  random: 'at random',
+};
 
 /** One institution with everything about it: people, means, goals, relations, and who flies it. */
 export function RolePanel({ role }: { readonly role: RoleSheet }) {
@@ -58,6 +64,7 @@ export function RolePanel({ role }: { readonly role: RoleSheet }) {
           </span>
         ))}
       </p>
+      <PermitChips role={role.id} />
       {goals.length > 0 && (
         <ul className="role-goals">
           {goals.map((goal) => {
@@ -85,9 +92,24 @@ export function RolePanel({ role }: { readonly role: RoleSheet }) {
         </ul>
         <p className="role-panel-brief">{role.privateBriefing ?? role.briefing}</p>
       </details>
-      {state.temperament && (
-        <label className="small role-temperament">
-          <span>Autopilot</span>
+      {state.temperament && state.strategy && (
+        <fieldset className="small role-autopilot">
+          <legend className="visually-hidden">Autopilot of {role.title}</legend>
+          <span aria-hidden="true">Autopilot</span>
+          <select
+            className="input"
+            aria-label={`Strategy of the autopilot: ${role.title}`}
+            value={state.strategy}
+            onChange={(event) =>
+              send({ type: 'set-strategy', role: role.id, strategy: event.target.value as Strategy })
+            }
+          >
+            {Object.entries(strategies).map(([id, words]) => (
+              <option key={id} value={id}>
+                {words}
+              </option>
+            ))}
+          </select>
           <select
             className="input"
             aria-label={`Temperament of the autopilot: ${role.title}`}
@@ -102,7 +124,7 @@ export function RolePanel({ role }: { readonly role: RoleSheet }) {
               </option>
             ))}
           </select>
-        </label>
+        </fieldset>
       )}
       <Button
         size="compact"

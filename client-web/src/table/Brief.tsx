@@ -1,11 +1,13 @@
 import './brief.css';
+import { Known } from '../intel/Known';
+import { OwnPermits } from '../permits/Permits';
 import { signed } from '../session/names';
 import { useTable } from '../session/SessionProvider';
 import { Changing } from '../ui/Changing';
 import { Markdown } from '../ui/Markdown';
 import { Monogram } from '../ui/Monogram';
 
-/** One's own role: means, goals with how far they are met, and the briefing. */
+/** One's own role: means and permits, goals with how far they are met, what it knows, and the briefing. */
 export function Brief() {
   const { sheet, view } = useTable();
   const role = sheet.roles.find(({ id }) => id === sheet.role);
@@ -37,6 +39,7 @@ export function Brief() {
           </dl>
         )}
       </section>
+      <OwnPermits role={role.id} />
       <section className="stack" aria-label="Your goals">
         <h3 className="eyebrow">Your goals</h3>
         {goals.map((goal) => {
@@ -58,6 +61,7 @@ export function Brief() {
           );
         })}
       </section>
+      <Known />
       <section className="stack tight" aria-label="Your briefing">
         <h3 className="eyebrow">Your briefing</h3>
         {role.privateBriefing && <Markdown text={role.privateBriefing} />}

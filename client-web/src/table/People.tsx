@@ -1,3 +1,4 @@
+import { PermitChips } from '../permits/Permits';
 import type { Pilot } from '../protocol';
 import { useTable } from '../session/SessionProvider';
 import { Icon } from '../ui/Icon';
@@ -6,7 +7,7 @@ import { peopleOf } from './people';
 
 const pilots: Readonly<Record<Pilot, string>> = { nobody: 'Nobody', people: '', autopilot: 'Autopilot' };
 
-/** Who is at the table: every role with its people, whether they are connected, and whether it is ready. */
+/** Who is at the table: every role with its people, whether they are connected, what it holds, and whether it is ready. */
 export function People() {
   const { sheet, view, presence } = useTable();
   return (
@@ -37,6 +38,7 @@ export function People() {
                     ))
                   )}
                 </span>
+                <PermitChips role={role.id} />
               </span>
               {state?.ready && (
                 <span className="chip good">

@@ -33,12 +33,13 @@ export function Table() {
   const [panel, setPanel] = useState<Panel>(() => (matchMedia('(min-width: 45rem)').matches ? 'moves' : 'now'));
   const messages = log.filter(({ kind, actor }) => kind === 'message' && actor !== sheet.role).length;
   const unseen = useUnseen(messages, panel === 'talk');
+  const learned = useUnseen(Object.keys(view.intel).length, panel === 'brief');
   const asked = sortedAgreements(view, sheet.role).filter(([, one]) => whatToDo(one, sheet.role).accept).length;
   const badges: Readonly<Record<Panel, number>> = {
     now: awaiting(view, sheet.role).length,
     moves: 0,
     talk: unseen + asked,
-    brief: 0,
+    brief: learned,
   };
   return (
     <div className="table" data-panel={panel}>
