@@ -42,6 +42,7 @@ internal static class ExportCommand
 
         try
         {
+            var written = false;
             await using var journal = FileJournal.Open(data.FullName);
             await foreach (var group in Finished(journal, cancellation)
                 .Where(session => only is null || session.Scenario.Id == only)
@@ -49,8 +50,10 @@ internal static class ExportCommand
                 .WithCancellation(cancellation))
             {
                 Write(Directory.CreateDirectory(Path.Combine(to.FullName, group.Key)), [.. group]);
+                written = true;
             }
 
+            if (!written) Console.WriteLine("No finished session was found; nothing was written.");
             return 0;
         }
         catch (Exception failure) when (failure is JournalUnavailableException or JournalDamagedException)
@@ -73,7 +76,7 @@ internal static class ExportCommand
             }
 
             if (entries is not [{ Events: [SessionOpened opened, ..] }, ..]) continue;
-            if (ScenarioReader.Read(new ScenarioPack(opened.Files), opened.Cast).Scenario is not { } scenario)
+            if (ScenarioReader.ReadRecorded(new ScenarioPack(opened.Files), opened.Cast).Scenario is not { } scenario)
             {
                 Console.Error.WriteLine($"The scenario of {stream} cannot be read; it is left out.");
                 continue;

@@ -33,14 +33,22 @@ public static class ScenarioReader
         return Kept.GetOrAdd(key, reading);
     }
 
-    private static ScenarioReading ReadAnew(ScenarioPack pack, string? cast)
+    /// <summary>
+    /// Reads a pack out of a journal. It made sense when the session was opened; a check that came later must not keep the
+    /// session from being opened again, so only the pack's form and its names have to be sound.
+    /// </summary>
+    /// <param name="cast">Id of the cast that the session is played with; null for none.</param>
+    public static ScenarioReading ReadRecorded(ScenarioPack pack, string? cast) =>
+        Read(pack, cast) is { Scenario: not null } sound ? sound : ReadAnew(pack, cast, recorded: true);
+
+    private static ScenarioReading ReadAnew(ScenarioPack pack, string? cast, bool recorded = false)
     {
         var diagnostics = new DiagnosticList();
-        var (scenario, sources) = pack.Check(diagnostics) ? Bind(pack, cast, diagnostics) : default;
+        var (scenario, sources) = pack.Check(diagnostics) ? Bind(pack, cast, recorded, diagnostics) : default;
         return new ScenarioReading(diagnostics.HasErrors ? null : scenario, diagnostics.ToImmutable(), sources);
     }
 
-    private static (Scenario? Scenario, SourceMap? Sources) Bind(ScenarioPack pack, string? chosen, DiagnosticList diagnostics)
+    private static (Scenario? Scenario, SourceMap? Sources) Bind(ScenarioPack pack, string? chosen, bool recorded, DiagnosticList diagnostics)
     {
         foreach (var (path, text) in pack.Files.Where(file => file.Key != ScenarioPack.ScenarioFile))
             PlainText.Check(path, text, diagnostics);
@@ -49,7 +57,8 @@ public static class ScenarioReader
         var (filled, files, cast) = CastReader.Fill(root, pack.Files, chosen, diagnostics);
         var scenario = new Binder(files, diagnostics, sources).Bind<Scenario>(filled);
         if (scenario is null) return default;
-        ScenarioChecks.Run(scenario, sources, diagnostics);
+        if (recorded) ScenarioChecks.RunOnNames(scenario, sources, diagnostics);
+        else ScenarioChecks.Run(scenario, sources, diagnostics);
         return (scenario with { Cast = cast }, sources);
     }
 

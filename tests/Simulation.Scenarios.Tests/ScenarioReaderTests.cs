@@ -54,6 +54,19 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
+    public void A_recorded_pack_need_not_pass_the_checks_of_a_later_day()
+    {
+        // Stands for any check that was not there when the session was opened.
+        var pack = SmallScenario.Pack(SmallScenario.With("from: 20, to: 80", "from: 80, to: 20"));
+        Assert.Null(ScenarioReader.Read(pack).Scenario);
+        Assert.Equal(80, ScenarioReader.ReadRecorded(pack, null).Scenario!.Assets[0].Attributes[0].From);
+
+        var unknown = SmallScenario.Pack(SmallScenario.With("owner: lab", "owner: nobody"));
+        Assert.Equal(DiagnosticCodes.UnknownName, Assert.Single(ScenarioReader.ReadRecorded(unknown, null).Diagnostics).Code);
+        Assert.Same(ScenarioReader.Read(SmallScenario.Pack()), ScenarioReader.ReadRecorded(SmallScenario.Pack(), null));
+    }
+
+    [Fact]
     public void Text_beside_the_scenario_is_checked_too()
     {
         var pack = new ScenarioPack(SmallScenario.Pack().Files.SetItem("friday.md", "a\u0001"));

@@ -230,7 +230,7 @@ internal sealed partial class SessionLog(
 
     private static World Begin(SessionOpened opened)
     {
-        var reading = ScenarioReader.Read(new ScenarioPack(opened.Files), opened.Cast);
+        var reading = ScenarioReader.ReadRecorded(new ScenarioPack(opened.Files), opened.Cast);
         return World.Open(
             reading.Scenario ?? throw new InvalidOperationException(
                 $"The scenario of session {opened.Session} cannot be read: {reading.Diagnostics.FirstOrDefault()}"),

@@ -10,6 +10,10 @@ namespace Simulation.Scenarios.Checks;
 /// </summary>
 internal static class ScenarioChecks
 {
+    /// <summary>Only whether every name means something.</summary>
+    public static void RunOnNames(Scenario scenario, SourceMap sources, DiagnosticList diagnostics) =>
+        UnknownNames.Run(new Checking(scenario, sources, diagnostics));
+
     public static void Run(Scenario scenario, SourceMap sources, DiagnosticList diagnostics)
     {
         var checking = new Checking(scenario, sources, diagnostics);

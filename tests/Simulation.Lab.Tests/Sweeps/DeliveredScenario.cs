@@ -11,6 +11,10 @@ internal sealed class DeliveredScenario(string id, int games)
     private readonly Lazy<Sweep> _sweep = new(() =>
         Sweep.Run(Find(id).Scenario!, "balance", games, Environment.ProcessorCount, TimeProvider.System));
 
+    /// <summary>Of every scenario that is delivered.</summary>
+    public static ImmutableArray<string> Ids { get; } =
+        [.. ScenarioLibrary.Read(Path.Combine(FirstCall.Root, "scenarios")).Shelf.Select(entry => entry.Id)];
+
     public ShelvedScenario Pack { get; } = Find(id);
 
     public Scenario Scenario => Pack.Scenario ?? throw new InvalidDataException(string.Join(Environment.NewLine, Pack.Diagnostics));

@@ -13,6 +13,7 @@ public sealed class DeterminismTests
     [Theory]
     [InlineData("valley")]
     [InlineData("first-call")]
+    [InlineData("clean-water")]
     public void The_same_seed_and_commands_give_the_same_events_and_words_in_every_culture(string scenario)
     {
         var expected = PlayedByAutopilots(scenario, "seed");

@@ -14,15 +14,20 @@ namespace Simulation.Rules.Tests.RandomPlay;
 /// </summary>
 internal static class Cases
 {
-    private static readonly Lazy<Scenario> _firstCall = new(() =>
+    /// <summary>The scenario of the rules' own tests, and every one that is delivered.</summary>
+    public static TheoryData<string> Scenarios => ["valley", "first-call", "clean-water", "ninety-minutes"];
+
+    public static Scenario Scenario(string id)
     {
-        var diagnostics = new DiagnosticList();
-        var pack = PackFolder.Read(Path.Combine(AppContext.BaseDirectory, "scenarios", "first-call"), diagnostics);
+        if (id == "valley") return Valley.Scenario;
+        var pack = PackFolder.Read(Path.Combine(AppContext.BaseDirectory, "scenarios", id), new DiagnosticList());
         var reading = ScenarioReader.Read(pack!);
         return reading.Scenario ?? throw new InvalidDataException(string.Join('\n', reading.Diagnostics));
-    });
+    }
 
-    public static Scenario Scenario(string id) => id == "valley" ? Valley.Scenario : _firstCall.Value;
+    /// <summary>How many cases to try of what is counted in cases: as many as are asked for by WHITECELL_CASES, or else these.</summary>
+    public static int Count(int usual) =>
+        Environment.GetEnvironmentVariable("WHITECELL_CASES") is { } wanted ? int.Parse(wanted, CultureInfo.InvariantCulture) : usual;
 
     public static void Check(int cases, int steps, Action<int[]> holds)
     {

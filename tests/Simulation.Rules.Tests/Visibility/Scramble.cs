@@ -131,11 +131,20 @@ internal static class Scramble
         {
             if (random.Next(2) == 0 && world.Scenario.Demands.Length > 0) directives.Add(Secret(directives.Count));
             if (directive.Secret && directive.From != role && directive.To != role) continue;
-            directives.Add(directive);
+            directives.Add(Answered(directive));
         }
 
         while (random.Next(3) > 0) directives.Add(Secret(directives.Count));
         return directives.ToImmutable();
+
+        // That it is settled is known; by which secret move is known to whom it was addressed only, if it answers with it.
+        Directive Answered(Directive directive)
+        {
+            if (directive.IsOpen) return directive;
+            var secret = world.Scenario.Moves.Where(m => m.Secret && (directive.To != role || m.Answers != directive.Demand)).ToList();
+            var hidden = directive.Answer is null || secret.Any(m => m.Id == directive.Answer);
+            return hidden ? directive with { Answer = secret.Count == 0 || random.Next(2) == 0 ? null : secret[random.Next(secret.Count)].Id } : directive;
+        }
 
         Directive Secret(int number) => new(
             "secret " + number,

@@ -10,8 +10,7 @@ namespace Simulation.Rules.Tests.Visibility;
 public sealed class SightTests
 {
     [Theory]
-    [InlineData("valley")]
-    [InlineData("first-call")]
+    [MemberData(nameof(Cases.Scenarios), MemberType = typeof(Cases))]
     public void What_is_taken_over_is_what_would_be_made_anew(string scenario) => Cases.Check(20, 100, steps =>
     {
         var world = Table.Lobby(Cases.Scenario(scenario)).World;

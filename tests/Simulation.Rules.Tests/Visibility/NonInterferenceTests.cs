@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Tests.RandomPlay;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Tests.Visibility;
+
+/// <summary>
+/// The same as <see cref="SecrecyTests"/>, a hundred thousand times. A case is one world of a random game, one viewer and
+/// one scrambling of all that it must not know; the viewer gets the same bytes and the same refusals. What is sent after a
+/// change is what is compared (<see cref="Sight.Next"/>); every so often everything is made anew and compared as well.
+/// With WHITECELL_CASES=1000000 it tries so many of each scenario.
+/// </summary>
+public sealed class NonInterferenceTests
+{
+    private const int Scrambles = 8;
+    private const int StepsOfAGame = 100;
+    private const int StepsBetween = 10;
+    private const int WholeEvery = 25;
+
+    [Theory]
+    [InlineData("valley", 30_000)]
+    [InlineData("first-call", 30_000)]
+    [InlineData("clean-water", 25_000)]
+    [InlineData("ninety-minutes", 15_000)]
+    public void Nobody_can_tell_what_it_must_not_know(string scenario, int usual)
+    {
+        var wanted = Cases.Count(usual);
+        var cases = 0;
+        for (var game = 0; cases < wanted; game++)
+        {
+            var random = new Random(game);
+            var world = Table.Running(Cases.Scenario(scenario), pace: 24).World;
+            var now = Table.Opening;
+            for (var step = 1; step <= StepsOfAGame && cases < wanted; step++)
+            {
+                if (random.Next(4) == 0) now = now.AddMilliseconds(random.Next(1, 10_000));
+                var (by, command) = random.Next(10) == 0 ? Player.Next(world, random) : Player.OfRole(world, random);
+                if (command is EndSession or RecoverClock) continue;
+                if (Rulebook.Decide(world, by, command, now) is Decision.Accepted accepted) world = accepted.After;
+                if (step % StepsBetween != 0) continue;
+
+                // Nothing is due any more, so that no hidden deadline falls into the commands that follow.
+                while (world.NextDue <= now && Rulebook.Decide(world, Author.Server, new AdvanceClock(), now) is Decision.Accepted passed) world = passed.After;
+                foreach (var actor in world.Scenario.Actors) cases += Compare(world, Viewer.Of(actor.Id), now, random, cases);
+                cases += Compare(world, Viewer.Spectator, now, random, cases);
+            }
+        }
+    }
+
+    private static int Compare(World world, Viewer viewer, DateTimeOffset now, Random random, int cases)
+    {
+        var sight = Sight.Of(world, viewer);
+        var bytes = Bytes(sight.View);
+        var whole = new Lazy<string>(() => Observation.Of(world, viewer));
+        var by = viewer.Role is { } role ? Player.Decider(world, role) : default;
+        for (var i = 0; i < Scrambles; i++)
+        {
+            var other = Scramble.For(world, viewer.Role, random);
+            var there = sight.Next(other).View;
+            if (!ReferenceEquals(there, sight.View)) Assert.True(bytes.AsSpan().SequenceEqual(Bytes(there)), Difference(sight.View, there, viewer));
+            if ((cases + i) % WholeEvery == 0) Assert.Equal(whole.Value, Observation.Of(other, viewer));
+            if (viewer.Role is null) continue;
+            var command = Player.OfRole(world, viewer.Role, random);
+            Assert.Equal(Observation.Of(Rulebook.Decide(world, by, command, now)), Observation.Of(Rulebook.Decide(other, by, command, now)));
+        }
+
+        return Scrambles;
+    }
+
+    private static byte[] Bytes(View view) => JsonSerializer.SerializeToUtf8Bytes(view, Json.Options);
+
+    private static string Difference(View here, View there, Viewer viewer) =>
+        viewer.Key + " sees: " + JsonSerializer.Serialize(ViewChanges.Between(here, there), Json.Options);
+}
