@@ -9,8 +9,8 @@ import { Monogram } from '../ui/Monogram';
 
 const temperaments: readonly Temperament[] = ['balanced', 'hard-line', 'conciliatory', 'cautious', 'opportunist'];
 const strategies: Readonly<Record<Strategy, string>> = {
-  base: 'by its goals',
-  historical: 'by the record',
+  base: 'by goals',
+  historical: 'by record',
   random: 'at random',
 };
 

@@ -35,7 +35,7 @@ export function ShareDialog({ id, intel, onClose }: ShareDialogProps) {
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" icon="send" busy={busy} disabled={to.length === 0} onClick={share}>
-            {to.length > 1 ? `Pass on to ${to.length} roles` : 'Pass on'}
+            {to.length > 1 ? `Pass on to ${to.length}` : 'Pass on'}
           </Button>
         </>
       }

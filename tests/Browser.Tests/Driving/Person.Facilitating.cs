@@ -37,7 +37,7 @@ public sealed partial class Person
         await Expect(Dialog).ToBeHiddenAsync();
     }
 
-    /// <param name="panel">"Desk", "Deals", "Talk" or "People".</param>
+    /// <param name="panel">"Desk", "Deals", "Intel", "Talk" or "People".</param>
     public Task ShowPanel(string panel) => Page
         .GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = Beginning(panel) })
         .ClickAsync();

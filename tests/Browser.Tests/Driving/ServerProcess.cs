@@ -51,10 +51,11 @@ public sealed class ServerProcess : IAsyncDisposable
     public Task Restart() => Start();
 
     /// <summary>Opens a session without a browser.</summary>
-    public async Task<OpenedSession> Open(string pacing = "turns", decimal? pace = null, string? seed = null)
+    public async Task<OpenedSession> Open(
+        string pacing = "turns", decimal? pace = null, string? seed = null, string scenario = "first-call")
     {
         using var answer = await _http.PostAsJsonAsync(
-            new Uri(Address, "api/sessions"), new { scenario = "first-call", pacing, pace, seed });
+            new Uri(Address, "api/sessions"), new { scenario, pacing, pace, seed });
         answer.EnsureSuccessStatusCode();
         var opened = (await answer.Content.ReadFromJsonAsync<OpenedSession>())!;
         return opened with { Address = Address };
