@@ -35,6 +35,7 @@ internal static class LoadCommand
         CustomParser = text => List<Mix>(text, name => Mix.All.Where(mix => mix.Name == name)),
     };
 
+    private static readonly Option<double?> _rate = new("--rate") { Description = "Open loop: so many moves a second of all rooms together, whatever comes of them; talk only. A closed loop when left out." };
     private static readonly Option<double> _seconds = new("--seconds") { Description = "Length of a measurement.", DefaultValueFactory = _ => 10 };
     private static readonly Option<double> _warmup = new("--warmup") { Description = "Seconds before it that do not count.", DefaultValueFactory = _ => 15 };
     private static readonly Option<int> _runs = new("--runs") { Description = "How often each is measured.", DefaultValueFactory = _ => 3 };
@@ -46,7 +47,7 @@ internal static class LoadCommand
 
     public static void AddTo(RootCommand root)
     {
-        foreach (var option in (Option[])[_url, _hostKey, _scenario, _rooms, _mixes, _seconds, _warmup, _runs, _floor, _pin, _data, _serverArguments, _json])
+        foreach (var option in (Option[])[_url, _hostKey, _scenario, _rooms, _mixes, _rate, _seconds, _warmup, _runs, _floor, _pin, _data, _serverArguments, _json])
             root.Options.Add(option);
         root.SetAction((parsed, cancellationToken) => Try(
             new LoadOptions(
@@ -55,6 +56,7 @@ internal static class LoadCommand
                 parsed.GetValue(_scenario)!,
                 parsed.GetValue(_rooms)!,
                 parsed.GetValue(_mixes)!,
+                parsed.GetValue(_rate),
                 parsed.GetValue(_seconds),
                 parsed.GetValue(_warmup),
                 parsed.GetValue(_runs),
@@ -93,7 +95,7 @@ internal static class LoadCommand
                     results.Add(await MeasureServer(options, mix, rooms, run, cancellationToken));
                     Report.Print(results[^1]);
                     if (!options.Floor) continue;
-                    results.Add(await MeasureFloor(options, mix, rooms, run, results[^1].BytesPerDelivery, cancellationToken));
+                    results.Add(await MeasureFloor(options, mix, rooms, run, results[^1].BytesPerOutcome, cancellationToken));
                     Report.Print(results[^1]);
                 }
             }

@@ -26,8 +26,9 @@ internal static class LoadRun
             0, rooms, new ParallelOptions { MaxDegreeOfParallelism = OpenTogether, CancellationToken = cancellationToken },
             async (room, cancel) => tables[room] = await Table.Open(api, options.Scenario, roles, mix, tallies[room], cancel));
 
+        var every = options.Rate is { } rate ? TimeSpan.FromSeconds(rooms * (roles.Count + 1) / rate) : (TimeSpan?)null;
         var playing = Enumerable.Range(0, rooms)
-            .Select(room => Task.Run(() => Play(tables[room], () => Table.Open(api, options.Scenario, roles, mix, tallies[room], cancellationToken), tallies[room], stop.Token), CancellationToken.None))
+            .Select(room => Task.Run(() => Play(tables[room], () => Table.Open(api, options.Scenario, roles, mix, tallies[room], cancellationToken), tallies[room], every, stop.Token), CancellationToken.None))
             .ToArray();
         await Task.Delay(TimeSpan.FromSeconds(options.Warmup), cancellationToken);
         var server = process is { } id ? new ProcessMeter(id) : null;
@@ -58,6 +59,7 @@ internal static class LoadRun
             serverCpu / seconds,
             selfCpu / seconds,
             (double)tallies.Sum(tally => tally.Bytes) / Math.Max(1, deliveries),
+            (double)tallies.Sum(tally => tally.Bytes) / Math.Max(1, moves * Table.Clients),
             resident,
             tallies.Sum(tally => tally.Sessions),
             Sum(tallies.SelectMany(tally => tally.Commands)),
@@ -69,12 +71,12 @@ internal static class LoadRun
     }
 
     /// <summary>A room plays one session after the other.</summary>
-    private static async Task Play(Table first, Func<Task<Table>> open, Tally tally, CancellationToken stop)
+    private static async Task Play(Table first, Func<Task<Table>> open, Tally tally, TimeSpan? every, CancellationToken stop)
     {
         var table = first;
         while (true)
         {
-            using (table) await table.Play(stop);
+            using (table) await table.Play(every, stop);
             if (stop.IsCancellationRequested || tally.Faults.Count > 0) return;
             try
             {

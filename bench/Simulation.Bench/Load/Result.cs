@@ -9,7 +9,8 @@ namespace Simulation.Bench.Load;
 /// <param name="CpuSecondsPer1000Moves">Processor time of the server; null when it was not started here.</param>
 /// <param name="ServerCores">Cores that the server kept busy.</param>
 /// <param name="GeneratorCores">Cores that the generator kept busy.</param>
-/// <param name="BytesPerDelivery">Payload of the WebSocket message.</param>
+/// <param name="BytesPerDelivery">Payload of the WebSocket message, which may tell of several moves.</param>
+/// <param name="BytesPerOutcome">Payload for one client and one move.</param>
 /// <param name="ResidentMiB">Memory of the server at the end of the window.</param>
 /// <param name="Sessions">Sessions opened inside the window.</param>
 /// <param name="Commands">Moves by command.</param>
@@ -32,6 +33,7 @@ internal sealed record Result(
     double? ServerCores,
     double GeneratorCores,
     double BytesPerDelivery,
+    double BytesPerOutcome,
     double? ResidentMiB,
     long Sessions,
     IReadOnlyDictionary<string, long> Commands,

@@ -13,7 +13,7 @@ internal sealed class Seat : IDisposable
     private readonly HubSocket _socket;
     private readonly BatchReader _reader;
     private readonly Action<Seat, BatchReader, int, long> _told;
-    private readonly Action<Seat, RefusalCode?, long> _acknowledged;
+    private readonly Action<Seat, long, RefusalCode?, long> _acknowledged;
     private readonly Action<Seat, string> _failed;
     private readonly bool _wantsMoves;
     private readonly TaskCompletionSource<JsonElement> _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -160,7 +160,7 @@ internal sealed class Seat : IDisposable
         }
 
         var receipt = JsonSerializer.Deserialize<Receipt>(ref reader, Json.Options)!;
-        _acknowledged(this, receipt.Refusal?.Code, at);
+        _acknowledged(this, invocation, receipt.Refusal?.Code, at);
     }
 
     private void ReadMoves(JsonElement snapshot)

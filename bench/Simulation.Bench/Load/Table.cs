@@ -18,7 +18,6 @@ internal sealed class Table : IDisposable
     private readonly Seat[] _seats = new Seat[Clients];
     private readonly List<(int Seat, long From, long To)> _early = [];
     private readonly List<Move>[] _open;
-    private readonly Move?[] _waiting;
     private readonly long[] _numbers;
     private readonly CancellationTokenSource _closing = new();
     private TaskCompletionSource? _quiet;
@@ -32,7 +31,6 @@ internal sealed class Table : IDisposable
         _tally = tally;
         Roles = [null, .. roles];
         _open = [.. Roles.Select(_ => new List<Move>())];
-        _waiting = new Move?[Roles.Count];
         _numbers = new long[Roles.Count];
     }
 
@@ -67,7 +65,8 @@ internal sealed class Table : IDisposable
     }
 
     /// <summary>Lets the clients play until the session has ended or it is stopped, then waits until all has been seen.</summary>
-    public async Task Play(CancellationToken stop)
+    /// <param name="every">How long after one command a client sends its next, whatever came of it; null to wait for it.</param>
+    public async Task Play(TimeSpan? every, CancellationToken stop)
     {
         using var pings = new CancellationTokenSource();
         var pinging = Ping(pings.Token);
@@ -76,7 +75,7 @@ internal sealed class Table : IDisposable
             while (!stop.IsCancellationRequested && !_ended)
             {
                 _commands = 0;
-                await Task.WhenAll(_seats.Take(Roles.Count).Select(seat => Loop(seat, stop)));
+                await Task.WhenAll(_seats.Take(Roles.Count).Select(seat => every is { } interval ? Keep(seat, interval, stop) : Loop(seat, stop)));
                 await Quiet();
                 if (!stop.IsCancellationRequested && !_ended && !_broken && _mix.CommandsPerRound is not null)
                 {
@@ -119,11 +118,11 @@ internal sealed class Table : IDisposable
     }
 
     /// <summary>A client got a receipt.</summary>
-    public void Acknowledge(Seat seat, RefusalCode? refusal, long at)
+    public void Acknowledge(Seat seat, long number, RefusalCode? refusal, long at)
     {
         lock (_lock)
         {
-            if (_waiting[seat.Index] is not { } move) return;
+            if (_open[seat.Index].Find(open => open.Number == number) is not { } move) return;
             move.Acknowledged = at;
             if (refusal is { } code)
             {
@@ -167,6 +166,26 @@ internal sealed class Table : IDisposable
         }
     }
 
+    // A command counts from the moment at which it was to be sent: one that a full queue holds up is late.
+    private async Task Keep(Seat seat, TimeSpan interval, CancellationToken stop)
+    {
+        var next = Stopwatch.GetTimestamp() + (long)(interval.TotalSeconds * Random.Shared.NextDouble() * Stopwatch.Frequency);
+        while (!stop.IsCancellationRequested && !_ended)
+        {
+            var wait = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), next);
+            if (wait > TimeSpan.Zero) await Task.Delay(wait, CancellationToken.None);
+            var move = _mix.Next(seat, ++_numbers[seat.Index]);
+            lock (_lock)
+            {
+                _open[seat.Index].Add(move);
+                move.Sent = next;
+            }
+
+            await seat.Submit(move.Number, move.Command, _closing.Token);
+            next += (long)(interval.TotalSeconds * Stopwatch.Frequency);
+        }
+    }
+
     private async Task Order(SeatCommand command)
     {
         var refusal = await Send(_seats[0], new Move(++_numbers[0], command, new Outcome(OutcomeKind.Round, 0)));
@@ -178,7 +197,6 @@ internal sealed class Table : IDisposable
     {
         lock (_lock)
         {
-            _waiting[seat.Index] = move;
             _open[seat.Index].Add(move);
             move.Sent = Stopwatch.GetTimestamp();
         }

@@ -28,8 +28,9 @@ public sealed partial class SessionGrain
 
     public async Task Watch(string host, ISessionWatcher watcher, Sequence<string> online)
     {
-        if (await Ready() is not null) return;
+        // Also while the journal cannot be read: who is let in afterwards must be told from then on.
         var changed = _attendance.Watch(host, watcher, online);
+        if (await Ready() is not null) return;
         TellHosts();
         if (changed) TellPresence();
         else _ = watcher.Present(Session, new Presence(_attendance.Online));
@@ -94,11 +95,12 @@ public sealed partial class SessionGrain
         }
     }
 
+    // Also to every viewer somebody has entered as of whom it is not known whether the connection is still there.
     private void TellBatches(World world)
     {
         var batches = ImmutableArray.CreateBuilder<ViewerBatch>();
         var bytes = new BatchBytes();
-        foreach (var viewer in _attendance.Here.Where(world.Seats.ContainsKey).Select(world.ViewerOf).Distinct())
+        foreach (var viewer in _attendance.Here.Where(world.Seats.ContainsKey).Select(world.ViewerOf).Union(_streams.Keys).ToList())
         {
             if (StreamOf(viewer).Tell() is { } batch) batches.Add(new ViewerBatch(viewer.Key, bytes.Of(batch)));
         }
@@ -205,6 +207,11 @@ public sealed partial class SessionGrain
     private Task DropSilentHosts(CancellationToken cancellationToken)
     {
         if (_attendance.DropSilent()) TellPresence();
+        if (_log.Durable is not { } world) return Task.CompletedTask;
+
+        // What nobody has followed for a while is worked out again when somebody does.
+        var followed = _attendance.Here.Where(world.Seats.ContainsKey).Select(world.ViewerOf).ToHashSet();
+        foreach (var viewer in _streams.Keys.Where(viewer => !followed.Contains(viewer)).ToList()) _streams.Remove(viewer);
         return Task.CompletedTask;
     }
 }

@@ -151,11 +151,12 @@ internal sealed partial class SessionLog
 
     private async Task CatchUp()
     {
-        var known = _entries.Count;
+        // Taken in at once, so that nobody who asks meanwhile sees some of it before it is told.
+        var read = new List<(string Id, GameEntry Entry, World After)>();
+        var world = Durable;
         await foreach (var stored in journal.Read(Stream, DurableVersion))
         {
             var events = stored.Events.Select(e => StoredEvents.Read(e.Name, e.Json.Span)).ToImmutableArray();
-            var world = Durable;
             foreach (var happened in events)
             {
                 world = world is not null ? world.Evolve(happened)
@@ -163,10 +164,11 @@ internal sealed partial class SessionLog
                     : throw new InvalidOperationException($"Session {session} does not begin with its opening.");
             }
 
-            Add(stored.CommandId, new GameEntry(stored.At, Author.Parse(stored.By), events), world!);
+            read.Add((stored.CommandId, new GameEntry(stored.At, Author.Parse(stored.By), events), world!));
         }
 
-        if (_entries.Count > known) Told?.Invoke();
+        foreach (var (id, entry, after) in read) Add(id, entry, after);
+        if (read.Count > 0) Told?.Invoke();
     }
 
     // The world that ran ahead is void; the same commands are decided on what is true. The clock's own steps are made
