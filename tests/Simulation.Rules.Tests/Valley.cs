@@ -212,7 +212,7 @@ internal static class Valley
     private static IEnumerable<MoveDefinition> UtilityMoves() =>
     [
         new MoveDefinition("release-all", "Open the gates", [Utility], Outcome: [new ChangeEffect(Indicator: "water", By: 10), new RelateEffect(Issuer, ActorReference.Self, 10)], Answers: "release", Resolves: DirectiveStatus.Complied),
-        new MoveDefinition("release-half", "Open one gate", [Utility], Outcome: [new ChangeEffect(Indicator: "water", By: 5)], Answers: "release", Resolves: DirectiveStatus.CompliedInPart, Secret: true),
+        new MoveDefinition("release-half", "Open one gate", [Utility], Outcome: [new ChangeEffect(Indicator: "water", By: 5)], Answers: "release", Resolves: DirectiveStatus.CompliedInPart, Secret: true, Leaks: new Formula(50)),
         new MoveDefinition(
             "sue", "Go to court", [Utility],
             Outcome:

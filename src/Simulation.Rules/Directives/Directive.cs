@@ -31,6 +31,10 @@ public sealed record Directive(
     DirectiveStatus Status = DirectiveStatus.Issued,
     string? Answer = null)
 {
+    /// <summary>Whether it came out with which secret move it was answered.</summary>
+    [JsonIgnore]
+    public bool AnswerLeaked { get; init; }
+
     [JsonIgnore]
     public bool IsOpen => Status == DirectiveStatus.Issued;
 }

@@ -49,10 +49,20 @@ public sealed record MovePlayed(string Role, MoveChoice Choice, Pilot Pilot, boo
 /// <summary>It came out that a role played a secret move; what that changes follows.</summary>
 public sealed record MoveLeaked(string Role, MoveChoice Choice) : SessionEvent
 {
-    internal override World Apply(World world) => world.With(Role, actor => actor with
+    internal override World Apply(World world)
     {
-        Leaked = actor.Leaked.SetItem(Choice.Move, actor.Leaked.GetValueOrDefault(Choice.Move).Again(world.Round)),
-    });
+        var directives = world.Directives;
+        for (var i = 0; i < directives.Length; i++)
+        {
+            // A move that answers without settling leaves the answer to a later one, which has not come out.
+            if (directives[i].Id == Choice.Directive && directives[i].Answer == Choice.Move) directives = directives.SetItem(i, directives[i] with { AnswerLeaked = true });
+        }
+
+        return (world with { Directives = directives }).With(Role, actor => actor with
+        {
+            Leaked = actor.Leaked.SetItem(Choice.Move, actor.Leaked.GetValueOrDefault(Choice.Move).Again(world.Round)),
+        });
+    }
 
     internal override ulong KnownTo(World world) => Knowledge.Everyone;
 }

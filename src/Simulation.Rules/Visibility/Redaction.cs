@@ -208,9 +208,10 @@ public static class Redaction
             .Select(d => KnowsAnswer(d, scenario, self) ? d : d with { Answer = null }),
     ];
 
-    /// <summary>What became of a directive is known; a secret move by which it did is known to its player only.</summary>
+    /// <summary>What became of a directive is known; a secret move by which it did is known to its player only, until it comes out.</summary>
     private static bool KnowsAnswer(Directive directive, Scenario scenario, int self) =>
-        scenario.Move(directive.Answer) is not { Secret: true } move
+        directive.AnswerLeaked
+        || scenario.Move(directive.Answer) is not { Secret: true } move
         || (move.Answers == directive.Demand && self >= 0 && scenario.Actors[self].Id == directive.To);
 
     /// <summary>A signed agreement is public; the proposal it answered stays between those who made it.</summary>

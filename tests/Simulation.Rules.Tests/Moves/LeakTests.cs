@@ -1,6 +1,7 @@
 using Simulation.Rules.Effects;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Moves;
+using Simulation.Rules.Sessions;
 using Simulation.Rules.Tests.Visibility;
 using Simulation.Rules.Visibility;
 
@@ -71,5 +72,38 @@ public sealed class LeakTests
         Assert.DoesNotContain(Table.Running(scenario).Play(Valley.Utility, "bribe", Valley.Growers), e => e is MoveLeaked);
     }
 
-    private static Scenario Certain(int chance) => Valley.With(moves: Valley.Moves("bribe", m => m with { Leaks = new Formula(chance) }));
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(100, "release-half")]
+    public void With_what_a_directive_was_answered_in_secret_is_known_once_it_has_come_out(int chance, string? answered)
+    {
+        var table = Table.Running(Certain(chance, "release-half"));
+        var directive = table.Order();
+        var before = table.World;
+        table.Play(Valley.Utility, "release-half", directive: directive);
+        foreach (var viewer in new[] { Viewer.Of(Valley.Council), Viewer.Of(Valley.Gazette), Viewer.Spectator })
+        {
+            var seen = Redaction.For(table.World, viewer, (before, Redaction.For(before, viewer)));
+            var told = Projection.Of(seen, viewer).Directives[directive];
+            Assert.Equal((DirectiveStatus.CompliedInPart, answered), (told.Status, told.Answered));
+        }
+
+        Assert.Equal("release-half", table.View(Valley.Utility).Directives[directive].Answered);
+    }
+
+    [Fact]
+    public void An_answer_that_came_out_tells_nothing_of_the_next_one()
+    {
+        var table = Table.Running(Certain(100, "release-half"));
+        var first = table.Order();
+        table.Play(Valley.Utility, "release-half", directive: first);
+        var second = table.Order();
+        var played = Rulebook.Decide(table.World, Author.Person(Valley.Utility), Table.Choose("release-half", directive: second), table.Now);
+        var hidden = ((Decision.Accepted)played).Events.Where(e => e is not MoveLeaked).Aggregate(table.World, (world, happened) => world.Evolve(happened));
+        var seen = Projection.Of(Redaction.For(hidden, Viewer.Of(Valley.Growers)), Viewer.Of(Valley.Growers)).Directives;
+        Assert.Equal(("release-half", null), (seen[first].Answered, seen[second].Answered));
+    }
+
+    private static Scenario Certain(int chance, string move = "bribe") =>
+        Valley.With(moves: Valley.Moves(move, m => m with { Leaks = new Formula(chance) }));
 }

@@ -137,10 +137,11 @@ internal static class Scramble
         while (random.Next(3) > 0) directives.Add(Secret(directives.Count));
         return directives.ToImmutable();
 
-        // That it is settled is known; by which secret move is known to whom it was addressed only, if it answers with it.
+        // That it is settled is known; by which secret move is known to whom it was addressed only, if it answers with it,
+        // and to all once it has come out.
         Directive Answered(Directive directive)
         {
-            if (directive.IsOpen) return directive;
+            if (directive.IsOpen || directive.AnswerLeaked) return directive;
             var secret = world.Scenario.Moves.Where(m => m.Secret && (directive.To != role || m.Answers != directive.Demand)).ToList();
             var hidden = directive.Answer is null || secret.Any(m => m.Id == directive.Answer);
             return hidden ? directive with { Answer = secret.Count == 0 || random.Next(2) == 0 ? null : secret[random.Next(secret.Count)].Id } : directive;
