@@ -1,3 +1,4 @@
+using Simulation.Lab.Debriefs;
 using Simulation.Lab.Exports;
 using Simulation.Rules;
 using Simulation.Rules.Data;
@@ -37,7 +38,7 @@ public static class Debriefing
             view.Session.Ending!,
             scenario.Actors.Select((_, i) => ScoreOf(world, i, entries)).ToSequence(),
             scenario.Indicators.Select((indicator, i) => new Curve(indicator.Id, curves[i].ToSequence())).ToSequence(),
-            Secrets(world, DrawnIn(entries)).ToSequence(),
+            Secrets.Of(world, entries),
             timeline.ToSequence(),
             view.Agreements.Values.ToSequence(),
             view.Directives.Values.ToSequence(),
@@ -77,50 +78,5 @@ public static class Debriefing
             parts.ToSequence(),
             decisions.Count(p => p == Pilot.People),
             decisions.Count(p => p == Pilot.Autopilot));
-    }
-
-    private static Sequence<Sequence<int>> DrawnIn(IReadOnlyList<GameEntry> entries) =>
-        entries.SelectMany(entry => entry.Events).OfType<SessionStarted>().FirstOrDefault()?.Drawn ?? [];
-
-    /// <summary>Values and moves that somebody at the table did not know.</summary>
-    private static IEnumerable<Secret> Secrets(World world, Sequence<Sequence<int>> drawn)
-    {
-        var scenario = world.Scenario;
-        for (var a = 0; a < world.Assets.Length; a++)
-        {
-            var asset = scenario.Assets[a];
-            for (var i = 0; i < asset.Attributes.Length; i++)
-            {
-                var known = world.Assets[a].KnownTo[i];
-                if (known == Knowledge.Everyone) continue;
-                var attribute = asset.Attributes[i];
-                var value = world.Assets[a].Attributes[i];
-                var start = attribute.To is { } to && to != attribute.From && drawn.Count > a
-                    ? $"; at the start {drawn[a][i]}, drawn from {attribute.From} to {to}"
-                    : "";
-                yield return new Secret(
-                    $"{attribute.Title} · {asset.Title}",
-                    $"{value} of 100{start}",
-                    Knowledge.Ids(scenario, known).ToSequence());
-            }
-        }
-
-        for (var a = 0; a < world.Actors.Length; a++)
-        {
-            foreach (var move in world.Actors[a].Played.Keys)
-            {
-                if (scenario.Move(move) is { Secret: true } secret)
-                {
-                    yield return new Secret(
-                        $"{scenario.Actors[a].Title}: {secret.Title}", "played in secret", [scenario.Actors[a].Id]);
-                }
-            }
-        }
-
-        foreach (var improvised in world.Improvised.Where(move => move.Secret))
-        {
-            var title = scenario.Actors[scenario.Actor(improvised.Role)].Title;
-            yield return new Secret($"{title}: {improvised.Action}", "improvised in secret", [improvised.Role]);
-        }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Simulation.Rules;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.History;
+using Simulation.Rules.Improvised;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Scoring;
@@ -51,6 +52,7 @@ internal static class PathBesideHistory
     {
         var round = 0;
         var proposed = new Dictionary<string, AgreementDefinition>(StringComparer.Ordinal);
+        var improvised = new Dictionary<string, ImprovisedMove>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             foreach (var happened in entry.Events)
@@ -58,7 +60,8 @@ internal static class PathBesideHistory
                 if (happened is RoundBegan began) round = began.Round;
                 if (happened is AgreementProposed { Agreement: { Template: { } template } offer } && scenario.Agreement(template) is { } known)
                     proposed[offer.Id] = known;
-                if (Did(scenario, happened, proposed) is not var (role, what, title, aim, pilot)) continue;
+                if (happened is MoveImprovised { Move: var move }) improvised[move.Id] = move;
+                if (Did(scenario, happened, proposed, improvised) is not var (role, what, title, aim, pilot)) continue;
                 var minute = (int)Math.Max(0, (happened.At - scenario.Calendar[round].Starts) / 60);
                 yield return new Deed(round, (role, what), new Step(minute, role, title, aim, "", pilot ?? PilotOf(entry.By), false));
             }
@@ -66,10 +69,15 @@ internal static class PathBesideHistory
     }
 
     private static (string Role, string What, string Title, string Aim, Pilot? Pilot)? Did(
-        Scenario scenario, SessionEvent happened, Dictionary<string, AgreementDefinition> proposed) => happened switch
+        Scenario scenario,
+        SessionEvent happened,
+        Dictionary<string, AgreementDefinition> proposed,
+        Dictionary<string, ImprovisedMove> improvised) => happened switch
         {
             MovePlayed it when scenario.Move(it.Choice.Move) is { } move =>
                 (it.Role, move.Id, move.Title, Aim(scenario, it.Choice.Target, it.Choice.Asset), it.Pilot),
+            ImprovisedRuled it when improvised.TryGetValue(it.Improvised, out var move) =>
+                (move.Role, move.Id, $"{move.Action} (improvised, {(it.Success ? "succeeded" : "failed")})", "", move.Pilot),
             AgreementProposed it when proposed.TryGetValue(it.Agreement.Id, out var known) =>
                 (it.Agreement.From, known.Id, known.Title, "", null),
             AgreementSigned it when proposed.TryGetValue(it.Agreement, out var known) =>

@@ -1,4 +1,7 @@
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Simulation.Rules.Adjustments;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Protocol.Tests;
@@ -14,6 +17,15 @@ public sealed class ProtocolPageTests
         foreach (var name in Enum.GetNames<RefusalCode>())
         {
             Assert.Contains($"\n| `{JsonNamingPolicy.KebabCaseLower.ConvertName(name)}` | ", Page);
+        }
+    }
+
+    [Fact]
+    public void Every_command_and_every_adjustment_is_named()
+    {
+        foreach (var listed in new[] { typeof(SeatCommand), typeof(Adjustment) }.SelectMany(union => union.GetCustomAttributes<JsonDerivedTypeAttribute>()))
+        {
+            Assert.Contains($"`{listed.TypeDiscriminator}`", Page);
         }
     }
 

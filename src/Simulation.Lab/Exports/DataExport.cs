@@ -24,12 +24,13 @@ public sealed record DataExport(string Sessions, string Decisions, string Codebo
         ("round", "The round", "whole number from 1"),
         ("role", "The institution", "id of a role"),
         ("decided_by", "Who decided", "people or autopilot"),
-        ("kind", "What was done; a sealed move is played when it opens", "played, sealed, taken-back, proposed, signed or declined"),
-        ("what", "The move or the prepared agreement", "id; empty for an agreement in free words"),
+        ("kind", "What was done; a sealed move is played when it opens", "played, sealed, taken-back, improvised, proposed, signed or declined"),
+        ("what", "The move, the improvised move or the prepared agreement", "id; empty for an agreement in free words"),
         ("target", "At whom it was aimed", "id of a role; empty for nobody"),
         ("asset", "What it was about", "id of an asset; empty for nothing"),
         ("directive", "The directive it answers", "id of a directive; empty for none"),
         ("numbers", "The numbers chosen", "parameter=value, separated by blanks"),
+        ("ruling", "What became of an improvised move", "succeeded, failed, refused, withdrawn or lapsed; empty for other decisions"),
     ];
 
     /// <param name="scenario">The scenario of all of them.</param>
@@ -67,5 +68,6 @@ public sealed record DataExport(string Sessions, string Decisions, string Codebo
             decision.Choice?.Asset ?? "",
             decision.Choice?.Directive ?? "",
             string.Join(' ', (decision.Choice?.Parameters ?? ImmutableSortedDictionary<string, int>.Empty).Select(chosen => $"{chosen.Key}={FinishedSession.Number(chosen.Value)}")),
+            decision.Kind == "improvised" ? session.Played.End.ImprovisedMove(decision.What)!.Status.ToString().ToLowerInvariant() : "",
         ]);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Improvised;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Sessions;
 
@@ -9,8 +10,8 @@ namespace Simulation.Lab.Exports;
 /// <param name="At">Real time.</param>
 /// <param name="GameTime">Seconds since the first round began.</param>
 /// <param name="Round">From 1.</param>
-/// <param name="Kind">played, sealed, taken-back, proposed, signed or declined.</param>
-/// <param name="What">Id of the move, or of the prepared agreement; empty for an agreement in free words.</param>
+/// <param name="Kind">played, sealed, taken-back, improvised, proposed, signed or declined.</param>
+/// <param name="What">Id of the move, of the improvised move, or of the prepared agreement; empty for an agreement in free words.</param>
 internal sealed record Decision(
     DateTimeOffset At, long GameTime, int Round, string Role, Pilot Pilot, string Kind, string What, MoveChoice? Choice)
 {
@@ -46,6 +47,7 @@ internal static class Decisions
             MovePlayed it => (it.Role, it.Pilot, "played", it.Choice.Move, it.Choice),
             MoveSealed it => (it.Role, it.Pilot, "sealed", it.Choice.Move, it.Choice),
             MoveTakenBack it => (it.Role, null, "taken-back", it.Move, null),
+            MoveImprovised it => (it.Move.Role, it.Move.Pilot, "improvised", it.Move.Id, null),
             AgreementProposed it => (it.Agreement.From, null, "proposed", it.Agreement.Template ?? "", null),
             AgreementSigned it => (it.Role, null, "signed", proposed.GetValueOrDefault(it.Agreement, ""), null),
             AgreementSettled { Status: AgreementStatus.Declined, By: { } by } it => (by, null, "declined", proposed.GetValueOrDefault(it.Agreement, ""), null),
