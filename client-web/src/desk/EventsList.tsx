@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { InjectSheet } from '../protocol';
 import { calendarTime } from '../session/clock';
 import { listed, namesOf } from '../session/names';
-import { useSending, useTable } from '../session/SessionProvider';
+import { useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
-import { Dialog } from '../ui/Dialog';
+import { CommandDialog } from '../ui/CommandDialog';
 import { Icon } from '../ui/Icon';
 import { Markdown } from '../ui/Markdown';
 
@@ -69,39 +69,23 @@ export function EventsList() {
 function FireDialog({ inject, onClose }: { readonly inject: InjectSheet; onClose(): void }) {
   const { sheet } = useTable();
   const names = namesOf(sheet);
-  const { send, busy, refusal } = useSending();
   const [toAll, setToAll] = useState(false);
   return (
-    <Dialog
+    <CommandDialog
       title={inject.title}
       eyebrow="Let it happen now"
+      yes="Fire it"
+      icon="play"
+      command={{ type: 'fire-inject', inject: inject.id, toAll }}
       onClose={onClose}
-      refusal={refusal}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            icon="play"
-            busy={busy}
-            onClick={async () => {
-              if (await send({ type: 'fire-inject', inject: inject.id, toAll }, 'inline')) onClose();
-            }}
-          >
-            Fire it
-          </Button>
-        </>
-      }
     >
-      <div className="stack">
-        {inject.text && <Markdown text={inject.text} />}
-        {inject.to.length > 0 && (
-          <label className="choice">
-            <input type="checkbox" checked={toAll} onChange={(event) => setToAll(event.target.checked)} />
-            <span>Tell everybody, not only {listed(inject.to.map(names.role))}</span>
-          </label>
-        )}
-      </div>
-    </Dialog>
+      {inject.text && <Markdown text={inject.text} />}
+      {inject.to.length > 0 && (
+        <label className="choice">
+          <input type="checkbox" checked={toAll} onChange={(event) => setToAll(event.target.checked)} />
+          <span>Tell everybody, not only {listed(inject.to.map(names.role))}</span>
+        </label>
+      )}
+    </CommandDialog>
   );
 }

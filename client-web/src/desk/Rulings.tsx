@@ -4,6 +4,7 @@ import type { ImprovisedView } from '../protocol';
 import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { RefusalNote } from '../ui/Note';
+import { TextField } from '../ui/TextField';
 import { AdjustmentsEditor } from './AdjustmentsEditor';
 import { adjustmentsOf, type Row, subjectsOf } from './adjustments';
 
@@ -55,16 +56,7 @@ function Ruling({ id, move }: { readonly id: string; readonly move: ImprovisedVi
         </div>
         <AdjustmentsEditor title="If it succeeds" rows={success} onChange={setSuccess} />
         <AdjustmentsEditor title="If it fails" rows={failure} onChange={setFailure} />
-        <div className="field">
-          <label htmlFor={`words-${id}`}>Why so</label>
-          <textarea
-            id={`words-${id}`}
-            className="input"
-            maxLength={500}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        </div>
+        <TextField label="Why so" long maxLength={500} value={words} onChange={setWords} />
         <RefusalNote refusal={refusal} />
         <div className="row wrap">
           <Button

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useSending } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { RefusalNote } from '../ui/Note';
+import { TextField } from '../ui/TextField';
 
 /** A note into the record, for the facilitator alone. */
 export function TakeNote() {
@@ -13,17 +14,14 @@ export function TakeNote() {
   }
   return (
     <form className="stack" onSubmit={note}>
-      <div className="field">
-        <label htmlFor="note">Note to yourself</label>
-        <textarea
-          id="note"
-          className="input"
-          maxLength={2000}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <span className="hint">Nobody else ever reads it; it stands in your debrief.</span>
-      </div>
+      <TextField
+        label="Note to yourself"
+        long
+        maxLength={2000}
+        hint="Nobody else ever reads it; it stands in your debrief."
+        value={text}
+        onChange={setText}
+      />
       <RefusalNote refusal={refusal} />
       <div>
         <Button type="submit" icon="note" busy={busy} disabled={!text.trim()}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
-import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { CommandDialog } from '../ui/CommandDialog';
 import { paceInWords, paces } from './paces';
 
 /** Everything that steers the clock and the rounds. */
@@ -86,25 +86,27 @@ export function Controls() {
         End session
       </Button>
       {confirm === 'round' && (
-        <ConfirmDialog
+        <CommandDialog
           title={`End round ${session.round + 1}?`}
           yes="End the round"
           command={{ type: 'end-round' }}
           onClose={() => setConfirm(null)}
         >
-          Sealed moves open, then deadlines that pass are settled
-          {last ? ', and the session comes to its end.' : ', and the next round begins.'}
-        </ConfirmDialog>
+          <p>
+            Sealed moves open, then deadlines that pass are settled
+            {last ? ', and the session comes to its end.' : ', and the next round begins.'}
+          </p>
+        </CommandDialog>
       )}
       {confirm === 'session' && (
-        <ConfirmDialog
+        <CommandDialog
           title="End the session?"
           yes="End the session"
           command={{ type: 'end-session' }}
           onClose={() => setConfirm(null)}
         >
-          The debrief opens for everybody, and every secret with it. There is no way back.
-        </ConfirmDialog>
+          <p>The debrief opens for everybody, and every secret with it. There is no way back.</p>
+        </CommandDialog>
       )}
     </section>
   );

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { namesOf } from '../session/names';
 import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
-import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { CommandDialog } from '../ui/CommandDialog';
 
 /** Everybody who has a seat, and the way to take one away. */
 export function SeatList() {
@@ -64,14 +64,14 @@ export function SeatList() {
         ))}
       </ul>
       {removing && leaving && (
-        <ConfirmDialog
+        <CommandDialog
           title={`Remove ${leaving.name}?`}
           yes="Remove"
           command={{ type: 'remove-seat', seat: removing }}
           onClose={() => setRemoving(null)}
         >
-          Their return link stops working at once. {leaving.role && 'The autopilot takes the role over.'}
-        </ConfirmDialog>
+          <p>Their return link stops working at once. {leaving.role && 'The autopilot takes the role over.'}</p>
+        </CommandDialog>
       )}
     </section>
   );

@@ -3,6 +3,7 @@ import type { ImprovisedView, Side } from '../protocol';
 import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { RefusalNote } from '../ui/Note';
+import { TextField } from '../ui/TextField';
 import { ImproviseDialog } from './ImproviseDialog';
 import { ImprovisedCard } from './ImprovisedCard';
 
@@ -59,16 +60,7 @@ function Arguing({ id }: { readonly id: string }) {
   const argue = (side: Side) => send({ type: 'argue', improvised: id, side, text: text.trim() }, 'inline');
   return (
     <div className="stack tight">
-      <div className="field">
-        <label htmlFor={`argue-${id}`}>Your one argument</label>
-        <input
-          id={`argue-${id}`}
-          className="input"
-          maxLength={300}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </div>
+      <TextField label="Your one argument" maxLength={300} value={text} onChange={setText} />
       <RefusalNote refusal={refusal} />
       <div className="row">
         <Button size="compact" icon="up" busy={busy} disabled={!text.trim()} onClick={() => argue('for')}>

@@ -10,6 +10,7 @@ import { Button } from '../ui/Button';
 import { Monogram } from '../ui/Monogram';
 import { Note, RefusalNote } from '../ui/Note';
 import { Page } from '../ui/Page';
+import { TextField } from '../ui/TextField';
 import { type As, joinRequest } from './joining';
 
 /** Code → what it opens → a name and a role, or a place to watch from. */
@@ -103,19 +104,15 @@ function ChooseSeat({ code, preview }: { readonly code: string; readonly preview
         </Note>
       )}
       <form className="stack loose" onSubmit={join}>
-        <div className="field">
-          <label htmlFor="name">Your name at the table</label>
-          <input
-            id="name"
-            className="input"
-            autoComplete="nickname"
-            maxLength={40}
-            required
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <span className="small quiet">A pseudonym is welcome.</span>
-        </div>
+        <TextField
+          label="Your name at the table"
+          autoComplete="nickname"
+          maxLength={40}
+          required
+          hint="A pseudonym is welcome."
+          value={name}
+          onChange={setName}
+        />
         <fieldset className="field">
           <legend>Your role</legend>
           <div className="choices">

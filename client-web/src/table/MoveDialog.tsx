@@ -5,6 +5,7 @@ import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Note } from '../ui/Note';
+import { TextField } from '../ui/TextField';
 import { Cost } from './Cost';
 import { optionOf, type Picked, pick, type Slot, settle, slots, valuesOf } from './choices';
 import { Expected } from './Expected';
@@ -172,17 +173,14 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
               </div>
             ))}
             {sheet.takesWords && (
-              <div className="field">
-                <label htmlFor="move-words">In your own words</label>
-                <textarea
-                  id="move-words"
-                  className="input"
-                  maxLength={500}
-                  value={words}
-                  onChange={(event) => setWords(event.target.value)}
-                />
-                <span className="hint number">{500 - words.length} characters left</span>
-              </div>
+              <TextField
+                label="In your own words"
+                long
+                maxLength={500}
+                hint={`${500 - words.length} characters left`}
+                value={words}
+                onChange={setWords}
+              />
             )}
             <div className="row between wrap">
               <h3 className="eyebrow">What to expect</h3>

@@ -3,21 +3,27 @@ import type { SeatCommand } from '../protocol';
 import { useSending } from '../session/SessionProvider';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
+import type { IconName } from './Icon';
 
-interface ConfirmDialogProps {
+interface CommandDialogProps {
   readonly title: string;
+  readonly eyebrow?: string;
+  /** The words of the button that sends. */
   readonly yes: string;
-  readonly command: SeatCommand;
+  readonly icon?: IconName;
+  /** What is sent; null while something is still missing. */
+  readonly command: SeatCommand | null;
   readonly children: ReactNode;
   onClose(): void;
 }
 
-/** Asks once more before a command that cannot be undone. */
-export function ConfirmDialog({ title, yes, command, children, onClose }: ConfirmDialogProps) {
+/** Sends one command and closes once it is accepted; a refusal stands in the dialog. */
+export function CommandDialog({ title, eyebrow, yes, icon, command, children, onClose }: CommandDialogProps) {
   const { send, busy, refusal } = useSending();
   return (
     <Dialog
       title={title}
+      eyebrow={eyebrow}
       onClose={onClose}
       refusal={refusal}
       footer={
@@ -25,9 +31,11 @@ export function ConfirmDialog({ title, yes, command, children, onClose }: Confir
           <Button onClick={onClose}>Cancel</Button>
           <Button
             look="primary"
+            icon={icon}
             busy={busy}
+            disabled={!command}
             onClick={async () => {
-              if (await send(command, 'inline')) onClose();
+              if (command && (await send(command, 'inline'))) onClose();
             }}
           >
             {yes}
@@ -35,9 +43,7 @@ export function ConfirmDialog({ title, yes, command, children, onClose }: Confir
         </>
       }
     >
-      <div className="stack">
-        <p>{children}</p>
-      </div>
+      <div className="stack">{children}</div>
     </Dialog>
   );
 }
