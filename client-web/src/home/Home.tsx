@@ -1,10 +1,10 @@
 import './home.css';
 import { type FormEvent, useState } from 'react';
+import { CodeInput } from '../join/CodeInput';
 import { go, Link } from '../routes';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Page } from '../ui/Page';
-import { cleanCode } from './code';
 
 const steps = [
   {
@@ -58,20 +58,7 @@ function JoinCard() {
   return (
     <section className="home-join card" aria-label="Join or open a session">
       <form className="stack" onSubmit={join}>
-        <div className="field">
-          <label htmlFor="code">Session code</label>
-          <input
-            id="code"
-            className="input code-input"
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={12}
-            placeholder="ABC123"
-            value={code}
-            onChange={(event) => setCode(cleanCode(event.target.value))}
-          />
-        </div>
+        <CodeInput code={code} onChange={setCode} />
         <Button type="submit" look="primary" size="large" disabled={!code}>
           Join the session
         </Button>

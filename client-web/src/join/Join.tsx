@@ -1,6 +1,5 @@
 import './join.css';
 import { type FormEvent, use, useEffect, useState } from 'react';
-import { cleanCode } from '../home/code';
 import type { JoinPreview, Refusal } from '../protocol';
 import { go } from '../routes';
 import { ServerContext } from '../server';
@@ -11,6 +10,8 @@ import { Monogram } from '../ui/Monogram';
 import { Note, RefusalNote } from '../ui/Note';
 import { Page } from '../ui/Page';
 import { TextField } from '../ui/TextField';
+import { CodeInput } from './CodeInput';
+import { cleanCode } from './code';
 import { type As, joinRequest } from './joining';
 
 /** Code → what it opens → a name and a role, or a place to watch from. */
@@ -44,20 +45,7 @@ export function Join({ code }: { readonly code: string }) {
       <h1 className="display">Join a session</h1>
       <p className="lead">The code is on the screen in the room, or in the invitation.</p>
       <form className="stack" onSubmit={look}>
-        <div className="field">
-          <label htmlFor="code">Session code</label>
-          <input
-            id="code"
-            className="input code-input"
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={12}
-            value={typed}
-            aria-invalid={refusal !== null || undefined}
-            onChange={(event) => setTyped(cleanCode(event.target.value))}
-          />
-        </div>
+        <CodeInput code={typed} invalid={refusal !== null} onChange={setTyped} />
         <RefusalNote refusal={refusal} />
         <Button type="submit" look="primary" size="large" busy={code !== '' && !refusal} disabled={!typed}>
           Go on
