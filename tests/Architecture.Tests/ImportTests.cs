@@ -28,14 +28,14 @@ public class ImportTests
         ],
     };
 
-    public static TheoryData<string> ProjectNames => [.. Repository.Projects("src").Keys.Order(StringComparer.Ordinal)];
+    public static TheoryData<string> ProjectNames => [.. SourceTree.Projects("src").Keys.Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(ProjectNames))]
     public void A_project_imports_only_what_it_may(string name)
     {
         Assert.True(_allowed.ContainsKey(name), $"{name} is new: say here what it may import.");
-        var references = Repository.ReferencesOf(Repository.Projects("src")[name], "ProjectReference");
+        var references = SourceTree.ReferencesOf(SourceTree.Projects("src")[name], "ProjectReference");
         Assert.Empty(references.Except(_allowed[name]));
     }
 
@@ -45,15 +45,15 @@ public class ImportTests
     [InlineData("Simulation.Lab")]
     public void A_pure_project_has_no_packages(string name)
     {
-        var project = Repository.Projects("src")[name];
-        Assert.Empty(Repository.ReferencesOf(project, "PackageReference"));
+        var project = SourceTree.Projects("src")[name];
+        Assert.Empty(SourceTree.ReferencesOf(project, "PackageReference"));
         Assert.Empty(project.Descendants("FrameworkReference"));
     }
 
     [Fact]
     public void Orleans_packages_are_referenced_only_with_the_Orleans_engine()
     {
-        foreach (var (name, project) in Repository.Projects("."))
+        foreach (var (name, project) in SourceTree.Projects("."))
         {
             foreach (var reference in project.Descendants("PackageReference").Where(IsOrleans))
             {
@@ -66,17 +66,17 @@ public class ImportTests
     [Fact]
     public void Every_project_is_in_the_solution()
     {
-        var solution = Repository.Read("Simulation.sln");
+        var solution = SourceTree.Read("Simulation.sln");
         foreach (var folder in new[] { "src", "tests", "bench" })
         {
-            foreach (var name in Repository.Projects(folder).Keys) Assert.Contains($"{name}.csproj", solution, StringComparison.Ordinal);
+            foreach (var name in SourceTree.Projects(folder).Keys) Assert.Contains($"{name}.csproj", solution, StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public void Versions_are_central()
     {
-        foreach (var (name, project) in Repository.Projects("."))
+        foreach (var (name, project) in SourceTree.Projects("."))
         {
             Assert.True(project.Descendants("PackageReference").All(r => r.Attribute("Version") is null), $"{name} pins a version of its own.");
         }

@@ -8,9 +8,9 @@ public partial class SourceTests
     [Fact]
     public void The_rules_know_no_clock_no_chance_no_tasks_and_no_floats()
     {
-        foreach (var file in Repository.Sources("src/Simulation.Rules"))
+        foreach (var file in SourceTree.Sources("src/Simulation.Rules"))
         {
-            var code = Comments().Replace(Repository.Read(file), "");
+            var code = Comments().Replace(SourceTree.Read(file), "");
             Assert.False(Impure().IsMatch(code), $"{file} uses {Impure().Match(code).Value}.");
         }
     }
@@ -18,9 +18,9 @@ public partial class SourceTests
     [Fact]
     public void Only_the_server_reads_the_wall_clock()
     {
-        foreach (var file in Repository.Sources("src").Where(f => !f.StartsWith("src/Simulation.Server/", StringComparison.Ordinal)))
+        foreach (var file in SourceTree.Sources("src").Where(f => !f.StartsWith("src/Simulation.Server/", StringComparison.Ordinal)))
         {
-            var code = Comments().Replace(Repository.Read(file), "");
+            var code = Comments().Replace(SourceTree.Read(file), "");
             Assert.False(WallClock().IsMatch(code), $"{file} reads the wall clock; take a TimeProvider.");
         }
     }
@@ -28,7 +28,7 @@ public partial class SourceTests
     [Fact]
     public void Names_say_what_things_are()
     {
-        foreach (var file in Repository.Sources("src"))
+        foreach (var file in SourceTree.Sources("src"))
         {
             var name = Path.GetFileNameWithoutExtension(file);
             Assert.False(VagueName().IsMatch(name), $"{file}: name it after its subject.");
@@ -38,7 +38,7 @@ public partial class SourceTests
     [Fact]
     public void A_file_has_one_subject()
     {
-        var long_ones = Repository.Sources("src").Where(f => Repository.Read(f).Count(c => c == '\n') > 400);
+        var long_ones = SourceTree.Sources("src").Where(f => SourceTree.Read(f).Count(c => c == '\n') > 400);
         Assert.Empty(long_ones);
     }
 

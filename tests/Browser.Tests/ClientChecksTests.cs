@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Browser.Tests.Driving;
+using Simulation.Testing;
 
 namespace Browser.Tests;
 

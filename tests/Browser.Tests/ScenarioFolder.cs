@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Simulation.Testing;
 
 namespace Browser.Tests;
 
@@ -9,7 +10,7 @@ internal sealed partial class ScenarioFolder : IDisposable
 
     private ScenarioFolder()
     {
-        var original = new DirectoryInfo(System.IO.Path.Combine(Repository.Root, "scenarios"));
+        var original = new DirectoryInfo(Repository.Scenarios);
         foreach (var file in original.EnumerateFiles("*", SearchOption.AllDirectories))
         {
             var copy = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(original.FullName, file.FullName));

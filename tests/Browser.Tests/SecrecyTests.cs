@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Browser.Tests.Driving;
+using Simulation.Testing;
 
 namespace Browser.Tests;
 
@@ -61,7 +62,7 @@ public partial class SecrecyTests(House house)
     /// <summary>The stretches of a role's private briefing that are the same in JSON: no quotes, no line ends.</summary>
     private static List<string> PrivateLines(string role)
     {
-        var text = File.ReadAllText(Path.Combine(Repository.Root, "scenarios", "first-call", "briefings", $"{role}-private.md"));
+        var text = File.ReadAllText(Path.Combine(Repository.Scenarios, "first-call", "briefings", $"{role}-private.md"));
         var lines = PlainStretch().Matches(text).Select(match => match.Value).ToList();
         Assert.True(lines.Count > 5);
         return lines;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Simulation.Journal;
 using Simulation.Rules.Sessions;
 using Simulation.Scenarios;
+using Simulation.Testing;
 
 namespace Chaos.Tests;
 

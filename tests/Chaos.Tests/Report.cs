@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Simulation.Testing;
 
 namespace Chaos.Tests;
 

@@ -4,6 +4,7 @@ using Simulation.Journal;
 using Simulation.Lab;
 using Simulation.Rules.Sessions;
 using Simulation.Scenarios;
+using Simulation.Testing;
 
 namespace Simulation.Cli.Tests;
 
@@ -21,7 +22,7 @@ public sealed class ExportCommandTests : IDisposable
     [Fact]
     public async Task Finished_sessions_become_tables_and_others_are_left_out()
     {
-        var pack = ScenarioLibrary.Read(Scenarios()).Find("first-call")!;
+        var pack = ScenarioLibrary.Read(Repository.Scenarios).Find("first-call")!;
         await using (var journal = FileJournal.Open(Data))
         {
             for (var number = 0; number < 3; number++)
@@ -63,11 +64,4 @@ public sealed class ExportCommandTests : IDisposable
 
     private static int Run(params string[] arguments) =>
         (int)Assembly.Load("whitecell").EntryPoint!.Invoke(null, [arguments])!;
-
-    private static string Scenarios()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Simulation.sln"))) folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "scenarios");
-    }
 }

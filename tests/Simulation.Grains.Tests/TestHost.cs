@@ -18,7 +18,7 @@ public sealed class TestHost : IAsyncDisposable
     public const string Session = "session1";
     public const string Code = "ABCDEF";
 
-    private static readonly ScenarioPack Pack = ScenarioLibrary.Read(Path.Combine(Root(), "scenarios")).Find("first-call")!.Pack!;
+    private static readonly ScenarioPack Pack = ScenarioLibrary.Read(Repository.Scenarios).Find("first-call")!.Pack!;
 
     private readonly IHost _host;
     private bool _isStopped;
@@ -132,12 +132,5 @@ public sealed class TestHost : IAsyncDisposable
         await _host.StopAsync();
         _host.Dispose();
         await Journal.DisposeAsync();
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Simulation.sln"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 }

@@ -6,13 +6,14 @@ using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Packs;
+using Simulation.Testing;
 
 namespace Simulation.Lab.Tests;
 
 /// <summary>The page for authors shows what can be played today: its examples are read, and no part of the language is left out.</summary>
 public sealed partial class AuthoringPageTests
 {
-    private static readonly string _page = File.ReadAllText(Path.Combine(FirstCall.Root, "docs", "scenario-authoring.md")).ReplaceLineEndings("\n");
+    private static readonly string _page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "scenario-authoring.md")).ReplaceLineEndings("\n");
 
     private static readonly ImmutableArray<string> _examples = [.. Examples.Matches(_page).Select(match => match.Groups[1].Value)];
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Sessions;
+using Simulation.Testing;
 
 namespace Simulation.Protocol.Tests;
 

@@ -1,4 +1,5 @@
 using Simulation.Protocol.TypeScript;
+using Simulation.Testing;
 
 namespace Simulation.Protocol.Tests;
 

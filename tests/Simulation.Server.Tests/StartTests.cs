@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Simulation.Server.Startup;
+using Simulation.Testing;
 
 namespace Simulation.Server.Tests;
 

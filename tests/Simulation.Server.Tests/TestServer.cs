@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Testing;
 
 namespace Simulation.Server.Tests;
 

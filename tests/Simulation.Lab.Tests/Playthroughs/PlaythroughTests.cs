@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Simulation.Lab.Tests.Sweeps;
 using Simulation.Rules.Autopilot;
+using Simulation.Testing;
 
 namespace Simulation.Lab.Tests.Playthroughs;
 
@@ -37,7 +38,7 @@ public sealed class PlaythroughTests
     public void A_game_goes_as_it_is_written_down(string scenario, Strategy strategy)
     {
         var name = strategy == Strategy.Base ? scenario : $"{scenario}-{strategy.ToString().ToLowerInvariant()}";
-        var file = Path.Combine(FirstCall.Root, "tests", "playthroughs", name + ".txt");
+        var file = Path.Combine(Repository.Root, "tests", "playthroughs", name + ".txt");
         var game = HeadlessGame.Play(new DeliveredScenario(scenario, games: 1).Scenario, name, Lineup.All(strategy));
         var played = $"{scenario}, seed {name}, autopilots {strategy.ToString().ToLowerInvariant()}. > is told to, = has the view with this digest.\n{Transcript.Of(game)}";
         if (Environment.GetEnvironmentVariable("WHITECELL_ACCEPT") == "1") File.WriteAllText(file, played);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Simulation.Lab.Sweeps;
 using Simulation.Rules;
 using Simulation.Scenarios;
+using Simulation.Testing;
 
 namespace Simulation.Lab.Tests.Sweeps;
 
@@ -13,7 +14,7 @@ internal sealed class DeliveredScenario(string id, int games)
 
     /// <summary>Of every scenario that is delivered.</summary>
     public static ImmutableArray<string> Ids { get; } =
-        [.. ScenarioLibrary.Read(Path.Combine(FirstCall.Root, "scenarios")).Shelf.Select(entry => entry.Id)];
+        [.. ScenarioLibrary.Read(Repository.Scenarios).Shelf.Select(entry => entry.Id)];
 
     public ShelvedScenario Pack { get; } = Find(id);
 
@@ -34,5 +35,5 @@ internal sealed class DeliveredScenario(string id, int games)
     public static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
     private static ShelvedScenario Find(string id) =>
-        ScenarioLibrary.Read(Path.Combine(FirstCall.Root, "scenarios")).Shelf.Single(entry => entry.Id == id);
+        ScenarioLibrary.Read(Repository.Scenarios).Shelf.Single(entry => entry.Id == id);
 }

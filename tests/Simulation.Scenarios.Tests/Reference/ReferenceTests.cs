@@ -5,17 +5,16 @@ using Simulation.Rules.Language;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Reference;
 using Simulation.Scenarios.Yaml;
+using Simulation.Testing;
 
 namespace Simulation.Scenarios.Tests.Reference;
 
 public sealed class ReferenceTests
 {
-    private static readonly string _root = FindRoot();
-
     private static readonly SchemaValidator _schema = new(JsonNode.Parse(JsonSchema.Write())!);
 
     public static TheoryData<string> Packs =>
-        [.. Directory.GetDirectories(Path.Combine(_root, "scenarios")).Select(folder => Path.GetFileName(folder))];
+        [.. Directory.GetDirectories(Repository.Scenarios).Select(folder => Path.GetFileName(folder))];
 
     [Fact]
     public void The_schema_is_up_to_date() => AssertFresh(JsonSchema.FilePath, JsonSchema.Write(), "schema");
@@ -36,7 +35,7 @@ public sealed class ReferenceTests
     [MemberData(nameof(Packs))]
     public void Shipped_scenarios_fit_the_schema_and_tell_editors_of_it(string pack)
     {
-        var yaml = File.ReadAllText(Path.Combine(_root, "scenarios", pack, "scenario.yaml"));
+        var yaml = File.ReadAllText(Path.Combine(Repository.Scenarios, pack, "scenario.yaml"));
         Assert.True(Fits(yaml));
         Assert.StartsWith("# yaml-language-server: $schema=../../docs/scenario.schema.json\n", yaml.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
@@ -76,15 +75,8 @@ public sealed class ReferenceTests
 
     private static void AssertFresh(string file, string text, string command)
     {
-        var path = Path.Combine(_root, file);
+        var path = Path.Combine(Repository.Root, file);
         var stored = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
         Assert.True(stored == text, $"{file} is stale. Rewrite it with: dotnet run --project src/Simulation.Cli -- {command}");
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Simulation.sln"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 }

@@ -1,8 +1,13 @@
-namespace Simulation.Protocol.Tests;
+namespace Simulation.Testing;
 
+/// <summary>The checkout that the tests were built in.</summary>
 internal static class Repository
 {
+    /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = Find();
+
+    /// <summary>The folder of the delivered scenarios.</summary>
+    public static string Scenarios => Path.Combine(Root, "scenarios");
 
     private static string Find()
     {
