@@ -9,7 +9,7 @@ internal static class DeskProjection
 {
     public static ImmutableSortedDictionary<string, FlagView> Flags(World world, Viewer viewer, World? seen, View? old)
     {
-        var flags = old?.Flags ?? ImmutableSortedDictionary.Create<string, FlagView>(StringComparer.Ordinal);
+        var flags = old?.Flags ?? Entries.Empty<FlagView>();
         if (seen?.Flags == world.Flags) return flags;
         for (var i = 0; i < world.Flags.Length; i++)
         {
@@ -24,7 +24,7 @@ internal static class DeskProjection
     /// <summary>For the facilitator; empty for everybody else.</summary>
     public static ImmutableSortedDictionary<string, InjectView> Injects(World world, Viewer viewer, World? seen, View? old)
     {
-        var injects = old?.Injects ?? ImmutableSortedDictionary.Create<string, InjectView>(StringComparer.Ordinal);
+        var injects = old?.Injects ?? Entries.Empty<InjectView>();
         if (viewer.Kind != SeatKind.Facilitator || (seen?.Injected == world.Injected && seen.Schedule == world.Schedule)) return injects;
         for (var i = 0; i < world.Injected.Length; i++)
         {

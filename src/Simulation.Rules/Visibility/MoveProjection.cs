@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Language;
+using Simulation.Rules.Moves;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Visibility;
+
+/// <summary>The part of a view about moves: which are open, with whom and what, and what to expect of them. See <see cref="Projection"/>.</summary>
+internal static class MoveProjection
+{
+    public static ImmutableSortedDictionary<string, MoveView> Moves(World world, int self, Footprint changed, View? old)
+    {
+        var moves = old?.Moves ?? Entries.Empty<MoveView>();
+        if (self < 0) return moves;
+        foreach (var (move, reads) in world.Scenario.Dependencies.Moves(self))
+        {
+            if (!reads.Meets(changed)) continue;
+            var view = Move(world, self, move);
+            if (!view.Equals(old?.Moves.GetValueOrDefault(move.Id))) moves = moves.SetItem(move.Id, view);
+        }
+
+        return moves;
+    }
+
+    private static MoveView Move(World world, int self, MoveDefinition move)
+    {
+        var why = Legality.Closed(world, self, move);
+        var options = Sequence.Create<MoveOption>([]);
+        if (why is null)
+        {
+            options = Legality.Choices(world, self, move)
+                .Select(choice => new MoveOption(choice.Target, choice.Asset, choice.Directive, Expected(world, self, move, choice)))
+                .ToSequence();
+            if (options.Count == 0)
+            {
+                why = move.Answers is null
+                    ? new Refusal(RefusalCode.NotLegal, "The situation does not allow it now.")
+                    : new Refusal(RefusalCode.NotLegal, "There is no open directive to answer with it.");
+            }
+        }
+
+        var waiting = world.Actors[self].Sealed.FirstOrDefault(waits => waits.Choice.Move == move.Id);
+        return new MoveView(why is null, why, move.PerGame - world.Actors[self].Uses(move.Id).Total, options, waiting?.Choice);
+    }
+
+    private static Sequence<Expectation> Expected(World world, int self, MoveDefinition move, MoveChoice choice)
+    {
+        Legality.Choice(world, self, move, choice, out var setting);
+        var expected = new List<Expectation>();
+        move.Expect(world, setting, expected);
+        return expected.ToSequence();
+    }
+}
