@@ -6,14 +6,11 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Simulation.Journal.Postgres;
 
 internal sealed partial class HostLine : IAsyncDisposable
 {
-    private const string Key = """hashtextextended(current_schema()::text || '/' || stream collate "C", 0)""";
-
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(1);
 
     private readonly string _host = Guid.NewGuid().ToString("N");
@@ -126,7 +123,8 @@ internal sealed partial class HostLine : IAsyncDisposable
             {
                 await using var connection = new NpgsqlConnection(_connectionString);
                 await connection.OpenAsync(_stop.Token);
-                var channel = await Listen(connection);
+                connection.Notification += (_, notification) => _heard.Enqueue(notification.Payload);
+                var channel = await HostStatements.Listen(connection, _stop.Token);
                 while (!_stop.IsCancellationRequested)
                 {
                     await SayAll(connection, channel);
@@ -152,20 +150,6 @@ internal sealed partial class HostLine : IAsyncDisposable
         }
     }
 
-    // A channel for each schema, so that two journals in one database do not hear each other.
-    private async Task<string> Listen(NpgsqlConnection connection)
-    {
-        await using var ask = new NpgsqlCommand("select 'journal_' || md5(current_schema())", connection);
-        var channel = (string)(await ask.ExecuteScalarAsync(_stop.Token))!;
-
-        // A host that is cut off is given up after some ten seconds, not after the hours that are usual.
-        await using var listen = new NpgsqlCommand(
-            $"set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3; listen {channel}", connection);
-        await listen.ExecuteNonQueryAsync(_stop.Token);
-        connection.Notification += (_, notification) => _heard.Enqueue(notification.Payload);
-        return channel;
-    }
-
     private async Task SayAll(NpgsqlConnection connection, string channel)
     {
         List<string> messages;
@@ -180,12 +164,7 @@ internal sealed partial class HostLine : IAsyncDisposable
             _toSay.Clear();
         }
 
-        if (messages.Count == 0) return;
-        await using var say = new NpgsqlCommand("select pg_notify($1, message) from unnest($2) as message", connection)
-        {
-            Parameters = { new() { Value = channel }, Texts(messages) },
-        };
-        await say.ExecuteNonQueryAsync(_stop.Token);
+        if (messages.Count > 0) await HostStatements.Notify(connection, channel, messages, _stop.Token);
     }
 
     private async Task LeaveLed(NpgsqlConnection connection)
@@ -197,12 +176,7 @@ internal sealed partial class HostLine : IAsyncDisposable
             _left.Clear();
         }
 
-        if (left.Length == 0) return;
-        await using var unlock = new NpgsqlCommand($"select pg_advisory_unlock({Key}) from unnest($1) as stream", connection)
-        {
-            Parameters = { Texts(left) },
-        };
-        await unlock.ExecuteNonQueryAsync(_stop.Token);
+        if (left.Length > 0) await HostStatements.Unlock(connection, left, _stop.Token);
     }
 
     private bool IsTimeToAsk()
@@ -223,29 +197,11 @@ internal sealed partial class HostLine : IAsyncDisposable
         Dictionary<string, Followed> followed;
         lock (_gate) followed = new(_followed, StringComparer.Ordinal);
         if (followed.Count == 0) return;
-        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
-        await using (var ask = new NpgsqlCommand("select stream, version from journal_stream where stream = any($1)", connection)
-        {
-            Parameters = { Texts(followed.Keys) },
-        })
-        {
-            await using var rows = await ask.ExecuteReaderAsync(_stop.Token);
-            while (await rows.ReadAsync(_stop.Token)) versions[rows.GetString(0)] = rows.GetInt64(1);
-        }
-
+        var versions = await HostStatements.Versions(connection, followed.Keys, _stop.Token);
         var unled = versions.Keys.Where(stream => !followed[stream].Leads).ToList();
         if (unled.Count > 0)
         {
-            await using var take = new NpgsqlCommand(
-                $"select stream, pg_try_advisory_lock({Key}) from unnest($1) as stream", connection)
-            {
-                Parameters = { Texts(unled) },
-            };
-            await using var rows = await take.ExecuteReaderAsync(_stop.Token);
-            while (await rows.ReadAsync(_stop.Token))
-            {
-                if (rows.GetBoolean(1)) Lead(rows.GetString(0));
-            }
+            foreach (var stream in await HostStatements.Lock(connection, unled, _stop.Token)) Lead(stream);
         }
 
         foreach (var (stream, one) in followed) Grown(one, versions.GetValueOrDefault(stream));
@@ -332,7 +288,4 @@ internal sealed partial class HostLine : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The line to the other hosts broke; until it works again, this host leads no session.")]
     private partial void LogBroken(Exception failure);
-
-    private static NpgsqlParameter Texts(IEnumerable<string> values) =>
-        new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 }
