@@ -6,18 +6,17 @@ namespace Simulation.Grains.Sessions;
 internal sealed class Attendance(TimeProvider time, TimeSpan lease)
 {
     private readonly Dictionary<string, Host> _hosts = new(StringComparer.Ordinal);
-    private Sequence<string> _online = [];
 
     private sealed record Host(ISessionWatcher? Watcher, Sequence<string> Online, DateTimeOffset Until);
 
     /// <summary>Seats with at least one connection, in order.</summary>
-    public Sequence<string> Online => _online;
+    public Sequence<string> Online { get; private set; } = [];
 
     /// <summary>The hosts that this activation tells. There are others when it is one of several.</summary>
     public IEnumerable<ISessionWatcher> Watchers => _hosts.Values.Select(host => host.Watcher).OfType<ISessionWatcher>();
 
     /// <summary>Seats with a connection to one of <see cref="Watchers"/>, in order.</summary>
-    public Sequence<string> Here => SeatsOf(_hosts.Values.Where(host => host.Watcher is not null));
+    public Sequence<string> Here { get; private set; } = [];
 
     /// <returns>Whether it changed who is online.</returns>
     public bool Watch(string host, ISessionWatcher watcher, Sequence<string> online)
@@ -53,9 +52,10 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
 
     private bool Count()
     {
-        var before = _online;
-        _online = SeatsOf(_hosts.Values);
-        return before != _online;
+        var before = Online;
+        Online = SeatsOf(_hosts.Values);
+        Here = SeatsOf(_hosts.Values.Where(host => host.Watcher is not null));
+        return before != Online;
     }
 
     private static Sequence<string> SeatsOf(IEnumerable<Host> hosts) =>

@@ -31,6 +31,8 @@ public sealed partial class SessionGrain(
     // It reads the whole session, and a class asks for it at the same moment. With the facilitator's eyes, and without.
     private readonly Dictionary<bool, (long Version, Debrief Debrief)> _debriefs = [];
 
+    private readonly TicketIndex _tickets = new();
+
     private SessionLog _log = null!;
 
     private string Session => this.GetPrimaryKeyString();
@@ -101,7 +103,7 @@ public sealed partial class SessionGrain(
     public async Task<Answer<Admission>> Admit(string ticket)
     {
         if (await Fresh() is { } refusal) return refusal;
-        return Find(_log.Durable!, ticket) is { } seat
+        return _tickets.Find(_log.Durable!, ticket) is { } seat
             ? new Admission(Identity(seat), _log.Durable!.ViewerOf(seat.Id).Key)
             : NoSeat;
     }
@@ -110,7 +112,7 @@ public sealed partial class SessionGrain(
     {
         if (await Ready() is { } refusal) return new Entrance(new EnterReply(refusal, null, null), null);
         var world = _log.Durable!;
-        if (Find(world, ticket) is not { } seat) return new Entrance(new EnterReply(NoSeat, null, null), null);
+        if (_tickets.Find(world, ticket) is not { } seat) return new Entrance(new EnterReply(NoSeat, null, null), null);
         var viewer = world.ViewerOf(seat.Id);
         var told = StreamOf(viewer);
         return new Entrance(
@@ -132,11 +134,11 @@ public sealed partial class SessionGrain(
     {
         if (await Ready() is { } refusal) return new Receipt(envelope.Id, refusal);
         if (!CommandId.IsValid(envelope.Id)) return new Receipt(envelope.Id, CommandId.Refuse());
-        if (Find(_log.Newest!, ticket) is not { } seat)
+        if (_tickets.Find(_log.Newest!, ticket) is not { } seat)
         {
             // It may have been given out, or given up, on another host.
             if (await Fresh() is { } unreadable) return new Receipt(envelope.Id, unreadable);
-            if (Find(_log.Newest!, ticket) is not { } found) return new Receipt(envelope.Id, NoSeat);
+            if (_tickets.Find(_log.Newest!, ticket) is not { } found) return new Receipt(envelope.Id, NoSeat);
             seat = found;
         }
 
@@ -147,7 +149,7 @@ public sealed partial class SessionGrain(
     public async Task<Answer<Debrief>> Debrief(string ticket)
     {
         if (await Fresh() is { } refusal) return refusal;
-        if (Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
+        if (_tickets.Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
         if (_log.Durable!.Phase != Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is not over yet.");
         var full = seat.Kind == SeatKind.Facilitator;
         if (_debriefs.TryGetValue(full, out var kept) && kept.Version == _log.Durable.Version) return kept.Debrief;
@@ -159,7 +161,7 @@ public sealed partial class SessionGrain(
     public async Task<Answer<DataExport>> Data(string ticket)
     {
         if (await Ready() is { } refusal) return refusal;
-        if (Find(_log.Durable!, ticket) is null) return NoSeat;
+        if (_tickets.Find(_log.Durable!, ticket) is null) return NoSeat;
         var scenario = _log.Durable!.Scenario;
         return FinishedSession.Of(scenario, _log.Entries) is { } finished
             ? DataExport.Of(scenario, [finished])
@@ -169,7 +171,7 @@ public sealed partial class SessionGrain(
     public async Task<Answer<JournalAccess>> MayExport(string ticket)
     {
         if (await Fresh() is { } refusal) return refusal;
-        if (Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
+        if (_tickets.Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
         var facilitates = seat.Kind == SeatKind.Facilitator;
         return facilitates || _log.Durable!.Phase == Phase.Debrief
             ? new JournalAccess(Whole: facilitates)
@@ -213,18 +215,6 @@ public sealed partial class SessionGrain(
     // Made from what the client calls its attempt to join, so that asking again leads to the same seat.
     private static string SeatOf(string joinId) =>
         "s" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(joinId)).AsSpan(0, 6));
-
-    private static Seat? Find(World world, string ticket)
-    {
-        var hash = Ticket.Hash(ticket);
-        Seat? found = null;
-        foreach (var seat in world.Seats.Values)
-        {
-            if (Ticket.Same(seat.TicketHash, hash)) found = seat;
-        }
-
-        return found;
-    }
 
     private static SeatIdentity Identity(Seat seat) => new(seat.Id, seat.Name, seat.Kind, seat.Role);
 

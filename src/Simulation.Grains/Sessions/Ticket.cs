@@ -10,8 +10,4 @@ internal static class Ticket
     public static string Draw() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     public static string Hash(string ticket) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ticket)));
-
-    /// <summary>Compares two hashes in a time that does not tell where they differ.</summary>
-    public static bool Same(string hash, string other) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(other));
 }
