@@ -1,19 +1,29 @@
 export type Theme = 'light' | 'dark';
 
 const key = 'whitecell.theme';
+const systemIsDark = () => matchMedia('(prefers-color-scheme: dark)');
 
 export function applyStoredTheme(): void {
   const stored = localStorage.getItem(key);
   if (stored === 'light' || stored === 'dark') document.documentElement.dataset.theme = stored;
 }
 
+/** The one chosen here, or else the system's. */
 export function currentTheme(): Theme {
   const { theme } = document.documentElement.dataset;
   if (theme === 'light' || theme === 'dark') return theme;
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return systemIsDark().matches ? 'dark' : 'light';
 }
 
 export function setTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
   localStorage.setItem(key, theme);
+}
+
+/** Tells the current theme whenever the system changes its own, until the returned function is called. */
+export function followSystem(tell: (theme: Theme) => void): () => void {
+  const system = systemIsDark();
+  const changed = () => tell(currentTheme());
+  system.addEventListener('change', changed);
+  return () => system.removeEventListener('change', changed);
 }

@@ -1,9 +1,10 @@
-import { useState } from 'react';
-import { currentTheme, setTheme } from '../design/theme';
+import { useEffect, useState } from 'react';
+import { currentTheme, followSystem, setTheme } from '../design/theme';
 import { Button } from './Button';
 
 export function ThemeToggle() {
   const [theme, show] = useState(currentTheme);
+  useEffect(() => followSystem(show), []);
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
     <Button

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { applyStoredTheme, currentTheme, followSystem, setTheme, type Theme } from './theme';
+
+let system: EventTarget & { matches: boolean };
+
+beforeEach(() => {
+  const stored = new Map<string, string>();
+  system = Object.assign(new EventTarget(), { matches: false });
+  vi.stubGlobal('document', { documentElement: { dataset: {} } });
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => stored.set(key, value),
+  });
+  vi.stubGlobal('matchMedia', () => system);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function systemTurns(theme: Theme) {
+  system.matches = theme === 'dark';
+  system.dispatchEvent(new Event('change'));
+}
+
+test('the theme follows the system until followed no more', () => {
+  const told: Theme[] = [];
+  const stop = followSystem((theme) => told.push(theme));
+  systemTurns('dark');
+  systemTurns('light');
+  stop();
+  systemTurns('dark');
+  expect(told).toEqual(['dark', 'light']);
+});
+
+test('a theme chosen here stays, whatever the system turns to', () => {
+  const told: Theme[] = [];
+  followSystem((theme) => told.push(theme));
+  setTheme('light');
+  systemTurns('dark');
+  expect(told).toEqual(['light']);
+});
+
+test('a stored theme is applied on the next visit', () => {
+  setTheme('dark');
+  document.documentElement.dataset.theme = undefined;
+  expect(currentTheme()).toBe('light');
+  applyStoredTheme();
+  expect(currentTheme()).toBe('dark');
+});
