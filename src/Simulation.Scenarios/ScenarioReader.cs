@@ -17,21 +17,14 @@ namespace Simulation.Scenarios;
 /// </summary>
 public static class ScenarioReader
 {
-    // Sessions of one scenario share what was read, and a server plays few scenarios at a time. When strangers' packs
-    // push it over the limit it starts anew: reading again costs milliseconds.
+    // Sessions of one scenario share what was read and the texts it was read from, and a server plays few scenarios at a
+    // time. When strangers' packs push it over the limit it starts anew: reading again costs milliseconds.
     private const int MostKept = 64;
 
     private static readonly ConcurrentDictionary<string, ScenarioReading> Kept = new(StringComparer.Ordinal);
 
     /// <param name="cast">Id of the cast whose names the texts get; null for the pack's first one, or for none.</param>
-    public static ScenarioReading Read(ScenarioPack pack, string? cast = null)
-    {
-        var key = $"{pack.Hash}/{cast}";
-        if (Kept.TryGetValue(key, out var kept)) return kept;
-        var reading = ReadAnew(pack, cast);
-        if (Kept.Count >= MostKept) Kept.Clear();
-        return Kept.GetOrAdd(key, reading);
-    }
+    public static ScenarioReading Read(ScenarioPack pack, string? cast = null) => Read(pack, cast, recorded: false);
 
     /// <summary>
     /// Reads a pack out of a journal. It made sense when the session was opened; a check that came later must not keep the
@@ -39,13 +32,22 @@ public static class ScenarioReader
     /// </summary>
     /// <param name="cast">Id of the cast that the session is played with; null for none.</param>
     public static ScenarioReading ReadRecorded(ScenarioPack pack, string? cast) =>
-        Read(pack, cast) is { Scenario: not null } sound ? sound : ReadAnew(pack, cast, recorded: true);
+        Read(pack, cast) is { Scenario: not null } sound ? sound : Read(pack, cast, recorded: true);
 
-    private static ScenarioReading ReadAnew(ScenarioPack pack, string? cast, bool recorded = false)
+    private static ScenarioReading Read(ScenarioPack pack, string? cast, bool recorded)
+    {
+        var key = $"{pack.Hash}/{cast}{(recorded ? "/recorded" : "")}";
+        if (Kept.TryGetValue(key, out var kept)) return kept;
+        var reading = ReadAnew(pack, cast, recorded);
+        if (Kept.Count >= MostKept) Kept.Clear();
+        return Kept.GetOrAdd(key, reading);
+    }
+
+    private static ScenarioReading ReadAnew(ScenarioPack pack, string? cast, bool recorded)
     {
         var diagnostics = new DiagnosticList();
         var (scenario, sources) = pack.Check(diagnostics) ? Bind(pack, cast, recorded, diagnostics) : default;
-        return new ScenarioReading(diagnostics.HasErrors ? null : scenario, diagnostics.ToImmutable(), sources);
+        return new ScenarioReading(diagnostics.HasErrors ? null : scenario, diagnostics.ToImmutable(), sources) { Pack = pack };
     }
 
     private static (Scenario? Scenario, SourceMap? Sources) Bind(ScenarioPack pack, string? chosen, bool recorded, DiagnosticList diagnostics)
@@ -83,4 +85,8 @@ public static class ScenarioReader
 /// <param name="Scenario">Null when a diagnostic is an error.</param>
 /// <param name="Diagnostics">Errors and warnings; file names are those inside the pack.</param>
 /// <param name="Sources">Where each record was written; null when none was read.</param>
-public sealed record ScenarioReading(Scenario? Scenario, ImmutableArray<Diagnostic> Diagnostics, SourceMap? Sources = null);
+public sealed record ScenarioReading(Scenario? Scenario, ImmutableArray<Diagnostic> Diagnostics, SourceMap? Sources = null)
+{
+    /// <summary>What was read: the first of all equal packs, so that whoever keeps the texts can keep these. Null when no pack could be read.</summary>
+    public ScenarioPack? Pack { get; init; }
+}

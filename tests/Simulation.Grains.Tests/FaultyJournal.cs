@@ -6,6 +6,7 @@ namespace Simulation.Grains.Tests;
 public sealed class FaultyJournal(IJournal inner) : IJournal
 {
     private volatile bool _dead;
+    private int _followed;
 
     public IJournal Inner => inner;
 
@@ -16,6 +17,9 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
     public bool IsUnreadable { get; set; }
 
     public int Appends { get; private set; }
+
+    /// <summary>Sessions that are awake: each follows its stream.</summary>
+    public int Followed => Volatile.Read(ref _followed);
 
     /// <summary>From now on nothing reaches the disk, as after a kill.</summary>
     public void Die() => _dead = true;
@@ -36,9 +40,26 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
 
     public IAsyncEnumerable<string> List(string prefix, CancellationToken cancellationToken = default) => inner.List(prefix, cancellationToken);
 
-    public IFollowing Follow(string stream, IFollower follower) => inner.Follow(stream, follower);
+    public IFollowing Follow(string stream, IFollower follower)
+    {
+        Interlocked.Increment(ref _followed);
+        return new Following(this, inner.Follow(stream, follower));
+    }
 
     public Task Delete(string stream, CancellationToken cancellationToken = default) => inner.Delete(stream, cancellationToken);
 
     public ValueTask DisposeAsync() => _dead ? ValueTask.CompletedTask : inner.DisposeAsync();
+
+    private sealed class Following(FaultyJournal journal, IFollowing followed) : IFollowing
+    {
+        public bool Leads => followed.Leads;
+
+        public void Tell(string text) => followed.Tell(text);
+
+        public void Dispose()
+        {
+            followed.Dispose();
+            Interlocked.Decrement(ref journal._followed);
+        }
+    }
 }

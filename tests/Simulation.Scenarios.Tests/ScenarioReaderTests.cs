@@ -67,6 +67,17 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
+    public void Equal_packs_are_read_once_and_share_their_texts()
+    {
+        var first = ScenarioReader.Read(SmallScenario.Pack());
+        Assert.Same(first, ScenarioReader.Read(SmallScenario.Pack()));
+        Assert.Equal(SmallScenario.Pack(), first.Pack);
+
+        var old = SmallScenario.With("from: 20, to: 80", "from: 80, to: 20");
+        Assert.Same(ScenarioReader.ReadRecorded(SmallScenario.Pack(old), null), ScenarioReader.ReadRecorded(SmallScenario.Pack(old), null));
+    }
+
+    [Fact]
     public void Text_beside_the_scenario_is_checked_too()
     {
         var pack = new ScenarioPack(SmallScenario.Pack().Files.SetItem("friday.md", "a\u0001"));

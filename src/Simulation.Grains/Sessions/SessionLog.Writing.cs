@@ -157,14 +157,17 @@ internal sealed partial class SessionLog
         await foreach (var stored in journal.Read(Stream, DurableVersion))
         {
             var events = stored.Events.Select(e => StoredEvents.Read(e.Name, e.Json.Span)).ToImmutableArray();
-            foreach (var happened in events)
+            var folded = 0;
+            if (world is null)
             {
-                world = world is not null ? world.Evolve(happened)
-                    : happened is SessionOpened opened ? Begin(opened)
-                    : throw new InvalidOperationException($"Session {session} does not begin with its opening.");
+                var opened = events[0] as SessionOpened
+                    ?? throw new InvalidOperationException($"Session {session} does not begin with its opening.");
+                (world, opened) = Begin(opened);
+                (events, folded) = (events.SetItem(0, opened), 1);
             }
 
-            read.Add((stored.CommandId, new GameEntry(stored.At, Author.Parse(stored.By), events), world!));
+            foreach (var happened in events.AsSpan()[folded..]) world = world.Evolve(happened);
+            read.Add((stored.CommandId, new GameEntry(stored.At, Author.Parse(stored.By), events), world));
         }
 
         foreach (var (id, entry, after) in read) Add(id, entry, after);

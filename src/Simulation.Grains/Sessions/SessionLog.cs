@@ -102,8 +102,9 @@ internal sealed partial class SessionLog(
     public Task<Refusal?> Open(SessionOpened opened)
     {
         if (_ahead is not null) throw new InvalidOperationException($"Session {session} exists already.");
-        _ahead = Begin(opened);
-        return Enqueue(new Pending(NewId(), Author.Server, null) { At = time.GetUtcNow(), Events = [opened], After = _ahead });
+        var (world, first) = Begin(opened);
+        _ahead = world;
+        return Enqueue(new Pending(NewId(), Author.Server, null) { At = time.GetUtcNow(), Events = [first], After = _ahead });
     }
 
     /// <summary>Decides a command, and answers when it is on disk. A command that was accepted before is not carried out again.</summary>
@@ -228,13 +229,17 @@ internal sealed partial class SessionLog(
     // Whoever leads the session marks its clock; when it has not been marked for so long, nobody has.
     private bool IsKeptElsewhere() => !Leads() && time.GetUtcNow() - _entries[^1].At < 3 * settings.MarkEvery;
 
-    private static World Begin(SessionOpened opened)
+    /// <returns>
+    /// The world, and the opening with texts that all sessions of the scenario share: they are larger than everything
+    /// else that a session keeps in memory.
+    /// </returns>
+    private static (World World, SessionOpened Opened) Begin(SessionOpened opened)
     {
         var reading = ScenarioReader.ReadRecorded(new ScenarioPack(opened.Files), opened.Cast);
-        return World.Open(
-            reading.Scenario ?? throw new InvalidOperationException(
-                $"The scenario of session {opened.Session} cannot be read: {reading.Diagnostics.FirstOrDefault()}"),
-            opened);
+        var scenario = reading.Scenario ?? throw new InvalidOperationException(
+            $"The scenario of session {opened.Session} cannot be read: {reading.Diagnostics.FirstOrDefault()}");
+        var shared = opened with { Files = reading.Pack!.Files };
+        return (World.Open(scenario, shared), shared);
     }
 
     /// <summary>An id for a command of the server's own.</summary>
