@@ -21,7 +21,7 @@ public static class ScenarioReader
     // time. When strangers' packs push it over the limit it starts anew: reading again costs milliseconds.
     private const int MostKept = 64;
 
-    private static readonly ConcurrentDictionary<string, ScenarioReading> Kept = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Lazy<ScenarioReading>> Kept = new(StringComparer.Ordinal);
 
     /// <param name="cast">Id of the cast whose names the texts get; null for the pack's first one, or for none.</param>
     public static ScenarioReading Read(ScenarioPack pack, string? cast = null) => Read(pack, cast, recorded: false);
@@ -37,10 +37,10 @@ public static class ScenarioReader
     private static ScenarioReading Read(ScenarioPack pack, string? cast, bool recorded)
     {
         var key = $"{pack.Hash}/{cast}{(recorded ? "/recorded" : "")}";
-        if (Kept.TryGetValue(key, out var kept)) return kept;
-        var reading = ReadAnew(pack, cast, recorded);
-        if (Kept.Count >= MostKept) Kept.Clear();
-        return Kept.GetOrAdd(key, reading);
+        if (!Kept.ContainsKey(key) && Kept.Count >= MostKept) Kept.Clear();
+
+        // After a restart all sessions of a scenario ask for it at once: one reads, the others wait.
+        return Kept.GetOrAdd(key, _ => new Lazy<ScenarioReading>(() => ReadAnew(pack, cast, recorded))).Value;
     }
 
     private static ScenarioReading ReadAnew(ScenarioPack pack, string? cast, bool recorded)

@@ -12,6 +12,12 @@ internal sealed record Asked(string Session, string Seat, string Id, SeatCommand
     /// <summary>Stopwatch ticks of the answer.</summary>
     public long Answered { get; set; }
 
+    /// <summary>The connection of the last attempt.</summary>
+    public Line? Line { get; set; }
+
+    /// <summary>Stopwatch ticks of the last attempt.</summary>
+    public long LastSent { get; set; }
+
     /// <summary>Null when it was accepted.</summary>
     public Refusal? Refusal { get; set; }
 

@@ -1,5 +1,5 @@
-// Somebody in a seat who follows a session and gives commands as the browser does: reconnects with growing pauses, enters
-// again with the number of the last batch, and sends a command until it is answered.
+// Somebody in a seat who follows a session and gives commands as the browser does: reconnects with the browser's pauses,
+// enters again with the number of the last batch, and sends a command until it is answered.
 using System.Diagnostics;
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.SignalR;
@@ -10,6 +10,12 @@ using Simulation.Testing;
 
 namespace Chaos.Tests;
 
+/// <summary>A connection through which somebody entered, in stopwatch ticks.</summary>
+/// <param name="Began">Of the attempt.</param>
+/// <param name="Connected">When the hub's handshake was over.</param>
+/// <param name="Entered">When what was missed had come.</param>
+internal sealed record Line(long Began, long Connected, long Entered);
+
 internal sealed class Client(string session, string seat, string ticket, Func<Random, Uri> server, Random random)
 {
     private readonly Lock _gate = new();
@@ -18,6 +24,7 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
     private string? _stream;
     private long? _at;
     private int _attempt;
+    private long _lost;
 
     /// <summary>Told when a command is on its way.</summary>
     public Action? OnSend { get; set; }
@@ -31,6 +38,15 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
 
     /// <summary>Where it is connected, or was last.</summary>
     public Uri? Server { get; private set; }
+
+    /// <summary>Its connection, or its last one.</summary>
+    public Line? Line { get; private set; }
+
+    /// <summary>Whether it follows its session just now.</summary>
+    public bool IsBack => _hub is { Ended.IsCompleted: false } && Line is not null;
+
+    /// <summary>Seconds from losing a connection to having entered again, as often as that was.</summary>
+    public List<double> Returns { get; } = [];
 
     public List<Asked> History { get; } = [];
 
@@ -48,8 +64,9 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
     {
         while (!stop.IsCancellationRequested)
         {
-            await Connected();
-            await Pause(200 + random.Next(1000), stop);
+            var hub = await Connected();
+            await Task.WhenAny(Pause(200 + random.Next(1000), stop), hub.Ended);
+            if (hub.Ended.IsCompleted) continue;
             if (!stop.IsCancellationRequested && next(this, random) is { } command) await Do(command);
         }
     }
@@ -63,6 +80,7 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
         {
             var hub = await Connected();
             asked.Attempts++;
+            (asked.Line, asked.LastSent) = (Line!, Stopwatch.GetTimestamp());
             try
             {
                 var submitted = hub.Submit(command, asked.Id);
@@ -129,24 +147,35 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
     {
         while (_hub is null || _hub.Ended.IsCompleted)
         {
+            if (Line is not null && _lost == 0) _lost = Stopwatch.GetTimestamp();
             await Drop();
+            await Pause(PauseBefore(_attempt++), CancellationToken.None);
             try
             {
                 Server = server(random);
+                var began = Stopwatch.GetTimestamp();
                 var hub = await HubClient.Connect(Server);
+                var connected = Stopwatch.GetTimestamp();
                 _hub = hub;
-                if (await Enter(hub)) _attempt = 0;
+                if (await Enter(hub)) Arrived(new Line(began, connected, Stopwatch.GetTimestamp()));
                 else await Drop();
             }
             catch (Exception failure) when (IsBreak(failure))
             {
                 await Drop();
             }
-
-            if (_hub is null) await Pause(PauseBefore(_attempt++), CancellationToken.None);
         }
 
         return _hub;
+    }
+
+    private void Arrived(Line line)
+    {
+        Line = line;
+        _attempt = 0;
+        if (_lost == 0) return;
+        Returns.Add(Report.Seconds(_lost, line.Entered));
+        _lost = 0;
     }
 
     private async Task<bool> Enter(HubClient hub)
@@ -199,10 +228,11 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
         }
     }
 
-    // As the browser's: up to 15 seconds, each spread over half its length.
+    // As the browser's (client-web/src/session/connection.ts).
     private int PauseBefore(int attempt)
     {
-        var longest = Math.Min(15_000, 500 << Math.Min(attempt, 5));
+        if (attempt == 0) return random.Next(250);
+        var longest = Math.Min(attempt < 10 ? 2000 : 15_000, 250 << Math.Min(attempt, 6));
         return (longest / 2) + random.Next(longest / 2);
     }
 

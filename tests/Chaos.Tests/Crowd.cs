@@ -14,7 +14,7 @@ internal sealed class Crowd : IDisposable
     private readonly List<Client> _clients = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
-    private readonly List<(Func<Client, Asked, bool> IsIt, TaskCompletionSource<long> Came)> _awaited = [];
+    private readonly List<(Func<Client, Asked, bool> IsIt, TaskCompletionSource<Asked> Came)> _awaited = [];
     private Task[] _playing = [];
     private TaskCompletionSource _sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -53,12 +53,18 @@ internal sealed class Crowd : IDisposable
         lock (_gate) return _sent.Task;
     }
 
-    /// <summary>Ends with the time (stopwatch ticks) of the next command that is accepted and fits.</summary>
-    public Task<long> Accepted(Func<Client, Asked, bool> isIt)
+    /// <summary>Ends with the next command that is accepted and fits.</summary>
+    public Task<Asked> Accepted(Func<Client, Asked, bool> isIt)
     {
-        var came = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var came = new TaskCompletionSource<Asked>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate) _awaited.Add((isIt, came));
         return came.Task;
+    }
+
+    /// <summary>Ends when everybody follows a session again.</summary>
+    public async Task AllBack()
+    {
+        while (!_clients.All(client => client.IsBack)) await Task.Delay(20);
     }
 
     /// <summary>Lets everybody finish what they have asked, and compares what they were told with what new arrivals are shown.</summary>
@@ -71,12 +77,20 @@ internal sealed class Crowd : IDisposable
     }
 
     /// <summary>Fails when what the clients were told or answered cannot have happened.</summary>
-    public async Task Check(IJournal journal)
+    /// <returns>How many of their commands the journal holds, each once.</returns>
+    public async Task<int> Check(IJournal journal)
     {
         var faults = _clients.SelectMany(client => client.Faults).ToList();
+        var found = 0;
         foreach (var table in History.GroupBy(asked => asked.Session))
-            faults.AddRange(await HistoryCheck.Check(journal, table.Key, [.. table]));
+        {
+            var verdict = await HistoryCheck.Check(journal, table.Key, [.. table]);
+            faults.AddRange(verdict.Faults);
+            found += verdict.Found;
+        }
+
         Assert.Empty(faults);
+        return found;
     }
 
     public void Dispose() => _stop.Dispose();
@@ -102,7 +116,7 @@ internal sealed class Crowd : IDisposable
         if (asked.Refusal is not null) return;
         lock (_gate)
         {
-            foreach (var (_, came) in _awaited.Where(awaited => awaited.IsIt(client, asked))) came.TrySetResult(asked.Answered);
+            foreach (var (_, came) in _awaited.Where(awaited => awaited.IsIt(client, asked))) came.TrySetResult(asked);
             _awaited.RemoveAll(awaited => awaited.Came.Task.IsCompleted);
         }
     }

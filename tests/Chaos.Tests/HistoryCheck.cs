@@ -10,12 +10,19 @@ using Simulation.Scenarios.Packs;
 
 namespace Chaos.Tests;
 
+/// <param name="Found">How many of the commands asked for the journal holds.</param>
+/// <param name="Faults">What cannot have happened; nothing when all is well.</param>
+internal sealed record Verdict(int Found, List<string> Faults);
+
 internal static class HistoryCheck
 {
-    /// <returns>What cannot have happened; nothing when all is well.</returns>
-    public static async Task<List<string>> Check(IJournal journal, string session, IReadOnlyList<Asked> asked)
+    public static async Task<Verdict> Check(IJournal journal, string session, IReadOnlyList<Asked> asked) =>
+        Check(await journal.Read("session/" + session).ToListAsync(), asked);
+
+    /// <param name="entries">The session's, in the order of the journal.</param>
+    public static Verdict Check(IReadOnlyList<JournalEntry> entries, IReadOnlyList<Asked> asked)
     {
-        var order = await Order.Read(journal, session);
+        var order = Order.Of(entries);
         var faults = new List<string>();
         var known = asked.ToDictionary(one => one.CommandId, StringComparer.Ordinal);
         faults.AddRange(order.Entries
@@ -31,24 +38,23 @@ internal static class HistoryCheck
             if (order.Explains(one, after, before) is { } fault) faults.Add($"{one.CommandId} ({one.Command}, answered {one.Refusal?.Code.ToString() ?? "accepted"}): {fault}");
         }
 
-        return faults;
+        return new Verdict(asked.Count(one => order.PositionOf(one) >= 0), faults);
     }
 
     /// <summary>A session's entries and the worlds between them: world n is the one before entry n.</summary>
-    private sealed class Order(List<JournalEntry> entries, List<World> worlds)
+    private sealed class Order(IReadOnlyList<JournalEntry> entries, List<World> worlds)
     {
         private readonly Dictionary<string, int> _positions =
             entries.Select((entry, position) => (entry.CommandId, position)).DistinctBy(pair => pair.CommandId).ToDictionary();
 
-        public List<JournalEntry> Entries => entries;
+        public IReadOnlyList<JournalEntry> Entries => entries;
 
-        public static async Task<Order> Read(IJournal journal, string session)
+        public static Order Of(IReadOnlyList<JournalEntry> entries)
         {
-            var (entries, worlds) = (new List<JournalEntry>(), new List<World>());
+            var worlds = new List<World>();
             World? world = null;
-            await foreach (var entry in journal.Read("session/" + session))
+            foreach (var entry in entries)
             {
-                entries.Add(entry);
                 worlds.Add(world!);
                 foreach (var stored in entry.Events)
                 {

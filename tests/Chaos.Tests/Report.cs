@@ -1,28 +1,84 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Simulation.Testing;
 
 namespace Chaos.Tests;
 
-/// <summary>What a run came to, in words; also kept in artifacts/chaos/.</summary>
-internal static class Report
+/// <summary>What a run has come to so far. Kept in artifacts/chaos/, so that a long one can be followed.</summary>
+internal sealed class Report(string name, int kills)
 {
-    public static string Of(string name, IReadOnlyList<double> seconds, Crowd crowd)
+    private readonly List<Comeback> _comebacks = [];
+    private readonly List<double> _returns = [];
+    private readonly long _began = Stopwatch.GetTimestamp();
+    private int _clients;
+    private int _commands;
+    private int _accepted;
+    private int _found;
+    private int _repeated;
+    private int _snapshots;
+
+    /// <summary>Notes one kill; null when nobody who gives commands was at that server.</summary>
+    public void Add(Comeback? comeback)
     {
-        var sorted = seconds.Order().ToList();
+        if (comeback is not null) _comebacks.Add(comeback);
+        Kills++;
+        Write();
+    }
+
+    public int Kills { get; private set; }
+
+    /// <summary>Notes a crowd whose history has been checked without a fault.</summary>
+    /// <param name="found">How many of its commands the journal holds, each once.</param>
+    public void Add(Crowd crowd, int found)
+    {
         var history = crowd.History.ToList();
-        var words = string.Create(CultureInfo.InvariantCulture, $"""
-            {name}: {seconds.Count} kills, {crowd.Clients.Count} clients
-            commands {history.Count}, accepted {history.Count(asked => asked.Refusal is null)}, sent more than once {history.Count(asked => asked.Attempts > 1)}
-            snapshots instead of a resumed stream {crowd.Clients.Sum(client => client.Snapshots)}
-            from the kill to the next accepted command, seconds: median {At(sorted, 0.5):0.00}, p99 {At(sorted, 0.99):0.00}, longest {sorted[^1]:0.00}
-            """);
-        var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "chaos")).FullName;
-        File.WriteAllText(Path.Combine(folder, name + ".txt"), words + "\n");
-        return words;
+        _clients += crowd.Clients.Count;
+        _commands += history.Count;
+        _accepted += history.Count(asked => asked.Refusal is null);
+        _found += found;
+        _repeated += history.Count(asked => asked.Attempts > 1);
+        _snapshots += crowd.Clients.Sum(client => client.Snapshots);
+        _returns.AddRange(crowd.Clients.SelectMany(client => client.Returns));
+        Write();
+    }
+
+    public override string ToString()
+    {
+        var words = new StringBuilder();
+        Line($"{name}: {Kills} of {kills} kills in {Stopwatch.GetElapsedTime(_began).TotalMinutes:0.0} minutes");
+        Line($"checked so far: {_commands} commands of {_clients} clients, {_accepted} acknowledged; {_found} found in the journal, each exactly once; {_accepted - _found} changed nothing");
+        Line($"sent more than once {_repeated}, snapshots instead of a resumed stream {_snapshots}");
+        if (_comebacks.Count > 0)
+        {
+            Line($"from the kill to the next accepted command, seconds: {Spread(_comebacks, comeback => comeback.Total)}");
+            Line($"  until a server listened     {Spread(_comebacks, comeback => comeback.Start)}");
+            Line($"  pause before connecting     {Spread(_comebacks, comeback => comeback.Pause)}");
+            Line($"  connecting                  {Spread(_comebacks, comeback => comeback.Connect)}");
+            Line($"  entering, sessions read     {Spread(_comebacks, comeback => comeback.Enter)}");
+            Line($"  until a command was given   {Spread(_comebacks, comeback => comeback.Think)}");
+            Line($"  until it was accepted       {Spread(_comebacks, comeback => comeback.Answer)}");
+        }
+
+        if (_returns.Count > 0) Line($"from losing a connection to being caught up, seconds, {_returns.Count} times: {Spread(_returns, seconds => seconds)}");
+        return words.ToString();
+
+        void Line(FormattableString text) => words.AppendLine(text.ToString(CultureInfo.InvariantCulture));
     }
 
     public static double Seconds(long from, long to) => Stopwatch.GetElapsedTime(from, to).TotalSeconds;
 
-    private static double At(List<double> sorted, double share) => sorted[(int)Math.Min(sorted.Count - 1, Math.Floor(sorted.Count * share))];
+    private static string Spread<T>(IEnumerable<T> all, Func<T, double> seconds)
+    {
+        var sorted = all.Select(seconds).Order().ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"median {At(0.5):0.00}, p99 {At(0.99):0.00}, longest {sorted[^1]:0.00}");
+
+        double At(double share) => sorted[(int)Math.Min(sorted.Count - 1, Math.Floor(sorted.Count * share))];
+    }
+
+    private void Write()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "chaos")).FullName;
+        File.WriteAllText(Path.Combine(folder, name + ".txt"), ToString());
+    }
 }

@@ -4,10 +4,16 @@ using System.Text.RegularExpressions;
 
 namespace Simulation.Testing;
 
-/// <summary>The server as a process of its own, for tests that kill or stop it.</summary>
+/// <summary>
+/// The server as a process of its own, for tests that kill or stop it: the one built with the tests, or the
+/// <c>Simulation.Server.dll</c> that WHITECELL_SERVER names.
+/// </summary>
 public sealed partial class ServerProcess : IAsyncDisposable
 {
     private const int Terminate = 15;
+
+    private static readonly string s_program =
+        Environment.GetEnvironmentVariable("WHITECELL_SERVER") ?? Path.Combine(AppContext.BaseDirectory, "Simulation.Server.dll");
 
     private readonly Process _process;
     private readonly List<string> _said = [];
@@ -35,7 +41,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet",
         [
-            Path.Combine(AppContext.BaseDirectory, "Simulation.Server.dll"),
+            s_program,
             "--Urls=" + (address?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0"),
             "--Client=none", "--Scenarios=" + scenarios, .. settings,
         ])

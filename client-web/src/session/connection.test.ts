@@ -160,11 +160,11 @@ test('it reconnects for ever, with growing pauses, and resumes', async () => {
   await world.hub.breakDown();
   expect(world.connection.current().status).toBe('reconnecting');
   const pauses: number[] = [];
-  for (let i = 0; i < 8; i++) {
+  for (let i = 0; i < 12; i++) {
     pauses.push(...world.timers.map(({ milliseconds }) => milliseconds));
     await world.passTime();
   }
-  expect(pauses).toEqual([500, 1000, 2000, 4000, 8000, 15_000, 15_000, 15_000]);
+  expect(pauses).toEqual([250, 500, 1000, ...Array(7).fill(2000), 15_000, 15_000]);
   world.offline = false;
   await world.passTime();
   expect(world.last.message).toMatchObject({ stream: 'ai-lab', after: 1 });
@@ -213,13 +213,13 @@ test('try-again sends the same command again, and gives up in the end', async ()
   const world = await live();
   const outcome = world.connection.submit(ready);
   const refusal = { code: 'try-again', message: 'Not now.' } as const;
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < 8; i++) {
     await world.last.answer({ id: 'x', refusal });
     await world.passTime();
   }
   expect(await outcome).toEqual(refusal);
   const sent = world.calls.filter(({ method }) => method === 'Submit').map(({ message }) => message);
-  expect(sent).toHaveLength(5);
+  expect(sent).toHaveLength(8);
   expect(new Set(sent).size).toBe(1);
 });
 
@@ -265,5 +265,7 @@ test('closing leaves nothing behind', async () => {
 });
 
 test('pauses are spread over half their length', () => {
-  expect([pauseBefore(0, 0), pauseBefore(0, 1), pauseBefore(20, 0.5)]).toEqual([250, 500, 11_250]);
+  expect([pauseBefore(0, 0), pauseBefore(0, 1), pauseBefore(1, 0), pauseBefore(20, 0.5)]).toEqual([
+    0, 250, 250, 11_250,
+  ]);
 });

@@ -49,11 +49,16 @@ interface Waiting {
 }
 
 const retried: ReadonlySet<string> = new Set(['try-again', 'too-many']);
-const retriesOfCommand = 5;
+const retriesOfCommand = 8;
 
-/** Growing pauses up to 15 seconds, each spread over half its length, so that a class does not return all at once. */
+/**
+ * Almost at once the first time: another server may be there, and a lost packet is no outage. Then growing pauses, up to
+ * 2 seconds while a server may be starting again and up to 15 later, each spread over half its length, so that a class
+ * does not return all at once.
+ */
 export function pauseBefore(attempt: number, random: number): number {
-  const longest = Math.min(15_000, 500 * 2 ** attempt);
+  if (attempt === 0) return 250 * random;
+  const longest = Math.min(attempt < 10 ? 2000 : 15_000, 250 * 2 ** attempt);
   return longest / 2 + (longest / 2) * random;
 }
 
