@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans;
 using Simulation.Grains.Sessions;
+using Simulation.Grains.Tests.Engine;
 using Simulation.Journal;
 using Simulation.Protocol;
 using Simulation.Rules.Sessions;
@@ -54,7 +55,7 @@ public sealed class TestHost : IAsyncDisposable
         // Autopilots that think for so long do nothing before a test lets them.
         builder.Services.AddSingleton(new SessionSettings { Build = "test", Thinking = TimeSpan.FromMinutes(10), Retention = retention });
         builder.Services.AddLogging(logging => logging.ClearProviders());
-        builder.UseOrleans(_ => { });
+        builder.AddEngine();
         var host = builder.Build();
         await host.StartAsync();
         return new TestHost(host, journal, time, data);

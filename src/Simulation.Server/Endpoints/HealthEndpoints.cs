@@ -1,5 +1,6 @@
 using Orleans;
 using Simulation.Grains.Codes;
+using Simulation.Server.Engine;
 using Simulation.Server.Startup;
 
 namespace Simulation.Server.Endpoints;
@@ -20,12 +21,12 @@ public static class HealthEndpoints
         try
         {
             await grains.GetGrain<IJoinCodeGrain>("health").Find().WaitAsync(Patient);
-            return Results.Json(new { status = "ready", engine = ServerSettings.Engine, journal = journal.Kind });
+            return Results.Json(new { status = "ready", engine = EngineSetup.Name, journal = journal.Kind });
         }
         catch (Exception failure) when (Patience.IsPassing(failure))
         {
             return Results.Json(
-                new { status = "unavailable", engine = ServerSettings.Engine, journal = journal.Kind },
+                new { status = "unavailable", engine = EngineSetup.Name, journal = journal.Kind },
                 statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }

@@ -1,4 +1,5 @@
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Server.Engine;
 
 namespace Simulation.Server.Startup;
 
@@ -11,7 +12,7 @@ public static partial class Banner
         if (settings.JsonLogs)
         {
             LogStarted(
-                app.Logger, ServerSettings.Version, ServerSettings.Engine, app.Services.GetRequiredService<JournalPlace>().Words, string.Join(' ', LocalAddresses.Own(app.Services)));
+                app.Logger, ServerSettings.Version, EngineSetup.Name, app.Services.GetRequiredService<JournalPlace>().Words, string.Join(' ', LocalAddresses.Own(app.Services)));
             return;
         }
 
@@ -24,7 +25,7 @@ public static partial class Banner
         foreach (var address in LocalAddresses.Reachable(app.Services)) Console.WriteLine($"  Players     {address}");
         Console.WriteLine($"  Facilitator {(own.Count > 0 ? own[0] : "")}/host{(settings.HostKey is { } key ? "#key=" + key : "")}");
         if (settings.HostKey is { } hostKey) Console.WriteLine($"  Host key    {hostKey}   (needed to open sessions)");
-        Console.WriteLine($"  Engine      {ServerSettings.Engine}");
+        Console.WriteLine($"  Engine      {EngineSetup.Name}");
         Console.WriteLine($"  Journal     {app.Services.GetRequiredService<JournalPlace>().Words}");
         Console.WriteLine($"  Scenarios   {playable} in {settings.Scenarios}");
         foreach (var broken in library.Shelf.Where(scenario => scenario.Scenario is null))

@@ -34,12 +34,6 @@ public sealed record ServerSettings(
 
     public static string Version { get; } = Build.Split('+')[0];
 
-#if ORLEANS
-    public const string Engine = "Microsoft Orleans";
-#else
-    public const string Engine = "LocalOrleans";
-#endif
-
     /// <summary>Whether only this machine can reach the server.</summary>
     public bool IsLoopback => Urls.All(IsLoopbackUrl);
 

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Simulation.Grains;
+using Simulation.Server.Engine;
 
 namespace Simulation.Server.Startup;
 
@@ -62,18 +63,7 @@ public static class ServerSetup
             Build = ServerSettings.Build,
         });
         builder.Services.AddHostedService<Retention>();
-#if ORLEANS
-        builder.Host.UseOrleans(silo =>
-        {
-            silo.UseLocalhostClustering();
-            silo.Services.AddSerializer(serializer => serializer.AddJsonSerializer(
-                isSupported: type => type.Namespace?.StartsWith("Simulation.", StringComparison.Ordinal) == true
-                    && !type.IsAssignableTo(typeof(Exception)),
-                jsonSerializerOptions: Simulation.Rules.Language.Json.Options));
-        });
-#else
-        builder.UseOrleans(_ => { });
-#endif
+        builder.AddEngine();
     }
 
     /// <summary>Starts to listen, or says why it cannot.</summary>
