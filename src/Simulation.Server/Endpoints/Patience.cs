@@ -24,5 +24,5 @@ public static class Patience
 
     /// <summary>Whether waiting may help: the storage does not work, or the server is stopping.</summary>
     public static bool IsPassing(Exception failure) =>
-        failure is JournalUnavailableException or SiloUnavailableException or TimeoutException;
+        failure is JournalUnavailableException or OrleansException or TimeoutException;
 }
