@@ -3,12 +3,14 @@ using Simulation.Bench.Costs;
 using Simulation.Bench.Hostile;
 using Simulation.Bench.Load;
 using Simulation.Bench.Memory;
+using Simulation.Bench.Returns;
 
-var bench = new RootCommand("Measures Whitecell: a load generator (by default), what the rules cost (rules), the memory of idle sessions (memory), and hostile files (fuzz).")
+var bench = new RootCommand("Measures Whitecell: a load generator (by default), what the rules cost (rules), the memory of idle sessions (memory), clients that come back (returns), and hostile files (fuzz).")
 {
     RulesCommand.Create(),
     FuzzCommand.Create(),
     MemoryCommand.Create(),
+    ReturnsCommand.Create(),
 };
 LoadCommand.AddTo(bench);
 return await bench.Parse(args).InvokeAsync();

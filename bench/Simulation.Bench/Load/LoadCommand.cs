@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Simulation.Bench.Load;
@@ -9,15 +8,6 @@ namespace Simulation.Bench.Load;
 /// <summary>The load generator: rooms of eight clients that play in a closed loop.</summary>
 internal static class LoadCommand
 {
-    private const string ServerAssembly = "Simulation.Server";
-    private const string FloorAssembly = "Floor/release/Simulation.Floor.dll";
-
-    /// <summary>Limits on what one address or connection may ask would be all that is measured.</summary>
-    private static readonly string[] _noLimits =
-    [
-        .. new[] { "JoinsPerMinute", "OpeningsPerMinute", "CallsPerSecond", "CallsAtOnce" }.Select(limit => $"--Limits:{limit}=1000000"),
-    ];
-
     private static readonly Option<string?> _url = new("--url") { Description = "A server that runs already; otherwise one is started for every run." };
     private static readonly Option<string?> _hostKey = new("--host-key") { Description = "Its host key, when it wants one." };
     private static readonly Option<string> _scenario = new("--scenario") { Description = "Scenario to play.", DefaultValueFactory = _ => "first-call" };
@@ -83,7 +73,7 @@ internal static class LoadCommand
 
     private static async Task<int> Run(LoadOptions options, CancellationToken cancellationToken)
     {
-        if (options.Pin) Pin(core: 1);
+        if (options.Pin) Cores.Pin(1);
         Report.PrintHead();
         var results = new List<Result>();
         foreach (var mix in options.Mixes)
@@ -110,12 +100,7 @@ internal static class LoadCommand
     private static async Task<Result> MeasureServer(LoadOptions options, Mix mix, int rooms, int run, CancellationToken cancellationToken)
     {
         if (options.Url is { } url) return await LoadRun.Measure("server", url, null, options, mix, rooms, run, cancellationToken);
-        await using var server = await StartedServer.Start(
-            Built($"{ServerAssembly}/release/{ServerAssembly}.dll"),
-            ["--Client=none", .. _noLimits, .. options.ServerArguments],
-            options.Data,
-            options.Pin ? 0 : null,
-            cancellationToken);
+        await using var server = await StartedServer.Whitecell(options.ServerArguments, options.Data, options.Pin, cancellationToken);
         var result = await LoadRun.Measure("server", server.Url, server.ProcessId, options, mix, rooms, run, cancellationToken);
         return server.LastLines.Contains("fail:", StringComparison.Ordinal) || server.LastLines.Contains("Unhandled", StringComparison.Ordinal)
             ? result with { Faults = [.. result.Faults, $"The server wrote: {server.LastLines}"] }
@@ -125,19 +110,9 @@ internal static class LoadCommand
     private static async Task<Result> MeasureFloor(
         LoadOptions options, Mix mix, int rooms, int run, double bytes, CancellationToken cancellationToken)
     {
-        await using var floor = await StartedServer.Start(
-            Built(FloorAssembly), [string.Create(CultureInfo.InvariantCulture, $"--Bytes={bytes:F0}")], null, options.Pin ? 0 : null, cancellationToken);
+        await using var floor = await StartedServer.Floor(bytes, options.Pin, cancellationToken);
         var result = await LoadRun.Measure("floor", floor.Url, floor.ProcessId, options, Mix.Talk, rooms, run, cancellationToken);
         return result with { Mix = mix.Name };
-    }
-
-    /// <summary>Beside this program in the folder of what was built.</summary>
-    private static string Built(string assembly)
-    {
-        var file = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", assembly));
-        return File.Exists(file)
-            ? file
-            : throw new FileNotFoundException($"{file} is missing. Build it first: dotnet build -c Release src/Simulation.Server bench/Floor");
     }
 
     private static T[]? List<T>(ArgumentResult text, Func<string, IEnumerable<T>> read)
@@ -147,15 +122,5 @@ internal static class LoadCommand
         if (items.Length == words.Count) return items;
         text.AddError($"{string.Join(',', words)} does not belong there; see --help.");
         return null;
-    }
-
-    // All threads that exist; later ones inherit it.
-    private static void Pin(int core)
-    {
-        using var taskset = Process.Start(new ProcessStartInfo(
-            "taskset", ["-a", "-c", "-p", $"{core}", $"{Environment.ProcessId}"])
-        { RedirectStandardOutput = true })!;
-        taskset.WaitForExit();
-        if (taskset.ExitCode != 0) throw new InvalidOperationException("taskset could not pin the generator.");
     }
 }

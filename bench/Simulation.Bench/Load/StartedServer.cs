@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -7,6 +8,12 @@ namespace Simulation.Bench.Load;
 /// <summary>A server of our own: a process with a fresh data folder, stopped and swept away at the end.</summary>
 internal sealed class StartedServer : IAsyncDisposable
 {
+    /// <summary>Limits on what one address or connection may ask would be all that is measured.</summary>
+    private static readonly string[] _noLimits =
+    [
+        .. new[] { "JoinsPerMinute", "OpeningsPerMinute", "CallsPerSecond", "CallsAtOnce" }.Select(limit => $"--Limits:{limit}=1000000"),
+    ];
+
     private static readonly TimeSpan _startsWithin = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
@@ -35,10 +42,21 @@ internal sealed class StartedServer : IAsyncDisposable
         }
     }
 
+    /// <summary>The server of this repository, without its page.</summary>
+    /// <param name="pin">Whether it has the first core for itself.</param>
+    public static Task<StartedServer> Whitecell(IEnumerable<string> arguments, string data, bool pin, CancellationToken cancellationToken) =>
+        Start(Built("Simulation.Server/release/Simulation.Server.dll"), ["--Client=none", .. _noLimits, .. arguments], data, pin ? 0 : null, cancellationToken);
+
+    /// <summary>The bare hub of bench/Floor.</summary>
+    /// <param name="bytes">Wanted size of a message.</param>
+    /// <param name="pin">Whether it has the first core for itself.</param>
+    public static Task<StartedServer> Floor(double bytes, bool pin, CancellationToken cancellationToken) =>
+        Start(Built("Floor/release/Simulation.Floor.dll"), [string.Create(CultureInfo.InvariantCulture, $"--Bytes={bytes:F0}")], null, pin ? 0 : null, cancellationToken);
+
     /// <param name="program">Its assembly.</param>
     /// <param name="data">Folder in which a fresh data folder is made; null for a program that keeps nothing.</param>
     /// <param name="core">The core to pin it to, or null.</param>
-    public static async Task<StartedServer> Start(
+    private static async Task<StartedServer> Start(
         string program, IEnumerable<string> arguments, string? data, int? core, CancellationToken cancellationToken)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -46,7 +64,7 @@ internal sealed class StartedServer : IAsyncDisposable
         var command = new List<string> { "dotnet", program, $"--Urls={url.GetLeftPart(UriPartial.Authority)}" };
         if (folder is not null) command.Add($"--Data={folder}");
         command.AddRange(arguments);
-        if (core is { } number) command.InsertRange(0, ["taskset", "-c", number.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        if (core is { } number) command.InsertRange(0, ["taskset", "-c", number.ToString(CultureInfo.InvariantCulture)]);
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
         var server = new StartedServer(start, url, folder);
         server._process.Start();
@@ -89,6 +107,15 @@ internal sealed class StartedServer : IAsyncDisposable
 
             await Task.Delay(100, cancellationToken);
         }
+    }
+
+    /// <summary>Beside this program in the folder of what was built.</summary>
+    private static string Built(string assembly)
+    {
+        var file = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", assembly));
+        return File.Exists(file)
+            ? file
+            : throw new FileNotFoundException($"{file} is missing. Build it first: dotnet build -c Release src/Simulation.Server bench/Floor");
     }
 
     private void Keep(string? line)
