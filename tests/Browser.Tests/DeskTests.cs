@@ -35,7 +35,7 @@ public class DeskTests(House house)
 
         var rulings = facilitator.Region("Improvised moves to rule on");
         await facilitator.Sees(rulings.GetByText("It shows the flaw"));
-        await rulings.GetByLabel("Chance of success").FillAsync("100");
+        await rulings.GetByRole(AriaRole.Spinbutton, new LocatorGetByRoleOptions { Name = "Chance of success" }).FillAsync("100");
         await facilitator.Button("Add a change: If it succeeds").ClickAsync();
         await facilitator.Page.GetByLabel("If it succeeds, change 1: number").FillAsync("7");
         await facilitator.Button("Rule and roll").ClickAsync();

@@ -4,6 +4,7 @@ import type { ImprovisedView } from '../protocol';
 import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { RefusalNote } from '../ui/Note';
+import { NumberField } from '../ui/NumberField';
 import { TextField } from '../ui/TextField';
 import { AdjustmentsEditor } from './AdjustmentsEditor';
 import { adjustmentsOf, type Row, subjectsOf } from './adjustments';
@@ -39,21 +40,7 @@ function Ruling({ id, move }: { readonly id: string; readonly move: ImprovisedVi
   return (
     <ImprovisedCard move={move}>
       <div className="stack ruling">
-        <div className="field">
-          <label htmlFor={`chance-${id}`}>
-            Chance of success: <span className="number">{chance} %</span>
-          </label>
-          <input
-            id={`chance-${id}`}
-            type="range"
-            min={0}
-            max={100}
-            step={5}
-            value={chance}
-            aria-valuetext={`${chance} per cent`}
-            onChange={(event) => setChance(event.target.valueAsNumber)}
-          />
-        </div>
+        <NumberField label="Chance of success" unit="%" min={0} max={100} value={chance} onChange={setChance} />
         <AdjustmentsEditor title="If it succeeds" rows={success} onChange={setSuccess} />
         <AdjustmentsEditor title="If it fails" rows={failure} onChange={setFailure} />
         <TextField label="Why so" long maxLength={500} value={words} onChange={setWords} />

@@ -5,6 +5,7 @@ import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Note } from '../ui/Note';
+import { NumberField } from '../ui/NumberField';
 import { TextField } from '../ui/TextField';
 import { Cost } from './Cost';
 import { optionOf, type Picked, pick, type Slot, settle, slots, valuesOf } from './choices';
@@ -152,25 +153,16 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
                 </div>
               </fieldset>
             ))}
-            {sheet.parameters.map(({ id, title: label, unit, min, max }) => (
-              <div key={id} className="field">
-                <label htmlFor={`parameter-${id}`}>
-                  {label}: <span className="number">{parameters[id]}</span> {unit}
-                </label>
-                <input
-                  id={`parameter-${id}`}
-                  type="range"
-                  min={min}
-                  max={max}
-                  value={parameters[id]}
-                  aria-valuetext={`${parameters[id]} ${unit}`}
-                  onChange={(event) => setParameters({ ...parameters, [id]: event.target.valueAsNumber })}
-                />
-                <span className="hint row between number">
-                  <span>{min}</span>
-                  <span>{max}</span>
-                </span>
-              </div>
+            {sheet.parameters.map(({ id, title: label, unit, min, max, default: usual }) => (
+              <NumberField
+                key={id}
+                label={label}
+                unit={unit}
+                min={min}
+                max={max}
+                value={parameters[id] ?? usual}
+                onChange={(value) => setParameters((before) => ({ ...before, [id]: value }))}
+              />
             ))}
             {sheet.takesWords && (
               <TextField
