@@ -65,7 +65,7 @@ internal static class ReturnsCommand
                 return await visitor.Return(anew, missed);
             })));
             var (took, used) = (clock.Elapsed, meter.CpuSeconds() - before);
-            await Task.WhenAll(visitors.Select(visitor => visitor.CheckCurrent()));
+            await Task.WhenAll(visitors.Select(visitor => visitor.CheckStream()));
             faults += visitors.Sum(visitor => visitor.Faults.Count);
             var latency = Latency.Of(returned);
             Console.WriteLine(string.Create(

@@ -51,11 +51,16 @@ internal sealed class Visitor(Uri server, string session, string ticket)
         return took;
     }
 
-    /// <summary>Asks once more: whoever is current has missed nothing.</summary>
-    public async Task CheckCurrent()
+    /// <summary>Asks once more: what has come since, by whichever way, goes on where it stands.</summary>
+    public async Task CheckStream()
     {
         var reply = await _client!.Enter(session, ticket, _stream, _at);
-        if (reply.Missed is not { Count: 0 }) Faults.Add($"was not current at {_at}");
+        if (reply.Missed is null) Faults.Add($"could not go on at {_at}");
+        foreach (var batch in reply.Missed ?? []) Follow(batch);
+        while (_client.Heard.TryRead(out var heard))
+        {
+            if (heard is Batch batch) Follow(batch);
+        }
     }
 
     private void Begin(EnterReply reply)
