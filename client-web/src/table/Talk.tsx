@@ -2,10 +2,10 @@ import './talk.css';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Notice } from '../protocol';
 import { calendarTime } from '../session/clock';
-import { facilitator, listed, namesOf } from '../session/names';
+import { facilitator, listed, type Names, namesOf } from '../session/names';
 import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
-import { type Channel, channelsOf, unread } from './channels';
+import { type Channel, channelsOf, offer, unread } from './channels';
 
 /** Messages, per channel: the table, every other role, the facilitator, and groups. */
 export function Talk() {
@@ -15,20 +15,32 @@ export function Talk() {
   const others = [...sheet.roles.map(({ id }) => id), facilitator].filter((id) => id !== me);
   const channels = channelsOf(log, me, others);
   const [current, setCurrent] = useState('');
+  // The button pressed last stays one, so that the keyboard's focus is not lost when its messages are read.
+  const [pressed, setPressed] = useState('');
   const [read, setRead] = useState<Readonly<Record<string, number>>>({});
   const channel = channels.find(({ id }) => id === current) ?? channels[0];
   const newest = channel?.messages.at(-1)?.key ?? -1;
   useEffect(() => setRead((before) => ({ ...before, [current]: newest })), [current, newest]);
   const title = (one: Channel) => (one.id === '' ? 'Whole table' : listed(one.others.map(names.role)));
+  const unreadIn = (one: Channel) => (one.id === current ? 0 : unread(one, me, read[one.id] ?? -1));
+  const { buttons, rest } = offer(channels, (one) => unreadIn(one) > 0 || one.id === pressed);
   return (
     <section className="talk stack" aria-label="Messages">
       <h2 className="panel-title">Messages</h2>
       <fieldset className="channels">
         <legend className="visually-hidden">Channel</legend>
-        {channels.map((one) => {
-          const count = one.id === current ? 0 : unread(one, me, read[one.id] ?? -1);
+        {buttons.map((one) => {
+          const count = unreadIn(one);
           return (
-            <button key={one.id} type="button" aria-pressed={one.id === channel?.id} onClick={() => setCurrent(one.id)}>
+            <button
+              key={one.id}
+              type="button"
+              aria-pressed={one.id === channel?.id}
+              onClick={() => {
+                setCurrent(one.id);
+                setPressed(one.id);
+              }}
+            >
               {title(one)}
               {count > 0 && (
                 <span className="badge">
@@ -39,11 +51,34 @@ export function Talk() {
             </button>
           );
         })}
+        {rest.length > 0 && (
+          <select
+            aria-label="Write to another"
+            value={rest.some(({ id }) => id === current) ? current : ''}
+            onChange={(event) => setCurrent(event.target.value)}
+          >
+            <option value="" disabled>
+              Write to another …
+            </option>
+            {rest.map((one) => (
+              <option key={one.id} value={one.id}>
+                {title(one)}
+              </option>
+            ))}
+          </select>
+        )}
       </fieldset>
       {channel && <Messages channel={channel} me={me} />}
       {channel && <Compose key={channel.id} to={channel.others} title={title(channel)} />}
     </section>
   );
+}
+
+/** Who reads a channel; the facilitator reads all of them. */
+function readers({ id, others }: Channel, names: Names, me: string | undefined): string {
+  if (id === '') return 'Everybody at the table reads this.';
+  const roles = others.filter((other) => other !== facilitator).map(names.role);
+  return `Only ${listed(['you', ...roles, ...(me === facilitator ? [] : ['the facilitator'])])} read this.`;
 }
 
 function Messages({ channel, me }: { readonly channel: Channel; readonly me: string | undefined }) {
@@ -54,11 +89,7 @@ function Messages({ channel, me }: { readonly channel: Channel; readonly me: str
     if (newest !== undefined) end.current?.parentElement?.scrollTo({ top: end.current.offsetTop });
   }, [newest]);
   if (channel.messages.length === 0) {
-    return (
-      <p className="quiet empty">
-        {channel.id === '' ? 'Everybody at the table reads this.' : 'Only the two of you read this.'}
-      </p>
-    );
+    return <p className="quiet empty">{readers(channel, namesOf(sheet), me)}</p>;
   }
   const speaker = (notice: Notice) => notice.actor ?? facilitator;
   return (

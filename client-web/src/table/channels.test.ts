@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Notice } from '../protocol';
-import { channelOf, channelsOf, unread } from './channels';
+import { channelOf, channelsOf, offer, unread } from './channels';
 
 const message = (actor: string | undefined, ...parties: string[]): Notice => ({
   at: 0,
@@ -30,4 +30,33 @@ test('own messages are never unread', () => {
   const [table] = channelsOf([message('lab'), message('house'), message('cloud')], 'lab', []);
   expect(table && unread(table, 'lab', -1)).toBe(2);
   expect(table && unread(table, 'lab', 1)).toBe(1);
+});
+
+const ids = (channels: readonly { readonly id: string }[]) => channels.map(({ id }) => id);
+const many = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'facilitator'];
+
+test('with few roles every channel is a button', () => {
+  const { buttons, rest } = offer(channelsOf([], 'lab', ['house', 'cloud', 'facilitator']), () => false);
+  expect(ids(buttons)).toEqual(['', 'house', 'cloud', 'facilitator']);
+  expect(rest).toEqual([]);
+});
+
+test('with many roles the table and the channels in use are buttons, groups too', () => {
+  const { buttons, rest } = offer(
+    channelsOf([message('c', 'lab'), message('a', 'lab', 'b')], 'lab', many),
+    () => false,
+  );
+  expect(ids(buttons)).toEqual(['', 'c', 'a,b']);
+  expect(ids(rest)).toEqual(['a', 'b', 'd', 'e', 'f', 'g', 'facilitator']);
+});
+
+test('of many channels in use the last four are buttons, in their usual order', () => {
+  const log = ['g', 'a', 'b', 'c', 'd'].map((from) => message(from, 'lab'));
+  expect(ids(offer(channelsOf(log, 'lab', many), () => false).buttons)).toEqual(['', 'a', 'b', 'c', 'd']);
+});
+
+test('a channel to keep, such as an unread one, is a button however long ago it was used', () => {
+  const log = ['g', 'a', 'b', 'c', 'd'].map((from) => message(from, 'lab'));
+  const { buttons } = offer(channelsOf(log, 'lab', many), ({ id }) => id === 'g');
+  expect(ids(buttons)).toEqual(['', 'a', 'b', 'c', 'd', 'g']);
 });

@@ -42,3 +42,25 @@ export function channelsOf(
 export function unread(channel: Channel, me: string | undefined, readUpTo: number): number {
   return channel.messages.filter(({ key, notice }) => key > readUpTo && (notice.actor ?? facilitator) !== me).length;
 }
+
+/** The whole table stays a button, and this many of the channels that were used last. */
+const recentlyUsed = 4;
+/** Up to this many channels, all are buttons. */
+const fewChannels = 6;
+
+export interface Offered {
+  readonly buttons: readonly Channel[];
+  readonly rest: readonly Channel[];
+}
+
+/** Which channels are buttons and which wait in a list: with many roles only the table, the last used and those to keep are buttons. */
+export function offer(channels: readonly Channel[], keep: (channel: Channel) => boolean): Offered {
+  if (channels.length <= fewChannels) return { buttons: channels, rest: [] };
+  const last = (channel: Channel) => channel.messages.at(-1)?.key ?? -1;
+  const used = channels
+    .filter(({ id, messages }) => id !== '' && messages.length > 0)
+    .sort((a, b) => last(b) - last(a));
+  const recent = new Set(used.slice(0, recentlyUsed));
+  const isButton = (channel: Channel) => channel.id === '' || recent.has(channel) || keep(channel);
+  return { buttons: channels.filter(isButton), rest: channels.filter((channel) => !isButton(channel)) };
+}
