@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTable } from '../session/SessionProvider';
 import { CommandDialog } from '../ui/CommandDialog';
+import { RoleChoices } from '../ui/RoleChoices';
 import { TextField } from '../ui/TextField';
 import { AdjustmentsEditor } from './AdjustmentsEditor';
 import { adjustmentsOf, type Row, subjectsOf } from './adjustments';
@@ -45,21 +46,14 @@ export function WriteInject({ onClose }: { onClose(): void }) {
           </select>
         </div>
       )}
-      <fieldset className="field">
-        <legend>Told to (everybody when none is chosen)</legend>
-        <div className="told-to">
-          {sheet.roles.map(({ id, title: role }) => (
-            <label key={id}>
-              <input
-                type="checkbox"
-                checked={to.includes(id)}
-                onChange={(event) => setTo(event.target.checked ? [...to, id] : to.filter((one) => one !== id))}
-              />
-              {role}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <RoleChoices
+        legend="Told to (everybody when none is chosen)"
+        roles={sheet.roles}
+        chosen={to}
+        className="told-to"
+        plain
+        onChange={setTo}
+      />
       <AdjustmentsEditor title="What it changes" rows={rows} onChange={setRows} />
     </CommandDialog>
   );

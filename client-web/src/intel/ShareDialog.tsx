@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { IntelView } from '../protocol';
 import { useTable } from '../session/SessionProvider';
 import { CommandDialog } from '../ui/CommandDialog';
+import { RoleChoices } from '../ui/RoleChoices';
 import { type Recipient, recipients } from './known';
 
 interface ShareDialogProps {
@@ -33,26 +34,13 @@ export function ShareDialog({ id, intel, onClose }: ShareDialogProps) {
         It is free and cannot be taken back. They will know that it comes from you, and believe it as much as you do
         {intel.confidence !== undefined && ` (${intel.confidence} %)`}, unless they know better.
       </p>
-      <fieldset className="field">
-        <legend>To whom</legend>
-        <div className="share-to">
-          {recipients(intel, sheet).map((one) => (
-            <label key={one.id} className="choice">
-              <input
-                type="checkbox"
-                checked={to.includes(one.id)}
-                onChange={(event) =>
-                  setTo(event.target.checked ? [...to, one.id] : to.filter((other) => other !== one.id))
-                }
-              />
-              <span>
-                {one.title}
-                {remarks[one.has] && <span className="small quiet block">{remarks[one.has]}</span>}
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <RoleChoices
+        legend="To whom"
+        roles={recipients(intel, sheet).map(({ id, title, has }) => ({ id, title, remark: remarks[has] }))}
+        chosen={to}
+        className="share-to"
+        onChange={setTo}
+      />
     </CommandDialog>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { listed, namesOf } from '../session/names';
 import { useTable } from '../session/SessionProvider';
 import { CommandDialog } from '../ui/CommandDialog';
+import { RoleChoices } from '../ui/RoleChoices';
 import { TextField } from '../ui/TextField';
 
 interface ProposalDialogProps {
@@ -65,23 +66,13 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
         </div>
       </fieldset>
       {template === null && (
-        <fieldset className="field">
-          <legend>With</legend>
-          <div className="row wrap">
-            {sheet.roles
-              .filter(({ id }) => id !== me)
-              .map(({ id, title }) => (
-                <label key={id} className="choice">
-                  <input
-                    type="checkbox"
-                    checked={to.includes(id)}
-                    onChange={(event) => setTo(event.target.checked ? [...to, id] : to.filter((other) => other !== id))}
-                  />
-                  <span>{title}</span>
-                </label>
-              ))}
-          </div>
-        </fieldset>
+        <RoleChoices
+          legend="With"
+          roles={sheet.roles.filter(({ id }) => id !== me)}
+          chosen={to}
+          className="row wrap"
+          onChange={setTo}
+        />
       )}
       <TextField
         label={template === null ? 'The words' : 'A remark (optional)'}
