@@ -1,3 +1,4 @@
+using Simulation.Grains.Tests.Engine;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Tests;
@@ -68,7 +69,7 @@ public sealed class IdleTests
     {
         while (host.Journal.Followed > 0)
         {
-            host.Time.Advance(Minute);
+            await TestEngine.PassIdle(host.Grains, host.Time);
             await Task.Yield();
         }
     }

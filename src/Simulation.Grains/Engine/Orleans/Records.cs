@@ -1,9 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Hosting;
 using Orleans.Serialization;
 using Orleans.Serialization.Cloning;
-using Simulation.Rules.Language;
 
 namespace Simulation.Grains.Engine;
 
@@ -13,15 +11,15 @@ namespace Simulation.Grains.Engine;
 /// </summary>
 public static class Records
 {
-    public static ISiloBuilder AddRecords(this ISiloBuilder silo)
+    public static IServiceCollection AddRecords(this IServiceCollection services)
     {
-        silo.Services.AddSerializer(serializer => serializer.AddJsonSerializer(
-            isSerializable: IsRecord, isCopyable: null, json => json.Configure(options => options.SerializerOptions = Json.Options)));
-        silo.Services.AddSingleton<IGeneralizedCopier, SameCopier>();
+        services.AddSerializer(serializer => serializer.AddJsonSerializer(
+            isSerializable: IsRecord, isCopyable: null, json => json.Configure(options => options.SerializerOptions = RecordJson.Options)));
+        services.AddSingleton<IGeneralizedCopier, SameCopier>();
 
         // So that a host can tell that a journal elsewhere is away from a fault in the program.
-        silo.Services.Configure<ExceptionSerializationOptions>(options => options.SupportedExceptionTypeFilter = IsOurs);
-        return silo;
+        services.Configure<ExceptionSerializationOptions>(options => options.SupportedExceptionTypeFilter = IsOurs);
+        return services;
     }
 
     private static bool IsRecord(Type type) => IsOurs(type) && !type.IsAssignableTo(typeof(Exception));

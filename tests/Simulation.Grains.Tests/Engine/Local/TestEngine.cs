@@ -1,8 +1,22 @@
+using System.Text.Json;
 using Microsoft.Extensions.Hosting;
+using Orleans;
+using Simulation.Testing;
 
 namespace Simulation.Grains.Tests.Engine;
 
 internal static class TestEngine
 {
     public static void AddEngine(this HostApplicationBuilder builder) => builder.UseOrleans(_ => { });
+
+    /// <summary>A minute passes in which nothing is used.</summary>
+    public static Task PassIdle(IGrainFactory grains, ManualTimeProvider time)
+    {
+        time.Advance(TimeSpan.FromMinutes(1));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What would arrive in another process, if this engine had any.</summary>
+    public static object Travel(object sent) =>
+        JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(sent, RecordJson.Options), sent.GetType(), RecordJson.Options)!;
 }
