@@ -3,6 +3,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -27,8 +28,10 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
     private readonly ConcurrentDictionary<string, (Type Type, TaskCompletionSource<object?> Done)> _calls = new();
     private readonly Channel<object> _heard = Channel.CreateUnbounded<object>();
     private readonly SemaphoreSlim _sending = new(1);
+    private readonly TaskCompletionSource _resumed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _receiving = Task.CompletedTask;
     private int _lastCall;
+    private volatile bool _takesNothing;
 
     private HubClient()
     {
@@ -37,18 +40,23 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
     /// <summary>Batches, presences and dismissals in the order of arrival; completes when the connection ends.</summary>
     public ChannelReader<object> Heard => _heard.Reader;
 
+    /// <summary>Why the server closed the connection, as far as it said so.</summary>
+    public string? CloseReason { get; private set; }
+
     /// <summary>Completes when the connection has ended, whoever ended it.</summary>
     public Task Ended => _receiving;
 
     /// <param name="server">As http://…</param>
     /// <param name="origin">What a browser would say of the page that connects.</param>
+    /// <param name="buffer">Bytes that the system keeps for what is not read yet; null for as many as it likes.</param>
     /// <exception cref="WebSocketException">The server did not let us in.</exception>
-    public static async Task<HubClient> Connect(Uri server, string? origin = null)
+    public static async Task<HubClient> Connect(Uri server, string? origin = null, int? buffer = null)
     {
         var client = new HubClient();
         if (origin is not null) client._socket.Options.SetRequestHeader("Origin", origin);
         var address = new UriBuilder(server) { Scheme = server.Scheme == "https" ? "wss" : "ws", Path = Wire.HubPath };
-        await client._socket.ConnectAsync(address.Uri, CancellationToken.None);
+        using var line = buffer is { } bytes ? LineWith(bytes) : null;
+        await client._socket.ConnectAsync(address.Uri, line, CancellationToken.None);
         await client.ShakeHands();
         return client;
     }
@@ -84,9 +92,13 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
         }
     }
 
+    /// <summary>Reads nothing any more of what the server sends.</summary>
+    public void StopTaking() => _takesNothing = true;
+
     /// <summary>Ends the connection without a word, as a lost network does.</summary>
     public async Task Drop()
     {
+        _resumed.TrySetResult();
         _socket.Abort();
         await _receiving;
     }
@@ -110,6 +122,17 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
     };
 
     Type IInvocationBinder.GetStreamItemType(string streamId) => typeof(JsonElement);
+
+    private static HttpMessageInvoker LineWith(int buffer) => new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        ConnectCallback = async (to, cancellationToken) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveBufferSize = buffer };
+            await socket.ConnectAsync(to.DnsEndPoint, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    });
 
     private async Task ShakeHands()
     {
@@ -155,6 +178,7 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
 
     private async Task<bool> Receive(List<byte> buffer)
     {
+        if (_takesNothing) await _resumed.Task;
         var chunk = new byte[16 * 1024];
         var result = await _socket.ReceiveAsync(chunk.AsMemory(), CancellationToken.None);
         if (result.MessageType == WebSocketMessageType.Close) return false;
@@ -172,6 +196,9 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
                 break;
             case InvocationMessage invocation:
                 _heard.Writer.TryWrite(invocation.Arguments[0]!);
+                break;
+            case CloseMessage close:
+                CloseReason ??= close.Error;
                 break;
             case InvocationBindingFailureMessage failure:
                 failure.BindingFailure.Throw();

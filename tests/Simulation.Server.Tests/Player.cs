@@ -48,9 +48,10 @@ public sealed class Player : IAsyncDisposable
     /// <summary>One's own moves as they are now.</summary>
     public IReadOnlyDictionary<string, MoveView> Moves => _moves;
 
-    public static async Task<Player> Enter(Uri server, string session, string ticket)
+    /// <param name="buffer">Bytes that its system keeps for what it has not read yet; null for as many as it likes.</param>
+    public static async Task<Player> Enter(Uri server, string session, string ticket, int? buffer = null)
     {
-        var player = new Player(server, session, ticket, await HubClient.Connect(server));
+        var player = new Player(server, session, ticket, await HubClient.Connect(server, buffer: buffer));
         player.Take((await player.Hub.Enter(session, ticket)).Snapshot ?? throw new InvalidOperationException("No snapshot."));
         return player;
     }

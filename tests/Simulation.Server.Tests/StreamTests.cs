@@ -137,6 +137,30 @@ public sealed class StreamTests
         await facilitator.Until(() => !facilitator.Presence.Online.Contains(seat));
     }
 
+    [Fact]
+    public async Task A_connection_that_reads_nothing_is_cut_and_catches_up_by_its_counter()
+    {
+        await using var server = await TestServer.Start("--Limits:CallsAtOnce=1000", "--Limits:BytesAtOnce=10000000");
+        var session = await server.Open();
+        await using var facilitator = await server.Facilitate(session);
+        var joined = await server.Join(session.Code, "Ada", "cloud");
+        await using var player = await Player.Enter(server.Address, session.Session, joined.Ticket, buffer: 4096);
+        player.Hub.StopTaking();
+
+        var said = 0;
+        while (said == 0 || facilitator.Presence.Online.Contains(joined.Seat))
+        {
+            await facilitator.Do(new Announce(new string('語', 1000)));
+            said++;
+            await facilitator.Until(() => facilitator.Log.Count(IsAnnouncement) == said);
+        }
+
+        Assert.NotNull(await player.Return());
+        Assert.Equal(said, player.Log.Count(IsAnnouncement));
+        await facilitator.Do(new Announce("Last."));
+        await player.Until(() => player.Log.Any(notice => Says(notice, "Last.")));
+    }
+
     private static bool IsAnnouncement(Notice notice) => notice.Kind == NoticeKind.Announcement;
 
     private static bool Says(Notice notice, string text) =>

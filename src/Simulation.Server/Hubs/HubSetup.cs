@@ -1,5 +1,11 @@
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Server.Endpoints;
+using Simulation.Server.Security;
 
 namespace Simulation.Server.Hubs;
 
@@ -8,13 +14,40 @@ public static class HubSetup
     /// <summary>Four times the largest command: what is a little too large gets an answer, the rest ends the connection.</summary>
     private const long LargestMessage = 4 * Wire.MaxCommandBytes;
 
-    public static void AddSessionHub(this WebApplicationBuilder builder) => builder.Services
-        .AddSignalR(options =>
+    private static readonly Refusal NoNegotiation = new(
+        RefusalCode.Malformed, "Connect with a WebSocket at once, without negotiation.");
+
+    public static void AddSessionHub(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSignalR(options =>
         {
             options.EnableDetailedErrors = false;
             options.MaximumReceiveMessageSize = LargestMessage;
-        })
-        .AddJsonProtocol(options => options.PayloadSerializerOptions = Json.Options);
+            options.HandshakeTimeout = TimeSpan.FromSeconds(ServerLimits.Read(builder.Configuration).HandshakeSeconds);
+        }).AddJsonProtocol(options => options.PayloadSerializerOptions = Json.Options);
+    }
 
-    public static void MapSessionHub(this WebApplication app) => app.MapHub<SessionHub>(Wire.HubPath);
+    public static void MapSessionHub(this WebApplication app)
+    {
+        var limits = app.Services.GetRequiredService<ServerLimits>();
+        var time = app.Services.GetRequiredService<TimeProvider>();
+        app.MapConnections(
+            Wire.HubPath,
+            new HttpConnectionDispatcherOptions { Transports = HttpTransportType.WebSockets },
+            connections => connections
+                .Use(next => connection =>
+                {
+                    connection.Transport = new Line(
+                        new Intake(connection.Transport.Input, limits.BytesPerSecond, limits.BytesAtOnce, time), connection.Transport.Output);
+                    return next(connection);
+                })
+                .UseHub<SessionHub>())
+            .RequireRateLimiting(SecuritySetup.Connections);
+
+        // A negotiated connection would be kept for a while whether anybody comes for it or not, and it binds a client to one
+        // of several servers; so none is made.
+        app.MapPost(Wire.HubPath + "/negotiate", () => Refusals.Result(NoNegotiation)).WithOrder(-1);
+    }
+
+    private sealed record Line(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 }

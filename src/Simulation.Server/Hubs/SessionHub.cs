@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Orleans;
 using Simulation.Grains.Sessions;
@@ -16,7 +17,7 @@ namespace Simulation.Server.Hubs;
 /// that cannot be read gets an answer like any other.
 /// </summary>
 public sealed class SessionHub(
-    IGrainFactory grains, SessionBroadcaster broadcaster, ServerLimits limits, IHostApplicationLifetime lifetime) : Hub
+    IGrainFactory grains, SessionBroadcaster broadcaster, ServerLimits limits, TimeProvider time, IHostApplicationLifetime lifetime) : Hub
 {
     private static readonly Refusal EnterFirst = new(RefusalCode.WrongTicket, "This connection has not entered a session yet.");
 
@@ -66,15 +67,18 @@ public sealed class SessionHub(
         }
     }
 
-    // Whoever slipped in while the others were sent away.
     public override Task OnConnectedAsync()
     {
+        // Whoever slipped in while the others were sent away.
         if (lifetime.ApplicationStopping.IsCancellationRequested) Context.Abort();
+        Context.Items[nameof(Doorstep)] = new Doorstep(
+            Context.Features.GetRequiredFeature<HubConnectionContext>(), TimeSpan.FromSeconds(limits.EnterSeconds), time);
         return base.OnConnectedAsync();
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
+        LeaveDoorstep();
         await broadcaster.Leave(Context.ConnectionId);
         await base.OnDisconnectedAsync(exception);
     }
@@ -94,9 +98,12 @@ public sealed class SessionHub(
             return Refuse(entrance.Reply.Refusal ?? Patience.Refusal);
         }
 
+        LeaveDoorstep();
         Entered = new Place(asked.Session, asked.Ticket);
         return entrance.Reply;
     }
+
+    private void LeaveDoorstep() => (Context.Items[nameof(Doorstep)] as Doorstep)?.Dispose();
 
     private bool MayCall()
     {

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.RateLimiting;
 using Simulation.Rules.Sessions;
 using Simulation.Server.Endpoints;
 using Simulation.Server.Startup;
@@ -13,11 +14,19 @@ public static class SecuritySetup
 
     public const string Openings = "openings";
 
+    public const string Connections = "connections";
+
+    private static readonly Refusal TooMany = new(
+        RefusalCode.TooMany, "Too many requests from your network; please wait a minute.");
+
+    private static readonly Refusal Full = new(
+        RefusalCode.TryAgain, "This server has as many connections as it takes; please try again in a few minutes.");
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     public static void AddSecurity(this WebApplicationBuilder builder, ServerSettings settings)
     {
-        var limits = builder.Configuration.GetSection("Limits").Get<ServerLimits>() ?? new ServerLimits();
+        var limits = ServerLimits.Read(builder.Configuration);
         builder.Services.AddSingleton(limits);
         builder.Services.AddSingleton(new UnknownCodes(limits.UnknownCodesPerMinute));
         builder.Services.AddSingleton(new HostKey(settings.HostKey));
@@ -32,10 +41,14 @@ public static class SecuritySetup
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.OnRejected = async (context, _) => await Refusals.Write(context.HttpContext, new Refusal(
-                RefusalCode.TooMany, "Too many requests from your network; please wait a minute."));
+            options.OnRejected = async (context, _) => await Refusals.Write(
+                context.HttpContext, PolicyOf(context.HttpContext) == Connections ? Full : TooMany);
             options.AddPolicy(Joins, context => PerAddress(context, limits.JoinsPerMinute));
             options.AddPolicy(Openings, context => PerAddress(context, limits.OpeningsPerMinute));
+            options.AddPolicy(Connections, _ => RateLimitPartition.GetConcurrencyLimiter("", _ => new ConcurrencyLimiterOptions
+            {
+                PermitLimit = limits.Connections,
+            }));
         });
     }
 
@@ -61,6 +74,9 @@ public static class SecuritySetup
         app.UseRouting();
         app.UseRateLimiter();
     }
+
+    private static string? PolicyOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
 
     private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
         RateLimitPartition.GetFixedWindowLimiter(Caller.Of(context), _ => new FixedWindowRateLimiterOptions

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Simulation.Grains;
 using Simulation.Server.Engine;
+using Simulation.Server.Security;
 
 namespace Simulation.Server.Startup;
 
@@ -29,14 +30,19 @@ public static class ServerSetup
 
     public static void AddListening(this WebApplicationBuilder builder, ServerSettings settings)
     {
+        var limits = ServerLimits.Read(builder.Configuration);
         builder.WebHost.UseUrls([.. settings.Urls.Select(url => url.GetLeftPart(UriPartial.Authority))]);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
-            kestrel.Limits.MaxConcurrentUpgradedConnections =
-                builder.Configuration.GetValue("Limits:Connections", 5000);
-            kestrel.Limits.MaxConcurrentConnections = builder.Configuration.GetValue("Limits:Connections", 5000) * 2;
+            kestrel.Limits.MaxConcurrentConnections = limits.Connections * 2L;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(limits.HandshakeSeconds);
+            kestrel.ConfigureEndpointDefaults(endpoint =>
+            {
+                endpoint.UseSendBuffer(ServerLimits.SendBuffer);
+                endpoint.UseFirstByteWithin(TimeSpan.FromSeconds(limits.HandshakeSeconds));
+            });
         });
     }
 

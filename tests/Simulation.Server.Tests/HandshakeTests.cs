@@ -1,0 +1,160 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Text;
+using Simulation.Protocol;
+using Simulation.Rules.Sessions;
+using Simulation.Testing;
+
+namespace Simulation.Server.Tests;
+
+/// <summary>Connections that stop half way hold a place for a short time only, and there are no more places than the limit says.</summary>
+public sealed class HandshakeTests
+{
+    private static readonly string[] _hasty = ["--Limits:HandshakeSeconds=0.3", "--Limits:EnterSeconds=0.3"];
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("GET /hub/session HTTP/1.1\r\nHost: 127.0.0.1\r\n")]
+    public async Task A_line_without_a_whole_request_is_closed(string sent)
+    {
+        await using var server = await TestServer.Start(_hasty);
+        using var line = new TcpClient();
+        await line.ConnectAsync(IPAddress.Loopback, server.Address.Port);
+        await line.GetStream().WriteAsync(Encoding.ASCII.GetBytes(sent));
+
+        using var reader = new StreamReader(line.GetStream());
+        var answer = await reader.ReadToEndAsync();
+
+        Assert.True(sent.Length == 0 ? answer.Length == 0 : answer.StartsWith("HTTP/1.1 408", StringComparison.Ordinal), answer);
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_does_not_wait_for_silent_lines()
+    {
+        var data = Directory.CreateTempSubdirectory("whitecell-").FullName;
+        await using (var server = await ServerProcess.Start(
+            Repository.Scenarios, null, "--Data=" + data, "--Limits:HandshakeSeconds=1000000", "--shutdownTimeoutSeconds=1000000"))
+        {
+            using var line = new TcpClient();
+            await line.ConnectAsync(IPAddress.Loopback, server.Address.Port);
+            Assert.Equal(0, await server.Stop());
+        }
+
+        Directory.Delete(data, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_web_socket_that_does_not_shake_hands_is_closed_and_told_why()
+    {
+        await using var server = await TestServer.Start(_hasty);
+        using var socket = await Open(server);
+
+        Assert.Contains("Handshake was canceled", await Hear(socket), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_that_enters_no_session_is_closed_and_told_why()
+    {
+        await using var server = await TestServer.Start(_hasty);
+        await using var hub = await HubClient.Connect(server.Address);
+        Assert.Equal(RefusalCode.UnknownSession, (await hub.Enter("nosuchsession", "guess")).Refusal?.Code);
+
+        await hub.Ended;
+
+        Assert.Contains("has not entered", hub.CloseReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_entered_stays()
+    {
+        await using var server = await TestServer.Start(_hasty);
+        var session = await server.Open();
+        await using var facilitator = await server.Facilitate(session);
+        await using var slower = await HubClient.Connect(server.Address);
+
+        await slower.Ended;
+
+        await facilitator.Do(new Announce("Still here."));
+    }
+
+    [Fact]
+    public async Task Nothing_is_negotiated_that_nobody_comes_for()
+    {
+        await using var server = await TestServer.Start();
+        for (var i = 0; i < 100; i++)
+        {
+            var answer = await server.Http.PostAsync("/hub/session/negotiate?negotiateVersion=1", null);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Equal(RefusalCode.Malformed, await TestServer.RefusalOf(answer));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await server.Http.GetAsync("/hub/session?id=nobody")).StatusCode);
+        using var events = new HttpRequestMessage(HttpMethod.Get, "/hub/session") { Headers = { { "Accept", "text/event-stream" } } };
+        Assert.Equal(HttpStatusCode.BadRequest, (await server.Http.SendAsync(events)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_full_server_says_so_and_lets_in_again_when_somebody_leaves()
+    {
+        await using var server = await TestServer.Start("--Limits:Connections=3");
+        var session = await server.Open();
+        await using var facilitator = await server.Facilitate(session);
+        using var halfOpen = await Open(server);
+        var player = await server.Play(session, "cloud");
+
+        var answer = await Upgrade(server);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(RefusalCode.TryAgain, await TestServer.RefusalOf(answer));
+        await facilitator.Do(new Announce("Still here."));
+
+        await player.DisposeAsync();
+        await facilitator.Until(() => !facilitator.Presence.Online.Contains(player.Snapshot.You.Seat));
+        HubClient? next = null;
+        while (next is null)
+        {
+            try
+            {
+                next = await HubClient.Connect(server.Address);
+            }
+            catch (WebSocketException)
+            {
+                // The place is free when the last of the old connection is cleared away.
+            }
+        }
+
+        Assert.NotNull((await next.Enter(session.Session, player.Ticket)).Snapshot);
+        await next.DisposeAsync();
+    }
+
+    private static async Task<ClientWebSocket> Open(TestServer server)
+    {
+        var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = Wire.HubPath }.Uri, CancellationToken.None);
+        return socket;
+    }
+
+    private static async Task<string> Hear(ClientWebSocket socket)
+    {
+        var buffer = new byte[4096];
+        var heard = new StringBuilder();
+        while (true)
+        {
+            var part = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+            if (part.MessageType == WebSocketMessageType.Close) return heard.ToString();
+            heard.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
+        }
+    }
+
+    private static Task<HttpResponseMessage> Upgrade(TestServer server) =>
+        server.Http.SendAsync(new HttpRequestMessage(HttpMethod.Get, Wire.HubPath)
+        {
+            Headers =
+            {
+                { "Connection", "Upgrade" },
+                { "Upgrade", "websocket" },
+                { "Sec-WebSocket-Version", "13" },
+                { "Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==" },
+            },
+        });
+}
