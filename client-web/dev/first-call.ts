@@ -490,6 +490,7 @@ function viewFor(viewer: Viewer, phase: Phase, now: number): View {
       round: lobby ? 0 : phase === 'debrief' ? 2 : 1,
       locked: false,
       pacing: 'live',
+      unattended: 'waits',
       ending: phase === 'debrief' ? ending : undefined,
     },
     clock: {

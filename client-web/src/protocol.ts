@@ -466,12 +466,24 @@ export interface OpenSessionRequest {
   readonly seed?: string | null;
   /** Id of one of the scenario's casts; null for the first one, or for a scenario without casts. */
   readonly cast?: string | null;
+  /** What becomes of the game while nobody is connected. */
+  readonly unattended?: Unattended;
 }
 
 /** How a round ends: by the clock, or only when all are ready or the facilitator says so. */
 export type Pacing =
   | 'live'
   | 'turns';
+
+/**
+ * What becomes of a running game while nobody is connected: neither a player nor the facilitator nor a
+ * spectator.
+ */
+export type Unattended =
+  /** It stands still until somebody is back. */
+  | 'waits'
+  /** Its clock runs and its autopilots play. */
+  | 'plays-on';
 
 /** `POST /api/join`. */
 export interface JoinRequest {
@@ -606,6 +618,8 @@ export interface Sheet {
   readonly permits: readonly TitledId[];
   /** The seed of the dice, for the facilitator only. */
   readonly seed?: string;
+  /** Whether an autopilot can do what is on record, for the facilitator only; null for others. */
+  readonly hasHistory?: boolean;
 }
 
 export interface RoundSheet {
@@ -822,6 +836,10 @@ export interface SessionView {
   readonly pacing: Pacing;
   /** Set in the debrief. */
   readonly ending?: EndingView;
+  /** What becomes of the game while nobody is connected. */
+  readonly unattended: Unattended;
+  /** The last time in this round that it stood still for want of people. */
+  readonly wait?: WaitView;
 }
 
 export type Phase =
@@ -833,6 +851,13 @@ export interface EndingView {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+}
+
+export interface WaitView {
+  /** Real time, Unix milliseconds. */
+  readonly since: number;
+  /** Likewise; null while it lasts. */
+  readonly until?: number;
 }
 
 export interface ClockView {

@@ -9,6 +9,12 @@ public sealed record SessionSettings
     /// <summary>How long a role may be without its people before its autopilot takes over.</summary>
     public TimeSpan AbsenceGrace { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// How long nobody at all may be connected before the game waits: longer than a server takes to come back. Autopilots
+    /// do nothing from the first moment.
+    /// </summary>
+    public TimeSpan UnattendedGrace { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long an autopilot thinks on average; it varies by half in both directions. Zero for no pause.</summary>
     public TimeSpan Thinking { get; init; } = TimeSpan.FromSeconds(4);
 

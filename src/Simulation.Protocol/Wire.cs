@@ -95,8 +95,14 @@ public sealed record RoleCard(string Id, string Title, string Kind, string Summa
 /// <param name="Pace">Game seconds per real second; null for the scenario's own.</param>
 /// <param name="Seed">For repeatable runs; null for chance.</param>
 /// <param name="Cast">Id of one of the scenario's casts; null for the first one, or for a scenario without casts.</param>
+/// <param name="Unattended">What becomes of the game while nobody is connected.</param>
 public sealed record OpenSessionRequest(
-    string Scenario, Pacing Pacing, decimal? Pace = null, string? Seed = null, string? Cast = null);
+    string Scenario,
+    Pacing Pacing,
+    decimal? Pace = null,
+    string? Seed = null,
+    string? Cast = null,
+    Unattended Unattended = Unattended.Waits);
 
 /// <param name="Code">What players type to join.</param>
 /// <param name="Ticket">The facilitator's.</param>

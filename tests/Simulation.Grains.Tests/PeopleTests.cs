@@ -31,16 +31,20 @@ public sealed class PeopleTests
         await recorder.Until(Facilitator, batch => batch.Changes.Roles?.GetValueOrDefault("cloud")?.Pilot == Pilot.People);
     }
 
-    [Fact]
-    public async Task Autopilots_play_at_their_own_pace_to_the_end()
+    [Theory]
+    [InlineData(SeatKind.Facilitator)]
+    [InlineData(SeatKind.Spectator)]
+    public async Task Autopilots_play_at_their_own_pace_to_the_end_while_somebody_watches(SeatKind who)
     {
         await using var host = await TestHost.Start();
         var ticket = await host.Open(Pacing.Turns);
+        var watching = who == SeatKind.Spectator ? (await host.Join("Projector", spectator: true)).Seat : Facilitator;
+        var recorder = await host.Watch(watching);
         await host.Do(ticket, new StartSession());
         while ((await host.Look(ticket)).View.Session.Phase == Phase.Running)
         {
             if (host.Time.UntilNextTimer is { } wait) host.Time.Advance(wait);
-            await Task.Yield();
+            await host.Table.Watch("host", recorder.Reference, [watching]);
         }
 
         Assert.NotNull((await host.Table.Debrief(ticket)).Value);

@@ -62,16 +62,16 @@ public sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>Opens the session; the answer holds the facilitator's ticket.</summary>
-    public async Task<string> Open(Pacing pacing = Pacing.Live, decimal pace = 60)
+    public async Task<string> Open(Pacing pacing = Pacing.Live, decimal pace = 60, Unattended unattended = Unattended.Waits)
     {
-        var opened = await Table.Open(Pack, new OpenSessionRequest("first-call", pacing, pace, "seed"), Code);
+        var opened = await Table.Open(Pack, new OpenSessionRequest("first-call", pacing, pace, "seed", Unattended: unattended), Code);
         Assert.Null(opened.Refusal);
         return opened.Value!.Ticket;
     }
 
-    public async Task<JoinReply> Join(string name, string? role = null)
+    public async Task<JoinReply> Join(string name, string? role = null, bool spectator = false)
     {
-        var joined = await Table.Join(new JoinRequest($"the-attempt-of-{name}", Code, name, role));
+        var joined = await Table.Join(new JoinRequest($"the-attempt-of-{name}", Code, name, role, spectator));
         Assert.Null(joined.Refusal);
         return joined.Value!;
     }

@@ -29,19 +29,19 @@ internal sealed class Table
     public List<SessionEvent> Happened { get; } = [];
 
     /// <summary>A lobby with a facilitator.</summary>
-    public static Table Lobby(Scenario? scenario = null, Pacing pacing = Pacing.Live, string seed = "seed", decimal pace = 60)
+    public static Table Lobby(Scenario? scenario = null, Pacing pacing = Pacing.Live, string seed = "seed", decimal pace = 60, Unattended? unattended = null)
     {
         var table = new Table(
             scenario ?? Valley.Scenario,
-            new SessionOpened("session", "CODE", ImmutableSortedDictionary<string, string>.Empty, seed, pacing, pace));
+            new SessionOpened("session", "CODE", ImmutableSortedDictionary<string, string>.Empty, seed, pacing, pace, Unattended: unattended));
         table.Do(Author.Server, new TakeSeat("f", "Flora", null, SeatKind.Facilitator, "hash"));
         return table;
     }
 
     /// <summary>A running session with a person in every role; the seat has the name of its role.</summary>
-    public static Table Running(Scenario? scenario = null, Pacing pacing = Pacing.Live, string seed = "seed", decimal pace = 60)
+    public static Table Running(Scenario? scenario = null, Pacing pacing = Pacing.Live, string seed = "seed", decimal pace = 60, Unattended? unattended = null)
     {
-        var table = Lobby(scenario, pacing, seed, pace);
+        var table = Lobby(scenario, pacing, seed, pace, unattended);
         foreach (var actor in table.World.Scenario.Actors) table.Sit(actor.Id, actor.Id);
         table.Do(Facilitator, new StartSession());
         return table;

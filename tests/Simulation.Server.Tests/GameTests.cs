@@ -57,6 +57,25 @@ public sealed class GameTests
     }
 
     [Fact]
+    public async Task A_game_that_everybody_leaves_waits_and_goes_on_with_whoever_is_back()
+    {
+        await using var server = await TestServer.Start("--Unattended:GraceSeconds=0.05");
+        var session = await server.Open(Pacing.Live);
+        await using var facilitator = await server.Facilitate(session);
+        await using var cloud = await server.Play(session, "cloud");
+        await facilitator.Do(new StartSession());
+        await cloud.Hub.DisposeAsync();
+        await facilitator.Hub.DisposeAsync();
+
+        var journal = $"/api/sessions/{session.Session}/journal";
+        while (!(await LinesOf(await server.GetWithTicket(journal, session.Ticket))).SelectMany(EventsOf).Contains("waiting-began")) await Task.Yield();
+
+        await cloud.Return();
+        await cloud.Until(() => cloud.Log.Any(notice => notice.Headline == "Somebody is back: the game goes on"));
+        Assert.Equal((Phase.Running, true, Pilot.People), (cloud.Phase, cloud.Clock.Running, cloud.Pilots["cloud"]));
+    }
+
+    [Fact]
     public async Task The_journal_is_the_facilitators_until_the_debrief_and_holds_no_ticket()
     {
         await using var server = await TestServer.Start();

@@ -1,6 +1,6 @@
 import './create.css';
 import { type FormEvent, use, useEffect, useState } from 'react';
-import type { HostInfo, Pacing, Refusal, ScenarioCard } from '../protocol';
+import type { HostInfo, Pacing, Refusal, ScenarioCard, Unattended } from '../protocol';
 import { go } from '../routes';
 import { ServerContext } from '../server';
 import { findHostKey, keepHostKey, keepTicket } from '../session/tickets';
@@ -8,6 +8,8 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { RefusalNote } from '../ui/Note';
 import { Page } from '../ui/Page';
+import { SelectField } from '../ui/SelectField';
+import { TextField } from '../ui/TextField';
 import { Casts } from './Casts';
 import { openRequest, playable } from './opening';
 
@@ -121,6 +123,7 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
   const { api } = use(ServerContext);
   const [pacing, setPacing] = useState<Pacing>('live');
   const [pace, setPace] = useState('');
+  const [unattended, setUnattended] = useState<Unattended>('waits');
   const [cast, setCast] = useState(scenario.casts[0]?.id ?? null);
   const [key, setKey] = useState(findHostKey);
   const [busy, setBusy] = useState(false);
@@ -130,7 +133,7 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
     if (busy) return;
     setBusy(true);
     setRefusal(null);
-    const request = openRequest(scenario.id, pacing, pace, cast);
+    const request = openRequest(scenario.id, pacing, pace, cast, unattended);
     const answer = await api.openSession(request, host.keyNeeded ? key.trim() : '');
     setBusy(false);
     if (answer.refusal) return setRefusal(answer.refusal);
@@ -162,31 +165,44 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
         </div>
       </fieldset>
       {pacing === 'live' && (
-        <div className="field">
-          <label htmlFor="pace">Pace</label>
-          <select id="pace" className="input" value={pace} onChange={(event) => setPace(event.target.value)}>
-            <option value="">As the scenario says (about {scenario.minutes} minutes)</option>
-            <option value="5">Slow: 5 game minutes in a minute</option>
-            <option value="15">Brisk: 15 game minutes in a minute</option>
-            <option value="30">Fast: 30 game minutes in a minute</option>
-          </select>
-          <span className="hint">It can be changed at any time.</span>
-        </div>
+        <SelectField
+          label="Pace"
+          value={pace}
+          options={[
+            ['', `As the scenario says (about ${scenario.minutes} minutes)`],
+            ['5', 'Slow: 5 game minutes in a minute'],
+            ['15', 'Brisk: 15 game minutes in a minute'],
+            ['30', 'Fast: 30 game minutes in a minute'],
+          ]}
+          hint="It can be changed at any time."
+          onChange={setPace}
+        />
       )}
+      <SelectField<Unattended>
+        label="While nobody is connected"
+        value={unattended}
+        options={[
+          ['waits', 'The game waits for somebody to come back'],
+          ['plays-on', 'The game plays on by itself'],
+        ]}
+        hint={
+          unattended === 'waits'
+            ? 'The clock stands and autopilots do nothing; nobody comes back to a finished game.'
+            : 'The clock runs and autopilots play for everybody, to the end.'
+        }
+        onChange={setUnattended}
+      />
       {host.keyNeeded && (
-        <div className="field">
-          <label htmlFor="host-key">Host key</label>
-          <input
-            id="host-key"
-            className="input"
-            type="password"
-            autoComplete="off"
-            required
-            value={key}
-            onChange={(event) => setKey(event.target.value)}
-          />
-          <span className="hint">The server printed it when it was started.</span>
-        </div>
+        <TextField
+          label="Host key"
+          type="password"
+          autoComplete="off"
+          required
+          maxLength={200}
+          hint="The server printed it when it was started."
+          value={key}
+          onChange={setKey}
+        />
       )}
       <RefusalNote refusal={refusal} />
       <Button type="submit" look="primary" size="large" busy={busy}>

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { openRequest } from './opening';
 
 test('the pace is sent only when one is chosen and there is a clock', () => {
-  expect(openRequest('first-call', 'live', '15', 'press')).toEqual({
+  expect(openRequest('first-call', 'live', '15', 'press', 'waits')).toEqual({
     scenario: 'first-call',
     pacing: 'live',
     pace: 15,
     cast: 'press',
+    unattended: 'waits',
   });
-  expect(openRequest('first-call', 'live', '', null).pace).toBeNull();
-  expect(openRequest('first-call', 'turns', '15', null).pace).toBeNull();
+  expect(openRequest('first-call', 'live', '', null, 'plays-on').pace).toBeNull();
+  expect(openRequest('first-call', 'turns', '15', null, 'plays-on').pace).toBeNull();
 });

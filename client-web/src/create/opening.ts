@@ -1,9 +1,15 @@
-import type { OpenSessionRequest, Pacing, ScenarioCard } from '../protocol';
+import type { OpenSessionRequest, Pacing, ScenarioCard, Unattended } from '../protocol';
 
 export const playable = ({ errors }: ScenarioCard): boolean => errors.length === 0;
 
 /** An empty pace is the scenario's own; in turns there is no clock to pace. No cast is the first one. */
-export function openRequest(scenario: string, pacing: Pacing, pace: string, cast: string | null): OpenSessionRequest {
+export function openRequest(
+  scenario: string,
+  pacing: Pacing,
+  pace: string,
+  cast: string | null,
+  unattended: Unattended,
+): OpenSessionRequest {
   const number = Number.parseFloat(pace);
-  return { scenario, pacing, pace: pacing === 'live' && Number.isFinite(number) ? number : null, cast };
+  return { scenario, pacing, pace: pacing === 'live' && Number.isFinite(number) ? number : null, cast, unattended };
 }

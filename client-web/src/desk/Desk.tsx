@@ -6,6 +6,7 @@ import { AdjustDialog } from './AdjustDialog';
 import { EventsList } from './EventsList';
 import { Rulings } from './Rulings';
 import { TakeNote } from './TakeNote';
+import { Unattended } from './Unattended';
 import { WriteInject } from './WriteInject';
 
 /** The facilitator's desk: what to rule on, what may happen, what to set by hand, and notes. */
@@ -25,6 +26,7 @@ export function Desk() {
           </Button>
         </div>
       )}
+      {running && <Unattended />}
       <Rulings />
       <EventsList />
       <TakeNote />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTable } from '../session/SessionProvider';
 import { CommandDialog } from '../ui/CommandDialog';
 import { RoleChoices } from '../ui/RoleChoices';
+import { SelectField } from '../ui/SelectField';
 import { TextField } from '../ui/TextField';
 import { AdjustmentsEditor } from './AdjustmentsEditor';
 import { adjustmentsOf, type Row, subjectsOf } from './adjustments';
@@ -29,22 +30,12 @@ export function WriteInject({ onClose }: { onClose(): void }) {
       <TextField label="Headline" maxLength={200} value={title} onChange={setTitle} />
       <TextField label="Text" long maxLength={2000} value={text} onChange={setText} />
       {sheet.outlets.length > 0 && (
-        <div className="field">
-          <label htmlFor="inject-outlet">Reported by</label>
-          <select
-            id="inject-outlet"
-            className="input"
-            value={outlet}
-            onChange={(event) => setOutlet(event.target.value)}
-          >
-            <option value="">The control team</option>
-            {sheet.outlets.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.title}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          label="Reported by"
+          value={outlet}
+          options={[['', 'The control team'], ...sheet.outlets.map((one) => [one.id, one.title] as const)]}
+          onChange={setOutlet}
+        />
       )}
       <RoleChoices
         legend="Told to (everybody when none is chosen)"

@@ -6,13 +6,14 @@ import { peopleOf } from '../table/people';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Monogram } from '../ui/Monogram';
+import { SelectField } from '../ui/SelectField';
 
 const temperaments: readonly Temperament[] = ['balanced', 'hard-line', 'conciliatory', 'cautious', 'opportunist'];
-const strategies: Readonly<Record<Strategy, string>> = {
-  base: 'by goals',
-  historical: 'by record',
-  random: 'at random',
-};
+const strategies: readonly (readonly [Strategy, string])[] = [
+  ['base', 'by goals'],
+  ['historical', 'by record'],
+  ['random', 'at random'],
+];
 
 /** One institution with everything about it: people, means, goals, relations, and who flies it. */
 export function RolePanel({ role }: { readonly role: RoleSheet }) {
@@ -96,34 +97,20 @@ export function RolePanel({ role }: { readonly role: RoleSheet }) {
         <fieldset className="small role-autopilot">
           <legend className="visually-hidden">Autopilot of {role.title}</legend>
           <span aria-hidden="true">Autopilot</span>
-          <select
-            className="input"
-            aria-label={`Strategy of the autopilot: ${role.title}`}
+          <SelectField
+            label={`Strategy of the autopilot: ${role.title}`}
+            labelHidden
             value={state.strategy}
-            onChange={(event) =>
-              send({ type: 'set-strategy', role: role.id, strategy: event.target.value as Strategy })
-            }
-          >
-            {Object.entries(strategies).map(([id, words]) => (
-              <option key={id} value={id}>
-                {words}
-              </option>
-            ))}
-          </select>
-          <select
-            className="input"
-            aria-label={`Temperament of the autopilot: ${role.title}`}
+            options={strategies.filter(([id]) => id !== 'historical' || sheet.hasHistory)}
+            onChange={(strategy) => send({ type: 'set-strategy', role: role.id, strategy })}
+          />
+          <SelectField
+            label={`Temperament of the autopilot: ${role.title}`}
+            labelHidden
             value={state.temperament}
-            onChange={(event) =>
-              send({ type: 'set-temperament', role: role.id, temperament: event.target.value as Temperament })
-            }
-          >
-            {temperaments.map((one) => (
-              <option key={one} value={one}>
-                {one}
-              </option>
-            ))}
-          </select>
+            options={temperaments.map((one) => [one, one])}
+            onChange={(temperament) => send({ type: 'set-temperament', role: role.id, temperament })}
+          />
         </fieldset>
       )}
       <Button

@@ -31,7 +31,7 @@ test('changed entries replace, null ones are gone, others stay as they are', () 
 });
 
 test('session and clock are replaced as a whole', () => {
-  const session = { phase: 'debrief', round: 2, locked: true, pacing: 'live' } as const;
+  const session = { phase: 'debrief', round: 2, locked: true, pacing: 'live', unattended: 'waits' } as const;
   const next = applied(applyBatch(table, { from: 1, to: 2, notices: [], changes: { session } }));
   expect(next.view.session).toBe(session);
   expect(next.view.clock).toBe(table.view.clock);

@@ -1,6 +1,6 @@
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
 
-interface TextFieldProps extends Pick<InputHTMLAttributes<HTMLInputElement>, 'autoComplete' | 'required'> {
+interface TextFieldProps extends Pick<InputHTMLAttributes<HTMLInputElement>, 'autoComplete' | 'required' | 'type'> {
   readonly label: string;
   readonly value: string;
   /** In characters. */
@@ -12,7 +12,7 @@ interface TextFieldProps extends Pick<InputHTMLAttributes<HTMLInputElement>, 'au
 }
 
 /** A text to type, with its label above and a hint below. */
-export function TextField({ label, long, hint, onChange, ...rest }: TextFieldProps) {
+export function TextField({ label, long, hint, type, onChange, ...rest }: TextFieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
   const shared = { ...rest, id, className: 'input', 'aria-describedby': hint ? hintId : undefined };
@@ -22,7 +22,7 @@ export function TextField({ label, long, hint, onChange, ...rest }: TextFieldPro
       {long ? (
         <textarea {...shared} onChange={(event) => onChange(event.target.value)} />
       ) : (
-        <input {...shared} onChange={(event) => onChange(event.target.value)} />
+        <input {...shared} type={type} onChange={(event) => onChange(event.target.value)} />
       )}
       {hint && (
         <span id={hintId} className="hint number">

@@ -15,10 +15,10 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain
 
     private string _session = "";
     private string _role = "";
-    private RoleNews _news = RoleNews.None;
-    private IGrainTimer _grace = null!;
-    private IGrainTimer _thinking = null!;
-    private bool _waits;
+    private Duty _duty;
+
+    // One at most, made when there is something to wait for: most roles of most sessions need none.
+    private IGrainTimer? _timer;
     private bool _thinks;
     private int _thoughts;
     private int _round;
@@ -29,36 +29,42 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain
         var key = this.GetPrimaryKeyString();
         var slash = key.IndexOf('/', StringComparison.Ordinal);
         (_session, _role) = (key[..slash], key[(slash + 1)..]);
-        var never = new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _grace = this.RegisterGrainTimer(TakeOver, never);
-        _thinking = this.RegisterGrainTimer(Think, never);
         return Task.CompletedTask;
     }
 
-    public Task Heed(RoleNews news)
+    public Task Heed(Duty duty)
     {
-        _news = news;
-        var mayBeAbsent = news is { Running: true, Pilot: Pilot.People, Present: false };
-        if (mayBeAbsent != _waits)
+        if (duty != _duty) (_duty, _thinks) = (duty, false);
+        else if (duty == Duty.AwaitPeople) return Task.CompletedTask;
+        switch (duty)
         {
-            _waits = mayBeAbsent;
-            var wait = mayBeAbsent ? settings.AbsenceGrace : Timeout.InfiniteTimeSpan;
-            _grace.Change(wait, wait);
+            case Duty.Fly:
+                ThinkLater();
+                break;
+            case Duty.AwaitPeople:
+                SetTimer(settings.AbsenceGrace, settings.AbsenceGrace);
+                break;
+            case Duty.HandBack:
+                SetTimer(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                return Table.Absent(_role, absent: false);
+            default:
+                DeactivateOnIdle();
+                break;
         }
 
-        if (news is { Running: true, StandIn: true, Present: true }) return Table.Absent(_role, absent: false);
-        if (news is { Running: true, Pilot: Pilot.Autopilot }) ThinkLater();
         return Task.CompletedTask;
     }
 
     private ISessionGrain Table => GrainFactory.GetGrain<ISessionGrain>(_session);
 
-    private async Task TakeOver(CancellationToken cancellationToken)
+    private Task Due(CancellationToken cancellationToken) => _duty switch
     {
-        if (_news is { Running: true, Pilot: Pilot.People, Present: false }) await Table.Absent(_role, absent: true);
-    }
+        Duty.AwaitPeople => Table.Absent(_role, absent: true),
+        Duty.Fly => Think(),
+        _ => Task.CompletedTask,
+    };
 
-    private async Task Think(CancellationToken cancellationToken)
+    private async Task Think()
     {
         _thinks = false;
         if (await Table.Situation(_role) is not { } situation) return;
@@ -88,7 +94,13 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain
         if (_thinks) return;
         _thinks = atLeast == default;
         var pause = NextThought();
-        _thinking.Change(pause > atLeast ? pause : atLeast, Timeout.InfiniteTimeSpan);
+        SetTimer(pause > atLeast ? pause : atLeast, Timeout.InfiniteTimeSpan);
+    }
+
+    private void SetTimer(TimeSpan due, TimeSpan period)
+    {
+        if (_timer is not null) _timer.Change(due, period);
+        else if (due != Timeout.InfiniteTimeSpan) _timer = this.RegisterGrainTimer(Due, new GrainTimerCreationOptions(due, period));
     }
 
     // Half to one and a half of the mean, in an order that differs from role to role but not from run to run.

@@ -1,6 +1,5 @@
 using Orleans;
 using Orleans.Concurrency;
-using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Actors;
 
@@ -9,13 +8,21 @@ public interface IActorGrain : IGrainWithStringKey
 {
     /// <summary>Told by the session when something has happened that may concern the role.</summary>
     [OneWay]
-    Task Heed(RoleNews news);
+    Task Heed(Duty duty);
 }
 
-/// <param name="Running">Whether the game is on.</param>
-/// <param name="Present">Whether one of the role's people is connected.</param>
-/// <param name="StandIn">Whether the autopilot only stands in for people who are away.</param>
-public sealed record RoleNews(Pilot Pilot, bool Running, bool Present, bool StandIn)
+/// <summary>What there is to do for a role.</summary>
+public enum Duty
 {
-    public static readonly RoleNews None = new(Pilot.Nobody, false, false, false);
+    /// <summary>Nothing: its people are there, or the game stands still.</summary>
+    None,
+
+    /// <summary>Its people are away; after the grace time its autopilot takes over.</summary>
+    AwaitPeople,
+
+    /// <summary>Its people are back while its autopilot stands in for them.</summary>
+    HandBack,
+
+    /// <summary>Its autopilot decides.</summary>
+    Fly,
 }

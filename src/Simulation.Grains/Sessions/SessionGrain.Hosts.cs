@@ -27,8 +27,7 @@ public sealed partial class SessionGrain
     public async Task LeadChanged()
     {
         if (_log.Durable is not { } world || !_isAwake) return;
-        SetClock();
-        SendNews(world);
+        GoOn(world);
 
         // From now on it is seen that somebody keeps the clock.
         if (Leads) await MarkClock(CancellationToken.None);
@@ -68,6 +67,7 @@ public sealed partial class SessionGrain
         _streams.Clear();
         _isAwake = false;
         SetClock();
+        MindAttendance(before);
         foreach (var seat in _attendance.Online.Where(before.Seats.ContainsKey)) TellDismissed(seat, new Protocol.Dismissed(NoSession, EnterAgain: false));
         DeactivateOnIdle();
     }

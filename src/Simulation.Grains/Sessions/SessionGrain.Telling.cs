@@ -4,6 +4,7 @@ using Orleans;
 using Orleans.Runtime;
 using Simulation.Grains.Actors;
 using Simulation.Protocol;
+using Simulation.Rules.Actors;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
@@ -20,7 +21,7 @@ public sealed partial class SessionGrain
     private readonly List<Account> _untold = [];
     private int _firstUntold;
     private World? _told;
-    private readonly Dictionary<string, RoleNews> _news = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Duty> _duties = new(StringComparer.Ordinal);
     private Attendance _attendance = null!;
     private IGrainTimer _clock = null!;
     private IGrainTimer? _marks;
@@ -34,6 +35,9 @@ public sealed partial class SessionGrain
         TellHosts();
         if (changed) TellPresence();
         else _ = watcher.Present(Session, new Presence(_attendance.Online));
+
+        // Also when nothing has changed: what the journal could not take the last time is tried again.
+        if (_log.Durable is { } world) MindAttendance(world);
     }
 
     public Task Unwatch(string host)
@@ -70,9 +74,7 @@ public sealed partial class SessionGrain
         _told = after;
         _untold.Clear();
         _firstUntold = _log.Entries.Count;
-        if (!_isAwake) return;
-        SetClock();
-        SendNews(after);
+        if (_isAwake) GoOn(after);
     }
 
     // What the journal tells at the start is history; clock and actors begin with how it ended.
@@ -80,8 +82,14 @@ public sealed partial class SessionGrain
     {
         if (_isAwake) return;
         _isAwake = true;
+        GoOn(world);
+    }
+
+    private void GoOn(World world)
+    {
         SetClock();
         SendNews(world);
+        MindAttendance(world);
     }
 
     // Before the batch: whoever leaves a role is not told any more what that role learns.
@@ -119,7 +127,9 @@ public sealed partial class SessionGrain
     {
         var presence = new Presence(_attendance.Online);
         foreach (var watcher in _attendance.Watchers) _ = watcher.Present(Session, presence);
-        if (_log.Durable is { } world) SendNews(world);
+        if (_log.Durable is not { } world) return;
+        SendNews(world);
+        MindAttendance(world);
     }
 
     /// <summary>The stream of a viewer, up to the last entry on disk; what is new since the last telling waits to be told as one.</summary>
@@ -161,17 +171,24 @@ public sealed partial class SessionGrain
     // An autopilot hears of everything that happens, the others only of what concerns who flies.
     private void SendNews(World world)
     {
+        var isOn = Leads && IsOn(world);
         for (var i = 0; i < world.Actors.Length; i++)
         {
             var role = world.Scenario.Actors[i].Id;
-            var actor = world.Actors[i];
-            var news = new RoleNews(actor.Pilot, Leads && world.Phase == Phase.Running, HasPeople(role), actor.Absent);
-            var known = _news.GetValueOrDefault(role, RoleNews.None) == news;
-            if (known && news is not { Running: true, Pilot: Pilot.Autopilot }) continue;
-            _news[role] = news;
-            _ = GrainFactory.GetGrain<IActorGrain>($"{Session}/{role}").Heed(news);
+            var duty = isOn ? DutyOf(world.Actors[i], HasPeople(role)) : Duty.None;
+            if (_duties.GetValueOrDefault(role) == duty && duty is not Duty.Fly) continue;
+            _duties[role] = duty;
+            _ = GrainFactory.GetGrain<IActorGrain>($"{Session}/{role}").Heed(duty);
         }
     }
+
+    private static Duty DutyOf(ActorState actor, bool hasPeople) => actor switch
+    {
+        { Pilot: Pilot.Autopilot, Absent: true } when hasPeople => Duty.HandBack,
+        { Pilot: Pilot.Autopilot } => Duty.Fly,
+        { Pilot: Pilot.People } when !hasPeople => Duty.AwaitPeople,
+        _ => Duty.None,
+    };
 
     /// <summary>Whether one of the role's people is connected.</summary>
     private bool HasPeople(string role) =>

@@ -67,7 +67,8 @@ public sealed partial class SessionGrain(
         var ticket = Ticket.Draw();
         var seed = request.Seed ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
         var opening = _log.Open(new SessionOpened(
-            Session, code, pack.Files, seed, request.Pacing, request.Pace ?? scenario.Pace, scenario.Cast));
+            Session, code, pack.Files, seed, request.Pacing, request.Pace ?? scenario.Pace, scenario.Cast,
+            request.Unattended == Unattended.PlaysOn ? Unattended.PlaysOn : null));
         var seating = _log.Carry(SessionLog.NewId(), Author.Server, new TakeSeat(
             FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket)));
         return (await opening ?? await seating) is { } refusal ? refusal : new SessionOpenedReply(Session, code, ticket);
@@ -180,18 +181,18 @@ public sealed partial class SessionGrain(
 
     public async Task<Situation?> Situation(string role)
     {
-        if (await Ready() is not null || !Leads || _log.Durable is not { Phase: Phase.Running } world) return null;
+        if (await Ready() is not null || !Leads || _log.Durable is not { } world || !IsOn(world)) return null;
         return PilotOf(world, role) == Pilot.Autopilot
             ? new Situation(Redaction.For(world, Viewer.Of(role)), ThinkKey(world, role), time.GetUtcNow())
             : null;
     }
 
     public async Task<Refusal?> Act(string role, string thinkKey, SeatCommand command) =>
-        await Ready() ?? await _log.Carry(thinkKey, Author.Autopilot(role), command);
+        await Ready() ?? (IsOn(_log.Durable!) ? await _log.Carry(thinkKey, Author.Autopilot(role), command) : null);
 
     public async Task Absent(string role, bool absent)
     {
-        if (await Ready() is not null || !Leads || HasPeople(role) == absent) return;
+        if (await Ready() is not null || !Leads || HasPeople(role) == absent || !IsOn(_log.Durable!)) return;
         await _log.Carry(SessionLog.NewId(), Author.Server, absent ? new SeatAbsent(role) : new SeatReturned(role));
     }
 

@@ -23,6 +23,7 @@ internal static class Acting
             case AuthorKind.Autopilot:
                 role = world.Scenario.Actor(by.Id);
                 pilot = Pilot.Autopilot;
+                if (world.IsWaiting) return new Refusal(RefusalCode.WrongPhase, "Nobody is connected; the game waits.");
                 return role >= 0 && world.Actors[role].Pilot == Pilot.Autopilot
                     ? null
                     : new Refusal(RefusalCode.NotYours, "This role is not on autopilot.");

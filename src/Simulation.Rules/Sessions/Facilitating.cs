@@ -30,14 +30,14 @@ internal static class Facilitating
     public static Refusal? Pause(Turn turn, Author by)
     {
         if (RefuseUnlessClocked(turn, by) is { } refusal) return refusal;
-        if (turn.World.Clock.Running) SetClock(turn, false, turn.World.Clock.Pace, ClockReason.Pause);
+        if (turn.World.Clock.Running) turn.SetClock(false, turn.World.Clock.Pace, ClockReason.Pause);
         return null;
     }
 
     public static Refusal? Resume(Turn turn, Author by)
     {
         if (RefuseUnlessClocked(turn, by) is { } refusal) return refusal;
-        if (!turn.World.Clock.Running) SetClock(turn, true, turn.World.Clock.Pace, ClockReason.Resume);
+        if (!turn.World.Clock.Running) turn.SetClock(true, turn.World.Clock.Pace, ClockReason.Resume);
         return null;
     }
 
@@ -46,7 +46,7 @@ internal static class Facilitating
         if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
         if (turn.World.Phase == Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is over.");
         if (command.Pace is < 0.1m or > 3600m) return new Refusal(RefusalCode.Malformed, "The pace lies between 0.1 and 3,600 game seconds per second.");
-        SetClock(turn, turn.World.Clock.Running, command.Pace, ClockReason.Pace);
+        turn.SetClock(turn.World.Clock.Running, command.Pace, ClockReason.Pace);
         return null;
     }
 
@@ -118,7 +118,7 @@ internal static class Facilitating
         if (turn.World.Clock.Running) return new Refusal(RefusalCode.WrongPhase, "Stop the clock first.");
         if (command.Minutes is < 1 or > 1440) return new Refusal(RefusalCode.Malformed, "Step by 1 to 1,440 game minutes.");
         Timekeeping.Pass(turn, command.Minutes is { } minutes ? turn.Time + (minutes * 60L) : Timekeeping.NextDue(turn.World));
-        if (turn.World.Phase == Phase.Running) SetClock(turn, false, turn.World.Clock.Pace, ClockReason.Step);
+        if (turn.World.Phase == Phase.Running) turn.SetClock(false, turn.World.Clock.Pace, ClockReason.Step);
         return null;
     }
 
@@ -158,7 +158,4 @@ internal static class Facilitating
             ? null
             : new Refusal(RefusalCode.WrongPhase, "No clock is running.");
     }
-
-    private static void SetClock(Turn turn, bool running, decimal pace, ClockReason reason) =>
-        turn.Emit(new ClockSet(running, turn.World.Clock.Moved(turn.Now, turn.Now, pace), pace, reason));
 }

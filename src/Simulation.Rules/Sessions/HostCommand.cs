@@ -23,6 +23,12 @@ public sealed record MarkClock : HostCommand;
 /// <summary>Lets the clock go on after a restart from where it stood when the session was last known to run.</summary>
 public sealed record RecoverClock(DateTimeOffset LastKnown) : HostCommand;
 
+/// <summary>Nobody at all has been connected for the grace time.</summary>
+public sealed record TableEmpty : HostCommand;
+
+/// <summary>Somebody is connected again.</summary>
+public sealed record TableAttended : HostCommand;
+
 /// <summary>All people of a role have been gone for the grace time; its autopilot takes over.</summary>
 public sealed record SeatAbsent(string Role) : HostCommand;
 

@@ -19,6 +19,8 @@ public static class Rulebook
         var turn = new Turn(world, now);
         // What was due before has happened first, whether or not the server's timer has told yet.
         if (command is not (AdvanceClock or RecoverClock)) Timekeeping.Advance(turn);
+        // Whoever acts is there, whether or not the connection has been told of yet.
+        if (by.Kind == AuthorKind.Person) Attending.Attended(turn);
         var refusal = command switch
         {
             TakeSeat c => Seating.Take(turn, c),
@@ -27,6 +29,8 @@ public static class Rulebook
             RemoveSeat c => Seating.Remove(turn, by, c),
             SeatAbsent c => Seating.Absent(turn, c),
             SeatReturned c => Seating.Returned(turn, c),
+            TableEmpty => Attending.Empty(turn),
+            TableAttended => Attending.Attended(turn),
             StartSession => Facilitating.Start(turn, by),
             PauseClock => Facilitating.Pause(turn, by),
             ResumeClock => Facilitating.Resume(turn, by),

@@ -11,6 +11,7 @@ namespace Simulation.Rules.Sessions;
 /// <param name="Files">The scenario pack that is played, so that the journal can always be read.</param>
 /// <param name="Seed">The secret of the dice.</param>
 /// <param name="Cast">Id of the cast whose names the pack's texts get; null when it has none.</param>
+/// <param name="Unattended">What becomes of the game while nobody is connected; null when it waits, as in journals that do not say.</param>
 public sealed record SessionOpened(
     string Session,
     string Code,
@@ -18,7 +19,8 @@ public sealed record SessionOpened(
     string Seed,
     Pacing Pacing,
     decimal Pace,
-    string? Cast = null)
+    string? Cast = null,
+    Unattended? Unattended = null)
     : SessionEvent
 {
     internal override World Apply(World world) =>
@@ -69,6 +71,7 @@ public sealed record RoundBegan(int Round, long Ends) : SessionEvent
         Round = Round,
         Minute = 0,
         RoundEnds = Ends,
+        Wait = null,
         Actors = [.. world.Actors.Select(actor => actor with { Ready = false, MovesUsed = 0 })],
     };
 
@@ -129,6 +132,9 @@ public enum ClockReason
 
     /// <summary>The server came back; the clock goes on from the last known time.</summary>
     Restart,
+
+    /// <summary>Nobody was connected any more, or somebody is again; another event tells which.</summary>
+    Unattended,
 }
 
 public sealed record Announced(string Text) : SessionEvent

@@ -14,6 +14,16 @@ public enum Pacing
     Turns,
 }
 
+/// <summary>What becomes of a running game while nobody is connected: neither a player nor the facilitator nor a spectator.</summary>
+public enum Unattended
+{
+    /// <summary>It stands still until somebody is back.</summary>
+    Waits,
+
+    /// <summary>Its clock runs and its autopilots play.</summary>
+    PlaysOn,
+}
+
 /// <summary>Who decides for a role.</summary>
 public enum Pilot
 {

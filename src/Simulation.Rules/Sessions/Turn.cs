@@ -65,6 +65,9 @@ internal sealed class Turn(World world, DateTimeOffset now, bool imagined = fals
         while (_waiting.TryDequeue(out var next)) Inject(next.Inject, next.Setting);
     }
 
+    public void SetClock(bool running, decimal pace, ClockReason reason) =>
+        Emit(new ClockSet(running, World.Clock.Moved(Now, Now, pace), pace, reason));
+
     public void ChangeIndicator(string indicator, int by)
     {
         var value = World.Indicator(indicator);

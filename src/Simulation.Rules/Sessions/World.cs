@@ -31,6 +31,14 @@ public sealed record World
 
     public bool Locked { get; init; }
 
+    public Unattended Unattended { get; init; }
+
+    /// <summary>The last stretch of the round in which the game stood still because nobody was connected; null when there was none.</summary>
+    public Wait? Wait { get; init; }
+
+    /// <summary>Whether the game stands still because nobody is connected.</summary>
+    public bool IsWaiting => Wait is { Until: null };
+
     /// <summary>Index of the current round, from 0.</summary>
     public int Round { get; init; }
 
@@ -109,6 +117,7 @@ public sealed record World
             Code = opened.Code,
             Seed = opened.Seed,
             Pacing = opened.Pacing,
+            Unattended = opened.Unattended ?? Unattended.Waits,
             Clock = new Clock(false, 0, DateTimeOffset.UnixEpoch, opened.Pace),
             RoundEnds = scenario.Calendar[0].Ends,
             Indicators = [.. scenario.Indicators.Select(i => i.Start)],
@@ -234,6 +243,11 @@ public sealed record Clock(bool Running, long At, DateTimeOffset Anchor, decimal
     public DateTimeOffset RealTime(long time) =>
         Anchor.AddTicks((long)decimal.Ceiling(Math.Max(0, time - At) * 1000m / Pace) * TimeSpan.TicksPerMillisecond);
 }
+
+/// <summary>A stretch of real time in which nobody was connected and the game stood still.</summary>
+/// <param name="Until">Null while it lasts.</param>
+/// <param name="StoppedClock">Whether the clock ran before, and runs again after it.</param>
+public sealed record Wait(DateTimeOffset Since, DateTimeOffset? Until, bool StoppedClock);
 
 /// <param name="KnownTo">Who knows each attribute, as bits.</param>
 public sealed record AssetState(string Status, ImmutableArray<int> Attributes, ImmutableArray<ulong> KnownTo);

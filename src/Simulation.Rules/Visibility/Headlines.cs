@@ -30,6 +30,8 @@ internal static class Headlines
             : $"{Name(world, e.Seat)} leaves the role"),
         SeatRemoved e => New(NoticeKind.Seat, $"{e.Name} has left the table"),
         PilotChanged e => Piloted(world, before, e),
+        WaitingBegan => New(NoticeKind.Session, "Nobody is connected: the game waits", "It goes on as soon as somebody is back."),
+        WaitingEnded e => New(NoticeKind.Session, "Somebody is back: the game goes on", Waited(before, e)),
         RoundBegan e => New(NoticeKind.Round, $"Round {e.Round + 1}: {world.Scenario.Rounds[e.Round].Title}", world.Scenario.Rounds[e.Round].Text),
         RoundExtended e => New(NoticeKind.Round, $"The round is {Minutes(e.Ends - before.RoundEnds)} game minutes longer"),
         RoundEnded e => New(NoticeKind.Round, $"Round {e.Round + 1} is over"),
@@ -118,6 +120,20 @@ internal static class Headlines
             (Pilot.People, _) => wasAbsent ? $"{title} is back" : $"{title} is played by people again",
             _ => $"Nobody plays {title}",
         });
+    }
+
+    private static string Waited(World before, WaitingEnded ended)
+    {
+        var minutes = (long)Math.Round((ended.Until - before.Wait!.Since).TotalMinutes);
+        var span = minutes switch
+        {
+            < 1 => "less than a minute",
+            1 => "a minute",
+            < 120 => $"{minutes} minutes",
+            < 48 * 60 => $"{minutes / 60} hours",
+            _ => $"{minutes / (24 * 60)} days",
+        };
+        return $"It stood still for {span}, because nobody was connected.";
     }
 
     private static Notice Inject(World world, Injected injected)

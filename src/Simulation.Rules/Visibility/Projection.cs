@@ -17,7 +17,8 @@ public static class Projection
         var (seen, old) = before ?? default;
         var changed = seen is null ? Footprint.Everything : Footprint.Between(seen, world, self);
         var view = new View(
-            Kept(old?.Session, new SessionView(world.Phase, world.Round, world.Locked, world.Pacing, Ending(world))),
+            Kept(old?.Session, new SessionView(
+                world.Phase, world.Round, world.Locked, world.Pacing, Ending(world), world.Unattended, Wait(world.Wait))),
             Kept(old?.Clock, new ClockView(
                 world.Clock.Running, world.Clock.At, world.Clock.Anchor.ToUnixTimeMilliseconds(), world.Clock.Pace, world.RoundEnds)),
             BoardProjection.Indicators(world, viewer, seen, old),
@@ -40,6 +41,9 @@ public static class Projection
 
     private static T Kept<T>(T? before, T after)
         where T : class => after.Equals(before) ? before! : after;
+
+    private static WaitView? Wait(Wait? wait) =>
+        wait is null ? null : new WaitView(wait.Since.ToUnixTimeMilliseconds(), wait.Until?.ToUnixTimeMilliseconds());
 
     private static EndingView? Ending(World world) =>
         world.Scenario.Endings.FirstOrDefault(e => e.Id == world.Ending) is { } ending

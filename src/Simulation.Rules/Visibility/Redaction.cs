@@ -41,6 +41,8 @@ public static class Redaction
             Pacing = world.Pacing,
             Phase = world.Phase,
             Locked = world.Locked,
+            Unattended = world.Unattended,
+            Wait = world.Wait,
             Round = world.Round,
             Minute = world.Minute,
             Clock = world.Clock,

@@ -11,6 +11,7 @@ namespace Simulation.Rules.Visibility;
 /// <param name="Injects">The master scenario events list, for the facilitator only.</param>
 /// <param name="Permits">What the facilitator can grant, for the facilitator only.</param>
 /// <param name="Seed">The seed of the dice, for the facilitator only.</param>
+/// <param name="HasHistory">Whether an autopilot can do what is on record, for the facilitator only; null for others.</param>
 public sealed record Sheet(
     string Scenario,
     string Title,
@@ -31,7 +32,8 @@ public sealed record Sheet(
     Sequence<OutletSheet> Outlets,
     Sequence<InjectSheet> Injects,
     Sequence<TitledId> Permits,
-    string? Seed);
+    string? Seed,
+    bool? HasHistory = null);
 
 /// <param name="StartsAt">Game time, seconds.</param>
 /// <param name="EndsAt">Game time, seconds.</param>

@@ -45,7 +45,8 @@ public static class Sheets
             (scenario.News?.Outlets ?? []).Select(o => new OutletSheet(o.Id, o.Title, o.Kind, o.Person)).ToSequence(),
             all ? scenario.Injects.Select(i => Inject(scenario, i)).ToSequence() : [],
             all ? scenario.Permits.Select(p => new TitledId(p.Id, p.Title)).ToSequence() : [],
-            all ? world.Seed : null);
+            all ? world.Seed : null,
+            all ? scenario.History is not null : null);
     }
 
     private static InjectSheet Inject(Scenario scenario, InjectDefinition inject) => new(

@@ -50,7 +50,14 @@ public sealed record View(
 
 /// <param name="Round">Index of the current round, from 0; the last one's after the end.</param>
 /// <param name="Ending">Set in the debrief.</param>
-public sealed record SessionView(Phase Phase, int Round, bool Locked, Pacing Pacing, EndingView? Ending);
+/// <param name="Unattended">What becomes of the game while nobody is connected.</param>
+/// <param name="Wait">The last time in this round that it stood still for want of people.</param>
+public sealed record SessionView(
+    Phase Phase, int Round, bool Locked, Pacing Pacing, EndingView? Ending, Unattended Unattended, WaitView? Wait);
+
+/// <param name="Since">Real time, Unix milliseconds.</param>
+/// <param name="Until">Likewise; null while it lasts.</param>
+public sealed record WaitView(long Since, long? Until);
 
 public sealed record EndingView(string Id, string Title, string Text);
 

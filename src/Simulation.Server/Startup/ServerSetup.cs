@@ -65,6 +65,7 @@ public static class ServerSetup
         {
             Thinking = TimeSpan.FromSeconds(seconds),
             AbsenceGrace = TimeSpan.FromSeconds(grace),
+            UnattendedGrace = TimeSpan.FromSeconds(builder.Configuration.GetValue("Unattended:GraceSeconds", 30.0)),
             Retention = Retention.Days(builder.Configuration) is { } days ? TimeSpan.FromDays(days) : null,
             Build = ServerSettings.Build,
         });

@@ -130,6 +130,15 @@ public sealed class HistoricalStrategyTests
         Assert.Equal(new DeclareReady(true), Wants(table, Valley.Council).Command);
     }
 
+    [Fact]
+    public void Only_the_facilitator_of_a_scenario_with_a_history_is_told_that_there_is_one()
+    {
+        var table = OnRecord(_order);
+        Assert.True(Sheets.For(table.World, Viewer.Facilitator).HasHistory);
+        Assert.Null(Sheets.For(table.World, Viewer.Of(Valley.Council)).HasHistory);
+        Assert.False(Sheets.For(Table.Lobby().World, Viewer.Facilitator).HasHistory);
+    }
+
     private static Table OnRecord(params HistoricalMove[] moves) => OnRecord(Pacing.Live, moves);
 
     private static Table OnRecord(Pacing pacing, params HistoricalMove[] moves)

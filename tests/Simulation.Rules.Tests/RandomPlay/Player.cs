@@ -125,7 +125,7 @@ internal static class Player
         _ => new HandRole(Role(world, random), random.Next(2) == 0),
     };
 
-    private static HostCommand OfServer(World world, Random random) => random.Next(16) switch
+    private static HostCommand OfServer(World world, Random random) => random.Next(18) switch
     {
         0 => new TakeSeat("s" + world.Version, Pick(_texts, random), random.Next(2) == 0 ? null : Role(world, random), (SeatKind)random.Next(3), "hash"),
         1 => new TakeSeat("s" + world.Version, "Name", Role(world, random), SeatKind.Player, "hash"),
@@ -134,6 +134,8 @@ internal static class Player
         4 or 5 => new MarkClock(),
         6 => new SeatAbsent(Role(world, random)),
         7 or 8 => new SeatReturned(Role(world, random)),
+        9 or 10 => new TableEmpty(),
+        11 => new TableAttended(),
         _ => new AdvanceClock(),
     };
 

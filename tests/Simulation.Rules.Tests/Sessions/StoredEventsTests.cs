@@ -38,6 +38,8 @@ public sealed class StoredEventsTests
         new SeatRemoved("s1", "Ana") { At = 7 },
         new PilotChanged("council", Pilot.Autopilot, true) { At = 8 },
         new ReadyDeclared("council", true) { At = 9 },
+        new WaitingBegan(_time) { At = 10 },
+        new WaitingEnded(_time) { At = 11 },
         new RoundBegan(1, 14400) { At = 10 },
         new RoundExtended(15000) { At = 11 },
         new RoundEnded(1) { At = 12 },
@@ -94,6 +96,7 @@ public sealed class StoredEventsTests
     /// <summary>The same events with every value absent that may be.</summary>
     private static readonly SessionEvent[] _sparse =
     [
+        new SessionOpened("session", "CODE", ImmutableSortedDictionary<string, string>.Empty, "seed", Pacing.Turns, 60, null, Unattended.PlaysOn),
         new SeatTaken("s1", "Ana", null, SeatKind.Spectator, "hash"),
         new RoleChosen("s1", null),
         new Said("council", "Ana", [], "Hello"),

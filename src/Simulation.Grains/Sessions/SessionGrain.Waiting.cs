@@ -1,0 +1,35 @@
+// A game that nobody attends stands still: nobody's autopilot acts while no one is connected, and after the grace time
+// the journal says that the game waits, until somebody is back.
+using Orleans;
+using Orleans.Runtime;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Grains.Sessions;
+
+public sealed partial class SessionGrain
+{
+    private IGrainTimer? _empty;
+
+    /// <summary>Whether somebody is connected: a player, the facilitator or a spectator.</summary>
+    private bool IsAttended(World world) => _attendance.Online.Any(world.Seats.ContainsKey);
+
+    private bool IsOn(World world) => world.Phase == Phase.Running && (world.Unattended == Unattended.PlaysOn || IsAttended(world));
+
+    private void MindAttendance(World world)
+    {
+        var isAttended = IsAttended(world);
+        if (isAttended && _log.Newest is { IsWaiting: true }) _ = _log.Carry(SessionLog.NewId(), Author.Server, new TableAttended());
+
+        var mayWait = !isAttended && Leads && _isAwake && world is { Phase: Phase.Running, Unattended: Unattended.Waits, IsWaiting: false };
+        if (mayWait == _empty is not null) return;
+        _empty?.Dispose();
+        _empty = mayWait
+            ? this.RegisterGrainTimer(Wait, new GrainTimerCreationOptions(settings.UnattendedGrace, settings.UnattendedGrace) { Interleave = true })
+            : null;
+    }
+
+    private async Task Wait(CancellationToken cancellationToken)
+    {
+        if (Leads && _log.Durable is { } world && !IsAttended(world)) await _log.Carry(SessionLog.NewId(), Author.Server, new TableEmpty());
+    }
+}

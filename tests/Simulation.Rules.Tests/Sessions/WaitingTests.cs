@@ -1,0 +1,97 @@
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Rules.Tests.Sessions;
+
+/// <summary>A game that nobody attends stands still.</summary>
+public sealed class WaitingTests
+{
+    [Fact]
+    public void The_clock_stops_when_nobody_is_connected_and_runs_on_with_the_first_who_is_back()
+    {
+        var table = Table.Running();
+        table.PassMinutes(10);
+        table.Do(Author.Server, new TableEmpty());
+        var stood = table.World.Clock.At;
+        table.Now += TimeSpan.FromHours(20);
+
+        Assert.Null(table.World.NextDue);
+        table.Do(Author.Server, new TableAttended());
+        Assert.True(table.World.Clock.Running);
+        Assert.Equal(stood, table.World.Clock.Time(table.Now));
+    }
+
+    [Fact]
+    public void A_clock_that_the_facilitator_has_stopped_stays_stopped()
+    {
+        var table = Table.Running();
+        table.Do(Table.Facilitator, new PauseClock());
+        table.Do(Author.Server, new TableEmpty());
+        Assert.Equal([new WaitingEnded(table.Now) { At = table.World.Clock.At }], table.Do(Author.Server, new TableAttended()));
+        Assert.False(table.World.Clock.Running);
+    }
+
+    [Fact]
+    public void Autopilots_do_nothing_while_it_waits()
+    {
+        var table = Table.Running(pacing: Pacing.Turns);
+        table.Do(Table.Facilitator, new HandRole(Valley.Council, true));
+        table.Do(Author.Server, new TableEmpty());
+        table.Refused(RefusalCode.WrongPhase, Author.Autopilot(Valley.Council), new DeclareReady(true));
+        table.Refused(RefusalCode.WrongPhase, Author.Autopilot(Valley.Council), Table.Choose("speech"));
+        table.Do(Author.Server, new TableAttended());
+        table.Do(Author.Autopilot(Valley.Council), Table.Choose("speech"));
+    }
+
+    [Fact]
+    public void Whoever_acts_is_there()
+    {
+        var table = Table.Running();
+        table.Do(Author.Server, new TableEmpty());
+        Assert.Equal(
+            [typeof(WaitingEnded), typeof(ClockSet), typeof(ClockSet)],
+            table.Do(Table.Facilitator, new PauseClock()).Select(happened => happened.GetType()));
+        Assert.False(table.World.IsWaiting);
+    }
+
+    [Fact]
+    public void It_waits_once_only_while_the_game_is_on_and_not_when_it_was_opened_to_play_on()
+    {
+        var table = Table.Lobby();
+        Assert.Empty(table.Do(Author.Server, new TableEmpty()));
+        Assert.Empty(table.Do(Author.Server, new TableAttended()));
+        table.Do(Table.Facilitator, new StartSession());
+        table.Do(Author.Server, new TableEmpty());
+        Assert.Empty(table.Do(Author.Server, new TableEmpty()));
+        table.Do(Table.Facilitator, new EndSession());
+        Assert.Empty(table.Do(Author.Server, new TableEmpty()));
+
+        var alone = Table.Running(unattended: Unattended.PlaysOn);
+        Assert.Empty(alone.Do(Author.Server, new TableEmpty()));
+        Assert.True(alone.World.Clock.Running);
+    }
+
+    [Theory]
+    [InlineData(20, "less than a minute")]
+    [InlineData(60, "a minute")]
+    [InlineData(25 * 60, "25 minutes")]
+    [InlineData(20 * 3600, "20 hours")]
+    [InlineData(6 * 86400, "6 days")]
+    public void Everybody_reads_why_and_how_long_it_stood_still(int seconds, string span)
+    {
+        var table = Table.Running();
+        Assert.Equal(["Nobody is connected: the game waits"], Told(table, new TableEmpty()).Select(n => n.Headline));
+        table.Now += TimeSpan.FromSeconds(seconds);
+        var told = Assert.Single(Told(table, new TableAttended()));
+        Assert.Equal(("Somebody is back: the game goes on", $"It stood still for {span}, because nobody was connected."), (told.Headline, told.Text));
+        Assert.Equal(
+            new WaitView(Table.Opening.ToUnixTimeMilliseconds(), table.Now.ToUnixTimeMilliseconds()), table.View(Valley.Growers).Session.Wait);
+    }
+
+    private static Sequence<Notice> Told(Table table, HostCommand command)
+    {
+        var before = table.World;
+        return Telling.Of(new Account(before, [.. table.Do(Author.Server, command)]), Viewer.Of(Valley.Growers));
+    }
+}
