@@ -182,12 +182,12 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
         label="While nobody is connected"
         value={unattended}
         options={[
-          ['waits', 'The game waits for somebody to come back'],
-          ['plays-on', 'The game plays on by itself'],
+          ['waits', 'The game waits'],
+          ['plays-on', 'The game plays on'],
         ]}
         hint={
           unattended === 'waits'
-            ? 'The clock stands and autopilots do nothing; nobody comes back to a finished game.'
+            ? 'The clock stands and autopilots do nothing until somebody is back.'
             : 'The clock runs and autopilots play for everybody, to the end.'
         }
         onChange={setUnattended}

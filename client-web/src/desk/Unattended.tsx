@@ -24,8 +24,7 @@ export function Unattended() {
 }
 
 function waited({ since, until }: WaitView): string {
-  const from = moment.format(since);
   return until === undefined
-    ? `Nobody is connected since ${from}: the game waits.`
-    : `The game stood still from ${from} to ${moment.format(until)}, because nobody was connected.`;
+    ? `Nobody has been connected since ${moment.format(since)}: the game waits.`
+    : `The game stood still because nobody was connected: ${moment.formatRange(since, until)}.`;
 }
