@@ -5,28 +5,31 @@ namespace Simulation.Journal;
 
 /// <summary>
 /// The journal for one process: an append-only file of JSON lines per stream, at
-/// <c>journal/&lt;kind&gt;/&lt;id&gt;.ndjson</c> in the data folder, in the format of docs/journal-format.md. The files
-/// are handled in <c>Files/</c>, the lines in <see cref="LineWriter"/> and <see cref="LineReader"/>.
+/// <c>journal/&lt;kind&gt;/&lt;id&gt;.ndjson</c> in the data folder, and a log that makes appends to many of them durable at
+/// once, in the format of docs/journal-format.md. The files are handled in <c>Files/</c>, the lines in
+/// <see cref="LineWriter"/> and <see cref="LineReader"/>.
 /// </summary>
 public sealed class FileJournal : IJournal
 {
     private readonly IFiles _files;
     private readonly string _root;
     private readonly IDisposable _lock;
-    private readonly WriterThreads _writers;
+    private readonly StreamFiles _streams;
 
-    private FileJournal(IFiles files, string root, IDisposable folderLock, FileJournalOptions options)
+    private FileJournal(
+        IFiles files, WriteAheadLog log, string root, IDisposable folderLock, FileJournalOptions options)
     {
         _files = files;
         _root = root;
         _lock = folderLock;
-        _writers = new WriterThreads(stream => new StreamFile(files, root, stream), options);
+        _streams = new StreamFiles(files, log, root, options);
     }
 
     /// <summary>Opens the journal in a data folder and takes it for this process alone until it is disposed.</summary>
     /// <exception cref="JournalUnavailableException">
     /// The folder cannot be written or another process uses it.
     /// </exception>
+    /// <exception cref="JournalDamagedException">The shared log is not what was written.</exception>
     public static FileJournal Open(string dataFolder, FileJournalOptions? options = null) =>
         Open(new DiskFiles(), dataFolder, options);
 
@@ -53,17 +56,20 @@ public sealed class FileJournal : IJournal
                 $"The journal in {root} cannot be opened; another process seems to use it: {error.Message}", error);
         }
 
+        options ??= new FileJournalOptions();
         try
         {
             Settle(files, root);
+            var log = WriteAheadLog.Open(files, root, options.LogLength);
+            return new FileJournal(files, log, root, folderLock, options);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error)
         {
             folderLock.Dispose();
-            throw new JournalUnavailableException($"The journal in {root} cannot be used: {error.Message}", error);
+            throw error is IOException or UnauthorizedAccessException
+                ? new JournalUnavailableException($"The journal in {root} cannot be used: {error.Message}", error)
+                : error;
         }
-
-        return new FileJournal(files, root, folderLock, options ?? new FileJournalOptions());
     }
 
     public Task<AppendResult> Append(
@@ -88,7 +94,7 @@ public sealed class FileJournal : IJournal
 
         using var file = look.File;
         using var lines = new LineBuffer();
-        using var reader = new LineReader(Path.Combine(_root, stream + StreamFile.Ending), stream);
+        using var reader = new LineReader(StreamFile.PathOf(_root, stream), stream);
         for (long offset = 0; offset < look.Length;)
         {
             var free = lines.Free();
@@ -153,7 +159,7 @@ public sealed class FileJournal : IJournal
     /// <summary>Carries out what was queued, then leaves the folder to others.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _writers.End();
+        await _streams.End();
         _lock.Dispose();
     }
 
@@ -192,7 +198,7 @@ public sealed class FileJournal : IJournal
 
     private Task<T> Run<T>(string stream, Operation<T> operation)
     {
-        _writers.Enqueue(stream, operation);
+        _streams.Enqueue(stream, operation);
         return operation.Task;
     }
 

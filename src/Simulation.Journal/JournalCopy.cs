@@ -1,3 +1,5 @@
+using Simulation.Journal.Files;
+
 namespace Simulation.Journal;
 
 /// <summary>Reads journals as a whole: to verify them, to back them up, to bring them back or from one storage to the other.</summary>
@@ -57,15 +59,30 @@ public static class JournalCopy
 
     /// <summary>
     /// Copies the files of a data folder, also while a server uses it: files only grow at their end, and what is copied
-    /// of an unfinished append is cut off when the copy is opened.
+    /// of an unfinished append is cut off when the copy is opened. The shared log comes first, so that the streams, copied
+    /// after it, have what it no longer has.
     /// </summary>
     /// <exception cref="IOException">A file cannot be read or written, or exists in the target already.</exception>
     public static void CopyFiles(string dataFolder, string targetFolder)
     {
         var source = Path.Combine(dataFolder, "journal");
-        foreach (var file in Directory.EnumerateFiles(source, "*.ndjson", SearchOption.AllDirectories))
+        var copy = Path.Combine(targetFolder, "journal");
+        Directory.CreateDirectory(copy);
+        foreach (var segment in Directory.GetFiles(source, "*" + LogSegment.Ending))
         {
-            var target = Path.Combine(targetFolder, "journal", Path.GetRelativePath(source, file));
+            try
+            {
+                File.Copy(segment, Path.Combine(copy, Path.GetFileName(segment)));
+            }
+            catch (FileNotFoundException)
+            {
+                // The server has just synced the streams that it vouched for, and removed it.
+            }
+        }
+
+        foreach (var file in Directory.EnumerateFiles(source, "*" + StreamFile.Ending, SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }

@@ -126,6 +126,9 @@ internal sealed class LineReader(string file, string stream) : IDisposable
 
     public void Dispose() => _sha.Dispose();
 
+    /// <summary>Verifies a line, whatever it says; the first is its file's header.</summary>
+    public void Verify(ReadOnlySpan<byte> line) => Verify(line, Lines == 0 ? [] : _hash);
+
     private void Verify(ReadOnlySpan<byte> line, ReadOnlySpan<byte> previous)
     {
         Lines++;

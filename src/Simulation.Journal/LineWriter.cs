@@ -2,16 +2,20 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Simulation.Journal.Files;
 
 namespace Simulation.Journal;
 
 /// <summary>
-/// Writes header and entries as the lines of docs/journal-format.md, chained by their hashes, into one reused buffer.
+/// Writes streams and the log they share as the lines of docs/journal-format.md, chained by their hashes, into one reused buffer.
 /// Its counterpart is <see cref="LineReader"/>. Not for use by two threads at once.
 /// </summary>
 internal sealed class LineWriter : IDisposable
 {
     public const string Format = "whitecell-journal/1";
+
+    /// <summary>Of the log that streams share.</summary>
+    public const string LogFormat = "whitecell-log/1";
 
     /// <summary>A hash as it stands in a line: SHA-256 in lower-case hexadecimal digits.</summary>
     public const int HashLength = 64;
@@ -85,6 +89,43 @@ internal sealed class LineWriter : IDisposable
 
         _json.WriteEndArray();
         End(start, hash, hash);
+    }
+
+    /// <summary>Writes the first line of a segment of the log; its hash goes into <paramref name="hash"/>.</summary>
+    public void LogHeader(long segment, Span<byte> hash)
+    {
+        var start = Begin();
+        _json.WriteStartObject();
+        _json.WriteString("format"u8, LogFormat);
+        _json.WriteNumber("segment"u8, segment);
+        End(start, [], hash);
+    }
+
+    /// <summary>
+    /// Writes a group of the log, a line and the bytes of its frames; <paramref name="hash"/> is that of the group before
+    /// and becomes its own.
+    /// </summary>
+    public void LogGroup(long group, List<LogFrame> frames, ReadOnlySpan<byte> body, Span<byte> hash)
+    {
+        Span<byte> bodyHash = stackalloc byte[HashLength];
+        Hash(_sha, [], body, bodyHash);
+        var start = Begin();
+        _json.WriteStartObject();
+        _json.WriteNumber("group"u8, group);
+        _json.WriteStartArray("frames"u8);
+        foreach (var frame in frames)
+        {
+            _json.WriteStartArray();
+            _json.WriteStringValue(frame.Stream);
+            _json.WriteNumberValue(frame.Offset);
+            _json.WriteNumberValue(frame.Length);
+            _json.WriteEndArray();
+        }
+
+        _json.WriteEndArray();
+        _json.WriteString("body"u8, bodyHash);
+        End(start, hash, hash);
+        _buffer.Write(body);
     }
 
     public void Dispose()

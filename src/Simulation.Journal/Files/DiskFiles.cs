@@ -114,6 +114,9 @@ internal sealed partial class DiskFiles : IFiles
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int Fsync(int descriptor);
 
+    [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
+    private static partial int Fdatasync(SafeFileHandle file);
+
     [LibraryImport("libc", EntryPoint = "close")]
     private static partial int Close(int descriptor);
 
@@ -130,7 +133,18 @@ internal sealed partial class DiskFiles : IFiles
 
         public void Truncate(long length) => RandomAccess.SetLength(handle, length);
 
-        public void Sync() => RandomAccess.FlushToDisk(handle);
+        // The time of a change, which fsync would write as well, need not be on disk.
+        public void Sync()
+        {
+            if (!OperatingSystem.IsLinux())
+            {
+                RandomAccess.FlushToDisk(handle);
+            }
+            else if (Fdatasync(handle) < 0)
+            {
+                throw LastError("The file could not be synced");
+            }
+        }
 
         public void Dispose() => handle.Dispose();
     }

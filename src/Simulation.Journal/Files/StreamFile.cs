@@ -1,10 +1,11 @@
 namespace Simulation.Journal.Files;
 
 /// <summary>
-/// One stream on disk: what is known of its file, and the operations on it. One writer thread at a time works on it
-/// (<see cref="WriterThreads"/>).
+/// One stream on disk: what is known of its file, and the operations on it. One thread at a time works on it: a
+/// <see cref="WriterThreads"/>, which writes and syncs its file, or <see cref="GroupCommit"/>, which leaves the sync to the
+/// log.
 /// </summary>
-internal sealed class StreamFile(IFiles files, string root, string stream)
+internal sealed class StreamFile(IFiles files, WriteAheadLog log, string root, string stream)
 {
     public const string Ending = ".ndjson";
 
@@ -12,7 +13,7 @@ internal sealed class StreamFile(IFiles files, string root, string stream)
     public const string NewEnding = ".new";
 
     private readonly string _folder = Path.Combine(root, stream[..stream.IndexOf('/', StringComparison.Ordinal)]);
-    private readonly string _path = Path.Combine(root, stream + Ending);
+    private readonly string _path = PathOf(root, stream);
 
     // Runs ahead of the durable version while a group is being written.
     private readonly StreamHead _head = new(stream);
@@ -22,10 +23,13 @@ internal sealed class StreamFile(IFiles files, string root, string stream)
     private long _durableVersion;
     private long _durableLength;
 
+    // Bytes that are in the file and become durable with the log.
+    private int _staged;
+
     // After a failed write: everything behind the durable length is cut off before the file is used again.
     private bool _cut;
 
-    /// <summary>The key in <see cref="WriterThreads"/>, whose lock guards this and the next two members.</summary>
+    /// <summary>The key in <see cref="StreamFiles"/>, whose lock guards this and the next two members.</summary>
     public string Stream => stream;
 
     public List<Operation> Pending { get; set; } = [];
@@ -37,10 +41,81 @@ internal sealed class StreamFile(IFiles files, string root, string stream)
     /// <summary>Whether it is worth remembering.</summary>
     public bool HasState => _cut || (_loaded && _durableVersion > 0);
 
+    /// <summary>Whether it is known and exists, so that an append is nothing but a write.</summary>
+    public bool IsWarm => _loaded && _durableVersion > 0;
+
+    /// <summary>Whether something of it waits for the log.</summary>
+    public bool HasStaged => _staged > 0;
+
+    public static string PathOf(string root, string stream) => Path.Combine(root, stream + Ending);
+
     public void CloseHandle()
     {
         _file?.Dispose();
         _file = null;
+    }
+
+    /// <summary>
+    /// Decides the appends to a warm stream and writes what is new behind its durable end and into the group of the log.
+    /// </summary>
+    /// <returns>False when that failed; the operations have been told.</returns>
+    public bool Stage(List<Operation> operations, LineWriter lines)
+    {
+        try
+        {
+            Decide(operations.OfType<AppendOperation>(), lines);
+            _staged = lines.Written.Length;
+            if (_staged > 0)
+            {
+                _cut = true;
+                OpenHandle().Write(lines.Written.Span, _durableLength);
+                log.Add(stream, _durableLength, lines.Written.Span);
+            }
+
+            return true;
+        }
+        catch (Exception error)
+        {
+            Fail(operations, error);
+            return false;
+        }
+    }
+
+    /// <summary>What was staged is durable.</summary>
+    public void Complete(List<Operation> operations)
+    {
+        _cut = false;
+        _durableLength += _staged;
+        _durableVersion = _head.Version;
+        foreach (var operation in operations)
+        {
+            if (operation is AppendOperation append)
+            {
+                append.Complete(append.Result!);
+            }
+            else if (operation is LookOperation look)
+            {
+                Attempt([look], Answer);
+            }
+        }
+    }
+
+    /// <summary>What was staged may not be durable, or something else went wrong: the file is read again before it is used.</summary>
+    public void Fail<T>(List<T> operations, Exception error)
+        where T : Operation
+    {
+        Forget();
+        var told = error;
+        if (error is IOException or UnauthorizedAccessException)
+        {
+            log.Doubt();
+            told = new JournalUnavailableException($"{_path}: {error.Message}", error);
+        }
+
+        foreach (var operation in operations)
+        {
+            operation.Fail(told);
+        }
     }
 
     /// <summary>Carries out all operations; each is completed or failed.</summary>
@@ -80,14 +155,7 @@ internal sealed class StreamFile(IFiles files, string root, string stream)
         }
         catch (Exception error)
         {
-            Forget();
-            var told = error is IOException or UnauthorizedAccessException
-                ? new JournalUnavailableException($"{_path}: {error.Message}", error)
-                : error;
-            foreach (var operation in operations)
-            {
-                operation.Fail(told);
-            }
+            Fail(operations, error);
         }
     }
 
@@ -101,12 +169,7 @@ internal sealed class StreamFile(IFiles files, string root, string stream)
     private void AppendGroup(List<AppendOperation> appends, LineWriter lines)
     {
         Load();
-        lines.Clear();
-        foreach (var append in appends)
-        {
-            append.Result = _head.Stage(append, lines);
-        }
-
+        Decide(appends, lines);
         if (lines.Written.Length > 0)
         {
             Write(lines.Written.Span);
@@ -115,6 +178,15 @@ internal sealed class StreamFile(IFiles files, string root, string stream)
         foreach (var append in appends)
         {
             append.Complete(append.Result!);
+        }
+    }
+
+    private void Decide(IEnumerable<AppendOperation> appends, LineWriter lines)
+    {
+        lines.Clear();
+        foreach (var append in appends)
+        {
+            append.Result = _head.Stage(append, lines);
         }
     }
 
@@ -176,6 +248,7 @@ internal sealed class StreamFile(IFiles files, string root, string stream)
     private void Delete(List<DeleteOperation> deletes)
     {
         Forget();
+        log.Forget(stream);
         _cut = false;
         files.Delete(_path + NewEnding);
         files.Delete(_path);
@@ -219,6 +292,7 @@ internal sealed class StreamFile(IFiles files, string root, string stream)
     // upon, and cutting it off makes sure of that.
     private void CutUnacknowledged()
     {
+        log.Cut();
         if (_durableLength == 0)
         {
             files.Delete(_path + NewEnding);

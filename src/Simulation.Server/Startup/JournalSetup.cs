@@ -64,6 +64,11 @@ public static class JournalSetup
             throw new CannotStartException(
                 $"The data folder {settings.Data} cannot be used: {failure.Message} Stop the other server, or choose another folder with --Data=<folder>.");
         }
+        catch (JournalDamagedException failure)
+        {
+            throw new CannotStartException(
+                $"The journal's shared log is damaged: {OneLine(failure.Message)} docs/operations.md says under \"A damaged log\" what to do.");
+        }
     }
 
     private static async Task<PostgresJournal> OpenDatabase(JournalPlace place, string connection)

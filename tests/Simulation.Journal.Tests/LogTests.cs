@@ -1,0 +1,223 @@
+using System.Text;
+using static Simulation.Journal.Tests.Entries;
+
+namespace Simulation.Journal.Tests;
+
+/// <summary>What the log that streams share makes good after a crash, and what it makes of damage to itself.</summary>
+public sealed class LogTests
+{
+    private const string Data = "/data";
+    private const string Log = "/data/journal/000001.log";
+    private const string A = "/data/journal/session/a.ndjson";
+
+    [Fact]
+    public async Task Streams_that_lost_their_unsynced_ends_get_them_back()
+    {
+        var (disk, lengths) = await Running();
+
+        var after = disk.PowerCut();
+
+        Assert.Equal(lengths.Created, after[A].Length);
+        await using var journal = FileJournal.Open(after, Data);
+        Assert.Equal(3, await journal.Version("session/a"));
+        Assert.Equal(2, await journal.Version("session/b"));
+        Assert.Equal(disk[A], after[A]);
+        Assert.DoesNotContain(Log, after.Names);
+    }
+
+    [Fact]
+    public async Task Closing_leaves_no_log()
+    {
+        var disk = new MemoryDisk();
+        await using (var journal = FileJournal.Open(disk, Data))
+        {
+            await journal.Add("session/a", Entry(1, "a"));
+            await journal.Add("session/a", Entry(2, "b"));
+            Assert.Contains(Log, disk.Names);
+        }
+
+        Assert.DoesNotContain(Log, disk.Names);
+        await using var again = FileJournal.Open(disk.PowerCut(), Data);
+        Assert.Equal(2, await again.Version("session/a"));
+    }
+
+    [Fact]
+    public async Task A_full_segment_leaves_when_the_files_it_vouches_for_are_synced()
+    {
+        var disk = new MemoryDisk();
+        await using var journal = FileJournal.Open(disk, Data, new FileJournalOptions { LogLength = 1 });
+        for (var version = 1; version <= 20; version++)
+        {
+            await journal.Add("session/a", Entry(version, $"c{version}"));
+        }
+
+        Assert.InRange(disk.Names.Count(name => name.EndsWith(".log", StringComparison.Ordinal)), 1, 2);
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_deleted_stream_is_left_in_the_log()
+    {
+        var (disk, _) = await Running();
+        await using var journal = FileJournal.Open(disk, Data);
+        await journal.Version("session/a");
+        await journal.Version("session/b");
+        await journal.Add("session/a", Entry(4, "secret-of-a"));
+        await journal.Add("session/b", Entry(3, "of-b"));
+        Assert.Contains("secret-of-a", Logs(disk), StringComparison.Ordinal);
+
+        await journal.Delete("session/a");
+        await journal.Add("session/b", Entry(4, "more-of-b"));
+
+        Assert.Contains("more-of-b", Logs(disk), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-of-a", Logs(disk), StringComparison.Ordinal);
+        await using var after = FileJournal.Open(disk.PowerCut(), Data);
+        Assert.Equal(0, await after.Version("session/a"));
+        Assert.Equal(4, await after.Version("session/b"));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_synced_on_leaving_is_written_again()
+    {
+        var disk = new MemoryDisk();
+        await using (var journal = FileJournal.Open(disk, Data))
+        {
+            await journal.Add("session/a", Entry(1, "a"));
+            await journal.Add("session/a", Entry(2, "b"));
+            var failed = false;
+            disk.Before = step =>
+            {
+                if (step.What == "sync" && !failed)
+                {
+                    failed = true;
+                    throw new IOException("The disk is broken");
+                }
+            };
+        }
+
+        await using var after = FileJournal.Open(disk.PowerCut(), Data);
+        Assert.Equal(2, await after.Version("session/a"));
+    }
+
+    [Fact]
+    public async Task Every_flipped_bit_of_the_log_is_found_and_named()
+    {
+        var (disk, _) = await Running();
+        var whole = disk[Log];
+
+        for (var bit = 0; bit < whole.Length * 8; bit++)
+        {
+            var after = disk.PowerCut();
+            var flipped = whole.ToArray();
+            flipped[bit / 8] ^= (byte)(1 << (bit % 8));
+            after[Log] = flipped;
+
+            var error = Assert.Throws<JournalDamagedException>(() => FileJournal.Open(after, Data));
+
+            Assert.Equal(Log, error.File);
+            Assert.Equal(flipped, after[Log]);
+        }
+    }
+
+    [Fact]
+    public async Task A_torn_last_group_is_left_out_wherever_it_was_torn()
+    {
+        var (disk, lengths) = await Running();
+        var whole = disk[Log];
+
+        for (var length = lengths.SecondGroup; length < whole.Length - 1; length++)
+        {
+            await Check([.. whole[..length]]);
+            await Check([.. whole[..length], .. new byte[4096]]);
+        }
+
+        async Task Check(byte[] torn)
+        {
+            var after = disk.PowerCut();
+            after[Log] = torn;
+            await using var journal = FileJournal.Open(after, Data);
+            Assert.Equal(2, await journal.Version("session/a"));
+            Assert.Equal(new AppendResult.Appended(3), await journal.Add("session/a", Entry(3, "c")));
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_misses_what_came_before_the_log_is_refused()
+    {
+        var (disk, lengths) = await Running();
+        var after = disk.PowerCut();
+        after[A] = after[A][..(lengths.Created - 10)];
+        await using var journal = FileJournal.Open(after, Data);
+
+        var error = await Assert.ThrowsAsync<JournalDamagedException>(() => journal.Version("session/a"));
+
+        Assert.Equal(A, error.File);
+        Assert.Equal(2, await journal.Version("session/b"));
+    }
+
+    [Fact]
+    public async Task A_segment_before_the_last_may_not_be_torn()
+    {
+        var (disk, _) = await Running();
+        var after = disk.PowerCut();
+        after[Log] = after[Log][..^1];
+        after.Create("/data/journal/000002.log");
+
+        var error = Assert.Throws<JournalDamagedException>(() => FileJournal.Open(after, Data));
+
+        Assert.Equal(Log, error.File);
+    }
+
+    [Fact]
+    public async Task A_refused_group_does_not_come_back()
+    {
+        var disk = new MemoryDisk();
+        await using var journal = FileJournal.Open(disk, Data);
+        await journal.Add("session/a", Entry(1, "a"));
+        await journal.Add("session/a", Entry(2, "b"));
+        disk.Before = step =>
+        {
+            if (step.What == "sync")
+            {
+                throw new IOException("The disk is broken");
+            }
+        };
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.Add("session/a", Entry(3, "refused")));
+        disk.Before = _ => { };
+
+        Assert.Equal(new AppendResult.Appended(3), await journal.Add("session/a", Entry(3, "taken")));
+
+        await using var after = FileJournal.Open(disk.Killed(), Data);
+        Assert.Equal(["a", "b", "taken"], (await after.All("session/a")).Select(entry => entry.CommandId));
+    }
+
+    [Fact]
+    public async Task The_format_is_what_the_documentation_says()
+    {
+        var (disk, _) = await Running();
+        var lines = Encoding.UTF8.GetString(disk[Log]).Split('\n');
+
+        Assert.StartsWith("""{"format":"whitecell-log/1","segment":1,"hash":""", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("""{"group":1,"frames":[["session/a",""", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("""{"first":2,""", lines[2], StringComparison.Ordinal);
+        Assert.Equal(Encoding.UTF8.GetString(disk[A]).Split('\n')[2], lines[2]);
+    }
+
+    // Two streams, each created and then appended to, a once more: what a server that is running has on its disk.
+    private static async Task<(MemoryDisk Disk, (int Created, int SecondGroup) Lengths)> Running()
+    {
+        var disk = new MemoryDisk();
+        await using var journal = FileJournal.Open(disk, Data);
+        await journal.Add("session/a", Entry(1, "a"));
+        var created = disk[A].Length;
+        await journal.Add("session/b", Entry(1, "a"));
+        await journal.Add("session/a", Entry(2, "b"));
+        await journal.Add("session/b", Entry(2, "b"));
+        var secondGroup = disk[Log].Length;
+        await journal.Add("session/a", Entry(3, "c"));
+        return (MemoryDisk.Of([.. disk.Steps]), (created, secondGroup));
+    }
+
+    private static string Logs(MemoryDisk disk) => string.Concat(
+        disk.Names.Where(name => name.EndsWith(".log", StringComparison.Ordinal))
+            .Select(name => Encoding.UTF8.GetString(disk[name])));
+}
