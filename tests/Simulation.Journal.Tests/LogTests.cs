@@ -98,6 +98,44 @@ public sealed class LogTests
         Assert.Equal(2, await after.Version("session/a"));
     }
 
+    // The third append is on its way out with the second when the sync of their file fails; the fourth is in the file, too,
+    // and not yet in the log.
+    [Fact]
+    public async Task What_was_in_a_file_when_it_could_not_be_synced_is_written_again()
+    {
+        var disk = new MemoryDisk();
+        using var leaving = new ManualResetEventSlim();
+        using var staged = new ManualResetEventSlim();
+        await using (var journal = FileJournal.Open(disk, Data, new FileJournalOptions { LogLength = 1 }))
+        {
+            await journal.Add("session/a", Entry(1, "a"));
+            var node = disk.Steps.Last(step => step.What == "create").Node;
+            await journal.Add("session/a", Entry(2, "b"));
+            disk.Before = step =>
+            {
+                if (step.Node == node && step.What == "sync" && !leaving.IsSet)
+                {
+                    leaving.Set();
+                    staged.Wait();
+                    throw new IOException("The disk is broken");
+                }
+            };
+            await journal.Add("session/a", Entry(3, "c"));
+            leaving.Wait();
+            var waiting = journal.Add("session/a", Entry(4, "d"));
+            while (disk[A].AsSpan().IndexOf("\"d\""u8) < 0)
+            {
+                await Task.Yield();
+            }
+
+            staged.Set();
+            Assert.Equal(new AppendResult.Appended(4), await waiting);
+        }
+
+        await using var after = FileJournal.Open(disk.PowerCut(), Data);
+        Assert.Equal(4, await after.Version("session/a"));
+    }
+
     [Fact]
     public async Task Every_flipped_bit_of_the_log_is_found_and_named()
     {

@@ -36,7 +36,13 @@ internal sealed class MemoryDisk : IFiles
 
     public byte[] this[string path]
     {
-        get => [.. _nodes[_names[path]].Cached];
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _nodes[_names[path]].Cached];
+            }
+        }
         set
         {
             var node = _nodes[_names[path]];
