@@ -14,7 +14,7 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
     private static Activation? s_underConstruction;
 
     private readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Queue<Request> _waiting = new();
+    private readonly List<Request> _waiting = []; // In their order.
     private readonly List<GrainTimer> _timers = []; // Locked: timers are also disposed outside of turns.
 
     private Phase _phase;
@@ -22,18 +22,13 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
     private AsyncServiceScope? _services;
     private Exception? _failure; // Why it did not become active.
     private StopRequest? _stop;
-    private bool _hasServed;
+    private CancellationTokenSource? _activating;
+    private bool _mayStartMore; // Something has ended since the waiting were looked through.
     private int _running;
     private int _blocking; // Those of the running that do not interleave …
     private int _reading; // … and those of the blocking that only read.
     private long _lastUse = silo.Clock.GetTimestamp(); // Volatile: read by the search for idle activations.
     private DateTimeOffset _keepUntil;
-
-    /// <summary>
-    /// At least one call is served before a stop takes effect, so that a grain that deactivates itself as it activates
-    /// does not pass its calls on for ever.
-    /// </summary>
-    private bool IsServing => _stop is null || !_hasServed;
 
     private enum Phase
     {
@@ -72,7 +67,7 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
     {
         var stop = new StopRequest(deactivationReason, cancellationToken);
         if (IsInTurn)
-            _stop ??= stop;
+            Stop(stop);
         else
             TryPost(stop);
     }
@@ -114,6 +109,7 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
             _blocking--;
         if (!request.Interleaves && request.ReadsOnly)
             _reading--;
+        _mayStartMore = true;
         NoteUse(request);
     }
 
@@ -125,12 +121,12 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
                 Receive(request);
                 break;
             case StopRequest stop:
-                _stop ??= stop;
+                Stop(stop);
                 break;
             case IdleCheck when IsIdle():
-                _stop ??= new StopRequest(
+                Stop(new StopRequest(
                     new DeactivationReason(DeactivationReasonCode.ActivationIdle, "Unused for the collection age."),
-                    CancellationToken.None);
+                    CancellationToken.None));
                 break;
         }
     }
@@ -141,9 +137,9 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
             _ = Vanish();
         if (_phase != Phase.Active)
             return;
-        while (IsServing && _waiting.TryPeek(out var next) && MayStart(next))
-            Run(_waiting.Dequeue());
-        if (!IsServing && _running == 0)
+        while (_mayStartMore)
+            StartWaiting();
+        if (_stop is not null && _running == 0)
         {
             _phase = Phase.Deactivating;
             Run(new LifecycleRequest(address, nameof(Grain.OnDeactivateAsync), null, () => EndAsync(_stop!)));
@@ -159,13 +155,13 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
         }
 
         NoteUse(request);
-        if (_phase == Phase.Active && IsServing && MayStart(request))
+        if (_phase == Phase.Active && _stop is null && MayStart(request))
         {
             Run(request);
             return;
         }
 
-        _waiting.Enqueue(request);
+        _waiting.Add(request);
         if (_phase == Phase.Created && _stop is null)
         {
             _phase = Phase.Activating;
@@ -173,9 +169,27 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
         }
     }
 
+    // In their order, past those that cannot start now: a reader does not wait for a writer that waits.
+    private void StartWaiting()
+    {
+        _mayStartMore = false;
+        for (var next = 0; next < _waiting.Count && _stop is null;)
+        {
+            var request = _waiting[next];
+            if (MayStart(request))
+            {
+                _waiting.RemoveAt(next);
+                Run(request);
+            }
+            else
+            {
+                next++;
+            }
+        }
+    }
+
     private void Run(Request request)
     {
-        _hasServed |= _phase == Phase.Active;
         _running++;
         if (!request.Interleaves)
             _blocking++;
@@ -197,6 +211,12 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
         _phase == Phase.Active && _running == 0 && _waiting.Count == 0
         && Unused >= silo.CollectionAge && silo.Clock.GetUtcNow() >= _keepUntil;
 
+    private void Stop(StopRequest stop)
+    {
+        _stop ??= stop;
+        _activating?.Cancel();
+    }
+
     private async Task BeginAsync()
     {
         try
@@ -213,18 +233,27 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
                 s_underConstruction = null;
             }
 
-            using var timeout = new CancellationTokenSource(silo.Collection.ActivationTimeout, silo.Clock);
-            await _instance.OnActivateAsync(timeout.Token);
-            _phase = Phase.Active;
+            using var activating = new CancellationTokenSource(silo.Collection.ActivationTimeout, silo.Clock);
+            _activating = activating;
+            await _instance.OnActivateAsync(activating.Token).WaitAsync(activating.Token);
+            if (_stop is null)
+                _phase = Phase.Active;
         }
 #pragma warning disable CA1031 // It belongs to the callers, and the next call tries again.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            silo.Logger.LogError(exception, "{Grain} could not be activated.", address);
+            if (_stop is null)
+                silo.Logger.LogError(exception, "{Grain} could not be activated.", address);
             _failure = exception;
-            await Vanish();
         }
+
+        _activating = null;
+        if (_phase == Phase.Active)
+            return;
+        if (_stop is not null)
+            _failure = new OrleansMessageRejectionException($"{address} was deactivated before it was active: {_stop.Reason}");
+        await Vanish();
     }
 
     private async Task EndAsync(StopRequest stop)
@@ -234,7 +263,7 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
         {
             using var timeout = new CancellationTokenSource(silo.Collection.DeactivationTimeout, silo.Clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stop.CancellationToken);
-            await _instance!.OnDeactivateAsync(stop.Reason, either.Token);
+            await _instance!.OnDeactivateAsync(stop.Reason, either.Token).WaitAsync(either.Token);
         }
 #pragma warning disable CA1031 // The activation ends all the same.
         catch (Exception exception)
@@ -274,8 +303,9 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
         Close();
         silo.Remove(this);
         _deactivated.TrySetResult();
-        while (_waiting.TryDequeue(out var request))
+        foreach (var request in _waiting)
             Return(request);
+        _waiting.Clear();
     }
 
     private void Return(Request request)

@@ -10,7 +10,7 @@ internal abstract class GrainMethod
 {
     private static readonly ConcurrentDictionary<MethodInfo, GrainMethod> s_methods = new();
 
-    private readonly TimeSpan? _responseTimeout;
+    private readonly int _tokenIndex;
 
     protected GrainMethod(MethodInfo method)
     {
@@ -18,7 +18,8 @@ internal abstract class GrainMethod
         Interleaves = method.IsDefined(typeof(AlwaysInterleaveAttribute));
         ReadsOnly = method.IsDefined(typeof(ReadOnlyAttribute));
         IsOneWay = method.ReturnType == typeof(void) || method.IsDefined(typeof(OneWayAttribute));
-        _responseTimeout = method.GetCustomAttribute<ResponseTimeoutAttribute>()?.Timeout;
+        ResponseTimeout = method.GetCustomAttribute<ResponseTimeoutAttribute>()?.Timeout;
+        _tokenIndex = Array.FindIndex(method.GetParameters(), parameter => parameter.ParameterType == typeof(CancellationToken));
     }
 
     public string Name { get; }
@@ -28,6 +29,9 @@ internal abstract class GrainMethod
     public bool ReadsOnly { get; }
 
     public bool IsOneWay { get; }
+
+    /// <summary>How long a caller waits for the answer, if the method itself says so.</summary>
+    public TimeSpan? ResponseTimeout { get; }
 
     /// <exception cref="NotSupportedException">The method cannot be called through a reference.</exception>
     public static GrainMethod Of(MethodInfo method) => s_methods.GetOrAdd(method, static method =>
@@ -53,8 +57,16 @@ internal abstract class GrainMethod
     /// <summary>Sends the call and returns what the interface's method returns.</summary>
     public abstract object? Call(RequestTarget target, object?[] arguments);
 
-    protected Task<T> WithinTimeout<T>(Task<T> task, TimeProvider clock) =>
-        _responseTimeout is { } timeout ? task.WaitAsync(timeout, clock) : task;
+    /// <summary>The token among the arguments, by which the caller may give up.</summary>
+    protected CancellationToken TokenIn(object?[] arguments) =>
+        _tokenIndex < 0 ? CancellationToken.None : (CancellationToken)arguments[_tokenIndex]!;
+
+    /// <summary>Gives the callee a token that is cancelled in its own turns.</summary>
+    public void SetToken(object?[] arguments, CancellationToken token)
+    {
+        if (_tokenIndex >= 0)
+            arguments[_tokenIndex] = token;
+    }
 }
 
 /// <summary>The result of a method that has none.</summary>
@@ -95,9 +107,13 @@ internal sealed class GrainMethod<TResult> : GrainMethod
 
     public override object? Call(RequestTarget target, object?[] arguments)
     {
+        var token = TokenIn(arguments);
+        token.ThrowIfCancellationRequested();
         var request = new MethodRequest<TResult>(this, target, arguments);
+        if (!IsOneWay)
+            request.Await(token);
         target.Send(request);
-        return _toReturn(IsOneWay ? s_done : WithinTimeout(request.Result, target.Clock));
+        return _toReturn(IsOneWay ? s_done : request.Result);
     }
 
     private static MethodInfo AwaitOf(Type awaited) => typeof(GrainMethod<TResult>)

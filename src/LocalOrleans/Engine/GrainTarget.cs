@@ -23,7 +23,7 @@ internal sealed class GrainTarget : RequestTarget, IEquatable<GrainTarget>
 
     public override bool LogsFailures => false;
 
-    public override TimeProvider Clock => _silo.Clock;
+    public override Messaging Messaging => _silo.Messaging;
 
     /// <summary>The grain that a grain object or a reference stands for.</summary>
     public static GrainTarget Of(IAddressable grain) => grain switch

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Orleans.Local;
 
 /// <summary>An observer: its calls run one after another in its own mailbox, so that no grain waits for them.</summary>
-internal sealed class ObserverTarget(object observer, TimeProvider clock, ILogger logger) : RequestTarget(logger)
+internal sealed class ObserverTarget(object observer, Messaging messaging, ILogger logger) : RequestTarget(logger)
 {
     private readonly Inbox _inbox = new(observer);
 
@@ -11,7 +11,7 @@ internal sealed class ObserverTarget(object observer, TimeProvider clock, ILogge
 
     public override bool LogsFailures => true;
 
-    public override TimeProvider Clock => clock;
+    public override Messaging Messaging => messaging;
 
     public override void Send(Request request)
     {

@@ -12,12 +12,14 @@ internal abstract class RequestTarget(ILogger logger)
     /// <summary>Whether failures are logged also when the caller learns of them.</summary>
     public abstract bool LogsFailures { get; }
 
-    public abstract TimeProvider Clock { get; }
+    public abstract Messaging Messaging { get; }
 
     public abstract void Send(Request request);
 
     /// <summary>Called once for each request sent.</summary>
     public abstract void Completed(Request request);
+
+    public void LogTimeout(string message) => logger.LogWarning("{Message}", message);
 
     // A host that stops refuses what still comes in; that is no failure of anything.
     public void Log(Request request, Exception exception) => logger.Log(

@@ -23,11 +23,13 @@ internal sealed class Silo : IClusterClient, IHostedService, IDisposable
     public Silo(
         IServiceProvider services,
         TimeProvider clock,
+        Messaging messaging,
         IOptions<GrainCollectionOptions> collection,
         ILogger<Silo> logger)
     {
         Services = services;
         Clock = clock;
+        Messaging = messaging;
         Collection = collection.Value;
         Logger = logger;
         if (Collection.CollectionQuantum <= TimeSpan.Zero || Collection.CollectionAge <= Collection.CollectionQuantum)
@@ -42,6 +44,8 @@ internal sealed class Silo : IClusterClient, IHostedService, IDisposable
     public IServiceProvider Services { get; }
 
     public TimeProvider Clock { get; }
+
+    public Messaging Messaging { get; }
 
     public GrainCollectionOptions Collection { get; }
 
@@ -163,6 +167,8 @@ internal sealed class Silo : IClusterClient, IHostedService, IDisposable
         where TGrainObserverInterface : IGrainObserver
     {
         ArgumentNullException.ThrowIfNull(obj);
+        if (TaskScheduler.Current is Activation)
+            throw new InvalidOperationException("A grain cannot make a reference to an observer; code outside of grains can.");
         if (obj is Reference or Grain || obj is not TGrainObserverInterface)
         {
             throw new ArgumentException(
@@ -170,7 +176,7 @@ internal sealed class Silo : IClusterClient, IHostedService, IDisposable
         }
 
         return (TGrainObserverInterface)Reference.Create(
-            typeof(TGrainObserverInterface), new ObserverTarget(obj, Clock, Logger));
+            typeof(TGrainObserverInterface), new ObserverTarget(obj, Messaging, Logger));
     }
 
     public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj)

@@ -25,6 +25,7 @@ public interface IGrainFactory
     /// Makes a reference by which grains can call <paramref name="obj"/>. The caller keeps <paramref name="obj"/>
     /// alive: Microsoft Orleans holds it weakly.
     /// </summary>
+    /// <exception cref="InvalidOperationException">A grain asks for it.</exception>
     TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
         where TGrainObserverInterface : IGrainObserver;
 

@@ -20,6 +20,7 @@ public static class OrleansSiloGenericHostExtensions
         {
             services.TryAddSingleton(TimeProvider.System);
             services.AddOptions();
+            services.AddSingleton<Messaging>();
             services.AddSingleton<Silo>();
             services.AddSingleton<IGrainFactory>(provider => provider.GetRequiredService<Silo>());
             services.AddSingleton<IClusterClient>(provider => provider.GetRequiredService<Silo>());

@@ -18,6 +18,15 @@ public class OrleansException : Exception
     }
 }
 
+/// <summary>No activation took the call.</summary>
+public class OrleansMessageRejectionException : OrleansException
+{
+    internal OrleansMessageRejectionException(string message)
+        : base(message)
+    {
+    }
+}
+
 /// <summary>The host is stopping and takes no more calls.</summary>
 public sealed class SiloUnavailableException : OrleansException
 {

@@ -1,10 +1,16 @@
 using System.Text.Json;
 using Orleans;
+using Orleans.Concurrency;
 using Simulation.Journal;
 using Simulation.Rules.Language;
 
 namespace Simulation.Grains.Codes;
 
+/// <remarks>
+/// Calls interleave, so that none queues behind one after which the grain leaves: Microsoft Orleans passes a call on to another
+/// activation only twice.
+/// </remarks>
+[Reentrant]
 public sealed class JoinCodeGrain(IJournal journal, TimeProvider time) : Grain, IJoinCodeGrain
 {
     private const string Claimed = "code-claimed";

@@ -21,10 +21,12 @@ public sealed class OrleansConformanceTests
     {
         ["Orleans.IClusterClient"] = Core,
         ["Orleans.KeepAliveAttribute"] = Core,
+        [typeof(MessagingOptions).FullName!] = Core,
         ["Orleans.AliasAttribute"] = Serialization,
         ["Orleans.ImmutableAttribute"] = Serialization,
         ["Orleans.ResponseTimeoutAttribute"] = Serialization,
         [typeof(GrainCollectionOptions).FullName!] = Runtime,
+        [typeof(SiloMessagingOptions).FullName!] = Runtime,
         [typeof(ISiloBuilder).FullName!] = Runtime,
         [typeof(SiloBuilderExtensions).FullName!] = Runtime,
         [typeof(CoreHostingExtensions).FullName!] = Runtime,

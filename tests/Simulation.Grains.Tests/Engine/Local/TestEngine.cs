@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans;
 using Simulation.Testing;
@@ -7,7 +8,13 @@ namespace Simulation.Grains.Tests.Engine;
 
 internal static class TestEngine
 {
-    public static void AddEngine(this HostApplicationBuilder builder) => builder.UseOrleans(_ => { });
+    public static void AddEngine(this HostApplicationBuilder builder)
+    {
+        builder.UseOrleans(_ => { });
+
+        // The clock of the test moves grains and timers; calls under way do not time out by it.
+        builder.Services.AddKeyedSingleton("Orleans.Messaging", TimeProvider.System);
+    }
 
     /// <summary>A minute passes in which nothing is used.</summary>
     public static Task PassIdle(IGrainFactory grains, ManualTimeProvider time)

@@ -1,10 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Orleans.Configuration;
-using Orleans.Hosting;
-using Orleans.Runtime;
+using Orleans.Local.Tests.Scripts;
 
-namespace Orleans.Local.Tests.Engine;
+namespace Orleans.Local.Tests.Semantics;
 
 public interface IIntegerGrain : IGrainWithIntegerKey
 {
@@ -23,11 +19,6 @@ public interface ISharedGrain : IGrainWithStringKey
     Task<string> Name();
 }
 
-public interface IUncallableGrain : IGrainWithStringKey
-{
-    int Number();
-}
-
 public sealed class IntegerGrain : Grain, IIntegerGrain
 {
     public Task<long> Key() => Task.FromResult(this.GetPrimaryKeyLong());
@@ -43,14 +34,12 @@ public sealed class SharedGrainOne : Grain, ISharedGrain
     public Task<string> Name() => Task.FromResult("one");
 }
 
-public sealed class SharedGrainTwo : Grain, ISharedGrain, IUncallableGrain
+public sealed class SharedGrainTwo : Grain, ISharedGrain
 {
     public Task<string> Name() => Task.FromResult("two");
-
-    public int Number() => 2;
 }
 
-public sealed class ReferenceTests : EngineTest
+public sealed class ReferenceTests : SiloTest
 {
     [Theory]
     [InlineData(0)]
@@ -82,35 +71,22 @@ public sealed class ReferenceTests : EngineTest
         Assert.NotEqual(outside, Silo.Plain("b"));
         Assert.Equal("a", inside.GetPrimaryKeyString());
         Assert.Equal(outside, Silo.Grains.GetGrain(typeof(IPlainScript), "a"));
-        Assert.Throws<InvalidCastException>(() => outside.Cast<IReentrantScript>());
+        Assert.Equal(outside, outside.Cast<IScript>());
     }
 
     [Fact]
     public async Task One_of_several_classes_is_chosen_by_the_prefix_of_its_name()
     {
         var ambiguous = Assert.Throws<ArgumentException>(() => Silo.Grains.GetGrain<ISharedGrain>("a"));
-        Assert.Contains(nameof(SharedGrainOne), ambiguous.Message, StringComparison.Ordinal);
+        Assert.Contains(nameof(ISharedGrain), ambiguous.Message, StringComparison.Ordinal);
         var two = Silo.Grains.GetGrain<ISharedGrain>("a", typeof(SharedGrainTwo).FullName);
         Assert.Equal("two", await two.Name());
     }
 
     [Fact]
-    public void What_cannot_be_called_is_refused_with_the_reason()
+    public void A_reference_needs_a_grain_class_and_a_key()
     {
         Assert.Throws<ArgumentException>(() => Silo.Grains.GetGrain<INobodysGrain>("a"));
         Assert.ThrowsAny<ArgumentException>(() => Silo.Plain(""));
-        var uncallable = Silo.Grains.GetGrain<IUncallableGrain>("a");
-        var refused = Assert.Throws<NotSupportedException>(() => uncallable.Number());
-        Assert.Contains("IUncallableGrain.Number", refused.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_collection_age_below_the_collection_quantum_is_refused()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.UseOrleans(silo => silo.Configure<GrainCollectionOptions>(
-            options => options.CollectionAge = TimeSpan.FromSeconds(1)));
-        using var host = builder.Build();
-        Assert.Throws<OrleansConfigurationException>(() => host.Services.GetRequiredService<IGrainFactory>());
     }
 }

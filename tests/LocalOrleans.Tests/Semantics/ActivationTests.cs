@@ -1,8 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Orleans.Local.Tests.Scripts;
+using Orleans.Runtime;
 
-namespace Orleans.Local.Tests.Engine;
+namespace Orleans.Local.Tests.Semantics;
 
-public sealed class ActivationTests : EngineTest
+public sealed class ActivationTests : SiloTest
 {
     [Fact]
     public async Task One_activation_per_key_is_made_by_the_first_call()
@@ -23,13 +27,8 @@ public sealed class ActivationTests : EngineTest
     }
 
     [Fact]
-    public async Task Different_classes_with_the_same_key_are_different_grains()
-    {
-        var plain = await Silo.Plain("a").Ask(grain => Task.FromResult($"{grain.Activation}"));
-        var reentrant = await Silo.Grains.GetGrain<IReentrantScript>("a")
-            .Ask(grain => Task.FromResult($"{grain.Activation}"));
-        Assert.NotEqual(plain, reentrant);
-    }
+    public async Task Different_classes_with_the_same_key_are_different_grains() => Assert.NotEqual(
+        await Silo.Plain("a").Ask(Activation), await Silo.Grains.GetGrain<IReentrantScript>("a").Ask(Activation));
 
     [Fact]
     public async Task The_first_call_waits_until_OnActivateAsync_has_completed()
@@ -54,11 +53,11 @@ public sealed class ActivationTests : EngineTest
     public async Task A_failed_activation_fails_the_calls_that_wait_and_the_next_call_tries_again()
     {
         var gate = new Gate();
-        var attempts = 0;
+        var torn = true;
         Lifecycle.OnActivate = async (_, _) =>
         {
             await gate.Wait();
-            if (++attempts == 1)
+            if (torn)
                 throw new InvalidDataException("torn");
         };
         var calls = Enumerable.Range(0, 3).Select(_ => Silo.Plain("a").Run(Nothing)).ToArray();
@@ -67,8 +66,17 @@ public sealed class ActivationTests : EngineTest
         foreach (var call in calls)
             Assert.Equal("torn", (await Assert.ThrowsAsync<InvalidDataException>(() => call)).Message);
 
+        torn = false;
         await Silo.Plain("a").Run(Nothing);
-        Assert.Equal(2, attempts);
+    }
+
+    [Fact]
+    public async Task OnDeactivateAsync_is_not_called_when_the_activation_has_failed()
+    {
+        Lifecycle.OnActivate = (_, _) => throw new InvalidDataException("torn");
+        Lifecycle.OnDeactivate = (grain, _, _) => Note("deactivated")(grain);
+        await Assert.ThrowsAsync<InvalidDataException>(() => Silo.Plain("a").Run(Nothing));
+        Assert.Empty(Lifecycle.Log);
     }
 
     [Fact]
@@ -83,14 +91,13 @@ public sealed class ActivationTests : EngineTest
         Assert.Same(first, again);
         Assert.NotSame(first, other);
 
-        Task? gone = null;
+        var gone = await Deactivation(Silo.Plain("a"));
         await Silo.Plain("a").Run(grain =>
         {
-            gone = grain.GrainContext.Deactivated;
             grain.Leave();
             return Task.CompletedTask;
         });
-        await gone!;
+        await gone;
         Assert.True(first!.IsDisposed);
         Assert.False(other!.IsDisposed);
 
@@ -101,43 +108,41 @@ public sealed class ActivationTests : EngineTest
         }
     }
 
-    [Fact]
-    public async Task The_token_of_OnActivateAsync_is_cancelled_after_the_activation_timeout()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_activation_timeout_cancels_the_token_and_fails_the_call_whether_the_token_is_heeded_or_not(bool heeded)
     {
+        await using var silo = new TestSilo(builder => builder.Configure<GrainCollectionOptions>(options =>
+        {
+            options.CollectionAge = TestSilo.CollectionAge;
+            options.ActivationTimeout = Second;
+        }));
+        await silo.Start();
         var gate = new Gate();
-        Lifecycle.OnActivate = async (_, token) =>
+        var begun = new TaskCompletionSource();
+        silo.Lifecycle.OnActivate = async (_, token) =>
         {
-            var never = Task.Delay(Timeout.Infinite, token);
-            await Task.WhenAny(gate.Wait(), never);
-            await never;
+            begun.TrySetResult();
+            await (heeded ? Task.Delay(Timeout.Infinite, token) : gate.Wait());
         };
-        var call = Silo.Plain("a").Run(Nothing);
-        await gate.Reached;
-        Silo.Clock.Advance(TimeSpan.FromSeconds(29));
-        Assert.False(call.IsCompleted);
-        Silo.Clock.Advance(TimeSpan.FromSeconds(1));
+        var call = silo.Plain("a").Run(Nothing);
+        await Task.WhenAny(begun.Task, call);
+        silo.Clock.Advance(Second);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        gate.Open();
     }
 
     [Fact]
-    public async Task A_grain_that_deactivates_itself_as_it_activates_serves_one_call_each_time()
+    public async Task A_grain_that_deactivates_itself_as_it_activates_serves_no_call()
     {
-        var activations = 0;
-        Lifecycle.OnActivate = async (grain, _) =>
+        Lifecycle.OnActivate = (grain, _) =>
         {
-            activations++;
             grain.Leave();
-            await Task.Yield();
+            return Task.CompletedTask;
         };
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Silo.Plain("a").Run(Nothing)));
-        Assert.Equal(3, activations);
-    }
-
-    [Fact]
-    public void A_grain_that_the_engine_has_not_made_says_so()
-    {
-        var grain = new PlainScriptGrain(new Lifecycle());
-        var exception = Assert.Throws<InvalidOperationException>(() => grain.Key);
-        Assert.Contains("was not constructed by the engine", exception.Message, StringComparison.Ordinal);
+        Lifecycle.OnDeactivate = (grain, _, _) => Note("deactivated")(grain);
+        await Assert.ThrowsAsync<OrleansMessageRejectionException>(() => Silo.Plain("a").Run(Note("call")));
+        Assert.Empty(Lifecycle.Log);
     }
 }

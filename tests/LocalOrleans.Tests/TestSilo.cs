@@ -4,11 +4,13 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using Orleans.Local.Tests.Engine;
+using Orleans.Local.Tests.Scripts;
 using Simulation.Testing;
 
-namespace Orleans.Local.Tests.Engine;
+namespace Orleans.Local.Tests;
 
-/// <summary>A started host with the engine, a clock that the test moves, and the log.</summary>
+/// <summary>A host with the engine, a clock that the test moves, and the log.</summary>
 public sealed class TestSilo : IAsyncDisposable
 {
     public static readonly TimeSpan CollectionAge = TimeSpan.FromMinutes(10);
@@ -16,20 +18,26 @@ public sealed class TestSilo : IAsyncDisposable
     private readonly IHost _host;
     private readonly RecordingLogger _log = new();
 
-    public TestSilo()
+    public TestSilo(Action<ISiloBuilder>? configure = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddProvider(_log).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton(Lifecycle);
-        builder.UseOrleans(silo => silo
-            .UseLocalhostClustering()
-            .ConfigureServices(services => services.AddScoped<Scoped>())
-            .Configure<GrainCollectionOptions>(options => options.CollectionAge = CollectionAge));
+        builder.UseOrleans(silo =>
+        {
+            silo.AddEngine(this);
+            silo.ConfigureServices(services => services.AddScoped<Scoped>())
+                .Configure<GrainCollectionOptions>(options => options.CollectionAge = CollectionAge);
+            configure?.Invoke(silo);
+        });
         _host = builder.Build();
-        _host.Start();
     }
 
+    /// <summary>What grains, their timers and their lifetimes go by.</summary>
     public ManualTimeProvider Clock { get; } = new();
+
+    /// <summary>What the waiting for answers goes by, on an engine that lets it be chosen.</summary>
+    public ManualTimeProvider MessagingClock { get; } = new();
 
     public Lifecycle Lifecycle { get; } = new();
 
@@ -39,6 +47,21 @@ public sealed class TestSilo : IAsyncDisposable
 
     /// <summary>The next entry of the log that has not been read; waits for one.</summary>
     public ValueTask<(string Message, Exception? Exception)> NextLogged() => _log.Entries.Reader.ReadAsync();
+
+    /// <summary>Completes when an exception with this message has been logged.</summary>
+    public async Task Logged(string exceptionMessage)
+    {
+        while (true)
+        {
+            for (var exception = (await NextLogged()).Exception; exception is not null; exception = exception.InnerException)
+            {
+                if (exception.Message == exceptionMessage)
+                    return;
+            }
+        }
+    }
+
+    public Task Start() => _host.StartAsync();
 
     public Task Stop(CancellationToken cancellationToken = default) => _host.StopAsync(cancellationToken);
 

@@ -1,4 +1,4 @@
-namespace Orleans.Local.Tests.Engine;
+namespace Orleans.Local.Tests.Scripts;
 
 /// <summary>A point at which one piece of code waits until another opens it.</summary>
 public sealed class Gate

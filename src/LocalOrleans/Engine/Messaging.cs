@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+
+namespace Orleans.Local;
+
+/// <summary>What calls go by while they wait for their answer.</summary>
+internal sealed class Messaging(IServiceProvider services, TimeProvider clock, IOptions<SiloMessagingOptions> options)
+{
+    /// <summary>
+    /// The host's clock, or the one registered under the key that Microsoft Orleans has for it: so a test can move the clock of
+    /// the grains without ending the calls under way.
+    /// </summary>
+    public TimeProvider Clock { get; } = services.GetKeyedService<TimeProvider>("Orleans.Messaging") ?? clock;
+
+    public TimeSpan ResponseTimeout => options.Value.ResponseTimeout;
+}
