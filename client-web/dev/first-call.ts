@@ -712,11 +712,17 @@ export const debrief: Debrief = {
   })),
   secrets: [
     {
+      subject: 'value',
       title: 'How severe the jailbreak was',
       text: 'Severity 62 of 100: it worked on one prompt in twenty.',
       knownTo: ['ai-lab'],
     },
-    { title: 'The customer checks', text: 'They covered two thirds of the accounts.', knownTo: ['cloud', 'ai-lab'] },
+    {
+      subject: 'intel',
+      title: 'The customer checks',
+      text: 'They covered two thirds of the accounts.',
+      knownTo: ['cloud', 'ai-lab'],
+    },
   ],
   timeline: story,
   agreements: Object.values(viewFor('facilitator', 'debrief', 0).agreements),

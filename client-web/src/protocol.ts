@@ -1424,11 +1424,23 @@ export interface CurvePoint {
 }
 
 export interface Secret {
+  readonly subject: SecretSubject;
   readonly title: string;
   readonly text: string;
   /** Roles that knew it at the end. */
   readonly knownTo: readonly string[];
 }
+
+/** What a secret is about. */
+export type SecretSubject =
+  /** A hidden attribute of an asset. */
+  | 'value'
+  | 'intel'
+  /** Played or improvised. */
+  | 'move'
+  | 'directive'
+  | 'agreement'
+  | 'permit';
 
 /** The table's path beside what is on record, round by round. */
 export interface Comparison {
@@ -1475,4 +1487,9 @@ export interface Measured {
   readonly value: string;
   /** What values there can be, in words. */
   readonly values: string;
+}
+
+/** `POST /api/sessions/{id}/expected`, asked with a `MoveChoice`: what its role may expect of it. */
+export interface ExpectedReply {
+  readonly expected: readonly Expectation[];
 }

@@ -67,6 +67,9 @@ public sealed record CommandEnvelope(string Id, SeatCommand Command);
 /// <param name="Refusal">Null when it was accepted and is on disk.</param>
 public sealed record Receipt(string Id, Refusal? Refusal);
 
+/// <summary><c>POST /api/sessions/{id}/expected</c>, asked with a <c>MoveChoice</c>: what its role may expect of it.</summary>
+public sealed record ExpectedReply(Sequence<Expectation> Expected);
+
 /// <summary><c>GET /api/host</c>.</summary>
 /// <param name="KeyNeeded">Whether opening a session needs the host key.</param>
 /// <param name="Addresses">Addresses of this server that others on the network can reach.</param>

@@ -54,6 +54,7 @@ public static class Program
         app.MapScenarios();
         app.MapOpening();
         app.MapJoining();
+        app.MapExpected();
         app.MapRecords();
         app.MapHealth();
         app.MapBrowserClient(settings);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Simulation.Protocol;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
@@ -73,6 +74,28 @@ public sealed class GameTests
         await cloud.Return();
         await cloud.Until(() => cloud.Log.Any(notice => notice.Headline == "Somebody is back: the game goes on"));
         Assert.Equal((Phase.Running, true, Pilot.People), (cloud.Phase, cloud.Clock.Running, cloud.Pilots["cloud"]));
+    }
+
+    [Fact]
+    public async Task A_player_asks_what_to_expect_of_a_move_with_other_numbers_and_nobody_else_may()
+    {
+        await using var server = await TestServer.Start();
+        var session = await server.Open();
+        await using var facilitator = await server.Facilitate(session);
+        await using var lab = await server.Play(session, "ai-lab");
+        await facilitator.Do(new StartSession());
+        await lab.Until(() => lab.Moves.Values.Any(move => move.Open));
+        var (id, view) = lab.Moves.First(move => move.Value.Open && move.Value.Options.Count > 0);
+        var choice = new MoveChoice(id, view.Options[0].Target, view.Options[0].Asset, view.Options[0].Directive);
+        var path = $"/api/sessions/{session.Session}/expected";
+
+        var reply = await TestServer.Read<ExpectedReply>(await server.PostWithTicket(path, choice, lab.Ticket));
+        Assert.Equal(view.Options[0].Expected, reply.Expected);
+        Assert.Equal(RefusalCode.Unknown, await TestServer.RefusalOf(await server.PostWithTicket(path, choice with { Move = "nothing" }, lab.Ticket)));
+        Assert.Equal(RefusalCode.NotYours, await TestServer.RefusalOf(await server.PostWithTicket(path, choice, session.Ticket)));
+        Assert.Equal(RefusalCode.WrongTicket, await TestServer.RefusalOf(await server.PostWithTicket(path, choice, "stranger")));
+        Assert.Equal(RefusalCode.WrongTicket, await TestServer.RefusalOf(await server.Post(path, choice)));
+        Assert.Equal(RefusalCode.Malformed, await TestServer.RefusalOf(await server.PostWithTicket(path, "a move", lab.Ticket)));
     }
 
     [Fact]

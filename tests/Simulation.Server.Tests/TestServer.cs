@@ -62,8 +62,10 @@ public sealed class TestServer : IAsyncDisposable
 
     public Task<HttpResponseMessage> Post<T>(string path, T body) => Http.PostAsJsonAsync(path, body, Json.Options);
 
-    public Task<HttpResponseMessage> GetWithTicket(string path, string ticket) => Http.SendAsync(
-        new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", ticket) } });
+    public Task<HttpResponseMessage> GetWithTicket(string path, string ticket) => Send(HttpMethod.Get, path, ticket);
+
+    public Task<HttpResponseMessage> PostWithTicket<T>(string path, T body, string ticket) =>
+        Send(HttpMethod.Post, path, ticket, JsonContent.Create(body, options: Json.Options));
 
     /// <summary>A player in a role, connected and up to date.</summary>
     public async Task<Player> Play(SessionOpenedReply session, string role)
@@ -86,6 +88,9 @@ public sealed class TestServer : IAsyncDisposable
         var body = await response.Content.ReadAsStringAsync();
         return JsonSerializer.Deserialize<Problem>(body, Json.Options)!.Refusal.Code;
     }
+
+    private Task<HttpResponseMessage> Send(HttpMethod method, string path, string ticket, HttpContent? body = null) => Http.SendAsync(
+        new HttpRequestMessage(method, path) { Content = body, Headers = { Authorization = new AuthenticationHeaderValue("Bearer", ticket) } });
 
     public async ValueTask DisposeAsync()
     {

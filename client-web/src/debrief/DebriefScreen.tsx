@@ -5,7 +5,6 @@ import { Feed } from '../feed/Feed';
 import { ImprovisedCard } from '../improvised/ImprovisedCard';
 import type { Debrief, Refusal } from '../protocol';
 import { ServerContext } from '../server';
-import { listed, namesOf } from '../session/names';
 import { SeatMenu } from '../session/SeatMenu';
 import { useSession, useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
@@ -20,6 +19,7 @@ import { DownloadButton } from './DownloadButton';
 import { History } from './History';
 import { Reflection } from './Reflection';
 import { Scores } from './Scores';
+import { Secrets } from './Secrets';
 
 /** What the session was: fetched once, for the facilitator and the players alike. */
 export function DebriefScreen() {
@@ -84,7 +84,6 @@ export function DebriefScreen() {
 
 function Sections({ debrief }: { readonly debrief: Debrief }) {
   const { sheet } = useTable();
-  const names = namesOf(sheet);
   return (
     <>
       <section aria-labelledby="scores">
@@ -104,19 +103,7 @@ function Sections({ debrief }: { readonly debrief: Debrief }) {
       {debrief.secrets.length > 0 && (
         <section aria-labelledby="secrets">
           <h3 id="secrets">What not everybody knew</h3>
-          <ul className="secrets">
-            {keyed(debrief.secrets).map(({ key, item: secret }) => (
-              <li key={key} className="card">
-                <h4>{secret.title}</h4>
-                <p>{secret.text}</p>
-                <p className="small quiet">
-                  {secret.knownTo.length > 0
-                    ? `Known at the end to ${listed(secret.knownTo.map(names.role))}`
-                    : 'Nobody knew'}
-                </p>
-              </li>
-            ))}
-          </ul>
+          <Secrets secrets={debrief.secrets} />
         </section>
       )}
       {debrief.improvised.length > 0 && (

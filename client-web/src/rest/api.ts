@@ -1,10 +1,12 @@
 // The REST side of the wire. Every call answers with a value or a refusal; nothing here throws.
 import type {
   Debrief,
+  ExpectedReply,
   HostInfo,
   JoinPreview,
   JoinReply,
   JoinRequest,
+  MoveChoice,
   OpenSessionRequest,
   Problem,
   Refusal,
@@ -57,6 +59,8 @@ export function createApi(fetch: Fetch) {
       post<SessionOpenedReply>('/api/sessions', request, hostKey),
     previewJoin: (code: string) => get<JoinPreview>(`/api/join/${encodeURIComponent(code)}`),
     join: (request: JoinRequest) => post<JoinReply>('/api/join', request),
+    expected: (id: string, ticket: string, choice: MoveChoice) =>
+      post<ExpectedReply>(`${session(id)}/expected`, choice, ticket),
     debrief: (id: string, ticket: string) => get<Debrief>(`${session(id)}/debrief`, ticket),
     table: (id: string, name: 'sessions' | 'decisions' | 'codebook', ticket: string) =>
       ask<Blob>(`${session(id)}/data/${name}.csv`, (response) => response.blob(), { headers: bearer(ticket) }),

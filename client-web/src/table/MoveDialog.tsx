@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MoveChoice, MoveSheet, MoveView } from '../protocol';
+import type { MoveChoice, MoveOption, MoveSheet, MoveView } from '../protocol';
 import { namesOf } from '../session/names';
 import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
@@ -10,6 +10,7 @@ import { TextField } from '../ui/TextField';
 import { Cost } from './Cost';
 import { optionOf, type Picked, pick, type Slot, settle, slots, valuesOf } from './choices';
 import { Expected } from './Expected';
+import { useExpected } from './expecting';
 
 interface MoveDialogProps {
   readonly sheet: MoveSheet;
@@ -38,6 +39,7 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
   const [confirming, setConfirming] = useState(false);
   const picked = settle(options, chosen);
   const option = optionOf(options, picked);
+  const isUsual = sheet.parameters.every(({ id, default: usual }) => parameters[id] === usual);
 
   const title = (slot: Slot, id: string): string => {
     if (slot === 'asset') return names.asset(id);
@@ -178,10 +180,23 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
               <h3 className="eyebrow">What to expect</h3>
               <Cost cost={sheet.cost} />
             </div>
-            {option ? <Expected expected={option.expected} /> : <p className="small quiet">Choose first.</p>}
+            {option ? (
+              <ExpectedOf option={option} choice={isUsual ? null : { move: sheet.id, ...picked, parameters }} />
+            ) : (
+              <p className="small quiet">Choose first.</p>
+            )}
           </>
         )}
       </div>
     </Dialog>
+  );
+}
+
+function ExpectedOf({ option, choice }: { readonly option: MoveOption; readonly choice: MoveChoice | null }) {
+  const { expected, settled } = useExpected(option, choice);
+  return (
+    <div className={settled ? undefined : 'unsettled'} aria-live="polite" aria-busy={!settled}>
+      <Expected expected={expected} />
+    </div>
   );
 }

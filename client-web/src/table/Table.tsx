@@ -84,9 +84,9 @@ export function Table() {
         </section>
         <section className="panel panel-talk" aria-label="Talk" tabIndex={-1}>
           <div className="stack loose">
-            <People />
-            <Agreements />
             <Talk />
+            <Agreements />
+            <People />
           </div>
         </section>
       </main>

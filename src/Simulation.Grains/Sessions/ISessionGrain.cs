@@ -35,6 +35,9 @@ public interface ISessionGrain : IGrainWithStringKey
 
     Task Unwatch(string host);
 
+    /// <summary>What the role of the ticket's owner may expect of a choice; nothing is changed by asking.</summary>
+    Task<Answer<ExpectedReply>> Expect(string ticket, MoveChoice choice);
+
     Task<Answer<Debrief>> Debrief(string ticket);
 
     /// <summary>The finished session as tables, for whoever has a seat in it.</summary>

@@ -147,6 +147,13 @@ public sealed partial class SessionGrain(
             envelope.Id, await _log.Carry($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command));
     }
 
+    public async Task<Answer<ExpectedReply>> Expect(string ticket, MoveChoice choice)
+    {
+        if (await Ready() is { } refusal) return refusal;
+        if (_tickets.Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
+        return Foresight.Of(_log.Durable!, seat.Role, choice, out var expected) is { } why ? why : new ExpectedReply(expected);
+    }
+
     public async Task<Answer<Debrief>> Debrief(string ticket)
     {
         if (await Fresh() is { } refusal) return refusal;

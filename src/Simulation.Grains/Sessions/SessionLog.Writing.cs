@@ -146,7 +146,7 @@ internal sealed partial class SessionLog
         Durable = after;
         Opened ??= after;
         _entries.Add(entry);
-        _accepted.Add(id);
+        _accepted.Add(CommandId.Digest(id));
     }
 
     private async Task CatchUp()
@@ -185,7 +185,7 @@ internal sealed partial class SessionLog
         {
             if (pending.Command is RecoverClock or MarkClock) pending.Done.TrySetResult(null);
             else if (pending.Command is not null) _ = Decide(pending);
-            else pending.Done.TrySetResult(_accepted.Contains(pending.Id) ? null : NotNow);
+            else pending.Done.TrySetResult(_accepted.Contains(CommandId.Digest(pending.Id)) ? null : NotNow);
         }
     }
 

@@ -29,7 +29,8 @@ internal sealed partial class SessionLog(
         RefusalCode.TryAgain, "The journal of this session is damaged. Whoever runs the server finds out more in its log.");
 
     private readonly List<GameEntry> _entries = [];
-    private readonly HashSet<string> _accepted = new(StringComparer.Ordinal);
+    // Digests of the ids of all commands: the ids themselves would be a large part of what an idle session holds.
+    private readonly HashSet<UInt128> _accepted = [];
     private readonly List<Pending> _queue = [];
     private World? _ahead;
     private bool _current;
@@ -123,7 +124,7 @@ internal sealed partial class SessionLog(
 
     private Task<Refusal?> Decide(Pending asked)
     {
-        if (_accepted.Contains(asked.Id))
+        if (_accepted.Contains(CommandId.Digest(asked.Id)))
         {
             asked.Done.TrySetResult(null);
             return asked.Done.Task;

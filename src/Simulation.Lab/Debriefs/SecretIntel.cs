@@ -22,6 +22,7 @@ internal static class SecretIntel
             var verified = holders.Where(pair => pair.Second!.Verified).Select(pair => pair.First.Id).ToSequence();
             if (verified.Count == scenario.Actors.Length) continue;
             yield return new Secret(
+                SecretSubject.Intel,
                 $"“{definition.Title}”",
                 $"{(intel.True ? "true" : "false")}; {(intel.Public ? publishers.GetValueOrDefault(definition.Id, "public") : HeldBy(holders.Select(pair => (pair.First.Title, pair.Second!))))}",
                 verified);

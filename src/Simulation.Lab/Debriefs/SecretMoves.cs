@@ -35,6 +35,7 @@ internal static class SecretMoves
                     : learned.Count > 0 ? $"; {Words.List([.. learned.Select(role => Secrets.Title(scenario, role))])} could tell by what it brought about"
                     : "";
                 yield return new Secret(
+                    SecretSubject.Move,
                     $"{player.Title}: {move.Title}",
                     $"played in secret{(uses.Total > 1 ? $", {uses.Total} times" : "")}{how}",
                     leaked ? Secrets.Everybody(scenario) : [player.Id, .. learned]);

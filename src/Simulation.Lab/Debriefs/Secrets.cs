@@ -43,6 +43,7 @@ internal static class Secrets
                     ? $"; at the start {drawn[a][i]}, drawn from {attribute.From} to {to}"
                     : "";
                 yield return new Secret(
+                    SecretSubject.Value,
                     $"{attribute.Title} · {asset.Title}",
                     $"{value} of 100{start}",
                     Knowledge.Ids(scenario, known).ToSequence());
@@ -53,7 +54,7 @@ internal static class Secrets
     private static IEnumerable<Secret> Improvised(World world) =>
         from move in world.Improvised
         where move.Secret
-        select new Secret($"{Title(world.Scenario, move.Role)}: {move.Action}", "improvised in secret", [move.Role]);
+        select new Secret(SecretSubject.Move, $"{Title(world.Scenario, move.Role)}: {move.Action}", "improvised in secret", [move.Role]);
 
     private static IEnumerable<Secret> Directives(World world)
     {
@@ -62,6 +63,7 @@ internal static class Secrets
             var (from, to) = (Title(world.Scenario, directive.From), Title(world.Scenario, directive.To));
             var answer = world.Scenario.Move(directive.Answer) is { } move ? $" by “{move.Title}”" : "";
             yield return new Secret(
+                SecretSubject.Directive,
                 $"{from} to {to}: {world.Scenario.Demand(directive.Demand)!.Title}",
                 $"demanded in secret; {Words.Of(directive.Status)}{answer}",
                 [directive.From, directive.To]);
@@ -72,6 +74,7 @@ internal static class Secrets
         from agreement in world.Agreements
         where agreement.Secret
         select new Secret(
+            SecretSubject.Agreement,
             world.Scenario.Agreement(agreement.Template)?.Title ?? "An agreement in free words",
             $"offered in secret by {Title(world.Scenario, agreement.From)}; {Words.Of(agreement.Status)}",
             agreement.Parties.ToSequence());
@@ -86,6 +89,7 @@ internal static class Secrets
             var by = grantedBy is null ? "" : $" by {Title(world.Scenario, grantedBy)}";
             var held = world.Permits.Any(permit => (permit.Name, permit.Holder, permit.GrantedBy) == (name, holder, grantedBy));
             yield return new Secret(
+                SecretSubject.Permit,
                 $"{Title(world.Scenario, holder)}: {definition.Title}",
                 $"granted{by} and not made public; {(held ? "held to the end" : "gone before the end")}",
                 grantedBy is null || grantedBy == holder ? [holder] : [holder, grantedBy]);

@@ -21,7 +21,7 @@ public static class TypeScriptProtocol
     [
         typeof(EnterReply), typeof(Batch), typeof(Presence), typeof(Dismissed), typeof(Receipt), typeof(HostInfo),
         typeof(ScenarioCard), typeof(SessionOpenedReply), typeof(JoinPreview), typeof(JoinReply), typeof(Problem),
-        typeof(Debrief),
+        typeof(Debrief), typeof(ExpectedReply),
     ];
 
     public static string Write()

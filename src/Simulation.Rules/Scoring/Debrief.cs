@@ -43,7 +43,21 @@ public sealed record Curve(string Indicator, Sequence<CurvePoint> Points);
 public sealed record CurvePoint(long At, int Value, string Cause);
 
 /// <param name="KnownTo">Roles that knew it at the end.</param>
-public sealed record Secret(string Title, string Text, Sequence<string> KnownTo);
+public sealed record Secret(SecretSubject Subject, string Title, string Text, Sequence<string> KnownTo);
+
+/// <summary>What a secret is about.</summary>
+public enum SecretSubject
+{
+    /// <summary>A hidden attribute of an asset.</summary>
+    Value,
+    Intel,
+
+    /// <summary>Played or improvised.</summary>
+    Move,
+    Directive,
+    Agreement,
+    Permit,
+}
 
 /// <summary>The answer of one session to a question of the data plan.</summary>
 /// <param name="Column">Its column in the export.</param>

@@ -15,6 +15,8 @@ public static class StoredEvents
 
     private static readonly FrozenDictionary<string, Type> _types = _names.ToFrozenDictionary(n => n.Value, n => n.Key);
 
+    private static readonly JsonSerializerOptions _reading = new(Json.Options) { Converters = { new SharedText() } };
+
     public static IEnumerable<string> Names => _types.Keys;
 
     public static (string Name, byte[] Json) Write(SessionEvent happened)
@@ -29,7 +31,7 @@ public static class StoredEvents
         if (!_types.TryGetValue(name, out var type)) throw new InvalidDataException($"No event is called '{name}'.");
         try
         {
-            return (SessionEvent?)JsonSerializer.Deserialize(json, type, Json.Options)
+            return (SessionEvent?)JsonSerializer.Deserialize(json, type, _reading)
                 ?? throw new InvalidDataException($"The event '{name}' is empty.");
         }
         catch (JsonException broken)

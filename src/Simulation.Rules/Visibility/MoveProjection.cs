@@ -43,7 +43,8 @@ internal static class MoveProjection
         return new MoveView(why is null, why, move.PerGame - world.Actors[self].Uses(move.Id).Total, options, waiting?.Choice);
     }
 
-    private static Sequence<Expectation> Expected(World world, int self, MoveDefinition move, MoveChoice choice)
+    /// <summary>What to expect of a legal choice, with the numbers that are set in it.</summary>
+    public static Sequence<Expectation> Expected(World world, int self, MoveDefinition move, MoveChoice choice)
     {
         Legality.Choice(world, self, move, choice, out var setting);
         var expected = new List<Expectation>();

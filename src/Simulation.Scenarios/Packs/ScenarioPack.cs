@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
@@ -20,11 +21,14 @@ public sealed partial record ScenarioPack(ImmutableSortedDictionary<string, stri
     /// <summary>What is on record, where an author keeps it apart from the rest: the value of the key history.</summary>
     public const string HistoryFile = "history.yaml";
 
+    // Each opening of a session makes a pack of the same texts again.
+    private static readonly ConditionalWeakTable<ImmutableSortedDictionary<string, string>, string> _hashes = [];
+
     public ImmutableSortedDictionary<string, string> Files { get; } = Files.WithComparers(StringComparer.Ordinal);
 
     /// <summary>SHA-256 over all paths and texts, in hexadecimal. The same on every machine.</summary>
     [JsonIgnore]
-    public string Hash => field ??= HashOf(Files);
+    public string Hash => _hashes.GetValue(Files, HashOf);
 
     public bool Equals(ScenarioPack? other) => other is not null && Hash == other.Hash;
 

@@ -14,8 +14,6 @@ namespace Simulation.Server.Endpoints;
 /// <summary>What remains of a session: its debrief, its tables and its journal, for whoever has a ticket to it.</summary>
 public static class RecordEndpoints
 {
-    private static readonly Refusal TicketNeeded = new(RefusalCode.WrongTicket, "This needs the ticket of a seat in the session.");
-
     public static void MapRecords(this WebApplication app)
     {
         app.MapGet("/api/sessions/{id}/debrief", Debrief);
@@ -27,7 +25,7 @@ public static class RecordEndpoints
 
     private static async Task<IResult> Debrief(string id, HttpRequest http, IGrainFactory grains)
     {
-        if (Bearer.Of(http) is not { } ticket) return Refusals.Result(TicketNeeded);
+        if (Bearer.Of(http) is not { } ticket) return Refusals.Result(Refusals.TicketNeeded);
         if (!SessionId.IsValid(id)) return Refusals.Result(SessionId.Unknown);
         return await Patience.Try(async () =>
         {
@@ -38,7 +36,7 @@ public static class RecordEndpoints
 
     private static async Task<IResult> Data(string id, HttpRequest http, IGrainFactory grains, string name, Func<DataExport, string> table)
     {
-        if (Bearer.Of(http) is not { } ticket) return Refusals.Result(TicketNeeded);
+        if (Bearer.Of(http) is not { } ticket) return Refusals.Result(Refusals.TicketNeeded);
         if (!SessionId.IsValid(id)) return Refusals.Result(SessionId.Unknown);
         return await Patience.Try(async () =>
         {
@@ -51,7 +49,7 @@ public static class RecordEndpoints
 
     private static async Task<IResult> Journal(string id, HttpContext http, IGrainFactory grains, IJournal journal)
     {
-        if (Bearer.Of(http.Request) is not { } ticket) return Refusals.Result(TicketNeeded);
+        if (Bearer.Of(http.Request) is not { } ticket) return Refusals.Result(Refusals.TicketNeeded);
         if (!SessionId.IsValid(id)) return Refusals.Result(SessionId.Unknown);
         return await Patience.Try(async () =>
         {

@@ -7,6 +7,8 @@ namespace Simulation.Server.Endpoints;
 /// <summary>Refused requests: the refusal as the body, and the status code that says the same.</summary>
 public static class Refusals
 {
+    public static readonly Refusal TicketNeeded = new(RefusalCode.WrongTicket, "This needs the ticket of a seat in the session.");
+
     public static IResult Result(Refusal refusal) =>
         Results.Json(new Problem(refusal), Json.Options, statusCode: StatusOf(refusal.Code));
 

@@ -1,9 +1,49 @@
+using System.IO.Enumeration;
 using Simulation.Scenarios;
 
 namespace Simulation.Server.Startup;
 
-/// <summary>The folder of the scenario packs. It is read when it is asked for, so that an author sees changes at once.</summary>
-public sealed record ScenarioFolder(string Path)
+/// <summary>
+/// The folder of the scenario packs. Whoever asks gets it as it is now, so that an author sees changes at once; it is read
+/// again only when the names, sizes or times of its files have changed.
+/// </summary>
+public sealed class ScenarioFolder(string path)
 {
-    public ScenarioLibrary Read() => ScenarioLibrary.Read(Path);
+    private readonly Lock _gate = new();
+    private ScenarioLibrary? _library;
+    private List<Stamp> _stamps = [];
+
+    public ScenarioLibrary Read()
+    {
+        lock (_gate)
+        {
+            // Before the reading: what changes meanwhile is seen the next time.
+            var stamps = Stamps();
+            if (_library is not null && stamps.SequenceEqual(_stamps)) return _library;
+            (_library, _stamps) = (ScenarioLibrary.Read(path), stamps);
+            return _library;
+        }
+    }
+
+    private List<Stamp> Stamps()
+    {
+        try
+        {
+            var entries = new FileSystemEnumerable<Stamp>(
+                path,
+                (ref entry) => new Stamp(entry.ToFullPath(), entry.Length, entry.LastWriteTimeUtc),
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+            {
+                ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+            };
+            return [.. entries.OrderBy(stamp => stamp.Path, StringComparer.Ordinal)];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Reading it says what is wrong; no two of these are equal.
+            return [new Stamp(Guid.NewGuid().ToString(), 0, default)];
+        }
+    }
+
+    private readonly record struct Stamp(string Path, long Length, DateTimeOffset Changed);
 }

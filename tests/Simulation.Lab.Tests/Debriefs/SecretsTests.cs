@@ -101,6 +101,7 @@ public sealed class SecretsTests
         table.Play("north", new MoveChoice("pass", "south"));
         table.Do("f", new AdjustWorld([new PermitAdjustment("west", "pass", true, 5), new PermitAdjustment("west", "badge", true)], "A test."));
         var secrets = table.Secrets();
+        Assert.Equal((SecretSubject.Permit, SecretSubject.Intel), (secrets["South: Night pass"].Subject, secrets["“There is gold”"].Subject));
         Assert.Equal(("granted by North and not made public; held to the end", "south, north"), Told(secrets["South: Night pass"]));
         Assert.Equal(("granted and not made public; held to the end", "west"), Told(secrets["West: Night pass"]));
         Assert.DoesNotContain("West: Badge", secrets.Keys);

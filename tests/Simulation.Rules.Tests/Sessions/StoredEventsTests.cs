@@ -185,6 +185,18 @@ public sealed class StoredEventsTests
         Assert.Equal("press", ((SessionOpened)StoredEvents.Read(name, cast.Json)).Cast);
     }
 
+    [Fact]
+    public void The_ids_of_events_that_are_read_are_held_once()
+    {
+        var (first, second) = (ReadSaid("Psst"), ReadSaid("Psst"));
+        Assert.Same(first.From, second.From);
+        Assert.Same(first.To[0], second.To[0]);
+
+        var words = "Zoë says: “\\u0041” " + new string('x', 100);
+        Assert.Equal(words, ReadSaid(words).Text);
+        Assert.Equal("Zoë", ReadSaid("Zoë").Text);
+    }
+
     [Theory]
     [InlineData("no-such-event", "{}")]
     [InlineData("session-locked", "null")]
@@ -194,6 +206,12 @@ public sealed class StoredEventsTests
     [InlineData("pilot-changed", "{\"role\":\"council\",\"pilot\":\"ghost\",\"absent\":false}")]
     public void What_is_no_such_event_cannot_be_read(string name, string json) =>
         Assert.Throws<InvalidDataException>(() => StoredEvents.Read(name, Encoding.UTF8.GetBytes(json)));
+
+    private static Said ReadSaid(string text)
+    {
+        var (name, json) = StoredEvents.Write(new Said("council", "Ana", ["utility"], text));
+        return (Said)StoredEvents.Read(name, json);
+    }
 
     private static string Stored => Path.Combine(AppContext.BaseDirectory, "Stored");
 }
