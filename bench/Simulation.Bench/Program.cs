@@ -5,12 +5,13 @@ using Simulation.Bench.Load;
 using Simulation.Bench.Memory;
 using Simulation.Bench.Returns;
 
-var bench = new RootCommand("Measures Whitecell: a load generator (by default), what the rules cost (rules), the memory of idle sessions (memory), clients that come back (returns), and hostile files (fuzz).")
+var bench = new RootCommand("Measures Whitecell: a load generator (by default), what the rules cost (rules), the memory of idle sessions (memory), clients that come back (returns), a room beside connections that flood (hostile), and hostile files (fuzz).")
 {
     RulesCommand.Create(),
     FuzzCommand.Create(),
     MemoryCommand.Create(),
     ReturnsCommand.Create(),
+    HostileCommand.Create(),
 };
 LoadCommand.AddTo(bench);
 return await bench.Parse(args).InvokeAsync();

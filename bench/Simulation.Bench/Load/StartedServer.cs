@@ -11,7 +11,7 @@ internal sealed class StartedServer : IAsyncDisposable
     /// <summary>Limits on what one address or connection may ask would be all that is measured.</summary>
     private static readonly string[] _noLimits =
     [
-        .. new[] { "JoinsPerMinute", "OpeningsPerMinute", "CallsPerSecond", "CallsAtOnce" }.Select(limit => $"--Limits:{limit}=1000000"),
+        .. new[] { "JoinsPerMinute", "OpeningsPerMinute", "CallsPerSecond", "CallsAtOnce", "BytesPerSecond", "BytesAtOnce" }.Select(limit => $"--Limits:{limit}=1000000000"),
     ];
 
     private static readonly TimeSpan _startsWithin = TimeSpan.FromSeconds(30);

@@ -1,0 +1,245 @@
+using System.Globalization;
+using Npgsql;
+using Simulation.Testing;
+using static Simulation.Journal.Tests.Entries;
+using Direction = Simulation.Journal.Tests.Postgres.CuttingLine.Direction;
+
+namespace Simulation.Journal.Tests.Postgres;
+
+/// <summary>
+/// A connection that is lost in the middle of an append: whatever the moment, the append is acknowledged and there, or its
+/// fate is unknown and the same command, sent again, finds it there or puts it there, once.
+/// </summary>
+[NeedsPostgres]
+[Collection(PostgresCollection.Name)]
+public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetime
+{
+    /// <summary>Places at which the line is cut in each direction, spread over an append; WHITECELL_CUTS=100000 cuts at every byte.</summary>
+    private static readonly int s_cuts = int.Parse(Environment.GetEnvironmentVariable("WHITECELL_CUTS") ?? "100", CultureInfo.InvariantCulture);
+
+    private static readonly string[] s_streams = ["session/a", "session/b", "session/c"];
+
+    private string _schema = "";
+    private PostgresJournal _direct = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (PostgresServer.Missing is null)
+        {
+            _schema = await server.NewSchema();
+            _direct = await PostgresJournal.Open(_schema);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_direct is not null)
+        {
+            await _direct.DisposeAsync();
+        }
+    }
+
+    [PostgresFact]
+    public async Task Cut_on_the_way_to_the_server()
+    {
+        var (acknowledged, there, notThere) = await CutEverywhere(Direction.ToServer);
+        Assert.InRange(notThere, 1, int.MaxValue);
+
+        // The last byte of the commit has gone out, and only its answer is lost.
+        Assert.InRange(there + acknowledged, 1, int.MaxValue);
+    }
+
+    [PostgresFact]
+    public async Task Cut_on_the_way_back()
+    {
+        var (_, there, notThere) = await CutEverywhere(Direction.ToClient);
+        Assert.InRange(there, 1, int.MaxValue);
+        Assert.InRange(notThere, 1, int.MaxValue);
+    }
+
+    [PostgresFact]
+    public async Task A_reading_that_is_cut_is_refused_and_not_taken_for_the_end()
+    {
+        await using var line = new CuttingLine(_schema);
+        await using var journal = await PostgresJournal.Open(line.ConnectionString);
+        var entries = Enumerable.Range(1, 30).Select(version => Entry(version, $"c{version}")).ToArray();
+        await journal.Add("session/a", entries);
+        await journal.All("session/a");
+        var before = line.Passed(Direction.ToClient);
+        await journal.All("session/a");
+        var length = line.Passed(Direction.ToClient) - before;
+
+        var refused = 0;
+        for (var cut = 0L; cut < length; cut += Math.Max(1, length / s_cuts))
+        {
+            line.CutAfter(Direction.ToClient, cut);
+            try
+            {
+                // Behind the last entry nothing is missed.
+                Assert.Equal(entries.Texts(), (await journal.All("session/a")).Texts());
+            }
+            catch (JournalUnavailableException)
+            {
+                refused++;
+            }
+
+            line.Mend();
+            Assert.Equal(entries.Texts(), (await journal.All("session/a")).Texts());
+        }
+
+        Assert.InRange(refused, 1, int.MaxValue);
+    }
+
+    [PostgresFact]
+    public async Task A_backend_that_is_ended_while_an_append_waits()
+    {
+        const string Victim = "victim";
+        await using var journal = await PostgresJournal.Open(_schema + ";Application Name=" + Victim);
+        await journal.Add("session/a", Entry(1, "a"));
+        await using var database = NpgsqlDataSource.Create(_schema);
+        await using var connection = await database.OpenConnectionAsync();
+        await using (var transaction = await connection.BeginTransactionAsync())
+        {
+            await using (var hold = new NpgsqlCommand("select 1 from journal_stream for update", connection, transaction))
+            {
+                await hold.ExecuteNonQueryAsync();
+            }
+
+            var append = journal.Add("session/a", Entry(2, "b"));
+            while (await End(database, Victim, "and wait_event_type = 'Lock'") == 0)
+            {
+                // It is on its way to the lock.
+            }
+
+            await Assert.ThrowsAsync<JournalUnavailableException>(() => append);
+        }
+
+        Assert.Equal(1, await _direct.Version("session/a"));
+        Assert.Equal(new AppendResult.Appended(2), await journal.Add("session/a", Entry(2, "b")));
+    }
+
+    [PostgresFact]
+    public async Task Backends_that_are_ended_again_and_again()
+    {
+        const string Victim = "victims";
+        const int Each = 40;
+        await using var journal = await PostgresJournal.Open(_schema + ";Application Name=" + Victim);
+        await using var database = NpgsqlDataSource.Create(_schema);
+        using var acknowledged = new SemaphoreSlim(0);
+        var unknown = 0;
+        var writing = Task.WhenAll(s_streams.Select(stream => Task.Run(async () =>
+        {
+            for (var version = 1; version <= Each; version++)
+            {
+                while (await Try(journal, stream, version) is null)
+                {
+                    // It is sent again until it is answered.
+                    Interlocked.Increment(ref unknown);
+                }
+
+                acknowledged.Release();
+            }
+        })));
+
+        // One goes through between one killing and the next, so that it comes to an end.
+        while (!writing.IsCompleted)
+        {
+            await Task.WhenAny(writing, acknowledged.WaitAsync());
+            await End(database, Victim, "");
+        }
+
+        await writing;
+        Assert.InRange(unknown, 1, int.MaxValue);
+        foreach (var stream in s_streams)
+        {
+            await IsThereOnce(stream, Each);
+        }
+    }
+
+    /// <summary>Cuts one append after the other, each a little later than the one before.</summary>
+    /// <returns>How many were acknowledged all the same, and of the others how many were there, and how many were not.</returns>
+    private async Task<(int Acknowledged, int There, int NotThere)> CutEverywhere(Direction direction)
+    {
+        await using var line = new CuttingLine(_schema);
+        await using var journal = await PostgresJournal.Open(line.ConnectionString);
+        var version = 1;
+        await AppendAll();
+        version++;
+        var before = line.Passed(direction);
+        await AppendAll();
+        var length = line.Passed(direction) - before;
+        var (acknowledged, there, notThere) = (0, 0, 0);
+        for (var cut = 0L; cut <= length; cut += Math.Max(1, length / s_cuts))
+        {
+            version++;
+            line.CutAfter(direction, cut);
+            var results = await AppendAll();
+            line.Mend();
+            var again = await Task.WhenAll(s_streams.Select(stream => UntilAnswered(journal, stream, version)));
+            for (var n = 0; n < s_streams.Length; n++)
+            {
+                if (results[n] is { } result)
+                {
+                    Assert.Equal(new AppendResult.Appended(version), result);
+                    Assert.Equal(new AppendResult.Duplicate($"c{version}", version, version), again[n]);
+                    acknowledged++;
+                }
+                else if (again[n] == new AppendResult.Appended(version))
+                {
+                    notThere++;
+                }
+                else
+                {
+                    Assert.Equal(new AppendResult.Duplicate($"c{version}", version, version), again[n]);
+                    there++;
+                }
+            }
+        }
+
+        foreach (var stream in s_streams)
+        {
+            await IsThereOnce(stream, version);
+        }
+
+        return (acknowledged, there, notThere);
+
+        Task<AppendResult?[]> AppendAll() => Task.WhenAll(s_streams.Select(stream => Try(journal, stream, version)));
+    }
+
+    private static async Task<AppendResult?> Try(PostgresJournal journal, string stream, int version)
+    {
+        try
+        {
+            return await journal.Add(stream, Entry(version, $"c{version}"));
+        }
+        catch (JournalUnavailableException)
+        {
+            return null;
+        }
+    }
+
+    // A connection that broke behind its last answer is noticed at the next append only.
+    private static async Task<AppendResult> UntilAnswered(PostgresJournal journal, string stream, int version)
+    {
+        while (true)
+        {
+            if (await Try(journal, stream, version) is { } result)
+            {
+                return result;
+            }
+        }
+    }
+
+    private async Task IsThereOnce(string stream, int count)
+    {
+        var expected = Enumerable.Range(1, count).Select(version => Entry(version, $"c{version}"));
+        Assert.Equal(expected.Texts(), (await _direct.All(stream)).Texts());
+    }
+
+    private static async Task<long> End(NpgsqlDataSource database, string application, string condition)
+    {
+        await using var command = database.CreateCommand(
+            $"select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = '{application}' {condition}");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}
