@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Npgsql;
 
 namespace Simulation.Journal.Tests.Postgres;
@@ -13,6 +14,7 @@ internal sealed class CuttingLine : IAsyncDisposable
     private readonly long[] _passed = new long[2];
     private readonly Task _accepting;
     private (Direction Direction, long Left)? _cut;
+    private byte[]? _lost;
 
     /// <param name="connectionString">To the database, over the server's socket.</param>
     public CuttingLine(string connectionString)
@@ -51,6 +53,15 @@ internal sealed class CuttingLine : IAsyncDisposable
         lock (_gate)
         {
             _cut = (direction, bytes);
+        }
+    }
+
+    /// <summary>What comes back is broken off before this text, once.</summary>
+    public void Lose(string text)
+    {
+        lock (_gate)
+        {
+            _lost = Encoding.ASCII.GetBytes(text);
         }
     }
 
@@ -94,7 +105,7 @@ internal sealed class CuttingLine : IAsyncDisposable
         {
             while (await from.ReceiveAsync(buffer) is > 0 and var received)
             {
-                var (allowed, cut) = Allow(direction, received);
+                var (allowed, cut) = Allow(direction, buffer.AsSpan(0, received));
                 await to.SendAsync(buffer.AsMemory(0, allowed));
                 if (cut)
                 {
@@ -110,10 +121,17 @@ internal sealed class CuttingLine : IAsyncDisposable
         to.Dispose();
     }
 
-    private (int Allowed, bool Cut) Allow(Direction direction, int bytes)
+    private (int Allowed, bool Cut) Allow(Direction direction, ReadOnlySpan<byte> sent)
     {
+        var bytes = sent.Length;
         lock (_gate)
         {
+            if (direction == Direction.ToClient && _lost is { } text && sent.IndexOf(text) is >= 0 and var at)
+            {
+                _lost = null;
+                return (at, true);
+            }
+
             if (_cut is { } cut && cut.Direction == direction)
             {
                 if (cut.Left <= bytes)

@@ -1,0 +1,96 @@
+namespace Simulation.Journal.Tests.RealDisk;
+
+/// <summary>
+/// Real file systems that have no room or cannot write: nothing is acknowledged falsely, what was acknowledged stays, and
+/// the journal works again by itself.
+/// </summary>
+public sealed class NoRoomTests
+{
+    /// <summary>Appends until which a disk without room must have refused one.</summary>
+    private const int Many = 200;
+
+    [FullDiskFact]
+    public Task A_full_disk() => Check(Disk.Full);
+
+    [FailingDiskFact]
+    public Task A_disk_with_io_errors() => Check(Disk.Failing);
+
+    private static async Task Check(Disk disk)
+    {
+        await using var journal = new JournalProcess(disk);
+        Dictionary<string, Written> streams = new() { ["session/a"] = new(), ["session/b"] = new(), ["session/c"] = new() };
+        foreach (var length in (int[])[1, 500, 5000])
+        {
+            foreach (var (stream, written) in streams) await Append(journal, stream, written, 5, 200);
+            await journal.Fill();
+            var refused = 0;
+            for (var attempt = 0; refused < 10; attempt++)
+            {
+                Assert.InRange(attempt, 0, Many);
+                foreach (var (stream, written) in streams)
+                {
+                    // One alone, and several that go to the disk together.
+                    if (!await Append(journal, stream, written, attempt % 2 == 0 ? 1 : 4, length)) refused++;
+                    if (await journal.Read(stream) is { } found) IsIntact(found, written);
+                }
+
+                // A stream that is only now begun needs a file, or a place in one.
+                streams.TryAdd($"session/new-{length}", new Written());
+            }
+
+            await journal.Free();
+            foreach (var (stream, written) in streams)
+            {
+                // What was refused, sent again under the same ids, and then something new.
+                Assert.True(await Append(journal, stream, written, Math.Max(1, written.Tried - written.Acknowledged), length), stream);
+                Assert.True(await Append(journal, stream, written, 3, length), stream);
+                IsIntact(await journal.Read(stream), written);
+            }
+
+            await journal.Reopen();
+            foreach (var (stream, written) in streams)
+            {
+                Assert.Equal(written.Tried, written.Acknowledged);
+                IsIntact(await journal.Read(stream), written);
+            }
+        }
+    }
+
+    // Goes on behind what was acknowledged. True when all of it was acknowledged now.
+    private static async Task<bool> Append(JournalProcess journal, string stream, Written written, int count, int length)
+    {
+        var signs = await journal.Append(stream, written.Acknowledged + 1, count, length);
+        var acknowledged = signs.TakeWhile(sign => sign == '+').Count();
+        Assert.DoesNotContain('+', signs[acknowledged..]);
+        written.Tried = Math.Max(written.Tried, written.Acknowledged + count);
+        written.Acknowledged += acknowledged;
+        return acknowledged == count;
+    }
+
+    // All that was acknowledged, in order and once; behind it at most what was refused, which may have been stored.
+    private static void IsIntact(string[]? found, Written written)
+    {
+        Assert.NotNull(found);
+        Assert.InRange(found.Length, written.Acknowledged, written.Tried);
+        Assert.Equal(Ids(found.Length), found);
+    }
+
+    private static IEnumerable<string> Ids(int count) => Enumerable.Range(1, count).Select(version => $"c{version}");
+
+    private sealed class Written
+    {
+        public int Acknowledged { get; set; }
+
+        public int Tried { get; set; }
+    }
+}
+
+public sealed class FullDiskFactAttribute : FactAttribute
+{
+    public FullDiskFactAttribute() => Skip = Disk.Full.Missing;
+}
+
+public sealed class FailingDiskFactAttribute : FactAttribute
+{
+    public FailingDiskFactAttribute() => Skip = Disk.Failing.Missing;
+}
