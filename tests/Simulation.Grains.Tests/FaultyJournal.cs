@@ -16,6 +16,9 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
     /// <summary>Whether reading fails.</summary>
     public bool IsUnreadable { get; set; }
 
+    /// <summary>Whether others use the journal inside as well, which therefore stays open.</summary>
+    public bool IsShared { get; init; }
+
     public int Appends { get; private set; }
 
     /// <summary>Sessions that are awake: each follows its stream.</summary>
@@ -48,7 +51,17 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
 
     public Task Delete(string stream, CancellationToken cancellationToken = default) => inner.Delete(stream, cancellationToken);
 
-    public ValueTask DisposeAsync() => _dead ? ValueTask.CompletedTask : inner.DisposeAsync();
+    public async Task<List<JournalEntry>> EntriesOf(string session)
+    {
+        var entries = new List<JournalEntry>();
+        await foreach (var entry in Read("session/" + session)) entries.Add(entry);
+        return entries;
+    }
+
+    public async Task<int> Count(string session, string happened) =>
+        (await EntriesOf(session)).Sum(entry => entry.Events.Count(e => e.Name == happened));
+
+    public ValueTask DisposeAsync() => _dead || IsShared ? ValueTask.CompletedTask : inner.DisposeAsync();
 
     private sealed class Following(FaultyJournal journal, IFollowing followed) : IFollowing
     {

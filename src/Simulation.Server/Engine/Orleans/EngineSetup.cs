@@ -12,7 +12,7 @@ public static class EngineSetup
 
     public static void AddEngine(this WebApplicationBuilder builder) => builder.UseOrleans(silo =>
     {
-        silo.Services.AddRecords();
+        silo.AddOurGrains();
         silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
     });
 

@@ -22,13 +22,18 @@ internal static class TestEngine
 
     public static void AddEngine(this HostApplicationBuilder builder) => builder.UseOrleans(silo =>
     {
-        silo.Services.AddRecords();
+        silo.AddOurGrains();
         silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
 
         // A silo alone has nobody to tell its load to, and would tell it by the clock of the test.
         silo.Configure<DeploymentLoadPublisherOptions>(load => load.DeploymentLoadPublisherRefreshTime = TimeSpan.FromDays(1));
-        foreach (var clock in OwnClocks) silo.Services.AddKeyedSingleton("Orleans." + clock, TimeProvider.System);
+        silo.KeepOwnClocks();
     });
+
+    public static void KeepOwnClocks(this ISiloBuilder silo)
+    {
+        foreach (var clock in OwnClocks) silo.Services.AddKeyedSingleton("Orleans." + clock, TimeProvider.System);
+    }
 
     /// <summary>A minute passes in which nothing is used. When what is not used is let go, is among what Orleans does by the real clock.</summary>
     public static Task PassIdle(IGrainFactory grains, ManualTimeProvider time)

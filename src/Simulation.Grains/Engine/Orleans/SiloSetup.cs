@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Hosting;
+using Orleans.Runtime;
+
+namespace Simulation.Grains.Engine;
+
+/// <summary>What a silo needs for our grains.</summary>
+public static class SiloSetup
+{
+    public static ISiloBuilder AddOurGrains(this ISiloBuilder silo)
+    {
+        silo.Services.AddRecords();
+
+        // A session wakes where somebody came in for it, and its actors with it: the worlds they are shown are large.
+        silo.Services.AddSingleton<PlacementStrategy, PreferLocalPlacement>();
+        return silo;
+    }
+}

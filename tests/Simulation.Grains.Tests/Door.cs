@@ -1,0 +1,54 @@
+using Orleans;
+using Simulation.Grains.Sessions;
+using Simulation.Protocol;
+using Simulation.Rules.Sessions;
+using Simulation.Scenarios;
+using Simulation.Scenarios.Packs;
+using Simulation.Testing;
+
+namespace Simulation.Grains.Tests;
+
+/// <summary>How people reach the one session of a test through a host.</summary>
+/// <param name="name">What the host calls itself.</param>
+public class Door(IGrainFactory grains, string name)
+{
+    public const string Session = "session1";
+    public const string Code = "ABCDEF";
+
+    private static readonly ScenarioPack Pack = ScenarioLibrary.Read(Repository.Scenarios).Find("first-call")!.Pack!;
+
+    public IGrainFactory Grains => grains;
+
+    public ISessionGrain Table => grains.GetGrain<ISessionGrain>(Session);
+
+    /// <summary>Opens the session; the answer holds the facilitator's ticket.</summary>
+    public async Task<string> Open(Pacing pacing = Pacing.Live, decimal pace = 60, Unattended unattended = Unattended.Waits)
+    {
+        var opened = await Table.Open(Pack, new OpenSessionRequest("first-call", pacing, pace, "seed", Unattended: unattended), Code);
+        Assert.Null(opened.Refusal);
+        return opened.Value!.Ticket;
+    }
+
+    public async Task<JoinReply> Join(string name, string? role = null, bool spectator = false)
+    {
+        var joined = await Table.Join(new JoinRequest($"the-attempt-of-{name}", Code, name, role, spectator));
+        Assert.Null(joined.Refusal);
+        return joined.Value!;
+    }
+
+    public Task<Receipt> Submit(string ticket, SeatCommand command, string? id = null) =>
+        Table.Submit(ticket, new CommandEnvelope(id ?? Guid.NewGuid().ToString(), command));
+
+    public async Task Do(string ticket, SeatCommand command) => Assert.Null((await Submit(ticket, command)).Refusal);
+
+    public async Task<Snapshot> Look(string ticket) => (await Table.Enter(ticket, null, null)).Reply.Snapshot!;
+
+    /// <summary>Listens as a host does on which these seats are connected.</summary>
+    public async Task<Recorder> Watch(params string[] seats)
+    {
+        var recorder = new Recorder();
+        recorder.Reference = Grains.CreateObjectReference<ISessionWatcher>(recorder);
+        await Table.Watch(name, recorder.Reference, [.. seats]);
+        return recorder;
+    }
+}
