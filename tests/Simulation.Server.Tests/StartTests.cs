@@ -67,6 +67,27 @@ public sealed class StartTests
     }
 
     [Theory]
+    [InlineData("neither none nor postgres", "--Cluster:Kind=zookeeper")]
+    [InlineData("needs Journal:Kind=postgres", "--Cluster:Kind=postgres")]
+    [InlineData("mean nothing without Cluster:Kind", "--Cluster:Port=11111")]
+    [InlineData("mean nothing without Cluster:Kind", "--Cluster:Address=10.0.0.1", "--Cluster:Kind=none")]
+    public async Task Cluster_that_cannot_be(string expected, params string[] settings) =>
+        await Says(expected, () => TestServer.Start(settings));
+
+    [Theory]
+    [InlineData("Cluster:Port", "0", "no port from 1 to 65535")]
+    [InlineData("Cluster:Port", "http", "no port from 1 to 65535")]
+    [InlineData("Cluster:Address", "no such name", "no address, and no name of one")]
+    public void Cluster_member_that_nobody_can_reach(string key, string value, string expected)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("Journal:Kind", "postgres"), new("Journal:ConnectionString", "Host=db"), new("Cluster:Kind", "postgres"), new(key, value),
+        ]).Build();
+        Assert.Contains(expected, Assert.Throws<CannotStartException>(() => ClusterSettings.Read(configuration)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("http://localhost:5080", false)]
     [InlineData("http://127.0.0.1:1;http://[::1]:2", false)]
     [InlineData("http://localhost:5080;http://192.0.2.7:80", true)]

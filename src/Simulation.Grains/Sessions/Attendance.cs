@@ -18,6 +18,9 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
     /// <summary>Seats with a connection to one of <see cref="Watchers"/>, in order.</summary>
     public Sequence<string> Here { get; private set; } = [];
 
+    /// <summary>Whether this activation tells a host.</summary>
+    public bool IsTold(string host) => _hosts.TryGetValue(host, out var known) && known.Watcher is not null;
+
     /// <returns>Whether it changed who is online.</returns>
     public bool Watch(string host, ISessionWatcher watcher, Sequence<string> online)
     {

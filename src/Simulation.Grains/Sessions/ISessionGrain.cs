@@ -31,7 +31,11 @@ public interface ISessionGrain : IGrainWithStringKey
     /// Tells that a host wants to hear of this session and which seats are connected there. Each call replaces the
     /// one before and renews the lease.
     /// </summary>
-    Task Watch(string host, ISessionWatcher watcher, Sequence<string> online);
+    /// <param name="reached">
+    /// Up to where those who are there were told. If the session has moved and knows nothing of the host, they get what
+    /// they have missed meanwhile.
+    /// </param>
+    Task Watch(string host, ISessionWatcher watcher, Sequence<string> online, Sequence<Reached> reached = default);
 
     Task Unwatch(string host);
 
@@ -89,9 +93,15 @@ public interface ISessionWatcher : IGrainObserver
 
 /// <summary>What is new for one viewer.</summary>
 /// <param name="Viewer">Key of the viewer whose seats are to get it.</param>
+/// <param name="To">The number that the viewer is at with it.</param>
 /// <param name="Batch">A <see cref="Batch"/> as JSON; not to be written to.</param>
 [Immutable]
-public sealed record ViewerBatch(string Viewer, byte[] Batch);
+public sealed record ViewerBatch(string Viewer, long To, byte[] Batch);
+
+/// <summary>Up to where a connected seat was told.</summary>
+/// <param name="Viewer">Key of the viewer whose batches it got.</param>
+/// <param name="At">Number of the last one.</param>
+public sealed record Reached(string Seat, string Viewer, long At);
 
 /// <param name="Viewer">Key of the viewer that the seat sees with.</param>
 public sealed record Admission(SeatIdentity You, string Viewer);

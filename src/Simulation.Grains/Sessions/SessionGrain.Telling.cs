@@ -27,11 +27,14 @@ public sealed partial class SessionGrain
     private IGrainTimer? _marks;
     private bool _isAwake;
 
-    public async Task Watch(string host, ISessionWatcher watcher, Sequence<string> online)
+    public async Task Watch(string host, ISessionWatcher watcher, Sequence<string> online, Sequence<Reached> reached = default)
     {
         // Also while the journal cannot be read: who is let in afterwards must be told from then on.
+        var refusal = await Ready();
+        var isNew = !_attendance.IsTold(host);
         var changed = _attendance.Watch(host, watcher, online);
-        if (await Ready() is not null) return;
+        if (refusal is not null) return;
+        if (isNew) TellMissed(watcher, reached);
         TellHosts();
         if (changed) TellPresence();
         else _ = watcher.Present(Session, new Presence(_attendance.Online));
@@ -110,7 +113,7 @@ public sealed partial class SessionGrain
         var bytes = new BatchBytes();
         foreach (var viewer in _attendance.Here.Where(world.Seats.ContainsKey).Select(world.ViewerOf).Union(_streams.Keys).ToList())
         {
-            if (StreamOf(viewer).Tell() is { } batch) batches.Add(new ViewerBatch(viewer.Key, bytes.Of(batch)));
+            if (StreamOf(viewer).Tell() is { } batch) batches.Add(new ViewerBatch(viewer.Key, batch.To, bytes.Of(batch)));
         }
 
         if (batches.Count == 0) return;

@@ -14,6 +14,9 @@ internal sealed class Listener(HubConnectionContext connection, string session, 
     /// <summary>Whose eyes it has; null between a dismissal and entering again.</summary>
     public string? Viewer { get; set; }
 
+    /// <summary>The number that it was told up to; null before it has entered.</summary>
+    public long? At { get; set; }
+
     /// <summary>
     /// Sends without waiting. Messages to one connection stay in order; one that does not take them is cut, so that it
     /// holds up nobody else and does not fill the memory. It comes back and gets what it missed.

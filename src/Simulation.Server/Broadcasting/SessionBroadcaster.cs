@@ -64,6 +64,12 @@ public sealed partial class SessionBroadcaster(
         return true;
     }
 
+    /// <summary>A connection that listens has entered, and is at this number.</summary>
+    public void Entered(string connection, long? at)
+    {
+        if (_listeners.TryGetValue(connection, out var listener)) listener.At = at;
+    }
+
     public async Task Leave(string connection)
     {
         if (!_listeners.TryRemove(connection, out var listener)) return;
@@ -87,7 +93,14 @@ public sealed partial class SessionBroadcaster(
 
     public Task Told(string session, Sequence<ViewerBatch> batches)
     {
-        foreach (var (viewer, batch) in batches) Send(session, listener => listener.Viewer == viewer, outgoing.Batch(batch));
+        foreach (var (viewer, to, batch) in batches)
+        {
+            Send(session, listener => listener.Viewer == viewer, outgoing.Batch(batch), listener =>
+            {
+                if (listener.At < to) listener.At = to;
+            });
+        }
+
         return Task.CompletedTask;
     }
 
@@ -103,15 +116,18 @@ public sealed partial class SessionBroadcaster(
         return Task.CompletedTask;
     }
 
+    /// <summary>Tells every session who is connected here; one that had to start anew, here or elsewhere, knows then whom to tell.</summary>
+    public async Task RenewAll()
+    {
+        foreach (var room in _rooms.Values) await Renew(room);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(RenewEvery, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                foreach (var room in _rooms.Values) await Renew(room);
-            }
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await RenewAll();
         }
         catch (OperationCanceledException)
         {
@@ -140,7 +156,11 @@ public sealed partial class SessionBroadcaster(
         try
         {
             var online = room.Listeners.Select(listener => listener.Seat).Distinct().ToSequence();
-            await grains.GetGrain<ISessionGrain>(room.Session).Watch(_host, Reference, online);
+            var reached = room.Listeners
+                .Select(listener => listener is { Viewer: { } viewer, At: { } at } ? new Reached(listener.Seat, viewer, at) : null)
+                .OfType<Reached>()
+                .ToSequence();
+            await grains.GetGrain<ISessionGrain>(room.Session).Watch(_host, Reference, online, reached);
         }
         finally
         {

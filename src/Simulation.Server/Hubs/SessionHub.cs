@@ -99,8 +99,10 @@ public sealed class SessionHub(
         }
 
         LeaveDoorstep();
+        var reply = entrance.Reply;
+        broadcaster.Entered(Context.ConnectionId, reply.Snapshot?.At ?? (reply.Missed is { Count: > 0 } missed ? missed[^1].To : asked.After));
         Entered = new Place(asked.Session, asked.Ticket);
-        return entrance.Reply;
+        return reply;
     }
 
     private void LeaveDoorstep() => (Context.Items[nameof(Doorstep)] as Doorstep)?.Dispose();

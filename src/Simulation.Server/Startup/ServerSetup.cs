@@ -70,7 +70,7 @@ public static class ServerSetup
             Build = ServerSettings.Build,
         });
         builder.Services.AddHostedService<Retention>();
-        builder.AddEngine();
+        builder.AddEngine(ClusterSettings.Read(builder.Configuration));
     }
 
     /// <summary>Starts to listen, or says why it cannot.</summary>

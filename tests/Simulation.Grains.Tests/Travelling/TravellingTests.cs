@@ -59,5 +59,6 @@ public sealed class TravellingTests
         Check(new Answer<Rules.Scoring.Debrief>(Debriefing.Of(game.End.Scenario, game.Entries, forFacilitator: true), null));
     }
 
-    private static void Check(object sent) => Sameness.Check(sent, TestEngine.Travel(sent), sent.GetType().Name);
+    // As the type that it is, not as an object.
+    private static void Check(object sent) => Sameness.Check(sent, TestEngine.Travel((dynamic)sent), sent.GetType().Name);
 }

@@ -1,20 +1,58 @@
 using System.Net;
 using System.Net.Sockets;
+using Orleans.Configuration;
 using Orleans.Hosting;
 using Simulation.Grains.Engine;
+using Simulation.Server.Startup;
 
 namespace Simulation.Server.Engine;
 
-/// <summary>The grains run on Microsoft Orleans, with this process as a silo.</summary>
+/// <summary>The grains run on Microsoft Orleans, with this process as a silo: alone, or in a cluster.</summary>
 public static class EngineSetup
 {
     public const string Name = "Microsoft Orleans";
 
-    public static void AddEngine(this WebApplicationBuilder builder) => builder.UseOrleans(silo =>
+    /// <exception cref="CannotStartException">Its place in the cluster cannot be taken.</exception>
+    public static void AddEngine(this WebApplicationBuilder builder, ClusterSettings? cluster) => builder.UseOrleans(silo =>
     {
         silo.AddOurGrains();
-        silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
+        if (cluster is null) silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
+        else silo.Join(cluster);
     });
+
+    private static void Join(this ISiloBuilder silo, ClusterSettings cluster)
+    {
+        CheckPort(cluster);
+        silo.UseAdoNetClustering(table => (table.Invariant, table.ConnectionString) = ("Npgsql", cluster.ConnectionString));
+        silo.Services.AddHostedService<LostSilos>();
+        silo.ConfigureEndpoints(cluster.Address, cluster.Port, gatewayPort: 0);
+        silo.Configure<ClusterOptions>(options =>
+        {
+            // Servers of two versions may share a journal, but not a grain, whose records may differ.
+            (options.ServiceId, options.ClusterId) = ("whitecell", "whitecell " + ServerSettings.Build);
+        });
+        silo.Configure<ClusterMembershipOptions>(options =>
+        {
+            // A killed server's sessions are out of reach until it is given up: three of these. One that only hesitates must stay.
+            options.ProbeTimeout = TimeSpan.FromSeconds(2);
+            options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
+        });
+    }
+
+    // Orleans finds out as well, but not in words for the person at the console.
+    private static void CheckPort(ClusterSettings cluster)
+    {
+        try
+        {
+            using var listener = new TcpListener(cluster.Address, cluster.Port);
+            listener.Start();
+        }
+        catch (SocketException failure)
+        {
+            throw new CannotStartException(
+                $"The server cannot listen on {cluster.Address}:{cluster.Port} for the other servers of its cluster: {failure.Message}. Name another place with Cluster:Address and Cluster:Port.");
+        }
+    }
 
     // Nobody needs to find a silo that is alone, and several servers may run on one machine.
     private static int FreePort()

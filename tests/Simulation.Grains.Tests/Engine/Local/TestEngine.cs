@@ -24,6 +24,6 @@ internal static class TestEngine
     }
 
     /// <summary>What would arrive in another process, if this engine had any.</summary>
-    public static object Travel(object sent) =>
-        JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(sent, RecordJson.Options), sent.GetType(), RecordJson.Options)!;
+    public static T Travel<T>(T sent) =>
+        JsonSerializer.Deserialize<T>(JsonSerializer.SerializeToUtf8Bytes(sent, RecordJson.Options), RecordJson.Options)!;
 }

@@ -43,7 +43,7 @@ public sealed class ClusterTests
         foreach (var role in roles)
         {
             var actor = cluster[1].Grains.GetGrain<IActorGrain>($"{Door.Session}/{role.Id}");
-            await actor.Heed(Duty.None);
+            await actor.Heed(Duty.AwaitPeople);
             while (await cluster.Find(actor) is not { } silo || silo != 1) await Task.Yield();
         }
 

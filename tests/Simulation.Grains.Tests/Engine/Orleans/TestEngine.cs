@@ -43,7 +43,7 @@ internal static class TestEngine
     }
 
     /// <summary>What arrives in another process.</summary>
-    public static object Travel(object sent) => Travelling.Deserialize<object>(Travelling.SerializeToArray(sent))!;
+    public static T Travel<T>(T sent) => Travelling.Deserialize<T>(Travelling.SerializeToArray(sent))!;
 
     private static int FreePort()
     {

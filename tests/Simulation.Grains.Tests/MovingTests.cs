@@ -1,0 +1,93 @@
+using Simulation.Grains.Sessions;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Grains.Tests;
+
+/// <summary>A session that has started anew elsewhere, told by a host who listens to it and how far they were told.</summary>
+public sealed class MovingTests
+{
+    private const string Facilitator = "facilitator";
+
+    [Fact]
+    public async Task Who_listens_gets_what_was_missed_and_then_what_follows()
+    {
+        await using var host = await TestHost.Start();
+        var (ticket, ada, at) = await Play(host);
+        await using var next = await host.Restart();
+        await next.Do(ticket, new Announce("Told nobody."));
+        var recorder = await Watch(next, new Reached(ada, "role-cloud", at));
+        await next.Do(ticket, new Announce("Told."));
+
+        foreach (var words in (string[])["Told nobody.", "Told."])
+        {
+            var batch = await recorder.Next("role-cloud");
+            Assert.Equal(at, batch.From);
+            Assert.Equal(words, Assert.Single(batch.Notices).Headline);
+            at = batch.To;
+        }
+    }
+
+    [Fact]
+    public async Task A_host_that_is_known_gets_nothing_twice()
+    {
+        await using var host = await TestHost.Start();
+        var (ticket, ada, at) = await Play(host);
+        var recorder = await Watch(host, new Reached(ada, "role-cloud", at));
+        await host.Do(ticket, new Announce("Once."));
+        await host.Table.Watch("host", recorder.Reference, [Facilitator, ada], [new Reached(ada, "role-cloud", at)]);
+        await host.Do(ticket, new Announce("Then."));
+        Assert.Equal("Once.", (await recorder.Next("role-cloud")).Notices[0].Headline);
+        Assert.Equal("Then.", (await recorder.Next("role-cloud")).Notices[0].Headline);
+    }
+
+    [Fact]
+    public async Task Who_has_lost_the_role_meanwhile_is_told_so_and_nothing_of_it()
+    {
+        await using var host = await TestHost.Start();
+        var (ticket, ada, at) = await Play(host);
+        await host.Do(ticket, new MoveSeat(ada, "ai-lab"));
+        await using var next = await host.Restart();
+        var recorder = await Watch(next, new Reached(ada, "role-cloud", at));
+        var (seat, dismissed) = await recorder.UntilDismissed();
+        Assert.Equal((ada, true), (seat, dismissed.EnterAgain));
+        Assert.False(recorder.HasHeard("role-cloud"));
+    }
+
+    [Fact]
+    public async Task Whose_seat_was_taken_away_meanwhile_is_told_so()
+    {
+        await using var host = await TestHost.Start();
+        var (ticket, ada, at) = await Play(host);
+        await host.Do(ticket, new RemoveSeat(ada));
+        await using var next = await host.Restart();
+        var (seat, dismissed) = await (await Watch(next, new Reached(ada, "role-cloud", at))).UntilDismissed();
+        Assert.Equal((ada, false), (seat, dismissed.EnterAgain));
+    }
+
+    [Fact]
+    public async Task Who_cannot_be_brought_up_to_date_enters_again()
+    {
+        await using var host = await TestHost.Start();
+        var (_, ada, at) = await Play(host);
+        await using var next = await host.Restart();
+        var (seat, dismissed) = await (await Watch(next, new Reached(ada, "role-cloud", at + 1000))).UntilDismissed();
+        Assert.Equal((ada, true), (seat, dismissed.EnterAgain));
+    }
+
+    private static async Task<(string Ticket, string Ada, long At)> Play(TestHost host)
+    {
+        var ticket = await host.Open(Pacing.Turns);
+        var ada = await host.Join("Ada", "cloud");
+        await host.Do(ticket, new Announce("Before."));
+        return (ticket, ada.Seat, (await host.Look(ada.Ticket)).At);
+    }
+
+    private static async Task<Recorder> Watch(Door door, params Reached[] reached)
+    {
+        var recorder = new Recorder();
+        recorder.Reference = door.Grains.CreateObjectReference<ISessionWatcher>(recorder);
+        await door.Table.Watch("host", recorder.Reference, reached.Select(one => one.Seat).Append(Facilitator).Distinct().ToSequence(), reached.ToSequence());
+        return recorder;
+    }
+}
