@@ -13,12 +13,16 @@ public static class EngineSetup
     public const string Name = "Microsoft Orleans";
 
     /// <exception cref="CannotStartException">Its place in the cluster cannot be taken.</exception>
-    public static void AddEngine(this WebApplicationBuilder builder, ClusterSettings? cluster) => builder.UseOrleans(silo =>
+    public static void AddEngine(this WebApplicationBuilder builder, ClusterSettings? cluster)
     {
-        silo.AddOurGrains();
-        if (cluster is null) silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
-        else silo.Join(cluster);
-    });
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning);
+        builder.UseOrleans(silo =>
+        {
+            silo.AddOurGrains();
+            if (cluster is null) silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
+            else silo.Join(cluster);
+        });
+    }
 
     private static void Join(this ISiloBuilder silo, ClusterSettings cluster)
     {

