@@ -54,6 +54,53 @@ public class KeyboardTests(House house)
         await Expect(player.Button("Play: Warn Northlight, in confidence")).ToBeFocusedAsync();
     }
 
+    [BrowserFact]
+    public async Task A_facilitator_works_at_the_desk_without_a_mouse()
+    {
+        var session = await house.Server.Open();
+        await using var facilitator = await house.Browsers.Someone();
+        await facilitator.Open(session.FacilitatorLink);
+        var keys = facilitator.Page.Keyboard;
+        await TabTo(facilitator, facilitator.Button("Start the session"));
+        await keys.PressAsync("Enter");
+
+        await TabTo(facilitator, facilitator.Page.GetByLabel("Announcement to every screen"));
+        await keys.TypeAsync("Stay near a telephone.");
+        await keys.PressAsync("Enter");
+        await facilitator.Sees(facilitator.Story("Stay near a telephone."));
+
+        await TabTo(facilitator, facilitator.Button("Write an inject"));
+        await keys.PressAsync("Enter");
+        await TabTo(facilitator, facilitator.Dialog.GetByLabel("Headline"));
+        await keys.TypeAsync("A senator asks who knew");
+        await TabTo(facilitator, facilitator.Dialog.GetByRole(AriaRole.Checkbox, new() { Name = Roles.Cloud, Exact = true }));
+        await keys.PressAsync("Space");
+        await TabTo(facilitator, facilitator.InDialog("Send it"));
+        await keys.PressAsync("Enter");
+        await facilitator.Sees(facilitator.Story("A senator asks who knew"));
+
+        // The dialog gives the focus back to what opened it, so the next thing is one stop away.
+        await Expect(facilitator.Button("Write an inject")).ToBeFocusedAsync();
+        await keys.PressAsync("Tab");
+        await Expect(facilitator.Button("Set values")).ToBeFocusedAsync();
+        await keys.PressAsync("Enter");
+        await TabTo(facilitator, facilitator.Dialog.GetByRole(AriaRole.Combobox).First);
+        await keys.TypeAsync("Media");
+        await TabTo(facilitator, facilitator.Dialog.GetByRole(AriaRole.Spinbutton).First);
+        await keys.TypeAsync("7");
+        await TabTo(facilitator, facilitator.Dialog.GetByLabel("Reason"));
+        await keys.TypeAsync("The evening news");
+        await TabTo(facilitator, facilitator.InDialog("Set them"));
+        await keys.PressAsync("Enter");
+        await facilitator.Sees(facilitator.Story("The facilitator steps in"));
+
+        var strategy = facilitator.Page.GetByLabel($"Strategy of the autopilot: {Roles.Lab}");
+        await TabTo(facilitator, strategy);
+        await keys.PressAsync("End");
+        await Expect(strategy).ToHaveValueAsync("random");
+        await facilitator.Sees(facilitator.Story("The autopilot of Northlight Lab is told to"));
+    }
+
     private static async Task TabTo(Person person, ILocator target)
     {
         await person.Sees(target);
