@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using Simulation.Rules.Agreements;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Tests.RandomPlay;
 using Simulation.Rules.Visibility;
+using Xunit.Abstractions;
 
 namespace Simulation.Rules.Tests.Visibility;
 
@@ -10,9 +13,9 @@ namespace Simulation.Rules.Tests.Visibility;
 /// The same as <see cref="SecrecyTests"/>, a hundred thousand times. A case is one world of a random game, one viewer and
 /// one scrambling of all that it must not know; the viewer gets the same bytes and the same refusals. What is sent after a
 /// change is what is compared (<see cref="Sight.Next"/>); every so often everything is made anew and compared as well.
-/// With WHITECELL_CASES=1000000 it tries so many of each scenario.
+/// What each viewer is told of each command is compared beside it. With WHITECELL_CASES=1000000 it tries so many of each scenario.
 /// </summary>
-public sealed class NonInterferenceTests
+public sealed class NonInterferenceTests(ITestOutputHelper output)
 {
     private const int Scrambles = 8;
     private const int StepsOfAGame = 100;
@@ -27,10 +30,10 @@ public sealed class NonInterferenceTests
     public void Nobody_can_tell_what_it_must_not_know(string scenario, int usual)
     {
         var wanted = Cases.Count(usual);
-        var cases = 0;
-        for (var game = 0; cases < wanted; game++)
+        var (games, cases, told) = (0, 0, 0);
+        while (cases < wanted)
         {
-            var random = new Random(game);
+            var random = new Random(games++);
             var world = Table.Running(Cases.Scenario(scenario), pace: 24).World;
             var now = Table.Opening;
             for (var step = 1; step <= StepsOfAGame && cases < wanted; step++)
@@ -38,7 +41,11 @@ public sealed class NonInterferenceTests
                 if (random.Next(4) == 0) now = now.AddMilliseconds(random.Next(1, 10_000));
                 var (by, command) = random.Next(10) == 0 ? Player.Next(world, random) : Player.OfRole(world, random);
                 if (command is EndSession or RecoverClock) continue;
-                if (Rulebook.Decide(world, by, command, now) is Decision.Accepted accepted) world = accepted.After;
+                var before = world;
+                ImmutableArray<SessionEvent> happened = [];
+                if (Rulebook.Decide(world, by, command, now) is Decision.Accepted accepted) (world, happened) = (accepted.After, accepted.Events);
+                foreach (var viewer in world.Scenario.Actors.Select(actor => Viewer.Of(actor.Id)).Append(Viewer.Spectator))
+                    told += CompareWhatIsTold(before, happened, viewer, random);
                 if (step % StepsBetween != 0) continue;
 
                 // Nothing is due any more, so that no hidden deadline falls into the commands that follow.
@@ -47,6 +54,9 @@ public sealed class NonInterferenceTests
                 cases += Compare(world, Viewer.Spectator, now, random, cases);
             }
         }
+
+        output.WriteLine($"{scenario}: {games} games, {cases} worlds compared, {told} events told.");
+        Assert.InRange(told, wanted / 50, int.MaxValue);
     }
 
     private static int Compare(World world, Viewer viewer, DateTimeOffset now, Random random, int cases)
@@ -67,6 +77,32 @@ public sealed class NonInterferenceTests
         }
 
         return Scrambles;
+    }
+
+    /// <summary>
+    /// What of the events a viewer is told, it is told in the same words in a world in which everything else is different.
+    /// </summary>
+    /// <returns>How many events were compared.</returns>
+    private static int CompareWhatIsTold(World before, ImmutableArray<SessionEvent> happened, Viewer viewer, Random random)
+    {
+        var told = ImmutableArray.CreateBuilder<SessionEvent>();
+        var world = before;
+        foreach (var one in happened)
+        {
+            var account = new Account(world, [one]);
+            if (Telling.Of(account, viewer).Count > 0) told.Add(one);
+            world = account.After;
+        }
+
+        if (told.Count == 0) return 0;
+        var events = told.ToImmutable();
+        var other = Scramble.For(before, viewer.Role, random);
+
+        // An agreement that comes into force in public was a secret of its parties until now.
+        var signed = events.OfType<AgreementSettled>().Select(settled => settled.Agreement).ToHashSet();
+        other = other with { Agreements = [.. other.Agreements.Where(a => !signed.Contains(a.Id)), .. before.Agreements.Where(a => signed.Contains(a.Id))] };
+        Assert.Equal(Observation.Of(Telling.Of(new Account(before, events), viewer)), Observation.Of(Telling.Of(new Account(other, events), viewer)));
+        return events.Length;
     }
 
     private static byte[] Bytes(View view) => JsonSerializer.SerializeToUtf8Bytes(view, Json.Options);
