@@ -170,8 +170,16 @@ internal sealed partial class SessionLog
             read.Add((stored.CommandId, new GameEntry(stored.At, Author.Parse(stored.By), events), world));
         }
 
-        foreach (var (id, entry, after) in read) Add(id, entry, after);
-        if (read.Count > 0) Told?.Invoke();
+        // What another host has written is told entry by entry: who comes from there may have any of them, and nobody can
+        // resume within a batch. What the journal held at the start is history.
+        var isHistory = Durable is null;
+        foreach (var (id, entry, after) in read)
+        {
+            Add(id, entry, after);
+            if (!isHistory) Told?.Invoke();
+        }
+
+        if (isHistory && read.Count > 0) Told?.Invoke();
     }
 
     // The world that ran ahead is void; the same commands are decided on what is true. The clock's own steps are made
