@@ -71,7 +71,9 @@ public sealed class NonInterferenceTests(ITestOutputHelper output)
             var there = sight.Next(other).View;
             if (!ReferenceEquals(there, sight.View)) Assert.True(bytes.AsSpan().SequenceEqual(Bytes(there)), Difference(sight.View, there, viewer));
             if ((cases + i) % WholeEvery == 0) Assert.Equal(whole.Value, Observation.Of(other, viewer));
-            if (viewer.Role is null) continue;
+
+            // In one of a hundred, something hidden is due at once in the other world, and comes before the command.
+            if (viewer.Role is null || other.NextDue <= now) continue;
             var command = Player.OfRole(world, viewer.Role, random);
             Assert.Equal(Observation.Of(Rulebook.Decide(world, by, command, now)), Observation.Of(Rulebook.Decide(other, by, command, now)));
         }
