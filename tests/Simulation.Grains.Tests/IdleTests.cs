@@ -1,5 +1,5 @@
-using Simulation.Grains.Tests.Engine;
 using Simulation.Rules.Sessions;
+using Simulation.Testing;
 
 namespace Simulation.Grains.Tests;
 
@@ -69,7 +69,7 @@ public sealed class IdleTests
     {
         while (host.Journal.Followed > 0)
         {
-            await TestEngine.PassIdle(host.Grains, host.Time);
+            await ManualSilo.PassIdle(host.Grains, host.Time);
             await Task.Yield();
         }
     }

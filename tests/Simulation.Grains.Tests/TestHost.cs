@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans;
-using Simulation.Grains.Tests.Engine;
 using Simulation.Journal;
 using Simulation.Testing;
 
@@ -36,7 +35,7 @@ public sealed class TestHost : Door, IAsyncDisposable
         var journal = new FaultyJournal(FileJournal.Open(data));
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         AddSessions(builder.Services, journal, time, retention);
-        builder.AddEngine();
+        builder.AddManualSilo();
         var host = builder.Build();
         await host.StartAsync();
         return new TestHost(host, journal, time, data);

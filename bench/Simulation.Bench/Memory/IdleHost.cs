@@ -47,7 +47,7 @@ internal sealed class IdleHost : IAsyncDisposable
         builder.Services.AddSingleton<IJournal>(_ => journal);
         builder.Services.AddSingleton(new SessionSettings { Build = "bench", AbsenceGrace = TimeSpan.FromDays(1) });
         builder.Services.AddLogging(logging => logging.ClearProviders());
-        builder.UseOrleans(_ => { });
+        builder.AddManualSilo();
         var host = builder.Build();
         await host.StartAsync();
         return new IdleHost(host, journal, time, folder);
@@ -89,11 +89,22 @@ internal sealed class IdleHost : IAsyncDisposable
     {
         foreach (var session in _followed) await _grains.GetGrain<ISessionGrain>(session).Unwatch(Host);
         _followed.Clear();
-        await Pass(minutes: 2);
+        for (var minute = 0; minute < 2; minute++)
+        {
+            _time.Advance(TimeSpan.FromMinutes(1));
+            await ComeToRest();
+        }
     }
 
     /// <summary>Nothing happens for so long that the sessions fall asleep.</summary>
-    public Task Sleep() => Pass(minutes: 20);
+    public async Task Sleep()
+    {
+        for (var minute = 0; minute < 20; minute++)
+        {
+            await ManualSilo.PassIdle(_grains, _time);
+            await ComeToRest();
+        }
+    }
 
     /// <summary>Somebody looks at each session.</summary>
     public async Task Wake(int sessions)
@@ -109,16 +120,11 @@ internal sealed class IdleHost : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task Pass(int minutes)
+    // The grains' turns run on the thread pool, which says when it has nothing left to do.
+    private static async Task ComeToRest()
     {
-        for (var minute = 0; minute < minutes; minute++)
-        {
-            _time.Advance(TimeSpan.FromMinutes(1));
-
-            // The grains' turns run on the thread pool, which says when it has nothing left to do.
-            do await Task.Delay(50);
-            while (ThreadPool.PendingWorkItemCount > 0);
-        }
+        do await Task.Delay(50);
+        while (ThreadPool.PendingWorkItemCount > 0);
     }
 
     private static T Of<T>(Answer<T> answer)

@@ -7,15 +7,16 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
 {
     private readonly Dictionary<string, Host> _hosts = new(StringComparer.Ordinal);
 
-    private sealed record Host(ISessionWatcher? Watcher, Sequence<string> Online, DateTimeOffset Until);
+    /// <param name="Told">Completes when everything said to it so far has arrived.</param>
+    private sealed record Host(ISessionWatcher? Watcher, Sequence<string> Online, DateTimeOffset Until, Task Told);
 
     /// <summary>Seats with at least one connection, in order.</summary>
     public Sequence<string> Online { get; private set; } = [];
 
-    /// <summary>The hosts that this activation tells. There are others when it is one of several.</summary>
-    public IEnumerable<ISessionWatcher> Watchers => _hosts.Values.Select(host => host.Watcher).OfType<ISessionWatcher>();
+    /// <summary>Whether this activation tells anybody. There are other hosts when it is one of several.</summary>
+    public bool IsWatched => _hosts.Values.Any(host => host.Watcher is not null);
 
-    /// <summary>Seats with a connection to one of <see cref="Watchers"/>, in order.</summary>
+    /// <summary>Seats with a connection to one of the hosts that this activation tells, in order.</summary>
     public Sequence<string> Here { get; private set; } = [];
 
     /// <summary>Whether this activation tells a host.</summary>
@@ -24,7 +25,7 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
     /// <returns>Whether it changed who is online.</returns>
     public bool Watch(string host, ISessionWatcher watcher, Sequence<string> online)
     {
-        _hosts[host] = new Host(watcher, online, time.GetUtcNow() + lease);
+        _hosts[host] = new Host(watcher, online, time.GetUtcNow() + lease, _hosts.TryGetValue(host, out var known) ? known.Told : Task.CompletedTask);
         return Count();
     }
 
@@ -32,7 +33,7 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
     /// <returns>Whether it changed who is online.</returns>
     public bool Hear(string host, Sequence<string> online)
     {
-        _hosts[host] = new Host(null, online, time.GetUtcNow() + lease);
+        _hosts[host] = new Host(null, online, time.GetUtcNow() + lease, Task.CompletedTask);
         return Count();
     }
 
@@ -51,6 +52,31 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
         foreach (var silent in _hosts.Where(host => host.Value.Until < now).Select(host => host.Key).ToList())
             _hosts.Remove(silent);
         return Count();
+    }
+
+    public void Tell(Func<ISessionWatcher, Task> word)
+    {
+        foreach (var host in _hosts.Keys.ToList()) Tell(host, word);
+    }
+
+    /// <summary>Says something to a host, after what was said to it before.</summary>
+    public void Tell(string host, Func<ISessionWatcher, Task> word)
+    {
+        if (_hosts.TryGetValue(host, out var known) && known.Watcher is { } watcher) _hosts[host] = known with { Told = Say(host, watcher, known.Told, word) };
+    }
+
+    private async Task Say(string host, ISessionWatcher watcher, Task before, Func<ISessionWatcher, Task> word)
+    {
+        await before;
+        try
+        {
+            await word(watcher);
+        }
+        catch (Exception)
+        {
+            // It is gone, or has not heard it. When it renews its watch it is taken for new, and gets what it missed.
+            if (_hosts.TryGetValue(host, out var known) && watcher.Equals(known.Watcher)) _hosts[host] = known with { Watcher = null };
+        }
     }
 
     private bool Count()

@@ -76,18 +76,18 @@ public interface ISessionGrain : IGrainWithStringKey
     Task Heard(string host, string text);
 }
 
-/// <summary>What a host hears of the sessions it watches. Calls are one-way and come in order.</summary>
+/// <summary>
+/// What a host hears of the sessions it watches. A session says the next thing to a host when the one before has arrived:
+/// messages between two silos may overtake each other, and who has lost a role must hear of that before its next batch.
+/// </summary>
 public interface ISessionWatcher : IGrainObserver
 {
     /// <param name="batches">At most one for each viewer.</param>
-    [OneWay]
     Task Told(string session, Sequence<ViewerBatch> batches);
 
-    [OneWay]
     Task Present(string session, Presence presence);
 
     /// <summary>The seat is gone, or sees with other eyes from now on.</summary>
-    [OneWay]
     Task Dismissed(string session, string seat, Dismissed dismissed);
 }
 

@@ -21,7 +21,7 @@ public sealed partial class SessionGrain
         await _log.Refresh();
 
         // Nobody here needs to follow what is played elsewhere.
-        if (!Leads && !_attendance.Watchers.Any()) DeactivateOnIdle();
+        if (!Leads && !_attendance.IsWatched) DeactivateOnIdle();
     }
 
     public async Task LeadChanged()

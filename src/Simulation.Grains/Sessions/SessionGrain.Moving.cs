@@ -10,31 +10,31 @@ public sealed partial class SessionGrain
 {
     private static readonly Refusal TooFarBehind = new(RefusalCode.TryAgain, "Much has happened meanwhile; the table is shown anew.");
 
-    private void TellMissed(ISessionWatcher watcher, Sequence<Reached> reached)
+    private void TellMissed(string host, Sequence<Reached> reached)
     {
         var world = _log.Durable!;
         var bytes = new BatchBytes();
         foreach (var viewer in reached.GroupBy(one => one.Viewer, StringComparer.Ordinal))
         {
             foreach (var gone in viewer.Where(one => !world.Seats.ContainsKey(one.Seat)))
-                _ = watcher.Dismissed(Session, gone.Seat, new Dismissed(NoSeat, EnterAgain: false));
+                _attendance.Tell(host, watcher => watcher.Dismissed(Session, gone.Seat, new Dismissed(NoSeat, EnterAgain: false)));
             foreach (var changed in viewer.Where(one => world.Seats.ContainsKey(one.Seat) && world.ViewerOf(one.Seat).Key != one.Viewer))
-                _ = watcher.Dismissed(Session, changed.Seat, new Dismissed(RoleChanged, EnterAgain: true));
-            TellMissed(watcher, [.. viewer.Where(one => world.Seats.ContainsKey(one.Seat) && world.ViewerOf(one.Seat).Key == one.Viewer)], bytes);
+                _attendance.Tell(host, watcher => watcher.Dismissed(Session, changed.Seat, new Dismissed(RoleChanged, EnterAgain: true)));
+            TellMissed(host, [.. viewer.Where(one => world.Seats.ContainsKey(one.Seat) && world.ViewerOf(one.Seat).Key == one.Viewer)], bytes);
         }
     }
 
     /// <param name="same">Seats of one viewer. All get what the one furthest behind has missed; what the others have they know by its number.</param>
-    private void TellMissed(ISessionWatcher watcher, Sequence<Reached> same, BatchBytes bytes)
+    private void TellMissed(string host, Sequence<Reached> same, BatchBytes bytes)
     {
         if (same.Count == 0) return;
         var stream = StreamOf(_log.Durable!.ViewerOf(same[0].Seat));
         if (stream.Since(stream.Name, same.Min(one => one.At)) is not { } missed)
         {
-            foreach (var behind in same) _ = watcher.Dismissed(Session, behind.Seat, new Dismissed(TooFarBehind, EnterAgain: true));
+            foreach (var behind in same) _attendance.Tell(host, watcher => watcher.Dismissed(Session, behind.Seat, new Dismissed(TooFarBehind, EnterAgain: true)));
             return;
         }
 
-        foreach (var batch in missed) _ = watcher.Told(Session, [new ViewerBatch(same[0].Viewer, batch.To, bytes.Of(batch))]);
+        foreach (var batch in missed) _attendance.Tell(host, watcher => watcher.Told(Session, [new ViewerBatch(same[0].Viewer, batch.To, bytes.Of(batch))]));
     }
 }

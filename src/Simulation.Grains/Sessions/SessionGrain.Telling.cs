@@ -34,10 +34,10 @@ public sealed partial class SessionGrain
         var isNew = !_attendance.IsTold(host);
         var changed = _attendance.Watch(host, watcher, online);
         if (refusal is not null) return;
-        if (isNew) TellMissed(watcher, reached);
+        if (isNew) TellMissed(host, reached);
         TellHosts();
         if (changed) TellPresence();
-        else _ = watcher.Present(Session, new Presence(_attendance.Online));
+        else _attendance.Tell(host, watcher => watcher.Present(Session, new Presence(_attendance.Online)));
 
         // Also when nothing has changed: what the journal could not take the last time is tried again.
         if (_log.Durable is { } world) MindAttendance(world);
@@ -118,18 +118,18 @@ public sealed partial class SessionGrain
 
         if (batches.Count == 0) return;
         var told = batches.ToImmutable().ToSequence();
-        foreach (var watcher in _attendance.Watchers) _ = watcher.Told(Session, told);
+        _attendance.Tell(watcher => watcher.Told(Session, told));
     }
 
     private void TellDismissed(string seat, Dismissed dismissed)
     {
-        foreach (var watcher in _attendance.Watchers) _ = watcher.Dismissed(Session, seat, dismissed);
+        _attendance.Tell(watcher => watcher.Dismissed(Session, seat, dismissed));
     }
 
     private void TellPresence()
     {
         var presence = new Presence(_attendance.Online);
-        foreach (var watcher in _attendance.Watchers) _ = watcher.Present(Session, presence);
+        _attendance.Tell(watcher => watcher.Present(Session, presence));
         if (_log.Durable is not { } world) return;
         SendNews(world);
         MindAttendance(world);
