@@ -66,6 +66,9 @@ internal sealed class StartedServer : IAsyncDisposable
         command.AddRange(arguments);
         if (core is { } number) command.InsertRange(0, ["taskset", "-c", number.ToString(CultureInfo.InvariantCulture)]);
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // As in the Dockerfile; for the floor, too.
+        start.Environment.TryAdd("DOTNET_GCgen0size", "4000000");
         var server = new StartedServer(start, url, folder);
         server._process.Start();
         server._process.BeginOutputReadLine();
