@@ -129,7 +129,18 @@ internal sealed partial class DiskFiles : IFiles
         public ValueTask<int> ReadAsync(Memory<byte> bytes, long offset, CancellationToken cancellationToken) =>
             RandomAccess.ReadAsync(handle, bytes, offset, cancellationToken);
 
-        public void Write(ReadOnlySpan<byte> bytes, long offset) => RandomAccess.Write(handle, bytes, offset);
+        public void Write(ReadOnlySpan<byte> bytes, long offset)
+        {
+            try
+            {
+                RandomAccess.Write(handle, bytes, offset);
+            }
+            catch (ArgumentOutOfRangeException error)
+            {
+                // What .NET makes of a file that may not grow (EFBIG).
+                throw new IOException("The file has reached the largest size allowed", error);
+            }
+        }
 
         public void Truncate(long length) => RandomAccess.SetLength(handle, length);
 

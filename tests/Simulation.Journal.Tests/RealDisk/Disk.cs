@@ -32,6 +32,14 @@ internal sealed record Disk(string Name, string Mount, string Fill, string Free,
         "FILLER=$DISK/filler; " + Clear,
         "umount $DISK/files && mount -o loop,errors=continue $DISK/medium $DISK/files");
 
+    /// <summary>A process whose files may not grow beyond a limit: what does not fit is refused with an error of its own.</summary>
+    public static readonly Disk Limited = new(
+        "a limit on the size of files",
+        "trap '' XFSZ",
+        "prlimit --pid $PPID --fsize=4096:",
+        "prlimit --pid $PPID --fsize=unlimited:",
+        "true");
+
     /// <summary>Where the journal lies, below <c>$DISK</c>.</summary>
     public string Folder => this == Failing ? "$DISK/files" : "$DISK";
 

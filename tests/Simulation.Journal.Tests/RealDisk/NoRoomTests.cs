@@ -15,6 +15,9 @@ public sealed class NoRoomTests
     [FailingDiskFact]
     public Task A_disk_with_io_errors() => Check(Disk.Failing);
 
+    [LimitedFilesFact]
+    public Task A_limit_on_the_size_of_files() => Check(Disk.Limited);
+
     private static async Task Check(Disk disk)
     {
         await using var journal = new JournalProcess(disk);
@@ -93,4 +96,9 @@ public sealed class FullDiskFactAttribute : FactAttribute
 public sealed class FailingDiskFactAttribute : FactAttribute
 {
     public FailingDiskFactAttribute() => Skip = Disk.Failing.Missing;
+}
+
+public sealed class LimitedFilesFactAttribute : FactAttribute
+{
+    public LimitedFilesFactAttribute() => Skip = Disk.Limited.Missing;
 }
