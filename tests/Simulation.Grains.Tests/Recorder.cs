@@ -16,7 +16,7 @@ public sealed class Recorder : ISessionWatcher
 
     public Task Told(string session, Sequence<ViewerBatch> batches)
     {
-        foreach (var (viewer, _, batch) in batches) _heard.Writer.TryWrite((viewer, JsonSerializer.Deserialize<Batch>(batch, Json.Options)!));
+        foreach (var (viewer, _, batch) in batches) _heard.Writer.TryWrite((viewer, JsonSerializer.Deserialize<Batch>(batch.Span, Json.Options)!));
         return Task.CompletedTask;
     }
 

@@ -94,9 +94,9 @@ public interface ISessionWatcher : IGrainObserver
 /// <summary>What is new for one viewer.</summary>
 /// <param name="Viewer">Key of the viewer whose seats are to get it.</param>
 /// <param name="To">The number that the viewer is at with it.</param>
-/// <param name="Batch">A <see cref="Batch"/> as JSON; not to be written to.</param>
+/// <param name="Batch">A <see cref="Batch"/> as JSON.</param>
 [Immutable]
-public sealed record ViewerBatch(string Viewer, long To, byte[] Batch);
+public sealed record ViewerBatch(string Viewer, long To, ReadOnlyMemory<byte> Batch);
 
 /// <summary>Up to where a connected seat was told.</summary>
 /// <param name="Viewer">Key of the viewer whose batches it got.</param>

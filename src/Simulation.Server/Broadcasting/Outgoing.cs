@@ -6,7 +6,7 @@ namespace Simulation.Server.Broadcasting;
 /// <summary>Messages to clients, written out once however many connections they go to.</summary>
 public sealed class Outgoing(IHubProtocolResolver protocols)
 {
-    public OutgoingMessage Batch(byte[] json) => Of("Batch", new RawJson(json));
+    public OutgoingMessage Batch(ReadOnlyMemory<byte> json) => Of("Batch", new RawJson(json));
 
     public OutgoingMessage Of(string method, object argument)
     {

@@ -5,7 +5,7 @@ namespace Simulation.Server.Broadcasting;
 
 /// <summary>A message that is JSON already: serialised once for a viewer, however many connections it goes to.</summary>
 [JsonConverter(typeof(RawJsonConverter))]
-public sealed record RawJson(byte[] Utf8);
+public sealed record RawJson(ReadOnlyMemory<byte> Utf8);
 
 public sealed class RawJsonConverter : JsonConverter<RawJson>
 {
@@ -13,5 +13,5 @@ public sealed class RawJsonConverter : JsonConverter<RawJson>
         throw new NotSupportedException("Only written, never read.");
 
     public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) =>
-        writer.WriteRawValue(value.Utf8, skipInputValidation: true);
+        writer.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
 }

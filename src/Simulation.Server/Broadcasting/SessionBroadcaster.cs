@@ -4,12 +4,11 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Orleans;
-using Orleans.Runtime;
 using Simulation.Grains;
 using Simulation.Grains.Sessions;
-using Simulation.Journal;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
+using Simulation.Server.Endpoints;
 using Simulation.Server.Security;
 
 namespace Simulation.Server.Broadcasting;
@@ -84,7 +83,7 @@ public sealed partial class SessionBroadcaster(
         {
             await Announce(room);
         }
-        catch (Exception failure) when (failure is JournalUnavailableException or SiloUnavailableException)
+        catch (Exception failure) when (Patience.IsPassing(failure))
         {
             // The session hears of it when the watch is renewed.
             LogNotAnnounced(failure, listener.Session);

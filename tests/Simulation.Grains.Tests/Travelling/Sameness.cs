@@ -18,6 +18,7 @@ internal static class Sameness
 
         Assert.True(sent.GetType() == arrived.GetType(), $"{path}: {sent.GetType()} arrived as {arrived.GetType()}");
         if (sent is string || sent.GetType() is { IsPrimitive: true } or { IsEnum: true } || IsOfFramework(sent)) Assert.True(sent.Equals(arrived), $"{path}: {sent} arrived as {arrived}");
+        else if (sent is ReadOnlyMemory<byte> bytes) Assert.True(bytes.Span.SequenceEqual(((ReadOnlyMemory<byte>)arrived).Span), $"{path}: other bytes arrived");
         else if (sent is IEnumerable list) CheckItems(list, (IEnumerable)arrived, path);
         else CheckProperties(sent, arrived, path);
     }

@@ -39,7 +39,7 @@ internal sealed class Samples(bool full)
         if (type == typeof(ulong)) return full ? ulong.MaxValue - (ulong)_made : 0UL;
         if (type == typeof(decimal)) return full ? _made + 0.125m : 0m;
         if (type == typeof(DateTimeOffset)) return full ? DateTimeOffset.UnixEpoch.AddTicks(1_234_567_890_123_456 + _made) : default(DateTimeOffset);
-        if (type == typeof(byte[])) return full ? new byte[] { 0, (byte)_made, 255 } : [];
+        if (type == typeof(ReadOnlyMemory<byte>)) return full ? new ReadOnlyMemory<byte>([0, (byte)_made, 255]) : default;
         if (type.IsGenericType && type.GetGenericTypeDefinition() is { } list && list != typeof(Answer<>))
         {
             return list == typeof(ImmutableSortedDictionary<,>) ? Dictionary(type, depth)
