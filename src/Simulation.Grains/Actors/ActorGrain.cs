@@ -57,12 +57,18 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain
 
     private ISessionGrain Table => GrainFactory.GetGrain<ISessionGrain>(_session);
 
-    private Task Due(CancellationToken cancellationToken) => _duty switch
+    private async Task Due(CancellationToken cancellationToken)
     {
-        Duty.AwaitPeople => Table.Absent(_role, absent: true),
-        Duty.Fly => Think(),
-        _ => Task.CompletedTask,
-    };
+        try
+        {
+            if (_duty is Duty.AwaitPeople) await Table.Absent(_role, absent: true);
+            else if (_duty is Duty.Fly) await Think();
+        }
+        catch (Exception failure) when (failure is SiloUnavailableException or OrleansMessageRejectionException)
+        {
+            // The host is stopping. Wherever the session goes on, it says anew what its roles have to do.
+        }
+    }
 
     private async Task Think()
     {
