@@ -134,19 +134,19 @@ internal sealed partial class SessionLog
         var known = _entries.Count;
         foreach (var pending in written)
         {
-            if (!pending.Events.IsEmpty) Add(pending.Id, new GameEntry(pending.At, pending.By, pending.Events), pending.After!);
+            if (!pending.Events.IsEmpty) Add(pending.Digest, new GameEntry(pending.At, pending.By, pending.Events), pending.After!);
         }
 
         if (_entries.Count > known) Told?.Invoke();
         foreach (var pending in written) pending.Done.TrySetResult(pending.Refusal);
     }
 
-    private void Add(string id, GameEntry entry, World after)
+    private void Add(UInt128 digest, GameEntry entry, World after)
     {
         Durable = after;
         Opened ??= after;
         _entries.Add(entry);
-        _accepted.Add(CommandId.Digest(id));
+        _accepted.Add(digest);
     }
 
     private async Task CatchUp()
@@ -175,7 +175,7 @@ internal sealed partial class SessionLog
         var isHistory = Durable is null;
         foreach (var (id, entry, after) in read)
         {
-            Add(id, entry, after);
+            Add(CommandId.Digest(id), entry, after);
             if (!isHistory) Told?.Invoke();
         }
 
@@ -193,7 +193,7 @@ internal sealed partial class SessionLog
         {
             if (pending.Command is RecoverClock or MarkClock) pending.Done.TrySetResult(null);
             else if (pending.Command is not null) _ = Decide(pending);
-            else pending.Done.TrySetResult(_accepted.Contains(CommandId.Digest(pending.Id)) ? null : NotNow);
+            else pending.Done.TrySetResult(_accepted.Contains(pending.Digest) ? null : NotNow);
         }
     }
 

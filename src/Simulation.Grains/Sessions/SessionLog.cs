@@ -45,6 +45,9 @@ internal sealed partial class SessionLog(
     {
         public TaskCompletionSource<Refusal?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+        /// <summary>By which it is known again.</summary>
+        public UInt128 Digest { get; } = CommandId.Digest(Id);
+
         public DateTimeOffset At { get; set; }
 
         /// <summary>Empty for an answer that changes nothing.</summary>
@@ -124,7 +127,7 @@ internal sealed partial class SessionLog(
 
     private Task<Refusal?> Decide(Pending asked)
     {
-        if (_accepted.Contains(CommandId.Digest(asked.Id)))
+        if (_accepted.Contains(asked.Digest))
         {
             asked.Done.TrySetResult(null);
             return asked.Done.Task;

@@ -4,3 +4,6 @@ namespace Simulation.Journal.Files;
 /// <param name="Offset">Where in that file.</param>
 /// <param name="Length">How many bytes; they follow each other in the group in the order of its frames.</param>
 internal readonly record struct LogFrame(string Stream, long Offset, int Length);
+
+/// <summary>What belongs at a place in the file of a stream.</summary>
+internal readonly record struct LoggedBytes(long Offset, ReadOnlyMemory<byte> Bytes);

@@ -12,10 +12,11 @@ internal sealed class LogReader : IDisposable
     private readonly byte[] _bytes;
     private readonly bool _mayBeTorn;
     private readonly LineReader _lines;
+    private ReadOnlyMemory<byte> _body;
+    private int _position;
     private bool _ended;
 
-    /// <param name="length">How many bytes count; by default all.</param>
-    public LogReader(IFiles files, string path, bool mayBeTorn, long? length = null)
+    private LogReader(IFiles files, string path, bool mayBeTorn, long? length)
     {
         _mayBeTorn = mayBeTorn;
         _lines = new LineReader(path, path);
@@ -33,16 +34,31 @@ internal sealed class LogReader : IDisposable
         ReadHeader();
     }
 
-    /// <summary>Behind the last group read.</summary>
-    public int Position { get; private set; }
-
-    /// <summary>The bytes of the frames of the last group read.</summary>
-    public ReadOnlyMemory<byte> Body { get; private set; }
-
-    /// <summary>The frames of the next group; null at the end.</summary>
-    public List<LogFrame>? Next()
+    /// <summary>What a segment holds for each stream, in the order in which it was written.</summary>
+    /// <param name="length">How many bytes count; by default all.</param>
+    public static ILookup<string, LoggedBytes> Read(IFiles files, string path, bool mayBeTorn, long? length = null)
     {
-        if (_ended || Position == _bytes.Length || !TryLine(out var line, out var behind))
+        using var reader = new LogReader(files, path, mayBeTorn, length);
+        return reader.Content().ToLookup(logged => logged.Stream, logged => logged.Bytes);
+    }
+
+    private IEnumerable<(string Stream, LoggedBytes Bytes)> Content()
+    {
+        while (Next() is { } frames)
+        {
+            var at = 0;
+            foreach (var frame in frames)
+            {
+                yield return (frame.Stream, new LoggedBytes(frame.Offset, _body.Slice(at, frame.Length)));
+                at += frame.Length;
+            }
+        }
+    }
+
+    // The frames of the next group; null at the end.
+    private List<LogFrame>? Next()
+    {
+        if (_ended || _position == _bytes.Length || !TryLine(out var line, out var behind))
         {
             return null;
         }
@@ -54,14 +70,14 @@ internal sealed class LogReader : IDisposable
             return Torn("the group ends before its last frame does");
         }
 
-        Body = _bytes.AsMemory(behind, (int)length);
-        Position = behind + (int)length;
-        if (Convert.ToHexStringLower(SHA256.HashData(Body.Span)) == hash)
+        _body = _bytes.AsMemory(behind, (int)length);
+        _position = behind + (int)length;
+        if (Convert.ToHexStringLower(SHA256.HashData(_body.Span)) == hash)
         {
             return frames;
         }
 
-        return HasHole(Body.Span) && !_bytes.AsSpan(Position).ContainsAnyExcept((byte)0)
+        return HasHole(_body.Span) && !_bytes.AsSpan(_position).ContainsAnyExcept((byte)0)
             ? Torn("a part of the group was never written")
             : throw _lines.Damaged("the group is not what was written: its hash does not match");
     }
@@ -78,16 +94,16 @@ internal sealed class LogReader : IDisposable
                 throw _lines.Damaged($"the format is '{format}', this version reads '{LineWriter.LogFormat}'");
             }
 
-            Position = behind;
+            _position = behind;
         }
     }
 
     private bool TryLine(out ReadOnlyMemory<byte> line, out int behind)
     {
-        var rest = _bytes.AsMemory(Position);
+        var rest = _bytes.AsMemory(_position);
         var length = rest.Span.IndexOf((byte)'\n');
         line = length < 0 ? default : rest[..length];
-        behind = Position + length + 1;
+        behind = _position + length + 1;
         if (length < 0 || HasHole(line.Span))
         {
             _lines.CheckRest(length < 0 ? rest.Span : default, atEnd: true);

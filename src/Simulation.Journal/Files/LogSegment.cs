@@ -62,17 +62,10 @@ internal sealed class LogSegment : IDisposable
     /// <exception cref="JournalDamagedException">It is not what was written.</exception>
     public static void Recover(IFiles files, string root, long number, bool isLast)
     {
-        using var segment = new LogSegment(files, root, number, file: null) { _doubted = true };
-        using (var reader = new LogReader(files, segment._path, isLast))
-        {
-            while (reader.Next() is { } frames)
-            {
-                segment._streams.UnionWith(frames.Select(frame => frame.Stream));
-                segment.Length = reader.Position;
-            }
-        }
-
-        segment.Retire();
+        using var segment = new LogSegment(files, root, number, file: null);
+        var found = LogReader.Read(files, segment._path, isLast);
+        segment._streams.UnionWith(found.Select(frames => frames.Key));
+        segment.Retire(found);
     }
 
     /// <summary>Whether bytes of the stream are in it.</summary>
@@ -114,12 +107,29 @@ internal sealed class LogSegment : IDisposable
     /// Syncs the files that it vouches for, and removes it. In doubt it first writes again what belongs in them: after a
     /// crash or a failed sync, the cache may show what is not on disk.
     /// </summary>
-    public void Retire()
+    /// <param name="content">What it holds, where that was read.</param>
+    public void Retire(ILookup<string, LoggedBytes>? content = null)
     {
         Dispose();
         if (!_deleted)
         {
-            SyncStreams();
+            do
+            {
+                if (_doubted)
+                {
+                    _doubted = false;
+                    content = LogReader.Read(_files, _path, mayBeTorn: true, Length);
+                }
+
+                foreach (var stream in _streams)
+                {
+                    Settle(stream, content?[stream] ?? []);
+                }
+            }
+            while (_doubted);
+
+            _files.Delete(_path);
+            _deleted = true;
         }
 
         _files.SyncFolder(_root);
@@ -132,54 +142,17 @@ internal sealed class LogSegment : IDisposable
         _lines.Dispose();
     }
 
-    private void SyncStreams()
-    {
-        do
-        {
-            var doubted = _doubted;
-            _doubted = false;
-            if (doubted)
-            {
-                Rewrite();
-            }
-
-            foreach (var stream in _streams)
-            {
-                using var file = Open(stream);
-                file?.Sync();
-            }
-        }
-        while (_doubted);
-
-        _files.Delete(_path);
-        _deleted = true;
-    }
-
     // A stream that is gone was deleted. One that misses what came before gets a hole, and is refused as damaged.
-    private void Rewrite()
+    private void Settle(string stream, IEnumerable<LoggedBytes> content)
     {
-        try
+        using var file = _files.Open(StreamFile.PathOf(_root, stream), write: true);
+        foreach (var (offset, bytes) in content)
         {
-            using var reader = new LogReader(_files, _path, mayBeTorn: true, Length);
-            while (reader.Next() is { } frames)
-            {
-                var at = 0;
-                foreach (var (stream, offset, length) in frames)
-                {
-                    using var file = Open(stream);
-                    file?.Write(reader.Body.Span.Slice(at, length), offset);
-                    at += length;
-                }
-            }
+            file?.Write(bytes.Span, offset);
         }
-        catch
-        {
-            _doubted = true;
-            throw;
-        }
-    }
 
-    private IFile? Open(string stream) => _files.Open(StreamFile.PathOf(_root, stream), write: true);
+        file?.Sync();
+    }
 
     private static string PathOf(string root, long number) =>
         Path.Combine(root, number.ToString("D6", CultureInfo.InvariantCulture) + Ending);

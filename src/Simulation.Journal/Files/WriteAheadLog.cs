@@ -59,7 +59,7 @@ internal sealed class WriteAheadLog : IDisposable
         {
             lock (_gate)
             {
-                CutTorn();
+                _current?.CutTorn();
                 if (_current?.Length >= _segmentLength)
                 {
                     Roll();
@@ -89,7 +89,7 @@ internal sealed class WriteAheadLog : IDisposable
     {
         lock (_gate)
         {
-            CutTorn();
+            _current?.CutTorn();
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class WriteAheadLog : IDisposable
     {
         lock (_gate)
         {
-            CutTorn();
+            _current?.CutTorn();
             if (_leaving?.Vouches(stream) == true)
             {
                 FinishLeaving();
@@ -133,7 +133,7 @@ internal sealed class WriteAheadLog : IDisposable
         {
             try
             {
-                CutTorn();
+                _current?.CutTorn();
                 Roll();
                 FinishLeaving();
             }
@@ -143,12 +143,9 @@ internal sealed class WriteAheadLog : IDisposable
             finally
             {
                 _current?.Dispose();
-                _leaving?.Dispose();
             }
         }
     }
-
-    private void CutTorn() => _current?.CutTorn();
 
     // A number is used again when the segment could not be made, so that no half of one stays behind.
     private LogSegment Begin()
@@ -168,7 +165,7 @@ internal sealed class WriteAheadLog : IDisposable
 
         (_leaving, _current) = (full, null);
         _retirement = Task.Factory.StartNew(
-            full.Retire, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => full.Retire(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     private void FinishLeaving()
