@@ -1,4 +1,5 @@
 using Simulation.Grains.Codes;
+using Simulation.Journal;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Tests;
@@ -21,14 +22,30 @@ public sealed class PeopleTests
 
         await host.Table.Watch("host", recorder.Reference, [Facilitator]);
         await recorder.UntilPresent(presence => presence.Online.Count == 1);
-        while (await PilotOf(host, ticket) == Pilot.People)
-        {
-            if (host.Time.UntilNextTimer is { } wait && wait <= Grace) host.Time.Advance(wait);
-            await Task.Yield();
-        }
+        await PassUntilItFlies(host, ticket, recorder);
 
         await host.Table.Watch("host", recorder.Reference, [Facilitator, ada.Seat]);
         await recorder.Until(Facilitator, batch => batch.Changes.Roles?.GetValueOrDefault("cloud")?.Pilot == Pilot.People);
+    }
+
+    [Fact]
+    public async Task It_goes_to_its_autopilot_also_when_that_could_not_be_written_for_longer_than_an_idle_actor_is_kept()
+    {
+        await using var host = await TestHost.Start();
+        var ticket = await host.Open(Pacing.Turns);
+        var ada = await host.Join("Ada", "cloud");
+        var recorder = await host.Watch(Facilitator, ada.Seat);
+        await host.Do(ticket, new StartSession());
+        host.Journal.OnAppend = _ => throw new JournalUnavailableException("The disk is full.");
+        await host.Table.Watch("host", recorder.Reference, [Facilitator]);
+        for (var minute = 0; minute < 40; minute++)
+        {
+            host.Time.Advance(TimeSpan.FromMinutes(1));
+            await host.Table.Watch("host", recorder.Reference, [Facilitator]);
+        }
+
+        host.Journal.OnAppend = null;
+        await PassUntilItFlies(host, ticket, recorder);
     }
 
     [Theory]
@@ -113,6 +130,16 @@ public sealed class PeopleTests
         {
             var code = JoinCode.Draw();
             Assert.Equal(code, JoinCode.Read(code));
+        }
+    }
+
+    // The host goes on saying who is connected, as hosts do; otherwise it would be held for dead.
+    private static async Task PassUntilItFlies(TestHost host, string ticket, Recorder recorder)
+    {
+        while (await PilotOf(host, ticket) == Pilot.People)
+        {
+            if (host.Time.UntilNextTimer is { } wait && wait <= Grace) host.Time.Advance(wait);
+            await host.Table.Watch("host", recorder.Reference, [Facilitator]);
         }
     }
 

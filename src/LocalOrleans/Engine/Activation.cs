@@ -233,7 +233,7 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
                 s_underConstruction = null;
             }
 
-            using var activating = new CancellationTokenSource(silo.Collection.ActivationTimeout, silo.Clock);
+            using var activating = new CancellationTokenSource(silo.Collection.ActivationTimeout, silo.Messaging.Clock);
             _activating = activating;
             await _instance.OnActivateAsync(activating.Token).WaitAsync(activating.Token);
             if (_stop is null)
@@ -261,7 +261,7 @@ internal sealed class Activation(Silo silo, ActivationAddress address) : Mailbox
         StopTimers();
         try
         {
-            using var timeout = new CancellationTokenSource(silo.Collection.DeactivationTimeout, silo.Clock);
+            using var timeout = new CancellationTokenSource(silo.Collection.DeactivationTimeout, silo.Messaging.Clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stop.CancellationToken);
             await _instance!.OnDeactivateAsync(stop.Reason, either.Token).WaitAsync(either.Token);
         }

@@ -58,7 +58,7 @@ public sealed partial class SessionGrain
         {
             Interleave = true,
         });
-        this.RegisterGrainTimer(DropSilentHosts, new GrainTimerCreationOptions(settings.WatchLease, settings.WatchLease)
+        this.RegisterGrainTimer(LookAround, new GrainTimerCreationOptions(settings.WatchLease, settings.WatchLease)
         {
             Interleave = true,
         });
@@ -224,7 +224,7 @@ public sealed partial class SessionGrain
         if (Leads && _log.Durable is { Clock.Running: true }) await _log.Carry(SessionLog.NewId(), Author.Server, new MarkClock());
     }
 
-    private Task DropSilentHosts(CancellationToken cancellationToken)
+    private Task LookAround(CancellationToken cancellationToken)
     {
         if (_attendance.DropSilent()) TellPresence();
         if (_log.Durable is not { } world) return Task.CompletedTask;
@@ -232,6 +232,10 @@ public sealed partial class SessionGrain
         // What nobody has followed for a while is worked out again when somebody does.
         var followed = _attendance.Here.Where(world.Seats.ContainsKey).Select(world.ViewerOf).ToHashSet();
         foreach (var viewer in _streams.Keys.Where(viewer => !followed.Contains(viewer)).ToList()) _streams.Remove(viewer);
+
+        // A word is lost with the host that the actor was on, and an actor to whom nobody speaks is put away with its timer.
+        _duties.Clear();
+        SendNews(world);
         return Task.CompletedTask;
     }
 }

@@ -128,7 +128,7 @@ public sealed class ActivationTests : SiloTest
         };
         var call = silo.Plain("a").Run(Nothing);
         await Task.WhenAny(begun.Task, call);
-        silo.Clock.Advance(Second);
+        silo.MessagingClock.Advance(Second);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         gate.Open();
     }

@@ -176,7 +176,7 @@ public sealed class DeactivationTests : SiloTest
         var gone = await Deactivation(silo.Plain("a"));
         await Leave(silo.Plain("a"));
         await begun.Task;
-        silo.Clock.Advance(Second);
+        silo.MessagingClock.Advance(Second);
         await gone;
         gate.Open();
     }
