@@ -558,7 +558,13 @@ export type RefusalCode =
   /** The scenario is unknown or has errors. */
   | 'scenario-refused'
   /** The journal cannot be written at the moment; nothing was changed and the same command may be sent again. */
-  | 'try-again';
+  | 'try-again'
+  /** The server has as many connections as it takes. */
+  | 'server-full'
+  /** The server is being stopped; it, or another one, is there again soon. */
+  | 'server-stopping'
+  /** The client speaks another version of the protocol than the server. */
+  | 'other-version';
 
 export interface Snapshot {
   readonly session: string;
@@ -1294,6 +1300,12 @@ export interface HostInfo {
   readonly addresses: readonly string[];
   /** Sessions are deleted so many days after the last thing that happened in them; null for never. */
   readonly retentionDays?: number;
+}
+
+/** `GET /api/hub`: the hub takes a connection now. Refused as the hub would refuse it. */
+export interface HubInfo {
+  /** The server's `Version`. */
+  readonly version: number;
 }
 
 /** `GET /api/scenarios`: one entry per pack, broken ones with what is wrong. */

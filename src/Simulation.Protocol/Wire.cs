@@ -77,6 +77,10 @@ public sealed record ExpectedReply(Sequence<Expectation> Expected);
 public sealed record HostInfo(
     string Version, string Engine, string Journal, bool KeyNeeded, Sequence<string> Addresses, int? RetentionDays = null);
 
+/// <summary><c>GET /api/hub</c>: the hub takes a connection now. Refused as the hub would refuse it.</summary>
+/// <param name="Version">The server's <see cref="Wire.Version"/>.</param>
+public sealed record HubInfo(int Version);
+
 /// <summary><c>GET /api/scenarios</c>: one entry per pack, broken ones with what is wrong.</summary>
 public sealed record ScenarioCard(
     string Id,

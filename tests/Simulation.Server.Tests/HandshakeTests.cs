@@ -104,8 +104,10 @@ public sealed class HandshakeTests
         var player = await server.Play(session, "cloud");
 
         var answer = await Upgrade(server);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Equal(RefusalCode.TryAgain, await TestServer.RefusalOf(answer));
+        await Refuses(answer, RefusalCode.ServerFull, 10);
+
+        // What a browser is told that asks why.
+        await Refuses(await server.Http.GetAsync("/api/hub"), RefusalCode.ServerFull, 10);
         await facilitator.Do(new Announce("Still here."));
 
         await player.DisposeAsync();
@@ -125,6 +127,30 @@ public sealed class HandshakeTests
 
         Assert.NotNull((await next.Enter(session.Session, player.Ticket)).Snapshot);
         await next.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_server_with_room_says_which_version_it_speaks_and_asking_takes_no_place()
+    {
+        await using var server = await TestServer.Start("--Limits:Connections=1");
+        for (var i = 0; i < 3; i++) Assert.Equal(Wire.Version, (await TestServer.Read<HubInfo>(await server.Http.GetAsync("/api/hub"))).Version);
+        using var socket = await Open(server);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_asked_to_stop_says_so()
+    {
+        await using var server = await TestServer.Start();
+        server.AskToStop();
+        await Refuses(await server.Http.GetAsync("/api/hub"), RefusalCode.ServerStopping, 1);
+        await Refuses(await Upgrade(server), RefusalCode.ServerStopping, 1);
+    }
+
+    private static async Task Refuses(HttpResponseMessage answer, RefusalCode code, int retryAfter)
+    {
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(code, await TestServer.RefusalOf(answer));
+        Assert.Equal(TimeSpan.FromSeconds(retryAfter), answer.Headers.RetryAfter?.Delta);
     }
 
     private static async Task<ClientWebSocket> Open(TestServer server)

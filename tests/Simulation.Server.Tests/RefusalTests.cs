@@ -123,7 +123,7 @@ public sealed class RefusalTests
         Assert.Equal(RefusalCode.UnknownSession, (await hub.Enter("nosuchsession", session.Ticket)).Refusal?.Code);
         Assert.Equal(RefusalCode.UnknownSession, (await hub.Enter("../lock", session.Ticket)).Refusal?.Code);
         var old = await hub.Call<EnterReply>("Enter", new EnterRequest(0, session.Session, session.Ticket, null, null));
-        Assert.Equal(RefusalCode.Malformed, old.Refusal?.Code);
+        Assert.Equal(RefusalCode.OtherVersion, old.Refusal?.Code);
     }
 
     [Fact]

@@ -89,6 +89,9 @@ public sealed class TestServer : IAsyncDisposable
         return JsonSerializer.Deserialize<Problem>(body, Json.Options)!.Refusal.Code;
     }
 
+    /// <summary>What the server is told first when it is stopped; it goes on to answer until it is disposed.</summary>
+    public void AskToStop() => _app.Lifetime.StopApplication();
+
     private Task<HttpResponseMessage> Send(HttpMethod method, string path, string ticket, HttpContent? body = null) => Http.SendAsync(
         new HttpRequestMessage(method, path) { Content = body, Headers = { Authorization = new AuthenticationHeaderValue("Bearer", ticket) } });
 

@@ -22,6 +22,15 @@ test('no network, no sense and no server are told apart for the person', async (
   expect((await odd.host()).refusal?.code).toBe('malformed');
 });
 
+test('a refusal may say how long to wait, within reason', async () => {
+  const asking = (retryAfter: string) =>
+    createApi(async () => Response.json({ refusal }, { status: 503, headers: { 'Retry-After': retryAfter } })).hub();
+  expect(await asking('10')).toEqual({ refusal, retryAfter: 10 });
+  expect(await asking('86400')).toEqual({ refusal, retryAfter: 60 });
+  expect(await asking('-1')).toEqual({ refusal });
+  expect(await asking('Wed, 21 Oct 2015 07:28:00 GMT')).toEqual({ refusal });
+});
+
 test('secrets travel in a header, never in the address', async () => {
   const asked: { path: string; init?: RequestInit }[] = [];
   const api = createApi(async (path, init) => {

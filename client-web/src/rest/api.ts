@@ -3,6 +3,7 @@ import type {
   Debrief,
   ExpectedReply,
   HostInfo,
+  HubInfo,
   JoinPreview,
   JoinReply,
   JoinRequest,
@@ -14,7 +15,13 @@ import type {
   SessionOpenedReply,
 } from '../protocol';
 
-export type Answer<T> = { readonly value: T; readonly refusal?: undefined } | { readonly refusal: Refusal };
+export type Answer<T> =
+  | { readonly value: T; readonly refusal?: undefined }
+  | {
+      readonly refusal: Refusal;
+      /** Seconds before it is worth asking again, when the server says so. */
+      readonly retryAfter?: number;
+    };
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
@@ -23,6 +30,14 @@ const unreachable: Refusal = {
   message: 'The server cannot be reached. Check the connection and try again.',
 };
 const unreadable: Refusal = { code: 'malformed', message: 'The server sent something this page does not understand.' };
+
+/** Seconds; whatever asks for more than a minute is not waited for. */
+const longestPause = 60;
+
+function pauseAskedBy(response: Response): { readonly retryAfter?: number } {
+  const seconds = Number(response.headers.get('Retry-After') ?? '');
+  return seconds > 0 ? { retryAfter: Math.min(seconds, longestPause) } : {};
+}
 
 export function createApi(fetch: Fetch) {
   async function ask<T>(path: string, read: (response: Response) => Promise<T>, init: RequestInit): Promise<Answer<T>> {
@@ -35,7 +50,7 @@ export function createApi(fetch: Fetch) {
     try {
       if (response.ok) return { value: await read(response) };
       const problem = (await response.json()) as Partial<Problem>;
-      return { refusal: problem.refusal ?? unreadable };
+      return { refusal: problem.refusal ?? unreadable, ...pauseAskedBy(response) };
     } catch {
       return { refusal: response.status >= 500 ? unreachable : unreadable };
     }
@@ -54,6 +69,8 @@ export function createApi(fetch: Fetch) {
 
   return {
     host: () => get<HostInfo>('/api/host'),
+    /** For whoever is kept waiting by the hub, so it does not keep him waiting too. */
+    hub: () => ask('/api/hub', json<HubInfo>, { signal: AbortSignal.timeout(5000) }),
     scenarios: () => get<readonly ScenarioCard[]>('/api/scenarios'),
     openSession: (request: OpenSessionRequest, hostKey: string) =>
       post<SessionOpenedReply>('/api/sessions', request, hostKey),

@@ -6,11 +6,14 @@ import { DebriefScreen } from '../debrief/DebriefScreen';
 import { FacilitatorConsole } from '../facilitator/FacilitatorConsole';
 import { Lobby } from '../lobby/Lobby';
 import { Projector } from '../projector/Projector';
+import type { Refusal } from '../protocol';
 import { Link } from '../routes';
 import { Table } from '../table/Table';
 import { Brand } from '../ui/Brand';
+import { Button } from '../ui/Button';
 import { Note } from '../ui/Note';
 import { Announcer } from './Announcer';
+import { NextTry } from './Line';
 import { SessionProvider, useSession } from './SessionProvider';
 import { findTicket, fromFragment, keepTicket, type Place } from './tickets';
 
@@ -55,6 +58,7 @@ function brought(session: string, place: Place): string | null {
 function Screen() {
   const { state } = useSession();
   const { table } = state;
+  if (state.ended?.code === 'other-version') return <Outdated refusal={state.ended} />;
   if (state.ended) {
     return (
       <Closed title="You cannot enter">
@@ -73,10 +77,29 @@ function Screen() {
 }
 
 function Entering() {
+  const why = useSession().state.outage?.why;
   return (
     <main id="main" className="seat-message">
       <span className="seat-waiting" aria-hidden="true" />
-      <p role="status">Entering the session…</p>
+      <p role="status">
+        {why && <strong>{why}</strong>} {why ? 'You are let in as soon as it works.' : 'Entering the session…'}
+      </p>
+      <NextTry />
+    </main>
+  );
+}
+
+function Outdated({ refusal }: { readonly refusal: Refusal }) {
+  return (
+    <main id="main" className="seat-message">
+      <Brand />
+      <h1 className="display">Please load this page again</h1>
+      <Note look="warn" icon="alert">
+        <p role="alert">{refusal.message} Your seat is kept.</p>
+      </Note>
+      <Button look="primary" onClick={() => location.reload()}>
+        Load again
+      </Button>
     </main>
   );
 }

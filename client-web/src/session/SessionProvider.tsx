@@ -28,6 +28,8 @@ interface Session {
   /** The newest notices, for the live log. */
   readonly fresh: readonly Fresh[];
   submit(command: SeatCommand): Promise<Refusal | null>;
+  /** Tries at once to connect, instead of waiting for the next time. */
+  retry(): void;
 }
 
 const SessionContext = createContext<Session | null>(null);
@@ -39,7 +41,8 @@ interface SessionProviderProps {
 }
 
 export function SessionProvider({ session, ticket, children }: SessionProviderProps) {
-  const { hub } = use(ServerContext);
+  const { api, hub } = use(ServerContext);
+  const toast = useToast();
   const [fresh, setFresh] = useState<readonly Fresh[]>([]);
   const connection = useMemo(
     () =>
@@ -48,6 +51,7 @@ export function SessionProvider({ session, ticket, children }: SessionProviderPr
         ticket,
         {
           hub,
+          ask: api.hub,
           now: Date.now,
           random: Math.random,
           later: (milliseconds, action) => {
@@ -61,14 +65,17 @@ export function SessionProvider({ session, ticket, children }: SessionProviderPr
               const next = (before.at(-1)?.key ?? 0) + 1;
               return [...before, ...notices.map((notice, index) => ({ key: next + index, notice }))].slice(-6);
             }),
+          warned: toast,
         },
       ),
-    [session, ticket, hub],
+    [session, ticket, api, hub, toast],
   );
 
   useEffect(() => {
     connection.open();
-    const retry = () => connection.retryNow();
+    const retry = () => {
+      if (!document.hidden) connection.retryNow();
+    };
     addEventListener('online', retry);
     document.addEventListener('visibilitychange', retry);
     return () => {
@@ -80,7 +87,8 @@ export function SessionProvider({ session, ticket, children }: SessionProviderPr
 
   const state = useSyncExternalStore(connection.subscribe, connection.current);
   const submit = useCallback((command: SeatCommand) => connection.submit(command), [connection]);
-  const value = useMemo(() => ({ state, ticket, fresh, submit }), [state, ticket, fresh, submit]);
+  const retry = useCallback(() => connection.retryNow(), [connection]);
+  const value = useMemo(() => ({ state, ticket, fresh, submit, retry }), [state, ticket, fresh, submit, retry]);
   return <SessionContext value={value}>{children}</SessionContext>;
 }
 

@@ -2,10 +2,10 @@ import './top-bar.css';
 import { type ReactNode, useEffect } from 'react';
 import { Link } from '../routes';
 import { Mark } from '../ui/Brand';
-import { Icon } from '../ui/Icon';
 import { ThemeToggle } from '../ui/ThemeToggle';
 import { calendarDate, calendarTime, duration, realSeconds, stopwatch } from './clock';
-import { useGameTime, useSession, useTable } from './SessionProvider';
+import { Line } from './Line';
+import { useGameTime, useTable } from './SessionProvider';
 
 /** Title, round and clock: the same above every screen of a session. */
 export function TopBar({ children }: { readonly children?: ReactNode }) {
@@ -66,22 +66,6 @@ function RoundClock() {
         )}
       </p>
       {!turns && <span className="round-line" style={{ width: `${(1 - Math.min(1, left / whole)) * 100}%` }} />}
-    </div>
-  );
-}
-
-/** Says so while the connection is away, and what becomes of commands meanwhile. */
-function Line() {
-  const { status, pending } = useSession().state;
-  return (
-    <div className="line-state" role="status">
-      {status !== 'live' && (
-        <p>
-          <Icon name="link" size={16} />
-          Connection lost. Reconnecting…
-          {pending.length > 0 && ` ${pending.length} of your actions will be sent then.`}
-        </p>
-      )}
     </div>
   );
 }

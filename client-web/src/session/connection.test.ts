@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest';
 import { snapshot } from '../../dev/first-call';
-import type { Batch, CommandEnvelope, EnterReply, EnterRequest, Notice, Receipt, SeatCommand } from '../protocol';
-import { pauseBefore, SessionConnection } from './connection';
+import type {
+  Batch,
+  CommandEnvelope,
+  EnterReply,
+  EnterRequest,
+  HubInfo,
+  Notice,
+  Receipt,
+  Refusal,
+  SeatCommand,
+} from '../protocol';
+import type { Answer } from '../rest/api';
+import { SessionConnection } from './connection';
 import type { HubEvents } from './hub';
 
 interface Call {
@@ -45,9 +56,9 @@ class FakeHub {
       });
     });
   }
-  async breakDown() {
+  async breakDown(forAnError = false) {
     this.up = false;
-    this.events.closed();
+    this.events.closed(forAnError);
     await settled();
   }
 }
@@ -57,10 +68,15 @@ const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 class World {
   offline = false;
+  time = 1000;
+  /** What the server answers when it is asked why it takes no connection. */
+  answer: Answer<HubInfo> = { refusal: unreachable };
+  asked = 0;
   readonly calls: Call[] = [];
   readonly hubs: FakeHub[] = [];
   timers: { readonly milliseconds: number; readonly action: () => void }[] = [];
   readonly told: Notice[] = [];
+  readonly warned: string[] = [];
   readonly connection = new SessionConnection(
     's',
     'ticket',
@@ -70,7 +86,11 @@ class World {
         this.hubs.push(hub);
         return hub;
       },
-      now: () => 1000,
+      ask: async () => {
+        this.asked++;
+        return this.answer;
+      },
+      now: () => this.time,
       random: () => 1,
       later: (milliseconds, action) => {
         const timer = { milliseconds, action };
@@ -80,7 +100,7 @@ class World {
         };
       },
     },
-    { told: (notices) => this.told.push(...notices) },
+    { told: (notices) => this.told.push(...notices), warned: (text) => this.warned.push(text) },
   );
   get last(): Call {
     const call = this.calls.at(-1);
@@ -102,6 +122,9 @@ class World {
     await settled();
   }
 }
+
+const unreachable: Refusal = { code: 'try-again', message: 'The server cannot be reached.' };
+const full: Refusal = { code: 'server-full', message: 'The server is full.' };
 
 const notice: Notice = { at: 0, round: 0, kind: 'move', headline: 'x', with: [], changes: [], rolls: [] };
 const batch = (from: number, to = from + 1): Batch => ({ from, to, notices: [notice], changes: {} });
@@ -264,8 +287,116 @@ test('closing leaves nothing behind', async () => {
   expect(world.hubs).toHaveLength(1);
 });
 
-test('pauses are spread over half their length', () => {
-  expect([pauseBefore(0, 0), pauseBefore(0, 1), pauseBefore(1, 0), pauseBefore(20, 0.5)]).toEqual([
-    0, 250, 250, 11_250,
-  ]);
+test('a connection that cannot be opened is explained by an ordinary request, and when it is tried again', async () => {
+  const world = new World();
+  world.offline = true;
+  world.answer = { refusal: full, retryAfter: 10 };
+  world.connection.open();
+  await settled();
+  expect(world.asked).toBe(1);
+  const { status, outage } = world.connection.current();
+  expect(status).toBe('connecting');
+  expect(outage).toEqual({ why: full.message, nextTry: 16_000 });
+  expect(world.timers.map(({ milliseconds }) => milliseconds)).toEqual([15_000]);
+  world.offline = false;
+  await world.passTime();
+  // While it is tried, the reason still stands.
+  expect(world.connection.current().outage).toEqual({ why: full.message, nextTry: null });
+  await world.last.answer({ snapshot: snapshot('running', 'ai-lab') });
+  expect(world.connection.current()).toMatchObject({ status: 'live', outage: null });
+});
+
+test('a break alone asks nothing; the next try comes first', async () => {
+  const world = await live();
+  await world.hub.breakDown();
+  expect(world.asked).toBe(0);
+  expect(world.connection.current().outage?.why).toBeNull();
+  await world.passTime();
+  await world.last.answer({ missed: [] });
+  expect(world.asked).toBe(0);
+});
+
+test('the person may try again before the pause is over, but not twice at once', async () => {
+  const world = await live();
+  world.offline = true;
+  await world.hub.breakDown();
+  world.connection.retryNow();
+  world.connection.retryNow();
+  expect(world.hubs).toHaveLength(2);
+  expect(world.timers).toEqual([]);
+  world.connection.retryNow();
+  await settled();
+  expect(world.asked).toBe(1);
+  expect(world.connection.current().outage?.why).toBe(unreachable.message);
+});
+
+test('what is asked when the person has left is not waited for', async () => {
+  const world = new World();
+  world.offline = true;
+  world.connection.open();
+  world.connection.close();
+  await settled();
+  expect(world.timers).toEqual([]);
+});
+
+test('a server of another version ends it', async () => {
+  const world = new World();
+  world.offline = true;
+  world.answer = { value: { version: 2 } };
+  world.connection.open();
+  await settled();
+  expect(world.connection.current()).toMatchObject({ status: 'ended', ended: { code: 'other-version' } });
+  expect(world.timers).toEqual([]);
+});
+
+test('a server that takes requests but never a connection is said to be cut off by something in between', async () => {
+  const world = new World();
+  world.offline = true;
+  world.answer = { value: { version: 1 } };
+  world.connection.open();
+  await settled();
+  expect(world.connection.current().outage?.why).toBeNull();
+  for (let i = 0; i < 2; i++) await world.passTime();
+  expect(world.connection.current().outage?.why).toMatch(/proxy or firewall/);
+});
+
+test('whoever is refused at the door of the session sees why, until it is over', async () => {
+  const world = new World();
+  world.connection.open();
+  await settled();
+  await world.last.answer({ refusal: { code: 'try-again', message: 'The journal rests.' } });
+  expect(world.connection.current().outage?.why).toBe('The journal rests.');
+  await world.passTime();
+  await world.last.fail();
+  expect(world.connection.current().outage?.why).toBe('Something went wrong at the server.');
+});
+
+test('pauses grow on while a server takes connections and loses them at once', async () => {
+  const world = await live();
+  const pauses: number[] = [];
+  for (let i = 0; i < 4; i++) {
+    await world.hub.breakDown();
+    pauses.push(...world.timers.map(({ milliseconds }) => milliseconds));
+    await world.passTime();
+    await world.last.answer({ missed: [] });
+  }
+  expect(pauses).toEqual([250, 500, 1000, 2000]);
+  world.time += 10_000;
+  await world.hub.breakDown();
+  expect(world.timers.map(({ milliseconds }) => milliseconds)).toEqual([250]);
+});
+
+test('a connection that the server closes for an error is told, and what causes it is not sent for ever', async () => {
+  const world = await live();
+  const outcome = world.connection.submit(ready);
+  for (let i = 1; i <= 3; i++) {
+    expect(world.last.method).toBe('Submit');
+    await world.hub.breakDown(true);
+    expect(world.warned).toHaveLength(i);
+    await world.passTime();
+    await world.last.answer({ missed: [] });
+  }
+  expect((await outcome)?.code).toBe('malformed');
+  expect(world.last.method).toBe('Enter');
+  expect(world.connection.current()).toMatchObject({ status: 'live', pending: [] });
 });

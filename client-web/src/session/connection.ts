@@ -6,14 +6,17 @@ import type {
   Dismissed,
   EnterReply,
   EnterRequest,
+  HubInfo,
   Notice,
   Receipt,
   Refusal,
   SeatCommand,
 } from '../protocol';
 import { wire } from '../protocol';
+import type { Answer } from '../rest/api';
 import type { Hub, HubFactory } from './hub';
 import { newId } from './ids';
+import { lasting, type Outage, otherVersion, pauseBefore, reasonFrom } from './reconnecting';
 import { applyBatch, fromSnapshot, type Table } from './table';
 
 export type Status = 'connecting' | 'live' | 'reconnecting' | 'ended';
@@ -25,16 +28,22 @@ export interface SessionState {
   readonly pending: readonly CommandEnvelope[];
   /** Why the seat cannot be entered (any more), when the status is `ended`. */
   readonly ended: Refusal | null;
+  /** Null while the connection is there, and before the first one was tried. */
+  readonly outage: Outage | null;
 }
 
 export interface SessionEvents {
   /** Something new to tell, as it happens; not for what a snapshot brings. */
   told?(notices: readonly Notice[]): void;
+  /** Something went wrong that no command asked for; one or two sentences for the person. */
+  warned?(text: string): void;
 }
 
 /** The outside world, so that tests need no timers and no network. */
 export interface Surroundings {
   readonly hub: HubFactory;
+  /** Asks by an ordinary request whether the server takes connections; never fails. */
+  ask(): Promise<Answer<HubInfo>>;
   now(): number;
   /** 0 ≤ x < 1. */
   random(): number;
@@ -46,24 +55,20 @@ interface Waiting {
   readonly resolve: (refusal: Refusal | null) => void;
   inFlight: boolean;
   tries: number;
+  /** How often the server ended the connection for an error while this was under way. */
+  breaks: number;
 }
 
 const retried: ReadonlySet<string> = new Set(['try-again', 'too-many']);
 const retriesOfCommand = 8;
+const mostBreaks = 3;
 
-/**
- * Almost at once the first time: another server may be there, and a lost packet is no outage. Then growing pauses, up to
- * 2 seconds while a server may be starting again and up to 15 later, each spread over half its length, so that a class
- * does not return all at once.
- */
-export function pauseBefore(attempt: number, random: number): number {
-  if (attempt === 0) return 250 * random;
-  const longest = Math.min(attempt < 10 ? 2000 : 15_000, 250 * 2 ** attempt);
-  return longest / 2 + (longest / 2) * random;
-}
+const couldNotEnter = 'Something went wrong at the server.';
+const cutOff =
+  'The server closed the connection after an error in it. It is opened again by itself; please look whether your last action has arrived.';
 
 export class SessionConnection {
-  private state: SessionState = { status: 'connecting', table: null, pending: [], ended: null };
+  private state: SessionState = { status: 'connecting', table: null, pending: [], ended: null, outage: null };
   private readonly listeners = new Set<() => void>();
   private readonly waiting = new Map<string, Waiting>();
   private hub: Hub | null = null;
@@ -75,6 +80,8 @@ export class SessionConnection {
   /** Batches that came while the answer to Enter was under way. */
   private early: Batch[] = [];
   private attempt = 0;
+  /** When the seat was last entered, while it is. */
+  private enteredAt: number | null = null;
   private cancelRetry: (() => void) | null = null;
   private closed = false;
 
@@ -121,7 +128,7 @@ export class SessionConnection {
       return Promise.resolve({ code: 'too-large', message: 'That is too long to be sent.' });
     }
     return new Promise((resolve) => {
-      this.waiting.set(envelope.id, { envelope, resolve, inFlight: false, tries: 0 });
+      this.waiting.set(envelope.id, { envelope, resolve, inFlight: false, tries: 0, breaks: 0 });
       this.update({ pending: this.pending() });
       this.sendWaiting();
     });
@@ -135,24 +142,56 @@ export class SessionConnection {
         if (this.hub === hub && this.state.table) this.update({ table: { ...this.state.table, presence } });
       },
       dismissed: (dismissed) => this.hub === hub && this.dismiss(dismissed),
-      closed: () => this.hub === hub && this.lost(),
+      closed: (forAnError) => this.hub === hub && (forAnError ? this.cutOff() : this.lost()),
     });
     this.hub = hub;
     this.entered = false;
     this.early = [];
+    if (this.state.outage) this.update({ outage: { ...this.state.outage, nextTry: null } });
     hub.open().then(
       () => this.hub === hub && this.enter(),
-      () => this.hub === hub && this.lost(),
+      () => {
+        if (this.hub === hub) this.askWhy(hub);
+      },
     );
   }
 
-  private lost(): void {
+  /** A browser does not let a page read why a WebSocket was refused, so an ordinary request asks the same. */
+  private async askWhy(hub: Hub): Promise<void> {
+    hub.close().catch(() => {});
+    const answer = await this.world.ask();
+    if (this.hub !== hub) return;
+    if (answer.refusal) this.lost(reasonFrom(answer, this.attempt), answer.retryAfter);
+    else if (answer.value.version !== wire.version) this.end(otherVersion);
+    else this.lost(reasonFrom(answer, this.attempt));
+  }
+
+  /** The server ended the connection for an error, which may lie in what was sent to it. */
+  private cutOff(): void {
+    const suspects = [...this.waiting.values()].filter(({ inFlight }) => inFlight);
+    this.lost();
+    this.events.warned?.(cutOff);
+    for (const command of suspects) {
+      if (++command.breaks < mostBreaks) continue;
+      this.settle(command, { code: 'malformed', message: 'The server closed the connection each time this was sent.' });
+    }
+  }
+
+  /** @param why What is known of the reason; without it, what was known before stays. */
+  private lost(why?: string | null, retryAfter?: number): void {
     this.hub = null;
     this.entered = false;
     for (const command of this.waiting.values()) command.inFlight = false;
     if (this.closed || this.state.status === 'ended') return;
-    this.update({ status: this.state.table ? 'reconnecting' : 'connecting' });
-    this.cancelRetry = this.world.later(pauseBefore(this.attempt++, this.world.random()), () => {
+    const now = this.world.now();
+    if (this.enteredAt !== null && now - this.enteredAt >= lasting) this.attempt = 0;
+    this.enteredAt = null;
+    const pause = pauseBefore(this.attempt++, this.world.random(), retryAfter);
+    this.update({
+      status: this.state.table ? 'reconnecting' : 'connecting',
+      outage: { why: why === undefined ? (this.state.outage?.why ?? null) : why, nextTry: now + pause },
+    });
+    this.cancelRetry = this.world.later(pause, () => {
       this.cancelRetry = null;
       this.connect();
     });
@@ -174,13 +213,13 @@ export class SessionConnection {
     hub.invoke<EnterReply>('Enter', request).then(
       (reply) => this.hub === hub && this.entry === entry && this.admit(reply),
       // The server failed or the line broke: begin anew with another connection.
-      () => this.hub === hub && this.entry === entry && this.startOver(hub),
+      () => this.hub === hub && this.entry === entry && this.startOver(hub, hub.isOpen() ? couldNotEnter : undefined),
     );
   }
 
   private admit(reply: EnterReply): void {
     if (reply.refusal) {
-      if (retried.has(reply.refusal.code) && this.hub) this.startOver(this.hub);
+      if (retried.has(reply.refusal.code) && this.hub) this.startOver(this.hub, reply.refusal.message);
       else this.end(reply.refusal);
       return;
     }
@@ -189,12 +228,12 @@ export class SessionConnection {
       this.update({ table: fromSnapshot(reply.snapshot, this.world.now()) });
     }
     this.entered = true;
-    this.attempt = 0;
+    this.enteredAt ??= this.world.now();
     const arrived = [...(reply.missed ?? []), ...this.early];
     this.early = [];
     for (const batch of arrived) this.receive(batch);
     if (!this.entered) return;
-    this.update({ status: 'live' });
+    this.update({ status: 'live', outage: null });
     this.sendWaiting();
   }
 
@@ -225,15 +264,15 @@ export class SessionConnection {
   }
 
   private end(refusal: Refusal): void {
-    this.update({ status: 'ended', ended: refusal });
+    this.update({ status: 'ended', ended: refusal, outage: null });
     for (const { resolve } of this.waiting.values()) resolve(refusal);
     this.waiting.clear();
     this.update({ pending: [] });
     this.close();
   }
 
-  private startOver(hub: Hub): void {
-    this.lost();
+  private startOver(hub: Hub, why?: string): void {
+    this.lost(why);
     hub.close().catch(() => {});
   }
 

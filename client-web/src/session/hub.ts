@@ -8,8 +8,11 @@ export interface HubEvents {
   batch(batch: Batch): void;
   presence(presence: Presence): void;
   dismissed(dismissed: Dismissed): void;
-  /** The connection broke or was closed; a hub is never opened twice. */
-  closed(): void;
+  /**
+   * The connection broke or was closed; a hub is never opened twice.
+   * @param forAnError The server closed it and said that it was for an error.
+   */
+  closed(forAnError: boolean): void;
 }
 
 export interface Hub {
@@ -21,6 +24,12 @@ export interface Hub {
 
 export type HubFactory = (events: HubEvents) => Hub;
 
+/** Milliseconds. A network that swallows packets gives no answer at all, and a browser would wait for one for minutes. */
+const longestOpening = 10_000;
+
+/** How the library begins the error that it makes of the server's close message; it has no other sign. */
+const closeMessage = 'Server returned an error on close';
+
 export const signalRHub: HubFactory = (events) => {
   // Without negotiation a connection is a single request, which any of several servers behind one address can take.
   const connection = new HubConnectionBuilder()
@@ -30,9 +39,13 @@ export const signalRHub: HubFactory = (events) => {
   connection.on('Batch', (batch: Batch) => events.batch(batch));
   connection.on('Presence', (presence: Presence) => events.presence(presence));
   connection.on('Dismissed', (dismissed: Dismissed) => events.dismissed(dismissed));
-  connection.onclose(() => events.closed());
+  connection.onclose((error) => events.closed(error?.message.startsWith(closeMessage) ?? false));
   return {
-    open: () => connection.start(),
+    open: () =>
+      Promise.race([
+        connection.start(),
+        new Promise<never>((_, fail) => setTimeout(() => fail(new Error('No answer.')), longestOpening)),
+      ]),
     close: () => connection.stop(),
     isOpen: () => connection.state === HubConnectionState.Connected,
     invoke: (method, message) => connection.invoke(method, message),

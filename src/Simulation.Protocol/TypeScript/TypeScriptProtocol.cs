@@ -19,7 +19,7 @@ public static class TypeScriptProtocol
     /// <summary>What the browser receives.</summary>
     private static readonly Type[] Received =
     [
-        typeof(EnterReply), typeof(Batch), typeof(Presence), typeof(Dismissed), typeof(Receipt), typeof(HostInfo),
+        typeof(EnterReply), typeof(Batch), typeof(Presence), typeof(Dismissed), typeof(Receipt), typeof(HostInfo), typeof(HubInfo),
         typeof(ScenarioCard), typeof(SessionOpenedReply), typeof(JoinPreview), typeof(JoinReply), typeof(Problem),
         typeof(Debrief), typeof(ExpectedReply),
     ];

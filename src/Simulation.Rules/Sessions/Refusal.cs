@@ -69,4 +69,13 @@ public enum RefusalCode
 
     /// <summary>The journal cannot be written at the moment; nothing was changed and the same command may be sent again.</summary>
     TryAgain,
+
+    /// <summary>The server has as many connections as it takes.</summary>
+    ServerFull,
+
+    /// <summary>The server is being stopped; it, or another one, is there again soon.</summary>
+    ServerStopping,
+
+    /// <summary>The client speaks another version of the protocol than the server.</summary>
+    OtherVersion,
 }

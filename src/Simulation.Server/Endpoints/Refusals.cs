@@ -9,12 +9,12 @@ public static class Refusals
 {
     public static readonly Refusal TicketNeeded = new(RefusalCode.WrongTicket, "This needs the ticket of a seat in the session.");
 
-    public static IResult Result(Refusal refusal) =>
-        Results.Json(new Problem(refusal), Json.Options, statusCode: StatusOf(refusal.Code));
+    public static IResult Result(Refusal refusal) => new Refused(refusal);
 
     public static Task Write(HttpContext context, Refusal refusal, int? status = null)
     {
         context.Response.StatusCode = status ?? StatusOf(refusal.Code);
+        if (SecondsToWait(refusal.Code) is { } seconds) context.Response.Headers.RetryAfter = seconds;
         return context.Response.WriteAsJsonAsync(new Problem(refusal), Json.Options);
     }
 
@@ -26,7 +26,22 @@ public static class Refusals
         RefusalCode.UnknownSession => StatusCodes.Status404NotFound,
         RefusalCode.TooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalCode.TooMany => StatusCodes.Status429TooManyRequests,
-        RefusalCode.TryAgain => StatusCodes.Status503ServiceUnavailable,
+        RefusalCode.TryAgain or RefusalCode.ServerFull or RefusalCode.ServerStopping => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status409Conflict,
     };
+
+    /// <summary>For the header Retry-After.</summary>
+    private static string? SecondsToWait(RefusalCode code) => code switch
+    {
+        RefusalCode.ServerStopping => "1",
+        RefusalCode.TryAgain => "5",
+        RefusalCode.ServerFull => "10",
+        RefusalCode.TooMany => "60",
+        _ => null,
+    };
+
+    private sealed class Refused(Refusal refusal) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => Write(httpContext, refusal);
+    }
 }

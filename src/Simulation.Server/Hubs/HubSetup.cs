@@ -44,6 +44,10 @@ public static class HubSetup
                 .UseHub<SessionHub>())
             .RequireRateLimiting(SecuritySetup.Connections);
 
+        // A browser cannot read why a WebSocket was refused. Here it can: the same limiter gives the same answer.
+        app.MapGet("/api/hub", () => Results.Json(new HubInfo(Wire.Version), Json.Options))
+            .RequireRateLimiting(SecuritySetup.Connections);
+
         // A negotiated connection would be kept for a while whether anybody comes for it or not, and it binds a client to one
         // of several servers; so none is made.
         app.MapPost(Wire.HubPath + "/negotiate", () => Refusals.Result(NoNegotiation)).WithOrder(-1);

@@ -24,7 +24,7 @@ public sealed class SessionHub(
     private static readonly Refusal TooMany = new(RefusalCode.TooMany, "Too many messages at once; please wait a moment.");
 
     private static readonly Refusal OtherVersion = new(
-        RefusalCode.Malformed, "This page is older or newer than the server; please load it again.");
+        RefusalCode.OtherVersion, "This page is older or newer than the server; please load it again.");
 
     private sealed record Place(string Session, string Ticket);
 

@@ -20,7 +20,7 @@ public static class SecuritySetup
         RefusalCode.TooMany, "Too many requests from your network; please wait a minute.");
 
     private static readonly Refusal Full = new(
-        RefusalCode.TryAgain, "This server has as many connections as it takes; please try again in a few minutes.");
+        RefusalCode.ServerFull, "This server is full; there is room again when somebody leaves.");
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 

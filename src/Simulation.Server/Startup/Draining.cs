@@ -1,3 +1,4 @@
+using Simulation.Rules.Sessions;
 using Simulation.Server.Endpoints;
 
 namespace Simulation.Server.Startup;
@@ -8,6 +9,9 @@ namespace Simulation.Server.Startup;
 /// </summary>
 public static class Draining
 {
+    private static readonly Refusal Stopping = new(
+        RefusalCode.ServerStopping, "This server is stopping or starting again; it takes a moment.");
+
     public static void UseDraining(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
@@ -15,7 +19,7 @@ public static class Draining
         {
             if (!stopping.IsCancellationRequested) return next(context);
             context.Response.Headers.Connection = "close";
-            return Refusals.Write(context, Patience.Refusal, StatusCodes.Status503ServiceUnavailable);
+            return Refusals.Write(context, Stopping);
         });
     }
 }

@@ -9,6 +9,7 @@ public sealed class CoverageTests
     private static readonly RefusalCode[] _ofTheServer =
     [
         RefusalCode.UnknownSession, RefusalCode.TooMany, RefusalCode.HostKeyNeeded, RefusalCode.ScenarioRefused, RefusalCode.TryAgain,
+        RefusalCode.ServerFull, RefusalCode.ServerStopping, RefusalCode.OtherVersion,
     ];
 
     [Fact]

@@ -1,0 +1,59 @@
+import './line.css';
+import { useEffect, useState } from 'react';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { useSession } from './SessionProvider';
+
+/** Below the title while the connection is away: why, what becomes of commands meanwhile, and when it is tried again. */
+export function Line() {
+  const { status, pending, outage } = useSession().state;
+  const away = status !== 'live';
+  return (
+    <div className={`line ${away ? 'away' : ''}`}>
+      <p role="status" className="grow">
+        {away && (
+          <>
+            <Icon name="link" size={16} />
+            <span>
+              Connection lost. {outage?.why ?? 'Reconnecting…'}
+              {pending.length > 0 && ` ${waiting(pending.length)} will be sent when it is back.`}
+            </span>
+          </>
+        )}
+      </p>
+      <NextTry />
+    </div>
+  );
+}
+
+const waiting = (count: number) => (count === 1 ? 'One of your actions' : `${count} of your actions`);
+
+/**
+ * Stands beside the words that are read out, not among them, so that nobody has to listen to a countdown. It comes when a first
+ * attempt has failed; most breaks are over before.
+ */
+export function NextTry() {
+  const { state, retry } = useSession();
+  const outage = state.outage;
+  const seconds = useSecondsUntil(outage?.nextTry ?? null);
+  if (!outage?.why) return null;
+  return (
+    <div className="next-try">
+      <span className="number">{seconds === null ? 'Trying…' : `Next try in ${seconds} s`}</span>
+      <Button size="compact" busy={seconds === null} onClick={retry}>
+        Try again now
+      </Button>
+    </div>
+  );
+}
+
+function useSecondsUntil(then: number | null): number | null {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    setNow(Date.now());
+    if (then === null) return;
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [then]);
+  return then === null ? null : Math.max(1, Math.ceil((then - now) / 1000));
+}
