@@ -16,7 +16,8 @@ namespace Chaos.Tests;
 /// <param name="Entered">When what was missed had come.</param>
 internal sealed record Line(long Began, long Connected, long Entered);
 
-internal sealed class Client(string session, string seat, string ticket, Func<Random, Uri> server, Random random)
+/// <param name="leave">Ends everything that it does, with an <see cref="OperationCanceledException"/>.</param>
+internal sealed class Client(string session, string seat, string ticket, Func<Random, Uri> server, Random random, CancellationToken leave)
 {
     private readonly Lock _gate = new();
     private readonly List<Notice> _log = [];
@@ -89,7 +90,7 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
                 if (receipt.Refusal is { Code: RefusalCode.TryAgain or RefusalCode.TooMany })
                 {
                     asked.PutOff++;
-                    await Pause(500, CancellationToken.None);
+                    await Pause(500, leave);
                     continue;
                 }
 
@@ -149,7 +150,8 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
         {
             if (Line is not null && _lost == 0) _lost = Stopwatch.GetTimestamp();
             await Drop();
-            await Pause(PauseBefore(_attempt++), CancellationToken.None);
+            await Pause(PauseBefore(_attempt++), leave);
+            leave.ThrowIfCancellationRequested();
             try
             {
                 Server = server(random);

@@ -23,70 +23,75 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
     public async Task One_server_on_files_loses_nothing_and_tells_everybody_everything_once()
     {
         var data = Directory.CreateTempSubdirectory("whitecell-chaos-").FullName;
-        var address = Servers.FreeAddress();
+        await using var server = new Site(Servers.FreeAddress(), address => Servers.OnFiles(address, data));
         var report = new Report("one-server", s_kills);
         var random = new Random();
         while (report.Kills < s_kills)
         {
-            var server = await Launch();
-            using var crowd = await Crowd.Gather(_ => address, seed: report.Kills);
+            await server.Start();
+            await using var crowd = await Crowd.Gather(_ => server.Address, seed: report.Kills);
             for (var n = 0; n < KillsPerCrowd && report.Kills < s_kills; n++)
             {
                 await Moment(crowd, random);
                 var killed = Stopwatch.GetTimestamp();
                 await server.Kill();
                 var accepted = crowd.Accepted((_, asked) => asked.Line!.Began > killed);
-                server = await Launch();
+                await server.Start();
                 var listened = Stopwatch.GetTimestamp();
                 report.Add(Comeback.Of(killed, listened, await accepted));
             }
 
             await crowd.Settle();
-            await server.DisposeAsync();
+            await server.Kill();
             await using var journal = FileJournal.Open(data);
             report.Add(crowd, await crowd.Check(journal));
         }
 
         output.WriteLine(report.ToString());
         Directory.Delete(data, recursive: true);
-
-        Task<ServerProcess> Launch() => Servers.OnFiles(address, data);
     }
 
-    [PostgresFact]
-    public async Task Three_servers_on_one_database_lose_nothing_when_any_of_them_is_killed()
+    /// <param name="kind">One of <see cref="Fleet.Kinds"/>.</param>
+    [PostgresTheory]
+    [MemberData(nameof(Fleet.Kinds), MemberType = typeof(Fleet))]
+    public async Task Three_servers_on_one_database_lose_nothing_when_any_of_them_is_killed(string kind)
     {
         var connection = await database.NewSchema();
         await using var journal = await PostgresJournal.Open(connection);
-        var addresses = Enumerable.Range(0, 3).Select(_ => Servers.FreeAddress()).ToArray();
-        var servers = await Task.WhenAll(addresses.Select(Launch));
-        var report = new Report("three-servers", s_kills);
+        await using var fleet = await Fleet.Launch(connection, kind);
+        var report = new Report("three-servers-" + kind, s_kills);
         var random = new Random();
         while (report.Kills < s_kills)
         {
-            using var crowd = await Crowd.Gather(random => addresses[random.Next(addresses.Length)], seed: report.Kills);
+            await using var crowd = await Crowd.Gather(fleet.Any, seed: report.Kills);
             for (var n = 0; n < KillsPerCrowd && report.Kills < s_kills; n++)
             {
                 await Moment(crowd, random);
-                var victim = random.Next(servers.Length);
+                fleet.CheckThatAllLive();
+                var victim = fleet.Sites[random.Next(fleet.Sites.Count)];
+                var orphans = crowd.Clients.Where(client => client.Server == victim.Address).ToHashSet();
                 var killed = Stopwatch.GetTimestamp();
-                await servers[victim].Kill();
+                await victim.Kill();
 
-                // The next accepted command of somebody who was there.
-                var orphans = crowd.Clients.Where(client => client.Server == addresses[victim]).ToHashSet();
+                // The next accepted command of somebody who was there, and of each table.
                 var accepted = crowd.Accepted((client, asked) => orphans.Contains(client) && asked.Line!.Began > killed);
-                servers[victim] = await Launch(addresses[victim]);
-                report.Add(orphans.Any(client => client.History.Count > 0) ? Comeback.Of(killed, killed, await accepted) : null);
+                var tables = crowd.Clients.Select(client => client.Session).Distinct()
+                    .Select(session => crowd.Accepted((client, asked) => client.Session == session && asked.LastSent > killed)).ToList();
+
+                // Sometimes it is started again at once, sometimes only when everybody has found help elsewhere.
+                var atOnce = random.Next(2) == 0;
+                if (atOnce) await victim.Start();
+                var goOn = (await Task.WhenAll(tables)).Select(asked => Report.Seconds(killed, asked.Answered)).ToList();
+                report.Add(orphans.Any(client => client.History.Count > 0) ? Comeback.Of(killed, killed, await accepted) : null, goOn, atOnce);
+                if (!atOnce) await victim.Start();
             }
 
             await crowd.Settle();
+            fleet.CheckThatAllLive();
             report.Add(crowd, await crowd.Check(journal));
         }
 
-        foreach (var server in servers) await server.DisposeAsync();
         output.WriteLine(report.ToString());
-
-        Task<ServerProcess> Launch(Uri address) => Servers.OnDatabase(address, connection);
     }
 
     // Sooner or later, sometimes before everybody is back from the last time, and while a command is on its way: before it

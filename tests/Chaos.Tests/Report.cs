@@ -10,6 +10,7 @@ internal sealed class Report(string name, int kills)
 {
     private readonly List<Comeback> _comebacks = [];
     private readonly List<double> _returns = [];
+    private readonly Dictionary<bool, List<double>> _goOn = new() { [true] = [], [false] = [] };
     private readonly long _began = Stopwatch.GetTimestamp();
     private int _clients;
     private int _commands;
@@ -24,6 +25,14 @@ internal sealed class Report(string name, int kills)
         if (comeback is not null) _comebacks.Add(comeback);
         Kills++;
         Write();
+    }
+
+    /// <param name="goOn">Seconds from the kill to the next accepted command of each table.</param>
+    /// <param name="atOnce">Whether the killed server was started again at once, not only when all tables went on.</param>
+    public void Add(Comeback? comeback, IReadOnlyList<double> goOn, bool atOnce)
+    {
+        _goOn[atOnce].AddRange(goOn);
+        Add(comeback);
     }
 
     public int Kills { get; private set; }
@@ -60,6 +69,8 @@ internal sealed class Report(string name, int kills)
             Line($"  until it was accepted       {Spread(_comebacks, comeback => comeback.Answer)}");
         }
 
+        foreach (var (atOnce, goOn) in _goOn.Where(some => some.Value.Count > 0))
+            Line($"from the kill to the next accepted command of each table, server started again {(atOnce ? "at once" : "later")}, seconds, {goOn.Count} times: {Spread(goOn, seconds => seconds)}");
         if (_returns.Count > 0) Line($"from losing a connection to being caught up, seconds, {_returns.Count} times: {Spread(_returns, seconds => seconds)}");
         return words.ToString();
 

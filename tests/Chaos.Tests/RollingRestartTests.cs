@@ -9,24 +9,23 @@ namespace Chaos.Tests;
 [Collection(ServersCollection.Name)]
 public sealed class RollingRestartTests(PostgresServer database, ITestOutputHelper output)
 {
-    [PostgresFact]
-    public async Task No_command_is_lost_or_put_off()
+    /// <param name="kind">One of <see cref="Fleet.Kinds"/>.</param>
+    [PostgresTheory]
+    [MemberData(nameof(Fleet.Kinds), MemberType = typeof(Fleet))]
+    public async Task No_command_is_lost_or_put_off(string kind)
     {
         var connection = await database.NewSchema();
-        var addresses = Enumerable.Range(0, 3).Select(_ => Servers.FreeAddress()).ToArray();
-        var servers = await Task.WhenAll(addresses.Select(address => Servers.OnDatabase(address, connection)));
-        using var crowd = await Crowd.Gather(random => addresses[random.Next(addresses.Length)], seed: 3);
-        for (var n = 0; n < servers.Length; n++)
+        await using var fleet = await Fleet.Launch(connection, kind);
+        await using var crowd = await Crowd.Gather(fleet.Any, seed: 3);
+        foreach (var site in fleet.Sites)
         {
             await crowd.Sending();
-            Assert.Equal(0, await servers[n].Stop());
-            var complaints = servers[n].Said.SkipWhile(line => !line.StartsWith("fail:", StringComparison.Ordinal)).ToList();
-            Assert.True(complaints.Count == 0, string.Join('\n', complaints));
-            servers[n] = await Servers.OnDatabase(addresses[n], connection);
+            await site.Stop();
+            await site.Start();
         }
 
         await crowd.Settle();
-        foreach (var server in servers) await server.DisposeAsync();
+        fleet.CheckThatAllLive();
         await using var journal = await PostgresJournal.Open(connection);
         await crowd.Check(journal);
         Assert.Equal(0, crowd.History.Sum(asked => asked.PutOff));

@@ -16,8 +16,8 @@ internal static class Servers
     public static Task<ServerProcess> OnFiles(Uri address, string data) =>
         ServerProcess.Start(Repository.Scenarios, address, ["--Data=" + data, .. s_settings]);
 
-    public static Task<ServerProcess> OnDatabase(Uri address, string connection) => ServerProcess.Start(
-        Repository.Scenarios, address, ["--Journal:Kind=postgres", "--Journal:ConnectionString=" + connection, .. s_settings]);
+    public static Task<ServerProcess> OnDatabase(Uri address, string connection, params string[] cluster) => ServerProcess.Start(
+        Repository.Scenarios, address, ["--Journal:Kind=postgres", "--Journal:ConnectionString=" + connection, .. cluster, .. s_settings]);
 
     public static Uri FreeAddress()
     {

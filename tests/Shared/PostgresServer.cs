@@ -15,6 +15,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     private static readonly string? s_programs = FindPrograms();
     private readonly string _folder = Directory.CreateTempSubdirectory("pg-").FullName;
+    private Func<ValueTask> _revokeWill = () => ValueTask.CompletedTask;
     private int _schemas;
 
     /// <summary>Why the tests that need it are skipped; null when they run.</summary>
@@ -53,11 +54,19 @@ public sealed class PostgresServer : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    public Task Start() => RunAsUser(
-        "pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(_folder, "log"), "-o", $"-k {_folder} -h ''");
+    public async Task Start()
+    {
+        await RunAsUser("pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(_folder, "log"), "-o", $"-k {_folder} -h ''");
+        var process = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
+        _revokeWill = new LastWill($"kill -QUIT {process}; while kill -0 {process}; do sleep 0.1; done 2>/dev/null; rm -rf '{_folder}'").DisposeAsync;
+    }
 
     /// <summary>Stops it as a crash would.</summary>
-    public Task Stop() => RunAsUser("pg_ctl", "stop", "-w", "-m", "immediate", "-D", Data);
+    public async Task Stop()
+    {
+        await RunAsUser("pg_ctl", "stop", "-w", "-m", "immediate", "-D", Data);
+        await _revokeWill();
+    }
 
     /// <summary>A connection string to a new, empty schema.</summary>
     public async Task<string> NewSchema()

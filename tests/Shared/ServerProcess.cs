@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
@@ -16,11 +17,13 @@ public sealed partial class ServerProcess : IAsyncDisposable
         Environment.GetEnvironmentVariable("WHITECELL_SERVER") ?? Path.Combine(AppContext.BaseDirectory, "Simulation.Server.dll");
 
     private readonly Process _process;
+    private readonly LastWill _will;
     private readonly List<string> _said = [];
 
-    private ServerProcess(Process process, Uri address)
+    private ServerProcess(Process process, LastWill will, Uri address)
     {
         _process = process;
+        _will = will;
         Address = address;
     }
 
@@ -34,6 +37,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
             lock (_said) return [.. _said];
         }
     }
+
+    public bool HasEnded => _process.HasExited;
 
     /// <param name="address">Where to listen; null for any free port.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message says what it wrote.</exception>
@@ -50,16 +55,19 @@ public sealed partial class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         var process = Process.Start(start)!;
+        var will = new LastWill(string.Create(CultureInfo.InvariantCulture, $"kill -9 {process.Id}"));
         var complaints = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (Listening().Match(line) is not { Success: true } found) continue;
-            var server = new ServerProcess(process, new Uri(found.Value));
+            var server = new ServerProcess(process, will, new Uri(found.Value));
             server._said.Add(line);
             _ = server.Listen();
             return server;
         }
 
+        await process.WaitForExitAsync();
+        await will.DisposeAsync();
         throw new InvalidOperationException("The server did not start: " + await complaints);
     }
 
@@ -68,6 +76,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     {
         _process.Kill();
         await _process.WaitForExitAsync();
+        await _will.DisposeAsync();
     }
 
     /// <summary>Asks it to end, as an operator does, and waits until it has.</summary>
@@ -76,12 +85,14 @@ public sealed partial class ServerProcess : IAsyncDisposable
     {
         if (Signal(_process.Id, Terminate) != 0) throw new InvalidOperationException("The signal could not be sent.");
         await _process.WaitForExitAsync();
+        await _will.DisposeAsync();
         return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) await Kill();
+        await _will.DisposeAsync();
         _process.Dispose();
     }
 

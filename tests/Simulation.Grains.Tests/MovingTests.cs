@@ -66,6 +66,19 @@ public sealed class MovingTests
     }
 
     [Fact]
+    public async Task Who_was_told_more_than_the_new_activation_has_read_goes_on_from_there()
+    {
+        await using var host = await TestHost.Start();
+        var (ticket, ada, at) = await Play(host);
+        await host.WriteElsewhere(new Announced("The last word of the activation before."));
+        var recorder = await Watch(host, new Reached(ada, "role-cloud", at + 1));
+        await host.Do(ticket, new Announce("Told."));
+        var batch = await recorder.Next("role-cloud");
+        Assert.Equal(at + 1, batch.From);
+        Assert.Equal("Told.", Assert.Single(batch.Notices).Headline);
+    }
+
+    [Fact]
     public async Task Who_cannot_be_brought_up_to_date_enters_again()
     {
         await using var host = await TestHost.Start();

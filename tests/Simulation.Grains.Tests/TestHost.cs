@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans;
 using Simulation.Journal;
+using Simulation.Rules.Sessions;
 using Simulation.Testing;
 
 namespace Simulation.Grains.Tests;
@@ -55,6 +56,15 @@ public sealed class TestHost : Door, IAsyncDisposable
     public Task<List<JournalEntry>> Entries() => Journal.EntriesOf(Session);
 
     public Task<int> Count(string happened) => Journal.Count(Session, happened);
+
+    /// <summary>Another activation writes something, of which the one here does not hear.</summary>
+    public async Task WriteElsewhere(SessionEvent happened, string id = "elsewhere")
+    {
+        var (name, json) = StoredEvents.Write(happened);
+        var version = await Journal.Version("session/" + Session);
+        var entry = new JournalEntry(version + 1, Time.GetUtcNow(), id, "server", [new StoredEvent(name, json)]);
+        Assert.IsType<AppendResult.Appended>(await Journal.Inner.Append("session/" + Session, version, [entry]));
+    }
 
     /// <summary>Leaves everything as a killed process does, and starts again on the same folder at the same time.</summary>
     public async Task<TestHost> Kill()

@@ -98,7 +98,7 @@ public sealed class WritingTests
         host.Journal.OnAppend = async append =>
         {
             host.Journal.OnAppend = null;
-            await WriteElsewhere(host, new SessionLocked(true));
+            await host.WriteElsewhere(new SessionLocked(true));
             return await append();
         };
 
@@ -121,7 +121,7 @@ public sealed class WritingTests
         host.Journal.OnAppend = async append =>
         {
             host.Journal.OnAppend = null;
-            await WriteElsewhere(host, new Announced("Once."), Facilitator + ":the-same-id");
+            await host.WriteElsewhere(new Announced("Once."), Facilitator + ":the-same-id");
             return await append();
         };
         Assert.Null((await host.Submit(ticket, new Announce("Once."), "the-same-id")).Refusal);
@@ -210,12 +210,4 @@ public sealed class WritingTests
     }
 
     private static bool IsAnnouncement(Notice notice) => notice.Kind == NoticeKind.Announcement;
-
-    private static async Task WriteElsewhere(TestHost host, SessionEvent happened, string id = "elsewhere")
-    {
-        var (name, json) = StoredEvents.Write(happened);
-        var version = await host.Journal.Version("session/" + TestHost.Session);
-        var entry = new JournalEntry(version + 1, host.Time.GetUtcNow(), id, "server", [new StoredEvent(name, json)]);
-        Assert.IsType<AppendResult.Appended>(await host.Journal.Inner.Append("session/" + TestHost.Session, version, [entry]));
-    }
 }

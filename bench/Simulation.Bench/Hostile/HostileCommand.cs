@@ -50,6 +50,7 @@ internal static class HostileCommand
                 parsed.GetValue(_warmup),
                 parsed.GetValue(_runs),
                 Floor: false,
+                Beside: null,
                 parsed.GetValue(_pin),
                 parsed.GetValue(_data)!,
                 [.. _limits, .. parsed.GetValue(_serverArguments) ?? []],

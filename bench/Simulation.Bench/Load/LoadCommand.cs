@@ -30,6 +30,7 @@ internal static class LoadCommand
     private static readonly Option<double> _warmup = new("--warmup") { Description = "Seconds before it that do not count.", DefaultValueFactory = _ => 15 };
     private static readonly Option<int> _runs = new("--runs") { Description = "How often each is measured.", DefaultValueFactory = _ => 3 };
     private static readonly Option<bool> _floor = new("--floor") { Description = "Measure the bare hub of bench/Floor beside the server, with messages of the same size." };
+    private static readonly Option<FileInfo?> _beside = new("--beside") { Description = "Simulation.Server.dll of another build, of the other engine for example, to be measured in turns with this one." };
     private static readonly Option<bool> _pin = new("--pin") { Description = "Give the server the first core and the generator the second." };
     private static readonly Option<string> _data = new("--data") { Description = "Folder for the journals of started servers; mind that syncing to a memory disk costs nothing.", DefaultValueFactory = _ => Path.GetTempPath() };
     private static readonly Option<string[]> _serverArguments = new("--server-argument") { Description = "Passed on to a started server; may be repeated." };
@@ -37,7 +38,7 @@ internal static class LoadCommand
 
     public static void AddTo(RootCommand root)
     {
-        foreach (var option in (Option[])[_url, _hostKey, _scenario, _rooms, _mixes, _rate, _seconds, _warmup, _runs, _floor, _pin, _data, _serverArguments, _json])
+        foreach (var option in (Option[])[_url, _hostKey, _scenario, _rooms, _mixes, _rate, _seconds, _warmup, _runs, _floor, _beside, _pin, _data, _serverArguments, _json])
             root.Options.Add(option);
         root.SetAction((parsed, cancellationToken) => Try(
             new LoadOptions(
@@ -51,6 +52,7 @@ internal static class LoadCommand
                 parsed.GetValue(_warmup),
                 parsed.GetValue(_runs),
                 parsed.GetValue(_floor),
+                parsed.GetValue(_beside),
                 parsed.GetValue(_pin),
                 parsed.GetValue(_data)!,
                 parsed.GetValue(_serverArguments) ?? [],
@@ -82,11 +84,10 @@ internal static class LoadCommand
             {
                 for (var run = 1; run <= options.Runs; run++)
                 {
-                    results.Add(await MeasureServer(options, mix, rooms, run, cancellationToken));
-                    Report.Print(results[^1]);
-                    if (!options.Floor) continue;
-                    results.Add(await MeasureFloor(options, mix, rooms, run, results[^1].BytesPerOutcome, cancellationToken));
-                    Report.Print(results[^1]);
+                    Add(await MeasureServer(options, mix, rooms, run, cancellationToken));
+                    var bytes = results[^1].BytesPerOutcome;
+                    if (options.Beside is { } other) Add(await MeasureStarted("beside", other.FullName, options, mix, rooms, run, cancellationToken));
+                    if (options.Floor) Add(await MeasureFloor(options, mix, rooms, run, bytes, cancellationToken));
                 }
             }
         }
@@ -95,13 +96,25 @@ internal static class LoadCommand
         report.PrintSummary();
         if (options.Json is { } file) report.Write(file);
         return results.Exists(result => result.Faults.Count > 0 || result.Gaps > 0) ? 1 : 0;
+
+        void Add(Result result)
+        {
+            results.Add(result);
+            Report.Print(result);
+        }
     }
 
-    private static async Task<Result> MeasureServer(LoadOptions options, Mix mix, int rooms, int run, CancellationToken cancellationToken)
+    private static Task<Result> MeasureServer(LoadOptions options, Mix mix, int rooms, int run, CancellationToken cancellationToken) =>
+        options.Url is { } url
+            ? LoadRun.Measure("server", url, null, options, mix, rooms, run, cancellationToken)
+            : MeasureStarted("server", null, options, mix, rooms, run, cancellationToken);
+
+    /// <param name="build">Its assembly; null for the one built with this program.</param>
+    private static async Task<Result> MeasureStarted(
+        string target, string? build, LoadOptions options, Mix mix, int rooms, int run, CancellationToken cancellationToken)
     {
-        if (options.Url is { } url) return await LoadRun.Measure("server", url, null, options, mix, rooms, run, cancellationToken);
-        await using var server = await StartedServer.Whitecell(options.ServerArguments, options.Data, options.Pin, cancellationToken);
-        var result = await LoadRun.Measure("server", server.Url, server.ProcessId, options, mix, rooms, run, cancellationToken);
+        await using var server = await StartedServer.Whitecell(options.ServerArguments, options.Data, options.Pin, cancellationToken, build);
+        var result = await LoadRun.Measure(target, server.Url, server.ProcessId, options, mix, rooms, run, cancellationToken);
         return server.LastLines.Contains("fail:", StringComparison.Ordinal) || server.LastLines.Contains("Unhandled", StringComparison.Ordinal)
             ? result with { Faults = [.. result.Faults, $"The server wrote: {server.LastLines}"] }
             : result;

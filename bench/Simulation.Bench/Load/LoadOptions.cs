@@ -8,6 +8,7 @@ namespace Simulation.Bench.Load;
 /// <param name="Warmup">Seconds before it.</param>
 /// <param name="Runs">How often each is measured.</param>
 /// <param name="Floor">Whether the bare hub is measured beside the server.</param>
+/// <param name="Beside">A server of another build, measured in turns with this one; null for none.</param>
 /// <param name="Pin">Whether the server has the first core for itself and the generator the second.</param>
 /// <param name="Data">Folder under which a started server keeps its journal.</param>
 /// <param name="ServerArguments">Passed on to a started server.</param>
@@ -22,6 +23,7 @@ internal sealed record LoadOptions(
     double Warmup,
     int Runs,
     bool Floor,
+    FileInfo? Beside,
     bool Pin,
     string Data,
     IReadOnlyList<string> ServerArguments,

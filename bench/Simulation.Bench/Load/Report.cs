@@ -59,11 +59,14 @@ internal sealed record Report(
                     + $"cpu {Spread(target, r => r.CpuSecondsPer1000Moves ?? 0, "F3")} s/1000 moves; {Spread(target, r => r.BytesPerDelivery, "F0")} bytes");
             }
 
-            var (server, floor) = (mix.Where(r => r.Target == "server").ToList(), mix.Where(r => r.Target == "floor").ToList());
-            if (server.Count == 0 || floor.Count == 0) continue;
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"        server / floor: moves/s {Median(server, r => r.MovesPerSecond) / Median(floor, r => r.MovesPerSecond):F2}, p50 {Median(server, r => r.ToLastSeat.P50) / Median(floor, r => r.ToLastSeat.P50):F2}, cpu per move {Median(server, r => r.CpuSecondsPer1000Moves ?? 0) / Median(floor, r => r.CpuSecondsPer1000Moves ?? 0):F2}"));
+            foreach (var other in mix.GroupBy(r => r.Target).Where(target => target.Key != "server"))
+            {
+                Console.WriteLine($"        server / {other.Key}: moves/s {Ratio(r => r.MovesPerSecond)}, p50 {Ratio(r => r.ToLastSeat.P50)}, "
+                    + $"p99 {Ratio(r => r.ToLastSeat.P99)}, cpu per move {Ratio(r => r.CpuSecondsPer1000Moves ?? 0)}");
+
+                string Ratio(Func<Result, double> value) =>
+                    (Median(mix.Where(r => r.Target == "server"), value) / Median(other, value)).ToString("F2", CultureInfo.InvariantCulture);
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Simulation.Bench.Load;
 
 /// <summary>One run.</summary>
-/// <param name="Target">"server" or "floor".</param>
+/// <param name="Target">"server", "floor", or "beside" for the server of another build.</param>
 /// <param name="Rooms">Rooms of eight clients.</param>
 /// <param name="Moves">Commands accepted and delivered to all eight inside the window.</param>
 /// <param name="ToLastSeat">From sending until the last of the eight had it, milliseconds.</param>

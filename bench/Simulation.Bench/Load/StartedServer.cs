@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Simulation.Testing;
 
 namespace Simulation.Bench.Load;
 
@@ -19,6 +20,7 @@ internal sealed class StartedServer : IAsyncDisposable
     private readonly Process _process;
     private readonly string? _folder;
     private readonly List<string> _lastLines = [];
+    private LastWill? _will;
 
     private StartedServer(ProcessStartInfo start, Uri url, string? folder)
     {
@@ -44,8 +46,10 @@ internal sealed class StartedServer : IAsyncDisposable
 
     /// <summary>The server of this repository, without its page.</summary>
     /// <param name="pin">Whether it has the first core for itself.</param>
-    public static Task<StartedServer> Whitecell(IEnumerable<string> arguments, string data, bool pin, CancellationToken cancellationToken) =>
-        Start(Built("Simulation.Server/release/Simulation.Server.dll"), ["--Client=none", .. _noLimits, .. arguments], data, pin ? 0 : null, cancellationToken);
+    /// <param name="build">Its assembly; null for the one built with this program.</param>
+    public static Task<StartedServer> Whitecell(
+        IEnumerable<string> arguments, string data, bool pin, CancellationToken cancellationToken, string? build = null) =>
+        Start(build ?? Built("Simulation.Server/release/Simulation.Server.dll"), ["--Client=none", .. _noLimits, .. arguments], data, pin ? 0 : null, cancellationToken);
 
     /// <summary>The bare hub of bench/Floor.</summary>
     /// <param name="bytes">Wanted size of a message.</param>
@@ -71,6 +75,7 @@ internal sealed class StartedServer : IAsyncDisposable
         start.Environment.TryAdd("DOTNET_GCgen0size", "4000000");
         var server = new StartedServer(start, url, folder);
         server._process.Start();
+        server._will = new LastWill(string.Create(CultureInfo.InvariantCulture, $"kill -9 {server.ProcessId}"));
         server._process.BeginOutputReadLine();
         server._process.BeginErrorReadLine();
         try
@@ -93,6 +98,7 @@ internal sealed class StartedServer : IAsyncDisposable
             await _process.WaitForExitAsync();
         }
 
+        if (_will is not null) await _will.DisposeAsync();
         _process.Dispose();
         if (_folder is not null) Directory.Delete(_folder, recursive: true);
     }

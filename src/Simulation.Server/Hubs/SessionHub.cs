@@ -43,7 +43,7 @@ public sealed class SessionHub(
         if (!SessionId.IsValid(asked.Session)) return Refuse(SessionId.Unknown);
         try
         {
-            return await Enter(asked);
+            return await Patience.Insist(() => Enter(asked), lifetime.ApplicationStopping);
         }
         catch (Exception failure) when (Patience.IsPassing(failure))
         {
@@ -59,7 +59,8 @@ public sealed class SessionHub(
         if (Entered is not { } place) return new Receipt(asked.Id, EnterFirst);
         try
         {
-            return await grains.GetGrain<ISessionGrain>(place.Session).Submit(place.Ticket, asked);
+            return await Patience.Insist(
+                () => grains.GetGrain<ISessionGrain>(place.Session).Submit(place.Ticket, asked), lifetime.ApplicationStopping);
         }
         catch (Exception failure) when (Patience.IsPassing(failure))
         {

@@ -40,8 +40,13 @@ public static class EngineSetup
         });
         silo.Configure<ClusterMembershipOptions>(options =>
         {
-            // A killed server's sessions are out of reach until it is given up: three of these. One that only hesitates must stay.
-            options.ProbeTimeout = TimeSpan.FromSeconds(2);
+            // A killed server's sessions are out of reach until it is given up. Once a silo answers quickly, half of this is
+            // how long one waits for each of the three probes that it must miss.
+            options.ProbeTimeout = TimeSpan.FromSeconds(1);
+
+            // One that only hesitates must stay: nobody votes against a silo from which anything came through a connection
+            // that still stands within three of these. A killed one has no connection.
+            options.MaxProbeTimeout = TimeSpan.FromSeconds(5);
             options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
         });
     }
