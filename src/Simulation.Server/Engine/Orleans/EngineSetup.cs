@@ -40,13 +40,14 @@ public static class EngineSetup
         });
         silo.Configure<ClusterMembershipOptions>(options =>
         {
-            // A killed server's sessions are out of reach until it is given up. Once a silo answers quickly, half of this is
-            // how long one waits for each of the three probes that it must miss.
+            // A killed server's sessions are out of reach until it has missed two probes. While all is well a probe waits for
+            // half a second, and so does the next one; on a machine that is short of breath Orleans stretches both.
             options.ProbeTimeout = TimeSpan.FromSeconds(1);
+            options.NumMissedProbesLimit = 2;
 
-            // One that only hesitates must stay: nobody votes against a silo from which anything came through a connection
-            // that still stands within three of these. A killed one has no connection.
-            options.MaxProbeTimeout = TimeSpan.FromSeconds(5);
+            // One that only hesitates must stay: nobody votes against a server from which anything came within two of these
+            // through a connection that still stands. A killed one has no connection.
+            options.MaxProbeTimeout = TimeSpan.FromSeconds(4);
             options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
         });
     }
