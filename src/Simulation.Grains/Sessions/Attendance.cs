@@ -7,8 +7,17 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
 {
     private readonly Dictionary<string, Host> _hosts = new(StringComparer.Ordinal);
 
-    /// <param name="Told">Completes when everything said to it so far has arrived.</param>
-    private sealed record Host(ISessionWatcher? Watcher, Sequence<string> Online, DateTimeOffset Until, Task Told);
+    private sealed class Host
+    {
+        public ISessionWatcher? Watcher { get; set; }
+
+        public Sequence<string> Online { get; set; }
+
+        public DateTimeOffset Until { get; set; }
+
+        /// <summary>Completes when everything said to it so far has arrived.</summary>
+        public Task Told { get; set; } = Task.CompletedTask;
+    }
 
     /// <summary>Seats with at least one connection, in order.</summary>
     public Sequence<string> Online { get; private set; } = [];
@@ -23,19 +32,11 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
     public bool IsTold(string host) => _hosts.TryGetValue(host, out var known) && known.Watcher is not null;
 
     /// <returns>Whether it changed who is online.</returns>
-    public bool Watch(string host, ISessionWatcher watcher, Sequence<string> online)
-    {
-        _hosts[host] = new Host(watcher, online, time.GetUtcNow() + lease, _hosts.TryGetValue(host, out var known) ? known.Told : Task.CompletedTask);
-        return Count();
-    }
+    public bool Watch(string host, ISessionWatcher watcher, Sequence<string> online) => Note(host, watcher, online);
 
     /// <summary>Another activation has told who is connected there.</summary>
     /// <returns>Whether it changed who is online.</returns>
-    public bool Hear(string host, Sequence<string> online)
-    {
-        _hosts[host] = new Host(null, online, time.GetUtcNow() + lease, Task.CompletedTask);
-        return Count();
-    }
+    public bool Hear(string host, Sequence<string> online) => Note(host, null, online);
 
     /// <returns>Whether it changed who is online.</returns>
     public bool Unwatch(string host)
@@ -56,16 +57,21 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
 
     public void Tell(Func<ISessionWatcher, Task> word)
     {
-        foreach (var host in _hosts.Keys.ToList()) Tell(host, word);
+        foreach (var host in _hosts.Values) Tell(host, word);
     }
 
     /// <summary>Says something to a host, after what was said to it before.</summary>
     public void Tell(string host, Func<ISessionWatcher, Task> word)
     {
-        if (_hosts.TryGetValue(host, out var known) && known.Watcher is { } watcher) _hosts[host] = known with { Told = Say(host, watcher, known.Told, word) };
+        if (_hosts.TryGetValue(host, out var known)) Tell(known, word);
     }
 
-    private async Task Say(string host, ISessionWatcher watcher, Task before, Func<ISessionWatcher, Task> word)
+    private static void Tell(Host host, Func<ISessionWatcher, Task> word)
+    {
+        if (host.Watcher is { } watcher) host.Told = Say(host, watcher, host.Told, word);
+    }
+
+    private static async Task Say(Host host, ISessionWatcher watcher, Task before, Func<ISessionWatcher, Task> word)
     {
         await before;
         try
@@ -75,8 +81,15 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
         catch (Exception)
         {
             // It is gone, or has not heard it. When it renews its watch it is taken for new, and gets what it missed.
-            if (_hosts.TryGetValue(host, out var known) && watcher.Equals(known.Watcher)) _hosts[host] = known with { Watcher = null };
+            if (watcher.Equals(host.Watcher)) host.Watcher = null;
         }
+    }
+
+    private bool Note(string host, ISessionWatcher? watcher, Sequence<string> online)
+    {
+        if (!_hosts.TryGetValue(host, out var known)) _hosts.Add(host, known = new Host());
+        (known.Watcher, known.Online, known.Until) = (watcher, online, time.GetUtcNow() + lease);
+        return Count();
     }
 
     private bool Count()

@@ -6,7 +6,7 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Grains.Sessions;
 
-/// <summary>Writes the batches of one telling as JSON; a notice that several viewers get is worked out once.</summary>
+/// <summary>Writes the batches of one telling as JSON: each that several viewers get only once, and each notice too.</summary>
 internal sealed class BatchBytes
 {
     private static readonly JsonEncodedText From = Name(nameof(Batch.From));
@@ -15,11 +15,18 @@ internal sealed class BatchBytes
     private static readonly JsonEncodedText Changes = Name(nameof(Batch.Changes));
     private static readonly JsonWriterOptions Options = new() { Encoder = Json.Options.Encoder };
 
+    private readonly List<(Batch Batch, byte[] Bytes)> _written = [];
     private readonly Dictionary<Notice, byte[]> _notices = new(ReferenceEqualityComparer.Instance);
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
 
+    /// <returns>The very same bytes for batches that are equal.</returns>
     public byte[] Of(Batch batch)
     {
+        foreach (var (written, same) in _written)
+        {
+            if (written == batch) return same;
+        }
+
         _buffer.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(_buffer, Options))
         {
@@ -34,7 +41,9 @@ internal sealed class BatchBytes
             writer.WriteEndObject();
         }
 
-        return _buffer.WrittenSpan.ToArray();
+        var bytes = _buffer.WrittenSpan.ToArray();
+        _written.Add((batch, bytes));
+        return bytes;
     }
 
     private byte[] Of(Notice notice)

@@ -112,15 +112,20 @@ public sealed partial class SessionGrain
     // Also to every viewer somebody has entered as of whom it is not known whether the connection is still there.
     private void TellBatches(World world)
     {
-        var batches = ImmutableArray.CreateBuilder<ViewerBatch>();
+        foreach (var seat in _attendance.Here)
+        {
+            if (world.Seats.ContainsKey(seat)) StreamOf(world.ViewerOf(seat));
+        }
+
+        var batches = ImmutableArray.CreateBuilder<ViewerBatch>(_streams.Count);
         var bytes = new BatchBytes();
-        foreach (var viewer in _attendance.Here.Where(world.Seats.ContainsKey).Select(world.ViewerOf).Union(_streams.Keys).ToList())
+        foreach (var viewer in _streams.Keys)
         {
             if (StreamOf(viewer).Tell() is { } batch) batches.Add(new ViewerBatch(viewer.Key, batch.To, bytes.Of(batch)));
         }
 
         if (batches.Count == 0) return;
-        var told = batches.ToImmutable().ToSequence();
+        var told = new Sequence<ViewerBatch>(batches.DrainToImmutable());
         _attendance.Tell(watcher => watcher.Told(Session, told));
     }
 
@@ -197,8 +202,15 @@ public sealed partial class SessionGrain
     };
 
     /// <summary>Whether one of the role's people is connected.</summary>
-    private bool HasPeople(string role) =>
-        _attendance.Online.Any(seat => _log.Durable!.Seats.TryGetValue(seat, out var found) && found.Role == role);
+    private bool HasPeople(string role)
+    {
+        foreach (var seat in _attendance.Online)
+        {
+            if (_log.Durable!.Seats.TryGetValue(seat, out var found) && found.Role == role) return true;
+        }
+
+        return false;
+    }
 
     private void SetClock(TimeSpan atLeast = default)
     {

@@ -11,7 +11,15 @@ public sealed partial class SessionGrain
     private IGrainTimer? _empty;
 
     /// <summary>Whether somebody is connected: a player, the facilitator or a spectator.</summary>
-    private bool IsAttended(World world) => _attendance.Online.Any(world.Seats.ContainsKey);
+    private bool IsAttended(World world)
+    {
+        foreach (var seat in _attendance.Online)
+        {
+            if (world.Seats.ContainsKey(seat)) return true;
+        }
+
+        return false;
+    }
 
     private bool IsOn(World world) => world.Phase == Phase.Running && (world.Unattended == Unattended.PlaysOn || IsAttended(world));
 

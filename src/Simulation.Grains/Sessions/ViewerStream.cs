@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Simulation.Protocol;
@@ -19,11 +20,14 @@ internal sealed class ViewerStream
 
     private readonly Viewer _viewer;
     private readonly List<Notice> _log = [];
-    private readonly Queue<Batch> _recent = new();
+    private readonly Queue<Past> _recent = new();
     private Sight _sight;
     private View _told;
     private long _toldAt;
     private int _toldNotices;
+
+    /// <summary>A batch that was told, as what it can be made of again: so many are kept that each should hold nothing of its own.</summary>
+    private readonly record struct Past(long From, long To, int FirstNotice, int Notices, ViewChanges Changes);
 
     /// <param name="opened">The world after the first entry of the session.</param>
     public ViewerStream(World opened, Viewer viewer, string build)
@@ -56,7 +60,7 @@ internal sealed class ViewerStream
         Read++;
         var notices = Telling.Of(account, _viewer);
         var before = _sight.View;
-        _sight = _sight.Next(account.After);
+        _sight = account.ChangesNothing ? _sight.Still(account.After) : _sight.Next(account.After);
         if (notices.Count == 0 && ReferenceEquals(before, _sight.View)) return;
         _log.AddRange(notices);
         At++;
@@ -66,11 +70,11 @@ internal sealed class ViewerStream
     public Batch? Tell()
     {
         if (At == _toldAt) return null;
-        var batch = new Batch(_toldAt, At, _log.Skip(_toldNotices).ToSequence(), ViewChanges.Between(_told, _sight.View));
+        var told = new Past(_toldAt, At, _toldNotices, _log.Count - _toldNotices, ViewChanges.Between(_told, _sight.View));
         (_told, _toldAt, _toldNotices) = (_sight.View, At, _log.Count);
         if (_recent.Count == Kept) _recent.Dequeue();
-        _recent.Enqueue(batch);
-        return batch;
+        _recent.Enqueue(told);
+        return BatchOf(told);
     }
 
     /// <summary>
@@ -80,7 +84,10 @@ internal sealed class ViewerStream
     public Sequence<Batch>? Since(string? stream, long? after)
     {
         if (stream != Name || after is not { } last || last > At) return null;
-        var missed = _recent.SkipWhile(batch => batch.From < last).ToSequence();
-        return last == At || (missed.Count > 0 && missed[0].From == last) ? missed : null;
+        var missed = _recent.SkipWhile(past => past.From < last).ToList();
+        return last == At || (missed.Count > 0 && missed[0].From == last) ? missed.Select(BatchOf).ToSequence() : null;
     }
+
+    private Batch BatchOf(Past past) => new(
+        past.From, past.To, Sequence.Create<Notice>(CollectionsMarshal.AsSpan(_log).Slice(past.FirstNotice, past.Notices)), past.Changes);
 }

@@ -38,11 +38,15 @@ public sealed class Account
 
         Items = items.MoveToImmutable();
         After = world;
+        ChangesNothing = before with { Version = world.Version } == world;
         IsPublic = Items.All(item => item.KnownTo == Knowledge.Everyone && item.Event is not Rolled { HasSecrets: true });
     }
 
     /// <summary>The world after the last event.</summary>
     public World After { get; }
+
+    /// <summary>Whether the worlds before and after differ in nothing but the number of events, as when something was said.</summary>
+    public bool ChangesNothing { get; }
 
     /// <summary>Whether everybody may know all of it.</summary>
     internal bool IsPublic { get; }

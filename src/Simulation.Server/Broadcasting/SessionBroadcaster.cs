@@ -92,12 +92,20 @@ public sealed partial class SessionBroadcaster(
 
     public Task Told(string session, Sequence<ViewerBatch> batches)
     {
+        if (!_rooms.TryGetValue(session, out var room)) return Task.CompletedTask;
+
+        // Viewers who see the same are given the same bytes.
+        ReadOnlyMemory<byte> framed = default;
+        OutgoingMessage? message = null;
         foreach (var (viewer, to, batch) in batches)
         {
-            Send(session, listener => listener.Viewer == viewer, outgoing.Batch(batch), listener =>
+            foreach (var listener in room.Listeners)
             {
+                if (listener.Viewer != viewer) continue;
+                if (message is null || !batch.Equals(framed)) (framed, message) = (batch, outgoing.Batch(batch));
+                Send(listener, message);
                 if (listener.At < to) listener.At = to;
-            });
+            }
         }
 
         return Task.CompletedTask;
@@ -142,10 +150,15 @@ public sealed partial class SessionBroadcaster(
         foreach (var listener in room.Listeners)
         {
             if (!isMeant(listener)) continue;
-            listener.Send(message);
-            Telemetry.Delivered(1);
+            Send(listener, message);
             then?.Invoke(listener);
         }
+    }
+
+    private static void Send(Listener listener, OutgoingMessage message)
+    {
+        listener.Send(message);
+        Telemetry.Delivered(1);
     }
 
     // One at a time for a session, each with all that is true then, so that the last one is right.

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Simulation.Grains;
 using Simulation.Rules.Language;
@@ -43,7 +43,7 @@ public static class Received
     {
         try
         {
-            if (Encoding.UTF8.GetByteCount(element.GetRawText()) > most) return TooLarge;
+            if (JsonMarshal.GetRawUtf8Value(element).Length > most) return TooLarge;
             return element.Deserialize<T>(Json.Options) is { } message ? message : Malformed;
         }
         catch (Exception failure) when (failure is JsonException or NotSupportedException or InvalidOperationException)
