@@ -30,7 +30,8 @@ public static class Program
     /// <exception cref="CannotStartException">Something that it needs is missing; the message says what to do.</exception>
     public static async Task<WebApplication> Build(string[] args)
     {
-        var builder = WebApplication.CreateSlimBuilder(args);
+        // Settings are read once. Whoever watched their files would hear of every write to a data folder beside them.
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         var settings = builder.AddSettings();
         await BrowserClient.MakeSure(settings);
         builder.AddListening(settings);

@@ -73,6 +73,7 @@ internal sealed class StartedServer : IAsyncDisposable
 
         // As in the Dockerfile; for the floor, too.
         start.Environment.TryAdd("DOTNET_GCgen0size", "4000000");
+        start.Environment.TryAdd("DOTNET_SYSTEM_BUFFERS_SHAREDARRAYPOOL_MAXARRAYSPERPARTITION", "512");
         var server = new StartedServer(start, url, folder);
         server._process.Start();
         server._will = new LastWill(string.Create(CultureInfo.InvariantCulture, $"kill -9 {server.ProcessId}"));

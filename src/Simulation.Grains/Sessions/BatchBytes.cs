@@ -15,9 +15,11 @@ internal sealed class BatchBytes
     private static readonly JsonEncodedText Changes = Name(nameof(Batch.Changes));
     private static readonly JsonWriterOptions Options = new() { Encoder = Json.Options.Encoder };
 
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? s_buffer;
+
     private readonly List<(Batch Batch, byte[] Bytes)> _written = [];
     private readonly Dictionary<Notice, byte[]> _notices = new(ReferenceEqualityComparer.Instance);
-    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
 
     /// <returns>The very same bytes for batches that are equal.</returns>
     public byte[] Of(Batch batch)
@@ -27,8 +29,9 @@ internal sealed class BatchBytes
             if (written == batch) return same;
         }
 
-        _buffer.ResetWrittenCount();
-        using (var writer = new Utf8JsonWriter(_buffer, Options))
+        var buffer = s_buffer ??= new ArrayBufferWriter<byte>(1024);
+        buffer.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             writer.WriteStartObject();
             writer.WriteNumber(From, batch.From);
@@ -41,7 +44,7 @@ internal sealed class BatchBytes
             writer.WriteEndObject();
         }
 
-        var bytes = _buffer.WrittenSpan.ToArray();
+        var bytes = buffer.WrittenSpan.ToArray();
         _written.Add((batch, bytes));
         return bytes;
     }

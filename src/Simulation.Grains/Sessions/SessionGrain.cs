@@ -126,25 +126,22 @@ public sealed partial class SessionGrain(
     public async Task<Receipt> Submit(string ticket, CommandEnvelope envelope)
     {
         using var activity = Telemetry.Submitting(Session);
-        var receipt = await Answer(ticket, envelope);
-        Telemetry.Answered(receipt.Refusal?.Code.ToString() ?? "accepted");
-        return receipt;
+        var (seat, refusal) = await SeatFor(ticket, envelope);
+        if (seat is not null) refusal = await _log.Carry($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command);
+        Telemetry.Answered(refusal?.Code.ToString() ?? "accepted");
+        return new Receipt(envelope.Id, refusal);
     }
 
-    private async Task<Receipt> Answer(string ticket, CommandEnvelope envelope)
+    /// <summary>The seat that a command comes from, or why it is refused.</summary>
+    private async ValueTask<(Seat? Seat, Refusal? Refusal)> SeatFor(string ticket, CommandEnvelope envelope)
     {
-        if (await Ready() is { } refusal) return new Receipt(envelope.Id, refusal);
-        if (!CommandId.IsValid(envelope.Id)) return new Receipt(envelope.Id, CommandId.Refuse());
-        if (_tickets.Find(_log.Newest!, ticket) is not { } seat)
-        {
-            // It may have been given out, or given up, on another host.
-            if (await Fresh() is { } unreadable) return new Receipt(envelope.Id, unreadable);
-            if (_tickets.Find(_log.Newest!, ticket) is not { } found) return new Receipt(envelope.Id, NoSeat);
-            seat = found;
-        }
+        if (await Ready() is { } refusal) return (null, refusal);
+        if (!CommandId.IsValid(envelope.Id)) return (null, CommandId.Refuse());
+        if (_tickets.Find(_log.Newest!, ticket) is { } seat) return (seat, null);
 
-        return new Receipt(
-            envelope.Id, await _log.Carry($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command));
+        // It may have been given out, or given up, on another host.
+        if (await Fresh() is { } unreadable) return (null, unreadable);
+        return _tickets.Find(_log.Newest!, ticket) is { } found ? (found, null) : (null, NoSeat);
     }
 
     public async Task<Answer<ExpectedReply>> Expect(string ticket, MoveChoice choice)

@@ -72,7 +72,15 @@ internal sealed partial class SessionLog
         var batch = _queue.Take(AppendAtMost).ToArray();
         var entries = EntriesOf(batch);
         var version = DurableVersion;
-        if (entries.Count == 0 || await Append(version, entries) is AppendResult.Appended)
+        AppendResult? result = null;
+        if (entries.Count > 0)
+        {
+            var start = time.GetTimestamp();
+            result = await journal.Append(Stream, version, entries);
+            Telemetry.Appended(time.GetElapsedTime(start));
+        }
+
+        if (result is null or AppendResult.Appended)
         {
             Confirm(batch);
             return;
@@ -84,14 +92,6 @@ internal sealed partial class SessionLog
         if (DurableVersion > version) DecideAgain();
         else if (await journal.Version(Stream) == 0) Forsake();
         else throw new InvalidOperationException($"The journal of session {session} went backwards.");
-    }
-
-    private async Task<AppendResult> Append(long version, List<JournalEntry> entries)
-    {
-        var start = time.GetTimestamp();
-        var result = await journal.Append(Stream, version, entries);
-        Telemetry.Appended(time.GetElapsedTime(start));
-        return result;
     }
 
     // Somebody has deleted the session.

@@ -62,7 +62,7 @@ internal sealed class ViewerStream
         var before = _sight.View;
         _sight = account.ChangesNothing ? _sight.Still(account.After) : _sight.Next(account.After);
         if (notices.Count == 0 && ReferenceEquals(before, _sight.View)) return;
-        _log.AddRange(notices);
+        foreach (var notice in notices) _log.Add(notice);
         At++;
     }
 

@@ -26,7 +26,7 @@ public sealed class SessionHub(
     private static readonly Refusal OtherVersion = new(
         RefusalCode.OtherVersion, "This page is older or newer than the server; please load it again.");
 
-    private sealed record Place(string Session, string Ticket);
+    private sealed record Place(ISessionGrain Session, string Ticket);
 
     private Place? Entered
     {
@@ -59,8 +59,7 @@ public sealed class SessionHub(
         if (Entered is not { } place) return new Receipt(asked.Id, EnterFirst);
         try
         {
-            return await Patience.Insist(
-                () => grains.GetGrain<ISessionGrain>(place.Session).Submit(place.Ticket, asked), lifetime.ApplicationStopping);
+            return await Patience.Insist(() => place.Session.Submit(place.Ticket, asked), lifetime.ApplicationStopping);
         }
         catch (Exception failure) when (Patience.IsPassing(failure))
         {
@@ -102,7 +101,7 @@ public sealed class SessionHub(
         LeaveDoorstep();
         var reply = entrance.Reply;
         broadcaster.Entered(Context.ConnectionId, reply.Snapshot?.At ?? (reply.Missed is { Count: > 0 } missed ? missed[^1].To : asked.After));
-        Entered = new Place(asked.Session, asked.Ticket);
+        Entered = new Place(session, asked.Ticket);
         return reply;
     }
 
