@@ -41,7 +41,7 @@ public sealed class FileJournal : IJournal
         {
             files.CreateFolder(root);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (DiskFailure.Is(error))
         {
             throw new JournalUnavailableException($"The journal cannot be kept in {root}: {error.Message}", error);
         }
@@ -50,7 +50,7 @@ public sealed class FileJournal : IJournal
         {
             folderLock = files.Lock(Path.Combine(root, "lock"));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (DiskFailure.Is(error))
         {
             throw new JournalUnavailableException(
                 $"The journal in {root} cannot be opened; another process seems to use it: {error.Message}", error);
@@ -66,7 +66,7 @@ public sealed class FileJournal : IJournal
         catch (Exception error)
         {
             folderLock.Dispose();
-            throw error is IOException or UnauthorizedAccessException
+            throw DiskFailure.Is(error)
                 ? new JournalUnavailableException($"The journal in {root} cannot be used: {error.Message}", error)
                 : error;
         }
@@ -220,7 +220,7 @@ public sealed class FileJournal : IJournal
             streams.Sort(StringComparer.Ordinal);
             return streams;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (DiskFailure.Is(error))
         {
             throw new JournalUnavailableException($"The journal in {_root} cannot be listed: {error.Message}", error);
         }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Simulation.Testing;
 
 namespace Chaos.Tests;
@@ -19,10 +17,5 @@ internal static class Servers
     public static Task<ServerProcess> OnDatabase(Uri address, string connection, params string[] cluster) => ServerProcess.Start(
         Repository.Scenarios, address, ["--Journal:Kind=postgres", "--Journal:ConnectionString=" + connection, .. cluster, .. s_settings]);
 
-    public static Uri FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-    }
+    public static Uri FreeAddress() => new($"http://127.0.0.1:{FreePort.Find()}");
 }

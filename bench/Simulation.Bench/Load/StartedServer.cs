@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Simulation.Testing;
 
 namespace Simulation.Bench.Load;
@@ -63,7 +61,7 @@ internal sealed class StartedServer : IAsyncDisposable
     private static async Task<StartedServer> Start(
         string program, IEnumerable<string> arguments, string? data, int? core, CancellationToken cancellationToken)
     {
-        var url = new Uri($"http://127.0.0.1:{FreePort()}");
+        var url = new Uri($"http://127.0.0.1:{FreePort.Find()}");
         var folder = data is null ? null : Directory.CreateDirectory(Path.Combine(data, "whitecell-bench-" + Guid.NewGuid().ToString("N"))).FullName;
         var command = new List<string> { "dotnet", program, $"--Urls={url.GetLeftPart(UriPartial.Authority)}" };
         if (folder is not null) command.Add($"--Data={folder}");
@@ -136,12 +134,5 @@ internal sealed class StartedServer : IAsyncDisposable
             _lastLines.Add(line);
             if (_lastLines.Count > 40) _lastLines.RemoveAt(0);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

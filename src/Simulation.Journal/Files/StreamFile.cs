@@ -106,7 +106,7 @@ internal sealed partial class StreamFile(IFiles files, WriteAheadLog log, string
     {
         Forget();
         var told = error;
-        if (error is IOException or UnauthorizedAccessException)
+        if (DiskFailure.Is(error))
         {
             log.Doubt();
             told = new JournalUnavailableException($"{_path}: {error.Message}", error);

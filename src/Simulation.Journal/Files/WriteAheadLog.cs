@@ -137,7 +137,7 @@ internal sealed class WriteAheadLog : IDisposable
                 Roll();
                 FinishLeaving();
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            catch (Exception error) when (DiskFailure.Is(error))
             {
             }
             finally
@@ -179,7 +179,7 @@ internal sealed class WriteAheadLog : IDisposable
         {
             _retirement.GetAwaiter().GetResult();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (DiskFailure.Is(error))
         {
             Doubt();
             _leaving.Retire();

@@ -2,11 +2,21 @@ using Orleans.Local.Tests.Scripts;
 
 namespace Orleans.Local.Tests.Semantics;
 
-public sealed class CancellationTests : SiloTest, IDisposable
+public sealed class CancellationTests : AbandonedCallTests, IDisposable
 {
     private readonly CancellationTokenSource _source = new();
 
     public void Dispose() => _source.Dispose();
+
+    protected override Task Call(Func<ScriptGrain, Task> body) =>
+        Silo.Plain("a").RunCancellable((grain, _) => body(grain), _source.Token);
+
+    protected override async Task Abandon(Task call)
+    {
+        await _source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await CancellationsHaveArrived();
+    }
 
     [Fact]
     public async Task A_call_with_a_cancelled_token_is_not_made()
@@ -16,23 +26,6 @@ public sealed class CancellationTests : SiloTest, IDisposable
             () => Silo.Plain("a").RunCancellable((_, _) => Note("call")(null!), _source.Token));
         await Silo.Plain("a").Run(Nothing);
         Assert.Empty(Lifecycle.Log);
-    }
-
-    [Fact]
-    public async Task A_call_that_is_cancelled_while_it_waits_ends_at_once_and_never_runs()
-    {
-        var gate = new Gate();
-        var running = Silo.Plain("a").Run(Enter("running", gate));
-        await gate.Reached;
-        var waiting = Silo.Plain("a").RunCancellable((grain, _) => Note("waiting")(grain), _source.Token);
-        await _source.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
-
-        await CancellationsHaveArrived();
-        gate.Open();
-        await running;
-        await Silo.Plain("a").Run(Nothing);
-        Assert.Equal(["running", "running ends"], Lifecycle.Log);
     }
 
     [Fact]
@@ -58,23 +51,6 @@ public sealed class CancellationTests : SiloTest, IDisposable
         gate.Open();
         await Silo.Plain("a").Run(Nothing);
         Assert.Equal(["cancelled: True"], Lifecycle.Log);
-    }
-
-    [Fact]
-    public async Task The_call_keeps_its_turn_until_the_grain_has_heeded_the_token()
-    {
-        var gate = new Gate();
-        var call = Silo.Plain("a").RunCancellable((grain, _) => Enter("call", gate)(grain), _source.Token);
-        await gate.Reached;
-        await _source.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        var next = Silo.Plain("a").Run(Note("next"));
-        await Silo.Plain("a").RunInterleaving(Nothing);
-        Assert.Equal(["call"], Lifecycle.Log);
-
-        gate.Open();
-        await next;
-        Assert.Equal(["call", "call ends", "next"], Lifecycle.Log);
     }
 
     [Fact]

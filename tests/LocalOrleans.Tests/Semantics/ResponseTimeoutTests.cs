@@ -5,8 +5,16 @@ using Orleans.Local.Tests.Scripts;
 namespace Orleans.Local.Tests.Semantics;
 
 /// <summary>Not on every engine does the clock of the test govern these times, so the tests await what must happen.</summary>
-public sealed class ResponseTimeoutTests : SiloTest
+public sealed class ResponseTimeoutTests : AbandonedCallTests
 {
+    protected override Task Call(Func<ScriptGrain, Task> body) => Silo.Plain("a").RunWithTimeout(body);
+
+    protected override Task Abandon(Task call)
+    {
+        Silo.MessagingClock.Advance(Second);
+        return Assert.ThrowsAsync<TimeoutException>(() => call);
+    }
+
     [Fact]
     public void A_call_waits_half_a_minute_unless_the_options_say_otherwise() =>
         Assert.Equal(TimeSpan.FromSeconds(30), new SiloMessagingOptions().ResponseTimeout);
@@ -21,39 +29,6 @@ public sealed class ResponseTimeoutTests : SiloTest
         Silo.MessagingClock.Advance(Second);
         await Assert.ThrowsAsync<TimeoutException>(() => call);
         gate.Open();
-    }
-
-    [Fact]
-    public async Task A_call_that_has_timed_out_runs_on_and_keeps_its_turn()
-    {
-        var gate = new Gate();
-        var call = Silo.Plain("a").RunWithTimeout(Enter("call", gate));
-        await gate.Reached;
-        Silo.MessagingClock.Advance(Second);
-        await Assert.ThrowsAsync<TimeoutException>(() => call);
-
-        var next = Silo.Plain("a").Run(Note("next"));
-        await Silo.Plain("a").RunInterleaving(Nothing);
-        Assert.Equal(["call"], Lifecycle.Log);
-        gate.Open();
-        await next;
-        Assert.Equal(["call", "call ends", "next"], Lifecycle.Log);
-    }
-
-    [Fact]
-    public async Task A_call_that_times_out_while_it_waits_never_runs()
-    {
-        var gate = new Gate();
-        var running = Silo.Plain("a").Run(Enter("running", gate));
-        await gate.Reached;
-        var waiting = Silo.Plain("a").RunWithTimeout(Note("waiting"));
-        Silo.MessagingClock.Advance(Second);
-        await Assert.ThrowsAsync<TimeoutException>(() => waiting);
-
-        gate.Open();
-        await running;
-        await Silo.Plain("a").Run(Nothing);
-        Assert.Equal(["running", "running ends"], Lifecycle.Log);
     }
 
     [Fact]

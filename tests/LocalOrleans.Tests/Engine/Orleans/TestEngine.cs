@@ -1,9 +1,8 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Runtime;
+using Simulation.Testing;
 
 namespace Orleans.Local.Tests.Engine;
 
@@ -26,7 +25,7 @@ internal static class TestEngine
 
     public static void AddEngine(this ISiloBuilder builder, TestSilo silo)
     {
-        builder.UseLocalhostClustering(FreePort(), gatewayPort: 0);
+        builder.UseLocalhostClustering(FreePort.Find(), gatewayPort: 0);
 
         // A silo alone has nobody to tell its load to, and would tell it by the clock of the test.
         builder.Configure<DeploymentLoadPublisherOptions>(load => load.DeploymentLoadPublisherRefreshTime = TimeSpan.FromDays(1));
@@ -37,11 +36,4 @@ internal static class TestEngine
     /// <summary>Collects what is idle at this moment.</summary>
     public static Task CollectIdle(this TestSilo silo) =>
         silo.Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans;
@@ -21,7 +19,7 @@ internal static class ManualSilo
     public static void AddManualSilo(this HostApplicationBuilder builder) => builder.UseOrleans(silo =>
     {
         silo.AddOurGrains();
-        silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
+        silo.UseLocalhostClustering(FreePort.Find(), gatewayPort: 0);
 
         // A silo alone has nobody to tell its load to, and would tell it by the clock of the test.
         silo.Configure<DeploymentLoadPublisherOptions>(load => load.DeploymentLoadPublisherRefreshTime = TimeSpan.FromDays(1));
@@ -38,12 +36,5 @@ internal static class ManualSilo
     {
         time.Advance(TimeSpan.FromMinutes(1));
         return grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -111,7 +111,7 @@ public sealed class ClusterTests(PostgresServer database) : IClassFixture<Postgr
         public static async Task<Cluster> Start(PostgresServer database)
         {
             var connection = await database.NewSchema();
-            var ports = Enumerable.Range(0, 2).Select(_ => FreePort()).ToArray();
+            var ports = Enumerable.Range(0, 2).Select(_ => FreePort.Find()).ToArray();
             return new Cluster(connection, await Task.WhenAll(ports.Select(port => Launch(connection, port))), ports);
         }
 
@@ -156,13 +156,6 @@ public sealed class ClusterTests(PostgresServer database) : IClassFixture<Postgr
         public async ValueTask DisposeAsync()
         {
             foreach (var server in servers) await server.DisposeAsync();
-        }
-
-        private static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
         }
     }
 }
