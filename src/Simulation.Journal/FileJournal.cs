@@ -86,7 +86,13 @@ public sealed class FileJournal : IJournal
     {
         StreamName.Check(stream);
         cancellationToken.ThrowIfCancellationRequested();
-        var look = await Run(stream, new LookOperation(open: true));
+        var look = await Run(stream, new LookOperation(afterVersion));
+        foreach (var entry in look.Entries ?? [])
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return entry;
+        }
+
         if (look.File is null)
         {
             yield break;
@@ -128,7 +134,7 @@ public sealed class FileJournal : IJournal
     {
         StreamName.Check(stream);
         cancellationToken.ThrowIfCancellationRequested();
-        return (await Run(stream, new LookOperation(open: false))).Version;
+        return (await Run(stream, new LookOperation(readAfter: null))).Version;
     }
 
     public async IAsyncEnumerable<string> List(

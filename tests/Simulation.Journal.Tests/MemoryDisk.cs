@@ -28,6 +28,8 @@ internal sealed class MemoryDisk : IFiles
     /// <summary>How many bytes still fit; a write that needs more writes that much and fails.</summary>
     public long Room { get; set; } = long.MaxValue;
 
+    public long BytesRead { get; private set; }
+
     public int OpenFiles { get; private set; }
 
     public int MostOpenFiles { get; private set; }
@@ -339,6 +341,7 @@ internal sealed class MemoryDisk : IFiles
                 var content = _disk._nodes[_node].Cached;
                 var count = (int)Math.Min(bytes.Length, Math.Max(0, content.Count - offset));
                 content.Slice((int)offset, count).ToArray().CopyTo(bytes);
+                _disk.BytesRead += count;
                 return count;
             }
         }

@@ -3,11 +3,17 @@ namespace Simulation.Journal.Files;
 // What is found of a stream on the disk: after a start, after it was forgotten, after something went wrong.
 internal sealed partial class StreamFile
 {
-    private void Load()
+    /// <summary>A longer file is read a second time, in pieces, for its entries: they are not held in memory all at once.</summary>
+    private const long LongestGathered = 8 * 1024 * 1024;
+
+    /// <summary>Finds out how the stream stands, unless that is known.</summary>
+    /// <param name="readAfter">The version after which entries are wanted; null when none are.</param>
+    /// <returns>What is wanted, when the file was read for it; else null.</returns>
+    private List<JournalEntry>? Load(long? readAfter = null)
     {
         if (_loaded)
         {
-            return;
+            return null;
         }
 
         if (_cut)
@@ -19,12 +25,15 @@ internal sealed partial class StreamFile
         _head.Clear();
         _durableVersion = _durableLength = 0;
         _file = files.Open(_path, write: true);
+        List<JournalEntry>? gathered = null;
         if (_file is not null)
         {
-            Scan(_file);
+            gathered = readAfter is not null && _file.Length <= LongestGathered ? [] : null;
+            Scan(_file, gathered, readAfter ?? 0);
         }
 
         _loaded = true;
+        return gathered;
     }
 
     // A sync that failed may have dropped what was written while the cache still shows it; so none of it may be built
@@ -49,11 +58,11 @@ internal sealed partial class StreamFile
     }
 
     // Reads the whole file. What follows the last whole append is the torn tail of a write that was never acknowledged.
-    private void Scan(IFile file)
+    private void Scan(IFile file, List<JournalEntry>? gathered, long after)
     {
         using var lines = new LineBuffer();
         using var reader = new LineReader(_path, stream);
-        List<(string CommandId, long First, long Last)> part = [];
+        List<JournalEntry> part = [];
         long offset = 0, position = 0;
         for (int read; (read = file.Read(lines.Free().Span, offset)) > 0; offset += read)
         {
@@ -67,11 +76,12 @@ internal sealed partial class StreamFile
                     continue;
                 }
 
-                var entry = reader.Entry(line);
-                part.Add((entry.CommandId, entry.First, entry.Last));
+                part.Add(reader.Entry(gathered is null ? line : line.ToArray()));
                 if (reader.More == 0)
                 {
                     Remember(part, reader, position);
+                    gathered?.AddRange(part.Where(entry => entry.Last > after));
+                    part.Clear();
                 }
             }
 
@@ -93,17 +103,16 @@ internal sealed partial class StreamFile
         file.Sync();
     }
 
-    private void Remember(List<(string CommandId, long First, long Last)> append, LineReader reader, long position)
+    private void Remember(List<JournalEntry> append, LineReader reader, long position)
     {
-        foreach (var (id, first, last) in append)
+        foreach (var entry in append)
         {
-            if (!_head.Receipts.TryAdd(id, (first, last)))
+            if (!_head.Receipts.TryAdd(entry.CommandId, (entry.First, entry.Last)))
             {
-                throw reader.Damaged($"the command '{id}' is in the stream twice");
+                throw reader.Damaged($"the command '{entry.CommandId}' is in the stream twice");
             }
         }
 
-        append.Clear();
         reader.Hash.CopyTo(_head.Hash);
         _head.Version = _durableVersion = reader.Version;
         _durableLength = position;

@@ -237,11 +237,11 @@ internal sealed partial class StreamFile(IFiles files, WriteAheadLog log, string
 
     private void Answer(List<LookOperation> looks)
     {
-        Load();
         foreach (var look in looks)
         {
-            var file = look.Open && _durableVersion > 0 ? files.Open(_path, write: false) : null;
-            look.Complete(new Look(_durableVersion, _durableLength, file));
+            var entries = Load(look.ReadAfter);
+            var file = look.ReadAfter is not null && entries is null && _durableVersion > 0 ? files.Open(_path, write: false) : null;
+            look.Complete(new Look(_durableVersion, _durableLength, entries, file));
         }
     }
 
