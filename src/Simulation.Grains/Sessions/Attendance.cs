@@ -66,12 +66,12 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
         if (_hosts.TryGetValue(host, out var known)) Tell(known, word);
     }
 
-    private static void Tell(Host host, Func<ISessionWatcher, Task> word)
+    private void Tell(Host host, Func<ISessionWatcher, Task> word)
     {
         if (host.Watcher is { } watcher) host.Told = Say(host, watcher, host.Told, word);
     }
 
-    private static async Task Say(Host host, ISessionWatcher watcher, Task before, Func<ISessionWatcher, Task> word)
+    private async Task Say(Host host, ISessionWatcher watcher, Task before, Func<ISessionWatcher, Task> word)
     {
         await before;
         try
@@ -81,7 +81,9 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
         catch (Exception)
         {
             // It is gone, or has not heard it. When it renews its watch it is taken for new, and gets what it missed.
-            if (watcher.Equals(host.Watcher)) host.Watcher = null;
+            if (!watcher.Equals(host.Watcher)) return;
+            host.Watcher = null;
+            Count();
         }
     }
 
