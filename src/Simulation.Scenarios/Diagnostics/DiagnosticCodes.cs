@@ -97,7 +97,7 @@ public static class DiagnosticCodes
     /// <summary>A <c>file:</c> that the pack does not have.</summary>
     public const string FileNotInPack = "WC0211";
 
-    /// <summary>Values that are each allowed but not together.</summary>
+    /// <summary>Values that are each allowed but not together. Nothing in the language is like that today.</summary>
     public const string NotAccepted = "WC0212";
 
     /// <summary>A name that nothing in the scenario has.</summary>
