@@ -27,6 +27,7 @@ public class OutageTests(House house)
         await tab.Open(new Uri(server.Address, $"s/{session.Session}"));
         await Expect(tab.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "This server is full" })).ToBeVisibleAsync();
         await Expect(tab.Page.GetByText("Next try in")).ToBeVisibleAsync();
+        await IsAccessible(tab);
         await tab.Button("Try again now").ClickAsync();
         await Expect(tab.Page.GetByText("Next try in")).ToBeVisibleAsync();
 
@@ -48,6 +49,7 @@ public class OutageTests(House house)
         var told = facilitator.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "The server cannot be reached." });
         await Expect(told).ToBeVisibleAsync();
         await facilitator.Sees(facilitator.Button("Try again now"));
+        await IsAccessible(facilitator);
         cable.Mend();
         await Expect(told).ToHaveCountAsync(0);
         await Expect(facilitator.Button("Try again now")).ToHaveCountAsync(0);
@@ -77,6 +79,15 @@ public class OutageTests(House house)
         }
 
         await facilitator.Start();
+    }
+
+    private static async Task IsAccessible(Person person)
+    {
+        foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
+        {
+            await person.Prefer(scheme);
+            Assert.Empty(await Axe.Violations(person.Page));
+        }
     }
 
     /// <summary>Connections that take places and do nothing else.</summary>
