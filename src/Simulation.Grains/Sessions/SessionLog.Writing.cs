@@ -175,7 +175,7 @@ internal sealed partial class SessionLog
         var isHistory = Durable is null;
         foreach (var (id, entry, after) in read)
         {
-            Add(CommandId.Digest(id), entry, after);
+            Add(CommandDigest.Of(id), entry, after);
             if (!isHistory) Told?.Invoke();
         }
 

@@ -29,7 +29,7 @@ internal sealed partial class SessionLog(
         RefusalCode.TryAgain, "The journal of this session is damaged. Whoever runs the server finds out more in its log.");
 
     private readonly List<GameEntry> _entries = [];
-    // Digests of the ids of all commands: the ids themselves would be a large part of what an idle session holds.
+    // The ids of all commands.
     private readonly HashSet<UInt128> _accepted = [];
     private readonly List<Pending> _queue = [];
     private World? _ahead;
@@ -46,7 +46,7 @@ internal sealed partial class SessionLog(
         public TaskCompletionSource<Refusal?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         /// <summary>By which it is known again.</summary>
-        public UInt128 Digest { get; } = CommandId.Digest(Id);
+        public UInt128 Digest { get; } = CommandDigest.Of(Id);
 
         public DateTimeOffset At { get; set; }
 

@@ -107,7 +107,7 @@ internal sealed partial class StreamFile
     {
         foreach (var entry in append)
         {
-            if (!_head.Receipts.TryAdd(entry.CommandId, (entry.First, entry.Last)))
+            if (!_head.TryRemember(entry.CommandId, entry.First, entry.Last))
             {
                 throw reader.Damaged($"the command '{entry.CommandId}' is in the stream twice");
             }

@@ -85,7 +85,7 @@ internal sealed class AppendTransaction(NpgsqlDataSource database, LineWriter li
         await rows.NextResultAsync();
         while (await rows.ReadAsync())
         {
-            _heads[rows.GetString(0)].Receipts.TryAdd(rows.GetString(1), (rows.GetInt64(2), rows.GetInt64(3)));
+            _heads[rows.GetString(0)].TryRemember(rows.GetString(1), rows.GetInt64(2), rows.GetInt64(3));
         }
     }
 
