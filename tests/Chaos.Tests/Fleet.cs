@@ -12,7 +12,7 @@ internal sealed class Fleet : IAsyncDisposable
     {
         _sites = [.. Enumerable.Range(0, 3).Select(_ =>
         {
-            var port = Servers.FreeAddress().Port;
+            var port = FreePort.Find();
             string[] cluster = isCluster
                 ? ["--Cluster:Kind=postgres", "--Cluster:Address=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"--Cluster:Port={port}")]
                 : [];

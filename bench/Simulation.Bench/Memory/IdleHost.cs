@@ -97,14 +97,7 @@ internal sealed class IdleHost : IAsyncDisposable
     }
 
     /// <summary>Nothing happens for so long that the sessions fall asleep.</summary>
-    public async Task Sleep()
-    {
-        for (var minute = 0; minute < 20; minute++)
-        {
-            await ManualSilo.PassIdle(_grains, _time);
-            await ComeToRest();
-        }
-    }
+    public Task Sleep() => ManualSilo.FallAsleep(_grains, _time);
 
     /// <summary>Somebody looks at each session.</summary>
     public async Task Wake(int sessions)

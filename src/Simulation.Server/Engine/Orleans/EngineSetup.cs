@@ -40,14 +40,15 @@ public static class EngineSetup
         });
         silo.Configure<ClusterMembershipOptions>(options =>
         {
-            // A killed server's sessions are out of reach until it has missed two probes. While all is well a probe waits for
-            // half a second, and so does the next one; on a machine that is short of breath Orleans stretches both.
+            // A killed server's sessions are out of reach until it has missed two probes. While all is well a probe is waited
+            // for half a second, and so is the next one, also on a machine that is short of breath.
             options.ProbeTimeout = TimeSpan.FromSeconds(1);
             options.NumMissedProbesLimit = 2;
+            options.ExtendProbeTimeoutDuringDegradation = false;
 
             // One that only hesitates must stay: nobody votes against a server from which anything came within two of these
             // through a connection that still stands. A killed one has no connection.
-            options.MaxProbeTimeout = TimeSpan.FromSeconds(4);
+            options.MaxProbeTimeout = TimeSpan.FromSeconds(2.5);
             options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
         });
     }

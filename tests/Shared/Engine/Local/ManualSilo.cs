@@ -21,4 +21,17 @@ internal static class ManualSilo
         time.Advance(TimeSpan.FromMinutes(1));
         return Task.CompletedTask;
     }
+
+    /// <summary>Twenty minutes pass in which nothing is used, and all of ours is let go.</summary>
+    public static async Task FallAsleep(IGrainFactory grains, ManualTimeProvider time)
+    {
+        for (var minute = 0; minute < 20; minute++)
+        {
+            await PassIdle(grains, time);
+
+            // Turns run on the thread pool, which says when it has nothing left to do.
+            do await Task.Delay(50);
+            while (ThreadPool.PendingWorkItemCount > 0);
+        }
+    }
 }

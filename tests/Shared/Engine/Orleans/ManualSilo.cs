@@ -37,4 +37,24 @@ internal static class ManualSilo
         time.Advance(TimeSpan.FromMinutes(1));
         return grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
     }
+
+    /// <summary>
+    /// Twenty minutes pass in which nothing is used, and all of ours is let go. Orleans looks every five seconds of the real
+    /// clock what is idle, and can be made to let go only of what it has seen so twice.
+    /// </summary>
+    /// <exception cref="TimeoutException">Something stays awake.</exception>
+    public static async Task FallAsleep(IGrainFactory grains, ManualTimeProvider time)
+    {
+        for (var minute = 0; minute < 20; minute++) await PassIdle(grains, time);
+        var management = grains.GetGrain<IManagementGrain>(0);
+        for (var waited = 0; waited < 300; waited++)
+        {
+            var awake = await management.GetSimpleGrainStatistics();
+            if (!awake.Any(kind => kind.GrainType.StartsWith(nameof(Simulation), StringComparison.Ordinal) && kind.ActivationCount > 0)) return;
+            await Task.Delay(200);
+            await management.ForceActivationCollection(TimeSpan.Zero);
+        }
+
+        throw new TimeoutException("Grains that are not used any more did not fall asleep.");
+    }
 }
