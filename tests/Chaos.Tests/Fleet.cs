@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulation.Server.Engine;
+using Simulation.Testing;
 
 namespace Chaos.Tests;
 
