@@ -42,6 +42,9 @@ public sealed class WriterThreadsTests
         var disk = new MemoryDisk();
         await using var journal = FileJournal.Open(disk, Data);
         await Task.WhenAll(Enumerable.Range(0, Streams).Select(n => journal.Add($"session/s{n}", Entry(1, "a"))));
+
+        // Asked of the thread of the log: whoever made a file has handed it back by then.
+        await Task.WhenAll(Enumerable.Range(0, Streams).Select(n => journal.Version($"session/s{n}")));
         using var entered = new ManualResetEventSlim();
         using var release = new ManualResetEventSlim();
         disk.Before = step =>
