@@ -23,8 +23,8 @@ COPY --from=client /client-web/dist/ client/
 COPY scenarios/ scenarios/
 RUN mkdir /data && chown $APP_UID /data
 USER $APP_UID
-# 16 MiB of new objects before a collection, in hexadecimal: more makes its pauses longer; docs/performance.md has the figures.
-ENV DOTNET_GCgen0size=1000000
+# 64 MiB of new objects before a collection, in hexadecimal: rarer collections cost less, but pause for longer; docs/performance.md has the figures.
+ENV DOTNET_GCgen0size=4000000
 # So many buffers of a size are kept for reuse; each connection needs one while a message is on its way.
 ENV DOTNET_SYSTEM_BUFFERS_SHAREDARRAYPOOL_MAXARRAYSPERPARTITION=512
 ENV Urls=http://*:5080 Data=/data Scenarios=/app/scenarios Client=/app/client Logging__Json=true

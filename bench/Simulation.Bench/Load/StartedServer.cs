@@ -70,7 +70,7 @@ internal sealed class StartedServer : IAsyncDisposable
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
 
         // As in the Dockerfile; for the floor, too.
-        start.Environment.TryAdd("DOTNET_GCgen0size", "1000000");
+        start.Environment.TryAdd("DOTNET_GCgen0size", "4000000");
         start.Environment.TryAdd("DOTNET_SYSTEM_BUFFERS_SHAREDARRAYPOOL_MAXARRAYSPERPARTITION", "512");
         var server = new StartedServer(start, url, folder);
         server._process.Start();
