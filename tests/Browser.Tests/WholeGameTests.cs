@@ -61,7 +61,7 @@ public class WholeGameTests(House house)
         await cable.Cut();
         await cloud.Sees("Connection lost");
         await cloud.Write("Can anybody hear me?");
-        await cloud.Sees("will be sent then");
+        await cloud.Sees("will be sent when it is back");
         await whiteHouse.Play("Order Lantern taken down for foreign nationals");
         await lab.Answer("Take Lantern down for foreign nationals", "Switch Lantern off for everyone");
         await lab.Say("It is off.");
