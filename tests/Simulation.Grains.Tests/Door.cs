@@ -43,6 +43,16 @@ public class Door(IGrainFactory grains, string name)
 
     public async Task<Snapshot> Look(string ticket) => (await Table.Enter(ticket, null, null)).Reply.Snapshot!;
 
+    /// <summary>A game that has begun, with Ada as the cloud; she and the facilitator are connected to the host that listens.</summary>
+    public async Task<(string Ticket, JoinReply Ada, Recorder Recorder)> Play(Pacing pacing, decimal pace = 60)
+    {
+        var ticket = await Open(pacing, pace);
+        var ada = await Join("Ada", "cloud");
+        var recorder = await Watch("facilitator", ada.Seat);
+        await Do(ticket, new StartSession());
+        return (ticket, ada, recorder);
+    }
+
     /// <summary>Listens as a host does on which these seats are connected.</summary>
     public async Task<Recorder> Watch(params string[] seats)
     {

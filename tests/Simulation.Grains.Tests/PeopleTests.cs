@@ -15,10 +15,7 @@ public sealed class PeopleTests
     public async Task A_role_whose_people_are_gone_goes_to_its_autopilot_after_the_grace_time_and_back_at_once()
     {
         await using var host = await TestHost.Start();
-        var ticket = await host.Open(Pacing.Turns);
-        var ada = await host.Join("Ada", "cloud");
-        var recorder = await host.Watch(Facilitator, ada.Seat);
-        await host.Do(ticket, new StartSession());
+        var (ticket, ada, recorder) = await host.Play(Pacing.Turns);
 
         await host.Table.Watch("host", recorder.Reference, [Facilitator]);
         await recorder.UntilPresent(presence => presence.Online.Count == 1);
@@ -32,10 +29,7 @@ public sealed class PeopleTests
     public async Task It_goes_to_its_autopilot_also_when_that_could_not_be_written_for_longer_than_an_idle_actor_is_kept()
     {
         await using var host = await TestHost.Start();
-        var ticket = await host.Open(Pacing.Turns);
-        var ada = await host.Join("Ada", "cloud");
-        var recorder = await host.Watch(Facilitator, ada.Seat);
-        await host.Do(ticket, new StartSession());
+        var (ticket, _, recorder) = await host.Play(Pacing.Turns);
         host.Journal.OnAppend = _ => throw new JournalUnavailableException("The disk is full.");
         await host.Table.Watch("host", recorder.Reference, [Facilitator]);
         for (var minute = 0; minute < 40; minute++)

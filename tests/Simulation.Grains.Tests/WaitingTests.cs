@@ -1,4 +1,3 @@
-using Simulation.Protocol;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Tests;
@@ -14,7 +13,7 @@ public sealed class WaitingTests
     public async Task When_everybody_leaves_it_waits_in_the_round_it_was_in_and_goes_on_with_the_first_who_is_back()
     {
         await using var host = await TestHost.Start();
-        var (ticket, ada, recorder) = await Play(host, Pacing.Turns);
+        var (ticket, ada, recorder) = await host.Play(Pacing.Turns, pace: 1);
         await Leave(host, recorder);
         await PassUntilItWaits(host);
         var version = (await host.Entries()).Count;
@@ -32,7 +31,7 @@ public sealed class WaitingTests
     public async Task The_clock_stands_meanwhile_and_runs_on_afterwards()
     {
         await using var host = await TestHost.Start();
-        var (ticket, ada, recorder) = await Play(host, Pacing.Live);
+        var (ticket, ada, recorder) = await host.Play(Pacing.Live, pace: 1);
         await Leave(host, recorder);
         await PassUntilItWaits(host);
         var stood = (await host.Look(ticket)).View.Clock;
@@ -48,7 +47,7 @@ public sealed class WaitingTests
     public async Task Who_is_back_within_the_grace_time_leaves_no_trace()
     {
         await using var host = await TestHost.Start();
-        var (_, ada, recorder) = await Play(host, Pacing.Live);
+        var (_, ada, recorder) = await host.Play(Pacing.Live, pace: 1);
         for (var time = 0; time < 3; time++)
         {
             await Leave(host, recorder);
@@ -64,7 +63,7 @@ public sealed class WaitingTests
     public async Task A_restart_whose_people_come_back_within_seconds_leaves_no_trace()
     {
         await using var host = await TestHost.Start();
-        var (ticket, ada, _) = await Play(host, Pacing.Live);
+        var (ticket, ada, _) = await host.Play(Pacing.Live, pace: 1);
         await using var next = await host.Kill();
         await next.Look(ticket);
         next.Time.Advance(TimeSpan.FromSeconds(5));
@@ -78,7 +77,7 @@ public sealed class WaitingTests
     public async Task It_still_waits_after_a_restart_and_after_it_was_only_looked_at()
     {
         await using var host = await TestHost.Start();
-        var (_, ada, recorder) = await Play(host, Pacing.Live);
+        var (_, ada, recorder) = await host.Play(Pacing.Live, pace: 1);
         await Leave(host, recorder);
         await PassUntilItWaits(host);
         await using var next = await host.Restart();
@@ -103,15 +102,6 @@ public sealed class WaitingTests
         }
 
         Assert.Equal(0, await host.Count("waiting-began"));
-    }
-
-    private static async Task<(string Ticket, JoinReply Ada, Recorder Recorder)> Play(TestHost host, Pacing pacing)
-    {
-        var ticket = await host.Open(pacing, pace: 1);
-        var ada = await host.Join("Ada", "cloud");
-        var recorder = await host.Watch(Facilitator, ada.Seat);
-        await host.Do(ticket, new StartSession());
-        return (ticket, ada, recorder);
     }
 
     private static Task Leave(TestHost host, Recorder recorder) => host.Table.Watch("host", recorder.Reference, []);
