@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using Simulation.Testing;
+
+namespace Simulation.Server.Tests;
+
+/// <summary>The nginx of the repository's <c>nginx.conf</c>, before three servers of a test.</summary>
+internal sealed class Nginx : IAsyncDisposable
+{
+    /// <summary>What nginx writes into folders that only root may use; here each is in the test's own.</summary>
+    private static readonly string[] s_temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+
+    private static readonly string? s_program = (Environment.GetEnvironmentVariable("PATH") + ":/usr/sbin")
+        .Split(':').Select(folder => Path.Combine(folder, "nginx")).FirstOrDefault(File.Exists);
+
+    private readonly Process _process;
+    private readonly LastWill _will;
+    private readonly string _folder;
+
+    private Nginx(Process process, string folder, Uri address)
+    {
+        _process = process;
+        _folder = folder;
+        _will = new LastWill(string.Create(CultureInfo.InvariantCulture, $"kill {process.Id}; rm -rf '{folder}'"));
+        Address = address;
+        Http = new HttpClient { BaseAddress = address };
+    }
+
+    /// <summary>Why the tests that need it are skipped; null when they run.</summary>
+    public static string? Missing { get; } = s_program is null ? "nginx is not installed; get it with: apt-get install nginx-light" : null;
+
+    public Uri Address { get; }
+
+    public HttpClient Http { get; }
+
+    public static async Task<Nginx> Start(IReadOnlyList<TestServer> servers)
+    {
+        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}"));
+        var folder = Directory.CreateTempSubdirectory("nginx-").FullName;
+        var settings = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "nginx.conf")))
+            .Replace("listen 80;", $"listen {address.Authority};", StringComparison.Ordinal)
+            .Replace("http {", "http { " + string.Concat(s_temporary.Select(what => $"{what}_temp_path {folder}/{what}; ")), StringComparison.Ordinal);
+        for (var n = 0; n < servers.Count; n++)
+            settings = settings.Replace($"server-{n + 1}:5080", servers[n].Address.Authority, StringComparison.Ordinal);
+        var file = Path.Combine(folder, "nginx.conf");
+        await File.WriteAllTextAsync(file, settings);
+
+        var process = Process.Start(new ProcessStartInfo(
+            s_program!, ["-c", file, "-e", "stderr", "-g", $"daemon off; pid {folder}/pid; error_log stderr notice;"])
+        {
+            RedirectStandardError = true,
+        })!;
+        var said = "";
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            said += line + "\n";
+            if (!line.Contains("start worker process", StringComparison.Ordinal)) continue;
+            _ = process.StandardError.ReadToEndAsync();
+            return new Nginx(process, folder, address);
+        }
+
+        Directory.Delete(folder, recursive: true);
+        throw new InvalidOperationException("nginx did not start: " + said);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        await _will.DisposeAsync();
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+/// <summary>A test that is skipped, saying why, where nginx is not installed.</summary>
+internal sealed class NginxFactAttribute : FactAttribute
+{
+    public NginxFactAttribute() => Skip = Nginx.Missing;
+}
