@@ -14,10 +14,13 @@ public sealed class Recorder : ISessionWatcher
 
     public ISessionWatcher Reference { get; set; } = null!;
 
-    public Task Told(string session, Sequence<ViewerBatch> batches)
+    /// <summary>What batches wait for on their way here.</summary>
+    public Task Way { get; set; } = Task.CompletedTask;
+
+    public async Task Told(string session, Sequence<ViewerBatch> batches)
     {
+        await Way;
         foreach (var (viewer, _, batch) in batches) _heard.Writer.TryWrite((viewer, JsonSerializer.Deserialize<Batch>(batch.Span, Json.Options)!));
-        return Task.CompletedTask;
     }
 
     public Task Present(string session, Presence presence)

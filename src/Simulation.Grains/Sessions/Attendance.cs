@@ -9,13 +9,20 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
 
     private sealed class Host
     {
-        public ISessionWatcher? Watcher { get; set; }
+        /// <summary>Null when this activation does not tell it.</summary>
+        public Line? Line { get; set; }
 
         public Sequence<string> Online { get; set; }
 
         public DateTimeOffset Until { get; set; }
+    }
 
-        /// <summary>Completes when everything said to it so far has arrived.</summary>
+    /// <summary>What is said to a host from when it was taken for new until something could not be said to it.</summary>
+    private sealed class Line(ISessionWatcher watcher)
+    {
+        public ISessionWatcher Watcher => watcher;
+
+        /// <summary>Completes when everything said so far has arrived or has failed.</summary>
         public Task Told { get; set; } = Task.CompletedTask;
     }
 
@@ -23,13 +30,13 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
     public Sequence<string> Online { get; private set; } = [];
 
     /// <summary>Whether this activation tells anybody. There are other hosts when it is one of several.</summary>
-    public bool IsWatched => _hosts.Values.Any(host => host.Watcher is not null);
+    public bool IsWatched => _hosts.Values.Any(host => host.Line is not null);
 
     /// <summary>Seats with a connection to one of the hosts that this activation tells, in order.</summary>
     public Sequence<string> Here { get; private set; } = [];
 
     /// <summary>Whether this activation tells a host.</summary>
-    public bool IsTold(string host) => _hosts.TryGetValue(host, out var known) && known.Watcher is not null;
+    public bool IsTold(string host) => _hosts.TryGetValue(host, out var known) && known.Line is not null;
 
     /// <returns>Whether it changed who is online.</returns>
     public bool Watch(string host, ISessionWatcher watcher, Sequence<string> online) => Note(host, watcher, online);
@@ -41,7 +48,7 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
     /// <returns>Whether it changed who is online.</returns>
     public bool Unwatch(string host)
     {
-        _hosts.Remove(host);
+        Drop(host);
         return Count();
     }
 
@@ -50,8 +57,7 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
     public bool DropSilent()
     {
         var now = time.GetUtcNow();
-        foreach (var silent in _hosts.Where(host => host.Value.Until < now).Select(host => host.Key).ToList())
-            _hosts.Remove(silent);
+        foreach (var silent in _hosts.Where(host => host.Value.Until < now).Select(host => host.Key).ToList()) Drop(silent);
         return Count();
     }
 
@@ -68,29 +74,39 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
 
     private void Tell(Host host, Func<ISessionWatcher, Task> word)
     {
-        if (host.Watcher is { } watcher) host.Told = Say(host, watcher, host.Told, word);
+        if (host.Line is { } line) line.Told = Say(host, line, line.Told, word);
     }
 
-    private async Task Say(Host host, ISessionWatcher watcher, Task before, Func<ISessionWatcher, Task> word)
+    private async Task Say(Host host, Line line, Task before, Func<ISessionWatcher, Task> word)
     {
         await before;
+
+        // Without what was said before it, the next batch would be a gap, or go to who has lost the role.
+        if (host.Line != line) return;
         try
         {
-            await word(watcher);
+            await word(line.Watcher);
         }
         catch (Exception)
         {
             // It is gone, or has not heard it. When it renews its watch it is taken for new, and gets what it missed.
-            if (!watcher.Equals(host.Watcher)) return;
-            host.Watcher = null;
+            if (host.Line != line) return;
+            host.Line = null;
             Count();
         }
+    }
+
+    // What waits to be said to it is said no more: when it comes back it gets that as missed.
+    private void Drop(string host)
+    {
+        if (_hosts.Remove(host, out var gone)) gone.Line = null;
     }
 
     private bool Note(string host, ISessionWatcher? watcher, Sequence<string> online)
     {
         if (!_hosts.TryGetValue(host, out var known)) _hosts.Add(host, known = new Host());
-        (known.Watcher, known.Online, known.Until) = (watcher, online, time.GetUtcNow() + lease);
+        if (watcher is null || !watcher.Equals(known.Line?.Watcher)) known.Line = watcher is null ? null : new Line(watcher);
+        (known.Online, known.Until) = (online, time.GetUtcNow() + lease);
         return Count();
     }
 
@@ -98,7 +114,7 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
     {
         var before = Online;
         Online = SeatsOf(_hosts.Values);
-        Here = SeatsOf(_hosts.Values.Where(host => host.Watcher is not null));
+        Here = SeatsOf(_hosts.Values.Where(host => host.Line is not null));
         return before != Online;
     }
 

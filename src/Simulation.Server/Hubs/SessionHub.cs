@@ -83,8 +83,8 @@ public sealed class SessionHub(
         await base.OnDisconnectedAsync(exception);
     }
 
-    // The connection listens before the snapshot is taken, so that nothing falls between the two; what it hears twice it
-    // knows by its number.
+    // The connection listens before the snapshot is taken, so that nothing falls between the two. A batch that the snapshot
+    // has may still be on its way here, mostly that of this person's own joining; the client knows it by its number.
     private async Task<EnterReply> Enter(EnterRequest asked)
     {
         var session = grains.GetGrain<ISessionGrain>(asked.Session);
