@@ -55,7 +55,7 @@ public sealed partial class SessionGrain
     public async Task<bool> Expire()
     {
         if (await Fresh() is not null || _log.Durable is not { } world) return false;
-        if (!(_log.Entries[^1].At + settings.Retention < time.GetUtcNow())) return false;
+        if (!(_log.Entries.LastAt + settings.Retention < time.GetUtcNow())) return false;
         await journal.Delete("code/" + world.Code);
         await journal.Delete("session/" + Session);
         await _log.Refresh();
@@ -65,6 +65,7 @@ public sealed partial class SessionGrain
     private void TellDeleted(World before)
     {
         _streams.Clear();
+        _notices.Clear();
         _isAwake = false;
         SetClock();
         MindAttendance(before);

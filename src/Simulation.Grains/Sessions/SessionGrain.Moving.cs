@@ -13,7 +13,7 @@ public sealed partial class SessionGrain
     private void TellMissed(string host, Sequence<Reached> reached)
     {
         var world = _log.Durable!;
-        var bytes = new BatchBytes();
+        var bytes = new BatchBytes(_notices);
         foreach (var viewer in reached.GroupBy(one => one.Viewer, StringComparer.Ordinal))
         {
             foreach (var gone in viewer.Where(one => !world.Seats.ContainsKey(one.Seat)))

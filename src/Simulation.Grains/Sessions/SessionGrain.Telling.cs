@@ -18,6 +18,7 @@ public sealed partial class SessionGrain
     private static readonly Refusal RoleChanged = new(RefusalCode.WrongTicket, "Your role has changed.");
 
     private readonly Dictionary<Viewer, ViewerStream> _streams = [];
+    private readonly NoticeStore _notices = new();
     private readonly List<Account> _untold = [];
     private int _firstUntold;
     private World? _told;
@@ -79,6 +80,7 @@ public sealed partial class SessionGrain
 
         _told = after;
         _untold.Clear();
+        _notices.Settle();
         _firstUntold = _log.Entries.Count;
         if (_isAwake) GoOn(after);
     }
@@ -118,7 +120,7 @@ public sealed partial class SessionGrain
         }
 
         var batches = ImmutableArray.CreateBuilder<ViewerBatch>(_streams.Count);
-        var bytes = new BatchBytes();
+        var bytes = new BatchBytes(_notices);
         foreach (var viewer in _streams.Keys)
         {
             if (StreamOf(viewer).Tell() is { } batch) batches.Add(new ViewerBatch(viewer.Key, batch.To, bytes.Of(batch)));
@@ -146,25 +148,34 @@ public sealed partial class SessionGrain
     /// <summary>The stream of a viewer, up to the last entry on disk; what is new since the last telling waits to be told as one.</summary>
     private ViewerStream StreamOf(Viewer viewer)
     {
-        if (!_streams.TryGetValue(viewer, out var stream))
-            _streams.Add(viewer, stream = new ViewerStream(_log.Opened!, viewer, settings.Build));
-        while (stream.Read < _log.Entries.Count)
-        {
-            var isNew = stream.Read >= _firstUntold;
-            stream.Follow(AccountOf(stream.Read, stream.World));
-            if (!isNew) stream.Tell();
-        }
-
+        if (!_streams.TryGetValue(viewer, out var stream)) _streams.Add(viewer, stream = NewStream(viewer));
+        while (stream.Read < _log.Entries.Count) stream.Follow(Untold(stream.Read - _firstUntold));
         return stream;
     }
 
-    // New entries are worded once for all viewers; who first needs one gives the world before it.
-    private Account AccountOf(int entry, World before)
+    // As if it had been there from the beginning.
+    private ViewerStream NewStream(Viewer viewer)
     {
-        var events = _log.Entries[entry].Events;
-        if (entry < _firstUntold) return new Account(before, events);
-        if (entry - _firstUntold == _untold.Count) _untold.Add(new Account(before, events));
-        return _untold[entry - _firstUntold];
+        var world = _log.Opened!;
+        var stream = new ViewerStream(world, viewer, _notices, settings.Build);
+        while (stream.Read < _firstUntold)
+        {
+            var account = new Account(world, _log.Entries[stream.Read].Events);
+            stream.Follow(account);
+            stream.Tell();
+            world = account.After;
+        }
+
+        _notices.Settle();
+        return stream;
+    }
+
+    // New entries are worded once for all viewers.
+    private Account Untold(int index)
+    {
+        while (_untold.Count <= index)
+            _untold.Add(new Account(_untold.Count == 0 ? _told! : _untold[^1].After, _log.Entries[_firstUntold + _untold.Count].Events));
+        return _untold[index];
     }
 
     private Snapshot SnapshotOf(World world, Seat seat, Viewer viewer, ViewerStream stream) => new(

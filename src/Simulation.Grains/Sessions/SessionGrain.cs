@@ -118,7 +118,7 @@ public sealed partial class SessionGrain(
         var told = StreamOf(viewer);
         return new Entrance(
             told.Since(stream, after) is { } missed
-                ? new EnterReply(null, null, missed)
+                ? new EnterReply(null, null, missed.Select(batch => batch.Read(_notices)).ToSequence())
                 : new EnterReply(null, SnapshotOf(world, seat, viewer, told), null),
             viewer.Key);
     }
@@ -158,7 +158,7 @@ public sealed partial class SessionGrain(
         if (_log.Durable!.Phase != Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is not over yet.");
         var full = seat.Kind == SeatKind.Facilitator;
         if (_debriefs.TryGetValue(full, out var kept) && kept.Version == _log.Durable.Version) return kept.Debrief;
-        var debrief = Debriefing.Of(_log.Durable.Scenario, _log.Entries, full)!;
+        var debrief = Debriefing.Of(_log.Durable.Scenario, [.. _log.Entries], full)!;
         _debriefs[full] = (_log.Durable.Version, debrief);
         return debrief;
     }

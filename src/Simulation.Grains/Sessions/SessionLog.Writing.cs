@@ -114,8 +114,8 @@ internal sealed partial class SessionLog
         foreach (var pending in batch)
         {
             if (pending.Events.IsEmpty) continue;
-            entries.Add(new JournalEntry(
-                next, pending.At, pending.Id, pending.By.ToString(), [.. pending.Events.Select(Stored)]));
+            pending.Stored = [.. pending.Events.Select(Stored)];
+            entries.Add(new JournalEntry(next, pending.At, pending.Id, pending.By.ToString(), pending.Stored));
             next += pending.Events.Length;
         }
 
@@ -134,25 +134,32 @@ internal sealed partial class SessionLog
         var known = _entries.Count;
         foreach (var pending in written)
         {
-            if (!pending.Events.IsEmpty) Add(pending.Digest, new GameEntry(pending.At, pending.By, pending.Events), pending.After!);
+            if (!pending.Events.IsEmpty)
+                Add(pending.Digest, new GameEntry(pending.At, pending.By, pending.Events), pending.Stored, pending.After!);
         }
 
-        if (_entries.Count > known) Told?.Invoke();
+        if (_entries.Count > known) Tell();
         foreach (var pending in written) pending.Done.TrySetResult(pending.Refusal);
     }
 
-    private void Add(UInt128 digest, GameEntry entry, World after)
+    private void Add(UInt128 digest, GameEntry entry, ImmutableArray<StoredEvent> stored, World after)
     {
         Durable = after;
         Opened ??= after;
-        _entries.Add(entry);
+        _entries.Add(entry, stored);
         _accepted.Add(digest);
+    }
+
+    private void Tell()
+    {
+        Told?.Invoke();
+        _entries.Settle();
     }
 
     private async Task CatchUp()
     {
         // Taken in at once, so that nobody who asks meanwhile sees some of it before it is told.
-        var read = new List<(string Id, GameEntry Entry, World After)>();
+        var read = new List<(JournalEntry Stored, GameEntry Entry, World After)>();
         var world = Durable;
         await foreach (var stored in journal.Read(Stream, DurableVersion))
         {
@@ -167,19 +174,19 @@ internal sealed partial class SessionLog
             }
 
             foreach (var happened in events.AsSpan()[folded..]) world = world.Evolve(happened);
-            read.Add((stored.CommandId, new GameEntry(stored.At, Author.Parse(stored.By), events), world));
+            read.Add((stored, new GameEntry(stored.At, Author.Parse(stored.By), events), world));
         }
 
         // What another host has written is told entry by entry: who comes from there may have any of them, and nobody can
         // resume within a batch. What the journal held at the start is history.
         var isHistory = Durable is null;
-        foreach (var (id, entry, after) in read)
+        foreach (var (stored, entry, after) in read)
         {
-            Add(CommandDigest.Of(id), entry, after);
-            if (!isHistory) Told?.Invoke();
+            Add(CommandDigest.Of(stored.CommandId), entry, stored.Events, after);
+            if (!isHistory) Tell();
         }
 
-        if (isHistory && read.Count > 0) Told?.Invoke();
+        if (isHistory && read.Count > 0) Tell();
     }
 
     // The world that ran ahead is void; the same commands are decided on what is true. The clock's own steps are made

@@ -4,7 +4,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Simulation.Journal;
-using Simulation.Lab;
 using Simulation.Rules.Sessions;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Packs;
@@ -28,7 +27,7 @@ internal sealed partial class SessionLog(
     private static readonly Refusal Damaged = new(
         RefusalCode.TryAgain, "The journal of this session is damaged. Whoever runs the server finds out more in its log.");
 
-    private readonly List<GameEntry> _entries = [];
+    private readonly History _entries = new();
     // The ids of all commands.
     private readonly HashSet<UInt128> _accepted = [];
     private readonly List<Pending> _queue = [];
@@ -53,6 +52,9 @@ internal sealed partial class SessionLog(
         /// <summary>Empty for an answer that changes nothing.</summary>
         public ImmutableArray<SessionEvent> Events { get; set; } = [];
 
+        /// <summary>The events as they are stored, once they are on their way.</summary>
+        public ImmutableArray<StoredEvent> Stored { get; set; } = [];
+
         public Refusal? Refusal { get; set; }
 
         public World? After { get; set; }
@@ -76,7 +78,7 @@ internal sealed partial class SessionLog(
     /// <summary>The world after the first entry.</summary>
     public World? Opened { get; private set; }
 
-    public IReadOnlyList<GameEntry> Entries => _entries;
+    public History Entries => _entries;
 
     /// <summary>Reads what is on disk and not known yet. The first time, it also lets a clock that was running go on from where it was.</summary>
     /// <returns>A refusal when the journal cannot be read.</returns>
@@ -160,7 +162,7 @@ internal sealed partial class SessionLog(
     private DateTimeOffset Now()
     {
         var now = time.GetUtcNow();
-        var last = _queue.Count > 0 ? _queue[^1].At : _entries.Count > 0 ? _entries[^1].At : now;
+        var last = _queue.Count > 0 ? _queue[^1].At : _entries.Count > 0 ? _entries.LastAt : now;
         return now > last ? now : last;
     }
 
@@ -225,13 +227,13 @@ internal sealed partial class SessionLog(
             return null;
         }
 
-        var refusal = await Decide(new Pending(NewId(), Author.Server, new RecoverClock(_entries[^1].At)));
+        var refusal = await Decide(new Pending(NewId(), Author.Server, new RecoverClock(_entries.LastAt)));
         _recovered = refusal != NotNow;
         return _recovered ? null : refusal;
     }
 
     // Whoever leads the session marks its clock; when it has not been marked for so long, nobody has.
-    private bool IsKeptElsewhere() => !Leads() && time.GetUtcNow() - _entries[^1].At < 3 * settings.MarkEvery;
+    private bool IsKeptElsewhere() => !Leads() && time.GetUtcNow() - _entries.LastAt < 3 * settings.MarkEvery;
 
     /// <returns>
     /// The world, and the opening with texts that all sessions of the scenario share: they are larger than everything

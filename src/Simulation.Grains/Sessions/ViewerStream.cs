@@ -19,7 +19,8 @@ internal sealed class ViewerStream
     private const int Kept = 256;
 
     private readonly Viewer _viewer;
-    private readonly List<Notice> _log = [];
+    private readonly NoticeStore _notices;
+    private readonly List<int> _log = [];
     private readonly Queue<Past> _recent = new();
     private Sight _sight;
     private View _told;
@@ -30,9 +31,11 @@ internal sealed class ViewerStream
     private readonly record struct Past(long From, long To, int FirstNotice, int Notices, ViewChanges Changes);
 
     /// <param name="opened">The world after the first entry of the session.</param>
-    public ViewerStream(World opened, Viewer viewer, string build)
+    /// <param name="notices">Those of the session.</param>
+    public ViewerStream(World opened, Viewer viewer, NoticeStore notices, string build)
     {
         _viewer = viewer;
+        _notices = notices;
         _sight = Sight.Of(opened, viewer);
         _told = _sight.View;
         var name = SHA256.HashData(Encoding.UTF8.GetBytes($"{opened.Session}\n{viewer.Key}\n{build}"));
@@ -44,15 +47,13 @@ internal sealed class ViewerStream
     /// <summary>Entries of the journal taken in so far.</summary>
     public int Read { get; private set; } = 1;
 
-    /// <summary>The world after them.</summary>
-    public World World => _sight.World;
-
     /// <summary>The viewer's counter.</summary>
     public long At { get; private set; }
 
     public View View => _sight.View;
 
-    public Sequence<Notice> Log => _log.ToSequence();
+    /// <summary>All notices so far, oldest first.</summary>
+    public Sequence<Notice> Log => _log.Select(_notices.Read).ToSequence();
 
     /// <summary>Takes in the next entry of the journal.</summary>
     public void Follow(Account account)
@@ -60,14 +61,16 @@ internal sealed class ViewerStream
         Read++;
         var notices = Telling.Of(account, _viewer);
         var before = _sight.View;
-        _sight = account.ChangesNothing ? _sight.Still(account.After) : _sight.Next(account.After);
+
+        // Where nothing has changed the sight of the world before does as well, and nothing is made anew for mere speech.
+        if (!account.ChangesNothing) _sight = _sight.Next(account.After);
         if (notices.Count == 0 && ReferenceEquals(before, _sight.View)) return;
-        foreach (var notice in notices) _log.Add(notice);
+        foreach (var notice in notices) _log.Add(_notices.Add(notice));
         At++;
     }
 
     /// <summary>Puts everything since the last batch into one; null when there is nothing to tell.</summary>
-    public Batch? Tell()
+    public StreamBatch? Tell()
     {
         if (At == _toldAt) return null;
         var told = new Past(_toldAt, At, _toldNotices, _log.Count - _toldNotices, ViewChanges.Between(_told, _sight.View));
@@ -81,13 +84,20 @@ internal sealed class ViewerStream
     /// What a client that has everything up to <paramref name="after"/> has missed; null when that is too long ago, or
     /// within a batch that was told here as one.
     /// </summary>
-    public Sequence<Batch>? Since(string? stream, long? after)
+    public Sequence<StreamBatch>? Since(string? stream, long? after)
     {
         if (stream != Name || after is not { } last || last > At) return null;
         var missed = _recent.SkipWhile(past => past.From < last).ToList();
         return last == At || (missed.Count > 0 && missed[0].From == last) ? missed.Select(BatchOf).ToSequence() : null;
     }
 
-    private Batch BatchOf(Past past) => new(
-        past.From, past.To, Sequence.Create<Notice>(CollectionsMarshal.AsSpan(_log).Slice(past.FirstNotice, past.Notices)), past.Changes);
+    private StreamBatch BatchOf(Past past) => new(
+        past.From, past.To, Sequence.Create<int>(CollectionsMarshal.AsSpan(_log).Slice(past.FirstNotice, past.Notices)), past.Changes);
+}
+
+/// <summary>A <see cref="Batch"/> before it is written.</summary>
+/// <param name="Notices">Their indices in the session's <see cref="NoticeStore"/>.</param>
+internal readonly record struct StreamBatch(long From, long To, Sequence<int> Notices, ViewChanges Changes)
+{
+    public Batch Read(NoticeStore notices) => new(From, To, Notices.Select(notices.Read).ToSequence(), Changes);
 }

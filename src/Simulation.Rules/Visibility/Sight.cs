@@ -32,9 +32,6 @@ public sealed class Sight
         return new Sight(viewer, world, seen, Projection.Of(seen, viewer));
     }
 
-    /// <param name="world">A later world in which nothing is different.</param>
-    public Sight Still(World world) => new(_viewer, world, ReferenceEquals(Seen, World) ? world : Seen, View);
-
     public Sight Next(World world)
     {
         var seen = Redaction.For(world, _viewer, (World, Seen));

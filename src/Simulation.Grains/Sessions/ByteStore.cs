@@ -1,0 +1,55 @@
+namespace Simulation.Grains.Sessions;
+
+/// <summary>
+/// Byte strings one behind the other in a few long arrays, for what a session keeps as long as it is awake. However many
+/// there are, a collection of garbage finds nothing in them to follow or to move.
+/// </summary>
+internal sealed class ByteStore
+{
+    private const int SmallestChunk = 1024;
+    private const int LargestChunk = 32 * 1024;
+
+    private readonly List<byte[]> _chunks = [];
+    private readonly List<Place> _places = [];
+    private int _used; // Of the last chunk.
+    private int _held; // By all chunks.
+
+    private readonly record struct Place(int Chunk, int Start, int Length);
+
+    public int Count => _places.Count;
+
+    public ReadOnlySpan<byte> this[int index]
+    {
+        get
+        {
+            var place = _places[index];
+            return _chunks[place.Chunk].AsSpan(place.Start, place.Length);
+        }
+    }
+
+    /// <returns>Its index.</returns>
+    public int Add(ReadOnlySpan<byte> bytes)
+    {
+        if (_chunks.Count == 0 || _chunks[^1].Length - _used < bytes.Length) Grow(bytes.Length);
+        bytes.CopyTo(_chunks[^1].AsSpan(_used));
+        _places.Add(new Place(_chunks.Count - 1, _used, bytes.Length));
+        _used += bytes.Length;
+        return _places.Count - 1;
+    }
+
+    public void Clear()
+    {
+        _chunks.Clear();
+        _places.Clear();
+        (_used, _held) = (0, 0);
+    }
+
+    // By half of what there is, so that a short session holds little and a long one has few arrays.
+    private void Grow(int atLeast)
+    {
+        var chunk = new byte[Math.Max(atLeast, Math.Clamp(_held / 2, SmallestChunk, LargestChunk))];
+        _chunks.Add(chunk);
+        _used = 0;
+        _held += chunk.Length;
+    }
+}
