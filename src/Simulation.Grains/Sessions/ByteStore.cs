@@ -30,11 +30,17 @@ internal sealed class ByteStore
     /// <returns>Its index.</returns>
     public int Add(ReadOnlySpan<byte> bytes)
     {
-        if (_chunks.Count == 0 || _chunks[^1].Length - _used < bytes.Length) Grow(bytes.Length);
-        bytes.CopyTo(_chunks[^1].AsSpan(_used));
-        _places.Add(new Place(_chunks.Count - 1, _used, bytes.Length));
-        _used += bytes.Length;
-        return _places.Count - 1;
+        bytes.CopyTo(Add(bytes.Length));
+        return Count - 1;
+    }
+
+    /// <returns>Where the new last one is to be written.</returns>
+    public Span<byte> Add(int length)
+    {
+        if (_chunks.Count == 0 || _chunks[^1].Length - _used < length) Grow(length);
+        _places.Add(new Place(_chunks.Count - 1, _used, length));
+        _used += length;
+        return _chunks[^1].AsSpan(_used - length, length);
     }
 
     public void Clear()

@@ -39,8 +39,8 @@ internal sealed class History : IReadOnlyList<GameEntry>
     /// <param name="stored">The same events as they are stored.</param>
     public void Add(GameEntry entry, ImmutableArray<StoredEvent> stored)
     {
-        if (Count == 0) _opening = entry;
-        _lines.Add(Count == 0 ? [] : Write(entry.By, stored));
+        _opening ??= entry;
+        Write(entry.By, ReferenceEquals(_opening, entry) ? [] : stored);
         _at.Add(entry.At.UtcTicks);
         _recent.Add(entry);
     }
@@ -66,11 +66,14 @@ internal sealed class History : IReadOnlyList<GameEntry>
     private DateTimeOffset TimeOf(int index) => new(_at[index], TimeSpan.Zero);
 
     // Its author on a line, then each event: its name, a blank, its JSON. Stored JSON has no line breaks.
-    private static byte[] Write(Author by, ImmutableArray<StoredEvent> stored)
+    private void Write(Author by, ImmutableArray<StoredEvent> stored)
     {
         var author = by.ToString();
-        var bytes = new byte[Encoding.UTF8.GetByteCount(author) + stored.Sum(one => one.Name.Length + one.Json.Length + 2)];
-        var rest = bytes.AsSpan(Encoding.UTF8.GetBytes(author, bytes));
+        var length = Encoding.UTF8.GetByteCount(author);
+        foreach (var (name, json) in stored) length += name.Length + json.Length + 2;
+
+        var rest = _lines.Add(length);
+        rest = rest[Encoding.UTF8.GetBytes(author, rest)..];
         foreach (var (name, json) in stored)
         {
             rest[0] = NewLine;
@@ -79,8 +82,6 @@ internal sealed class History : IReadOnlyList<GameEntry>
             json.Span.CopyTo(rest[(2 + name.Length)..]);
             rest = rest[(2 + name.Length + json.Length)..];
         }
-
-        return bytes;
     }
 
     private GameEntry Read(int index)
