@@ -39,5 +39,5 @@ public static class Telemetry
 
     public static void Appended(TimeSpan took) => s_appends.Record(took.TotalSeconds);
 
-    public static void Delivered(int messages) => s_deliveries.Add(messages);
+    public static void Delivered() => s_deliveries.Add(1);
 }

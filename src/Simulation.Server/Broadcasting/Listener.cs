@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using Simulation.Grains;
 
 namespace Simulation.Server.Broadcasting;
 
@@ -24,6 +25,7 @@ internal sealed class Listener(HubConnectionContext connection, string session, 
     public void Send(OutgoingMessage message)
     {
         var sending = connection.WriteAsync(message.Message);
+        Telemetry.Delivered();
         if (sending.IsCompletedSuccessfully) return;
         if (Interlocked.Add(ref _waiting, message.Bytes) > mostWaitingBytes) connection.Abort();
         _ = Finish(sending, message.Bytes);

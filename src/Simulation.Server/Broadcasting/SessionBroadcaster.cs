@@ -4,7 +4,6 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Orleans;
-using Simulation.Grains;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
@@ -92,18 +91,18 @@ public sealed partial class SessionBroadcaster(
 
     public Task Told(string session, Sequence<ViewerBatch> batches)
     {
-        if (!_rooms.TryGetValue(session, out var room)) return Task.CompletedTask;
+        var listeners = ListenersTo(session);
 
         // Viewers who see the same are given the same bytes.
         ReadOnlyMemory<byte> framed = default;
         OutgoingMessage? message = null;
         foreach (var (viewer, to, batch) in batches)
         {
-            foreach (var listener in room.Listeners)
+            foreach (var listener in listeners)
             {
                 if (listener.Viewer != viewer) continue;
                 if (message is null || !batch.Equals(framed)) (framed, message) = (batch, outgoing.Batch(batch));
-                Send(listener, message);
+                listener.Send(message);
                 if (listener.At < to) listener.At = to;
             }
         }
@@ -113,13 +112,21 @@ public sealed partial class SessionBroadcaster(
 
     public Task Present(string session, Presence presence)
     {
-        Send(session, _ => true, outgoing.Of("Presence", presence));
+        var message = outgoing.Of("Presence", presence);
+        foreach (var listener in ListenersTo(session)) listener.Send(message);
         return Task.CompletedTask;
     }
 
     public Task Dismissed(string session, string seat, Dismissed dismissed)
     {
-        Send(session, listener => listener.Seat == seat, outgoing.Of("Dismissed", dismissed), listener => listener.Viewer = null);
+        var message = outgoing.Of("Dismissed", dismissed);
+        foreach (var listener in ListenersTo(session))
+        {
+            if (listener.Seat != seat) continue;
+            listener.Send(message);
+            listener.Viewer = null;
+        }
+
         return Task.CompletedTask;
     }
 
@@ -144,22 +151,7 @@ public sealed partial class SessionBroadcaster(
 
     private ISessionWatcher Reference => _reference ??= grains.CreateObjectReference<ISessionWatcher>(this);
 
-    private void Send(string session, Func<Listener, bool> isMeant, OutgoingMessage message, Action<Listener>? then = null)
-    {
-        if (!_rooms.TryGetValue(session, out var room)) return;
-        foreach (var listener in room.Listeners)
-        {
-            if (!isMeant(listener)) continue;
-            Send(listener, message);
-            then?.Invoke(listener);
-        }
-    }
-
-    private static void Send(Listener listener, OutgoingMessage message)
-    {
-        listener.Send(message);
-        Telemetry.Delivered(1);
-    }
+    private Listener[] ListenersTo(string session) => _rooms.TryGetValue(session, out var room) ? room.Listeners : [];
 
     // One at a time for a session, each with all that is true then, so that the last one is right.
     private async Task Announce(Room room)
