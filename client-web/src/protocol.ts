@@ -5,6 +5,8 @@
 export const wire = {
   /** Sent in `EnterRequest`; a server that speaks another version refuses. */
   version: 1,
+  /** What the person reads then, whichever side has noticed it. */
+  otherVersion: 'This page is older or newer than the server; please load it again.',
   hubPath: '/hub/session',
   /** Largest command, in bytes of its JSON. */
   maxCommandBytes: 8192,

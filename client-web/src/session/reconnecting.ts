@@ -1,5 +1,5 @@
 // What happens between losing a connection and having the next: how long to wait, and what to say meanwhile.
-import type { HubInfo, Refusal } from '../protocol';
+import { type HubInfo, type Refusal, wire } from '../protocol';
 import type { Answer } from '../rest/api';
 
 export interface Outage {
@@ -12,10 +12,7 @@ export interface Outage {
 /** Milliseconds after which a connection has lasted: the next break is a new one, and no longer the same trouble. */
 export const lasting = 10_000;
 
-export const otherVersion: Refusal = {
-  code: 'other-version',
-  message: 'This page is older or newer than the server; please load it again.',
-};
+export const otherVersion: Refusal = { code: 'other-version', message: wire.otherVersion };
 
 const blocked =
   'The server answers, but no live connection to it comes about: a proxy or firewall in between may not let WebSockets through.';

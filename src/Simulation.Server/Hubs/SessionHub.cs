@@ -23,8 +23,7 @@ public sealed class SessionHub(
 
     private static readonly Refusal TooMany = new(RefusalCode.TooMany, "Too many messages at once; please wait a moment.");
 
-    private static readonly Refusal OtherVersion = new(
-        RefusalCode.OtherVersion, "This page is older or newer than the server; please load it again.");
+    private static readonly Refusal OtherVersion = new(RefusalCode.OtherVersion, Wire.OtherVersion);
 
     private sealed record Place(ISessionGrain Session, string Ticket);
 
