@@ -18,6 +18,9 @@ public sealed partial class SessionBroadcaster(
 {
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(20);
 
+    // A session that has to wake elsewhere reads its journal, and one may wait for a server that is gone.
+    private const int RenewedAtOnce = 16;
+
     private readonly string _host = Guid.NewGuid().ToString("N");
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, Room> _rooms = new(StringComparer.Ordinal);
@@ -131,10 +134,8 @@ public sealed partial class SessionBroadcaster(
     }
 
     /// <summary>Tells every session who is connected here; one that had to start anew, here or elsewhere, knows then whom to tell.</summary>
-    public async Task RenewAll()
-    {
-        foreach (var room in _rooms.Values) await Renew(room);
-    }
+    public Task RenewAll() => Parallel.ForEachAsync(
+        _rooms.Values, new ParallelOptions { MaxDegreeOfParallelism = RenewedAtOnce }, async (room, _) => await Renew(room));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -185,8 +186,9 @@ public sealed partial class SessionBroadcaster(
 
             await (leaving ?? Announce(room));
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure)
         {
+            // The next renewal tells it.
             LogNotAnnounced(failure, room.Session);
         }
     }

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Orleans;
+using Simulation.Grains.Sessions;
+using Simulation.Server.Broadcasting;
+using Simulation.Server.Security;
+
+namespace Simulation.Server.Tests;
+
+/// <summary>Sessions are told again who listens: each by itself, whatever becomes of the others.</summary>
+public sealed class RenewalTests
+{
+    [Fact]
+    public async Task Sessions_that_hang_or_fail_hold_up_no_other()
+    {
+        var sessions = Enumerable.Range(0, 60).ToDictionary(n => $"session-{n}", n => n);
+        var grains = new Grains();
+        var broadcaster = grains.Broadcaster();
+        foreach (var session in sessions.Keys) await broadcaster.Listen(new Caller(session), session, "seat", "viewer");
+        var told = new ConcurrentDictionary<string, TaskCompletionSource>(
+            sessions.Keys.Select(session => KeyValuePair.Create(session, new TaskCompletionSource())));
+        var released = new TaskCompletionSource();
+        grains.Watched = session =>
+        {
+            told[session].SetResult();
+            return (sessions[session] % 12) switch
+            {
+                0 => released.Task,
+                1 => Task.FromException(new TimeoutException()),
+                2 => Task.FromCanceled(new CancellationToken(canceled: true)),
+                _ => Task.CompletedTask,
+            };
+        };
+
+        var renewal = broadcaster.RenewAll();
+        await Task.WhenAll(told.Values.Select(one => one.Task));
+        Assert.False(renewal.IsCompleted);
+        released.SetResult();
+        await renewal;
+    }
+
+    /// <summary>Sessions of which nothing is there but what becomes of telling them.</summary>
+    private sealed class Grains
+    {
+        public Func<string, Task> Watched { get; set; } = _ => Task.CompletedTask;
+
+        public SessionBroadcaster Broadcaster()
+        {
+            var services = new ServiceCollection().AddLogging();
+            services.AddSignalR();
+            var factory = Stub.Of<IGrainFactory>((method, arguments) => method.Name == nameof(IGrainFactory.GetGrain)
+                ? Stub.Of<ISessionGrain>((_, _) => Watched((string)arguments[0]!))
+                : arguments[0]);
+            return new SessionBroadcaster(
+                new Outgoing(services.BuildServiceProvider().GetRequiredService<IHubProtocolResolver>()),
+                factory, new ServerLimits(), TimeProvider.System, NullLogger<SessionBroadcaster>.Instance);
+        }
+    }
+
+    private sealed class Caller : HubCallerContext
+    {
+        public Caller(string id)
+        {
+            ConnectionId = id;
+            Features.Set(new HubConnectionContext(new DefaultConnectionContext(id), new HubConnectionContextOptions(), NullLoggerFactory.Instance));
+        }
+
+        public override string ConnectionId { get; }
+
+        public override string? UserIdentifier => null;
+
+        public override ClaimsPrincipal? User => null;
+
+        public override IDictionary<object, object?> Items { get; } = new Dictionary<object, object?>();
+
+        public override IFeatureCollection Features { get; } = new FeatureCollection();
+
+        public override CancellationToken ConnectionAborted => CancellationToken.None;
+
+        public override void Abort()
+        {
+        }
+    }
+}
