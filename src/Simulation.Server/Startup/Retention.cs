@@ -14,6 +14,10 @@ public sealed partial class Retention(
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromDays(1);
 
+    // Of each session when it was last looked at. Time in a journal does not go back, so a session whose period was not over by
+    // that need not be read again before it is.
+    private Dictionary<string, DateTimeOffset> _lastEntries = [];
+
     /// <exception cref="CannotStartException">The setting is no number of days.</exception>
     public static int? Days(IConfiguration configuration) => configuration["Retention:Days"] switch
     {
@@ -41,11 +45,22 @@ public sealed partial class Retention(
     {
         try
         {
+            Dictionary<string, DateTimeOffset> lastEntries = [];
             await foreach (var stream in journal.List(Sessions, stoppingToken))
             {
-                var session = stream[Sessions.Length..];
-                if (await IsOld(stream, stoppingToken) && await grains.GetGrain<ISessionGrain>(session).Expire()) LogDeleted(session);
+                if (!_lastEntries.TryGetValue(stream, out var last) || IsOver(last))
+                {
+                    // Without waking the session; the grain looks again before it deletes.
+                    if (await LastEntry(stream, stoppingToken) is not { } now) continue;
+                    last = now;
+                    var session = stream[Sessions.Length..];
+                    if (IsOver(last) && await grains.GetGrain<ISessionGrain>(session).Expire()) LogDeleted(session);
+                }
+
+                lastEntries.Add(stream, last);
             }
+
+            _lastEntries = lastEntries;
         }
         catch (Exception failure) when (Patience.IsPassing(failure))
         {
@@ -53,20 +68,22 @@ public sealed partial class Retention(
         }
     }
 
-    // Without waking the session; the grain looks again before it deletes.
-    private async Task<bool> IsOld(string stream, CancellationToken stoppingToken)
+    private bool IsOver(DateTimeOffset last) => last + settings.Retention < time.GetUtcNow();
+
+    /// <returns>When it was; null when there is none, or none that can be read.</returns>
+    private async Task<DateTimeOffset?> LastEntry(string stream, CancellationToken stoppingToken)
     {
         try
         {
             DateTimeOffset? last = null;
             var version = await journal.Version(stream, stoppingToken);
             await foreach (var entry in journal.Read(stream, version - 1, stoppingToken)) last = entry.At;
-            return last + settings.Retention < time.GetUtcNow();
+            return last;
         }
         catch (JournalDamagedException damage)
         {
             LogDamaged(damage, stream);
-            return false;
+            return null;
         }
     }
 
