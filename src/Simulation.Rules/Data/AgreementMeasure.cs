@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
@@ -14,6 +13,4 @@ public sealed record AgreementMeasure([Description("The agreement.")] string Agr
 
     public override string Values(Scenario scenario) =>
         $"one of {string.Join(", ", Enum.GetValues<AgreementStatus>().Select(Word))}; empty when it was never proposed";
-
-    private static string Word(AgreementStatus status) => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString());
 }

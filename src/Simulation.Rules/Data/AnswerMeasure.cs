@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
-using System.Text.Json;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
@@ -15,14 +14,12 @@ public sealed record AnswerMeasure([Description("The demand.")] string Answer) :
         {
             null => "",
             { Answer: { } move, Status: not (DirectiveStatus.Lapsed or DirectiveStatus.Withdrawn) } => move,
-            var other => JsonNamingPolicy.KebabCaseLower.ConvertName(other.Status.ToString()),
+            var other => Word(other.Status),
         };
 
     public override string Values(Scenario scenario)
     {
         ImmutableArray<string> answers = [.. scenario.Moves.Where(move => move.Answers == Answer && move.Resolves is not null).Select(move => move.Id)];
-        var without = new[] { DirectiveStatus.Lapsed, DirectiveStatus.Withdrawn }
-            .Select(status => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString()));
-        return $"one of {string.Join(", ", answers.Concat(without))}; empty when it was never made";
+        return $"one of {string.Join(", ", [.. answers, Word(DirectiveStatus.Lapsed), Word(DirectiveStatus.Withdrawn)])}; empty when it was never made";
     }
 }

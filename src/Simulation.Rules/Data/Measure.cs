@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
@@ -20,6 +21,10 @@ public abstract record Measure
     public abstract string Values(Scenario scenario);
 
     private protected static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A status as it is spelt everywhere else.</summary>
+    private protected static string Word<TStatus>(TStatus status)
+        where TStatus : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString());
 }
 
 /// <summary>A finished session.</summary>
