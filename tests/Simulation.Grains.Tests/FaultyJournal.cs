@@ -24,6 +24,19 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
     /// <summary>Sessions that are awake: each follows its stream.</summary>
     public int Followed => Volatile.Read(ref _followed);
 
+    /// <summary>From now on appends to sessions wait, until all are let go.</summary>
+    /// <param name="fail">Whether they fail then.</param>
+    public HeldAppends HoldAppends(bool fail = false)
+    {
+        var held = new HeldAppends();
+        OnAppend = async append =>
+        {
+            await held.Wait();
+            return fail ? throw new JournalUnavailableException("The disk is full.") : await append();
+        };
+        return held;
+    }
+
     /// <summary>From now on nothing reaches the disk, as after a kill.</summary>
     public void Die() => _dead = true;
 

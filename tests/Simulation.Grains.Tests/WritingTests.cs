@@ -39,23 +39,16 @@ public sealed class WritingTests
     {
         await using var host = await TestHost.Start();
         var ticket = await host.Open();
-        var release = new TaskCompletionSource();
-        var held = new TaskCompletionSource();
-        host.Journal.OnAppend = async append =>
-        {
-            held.TrySetResult();
-            await release.Task;
-            return await append();
-        };
+        var held = host.Journal.HoldAppends();
         var first = host.Submit(ticket, new Announce("First."));
-        await held.Task;
+        await held.First;
         var others = Enumerable.Range(0, 30).Select(i => host.Submit(ticket, new Announce($"Other {i}."))).ToArray();
 
         // A refusal that rests on them does not overtake them.
         var refused = host.Submit(ticket, new EndRound());
         var before = host.Journal.Appends;
         Assert.False(first.IsCompleted);
-        release.SetResult();
+        held.LetGo();
         await Task.WhenAll(others.Append(first));
         Assert.Equal(RefusalCode.WrongPhase, (await refused).Refusal?.Code);
         Assert.InRange(host.Journal.Appends - before, 1, 3);
@@ -68,22 +61,15 @@ public sealed class WritingTests
         await using var host = await TestHost.Start();
         var ticket = await host.Open();
         var recorder = await host.Watch(Facilitator);
-        var release = new TaskCompletionSource();
-        var held = new TaskCompletionSource();
-        host.Journal.OnAppend = async append =>
-        {
-            held.TrySetResult();
-            await release.Task;
-            return await append();
-        };
+        var held = host.Journal.HoldAppends();
 
         var submitted = host.Submit(ticket, new Announce("Soon."));
-        await held.Task;
+        await held.First;
         Assert.DoesNotContain((await host.Look(ticket)).Log, IsAnnouncement);
         Assert.False(recorder.HasHeard(Facilitator));
         Assert.False(submitted.IsCompleted);
 
-        release.SetResult();
+        held.LetGo();
         Assert.Null((await submitted).Refusal);
         Assert.True(Recorder.Announces(await recorder.Next(Facilitator)));
         Assert.Contains((await host.Look(ticket)).Log, IsAnnouncement);
@@ -154,18 +140,11 @@ public sealed class WritingTests
     {
         await using var host = await TestHost.Start();
         var ticket = await host.Open();
-        var release = new TaskCompletionSource();
-        var held = new TaskCompletionSource();
-        host.Journal.OnAppend = async _ =>
-        {
-            held.TrySetResult();
-            await release.Task;
-            throw new JournalUnavailableException("The disk is full.");
-        };
+        var held = host.Journal.HoldAppends(fail: true);
         var locking = host.Submit(ticket, new LockSession(true));
-        await held.Task;
+        await held.First;
         var announcing = host.Submit(ticket, new Announce("On top of it."));
-        release.SetResult();
+        held.LetGo();
         Assert.Equal(RefusalCode.TryAgain, (await locking).Refusal?.Code);
         Assert.Equal(RefusalCode.TryAgain, (await announcing).Refusal?.Code);
 

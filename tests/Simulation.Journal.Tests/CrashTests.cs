@@ -135,23 +135,13 @@ public sealed class CrashTests
     public async Task Appends_queued_behind_one_that_fails_are_not_acknowledged()
     {
         var disk = new MemoryDisk();
-        using var entered = new ManualResetEventSlim();
-        using var release = new ManualResetEventSlim();
-        disk.Before = step =>
-        {
-            if (step.What == "sync")
-            {
-                entered.Set();
-                release.Wait();
-                throw new IOException("The disk is broken");
-            }
-        };
+        using var syncs = disk.HoldSyncs(fail: true);
         await using var journal = FileJournal.Open(disk, Data);
         var first = journal.Add("session/a", Entry(1, "a1"));
-        entered.Wait();
+        syncs.WaitForOne();
         var second = journal.Add("session/a", Entry(2, "a2"));
         var repeated = journal.Add("session/a", Entry(1, "a1"));
-        release.Set();
+        syncs.LetGo();
 
         await Assert.ThrowsAsync<JournalUnavailableException>(() => first);
         await Assert.ThrowsAnyAsync<Exception>(() => Task.WhenAll(second, repeated));

@@ -25,6 +25,27 @@ internal sealed class MemoryDisk : IFiles
     /// <summary>Called before each step; what it throws is the fault.</summary>
     public Action<Step> Before { get; set; } = _ => { };
 
+    /// <summary>From now on syncs wait, until all are let go.</summary>
+    /// <param name="fail">Whether they fail then.</param>
+    public HeldSyncs HoldSyncs(bool fail = false)
+    {
+        var held = new HeldSyncs();
+        Before = step =>
+        {
+            if (step.What != "sync")
+            {
+                return;
+            }
+
+            held.Wait();
+            if (fail)
+            {
+                throw new IOException("The disk is broken");
+            }
+        };
+        return held;
+    }
+
     /// <summary>How many bytes still fit; a write that needs more writes that much and fails.</summary>
     public long Room { get; set; } = long.MaxValue;
 

@@ -11,22 +11,13 @@ public sealed class WriterThreadsTests
     public async Task Appends_that_queue_up_go_out_in_one_write_and_one_sync()
     {
         var disk = new MemoryDisk();
-        using var entered = new ManualResetEventSlim();
-        using var release = new ManualResetEventSlim();
-        disk.Before = step =>
-        {
-            if (step.What == "sync")
-            {
-                entered.Set();
-                release.Wait();
-            }
-        };
+        using var syncs = disk.HoldSyncs();
         await using var journal = FileJournal.Open(disk, Data);
 
         List<Task<AppendResult>> appends = [journal.Add("session/a", Entry(1, "c1"))];
-        entered.Wait();
+        syncs.WaitForOne();
         appends.AddRange(Enumerable.Range(2, 50).Select(n => journal.Add("session/a", Entry(n, $"c{n}"))));
-        release.Set();
+        syncs.LetGo();
         var results = await Task.WhenAll(appends);
 
         Assert.Equal(new AppendResult.Appended(51), results[^1]);
@@ -45,22 +36,13 @@ public sealed class WriterThreadsTests
 
         // Asked of the thread of the log: whoever made a file has handed it back by then.
         await Task.WhenAll(Enumerable.Range(0, Streams).Select(n => journal.Version($"session/s{n}")));
-        using var entered = new ManualResetEventSlim();
-        using var release = new ManualResetEventSlim();
-        disk.Before = step =>
-        {
-            if (step.What == "sync")
-            {
-                entered.Set();
-                release.Wait();
-            }
-        };
+        using var syncs = disk.HoldSyncs();
         var before = disk.Steps.Count(step => step.What == "sync");
 
         List<Task<AppendResult>> appends = [journal.Add("session/s0", Entry(2, "b"))];
-        entered.Wait();
+        syncs.WaitForOne();
         appends.AddRange(Enumerable.Range(1, Streams - 1).Select(n => journal.Add($"session/s{n}", Entry(2, "b"))));
-        release.Set();
+        syncs.LetGo();
 
         Assert.All(await Task.WhenAll(appends), result => Assert.Equal(new AppendResult.Appended(2), result));
         Assert.Equal(2, disk.Steps.Count(step => step.What == "sync") - before);
