@@ -75,4 +75,22 @@ public abstract class DifferenceTest : SiloTest
         await call;
         await Silo.Plain("a").Run(Nothing);
     }
+
+    /// <summary>An interleaving timer is due while its grain, which is to leave, has a call to end.</summary>
+    /// <returns>Where the callback passes, where the call waits, and the end of the grain.</returns>
+    protected async Task<(Gate Ticked, Gate Call, Task Gone)> LetATimerBeDueWhileItsGrainLeaves()
+    {
+        var (ticked, call) = (new Gate(), new Gate());
+        ticked.Open();
+        var gone = await Deactivation(Silo.Plain("a"));
+        _ = Silo.Plain("a").Run(async grain =>
+        {
+            grain.RegisterGrainTimer(ticked.Wait, new GrainTimerCreationOptions(Second, Second) { Interleave = true });
+            grain.Leave();
+            await call.Wait();
+        });
+        await call.Reached;
+        Silo.Clock.Advance(Second);
+        return (ticked, call, gone);
+    }
 }

@@ -56,8 +56,7 @@ public class Door(IGrainFactory grains, string name)
     /// <summary>Listens as a host does on which these seats are connected.</summary>
     public async Task<Recorder> Watch(params string[] seats)
     {
-        var recorder = new Recorder();
-        recorder.Reference = Grains.CreateObjectReference<ISessionWatcher>(recorder);
+        var recorder = Recorder.For(Grains);
         await Table.Watch(name, recorder.Reference, [.. seats]);
         return recorder;
     }

@@ -42,6 +42,29 @@ public sealed class MovingTests
     }
 
     [Fact]
+    public async Task A_host_whose_answer_is_lost_gets_the_batch_again_under_its_number_and_then_what_follows()
+    {
+        await using var host = await TestHost.Start();
+        var (ticket, ada, at) = await Play(host);
+        var reached = new Reached(ada, "role-cloud", at);
+        var recorder = await Watch(host, reached);
+        recorder.WayBack = Task.FromException(new TimeoutException());
+        await host.Do(ticket, new Announce("Twice."));
+        var first = await recorder.Next("role-cloud");
+        recorder.WayBack = Task.CompletedTask;
+        await host.Do(ticket, new Announce("Then."));
+
+        // The session may not know yet that the host has not answered; the host goes on renewing its watch.
+        var next = recorder.Next("role-cloud");
+        while (!next.IsCompleted) await host.Table.Watch("host", recorder.Reference, [Facilitator, ada], [reached]);
+
+        var again = await next;
+        Assert.Equal(("Twice.", first.From, first.To), (again.Notices[^1].Headline, again.From, again.To));
+        var then = await recorder.Next("role-cloud");
+        Assert.Equal(("Then.", first.To), (then.Notices[^1].Headline, then.From));
+    }
+
+    [Fact]
     public async Task Who_has_lost_the_role_meanwhile_is_told_so_and_nothing_of_it()
     {
         await using var host = await TestHost.Start();
@@ -98,8 +121,7 @@ public sealed class MovingTests
 
     private static async Task<Recorder> Watch(Door door, params Reached[] reached)
     {
-        var recorder = new Recorder();
-        recorder.Reference = door.Grains.CreateObjectReference<ISessionWatcher>(recorder);
+        var recorder = Recorder.For(door.Grains);
         await door.Table.Watch("host", recorder.Reference, reached.Select(one => one.Seat).Append(Facilitator).Distinct().ToSequence(), reached.ToSequence());
         return recorder;
     }

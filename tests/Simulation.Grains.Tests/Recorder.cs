@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Threading.Channels;
+using Orleans;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
@@ -10,17 +12,34 @@ namespace Simulation.Grains.Tests;
 /// <summary>What a host hears of a session.</summary>
 public sealed class Recorder : ISessionWatcher
 {
+    // An engine need not keep an observer alive, and a test that waits for what it hears is alive only with it.
+    private static readonly ConcurrentBag<Recorder> Held = [];
+
     private readonly Channel<object> _heard = Channel.CreateUnbounded<object>();
 
-    public ISessionWatcher Reference { get; set; } = null!;
+    /// <summary>One that grains can tell.</summary>
+    public static Recorder For(IGrainFactory grains)
+    {
+        var recorder = new Recorder();
+        recorder.Reference = grains.CreateObjectReference<ISessionWatcher>(recorder);
+        Held.Add(recorder);
+        return recorder;
+    }
+
+    public ISessionWatcher Reference { get; private set; } = null!;
 
     /// <summary>What batches wait for on their way here.</summary>
     public Task Way { get; set; } = Task.CompletedTask;
 
+    /// <summary>What the answers to batches wait for on their way back.</summary>
+    public Task WayBack { get; set; } = Task.CompletedTask;
+
     public async Task Told(string session, Sequence<ViewerBatch> batches)
     {
         await Way;
+        var wayBack = WayBack;
         foreach (var (viewer, _, batch) in batches) _heard.Writer.TryWrite((viewer, JsonSerializer.Deserialize<Batch>(batch.Span, Json.Options)!));
+        await wayBack;
     }
 
     public Task Present(string session, Presence presence)

@@ -96,7 +96,6 @@ internal sealed class GrainTimer : IGrainTimer
             if (_firing || _disposed)
                 return;
             _firing = true;
-            _changed = false;
         }
 
         if (!_activation.TryPost(new Tick(this)))
@@ -111,6 +110,7 @@ internal sealed class GrainTimer : IGrainTimer
             if (_disposed)
                 return;
             token = _disposal.Token;
+            _changed = false;
         }
 
         try

@@ -38,6 +38,9 @@ public interface IScript : IGrainWithStringKey
 
     /// <summary>Asks a listener how much it has heard.</summary>
     Task<int> Count(IListener listener);
+
+    /// <summary>Whether the listener is another one than the last.</summary>
+    Task<bool> Know(IListener listener);
 }
 
 public interface IPlainScript : IScript;

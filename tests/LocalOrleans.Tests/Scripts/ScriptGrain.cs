@@ -6,6 +6,8 @@ public abstract class ScriptGrain(Lifecycle lifecycle) : Grain, IScript
 {
     private static int s_made;
 
+    private IListener? _known;
+
     /// <summary>Which activation of all this is.</summary>
     public int Activation { get; } = Interlocked.Increment(ref s_made);
 
@@ -53,6 +55,13 @@ public abstract class ScriptGrain(Lifecycle lifecycle) : Grain, IScript
     }
 
     public Task<int> Count(IListener listener) => listener.Count();
+
+    public Task<bool> Know(IListener listener)
+    {
+        var isNew = !listener.Equals(_known);
+        _known = listener;
+        return Task.FromResult(isNew);
+    }
 
     public void Leave() => DeactivateOnIdle();
 

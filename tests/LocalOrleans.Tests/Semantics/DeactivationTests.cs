@@ -146,6 +146,23 @@ public sealed class DeactivationTests : SiloTest
     }
 
     [Fact]
+    public async Task One_way_calls_that_wait_for_a_grain_that_leaves_reach_a_new_activation_in_their_order()
+    {
+        var gate = new Gate();
+        Lifecycle.OnDeactivate = (grain, _, _) => Enter("deactivation", gate)(grain);
+        await Leave(Silo.Plain("a"));
+        await gate.Reached;
+        var last = new Gate();
+        await Silo.Plain("a").RunOneWay(Note("first"));
+        await Silo.Plain("a").RunOneWay(Note("second"));
+        await Silo.Plain("a").RunOneWay(_ => last.Wait());
+        gate.Open();
+        await last.Reached;
+        Assert.Equal(["deactivation", "deactivation ends", "first", "second"], Lifecycle.Log);
+        last.Open();
+    }
+
+    [Fact]
     public async Task An_exception_in_OnDeactivateAsync_is_logged_and_the_next_call_gets_a_new_activation()
     {
         Lifecycle.OnDeactivate = (_, _, _) => throw new InvalidDataException("torn");

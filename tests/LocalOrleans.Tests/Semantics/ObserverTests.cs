@@ -78,6 +78,15 @@ public sealed class ObserverTests : SiloTest
     }
 
     [Fact]
+    public async Task References_to_an_observer_are_equal_also_when_they_came_with_different_calls()
+    {
+        var (reference, other) = (Reference(new Listener()), Reference(new Listener()));
+        Assert.True(await Silo.Plain("a").Know(reference));
+        Assert.False(await Silo.Plain("a").Know(reference));
+        Assert.True(await Silo.Plain("a").Know(other));
+    }
+
+    [Fact]
     public async Task Only_code_outside_of_grains_makes_references_to_observers()
     {
         var listener = new Listener();

@@ -70,6 +70,39 @@ public sealed class TimerTests : SiloTest
     }
 
     [Fact]
+    public async Task A_call_runs_beside_an_interleaving_callback()
+    {
+        var gate = new Gate();
+        await Register(Enter("tick", gate), new GrainTimerCreationOptions(Second, Second) { Interleave = true });
+        Silo.Clock.Advance(Second);
+        await gate.Reached;
+        await Silo.Plain("a").Run(Note("call"));
+        gate.Open();
+        await Armed(1);
+        Assert.Equal(["tick", "call", "tick ends"], Lifecycle.Log);
+    }
+
+    [Fact]
+    public async Task Any_callback_of_a_reentrant_grain_runs_beside_a_call()
+    {
+        var grain = Silo.Grains.GetGrain<IReentrantScript>("a");
+        var gate = new Gate();
+        var ticked = new Gate();
+        await grain.Run(instance =>
+        {
+            instance.RegisterGrainTimer(ticked.Wait, new GrainTimerCreationOptions(Second, Second));
+            return Task.CompletedTask;
+        });
+        var call = grain.Run(Enter("call", gate));
+        await gate.Reached;
+        Silo.Clock.Advance(Second);
+        await ticked.Reached;
+        gate.Open();
+        await call;
+        ticked.Open();
+    }
+
+    [Fact]
     public async Task The_period_counts_from_the_end_of_the_callback()
     {
         var gate = new Gate();
@@ -107,6 +140,49 @@ public sealed class TimerTests : SiloTest
         await AdvanceAndSettle(Second);
         Assert.Equal(2, Lifecycle.Log.Count);
         Assert.Throws<ArgumentOutOfRangeException>(() => timer.Change(-2 * Second, Second));
+    }
+
+    [Fact]
+    public async Task Of_a_change_while_the_callback_waits_for_its_turn_only_the_period_counts()
+    {
+        var timer = await Register(Note("tick"), new GrainTimerCreationOptions(Second, Second));
+        var gate = new Gate();
+        var call = Silo.Plain("a").Run(async _ =>
+        {
+            await gate.Wait();
+            timer.Change(5 * Second, 3 * Second);
+        });
+        await gate.Reached;
+        Silo.Clock.Advance(Second);
+        gate.Open();
+        await call;
+        await Silo.Plain("a").Run(Nothing);
+        await AdvanceAndSettle(2 * Second);
+        Assert.Single(Lifecycle.Log);
+        await AdvanceAndSettle(Second);
+        Assert.Equal(2, Lifecycle.Log.Count);
+    }
+
+    [Fact]
+    public async Task A_timer_that_is_changed_or_made_while_its_grain_is_deactivated_does_not_fire()
+    {
+        var timer = await Register(Note("changed"), new GrainTimerCreationOptions(Second, Second));
+        Lifecycle.OnDeactivate = (grain, _, _) =>
+        {
+            timer.Change(Second, Second);
+            grain.RegisterGrainTimer(() => Note("made")(grain), new GrainTimerCreationOptions(Second, Second));
+            return Task.CompletedTask;
+        };
+        var gone = await Deactivation(Silo.Plain("a"));
+        await Silo.Plain("a").Run(grain =>
+        {
+            grain.Leave();
+            return Task.CompletedTask;
+        });
+        await gone;
+        await AdvanceAndSettle(Second);
+        await AdvanceAndSettle(Second);
+        Assert.Empty(Lifecycle.Log);
     }
 
     [Fact]

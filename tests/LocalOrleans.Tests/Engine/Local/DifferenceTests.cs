@@ -26,4 +26,13 @@ public sealed class DifferenceTests : DifferenceTest
         await DisposeATimerThatIsDue();
         Assert.Empty(Lifecycle.Log);
     }
+
+    [Fact]
+    public async Task A_callback_that_interleaves_does_not_run_in_a_grain_that_is_to_leave()
+    {
+        var (ticked, call, gone) = await LetATimerBeDueWhileItsGrainLeaves();
+        call.Open();
+        await gone;
+        Assert.False(ticked.Reached.IsCompleted);
+    }
 }

@@ -29,4 +29,13 @@ public sealed class DifferenceTests : DifferenceTest
         await DisposeATimerThatIsDue();
         Assert.Equal(["tick, cancelled: True"], Lifecycle.Log);
     }
+
+    [Fact]
+    public async Task A_callback_that_interleaves_runs_also_in_a_grain_that_is_to_leave()
+    {
+        var (ticked, call, gone) = await LetATimerBeDueWhileItsGrainLeaves();
+        await ticked.Reached;
+        call.Open();
+        await gone;
+    }
 }
