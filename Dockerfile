@@ -10,7 +10,7 @@ RUN npm run build
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS server
 ARG ENGINE=Orleans
 WORKDIR /whitecell
-COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
+COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props .editorconfig ./
 COPY src/ src/
 RUN dotnet publish src/Simulation.Server -c Release -p:Engine=$ENGINE -o /out \
     && dotnet publish src/Simulation.Cli -c Release -p:Engine=$ENGINE -o /out-cli

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Simulation.Testing;
 
 namespace Architecture.Tests;
 
@@ -40,6 +41,17 @@ public partial class SourceTests
     {
         var long_ones = SourceTree.Sources("src").Where(f => SourceTree.Read(f).Count(c => c == '\n') > 400);
         Assert.Empty(long_ones);
+    }
+
+    [Fact]
+    public void An_image_is_built_with_the_settings_that_a_working_copy_is_built_with()
+    {
+        var copied = SourceTree.Read("Dockerfile").Split('\n').Where(line => line.StartsWith("COPY ", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')).ToHashSet();
+        var settings = Directory.EnumerateFiles(Repository.Root).Select(file => Path.GetFileName(file)!)
+            .Where(name => name is "global.json" or ".editorconfig" || name.StartsWith("Directory.", StringComparison.Ordinal)).ToList();
+
+        Assert.True(settings.Count >= 5);
+        Assert.Empty(settings.Except(copied));
     }
 
     [GeneratedRegex(@"//.*|/\*[\s\S]*?\*/")]

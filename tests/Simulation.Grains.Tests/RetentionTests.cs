@@ -22,6 +22,7 @@ public sealed class RetentionTests
         Assert.True(await host.Table.Expire());
 
         Assert.Empty(await host.Entries());
+        Assert.Empty(await host.Journal.List("").ToListAsync());
         Assert.Equal(RefusalCode.UnknownSession, (await host.Submit(ticket, new Announce("Gone?"))).Refusal?.Code);
         Assert.Equal(RefusalCode.UnknownSession, (await host.Table.Preview()).Refusal?.Code);
         Assert.NotNull(recorder);

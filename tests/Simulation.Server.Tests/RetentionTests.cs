@@ -25,7 +25,7 @@ public sealed class RetentionTests
         var last = _time.GetUtcNow();
         var journal = Stub.Of<IJournal>((method, _) => method.Name switch
         {
-            nameof(IJournal.List) => Sessions(),
+            nameof(IJournal.List) => Sessions("of-the-test"),
             nameof(IJournal.Version) => Task.FromResult(1L),
             nameof(IJournal.Read) => Read(last),
             _ => throw new NotSupportedException(method.Name),
@@ -48,16 +48,45 @@ public sealed class RetentionTests
         await retention.StopAsync(CancellationToken.None);
     }
 
+    [Fact]
+    public async Task A_session_that_cannot_be_read_keeps_no_other_from_being_deleted()
+    {
+        var expired = new List<string>();
+        var journal = Stub.Of<IJournal>((method, arguments) => method.Name switch
+        {
+            nameof(IJournal.List) => Sessions("broken", "unknown-to-this-version", "old"),
+            nameof(IJournal.Version) => (string)arguments![0]! == "session/broken" ? throw new JournalDamagedException("broken.ndjson", 1, "a flipped bit") : Task.FromResult(1L),
+            nameof(IJournal.Read) => Read(_time.GetUtcNow() - 3 * s_day),
+            _ => throw new NotSupportedException(method.Name),
+        });
+        var grains = Stub.Of<IGrainFactory>((_, asked) => Stub.Of<ISessionGrain>((_, _) =>
+        {
+            var session = (string)asked![0]!;
+            if (session == "unknown-to-this-version") return Task.FromException<bool>(new InvalidDataException("No event is called so."));
+            expired.Add(session);
+            return Task.FromResult(true);
+        }));
+        using var retention = new Retention(
+            journal, grains, new SessionSettings { Retention = 2 * s_day }, _time, NullLogger<Retention>.Instance);
+
+        await retention.StartAsync(CancellationToken.None);
+        await _looks.Reader.ReadAsync();
+
+        Assert.Equal(["old"], expired);
+        Assert.False(retention.ExecuteTask!.IsCompleted);
+        await retention.StopAsync(CancellationToken.None);
+    }
+
     private async Task<string> NextDay()
     {
         _time.Advance(s_day);
         return await _looks.Reader.ReadAsync();
     }
 
-    private async IAsyncEnumerable<string> Sessions()
+    private async IAsyncEnumerable<string> Sessions(params string[] sessions)
     {
         _done = "";
-        yield return "session/of-the-test";
+        foreach (var session in sessions) yield return "session/" + session;
         await _looks.Writer.WriteAsync(_done);
     }
 

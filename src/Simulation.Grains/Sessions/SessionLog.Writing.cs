@@ -138,8 +138,15 @@ internal sealed partial class SessionLog
                 Add(pending.Digest, new GameEntry(pending.At, pending.By, pending.Events), pending.Stored, pending.After!);
         }
 
-        if (_entries.Count > known) Tell();
-        foreach (var pending in written) pending.Done.TrySetResult(pending.Refusal);
+        try
+        {
+            if (_entries.Count > known) Tell();
+        }
+        finally
+        {
+            // They are on disk, whatever became of the telling.
+            foreach (var pending in written) pending.Done.TrySetResult(pending.Refusal);
+        }
     }
 
     private void Add(UInt128 digest, GameEntry entry, ImmutableArray<StoredEvent> stored, World after)

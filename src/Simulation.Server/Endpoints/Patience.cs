@@ -51,7 +51,7 @@ public static class Patience
         }
     }
 
-    /// <summary>Whether waiting may help: the storage does not work, or the server is stopping.</summary>
+    /// <summary>Whether waiting may help: the storage does not work or answers too late for a session to wake, or the server is stopping.</summary>
     public static bool IsPassing(Exception failure) =>
-        failure is JournalUnavailableException or OrleansException or TimeoutException;
+        failure is JournalUnavailableException or OrleansException or TimeoutException or OperationCanceledException;
 }

@@ -48,16 +48,7 @@ public sealed partial class Retention(
             Dictionary<string, DateTimeOffset> lastEntries = [];
             await foreach (var stream in journal.List(Sessions, stoppingToken))
             {
-                if (!_lastEntries.TryGetValue(stream, out var last) || IsOver(last))
-                {
-                    // Without waking the session; the grain looks again before it deletes.
-                    if (await LastEntry(stream, stoppingToken) is not { } now) continue;
-                    last = now;
-                    var session = stream[Sessions.Length..];
-                    if (IsOver(last) && await grains.GetGrain<ISessionGrain>(session).Expire()) LogDeleted(session);
-                }
-
-                lastEntries.Add(stream, last);
+                if (await Look(stream, stoppingToken) is { } last) lastEntries.Add(stream, last);
             }
 
             _lastEntries = lastEntries;
@@ -68,23 +59,35 @@ public sealed partial class Retention(
         }
     }
 
-    private bool IsOver(DateTimeOffset last) => last + settings.Retention < time.GetUtcNow();
-
-    /// <returns>When it was; null when there is none, or none that can be read.</returns>
-    private async Task<DateTimeOffset?> LastEntry(string stream, CancellationToken stoppingToken)
+    /// <summary>Deletes a session if its time is over.</summary>
+    /// <returns>When its last entry was; null when there is none, or none that can be read.</returns>
+    private async Task<DateTimeOffset?> Look(string stream, CancellationToken stoppingToken)
     {
+        if (_lastEntries.TryGetValue(stream, out var known) && !IsOver(known)) return known;
         try
         {
-            DateTimeOffset? last = null;
-            var version = await journal.Version(stream, stoppingToken);
-            await foreach (var entry in journal.Read(stream, version - 1, stoppingToken)) last = entry.At;
+            // Without waking the session; the grain looks again before it deletes.
+            var last = await LastEntry(stream, stoppingToken);
+            var session = stream[Sessions.Length..];
+            if (last is { } now && IsOver(now) && await grains.GetGrain<ISessionGrain>(session).Expire()) LogDeleted(session);
             return last;
         }
-        catch (JournalDamagedException damage)
+        catch (Exception failure) when (!Patience.IsPassing(failure))
         {
-            LogDamaged(damage, stream);
+            // One that this server cannot read keeps no other from being looked at, and no server from running.
+            LogUnreadable(failure, stream);
             return null;
         }
+    }
+
+    private bool IsOver(DateTimeOffset last) => last + settings.Retention < time.GetUtcNow();
+
+    private async Task<DateTimeOffset?> LastEntry(string stream, CancellationToken stoppingToken)
+    {
+        DateTimeOffset? last = null;
+        var version = await journal.Version(stream, stoppingToken);
+        await foreach (var entry in journal.Read(stream, version - 1, stoppingToken)) last = entry.At;
+        return last;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Session {Session} is deleted: nothing has happened in it for the retention period.")]
@@ -93,6 +96,6 @@ public sealed partial class Retention(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Old sessions cannot be deleted at the moment; they will be tomorrow.")]
     private partial void LogPutOff(Exception failure);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Stream} is damaged and not deleted by itself; 'whitecell delete' does it.")]
-    private partial void LogDamaged(Exception damage, string stream);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Stream} cannot be read and is not deleted by itself; 'whitecell delete' does it.")]
+    private partial void LogUnreadable(Exception failure, string stream);
 }
