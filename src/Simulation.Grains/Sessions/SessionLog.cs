@@ -121,7 +121,7 @@ internal sealed partial class SessionLog(
             if (await Ready() is { } refusal) return refusal;
         }
 
-        return await Decide(new Pending(id, by, command));
+        return _ahead is null ? Gone : await Decide(new Pending(id, by, command));
     }
 
     /// <summary>Waits until everything decided so far is on disk or has failed.</summary>
