@@ -33,6 +33,20 @@ internal sealed class LineReader(string file, string stream) : IDisposable
         hash.CopyTo(_hash);
     }
 
+    /// <summary>Goes on after the line that was counted last, taking its hash from it: what it says is not verified.</summary>
+    public JournalEntry ResumeAfter(ReadOnlyMemory<byte> line)
+    {
+        var (entry, _) = Parsed(line);
+        var end = line.Length - (LineWriter.LineEnd.Length - 1);
+        if (end < LineWriter.HashLength)
+        {
+            throw Damaged("the line is too short");
+        }
+
+        Resume(Lines, entry.Last, line.Span[(end - LineWriter.HashLength)..end]);
+        return entry;
+    }
+
     public void Header(ReadOnlySpan<byte> line)
     {
         Verify(line, []);
@@ -74,17 +88,7 @@ internal sealed class LineReader(string file, string stream) : IDisposable
     public JournalEntry Entry(ReadOnlyMemory<byte> line)
     {
         Verify(line.Span, _hash);
-        JournalEntry entry;
-        int more;
-        try
-        {
-            entry = Parse(line, out more);
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
-        {
-            throw Damaged("the entry cannot be read", error);
-        }
-
+        var (entry, more) = Parsed(line);
         if (entry.First != Version + 1 || entry.Events.Length == 0)
         {
             throw Damaged($"the entry begins at {entry.First} and has {entry.Events.Length} events after {Version}");
@@ -154,6 +158,18 @@ internal sealed class LineReader(string file, string stream) : IDisposable
         return rest.StartsWith(LineWriter.HashKey)
             && rest.Slice(LineWriter.HashKey.Length, LineWriter.HashLength).SequenceEqual(hash)
             && rest.EndsWith(LineWriter.LineEnd[..^1]);
+    }
+
+    private (JournalEntry Entry, int More) Parsed(ReadOnlyMemory<byte> line)
+    {
+        try
+        {
+            return (Parse(line, out var more), more);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
+        {
+            throw Damaged("the entry cannot be read", error);
+        }
     }
 
     private static JournalEntry Parse(ReadOnlyMemory<byte> line, out int more)

@@ -173,7 +173,11 @@ public sealed class PostgresJournal : IJournal
             try
             {
                 await Store(group, lines);
-                group.ForEach(append => append.Complete(append.Result!));
+                foreach (var append in group)
+                {
+                    if (append.Result is { } result) append.Complete(result);
+                }
+
                 _hosts.Appended(group);
             }
             catch (Exception error)

@@ -12,12 +12,16 @@ internal sealed class AppendTransaction(NpgsqlDataSource database, LineWriter li
 {
     // Sorted, so that two hosts lock in the same order.
     private readonly SortedDictionary<string, StreamHead> _heads = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JournalDamagedException> _damaged = [];
     private readonly HashSet<string> _existing = [];
     private readonly HashSet<string> _changed = [];
     private readonly SortedDictionary<string, string> _headers = new(StringComparer.Ordinal);
     private readonly List<(string Stream, JournalEntry Entry, string Line)> _staged = [];
 
-    /// <summary>Sets the result of each append; they are to be told after this has returned.</summary>
+    /// <summary>
+    /// Sets the result of each append; they are to be told after this has returned. Those to a damaged stream are told at
+    /// once and have no result.
+    /// </summary>
     public async Task Run(IReadOnlyList<AppendOperation> appends)
     {
         await using var connection = await database.OpenConnectionAsync();
@@ -71,6 +75,35 @@ internal sealed class AppendTransaction(NpgsqlDataSource database, LineWriter li
                         Texts(commands.Select(command => command.CommandId)),
                     },
                 },
+
+                // What decides an append and does not fit: the last row, those of the same commands, the stream's own row.
+                new("""
+                    with decisive as (
+                        select line.* from unnest($2, $3) as wanted (stream, command_id)
+                        join journal_line line using (stream, command_id)
+                        union all
+                        select last.* from unnest($1) as wanted (stream) cross join lateral (
+                            select * from journal_line where stream = wanted.stream order by version desc limit 1) last
+                    )
+                    select head.stream, line.version,
+                        (select count(*) from journal_line up where up.stream = head.stream and up.version <= line.version)
+                    from journal_stream head left join decisive line using (stream)
+                    where head.stream = any($1) and not coalesce(
+                        starts_with(line.line, '{"first":' || line.version || ',')
+                        and strpos(line.line, ',"command":' || to_json(line.command_id)::text || ',"by":') > 0
+                        and line.last + 1 = coalesce(
+                            (select min(version) from journal_line next
+                            where next.stream = line.stream and next.version > line.version), head.version + 1)
+                        and (line.last < head.version or right(line.line, 66) = head.hash || '"}'), false)
+                    """)
+                {
+                    Parameters =
+                    {
+                        Texts(_heads.Keys),
+                        Texts(commands.Select(command => command.Stream)),
+                        Texts(commands.Select(command => command.CommandId)),
+                    },
+                },
             },
         };
         await using var rows = await batch.ExecuteReaderAsync();
@@ -87,10 +120,26 @@ internal sealed class AppendTransaction(NpgsqlDataSource database, LineWriter li
         {
             _heads[rows.GetString(0)].TryRemember(rows.GetString(1), rows.GetInt64(2), rows.GetInt64(3));
         }
+
+        await rows.NextResultAsync();
+        while (await rows.ReadAsync())
+        {
+            var stream = rows.GetString(0);
+            _damaged[stream] = new JournalDamagedException($"journal_line of {stream}", 1 + rows.GetInt64(2), rows.IsDBNull(1)
+                ? "no row of the stream is left"
+                : $"the columns of version {rows.GetInt64(1)}, its line and the end of the stream do not fit together");
+        }
     }
 
     private void Stage(AppendOperation append)
     {
+        if (_damaged.TryGetValue(append.Stream, out var damage))
+        {
+            append.Result = null;
+            append.Fail(damage);
+            return;
+        }
+
         lines.Clear();
         var head = _heads[append.Stream];
         append.Result = head.Stage(append, lines);

@@ -6,7 +6,7 @@ namespace Simulation.Journal.Postgres;
 
 /// <summary>
 /// Reads the rows of one stream as they are at one moment, verifying the hash chain from the row before the first one
-/// asked for to the end that the stream is said to have.
+/// asked for to the end that the stream is said to have, and that the columns beside a line say what the line says.
 /// </summary>
 internal sealed class StreamRows : IAsyncDisposable
 {
@@ -16,6 +16,7 @@ internal sealed class StreamRows : IAsyncDisposable
     private NpgsqlTransaction? _transaction;
     private NpgsqlDataReader? _rows;
     private long _version;
+    private string? _hash;
     private bool _first = true;
 
     private StreamRows(NpgsqlConnection connection, string stream, CancellationToken cancellation)
@@ -50,18 +51,25 @@ internal sealed class StreamRows : IAsyncDisposable
             if (_first && _reader.Lines > 1)
             {
                 // The row before what was asked for: its hash is where the chain goes on.
-                _reader.Resume(_reader.Lines, _rows.GetInt64(1), HashOf(line));
+                CheckColumns(_reader.ResumeAfter(line));
                 _first = false;
                 return await Next();
             }
 
             _first = false;
-            return _reader.Entry(line);
+            var entry = _reader.Entry(line);
+            CheckColumns(entry);
+            return entry;
         }
 
         if (_reader.Version != _version)
         {
             throw _reader.Damaged($"the rows end at version {_reader.Version}, the stream at {_version}");
+        }
+
+        if (_hash is not null && !_reader.Hash.SequenceEqual(Encoding.ASCII.GetBytes(_hash)))
+        {
+            throw _reader.Damaged($"the hash of the stream is not that of its last line, version {_version}");
         }
 
         return null;
@@ -91,7 +99,7 @@ internal sealed class StreamRows : IAsyncDisposable
             BatchCommands =
             {
                 new("""
-                    select header, version,
+                    select header, version, hash,
                         (select count(*) from journal_line where stream = $1 and last <= $2)
                     from journal_stream where stream = $1
                     """)
@@ -99,7 +107,7 @@ internal sealed class StreamRows : IAsyncDisposable
                     Parameters = { new() { Value = stream }, new() { Value = after } },
                 },
                 new("""
-                    select line, last from journal_line
+                    select line, version, last, command_id from journal_line
                     where stream = $1 and version >= coalesce(
                         (select max(version) from journal_line where stream = $1 and last <= $2), 0)
                     order by version
@@ -114,7 +122,8 @@ internal sealed class StreamRows : IAsyncDisposable
         {
             _reader.Header(_rows.GetFieldValue<byte[]>(0));
             _version = _rows.GetInt64(1);
-            var skipped = _rows.GetInt64(2);
+            _hash = _rows.GetString(2);
+            var skipped = _rows.GetInt64(3);
             if (skipped > 0)
             {
                 _reader.Resume(1 + skipped, 0, _reader.Hash);
@@ -124,9 +133,18 @@ internal sealed class StreamRows : IAsyncDisposable
         await _rows.NextResultAsync(_cancellation);
     }
 
-    private static byte[] HashOf(byte[] line)
+    private void CheckColumns(JournalEntry entry)
     {
-        var end = line.Length - (LineWriter.LineEnd.Length - 1);
-        return end < LineWriter.HashLength ? Encoding.ASCII.GetBytes(new string('0', 64)) : line[(end - 64)..end];
+        Check("version", _rows!.GetInt64(1), entry.First);
+        Check("last", _rows.GetInt64(2), entry.Last);
+        Check("command_id", _rows.GetString(3), entry.CommandId);
+
+        void Check<T>(string column, T found, T said)
+        {
+            if (!Equals(found, said))
+            {
+                throw _reader.Damaged($"column {column} of version {entry.First} is {found}, its line says {said}");
+            }
+        }
     }
 }
