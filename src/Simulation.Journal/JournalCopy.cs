@@ -19,40 +19,29 @@ public static class JournalCopy
         return entries;
     }
 
-    /// <summary>Copies a stream line by line, so that the copy has the same bytes and hashes.</summary>
-    /// <returns>Whether it was copied; false when the target has a stream of that name already, which is left as it is.</returns>
-    /// <exception cref="JournalDamagedException">It is not as it was written; what was copied by then is removed again.</exception>
-    public static async Task<bool> Copy(IJournal from, IJournal to, string stream, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Copies a stream line by line, so that the copy has the same bytes and hashes. A target that has the beginning of the
+    /// stream, and nothing else, gets the rest: that is what a copy leaves that was killed.
+    /// </summary>
+    /// <exception cref="JournalDamagedException">It is not as it was written; what was copied of a new stream is removed again.</exception>
+    /// <exception cref="JournalUnavailableException">The storage does not work; likewise.</exception>
+    public static async Task<CopyResult> Copy(IJournal from, IJournal to, string stream, CancellationToken cancellationToken = default)
     {
-        if (await to.Version(stream, cancellationToken) > 0)
-        {
-            return false;
-        }
-
+        var isNew = await to.Version(stream, cancellationToken) == 0;
         try
         {
-            List<JournalEntry> together = [];
-            await foreach (var entry in from.Read(stream, 0, cancellationToken))
+            await using var entries = from.Read(stream, 0, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            if (!isNew && !await SkipCopied(entries, to, stream, cancellationToken))
             {
-                together.Add(entry);
-                if (entry.More > 0)
-                {
-                    continue;
-                }
-
-                if (await to.Append(stream, together[0].First - 1, together, cancellationToken) is not AppendResult.Appended)
-                {
-                    throw new JournalUnavailableException($"Somebody else writes to {stream} while it is copied.");
-                }
-
-                together.Clear();
+                return CopyResult.Left;
             }
 
-            return true;
+            var copied = await CopyRest(entries, to, stream, cancellationToken);
+            return isNew ? CopyResult.Copied : copied ? CopyResult.Finished : CopyResult.Left;
         }
-        catch (JournalDamagedException)
+        catch when (isNew)
         {
-            await to.Delete(stream, cancellationToken);
+            await RemoveBegun(to, stream);
             throw;
         }
     }
@@ -87,4 +76,62 @@ public static class JournalCopy
             File.Copy(file, target);
         }
     }
+
+    // True when the target has these entries so far and no others.
+    private static async Task<bool> SkipCopied(
+        IAsyncEnumerator<JournalEntry> entries, IJournal to, string stream, CancellationToken cancellationToken)
+    {
+        await foreach (var found in to.Read(stream, 0, cancellationToken))
+        {
+            if (!await entries.MoveNextAsync() || !IsSame(found, entries.Current))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static async Task<bool> CopyRest(
+        IAsyncEnumerator<JournalEntry> entries, IJournal to, string stream, CancellationToken cancellationToken)
+    {
+        var copied = false;
+        List<JournalEntry> together = [];
+        while (await entries.MoveNextAsync())
+        {
+            together.Add(entries.Current);
+            if (entries.Current.More > 0)
+            {
+                continue;
+            }
+
+            if (await to.Append(stream, together[0].First - 1, together, cancellationToken) is not AppendResult.Appended)
+            {
+                throw new JournalUnavailableException($"Somebody else writes to {stream} while it is copied.");
+            }
+
+            copied = true;
+            together.Clear();
+        }
+
+        return copied;
+    }
+
+    // Where that does not work either, the next copy finishes what is left.
+    private static async Task RemoveBegun(IJournal to, string stream)
+    {
+        try
+        {
+            await to.Delete(stream, CancellationToken.None);
+        }
+        catch (JournalUnavailableException)
+        {
+        }
+    }
+
+    private static bool IsSame(JournalEntry one, JournalEntry other) =>
+        (one.First, one.At, one.CommandId, one.By, one.More) == (other.First, other.At, other.CommandId, other.By, other.More)
+        && one.Events.Length == other.Events.Length
+        && one.Events.Zip(other.Events).All(both =>
+            both.First.Name == both.Second.Name && both.First.Json.Span.SequenceEqual(both.Second.Json.Span));
 }

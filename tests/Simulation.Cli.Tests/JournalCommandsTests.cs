@@ -75,6 +75,19 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_restore_that_was_broken_off_is_finished()
+    {
+        var whole = await File.ReadAllTextAsync(SessionFile);
+        Assert.Equal(0, Run("backup", Backup, "--data", Data));
+        var begun = whole.Split('\n')[..2];
+        await File.WriteAllTextAsync(SessionFile, string.Join('\n', begun) + "\n");
+
+        Assert.Equal(0, Run("restore", Backup, "--data", Data));
+
+        Assert.Equal(whole, await File.ReadAllTextAsync(SessionFile));
+    }
+
+    [Fact]
     public void A_session_is_deleted_with_its_code()
     {
         Assert.Equal(1, Run("delete", "nobody", "--data", Data));

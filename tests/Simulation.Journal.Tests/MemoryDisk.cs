@@ -46,7 +46,7 @@ internal sealed class MemoryDisk : IFiles
         return held;
     }
 
-    /// <summary>How many bytes still fit; a write that needs more writes that much and fails.</summary>
+    /// <summary>How many bytes still fit; a write that needs more writes what fits and fails.</summary>
     public long Room { get; set; } = long.MaxValue;
 
     public long BytesRead { get; private set; }
@@ -212,16 +212,18 @@ internal sealed class MemoryDisk : IFiles
 
         lock (_gate)
         {
-            if (step.What == "write" && step.Bytes!.Length > Room)
-            {
-                Apply(step with { Bytes = step.Bytes[..(int)Room] });
-                Room = 0;
-                throw new IOException("No space left on device");
-            }
-
             if (step.What == "write")
             {
-                Room -= step.Bytes!.Length;
+                // What is written over something needs no room.
+                var more = Math.Max(0, step.Offset + step.Bytes!.Length - _nodes[step.Node].Cached.Count);
+                if (more > Room)
+                {
+                    Apply(step with { Bytes = step.Bytes[..(int)Math.Max(0, step.Bytes.Length - (more - Room))] });
+                    Room = 0;
+                    throw new IOException("No space left on device");
+                }
+
+                Room -= more;
             }
 
             Apply(step);

@@ -27,8 +27,10 @@ internal static class RestoreCommand
         var (restored, left) = (0, 0);
         await foreach (var stream in backup.List("", cancellation))
         {
-            if (await JournalCopy.Copy(backup, journal, stream, cancellation)) restored++;
-            else left++;
+            var result = await JournalCopy.Copy(backup, journal, stream, cancellation);
+            if (result == CopyResult.Left) left++;
+            else restored++;
+            if (result == CopyResult.Finished) Console.WriteLine($"{stream} was there in part and is whole now.");
         }
 
         Console.WriteLine($"{restored} streams restored; {left} were there and stay as they are.");

@@ -1,0 +1,109 @@
+using static Simulation.Journal.Tests.Entries;
+
+namespace Simulation.Journal.Tests;
+
+/// <summary>Copies of streams that are broken off, and what the next copy makes of what they left.</summary>
+public sealed class JournalCopyTests : IAsyncLifetime
+{
+    private const string Stream = "session/a";
+    private const string File = "/data/journal/session/a.ndjson";
+
+    private readonly MemoryDisk _source = new();
+    private readonly MemoryDisk _disk = new();
+    private FileJournal _from = null!;
+    private FileJournal _to = null!;
+
+    public async Task InitializeAsync()
+    {
+        _from = FileJournal.Open(_source, "/data");
+        _to = FileJournal.Open(_disk, "/data");
+        for (var version = 1; version <= 20; version += 2)
+        {
+            await _from.Add(Stream, Entry(version, $"c{version}"), Entry(version + 1, $"c{version + 1}"));
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _from.DisposeAsync();
+        await _to.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_copy_that_finds_no_room_leaves_nothing_and_goes_well_when_there_is_some()
+    {
+        _disk.Room = _source[File].Length / 2;
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => JournalCopy.Copy(_from, _to, Stream));
+        Assert.Equal(0, await _to.Version(Stream));
+        _disk.Room = long.MaxValue;
+
+        Assert.Equal(CopyResult.Copied, await JournalCopy.Copy(_from, _to, Stream));
+
+        Assert.Equal(_source[File], _disk[File]);
+    }
+
+    [Fact]
+    public async Task A_copy_that_is_called_off_leaves_nothing()
+    {
+        using var off = new CancellationTokenSource();
+        _disk.Before = step =>
+        {
+            if (_disk.Names.Contains(File)) off.Cancel();
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => JournalCopy.Copy(_from, _to, Stream, off.Token));
+
+        Assert.Equal(0, await _to.Version(Stream));
+    }
+
+    [Fact]
+    public async Task What_a_killed_copy_has_left_is_finished()
+    {
+        await _to.Add(Stream, Entry(1, "c1"), Entry(2, "c2"));
+        await _to.Add(Stream, Entry(3, "c3"), Entry(4, "c4"));
+
+        Assert.Equal(CopyResult.Finished, await JournalCopy.Copy(_from, _to, Stream));
+
+        Assert.Equal(_source[File], _disk[File]);
+        Assert.Equal(CopyResult.Left, await JournalCopy.Copy(_from, _to, Stream));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_finished_stays_and_is_finished_later()
+    {
+        await _to.Add(Stream, Entry(1, "c1"), Entry(2, "c2"));
+        _disk.Room = 3000;
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => JournalCopy.Copy(_from, _to, Stream));
+        Assert.InRange(await _to.Version(Stream), 2, 19);
+        _disk.Room = long.MaxValue;
+
+        Assert.Equal(CopyResult.Finished, await JournalCopy.Copy(_from, _to, Stream));
+
+        Assert.Equal(_source[File], _disk[File]);
+    }
+
+    [Fact]
+    public async Task A_stream_that_went_another_way_or_further_stays_as_it_is()
+    {
+        await _to.Add(Stream, Entry(1, "c1"), Entry(2, "other"));
+        Assert.Equal(CopyResult.Left, await JournalCopy.Copy(_from, _to, Stream));
+        Assert.Equal(2, await _to.Version(Stream));
+
+        await _to.Delete(Stream);
+        await JournalCopy.Copy(_from, _to, Stream);
+        await _to.Add(Stream, Entry(21, "later"));
+        Assert.Equal(CopyResult.Left, await JournalCopy.Copy(_from, _to, Stream));
+        Assert.Equal(21, await _to.Version(Stream));
+    }
+
+    // The same commands and bytes of events, appended otherwise: the copy would not have the hashes of its source.
+    [Fact]
+    public async Task A_stream_that_was_appended_otherwise_stays_as_it_is()
+    {
+        await _to.Add(Stream, Entry(1, "c1"));
+
+        Assert.Equal(CopyResult.Left, await JournalCopy.Copy(_from, _to, Stream));
+
+        Assert.Equal(1, await _to.Version(Stream));
+    }
+}
