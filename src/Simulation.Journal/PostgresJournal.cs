@@ -143,9 +143,11 @@ public sealed class PostgresJournal : IJournal
         ObjectDisposedException.ThrowIf(_disposed, this);
         return Guard(async () =>
         {
-            await using var command = _database.CreateCommand("delete from journal_stream where stream = $1");
-            command.Parameters.Add(new() { Value = stream });
-            return await command.ExecuteNonQueryAsync(cancellationToken);
+            await using var batch = _database.CreateBatch();
+            batch.BatchCommands.Add(Durability.Command());
+            batch.BatchCommands.Add(
+                new("delete from journal_stream where stream = $1") { Parameters = { new() { Value = stream } } });
+            return await batch.ExecuteNonQueryAsync(cancellationToken);
         });
     }
 

@@ -54,6 +54,7 @@ internal sealed class AppendTransaction(NpgsqlDataSource database, LineWriter li
         {
             BatchCommands =
             {
+                Durability.Command(),
                 new("""
                     select stream, version, hash from journal_stream where stream = any($1)
                     order by stream for update
@@ -107,6 +108,7 @@ internal sealed class AppendTransaction(NpgsqlDataSource database, LineWriter li
             },
         };
         await using var rows = await batch.ExecuteReaderAsync();
+        await rows.NextResultAsync();
         while (await rows.ReadAsync())
         {
             var head = _heads[rows.GetString(0)];
