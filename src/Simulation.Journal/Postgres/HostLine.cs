@@ -135,17 +135,18 @@ internal sealed partial class HostLine : IAsyncDisposable
                     _isBroken = false;
                 }
             }
-            catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException or System.Net.Sockets.SocketException)
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
             {
-                // The locks are gone with the connection. Everybody is told anew once there is another one.
+                // The host stops.
+            }
+            catch (Exception failure)
+            {
+                // Whatever it is: without this line the host leads nothing and hears nothing. The locks are gone with the
+                // connection. Everybody is told anew once there is another one.
                 if (!_isBroken) LogBroken(failure);
                 _isBroken = true;
                 LoseAll();
                 await Task.Delay(AskEvery, _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
-            }
-            catch (OperationCanceledException)
-            {
-                // The host stops.
             }
         }
     }
@@ -240,15 +241,15 @@ internal sealed partial class HostLine : IAsyncDisposable
             lock (_gate) _followed.TryGetValue(stream, out followed);
             if (followed is null) continue;
             if (verb == "grown") Grown(followed, long.Parse(rest, CultureInfo.InvariantCulture));
-            else followed.Follower.Heard(host, rest);
+            else Tell(followed, follower => follower.Heard(host, rest));
         }
     }
 
-    private static void Grown(Followed followed, long version)
+    private void Grown(Followed followed, long version)
     {
         if (followed.Version == version) return;
         followed.Version = version;
-        followed.Follower.Grown(version);
+        Tell(followed, follower => follower.Grown(version));
     }
 
     private void Lead(string stream)
@@ -265,7 +266,7 @@ internal sealed partial class HostLine : IAsyncDisposable
             followed.Leads = true;
         }
 
-        followed.Follower.LeadChanged();
+        Tell(followed, follower => follower.LeadChanged());
     }
 
     private void LoseAll()
@@ -282,10 +283,26 @@ internal sealed partial class HostLine : IAsyncDisposable
             followed.Version = -1;
             if (!followed.Leads) continue;
             followed.Leads = false;
-            followed.Follower.LeadChanged();
+            Tell(followed, follower => follower.LeadChanged());
+        }
+    }
+
+    // What goes wrong in one follower is no reason to break the line of all.
+    private void Tell(Followed followed, Action<IFollower> what)
+    {
+        try
+        {
+            what(followed.Follower);
+        }
+        catch (Exception failure)
+        {
+            LogNotTold(failure);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The line to the other hosts broke; until it works again, this host leads no session.")]
     private partial void LogBroken(Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A session could not be told what became of it on the other hosts.")]
+    private partial void LogNotTold(Exception failure);
 }

@@ -1,3 +1,4 @@
+using Npgsql;
 using Simulation.Testing;
 using static Simulation.Journal.Tests.Entries;
 
@@ -135,11 +136,55 @@ public sealed class FollowingTests(PostgresServer server) : IAsyncLifetime
         await ear.Until(all => following.Leads && all.Count(heard => heard is 1L) == 2);
     }
 
+    [PostgresFact]
+    public async Task A_message_that_nobody_can_read_does_not_end_the_following()
+    {
+        var host = await Host();
+        await host.Add(Stream, Entry(1, "a"));
+        var ear = new Ear();
+        using var following = host.Follow(Stream, ear);
+        await ear.Until(all => following.Leads && all.Contains(1L));
+
+        await using var database = NpgsqlDataSource.Create(_schema);
+        await using var say = database.CreateCommand($"select pg_notify('journal_' || md5(current_schema()), 'x {Stream} grown much')");
+        await say.ExecuteNonQueryAsync();
+
+        await ear.Until(all => following.Leads && all.Count(heard => heard is 1L) == 2);
+    }
+
+    [PostgresFact]
+    public async Task A_follower_that_cannot_be_told_takes_nothing_from_the_others()
+    {
+        var (one, other) = (await Host(), await Host());
+        await one.Add(Stream, Entry(1, "a"));
+        await one.Add("session/b", Entry(1, "a"));
+        var ear = new Ear();
+        using var failing = other.Follow("session/b", new Failing());
+        using var following = other.Follow(Stream, ear);
+        await ear.Until(all => following.Leads && all.Contains(1L));
+
+        await one.Add("session/b", Entry(2, "b"));
+        await one.Add(Stream, Entry(2, "b"));
+
+        await ear.Until(2L);
+        Assert.Equal([1L, 2L], ear.All.OfType<long>());
+        Assert.Single(ear.All, "lead");
+    }
+
     private async Task<PostgresJournal> Host()
     {
         var host = await PostgresJournal.Open(_schema);
         _hosts.Add(host);
         return host;
+    }
+
+    private sealed class Failing : IFollower
+    {
+        public void Grown(long version) => throw new InvalidOperationException("Cannot be told.");
+
+        public void LeadChanged() => throw new InvalidOperationException("Cannot be told.");
+
+        public void Heard(string host, string text) => throw new InvalidOperationException("Cannot be told.");
     }
 
     /// <summary>Keeps what it hears, in order.</summary>
