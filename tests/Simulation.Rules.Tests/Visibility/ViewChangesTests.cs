@@ -1,0 +1,73 @@
+using Simulation.Rules.Reflection;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Tests.RandomPlay;
+using Simulation.Rules.Visibility;
+using Simulation.Testing;
+
+namespace Simulation.Rules.Tests.Visibility;
+
+/// <summary>Whoever folds all changes into its first view has the view of who comes anew.</summary>
+public sealed class ViewChangesTests
+{
+    /// <summary>Most commands whose changes are told as one.</summary>
+    private const int CommandsTogether = 4;
+
+    [Fact]
+    public void Folding_the_changes_gives_the_view_of_every_viewer()
+    {
+        var changed = new HashSet<string>();
+        foreach (var scenario in Cases.Scenarios) Cases.Check(12, 100, steps => Play(scenario, steps, changed));
+
+        // Every field was another at some time, so that none can be left out unnoticed.
+        Assert.Empty(typeof(View).GetProperties().Select(field => field.Name).Except(changed));
+    }
+
+    private static void Play(string scenario, int[] steps, HashSet<string> changed)
+    {
+        var world = Table.Lobby(Cases.Scenario(scenario)).World;
+        var now = Table.Opening;
+        var followers = world.Scenario.Actors.Select(actor => Viewer.Of(actor.Id)).Append(Viewer.Facilitator).Append(Viewer.Spectator)
+            .Select(viewer => new Follower(viewer, world)).ToList();
+        foreach (var actor in world.Scenario.Actors.Take(2)) Decide(Author.Server, new TakeSeat(actor.Id, "N.", actor.Id, SeatKind.Player, "hash"));
+        Decide(Table.Facilitator, new StartSession());
+        foreach (var step in steps)
+        {
+            var random = new Random(step);
+            if (random.Next(3) == 0) now = now.AddMilliseconds(random.Next(1, 20_000));
+            var (by, command) = Player.Next(world, random);
+            Decide(by, command);
+            if (random.Next(CommandsTogether) > 0) continue;
+            foreach (var follower in followers) follower.Follow(world, changed);
+        }
+
+        Decide(Table.Facilitator, new EndSession());
+        foreach (var actor in world.Scenario.Actors) Decide(Author.Person(actor.Id), new AnswerQuestion(0, "Words."));
+        foreach (var follower in followers) follower.Follow(world, changed);
+
+        void Decide(Author by, Command command)
+        {
+            if (Rulebook.Decide(world, by, command, now) is Decision.Accepted accepted) world = accepted.After;
+        }
+    }
+
+    /// <summary>A viewer that is told changes.</summary>
+    private sealed class Follower(Viewer viewer, World world)
+    {
+        private readonly FoldedView _folded = new(Sight.Of(world, viewer).View);
+        private Sight _sight = Sight.Of(world, viewer);
+
+        public void Follow(World world, HashSet<string> changed)
+        {
+            var before = _sight.View;
+            _sight = _sight.Next(world);
+            if (ReferenceEquals(before, _sight.View)) return;
+            foreach (var field in typeof(View).GetProperties())
+            {
+                if (!ReferenceEquals(field.GetValue(before), field.GetValue(_sight.View))) changed.Add(field.Name);
+            }
+
+            _folded.Fold(ViewChanges.Between(before, _sight.View));
+            Assert.Empty(_folded.DifferencesFrom(_sight.View));
+        }
+    }
+}
