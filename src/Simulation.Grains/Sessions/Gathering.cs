@@ -1,29 +1,27 @@
-using System.Diagnostics;
-
 namespace Simulation.Grains.Sessions;
 
 /// <summary>
-/// Lets commands of all sessions gather before they are written and told. When hardly anything waits for a thread it lets go at
-/// once; under load it waits until what is on its way has been decided, so that fewer writes, messages and wake-ups carry
-/// more, but never longer than <see cref="AtMost"/>. One for the process, as the thread pool is.
+/// Lets commands of all sessions gather before they are written and told. It looks again whenever it is its turn in the thread
+/// pool: when hardly anything waits for a thread it lets go; under load it lets what is on its way be decided first, so that
+/// fewer writes, messages and wake-ups carry more. The first look after <see cref="AtMost"/> lets go in any case, but a look
+/// may itself wait for a thread for as long as the pool has none. One for the process, as the thread pool is.
 /// </summary>
-internal sealed class Gathering : IThreadPoolWorkItem
+/// <param name="pending">How many pieces of work wait for a thread.</param>
+/// <param name="later">Has it look again, after the work that waits.</param>
+internal sealed class Gathering(TimeProvider time, Func<long> pending, Action<IThreadPoolWorkItem> later) : IThreadPoolWorkItem
 {
-    public static readonly Gathering Shared = new();
+    public static readonly Gathering Shared = new(
+        TimeProvider.System, () => ThreadPool.PendingWorkItemCount, gathering => ThreadPool.UnsafeQueueUserWorkItem(gathering, preferLocal: false));
 
-    /// <summary>Half of what an outcome may be held back by; the rest is for the write before it.</summary>
+    /// <summary>After so long it is not put off any more. Half of what an outcome may be held back by; the rest is for the write before it.</summary>
     public static readonly TimeSpan AtMost = TimeSpan.FromMilliseconds(12);
 
     /// <summary>So many pieces of work waiting for a thread are no load yet: a batch for a table of eight makes as many.</summary>
-    private const int Idle = 8;
+    internal const int Idle = 8;
 
     private readonly Lock _gate = new();
     private TaskCompletionSource? _next;
     private long _began;
-
-    private Gathering()
-    {
-    }
 
     /// <summary>Completes when it is time to write.</summary>
     public Task Next()
@@ -32,17 +30,17 @@ internal sealed class Gathering : IThreadPoolWorkItem
         {
             if (_next is not null) return _next.Task;
             _next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _began = Stopwatch.GetTimestamp();
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            _began = time.GetTimestamp();
+            later(this);
             return _next.Task;
         }
     }
 
     void IThreadPoolWorkItem.Execute()
     {
-        if (ThreadPool.PendingWorkItemCount > Idle && Stopwatch.GetElapsedTime(_began) < AtMost)
+        if (pending() > Idle && time.GetElapsedTime(_began) < AtMost)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            later(this);
             return;
         }
 

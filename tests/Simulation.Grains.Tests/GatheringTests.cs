@@ -1,0 +1,84 @@
+using Simulation.Grains.Sessions;
+using Simulation.Testing;
+
+namespace Simulation.Grains.Tests;
+
+/// <summary>When commands that gather are let go, on a clock and with a load that the test sets.</summary>
+public sealed class GatheringTests
+{
+    private readonly ManualTimeProvider _time = new();
+    private readonly Queue<IThreadPoolWorkItem> _looks = new();
+    private readonly Gathering _gathering;
+    private long _pending;
+
+    public GatheringTests() => _gathering = new Gathering(_time, () => _pending, _looks.Enqueue);
+
+    [Fact]
+    public void Without_load_the_first_look_lets_go()
+    {
+        _pending = Gathering.Idle;
+        var next = _gathering.Next();
+        Assert.False(next.IsCompleted);
+        Look();
+        Assert.True(next.IsCompletedSuccessfully);
+        Assert.Empty(_looks);
+    }
+
+    [Fact]
+    public void Under_load_it_waits_until_the_load_is_gone()
+    {
+        _pending = Gathering.Idle + 1;
+        var next = _gathering.Next();
+        for (var look = 0; look < 5; look++) Look();
+        Assert.False(next.IsCompleted);
+        _pending = 0;
+        Look();
+        Assert.True(next.IsCompletedSuccessfully);
+        Assert.Empty(_looks);
+    }
+
+    [Fact]
+    public void Under_lasting_load_it_lets_go_once_the_time_is_over()
+    {
+        _pending = 1000;
+        var next = _gathering.Next();
+        _time.Advance(Gathering.AtMost - TimeSpan.FromTicks(1));
+        Look();
+        Assert.False(next.IsCompleted);
+        _time.Advance(TimeSpan.FromTicks(1));
+        Look();
+        Assert.True(next.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public void Whoever_comes_meanwhile_shares_it_and_does_not_prolong_it()
+    {
+        _pending = 1000;
+        var first = _gathering.Next();
+        _time.Advance(Gathering.AtMost / 2);
+        var second = _gathering.Next();
+        Assert.Same(first, second);
+        Assert.Single(_looks);
+        _time.Advance(Gathering.AtMost / 2);
+        Look();
+        Assert.True(second.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public void Whoever_comes_afterwards_waits_for_a_gathering_of_its_own()
+    {
+        var first = _gathering.Next();
+        Look();
+        _pending = 1000;
+        _time.Advance(Gathering.AtMost);
+        var second = _gathering.Next();
+        Look();
+        Assert.NotSame(first, second);
+        Assert.False(second.IsCompleted);
+    }
+
+    [Fact]
+    public Task The_one_of_the_process_lets_go() => Gathering.Shared.Next();
+
+    private void Look() => _looks.Dequeue().Execute();
+}
