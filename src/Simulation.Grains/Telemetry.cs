@@ -31,11 +31,16 @@ public static class Telemetry
 
     public static void SessionSlept() => s_sessions.Add(-1);
 
+    /// <summary>Begins the span of a command, which has the session and, once <see cref="Answered"/>, the outcome.</summary>
     public static Activity? Submitting(string session) =>
         s_source.StartActivity("submit", ActivityKind.Server)?.SetTag("whitecell.session", session);
 
     /// <param name="outcome">"accepted" or the code of the refusal.</param>
-    public static void Answered(string outcome) => s_commands.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+    public static void Answered(string outcome)
+    {
+        s_commands.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+        if (Activity.Current is { } span && span.Source == s_source) span.SetTag("whitecell.outcome", outcome);
+    }
 
     public static void Appended(TimeSpan took) => s_appends.Record(took.TotalSeconds);
 
