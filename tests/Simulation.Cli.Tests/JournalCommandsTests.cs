@@ -52,6 +52,26 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     }
 
     [Fact]
+    public async Task Damage_of_the_shared_log_is_named_where_it_is()
+    {
+        var log = Path.Combine(Data, "journal", "000001.log");
+        await File.WriteAllTextAsync(log, "{\"format\":\"whitecell-log/1\",\"segment\":1,\"hash\":\"none\"}\n");
+        var (told, errors) = (new StringWriter(), Console.Error);
+        Console.SetError(told);
+        try
+        {
+            Assert.Equal(1, Run("verify", "--data", Data));
+        }
+        finally
+        {
+            Console.SetError(errors);
+        }
+
+        Assert.Contains(log + ":1: ", told.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("whitecell-verify-", told.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_backup_brings_back_has_the_same_bytes()
     {
         var before = await File.ReadAllBytesAsync(SessionFile);

@@ -24,11 +24,18 @@ internal static class VerifyCommand
 
         // A copy, because the journal itself is the server's, and because opening it repairs what a crash has left.
         var copy = Directory.CreateTempSubdirectory("whitecell-verify-").FullName;
+        var folder = options.Folder(parsed).FullName;
         try
         {
-            JournalCopy.CopyFiles(options.Folder(parsed).FullName, copy);
+            JournalCopy.CopyFiles(folder, copy);
             await using var journal = FileJournal.Open(copy);
-            return await VerifyAll(journal, copy, options.Folder(parsed).FullName, cancellation);
+            return await VerifyAll(journal, copy, folder, cancellation);
+        }
+        catch (JournalDamagedException damage)
+        {
+            // Of the log that the streams share: nothing can be read before it is made good.
+            await Tell(damage, copy, folder);
+            return 1;
         }
         finally
         {
@@ -50,11 +57,15 @@ internal static class VerifyCommand
             catch (JournalDamagedException damage)
             {
                 damaged++;
-                await Console.Error.WriteLineAsync(folder.Length > 0 ? damage.Message.Replace(folder, shownAs, StringComparison.Ordinal) : damage.Message);
+                await Tell(damage, folder, shownAs);
             }
         }
 
         Console.WriteLine($"{streams} streams, {entries} entries, {damaged} damaged.");
         return damaged == 0 ? 0 : 1;
     }
+
+    // Names the file that the operator has, not the copy of it that was read.
+    private static Task Tell(JournalDamagedException damage, string folder, string shownAs) =>
+        Console.Error.WriteLineAsync(folder.Length > 0 ? damage.Message.Replace(folder, shownAs, StringComparison.Ordinal) : damage.Message);
 }
