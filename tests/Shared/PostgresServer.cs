@@ -23,6 +23,12 @@ public sealed class PostgresServer : IAsyncLifetime
         ? null
         : "PostgreSQL is not installed; get it with: apt-get install postgresql";
 
+    /// <summary>Whether it sees a file system of 16 MiB in memory at <see cref="SmallDisk"/>; only root can have that.</summary>
+    public bool HasSmallDisk { get; init; }
+
+    /// <summary>Only the server sees what lies there.</summary>
+    public string SmallDisk => Path.Combine(_folder, "small");
+
     public string ConnectionString =>
         $"Host={_folder};Username={User};Database=postgres;Include Error Detail=true;Timeout=30";
 
@@ -56,7 +62,18 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public async Task Start()
     {
-        await RunAsUser("pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(_folder, "log"), "-o", $"-k {_folder} -h ''");
+        string[] start = ["pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(_folder, "log"), "-o", $"-k {_folder} -h ''"];
+        if (HasSmallDisk)
+        {
+            Directory.CreateDirectory(SmallDisk);
+            const string Script = $"disk=$1; shift; mount -t tmpfs -o size=16m none $disk && chown {User} $disk && exec \"$@\"";
+            await Run(["unshare", "--mount", "sh", "-c", Script, "sh", SmallDisk, .. AsUser(start)]);
+        }
+        else
+        {
+            await RunAsUser(start);
+        }
+
         var process = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
         _revokeWill = new LastWill($"kill -QUIT {process}; while kill -0 {process}; do sleep 0.1; done 2>/dev/null; rm -rf '{_folder}'").DisposeAsync;
     }
@@ -97,17 +114,19 @@ public sealed class PostgresServer : IAsyncLifetime
     private static bool HasUser() =>
         File.ReadLines("/etc/passwd").Any(line => line.StartsWith(User + ":", StringComparison.Ordinal));
 
-    private static Task RunAsUser(string program, params string[] arguments)
+    private static Task RunAsUser(params string[] command) => Run(AsUser(command));
+
+    private static string[] AsUser(string[] command)
     {
-        program = Path.Combine(s_programs!, program);
+        string[] found = [Path.Combine(s_programs!, command[0]), .. command[1..]];
         return Environment.IsPrivilegedProcess
-            ? Run("setpriv", [$"--reuid={User}", $"--regid={User}", "--clear-groups", program, .. arguments])
-            : Run(program, arguments);
+            ? ["setpriv", $"--reuid={User}", $"--regid={User}", "--clear-groups", .. found]
+            : found;
     }
 
-    private static async Task Run(string program, params string[] arguments)
+    private static async Task Run(params string[] command)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -118,7 +137,7 @@ public sealed class PostgresServer : IAsyncLifetime
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{program} failed: {await output}{await errors}");
+            throw new InvalidOperationException($"{command[0]} failed: {await output}{await errors}");
         }
     }
 }
