@@ -43,13 +43,6 @@ internal sealed class ByteStore
         return _chunks[^1].AsSpan(_used - length, length);
     }
 
-    public void Clear()
-    {
-        _chunks.Clear();
-        _places.Clear();
-        (_used, _held) = (0, 0);
-    }
-
     // By half of what there is, so that a short session holds little and a long one has few arrays.
     private void Grow(int atLeast)
     {

@@ -48,14 +48,6 @@ internal sealed class History : IReadOnlyList<GameEntry>
     /// <summary>What was added until now has been told, and will hardly be asked for.</summary>
     public void Settle() => _recent.Clear();
 
-    public void Clear()
-    {
-        _lines.Clear();
-        _at.Clear();
-        _recent.Clear();
-        _opening = null;
-    }
-
     public IEnumerator<GameEntry> GetEnumerator()
     {
         for (var i = 0; i < Count; i++) yield return this[i];

@@ -28,13 +28,6 @@ internal sealed class NoticeStore
     /// <summary>What was added until now has been told: the same objects will not come again, though equal ones may.</summary>
     public void Settle() => _recent.Clear();
 
-    public void Clear()
-    {
-        _json.Clear();
-        _known.Clear();
-        _recent.Clear();
-    }
-
     private int Add(ReadOnlySpan<byte> json)
     {
         var hash = new HashCode();

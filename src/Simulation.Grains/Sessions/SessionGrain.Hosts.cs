@@ -65,7 +65,7 @@ public sealed partial class SessionGrain
     private void TellDeleted(World before)
     {
         _streams.Clear();
-        _notices.Clear();
+        _notices = new NoticeStore();
         _isAwake = false;
         SetClock();
         MindAttendance(before);

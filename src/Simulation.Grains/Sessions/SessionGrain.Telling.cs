@@ -18,7 +18,7 @@ public sealed partial class SessionGrain
     private static readonly Refusal RoleChanged = new(RefusalCode.WrongTicket, "Your role has changed.");
 
     private readonly Dictionary<Viewer, ViewerStream> _streams = [];
-    private readonly NoticeStore _notices = new();
+    private NoticeStore _notices = new(); // Of the streams; new when there are none.
     private readonly List<Account> _untold = [];
     private int _firstUntold;
     private World? _told;
@@ -258,6 +258,7 @@ public sealed partial class SessionGrain
         // What nobody has followed for a while is worked out again when somebody does.
         var followed = _attendance.Here.Where(world.Seats.ContainsKey).Select(world.ViewerOf).ToHashSet();
         foreach (var viewer in _streams.Keys.Where(viewer => !followed.Contains(viewer)).ToList()) _streams.Remove(viewer);
+        if (_streams.Count == 0) _notices = new NoticeStore();
 
         // A word is lost with the host that the actor was on, and an actor to whom nobody speaks is put away with its timer.
         _duties.Clear();

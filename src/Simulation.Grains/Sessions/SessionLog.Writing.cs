@@ -99,7 +99,7 @@ internal sealed partial class SessionLog
     {
         var before = Durable;
         (Durable, Opened) = (null, null);
-        _entries.Clear();
+        _entries = new History();
         _accepted.Clear();
         Forget(pending => pending.Done.TrySetResult(Gone));
         if (before is not null) Deleted?.Invoke(before);

@@ -27,7 +27,7 @@ internal sealed partial class SessionLog(
     private static readonly Refusal Damaged = new(
         RefusalCode.TryAgain, "The journal of this session is damaged. Whoever runs the server finds out more in its log.");
 
-    private readonly History _entries = new();
+    private History _entries = new();
     // The ids of all commands.
     private readonly HashSet<UInt128> _accepted = [];
     private readonly List<Pending> _queue = [];
