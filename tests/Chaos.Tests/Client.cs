@@ -62,16 +62,27 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
 
     /// <summary>Asks and follows until it is told to stop; what it has asked by then it sends until it is answered.</summary>
     /// <param name="next">The next command; null for who only watches.</param>
-    public async Task Play(Func<Client, Random, SeatCommand?> next, CancellationToken stop)
+    /// <param name="volley">The next volley, which ends when it is time for it.</param>
+    public async Task Play(Func<Client, Random, SeatCommand?> next, Func<Task> volley, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
             var hub = await Connected();
-            await Task.WhenAny(Pause(200 + random.Next(1000), stop), hub.Ended);
-            if (hub.Ended.IsCompleted) continue;
-            if (!stop.IsCancellationRequested && next(this, random) is { } command) await Do(command);
+            var together = volley();
+            await Task.WhenAny(Pause(200 + random.Next(1000), stop), hub.Ended, together);
+            if (hub.Ended.IsCompleted || stop.IsCancellationRequested) continue;
+            if (together.IsCompleted) await Fire();
+            else if (next(this, random) is { } command) await Do(command);
         }
     }
+
+    // Only what is always accepted and always written, so that its receipt says that it is there.
+    private Task Fire() => First!.You.Kind switch
+    {
+        SeatKind.Facilitator => Do(new Announce($"Announcement {random.Next():x8}.")),
+        SeatKind.Player => Do(new Say([], $"Words {random.Next():x8}.")),
+        _ => Task.CompletedTask,
+    };
 
     /// <summary>Sends a command until it is answered.</summary>
     public async Task<Refusal?> Do(SeatCommand command)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using Simulation.Journal;
 using Simulation.Protocol;
@@ -17,6 +18,7 @@ internal sealed class Crowd : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly List<(Func<Client, Asked, bool> IsIt, TaskCompletionSource<Asked> Came)> _awaited = [];
     private Task[] _playing = [];
+    private TaskCompletionSource _volley = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public IReadOnlyList<Client> Clients => _clients;
@@ -44,7 +46,7 @@ internal sealed class Crowd : IAsyncDisposable
             await facilitator.Do(new StartSession());
         }
 
-        crowd._playing = [.. crowd._clients.Select(client => Task.Run(() => client.Play(Next, crowd._stop.Token)))];
+        crowd._playing = [.. crowd._clients.Select(client => Task.Run(() => client.Play(Next, crowd.NextVolley, crowd._stop.Token)))];
         return crowd;
     }
 
@@ -52,6 +54,17 @@ internal sealed class Crowd : IAsyncDisposable
     public Task Sending()
     {
         lock (_gate) return _sent.Task;
+    }
+
+    /// <summary>Lets everybody who is connected say something at once, and ends with the first receipt: most are still on their way then.</summary>
+    public Task Volley()
+    {
+        var began = Stopwatch.GetTimestamp();
+        var received = Accepted((_, asked) => asked.Sent > began && asked.Command is (Say or Announce));
+        TaskCompletionSource volley;
+        lock (_gate) (volley, _volley) = (_volley, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        volley.SetResult();
+        return received;
     }
 
     /// <summary>Ends with the next command that is accepted and fits.</summary>
@@ -109,6 +122,11 @@ internal sealed class Crowd : IAsyncDisposable
         var client = new Client(session, seat, ticket, server, new Random(random.Next()), _leave.Token) { OnAnswer = Heed, OnSend = TellSent };
         _clients.Add(client);
         return client;
+    }
+
+    private Task NextVolley()
+    {
+        lock (_gate) return _volley.Task;
     }
 
     private void TellSent()
