@@ -25,8 +25,6 @@ public sealed record ViewChanges(
 {
     public static readonly ViewChanges None = new(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    public bool IsEmpty => this == None;
-
     /// <summary>Whether two views have the very same parts.</summary>
     internal static bool AreSame(View before, View after) =>
         ReferenceEquals(before.Session, after.Session)

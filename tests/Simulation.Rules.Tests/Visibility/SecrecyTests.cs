@@ -98,7 +98,7 @@ public sealed class SecrecyTests
             {
                 Assert.Empty(Telling.Of(new Account(world, accepted.Events), viewer));
                 Assert.Equal(Observation.Of(world, viewer), Observation.Of(accepted.After, viewer));
-                Assert.True(ViewChanges.Between(Projection.Of(Redaction.For(world, viewer), viewer), Projection.Of(Redaction.For(accepted.After, viewer), viewer)).IsEmpty);
+                Assert.Equal(ViewChanges.None, ViewChanges.Between(Projection.Of(Redaction.For(world, viewer), viewer), Projection.Of(Redaction.For(accepted.After, viewer), viewer)));
             }
         }
     });
