@@ -32,6 +32,7 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
     private Task _receiving = Task.CompletedTask;
     private int _lastCall;
     private volatile bool _takesNothing;
+    private volatile bool _dropped;
 
     private HubClient()
     {
@@ -98,6 +99,7 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
     /// <summary>Ends the connection without a word, as a lost network does.</summary>
     public async Task Drop()
     {
+        _dropped = true;
         _resumed.TrySetResult();
         _socket.Abort();
         await _receiving;
@@ -165,9 +167,9 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
             }
             while (await Receive(buffer));
         }
-        catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or ObjectDisposedException || _dropped)
         {
-            // It ended the hard way.
+            // It ended the hard way. A socket that is dropped between two messages calls the next one an invalid operation.
         }
         finally
         {
