@@ -75,8 +75,8 @@ public sealed class KeepingTests
     private static GameEntry Entry(int number) => new(
         DateTimeOffset.UnixEpoch.AddSeconds(number), Author.Person("ada"), [new ClockMarked { At = number }]);
 
-    private static ImmutableArray<StoredEvent> Stored(GameEntry entry) =>
-        [.. entry.Events.Select(StoredEvents.Write).Select(one => new StoredEvent(one.Name, one.Json))];
+    private static JournalEntry Stored(GameEntry entry) => new(
+        1, entry.At, "a-command", entry.By.ToString(), [.. entry.Events.Select(StoredEvents.Write).Select(one => new StoredEvent(one.Name, one.Json))]);
 
     private static Notice Said(string text) => new(
         12, 1, NoticeKind.Message, "Ada to everybody", text, "cloud", Pilot.People, null, ["lab"], [], []);

@@ -12,7 +12,6 @@ internal sealed class ByteStore
     private readonly List<byte[]> _chunks = [];
     private readonly List<Place> _places = [];
     private int _used; // Of the last chunk.
-    private int _held; // By all chunks.
 
     private readonly record struct Place(int Chunk, int Start, int Length);
 
@@ -46,9 +45,8 @@ internal sealed class ByteStore
     // By half of what there is, so that a short session holds little and a long one has few arrays.
     private void Grow(int atLeast)
     {
-        var chunk = new byte[Math.Max(atLeast, Math.Clamp(_held / 2, SmallestChunk, LargestChunk))];
-        _chunks.Add(chunk);
+        var held = _chunks.Sum(chunk => chunk.Length);
+        _chunks.Add(new byte[Math.Max(atLeast, Math.Clamp(held / 2, SmallestChunk, LargestChunk))]);
         _used = 0;
-        _held += chunk.Length;
     }
 }

@@ -36,11 +36,12 @@ internal sealed class History : IReadOnlyList<GameEntry>
         }
     }
 
-    /// <param name="stored">The same events as they are stored.</param>
-    public void Add(GameEntry entry, ImmutableArray<StoredEvent> stored)
+    /// <param name="stored">The same as the journal has it.</param>
+    public void Add(GameEntry entry, JournalEntry stored)
     {
+        if (_opening is not null) Write(stored);
+        else _lines.Add(0);
         _opening ??= entry;
-        Write(entry.By, ReferenceEquals(_opening, entry) ? [] : stored);
         _at.Add(entry.At.UtcTicks);
         _recent.Add(entry);
     }
@@ -58,15 +59,14 @@ internal sealed class History : IReadOnlyList<GameEntry>
     private DateTimeOffset TimeOf(int index) => new(_at[index], TimeSpan.Zero);
 
     // Its author on a line, then each event: its name, a blank, its JSON. Stored JSON has no line breaks.
-    private void Write(Author by, ImmutableArray<StoredEvent> stored)
+    private void Write(JournalEntry stored)
     {
-        var author = by.ToString();
-        var length = Encoding.UTF8.GetByteCount(author);
-        foreach (var (name, json) in stored) length += name.Length + json.Length + 2;
+        var length = Encoding.UTF8.GetByteCount(stored.By);
+        foreach (var (name, json) in stored.Events) length += name.Length + json.Length + 2;
 
         var rest = _lines.Add(length);
-        rest = rest[Encoding.UTF8.GetBytes(author, rest)..];
-        foreach (var (name, json) in stored)
+        rest = rest[Encoding.UTF8.GetBytes(stored.By, rest)..];
+        foreach (var (name, json) in stored.Events)
         {
             rest[0] = NewLine;
             Encoding.ASCII.GetBytes(name, rest[1..]);

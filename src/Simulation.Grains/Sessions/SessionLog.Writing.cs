@@ -114,8 +114,9 @@ internal sealed partial class SessionLog
         foreach (var pending in batch)
         {
             if (pending.Events.IsEmpty) continue;
-            pending.Stored = [.. pending.Events.Select(Stored)];
-            entries.Add(new JournalEntry(next, pending.At, pending.Id, pending.By.ToString(), pending.Stored));
+            pending.Stored = new JournalEntry(
+                next, pending.At, pending.Id, pending.By.ToString(), [.. pending.Events.Select(Stored)]);
+            entries.Add(pending.Stored);
             next += pending.Events.Length;
         }
 
@@ -135,7 +136,7 @@ internal sealed partial class SessionLog
         foreach (var pending in written)
         {
             if (!pending.Events.IsEmpty)
-                Add(pending.Digest, new GameEntry(pending.At, pending.By, pending.Events), pending.Stored, pending.After!);
+                Add(pending.Digest, new GameEntry(pending.At, pending.By, pending.Events), pending.Stored!, pending.After!);
         }
 
         try
@@ -149,7 +150,7 @@ internal sealed partial class SessionLog
         }
     }
 
-    private void Add(UInt128 digest, GameEntry entry, ImmutableArray<StoredEvent> stored, World after)
+    private void Add(UInt128 digest, GameEntry entry, JournalEntry stored, World after)
     {
         Durable = after;
         Opened ??= after;
@@ -189,7 +190,7 @@ internal sealed partial class SessionLog
         var isHistory = Durable is null;
         foreach (var (stored, entry, after) in read)
         {
-            Add(CommandDigest.Of(stored.CommandId), entry, stored.Events, after);
+            Add(CommandDigest.Of(stored.CommandId), entry, stored, after);
             if (!isHistory) Tell();
         }
 

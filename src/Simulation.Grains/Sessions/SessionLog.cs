@@ -52,8 +52,8 @@ internal sealed partial class SessionLog(
         /// <summary>Empty for an answer that changes nothing.</summary>
         public ImmutableArray<SessionEvent> Events { get; set; } = [];
 
-        /// <summary>The events as they are stored, once they are on their way.</summary>
-        public ImmutableArray<StoredEvent> Stored { get; set; } = [];
+        /// <summary>What is written of it, once it is on its way.</summary>
+        public JournalEntry? Stored { get; set; }
 
         public Refusal? Refusal { get; set; }
 

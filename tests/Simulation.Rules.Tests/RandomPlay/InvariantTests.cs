@@ -20,13 +20,9 @@ public sealed class InvariantTests
         var opened = world;
         var now = Table.Opening;
         var happened = new List<SessionEvent>();
-        foreach (var actor in world.Scenario.Actors.Take(2)) Decide(Author.Server, new TakeSeat(actor.Id, "N.", actor.Id, SeatKind.Player, "hash"));
-        Decide(Table.Facilitator, new StartSession());
-        foreach (var step in steps)
+        foreach (var (by, command, at) in RandomGame.Commands(() => world, steps))
         {
-            var random = new Random(step);
-            if (random.Next(3) == 0) now = now.AddMilliseconds(random.Next(1, 20_000));
-            var (by, command) = Player.Next(world, random);
+            now = at;
             Decide(by, command);
         }
 

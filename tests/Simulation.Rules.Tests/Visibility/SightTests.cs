@@ -16,18 +16,9 @@ public sealed class SightTests
         var world = Table.Lobby(Cases.Scenario(scenario)).World;
         var viewers = world.Scenario.Actors.Select(actor => Viewer.Of(actor.Id)).Append(Viewer.Facilitator).Append(Viewer.Spectator).ToArray();
         var sights = viewers.Select(viewer => Sight.Of(world, viewer)).ToArray();
-        var now = Table.Opening;
-        foreach (var actor in world.Scenario.Actors.Take(2)) Decide(Author.Server, new TakeSeat(actor.Id, "N.", actor.Id, SeatKind.Player, "hash"));
-        Decide(Table.Facilitator, new StartSession());
-        foreach (var step in steps)
-        {
-            var random = new Random(step);
-            if (random.Next(3) == 0) now = now.AddMilliseconds(random.Next(1, 20_000));
-            var (by, command) = Player.Next(world, random);
-            Decide(by, command);
-        }
+        foreach (var (by, command, now) in RandomGame.Commands(() => world, steps)) Decide(by, command, now);
 
-        void Decide(Author by, Command command)
+        void Decide(Author by, Command command, DateTimeOffset now)
         {
             if (Rulebook.Decide(world, by, command, now) is not Decision.Accepted accepted) return;
             world = accepted.After;

@@ -28,15 +28,12 @@ public sealed class ViewChangesTests
         var now = Table.Opening;
         var followers = world.Scenario.Actors.Select(actor => Viewer.Of(actor.Id)).Append(Viewer.Facilitator).Append(Viewer.Spectator)
             .Select(viewer => new Follower(viewer, world)).ToList();
-        foreach (var actor in world.Scenario.Actors.Take(2)) Decide(Author.Server, new TakeSeat(actor.Id, "N.", actor.Id, SeatKind.Player, "hash"));
-        Decide(Table.Facilitator, new StartSession());
-        foreach (var step in steps)
+        var together = new Random(steps.Length);
+        foreach (var (by, command, at) in RandomGame.Commands(() => world, steps))
         {
-            var random = new Random(step);
-            if (random.Next(3) == 0) now = now.AddMilliseconds(random.Next(1, 20_000));
-            var (by, command) = Player.Next(world, random);
+            now = at;
             Decide(by, command);
-            if (random.Next(CommandsTogether) > 0) continue;
+            if (together.Next(CommandsTogether) > 0) continue;
             foreach (var follower in followers) follower.Follow(world, changed);
         }
 
