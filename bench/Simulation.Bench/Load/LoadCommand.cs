@@ -113,8 +113,9 @@ internal static class LoadCommand
     private static async Task<Result> MeasureStarted(
         string target, string? build, LoadOptions options, Mix mix, int rooms, int run, CancellationToken cancellationToken)
     {
+        var disk = await Disk.Probe(options.Data, cancellationToken);
         await using var server = await StartedServer.Whitecell(options.ServerArguments, options.Data, options.Pin, cancellationToken, build);
-        var result = await LoadRun.Measure(target, server.Url, server.ProcessId, options, mix, rooms, run, cancellationToken);
+        var result = (await LoadRun.Measure(target, server.Url, server.ProcessId, options, mix, rooms, run, cancellationToken)) with { Disk = disk };
         return server.LastLines.Contains("fail:", StringComparison.Ordinal) || server.LastLines.Contains("Unhandled", StringComparison.Ordinal)
             ? result with { Faults = [.. result.Faults, $"The server wrote: {server.LastLines}"] }
             : result;

@@ -67,6 +67,7 @@ internal static class LoadRun
             tallies.Sum(tally => tally.Gaps),
             tallies.Sum(tally => tally.Repeated),
             [.. tallies.SelectMany((tally, room) => tally.Faults.Select(fault => $"room {room}: {fault}"))],
+            null,
             double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture));
     }
 

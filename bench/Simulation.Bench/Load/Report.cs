@@ -59,6 +59,12 @@ internal sealed record Report(
                     + $"cpu {Spread(target, r => r.CpuSecondsPer1000Moves ?? 0, "F3")} s/1000 moves; {Spread(target, r => r.BytesPerDelivery, "F0")} bytes");
             }
 
+            if (mix.Where(r => r.Disk is not null).ToList() is { Count: > 0 } probed)
+            {
+                Console.WriteLine($"        the disk alone, before the servers' runs: a sync p50 {Spread(probed, r => r.Disk!.P50, "F2")}, "
+                    + $"p99 {Spread(probed, r => r.Disk!.P99, "F2")}, longest {Spread(probed, r => r.Disk!.Max, "F0")} ms");
+            }
+
             foreach (var other in mix.GroupBy(r => r.Target).Where(target => target.Key != "server"))
             {
                 Console.WriteLine($"        server / {other.Key}: moves/s {Ratio(r => r.MovesPerSecond)}, p50 {Ratio(r => r.ToLastSeat.P50)}, "

@@ -17,6 +17,7 @@ namespace Simulation.Bench.Load;
 /// <param name="Refusals">Refused commands, which are no moves.</param>
 /// <param name="Gaps">Batches that did not go on from the number before.</param>
 /// <param name="Repeated">Batches that a client had already.</param>
+/// <param name="Disk">A small synced append to the disk alone, just before the server was started; null when it was not started here, or keeps nothing.</param>
 /// <param name="LoadAverage">Of the machine over the last minute, at the end.</param>
 internal sealed record Result(
     string Target,
@@ -41,6 +42,7 @@ internal sealed record Result(
     long Gaps,
     long Repeated,
     IReadOnlyList<string> Faults,
+    Latency? Disk,
     double LoadAverage);
 
 /// <summary>Percentiles in milliseconds.</summary>
