@@ -15,11 +15,11 @@ internal sealed class Crowd : IAsyncDisposable
     private readonly List<Client> _clients = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _leave = new();
+    private readonly Signal _volley = new();
+    private readonly Signal _sent = new();
     private readonly Lock _gate = new();
     private readonly List<(Func<Client, Asked, bool> IsIt, TaskCompletionSource<Asked> Came)> _awaited = [];
     private Task[] _playing = [];
-    private TaskCompletionSource _volley = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TaskCompletionSource _sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public IReadOnlyList<Client> Clients => _clients;
 
@@ -46,24 +46,19 @@ internal sealed class Crowd : IAsyncDisposable
             await facilitator.Do(new StartSession());
         }
 
-        crowd._playing = [.. crowd._clients.Select(client => Task.Run(() => client.Play(Next, crowd.NextVolley, crowd._stop.Token)))];
+        crowd._playing = [.. crowd._clients.Select(client => Task.Run(() => client.Play(Next, () => crowd._volley.Next, crowd._stop.Token)))];
         return crowd;
     }
 
     /// <summary>Ends when somebody has just sent a command, which is on its way then.</summary>
-    public Task Sending()
-    {
-        lock (_gate) return _sent.Task;
-    }
+    public Task Sending() => _sent.Next;
 
     /// <summary>Lets everybody who is connected say something at once, and ends with the first receipt: most are still on their way then.</summary>
     public Task Volley()
     {
         var began = Stopwatch.GetTimestamp();
         var received = Accepted((_, asked) => asked.Sent > began && asked.Command is (Say or Announce));
-        TaskCompletionSource volley;
-        lock (_gate) (volley, _volley) = (_volley, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        volley.SetResult();
+        _volley.Give();
         return received;
     }
 
@@ -119,23 +114,9 @@ internal sealed class Crowd : IAsyncDisposable
 
     private Client Add(string session, string seat, string ticket, Func<Random, Uri> server, Random random)
     {
-        var client = new Client(session, seat, ticket, server, new Random(random.Next()), _leave.Token) { OnAnswer = Heed, OnSend = TellSent };
+        var client = new Client(session, seat, ticket, server, new Random(random.Next()), _leave.Token) { OnAnswer = Heed, OnSend = _sent.Give };
         _clients.Add(client);
         return client;
-    }
-
-    private Task NextVolley()
-    {
-        lock (_gate) return _volley.Task;
-    }
-
-    private void TellSent()
-    {
-        lock (_gate)
-        {
-            _sent.SetResult();
-            _sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
     }
 
     private void Heed(Client client, Asked asked)
