@@ -2,6 +2,7 @@ using Simulation.Rules.Adjustments;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Tests.Visibility;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Tests.Injects;
@@ -86,7 +87,7 @@ public sealed class InjectingTests
         Assert.Equal("Water at most 90", list[1].When);
         Assert.Equal("played: Dig at night", list[2].When);
         Assert.Equal(1800, Projection.Of(table.World, Viewer.Facilitator).Injects["audit"].Scheduled);
-        foreach (var viewer in table.World.Scenario.Actors.Select(a => Viewer.Of(a.Id)).Append(Viewer.Spectator))
+        foreach (var viewer in Viewers.Limited(table.World))
         {
             Assert.Empty(Sheets.For(table.World, viewer).Injects);
             Assert.Empty(Projection.Of(Redaction.For(table.World, viewer), viewer).Injects);

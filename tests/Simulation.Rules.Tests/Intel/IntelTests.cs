@@ -45,7 +45,7 @@ public sealed class IntelTests
         var table = Table.Running();
         Assert.Equal(new IntelView("The dam seeps", "A page from a notebook.", "An engineer", 60, null, false, null, [], []), table.View(Valley.Utility).Intel[Report]);
         foreach (var role in new[] { Valley.Council, Valley.Growers, Valley.Gazette }) Assert.Empty(table.View(role).Intel);
-        foreach (var viewer in table.World.Scenario.Actors.Select(a => Viewer.Of(a.Id)).Append(Viewer.Spectator).Where(v => v.Role != Valley.Utility))
+        foreach (var viewer in Viewers.Limited(table.World).Where(v => v.Role != Valley.Utility))
         {
             Assert.DoesNotContain("seeps", Observation.Of(table.World, viewer), StringComparison.Ordinal);
         }

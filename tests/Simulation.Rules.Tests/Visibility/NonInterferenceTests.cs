@@ -44,7 +44,7 @@ public sealed class NonInterferenceTests(ITestOutputHelper output)
                 var before = world;
                 ImmutableArray<SessionEvent> happened = [];
                 if (Rulebook.Decide(world, by, command, now) is Decision.Accepted accepted) (world, happened) = (accepted.After, accepted.Events);
-                foreach (var viewer in world.Scenario.Actors.Select(actor => Viewer.Of(actor.Id)).Append(Viewer.Spectator))
+                foreach (var viewer in Viewers.Limited(world))
                     told += CompareWhatIsTold(before, happened, viewer, random);
                 if (step % StepsBetween != 0) continue;
 

@@ -18,7 +18,7 @@ public sealed class SecrecyTests
     {
         var world = Played(scenario, steps, out var now);
         var random = new Random(steps.Length > 0 ? steps[^1] : 0);
-        foreach (var viewer in Viewers(world))
+        foreach (var viewer in Viewers.Limited(world))
         {
             var other = Scramble.For(world, viewer.Role, random);
             Assert.Equal(Observation.Of(world, viewer), Observation.Of(other, viewer));
@@ -50,7 +50,7 @@ public sealed class SecrecyTests
         var random = new Random(steps.Length > 0 ? steps[^1] : 0);
         SeatCommand[] ofTheValley = [Table.Choose("speech"), Table.Choose("rally"), Table.Choose("release-order", Valley.Utility, "dam")];
         SeatCommand[] commands = [new Say([], "Hello."), new DeclareReady(false), .. scenario == "valley" ? ofTheValley : []];
-        foreach (var viewer in Viewers(world))
+        foreach (var viewer in Viewers.Limited(world))
         {
             // Who acts must be able to act in both worlds; the viewer itself always is.
             foreach (var actor in world.Scenario.Actors)
@@ -186,8 +186,6 @@ public sealed class SecrecyTests
         9 => (Author.Person(Valley.Gazette), new Argue(world.Improvised.LastOrDefault(m => !m.Secret)?.Id ?? "council.1", Side.Against, "No.")),
         _ => (Table.Facilitator, random.Next(4) == 0 ? new EndRound() : new Announce("Listen.")),
     };
-
-    private static IEnumerable<Viewer> Viewers(World world) => world.Scenario.Actors.Select(a => Viewer.Of(a.Id)).Append(Viewer.Spectator);
 
     private static World Played(string scenario, int[] steps, out DateTimeOffset now)
     {

@@ -14,7 +14,7 @@ public sealed class SightTests
     public void What_is_taken_over_is_what_would_be_made_anew(string scenario) => Cases.Check(20, 100, steps =>
     {
         var world = Table.Lobby(Cases.Scenario(scenario)).World;
-        var viewers = world.Scenario.Actors.Select(actor => Viewer.Of(actor.Id)).Append(Viewer.Facilitator).Append(Viewer.Spectator).ToArray();
+        var viewers = Viewers.All(world).ToArray();
         var sights = viewers.Select(viewer => Sight.Of(world, viewer)).ToArray();
         foreach (var (by, command, now) in RandomGame.Commands(() => world, steps)) Decide(by, command, now);
 

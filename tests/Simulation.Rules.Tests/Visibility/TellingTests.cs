@@ -152,7 +152,7 @@ public sealed class TellingTests
     public void Nobody_but_the_facilitator_sees_the_seed_a_hash_or_a_private_text_of_others()
     {
         var table = Table.Running();
-        foreach (var viewer in table.World.Scenario.Actors.Select(a => Viewer.Of(a.Id)).Append(Viewer.Spectator))
+        foreach (var viewer in Viewers.Limited(table.World))
         {
             var text = Observation.Of(table.World, viewer);
             Assert.DoesNotContain("\"seed\":\"seed\"", text, StringComparison.Ordinal);

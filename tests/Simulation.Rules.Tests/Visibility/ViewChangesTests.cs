@@ -26,8 +26,7 @@ public sealed class ViewChangesTests
     {
         var world = Table.Lobby(Cases.Scenario(scenario)).World;
         var now = Table.Opening;
-        var followers = world.Scenario.Actors.Select(actor => Viewer.Of(actor.Id)).Append(Viewer.Facilitator).Append(Viewer.Spectator)
-            .Select(viewer => new Follower(viewer, world)).ToList();
+        var followers = Viewers.All(world).Select(viewer => new Follower(viewer, world)).ToList();
         var together = new Random(steps.Length);
         foreach (var (by, command, at) in RandomGame.Commands(() => world, steps))
         {
