@@ -11,10 +11,10 @@ builder.Services.AddSingleton<Tables>();
 
 var app = builder.Build();
 app.MapGet("/api/host", () => new { version = "floor" });
-app.MapGet("/api/scenarios", () => new[]
-{
-    new { id = "first-call", roles = new[] { new { id = "first" }, new { id = "second" }, new { id = "third" } } },
-});
+
+// As many roles as the scenario has that it stands beside, so that as many clients send.
+var roles = Enumerable.Range(1, app.Configuration.GetValue("Roles", 3)).Select(role => new { id = $"role-{role}" }).ToArray();
+app.MapGet("/api/scenarios", () => new[] { new { id = app.Configuration.GetValue("Scenario", "first-call"), roles } });
 app.MapPost("/api/sessions", () =>
 {
     var id = Guid.NewGuid().ToString("N");

@@ -10,7 +10,7 @@ internal static class LoadCommand
 {
     private static readonly Option<string?> _url = new("--url") { Description = "A server that runs already; otherwise one is started for every run." };
     private static readonly Option<string?> _hostKey = new("--host-key") { Description = "Its host key, when it wants one." };
-    private static readonly Option<string> _scenario = new("--scenario") { Description = "Scenario to play.", DefaultValueFactory = _ => "first-call" };
+    private static readonly Option<string> _scenario = new("--scenario") { Description = "Scenario to play: one of the program's own, or of the server's.", DefaultValueFactory = _ => "seven-towns" };
     private static readonly Option<int[]> _rooms = new("--rooms")
     {
         Description = "Numbers of rooms, with commas.",
@@ -85,9 +85,9 @@ internal static class LoadCommand
                 for (var run = 1; run <= options.Runs; run++)
                 {
                     Add(await MeasureServer(options, mix, rooms, run, cancellationToken));
-                    var bytes = results[^1].BytesPerOutcome;
+                    var server = results[^1];
                     if (options.Beside is { } other) Add(await MeasureStarted("beside", other.FullName, options, mix, rooms, run, cancellationToken));
-                    if (options.Floor) Add(await MeasureFloor(options, mix, rooms, run, bytes, cancellationToken));
+                    if (options.Floor) Add(await MeasureFloor(options, server, cancellationToken));
                 }
             }
         }
@@ -114,19 +114,27 @@ internal static class LoadCommand
         string target, string? build, LoadOptions options, Mix mix, int rooms, int run, CancellationToken cancellationToken)
     {
         var disk = await Disk.Probe(options.Data, cancellationToken);
-        await using var server = await StartedServer.Whitecell(options.ServerArguments, options.Data, options.Pin, cancellationToken, build);
+        await using var server = await StartedServer.Whitecell(
+            [.. ScenarioArgument(options.Scenario), .. options.ServerArguments], options.Data, options.Pin, cancellationToken, build);
         var result = (await LoadRun.Measure(target, server.Url, server.ProcessId, options, mix, rooms, run, cancellationToken)) with { Disk = disk };
         return server.LastLines.Contains("fail:", StringComparison.Ordinal) || server.LastLines.Contains("Unhandled", StringComparison.Ordinal)
             ? result with { Faults = [.. result.Faults, $"The server wrote: {server.LastLines}"] }
             : result;
     }
 
-    private static async Task<Result> MeasureFloor(
-        LoadOptions options, Mix mix, int rooms, int run, double bytes, CancellationToken cancellationToken)
+    /// <param name="beside">The server's run that it is measured beside: with as many bytes for a move, and as many clients that send.</param>
+    private static async Task<Result> MeasureFloor(LoadOptions options, Result beside, CancellationToken cancellationToken)
     {
-        await using var floor = await StartedServer.Floor(bytes, options.Pin, cancellationToken);
-        var result = await LoadRun.Measure("floor", floor.Url, floor.ProcessId, options, Mix.Talk, rooms, run, cancellationToken);
-        return result with { Mix = mix.Name };
+        await using var floor = await StartedServer.Floor(beside.BytesPerOutcome, options.Scenario, beside.Senders - 1, options.Pin, cancellationToken);
+        var result = await LoadRun.Measure("floor", floor.Url, floor.ProcessId, options, Mix.Talk, beside.Rooms, beside.Run, cancellationToken);
+        return result with { Mix = beside.Mix };
+    }
+
+    /// <summary>Has the server play from this program's scenarios when the wanted one is there.</summary>
+    private static IEnumerable<string> ScenarioArgument(string scenario)
+    {
+        var own = Path.Combine(AppContext.BaseDirectory, "Scenarios");
+        return Directory.Exists(Path.Combine(own, scenario)) ? [$"--Scenarios={own}"] : [];
     }
 
     private static T[]? List<T>(ArgumentResult text, Func<string, IEnumerable<T>> read)

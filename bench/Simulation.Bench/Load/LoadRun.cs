@@ -49,6 +49,7 @@ internal static class LoadRun
             mix.Name,
             rooms,
             run,
+            roles.Count + 1,
             seconds,
             moves,
             moves / seconds,

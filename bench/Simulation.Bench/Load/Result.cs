@@ -3,6 +3,7 @@ namespace Simulation.Bench.Load;
 /// <summary>One run.</summary>
 /// <param name="Target">"server", "floor", or "beside" for the server of another build.</param>
 /// <param name="Rooms">Rooms of eight clients.</param>
+/// <param name="Senders">Clients of a room that send: the facilitator and one in each role.</param>
 /// <param name="Moves">Commands accepted and delivered to all eight inside the window.</param>
 /// <param name="ToLastSeat">From sending until the last of the eight had it, milliseconds.</param>
 /// <param name="ToReceipt">From sending until the sender's receipt, milliseconds.</param>
@@ -24,6 +25,7 @@ internal sealed record Result(
     string Mix,
     int Rooms,
     int Run,
+    int Senders,
     double Seconds,
     long Moves,
     double MovesPerSecond,

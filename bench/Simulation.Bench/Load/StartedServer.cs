@@ -51,9 +51,15 @@ internal sealed class StartedServer : IAsyncDisposable
 
     /// <summary>The bare hub of bench/Floor.</summary>
     /// <param name="bytes">Wanted size of a message.</param>
+    /// <param name="scenario">What it is asked for.</param>
+    /// <param name="roles">How many roles that has.</param>
     /// <param name="pin">Whether it has the first core for itself.</param>
-    public static Task<StartedServer> Floor(double bytes, bool pin, CancellationToken cancellationToken) =>
-        Start(Built("Floor/release/Simulation.Floor.dll"), [string.Create(CultureInfo.InvariantCulture, $"--Bytes={bytes:F0}")], null, pin ? 0 : null, cancellationToken);
+    public static Task<StartedServer> Floor(double bytes, string scenario, int roles, bool pin, CancellationToken cancellationToken) => Start(
+        Built("Floor/release/Simulation.Floor.dll"),
+        [string.Create(CultureInfo.InvariantCulture, $"--Bytes={bytes:F0}"), $"--Scenario={scenario}", string.Create(CultureInfo.InvariantCulture, $"--Roles={roles}")],
+        null,
+        pin ? 0 : null,
+        cancellationToken);
 
     /// <param name="program">Its assembly.</param>
     /// <param name="data">Folder in which a fresh data folder is made; null for a program that keeps nothing.</param>
