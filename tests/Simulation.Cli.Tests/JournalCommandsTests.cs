@@ -27,7 +27,7 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
             "abc", "CODE22", ImmutableSortedDictionary<string, string>.Empty, "seed", Pacing.Turns, 1, null));
         await journal.Append(Stream, 0, [Entry(1, "a", name, json)]);
         await journal.Append(Stream, 1, [Entry(2, "b"), Entry(3, "c")]);
-        await journal.Append("code/CODE22", 0, [Entry(1, "a")]);
+        await journal.Append("code/CODE22", 0, [Entry(1, "abc")]);
     }
 
     public Task DisposeAsync()
@@ -114,6 +114,25 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
         Assert.Equal(1, Run("delete", "../abc", "--data", Data));
         Assert.Equal(0, Run("delete", "abc", "--data", Data));
         Assert.Empty(Directory.EnumerateFiles(Data, "*.ndjson", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_damaged_session_is_deleted_with_its_code()
+    {
+        await using (var journal = FileJournal.Open(Data)) await journal.Append("code/OTHER2", 0, [Entry(1, "another")]);
+        await File.WriteAllTextAsync(SessionFile, (await File.ReadAllTextAsync(SessionFile)).Replace("\"n\":1", "\"n\":2", StringComparison.Ordinal));
+        Assert.Equal(0, Run("delete", "abc", "--data", Data));
+        Assert.Equal(["OTHER2.ndjson"], Directory.EnumerateFiles(Data, "*.ndjson", SearchOption.AllDirectories).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_backup_that_fails_leaves_nothing_behind()
+    {
+        await File.WriteAllTextAsync(Path.Combine(Data, "journal", "000001.log"), "{\"format\":\"whitecell-log/1\",\"segment\":1,\"hash\":\"none\"}\n");
+        Assert.Equal(1, Run("backup", Backup, "--data", Data));
+        Assert.False(Directory.Exists(Backup));
+        Assert.Equal(1, Run("backup", Backup, "--data", Path.Combine(_folder, "nowhere")));
+        Assert.False(Directory.Exists(Backup));
     }
 
     [Fact]

@@ -21,14 +21,36 @@ internal static class BackupCommand
     private static async Task<int> Backup(JournalOptions options, ParseResult parsed, DirectoryInfo to, CancellationToken cancellation)
     {
         if (to.Exists) throw new IOException($"{to} exists already; name a new folder.");
-        if (!options.IsDatabase(parsed)) JournalCopy.CopyFiles(options.Folder(parsed).FullName, to.FullName);
-        await using var copy = FileJournal.Open(to.FullName);
-        if (options.IsDatabase(parsed))
+        try
         {
-            await using var database = await options.Open(parsed);
-            await foreach (var stream in database.List("", cancellation)) await JournalCopy.Copy(database, copy, stream, cancellation);
+            if (!options.IsDatabase(parsed)) JournalCopy.CopyFiles(options.Folder(parsed).FullName, to.FullName);
+            await using var copy = FileJournal.Open(to.FullName);
+            if (options.IsDatabase(parsed)) await CopyDatabase(options, parsed, copy, cancellation);
+            return await VerifyCommand.VerifyAll(copy, "", "", cancellation);
         }
+        catch
+        {
+            // Half a backup looks like a whole one to whoever restores it, and stands in the way of the next try.
+            Remove(to);
+            throw;
+        }
+    }
 
-        return await VerifyCommand.VerifyAll(copy, "", "", cancellation);
+    private static async Task CopyDatabase(JournalOptions options, ParseResult parsed, IJournal copy, CancellationToken cancellation)
+    {
+        await using var database = await options.Open(parsed);
+        await foreach (var stream in database.List("", cancellation)) await JournalCopy.Copy(database, copy, stream, cancellation);
+    }
+
+    private static void Remove(DirectoryInfo begun)
+    {
+        try
+        {
+            Directory.Delete(begun.FullName, recursive: true);
+        }
+        catch (IOException)
+        {
+            // It was never made, or the disk does not work; why there is no backup is said all the same.
+        }
     }
 }

@@ -27,33 +27,61 @@ internal static class DeleteCommand
     {
         var stream = "session/" + session;
         await using var journal = await options.Open(parsed);
-        if (!StreamName.IsValid(stream) || await journal.Version(stream, cancellation) == 0)
+        if (!StreamName.IsValid(stream) || !await IsThere(journal, stream, cancellation))
         {
             await Console.Error.WriteLineAsync($"There is no session {session}.");
             return 1;
         }
 
-        if (await CodeOf(journal, stream, cancellation) is { } code) await journal.Delete("code/" + code, cancellation);
+        if (await CodeOf(journal, session, cancellation) is { } code) await journal.Delete(code, cancellation);
         await journal.Delete(stream, cancellation);
         Console.WriteLine($"Session {session} is deleted. Backups made before still hold it.");
         return 0;
     }
 
-    // A damaged session can be deleted, too; then its code stays and leads nowhere.
-    private static async Task<string?> CodeOf(IJournal journal, string stream, CancellationToken cancellation)
+    private static async Task<bool> IsThere(IJournal journal, string stream, CancellationToken cancellation)
     {
         try
         {
-            await foreach (var entry in journal.Read(stream, 0, cancellation))
-            {
-                return StoredEvents.Read(entry.Events[0].Name, entry.Events[0].Json.Span) is SessionOpened opened ? opened.Code : null;
-            }
+            return await journal.Version(stream, cancellation) > 0;
+        }
+        catch (JournalDamagedException)
+        {
+            return true;
+        }
+    }
+
+    // A damaged session can be deleted, too; then its code is found by whom it was claimed for.
+    private static async Task<string?> CodeOf(IJournal journal, string session, CancellationToken cancellation)
+    {
+        try
+        {
+            var opened = await First(journal, "session/" + session, cancellation);
+            return StoredEvents.Read(opened!.Events[0].Name, opened.Events[0].Json.Span) is SessionOpened { Code: var code } ? "code/" + code : null;
         }
         catch (Exception damage) when (damage is JournalDamagedException or InvalidDataException or JsonException)
         {
-            await Console.Error.WriteLineAsync($"Its first entry cannot be read: {damage.Message}");
+            await Console.Error.WriteLineAsync($"It cannot be read: {damage.Message}");
         }
 
+        await foreach (var code in journal.List("code/", cancellation))
+        {
+            try
+            {
+                if (await First(journal, code, cancellation) is { } claim && claim.CommandId == session) return code;
+            }
+            catch (JournalDamagedException)
+            {
+                // Another session's, perhaps; 'whitecell verify' names it.
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<JournalEntry?> First(IJournal journal, string stream, CancellationToken cancellation)
+    {
+        await foreach (var entry in journal.Read(stream, 0, cancellation)) return entry;
         return null;
     }
 }

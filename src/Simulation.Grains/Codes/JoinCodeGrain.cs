@@ -25,6 +25,7 @@ public sealed class JoinCodeGrain(IJournal journal, TimeProvider time) : Grain, 
     {
         if (await Find() is { } holder) return holder == session;
         var claim = JsonSerializer.SerializeToUtf8Bytes(new CodeClaimed(session), Json.Options);
+        // The session is the id of the command, too, by which `whitecell delete` finds the code of a damaged one.
         var entry = new JournalEntry(1, time.GetUtcNow(), session, "server", [new StoredEvent(Claimed, claim)]);
         await journal.Append(Stream, 0, [entry]);
         return await Find() == session;
