@@ -44,17 +44,65 @@ public sealed class RenewalTests
         await renewal;
     }
 
+    [Fact]
+    public async Task Who_comes_while_a_session_is_left_is_announced_after_that()
+    {
+        var grains = new Grains();
+        var broadcaster = grains.Broadcaster();
+        var (leaving, left, watched) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
+        await broadcaster.Listen(new Caller("first"), "session", "seat", "viewer");
+        await broadcaster.Leave("first");
+        grains.Unwatched = _ =>
+        {
+            leaving.SetResult();
+            return left.Task;
+        };
+        grains.Watched = _ =>
+        {
+            watched++;
+            return Task.CompletedTask;
+        };
+
+        var renewal = broadcaster.RenewAll();
+        await leaving.Task;
+        var listening = broadcaster.Listen(new Caller("second"), "session", "seat", "viewer");
+        Assert.False(listening.IsCompleted);
+        Assert.Equal(0, watched);
+        left.SetResult();
+        await Task.WhenAll(renewal, listening);
+        Assert.Equal(1, watched);
+
+        // Whoever came has not gone with the others.
+        await broadcaster.RenewAll();
+        Assert.Equal(2, watched);
+    }
+
+    [Fact]
+    public async Task A_session_that_nobody_listens_to_is_left_once()
+    {
+        var grains = new Grains();
+        var broadcaster = grains.Broadcaster();
+        var left = 0;
+        grains.Unwatched = _ => ++left == 1 ? Task.FromException(new TimeoutException()) : Task.CompletedTask;
+        await broadcaster.Listen(new Caller("first"), "session", "seat", "viewer");
+        await broadcaster.Leave("first");
+        for (var renewal = 0; renewal < 4; renewal++) await broadcaster.RenewAll();
+        Assert.Equal(2, left);
+    }
+
     /// <summary>Sessions of which nothing is there but what becomes of telling them.</summary>
     private sealed class Grains
     {
         public Func<string, Task> Watched { get; set; } = _ => Task.CompletedTask;
+
+        public Func<string, Task> Unwatched { get; set; } = _ => Task.CompletedTask;
 
         public SessionBroadcaster Broadcaster()
         {
             var services = new ServiceCollection().AddLogging();
             services.AddSignalR();
             var factory = Stub.Of<IGrainFactory>((method, arguments) => method.Name == nameof(IGrainFactory.GetGrain)
-                ? Stub.Of<ISessionGrain>((_, _) => Watched((string)arguments[0]!))
+                ? Stub.Of<ISessionGrain>((call, _) => (call.Name == nameof(ISessionGrain.Unwatch) ? Unwatched : Watched)((string)arguments[0]!))
                 : arguments[0]);
             return new SessionBroadcaster(
                 new Outgoing(services.BuildServiceProvider().GetRequiredService<IHubProtocolResolver>()),

@@ -177,19 +177,31 @@ public sealed partial class SessionBroadcaster(
     {
         try
         {
-            Task? leaving = null;
-            lock (_gate)
-            {
-                if (room.Listeners.Length == 0 && _rooms.TryRemove(room.Session, out _))
-                    leaving = grains.GetGrain<ISessionGrain>(room.Session).Unwatch(_host);
-            }
-
-            await (leaving ?? Announce(room));
+            await (room.Listeners.Length == 0 ? Abandon(room) : Announce(room));
         }
         catch (Exception failure)
         {
             // The next renewal tells it.
             LogNotAnnounced(failure, room.Session);
+        }
+    }
+
+    // Whoever comes meanwhile is announced after it: between servers, one word may overtake the other.
+    private async Task Abandon(Room room)
+    {
+        await room.Turn.WaitAsync();
+        try
+        {
+            if (room.Listeners.Length > 0) return;
+            await grains.GetGrain<ISessionGrain>(room.Session).Unwatch(_host);
+            lock (_gate)
+            {
+                if (room.Listeners.Length == 0) _rooms.TryRemove(room.Session, out _);
+            }
+        }
+        finally
+        {
+            room.Turn.Release();
         }
     }
 
