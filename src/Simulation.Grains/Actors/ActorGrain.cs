@@ -34,7 +34,7 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain
 
     public Task Heed(Duty duty)
     {
-        if (duty != _duty) (_duty, _thinks) = (duty, false);
+        if (duty != _duty) TakeOver(duty);
         else if (duty == Duty.AwaitPeople) return Task.CompletedTask;
         switch (duty)
         {
@@ -45,7 +45,6 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain
                 SetTimer(settings.AbsenceGrace, settings.AbsenceGrace);
                 break;
             case Duty.HandBack:
-                SetTimer(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                 return Table.Absent(_role, absent: false);
             default:
                 DeactivateOnIdle();
@@ -57,8 +56,17 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain
 
     private ISessionGrain Table => GrainFactory.GetGrain<ISessionGrain>(_session);
 
+    // With a timer of its own: a tick of the one before may be waiting for its turn, and came due for something else.
+    private void TakeOver(Duty duty)
+    {
+        (_duty, _thinks) = (duty, false);
+        _timer?.Dispose();
+        _timer = null;
+    }
+
     private async Task Due(CancellationToken cancellationToken)
     {
+        if (cancellationToken.IsCancellationRequested) return;
         try
         {
             if (_duty is Duty.AwaitPeople) await Table.Absent(_role, absent: true);
@@ -106,7 +114,7 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain
     private void SetTimer(TimeSpan due, TimeSpan period)
     {
         if (_timer is not null) _timer.Change(due, period);
-        else if (due != Timeout.InfiniteTimeSpan) _timer = this.RegisterGrainTimer(Due, new GrainTimerCreationOptions(due, period));
+        else _timer = this.RegisterGrainTimer(Due, new GrainTimerCreationOptions(due, period));
     }
 
     // Half to one and a half of the mean, in an order that differs from role to role but not from run to run.
