@@ -3,16 +3,14 @@ namespace Simulation.Journal.Files;
 /// <summary>
 /// Appends to warm streams, by one thread: whatever has come for any of them while the disk was busy is written together and
 /// becomes durable with one sync of the log. The thread is its own because a sync blocks, and the thread pool belongs to
-/// the game. From its sleep it is woken by the pool, in its turn, so that what work that waits already has to append is in the
-/// same group.
+/// the game.
 /// </summary>
-internal sealed class GroupCommit(StreamFiles streams, WriteAheadLog log) : IThreadPoolWorkItem
+internal sealed class GroupCommit(StreamFiles streams, WriteAheadLog log)
 {
     private readonly object _gate = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private List<StreamFile> _waiting = [];
     private bool _started;
-    private bool _isAwake;
     private bool _closing;
 
     public void Add(StreamFile file)
@@ -20,28 +18,20 @@ internal sealed class GroupCommit(StreamFiles streams, WriteAheadLog log) : IThr
         lock (_gate)
         {
             _waiting.Add(file);
-            if (_waiting.Count > 1 || _isAwake)
+            if (_waiting.Count > 1)
             {
                 return;
             }
 
-            if (!_started)
+            if (_started)
             {
-                _started = _isAwake = true;
+                Monitor.Pulse(_gate);
+            }
+            else
+            {
+                _started = true;
                 new Thread(Run) { IsBackground = true, Name = "journal log" }.Start();
-                return;
             }
-        }
-
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-    }
-
-    void IThreadPoolWorkItem.Execute()
-    {
-        lock (_gate)
-        {
-            _isAwake = true;
-            Monitor.Pulse(_gate);
         }
     }
 
@@ -122,16 +112,12 @@ internal sealed class GroupCommit(StreamFiles streams, WriteAheadLog log) : IThr
         {
             while (_waiting.Count == 0)
             {
-                _isAwake = false;
-                while (!_isAwake && !_closing)
-                {
-                    Monitor.Wait(_gate);
-                }
-
-                if (_closing && _waiting.Count == 0)
+                if (_closing)
                 {
                     return false;
                 }
+
+                Monitor.Wait(_gate);
             }
 
             (taken, _waiting) = (_waiting, taken);
