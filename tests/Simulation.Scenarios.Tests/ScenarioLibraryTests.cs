@@ -1,4 +1,5 @@
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Testing;
 
 namespace Simulation.Scenarios.Tests;
 
@@ -35,6 +36,14 @@ public sealed class ScenarioLibraryTests : IDisposable
     [Fact]
     public void No_folder_is_an_empty_library() =>
         Assert.Empty(ScenarioLibrary.Read(Path.Combine(_folder.FullName, "none")).Shelf);
+
+    [Fact]
+    public void What_the_load_generator_plays_is_sound_and_has_a_role_for_each_of_a_rooms_eight_but_the_facilitator()
+    {
+        var entry = Assert.Single(ScenarioLibrary.Read(Path.Combine(Repository.Root, "bench", "Simulation.Bench", "Scenarios")).Shelf);
+        Assert.Empty(entry.Diagnostics);
+        Assert.Equal(7, entry.Scenario!.Actors.Length);
+    }
 
     private void Write(string id, string yaml)
     {
