@@ -13,8 +13,8 @@ var app = builder.Build();
 app.MapGet("/api/host", () => new { version = "floor" });
 
 // As many roles as the scenario has that it stands beside, so that as many clients send.
-var roles = Enumerable.Range(1, app.Configuration.GetValue("Roles", 3)).Select(role => new { id = $"role-{role}" }).ToArray();
-app.MapGet("/api/scenarios", () => new[] { new { id = app.Configuration.GetValue("Scenario", "first-call"), roles } });
+var roles = Enumerable.Range(1, app.Configuration.GetValue("Roles", 7)).Select(role => new { id = $"role-{role}" }).ToArray();
+app.MapGet("/api/scenarios", () => new[] { new { id = app.Configuration.GetValue("Scenario", "seven-towns"), roles } });
 app.MapPost("/api/sessions", () =>
 {
     var id = Guid.NewGuid().ToString("N");

@@ -18,6 +18,8 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
 
     private string Backup => Path.Combine(_folder, "backup");
 
+    private string Log => Path.Combine(Data, "journal", "000001.log");
+
     private string SessionFile => Path.Combine(Data, "journal", Stream + ".ndjson");
 
     public async Task InitializeAsync()
@@ -46,7 +48,7 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     [Fact]
     public async Task Damage_is_found()
     {
-        await File.WriteAllTextAsync(SessionFile, (await File.ReadAllTextAsync(SessionFile)).Replace("\"n\":1", "\"n\":2", StringComparison.Ordinal));
+        await DamageSession();
         Assert.Equal(1, Run("verify", "--data", Data));
         Assert.Equal(1, Run("backup", Backup, "--data", Data));
     }
@@ -54,8 +56,7 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     [Fact]
     public async Task Damage_of_the_shared_log_is_named_where_it_is()
     {
-        var log = Path.Combine(Data, "journal", "000001.log");
-        await File.WriteAllTextAsync(log, "{\"format\":\"whitecell-log/1\",\"segment\":1,\"hash\":\"none\"}\n");
+        await DamageLog();
         var (told, errors) = (new StringWriter(), Console.Error);
         Console.SetError(told);
         try
@@ -67,7 +68,7 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
             Console.SetError(errors);
         }
 
-        Assert.Contains(log + ":1: ", told.ToString(), StringComparison.Ordinal);
+        Assert.Contains(Log + ":1: ", told.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("whitecell-verify-", told.ToString(), StringComparison.Ordinal);
     }
 
@@ -120,7 +121,7 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     public async Task A_damaged_session_is_deleted_with_its_code()
     {
         await using (var journal = FileJournal.Open(Data)) await journal.Append("code/OTHER2", 0, [Entry(1, "another")]);
-        await File.WriteAllTextAsync(SessionFile, (await File.ReadAllTextAsync(SessionFile)).Replace("\"n\":1", "\"n\":2", StringComparison.Ordinal));
+        await DamageSession();
         Assert.Equal(0, Run("delete", "abc", "--data", Data));
         Assert.Equal(["OTHER2.ndjson"], Directory.EnumerateFiles(Data, "*.ndjson", SearchOption.AllDirectories).Select(Path.GetFileName));
     }
@@ -128,7 +129,7 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     [Fact]
     public async Task A_backup_that_fails_leaves_nothing_behind()
     {
-        await File.WriteAllTextAsync(Path.Combine(Data, "journal", "000001.log"), "{\"format\":\"whitecell-log/1\",\"segment\":1,\"hash\":\"none\"}\n");
+        await DamageLog();
         Assert.Equal(1, Run("backup", Backup, "--data", Data));
         Assert.False(Directory.Exists(Backup));
         Assert.Equal(1, Run("backup", Backup, "--data", Path.Combine(_folder, "nowhere")));
@@ -157,6 +158,11 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
         Assert.Equal(0, Run("delete", "abc", "--database"));
         Assert.Equal(1, Run("delete", "abc", "--database"));
     }
+
+    private Task DamageLog() => File.WriteAllTextAsync(Log, "{\"format\":\"whitecell-log/1\",\"segment\":1,\"hash\":\"none\"}\n");
+
+    private async Task DamageSession() => await File.WriteAllTextAsync(
+        SessionFile, (await File.ReadAllTextAsync(SessionFile)).Replace("\"n\":1", "\"n\":2", StringComparison.Ordinal));
 
     private static int Run(params string[] arguments) =>
         (int)Assembly.Load("whitecell").EntryPoint!.Invoke(null, [arguments])!;

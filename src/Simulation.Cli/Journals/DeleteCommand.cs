@@ -25,45 +25,38 @@ internal static class DeleteCommand
 
     private static async Task<int> Delete(JournalOptions options, ParseResult parsed, string session, CancellationToken cancellation)
     {
-        var stream = "session/" + session;
         await using var journal = await options.Open(parsed);
-        if (!StreamName.IsValid(stream) || !await IsThere(journal, stream, cancellation))
+        if (!StreamName.IsValid("session/" + session) || await StreamsOf(journal, session, cancellation) is not { } streams)
         {
             await Console.Error.WriteLineAsync($"There is no session {session}.");
             return 1;
         }
 
-        if (await CodeOf(journal, session, cancellation) is { } code) await journal.Delete(code, cancellation);
-        await journal.Delete(stream, cancellation);
+        foreach (var stream in streams) await journal.Delete(stream, cancellation);
         Console.WriteLine($"Session {session} is deleted. Backups made before still hold it.");
         return 0;
     }
 
-    private static async Task<bool> IsThere(IJournal journal, string stream, CancellationToken cancellation)
+    // Its code and itself; null when there is no such session. A damaged one can be deleted, too; its code is then found by
+    // whom it was claimed for.
+    private static async Task<string[]?> StreamsOf(IJournal journal, string session, CancellationToken cancellation)
     {
+        var stream = "session/" + session;
         try
         {
-            return await journal.Version(stream, cancellation) > 0;
-        }
-        catch (JournalDamagedException)
-        {
-            return true;
-        }
-    }
-
-    // A damaged session can be deleted, too; then its code is found by whom it was claimed for.
-    private static async Task<string?> CodeOf(IJournal journal, string session, CancellationToken cancellation)
-    {
-        try
-        {
-            var opened = await First(journal, "session/" + session, cancellation);
-            return StoredEvents.Read(opened!.Events[0].Name, opened.Events[0].Json.Span) is SessionOpened { Code: var code } ? "code/" + code : null;
+            if (await First(journal, stream, cancellation) is not { } entry) return null;
+            return StoredEvents.Read(entry.Events[0].Name, entry.Events[0].Json.Span) is SessionOpened opened ? ["code/" + opened.Code, stream] : [stream];
         }
         catch (Exception damage) when (damage is JournalDamagedException or InvalidDataException or JsonException)
         {
             await Console.Error.WriteLineAsync($"It cannot be read: {damage.Message}");
         }
 
+        return await CodeClaimedFor(journal, session, cancellation) is { } code ? [code, stream] : [stream];
+    }
+
+    private static async Task<string?> CodeClaimedFor(IJournal journal, string session, CancellationToken cancellation)
+    {
         await foreach (var code in journal.List("code/", cancellation))
         {
             try
