@@ -90,6 +90,29 @@ public sealed class RenewalTests
         Assert.Equal(2, left);
     }
 
+    [Fact]
+    public async Task Two_renewals_at_once_leave_a_session_once()
+    {
+        var grains = new Grains();
+        var broadcaster = grains.Broadcaster();
+        var (leaving, left, times) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
+        await broadcaster.Listen(new Caller("first"), "session", "seat", "viewer");
+        await broadcaster.Leave("first");
+        grains.Unwatched = _ =>
+        {
+            times++;
+            leaving.TrySetResult();
+            return left.Task;
+        };
+
+        var renewal = broadcaster.RenewAll();
+        await leaving.Task;
+        var another = broadcaster.RenewAll();
+        left.SetResult();
+        await Task.WhenAll(renewal, another);
+        Assert.Equal(1, times);
+    }
+
     /// <summary>Sessions of which nothing is there but what becomes of telling them.</summary>
     private sealed class Grains
     {

@@ -192,7 +192,8 @@ public sealed partial class SessionBroadcaster(
         await room.Turn.WaitAsync();
         try
         {
-            if (room.Listeners.Length > 0) return;
+            // Two renewals at once may have found it empty; what stands in its place now is another's.
+            if (room.Listeners.Length > 0 || _rooms.GetValueOrDefault(room.Session) != room) return;
             await grains.GetGrain<ISessionGrain>(room.Session).Unwatch(_host);
             lock (_gate)
             {
