@@ -22,8 +22,8 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
     [Fact]
     public async Task One_server_on_files_loses_nothing_and_tells_everybody_everything_once()
     {
-        var data = Directory.CreateTempSubdirectory("whitecell-chaos-").FullName;
-        await using var server = new Site(Servers.FreeAddress(), address => Servers.OnFiles(address, data));
+        using var data = new TemporaryFolder();
+        await using var server = new Site(Servers.FreeAddress(), address => Servers.OnFiles(address, data.Path));
         var report = new Report("one-server", s_kills);
         var random = new Random();
         while (report.Kills < s_kills)
@@ -46,12 +46,11 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
 
             // Whatever one server has told is on disk, and it tells what is there entry by entry to whoever comes back.
             Assert.Equal(0, crowd.Clients.Sum(client => client.Snapshots));
-            await using var journal = FileJournal.Open(data);
+            await using var journal = FileJournal.Open(data.Path);
             report.Add(crowd, await crowd.Check(journal));
         }
 
         output.WriteLine(report.ToString());
-        Directory.Delete(data, recursive: true);
     }
 
     /// <param name="kind">One of <see cref="Fleet.Kinds"/>.</param>

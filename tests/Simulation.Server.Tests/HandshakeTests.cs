@@ -32,16 +32,12 @@ public sealed class HandshakeTests
     [Fact]
     public async Task A_server_that_stops_does_not_wait_for_silent_lines()
     {
-        var data = Directory.CreateTempSubdirectory("whitecell-").FullName;
-        await using (var server = await ServerProcess.Start(
-            Repository.Scenarios, null, "--Data=" + data, "--Limits:HandshakeSeconds=1000000", "--shutdownTimeoutSeconds=1000000"))
-        {
-            using var line = new TcpClient();
-            await line.ConnectAsync(IPAddress.Loopback, server.Address.Port);
-            Assert.Equal(0, await server.Stop());
-        }
-
-        Directory.Delete(data, recursive: true);
+        using var data = new TemporaryFolder();
+        await using var server = await ServerProcess.Start(
+            Repository.Scenarios, null, "--Data=" + data.Path, "--Limits:HandshakeSeconds=1000000", "--shutdownTimeoutSeconds=1000000");
+        using var line = new TcpClient();
+        await line.ConnectAsync(IPAddress.Loopback, server.Address.Port);
+        Assert.Equal(0, await server.Stop());
     }
 
     [Fact]

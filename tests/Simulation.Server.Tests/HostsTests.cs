@@ -129,8 +129,9 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
     public async Task When_hosts_are_killed_their_players_go_on_elsewhere_and_the_clock_runs_on()
     {
         var journal = Hosts.Settings(await database.NewSchema());
-        string Data() => "--Data=" + Directory.CreateTempSubdirectory("whitecell-").FullName;
-        var hosts = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => ServerProcess.Start(Repository.Scenarios, null, [.. journal, Data()])));
+        using var data = new TemporaryFolder();
+        var hosts = await Task.WhenAll(Enumerable.Range(0, 3).Select(
+            n => ServerProcess.Start(Repository.Scenarios, null, [.. journal, $"--Data={data.Path}/{n}"])));
         using var http = new HttpClient { BaseAddress = hosts[0].Address };
         var session = await TestServer.Read<SessionOpenedReply>(await http.PostAsJsonAsync(
             "/api/sessions", new OpenSessionRequest("first-call", Pacing.Live, 60, "seed"), Json.Options));

@@ -13,13 +13,13 @@ public sealed class KillTests
     [Fact]
     public async Task After_a_kill_the_same_tickets_open_the_same_seats_and_nothing_acknowledged_is_lost()
     {
-        var data = Directory.CreateTempSubdirectory("whitecell-").FullName;
+        using var data = new TemporaryFolder();
         SessionOpenedReply session;
         Player facilitator;
         Player player;
         var heard = 0;
         long killedAt;
-        await using (var server = await Launch(data))
+        await using (var server = await Launch(data.Path))
         {
             using var http = new HttpClient { BaseAddress = server.Address };
             session = await TestServer.Read<SessionOpenedReply>(await http.PostAsJsonAsync(
@@ -35,7 +35,7 @@ public sealed class KillTests
             await server.Kill();
         }
 
-        await using (var server = await Launch(data))
+        await using (var server = await Launch(data.Path))
         {
             await player.Return(server.Address);
             await facilitator.Return(server.Address);
@@ -50,8 +50,6 @@ public sealed class KillTests
             await player.DisposeAsync();
             await facilitator.DisposeAsync();
         }
-
-        Directory.Delete(data, recursive: true);
     }
 
     private static bool IsAnnouncement(Notice notice) => notice.Kind == NoticeKind.Announcement;

@@ -16,9 +16,9 @@ public sealed class LogTests
     [Fact]
     public async Task Json_logs_hold_no_names_tickets_or_words()
     {
-        var data = Directory.CreateTempSubdirectory("whitecell-").FullName;
+        using var data = new TemporaryFolder();
         await using var server = await ServerProcess.Start(
-            Repository.Scenarios, null, "--Data=" + data, "--Logging:Json=true", "--Logging:LogLevel:Default=Debug", "--HostKey=the-host-key");
+            Repository.Scenarios, null, "--Data=" + data.Path, "--Logging:Json=true", "--Logging:LogLevel:Default=Debug", "--HostKey=the-host-key");
         using var http = new HttpClient { BaseAddress = server.Address };
         http.DefaultRequestHeaders.Add("Authorization", "Bearer the-host-key");
         var session = await TestServer.Read<SessionOpenedReply>(await http.PostAsJsonAsync(
@@ -36,7 +36,6 @@ public sealed class LogTests
         Assert.All(server.Said, line => JsonDocument.Parse(line).Dispose());
         foreach (var secret in (string[])["Zenobia", "Words that", "xxxx", "the-host-key", "a-secret-seed", session.Ticket, joined.Ticket])
             Assert.DoesNotContain(server.Said, line => line.Contains(secret, StringComparison.Ordinal));
-        Directory.Delete(data, recursive: true);
     }
 
     [Fact]

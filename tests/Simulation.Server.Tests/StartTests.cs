@@ -11,9 +11,9 @@ public sealed class StartTests
     public async Task Port_taken()
     {
         await using var first = await TestServer.Start();
-        var data = Directory.CreateTempSubdirectory("whitecell-").FullName;
+        using var data = new TemporaryFolder();
         await using var second = await Program.Build(
-            ["--Urls=" + first.Address, "--Client=none", "--Data=" + data, "--Scenarios=" + Repository.Scenarios]);
+            ["--Urls=" + first.Address, "--Client=none", "--Data=" + data.Path, "--Scenarios=" + Repository.Scenarios]);
         await Says("in use by another program", () => second.StartListening());
     }
 

@@ -96,10 +96,10 @@ public sealed class StreamTests
     [Fact]
     public async Task A_server_started_anew_resumes_the_same_streams()
     {
-        var data = Directory.CreateTempSubdirectory("whitecell-").FullName;
+        using var data = new TemporaryFolder();
         Player player;
         SessionOpenedReply session;
-        await using (var server = await TestServer.StartIn(data))
+        await using (var server = await TestServer.StartIn(data.Path))
         {
             session = await server.Open();
             player = await server.Play(session, "cloud");
@@ -110,7 +110,7 @@ public sealed class StreamTests
             await facilitator.Do(new Announce("Unheard."));
         }
 
-        await using (var server = await TestServer.StartIn(data))
+        await using (var server = await TestServer.StartIn(data.Path))
         {
             Assert.NotNull(await player.Return(server.Address));
             Assert.Equal(2, player.Log.Count(IsAnnouncement));
@@ -119,8 +119,6 @@ public sealed class StreamTests
             await player.Until(() => player.Log.Count(IsAnnouncement) == 3);
             await player.DisposeAsync();
         }
-
-        Directory.Delete(data, recursive: true);
     }
 
     [Fact]

@@ -13,12 +13,12 @@ namespace Simulation.Server.Tests;
 public sealed class TestServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly bool _ownsData;
+    private readonly TemporaryFolder? _own;
 
-    private TestServer(WebApplication app, string data, bool ownsData)
+    private TestServer(WebApplication app, string data, TemporaryFolder? own)
     {
         _app = app;
-        _ownsData = ownsData;
+        _own = own;
         Data = data;
         Address = new Uri(app.Urls.First());
         Http = new HttpClient { BaseAddress = Address };
@@ -30,25 +30,22 @@ public sealed class TestServer : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<TestServer> Start(params string[] settings) =>
-        await StartIn(Directory.CreateTempSubdirectory("whitecell-").FullName, ownsData: true, settings);
+    public static async Task<TestServer> Start(params string[] settings)
+    {
+        var own = new TemporaryFolder();
+        try
+        {
+            return new TestServer(await Run(own.Path, settings), own.Path, own);
+        }
+        catch
+        {
+            own.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Starts on a data folder that stays after it.</summary>
-    public static async Task<TestServer> StartIn(string data, bool ownsData = false, params string[] settings)
-    {
-        var app = await Program.Build(
-        [
-            "--Urls=http://127.0.0.1:0",
-            "--Client=none",
-            "--Data=" + data,
-            "--Scenarios=" + Repository.Scenarios,
-            "--Autopilot:ThinkSeconds=0",
-            "--Logging:LogLevel:Default=None",
-            .. settings,
-        ]);
-        await app.StartAsync();
-        return new TestServer(app, data, ownsData);
-    }
+    public static async Task<TestServer> StartIn(string data, params string[] settings) => new(await Run(data, settings), data, own: null);
 
     public async Task<SessionOpenedReply> Open(Pacing pacing = Pacing.Turns, decimal? pace = null, string? seed = "seed") =>
         await Read<SessionOpenedReply>(await Post("/api/sessions", new OpenSessionRequest("first-call", pacing, pace, seed)));
@@ -92,6 +89,22 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>What the server is told first when it is stopped; it goes on to answer until it is disposed.</summary>
     public void AskToStop() => _app.Lifetime.StopApplication();
 
+    private static async Task<WebApplication> Run(string data, string[] settings)
+    {
+        var app = await Program.Build(
+        [
+            "--Urls=http://127.0.0.1:0",
+            "--Client=none",
+            "--Data=" + data,
+            "--Scenarios=" + Repository.Scenarios,
+            "--Autopilot:ThinkSeconds=0",
+            "--Logging:LogLevel:Default=None",
+            .. settings,
+        ]);
+        await app.StartAsync();
+        return app;
+    }
+
     private Task<HttpResponseMessage> Send(HttpMethod method, string path, string ticket, HttpContent? body = null) => Http.SendAsync(
         new HttpRequestMessage(method, path) { Content = body, Headers = { Authorization = new AuthenticationHeaderValue("Bearer", ticket) } });
 
@@ -99,6 +112,6 @@ public sealed class TestServer : IAsyncDisposable
     {
         Http.Dispose();
         await _app.DisposeAsync();
-        if (_ownsData) Directory.Delete(Data, recursive: true);
+        _own?.Dispose();
     }
 }

@@ -97,8 +97,8 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
     [PostgresFact]
     public async Task The_rows_of_a_stream_are_the_lines_of_its_file()
     {
-        var folder = Directory.CreateTempSubdirectory("journal-").FullName;
-        await using (var files = FileJournal.Open(folder))
+        using var folder = new TemporaryFolder();
+        await using (var files = FileJournal.Open(folder.Path))
         {
             foreach (var journal in new[] { files, Journal })
             {
@@ -111,8 +111,7 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
             select header || E'\n' || (select string_agg(line || E'\n', '' order by version) from journal_line)
             from journal_stream
             """))!;
-        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(folder, "journal/session/a.ndjson")), rows);
-        Directory.Delete(folder, recursive: true);
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(folder.Path, "journal/session/a.ndjson")), rows);
     }
 
     [PostgresFact]

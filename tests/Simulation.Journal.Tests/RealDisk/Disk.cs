@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Simulation.Testing;
 
 namespace Simulation.Journal.Tests.RealDisk;
 
@@ -49,18 +50,11 @@ internal sealed record Disk(string Name, string Mount, string Fill, string Free,
         get
         {
             if (!OperatingSystem.IsLinux()) return "Made with the means of Linux.";
-            var folder = Directory.CreateTempSubdirectory("disk-");
-            try
-            {
-                using var trial = Process.Start(Start(folder.FullName, "true", redirect: false))!;
-                var complaint = trial.StandardError.ReadToEnd();
-                trial.WaitForExit();
-                return trial.ExitCode == 0 ? null : $"No {Name} can be made here: {complaint.Trim()}";
-            }
-            finally
-            {
-                folder.Delete(recursive: true);
-            }
+            using var folder = new TemporaryFolder();
+            using var trial = Process.Start(Start(folder.Path, "true", redirect: false))!;
+            var complaint = trial.StandardError.ReadToEnd();
+            trial.WaitForExit();
+            return trial.ExitCode == 0 ? null : $"No {Name} can be made here: {complaint.Trim()}";
         }
     }
 

@@ -4,6 +4,7 @@ using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Lint;
 using Simulation.Scenarios.Packs;
 using Simulation.Scenarios.Yaml;
+using Simulation.Testing;
 
 namespace Simulation.Scenarios.Tests.Diagnostics;
 
@@ -157,32 +158,18 @@ public sealed class EveryCodeTests
 
     private static ImmutableArray<Diagnostic> Folder(Action<string>? fill)
     {
-        var folder = Directory.CreateTempSubdirectory("code-");
-        try
-        {
-            fill?.Invoke(folder.FullName);
-            var diagnostics = new DiagnosticList();
-            PackFolder.Read(fill is null ? Path.Combine(folder.FullName, "none") : folder.FullName, diagnostics);
-            return diagnostics.ToImmutable();
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        fill?.Invoke(folder.Path);
+        var diagnostics = new DiagnosticList();
+        PackFolder.Read(fill is null ? Path.Combine(folder.Path, "none") : folder.Path, diagnostics);
+        return diagnostics.ToImmutable();
     }
 
     private static ImmutableArray<Diagnostic> Library(string name)
     {
-        var folder = Directory.CreateTempSubdirectory("code-");
-        try
-        {
-            foreach (var (path, text) in SmallScenario.Pack().Files)
-                File.WriteAllText(Path.Combine(folder.CreateSubdirectory(name).FullName, path), text);
-            return ScenarioLibrary.Read(folder.FullName).Shelf[0].Diagnostics;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        var scenario = Directory.CreateDirectory(Path.Combine(folder.Path, name)).FullName;
+        foreach (var (path, text) in SmallScenario.Pack().Files) File.WriteAllText(Path.Combine(scenario, path), text);
+        return ScenarioLibrary.Read(folder.Path).Shelf[0].Diagnostics;
     }
 }

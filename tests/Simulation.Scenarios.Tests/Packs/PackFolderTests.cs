@@ -1,5 +1,6 @@
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Packs;
+using Simulation.Testing;
 
 namespace Simulation.Scenarios.Tests.Packs;
 
@@ -42,22 +43,15 @@ public sealed class PackFolderTests : IDisposable
     public void A_link_is_refused_whether_to_a_file_or_a_folder()
     {
         Write("scenario.yaml", "id: x\n");
-        var outside = Directory.CreateTempSubdirectory("outside-");
-        try
-        {
-            File.WriteAllText(Path.Combine(outside.FullName, "secret.md"), "secret");
-            File.CreateSymbolicLink(Path.Combine(_folder.FullName, "file.md"), Path.Combine(outside.FullName, "secret.md"));
-            Directory.CreateSymbolicLink(Path.Combine(_folder.FullName, "folder"), outside.FullName);
+        using var outside = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(outside.Path, "secret.md"), "secret");
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "file.md"), Path.Combine(outside.Path, "secret.md"));
+        Directory.CreateSymbolicLink(Path.Combine(_folder.FullName, "folder"), outside.Path);
 
-            Assert.Null(PackFolder.Read(_folder.FullName, _diagnostics));
-            Assert.Equal(
-                [("file.md", DiagnosticCodes.LinkRefused), ("folder", DiagnosticCodes.LinkRefused)],
-                _diagnostics.ToImmutable().Select(found => (found.File, found.Code)));
-        }
-        finally
-        {
-            outside.Delete(recursive: true);
-        }
+        Assert.Null(PackFolder.Read(_folder.FullName, _diagnostics));
+        Assert.Equal(
+            [("file.md", DiagnosticCodes.LinkRefused), ("folder", DiagnosticCodes.LinkRefused)],
+            _diagnostics.ToImmutable().Select(found => (found.File, found.Code)));
     }
 
     [Theory]
