@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Simulation.Testing;
 
 namespace Simulation.Bench.Load;
 
@@ -15,11 +16,10 @@ internal static class Disk
     /// <summary>Appends and syncs for three seconds, a millisecond apart; from the write until it is on disk.</summary>
     public static async Task<Latency> Probe(string folder, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder);
+        using var own = new TemporaryFolder(folder);
+        using var file = File.OpenHandle(Path.Combine(own.Path, "probe"), FileMode.CreateNew, FileAccess.Write);
         var took = new List<long>();
         var bytes = new byte[Bytes];
-        using var file = File.OpenHandle(
-            Path.Combine(folder, "whitecell-bench-" + Guid.NewGuid().ToString("N")), FileMode.CreateNew, FileAccess.Write, options: FileOptions.DeleteOnClose);
         for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < _probed; await Task.Delay(_between, cancellationToken))
         {
             var start = Stopwatch.GetTimestamp();

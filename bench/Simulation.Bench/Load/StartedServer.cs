@@ -16,11 +16,11 @@ internal sealed class StartedServer : IAsyncDisposable
     private static readonly TimeSpan _startsWithin = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
-    private readonly string? _folder;
+    private readonly TemporaryFolder? _folder;
     private readonly List<string> _lastLines = [];
     private LastWill? _will;
 
-    private StartedServer(ProcessStartInfo start, Uri url, string? folder)
+    private StartedServer(ProcessStartInfo start, Uri url, TemporaryFolder? folder)
     {
         Url = url;
         _folder = folder;
@@ -68,9 +68,9 @@ internal sealed class StartedServer : IAsyncDisposable
         string program, IEnumerable<string> arguments, string? data, int? core, CancellationToken cancellationToken)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort.Find()}");
-        var folder = data is null ? null : Directory.CreateDirectory(Path.Combine(data, "whitecell-bench-" + Guid.NewGuid().ToString("N"))).FullName;
+        var folder = data is null ? null : new TemporaryFolder(data);
         var command = new List<string> { "dotnet", program, $"--Urls={url.GetLeftPart(UriPartial.Authority)}" };
-        if (folder is not null) command.Add($"--Data={folder}");
+        if (folder is not null) command.Add($"--Data={folder.Path}");
         command.AddRange(arguments);
         if (core is { } number) command.InsertRange(0, ["taskset", "-c", number.ToString(CultureInfo.InvariantCulture)]);
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -105,7 +105,7 @@ internal sealed class StartedServer : IAsyncDisposable
 
         if (_will is not null) await _will.DisposeAsync();
         _process.Dispose();
-        if (_folder is not null) Directory.Delete(_folder, recursive: true);
+        _folder?.Dispose();
     }
 
     private async Task WaitUntilReady(CancellationToken cancellationToken)

@@ -21,13 +21,13 @@ internal sealed class IdleHost : IAsyncDisposable
     private readonly IHost _host;
     private readonly FileJournal _journal;
     private readonly ManualTimeProvider _time;
-    private readonly string _folder;
+    private readonly TemporaryFolder _folder;
     private readonly IGrainFactory _grains;
     private readonly Listener _listener = new();
     private readonly ISessionWatcher _watcher;
     private readonly List<string> _followed = [];
 
-    private IdleHost(IHost host, FileJournal journal, ManualTimeProvider time, string folder)
+    private IdleHost(IHost host, FileJournal journal, ManualTimeProvider time, TemporaryFolder folder)
     {
         _host = host;
         _journal = journal;
@@ -39,8 +39,8 @@ internal sealed class IdleHost : IAsyncDisposable
 
     public static async Task<IdleHost> Start(string data)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(data, "whitecell-bench-" + Guid.NewGuid().ToString("N"))).FullName;
-        var journal = FileJournal.Open(folder);
+        var folder = new TemporaryFolder(data);
+        var journal = FileJournal.Open(folder.Path);
         var time = new ManualTimeProvider();
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton<TimeProvider>(time);
@@ -110,7 +110,7 @@ internal sealed class IdleHost : IAsyncDisposable
         await _host.StopAsync();
         _host.Dispose();
         await _journal.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     // The grains' turns run on the thread pool, which says when it has nothing left to do.
