@@ -34,12 +34,26 @@ public sealed partial class SessionBroadcaster(
 
         public string Session => session;
 
-        public SemaphoreSlim Turn { get; } = new(1);
+        private SemaphoreSlim Turn { get; } = new(1);
 
         public Listener[] Listeners
         {
             get => _listeners;
             set => _listeners = value;
+        }
+
+        // One word to the session at a time: between servers, one may overtake the other.
+        public async Task InTurn(Func<Task> word)
+        {
+            await Turn.WaitAsync();
+            try
+            {
+                await word();
+            }
+            finally
+            {
+                Turn.Release();
+            }
         }
     }
 
@@ -154,24 +168,16 @@ public sealed partial class SessionBroadcaster(
 
     private Listener[] ListenersTo(string session) => _rooms.TryGetValue(session, out var room) ? room.Listeners : [];
 
-    // One at a time for a session, each with all that is true then, so that the last one is right.
-    private async Task Announce(Room room)
+    // Each says all that is true then, so that the last one is right.
+    private Task Announce(Room room) => room.InTurn(() =>
     {
-        await room.Turn.WaitAsync();
-        try
-        {
-            var online = room.Listeners.Select(listener => listener.Seat).Distinct().ToSequence();
-            var reached = room.Listeners
-                .Select(listener => listener is { Viewer: { } viewer, At: { } at } ? new Reached(listener.Seat, viewer, at) : null)
-                .OfType<Reached>()
-                .ToSequence();
-            await grains.GetGrain<ISessionGrain>(room.Session).Watch(_host, Reference, online, reached);
-        }
-        finally
-        {
-            room.Turn.Release();
-        }
-    }
+        var online = room.Listeners.Select(listener => listener.Seat).Distinct().ToSequence();
+        var reached = room.Listeners
+            .Select(listener => listener is { Viewer: { } viewer, At: { } at } ? new Reached(listener.Seat, viewer, at) : null)
+            .OfType<Reached>()
+            .ToSequence();
+        return grains.GetGrain<ISessionGrain>(room.Session).Watch(_host, Reference, online, reached);
+    });
 
     private async Task Renew(Room room)
     {
@@ -186,25 +192,17 @@ public sealed partial class SessionBroadcaster(
         }
     }
 
-    // Whoever comes meanwhile is announced after it: between servers, one word may overtake the other.
-    private async Task Abandon(Room room)
+    // Whoever comes meanwhile is announced after it.
+    private Task Abandon(Room room) => room.InTurn(async () =>
     {
-        await room.Turn.WaitAsync();
-        try
+        // Two renewals at once may have found it empty; what stands in its place now is another's.
+        if (room.Listeners.Length > 0 || _rooms.GetValueOrDefault(room.Session) != room) return;
+        await grains.GetGrain<ISessionGrain>(room.Session).Unwatch(_host);
+        lock (_gate)
         {
-            // Two renewals at once may have found it empty; what stands in its place now is another's.
-            if (room.Listeners.Length > 0 || _rooms.GetValueOrDefault(room.Session) != room) return;
-            await grains.GetGrain<ISessionGrain>(room.Session).Unwatch(_host);
-            lock (_gate)
-            {
-                if (room.Listeners.Length == 0) _rooms.TryRemove(room.Session, out _);
-            }
+            if (room.Listeners.Length == 0) _rooms.TryRemove(room.Session, out _);
         }
-        finally
-        {
-            room.Turn.Release();
-        }
-    }
+    });
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Session {Session} could not be told who is connected.")]
     private partial void LogNotAnnounced(Exception failure, string session);
