@@ -20,9 +20,14 @@ internal static class Axe
             """
             async () => {
               document.querySelectorAll('details').forEach(details => details.open = true);
-              // Colours that are still fading into the other theme have no contrast to measure.
-              const fading = document.getAnimations().filter(animation => animation instanceof CSSTransition);
-              await Promise.allSettled(fading.map(({ finished }) => finished));
+              // Colours that are still fading into the other theme have no contrast to measure. They begin to fade with a frame,
+              // and one that ends may have made way for another.
+              let fading;
+              do {
+                await new Promise(requestAnimationFrame);
+                fading = document.getAnimations().filter(({ transitionProperty }) => transitionProperty?.includes('color'));
+                await Promise.allSettled(fading.map(({ finished }) => finished));
+              } while (fading.length > 0);
               const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
               const { passes, violations } = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
               return {
