@@ -49,14 +49,9 @@ public sealed class RenewalTests
     {
         var grains = new Grains();
         var broadcaster = grains.Broadcaster();
-        var (leaving, left, watched) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
-        await broadcaster.Listen(new Caller("first"), "session", "seat", "viewer");
-        await broadcaster.Leave("first");
-        grains.Unwatched = _ =>
-        {
-            leaving.SetResult();
-            return left.Task;
-        };
+        var (leaving, watched) = (new Leaving(), 0);
+        await ComeAndGo(broadcaster);
+        grains.Unwatched = _ => leaving.Begin();
         grains.Watched = _ =>
         {
             watched++;
@@ -64,12 +59,13 @@ public sealed class RenewalTests
         };
 
         var renewal = broadcaster.RenewAll();
-        await leaving.Task;
+        await leaving.Began;
         var listening = broadcaster.Listen(new Caller("second"), "session", "seat", "viewer");
         Assert.False(listening.IsCompleted);
         Assert.Equal(0, watched);
-        left.SetResult();
+        leaving.End();
         await Task.WhenAll(renewal, listening);
+        Assert.Equal(1, leaving.Times);
         Assert.Equal(1, watched);
 
         // Whoever came has not gone with the others.
@@ -84,8 +80,7 @@ public sealed class RenewalTests
         var broadcaster = grains.Broadcaster();
         var left = 0;
         grains.Unwatched = _ => ++left == 1 ? Task.FromException(new TimeoutException()) : Task.CompletedTask;
-        await broadcaster.Listen(new Caller("first"), "session", "seat", "viewer");
-        await broadcaster.Leave("first");
+        await ComeAndGo(broadcaster);
         for (var renewal = 0; renewal < 4; renewal++) await broadcaster.RenewAll();
         Assert.Equal(2, left);
     }
@@ -95,22 +90,42 @@ public sealed class RenewalTests
     {
         var grains = new Grains();
         var broadcaster = grains.Broadcaster();
-        var (leaving, left, times) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
-        await broadcaster.Listen(new Caller("first"), "session", "seat", "viewer");
-        await broadcaster.Leave("first");
-        grains.Unwatched = _ =>
-        {
-            times++;
-            leaving.TrySetResult();
-            return left.Task;
-        };
+        var leaving = new Leaving();
+        await ComeAndGo(broadcaster);
+        grains.Unwatched = _ => leaving.Begin();
 
         var renewal = broadcaster.RenewAll();
-        await leaving.Task;
+        await leaving.Began;
         var another = broadcaster.RenewAll();
-        left.SetResult();
+        leaving.End();
         await Task.WhenAll(renewal, another);
-        Assert.Equal(1, times);
+        Assert.Equal(1, leaving.Times);
+    }
+
+    private static async Task ComeAndGo(SessionBroadcaster broadcaster)
+    {
+        await broadcaster.Listen(new Caller("first"), "session", "seat", "viewer");
+        await broadcaster.Leave("first");
+    }
+
+    /// <summary>A session that is slow to hear that nobody listens any more.</summary>
+    private sealed class Leaving
+    {
+        private readonly TaskCompletionSource _began = new();
+        private readonly TaskCompletionSource _ended = new();
+
+        public Task Began => _began.Task;
+
+        public int Times { get; private set; }
+
+        public Task Begin()
+        {
+            Times++;
+            _began.TrySetResult();
+            return _ended.Task;
+        }
+
+        public void End() => _ended.SetResult();
     }
 
     /// <summary>Sessions of which nothing is there but what becomes of telling them.</summary>

@@ -26,7 +26,7 @@ internal static class DeleteCommand
     private static async Task<int> Delete(JournalOptions options, ParseResult parsed, string session, CancellationToken cancellation)
     {
         await using var journal = await options.Open(parsed);
-        if (!StreamName.IsValid("session/" + session) || await StreamsOf(journal, session, cancellation) is not { } streams)
+        if (await StreamsOf(journal, session, cancellation) is not { } streams)
         {
             await Console.Error.WriteLineAsync($"There is no session {session}.");
             return 1;
@@ -42,6 +42,7 @@ internal static class DeleteCommand
     private static async Task<string[]?> StreamsOf(IJournal journal, string session, CancellationToken cancellation)
     {
         var stream = "session/" + session;
+        if (!StreamName.IsValid(stream)) return null;
         try
         {
             if (await First(journal, stream, cancellation) is not { } entry) return null;
