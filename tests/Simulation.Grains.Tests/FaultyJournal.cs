@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Simulation.Journal;
 
 namespace Simulation.Grains.Tests;
@@ -6,6 +7,7 @@ namespace Simulation.Grains.Tests;
 public sealed class FaultyJournal(IJournal inner) : IJournal
 {
     private volatile bool _dead;
+    private HeldCalls? _heldReads;
     private int _followed;
 
     public IJournal Inner => inner;
@@ -15,6 +17,9 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
 
     /// <summary>Whether reading fails.</summary>
     public bool IsUnreadable { get; set; }
+
+    /// <summary>Whether another host keeps the clocks of all sessions.</summary>
+    public bool LeadsNothing { get; set; }
 
     /// <summary>Whether others use the journal inside as well, which therefore stays open.</summary>
     public bool IsShared { get; init; }
@@ -26,9 +31,9 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
 
     /// <summary>From now on appends to sessions wait, until all are let go.</summary>
     /// <param name="fail">Whether they fail then.</param>
-    public HeldAppends HoldAppends(bool fail = false)
+    public HeldCalls HoldAppends(bool fail = false)
     {
-        var held = new HeldAppends();
+        var held = new HeldCalls();
         OnAppend = async append =>
         {
             await held.Wait();
@@ -36,6 +41,9 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
         };
         return held;
     }
+
+    /// <summary>From now on reads wait, until all are let go.</summary>
+    public HeldCalls HoldReads() => _heldReads = new HeldCalls();
 
     /// <summary>From now on nothing reaches the disk, as after a kill.</summary>
     public void Die() => _dead = true;
@@ -49,8 +57,13 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
         return OnAppend is { } hook && stream.StartsWith("session/", StringComparison.Ordinal) ? hook(Really) : Really();
     }
 
-    public IAsyncEnumerable<JournalEntry> Read(string stream, long afterVersion = 0, CancellationToken cancellationToken = default) =>
-        _dead || IsUnreadable ? throw new JournalUnavailableException("Cannot read.") : inner.Read(stream, afterVersion, cancellationToken);
+    public async IAsyncEnumerable<JournalEntry> Read(
+        string stream, long afterVersion = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        if (_heldReads is { } held) await held.Wait();
+        if (_dead || IsUnreadable) throw new JournalUnavailableException("Cannot read.");
+        await foreach (var entry in inner.Read(stream, afterVersion, cancellationToken)) yield return entry;
+    }
 
     public Task<long> Version(string stream, CancellationToken cancellationToken = default) => inner.Version(stream, cancellationToken);
 
@@ -78,7 +91,7 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
 
     private sealed class Following(FaultyJournal journal, IFollowing followed) : IFollowing
     {
-        public bool Leads => followed.Leads;
+        public bool Leads => followed.Leads && !journal.LeadsNothing;
 
         public void Tell(string text) => followed.Tell(text);
 

@@ -64,6 +64,25 @@ public sealed class IdleTests
         await recorder.Until(Facilitator, Recorder.Announces);
     }
 
+    [Fact]
+    public async Task Somebody_who_comes_just_as_it_finds_that_nobody_follows_it_is_told_what_follows()
+    {
+        await using var host = await TestHost.Start();
+        host.Journal.LeadsNothing = true;
+        var ticket = await host.Open(Pacing.Turns);
+        await host.WriteElsewhere(new Announced("Of which nobody here needs to know."));
+        var held = host.Journal.HoldReads();
+        await host.Table.Grown(long.MaxValue);
+        await held.First;
+        var watching = host.Watch(Facilitator);
+        held.LetGo();
+        var recorder = await watching;
+
+        await host.Do(ticket, new Announce("Told."));
+        await recorder.Until(Facilitator, Recorder.Announces);
+        Assert.Equal(1, host.Journal.Followed);
+    }
+
     // Going to sleep is a turn of its own, some time after the clock has moved.
     private static async Task FallAsleep(TestHost host)
     {

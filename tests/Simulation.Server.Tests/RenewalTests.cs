@@ -7,6 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans;
 using Simulation.Grains.Sessions;
+using Simulation.Protocol;
+using Simulation.Rules.Language;
 using Simulation.Server.Broadcasting;
 using Simulation.Server.Security;
 
@@ -21,11 +23,11 @@ public sealed class RenewalTests
         var sessions = Enumerable.Range(0, 60).ToDictionary(n => $"session-{n}", n => n);
         var grains = new Grains();
         var broadcaster = grains.Broadcaster();
-        foreach (var session in sessions.Keys) await broadcaster.Listen(new Caller(session), session, "seat", "viewer");
+        foreach (var session in sessions.Keys) await Listen(broadcaster, session, new Caller(session));
         var told = new ConcurrentDictionary<string, TaskCompletionSource>(
             sessions.Keys.Select(session => KeyValuePair.Create(session, new TaskCompletionSource())));
         var released = new TaskCompletionSource();
-        grains.Watched = session =>
+        grains.Watched = (session, _) =>
         {
             told[session].SetResult();
             return (sessions[session] % 12) switch
@@ -52,7 +54,7 @@ public sealed class RenewalTests
         var (leaving, watched) = (new Leaving(), 0);
         await ComeAndGo(broadcaster);
         grains.Unwatched = _ => leaving.Begin();
-        grains.Watched = _ =>
+        grains.Watched = (_, _) =>
         {
             watched++;
             return Task.CompletedTask;
@@ -60,7 +62,7 @@ public sealed class RenewalTests
 
         var renewal = broadcaster.RenewAll();
         await leaving.Began;
-        var listening = broadcaster.Listen(new Caller("second"), "session", "seat", "viewer");
+        var listening = Listen(broadcaster, "session", new Caller("second"));
         Assert.False(listening.IsCompleted);
         Assert.Equal(0, watched);
         leaving.End();
@@ -102,9 +104,57 @@ public sealed class RenewalTests
         Assert.Equal(1, leaving.Times);
     }
 
+    [Fact]
+    public async Task What_a_session_hears_while_somebody_enters_waits_for_how_far_the_answer_goes()
+    {
+        var grains = new Grains();
+        var broadcaster = grains.Broadcaster();
+        var heard = new List<Sequence<Reached>>();
+        grains.Watched = (_, reached) =>
+        {
+            heard.Add(reached);
+            return Task.CompletedTask;
+        };
+        var (answered, letIn) = (new TaskCompletionSource(), new TaskCompletionSource<Entrance>());
+        var entering = broadcaster.Listen(new Caller("first"), "session", "ada", "viewer", () =>
+        {
+            answered.SetResult();
+            return letIn.Task;
+        });
+        await answered.Task;
+
+        var another = Listen(broadcaster, "session", new Caller("second"));
+        Assert.Equal([[]], heard);
+        letIn.SetResult(new Entrance(new EnterReply(null, null, []), "viewer", 113));
+        await Task.WhenAll(entering, another);
+        Assert.Equal([[], [new Reached("ada", "viewer", 113)]], heard);
+    }
+
+    [Fact]
+    public async Task A_connection_that_ends_while_it_enters_is_forgotten()
+    {
+        var grains = new Grains();
+        var broadcaster = grains.Broadcaster();
+        var left = 0;
+        grains.Unwatched = _ =>
+        {
+            left++;
+            return Task.CompletedTask;
+        };
+        var caller = new Caller("gone");
+        caller.Abort();
+        await broadcaster.Leave("gone");
+        await Listen(broadcaster, "session", caller);
+        await broadcaster.RenewAll();
+        Assert.Equal(1, left);
+    }
+
+    private static Task<Entrance?> Listen(SessionBroadcaster broadcaster, string session, Caller caller) => broadcaster.Listen(
+        caller, session, "seat", "viewer", () => Task.FromResult(new Entrance(new EnterReply(null, null, []), "viewer", 0)));
+
     private static async Task ComeAndGo(SessionBroadcaster broadcaster)
     {
-        await broadcaster.Listen(new Caller("first"), "session", "seat", "viewer");
+        await Listen(broadcaster, "session", new Caller("first"));
         await broadcaster.Leave("first");
     }
 
@@ -131,7 +181,7 @@ public sealed class RenewalTests
     /// <summary>Sessions of which nothing is there but what becomes of telling them.</summary>
     private sealed class Grains
     {
-        public Func<string, Task> Watched { get; set; } = _ => Task.CompletedTask;
+        public Func<string, Sequence<Reached>, Task> Watched { get; set; } = (_, _) => Task.CompletedTask;
 
         public Func<string, Task> Unwatched { get; set; } = _ => Task.CompletedTask;
 
@@ -140,7 +190,9 @@ public sealed class RenewalTests
             var services = new ServiceCollection().AddLogging();
             services.AddSignalR();
             var factory = Stub.Of<IGrainFactory>((method, arguments) => method.Name == nameof(IGrainFactory.GetGrain)
-                ? Stub.Of<ISessionGrain>((call, _) => (call.Name == nameof(ISessionGrain.Unwatch) ? Unwatched : Watched)((string)arguments[0]!))
+                ? Stub.Of<ISessionGrain>((call, said) => call.Name == nameof(ISessionGrain.Unwatch)
+                    ? Unwatched((string)arguments[0]!)
+                    : Watched((string)arguments[0]!, (Sequence<Reached>)said[3]!))
                 : arguments[0]);
             return new SessionBroadcaster(
                 new Outgoing(services.BuildServiceProvider().GetRequiredService<IHubProtocolResolver>()),
@@ -150,6 +202,8 @@ public sealed class RenewalTests
 
     private sealed class Caller : HubCallerContext
     {
+        private CancellationToken _aborted;
+
         public Caller(string id)
         {
             ConnectionId = id;
@@ -166,10 +220,8 @@ public sealed class RenewalTests
 
         public override IFeatureCollection Features { get; } = new FeatureCollection();
 
-        public override CancellationToken ConnectionAborted => CancellationToken.None;
+        public override CancellationToken ConnectionAborted => _aborted;
 
-        public override void Abort()
-        {
-        }
+        public override void Abort() => _aborted = new CancellationToken(canceled: true);
     }
 }

@@ -107,7 +107,11 @@ public sealed record Reached(string Seat, string Viewer, long At);
 public sealed record Admission(SeatIdentity You, string Viewer);
 
 /// <param name="Viewer">Key of the viewer that the seat sees with; null when refused.</param>
-public sealed record Entrance(EnterReply Reply, string? Viewer);
+/// <param name="At">Number of the last batch that the answer holds; null when refused.</param>
+public sealed record Entrance(EnterReply Reply, string? Viewer, long? At)
+{
+    public static Entrance Refused(Refusal refusal) => new(new EnterReply(refusal, null, null), null, null);
+}
 
 /// <summary>What an autopilot decides on: the world as its role knows it, and nothing else.</summary>
 /// <param name="ThinkKey">Names this decision for the dice and for the journal.</param>

@@ -20,8 +20,8 @@ public sealed partial class SessionGrain
     {
         await _log.Refresh();
 
-        // Nobody here needs to follow what is played elsewhere.
-        if (!Leads && !_attendance.IsWatched) DeactivateOnIdle();
+        // Nobody here needs to follow what is played elsewhere. Whoever is about to listen would listen to the dead.
+        if (!Leads && !_attendance.IsWatched && _arriving == 0) DeactivateOnIdle();
     }
 
     public async Task LeadChanged()

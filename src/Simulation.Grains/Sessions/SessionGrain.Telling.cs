@@ -27,14 +27,25 @@ public sealed partial class SessionGrain
     private IGrainTimer _clock = null!;
     private IGrainTimer? _marks;
     private bool _isAwake;
+    private int _arriving; // Hosts whose watch is under way.
 
     public async Task Watch(string host, ISessionWatcher watcher, Sequence<string> online, Sequence<Reached> reached = default)
     {
-        // Also while the journal cannot be read: who is let in afterwards must be told from then on.
-        var refusal = await Ready();
+        Refusal? refusal;
+        _arriving++;
+        try
+        {
+            refusal = await Ready();
 
-        // The activation before this one may have told more than had been written when this one read the journal.
-        if (refusal is null && reached.Count > 0 && !_attendance.IsTold(host)) refusal = await Fresh();
+            // The activation before this one may have told more than had been written when this one read the journal.
+            if (refusal is null && reached.Count > 0 && !_attendance.IsTold(host)) refusal = await Fresh();
+        }
+        finally
+        {
+            _arriving--;
+        }
+
+        // Also while the journal cannot be read: who is let in afterwards must be told from then on.
         var isNew = !_attendance.IsTold(host);
         var changed = _attendance.Watch(host, watcher, online);
         if (refusal is not null) return;

@@ -111,16 +111,15 @@ public sealed partial class SessionGrain(
 
     public async Task<Entrance> Enter(string ticket, string? stream, long? after)
     {
-        if (await Ready() is { } refusal) return new Entrance(new EnterReply(refusal, null, null), null);
+        if (await Ready() is { } refusal) return Entrance.Refused(refusal);
         var world = _log.Durable!;
-        if (_tickets.Find(world, ticket) is not { } seat) return new Entrance(new EnterReply(NoSeat, null, null), null);
+        if (_tickets.Find(world, ticket) is not { } seat) return Entrance.Refused(NoSeat);
         var viewer = world.ViewerOf(seat.Id);
         var told = StreamOf(viewer);
-        return new Entrance(
-            told.Since(stream, after) is { } missed
-                ? new EnterReply(null, null, missed.Select(batch => batch.Read(_notices)).ToSequence())
-                : new EnterReply(null, SnapshotOf(world, seat, viewer, told), null),
-            viewer.Key);
+        if (told.Since(stream, after) is not { } missed)
+            return new Entrance(new EnterReply(null, SnapshotOf(world, seat, viewer, told), null), viewer.Key, told.At);
+        var batches = missed.Select(batch => batch.Read(_notices)).ToSequence();
+        return new Entrance(new EnterReply(null, null, batches), viewer.Key, missed is [.., var last] ? last.To : after);
     }
 
     public async Task<Receipt> Submit(string ticket, CommandEnvelope envelope)

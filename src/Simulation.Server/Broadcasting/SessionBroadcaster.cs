@@ -57,32 +57,31 @@ public sealed partial class SessionBroadcaster(
         }
     }
 
-    /// <summary>Makes a connection hear what one viewer is told, from now on.</summary>
-    /// <returns>False when the seat has too many connections.</returns>
-    public async Task<bool> Listen(HubCallerContext connection, string session, string seat, string viewer)
+    /// <summary>Makes a connection hear what one viewer is told, from now on, and lets it enter.</summary>
+    /// <param name="enter">
+    /// Enters the session. No other word of this host to the session comes between it and the note of how far its answer goes:
+    /// a session that starts anew must learn that from us, or it would not tell what has happened since.
+    /// </param>
+    /// <returns>What entering brought, null when the seat has too many connections. Who does not see as that viewer hears nothing more.</returns>
+    public async Task<Entrance?> Listen(HubCallerContext connection, string session, string seat, string viewer, Func<Task<Entrance>> enter)
     {
         await Leave(connection.ConnectionId);
-        Room room;
-        lock (_gate)
+        var listener = new Listener(connection.Features.GetRequiredFeature<HubConnectionContext>(), session, seat, limits.WaitingBytes)
         {
-            room = _rooms.GetOrAdd(session, id => new Room(id));
-            if (room.Listeners.Count(listener => listener.Seat == seat) >= limits.ConnectionsPerSeat) return false;
-            var listener = new Listener(connection.Features.GetRequiredFeature<HubConnectionContext>(), session, seat, limits.WaitingBytes)
-            {
-                Viewer = viewer,
-            };
-            _listeners[connection.ConnectionId] = listener;
-            room.Listeners = [.. room.Listeners, listener];
-        }
+            Viewer = viewer,
+        };
+        if (Add(listener, connection.ConnectionId) is not { } room) return null;
+        Entrance? entrance = null;
+        await room.InTurn(async () =>
+        {
+            await Announce(room);
+            entrance = await enter();
+            if (entrance.At is { } at) listener.Entered(at);
+        });
 
-        await Announce(room);
-        return true;
-    }
-
-    /// <summary>A connection that listens has entered, and is at this number.</summary>
-    public void Entered(string connection, long? at)
-    {
-        if (_listeners.TryGetValue(connection, out var listener)) listener.At = at;
+        // One that ended before it was listed has been taken leave of already.
+        if (entrance?.Viewer != viewer || connection.ConnectionAborted.IsCancellationRequested) await Leave(connection.ConnectionId);
+        return entrance;
     }
 
     public async Task Leave(string connection)
@@ -97,7 +96,7 @@ public sealed partial class SessionBroadcaster(
 
         try
         {
-            await Announce(room);
+            await room.InTurn(() => Announce(room));
         }
         catch (Exception failure) when (Patience.IsPassing(failure))
         {
@@ -120,7 +119,7 @@ public sealed partial class SessionBroadcaster(
                 if (listener.Viewer != viewer) continue;
                 if (message is null || !batch.Equals(framed)) (framed, message) = (batch, outgoing.Batch(batch));
                 listener.Send(message);
-                if (listener.At < to) listener.At = to;
+                listener.Told(to);
             }
         }
 
@@ -168,8 +167,21 @@ public sealed partial class SessionBroadcaster(
 
     private Listener[] ListenersTo(string session) => _rooms.TryGetValue(session, out var room) ? room.Listeners : [];
 
-    // Each says all that is true then, so that the last one is right.
-    private Task Announce(Room room) => room.InTurn(() =>
+    /// <returns>The room it is in now; null when the seat has too many connections.</returns>
+    private Room? Add(Listener listener, string connection)
+    {
+        lock (_gate)
+        {
+            var room = _rooms.GetOrAdd(listener.Session, id => new Room(id));
+            if (room.Listeners.Count(other => other.Seat == listener.Seat) >= limits.ConnectionsPerSeat) return null;
+            _listeners[connection] = listener;
+            room.Listeners = [.. room.Listeners, listener];
+            return room;
+        }
+    }
+
+    // In turn, and each says all that is true then, so that the last one is right.
+    private Task Announce(Room room)
     {
         var online = room.Listeners.Select(listener => listener.Seat).Distinct().ToSequence();
         var reached = room.Listeners
@@ -177,13 +189,13 @@ public sealed partial class SessionBroadcaster(
             .OfType<Reached>()
             .ToSequence();
         return grains.GetGrain<ISessionGrain>(room.Session).Watch(_host, Reference, online, reached);
-    });
+    }
 
     private async Task Renew(Room room)
     {
         try
         {
-            await (room.Listeners.Length == 0 ? Abandon(room) : Announce(room));
+            await (room.Listeners.Length == 0 ? Abandon(room) : room.InTurn(() => Announce(room)));
         }
         catch (Exception failure)
         {

@@ -89,19 +89,13 @@ public sealed class SessionHub(
         var session = grains.GetGrain<ISessionGrain>(asked.Session);
         var admitted = await session.Admit(asked.Ticket);
         if (admitted.Value is not { } admission) return Refuse(admitted.Refusal!);
-        if (!await broadcaster.Listen(Context, asked.Session, admission.You.Seat, admission.Viewer)) return Refuse(TooMany);
-        var entrance = await session.Enter(asked.Ticket, asked.Stream, asked.After);
-        if (entrance.Viewer is null || entrance.Viewer != admission.Viewer)
-        {
-            await broadcaster.Leave(Context.ConnectionId);
-            return Refuse(entrance.Reply.Refusal ?? Patience.Refusal);
-        }
-
+        var entrance = await broadcaster.Listen(
+            Context, asked.Session, admission.You.Seat, admission.Viewer, () => session.Enter(asked.Ticket, asked.Stream, asked.After));
+        if (entrance is null) return Refuse(TooMany);
+        if (entrance.Viewer != admission.Viewer) return Refuse(entrance.Reply.Refusal ?? Patience.Refusal);
         LeaveDoorstep();
-        var reply = entrance.Reply;
-        broadcaster.Entered(Context.ConnectionId, reply.Snapshot?.At ?? (reply.Missed is { Count: > 0 } missed ? missed[^1].To : asked.After));
         Entered = new Place(session, asked.Ticket);
-        return reply;
+        return entrance.Reply;
     }
 
     private void LeaveDoorstep() => (Context.Items[nameof(Doorstep)] as Doorstep)?.Dispose();

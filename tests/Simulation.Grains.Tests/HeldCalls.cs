@@ -1,7 +1,7 @@
 namespace Simulation.Grains.Tests;
 
-/// <summary>Appends that wait for the test; see <see cref="FaultyJournal.HoldAppends"/>.</summary>
-public sealed class HeldAppends
+/// <summary>Calls of the journal that wait for the test; see <see cref="FaultyJournal.HoldAppends"/> and <see cref="FaultyJournal.HoldReads"/>.</summary>
+public sealed class HeldCalls
 {
     private readonly TaskCompletionSource _first = new();
     private readonly TaskCompletionSource _letGo = new();
