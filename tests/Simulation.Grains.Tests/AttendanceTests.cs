@@ -26,7 +26,7 @@ public sealed class AttendanceTests
 
         Assert.Equal(["ada"], _attendance.Here);
         Assert.Equal(["ada", "ben"], _attendance.Online);
-        Assert.False(_attendance.IsTold("gone"));
+        Assert.False(_attendance.IsTold("gone", _watcher));
         Assert.True(_attendance.IsWatched);
     }
 
@@ -84,7 +84,7 @@ public sealed class AttendanceTests
         answer.SetResult();
 
         Assert.False(hasHeard);
-        Assert.True(_attendance.IsTold("gone"));
+        Assert.True(_attendance.IsTold("gone", _watcher));
     }
 
     [Fact]
@@ -92,14 +92,16 @@ public sealed class AttendanceTests
     {
         var answer = new TaskCompletionSource();
         var hasHeard = false;
+        var watcher = new Recorder();
         _attendance.Tell("gone", _ => answer.Task);
-        _attendance.Watch("gone", new Recorder(), ["ben"]);
+        Assert.False(_attendance.IsTold("gone", watcher));
+        _attendance.Watch("gone", watcher, ["ben"]);
         _attendance.Tell("gone", _ => Task.FromResult(hasHeard = true));
 
         answer.SetException(new TimeoutException());
 
         Assert.True(hasHeard);
         Assert.Equal(["ada", "ben"], _attendance.Here);
-        Assert.True(_attendance.IsTold("gone"));
+        Assert.True(_attendance.IsTold("gone", watcher));
     }
 }

@@ -42,6 +42,28 @@ public sealed class MovingTests
     }
 
     [Fact]
+    public async Task A_host_that_listens_in_another_way_gets_again_what_was_on_its_way_and_then_what_follows()
+    {
+        await using var host = await TestHost.Start();
+        var (ticket, ada, at) = await Play(host);
+        var reached = new Reached(ada, "role-cloud", at);
+        var before = await Watch(host, reached);
+        before.Way = new TaskCompletionSource().Task;
+        await host.Do(ticket, new Announce("On its way."));
+        await host.Do(ticket, new Announce("Waits."));
+        var recorder = await Watch(host, reached);
+        await host.Do(ticket, new Announce("Then."));
+
+        foreach (var words in (string[])["On its way.", "Waits.", "Then."])
+        {
+            var batch = await recorder.Next("role-cloud");
+            Assert.Equal(at, batch.From);
+            Assert.Equal(words, Assert.Single(batch.Notices).Headline);
+            at = batch.To;
+        }
+    }
+
+    [Fact]
     public async Task A_host_whose_answer_is_lost_gets_the_batch_again_under_its_number_and_then_what_follows()
     {
         await using var host = await TestHost.Start();

@@ -131,6 +131,26 @@ public sealed class RenewalTests
     }
 
     [Fact]
+    public async Task Sessions_that_hear_of_this_host_at_once_hear_of_the_same_watcher()
+    {
+        var grains = new Grains();
+        var broadcaster = grains.Broadcaster();
+        var created = 0;
+        var second = new Thread(() => Listen(broadcaster, "second", new Caller("second")).Wait());
+        grains.Created = () =>
+        {
+            if (Interlocked.Increment(ref created) > 1) return;
+            second.Start();
+
+            // It waits for this one, or makes another.
+            while (Volatile.Read(ref created) == 1 && (second.ThreadState & (ThreadState.WaitSleepJoin | ThreadState.Stopped)) == 0) Thread.Yield();
+        };
+        await Listen(broadcaster, "first", new Caller("first"));
+        second.Join();
+        Assert.Equal(1, created);
+    }
+
+    [Fact]
     public async Task A_connection_that_ends_while_it_enters_is_forgotten()
     {
         var grains = new Grains();
@@ -185,19 +205,25 @@ public sealed class RenewalTests
 
         public Func<string, Task> Unwatched { get; set; } = _ => Task.CompletedTask;
 
+        public Action Created { get; set; } = () => { };
+
         public SessionBroadcaster Broadcaster()
         {
             var services = new ServiceCollection().AddLogging();
             services.AddSignalR();
-            var factory = Stub.Of<IGrainFactory>((method, arguments) => method.Name == nameof(IGrainFactory.GetGrain)
-                ? Stub.Of<ISessionGrain>((call, said) => call.Name == nameof(ISessionGrain.Unwatch)
-                    ? Unwatched((string)arguments[0]!)
-                    : Watched((string)arguments[0]!, (Sequence<Reached>)said[3]!))
-                : arguments[0]);
+            var factory = Stub.Of<IGrainFactory>((method, arguments) =>
+            {
+                if (method.Name == nameof(IGrainFactory.GetGrain)) return Session((string)arguments[0]!);
+                Created();
+                return arguments[0];
+            });
             return new SessionBroadcaster(
                 new Outgoing(services.BuildServiceProvider().GetRequiredService<IHubProtocolResolver>()),
                 factory, new ServerLimits(), TimeProvider.System, NullLogger<SessionBroadcaster>.Instance);
         }
+
+        private ISessionGrain Session(string id) => Stub.Of<ISessionGrain>((call, said) =>
+            call.Name == nameof(ISessionGrain.Unwatch) ? Unwatched(id) : Watched(id, (Sequence<Reached>)said[3]!));
     }
 
     private sealed class Caller : HubCallerContext

@@ -35,8 +35,8 @@ internal sealed class Attendance(TimeProvider time, TimeSpan lease)
     /// <summary>Seats with a connection to one of the hosts that this activation tells, in order.</summary>
     public Sequence<string> Here { get; private set; } = [];
 
-    /// <summary>Whether this activation tells a host.</summary>
-    public bool IsTold(string host) => _hosts.TryGetValue(host, out var known) && known.Line is not null;
+    /// <summary>Whether this activation tells a host, by that watcher.</summary>
+    public bool IsTold(string host, ISessionWatcher watcher) => watcher.Equals(_hosts.GetValueOrDefault(host)?.Line?.Watcher);
 
     /// <returns>Whether it changed who is online.</returns>
     public bool Watch(string host, ISessionWatcher watcher, Sequence<string> online) => Note(host, watcher, online);

@@ -38,7 +38,7 @@ public sealed partial class SessionGrain
             refusal = await Ready();
 
             // The activation before this one may have told more than had been written when this one read the journal.
-            if (refusal is null && reached.Count > 0 && !_attendance.IsTold(host)) refusal = await Fresh();
+            if (refusal is null && reached.Count > 0 && !_attendance.IsTold(host, watcher)) refusal = await Fresh();
         }
         finally
         {
@@ -46,7 +46,7 @@ public sealed partial class SessionGrain
         }
 
         // Also while the journal cannot be read: who is let in afterwards must be told from then on.
-        var isNew = !_attendance.IsTold(host);
+        var isNew = !_attendance.IsTold(host, watcher);
         var changed = _attendance.Watch(host, watcher, online);
         if (refusal is not null) return;
         if (isNew) TellMissed(host, reached);

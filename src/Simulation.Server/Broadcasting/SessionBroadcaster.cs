@@ -163,7 +163,14 @@ public sealed partial class SessionBroadcaster(
         }
     }
 
-    private ISessionWatcher Reference => _reference ??= grains.CreateObjectReference<ISessionWatcher>(this);
+    // The same for all: what is said to two of them may arrive in any order.
+    private ISessionWatcher Reference
+    {
+        get
+        {
+            lock (_gate) return _reference ??= grains.CreateObjectReference<ISessionWatcher>(this);
+        }
+    }
 
     private Listener[] ListenersTo(string session) => _rooms.TryGetValue(session, out var room) ? room.Listeners : [];
 
