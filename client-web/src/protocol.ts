@@ -109,6 +109,8 @@ export interface TakeBackMove {
 export interface DeclareReady {
   readonly type: 'declare-ready';
   readonly ready: boolean;
+  /** From 0; in another one it is refused. */
+  readonly round?: number;
 }
 
 export interface Say {
@@ -184,6 +186,8 @@ export interface ExtendRound {
 
 export interface EndRound {
   readonly type: 'end-round';
+  /** From 0; another one is not ended. */
+  readonly round?: number;
 }
 
 export interface EndSession {

@@ -38,10 +38,11 @@ internal static class Playing
         return null;
     }
 
-    public static Refusal? DeclareReady(Turn turn, Author by, bool ready)
+    public static Refusal? DeclareReady(Turn turn, Author by, bool ready, int? round)
     {
         if (turn.Role(by, out var role, out _) is { } notYours) return notYours;
         if (turn.World.RefuseUnlessInPlay() is { } notNow) return notNow;
+        if (turn.World.RefuseUnlessRound(round) is { } over) return over;
         if (turn.World.Actors[role].Ready != ready) turn.Emit(new ReadyDeclared(turn.Scenario.Actors[role].Id, ready));
         return null;
     }

@@ -48,6 +48,10 @@ internal static class Acting
         _ => null,
     };
 
+    /// <summary>Refuses what was meant for another round: it may have ended while the command was on its way.</summary>
+    public static Refusal? RefuseUnlessRound(this World world, int? round) =>
+        round is null || round == world.Round ? null : new Refusal(RefusalCode.TooLate, "The round that you meant is over.");
+
     /// <summary>Refuses a person whom the facilitator has muted.</summary>
     public static Refusal? RefuseMuted(this Turn turn, Author by) =>
         by.Kind == AuthorKind.Person && turn.World.Seats.TryGetValue(by.Id, out var seat) && seat.Muted

@@ -66,10 +66,11 @@ internal static class Facilitating
         return null;
     }
 
-    public static Refusal? EndRound(Turn turn, Author by)
+    public static Refusal? EndRound(Turn turn, Author by, int? round)
     {
         if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
         if (turn.World.Phase != Phase.Running) return new Refusal(RefusalCode.WrongPhase, "No round is running.");
+        if (turn.World.RefuseUnlessRound(round) is { } over) return over;
         Timekeeping.EndRound(turn);
         return null;
     }

@@ -96,7 +96,8 @@ public sealed record PlayMove(MoveChoice Choice) : SeatCommand;
 public sealed record TakeBackMove(string Move) : SeatCommand;
 
 /// <summary>Says that one's role has nothing more to do in this round.</summary>
-public sealed record DeclareReady(bool Ready) : SeatCommand;
+/// <param name="Round">From 0: the one that is meant, if it is still that; refused as too late when it is over.</param>
+public sealed record DeclareReady(bool Ready, int? Round = null) : SeatCommand;
 
 /// <param name="To">Roles to tell, "facilitator" among them; empty for the whole table.</param>
 /// <param name="Text">1 to 1,000 characters.</param>
@@ -134,7 +135,9 @@ public sealed record SetPace(decimal Pace) : SeatCommand;
 /// <param name="Minutes">Game minutes, 1 to 1,440.</param>
 public sealed record ExtendRound(int Minutes) : SeatCommand;
 
-public sealed record EndRound : SeatCommand;
+/// <summary>Facilitator: ends the current round.</summary>
+/// <param name="Round">From 0: the one that is meant, if it is still that; refused as too late when it is over.</param>
+public sealed record EndRound(int? Round = null) : SeatCommand;
 
 public sealed record EndSession : SeatCommand;
 

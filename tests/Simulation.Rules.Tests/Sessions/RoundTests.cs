@@ -49,6 +49,20 @@ public sealed class RoundTests
     }
 
     [Fact]
+    public void What_was_meant_for_a_round_that_has_ended_does_not_touch_the_next()
+    {
+        var table = Table.Running();
+        table.Do(Valley.Council, new DeclareReady(true, Round: 0));
+        table.Do(Table.Facilitator, new EndRound(Round: 0));
+        table.Refused(RefusalCode.TooLate, Table.Facilitator, new EndRound(Round: 0));
+        table.Refused(RefusalCode.TooLate, Valley.Council, new DeclareReady(true, Round: 0));
+        Assert.Equal(1, table.World.Round);
+        Assert.False(table.World.Actors[0].Ready);
+        table.Do(Table.Facilitator, new EndRound());
+        Assert.Equal(2, table.World.Round);
+    }
+
+    [Fact]
     public void Without_a_clock_a_round_ends_only_by_readiness_or_the_facilitator()
     {
         var table = Table.Running(pacing: Pacing.Turns);
