@@ -1,10 +1,12 @@
+import { stores } from '../session/stores';
+
 export type Theme = 'light' | 'dark';
 
 const key = 'whitecell.theme';
 const systemIsDark = () => matchMedia('(prefers-color-scheme: dark)');
 
 export function applyStoredTheme(): void {
-  const stored = localStorage.getItem(key);
+  const stored = stores.browser.getItem(key);
   if (stored === 'light' || stored === 'dark') document.documentElement.dataset.theme = stored;
 }
 
@@ -17,7 +19,7 @@ export function currentTheme(): Theme {
 
 export function setTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
-  localStorage.setItem(key, theme);
+  stores.browser.setItem(key, theme);
 }
 
 /** Tells the current theme whenever the system changes its own, until the returned function is called. */

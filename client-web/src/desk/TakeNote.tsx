@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useSending } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { RefusalNote } from '../ui/Note';
+import { without } from '../ui/sent';
 import { TextField } from '../ui/TextField';
 
 /** A note into the record, for the facilitator alone. */
@@ -10,7 +11,9 @@ export function TakeNote() {
   const [text, setText] = useState('');
   async function note(event: FormEvent) {
     event.preventDefault();
-    if (text.trim() && (await send({ type: 'take-note', text: text.trim() }, 'inline'))) setText('');
+    const words = text.trim();
+    if (!words || busy) return;
+    if (await send({ type: 'take-note', text: words }, 'inline')) setText(without(words));
   }
   return (
     <form className="stack" onSubmit={note}>

@@ -2,14 +2,16 @@ import { type FormEvent, useState } from 'react';
 import { useSending } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { RefusalNote } from '../ui/Note';
+import { without } from '../ui/sent';
 
 export function Announce() {
   const [text, setText] = useState('');
   const { send, busy, refusal } = useSending();
   async function announce(event: FormEvent) {
     event.preventDefault();
-    if (!text.trim() || busy) return;
-    if (await send({ type: 'announce', text: text.trim() }, 'inline')) setText('');
+    const words = text.trim();
+    if (!words || busy) return;
+    if (await send({ type: 'announce', text: words }, 'inline')) setText(without(words));
   }
   return (
     <form className="announce" onSubmit={announce}>

@@ -6,12 +6,11 @@ import { paceInWords, paces } from './paces';
 
 /** Everything that steers the clock and the rounds. */
 export function Controls() {
-  const { sheet, view } = useTable();
+  const { view } = useTable();
   const { send, busy } = useSending();
-  const [confirm, setConfirm] = useState<'round' | 'session' | null>(null);
+  const [confirm, setConfirm] = useState<{ readonly round: number } | 'session' | null>(null);
   const { clock, session } = view;
   const live = session.pacing === 'live';
-  const last = session.round === sheet.rounds.length - 1;
   return (
     <section className="controls" aria-label="Control of the session">
       {live && (
@@ -79,25 +78,13 @@ export function Controls() {
       >
         {session.locked ? 'Unlock' : 'Lock'}
       </Button>
-      <Button icon="skip" onClick={() => setConfirm('round')}>
+      <Button icon="skip" onClick={() => setConfirm({ round: session.round })}>
         End round
       </Button>
       <Button look="danger" icon="stop" onClick={() => setConfirm('session')}>
         End session
       </Button>
-      {confirm === 'round' && (
-        <CommandDialog
-          title={`End round ${session.round + 1}?`}
-          yes="End the round"
-          command={{ type: 'end-round' }}
-          onClose={() => setConfirm(null)}
-        >
-          <p>
-            Sealed moves open, then deadlines that pass are settled
-            {last ? ', and the session comes to its end.' : ', and the next round begins.'}
-          </p>
-        </CommandDialog>
-      )}
+      {confirm !== null && confirm !== 'session' && <EndRound round={confirm.round} onClose={() => setConfirm(null)} />}
       {confirm === 'session' && (
         <CommandDialog
           title="End the session?"
@@ -109,5 +96,26 @@ export function Controls() {
         </CommandDialog>
       )}
     </section>
+  );
+}
+
+/** The round may end by itself while this is open; then it must not end the next one. */
+function EndRound({ round, onClose }: { readonly round: number; readonly onClose: () => void }) {
+  const { sheet, view } = useTable();
+  const over = view.session.round !== round;
+  const last = round === sheet.rounds.length - 1;
+  return (
+    <CommandDialog
+      title={`End round ${round + 1}?`}
+      yes="End the round"
+      command={over ? null : { type: 'end-round', round }}
+      onClose={onClose}
+    >
+      <p aria-live="polite">
+        {over
+          ? 'It has ended meanwhile.'
+          : `Sealed moves open, then deadlines that pass are settled, and ${last ? 'the session comes to its end' : 'the next round begins'}.`}
+      </p>
+    </CommandDialog>
   );
 }

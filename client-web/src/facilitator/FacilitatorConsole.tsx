@@ -73,7 +73,10 @@ export function FacilitatorConsole() {
               </button>
             ))}
           </fieldset>
-          {panel === 'desk' && <Desk />}
+          {/* Where something may be half written it stays, seen or not. */}
+          <div hidden={panel !== 'desk'}>
+            <Desk />
+          </div>
           {panel === 'deals' && (
             <>
               <DirectiveList />
@@ -81,7 +84,9 @@ export function FacilitatorConsole() {
             </>
           )}
           {panel === 'intel' && <IntelList />}
-          {panel === 'talk' && <Talk />}
+          <div hidden={panel !== 'talk'}>
+            <Talk />
+          </div>
           {panel === 'people' && (
             <>
               <SeatList />

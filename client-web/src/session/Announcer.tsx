@@ -1,16 +1,20 @@
+import { useState } from 'react';
 import { useSession } from './SessionProvider';
 
-/** Reads new notices out to screen readers, politely and in order. */
+/** Reads what is new from now on out to screen readers, politely and in order. */
 export function Announcer() {
   const { fresh } = useSession();
+  const [known] = useState(() => fresh.at(-1)?.key ?? 0);
   return (
     <div className="visually-hidden" role="log" aria-live="polite" aria-label="What is new">
-      {fresh.map(({ key, notice }) => (
-        <p key={key}>
-          {notice.headline}
-          {notice.kind === 'message' && notice.text ? `: ${notice.text}` : ''}
-        </p>
-      ))}
+      {fresh
+        .filter(({ key }) => key > known)
+        .map(({ key, notice }) => (
+          <p key={key}>
+            {notice.headline}
+            {notice.kind === 'message' && notice.text ? `: ${notice.text}` : ''}
+          </p>
+        ))}
     </div>
   );
 }

@@ -73,7 +73,8 @@ function Screen() {
   if (phase === 'lobby') return <Lobby />;
   if (table.you.kind === 'facilitator') return <FacilitatorConsole />;
   if (!table.you.role) return <Lobby />;
-  return <Table />;
+  // What was seen and where one was belongs to the role.
+  return <Table key={table.you.role} />;
 }
 
 function Entering() {

@@ -6,6 +6,7 @@ import {
   useCallback,
   useEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react';
@@ -13,7 +14,7 @@ import type { Notice, Refusal, SeatCommand } from '../protocol';
 import { ServerContext } from '../server';
 import { useToast } from '../ui/Toasts';
 import { gameTime } from './clock';
-import { SessionConnection, type SessionState } from './connection';
+import { SessionConnection, type SessionState, withdrawn } from './connection';
 import type { Table } from './table';
 
 export interface Fresh {
@@ -27,10 +28,13 @@ interface Session {
   readonly ticket: string;
   /** The newest notices, for the live log. */
   readonly fresh: readonly Fresh[];
-  submit(command: SeatCommand): Promise<Refusal | null>;
+  submit(command: SeatCommand, withdraw?: AbortSignal): Promise<Refusal | null>;
   /** Tries at once to connect, instead of waiting for the next time. */
   retry(): void;
 }
+
+/** More than any batch brings, so that a screen reader hears all of it. */
+const mostFresh = 40;
 
 const SessionContext = createContext<Session | null>(null);
 
@@ -63,7 +67,7 @@ export function SessionProvider({ session, ticket, children }: SessionProviderPr
           told: (notices) =>
             setFresh((before) => {
               const next = (before.at(-1)?.key ?? 0) + 1;
-              return [...before, ...notices.map((notice, index) => ({ key: next + index, notice }))].slice(-6);
+              return [...before, ...notices.map((notice, index) => ({ key: next + index, notice }))].slice(-mostFresh);
             }),
           warned: toast,
         },
@@ -76,17 +80,26 @@ export function SessionProvider({ session, ticket, children }: SessionProviderPr
     const retry = () => {
       if (!document.hidden) connection.retryNow();
     };
+    // What waits to be sent goes with the page.
+    const stay = (event: BeforeUnloadEvent) => {
+      if (connection.current().pending.length > 0) event.preventDefault();
+    };
     addEventListener('online', retry);
+    addEventListener('beforeunload', stay);
     document.addEventListener('visibilitychange', retry);
     return () => {
       removeEventListener('online', retry);
+      removeEventListener('beforeunload', stay);
       document.removeEventListener('visibilitychange', retry);
       connection.close();
     };
   }, [connection]);
 
   const state = useSyncExternalStore(connection.subscribe, connection.current);
-  const submit = useCallback((command: SeatCommand) => connection.submit(command), [connection]);
+  const submit = useCallback(
+    (command: SeatCommand, withdraw?: AbortSignal) => connection.submit(command, withdraw),
+    [connection],
+  );
   const retry = useCallback(() => connection.retryNow(), [connection]);
   const value = useMemo(() => ({ state, ticket, fresh, submit, retry }), [state, ticket, fresh, submit, retry]);
   return <SessionContext value={value}>{children}</SessionContext>;
@@ -107,6 +120,8 @@ export function useTable(): Table {
 interface Sending {
   /** Resolves with whether it was accepted. */
   send(command: SeatCommand, refusals?: 'toast' | 'inline'): Promise<boolean>;
+  /** Takes back what waits for the connection; what is on its way already cannot be. */
+  withdraw(): void;
   readonly busy: boolean;
   readonly refusal: Refusal | null;
 }
@@ -117,19 +132,31 @@ export function useSending(): Sending {
   const toast = useToast();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const withdrawing = useRef(new AbortController());
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
   const send = useCallback(
     async (command: SeatCommand, refusals: 'toast' | 'inline' = 'toast') => {
+      withdrawing.current = new AbortController();
       setBusy(true);
       setRefusal(null);
-      const refused = await submit(command);
+      const refused = await submit(command, withdrawing.current.signal);
       setBusy(false);
+      if (refused === withdrawn) return false;
       setRefusal(refused);
-      if (refused && refusals === 'toast') toast(refused.message);
+      // The control may have gone with what it was for; its person hears of it all the same.
+      if (refused && (refusals === 'toast' || !isShown.current)) toast(refused.message);
       return refused === null;
     },
     [submit, toast],
   );
-  return { send, busy, refusal };
+  const withdraw = useCallback(() => withdrawing.current.abort(), []);
+  return { send, withdraw, busy, refusal };
 }
 
 /** Game time in seconds, running on between messages. */

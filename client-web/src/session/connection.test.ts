@@ -12,7 +12,7 @@ import type {
   SeatCommand,
 } from '../protocol';
 import type { Answer } from '../rest/api';
-import { SessionConnection } from './connection';
+import { SessionConnection, withdrawn } from './connection';
 import type { HubEvents } from './hub';
 
 interface Call {
@@ -399,4 +399,43 @@ test('a connection that the server closes for an error is told, and what causes 
   expect((await outcome)?.code).toBe('malformed');
   expect(world.last.method).toBe('Enter');
   expect(world.connection.current()).toMatchObject({ status: 'live', pending: [] });
+});
+
+test('a page that was silent for so long that the server gave it up is not told of an error', async () => {
+  const world = await live();
+  const outcome = world.connection.submit(ready);
+  for (let i = 0; i < 4; i++) {
+    world.time += 40_000;
+    await world.hub.breakDown(true);
+    expect(world.connection.current().status).toBe('reconnecting');
+    await world.passTime();
+    await world.last.answer({ missed: [] });
+  }
+  expect(world.warned).toEqual([]);
+  await world.last.answer({ id: (world.last.message as CommandEnvelope).id });
+  expect(await outcome).toBeNull();
+});
+
+test('what waits for the connection can be taken back', async () => {
+  const world = await live();
+  await world.hub.breakDown();
+  const taking = new AbortController();
+  const outcome = world.connection.submit(ready, taking.signal);
+  expect(world.connection.current().pending).toHaveLength(1);
+  taking.abort();
+  expect(await outcome).toBe(withdrawn);
+  expect(world.connection.current().pending).toEqual([]);
+  await world.passTime();
+  await world.last.answer({ missed: [] });
+  expect(world.last.method).toBe('Enter');
+});
+
+test('what has been sent is not taken back', async () => {
+  const world = await live();
+  const taking = new AbortController();
+  const outcome = world.connection.submit(ready, taking.signal);
+  taking.abort();
+  expect(world.connection.current().pending).toHaveLength(1);
+  await world.last.answer({ id: (world.last.message as CommandEnvelope).id });
+  expect(await outcome).toBeNull();
 });

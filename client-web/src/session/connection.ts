@@ -63,6 +63,12 @@ const retried: ReadonlySet<string> = new Set(['try-again', 'too-many']);
 const retriesOfCommand = 8;
 const mostBreaks = 3;
 
+/** Why a command was not carried out that its person has taken back. */
+export const withdrawn: Refusal = { code: 'malformed', message: 'It was taken back before it was sent.' };
+
+/** Milliseconds. A server gives up a client that is silent for 30 seconds, in the words of an error. */
+const silent = 25_000;
+
 const couldNotEnter = 'Something went wrong at the server.';
 const cutOff =
   'The server closed the connection after an error in it. It is opened again by itself; please look whether your last action has arrived.';
@@ -82,6 +88,8 @@ export class SessionConnection {
   private attempt = 0;
   /** When the seat was last entered, while it is. */
   private enteredAt: number | null = null;
+  /** When something was last sent. */
+  private spokeAt = 0;
   private cancelRetry: (() => void) | null = null;
   private closed = false;
 
@@ -121,14 +129,19 @@ export class SessionConnection {
     this.connect();
   }
 
-  /** Resolves with null when the command is on disk, else with why it changed nothing. */
-  submit(command: SeatCommand): Promise<Refusal | null> {
+  /**
+   * Resolves with null when the command is on disk, else with why it changed nothing.
+   * @param withdraw Takes it back, with `withdrawn` as the answer, unless it has been sent.
+   */
+  submit(command: SeatCommand, withdraw?: AbortSignal): Promise<Refusal | null> {
     const envelope: CommandEnvelope = { id: newId(), command };
     if (new TextEncoder().encode(JSON.stringify(command)).length > wire.maxCommandBytes) {
       return Promise.resolve({ code: 'too-large', message: 'That is too long to be sent.' });
     }
     return new Promise((resolve) => {
-      this.waiting.set(envelope.id, { envelope, resolve, inFlight: false, tries: 0, breaks: 0 });
+      const waiting: Waiting = { envelope, resolve, inFlight: false, tries: 0, breaks: 0 };
+      this.waiting.set(envelope.id, waiting);
+      withdraw?.addEventListener('abort', () => waiting.tries === 0 && this.settle(waiting, withdrawn));
       this.update({ pending: this.pending() });
       this.sendWaiting();
     });
@@ -166,8 +179,12 @@ export class SessionConnection {
     else this.lost(reasonFrom(answer, this.attempt));
   }
 
-  /** The server ended the connection for an error, which may lie in what was sent to it. */
+  /** The server ended the connection for an error, which may lie in what was sent to it: just now, or the page was asleep. */
   private cutOff(): void {
+    if (this.world.now() - this.spokeAt >= silent) {
+      this.lost();
+      return;
+    }
     const suspects = [...this.waiting.values()].filter(({ inFlight }) => inFlight);
     this.lost();
     this.events.warned?.(cutOff);
@@ -210,6 +227,7 @@ export class SessionConnection {
       stream: table?.stream ?? null,
       after: table?.at ?? null,
     };
+    this.spokeAt = this.world.now();
     hub.invoke<EnterReply>('Enter', request).then(
       (reply) => this.hub === hub && this.entry === entry && this.admit(reply),
       // The server failed or the line broke: begin anew with another connection.
@@ -286,6 +304,7 @@ export class SessionConnection {
     if (!hub) return;
     command.inFlight = true;
     command.tries++;
+    this.spokeAt = this.world.now();
     hub.invoke<Receipt>('Submit', command.envelope).then(
       (receipt) => {
         const again = receipt.refusal && retried.has(receipt.refusal.code) && command.tries < retriesOfCommand;

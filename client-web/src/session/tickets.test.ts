@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { dropTicket, findTicket, fromFragment, keepTicket, returnLink, type Stores } from './tickets';
+import type { Stores } from './stores';
+import { dropTicket, findTicket, fromFragment, keepTicket, returnLink } from './tickets';
 
 function store() {
   const items = new Map<string, string>();

@@ -4,5 +4,5 @@ import { useState } from 'react';
 export function useUnseen(count: number, showing: boolean): number {
   const [seen, setSeen] = useState(count);
   if (showing && seen !== count) setSeen(count);
-  return showing ? 0 : count - seen;
+  return showing ? 0 : Math.max(0, count - seen);
 }

@@ -29,7 +29,7 @@ const questions: Readonly<Record<Slot, string>> = {
 export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps) {
   const table = useTable();
   const names = namesOf(table.sheet);
-  const { send, busy, refusal } = useSending();
+  const { send, withdraw, busy, refusal } = useSending();
   const options = directive ? view.options.filter((option) => option.directive === directive) : view.options;
   const [chosen, setPicked] = useState<Picked>(directive ? { directive } : {});
   const [parameters, setParameters] = useState<Readonly<Record<string, number>>>(() =>
@@ -47,7 +47,16 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
     const demand = table.view.directives[id];
     return demand ? `${names.demand(demand.demand)} (${names.role(demand.from)})` : id;
   };
-  const open = slots.filter((slot) => !(slot === 'directive' && directive) && valuesOf(options, slot, {}).length > 1);
+  // Also a slot whose pick is not legal any more: it has to be picked anew.
+  const isLost = (slot: Slot) => picked[slot] !== undefined && !valuesOf(options, slot, {}).includes(picked[slot]);
+  const open = slots.filter(
+    (slot) => !(slot === 'directive' && directive) && (valuesOf(options, slot, {}).length > 1 || isLost(slot)),
+  );
+
+  function close() {
+    withdraw();
+    onClose();
+  }
 
   async function play() {
     const choice: MoveChoice = {
@@ -65,20 +74,35 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
     <Dialog
       title={sheet.title}
       eyebrow={directive ? 'Your answer' : sealed ? 'Sealed move' : 'Immediate move'}
-      onClose={onClose}
+      onClose={close}
       refusal={refusal ?? (view.open ? null : view.why)}
       footer={
         confirming ? (
           <>
-            <Button onClick={() => setConfirming(false)}>Back</Button>
+            <Button
+              onClick={() => {
+                withdraw();
+                setConfirming(false);
+              }}
+            >
+              Back
+            </Button>
             <Button look="primary" icon="check" busy={busy} onClick={play} autoFocus>
               {sealed ? 'Seal it' : 'Play it now'}
             </Button>
           </>
         ) : (
           <>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button look="primary" disabled={!option || !view.open} onClick={() => setConfirming(true)}>
+            <Button onClick={close}>Cancel</Button>
+            <Button
+              look="primary"
+              disabled={!option || !view.open}
+              onClick={() => {
+                // What is confirmed is what is played, whatever becomes legal meanwhile.
+                setPicked(picked);
+                setConfirming(true);
+              }}
+            >
               Continue
             </Button>
           </>

@@ -105,7 +105,7 @@ function ReadyButton() {
       icon={own.ready ? 'check' : undefined}
       busy={busy}
       aria-pressed={own.ready}
-      onClick={() => send({ type: 'declare-ready', ready: !own.ready })}
+      onClick={() => send({ type: 'declare-ready', ready: !own.ready, round: view.session.round })}
     >
       {own.ready ? 'Ready' : 'I am ready'}
     </Button>

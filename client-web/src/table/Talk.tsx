@@ -5,7 +5,8 @@ import { calendarTime } from '../session/clock';
 import { facilitator, listed, type Names, namesOf } from '../session/names';
 import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
-import { type Channel, channelsOf, offer, unread } from './channels';
+import { without } from '../ui/sent';
+import { type Channel, type ChannelId, channelsOf, offer, unread } from './channels';
 
 /** Messages, per channel: the table, every other role, the facilitator, and groups. */
 export function Talk() {
@@ -17,7 +18,8 @@ export function Talk() {
   const [current, setCurrent] = useState('');
   // The button pressed last stays one, so that the keyboard's focus is not lost when its messages are read.
   const [pressed, setPressed] = useState('');
-  const [read, setRead] = useState<Readonly<Record<string, number>>>({});
+  const [read, setRead] = useState<Readonly<Record<ChannelId, number>>>({});
+  const [drafts, setDrafts] = useState<Readonly<Record<ChannelId, string>>>({});
   const channel = channels.find(({ id }) => id === current) ?? channels[0];
   const newest = channel?.messages.at(-1)?.key ?? -1;
   useEffect(() => setRead((before) => ({ ...before, [current]: newest })), [current, newest]);
@@ -69,7 +71,14 @@ export function Talk() {
         )}
       </fieldset>
       {channel && <Messages channel={channel} me={me} />}
-      {channel && <Compose key={channel.id} to={channel.others} title={title(channel)} />}
+      {channel && (
+        <Compose
+          channel={channel}
+          title={title(channel)}
+          draft={drafts[channel.id] ?? ''}
+          onDraft={(next) => setDrafts((all) => ({ ...all, [channel.id]: next(all[channel.id] ?? '') }))}
+        />
+      )}
     </section>
   );
 }
@@ -108,14 +117,20 @@ function Messages({ channel, me }: { readonly channel: Channel; readonly me: str
   );
 }
 
-export function Compose({ to, title }: { readonly to: readonly string[]; readonly title: string }) {
-  const [text, setText] = useState('');
+interface ComposeProps {
+  readonly channel: Channel;
+  readonly title: string;
+  readonly draft: string;
+  onDraft(next: (now: string) => string): void;
+}
+
+function Compose({ channel, title, draft, onDraft }: ComposeProps) {
   const { send, busy } = useSending();
   async function say(event: FormEvent) {
     event.preventDefault();
-    const words = text.trim();
+    const words = draft.trim();
     if (!words || busy) return;
-    if (await send({ type: 'say', to, text: words })) setText('');
+    if (await send({ type: 'say', to: channel.others, text: words })) onDraft(without(words));
   }
   return (
     <form className="compose" onSubmit={say}>
@@ -125,13 +140,13 @@ export function Compose({ to, title }: { readonly to: readonly string[]; readonl
         aria-label={`Message to: ${title}`}
         placeholder={`Write to: ${title}`}
         maxLength={1000}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
+        value={draft}
+        onChange={(event) => onDraft(() => event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) say(event);
         }}
       />
-      <Button type="submit" look="primary" icon="send" label="Send" busy={busy} disabled={!text.trim()} />
+      <Button type="submit" look="primary" icon="send" label="Send" busy={busy} disabled={!draft.trim()} />
     </form>
   );
 }

@@ -19,6 +19,12 @@ test('a single possibility is picked at once', () => {
   expect(settle(options, {})).toEqual({});
 });
 
+test('what is picked stays picked when only another value is legal any more', () => {
+  const left = [{ target: 'lab', asset: 'small', expected: [] }];
+  expect(settle(left, { target: 'lab', asset: 'large' })).toEqual({ target: 'lab', asset: 'large' });
+  expect(optionOf(left, { target: 'lab', asset: 'large' })).toBeNull();
+});
+
 test('an option is found only when all is picked', () => {
   expect(optionOf(options, { target: 'lab' })).toBeNull();
   expect(optionOf(options, { target: 'lab', asset: 'small' })).toBe(options[1]);

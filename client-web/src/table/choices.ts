@@ -20,10 +20,11 @@ export function valuesOf(options: readonly MoveOption[], slot: Slot, picked: Pic
   return [...new Set(values)];
 }
 
-/** Fills in every slot with one possible value only. */
+/** Fills in every open slot with one possible value only. What is picked stays, also when it has ceased to be legal. */
 export function settle(options: readonly MoveOption[], picked: Picked): Picked {
   let settled = picked;
   for (const slot of slots) {
+    if (settled[slot] !== undefined) continue;
     const [only, another] = valuesOf(options, slot, settled);
     if (only !== undefined && another === undefined) settled = { ...settled, [slot]: only };
   }

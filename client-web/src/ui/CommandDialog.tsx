@@ -19,16 +19,20 @@ interface CommandDialogProps {
 
 /** Sends one command and closes once it is accepted; a refusal stands in the dialog. */
 export function CommandDialog({ title, eyebrow, yes, icon, command, children, onClose }: CommandDialogProps) {
-  const { send, busy, refusal } = useSending();
+  const { send, withdraw, busy, refusal } = useSending();
+  const close = () => {
+    withdraw();
+    onClose();
+  };
   return (
     <Dialog
       title={title}
       eyebrow={eyebrow}
-      onClose={onClose}
+      onClose={close}
       refusal={refusal}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={close}>Cancel</Button>
           <Button
             look="primary"
             icon={icon}

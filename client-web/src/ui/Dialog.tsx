@@ -1,7 +1,9 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { Refusal } from '../protocol';
+import { Announcer } from '../session/Announcer';
 import { Button } from './Button';
 import { RefusalNote } from './Note';
+import { useToastsHome } from './Toasts';
 
 interface DialogProps {
   readonly title: string;
@@ -23,6 +25,8 @@ export function Dialog({ title, eyebrow, footer, refusal, children, onClose }: D
     if (dialog && !dialog.open) dialog.showModal();
     return () => dialog?.close();
   }, []);
+  const showToastsIn = useToastsHome();
+  useEffect(() => (ref.current ? showToastsIn(ref.current) : undefined), [showToastsIn]);
   return (
     <dialog
       ref={ref}
@@ -47,6 +51,8 @@ export function Dialog({ title, eyebrow, footer, refusal, children, onClose }: D
         <RefusalNote refusal={refusal} />
       </div>
       {footer && <div className="dialog-foot">{footer}</div>}
+      {/* The rest of the page, with the log in it, is out of reach of screen readers meanwhile. */}
+      <Announcer />
     </dialog>
   );
 }
