@@ -65,6 +65,20 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task Nobody_here_needs_to_ask_for_a_session_whose_clock_is_to_be_kept_here()
+    {
+        await using var host = await TestHost.Start();
+        var ticket = await host.Open();
+        await host.Do(ticket, new StartSession());
+        await using var next = await host.Restart();
+        next.Journal.LeadsNothing = true;
+        await next.Table.Heard("another host", "who");
+        next.Journal.LeadsNothing = false;
+        await next.Table.LeadChanged();
+        await Mark(next, times: 1);
+    }
+
+    [Fact]
     public async Task A_paused_clock_stays_where_it_is()
     {
         await using var host = await TestHost.Start();

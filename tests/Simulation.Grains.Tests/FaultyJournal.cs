@@ -18,6 +18,9 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
     /// <summary>Whether reading fails.</summary>
     public bool IsUnreadable { get; set; }
 
+    /// <summary>What reading finds that cannot be.</summary>
+    public Exception? Nonsense { get; set; }
+
     /// <summary>Whether another host keeps the clocks of all sessions.</summary>
     public bool LeadsNothing { get; set; }
 
@@ -61,11 +64,13 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
         string stream, long afterVersion = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         if (_heldReads is { } held) await held.Wait();
+        if (Nonsense is { } nonsense) throw nonsense;
         if (_dead || IsUnreadable) throw new JournalUnavailableException("Cannot read.");
         await foreach (var entry in inner.Read(stream, afterVersion, cancellationToken)) yield return entry;
     }
 
-    public Task<long> Version(string stream, CancellationToken cancellationToken = default) => inner.Version(stream, cancellationToken);
+    public Task<long> Version(string stream, CancellationToken cancellationToken = default) =>
+        IsUnreadable ? throw new JournalUnavailableException("Cannot read.") : inner.Version(stream, cancellationToken);
 
     public IAsyncEnumerable<string> List(string prefix, CancellationToken cancellationToken = default) => inner.List(prefix, cancellationToken);
 

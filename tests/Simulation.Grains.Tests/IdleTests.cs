@@ -83,6 +83,33 @@ public sealed class IdleTests
         Assert.Equal(1, host.Journal.Followed);
     }
 
+    [Fact]
+    public async Task One_that_cannot_wake_follows_nothing()
+    {
+        await using var host = await TestHost.Start();
+        await host.Open();
+        await using var next = await host.Restart();
+        next.Journal.Nonsense = new InvalidDataException("Of another version.");
+        await Assert.ThrowsAnyAsync<Exception>(next.Table.Preview);
+        Assert.Equal(0, next.Journal.Followed);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_read_when_another_host_had_written_it_is_told_with_the_next_renewal()
+    {
+        await using var host = await TestHost.Start();
+        host.Journal.LeadsNothing = true;
+        await host.Open(Pacing.Turns);
+        var recorder = await host.Watch(Facilitator);
+        await host.WriteElsewhere(new Announced("Written elsewhere."));
+        host.Journal.IsUnreadable = true;
+        await host.Table.Grown(long.MaxValue);
+        await host.Table.Preview();
+        host.Journal.IsUnreadable = false;
+        await host.Table.Watch("host", recorder.Reference, [Facilitator]);
+        await recorder.Until(Facilitator, Recorder.Announces);
+    }
+
     // Going to sleep is a turn of its own, some time after the clock has moved.
     private static async Task FallAsleep(TestHost host)
     {

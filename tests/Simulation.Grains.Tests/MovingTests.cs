@@ -100,6 +100,50 @@ public sealed class MovingTests
     }
 
     [Fact]
+    public async Task That_holds_when_the_journal_could_not_be_read_the_first_time()
+    {
+        await using var host = await TestHost.Start();
+        var (ticket, ada, at) = await Play(host);
+        await host.Do(ticket, new MoveSeat(ada, "ai-lab"));
+        await using var next = await host.Restart();
+        var recorder = Recorder.For(next.Grains);
+        Task<Refusal?> Watch() => next.Table.Watch("host", recorder.Reference, [ada], [new Reached(ada, "role-cloud", at)]);
+        next.Journal.IsUnreadable = true;
+        Assert.Equal(RefusalCode.TryAgain, (await Watch())?.Code);
+        next.Journal.IsUnreadable = false;
+        Assert.Null(await Watch());
+        Assert.Equal(ada, (await recorder.UntilDismissed()).Seat);
+        Assert.False(recorder.HasHeard("role-cloud"));
+    }
+
+    [Fact]
+    public async Task What_was_missed_is_told_when_the_journal_can_be_read_again()
+    {
+        await using var host = await TestHost.Start();
+        var (ticket, ada, at) = await Play(host);
+        await using var next = await host.Restart();
+        await next.Do(ticket, new Announce("Missed."));
+        var recorder = Recorder.For(next.Grains);
+        Task<Refusal?> Watch() => next.Table.Watch("host", recorder.Reference, [ada], [new Reached(ada, "role-cloud", at)]);
+        next.Journal.IsUnreadable = true;
+        Assert.Equal(RefusalCode.TryAgain, (await Watch())?.Code);
+        next.Journal.IsUnreadable = false;
+        Assert.Null(await Watch());
+        Assert.Equal("Missed.", Assert.Single((await recorder.Next("role-cloud")).Notices).Headline);
+    }
+
+    [Fact]
+    public async Task Who_was_not_known_to_be_here_when_the_role_was_lost_is_told_so_with_the_next_renewal()
+    {
+        await using var host = await TestHost.Start();
+        var (ticket, ada, at) = await Play(host);
+        var recorder = await host.Watch(Facilitator);
+        await host.Do(ticket, new MoveSeat(ada, "ai-lab"));
+        await host.Table.Watch("host", recorder.Reference, [Facilitator, ada], [new Reached(ada, "role-cloud", at)]);
+        Assert.Equal(ada, (await recorder.UntilDismissed()).Seat);
+    }
+
+    [Fact]
     public async Task Whose_seat_was_taken_away_meanwhile_is_told_so()
     {
         await using var host = await TestHost.Start();

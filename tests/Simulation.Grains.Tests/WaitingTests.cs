@@ -104,7 +104,7 @@ public sealed class WaitingTests
         Assert.Equal(0, await host.Count("waiting-began"));
     }
 
-    private static Task Leave(TestHost host, Recorder recorder) => host.Table.Watch("host", recorder.Reference, []);
+    private static Task<Refusal?> Leave(TestHost host, Recorder recorder) => host.Table.Watch("host", recorder.Reference, []);
 
     private static async Task PassUntilItWaits(TestHost host)
     {

@@ -20,7 +20,7 @@ public sealed class ListenerTests
     public async Task One_that_takes_nothing_is_cut_at_256_KiB()
     {
         await using var line = new Line();
-        var listener = new Listener(line.Connection, "session", "seat", MostWaiting);
+        var listener = new Listener(line.Connection, "session", "seat", "viewer", MostWaiting);
 
         for (var sent = 0; sent < MostWaiting + TransportBuffer - Message.Bytes; sent += Message.Bytes) listener.Send(Message);
         Assert.False(line.Connection.ConnectionAborted.IsCancellationRequested);
@@ -33,7 +33,7 @@ public sealed class ListenerTests
     public async Task One_that_takes_what_it_gets_goes_on()
     {
         await using var line = new Line();
-        var listener = new Listener(line.Connection, "session", "seat", MostWaiting);
+        var listener = new Listener(line.Connection, "session", "seat", "viewer", MostWaiting);
         for (var i = 0; i < 200; i++)
         {
             listener.Send(Message);
@@ -41,6 +41,37 @@ public sealed class ListenerTests
         }
 
         Assert.False(line.Connection.ConnectionAborted.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task What_comes_before_it_is_let_in_waits_and_is_told_then_unless_the_answer_has_it()
+    {
+        await using var line = new Line();
+        var listener = new Listener(line.Connection, "session", "seat", "viewer", MostWaiting);
+        foreach (var to in (long[])[7, 8]) listener.Tell(Message, to);
+        Assert.Equal(0, line.Sent);
+        Assert.Null(listener.Reached);
+
+        listener.Entered(7);
+        Assert.Equal(Message.Bytes, line.Sent);
+        listener.Tell(Message, 8);
+        Assert.Equal(Message.Bytes, line.Sent);
+        listener.Tell(Message, 9);
+        Assert.Equal(2 * Message.Bytes, line.Sent);
+        Assert.Equal(("viewer", 9), listener.Reached);
+    }
+
+    [Fact]
+    public async Task One_that_sees_with_these_eyes_no_more_is_told_nothing_of_what_they_see()
+    {
+        await using var line = new Line();
+        var listener = new Listener(line.Connection, "session", "seat", "viewer", MostWaiting);
+        listener.Tell(Message, 8);
+        listener.Dismiss();
+        listener.Entered(7);
+        listener.Tell(Message, 9);
+        Assert.Equal(0, line.Sent);
+        Assert.Null(listener.Reached);
     }
 
     /// <summary>A connection whose other end the test holds.</summary>
@@ -64,6 +95,17 @@ public sealed class ListenerTests
         public HubConnectionContext Connection { get; }
 
         public Task Cut => _cut.Task;
+
+        /// <summary>Bytes that wait to be taken.</summary>
+        public long Sent
+        {
+            get
+            {
+                if (!_toClient.Reader.TryRead(out var read)) return 0;
+                _toClient.Reader.AdvanceTo(read.Buffer.Start);
+                return read.Buffer.Length;
+            }
+        }
 
         public async Task Take(int bytes)
         {

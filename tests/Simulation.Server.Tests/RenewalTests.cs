@@ -9,6 +9,7 @@ using Orleans;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
 using Simulation.Server.Broadcasting;
 using Simulation.Server.Security;
 
@@ -169,6 +170,52 @@ public sealed class RenewalTests
         Assert.Equal(1, left);
     }
 
+    [Fact]
+    public async Task A_connection_that_ends_while_it_cannot_enter_is_forgotten()
+    {
+        var grains = new Grains();
+        var broadcaster = grains.Broadcaster();
+        var left = 0;
+        grains.Unwatched = _ =>
+        {
+            left++;
+            return Task.CompletedTask;
+        };
+        grains.Watched = (_, _) =>
+        {
+            grains.Watched = (_, _) => Task.CompletedTask;
+            throw new TimeoutException();
+        };
+        await Assert.ThrowsAsync<TimeoutException>(() => Listen(broadcaster, "session", new Caller("gone")));
+        await broadcaster.RenewAll();
+        Assert.Equal(1, left);
+    }
+
+    [Fact]
+    public async Task Who_is_left_over_in_a_session_that_was_left_does_not_speak_for_who_has_come_since()
+    {
+        var grains = new Grains();
+        var broadcaster = grains.Broadcaster();
+        var leaving = new Leaving();
+        await ComeAndGo(broadcaster);
+        grains.Unwatched = _ => leaving.Begin();
+        var watched = 0;
+        grains.Watched = (_, _) =>
+        {
+            watched++;
+            return Task.CompletedTask;
+        };
+        var renewal = broadcaster.RenewAll();
+        await leaving.Began;
+        var late = Listen(broadcaster, "session", new Caller("late"));
+        var gone = broadcaster.Leave("late");
+        leaving.End();
+        await Task.WhenAll(renewal, late, gone);
+        Assert.Equal(0, watched);
+        await Listen(broadcaster, "session", new Caller("next"));
+        Assert.Equal(1, watched);
+    }
+
     private static Task<Entrance?> Listen(SessionBroadcaster broadcaster, string session, Caller caller) => broadcaster.Listen(
         caller, session, "seat", "viewer", () => Task.FromResult(new Entrance(new EnterReply(null, null, []), "viewer", 0)));
 
@@ -223,7 +270,13 @@ public sealed class RenewalTests
         }
 
         private ISessionGrain Session(string id) => Stub.Of<ISessionGrain>((call, said) =>
-            call.Name == nameof(ISessionGrain.Unwatch) ? Unwatched(id) : Watched(id, (Sequence<Reached>)said[3]!));
+            call.Name == nameof(ISessionGrain.Unwatch) ? Unwatched(id) : Watch(id, (Sequence<Reached>)said[3]!));
+
+        private async Task<Refusal?> Watch(string id, Sequence<Reached> reached)
+        {
+            await Watched(id, reached);
+            return null;
+        }
     }
 
     private sealed class Caller : HubCallerContext

@@ -35,7 +35,8 @@ public interface ISessionGrain : IGrainWithStringKey
     /// Up to where those who are there were told. If the session has moved and knows nothing of the host, they get what
     /// they have missed meanwhile.
     /// </param>
-    Task Watch(string host, ISessionWatcher watcher, Sequence<string> online, Sequence<Reached> reached = default);
+    /// <returns>Why the host cannot be told now, although it is noted who is there.</returns>
+    Task<Refusal?> Watch(string host, ISessionWatcher watcher, Sequence<string> online, Sequence<Reached> reached = default);
 
     Task Unwatch(string host);
 

@@ -10,7 +10,8 @@ public sealed partial class SessionGrain
 {
     private static readonly Refusal TooFarBehind = new(RefusalCode.TryAgain, "Much has happened meanwhile; the table is shown anew.");
 
-    private void TellMissed(string host, Sequence<Reached> reached)
+    /// <summary>Tells a host that is new what its people have missed; and any whose eyes its people have lost, should they not know it yet.</summary>
+    private void TellMissed(string host, Sequence<Reached> reached, bool isNew)
     {
         var world = _log.Durable!;
         var bytes = new BatchBytes(_notices);
@@ -20,7 +21,7 @@ public sealed partial class SessionGrain
                 _attendance.Tell(host, watcher => watcher.Dismissed(Session, gone.Seat, new Dismissed(NoSeat, EnterAgain: false)));
             foreach (var changed in viewer.Where(one => world.Seats.ContainsKey(one.Seat) && world.ViewerOf(one.Seat).Key != one.Viewer))
                 _attendance.Tell(host, watcher => watcher.Dismissed(Session, changed.Seat, new Dismissed(RoleChanged, EnterAgain: true)));
-            TellMissed(host, [.. viewer.Where(one => world.Seats.ContainsKey(one.Seat) && world.ViewerOf(one.Seat).Key == one.Viewer)], bytes);
+            if (isNew) TellMissed(host, [.. viewer.Where(one => world.Seats.ContainsKey(one.Seat) && world.ViewerOf(one.Seat).Key == one.Viewer)], bytes);
         }
     }
 

@@ -29,7 +29,7 @@ public sealed partial class SessionGrain
     private bool _isAwake;
     private int _arriving; // Hosts whose watch is under way.
 
-    public async Task Watch(string host, ISessionWatcher watcher, Sequence<string> online, Sequence<Reached> reached = default)
+    public async Task<Refusal?> Watch(string host, ISessionWatcher watcher, Sequence<string> online, Sequence<Reached> reached = default)
     {
         Refusal? refusal;
         _arriving++;
@@ -45,17 +45,18 @@ public sealed partial class SessionGrain
             _arriving--;
         }
 
-        // Also while the journal cannot be read: who is let in afterwards must be told from then on.
+        // One that cannot be told what it missed stays new, so that the next renewal tells it.
         var isNew = !_attendance.IsTold(host, watcher);
-        var changed = _attendance.Watch(host, watcher, online);
-        if (refusal is not null) return;
-        if (isNew) TellMissed(host, reached);
+        var changed = isNew && refusal is not null ? _attendance.Hear(host, online) : _attendance.Watch(host, watcher, online);
+        if (refusal is not null) return refusal;
+        TellMissed(host, reached, isNew);
         TellHosts();
         if (changed) TellPresence();
         else _attendance.Tell(host, watcher => watcher.Present(Session, new Presence(_attendance.Online)));
 
         // Also when nothing has changed: what the journal could not take the last time is tried again.
         if (_log.Durable is { } world) MindAttendance(world);
+        return null;
     }
 
     public Task Unwatch(string host)

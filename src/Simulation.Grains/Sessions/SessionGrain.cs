@@ -43,13 +43,33 @@ public sealed partial class SessionGrain(
         RegisterTimers();
         FollowJournal();
         Telemetry.SessionAwoke();
-        await _log.Ready();
+        try
+        {
+            // Whoever woke it, it may be the one that keeps the clock.
+            if (await _log.Ready().WaitAsync(cancellationToken) is null && _log.Durable is { } world) WakeUp(world);
+        }
+        catch
+        {
+            Leave();
+            throw;
+        }
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (_log.Durable is not null) await MarkClock(cancellationToken);
-        await _log.Drain();
+        try
+        {
+            if (_log.Durable is not null) await MarkClock(cancellationToken);
+            await _log.Drain();
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    private void Leave()
+    {
         _following.Dispose();
         Telemetry.SessionSlept();
     }
@@ -71,7 +91,9 @@ public sealed partial class SessionGrain(
             request.Unattended == Unattended.PlaysOn ? Unattended.PlaysOn : null));
         var seating = _log.Carry(SessionLog.NewId(), Author.Server, new TakeSeat(
             FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket)));
-        return (await opening ?? await seating) is { } refusal ? refusal : new SessionOpenedReply(Session, code, ticket);
+        if ((await opening ?? await seating) is { } refusal) return refusal;
+        WakeUp(_log.Durable!);
+        return new SessionOpenedReply(Session, code, ticket);
     }
 
     public async Task<Answer<JoinPreview>> Preview()

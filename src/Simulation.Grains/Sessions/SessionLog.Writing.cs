@@ -207,8 +207,21 @@ internal sealed partial class SessionLog
         foreach (var pending in again)
         {
             if (pending.Command is RecoverClock or MarkClock) pending.Done.TrySetResult(null);
-            else if (pending.Command is not null) _ = Decide(pending);
+            else if (pending.Command is not null) DecideAgain(pending);
             else pending.Done.TrySetResult(_accepted.Contains(pending.Digest) ? null : NotNow);
+        }
+    }
+
+    private void DecideAgain(Pending pending)
+    {
+        try
+        {
+            _ = Decide(pending);
+        }
+        catch (Exception failure)
+        {
+            // It is answered for itself; those behind it are in no queue and would never be.
+            pending.Done.TrySetException(failure);
         }
     }
 

@@ -100,6 +100,9 @@ internal sealed partial class SessionLog(
         catch (JournalUnavailableException failure)
         {
             LogUnavailable(failure, session);
+
+            // Nobody will say again that there is more: whoever asks next reads on first.
+            if (!_isWriting) _current = false;
             return NotNow;
         }
     }

@@ -3,31 +3,60 @@ using Simulation.Grains;
 
 namespace Simulation.Server.Broadcasting;
 
-/// <summary>One connection in one seat.</summary>
-internal sealed class Listener(HubConnectionContext connection, string session, string seat, int mostWaitingBytes)
+/// <summary>One connection in one seat, with the eyes of one viewer.</summary>
+internal sealed class Listener(HubConnectionContext connection, string session, string seat, string viewer, int mostWaitingBytes)
 {
-    private const long NotEntered = -1;
-
+    private readonly Lock _gate = new();
+    private readonly List<(OutgoingMessage Message, long To)> _early = [];
+    private string? _viewer = viewer;
+    private long? _at;
     private int _waiting;
-    private long _at = NotEntered; // Also read while it is being told.
 
     public string Session => session;
 
     public string Seat => seat;
 
-    /// <summary>Whose eyes it has; null between a dismissal and entering again.</summary>
-    public string? Viewer { get; set; }
+    /// <summary>Whose eyes it has; null after a dismissal, until it has entered again.</summary>
+    public string? Viewer => Volatile.Read(ref _viewer);
 
-    /// <summary>The number that it was told up to; null before it has entered.</summary>
-    public long? At => Interlocked.Read(ref _at) is var at and not NotEntered ? at : null;
-
-    public void Entered(long at) => Interlocked.Exchange(ref _at, at);
-
-    /// <summary>It was told up to this number. Before it has entered that does not count: the answer goes by its own.</summary>
-    public void Told(long to)
+    /// <summary>As whom it was told, and up to which number; null before it has entered and after a dismissal.</summary>
+    public (string Viewer, long At)? Reached
     {
-        var at = Interlocked.Read(ref _at);
-        if (at != NotEntered && at < to) Interlocked.CompareExchange(ref _at, to, at);
+        get
+        {
+            lock (_gate) return _viewer is { } viewer && _at is { } at ? (viewer, at) : null;
+        }
+    }
+
+    /// <summary>The session has let it in with these eyes, and its answer goes up to this number.</summary>
+    public void Entered(long at)
+    {
+        lock (_gate)
+        {
+            _at = at;
+            foreach (var (message, to) in _early) Pass(message, to);
+            _early.Clear();
+        }
+    }
+
+    /// <summary>Tells a batch that goes up to a number. Until the session says that it may have it, it waits here.</summary>
+    public void Tell(OutgoingMessage message, long to)
+    {
+        lock (_gate)
+        {
+            if (_viewer is null) return;
+            if (_at is null) _early.Add((message, to));
+            else Pass(message, to);
+        }
+    }
+
+    public void Dismiss()
+    {
+        lock (_gate)
+        {
+            _viewer = null;
+            _early.Clear();
+        }
     }
 
     /// <summary>
@@ -41,6 +70,14 @@ internal sealed class Listener(HubConnectionContext connection, string session, 
         if (sending.IsCompletedSuccessfully) return;
         if (Interlocked.Add(ref _waiting, message.Bytes) > mostWaitingBytes) connection.Abort();
         _ = Finish(sending, message.Bytes);
+    }
+
+    // What it has already it knows by its number, too, but need not be sent.
+    private void Pass(OutgoingMessage message, long to)
+    {
+        if (to <= _at) return;
+        _at = to;
+        Send(message);
     }
 
     private async Task Finish(ValueTask sending, int bytes)

@@ -7,6 +7,7 @@ using Orleans;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
 using Simulation.Server.Endpoints;
 using Simulation.Server.Security;
 
@@ -66,21 +67,23 @@ public sealed partial class SessionBroadcaster(
     public async Task<Entrance?> Listen(HubCallerContext connection, string session, string seat, string viewer, Func<Task<Entrance>> enter)
     {
         await Leave(connection.ConnectionId);
-        var listener = new Listener(connection.Features.GetRequiredFeature<HubConnectionContext>(), session, seat, limits.WaitingBytes)
-        {
-            Viewer = viewer,
-        };
+        var listener = new Listener(connection.Features.GetRequiredFeature<HubConnectionContext>(), session, seat, viewer, limits.WaitingBytes);
         if (Add(listener, connection.ConnectionId) is not { } room) return null;
         Entrance? entrance = null;
-        await room.InTurn(async () =>
+        try
         {
-            await Announce(room);
-            entrance = await enter();
-            if (entrance.At is { } at) listener.Entered(at);
-        });
+            await room.InTurn(async () =>
+            {
+                entrance = await Announce(room) is { } refusal ? Entrance.Refused(refusal) : await enter();
+                if (entrance.Viewer == viewer) listener.Entered(entrance.At!.Value);
+            });
+        }
+        finally
+        {
+            // One that ended before it was listed has been taken leave of already.
+            if (entrance?.Viewer != viewer || connection.ConnectionAborted.IsCancellationRequested) await Leave(connection.ConnectionId);
+        }
 
-        // One that ended before it was listed has been taken leave of already.
-        if (entrance?.Viewer != viewer || connection.ConnectionAborted.IsCancellationRequested) await Leave(connection.ConnectionId);
         return entrance;
     }
 
@@ -118,8 +121,7 @@ public sealed partial class SessionBroadcaster(
             {
                 if (listener.Viewer != viewer) continue;
                 if (message is null || !batch.Equals(framed)) (framed, message) = (batch, outgoing.Batch(batch));
-                listener.Send(message);
-                listener.Told(to);
+                listener.Tell(message, to);
             }
         }
 
@@ -139,8 +141,8 @@ public sealed partial class SessionBroadcaster(
         foreach (var listener in ListenersTo(session))
         {
             if (listener.Seat != seat) continue;
+            listener.Dismiss();
             listener.Send(message);
-            listener.Viewer = null;
         }
 
         return Task.CompletedTask;
@@ -187,12 +189,14 @@ public sealed partial class SessionBroadcaster(
         }
     }
 
-    // In turn, and each says all that is true then, so that the last one is right.
-    private Task Announce(Room room)
+    // In turn, and each says all that is true then, so that the last one is right. Whoever still has a word in a room that was
+    // abandoned has gone: who is there now is said from the room that took its place.
+    private Task<Refusal?> Announce(Room room)
     {
+        if (_rooms.GetValueOrDefault(room.Session) != room) return Task.FromResult<Refusal?>(null);
         var online = room.Listeners.Select(listener => listener.Seat).Distinct().ToSequence();
         var reached = room.Listeners
-            .Select(listener => listener is { Viewer: { } viewer, At: { } at } ? new Reached(listener.Seat, viewer, at) : null)
+            .Select(listener => listener.Reached is var (viewer, at) ? new Reached(listener.Seat, viewer, at) : null)
             .OfType<Reached>()
             .ToSequence();
         return grains.GetGrain<ISessionGrain>(room.Session).Watch(_host, Reference, online, reached);
