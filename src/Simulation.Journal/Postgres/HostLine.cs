@@ -21,6 +21,8 @@ internal sealed partial class HostLine : IAsyncDisposable
     private readonly Dictionary<string, Followed> _followed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _appended = new(StringComparer.Ordinal);
     private readonly List<(string Stream, string Text)> _toSay = [];
+
+    // Nobody here follows them any more, and their locks are held still.
     private readonly List<string> _left = [];
     private readonly Queue<string> _heard = new();
     private readonly Task _running;
@@ -61,10 +63,10 @@ internal sealed partial class HostLine : IAsyncDisposable
         var followed = new Followed(this, stream, follower);
         lock (_gate)
         {
-            // The one before it is on its way out and has left the stream to this one, with the lead.
-            if (_followed.TryGetValue(stream, out var before)) followed.Leads = before.Leads;
+            // The one before it is on its way out or out, and has left the stream to this one, with the lead: its lock is
+            // held still, and taken twice it would be given up only once.
+            followed.Leads = _followed.TryGetValue(stream, out var before) ? before.Leads : _left.Remove(stream);
             _followed[stream] = followed;
-            _left.Remove(stream);
             WakeUp();
         }
 
@@ -271,20 +273,19 @@ internal sealed partial class HostLine : IAsyncDisposable
 
     private void LoseAll()
     {
-        Followed[] all;
+        List<Followed> led;
         lock (_gate)
         {
             _left.Clear();
-            all = [.. _followed.Values];
+            led = _followed.Values.Where(followed => followed.Leads).ToList();
+            foreach (var followed in _followed.Values)
+            {
+                followed.Version = -1;
+                followed.Leads = false;
+            }
         }
 
-        foreach (var followed in all)
-        {
-            followed.Version = -1;
-            if (!followed.Leads) continue;
-            followed.Leads = false;
-            Tell(followed, follower => follower.LeadChanged());
-        }
+        foreach (var followed in led) Tell(followed, follower => follower.LeadChanged());
     }
 
     // What goes wrong in one follower is no reason to break the line of all.

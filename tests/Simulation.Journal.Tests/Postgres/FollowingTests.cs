@@ -87,6 +87,28 @@ public sealed class FollowingTests(PostgresServer server) : IAsyncLifetime
     }
 
     [PostgresFact]
+    public async Task A_lead_that_is_left_and_taken_up_again_at_once_is_given_up_with_the_last_following()
+    {
+        var (one, other) = (await Host(), await Host());
+        await one.Add(Stream, Entry(1, "a"));
+        var (first, second) = (new Ear(), new Ear());
+        var leading = one.Follow(Stream, first);
+        await first.Until(all => leading.Leads && all.Contains(1L));
+
+        leading.Dispose();
+        var again = one.Follow(Stream, first);
+        await first.Until(all => again.Leads && all.Count(heard => heard is 1L) == 2);
+        using var waiting = other.Follow(Stream, second);
+        await second.Until(1L);
+        Assert.False(waiting.Leads);
+
+        again.Dispose();
+
+        await second.Until("lead");
+        Assert.True(waiting.Leads);
+    }
+
+    [PostgresFact]
     public async Task Nobody_leads_a_stream_that_does_not_exist_and_its_end_is_heard_of()
     {
         var host = await Host();
@@ -134,6 +156,36 @@ public sealed class FollowingTests(PostgresServer server) : IAsyncLifetime
         await server.Start();
 
         await ear.Until(all => following.Leads && all.Count(heard => heard is 1L) == 2);
+    }
+
+    [PostgresFact]
+    public async Task A_stream_that_is_followed_anew_while_an_outage_is_told_is_not_led()
+    {
+        string[] streams = [Stream, "session/b"];
+        var host = await Host();
+        var isOut = false;
+        List<bool> leads = [];
+        List<(IFollowing Following, Ear Ear)> all = [];
+        foreach (var stream in streams)
+        {
+            await host.Add(stream, Entry(1, "a"));
+            var ear = new Ear(FollowAnew);
+            all.Add((host.Follow(stream, ear), ear));
+        }
+
+        foreach (var (following, ear) in all) await ear.Until(_ => following.Leads);
+
+        isOut = true;
+        await server.Stop();
+        foreach (var (_, ear) in all) await ear.Until(heard => heard.Count(one => one is "lead") == 2);
+        await server.Start();
+
+        Assert.Equal([false, false, false, false], leads);
+
+        void FollowAnew()
+        {
+            if (isOut) leads.AddRange(streams.Select(stream => host.Follow(stream, new Ear()).Leads));
+        }
     }
 
     [PostgresFact]
@@ -188,7 +240,7 @@ public sealed class FollowingTests(PostgresServer server) : IAsyncLifetime
     }
 
     /// <summary>Keeps what it hears, in order.</summary>
-    private sealed class Ear : IFollower
+    private sealed class Ear(Action? leadChanged = null) : IFollower
     {
         private readonly Lock _gate = new();
         private readonly List<object> _all = [];
@@ -207,7 +259,11 @@ public sealed class FollowingTests(PostgresServer server) : IAsyncLifetime
 
         public void Grown(long version) => Keep(version);
 
-        public void LeadChanged() => Keep("lead");
+        public void LeadChanged()
+        {
+            leadChanged?.Invoke();
+            Keep("lead");
+        }
 
         public void Heard(string host, string text) => Keep(text);
 
