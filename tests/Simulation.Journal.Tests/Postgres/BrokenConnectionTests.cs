@@ -126,6 +126,25 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
     }
 
     [PostgresFact]
+    public async Task A_host_that_is_cut_off_in_the_middle_of_an_append_does_not_stop_the_others()
+    {
+        const string Victim = "cut off";
+        await using var line = new CuttingLine(_schema);
+        await using var journal = await PostgresJournal.Open($"{line.ConnectionString};Application Name={Victim};Command Timeout=120");
+        await journal.Add(Stream, Entry(1, "a"));
+        line.Swallow("insert into journal_stream");
+        var append = journal.Add(Stream, Entry(2, "b"));
+        await using var database = NpgsqlDataSource.Create(_schema);
+        while (await Count(database, Victim, "and state = 'idle in transaction'") == 0)
+        {
+            // It is on its way to the lock.
+        }
+
+        Assert.Equal(new AppendResult.Appended(2), await _direct.Add(Stream, Entry(2, "c")));
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => append);
+    }
+
+    [PostgresFact]
     public async Task Backends_that_are_ended_again_and_again()
     {
         const string Victim = "victims";
@@ -249,10 +268,13 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
         Assert.Equal(expected.Texts(), (await _direct.All(stream)).Texts());
     }
 
-    private static async Task<long> End(NpgsqlDataSource database, string application, string condition)
+    private static Task<long> End(NpgsqlDataSource database, string application, string condition) =>
+        Count(database, application, condition, "pg_terminate_backend(pid)");
+
+    private static async Task<long> Count(NpgsqlDataSource database, string application, string condition, string what = "*")
     {
         await using var command = database.CreateCommand(
-            $"select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = '{application}' {condition}");
+            $"select count({what}) from pg_stat_activity where application_name = '{application}' {condition}");
         return (long)(await command.ExecuteScalarAsync())!;
     }
 }

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Simulation.Journal.Tests.Postgres;
 
-/// <summary>A network between a journal and its database that breaks after so many bytes in one direction.</summary>
+/// <summary>A network between a journal and its database that breaks after so many bytes in one direction, or falls silent.</summary>
 internal sealed class CuttingLine : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -15,6 +15,7 @@ internal sealed class CuttingLine : IAsyncDisposable
     private readonly Task _accepting;
     private (Direction Direction, long Left)? _cut;
     private byte[]? _lost;
+    private byte[]? _swallowed;
 
     /// <param name="connectionString">To the database, over the server's socket.</param>
     public CuttingLine(string connectionString)
@@ -65,6 +66,15 @@ internal sealed class CuttingLine : IAsyncDisposable
         }
     }
 
+    /// <summary>From what has this text in it, nothing gets to the server any more over its connection, which stays open.</summary>
+    public void Swallow(string text)
+    {
+        lock (_gate)
+        {
+            _swallowed = Encoding.ASCII.GetBytes(text);
+        }
+    }
+
     public void Mend()
     {
         lock (_gate)
@@ -101,10 +111,17 @@ internal sealed class CuttingLine : IAsyncDisposable
     private async Task Carry(Socket from, Socket to, Direction direction)
     {
         var buffer = new byte[16 * 1024];
+        var silent = false;
         try
         {
             while (await from.ReceiveAsync(buffer) is > 0 and var received)
             {
+                silent = silent || Swallows(direction, buffer.AsSpan(0, received));
+                if (silent)
+                {
+                    continue;
+                }
+
                 var (allowed, cut) = Allow(direction, buffer.AsSpan(0, received));
                 await to.SendAsync(buffer.AsMemory(0, allowed));
                 if (cut)
@@ -119,6 +136,20 @@ internal sealed class CuttingLine : IAsyncDisposable
 
         from.Dispose();
         to.Dispose();
+    }
+
+    private bool Swallows(Direction direction, ReadOnlySpan<byte> sent)
+    {
+        lock (_gate)
+        {
+            if (direction == Direction.ToClient || _swallowed is not { } text || sent.IndexOf(text) < 0)
+            {
+                return false;
+            }
+
+            _swallowed = null;
+            return true;
+        }
     }
 
     private (int Allowed, bool Cut) Allow(Direction direction, ReadOnlySpan<byte> sent)
