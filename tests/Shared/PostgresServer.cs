@@ -5,17 +5,20 @@ using Npgsql;
 namespace Simulation.Testing;
 
 /// <summary>
-/// A PostgreSQL server of these tests alone: its files and its socket lie in a temporary folder, it listens on no port,
-/// and it is gone afterwards.
+/// A PostgreSQL server of these tests alone: its files and its socket lie in a temporary folder, it listens on no port
+/// unless a test needs one, and it is gone afterwards.
 /// </summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
     // PostgreSQL refuses to run as root; Debian's package brings this user.
     private const string User = "postgres";
 
+    private const string Loopback = "127.0.0.1";
+
     private static readonly string? s_programs = FindPrograms();
     private readonly string _folder = Directory.CreateTempSubdirectory("pg-").FullName;
     private Func<ValueTask> _revokeWill = () => ValueTask.CompletedTask;
+    private int _port = 5432;
     private int _schemas;
 
     /// <summary>Why the tests that need it are skipped; null when they run.</summary>
@@ -29,8 +32,11 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>Only the server sees what lies there.</summary>
     public string SmallDisk => Path.Combine(_folder, "small");
 
+    /// <summary>Whether it is reached over TCP, on this machine only, instead of its socket.</summary>
+    public bool IsOnTcp { get; init; }
+
     public string ConnectionString =>
-        $"Host={_folder};Username={User};Database=postgres;Include Error Detail=true;Timeout=30";
+        $"Host={(IsOnTcp ? Loopback : _folder)};Port={_port};Username={User};Database=postgres;Include Error Detail=true;Timeout=30";
 
     public async Task InitializeAsync()
     {
@@ -44,6 +50,7 @@ public sealed class PostgresServer : IAsyncLifetime
             await Run("chown", User, _folder);
         }
 
+        if (IsOnTcp) _port = FreePort.Find();
         await RunAsUser(
             "initdb", "-D", Data, "-U", User, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
         await Start();
@@ -62,7 +69,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public async Task Start()
     {
-        string[] start = ["pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(_folder, "log"), "-o", $"-k {_folder} -h ''"];
+        string[] start = ["pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(_folder, "log"), "-o", $"-k {_folder} -p {_port} -h '{(IsOnTcp ? Loopback : "")}'"];
         if (HasSmallDisk)
         {
             Directory.CreateDirectory(SmallDisk);

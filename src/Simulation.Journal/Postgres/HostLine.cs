@@ -33,7 +33,13 @@ internal sealed partial class HostLine : IAsyncDisposable
 
     public HostLine(string connectionString)
     {
-        _connectionString = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 10 }.ConnectionString;
+        // A host that gets no answer for some seconds may be cut off; then PostgreSQL soon gives its leads to another one.
+        _connectionString = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Pooling = false,
+            KeepAlive = 10,
+            CommandTimeout = 5,
+        }.ConnectionString;
         _running = Task.Run(Run);
     }
 

@@ -15,9 +15,8 @@ internal static class HostStatements
         await using var ask = new NpgsqlCommand("select 'journal_' || md5(current_schema())", connection);
         var channel = (string)(await ask.ExecuteScalarAsync(cancellation))!;
 
-        // A host that is cut off is given up after some ten seconds, not after the hours that are usual.
         await using var listen = new NpgsqlCommand(
-            $"set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3; listen {channel}", connection);
+            $"select set_config(name, value, false) from (values {CutOff.Settings}) as wanted (name, value); listen {channel}", connection);
         await listen.ExecuteNonQueryAsync(cancellation);
         return channel;
     }

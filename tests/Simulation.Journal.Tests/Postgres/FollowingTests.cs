@@ -159,6 +159,21 @@ public sealed class FollowingTests(PostgresServer server) : IAsyncLifetime
     }
 
     [PostgresFact]
+    public async Task A_host_that_gets_no_answer_gives_up_its_lead_by_itself()
+    {
+        await using var line = new CuttingLine(_schema);
+        await using var host = await PostgresJournal.Open(line.ConnectionString + ";Command Timeout=0");
+        await host.Add(Stream, Entry(1, "a"));
+        var ear = new Ear();
+        using var following = host.Follow(Stream, ear);
+        await ear.Until(all => following.Leads && all.Contains(1L));
+
+        line.Swallow("select stream, version from journal_stream");
+
+        await ear.Until(all => all.Count(heard => heard is "lead") > 1);
+    }
+
+    [PostgresFact]
     public async Task A_stream_that_is_followed_anew_while_an_outage_is_told_is_not_led()
     {
         string[] streams = [Stream, "session/b"];
