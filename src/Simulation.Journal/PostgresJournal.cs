@@ -21,16 +21,21 @@ public sealed class PostgresJournal : IJournal
     // A stream created, or a lock taken the other way round, by another host; the next attempt sees it.
     private const int Attempts = 10;
 
-    private readonly NpgsqlDataSource _database;
+    // Connections of their own for what is done at once: whoever reads slowly keeps one for as long as that takes.
+    private const int QuickConnections = 4;
+
+    private readonly NpgsqlDataSource _reading;
+    private readonly NpgsqlDataSource _quick;
     private readonly HostLine _hosts;
     private readonly Channel<AppendOperation> _queue =
         Channel.CreateUnbounded<AppendOperation>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task _appending;
     private bool _disposed;
 
-    private PostgresJournal(NpgsqlDataSource database, string connectionString)
+    private PostgresJournal(NpgsqlDataSource reading, NpgsqlDataSource quick, string connectionString)
     {
-        _database = database;
+        _reading = reading;
+        _quick = quick;
         _hosts = new HostLine(connectionString);
         _appending = Task.Run(AppendGroups);
     }
@@ -41,15 +46,20 @@ public sealed class PostgresJournal : IJournal
     public static async Task<PostgresJournal> Open(
         string connectionString, CancellationToken cancellationToken = default)
     {
-        var database = NpgsqlDataSource.Create(Read(connectionString).ConnectionString);
+        var read = Read(connectionString);
+        var reading = NpgsqlDataSource.Create(read.ConnectionString);
+        read.MinPoolSize = 0;
+        read.MaxPoolSize = QuickConnections;
+        var quick = NpgsqlDataSource.Create(read.ConnectionString);
         try
         {
-            await Migrations.Run(database, cancellationToken);
-            return new PostgresJournal(database, connectionString);
+            await Migrations.Run(quick, cancellationToken);
+            return new PostgresJournal(reading, quick, connectionString);
         }
         catch (Exception error)
         {
-            await database.DisposeAsync();
+            await reading.DisposeAsync();
+            await quick.DisposeAsync();
             if (IsOutage(error))
             {
                 throw Unavailable(error);
@@ -80,7 +90,7 @@ public sealed class PostgresJournal : IJournal
     {
         StreamName.Check(stream);
         ObjectDisposedException.ThrowIf(_disposed, this);
-        await using var rows = await Guard(() => StreamRows.Open(_database, stream, afterVersion, cancellationToken));
+        await using var rows = await Guard(() => StreamRows.Open(_reading, stream, afterVersion, cancellationToken));
         while (await Guard(rows.Next) is { } entry)
         {
             if (entry.Last > afterVersion)
@@ -96,7 +106,7 @@ public sealed class PostgresJournal : IJournal
         ObjectDisposedException.ThrowIf(_disposed, this);
         return Guard(async () =>
         {
-            await using var command = _database.CreateCommand("select version from journal_stream where stream = $1");
+            await using var command = _quick.CreateCommand("select version from journal_stream where stream = $1");
             command.Parameters.Add(new() { Value = stream });
             return await command.ExecuteScalarAsync(cancellationToken) as long? ?? 0;
         });
@@ -113,7 +123,7 @@ public sealed class PostgresJournal : IJournal
             List<string> streams = [];
 
             // No prefix can hold a character that LIKE gives a meaning.
-            await using var command = _database.CreateCommand(
+            await using var command = _reading.CreateCommand(
                 "select stream from journal_stream where stream like $1 || '%' order by stream");
             command.Parameters.Add(new() { Value = prefix });
             await using var rows = await command.ExecuteReaderAsync(cancellationToken);
@@ -143,7 +153,7 @@ public sealed class PostgresJournal : IJournal
         ObjectDisposedException.ThrowIf(_disposed, this);
         return Guard(async () =>
         {
-            await using var batch = _database.CreateBatch();
+            await using var batch = _quick.CreateBatch();
             batch.BatchCommands.Add(Durability.Command());
             batch.BatchCommands.Add(
                 new("delete from journal_stream where stream = $1") { Parameters = { new() { Value = stream } } });
@@ -158,7 +168,8 @@ public sealed class PostgresJournal : IJournal
         _queue.Writer.TryComplete();
         await _appending;
         await _hosts.DisposeAsync();
-        await _database.DisposeAsync();
+        await _reading.DisposeAsync();
+        await _quick.DisposeAsync();
     }
 
     private async Task AppendGroups()
@@ -198,7 +209,7 @@ public sealed class PostgresJournal : IJournal
         {
             try
             {
-                await new AppendTransaction(_database, lines).Run(group);
+                await new AppendTransaction(_quick, lines).Run(group);
                 return;
             }
             catch (PostgresException error) when (attempt < Attempts && error.SqlState

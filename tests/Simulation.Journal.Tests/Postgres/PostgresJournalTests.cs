@@ -95,6 +95,22 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
     }
 
     [PostgresFact]
+    public async Task Readers_that_keep_all_their_connections_keep_nobody_from_writing()
+    {
+        await using var journal = await PostgresJournal.Open(_schema + ";Maximum Pool Size=2;Timeout=5");
+        await journal.Add("session/a", Entry(1, "a"));
+        await using var one = journal.Read("session/a").GetAsyncEnumerator();
+        await using var other = journal.Read("session/a").GetAsyncEnumerator();
+        Assert.True(await one.MoveNextAsync());
+        Assert.True(await other.MoveNextAsync());
+
+        Assert.Equal(new AppendResult.Appended(2), await journal.Add("session/a", Entry(2, "b")));
+        Assert.Equal(2, await journal.Version("session/a"));
+        await journal.Delete("session/a");
+        Assert.Equal(0, await journal.Version("session/a"));
+    }
+
+    [PostgresFact]
     public async Task The_rows_of_a_stream_are_the_lines_of_its_file()
     {
         using var folder = new TemporaryFolder();
