@@ -23,27 +23,19 @@ public static class JournalCopy
     /// Copies a stream line by line, so that the copy has the same bytes and hashes. A target that has the beginning of the
     /// stream, and nothing else, gets the rest: that is what a copy leaves that was killed.
     /// </summary>
-    /// <exception cref="JournalDamagedException">It is not as it was written; what was copied of a new stream is removed again.</exception>
+    /// <exception cref="JournalDamagedException">It is not as it was written; what was copied of a new stream is removed again, unless somebody else writes to it.</exception>
     /// <exception cref="JournalUnavailableException">The storage does not work; likewise.</exception>
     public static async Task<CopyResult> Copy(IJournal from, IJournal to, string stream, CancellationToken cancellationToken = default)
     {
         var isNew = await to.Version(stream, cancellationToken) == 0;
-        try
+        await using var entries = from.Read(stream, 0, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        if (!isNew && !await SkipCopied(entries, to, stream, cancellationToken))
         {
-            await using var entries = from.Read(stream, 0, cancellationToken).GetAsyncEnumerator(cancellationToken);
-            if (!isNew && !await SkipCopied(entries, to, stream, cancellationToken))
-            {
-                return CopyResult.Left;
-            }
+            return CopyResult.Left;
+        }
 
-            var copied = await CopyRest(entries, to, stream, cancellationToken);
-            return isNew ? CopyResult.Copied : copied ? CopyResult.Finished : CopyResult.Left;
-        }
-        catch when (isNew)
-        {
-            await RemoveBegun(to, stream);
-            throw;
-        }
+        var copied = await CopyRest(entries, to, stream, isNew, cancellationToken);
+        return isNew ? CopyResult.Copied : copied ? CopyResult.Finished : CopyResult.Left;
     }
 
     /// <summary>
@@ -93,38 +85,50 @@ public static class JournalCopy
     }
 
     private static async Task<bool> CopyRest(
-        IAsyncEnumerator<JournalEntry> entries, IJournal to, string stream, CancellationToken cancellationToken)
+        IAsyncEnumerator<JournalEntry> entries, IJournal to, string stream, bool isNew, CancellationToken cancellationToken)
     {
-        var copied = false;
+        long copied = 0;
         List<JournalEntry> together = [];
-        while (await entries.MoveNextAsync())
+        try
         {
-            together.Add(entries.Current);
-            if (entries.Current.More > 0)
+            while (await entries.MoveNextAsync())
             {
-                continue;
-            }
+                together.Add(entries.Current);
+                if (entries.Current.More > 0)
+                {
+                    continue;
+                }
 
-            if (await to.Append(stream, together[0].First - 1, together, cancellationToken) is not AppendResult.Appended)
-            {
-                throw new JournalUnavailableException($"Somebody else writes to {stream} while it is copied.");
-            }
+                if (await to.Append(stream, together[0].First - 1, together, cancellationToken) is not AppendResult.Appended appended)
+                {
+                    throw new JournalUnavailableException($"Somebody else writes to {stream} while it is copied.");
+                }
 
-            copied = true;
-            together.Clear();
+                copied = appended.Version;
+                together.Clear();
+            }
+        }
+        catch when (isNew)
+        {
+            await RemoveBegun(to, stream, copied);
+            throw;
         }
 
-        return copied;
+        return copied > 0;
     }
 
-    // Where that does not work either, the next copy finishes what is left.
-    private static async Task RemoveBegun(IJournal to, string stream)
+    // What somebody else has appended meanwhile was acknowledged and stays, with what it builds upon. Where the removal does
+    // not work either, the next copy finishes what is left.
+    private static async Task RemoveBegun(IJournal to, string stream, long copied)
     {
         try
         {
-            await to.Delete(stream, CancellationToken.None);
+            if (await to.Version(stream, CancellationToken.None) == copied)
+            {
+                await to.Delete(stream, CancellationToken.None);
+            }
         }
-        catch (JournalUnavailableException)
+        catch (Exception error) when (error is JournalUnavailableException or JournalDamagedException)
         {
         }
     }

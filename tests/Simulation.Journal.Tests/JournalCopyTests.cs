@@ -106,4 +106,65 @@ public sealed class JournalCopyTests : IAsyncLifetime
 
         Assert.Equal(1, await _to.Version(Stream));
     }
+
+    [Fact]
+    public async Task What_somebody_else_has_appended_meanwhile_stays()
+    {
+        var shared = new SharedJournal(_to) { BeforeSecondAppend = () => _to.Add(Stream, Entry(3, "other")) };
+
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => JournalCopy.Copy(_from, shared, Stream));
+
+        Assert.Equal(["c1", "c2", "other"], (await _to.All(Stream)).Select(entry => entry.CommandId));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_has_begun_meanwhile_stays_when_the_copy_is_called_off()
+    {
+        using var off = new CancellationTokenSource();
+        var shared = new SharedJournal(_to)
+        {
+            BeforeSecondAppend = async () =>
+            {
+                await _to.Add(Stream, Entry(3, "other"));
+                await off.CancelAsync();
+            },
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => JournalCopy.Copy(_from, shared, Stream, off.Token));
+
+        Assert.Equal(["c1", "c2", "other"], (await _to.All(Stream)).Select(entry => entry.CommandId));
+    }
+
+    /// <summary>A journal that somebody else writes to as well.</summary>
+    private sealed class SharedJournal(IJournal journal) : IJournal
+    {
+        private int _appends;
+
+        public required Func<Task> BeforeSecondAppend { get; init; }
+
+        public async Task<AppendResult> Append(
+            string stream, long expectedVersion, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken = default)
+        {
+            if (++_appends == 2)
+            {
+                await BeforeSecondAppend();
+            }
+
+            return await journal.Append(stream, expectedVersion, entries, cancellationToken);
+        }
+
+        public IAsyncEnumerable<JournalEntry> Read(string stream, long afterVersion = 0, CancellationToken cancellationToken = default) =>
+            journal.Read(stream, afterVersion, cancellationToken);
+
+        public Task<long> Version(string stream, CancellationToken cancellationToken = default) => journal.Version(stream, cancellationToken);
+
+        public IAsyncEnumerable<string> List(string prefix, CancellationToken cancellationToken = default) =>
+            journal.List(prefix, cancellationToken);
+
+        public IFollowing Follow(string stream, IFollower follower) => journal.Follow(stream, follower);
+
+        public Task Delete(string stream, CancellationToken cancellationToken = default) => journal.Delete(stream, cancellationToken);
+
+        public ValueTask DisposeAsync() => journal.DisposeAsync();
+    }
 }
