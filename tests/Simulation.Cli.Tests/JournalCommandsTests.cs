@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
+using Npgsql;
 using Simulation.Journal;
 using Simulation.Rules.Sessions;
 using Simulation.Testing;
@@ -11,6 +12,7 @@ namespace Simulation.Cli.Tests;
 public sealed class JournalCommandsTests(PostgresServer database) : IClassFixture<PostgresServer>, IAsyncLifetime
 {
     private const string Stream = "session/abc";
+    private const string Behind = "session/def";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("whitecell-").FullName;
 
@@ -57,19 +59,11 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     public async Task Damage_of_the_shared_log_is_named_where_it_is()
     {
         await DamageLog();
-        var (told, errors) = (new StringWriter(), Console.Error);
-        Console.SetError(told);
-        try
-        {
-            Assert.Equal(1, Run("verify", "--data", Data));
-        }
-        finally
-        {
-            Console.SetError(errors);
-        }
 
-        Assert.Contains(Log + ":1: ", told.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("whitecell-verify-", told.ToString(), StringComparison.Ordinal);
+        var told = Failure("verify", "--data", Data);
+
+        Assert.Contains(Log + ":1: ", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("whitecell-verify-", told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,6 +100,22 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
         Assert.Equal(0, Run("restore", Backup, "--data", Data));
 
         Assert.Equal(whole, await File.ReadAllTextAsync(SessionFile));
+    }
+
+    [Fact]
+    public async Task A_restore_brings_back_what_stands_beside_a_damaged_session()
+    {
+        await AddSessionBehind();
+        await DamageSession();
+        Assert.Equal(1, Run("backup", Backup, "--data", Data));
+        var target = Path.Combine(_folder, "target");
+
+        var told = Failure("restore", Backup, "--data", target);
+
+        Assert.Contains(Path.Combine(Backup, "journal", Stream + ".ndjson:3: "), told, StringComparison.Ordinal);
+        await using var after = FileJournal.Open(target);
+        Assert.Equal(0, await after.Version(Stream));
+        Assert.Equal(1, await after.Version(Behind));
     }
 
     [Fact]
@@ -159,10 +169,56 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
         Assert.Equal(1, Run("delete", "abc", "--database"));
     }
 
+    [PostgresFact]
+    public async Task A_backup_of_a_database_has_what_stands_beside_a_damaged_session()
+    {
+        await AddSessionBehind();
+        var schema = await database.NewSchema();
+        Environment.SetEnvironmentVariable("Journal__ConnectionString", schema);
+        Assert.Equal(0, Run("restore", Data, "--database"));
+        await using (var source = NpgsqlDataSource.Create(schema))
+        await using (var change = source.CreateCommand($"update journal_line set last = 9 where stream = '{Stream}' and version = 3"))
+        {
+            Assert.Equal(1, await change.ExecuteNonQueryAsync());
+        }
+
+        var told = Failure("backup", Backup, "--database");
+
+        Assert.Contains($"journal_line of {Stream}:4: ", told, StringComparison.Ordinal);
+        await using var copy = FileJournal.Open(Backup);
+        Assert.Equal(0, await copy.Version(Stream));
+        Assert.Equal(1, await copy.Version(Behind));
+    }
+
+    // In the order of their names it comes after the other one.
+    private async Task AddSessionBehind()
+    {
+        await using var journal = FileJournal.Open(Data);
+        await journal.Append(Behind, 0, [Entry(1, "a")]);
+    }
+
     private Task DamageLog() => File.WriteAllTextAsync(Log, "{\"format\":\"whitecell-log/1\",\"segment\":1,\"hash\":\"none\"}\n");
 
     private async Task DamageSession() => await File.WriteAllTextAsync(
         SessionFile, (await File.ReadAllTextAsync(SessionFile)).Replace("\"n\":1", "\"n\":2", StringComparison.Ordinal));
+
+    /// <summary>Runs a command that has to fail.</summary>
+    /// <returns>What it says of that.</returns>
+    private static string Failure(params string[] arguments)
+    {
+        var (told, errors) = (new StringWriter(), Console.Error);
+        Console.SetError(told);
+        try
+        {
+            Assert.Equal(1, Run(arguments));
+        }
+        finally
+        {
+            Console.SetError(errors);
+        }
+
+        return told.ToString();
+    }
 
     private static int Run(params string[] arguments) =>
         (int)Assembly.Load("whitecell").EntryPoint!.Invoke(null, [arguments])!;

@@ -25,8 +25,9 @@ internal static class BackupCommand
         {
             if (!options.IsDatabase(parsed)) JournalCopy.CopyFiles(options.Folder(parsed).FullName, to.FullName);
             await using var copy = FileJournal.Open(to.FullName);
-            if (options.IsDatabase(parsed)) await CopyDatabase(options, parsed, copy, cancellation);
-            return await VerifyCommand.VerifyAll(copy, "", "", cancellation);
+            var damaged = options.IsDatabase(parsed) ? await CopyDatabase(options, parsed, copy, cancellation) : 0;
+            var verified = await VerifyCommand.VerifyAll(copy, "", "", cancellation);
+            return damaged == 0 ? verified : 1;
         }
         catch
         {
@@ -36,10 +37,26 @@ internal static class BackupCommand
         }
     }
 
-    private static async Task CopyDatabase(JournalOptions options, ParseResult parsed, IJournal copy, CancellationToken cancellation)
+    /// <returns>How many streams are damaged; the backup is without them.</returns>
+    private static async Task<int> CopyDatabase(JournalOptions options, ParseResult parsed, IJournal copy, CancellationToken cancellation)
     {
+        var damaged = 0;
         await using var database = await options.Open(parsed);
-        await foreach (var stream in database.List("", cancellation)) await JournalCopy.Copy(database, copy, stream, cancellation);
+        await foreach (var stream in database.List("", cancellation))
+        {
+            try
+            {
+                await JournalCopy.Copy(database, copy, stream, cancellation);
+            }
+            catch (JournalDamagedException damage)
+            {
+                damaged++;
+                await Console.Error.WriteLineAsync(damage.Message);
+            }
+        }
+
+        if (damaged > 0) await Console.Error.WriteLineAsync($"The backup is without {damaged} damaged streams.");
+        return damaged;
     }
 
     private static void Remove(DirectoryInfo begun)

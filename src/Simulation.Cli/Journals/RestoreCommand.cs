@@ -24,16 +24,24 @@ internal static class RestoreCommand
         if (!Directory.Exists(Path.Combine(from.FullName, "journal"))) throw new IOException($"{from} is no backup.");
         await using var backup = FileJournal.Open(from.FullName);
         await using var journal = await options.Open(parsed);
-        var (restored, left) = (0, 0);
+        var (restored, left, damaged) = (0, 0, 0);
         await foreach (var stream in backup.List("", cancellation))
         {
-            var result = await JournalCopy.Copy(backup, journal, stream, cancellation);
-            if (result == CopyResult.Left) left++;
-            else restored++;
-            if (result == CopyResult.Finished) Console.WriteLine($"{stream} was there in part and is whole now.");
+            try
+            {
+                var result = await JournalCopy.Copy(backup, journal, stream, cancellation);
+                if (result == CopyResult.Left) left++;
+                else restored++;
+                if (result == CopyResult.Finished) Console.WriteLine($"{stream} was there in part and is whole now.");
+            }
+            catch (JournalDamagedException damage)
+            {
+                damaged++;
+                await Console.Error.WriteLineAsync(damage.Message);
+            }
         }
 
-        Console.WriteLine($"{restored} streams restored; {left} were there and stay as they are.");
-        return 0;
+        Console.WriteLine($"{restored} streams restored; {left} were there and stay as they are; {damaged} damaged.");
+        return damaged == 0 ? 0 : 1;
     }
 }
