@@ -93,7 +93,7 @@ public sealed class FileJournal : IJournal
             yield return entry;
         }
 
-        if (look.File is null)
+        if (look.Entries is not null || look.Version == 0)
         {
             yield break;
         }
@@ -101,6 +101,11 @@ public sealed class FileJournal : IJournal
         using var file = look.File;
         using var lines = new LineBuffer();
         using var reader = new LineReader(StreamFile.PathOf(_root, stream), stream);
+        if (file is null)
+        {
+            throw reader.Damaged($"the file should have {look.Length} bytes and is gone");
+        }
+
         for (long offset = 0; offset < look.Length;)
         {
             var free = lines.Free();
@@ -127,6 +132,12 @@ public sealed class FileJournal : IJournal
                     yield return entry;
                 }
             }
+        }
+
+        reader.CheckRest(lines.Rest.Span, atEnd: true);
+        if (reader.Version != look.Version)
+        {
+            throw reader.Damaged($"the lines end at version {reader.Version}, the stream at {look.Version}");
         }
     }
 

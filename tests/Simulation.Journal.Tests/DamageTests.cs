@@ -90,6 +90,52 @@ public sealed class DamageTests
         var error = await Assert.ThrowsAsync<JournalDamagedException>(() => journal.All("session/a"));
 
         Assert.Equal(5, error.Line);
+        whole[^100] ^= 1;
+        for (var bit = 0; bit < 8; bit++)
+        {
+            disk[A] = [.. whole[..^1], (byte)(whole[^1] ^ (1 << bit))];
+            error = await Assert.ThrowsAsync<JournalDamagedException>(() => journal.All("session/a"));
+            Assert.Equal(5, error.Line);
+        }
+
+        disk[A] = whole;
+        Assert.Equal(5, (await journal.All("session/a"))[^1].Last);
+    }
+
+    // The second attempt finds the same: what is known of the stream is not forgotten for it.
+    [Fact]
+    public async Task A_file_gone_under_a_running_journal_is_found_at_reading()
+    {
+        var (disk, _, _) = await Written();
+        await using var journal = FileJournal.Open(disk, Data);
+        await journal.Version("session/a");
+        disk.Delete(A);
+
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            var error = await Assert.ThrowsAsync<JournalDamagedException>(() => journal.All("session/a"));
+            Assert.Equal(A, error.File);
+        }
+    }
+
+    [Fact]
+    public async Task A_stream_deleted_while_it_is_read_is_read_to_its_end()
+    {
+        var (disk, _, _) = await Written();
+        await using var journal = FileJournal.Open(disk, Data);
+        await journal.Version("session/a");
+        await using var reading = journal.Read("session/a").GetAsyncEnumerator();
+        Assert.True(await reading.MoveNextAsync());
+
+        await journal.Delete("session/a");
+
+        for (var entries = 1; entries < 4; entries++)
+        {
+            Assert.True(await reading.MoveNextAsync());
+        }
+
+        Assert.False(await reading.MoveNextAsync());
+        Assert.Empty(await journal.All("session/a"));
     }
 
     [Fact]
