@@ -10,6 +10,9 @@ public sealed class LogTests
     private const string Log = "/data/journal/000001.log";
     private const string A = "/data/journal/session/a.ndjson";
 
+    // With one thread, what an operation makes it forget is forgotten before the next one is carried out.
+    private static readonly FileJournalOptions s_forgetful = new() { RememberedStreams = 1, WriterThreads = 1 };
+
     [Fact]
     public async Task Streams_that_lost_their_unsynced_ends_get_them_back()
     {
@@ -169,6 +172,100 @@ public sealed class LogTests
         Assert.Equal(["a", "b"], (await after.All("session/a")).Select(entry => entry.CommandId));
     }
 
+    // The stream is not warm, so its file is synced itself: once when it is read again, once for the append.
+    [Fact]
+    public async Task A_refused_append_is_not_found_after_a_restart()
+    {
+        var (disk, journal, node) = await Forgotten();
+        await using (journal)
+        {
+            var syncs = 0;
+            disk.Before = step =>
+            {
+                if (step.Node == node && step.What == "sync" && ++syncs == 2)
+                {
+                    throw new IOException("The disk is broken");
+                }
+            };
+            await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.Add("session/a", Entry(2, "b")));
+        }
+
+        var killed = disk.Killed();
+        Assert.Equal(1, await VersionOn(killed));
+        Assert.Equal(1, await VersionOn(killed.PowerCut()));
+    }
+
+    [Fact]
+    public async Task What_is_to_be_cut_off_is_not_forgotten_for_other_streams()
+    {
+        var (disk, journal, node) = await Forgotten();
+        await using (journal)
+        {
+            await LeaveRefused(disk, journal, node);
+            await journal.Add("session/c", Entry(1, "a"));
+            await journal.Add("session/d", Entry(1, "a"));
+
+            Assert.Equal(new AppendResult.Appended(2), await journal.Add("session/a", Entry(2, "b")));
+        }
+
+        Assert.Equal(2, await VersionOn(disk.PowerCut()));
+    }
+
+    [Fact]
+    public async Task What_is_to_be_cut_off_is_not_forgotten_for_a_deletion_that_fails()
+    {
+        var (disk, journal, node) = await Forgotten();
+        await using (journal)
+        {
+            await LeaveRefused(disk, journal, node);
+            disk.Before = step =>
+            {
+                if (step.What == "delete")
+                {
+                    throw new IOException("The disk is broken");
+                }
+            };
+            await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.Delete("session/a"));
+            disk.Before = _ => { };
+
+            Assert.Equal(new AppendResult.Appended(2), await journal.Add("session/a", Entry(2, "b")));
+        }
+
+        Assert.Equal(2, await VersionOn(disk.PowerCut()));
+    }
+
+    // A killed process has left the second append in the cache only; the first sync after that fails and drops it.
+    [Fact]
+    public async Task What_was_found_after_a_kill_and_could_not_be_synced_is_written_again()
+    {
+        var (before, first, node) = await Forgotten();
+        await using (first)
+        {
+            await first.Add("session/a", Entry(2, "b"));
+        }
+
+        var written = before.Steps.FindLastIndex(step => step.Node == node && step.What == "write");
+        var disk = MemoryDisk.Of(before.Steps.Take(written + 1));
+        await using (var journal = FileJournal.Open(disk, Data, s_forgetful))
+        {
+            disk.Before = step =>
+            {
+                if (step.Node == node && step.What == "sync")
+                {
+                    throw new IOException("The disk is broken");
+                }
+            };
+            await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.Version("session/a"));
+            disk.Before = _ => { };
+            await journal.Add("session/c", Entry(1, "a"));
+            await journal.Add("session/d", Entry(1, "a"));
+
+            Assert.Equal(new AppendResult.Duplicate("b", 2, 2), await journal.Add("session/a", Entry(2, "b")));
+        }
+
+        Assert.Equal(2, await VersionOn(disk.PowerCut()));
+    }
+
     [Fact]
     public async Task Every_flipped_bit_of_the_log_is_found_and_named()
     {
@@ -286,6 +383,39 @@ public sealed class LogTests
         var secondGroup = disk[Log].Length;
         await journal.Add("session/a", Entry(3, "c"));
         return (MemoryDisk.Of([.. disk.Steps]), (created, secondGroup));
+    }
+
+    // A stream that was created and is no longer remembered because of another one, and the node of its file.
+    private static async Task<(MemoryDisk Disk, FileJournal Journal, int Node)> Forgotten()
+    {
+        var disk = new MemoryDisk();
+        var journal = FileJournal.Open(disk, Data, s_forgetful);
+        await journal.Add("session/a", Entry(1, "a"));
+        var node = disk.Steps.Last(step => step.What == "create").Node;
+        await journal.Add("session/b", Entry(1, "a"));
+        await journal.Version("session/none");
+        return (disk, journal, node);
+    }
+
+    // An append that is refused because the sync fails, and that cannot be cut off either.
+    private static async Task LeaveRefused(MemoryDisk disk, FileJournal journal, int node)
+    {
+        var syncs = 0;
+        disk.Before = step =>
+        {
+            if (step.Node == node && (step.What == "truncate" || (step.What == "sync" && ++syncs == 2)))
+            {
+                throw new IOException("The disk is broken");
+            }
+        };
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.Add("session/a", Entry(2, "b")));
+        disk.Before = _ => { };
+    }
+
+    private static async Task<long> VersionOn(MemoryDisk disk)
+    {
+        await using var journal = FileJournal.Open(disk, Data);
+        return await journal.Version("session/a");
     }
 
     private static string Logs(MemoryDisk disk) => string.Concat(

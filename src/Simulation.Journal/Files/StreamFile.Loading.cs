@@ -57,6 +57,20 @@ internal sealed partial class StreamFile
         }
     }
 
+    // A restart would forget that there is something to cut off, and would believe it.
+    private void CutAtOnce()
+    {
+        try
+        {
+            CutUnacknowledged();
+            _cut = false;
+        }
+        catch (Exception error) when (DiskFailure.Is(error))
+        {
+            // It is cut off before the file is used again.
+        }
+    }
+
     // Reads the whole file. What follows the last whole append is the torn tail of a write that was never acknowledged.
     private void Scan(IFile file, List<JournalEntry>? gathered, long after)
     {
@@ -66,6 +80,11 @@ internal sealed partial class StreamFile
         long offset = 0, position = 0;
         for (int read; (read = file.Read(lines.Free().Span, offset)) > 0; offset += read)
         {
+            if (_unsynced)
+            {
+                file.Write(lines.Free().Span[..read], offset);
+            }
+
             lines.Filled(read);
             while (lines.TryTake(out var line))
             {
@@ -100,7 +119,9 @@ internal sealed partial class StreamFile
         }
 
         // What a killed process left in the cache becomes durable before anyone is told of it.
+        _unsynced = true;
         file.Sync();
+        _unsynced = false;
     }
 
     private void Remember(List<JournalEntry> append, LineReader reader, long position)

@@ -29,6 +29,9 @@ internal sealed partial class StreamFile(IFiles files, WriteAheadLog log, string
     // After a failed write: everything behind the durable length is cut off before the file is used again.
     private bool _cut;
 
+    // After a failed sync of what was read: all of it is written again before it is believed.
+    private bool _unsynced;
+
     /// <summary>The key in <see cref="StreamFiles"/>, whose lock guards this and the next two members.</summary>
     public string Stream => stream;
 
@@ -39,7 +42,10 @@ internal sealed partial class StreamFile(IFiles files, WriteAheadLog log, string
     public bool HasHandle => _file is not null;
 
     /// <summary>Whether it is worth remembering.</summary>
-    public bool HasState => _cut || (_loaded && _durableVersion > 0);
+    public bool HasState => IsDoubtful || (_loaded && _durableVersion > 0);
+
+    /// <summary>Whether it must not be forgotten, because its file may show what is not on disk.</summary>
+    public bool IsDoubtful => _cut || _unsynced;
 
     /// <summary>Whether it is known and exists, so that an append is nothing but a write.</summary>
     public bool IsWarm => _loaded && _durableVersion > 0;
@@ -193,20 +199,33 @@ internal sealed partial class StreamFile(IFiles files, WriteAheadLog log, string
     private void Write(ReadOnlySpan<byte> bytes)
     {
         _cut = true;
-        if (_durableVersion == 0)
+        try
         {
-            Create(bytes);
+            WriteToFile(bytes);
         }
-        else
+        catch (Exception error) when (DiskFailure.Is(error))
         {
-            var file = OpenHandle();
-            file.Write(bytes, _durableLength);
-            file.Sync();
+            log.Doubt();
+            CutAtOnce();
+            throw;
         }
 
         _cut = false;
         _durableLength += bytes.Length;
         _durableVersion = _head.Version;
+    }
+
+    private void WriteToFile(ReadOnlySpan<byte> bytes)
+    {
+        if (_durableVersion == 0)
+        {
+            Create(bytes);
+            return;
+        }
+
+        var file = OpenHandle();
+        file.Write(bytes, _durableLength);
+        file.Sync();
     }
 
     // Under its real name a file is never without its first append.
@@ -249,10 +268,10 @@ internal sealed partial class StreamFile(IFiles files, WriteAheadLog log, string
     {
         Forget();
         log.Forget(stream);
-        _cut = false;
         files.Delete(_path + NewEnding);
         files.Delete(_path);
         SyncFolder();
+        _cut = _unsynced = false;
         deletes.ForEach(delete => delete.Complete(true));
     }
 

@@ -158,7 +158,7 @@ internal sealed class StreamFiles
 
         BoundOpen();
         while (_remembered.Count > _options.RememberedStreams
-            && _remembered.Oldest(found => !found.Busy) is { } forgotten)
+            && _remembered.Oldest(found => !found.Busy && !found.IsDoubtful) is { } forgotten)
         {
             forgotten.CloseHandle();
             _open.Remove(forgotten);
