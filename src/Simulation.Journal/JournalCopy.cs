@@ -48,24 +48,37 @@ public static class JournalCopy
     {
         var source = Path.Combine(dataFolder, "journal");
         var copy = Path.Combine(targetFolder, "journal");
-        Directory.CreateDirectory(copy);
+        new DiskFiles().CreateFolder(copy);
         foreach (var segment in Directory.GetFiles(source, "*" + LogSegment.Ending))
         {
-            try
-            {
-                File.Copy(segment, Path.Combine(copy, Path.GetFileName(segment)));
-            }
-            catch (FileNotFoundException)
-            {
-                // The server has just synced the streams that it vouched for, and removed it.
-            }
+            CopyUnlessGone(segment, Path.Combine(copy, Path.GetFileName(segment)));
         }
 
         foreach (var file in Directory.EnumerateFiles(source, "*" + StreamFile.Ending, SearchOption.AllDirectories))
         {
             var target = Path.Combine(copy, Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            CopyUnlessGone(file, target);
+        }
+    }
+
+    /// <summary>Gives a data folder that nobody uses another name beside its own, which is durable when this returns.</summary>
+    /// <exception cref="IOException">That cannot be done.</exception>
+    public static void Rename(string dataFolder, string name)
+    {
+        Directory.Move(dataFolder, name);
+        new DiskFiles().SyncFolder(Path.GetDirectoryName(name)!);
+    }
+
+    // The server removes a segment of the log when it has synced the streams that it vouched for, and a stream that is old.
+    private static void CopyUnlessGone(string file, string target)
+    {
+        try
+        {
             File.Copy(file, target);
+        }
+        catch (FileNotFoundException)
+        {
         }
     }
 

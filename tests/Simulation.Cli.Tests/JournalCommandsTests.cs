@@ -141,9 +141,36 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     {
         await DamageLog();
         Assert.Equal(1, Run("backup", Backup, "--data", Data));
-        Assert.False(Directory.Exists(Backup));
+        Assert.Equal([Data], Directory.GetFileSystemEntries(_folder));
         Assert.Equal(1, Run("backup", Backup, "--data", Path.Combine(_folder, "nowhere")));
-        Assert.False(Directory.Exists(Backup));
+        Assert.Equal([Data], Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public async Task What_a_killed_backup_has_left_is_cleared_away()
+    {
+        var left = Directory.CreateDirectory(Path.Combine(Backup + ".unfinished", "journal", "session"));
+        await File.WriteAllTextAsync(Path.Combine(left.FullName, "left.ndjson"), "half a line");
+
+        Assert.Equal(0, Run("backup", Backup + Path.DirectorySeparatorChar, "--data", Data));
+
+        Assert.Equal([Backup, Data], Directory.GetFileSystemEntries(_folder).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["CODE22.ndjson", "abc.ndjson"],
+            Directory.EnumerateFiles(Backup, "*.ndjson", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    // A link to nowhere is listed and cannot be opened, like a file that is deleted in between.
+    [Fact]
+    public void A_session_that_the_server_deletes_meanwhile_is_left_out()
+    {
+        File.CreateSymbolicLink(Path.Combine(Data, "journal", Behind + ".ndjson"), Path.Combine(_folder, "nowhere"));
+
+        Assert.Equal(0, Run("verify", "--data", Data));
+        Assert.Equal(0, Run("backup", Backup, "--data", Data));
+
+        Assert.False(File.Exists(Path.Combine(Backup, "journal", Behind + ".ndjson")));
+        Assert.True(File.Exists(Path.Combine(Backup, "journal", Stream + ".ndjson")));
     }
 
     [Fact]

@@ -20,21 +20,33 @@ internal static class BackupCommand
 
     private static async Task<int> Backup(JournalOptions options, ParseResult parsed, DirectoryInfo to, CancellationToken cancellation)
     {
-        if (to.Exists) throw new IOException($"{to} exists already; name a new folder.");
+        var folder = Path.TrimEndingDirectorySeparator(to.FullName);
+        if (Path.Exists(folder)) throw new IOException($"{to} exists already; name a new folder.");
+
+        // Half a backup looks like a whole one to whoever restores it; so it has another name until it is whole.
+        var unfinished = folder + ".unfinished";
+        if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
         try
         {
-            if (!options.IsDatabase(parsed)) JournalCopy.CopyFiles(options.Folder(parsed).FullName, to.FullName);
-            await using var copy = FileJournal.Open(to.FullName);
-            var damaged = options.IsDatabase(parsed) ? await CopyDatabase(options, parsed, copy, cancellation) : 0;
-            var verified = await VerifyCommand.VerifyAll(copy, "", "", cancellation);
-            return damaged == 0 ? verified : 1;
+            var exitCode = await Make(options, parsed, unfinished, folder, cancellation);
+            JournalCopy.Rename(unfinished, folder);
+            return exitCode;
         }
         catch
         {
-            // Half a backup looks like a whole one to whoever restores it, and stands in the way of the next try.
-            Remove(to);
+            Remove(unfinished);
             throw;
         }
+    }
+
+    private static async Task<int> Make(
+        JournalOptions options, ParseResult parsed, string unfinished, string shownAs, CancellationToken cancellation)
+    {
+        if (!options.IsDatabase(parsed)) JournalCopy.CopyFiles(options.Folder(parsed).FullName, unfinished);
+        await using var copy = FileJournal.Open(unfinished);
+        var damaged = options.IsDatabase(parsed) ? await CopyDatabase(options, parsed, copy, cancellation) : 0;
+        var verified = await VerifyCommand.VerifyAll(copy, unfinished, shownAs, cancellation);
+        return damaged == 0 ? verified : 1;
     }
 
     /// <returns>How many streams are damaged; the backup is without them.</returns>
@@ -59,11 +71,11 @@ internal static class BackupCommand
         return damaged;
     }
 
-    private static void Remove(DirectoryInfo begun)
+    private static void Remove(string begun)
     {
         try
         {
-            Directory.Delete(begun.FullName, recursive: true);
+            Directory.Delete(begun, recursive: true);
         }
         catch (IOException)
         {
