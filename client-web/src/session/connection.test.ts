@@ -439,3 +439,14 @@ test('what has been sent is not taken back', async () => {
   await world.last.answer({ id: (world.last.message as CommandEnvelope).id });
   expect(await outcome).toBeNull();
 });
+
+test('who came while the answer to Enter was under way is there', async () => {
+  const world = new World();
+  world.connection.open();
+  await settled();
+  world.hub.events.presence({ online: ['ada', 'ben'] });
+  await world.last.answer({ snapshot: { ...snapshot('running', 'ai-lab', 5000), presence: { online: ['ada'] } } });
+  expect(world.connection.current().table?.presence.online).toEqual(['ada', 'ben']);
+  world.hub.events.presence({ online: ['ben'] });
+  expect(world.connection.current().table?.presence.online).toEqual(['ben']);
+});

@@ -8,6 +8,7 @@ import type {
   EnterRequest,
   HubInfo,
   Notice,
+  Presence,
   Receipt,
   Refusal,
   SeatCommand,
@@ -85,6 +86,8 @@ export class SessionConnection {
   private afresh = false;
   /** Batches that came while the answer to Enter was under way. */
   private early: Batch[] = [];
+  /** The last word about who is there that came while the answer to Enter was under way; it may know more than that. */
+  private earlyPresence: Presence | null = null;
   private attempt = 0;
   /** When the seat was last entered, while it is. */
   private enteredAt: number | null = null;
@@ -151,9 +154,7 @@ export class SessionConnection {
     if (this.closed || this.hub) return;
     const hub: Hub = this.world.hub({
       batch: (batch) => this.hub === hub && this.receive(batch),
-      presence: (presence) => {
-        if (this.hub === hub && this.state.table) this.update({ table: { ...this.state.table, presence } });
-      },
+      presence: (presence) => this.hub === hub && this.meet(presence),
       dismissed: (dismissed) => this.hub === hub && this.dismiss(dismissed),
       closed: (forAnError) => this.hub === hub && (forAnError ? this.cutOff() : this.lost()),
     });
@@ -219,6 +220,7 @@ export class SessionConnection {
     if (!hub) return;
     const entry = ++this.entry;
     this.entered = false;
+    this.earlyPresence = null;
     const table = this.afresh ? null : this.state.table;
     const request: EnterRequest = {
       version: wire.version,
@@ -246,6 +248,7 @@ export class SessionConnection {
       this.update({ table: fromSnapshot(reply.snapshot, this.world.now()) });
     }
     this.entered = true;
+    if (this.earlyPresence) this.meet(this.earlyPresence);
     this.enteredAt ??= this.world.now();
     const arrived = [...(reply.missed ?? []), ...this.early];
     this.early = [];
@@ -269,6 +272,11 @@ export class SessionConnection {
     if (next === table) return;
     this.update({ table: next });
     if (batch.notices.length > 0) this.events.told?.(batch.notices);
+  }
+
+  private meet(presence: Presence): void {
+    if (!this.entered) this.earlyPresence = presence;
+    if (this.state.table) this.update({ table: { ...this.state.table, presence } });
   }
 
   private dismiss({ refusal, enterAgain }: Dismissed): void {
