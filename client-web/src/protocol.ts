@@ -109,8 +109,8 @@ export interface TakeBackMove {
 export interface DeclareReady {
   readonly type: 'declare-ready';
   readonly ready: boolean;
-  /** From 0; in another one it is refused. */
-  readonly round?: number;
+  /** From 0: the one that is meant, if it is still that; refused as too late when it is over. */
+  readonly round?: number | null;
 }
 
 export interface Say {
@@ -184,10 +184,11 @@ export interface ExtendRound {
   readonly minutes: number;
 }
 
+/** Facilitator: ends the current round. */
 export interface EndRound {
   readonly type: 'end-round';
-  /** From 0; another one is not ended. */
-  readonly round?: number;
+  /** From 0: the one that is meant, if it is still that; refused as too late when it is over. */
+  readonly round?: number | null;
 }
 
 export interface EndSession {

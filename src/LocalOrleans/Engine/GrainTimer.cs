@@ -96,6 +96,7 @@ internal sealed class GrainTimer : IGrainTimer
             if (_firing || _disposed)
                 return;
             _firing = true;
+            _changed = false;
         }
 
         if (!_activation.TryPost(new Tick(this)))
@@ -110,7 +111,6 @@ internal sealed class GrainTimer : IGrainTimer
             if (_disposed)
                 return;
             token = _disposal.Token;
-            _changed = false;
         }
 
         try

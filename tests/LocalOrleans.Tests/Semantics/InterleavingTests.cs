@@ -83,4 +83,25 @@ public sealed class InterleavingTests : SiloTest
         var activations = await Task.WhenAll(calls);
         Assert.Equal(2, activations.Distinct().Count());
     }
+
+    [Fact]
+    public async Task A_writer_waits_for_all_readers()
+    {
+        var first = new Gate();
+        var second = new Gate();
+        var firstReader = Silo.Plain("a").RunReadOnly(Enter("first", first));
+
+        // First calls to a grain that is not active may overtake each other.
+        await first.Reached;
+        var secondReader = Silo.Plain("a").RunReadOnly(Enter("second", second));
+        await second.Reached;
+        var writer = Silo.Plain("a").Run(Note("writer"));
+        first.Open();
+        await firstReader;
+        await Silo.Plain("a").RunInterleaving(Nothing);
+        Assert.Equal(["first", "second", "first ends"], Lifecycle.Log);
+        second.Open();
+        await Task.WhenAll(secondReader, writer);
+        Assert.Equal(["first", "second", "first ends", "second ends", "writer"], Lifecycle.Log);
+    }
 }

@@ -143,7 +143,25 @@ public sealed class TimerTests : SiloTest
     }
 
     [Fact]
-    public async Task Of_a_change_while_the_callback_waits_for_its_turn_only_the_period_counts()
+    public async Task A_callback_that_waits_when_its_timer_is_disposed_does_not_run()
+    {
+        var timer = await Register(Note("tick"), new GrainTimerCreationOptions(Second, Second));
+        var gate = new Gate();
+        var call = Silo.Plain("a").Run(async _ =>
+        {
+            await gate.Wait();
+            timer.Dispose();
+        });
+        await gate.Reached;
+        Silo.Clock.Advance(Second);
+        gate.Open();
+        await call;
+        await Silo.Plain("a").Run(Nothing);
+        Assert.Empty(Lifecycle.Log);
+    }
+
+    [Fact]
+    public async Task A_change_while_the_callback_waits_for_its_turn_counts_from_the_end_of_the_callback()
     {
         var timer = await Register(Note("tick"), new GrainTimerCreationOptions(Second, Second));
         var gate = new Gate();
@@ -157,10 +175,14 @@ public sealed class TimerTests : SiloTest
         gate.Open();
         await call;
         await Silo.Plain("a").Run(Nothing);
-        await AdvanceAndSettle(2 * Second);
+        await AdvanceAndSettle(4 * Second);
         Assert.Single(Lifecycle.Log);
         await AdvanceAndSettle(Second);
         Assert.Equal(2, Lifecycle.Log.Count);
+        await AdvanceAndSettle(2 * Second);
+        Assert.Equal(2, Lifecycle.Log.Count);
+        await AdvanceAndSettle(Second);
+        Assert.Equal(3, Lifecycle.Log.Count);
     }
 
     [Fact]

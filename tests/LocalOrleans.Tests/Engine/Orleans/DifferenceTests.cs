@@ -14,23 +14,6 @@ public sealed class DifferenceTests : DifferenceTest
     }
 
     [Fact]
-    public async Task A_writer_waits_for_the_first_reader_only()
-    {
-        var (second, reader, writer) = await LetAWriterWaitForTwoReaders();
-        await writer;
-        Assert.Equal(["first", "second", "first ends", "writer"], Lifecycle.Log);
-        second.Open();
-        await reader;
-    }
-
-    [Fact]
-    public async Task A_callback_that_waits_when_its_timer_is_disposed_runs_with_a_cancelled_token()
-    {
-        await DisposeATimerThatIsDue();
-        Assert.Equal(["tick, cancelled: True"], Lifecycle.Log);
-    }
-
-    [Fact]
     public async Task A_callback_that_interleaves_runs_also_in_a_grain_that_is_to_leave()
     {
         var (ticked, call, gone) = await LetATimerBeDueWhileItsGrainLeaves();
