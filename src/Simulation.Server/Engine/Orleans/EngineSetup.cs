@@ -17,6 +17,9 @@ public static class EngineSetup
     {
         builder.Logging.AddFilter("Orleans", LogLevel.Warning);
 
+        // With it Orleans looks again for whom it does not find at first; what comes of that it says itself.
+        builder.Logging.AddFilter("Polly", LogLevel.None);
+
         // A silo that is alone cannot fail to reach another; while it stops, it complains that it does not reach itself.
         if (cluster is null) builder.Logging.AddFilter("Orleans.Messaging", LogLevel.Critical);
         builder.UseOrleans(silo =>
