@@ -71,8 +71,9 @@ public class HalfDoneTests(House house)
         await facilitator.Sees("Connection lost.");
         await facilitator.Button("End round").ClickAsync();
         await facilitator.InDialog("End the round").ClickAsync();
-        await facilitator.Sees("One of your actions will be sent when it is back.");
+        await Expect(facilitator.Dialog.GetByRole(AriaRole.Status)).ToContainTextAsync("This is sent when it is back");
         await facilitator.InDialog("Cancel").ClickAsync();
+        await facilitator.Sees("Connection lost.");
         await Expect(facilitator.Page.GetByText("One of your actions")).ToHaveCountAsync(0);
         cable.Mend();
 

@@ -5,6 +5,7 @@ import { useSending, useTable } from '../session/SessionProvider';
 import { peopleOf } from '../table/people';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { Markdown } from '../ui/Markdown';
 import { Monogram } from '../ui/Monogram';
 import { SelectField } from '../ui/SelectField';
 
@@ -91,7 +92,9 @@ export function RolePanel({ role }: { readonly role: RoleSheet }) {
             </li>
           ))}
         </ul>
-        <p className="role-panel-brief">{role.privateBriefing ?? role.briefing}</p>
+        <div className="role-panel-brief">
+          <Markdown text={role.privateBriefing ?? role.briefing} />
+        </div>
       </details>
       {state.temperament && state.strategy && (
         <fieldset className="small role-autopilot">

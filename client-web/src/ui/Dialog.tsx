@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { Refusal } from '../protocol';
 import { Announcer } from '../session/Announcer';
+import { useSession } from '../session/SessionProvider';
 import { Button } from './Button';
-import { RefusalNote } from './Note';
+import { Note, RefusalNote } from './Note';
 import { useToastsHome } from './Toasts';
 
 interface DialogProps {
@@ -49,10 +50,27 @@ export function Dialog({ title, eyebrow, footer, refusal, children, onClose }: D
       </section>
       <div className="dialog-refusal">
         <RefusalNote refusal={refusal} />
+        <Away />
       </div>
       {footer && <div className="dialog-foot">{footer}</div>}
       {/* The rest of the page, with the log in it, is out of reach of screen readers meanwhile. */}
       <Announcer />
     </dialog>
+  );
+}
+
+/** The words about the connection stand in the page behind, which cannot be reached meanwhile. */
+function Away() {
+  const { status, pending } = useSession().state;
+  return (
+    <div role="status">
+      {status !== 'live' && (
+        <Note look="warn" icon="link">
+          {pending.length > 0
+            ? 'Connection lost. This is sent when it is back, unless you take it back before.'
+            : 'Connection lost. What you send waits until it is back.'}
+        </Note>
+      )}
+    </div>
   );
 }
