@@ -19,13 +19,7 @@ public sealed class MovingTests
         var recorder = await Watch(next, new Reached(ada, "role-cloud", at));
         await next.Do(ticket, new Announce("Told."));
 
-        foreach (var words in (string[])["Told nobody.", "Told."])
-        {
-            var batch = await recorder.Next("role-cloud");
-            Assert.Equal(at, batch.From);
-            Assert.Equal(words, Assert.Single(batch.Notices).Headline);
-            at = batch.To;
-        }
+        await HearInTurn(recorder, at, "Told nobody.", "Told.");
     }
 
     [Fact]
@@ -54,13 +48,7 @@ public sealed class MovingTests
         var recorder = await Watch(host, reached);
         await host.Do(ticket, new Announce("Then."));
 
-        foreach (var words in (string[])["On its way.", "Waits.", "Then."])
-        {
-            var batch = await recorder.Next("role-cloud");
-            Assert.Equal(at, batch.From);
-            Assert.Equal(words, Assert.Single(batch.Notices).Headline);
-            at = batch.To;
-        }
+        await HearInTurn(recorder, at, "On its way.", "Waits.", "Then.");
     }
 
     [Fact]
@@ -175,6 +163,17 @@ public sealed class MovingTests
         await using var next = await host.Restart();
         var (seat, dismissed) = await (await Watch(next, new Reached(ada, "role-cloud", at + 1000))).UntilDismissed();
         Assert.Equal((ada, true), (seat, dismissed.EnterAgain));
+    }
+
+    private static async Task HearInTurn(Recorder recorder, long at, params string[] words)
+    {
+        foreach (var headline in words)
+        {
+            var batch = await recorder.Next("role-cloud");
+            Assert.Equal(at, batch.From);
+            Assert.Equal(headline, Assert.Single(batch.Notices).Headline);
+            at = batch.To;
+        }
     }
 
     private static async Task<(string Ticket, string Ada, long At)> Play(TestHost host)

@@ -1,0 +1,33 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Simulation.Server.Tests;
+
+/// <summary>Somebody who is connected to the hub.</summary>
+internal sealed class StubCaller : HubCallerContext
+{
+    private CancellationToken _aborted;
+
+    public StubCaller(string id)
+    {
+        ConnectionId = id;
+        Features.Set(new HubConnectionContext(new DefaultConnectionContext(id), new HubConnectionContextOptions(), NullLoggerFactory.Instance));
+    }
+
+    public override string ConnectionId { get; }
+
+    public override string? UserIdentifier => null;
+
+    public override ClaimsPrincipal? User => null;
+
+    public override IDictionary<object, object?> Items { get; } = new Dictionary<object, object?>();
+
+    public override IFeatureCollection Features { get; } = new FeatureCollection();
+
+    public override CancellationToken ConnectionAborted => _aborted;
+
+    public override void Abort() => _aborted = new CancellationToken(canceled: true);
+}
