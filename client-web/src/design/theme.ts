@@ -1,4 +1,4 @@
-import { stores } from '../session/stores';
+import { stores } from '../stores';
 
 export type Theme = 'light' | 'dark';
 

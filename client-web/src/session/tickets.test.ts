@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Stores } from './stores';
+import type { Stores } from '../stores';
 import { dropTicket, findTicket, fromFragment, keepTicket, returnLink } from './tickets';
 
 function store() {

@@ -1,7 +1,7 @@
 // Where this browser keeps what opens its seats. A tab remembers its own seat first, so that one browser can hold
 // several players in several tabs; a new tab finds the last one.
 
-import { stores as real } from './stores';
+import { stores as real } from '../stores';
 
 /** A screen is kept apart from a seat: the projector's window must not take the facilitator's place. */
 export type Place = 'seat' | 'screen';
