@@ -1,5 +1,4 @@
-# One image for every server. The engine is Microsoft Orleans unless another is asked for:
-#   docker build --build-arg ENGINE=Local .
+# One image for every server.
 FROM node:22-slim AS client
 WORKDIR /client-web
 COPY client-web/package.json client-web/package-lock.json client-web/.npmrc ./
@@ -8,12 +7,11 @@ COPY client-web/ ./
 RUN npm run build
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS server
-ARG ENGINE=Orleans
 WORKDIR /whitecell
-COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props .editorconfig ./
+COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/ src/
-RUN dotnet publish src/Simulation.Server -c Release -p:Engine=$ENGINE -o /out \
-    && dotnet publish src/Simulation.Cli -c Release -p:Engine=$ENGINE -o /out-cli
+RUN dotnet publish src/Simulation.Server -c Release -o /out \
+    && dotnet publish src/Simulation.Cli -c Release -o /out-cli
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app

@@ -78,7 +78,7 @@ public sealed record ExpectedReply(Sequence<Expectation> Expected);
 /// <param name="Addresses">Addresses of this server that others on the network can reach.</param>
 /// <param name="RetentionDays">Sessions are deleted so many days after the last thing that happened in them; null for never.</param>
 public sealed record HostInfo(
-    string Version, string Engine, string Journal, bool KeyNeeded, Sequence<string> Addresses, int? RetentionDays = null);
+    string Version, string Journal, bool KeyNeeded, Sequence<string> Addresses, int? RetentionDays = null);
 
 /// <summary><c>GET /api/hub</c>: the hub takes a connection now. Refused as the hub would refuse it.</summary>
 /// <param name="Version">The server's <see cref="Wire.Version"/>.</param>

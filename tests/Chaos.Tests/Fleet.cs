@@ -1,5 +1,4 @@
 using System.Globalization;
-using Simulation.Server.Engine;
 using Simulation.Testing;
 
 namespace Chaos.Tests;
@@ -22,7 +21,7 @@ internal sealed class Fleet : IAsyncDisposable
     }
 
     /// <summary>How the servers can stand to each other on this engine: apart or, on Microsoft Orleans, in one cluster as well.</summary>
-    public static TheoryData<string> Kinds => EngineSetup.Name == "Microsoft Orleans" ? ["apart", "cluster"] : ["apart"];
+    public static TheoryData<string> Kinds => ["apart", "cluster"];
 
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     public static async Task<Fleet> Launch(string connection, string kind)

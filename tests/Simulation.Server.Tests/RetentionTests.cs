@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging.Abstractions;
-using Orleans;
 using Simulation.Grains;
 using Simulation.Grains.Sessions;
 using Simulation.Journal;

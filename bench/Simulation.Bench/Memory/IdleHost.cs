@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans;
 using Simulation.Grains;
 using Simulation.Grains.Sessions;
 using Simulation.Journal;

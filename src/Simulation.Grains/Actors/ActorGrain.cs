@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Orleans;
-using Orleans.Runtime;
 using Simulation.Grains.Sessions;
 using Simulation.Rules.Autopilot;
 using Simulation.Rules.Sessions;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Orleans;
 using Orleans.Concurrency;
 using Simulation.Journal;
 using Simulation.Rules.Language;

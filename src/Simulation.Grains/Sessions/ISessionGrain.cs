@@ -1,4 +1,3 @@
-using Orleans;
 using Orleans.Concurrency;
 using Simulation.Lab.Exports;
 using Simulation.Protocol;

@@ -1,7 +1,6 @@
 // What two activations of one session, on two hosts over one journal, have to do with each other. The journal's expected
 // version alone keeps them from contradicting each other; here they hear of each other's entries and people, and agree
 // on which of them acts of its own accord. docs/architecture.md says why that is enough.
-using Orleans;
 using Simulation.Journal;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;

@@ -1,7 +1,5 @@
 // What follows from what is on disk: batches to the viewers, presence, the clock's timers, news to the actors.
 using System.Collections.Immutable;
-using Orleans;
-using Orleans.Runtime;
 using Simulation.Grains.Actors;
 using Simulation.Protocol;
 using Simulation.Rules.Actors;

@@ -1,7 +1,5 @@
 // A game that nobody attends stands still: nobody's autopilot acts while no one is connected, and after the grace time
 // the journal says that the game waits, until somebody is back.
-using Orleans;
-using Orleans.Runtime;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Sessions;

@@ -3,7 +3,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
-using Orleans;
 using Orleans.Concurrency;
 using Simulation.Journal;
 using Simulation.Lab;

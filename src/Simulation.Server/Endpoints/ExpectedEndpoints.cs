@@ -1,4 +1,3 @@
-using Orleans;
 using Simulation.Grains.Sessions;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;

@@ -1,6 +1,4 @@
-using Orleans;
 using Simulation.Grains.Codes;
-using Simulation.Server.Engine;
 using Simulation.Server.Startup;
 
 namespace Simulation.Server.Endpoints;
@@ -24,12 +22,12 @@ public static class HealthEndpoints
         try
         {
             await grains.GetGrain<IJoinCodeGrain>(Nowhere).Find().WaitAsync(Patient);
-            return Results.Json(new { status = "ready", engine = EngineSetup.Name, journal = journal.Kind });
+            return Results.Json(new { status = "ready", journal = journal.Kind });
         }
         catch (Exception failure) when (Patience.IsPassing(failure))
         {
             return Results.Json(
-                new { status = "unavailable", engine = EngineSetup.Name, journal = journal.Kind },
+                new { status = "unavailable", journal = journal.Kind },
                 statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }

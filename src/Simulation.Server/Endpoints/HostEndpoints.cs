@@ -1,7 +1,6 @@
 using Simulation.Grains;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
-using Simulation.Server.Engine;
 using Simulation.Server.Security;
 using Simulation.Server.Startup;
 
@@ -14,7 +13,6 @@ public static class HostEndpoints
         app.MapGet("/api/host", (HostKey key, JournalPlace journal, SessionSettings sessions, IServiceProvider services) => Results.Json(
             new HostInfo(
                 ServerSettings.Version,
-                EngineSetup.Name,
                 journal.Kind,
                 key.IsNeeded,
                 LocalAddresses.Reachable(services).ToSequence(),

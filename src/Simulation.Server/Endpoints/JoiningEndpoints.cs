@@ -1,4 +1,3 @@
-using Orleans;
 using Simulation.Grains;
 using Simulation.Grains.Codes;
 using Simulation.Grains.Sessions;

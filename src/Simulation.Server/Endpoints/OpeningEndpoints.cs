@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Orleans;
 using Simulation.Grains.Codes;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Orleans.Runtime;
 using Simulation.Journal;
 using Simulation.Rules.Sessions;
 

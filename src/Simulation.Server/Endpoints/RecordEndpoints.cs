@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Orleans;
 using Simulation.Grains.Sessions;
 using Simulation.Journal;
 using Simulation.Lab.Exports;

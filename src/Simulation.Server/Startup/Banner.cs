@@ -1,5 +1,4 @@
 using Simulation.Scenarios.Diagnostics;
-using Simulation.Server.Engine;
 
 namespace Simulation.Server.Startup;
 
@@ -12,7 +11,7 @@ public static partial class Banner
         if (settings.JsonLogs)
         {
             LogStarted(
-                app.Logger, ServerSettings.Version, EngineSetup.Name, app.Services.GetRequiredService<JournalPlace>().Words, string.Join(' ', LocalAddresses.Own(app.Services)));
+                app.Logger, ServerSettings.Version, app.Services.GetRequiredService<JournalPlace>().Words, string.Join(' ', LocalAddresses.Own(app.Services)));
             return;
         }
 
@@ -25,7 +24,6 @@ public static partial class Banner
         foreach (var address in LocalAddresses.Reachable(app.Services)) Console.WriteLine($"  Players     {address}");
         Console.WriteLine($"  Facilitator {(own.Count > 0 ? own[0] : "")}/host{(settings.HostKey is { } key ? "#key=" + key : "")}");
         if (settings.HostKey is { } hostKey) Console.WriteLine($"  Host key    {hostKey}   (needed to open sessions)");
-        Console.WriteLine($"  Engine      {EngineSetup.Name}");
         Console.WriteLine($"  Journal     {app.Services.GetRequiredService<JournalPlace>().Words}");
         Console.WriteLine($"  Scenarios   {playable} in {settings.Scenarios}");
         foreach (var broken in library.Shelf.Where(scenario => scenario.Scenario is null))
@@ -38,6 +36,6 @@ public static partial class Banner
         Console.WriteLine();
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Whitecell {Version} on {Engine}, journal: {Journal}, listens on {Addresses}")]
-    private static partial void LogStarted(ILogger logger, string version, string engine, string journal, string addresses);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Whitecell {Version}, journal: {Journal}, listens on {Addresses}")]
+    private static partial void LogStarted(ILogger logger, string version, string journal, string addresses);
 }

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Simulation.Grains;
-using Simulation.Server.Engine;
+using Simulation.Server.Hosting;
 using Simulation.Server.Security;
 
 namespace Simulation.Server.Startup;
@@ -70,7 +70,7 @@ public static class ServerSetup
             Build = ServerSettings.Build,
         });
         builder.Services.AddHostedService<Retention>();
-        builder.AddEngine(ClusterSettings.Read(builder.Configuration));
+        builder.AddOrleans(ClusterSettings.Read(builder.Configuration));
     }
 
     /// <summary>Starts to listen, or says why it cannot.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Orleans.Runtime;
 using Simulation.Grains.Sessions;
-using Simulation.Grains.Tests.Engine;
 using Simulation.Lab;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;

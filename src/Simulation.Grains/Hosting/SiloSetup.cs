@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Simulation.Grains.Hosting;
+
+/// <summary>What a silo needs for our grains.</summary>
+public static class SiloSetup
+{
+    public static ISiloBuilder AddOurGrains(this ISiloBuilder silo)
+    {
+        silo.Services.AddRecords();
+
+        // A session wakes where somebody came in for it, and its actors with it: the worlds they are shown are large.
+        silo.Services.AddSingleton<PlacementStrategy, PreferLocalPlacement>();
+        return silo;
+    }
+}

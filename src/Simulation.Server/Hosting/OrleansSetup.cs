@@ -1,0 +1,78 @@
+using System.Net;
+using System.Net.Sockets;
+using Orleans.Configuration;
+using Simulation.Grains.Hosting;
+using Simulation.Server.Startup;
+
+namespace Simulation.Server.Hosting;
+
+/// <summary>This process is a silo of Microsoft Orleans: alone, or one of a cluster.</summary>
+public static class OrleansSetup
+{
+    /// <exception cref="CannotStartException">Its place in the cluster cannot be taken.</exception>
+    public static void AddOrleans(this WebApplicationBuilder builder, ClusterSettings? cluster)
+    {
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning);
+
+        // With it Orleans looks again for whom it does not find at first; what comes of that it says itself.
+        builder.Logging.AddFilter("Polly", LogLevel.None);
+
+        // A silo that is alone cannot fail to reach another; while it stops, it complains that it does not reach itself.
+        if (cluster is null) builder.Logging.AddFilter("Orleans.Messaging", LogLevel.Critical);
+        builder.UseOrleans(silo =>
+        {
+            silo.AddOurGrains();
+            if (cluster is null) silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
+            else silo.Join(cluster);
+        });
+    }
+
+    private static void Join(this ISiloBuilder silo, ClusterSettings cluster)
+    {
+        CheckPort(cluster);
+        silo.UseAdoNetClustering(table => (table.Invariant, table.ConnectionString) = ("Npgsql", cluster.ConnectionString));
+        silo.Services.AddHostedService<LostSilos>();
+        silo.ConfigureEndpoints(cluster.Address, cluster.Port, gatewayPort: 0);
+        silo.Configure<ClusterOptions>(options =>
+        {
+            // Servers of two versions may share a journal, but not a grain, whose records may differ.
+            (options.ServiceId, options.ClusterId) = ("whitecell", "whitecell " + ServerSettings.Build);
+        });
+        silo.Configure<ClusterMembershipOptions>(options =>
+        {
+            // A killed server's sessions are out of reach until it has missed two probes. While all is well a probe is waited
+            // for half a second, and so is the next one, also on a machine that is short of breath.
+            options.ProbeTimeout = TimeSpan.FromSeconds(1);
+            options.NumMissedProbesLimit = 2;
+            options.ExtendProbeTimeoutDuringDegradation = false;
+
+            // One that only hesitates must stay: nobody votes against a server from which anything came within two of these
+            // through a connection that still stands. A killed one has no connection.
+            options.MaxProbeTimeout = TimeSpan.FromSeconds(2.5);
+            options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
+        });
+    }
+
+    // Orleans finds out as well, but not in words for the person at the console.
+    private static void CheckPort(ClusterSettings cluster)
+    {
+        try
+        {
+            using var listener = new TcpListener(cluster.Address, cluster.Port);
+            listener.Start();
+        }
+        catch (SocketException failure)
+        {
+            throw new CannotStartException(
+                $"The server cannot listen on {cluster.Address}:{cluster.Port} for the other servers of its cluster: {failure.Message}. Name another place with Cluster:Address and Cluster:Port.");
+        }
+    }
+
+    // Nobody needs to find a silo that is alone, and several servers may run on one machine.
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
