@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains;
 
@@ -19,8 +20,18 @@ public static class RecordJson
     public static readonly JsonSerializerOptions Options = new(Json.Options)
     {
         MaxDepth = Deepest,
-        TypeInfoResolver = Json.Options.TypeInfoResolver!.WithAddedModifier(NameCases).WithAddedModifier(TakeWhole),
+        TypeInfoResolver = Json.Options.TypeInfoResolver!.WithAddedModifier(NameCases).WithAddedModifier(TakeWhole).WithAddedModifier(CountWorlds),
     };
+
+    private static long s_worldsWritten;
+
+    /// <summary>How many worlds this process has serialised for another one: none, while actors are beside their sessions.</summary>
+    internal static long WorldsWritten => Interlocked.Read(ref s_worldsWritten);
+
+    private static void CountWorlds(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(World)) type.OnSerializing = _ => Interlocked.Increment(ref s_worldsWritten);
+    }
 
     // The scenario language names the cases of its unions already.
     private static void NameCases(JsonTypeInfo type)

@@ -21,8 +21,14 @@ public sealed record SessionSettings
     /// <summary>A session is deleted so long after the last thing that happened in it; null for never.</summary>
     public TimeSpan? Retention { get; init; }
 
-    /// <summary>A host that has not renewed its watch for so long is taken for dead, and its people for gone.</summary>
-    public TimeSpan WatchLease { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>A server that has not renewed its subscription for so long is taken for dead, and its people for gone.</summary>
+    public TimeSpan SubscriptionLease { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>So many bytes of batches may wait for one server; more end its subscription, and its people enter again.</summary>
+    public int SubscriberBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>How long a batch may wait for one server; longer ends its subscription.</summary>
+    public TimeSpan SubscriberLag { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Version of the program. Another version may word a notice differently, so that no viewer's stream is followed

@@ -160,12 +160,6 @@ public sealed class FileJournal : IJournal
         }
     }
 
-    public IFollowing Follow(string stream, IFollower follower)
-    {
-        StreamName.Check(stream);
-        return Following.Alone.Instance;
-    }
-
     public Task Delete(string stream, CancellationToken cancellationToken = default)
     {
         StreamName.Check(stream);

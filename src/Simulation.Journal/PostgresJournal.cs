@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 using Simulation.Journal.Postgres;
 
@@ -10,8 +9,7 @@ namespace Simulation.Journal;
 /// <summary>
 /// The journal for several hosts: the lines of docs/journal-format.md as rows of PostgreSQL. The tables are in
 /// <c>Postgres/Migrations</c>, the append is <see cref="AppendTransaction"/>. Appends that come in while a
-/// transaction is under way go into the next one together, whatever their streams. Other hosts hear of them over
-/// <see cref="HostLine"/>.
+/// transaction is under way go into the next one together, whatever their streams.
 /// </summary>
 public sealed class PostgresJournal : IJournal
 {
@@ -26,17 +24,15 @@ public sealed class PostgresJournal : IJournal
 
     private readonly NpgsqlDataSource _reading;
     private readonly NpgsqlDataSource _quick;
-    private readonly HostLine _hosts;
     private readonly Channel<AppendOperation> _queue =
         Channel.CreateUnbounded<AppendOperation>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task _appending;
     private bool _disposed;
 
-    private PostgresJournal(NpgsqlDataSource reading, NpgsqlDataSource quick, string connectionString)
+    private PostgresJournal(NpgsqlDataSource reading, NpgsqlDataSource quick)
     {
         _reading = reading;
         _quick = quick;
-        _hosts = new HostLine(connectionString);
         _appending = Task.Run(AppendGroups);
     }
 
@@ -54,7 +50,7 @@ public sealed class PostgresJournal : IJournal
         try
         {
             await Migrations.Run(quick, cancellationToken);
-            return new PostgresJournal(reading, quick, connectionString);
+            return new PostgresJournal(reading, quick);
         }
         catch (Exception error)
         {
@@ -68,9 +64,6 @@ public sealed class PostgresJournal : IJournal
             throw;
         }
     }
-
-    /// <summary>Names where breaks of the line between the hosts are to be told.</summary>
-    public void LogTo(ILogger<PostgresJournal> logger) => _hosts.LogTo(logger);
 
     public Task<AppendResult> Append(
         string stream,
@@ -140,13 +133,6 @@ public sealed class PostgresJournal : IJournal
         }
     }
 
-    public IFollowing Follow(string stream, IFollower follower)
-    {
-        StreamName.Check(stream);
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        return _hosts.Follow(stream, follower);
-    }
-
     public Task Delete(string stream, CancellationToken cancellationToken = default)
     {
         StreamName.Check(stream);
@@ -167,7 +153,6 @@ public sealed class PostgresJournal : IJournal
         _disposed = true;
         _queue.Writer.TryComplete();
         await _appending;
-        await _hosts.DisposeAsync();
         await _reading.DisposeAsync();
         await _quick.DisposeAsync();
     }
@@ -191,7 +176,6 @@ public sealed class PostgresJournal : IJournal
                     if (append.Result is { } result) append.Complete(result);
                 }
 
-                _hosts.Appended(group);
             }
             catch (Exception error)
             {

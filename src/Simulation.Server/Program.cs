@@ -57,6 +57,7 @@ public static class Program
         app.MapJoining();
         app.MapExpected();
         app.MapRecords();
+        app.MapDeleting();
         app.MapHealth();
         app.MapBrowserClient(settings);
         return app;

@@ -14,7 +14,7 @@ public sealed class ClockTests
     {
         await using var host = await TestHost.Start();
         var ticket = await host.Open(pace: 60);
-        var recorder = await host.Watch(Facilitator);
+        var recorder = await host.Subscribe(Facilitator);
         await host.Do(ticket, new StartSession());
         await host.Do(ticket, new PauseClock());
         await host.Do(ticket, new ResumeClock());
@@ -62,20 +62,6 @@ public sealed class ClockTests
         await using var next = await host.Restart();
         host.Time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(120, (await next.Look(ticket)).View.Clock.At);
-    }
-
-    [Fact]
-    public async Task Nobody_here_needs_to_ask_for_a_session_whose_clock_is_to_be_kept_here()
-    {
-        await using var host = await TestHost.Start();
-        var ticket = await host.Open();
-        await host.Do(ticket, new StartSession());
-        await using var next = await host.Restart();
-        next.Journal.LeadsNothing = true;
-        await next.Table.Heard("another host", "who");
-        next.Journal.LeadsNothing = false;
-        await next.Table.LeadChanged();
-        await Mark(next, times: 1);
     }
 
     [Fact]

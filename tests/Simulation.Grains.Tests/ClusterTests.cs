@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Orleans.Runtime.Placement;
 using Simulation.Grains.Actors;
 using Simulation.Journal;
 using Simulation.Rules.Language;
@@ -18,14 +19,14 @@ public sealed class ClusterTests
         await using var cluster = await TwoSilos.Start();
         var ticket = await cluster[0].Open(Pacing.Turns);
         var ada = await cluster[1].Join("Ada", "cloud");
-        var here = await cluster[0].Watch(Facilitator);
-        var there = await cluster[1].Watch(Facilitator, ada.Seat);
+        var here = await cluster[0].Subscribe(Facilitator);
+        var there = await cluster[1].Subscribe(Facilitator, ada.Seat);
         await here.UntilPresent(presence => presence.Online.Contains(ada.Seat));
         for (var n = 0; n < 10; n++) await cluster[n % 2].Do(ticket, new Announce($"Number {n}."));
 
         Assert.Equal(await Told(here, 10), await Told(there, 10));
-        Assert.True(cluster.IsOn(0));
-        Assert.False(cluster.IsOn(1));
+        Assert.True(await cluster.IsOn(0));
+        Assert.False(await cluster.IsOn(1));
         var (left, right) = (await cluster[0].Look(ada.Ticket), await cluster[1].Look(ada.Ticket));
         Assert.Equal(Written(left), Written(right));
         var (missedHere, missedThere) = (await Missed(cluster[0], ada.Ticket, left.Stream, 3), await Missed(cluster[1], ada.Ticket, left.Stream, 3));
@@ -34,7 +35,7 @@ public sealed class ClusterTests
     }
 
     [Fact]
-    public async Task Autopilots_play_a_session_that_lives_on_the_other_silo()
+    public async Task Autopilots_that_are_on_the_other_silo_move_to_their_session_and_no_world_is_serialised()
     {
         await using var cluster = await TwoSilos.Start();
         var ticket = await cluster[0].Open(Pacing.Turns, unattended: Unattended.PlaysOn);
@@ -42,10 +43,13 @@ public sealed class ClusterTests
         foreach (var role in roles)
         {
             var actor = cluster[1].Grains.GetGrain<IActorGrain>($"{Door.Session}/{role.Id}");
-            await actor.Heed(Duty.AwaitPeople);
+            RequestContext.Set(IPlacementDirector.PlacementHintKey, cluster.AddressOf(1));
+            await actor.SetDuty(Duty.AwaitPeople, cluster.AddressOf(1));
             while (await cluster.Find(actor) is not { } silo || silo != 1) await Task.Yield();
         }
 
+        RequestContext.Clear();
+        var written = RecordJson.WorldsWritten;
         await cluster[0].Do(ticket, new StartSession());
         while ((await cluster[0].Look(ticket)).View.Session.Phase == Phase.Running)
         {
@@ -53,7 +57,9 @@ public sealed class ClusterTests
             await Task.Yield();
         }
 
-        Assert.True(cluster.IsOn(0));
+        Assert.True(await cluster.IsOn(0));
+        foreach (var role in roles) Assert.NotEqual(1, await cluster.Find(cluster[1].Grains.GetGrain<IActorGrain>($"{Door.Session}/{role.Id}")));
+        Assert.Equal(written, RecordJson.WorldsWritten);
         Assert.NotNull((await cluster[1].Table.Debrief(ticket)).Value);
         Assert.Contains(await cluster.JournalOf(0).EntriesOf(Door.Session), entry => entry.By.StartsWith("autopilot:", StringComparison.Ordinal));
     }
@@ -84,13 +90,13 @@ public sealed class ClusterTests
         killed.SetResult();
         await unanswered;
 
-        Assert.True(cluster.IsOn(1));
+        Assert.True(await cluster.IsOn(1));
         Assert.Equal(2, await cluster.Count("announced"));
         var missed = (await cluster[1].Table.Enter(ada.Ticket, before.Stream, before.At)).Reply.Missed!.Value;
         Assert.Equal(["Once."], missed.SelectMany(batch => batch.Notices).Where(IsAnnouncement).Select(notice => notice.Headline));
 
         // Whoever listens there renews the watch, and the clock runs on.
-        var recorder = await cluster[1].Watch(Facilitator);
+        var recorder = await cluster[1].Subscribe(Facilitator);
         var clock = (await cluster[1].Look(ticket)).View.Clock;
         Assert.True(clock.Running);
         cluster.Time.Advance(TimeSpan.FromSeconds((double)clock.RoundEnds / 60));
@@ -118,7 +124,7 @@ public sealed class ClusterTests
         await cluster.Stop(0);
         await playing;
 
-        Assert.True(cluster.IsOn(1));
+        Assert.True(await cluster.IsOn(1));
         var announced = (await cluster[1].Look(ticket)).Log.Where(IsAnnouncement).Select(notice => notice.Headline).ToList();
         Assert.Equal(Enumerable.Range(0, Commands).Select(n => $"Number {n}."), announced);
         Assert.True(await cluster.Count("clock-marked") > 0);

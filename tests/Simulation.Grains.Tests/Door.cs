@@ -8,7 +8,7 @@ using Simulation.Testing;
 namespace Simulation.Grains.Tests;
 
 /// <summary>How people reach the one session of a test through a host.</summary>
-/// <param name="name">What the host calls itself.</param>
+/// <param name="name">What the server calls itself.</param>
 public class Door(IGrainFactory grains, string name)
 {
     public const string Session = "session1";
@@ -20,10 +20,13 @@ public class Door(IGrainFactory grains, string name)
 
     public ISessionGrain Table => grains.GetGrain<ISessionGrain>(Session);
 
+    /// <summary>Whether the session is awake somewhere.</summary>
+    public async Task<bool> IsAwake() => await grains.GetGrain<IManagementGrain>(0).GetActivationAddress(Table) is not null;
+
     /// <summary>Opens the session; the answer holds the facilitator's ticket.</summary>
-    public async Task<string> Open(Pacing pacing = Pacing.Live, decimal pace = 60, Unattended unattended = Unattended.Waits)
+    public async Task<string> Open(Pacing pacing = Pacing.Live, decimal pace = 60, Unattended unattended = Unattended.Waits, string? ticket = null)
     {
-        var opened = await Table.Open(Pack, new OpenSessionRequest("first-call", pacing, pace, "seed", Unattended: unattended), Code);
+        var opened = await Table.Open(Pack, new OpenSessionRequest("first-call", pacing, pace, "seed", Unattended: unattended), Code, ticket ?? Ticket.Draw());
         Assert.Null(opened.Refusal);
         return opened.Value!.Ticket;
     }
@@ -47,16 +50,16 @@ public class Door(IGrainFactory grains, string name)
     {
         var ticket = await Open(pacing, pace);
         var ada = await Join("Ada", "cloud");
-        var recorder = await Watch("facilitator", ada.Seat);
+        var recorder = await Subscribe("facilitator", ada.Seat);
         await Do(ticket, new StartSession());
         return (ticket, ada, recorder);
     }
 
-    /// <summary>Listens as a host does on which these seats are connected.</summary>
-    public async Task<Recorder> Watch(params string[] seats)
+    /// <summary>Subscribes as a server does on which these seats are connected.</summary>
+    public async Task<Recorder> Subscribe(params string[] seats)
     {
         var recorder = Recorder.For(Grains);
-        await Table.Watch(name, recorder.Reference, [.. seats]);
+        await recorder.Renew(Table, name, seats);
         return recorder;
     }
 }

@@ -7,8 +7,6 @@ namespace Simulation.Grains.Tests;
 public sealed class FaultyJournal(IJournal inner) : IJournal
 {
     private volatile bool _dead;
-    private HeldCalls? _heldReads;
-    private int _followed;
 
     public IJournal Inner => inner;
 
@@ -21,16 +19,10 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
     /// <summary>What reading finds that cannot be.</summary>
     public Exception? Nonsense { get; set; }
 
-    /// <summary>Whether another host keeps the clocks of all sessions.</summary>
-    public bool LeadsNothing { get; set; }
-
     /// <summary>Whether others use the journal inside as well, which therefore stays open.</summary>
     public bool IsShared { get; init; }
 
     public int Appends { get; private set; }
-
-    /// <summary>Sessions that are awake: each follows its stream.</summary>
-    public int Followed => Volatile.Read(ref _followed);
 
     /// <summary>From now on appends to sessions wait, until all are let go.</summary>
     /// <param name="fail">Whether they fail then.</param>
@@ -44,9 +36,6 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
         };
         return held;
     }
-
-    /// <summary>From now on reads wait, until all are let go.</summary>
-    public HeldCalls HoldReads() => _heldReads = new HeldCalls();
 
     /// <summary>From now on nothing reaches the disk, as after a kill.</summary>
     public void Die() => _dead = true;
@@ -63,7 +52,6 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
     public async IAsyncEnumerable<JournalEntry> Read(
         string stream, long afterVersion = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        if (_heldReads is { } held) await held.Wait();
         if (Nonsense is { } nonsense) throw nonsense;
         if (_dead || IsUnreadable) throw new JournalUnavailableException("Cannot read.");
         await foreach (var entry in inner.Read(stream, afterVersion, cancellationToken)) yield return entry;
@@ -73,12 +61,6 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
         IsUnreadable ? throw new JournalUnavailableException("Cannot read.") : inner.Version(stream, cancellationToken);
 
     public IAsyncEnumerable<string> List(string prefix, CancellationToken cancellationToken = default) => inner.List(prefix, cancellationToken);
-
-    public IFollowing Follow(string stream, IFollower follower)
-    {
-        Interlocked.Increment(ref _followed);
-        return new Following(this, inner.Follow(stream, follower));
-    }
 
     public Task Delete(string stream, CancellationToken cancellationToken = default) => inner.Delete(stream, cancellationToken);
 
@@ -93,17 +75,4 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
         (await EntriesOf(session)).Sum(entry => entry.Events.Count(e => e.Name == happened));
 
     public ValueTask DisposeAsync() => _dead || IsShared ? ValueTask.CompletedTask : inner.DisposeAsync();
-
-    private sealed class Following(FaultyJournal journal, IFollowing followed) : IFollowing
-    {
-        public bool Leads => followed.Leads && !journal.LeadsNothing;
-
-        public void Tell(string text) => followed.Tell(text);
-
-        public void Dispose()
-        {
-            followed.Dispose();
-            Interlocked.Decrement(ref journal._followed);
-        }
-    }
 }

@@ -1,6 +1,6 @@
 namespace Simulation.Grains.Tests;
 
-/// <summary>Calls of the journal that wait for the test; see <see cref="FaultyJournal.HoldAppends"/> and <see cref="FaultyJournal.HoldReads"/>.</summary>
+/// <summary>Calls of the journal that wait for the test; see <see cref="FaultyJournal.HoldAppends"/>.</summary>
 public sealed class HeldCalls
 {
     private readonly TaskCompletionSource _first = new();

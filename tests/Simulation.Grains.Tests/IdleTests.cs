@@ -15,13 +15,13 @@ public sealed class IdleTests
     {
         await using var host = await TestHost.Start();
         var ticket = await host.Open(Pacing.Turns);
-        var recorder = await host.Watch(Facilitator);
+        var recorder = await host.Subscribe(Facilitator);
         await host.Submit(ticket, new Announce("Once."), "the-same-id");
-        await host.Table.Unwatch("host");
+        await host.Table.Unsubscribe("host");
         await FallAsleep(host);
 
         Assert.Null((await host.Submit(ticket, new Announce("Once."), "the-same-id")).Refusal);
-        Assert.Equal(1, host.Journal.Followed);
+        Assert.True(await host.IsAwake());
         Assert.Equal(1, await host.Count("announced"));
         Assert.NotNull(recorder);
     }
@@ -52,68 +52,33 @@ public sealed class IdleTests
     {
         await using var host = await TestHost.Start();
         var ticket = await host.Open(Pacing.Turns);
-        var recorder = await host.Watch(Facilitator);
+        var recorder = await host.Subscribe(Facilitator);
         for (var minute = 0; minute < 30; minute++)
         {
             host.Time.Advance(Minute);
-            await host.Table.Watch("host", recorder.Reference, [Facilitator]);
+            await host.Table.Subscribe("host", recorder.Reference, [Facilitator]);
         }
 
-        Assert.Equal(1, host.Journal.Followed);
+        Assert.True(await host.IsAwake());
         await host.Do(ticket, new Announce("Still here."));
         await recorder.Until(Facilitator, Recorder.Announces);
     }
 
     [Fact]
-    public async Task Somebody_who_comes_just_as_it_finds_that_nobody_follows_it_is_told_what_follows()
-    {
-        await using var host = await TestHost.Start();
-        host.Journal.LeadsNothing = true;
-        var ticket = await host.Open(Pacing.Turns);
-        await host.WriteElsewhere(new Announced("Of which nobody here needs to know."));
-        var held = host.Journal.HoldReads();
-        await host.Table.Grown(long.MaxValue);
-        await held.First;
-        var watching = host.Watch(Facilitator);
-        held.LetGo();
-        var recorder = await watching;
-
-        await host.Do(ticket, new Announce("Told."));
-        await recorder.Until(Facilitator, Recorder.Announces);
-        Assert.Equal(1, host.Journal.Followed);
-    }
-
-    [Fact]
-    public async Task One_that_cannot_wake_follows_nothing()
+    public async Task One_that_cannot_be_activated_stays_asleep()
     {
         await using var host = await TestHost.Start();
         await host.Open();
         await using var next = await host.Restart();
         next.Journal.Nonsense = new InvalidDataException("Of another version.");
         await Assert.ThrowsAnyAsync<Exception>(next.Table.Preview);
-        Assert.Equal(0, next.Journal.Followed);
-    }
-
-    [Fact]
-    public async Task What_could_not_be_read_when_another_host_had_written_it_is_told_with_the_next_renewal()
-    {
-        await using var host = await TestHost.Start();
-        host.Journal.LeadsNothing = true;
-        await host.Open(Pacing.Turns);
-        var recorder = await host.Watch(Facilitator);
-        await host.WriteElsewhere(new Announced("Written elsewhere."));
-        host.Journal.IsUnreadable = true;
-        await host.Table.Grown(long.MaxValue);
-        await host.Table.Preview();
-        host.Journal.IsUnreadable = false;
-        await host.Table.Watch("host", recorder.Reference, [Facilitator]);
-        await recorder.Until(Facilitator, Recorder.Announces);
+        Assert.False(await next.IsAwake());
     }
 
     // Going to sleep is a turn of its own, some time after the clock has moved.
     private static async Task FallAsleep(TestHost host)
     {
-        while (host.Journal.Followed > 0)
+        while (await host.IsAwake())
         {
             await ManualSilo.PassIdle(host.Grains, host.Time);
             await Task.Yield();

@@ -17,11 +17,11 @@ public sealed class PeopleTests
         await using var host = await TestHost.Start();
         var (ticket, ada, recorder) = await host.Play(Pacing.Turns);
 
-        await host.Table.Watch("host", recorder.Reference, [Facilitator]);
+        await host.Table.Subscribe("host", recorder.Reference, [Facilitator]);
         await recorder.UntilPresent(presence => presence.Online.Count == 1);
         await PassUntilItFlies(host, ticket, recorder);
 
-        await host.Table.Watch("host", recorder.Reference, [Facilitator, ada.Seat]);
+        await host.Table.Subscribe("host", recorder.Reference, [Facilitator, ada.Seat]);
         await recorder.Until(Facilitator, batch => batch.Changes.Roles?.GetValueOrDefault("cloud")?.Pilot == Pilot.People);
     }
 
@@ -31,11 +31,11 @@ public sealed class PeopleTests
         await using var host = await TestHost.Start();
         var (ticket, _, recorder) = await host.Play(Pacing.Turns);
         host.Journal.OnAppend = _ => throw new JournalUnavailableException("The disk is full.");
-        await host.Table.Watch("host", recorder.Reference, [Facilitator]);
+        await host.Table.Subscribe("host", recorder.Reference, [Facilitator]);
         for (var minute = 0; minute < 40; minute++)
         {
             host.Time.Advance(TimeSpan.FromMinutes(1));
-            await host.Table.Watch("host", recorder.Reference, [Facilitator]);
+            await host.Table.Subscribe("host", recorder.Reference, [Facilitator]);
         }
 
         host.Journal.OnAppend = null;
@@ -50,12 +50,12 @@ public sealed class PeopleTests
         await using var host = await TestHost.Start();
         var ticket = await host.Open(Pacing.Turns);
         var watching = who == SeatKind.Spectator ? (await host.Join("Projector", spectator: true)).Seat : Facilitator;
-        var recorder = await host.Watch(watching);
+        var recorder = await host.Subscribe(watching);
         await host.Do(ticket, new StartSession());
         while ((await host.Look(ticket)).View.Session.Phase == Phase.Running)
         {
             if (host.Time.UntilNextTimer is { } wait) host.Time.Advance(wait);
-            await host.Table.Watch("host", recorder.Reference, [watching]);
+            await host.Table.Subscribe("host", recorder.Reference, [watching]);
         }
 
         Assert.NotNull((await host.Table.Debrief(ticket)).Value);
@@ -68,15 +68,15 @@ public sealed class PeopleTests
         await using var host = await TestHost.Start();
         await host.Open();
         var ada = await host.Join("Ada", "cloud");
-        var recorder = await host.Watch(Facilitator);
-        await host.Table.Watch("dead host", recorder.Reference, [ada.Seat]);
+        var recorder = await host.Subscribe(Facilitator);
+        await host.Table.Subscribe("dead host", recorder.Reference, [ada.Seat]);
         await recorder.UntilPresent(presence => presence.Online.Contains(ada.Seat));
 
-        var lease = new SessionSettings().WatchLease;
+        var lease = new SessionSettings().SubscriptionLease;
         host.Time.Advance(lease / 2);
-        await host.Table.Watch("host", recorder.Reference, [Facilitator]);
+        await host.Table.Subscribe("host", recorder.Reference, [Facilitator]);
         host.Time.Advance((lease / 2) + TimeSpan.FromSeconds(1));
-        await host.Table.Watch("host", recorder.Reference, [Facilitator]);
+        await host.Table.Subscribe("host", recorder.Reference, [Facilitator]);
         host.Time.Advance(lease);
         await recorder.UntilPresent(presence => !presence.Online.Contains(ada.Seat));
     }
@@ -87,7 +87,7 @@ public sealed class PeopleTests
         await using var host = await TestHost.Start();
         await host.Open();
         var ada = await host.Join("Ada", "cloud");
-        var recorder = await host.Watch(ada.Seat);
+        var recorder = await host.Subscribe(ada.Seat);
         await host.Do(ada.Ticket, new ChooseRole("ai-lab"));
         var (seat, dismissed) = await recorder.UntilDismissed();
         Assert.Equal(ada.Seat, seat);
@@ -133,7 +133,7 @@ public sealed class PeopleTests
         while (await PilotOf(host, ticket) == Pilot.People)
         {
             if (host.Time.UntilNextTimer is { } wait && wait <= Grace) host.Time.Advance(wait);
-            await host.Table.Watch("host", recorder.Reference, [Facilitator]);
+            await host.Table.Subscribe("host", recorder.Reference, [Facilitator]);
         }
     }
 

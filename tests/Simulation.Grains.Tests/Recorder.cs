@@ -8,8 +8,8 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Grains.Tests;
 
-/// <summary>What a host hears of a session.</summary>
-public sealed class Recorder : ISessionWatcher
+/// <summary>What a server receives of a session.</summary>
+public sealed class Recorder : ISessionObserver
 {
     // An engine need not keep an observer alive, and a test that waits for what it hears is alive only with it.
     private static readonly ConcurrentBag<Recorder> Held = [];
@@ -20,12 +20,12 @@ public sealed class Recorder : ISessionWatcher
     public static Recorder For(IGrainFactory grains)
     {
         var recorder = new Recorder();
-        recorder.Reference = grains.CreateObjectReference<ISessionWatcher>(recorder);
+        recorder.Reference = grains.CreateObjectReference<ISessionObserver>(recorder);
         Held.Add(recorder);
         return recorder;
     }
 
-    public ISessionWatcher Reference { get; private set; } = null!;
+    public ISessionObserver Reference { get; private set; } = null!;
 
     /// <summary>What batches wait for on their way here.</summary>
     public Task Way { get; set; } = Task.CompletedTask;
@@ -33,23 +33,26 @@ public sealed class Recorder : ISessionWatcher
     /// <summary>What the answers to batches wait for on their way back.</summary>
     public Task WayBack { get; set; } = Task.CompletedTask;
 
-    public async Task Told(string session, Sequence<ViewerBatch> batches)
+    /// <summary>What the session has answered last.</summary>
+    public string? Subscription { get; private set; }
+
+    /// <summary>Subscribes, or renews the subscription, as a server does on which these seats are connected.</summary>
+    public async Task Renew(ISessionGrain session, string server, params string[] seats) =>
+        Subscription = (await session.Subscribe(server, Reference, [.. seats])).Value?.Id;
+
+    public async Task OnPublished(string session, string subscription, Publication publication)
     {
         await Way;
         var wayBack = WayBack;
-        foreach (var (viewer, _, batch) in batches) _heard.Writer.TryWrite((viewer, JsonSerializer.Deserialize<Batch>(batch.Span, Json.Options)!));
+        foreach (var (seat, dismissed) in publication.Dismissals) _heard.Writer.TryWrite((seat, dismissed));
+        foreach (var (viewer, _, batch) in publication.Batches) _heard.Writer.TryWrite((viewer, JsonSerializer.Deserialize<Batch>(batch.Span, Json.Options)!));
+        if (publication.Presence is { } presence) _heard.Writer.TryWrite(presence);
         await wayBack;
     }
 
-    public Task Present(string session, Presence presence)
+    public Task OnEnded(string session, string subscription)
     {
-        _heard.Writer.TryWrite(presence);
-        return Task.CompletedTask;
-    }
-
-    public Task Dismissed(string session, string seat, Dismissed dismissed)
-    {
-        _heard.Writer.TryWrite((seat, dismissed));
+        _heard.Writer.TryWrite(subscription);
         return Task.CompletedTask;
     }
 
@@ -85,6 +88,15 @@ public sealed class Recorder : ISessionWatcher
         while (true)
         {
             if (await _heard.Reader.ReadAsync() is (string seat, Dismissed dismissed)) return (seat, dismissed);
+        }
+    }
+
+    /// <summary>The subscription that the session has ended.</summary>
+    public async Task<string> UntilEnded()
+    {
+        while (true)
+        {
+            if (await _heard.Reader.ReadAsync() is string subscription) return subscription;
         }
     }
 

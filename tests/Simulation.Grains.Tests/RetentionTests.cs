@@ -10,16 +10,16 @@ public sealed class RetentionTests
     {
         await using var host = await TestHost.Start(retention: TimeSpan.FromDays(30));
         var ticket = await host.Open(Pacing.Turns);
-        var recorder = await host.Watch("facilitator");
+        var recorder = await host.Subscribe("facilitator");
         Assert.Equal(30, (await host.Table.Preview()).Value?.RetentionDays);
-        Assert.False(await host.Table.Expire());
+        Assert.False(await host.Table.DeleteIfExpired());
         host.Time.Advance(TimeSpan.FromDays(29));
         await host.Do(ticket, new Announce("Still here."));
         host.Time.Advance(TimeSpan.FromDays(29));
-        Assert.False(await host.Table.Expire());
+        Assert.False(await host.Table.DeleteIfExpired());
 
         host.Time.Advance(TimeSpan.FromDays(2));
-        Assert.True(await host.Table.Expire());
+        Assert.True(await host.Table.DeleteIfExpired());
 
         Assert.Empty(await host.Entries());
         Assert.Empty(await host.Journal.List("").ToListAsync());
@@ -34,7 +34,7 @@ public sealed class RetentionTests
         await using var host = await TestHost.Start();
         await host.Open(Pacing.Turns);
         host.Time.Advance(TimeSpan.FromDays(10_000));
-        Assert.False(await host.Table.Expire());
+        Assert.False(await host.Table.DeleteIfExpired());
         Assert.NotEmpty(await host.Entries());
     }
 }

@@ -46,7 +46,7 @@ internal sealed class TwoSilos : IAsyncDisposable
     public FaultyJournal JournalOf(int silo) => (FaultyJournal)_silos[silo].ServiceProvider.GetRequiredService<IJournal>();
 
     /// <summary>Whether the session is awake on a silo.</summary>
-    public bool IsOn(int silo) => JournalOf(silo).Followed > 0;
+    public async Task<bool> IsOn(int silo) => await Find(this[1].Table) == silo;
 
     public static async Task<TwoSilos> Start()
     {
@@ -55,6 +55,8 @@ internal sealed class TwoSilos : IAsyncDisposable
         both._silos.AddRange(both._cluster.Silos);
         return both;
     }
+
+    public SiloAddress AddressOf(int silo) => _silos[silo].SiloAddress;
 
     /// <summary>Where a grain is; null for nowhere.</summary>
     public async Task<int?> Find(IGrain grain) =>

@@ -1,3 +1,4 @@
+using Simulation.Grains.Sessions;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Tests;
@@ -20,7 +21,7 @@ public sealed class WaitingTests
         await Pass(host, TimeSpan.FromHours(20));
 
         Assert.Equal(version, (await host.Entries()).Count);
-        await host.Table.Watch("host", recorder.Reference, [ada.Seat]);
+        await host.Table.Subscribe("host", recorder.Reference, [ada.Seat]);
         var batch = await recorder.Until("role-cloud", batch => batch.Changes.Session?.Wait?.Until is not null);
         Assert.Contains(batch.Notices, notice => notice.Headline == "Somebody is back: the game goes on");
         var view = (await host.Look(ticket)).View;
@@ -37,7 +38,7 @@ public sealed class WaitingTests
         var stood = (await host.Look(ticket)).View.Clock;
         await Pass(host, TimeSpan.FromHours(20));
 
-        await host.Table.Watch("host", recorder.Reference, [ada.Seat]);
+        await host.Table.Subscribe("host", recorder.Reference, [ada.Seat]);
         var batch = await recorder.Until("role-cloud", batch => batch.Changes.Session?.Wait?.Until is not null);
         Assert.False(stood.Running);
         Assert.Equal((true, stood.At), (batch.Changes.Clock!.Running, batch.Changes.Clock.At));
@@ -52,7 +53,7 @@ public sealed class WaitingTests
         {
             await Leave(host, recorder);
             host.Time.Advance(Grace - TimeSpan.FromSeconds(1));
-            await host.Table.Watch("host", recorder.Reference, [ada.Seat]);
+            await host.Table.Subscribe("host", recorder.Reference, [ada.Seat]);
             host.Time.Advance(TimeSpan.FromSeconds(5));
         }
 
@@ -67,7 +68,7 @@ public sealed class WaitingTests
         await using var next = await host.Kill();
         await next.Look(ticket);
         next.Time.Advance(TimeSpan.FromSeconds(5));
-        await next.Watch(ada.Seat, Facilitator);
+        await next.Subscribe(ada.Seat, Facilitator);
         next.Time.Advance(Grace);
         Assert.True((await next.Look(ticket)).View.Clock.Running);
         Assert.Equal(0, await next.Count("waiting-began"));
@@ -85,7 +86,7 @@ public sealed class WaitingTests
         Assert.Null((await next.Table.Preview()).Refusal);
         Assert.Equal(0, await next.Count("waiting-ended"));
 
-        var back = await next.Watch(ada.Seat);
+        var back = await next.Subscribe(ada.Seat);
         await back.Until("role-cloud", batch => batch.Changes.Clock is { Running: true });
     }
 
@@ -104,7 +105,7 @@ public sealed class WaitingTests
         Assert.Equal(0, await host.Count("waiting-began"));
     }
 
-    private static Task<Refusal?> Leave(TestHost host, Recorder recorder) => host.Table.Watch("host", recorder.Reference, []);
+    private static Task<Answer<Subscription>> Leave(TestHost host, Recorder recorder) => host.Table.Subscribe("host", recorder.Reference, []);
 
     private static async Task PassUntilItWaits(TestHost host)
     {

@@ -60,7 +60,7 @@ public sealed class WritingTests
     {
         await using var host = await TestHost.Start();
         var ticket = await host.Open();
-        var recorder = await host.Watch(Facilitator);
+        var recorder = await host.Subscribe(Facilitator);
         var held = host.Journal.HoldAppends();
 
         var submitted = host.Submit(ticket, new Announce("Soon."));
@@ -76,11 +76,10 @@ public sealed class WritingTests
     }
 
     [Fact]
-    public async Task A_second_writer_is_noticed_and_the_command_decided_again()
+    public async Task A_second_writer_is_noticed_and_the_command_sent_again_is_decided_on_what_is_true()
     {
         await using var host = await TestHost.Start();
         var ticket = await host.Open();
-        var recorder = await host.Watch(Facilitator);
         host.Journal.OnAppend = async append =>
         {
             host.Journal.OnAppend = null;
@@ -88,15 +87,10 @@ public sealed class WritingTests
             return await append();
         };
 
-        var player = await host.Table.Join(new Protocol.JoinRequest("the-attempt-of-ada", TestHost.Code, "Ada"));
-
-        Assert.Equal(RefusalCode.SessionLocked, player.Refusal?.Code);
-        await host.Do(ticket, new Announce("Mine."));
-        var locked = await recorder.Next(Facilitator);
-        var announced = await recorder.Next(Facilitator);
-        Assert.True(locked.Changes.Session?.Locked);
-        Assert.True(Recorder.Announces(announced));
-        Assert.Equal(locked.To, announced.From);
+        var ada = new Protocol.JoinRequest("the-attempt-of-ada", TestHost.Code, "Ada");
+        Assert.Equal(RefusalCode.TryAgain, (await host.Table.Join(ada)).Refusal?.Code);
+        Assert.Equal(RefusalCode.SessionLocked, (await host.Table.Join(ada)).Refusal?.Code);
+        Assert.True((await host.Look(ticket)).View.Session.Locked);
     }
 
     [Fact]
@@ -110,8 +104,19 @@ public sealed class WritingTests
             await host.WriteElsewhere(new Announced("Once."), Facilitator + ":the-same-id");
             return await append();
         };
+        Assert.Equal(RefusalCode.TryAgain, (await host.Submit(ticket, new Announce("Once."), "the-same-id")).Refusal?.Code);
         Assert.Null((await host.Submit(ticket, new Announce("Once."), "the-same-id")).Refusal);
         Assert.Equal(1, await host.Count("announced"));
+    }
+
+    [Fact]
+    public async Task Opening_again_with_the_same_ticket_gives_the_same_answer_and_with_another_none()
+    {
+        await using var host = await TestHost.Start();
+        var ticket = await host.Open();
+        Assert.Equal(ticket, await host.Open(ticket: ticket));
+        Assert.Equal(1, await host.Count("session-opened"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.Open());
     }
 
     [Theory]

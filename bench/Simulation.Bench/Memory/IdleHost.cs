@@ -61,7 +61,7 @@ internal sealed class IdleHost : IAsyncDisposable
         List<JoinReply> people = [];
         foreach (var role in Of(await table.Preview()).Roles)
             people.Add(Of(await table.Join(new JoinRequest($"{session}-in-the-role-of-{role.Id}", "ABCDEF", "Person", role.Id))));
-        await table.Watch(Host, _watcher, [.. people.Select(person => person.Seat).Append("facilitator").Order(StringComparer.Ordinal)]);
+        await table.Subscribe(Host, _watcher, [.. people.Select(person => person.Seat).Append("facilitator").Order(StringComparer.Ordinal)]);
         await table.Enter(opened.Ticket, null, null);
         await table.Submit(opened.Ticket, new CommandEnvelope("start-the-session", new StartSession()));
 
@@ -86,7 +86,7 @@ internal sealed class IdleHost : IAsyncDisposable
     /// <summary>Everybody leaves, and the time passes after which what they would have been told is let go.</summary>
     public async Task Forget()
     {
-        foreach (var session in _followed) await _grains.GetGrain<ISessionGrain>(session).Unwatch(Host);
+        foreach (var session in _followed) await _grains.GetGrain<ISessionGrain>(session).Unsubscribe(Host);
         _followed.Clear();
         for (var minute = 0; minute < 2; minute++)
         {

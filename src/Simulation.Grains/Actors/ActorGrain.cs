@@ -1,12 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
+using Orleans.Runtime.Placement;
 using Simulation.Grains.Sessions;
 using Simulation.Rules.Autopilot;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Actors;
 
-public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain
+// Unlike placement on the silo of the caller, this one heeds the silo that a call names, also when a grain migrates.
+[Orleans.Placement.RandomPlacement]
+public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain, IGrainMigrationParticipant
 {
     /// <summary>Decisions in one round after which a role is held to be ready, whatever its autopilot wants.</summary>
     private const int MostDecisions = 60;
@@ -21,16 +24,32 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain
     private int _thoughts;
     private int _round;
     private int _decisions;
+    private Duty? _moved;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var key = this.GetPrimaryKeyString();
         var slash = key.IndexOf('/', StringComparison.Ordinal);
         (_session, _role) = (key[..slash], key[(slash + 1)..]);
+        return _moved is { } duty ? SetDuty(duty) : Task.CompletedTask;
+    }
+
+    // It decides beside its session, which hands it the world by reference.
+    public Task SetDuty(Duty duty, SiloAddress silo)
+    {
+        if (silo.Equals(Silo)) return SetDuty(duty);
+        _duty = duty;
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
+        MigrateOnIdle();
         return Task.CompletedTask;
     }
 
-    public Task Heed(Duty duty)
+    public void OnDehydrate(IDehydrationContext dehydrationContext) => dehydrationContext.TryAddValue(nameof(Duty), (int)_duty);
+
+    public void OnRehydrate(IRehydrationContext rehydrationContext) =>
+        _moved = rehydrationContext.TryGetValue<int>(nameof(Duty), out var duty) ? (Duty)duty : null;
+
+    private Task SetDuty(Duty duty)
     {
         if (duty != _duty) TakeOver(duty);
         else if (duty == Duty.AwaitPeople) return Task.CompletedTask;
@@ -51,6 +70,8 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain
 
         return Task.CompletedTask;
     }
+
+    private SiloAddress Silo => GrainContext.Address.SiloAddress!;
 
     private ISessionGrain Table => GrainFactory.GetGrain<ISessionGrain>(_session);
 
@@ -79,7 +100,7 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain
     private async Task Think()
     {
         _thinks = false;
-        if (await Table.Situation(_role) is not { } situation) return;
+        if (await Table.Situation(_role, Silo) is not { } situation) return;
         if (situation.World.Round != _round) (_round, _decisions) = (situation.World.Round, 0);
         var wants = Choose(situation);
         if (wants.Command is not null)

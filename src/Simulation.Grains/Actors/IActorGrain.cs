@@ -5,9 +5,10 @@ namespace Simulation.Grains.Actors;
 /// <summary>One institution of one session, keyed "session/role": whether its people are there, and its autopilot's pace.</summary>
 public interface IActorGrain : IGrainWithStringKey
 {
-    /// <summary>Told by the session when something has happened that may concern the role.</summary>
+    /// <summary>The session says what there is to do for the role, whenever something has happened that may concern it.</summary>
+    /// <param name="silo">Where the session is. An actor that is elsewhere moves there.</param>
     [OneWay]
-    Task Heed(Duty duty);
+    Task SetDuty(Duty duty, SiloAddress silo);
 }
 
 /// <summary>What there is to do for a role.</summary>

@@ -1,4 +1,3 @@
-using Orleans.Concurrency;
 using Simulation.Lab.Exports;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
@@ -11,8 +10,9 @@ namespace Simulation.Grains.Sessions;
 /// <summary>One table, keyed by session id: the only one who writes its journal.</summary>
 public interface ISessionGrain : IGrainWithStringKey
 {
-    /// <summary>Begins the session; the answer holds the facilitator's ticket.</summary>
-    Task<Answer<SessionOpenedReply>> Open(ScenarioPack pack, OpenSessionRequest request, string code);
+    /// <summary>Begins the session. A call with the same ticket gets the same answer again.</summary>
+    /// <param name="ticket">The facilitator's, as <see cref="Ticket.Draw"/> gives it.</param>
+    Task<Answer<SessionOpenedReply>> Open(ScenarioPack pack, OpenSessionRequest request, string code, string ticket);
 
     Task<Answer<JoinPreview>> Preview();
 
@@ -27,17 +27,12 @@ public interface ISessionGrain : IGrainWithStringKey
     Task<Receipt> Submit(string ticket, CommandEnvelope envelope);
 
     /// <summary>
-    /// Tells that a host wants to hear of this session and which seats are connected there. Each call replaces the
-    /// one before and renews the lease.
+    /// A server wants to receive what is published, and says which seats are connected to it. Each call replaces the one before
+    /// and renews the lease.
     /// </summary>
-    /// <param name="reached">
-    /// Up to where those who are there were told. If the session has moved and knows nothing of the host, they get what
-    /// they have missed meanwhile.
-    /// </param>
-    /// <returns>Why the host cannot be told now, although it is noted who is there.</returns>
-    Task<Refusal?> Watch(string host, ISessionWatcher watcher, Sequence<string> online, Sequence<Reached> reached = default);
+    Task<Answer<Subscription>> Subscribe(string server, ISessionObserver observer, Sequence<string> online);
 
-    Task Unwatch(string host);
+    Task Unsubscribe(string server);
 
     /// <summary>What the role of the ticket's owner may expect of a choice; nothing is changed by asking.</summary>
     Task<Answer<ExpectedReply>> Expect(string ticket, MoveChoice choice);
@@ -50,8 +45,9 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>Whether the ticket's owner may read the journal: the facilitator always, others in the debrief.</summary>
     Task<Answer<JournalAccess>> MayExport(string ticket);
 
-    /// <summary>What a role flown by its autopilot sees now; null when there is nothing for it to do.</summary>
-    Task<Situation?> Situation(string role);
+    /// <summary>What a role flown by its autopilot sees now; null when there is nothing for it to do, or when it asks from another silo.</summary>
+    /// <param name="silo">Where the actor is. The world that it is shown is large, and is only ever passed by reference.</param>
+    Task<Situation?> Situation(string role, SiloAddress silo);
 
     /// <summary>Carries out what the autopilot of a role has chosen in a situation; once, however often and wherever it is asked.</summary>
     Task<Refusal?> Act(string role, string thinkKey, SeatCommand command);
@@ -61,47 +57,12 @@ public interface ISessionGrain : IGrainWithStringKey
 
     /// <summary>Deletes the session and its code for good when nothing has happened in it for the retention period.</summary>
     /// <returns>Whether it was deleted.</returns>
-    Task<bool> Expire();
+    Task<bool> DeleteIfExpired();
 
-    /// <summary>The journal is said to be at a version; another host may have written.</summary>
-    [OneWay]
-    Task Grown(long version);
-
-    /// <summary>This host has begun or ceased to be the one that acts for the session of its own accord.</summary>
-    [OneWay]
-    Task LeadChanged();
-
-    /// <summary>Another host's activation of this session says something.</summary>
-    [OneWay]
-    Task Heard(string host, string text);
+    /// <summary>Deletes the session and its code for good.</summary>
+    /// <returns>Null, or why it is not deleted.</returns>
+    Task<Refusal?> Delete();
 }
-
-/// <summary>
-/// What a host hears of the sessions it watches. A session says the next thing to a host when the one before has arrived:
-/// messages between two silos may overtake each other, and who has lost a role must hear of that before its next batch.
-/// </summary>
-public interface ISessionWatcher : IGrainObserver
-{
-    /// <param name="batches">At most one for each viewer.</param>
-    Task Told(string session, Sequence<ViewerBatch> batches);
-
-    Task Present(string session, Presence presence);
-
-    /// <summary>The seat is gone, or sees with other eyes from now on.</summary>
-    Task Dismissed(string session, string seat, Dismissed dismissed);
-}
-
-/// <summary>What is new for one viewer.</summary>
-/// <param name="Viewer">Key of the viewer whose seats are to get it.</param>
-/// <param name="To">The number that the viewer is at with it.</param>
-/// <param name="Batch">A <see cref="Batch"/> as JSON.</param>
-[Immutable]
-public sealed record ViewerBatch(string Viewer, long To, ReadOnlyMemory<byte> Batch);
-
-/// <summary>Up to where a connected seat was told.</summary>
-/// <param name="Viewer">Key of the viewer whose batches it got.</param>
-/// <param name="At">Number of the last one.</param>
-public sealed record Reached(string Seat, string Viewer, long At);
 
 /// <param name="Viewer">Key of the viewer that the seat sees with.</param>
 public sealed record Admission(SeatIdentity You, string Viewer);

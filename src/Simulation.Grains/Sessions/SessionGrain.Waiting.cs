@@ -11,7 +11,7 @@ public sealed partial class SessionGrain
     /// <summary>Whether somebody is connected: a player, the facilitator or a spectator.</summary>
     private bool IsAttended(World world)
     {
-        foreach (var seat in _attendance.Online)
+        foreach (var seat in _subscribers.Online)
         {
             if (world.Seats.ContainsKey(seat)) return true;
         }
@@ -26,7 +26,7 @@ public sealed partial class SessionGrain
         var isAttended = IsAttended(world);
         if (isAttended && _log.Newest is { IsWaiting: true }) _ = _log.Carry(SessionLog.NewId(), Author.Server, new TableAttended());
 
-        var mayWait = !isAttended && Leads && _isAwake && world is { Phase: Phase.Running, Unattended: Unattended.Waits, IsWaiting: false };
+        var mayWait = !isAttended && _isAwake && world is { Phase: Phase.Running, Unattended: Unattended.Waits, IsWaiting: false };
         if (mayWait == _empty is not null) return;
         _empty?.Dispose();
         _empty = mayWait
@@ -36,6 +36,6 @@ public sealed partial class SessionGrain
 
     private async Task Wait(CancellationToken cancellationToken)
     {
-        if (Leads && _log.Durable is { } world && !IsAttended(world)) await _log.Carry(SessionLog.NewId(), Author.Server, new TableEmpty());
+        if (_log.Durable is { } world && !IsAttended(world)) await _log.Carry(SessionLog.NewId(), Author.Server, new TableEmpty());
     }
 }

@@ -1,5 +1,5 @@
 // The grain of one table: it finds the seat to a ticket, hands commands to the log (SessionLog.cs: decide, append,
-// acknowledge) and tells those who listen what came of them (SessionGrain.Telling.cs). The rules are in Simulation.Rules.
+// acknowledge) and publishes what came of them (SessionGrain.Publishing.cs). The rules are in Simulation.Rules.
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
@@ -38,18 +38,17 @@ public sealed partial class SessionGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _log = new SessionLog(Session, journal, settings, time, logger) { Told = Tell, Deleted = TellDeleted, Leads = () => Leads };
+        _log = new SessionLog(Session, journal, time, logger) { OnCommitted = Publish, OnDropped = StartAnew };
         RegisterTimers();
-        FollowJournal();
         Telemetry.SessionAwoke();
         try
         {
-            // Whoever woke it, it may be the one that keeps the clock.
+            // Its clock runs from now on, whichever call has woken it.
             if (await _log.Ready().WaitAsync(cancellationToken) is null && _log.Durable is { } world) WakeUp(world);
         }
         catch
         {
-            Leave();
+            Telemetry.SessionSlept();
             throw;
         }
     }
@@ -63,36 +62,48 @@ public sealed partial class SessionGrain(
         }
         finally
         {
-            Leave();
+            _subscribers.End();
+            Telemetry.SessionSlept();
         }
     }
 
-    private void Leave()
+    // An append was refused or failed: the next activation reads the journal, and the servers subscribe to that one.
+    private void StartAnew()
     {
-        _following.Dispose();
-        Telemetry.SessionSlept();
+        _subscribers.End();
+        DeactivateOnIdle();
     }
 
-    public async Task<Answer<SessionOpenedReply>> Open(ScenarioPack pack, OpenSessionRequest request, string code)
+    public async Task<Answer<SessionOpenedReply>> Open(ScenarioPack pack, OpenSessionRequest request, string code, string ticket)
     {
         if (await _log.Ready() is { } unavailable) return unavailable;
-        if (_log.Newest is not null) throw new InvalidOperationException($"Session {Session} exists already.");
+        var opening = Task.FromResult<Refusal?>(null);
+        if (_log.Newest is null && Begin(pack, request, code, out opening) is { } refused) return refused;
+
+        // Both in one append.
+        var seating = _log.Carry(FacilitatorSeat, Author.Server, new TakeSeat(
+            FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket)));
+        if ((await opening ?? await seating) is { } unwritten) return unwritten;
+        if (_log.Durable is not { } world || _tickets.Find(world, ticket) is null) throw new InvalidOperationException($"Session {Session} exists already.");
+        WakeUp(world);
+        return new SessionOpenedReply(Session, world.Code, ticket);
+    }
+
+    /// <param name="opening">The append of the first entry; null when it is refused.</param>
+    private Refusal? Begin(ScenarioPack pack, OpenSessionRequest request, string code, out Task<Refusal?> opening)
+    {
+        opening = Task.FromResult<Refusal?>(null);
         if (request.Pace is < 0.1m or > 3600m)
             return new Refusal(RefusalCode.Malformed, "The pace lies between 0.1 and 3,600 game seconds per second.");
         if (request.Seed is { Length: > 100 }) return new Refusal(RefusalCode.TooLarge, "The seed is longer than 100 characters.");
         if (ScenarioReader.Read(pack, request.Cast).Scenario is not { } scenario)
             return new Refusal(RefusalCode.ScenarioRefused, "The scenario has no such cast.");
 
-        var ticket = Ticket.Draw();
         var seed = request.Seed ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
-        var opening = _log.Open(new SessionOpened(
+        opening = _log.Open(new SessionOpened(
             Session, code, pack.Files, seed, request.Pacing, request.Pace ?? scenario.Pace, scenario.Cast,
             request.Unattended == Unattended.PlaysOn ? Unattended.PlaysOn : null));
-        var seating = _log.Carry(SessionLog.NewId(), Author.Server, new TakeSeat(
-            FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket)));
-        if ((await opening ?? await seating) is { } refusal) return refusal;
-        WakeUp(_log.Durable!);
-        return new SessionOpenedReply(Session, code, ticket);
+        return null;
     }
 
     public async Task<Answer<JoinPreview>> Preview()
@@ -124,7 +135,7 @@ public sealed partial class SessionGrain(
 
     public async Task<Answer<Admission>> Admit(string ticket)
     {
-        if (await Fresh() is { } refusal) return refusal;
+        if (await Ready() is { } refusal) return refusal;
         return _tickets.Find(_log.Durable!, ticket) is { } seat
             ? new Admission(Identity(seat), _log.Durable!.ViewerOf(seat.Id).Key)
             : NoSeat;
@@ -157,11 +168,7 @@ public sealed partial class SessionGrain(
     {
         if (await Ready() is { } refusal) return (null, refusal);
         if (!CommandId.IsValid(envelope.Id)) return (null, CommandId.Refuse());
-        if (_tickets.Find(_log.Newest!, ticket) is { } seat) return (seat, null);
-
-        // It may have been given out, or given up, on another host.
-        if (await Fresh() is { } unreadable) return (null, unreadable);
-        return _tickets.Find(_log.Newest!, ticket) is { } found ? (found, null) : (null, NoSeat);
+        return _tickets.Find(_log.Newest!, ticket) is { } seat ? (seat, null) : (null, NoSeat);
     }
 
     public async Task<Answer<ExpectedReply>> Expect(string ticket, MoveChoice choice)
@@ -173,7 +180,7 @@ public sealed partial class SessionGrain(
 
     public async Task<Answer<Debrief>> Debrief(string ticket)
     {
-        if (await Fresh() is { } refusal) return refusal;
+        if (await Ready() is { } refusal) return refusal;
         if (_tickets.Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
         if (_log.Durable!.Phase != Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is not over yet.");
         var full = seat.Kind == SeatKind.Facilitator;
@@ -195,7 +202,7 @@ public sealed partial class SessionGrain(
 
     public async Task<Answer<JournalAccess>> MayExport(string ticket)
     {
-        if (await Fresh() is { } refusal) return refusal;
+        if (await Ready() is { } refusal) return refusal;
         if (_tickets.Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
         var facilitates = seat.Kind == SeatKind.Facilitator;
         return facilitates || _log.Durable!.Phase == Phase.Debrief
@@ -203,9 +210,9 @@ public sealed partial class SessionGrain(
             : new Refusal(RefusalCode.FacilitatorOnly, "Only the facilitator may read the journal before the session is over.");
     }
 
-    public async Task<Situation?> Situation(string role)
+    public async Task<Situation?> Situation(string role, SiloAddress silo)
     {
-        if (await Ready() is not null || !Leads || _log.Durable is not { } world || !IsOn(world)) return null;
+        if (!silo.Equals(Silo) || await Ready() is not null || _log.Durable is not { } world || !IsOn(world)) return null;
         return PilotOf(world, role) == Pilot.Autopilot
             ? new Situation(Redaction.For(world, Viewer.Of(role)), ThinkKey(world, role), time.GetUtcNow())
             : null;
@@ -216,12 +223,32 @@ public sealed partial class SessionGrain(
 
     public async Task Absent(string role, bool absent)
     {
-        if (await Ready() is not null || !Leads || HasPeople(role) == absent || !IsOn(_log.Durable!)) return;
+        if (await Ready() is not null || HasPeople(role) == absent || !IsOn(_log.Durable!)) return;
         await _log.Carry(SessionLog.NewId(), Author.Server, absent ? new SeatAbsent(role) : new SeatReturned(role));
     }
 
-    /// <summary>Ready, and up to date with what other hosts have written.</summary>
-    private async Task<Refusal?> Fresh() => await _log.Refresh() ?? await Ready();
+    public async Task<bool> DeleteIfExpired()
+    {
+        if (await Ready() is not null || !(_log.Entries.LastAt + settings.Retention < time.GetUtcNow())) return false;
+        return await Delete() is null;
+    }
+
+    public async Task<Refusal?> Delete()
+    {
+        if (await Ready() is { } refusal) return refusal;
+        var world = _log.Durable!;
+        await journal.Delete("code/" + world.Code);
+        await journal.Delete("session/" + Session);
+        _subscribers.Publish(new Publication(
+            _subscribers.Online.Where(world.Seats.ContainsKey).Select(seat => new SeatDismissal(seat, new Dismissed(NoSession, EnterAgain: false))).ToSequence(),
+            [], null));
+        _log.Close();
+        DeactivateOnIdle();
+        return null;
+    }
+
+    /// <summary>The silo of this activation.</summary>
+    private SiloAddress Silo => GrainContext.Address.SiloAddress!;
 
     private async Task<Refusal?> Ready()
     {

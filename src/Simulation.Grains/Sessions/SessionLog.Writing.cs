@@ -19,90 +19,44 @@ internal sealed partial class SessionLog
                 // Calls that wait already are decided first and share the append.
                 await Gathering.Shared.Next();
                 await WriteNext();
-                TellWritten();
             }
         }
         catch (JournalUnavailableException failure)
         {
             LogUnavailable(failure, session);
-            Forget(pending => pending.Done.TrySetResult(NotNow));
+            Drop(pending => pending.Done.TrySetResult(NotNow));
         }
         catch (Exception failure)
         {
             LogFailure(failure, session);
-            Forget(pending => pending.Done.TrySetException(failure));
+            Drop(pending => pending.Done.TrySetException(failure));
         }
         finally
         {
             _isWriting = false;
-            TellWritten();
         }
-    }
-
-    private void TellWritten()
-    {
-        var written = _written;
-        _written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        written.SetResult();
-    }
-
-    // An append under way catches up by itself, if there is something to catch up with.
-    private async Task<Refusal?> Reach(long version)
-    {
-        while (version > DurableVersion)
-        {
-            if (_isWriting)
-            {
-                await _written.Task;
-                continue;
-            }
-
-            var (before, isFresh) = (DurableVersion, _loading.IsCompleted);
-            _current = false;
-            if (await Ready() is { } refusal) return refusal;
-            if (isFresh && DurableVersion == before) break;
-        }
-
-        if (version == 0 && Durable is not null && !_isWriting) Forsake();
-        return null;
     }
 
     private async Task WriteNext()
     {
         var batch = _queue.Take(AppendAtMost).ToArray();
         var entries = EntriesOf(batch);
-        var version = DurableVersion;
-        AppendResult? result = null;
         if (entries.Count > 0)
         {
             var start = time.GetTimestamp();
-            result = await journal.Append(Stream, version, entries);
+            var result = await journal.Append(Stream, DurableVersion, entries);
             Telemetry.Appended(time.GetElapsedTime(start));
+            if (result is not AppendResult.Appended)
+            {
+                // Another activation has written, or the session is gone. What is true is in the journal; a command that is
+                // there already is found by its id when it is sent again.
+                LogConflict(session);
+                Drop(pending => pending.Done.TrySetResult(NotNow));
+                return;
+            }
         }
 
-        if (result is null or AppendResult.Appended)
-        {
-            Confirm(batch);
-            return;
-        }
-
-        // A conflict, or a command that is there already: what is on disk says how it goes on.
-        LogConflict(session);
-        await CatchUp();
-        if (DurableVersion > version) DecideAgain();
-        else if (await journal.Version(Stream) == 0) Forsake();
-        else throw new InvalidOperationException($"The journal of session {session} went backwards.");
-    }
-
-    // Somebody has deleted the session.
-    private void Forsake()
-    {
-        var before = Durable;
-        (Durable, Opened) = (null, null);
-        _entries = new History();
-        _accepted.Clear();
-        Forget(pending => pending.Done.TrySetResult(Gone));
-        if (before is not null) Deleted?.Invoke(before);
+        Confirm(batch);
     }
 
     private long DurableVersion => Durable?.Version ?? 0;
@@ -141,11 +95,11 @@ internal sealed partial class SessionLog
 
         try
         {
-            if (_entries.Count > known) Tell();
+            if (_entries.Count > known) Publish();
         }
         finally
         {
-            // They are on disk, whatever became of the telling.
+            // They are on disk, whatever became of the publishing.
             foreach (var pending in written) pending.Done.TrySetResult(pending.Refusal);
         }
     }
@@ -158,18 +112,18 @@ internal sealed partial class SessionLog
         _accepted.Add(digest);
     }
 
-    private void Tell()
+    private void Publish()
     {
-        Told?.Invoke();
+        OnCommitted();
         _entries.Settle();
     }
 
-    private async Task CatchUp()
+    private async Task Read()
     {
-        // Taken in at once, so that nobody who asks meanwhile sees some of it before it is told.
+        // Taken in at once, so that no call that comes meanwhile sees a part of it.
         var read = new List<(JournalEntry Stored, GameEntry Entry, World After)>();
-        var world = Durable;
-        await foreach (var stored in journal.Read(Stream, DurableVersion))
+        World? world = null;
+        await foreach (var stored in journal.Read(Stream))
         {
             var events = stored.Events.Select(e => StoredEvents.Read(e.Name, e.Json.Span)).ToImmutableArray();
             var folded = 0;
@@ -185,54 +139,18 @@ internal sealed partial class SessionLog
             read.Add((stored, new GameEntry(stored.At, Author.Parse(stored.By), events), world));
         }
 
-        // What another host has written is told entry by entry: who comes from there may have any of them, and nobody can
-        // resume within a batch. What the journal held at the start is history.
-        var isHistory = Durable is null;
-        foreach (var (stored, entry, after) in read)
-        {
-            Add(CommandDigest.Of(stored.CommandId), entry, stored, after);
-            if (!isHistory) Tell();
-        }
-
-        if (isHistory && read.Count > 0) Tell();
+        foreach (var (stored, entry, after) in read) Add(CommandDigest.Of(stored.CommandId), entry, stored, after);
+        if (read.Count > 0) Publish();
     }
 
-    // The world that ran ahead is void; the same commands are decided on what is true. The clock's own steps are made
-    // anew where they are still due; where it stood, the other writer's entry says better.
-    private void DecideAgain()
+    // What reached the disk may not be known. The next activation reads the journal before it decides anything.
+    private void Drop(Action<Pending> answer)
     {
-        var again = _queue.ToArray();
-        _queue.Clear();
-        _ahead = Durable;
-        foreach (var pending in again)
-        {
-            if (pending.Command is RecoverClock or MarkClock) pending.Done.TrySetResult(null);
-            else if (pending.Command is not null) DecideAgain(pending);
-            else pending.Done.TrySetResult(_accepted.Contains(pending.Digest) ? null : NotNow);
-        }
-    }
-
-    private void DecideAgain(Pending pending)
-    {
-        try
-        {
-            _ = Decide(pending);
-        }
-        catch (Exception failure)
-        {
-            // It is answered for itself; those behind it are in no queue and would never be.
-            pending.Done.TrySetException(failure);
-        }
-    }
-
-    // Nobody knows what reached the disk. The journal is read again before anything else is decided, and a command that
-    // is there after all is found by its id when it is sent again.
-    private void Forget(Action<Pending> answer)
-    {
-        _current = false;
+        _isDropped = true;
         var lost = _queue.ToArray();
         _queue.Clear();
         _ahead = Durable;
+        OnDropped();
         foreach (var pending in lost) answer(pending);
     }
 }

@@ -11,7 +11,7 @@ using Simulation.Scenarios.Packs;
 namespace Simulation.Grains.Sessions;
 
 internal sealed partial class SessionLog(
-    string session, IJournal journal, SessionSettings settings, TimeProvider time, ILogger logger)
+    string session, IJournal journal, TimeProvider time, ILogger logger)
 {
     /// <summary>Most commands in one append, so that one slow write holds up no more than these.</summary>
     private const int AppendAtMost = 64;
@@ -35,9 +35,9 @@ internal sealed partial class SessionLog(
     private bool _current;
     private bool _recovered;
     private bool _isWriting;
+    private bool _isDropped;
     private Task<Refusal?> _loading = Task.FromResult<Refusal?>(null);
     private Task _writing = Task.CompletedTask;
-    private TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A command on its way to the disk, or an answer that must not overtake those before it.</summary>
     private sealed record Pending(string Id, Author By, Command? Command)
@@ -61,13 +61,10 @@ internal sealed partial class SessionLog(
     }
 
     /// <summary>Called once new entries are on disk, before they are acknowledged.</summary>
-    public Action? Told { get; set; }
+    public required Action OnCommitted { get; init; }
 
-    /// <summary>Called when the session has been deleted, with the world as it was.</summary>
-    public Action<World>? Deleted { get; init; }
-
-    /// <summary>Whether no other host keeps this session's clock.</summary>
-    public Func<bool> Leads { get; init; } = () => true;
+    /// <summary>Called when an append was refused or failed: what ran ahead is void, and this log accepts nothing more.</summary>
+    public required Action OnDropped { get; init; }
 
     /// <summary>What is on disk; null while there is no such session.</summary>
     public World? Durable { get; private set; }
@@ -80,31 +77,14 @@ internal sealed partial class SessionLog(
 
     public History Entries => _entries;
 
-    /// <summary>Reads what is on disk and not known yet. The first time, it also lets a clock that was running go on from where it was.</summary>
-    /// <returns>A refusal when the journal cannot be read.</returns>
+    /// <summary>Reads what is on disk, the first time, and lets a clock that was running go on from where it was.</summary>
+    /// <returns>A refusal when the journal cannot be read, or when this log was dropped.</returns>
     public Task<Refusal?> Ready()
     {
+        if (_isDropped) return Task.FromResult<Refusal?>(NotNow);
         if (_current) return Task.FromResult<Refusal?>(null);
         if (_loading.IsCompleted) _loading = Load();
         return _loading;
-    }
-
-    /// <summary>Reads what other hosts have written until now.</summary>
-    /// <returns>A refusal when the journal cannot be read.</returns>
-    public async Task<Refusal?> Refresh()
-    {
-        try
-        {
-            return await Reach(await journal.Version(Stream));
-        }
-        catch (JournalUnavailableException failure)
-        {
-            LogUnavailable(failure, session);
-
-            // Nobody will say again that there is more: whoever asks next reads on first.
-            if (!_isWriting) _current = false;
-            return NotNow;
-        }
     }
 
     /// <summary>Writes the first entry of a new session.</summary>
@@ -119,7 +99,7 @@ internal sealed partial class SessionLog(
     /// <summary>Decides a command, and answers when it is on disk. A command that was accepted before is not carried out again.</summary>
     public async Task<Refusal?> Carry(string id, Author by, Command command)
     {
-        while (!_current)
+        while (_isDropped || !_current)
         {
             if (await Ready() is { } refusal) return refusal;
         }
@@ -129,6 +109,9 @@ internal sealed partial class SessionLog(
 
     /// <summary>Waits until everything decided so far is on disk or has failed.</summary>
     public Task Drain() => _writing;
+
+    /// <summary>Accepts nothing more: the stream is deleted.</summary>
+    public void Close() => (_isDropped, Durable) = (true, null);
 
     private Task<Refusal?> Decide(Pending asked)
     {
@@ -140,7 +123,7 @@ internal sealed partial class SessionLog(
 
         foreach (var pending in _queue)
         {
-            if (pending.Id == asked.Id && !ReferenceEquals(pending, asked)) return Follow(pending, asked);
+            if (pending.Id == asked.Id) return pending.Done.Task;
         }
 
         if (asked.Command is not RecoverClock) StepClock();
@@ -161,18 +144,12 @@ internal sealed partial class SessionLog(
         return Enqueue(asked);
     }
 
-    // The clocks of two hosts differ; time in a journal does not go back all the same.
+    // The clocks of two servers differ; time in a journal does not go back all the same.
     private DateTimeOffset Now()
     {
         var now = time.GetUtcNow();
         var last = _queue.Count > 0 ? _queue[^1].At : _entries.Count > 0 ? _entries.LastAt : now;
         return now > last ? now : last;
-    }
-
-    private static Task<Refusal?> Follow(Pending first, Pending asked)
-    {
-        asked.Done.TrySetResult(null);
-        return first.Done.Task;
     }
 
     // What the clock has to do is an entry of its own, before the command that came later.
@@ -208,7 +185,7 @@ internal sealed partial class SessionLog(
     {
         try
         {
-            await CatchUp();
+            await Read();
         }
         catch (JournalUnavailableException failure)
         {
@@ -224,19 +201,10 @@ internal sealed partial class SessionLog(
         _current = true;
         _ahead = Durable;
         if (_recovered || Durable is null) return null;
-        if (IsKeptElsewhere())
-        {
-            _recovered = true;
-            return null;
-        }
-
         var refusal = await Decide(new Pending(NewId(), Author.Server, new RecoverClock(_entries.LastAt)));
         _recovered = refusal != NotNow;
         return _recovered ? null : refusal;
     }
-
-    // Whoever leads the session marks its clock; when it has not been marked for so long, nobody has.
-    private bool IsKeptElsewhere() => !Leads() && time.GetUtcNow() - _entries.LastAt < 3 * settings.MarkEvery;
 
     /// <returns>
     /// The world, and the opening with texts that all sessions of the scenario share: they are larger than everything
@@ -263,6 +231,6 @@ internal sealed partial class SessionLog(
     [LoggerMessage(Level = LogLevel.Error, Message = "Session {Session} could not go on.")]
     private partial void LogFailure(Exception failure, string session);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Another writer has written to session {Session}; catching up and deciding again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Another writer has written to session {Session}; it is read again.")]
     private partial void LogConflict(string session);
 }

@@ -5,7 +5,7 @@ using System.Text;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>The secret of a seat: 256 random bits. Only its hash is kept.</summary>
-internal static class Ticket
+public static class Ticket
 {
     public static string Draw() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 

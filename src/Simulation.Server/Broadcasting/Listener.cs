@@ -7,9 +7,10 @@ namespace Simulation.Server.Broadcasting;
 internal sealed class Listener(HubConnectionContext connection, string session, string seat, string viewer, int mostWaitingBytes)
 {
     private readonly Lock _gate = new();
-    private readonly List<(OutgoingMessage Message, long To)> _early = [];
+    private readonly List<(string Subscription, OutgoingMessage Message, long To)> _early = [];
     private string? _viewer = viewer;
-    private long? _at;
+    private string? _subscription;
+    private long _at;
     private int _waiting;
 
     public string Session => session;
@@ -19,37 +20,40 @@ internal sealed class Listener(HubConnectionContext connection, string session, 
     /// <summary>Whose eyes it has; null after a dismissal, until it has entered again.</summary>
     public string? Viewer => Volatile.Read(ref _viewer);
 
-    /// <summary>As whom it was told, and up to which number; null before it has entered and after a dismissal.</summary>
-    public (string Viewer, long At)? Reached
+    /// <summary>Whether it has entered under another subscription of this server, and may have missed something since.</summary>
+    public bool IsBehind(string subscription)
     {
-        get
-        {
-            lock (_gate) return _viewer is { } viewer && _at is { } at ? (viewer, at) : null;
-        }
+        lock (_gate) return _viewer is not null && _subscription is not null && _subscription != subscription;
     }
 
     /// <summary>The session has let it in with these eyes, and its answer goes up to this number.</summary>
-    public void Entered(long at)
+    /// <param name="subscription">What is published under it from now on is for this connection.</param>
+    public void Entered(string subscription, long at)
     {
         lock (_gate)
         {
-            _at = at;
-            foreach (var (message, to) in _early) Pass(message, to);
+            (_subscription, _at) = (subscription, at);
+            foreach (var (of, message, to) in _early)
+            {
+                if (of == subscription) Pass(message, to);
+            }
+
             _early.Clear();
         }
     }
 
-    /// <summary>Tells a batch that goes up to a number. Until the session says that it may have it, it waits here.</summary>
-    public void Tell(OutgoingMessage message, long to)
+    /// <summary>Sends a batch that goes up to a number. Until the session says that it may have it, it waits here.</summary>
+    public void Send(string subscription, OutgoingMessage message, long to)
     {
         lock (_gate)
         {
             if (_viewer is null) return;
-            if (_at is null) _early.Add((message, to));
-            else Pass(message, to);
+            if (_subscription is null) _early.Add((subscription, message, to));
+            else if (_subscription == subscription) Pass(message, to);
         }
     }
 
+    /// <summary>It receives nothing more until it has entered again.</summary>
     public void Dismiss()
     {
         lock (_gate)
@@ -72,7 +76,7 @@ internal sealed class Listener(HubConnectionContext connection, string session, 
         _ = Finish(sending, message.Bytes);
     }
 
-    // What it has already it knows by its number, too, but need not be sent.
+    // The client knows by its number what it has already; it need not be sent.
     private void Pass(OutgoingMessage message, long to)
     {
         if (to <= _at) return;

@@ -1,5 +1,5 @@
-// Brings what the session grains tell to the connections of this host. There is one per host; each session with a
-// connection here is watched by it, and the watch is renewed, so that a grain that had to start anew finds us again.
+// Brings what the session grains publish to the connections of this server. There is one per server; it subscribes to each
+// session with a connection here, and renews the subscription, so that a grain that had to start anew finds it again.
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
@@ -13,21 +13,27 @@ using Simulation.Server.Security;
 namespace Simulation.Server.Broadcasting;
 
 public sealed partial class SessionBroadcaster(
-    Outgoing outgoing, IGrainFactory grains, ServerLimits limits, TimeProvider time, ILogger<SessionBroadcaster> logger)
-    : BackgroundService, ISessionWatcher
+    Outgoing outgoing, IGrainFactory grains, ServerLimits limits, TimeProvider time, IHostApplicationLifetime lifetime,
+    ILogger<SessionBroadcaster> logger)
+    : BackgroundService, ISessionObserver
 {
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(20);
 
     // A session that has to wake elsewhere reads its journal, and one may wait for a server that is gone.
     private const int RenewedAtOnce = 16;
 
-    private readonly string _host = Guid.NewGuid().ToString("N");
+    // What waits for a session that could not be reached: long enough not to press it, short enough not to be noticed.
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+
+    private static readonly Refusal GoOn = new(RefusalCode.TryAgain, "The session goes on; the table is brought up to date.");
+
+    private readonly string _server = Guid.NewGuid().ToString("N");
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, Room> _rooms = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Listener> _listeners = new(StringComparer.Ordinal);
-    private ISessionWatcher? _reference;
+    private ISessionObserver? _reference;
 
-    /// <summary>The listeners of one session on this host; changed under the gate, read without it.</summary>
+    /// <summary>The listeners of one session on this server; changed under the gate, read without it.</summary>
     private sealed class Room(string session)
     {
         private volatile Listener[] _listeners = [];
@@ -36,19 +42,25 @@ public sealed partial class SessionBroadcaster(
 
         private SemaphoreSlim Turn { get; } = new(1);
 
+        /// <summary>What the session has answered last; null before it has. Changed in turn.</summary>
+        public string? Subscription { get; set; }
+
+        /// <summary>Whether a renewal that failed is to be tried again soon.</summary>
+        public bool IsRetrying { get; set; }
+
         public Listener[] Listeners
         {
             get => _listeners;
             set => _listeners = value;
         }
 
-        // One word to the session at a time: between servers, one may overtake the other.
-        public async Task InTurn(Func<Task> word)
+        // One call to the session at a time: between silos, one may overtake the other.
+        public async Task InTurn(Func<Task> call)
         {
             await Turn.WaitAsync();
             try
             {
-                await word();
+                await call();
             }
             finally
             {
@@ -57,12 +69,15 @@ public sealed partial class SessionBroadcaster(
         }
     }
 
-    /// <summary>Makes a connection hear what one viewer is told, from now on, and lets it enter.</summary>
+    /// <summary>Subscribes a connection to what one viewer receives, and lets it enter.</summary>
     /// <param name="enter">
-    /// Enters the session. No other word of this host to the session comes between it and the note of how far its answer goes:
-    /// a session that starts anew must learn that from us, or it would not tell what has happened since.
+    /// Enters the session. No other call of this server to the session comes between the subscription and it, so that its answer
+    /// and what is published under the subscription leave no gap between them.
     /// </param>
-    /// <returns>What entering brought, null when the seat has too many connections. Who does not see as that viewer hears nothing more.</returns>
+    /// <returns>
+    /// What entering brought; null when the seat has too many connections. A connection that does not see as that viewer
+    /// receives nothing more.
+    /// </returns>
     public async Task<Entrance?> Listen(HubCallerContext connection, string session, string seat, string viewer, Func<Task<Entrance>> enter)
     {
         await Leave(connection.ConnectionId);
@@ -73,13 +88,16 @@ public sealed partial class SessionBroadcaster(
         {
             await room.InTurn(async () =>
             {
-                entrance = await Announce(room) is { } refusal ? Entrance.Refused(refusal) : await enter();
-                if (entrance.Viewer == viewer) listener.Entered(entrance.At!.Value);
+                entrance = await Subscribe(room) is { } refusal ? Entrance.Refused(refusal) : await enter();
+                if (entrance.Viewer == viewer) listener.Entered(room.Subscription!, entrance.At!.Value);
+
+                // The seat was dismissed while the answer was on its way: the client asks again, and gets what holds now.
+                if (entrance.Viewer == viewer && listener.Viewer is null) entrance = Entrance.Refused(Patience.Refusal);
             });
         }
         finally
         {
-            // One that ended before it was listed has been taken leave of already.
+            // A connection that ended before it was listed has left already.
             if (entrance?.Viewer != viewer || connection.ConnectionAborted.IsCancellationRequested) await Leave(connection.ConnectionId);
         }
 
@@ -98,56 +116,49 @@ public sealed partial class SessionBroadcaster(
 
         try
         {
-            await room.InTurn(() => Announce(room));
+            if (!IsStopping) await room.InTurn(() => Subscribe(room));
         }
         catch (Exception failure) when (Patience.IsPassing(failure))
         {
-            // The session hears of it when the watch is renewed.
-            LogNotAnnounced(failure, listener.Session);
+            // The next renewal says it.
+            if (!IsStopping) LogNotSubscribed(failure, listener.Session);
         }
     }
 
-    public Task Told(string session, Sequence<ViewerBatch> batches)
+    public Task OnPublished(string session, string subscription, Publication publication)
     {
         var listeners = ListenersTo(session);
+        foreach (var (seat, dismissed) in publication.Dismissals) Dismiss(listeners.Where(listener => listener.Seat == seat), dismissed);
 
         // Viewers who see the same are given the same bytes.
         ReadOnlyMemory<byte> framed = default;
         OutgoingMessage? message = null;
-        foreach (var (viewer, to, batch) in batches)
+        foreach (var (viewer, to, batch) in publication.Batches)
         {
             foreach (var listener in listeners)
             {
                 if (listener.Viewer != viewer) continue;
                 if (message is null || !batch.Equals(framed)) (framed, message) = (batch, outgoing.Batch(batch));
-                listener.Tell(message, to);
+                listener.Send(subscription, message, to);
             }
         }
 
-        return Task.CompletedTask;
-    }
-
-    public Task Present(string session, Presence presence)
-    {
-        var message = outgoing.Of("Presence", presence);
-        foreach (var listener in ListenersTo(session)) listener.Send(message);
-        return Task.CompletedTask;
-    }
-
-    public Task Dismissed(string session, string seat, Dismissed dismissed)
-    {
-        var message = outgoing.Of("Dismissed", dismissed);
-        foreach (var listener in ListenersTo(session))
+        if (publication.Presence is { } presence)
         {
-            if (listener.Seat != seat) continue;
-            listener.Dismiss();
-            listener.Send(message);
+            var present = outgoing.Of("Presence", presence);
+            foreach (var listener in listeners) listener.Send(present);
         }
 
         return Task.CompletedTask;
     }
 
-    /// <summary>Tells every session who is connected here; one that had to start anew, here or elsewhere, knows then whom to tell.</summary>
+    public Task OnEnded(string session, string subscription)
+    {
+        if (_rooms.TryGetValue(session, out var room)) _ = Renew(room);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Tells every session who is connected here; one that had to start anew, here or elsewhere, knows then whom to publish to.</summary>
     public Task RenewAll() => Parallel.ForEachAsync(
         _rooms.Values, new ParallelOptions { MaxDegreeOfParallelism = RenewedAtOnce }, async (room, _) => await Renew(room));
 
@@ -164,14 +175,17 @@ public sealed partial class SessionBroadcaster(
         }
     }
 
-    // The same for all: what is said to two of them may arrive in any order.
-    private ISessionWatcher Reference
+    // One for all sessions, made once: two of them could receive calls out of order.
+    private ISessionObserver Reference
     {
         get
         {
-            lock (_gate) return _reference ??= grains.CreateObjectReference<ISessionWatcher>(this);
+            lock (_gate) return _reference ??= grains.CreateObjectReference<ISessionObserver>(this);
         }
     }
+
+    // The silo stops with the host: its grains are not called any more.
+    private bool IsStopping => lifetime.ApplicationStopping.IsCancellationRequested;
 
     private Listener[] ListenersTo(string session) => _rooms.TryGetValue(session, out var room) ? room.Listeners : [];
 
@@ -188,38 +202,73 @@ public sealed partial class SessionBroadcaster(
         }
     }
 
-    // In turn, and each says all that is true then, so that the last one is right. Whoever still has a word in a room that was
-    // abandoned has gone: who is there now is said from the room that took its place.
-    private Task<Refusal?> Announce(Room room)
+    // In turn, and each says all that is true then, so that the last one is right. A room that was abandoned says nothing any
+    // more: the one that took its place does.
+    private async Task<Refusal?> Subscribe(Room room)
     {
-        if (_rooms.GetValueOrDefault(room.Session) != room) return Task.FromResult<Refusal?>(null);
+        if (_rooms.GetValueOrDefault(room.Session) != room) return null;
         var online = room.Listeners.Select(listener => listener.Seat).Distinct().ToSequence();
-        var reached = room.Listeners
-            .Select(listener => listener.Reached is var (viewer, at) ? new Reached(listener.Seat, viewer, at) : null)
-            .OfType<Reached>()
-            .ToSequence();
-        return grains.GetGrain<ISessionGrain>(room.Session).Watch(_host, Reference, online, reached);
+        var answer = await grains.GetGrain<ISessionGrain>(room.Session).Subscribe(_server, Reference, online);
+        if (answer.Value is { Id: var subscription })
+        {
+            room.Subscription = subscription;
+
+            // What was published between the two subscriptions they get by entering again, from the number that they have.
+            Dismiss(room.Listeners.Where(listener => listener.IsBehind(subscription)), new Dismissed(GoOn, EnterAgain: true));
+            return null;
+        }
+
+        if (answer.Refusal!.Code == RefusalCode.UnknownSession) Dismiss(room.Listeners, new Dismissed(answer.Refusal, EnterAgain: false));
+        return answer.Refusal;
+    }
+
+    private void Dismiss(IEnumerable<Listener> listeners, Dismissed dismissed)
+    {
+        OutgoingMessage? message = null;
+        foreach (var listener in listeners)
+        {
+            listener.Dismiss();
+            listener.Send(message ??= outgoing.Of("Dismissed", dismissed));
+        }
     }
 
     private async Task Renew(Room room)
     {
+        if (IsStopping) return;
         try
         {
-            await (room.Listeners.Length == 0 ? Abandon(room) : room.InTurn(() => Announce(room)));
+            Refusal? refusal = null;
+            await (room.Listeners.Length == 0 ? Abandon(room) : room.InTurn(async () => refusal = await Subscribe(room)));
+            if (refusal is { Code: RefusalCode.TryAgain }) RetrySoon(room);
         }
         catch (Exception failure)
         {
-            // The next renewal tells it.
-            LogNotAnnounced(failure, room.Session);
+            if (IsStopping) return;
+            LogNotSubscribed(failure, room.Session);
+            RetrySoon(room);
         }
     }
 
-    // Whoever comes meanwhile is announced after it.
+    private void RetrySoon(Room room)
+    {
+        if (room.IsRetrying) return;
+        room.IsRetrying = true;
+        _ = Retry();
+
+        async Task Retry()
+        {
+            await Task.Delay(RetryAfter, time, lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            room.IsRetrying = false;
+            await Renew(room);
+        }
+    }
+
+    // A connection that comes meanwhile is announced after it.
     private Task Abandon(Room room) => room.InTurn(async () =>
     {
         // Two renewals at once may have found it empty; what stands in its place now is another's.
         if (room.Listeners.Length > 0 || _rooms.GetValueOrDefault(room.Session) != room) return;
-        await grains.GetGrain<ISessionGrain>(room.Session).Unwatch(_host);
+        await grains.GetGrain<ISessionGrain>(room.Session).Unsubscribe(_server);
         lock (_gate)
         {
             if (room.Listeners.Length == 0) _rooms.TryRemove(room.Session, out _);
@@ -227,5 +276,5 @@ public sealed partial class SessionBroadcaster(
     });
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Session {Session} could not be told who is connected.")]
-    private partial void LogNotAnnounced(Exception failure, string session);
+    private partial void LogNotSubscribed(Exception failure, string session);
 }

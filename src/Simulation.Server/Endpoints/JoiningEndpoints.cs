@@ -23,13 +23,13 @@ public static class JoiningEndpoints
     }
 
     private static Task<IResult> Preview(string code, HttpContext http, UnknownCodes unknown, IGrainFactory grains) =>
-        Patience.Try(() => With(code, http, unknown, grains, session => session.Preview()));
+        Patience.Try(http, () => With(code, http, unknown, grains, session => session.Preview()));
 
     private static async Task<IResult> Join(HttpContext http, UnknownCodes unknown, IGrainFactory grains)
     {
         var read = await Received.Read<JoinRequest>(http.Request);
         if (read.Value is not { } request) return Refusals.Result(read.Refusal!);
-        return await Patience.Try(() => With(request.Code, http, unknown, grains, session => session.Join(request)));
+        return await Patience.Try(http, () => With(request.Code, http, unknown, grains, session => session.Join(request)));
     }
 
     private static async Task<IResult> With<T>(

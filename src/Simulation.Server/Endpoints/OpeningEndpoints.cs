@@ -26,20 +26,15 @@ public static class OpeningEndpoints
         if (scenarios.Read().Find(request.Scenario) is not { Pack: { } pack })
             return Refusals.Result(new Refusal(RefusalCode.ScenarioRefused, "There is no such scenario, or it has errors."));
 
+        // Drawn here, so that a call which got no answer can be made again: the session knows its facilitator by the ticket.
         var session = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 12);
-        return await Patience.Try(async () =>
+        var ticket = Ticket.Draw();
+        var code = JoinCode.Draw();
+        return await Patience.Try(http.HttpContext, async () =>
         {
-            var opened = await grains.GetGrain<ISessionGrain>(session).Open(pack, request, await Claim(grains, session));
+            while (!await grains.GetGrain<IJoinCodeGrain>(code).Claim(session)) code = JoinCode.Draw();
+            var opened = await grains.GetGrain<ISessionGrain>(session).Open(pack, request, code, ticket);
             return opened.Value is { } reply ? Results.Json(reply, Json.Options) : Refusals.Result(opened.Refusal!);
         });
-    }
-
-    private static async Task<string> Claim(IGrainFactory grains, string session)
-    {
-        while (true)
-        {
-            var code = JoinCode.Draw();
-            if (await grains.GetGrain<IJoinCodeGrain>(code).Claim(session)) return code;
-        }
     }
 }

@@ -14,11 +14,12 @@ public static class Patience
     public static readonly Refusal Refusal = new(
         RefusalCode.TryAgain, "The server cannot do this at the moment; please try again in a few seconds.");
 
-    public static async Task<IResult> Try(Func<Task<IResult>> request)
+    /// <summary>Answers a request whose calls to grains may be made twice.</summary>
+    public static async Task<IResult> Try(HttpContext http, Func<Task<IResult>> request)
     {
         try
         {
-            return await request();
+            return await Insist(request, http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         }
         catch (Exception failure) when (IsPassing(failure))
         {
@@ -28,7 +29,7 @@ public static class Patience
 
     /// <summary>
     /// Makes a call to a session again while it does not get there: the server of the cluster that the session was on has
-    /// ended, and it does not wake elsewhere before the others have noticed.
+    /// ended, and it is not activated elsewhere before the others have noticed.
     /// </summary>
     /// <param name="call">One that may be carried out twice.</param>
     /// <param name="stopping">This server itself is stopping; its clients ask another one.</param>

@@ -29,14 +29,14 @@ public static class OrleansSetup
 
     private static void Join(this ISiloBuilder silo, ClusterSettings cluster)
     {
-        CheckPort(cluster);
+        CheckPort(cluster, "Cluster:Port", cluster.Port);
+        CheckPort(cluster, "Cluster:GatewayPort", cluster.GatewayPort);
         silo.UseAdoNetClustering(table => (table.Invariant, table.ConnectionString) = ("Npgsql", cluster.ConnectionString));
         silo.Services.AddHostedService<LostSilos>();
-        silo.ConfigureEndpoints(cluster.Address, cluster.Port, gatewayPort: 0);
+        silo.ConfigureEndpoints(cluster.Address, cluster.Port, cluster.GatewayPort);
         silo.Configure<ClusterOptions>(options =>
         {
-            // Servers of two versions may share a journal, but not a grain, whose records may differ.
-            (options.ServiceId, options.ClusterId) = ("whitecell", "whitecell " + ServerSettings.Build);
+            (options.ServiceId, options.ClusterId) = (ContractVersion.Service, ContractVersion.Cluster);
         });
         silo.Configure<ClusterMembershipOptions>(options =>
         {
@@ -54,17 +54,17 @@ public static class OrleansSetup
     }
 
     // Orleans finds out as well, but not in words for the person at the console.
-    private static void CheckPort(ClusterSettings cluster)
+    private static void CheckPort(ClusterSettings cluster, string setting, int port)
     {
         try
         {
-            using var listener = new TcpListener(cluster.Address, cluster.Port);
+            using var listener = new TcpListener(cluster.Address, port);
             listener.Start();
         }
         catch (SocketException failure)
         {
             throw new CannotStartException(
-                $"The server cannot listen on {cluster.Address}:{cluster.Port} for the other servers of its cluster: {failure.Message}. Name another place with Cluster:Address and Cluster:Port.");
+                $"The server cannot listen on {cluster.Address}:{port} for the other servers of its cluster: {failure.Message}. Name another address with Cluster:Address, or another port with {setting}.");
         }
     }
 

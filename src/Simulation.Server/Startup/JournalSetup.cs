@@ -19,11 +19,7 @@ public static class JournalSetup
         }
 
         var database = await OpenDatabase(place, connection!);
-        builder.Services.AddSingleton<IJournal>(services =>
-        {
-            database.LogTo(services.GetRequiredService<ILogger<PostgresJournal>>());
-            return database;
-        });
+        builder.Services.AddSingleton<IJournal>(_ => database);
     }
 
     private static JournalPlace Place(ConfigurationManager configuration, ServerSettings settings)

@@ -1,5 +1,6 @@
 // What follows from what is on disk: batches to the viewers, presence, the clock's timers, news to the actors.
 using System.Collections.Immutable;
+using Orleans.Runtime.Placement;
 using Simulation.Grains.Actors;
 using Simulation.Protocol;
 using Simulation.Rules.Actors;
@@ -17,81 +18,61 @@ public sealed partial class SessionGrain
 
     private readonly Dictionary<Viewer, ViewerStream> _streams = [];
     private NoticeStore _notices = new(); // Of the streams; new when there are none.
-    private readonly List<Account> _untold = [];
-    private int _firstUntold;
-    private World? _told;
+    private readonly List<Account> _unpublished = [];
+    private int _firstUnpublished;
+    private World? _lastPublished;
     private readonly Dictionary<string, Duty> _duties = new(StringComparer.Ordinal);
-    private Attendance _attendance = null!;
+    private Subscribers _subscribers = null!;
     private IGrainTimer _clock = null!;
     private IGrainTimer? _marks;
     private bool _isAwake;
-    private int _arriving; // Hosts whose watch is under way.
 
-    public async Task<Refusal?> Watch(string host, ISessionWatcher watcher, Sequence<string> online, Sequence<Reached> reached = default)
+    public async Task<Answer<Subscription>> Subscribe(string server, ISessionObserver observer, Sequence<string> online)
     {
-        Refusal? refusal;
-        _arriving++;
-        try
-        {
-            refusal = await Ready();
-
-            // The activation before this one may have told more than had been written when this one read the journal.
-            if (refusal is null && reached.Count > 0 && !_attendance.IsTold(host, watcher)) refusal = await Fresh();
-        }
-        finally
-        {
-            _arriving--;
-        }
-
-        // One that cannot be told what it missed stays new, so that the next renewal tells it.
-        var isNew = !_attendance.IsTold(host, watcher);
-        var changed = isNew && refusal is not null ? _attendance.Hear(host, online) : _attendance.Watch(host, watcher, online);
-        if (refusal is not null) return refusal;
-        TellMissed(host, reached, isNew);
-        TellHosts();
-        if (changed) TellPresence();
-        else _attendance.Tell(host, watcher => watcher.Present(Session, new Presence(_attendance.Online)));
+        if (await Ready() is { } refusal) return refusal;
+        var (subscription, changed) = _subscribers.Subscribe(server, observer, online);
+        if (changed) PublishPresence();
+        else _subscribers.Publish(server, new Publication([], [], new Presence(_subscribers.Online)));
 
         // Also when nothing has changed: what the journal could not take the last time is tried again.
-        if (_log.Durable is { } world) MindAttendance(world);
-        return null;
+        MindAttendance(_log.Durable!);
+        return subscription;
     }
 
-    public Task Unwatch(string host)
+    public Task Unsubscribe(string server)
     {
-        var changed = _attendance.Unwatch(host);
-        TellHosts();
-        if (changed) TellPresence();
+        if (_subscribers.Unsubscribe(server)) PublishPresence();
         return Task.CompletedTask;
     }
 
     private void RegisterTimers()
     {
-        _attendance = new Attendance(time, settings.WatchLease);
+        _subscribers = new Subscribers(Session, settings, time);
         _clock = this.RegisterGrainTimer(AdvanceClock, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)
         {
             Interleave = true,
         });
-        this.RegisterGrainTimer(LookAround, new GrainTimerCreationOptions(settings.WatchLease, settings.WatchLease)
+        this.RegisterGrainTimer(LookAround, new GrainTimerCreationOptions(settings.SubscriptionLease, settings.SubscriptionLease)
         {
             Interleave = true,
         });
     }
 
-    // Once for all that one append has brought to the disk, or that another writer has.
-    private void Tell()
+    // Once for all that one append has brought to the disk.
+    private void Publish()
     {
         var after = _log.Durable!;
-        if (_told is not null)
+        if (_lastPublished is { } before)
         {
-            Dismiss(_told, after);
-            TellBatches(after);
+            var dismissals = DismissalsBetween(before, after);
+            var batches = BatchesFor(after);
+            if (dismissals.Count > 0 || batches.Count > 0) _subscribers.Publish(new Publication(dismissals, batches, null));
         }
 
-        _told = after;
-        _untold.Clear();
+        _lastPublished = after;
+        _unpublished.Clear();
         _notices.Settle();
-        _firstUntold = _log.Entries.Count;
+        _firstUnpublished = _log.Entries.Count;
         if (_isAwake) GoOn(after);
     }
 
@@ -110,21 +91,23 @@ public sealed partial class SessionGrain
         MindAttendance(world);
     }
 
-    // Before the batch: whoever leaves a role is not told any more what that role learns.
-    private void Dismiss(World before, World after)
+    private Sequence<SeatDismissal> DismissalsBetween(World before, World after)
     {
-        if (ReferenceEquals(before.Seats, after.Seats)) return;
-        foreach (var seat in _attendance.Here)
+        if (ReferenceEquals(before.Seats, after.Seats)) return [];
+        var dismissals = ImmutableArray.CreateBuilder<SeatDismissal>();
+        foreach (var seat in _subscribers.Online)
         {
-            if (!after.Seats.ContainsKey(seat)) TellDismissed(seat, new Dismissed(NoSeat, EnterAgain: false));
-            else if (before.ViewerOf(seat) != after.ViewerOf(seat)) TellDismissed(seat, new Dismissed(RoleChanged, EnterAgain: true));
+            if (!after.Seats.ContainsKey(seat)) dismissals.Add(new SeatDismissal(seat, new Dismissed(NoSeat, EnterAgain: false)));
+            else if (before.ViewerOf(seat) != after.ViewerOf(seat)) dismissals.Add(new SeatDismissal(seat, new Dismissed(RoleChanged, EnterAgain: true)));
         }
+
+        return new Sequence<SeatDismissal>(dismissals.DrainToImmutable());
     }
 
-    // Also to every viewer somebody has entered as of whom it is not known whether the connection is still there.
-    private void TellBatches(World world)
+    // Also for every viewer somebody has entered as of whom it is not known whether the connection is still there.
+    private Sequence<ViewerBatch> BatchesFor(World world)
     {
-        foreach (var seat in _attendance.Here)
+        foreach (var seat in _subscribers.Online)
         {
             if (world.Seats.ContainsKey(seat)) StreamOf(world.ViewerOf(seat));
         }
@@ -136,30 +119,22 @@ public sealed partial class SessionGrain
             if (StreamOf(viewer).Tell() is { } batch) batches.Add(new ViewerBatch(viewer.Key, batch.To, bytes.Of(batch)));
         }
 
-        if (batches.Count == 0) return;
-        var told = new Sequence<ViewerBatch>(batches.DrainToImmutable());
-        _attendance.Tell(watcher => watcher.Told(Session, told));
+        return new Sequence<ViewerBatch>(batches.DrainToImmutable());
     }
 
-    private void TellDismissed(string seat, Dismissed dismissed)
+    private void PublishPresence()
     {
-        _attendance.Tell(watcher => watcher.Dismissed(Session, seat, dismissed));
-    }
-
-    private void TellPresence()
-    {
-        var presence = new Presence(_attendance.Online);
-        _attendance.Tell(watcher => watcher.Present(Session, presence));
+        _subscribers.Publish(new Publication([], [], new Presence(_subscribers.Online)));
         if (_log.Durable is not { } world) return;
         SendNews(world);
         MindAttendance(world);
     }
 
-    /// <summary>The stream of a viewer, up to the last entry on disk; what is new since the last telling waits to be told as one.</summary>
+    /// <summary>The stream of a viewer, up to the last entry on disk; what is new since the last publication waits to be published as one.</summary>
     private ViewerStream StreamOf(Viewer viewer)
     {
         if (!_streams.TryGetValue(viewer, out var stream)) _streams.Add(viewer, stream = NewStream(viewer));
-        while (stream.Read < _log.Entries.Count) stream.Follow(Untold(stream.Read - _firstUntold));
+        while (stream.Read < _log.Entries.Count) stream.Follow(Unpublished(stream.Read - _firstUnpublished));
         return stream;
     }
 
@@ -168,7 +143,7 @@ public sealed partial class SessionGrain
     {
         var world = _log.Opened!;
         var stream = new ViewerStream(world, viewer, _notices, settings.Build);
-        while (stream.Read < _firstUntold)
+        while (stream.Read < _firstUnpublished)
         {
             var account = new Account(world, _log.Entries[stream.Read].Events);
             stream.Follow(account);
@@ -181,11 +156,15 @@ public sealed partial class SessionGrain
     }
 
     // New entries are worded once for all viewers.
-    private Account Untold(int index)
+    private Account Unpublished(int index)
     {
-        while (_untold.Count <= index)
-            _untold.Add(new Account(_untold.Count == 0 ? _told! : _untold[^1].After, _log.Entries[_firstUntold + _untold.Count].Events));
-        return _untold[index];
+        while (_unpublished.Count <= index)
+        {
+            var before = _unpublished.Count == 0 ? _lastPublished! : _unpublished[^1].After;
+            _unpublished.Add(new Account(before, _log.Entries[_firstUnpublished + _unpublished.Count].Events));
+        }
+
+        return _unpublished[index];
     }
 
     private Snapshot SnapshotOf(World world, Seat seat, Viewer viewer, ViewerStream stream) => new(
@@ -198,20 +177,25 @@ public sealed partial class SessionGrain
         Sheets.For(world, viewer),
         stream.View,
         stream.Log,
-        new Presence(_attendance.Online));
+        new Presence(_subscribers.Online));
 
     // An autopilot hears of everything that happens, the others only of what concerns who flies.
     private void SendNews(World world)
     {
-        var isOn = Leads && IsOn(world);
+        var isOn = IsOn(world);
+
+        // An actor that is not active yet is placed here.
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, Silo);
         for (var i = 0; i < world.Actors.Length; i++)
         {
             var role = world.Scenario.Actors[i].Id;
             var duty = isOn ? DutyOf(world.Actors[i], HasPeople(role)) : Duty.None;
             if (_duties.GetValueOrDefault(role) == duty && duty is not Duty.Fly) continue;
             _duties[role] = duty;
-            _ = GrainFactory.GetGrain<IActorGrain>($"{Session}/{role}").Heed(duty);
+            _ = GrainFactory.GetGrain<IActorGrain>($"{Session}/{role}").SetDuty(duty, Silo);
         }
+
+        RequestContext.Remove(IPlacementDirector.PlacementHintKey);
     }
 
     private static Duty DutyOf(ActorState actor, bool hasPeople) => actor switch
@@ -225,7 +209,7 @@ public sealed partial class SessionGrain
     /// <summary>Whether one of the role's people is connected.</summary>
     private bool HasPeople(string role)
     {
-        foreach (var seat in _attendance.Online)
+        foreach (var seat in _subscribers.Online)
         {
             if (_log.Durable!.Seats.TryGetValue(seat, out var found) && found.Role == role) return true;
         }
@@ -235,7 +219,7 @@ public sealed partial class SessionGrain
 
     private void SetClock(TimeSpan atLeast = default)
     {
-        var due = Leads ? _log.Newest?.NextDue : null;
+        var due = _log.Newest?.NextDue;
         var wait = due - time.GetUtcNow() is not { } left ? Timeout.InfiniteTimeSpan : left > atLeast ? left : atLeast;
         _clock.Change(wait, Timeout.InfiniteTimeSpan);
 
@@ -257,20 +241,20 @@ public sealed partial class SessionGrain
 
     private async Task MarkClock(CancellationToken cancellationToken)
     {
-        if (Leads && _log.Durable is { Clock.Running: true }) await _log.Carry(SessionLog.NewId(), Author.Server, new MarkClock());
+        if (_log.Durable is { Clock.Running: true }) await _log.Carry(SessionLog.NewId(), Author.Server, new MarkClock());
     }
 
     private Task LookAround(CancellationToken cancellationToken)
     {
-        if (_attendance.DropSilent()) TellPresence();
+        if (_subscribers.DropSilent()) PublishPresence();
         if (_log.Durable is not { } world) return Task.CompletedTask;
 
         // What nobody has followed for a while is worked out again when somebody does.
-        var followed = _attendance.Here.Where(world.Seats.ContainsKey).Select(world.ViewerOf).ToHashSet();
+        var followed = _subscribers.Online.Where(world.Seats.ContainsKey).Select(world.ViewerOf).ToHashSet();
         foreach (var viewer in _streams.Keys.Where(viewer => !followed.Contains(viewer)).ToList()) _streams.Remove(viewer);
         if (_streams.Count == 0) _notices = new NoticeStore();
 
-        // A word is lost with the host that the actor was on, and an actor to whom nobody speaks is put away with its timer.
+        // A duty is lost with the silo that the actor was on, and an actor that is not called is deactivated with its timer.
         _duties.Clear();
         SendNews(world);
         return Task.CompletedTask;
