@@ -44,11 +44,16 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     /// <param name="address">Where to listen; null for any free port.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message says what it wrote.</exception>
-    public static async Task<ServerProcess> Start(string scenarios, Uri? address, params string[] settings)
+    public static Task<ServerProcess> Start(string scenarios, Uri? address, params string[] settings) =>
+        StartAs([s_program], scenarios, address, settings);
+
+    /// <param name="program">The file that .NET runs, and what stands before the settings.</param>
+    /// <exception cref="InvalidOperationException">It did not start; the message says what it wrote.</exception>
+    public static async Task<ServerProcess> StartAs(string[] program, string scenarios, Uri? address, params string[] settings)
     {
         var start = new ProcessStartInfo("dotnet",
         [
-            s_program,
+            .. program,
             "--Urls=" + (address?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0"),
             "--Client=none", "--Scenarios=" + scenarios, .. settings,
         ])

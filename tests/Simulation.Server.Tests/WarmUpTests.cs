@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Simulation.Testing;
 
 namespace Simulation.Server.Tests;
@@ -15,7 +14,7 @@ public sealed class WarmUpTests
         using var data = new TemporaryFolder();
         await using var app = await Program.Build(
             ["--Urls=http://127.0.0.1:0", "--Client=none", "--Data=" + data.Path, "--Scenarios=" + Repository.Scenarios]);
-        var ready = app.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        var ready = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>().Single(endpoint => endpoint.RoutePattern.RawText == "/health/ready");
         var context = new DefaultHttpContext { RequestServices = app.Services };
         await ready.RequestDelegate!(context);
