@@ -73,9 +73,11 @@ await foreach (var message in heard.Reader.ReadAllAsync())
         if (session.Phase == Phase.Debrief) return 0;
         await Act();
     }
-    catch (Exception) when (hub.State != HubConnectionState.Connected)
+    catch (Exception)
     {
-        // It reconnects by itself, and what is under way is sent again then.
+        // The connection is lost or the server asks for patience. What is under way is sent again, on whichever connection there is.
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        heard.Writer.TryWrite(null);
     }
 }
 
@@ -109,6 +111,7 @@ async Task Act()
     underWay ??= Choose() is { } command ? new CommandEnvelope(Guid.NewGuid().ToString(), command) : null;
     if (underWay is null) return;
     var receipt = await hub.InvokeAsync<Receipt>("Submit", underWay);
+    if (receipt.Refusal is { Code: RefusalCode.TryAgain or RefusalCode.TooMany } later) throw new InvalidOperationException(later.Message);
     if (receipt.Refusal is not null) refused.Add(underWay.Command);
     Console.WriteLine($"{(underWay.Command is PlayMove move ? move.Choice.Move : "ready")}: {receipt.Refusal?.Message ?? "accepted"}");
     underWay = null;

@@ -50,7 +50,7 @@ public sealed class BotTests
         await using var again = await ServerProcess.Start(Repository.Scenarios, address, "--Data=" + data.Path);
         await using var facilitator = await Player.Enter(address, session.Session, session.Ticket);
         await facilitator.Do(new StartSession());
-        Assert.EndsWith(": accepted", await bot.StandardOutput.ReadLineAsync() ?? "", StringComparison.Ordinal);
+        Assert.EndsWith(": accepted", await bot.StandardOutput.ReadLineAsync() ?? await bot.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
         bot.Kill();
         await bot.WaitForExitAsync();
     }
