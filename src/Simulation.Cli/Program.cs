@@ -4,6 +4,7 @@ using Simulation.Cli.Journals;
 
 var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer policy simulations.")
 {
+    ServeCommand.Create(args),
     LintCommand.Create(),
     ExportCommand.Create(),
     PlayCommand.Create(),

@@ -36,12 +36,19 @@ public static class ScenarioReader
 
     private static ScenarioReading Read(ScenarioPack pack, string? cast, bool recorded)
     {
-        var key = $"{pack.Hash}/{cast}{(recorded ? "/recorded" : "")}";
-        if (!Kept.ContainsKey(key) && Kept.Count >= MostKept) Kept.Clear();
+        var key = KeyOf(pack, cast, recorded);
+        if (Kept.TryGetValue(key, out var kept)) return kept.Value;
+        if (Kept.Count >= MostKept) Kept.Clear();
 
         // After a restart all sessions of a scenario ask for it at once: one reads, the others wait.
-        return Kept.GetOrAdd(key, _ => new Lazy<ScenarioReading>(() => ReadAnew(pack, cast, recorded))).Value;
+        var reading = Kept.GetOrAdd(key, _ => new Lazy<ScenarioReading>(() => ReadAnew(pack, cast, recorded))).Value;
+
+        // A session that chooses no cast asks for the first one by its name.
+        if (cast is null && reading.Scenario?.Cast is { } first) Kept.TryAdd(KeyOf(pack, first, recorded), new Lazy<ScenarioReading>(reading));
+        return reading;
     }
+
+    private static string KeyOf(ScenarioPack pack, string? cast, bool recorded) => $"{pack.Hash}/{cast}{(recorded ? "/recorded" : "")}";
 
     private static ScenarioReading ReadAnew(ScenarioPack pack, string? cast, bool recorded)
     {

@@ -1,5 +1,6 @@
 // The table of contents of the server. Each line leads to the folder that does it.
 using Simulation.Server.Broadcasting;
+using Simulation.Server.Dashboard;
 using Simulation.Server.Endpoints;
 using Simulation.Server.Hubs;
 using Simulation.Server.Security;
@@ -43,6 +44,7 @@ public static class Program
         builder.AddBrowserClient();
         builder.AddReverseProxy();
         builder.AddSecurity(settings);
+        builder.AddDashboard();
         builder.AddTelemetryExport();
 
         var app = builder.Build();
@@ -59,6 +61,7 @@ public static class Program
         app.MapRecords();
         app.MapDeleting();
         app.MapHealth();
+        app.MapDashboard();
         app.MapBrowserClient(settings);
         return app;
     }

@@ -24,6 +24,7 @@ public class ImportTests
         ["Simulation.Cli"] =
         [
             "Simulation.Rules", "Simulation.Protocol", "Simulation.Scenarios", "Simulation.Journal", "Simulation.Lab",
+            "Simulation.Server",
         ],
     };
 
@@ -63,7 +64,7 @@ public class ImportTests
     public void Every_project_is_in_the_solution()
     {
         var solution = SourceTree.Read("Simulation.sln");
-        foreach (var folder in new[] { "src", "tests", "bench" })
+        foreach (var folder in new[] { "src", "tests", "bench", "examples" })
         {
             foreach (var name in SourceTree.Projects(folder).Keys) Assert.Contains($"{name}.csproj", solution, StringComparison.Ordinal);
         }

@@ -19,17 +19,19 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly LastWill _will;
     private readonly List<string> _said = [];
+    private readonly TaskCompletionSource<Uri?> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _reading;
 
-    private ServerProcess(Process process, LastWill will, Uri address)
+    private ServerProcess(Process process, LastWill will)
     {
         _process = process;
         _will = will;
-        Address = address;
+        _reading = Task.WhenAll(ReadOutput(), Read(process.StandardError));
     }
 
-    public Uri Address { get; }
+    public Uri Address { get; private set; } = null!;
 
-    /// <summary>What it wrote so far, line by line.</summary>
+    /// <summary>What it wrote so far, line by line, to the console and about errors; all of it once it was stopped.</summary>
     public string[] Said
     {
         get
@@ -42,11 +44,16 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     /// <param name="address">Where to listen; null for any free port.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message says what it wrote.</exception>
-    public static async Task<ServerProcess> Start(string scenarios, Uri? address, params string[] settings)
+    public static Task<ServerProcess> Start(string scenarios, Uri? address, params string[] settings) =>
+        StartAs([s_program], scenarios, address, settings);
+
+    /// <param name="program">The file that .NET runs, and what stands before the settings.</param>
+    /// <exception cref="InvalidOperationException">It did not start; the message says what it wrote.</exception>
+    public static async Task<ServerProcess> StartAs(string[] program, string scenarios, Uri? address, params string[] settings)
     {
         var start = new ProcessStartInfo("dotnet",
         [
-            s_program,
+            .. program,
             "--Urls=" + (address?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0"),
             "--Client=none", "--Scenarios=" + scenarios, .. settings,
         ])
@@ -56,19 +63,17 @@ public sealed partial class ServerProcess : IAsyncDisposable
         };
         var process = Process.Start(start)!;
         var will = new LastWill(string.Create(CultureInfo.InvariantCulture, $"kill -9 {process.Id}"));
-        var complaints = process.StandardError.ReadToEndAsync();
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        var server = new ServerProcess(process, will);
+        if (await server._listening.Task is { } found)
         {
-            if (Listening().Match(line) is not { Success: true } found) continue;
-            var server = new ServerProcess(process, will, new Uri(found.Value));
-            server._said.Add(line);
-            _ = server.Listen();
+            server.Address = found;
             return server;
         }
 
         await process.WaitForExitAsync();
+        await server._reading;
         await will.DisposeAsync();
-        throw new InvalidOperationException("The server did not start: " + await complaints);
+        throw new InvalidOperationException("The server did not start: " + string.Join('\n', server.Said));
     }
 
     /// <summary>Ends it without warning, as kill -9 does.</summary>
@@ -85,6 +90,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     {
         if (Signal(_process.Id, Terminate) != 0) throw new InvalidOperationException("The signal could not be sent.");
         await _process.WaitForExitAsync();
+        await _reading;
         await _will.DisposeAsync();
         return _process.ExitCode;
     }
@@ -96,11 +102,18 @@ public sealed partial class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task Listen()
+    private async Task ReadOutput()
     {
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        await Read(_process.StandardOutput);
+        _listening.TrySetResult(null);
+    }
+
+    private async Task Read(StreamReader lines)
+    {
+        while (await lines.ReadLineAsync() is { } line)
         {
             lock (_said) _said.Add(line);
+            if (Listening().Match(line) is { Success: true } found) _listening.TrySetResult(new Uri(found.Value));
         }
     }
 

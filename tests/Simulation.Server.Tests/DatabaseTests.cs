@@ -40,6 +40,7 @@ public sealed class DatabaseTests(PostgresServer database) : IClassFixture<Postg
     {
         await using var server = await TestServer.Start(await Settings());
         await using var facilitator = await server.Facilitate(await server.Open());
+        await server.WarmUp();
         Assert.Equal(HttpStatusCode.OK, await Ask(server, "/health/ready"));
 
         await database.Stop();

@@ -72,6 +72,7 @@ public sealed class SecurityTests
     {
         await using var server = await TestServer.Start();
         Assert.True((await server.Http.GetAsync("/health/live")).IsSuccessStatusCode);
+        await server.WarmUp();
         Assert.Contains("ready", await server.Http.GetStringAsync("/health/ready"), StringComparison.Ordinal);
     }
 }

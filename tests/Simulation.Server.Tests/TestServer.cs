@@ -2,9 +2,11 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Server.Hosting;
 using Simulation.Testing;
 
 namespace Simulation.Server.Tests;
@@ -85,6 +87,9 @@ public sealed class TestServer : IAsyncDisposable
         var body = await response.Content.ReadAsStringAsync();
         return JsonSerializer.Deserialize<Problem>(body, Json.Options)!.Refusal.Code;
     }
+
+    /// <summary>Waits until the server says of itself that it is ready, as far as that is a matter of time.</summary>
+    public Task WarmUp() => _app.Services.GetRequiredService<WarmUp>().ExecuteTask!;
 
     /// <summary>What the server is told first when it is stopped; it goes on to answer until it is disposed.</summary>
     public void AskToStop() => _app.Lifetime.StopApplication();

@@ -1,4 +1,5 @@
 using Simulation.Grains.Codes;
+using Simulation.Server.Hosting;
 using Simulation.Server.Startup;
 
 namespace Simulation.Server.Endpoints;
@@ -17,8 +18,9 @@ public static class HealthEndpoints
     }
 
     // Asking for a code goes through the engine down to the journal.
-    private static async Task<IResult> Ready(IGrainFactory grains, JournalPlace journal)
+    private static async Task<IResult> Ready(IGrainFactory grains, JournalPlace journal, WarmUp warmUp)
     {
+        if (!warmUp.IsDone) return Unavailable("starting", journal);
         try
         {
             await grains.GetGrain<IJoinCodeGrain>(Nowhere).Find().WaitAsync(Patient);
@@ -26,9 +28,10 @@ public static class HealthEndpoints
         }
         catch (Exception failure) when (Patience.IsPassing(failure))
         {
-            return Results.Json(
-                new { status = "unavailable", journal = journal.Kind },
-                statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Unavailable("unavailable", journal);
         }
     }
+
+    private static IResult Unavailable(string status, JournalPlace journal) => Results.Json(
+        new { status, journal = journal.Kind }, statusCode: StatusCodes.Status503ServiceUnavailable);
 }

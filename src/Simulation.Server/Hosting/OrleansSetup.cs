@@ -14,6 +14,10 @@ public static class OrleansSetup
     {
         builder.Logging.AddFilter("Orleans", LogLevel.Warning);
 
+        // They recommend another collector than the one chosen here, and take the machine's time since its start for a pause.
+        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+
         // With it Orleans looks again for whom it does not find at first; what comes of that it says itself.
         builder.Logging.AddFilter("Polly", LogLevel.None);
 

@@ -9,8 +9,9 @@ public sealed class HostKey(string? key)
     public bool IsNeeded => key is not null;
 
     /// <summary>Compares in a time that does not tell how much of a guess was right.</summary>
-    public bool Opens(HttpRequest request) => key is null || (Bearer.Of(request) is { } given
-        && CryptographicOperations.FixedTimeEquals(Hash(given), Hash(key)));
+    public bool Is(string given) => key is not null && CryptographicOperations.FixedTimeEquals(Hash(given), Hash(key));
+
+    public bool Opens(HttpRequest request) => key is null || (Bearer.Of(request) is { } given && Is(given));
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

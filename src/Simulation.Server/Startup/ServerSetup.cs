@@ -70,6 +70,8 @@ public static class ServerSetup
             Build = ServerSettings.Build,
         });
         builder.Services.AddHostedService<Retention>();
+        builder.Services.AddSingleton<WarmUp>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<WarmUp>());
         builder.AddOrleans(ClusterSettings.Read(builder.Configuration));
     }
 

@@ -1,4 +1,4 @@
-using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -6,39 +6,51 @@ using Simulation.Grains;
 
 namespace Simulation.Server.Startup;
 
-/// <summary>Sends what <see cref="Telemetry"/> measures, and what the framework does, to a collector when <c>Otlp:Endpoint</c> names one.</summary>
+/// <summary>
+/// Sends what <see cref="Telemetry"/> measures, and what the framework, Microsoft Orleans and Npgsql do, to a collector when
+/// <c>Otlp:Endpoint</c> or the standard <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names one.
+/// </summary>
 public static class TelemetryExport
 {
+    private const string Own = "Otlp:Endpoint";
+
+    private const string Standard = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    private static readonly string[] s_meters =
+    [
+        Telemetry.Name, "Microsoft.Orleans", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
+        "Microsoft.AspNetCore.Http.Connections", "System.Runtime", "Npgsql",
+    ];
+
+    private static readonly string[] s_sources =
+    [
+        Telemetry.Name, "Microsoft.AspNetCore", "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime",
+    ];
+
+    /// <exception cref="CannotStartException">The collector's address is none.</exception>
     public static void AddTelemetryExport(this WebApplicationBuilder builder)
     {
-        if (builder.Configuration["Otlp:Endpoint"] is not { Length: > 0 } configured) return;
-        if (!Uri.TryCreate(configured, UriKind.Absolute, out var endpoint))
-            throw new CannotStartException($"Otlp:Endpoint: '{configured}' is not an address such as http://collector:4317.");
-        var resource = ResourceBuilder.CreateDefault().AddService(Telemetry.Name.ToLowerInvariant(), serviceVersion: ServerSettings.Version);
-        var exports = new Exports(
-            Sdk.CreateMeterProviderBuilder()
-                .SetResourceBuilder(resource)
-                .AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections", "System.Runtime", "Npgsql")
-                .AddOtlpExporter(options => options.Endpoint = endpoint)
-                .Build(),
-            Sdk.CreateTracerProviderBuilder()
-                .SetResourceBuilder(resource)
-                .AddSource(Telemetry.Name)
-                .AddOtlpExporter(options => options.Endpoint = endpoint)
-                .Build());
-        builder.Services.AddHostedService(_ => exports);
-    }
+        var own = Read(builder.Configuration, Own);
+        if (own is null && Read(builder.Configuration, Standard) is null) return;
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(Telemetry.Name.ToLowerInvariant(), serviceVersion: ServerSettings.Version))
+            .WithMetrics(metrics => metrics.AddMeter(s_meters).AddOtlpExporter(Send))
+            .WithTracing(traces => traces.AddSource(s_sources).AddOtlpExporter(Send));
 
-    /// <summary>Sends what is left when the server stops.</summary>
-    private sealed class Exports(MeterProvider metrics, TracerProvider traces) : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        // A call to a grain belongs to the request that made it, also on another server.
+        builder.UseOrleans(silo => silo.AddActivityPropagation());
 
-        public Task StopAsync(CancellationToken cancellationToken)
+        // The standard settings are read by the exporter itself.
+        void Send(OtlpExporterOptions options)
         {
-            metrics.Dispose();
-            traces.Dispose();
-            return Task.CompletedTask;
+            if (own is not null) options.Endpoint = own;
         }
     }
+
+    private static Uri? Read(ConfigurationManager configuration, string key) => configuration[key] switch
+    {
+        null or "" => null,
+        var text when Uri.TryCreate(text, UriKind.Absolute, out var endpoint) => endpoint,
+        var text => throw new CannotStartException($"{key}: '{text}' is not an address such as http://collector:4317."),
+    };
 }

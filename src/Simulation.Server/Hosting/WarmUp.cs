@@ -1,0 +1,115 @@
+// What an opening uses is compiled and read when it is used for the first time. This does so before the server says that
+// it is ready, so that the first person who opens a session waits no longer than the next. It leaves nothing in the journal.
+using System.Collections.Immutable;
+using System.Text.Json;
+using Orleans.Core.Internal;
+using Simulation.Grains.Codes;
+using Simulation.Grains.Sessions;
+using Simulation.Journal;
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+using Simulation.Scenarios;
+using Simulation.Server.Startup;
+
+namespace Simulation.Server.Hosting;
+
+public sealed partial class WarmUp(
+    IHostApplicationLifetime lifetime,
+    IServiceScopeFactory scopes,
+    EndpointDataSource endpoints,
+    ScenarioFolder scenarios,
+    IGrainFactory grains,
+    IJournal journal,
+    TimeProvider time,
+    ILogger<WarmUp> logger) : BackgroundService
+{
+    // No session is called like this one, and each server has its own.
+    private readonly string _session = "warm-up-" + Guid.NewGuid().ToString("N");
+
+    /// <summary>Whether it has ended, with or without success: a server that could not warm up is slow once, not unready.</summary>
+    public bool IsDone => ExecuteTask is { IsCompleted: true };
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var starting = lifetime.ApplicationStarted.Register(started.SetResult);
+        await using var stopping = stoppingToken.Register(() => started.TrySetCanceled(stoppingToken));
+        try
+        {
+            // The silo starts meanwhile, and has a core to spare.
+            if (scenarios.Read().Shelf.FirstOrDefault(shelved => shelved.Scenario is not null) is not { } shelved) return;
+            var events = ExerciseRules(shelved);
+            await started.Task;
+            await ExerciseGrains(shelved, events, stoppingToken);
+        }
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogCold(failure);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops.
+        }
+    }
+
+    /// <returns>The first events of a session, which nobody keeps.</returns>
+    private ImmutableArray<SessionEvent> ExerciseRules(ShelvedScenario shelved)
+    {
+        var scenario = shelved.Scenario!;
+        var opened = new SessionOpened(_session, "", shelved.Pack!.Files, "", Pacing.Turns, scenario.Pace, scenario.Cast);
+        var seat = new TakeSeat("facilitator", "Facilitator", null, SeatKind.Facilitator, "");
+        if (Rulebook.Decide(World.Open(scenario, opened), Author.Server, seat, time.GetUtcNow()) is not Decision.Accepted seated)
+            throw new InvalidOperationException("The facilitator cannot sit down.");
+        foreach (var viewer in (Viewer[])[Viewer.Facilitator, Viewer.Of(scenario.Actors[0].Id)]) Show(seated.After, viewer);
+        return [opened, .. seated.Events];
+    }
+
+    private async Task ExerciseGrains(ShelvedScenario shelved, ImmutableArray<SessionEvent> events, CancellationToken stoppingToken)
+    {
+        // What expects another version of its stream is refused and leaves nothing behind.
+        var entry = new JournalEntry(2, time.GetUtcNow(), "warm-up", Author.Server.ToString(), [.. events.Select(Stored)]);
+        await journal.Append("session/" + _session, 1, [entry], stoppingToken);
+
+        // So is a session whose clock stands still.
+        await grains.GetGrain<IJoinCodeGrain>(_session).Find();
+        var session = grains.GetGrain<ISessionGrain>(_session);
+        await session.Open(shelved.Pack!, new OpenSessionRequest(shelved.Id, Pacing.Turns, Pace: 0), "");
+        await session.AsReference<IGrainManagementExtension>().DeactivateOnIdle(stoppingToken);
+
+        await Ask("/api/sessions", new OpenSessionRequest("", Pacing.Turns));
+        await Ask("/api/join", new JoinRequest("", "", ""));
+    }
+
+    private void Show(World world, Viewer viewer)
+    {
+        var snapshot = new Snapshot(
+            _session, "", "", 0, 0, new SeatIdentity("", "", viewer.Kind, viewer.Role), Sheets.For(world, viewer),
+            Projection.Of(world, viewer), [], new Presence([]));
+        JsonSerializer.SerializeToUtf8Bytes(new EnterReply(null, snapshot, null), Json.Options);
+    }
+
+    private static StoredEvent Stored(SessionEvent happened)
+    {
+        var (name, json) = StoredEvents.Write(happened);
+        return new StoredEvent(name, json);
+    }
+
+    /// <summary>Asks an endpoint for what it must refuse.</summary>
+    private async Task Ask<T>(string path, T body)
+    {
+        var endpoint = endpoints.Endpoints.OfType<RouteEndpoint>().Single(candidate =>
+            candidate.RoutePattern.RawText == path
+            && candidate.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Post) == true);
+        await using var scope = scopes.CreateAsyncScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        context.Request.Method = HttpMethods.Post;
+        context.Request.Path = path;
+        context.Request.Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(body, Json.Options));
+        await endpoint.RequestDelegate!(context);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The server could not warm up; the first session takes longer to open.")]
+    private partial void LogCold(Exception failure);
+}
