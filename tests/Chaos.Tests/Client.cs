@@ -226,6 +226,7 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
         await foreach (var heard in hub.Heard.ReadAllAsync())
         {
             if (heard is Batch batch) Take(batch);
+            else if (heard is Dismissed { EnterAgain: true }) await hub.DisposeAsync();
             else if (heard is Dismissed dismissed) Faults.Add($"{seat} was dismissed: {dismissed}");
         }
     }

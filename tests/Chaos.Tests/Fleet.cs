@@ -1,32 +1,22 @@
-using System.Globalization;
 using Simulation.Testing;
 
 namespace Chaos.Tests;
 
-/// <summary>Three servers over one database.</summary>
+/// <summary>Three servers of one cluster over one database.</summary>
 internal sealed class Fleet : IAsyncDisposable
 {
     private readonly Site[] _sites;
 
-    private Fleet(string connection, bool isCluster)
+    private Fleet(string connection) => _sites = [.. Enumerable.Range(0, 3).Select(_ =>
     {
-        _sites = [.. Enumerable.Range(0, 3).Select(_ =>
-        {
-            var port = FreePort.Find();
-            string[] cluster = isCluster
-                ? ["--Cluster:Kind=postgres", "--Cluster:Address=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"--Cluster:Port={port}")]
-                : [];
-            return new Site(Servers.FreeAddress(), address => Servers.OnDatabase(address, connection, cluster));
-        })];
-    }
+        // A server that is started again has the same place in the cluster.
+        var cluster = ClusterArguments.Of(connection);
+        return new Site(Servers.FreeAddress(), address => Servers.OnDatabase(address, cluster));
+    })];
 
-    /// <summary>How the servers can stand to each other on this engine: apart or, on Microsoft Orleans, in one cluster as well.</summary>
-    public static TheoryData<string> Kinds => ["apart", "cluster"];
-
-    /// <param name="kind">One of <see cref="Kinds"/>.</param>
-    public static async Task<Fleet> Launch(string connection, string kind)
+    public static async Task<Fleet> Launch(string connection)
     {
-        var fleet = new Fleet(connection, kind == "cluster");
+        var fleet = new Fleet(connection);
         try
         {
             await Task.WhenAll(fleet._sites.Select(site => site.Start()));

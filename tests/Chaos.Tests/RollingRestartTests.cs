@@ -9,13 +9,11 @@ namespace Chaos.Tests;
 [Collection(ServersCollection.Name)]
 public sealed class RollingRestartTests(PostgresServer database, ITestOutputHelper output)
 {
-    /// <param name="kind">One of <see cref="Fleet.Kinds"/>.</param>
-    [PostgresTheory]
-    [MemberData(nameof(Fleet.Kinds), MemberType = typeof(Fleet))]
-    public async Task No_command_is_lost_or_put_off(string kind)
+    [PostgresFact]
+    public async Task No_command_is_lost_or_put_off()
     {
         var connection = await database.NewSchema();
-        await using var fleet = await Fleet.Launch(connection, kind);
+        await using var fleet = await Fleet.Launch(connection);
         await using var crowd = await Crowd.Gather(fleet.Any, seed: 3);
         foreach (var site in fleet.Sites)
         {

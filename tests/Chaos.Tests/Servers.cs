@@ -14,8 +14,9 @@ internal static class Servers
     public static Task<ServerProcess> OnFiles(Uri address, string data) =>
         ServerProcess.Start(Repository.Scenarios, address, ["--Data=" + data, .. s_settings]);
 
-    public static Task<ServerProcess> OnDatabase(Uri address, string connection, params string[] cluster) => ServerProcess.Start(
-        Repository.Scenarios, address, ["--Journal:Kind=postgres", "--Journal:ConnectionString=" + connection, .. cluster, .. s_settings]);
+    /// <summary>A server of the cluster of that database.</summary>
+    public static Task<ServerProcess> OnDatabase(Uri address, string[] cluster) =>
+        ServerProcess.Start(Repository.Scenarios, address, [.. cluster, .. s_settings]);
 
     public static Uri FreeAddress() => new($"http://127.0.0.1:{FreePort.Find()}");
 }

@@ -120,9 +120,9 @@ public sealed class ClusterTests(PostgresServer database) : IClassFixture<Postgr
             null,
             "--Journal:Kind=postgres",
             "--Journal:ConnectionString=" + connection,
-            "--Cluster:Kind=postgres",
             "--Cluster:Address=127.0.0.1",
-            string.Create(CultureInfo.InvariantCulture, $"--Cluster:Port={port}"));
+            string.Create(CultureInfo.InvariantCulture, $"--Cluster:Port={port}"),
+            string.Create(CultureInfo.InvariantCulture, $"--Cluster:GatewayPort={FreePort.Find()}"));
 
         public async Task StartAgain(int server)
         {

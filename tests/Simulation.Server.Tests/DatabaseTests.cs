@@ -53,7 +53,7 @@ public sealed class DatabaseTests(PostgresServer database) : IClassFixture<Postg
         Assert.Null((await facilitator.Submit(new Announce("Now."), "the-same-id")).Refusal);
     }
 
-    private async Task<string[]> Settings() => ["--Journal:Kind=postgres", "--Journal:ConnectionString=" + await database.NewSchema()];
+    private async Task<string[]> Settings() => ClusterArguments.Of(await database.NewSchema());
 
     private static async Task<HttpStatusCode> Ask(TestServer server, string path) =>
         (await server.Http.GetAsync(new Uri(path, UriKind.Relative))).StatusCode;

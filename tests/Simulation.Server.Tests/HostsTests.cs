@@ -128,10 +128,9 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
     [PostgresFact]
     public async Task When_hosts_are_killed_their_players_go_on_elsewhere_and_the_clock_runs_on()
     {
-        var journal = Hosts.Settings(await database.NewSchema());
-        using var data = new TemporaryFolder();
+        var connection = await database.NewSchema();
         var hosts = await Task.WhenAll(Enumerable.Range(0, 3).Select(
-            n => ServerProcess.Start(Repository.Scenarios, null, [.. journal, $"--Data={data.Path}/{n}"])));
+            _ => ServerProcess.Start(Repository.Scenarios, null, ClusterArguments.Of(connection))));
         using var http = new HttpClient { BaseAddress = hosts[0].Address };
         var session = await TestServer.Read<SessionOpenedReply>(await http.PostAsJsonAsync(
             "/api/sessions", new OpenSessionRequest("first-call", Pacing.Live, 60, "seed"), Json.Options));
@@ -159,17 +158,15 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
 
     private static string Words(Notice notice) => notice.Text ?? notice.Headline;
 
-    /// <summary>Three servers in this process, each with its own engine, over one schema.</summary>
+    /// <summary>Three servers in this process, of one cluster over one schema.</summary>
     private sealed class Hosts(TestServer[] servers) : IAsyncDisposable
     {
         public TestServer this[int n] => servers[n];
 
-        public static string[] Settings(string connection) => ["--Journal:Kind=postgres", "--Journal:ConnectionString=" + connection];
-
         public static async Task<Hosts> Start(PostgresServer database)
         {
-            var journal = Settings(await database.NewSchema());
-            return new Hosts(await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => TestServer.Start(journal))));
+            var connection = await database.NewSchema();
+            return new Hosts(await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => TestServer.Start(ClusterArguments.Of(connection)))));
         }
 
         public async ValueTask DisposeAsync()

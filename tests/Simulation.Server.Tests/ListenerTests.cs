@@ -48,17 +48,15 @@ public sealed class ListenerTests
     {
         await using var line = new Line();
         var listener = new Listener(line.Connection, "session", "seat", "viewer", MostWaiting);
-        foreach (var to in (long[])[7, 8]) listener.Tell(Message, to);
+        foreach (var to in (long[])[7, 8]) listener.Send("one", Message, to);
         Assert.Equal(0, line.Sent);
-        Assert.Null(listener.Reached);
 
-        listener.Entered(7);
+        listener.Entered("one", 7);
         Assert.Equal(Message.Bytes, line.Sent);
-        listener.Tell(Message, 8);
+        listener.Send("one", Message, 8);
         Assert.Equal(Message.Bytes, line.Sent);
-        listener.Tell(Message, 9);
+        listener.Send("one", Message, 9);
         Assert.Equal(2 * Message.Bytes, line.Sent);
-        Assert.Equal(("viewer", 9), listener.Reached);
     }
 
     [Fact]
@@ -66,12 +64,27 @@ public sealed class ListenerTests
     {
         await using var line = new Line();
         var listener = new Listener(line.Connection, "session", "seat", "viewer", MostWaiting);
-        listener.Tell(Message, 8);
+        listener.Send("one", Message, 8);
         listener.Dismiss();
-        listener.Entered(7);
-        listener.Tell(Message, 9);
+        listener.Entered("one", 7);
+        listener.Send("one", Message, 9);
         Assert.Equal(0, line.Sent);
-        Assert.Null(listener.Reached);
+    }
+
+    [Fact]
+    public async Task What_belongs_to_another_subscription_than_the_one_it_has_entered_under_is_not_sent()
+    {
+        await using var line = new Line();
+        var listener = new Listener(line.Connection, "session", "seat", "viewer", MostWaiting);
+        listener.Send("before", Message, 8);
+        Assert.False(listener.IsBehind("one"));
+        listener.Entered("one", 7);
+        listener.Send("before", Message, 9);
+        Assert.Equal(0, line.Sent);
+        Assert.False(listener.IsBehind("one"));
+        Assert.True(listener.IsBehind("next"));
+        listener.Dismiss();
+        Assert.False(listener.IsBehind("next"));
     }
 
     /// <summary>A connection whose other end the test holds.</summary>

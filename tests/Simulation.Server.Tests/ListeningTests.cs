@@ -1,15 +1,16 @@
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
+using Simulation.Rules.Sessions;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>Listening to a session and entering it are one word to it, whatever becomes of who enters.</summary>
+/// <summary>Subscribing to a session and entering it are one step, whatever becomes of the connection that enters.</summary>
 public sealed class ListeningTests
 {
     private readonly StubSessions _sessions = new();
 
     [Fact]
-    public async Task What_a_session_hears_while_somebody_enters_waits_for_how_far_the_answer_goes()
+    public async Task While_somebody_enters_no_other_call_is_made_to_the_session()
     {
         var (answered, letIn) = (new TaskCompletionSource(), new TaskCompletionSource<Entrance>());
         var entering = _sessions.Host.Listen(new StubCaller("first"), "session", "ada", "viewer", () =>
@@ -20,14 +21,14 @@ public sealed class ListeningTests
         await answered.Task;
 
         var another = _sessions.Enter(new StubCaller("second"));
-        Assert.Equal([[]], _sessions.Heard);
+        Assert.Single(_sessions.Heard);
         letIn.SetResult(new Entrance(new EnterReply(null, null, []), "viewer", 113));
         await Task.WhenAll(entering, another);
-        Assert.Equal([[], [new Reached("ada", "viewer", 113)]], _sessions.Heard);
+        Assert.Equal(2, _sessions.Heard.Count);
     }
 
     [Fact]
-    public async Task Sessions_that_hear_of_this_host_at_once_hear_of_the_same_watcher()
+    public async Task Sessions_that_are_subscribed_to_at_once_receive_the_same_reference()
     {
         var created = 0;
         var second = new Thread(() => _sessions.Enter(new StubCaller("second"), "second").Wait());
@@ -58,13 +59,37 @@ public sealed class ListeningTests
     [Fact]
     public async Task A_connection_that_ends_while_it_cannot_enter_is_forgotten()
     {
-        _sessions.Watched = _ =>
+        _sessions.OnSubscribed = _ =>
         {
-            _sessions.Watched = _ => Task.CompletedTask;
+            _sessions.OnSubscribed = _ => Task.CompletedTask;
             throw new TimeoutException();
         };
         await Assert.ThrowsAsync<TimeoutException>(() => _sessions.Enter(new StubCaller("gone")));
         await _sessions.Host.RenewAll();
         Assert.Equal(1, _sessions.Left);
+    }
+
+    [Fact]
+    public async Task A_seat_that_is_dismissed_while_the_answer_is_on_its_way_is_asked_to_try_again()
+    {
+        var entrance = await _sessions.Host.Listen(new StubCaller("first"), "session", "ada", "viewer", async () =>
+        {
+            var dismissed = new SeatDismissal("ada", new Dismissed(new Refusal(RefusalCode.WrongTicket, ""), EnterAgain: true));
+            await _sessions.Host.OnPublished("session", "first", new Publication([dismissed], [], null));
+            return new Entrance(new EnterReply(null, null, []), "viewer", 2);
+        });
+        Assert.Equal(RefusalCode.TryAgain, entrance?.Reply.Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Once_the_host_stops_no_grain_is_called_any_more()
+    {
+        await _sessions.Enter(new StubCaller("first"));
+        _sessions.Lifetime.StopApplication();
+        await _sessions.Host.RenewAll();
+        await _sessions.Host.Leave("first");
+        await _sessions.Host.OnEnded("session", "first");
+        Assert.Single(_sessions.Heard);
+        Assert.Equal(0, _sessions.Left);
     }
 }

@@ -62,7 +62,14 @@ public sealed class Player : IAsyncDisposable
     {
         await Hub.DisposeAsync();
         Hub = await HubClient.Connect(server ?? _server);
+        return await EnterAgain();
+    }
+
+    // As a browser does: what is refused for now is asked again.
+    private async Task<IReadOnlyList<Batch>?> EnterAgain()
+    {
         var reply = await Hub.Enter(_session, _ticket, Stream, At);
+        while (reply.Refusal?.Code == RefusalCode.TryAgain) reply = await Hub.Enter(_session, _ticket, Stream, At);
         Assert.Null(reply.Refusal);
         if (reply.Snapshot is { } snapshot) Take(snapshot);
         foreach (var batch in reply.Missed ?? []) Take(batch);
@@ -71,14 +78,26 @@ public sealed class Player : IAsyncDisposable
 
     public async Task<Receipt> Submit(SeatCommand command, string? id = null) => await Hub.Submit(command, id);
 
-    public async Task Do(SeatCommand command) => Assert.Null((await Submit(command)).Refusal);
+    /// <summary>Sends a command, and again under the same id while it is refused for now.</summary>
+    public async Task Do(SeatCommand command)
+    {
+        var id = Guid.NewGuid().ToString();
+        var receipt = await Submit(command, id);
+        while (receipt.Refusal?.Code == RefusalCode.TryAgain) receipt = await Submit(command, id);
+        Assert.Null(receipt.Refusal);
+    }
 
     public async Task<RefusalCode?> Refused(SeatCommand command) => (await Submit(command)).Refusal?.Code;
 
     /// <summary>Follows the session until something holds.</summary>
     public async Task Until(Func<bool> holds)
     {
-        while (!holds()) Take(await Hub.Heard.ReadAsync());
+        while (!holds())
+        {
+            var heard = await Hub.Heard.ReadAsync();
+            if (heard is Dismissed { EnterAgain: true }) await EnterAgain();
+            else Take(heard);
+        }
     }
 
     public async Task<Dismissed> UntilDismissed()

@@ -16,7 +16,7 @@ public sealed class RenewalTests
         var told = new ConcurrentDictionary<string, TaskCompletionSource>(
             sessions.Keys.Select(session => KeyValuePair.Create(session, new TaskCompletionSource())));
         var released = new TaskCompletionSource();
-        _sessions.Watched = session =>
+        _sessions.OnSubscribed = session =>
         {
             told[session].SetResult();
             return (sessions[session] % 12) switch
@@ -68,7 +68,7 @@ public sealed class RenewalTests
     [Fact]
     public async Task A_session_that_nobody_listens_to_is_left_once()
     {
-        _sessions.Unwatched = _ => _sessions.Left == 1 ? Task.FromException(new TimeoutException()) : Task.CompletedTask;
+        _sessions.OnUnsubscribed = _ => _sessions.Left == 1 ? Task.FromException(new TimeoutException()) : Task.CompletedTask;
         await _sessions.ComeAndGo();
         for (var renewal = 0; renewal < 4; renewal++) await _sessions.Host.RenewAll();
         Assert.Equal(2, _sessions.Left);
@@ -88,7 +88,7 @@ public sealed class RenewalTests
     private async Task<Task> BeginToLeave()
     {
         await _sessions.ComeAndGo();
-        _sessions.Unwatched = _ => _leaving.Begin();
+        _sessions.OnUnsubscribed = _ => _leaving.Begin();
         var renewal = _sessions.Host.RenewAll();
         await _leaving.Began;
         return renewal;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Simulation.Server.Hosting;
 using Simulation.Server.Startup;
 using Simulation.Testing;
 
@@ -67,22 +68,24 @@ public sealed class StartTests
     }
 
     [Theory]
-    [InlineData("neither none nor postgres", "--Cluster:Kind=zookeeper")]
-    [InlineData("needs Journal:Kind=postgres", "--Cluster:Kind=postgres")]
-    [InlineData("mean nothing without Cluster:Kind", "--Cluster:Port=11111")]
-    [InlineData("mean nothing without Cluster:Kind", "--Cluster:Address=10.0.0.1", "--Cluster:Kind=none")]
+    [InlineData("Cluster:Port means nothing without Journal:Kind=postgres", "--Cluster:Port=11111")]
+    [InlineData("Cluster:Address means nothing without Journal:Kind=postgres", "--Cluster:Address=10.0.0.1")]
     public async Task Cluster_that_cannot_be(string expected, params string[] settings) =>
         await Says(expected, () => TestServer.Start(settings));
 
     [Theory]
     [InlineData("Cluster:Port", "0", "no port from 1 to 65535")]
     [InlineData("Cluster:Port", "http", "no port from 1 to 65535")]
+    [InlineData("Cluster:GatewayPort", "70000", "no port from 1 to 65535")]
     [InlineData("Cluster:Address", "no such name", "no address, and no name of one")]
+    [InlineData("Cluster:Address", "192.0.2.7", "is a public address")]
+    [InlineData("Cluster:Address", "172.32.0.1", "is a public address")]
+    [InlineData("Cluster:Address", "2001:db8::1", "is a public address")]
     public void Cluster_member_that_nobody_can_reach(string key, string value, string expected)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
-            new("Journal:Kind", "postgres"), new("Journal:ConnectionString", "Host=db"), new("Cluster:Kind", "postgres"), new(key, value),
+            new("Journal:Kind", "postgres"), new("Journal:ConnectionString", "Host=db"), new(key, value),
         ]).Build();
         Assert.Contains(expected, Assert.Throws<CannotStartException>(() => ClusterSettings.Read(configuration)).Message, StringComparison.Ordinal);
     }

@@ -1,16 +1,17 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
+using Simulation.Grains;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
-using Simulation.Rules.Sessions;
 using Simulation.Server.Broadcasting;
 using Simulation.Server.Security;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>Sessions of which nothing is there but what they are told by a host, and what becomes of telling them.</summary>
+/// <summary>Sessions that note who subscribes to them, and let the test say what becomes of it.</summary>
 internal sealed class StubSessions
 {
     public StubSessions()
@@ -25,24 +26,29 @@ internal sealed class StubSessions
         });
         Host = new SessionBroadcaster(
             new Outgoing(services.BuildServiceProvider().GetRequiredService<IHubProtocolResolver>()),
-            factory, new ServerLimits(), TimeProvider.System, NullLogger<SessionBroadcaster>.Instance);
+            factory, new ServerLimits(), TimeProvider.System, Lifetime, NullLogger<SessionBroadcaster>.Instance);
     }
 
     public SessionBroadcaster Host { get; }
 
-    /// <summary>What follows when a session, by its id, is told who is there.</summary>
-    public Func<string, Task> Watched { get; set; } = _ => Task.CompletedTask;
+    public ApplicationLifetime Lifetime { get; } = new(NullLogger<ApplicationLifetime>.Instance);
 
-    /// <summary>What follows when a session, by its id, is told that nobody is there.</summary>
-    public Func<string, Task> Unwatched { get; set; } = _ => Task.CompletedTask;
+    /// <summary>What follows when a session, by its id, is subscribed to.</summary>
+    public Func<string, Task> OnSubscribed { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Called when the host makes a watcher.</summary>
+    /// <summary>What follows when a server leaves a session, by its id.</summary>
+    public Func<string, Task> OnUnsubscribed { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>What a session answers to a subscription.</summary>
+    public Answer<Subscription> Answer { get; set; } = new Subscription("first");
+
+    /// <summary>Called when the host makes a reference to itself.</summary>
     public Action Created { get; set; } = () => { };
 
-    /// <summary>Up to where who is there was told, each time that a session was told who is there.</summary>
-    public List<Sequence<Reached>> Heard { get; } = [];
+    /// <summary>The seats of each subscription, in order.</summary>
+    public List<Sequence<string>> Heard { get; } = [];
 
-    /// <summary>How often a session was told that nobody is there.</summary>
+    /// <summary>How often a server left a session.</summary>
     public int Left { get; private set; }
 
     /// <summary>Somebody enters, and is let in at once.</summary>
@@ -57,18 +63,18 @@ internal sealed class StubSessions
     }
 
     private ISessionGrain Session(string id) => Stub.Of<ISessionGrain>((call, said) =>
-        call.Name == nameof(ISessionGrain.Unwatch) ? Leave(id) : Watch(id, (Sequence<Reached>)said[3]!));
+        call.Name == nameof(ISessionGrain.Unsubscribe) ? Leave(id) : Subscribe(id, (Sequence<string>)said[2]!));
 
     private Task Leave(string id)
     {
         Left++;
-        return Unwatched(id);
+        return OnUnsubscribed(id);
     }
 
-    private async Task<Refusal?> Watch(string id, Sequence<Reached> reached)
+    private async Task<Answer<Subscription>> Subscribe(string id, Sequence<string> online)
     {
-        lock (Heard) Heard.Add(reached);
-        await Watched(id);
-        return null;
+        lock (Heard) Heard.Add(online);
+        await OnSubscribed(id);
+        return Answer;
     }
 }

@@ -75,7 +75,7 @@ public sealed partial class WarmUp(
         // So is a session whose clock stands still.
         await grains.GetGrain<IJoinCodeGrain>(_session).Find();
         var session = grains.GetGrain<ISessionGrain>(_session);
-        await session.Open(shelved.Pack!, new OpenSessionRequest(shelved.Id, Pacing.Turns, Pace: 0), "");
+        await session.Open(shelved.Pack!, new OpenSessionRequest(shelved.Id, Pacing.Turns, Pace: 0), "", Ticket.Draw());
         await session.AsReference<IGrainManagementExtension>().DeactivateOnIdle(stoppingToken);
 
         await Ask("/api/sessions", new OpenSessionRequest("", Pacing.Turns));
