@@ -1,5 +1,5 @@
-// Grains that do what a test says. A call carries plain values only, as between machines: the test keeps a function, and
-// the grain gets its number. All silos of a test are in its process, so both find it.
+// Grains that do what a test says. A call carries plain values only, as between machines: the test keeps a function,
+// and the grain gets its number. All silos of a test are in its process, so both find it.
 using System.Collections.Concurrent;
 using Orleans.Concurrency;
 
