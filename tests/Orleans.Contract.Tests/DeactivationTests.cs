@@ -81,8 +81,10 @@ public sealed class DeactivationTests(TestCluster cluster)
         var idle = await cluster[0].GetGrain<IPlainGrain>("idle").Activate();
         var running = cluster[0].GetGrain<IPlainGrain>("busy").Run(_ => gate.Wait());
         await gate.Reached;
-        await cluster.CollectIdle(TimeSpan.Zero);
-        await idle.Deactivated;
+
+        // The answer to a call may be there a moment before the call is over.
+        for (var collection = 0; collection < 1000 && !idle.Deactivated.IsCompleted; collection++)
+            await cluster.CollectIdle(TimeSpan.Zero);
         Assert.Equal(["deactivated: ActivationIdle"], _log);
         gate.Open();
         await running;
@@ -94,8 +96,8 @@ public sealed class DeactivationTests(TestCluster cluster)
     [Fact]
     public async Task A_timer_with_KeepAlive_counts_as_use_and_another_one_does_not()
     {
-        var kept = false;
-        for (var attempt = 0; attempt < 6 && !kept; attempt++)
+        var active = (With: false, Without: false);
+        for (var attempt = 0; attempt < 6 && active != (true, false); attempt++)
         {
             var unused = TimeSpan.FromMilliseconds(100 << attempt);
             var with = await Tick($"with KeepAlive {attempt}", keepAlive: true);
@@ -108,11 +110,10 @@ public sealed class DeactivationTests(TestCluster cluster)
             }
 
             await cluster.CollectIdle(unused);
-            await without.Activation.Deactivated;
-            kept = !with.Activation.Deactivated.IsCompleted;
+            active = (!with.Activation.Deactivated.IsCompleted, !without.Activation.Deactivated.IsCompleted);
         }
 
-        Assert.True(kept);
+        Assert.Equal((true, false), active);
     }
 
     private void LogDeactivation(string key) => Script.OnDeactivate[key] = reason =>
