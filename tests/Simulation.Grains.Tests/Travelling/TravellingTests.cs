@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+using Simulation.Grains.Hosting;
 using Simulation.Grains.Sessions;
 using Simulation.Lab;
 using Simulation.Rules.Sessions;
@@ -11,6 +14,9 @@ namespace Simulation.Grains.Tests.Travelling;
 /// <summary>What grains are handed and give back is the same in another process: every type of every method, and real games.</summary>
 public sealed class TravellingTests
 {
+    private static readonly Serializer Serializer =
+        new ServiceCollection().AddRecords().BuildServiceProvider().GetRequiredService<Serializer>();
+
     private static readonly ImmutableArray<Type> Interfaces =
     [
         .. typeof(ISessionGrain).Assembly.GetTypes().Where(type => type.IsInterface && typeof(IAddressable).IsAssignableFrom(type)),
@@ -58,5 +64,8 @@ public sealed class TravellingTests
     }
 
     // As the type that it is, not as an object.
-    private static void Check(object sent) => Sameness.Check(sent, TestEngine.Travel((dynamic)sent), sent.GetType().Name);
+    private static void Check(object sent) => Sameness.Check(sent, Travel((dynamic)sent), sent.GetType().Name);
+
+    /// <summary>What arrives in another process.</summary>
+    private static T Travel<T>(T sent) => Serializer.Deserialize<T>(Serializer.SerializeToArray(sent))!;
 }
