@@ -30,6 +30,7 @@ public interface IJournal : IAsyncDisposable
     /// <summary>
     /// The durable entries that reach beyond <paramref name="afterVersion"/> (0: all), in order, as they are at the
     /// time of the call; the hash chain is verified on the way. Nothing when the stream does not exist.
+    /// A stream that is deleted meanwhile ends with <see cref="JournalUnavailableException"/>.
     /// </summary>
     IAsyncEnumerable<JournalEntry> Read(
         string stream,
@@ -41,9 +42,6 @@ public interface IJournal : IAsyncDisposable
 
     /// <summary>The names of all streams that begin with <paramref name="prefix"/>, in ordinal order.</summary>
     IAsyncEnumerable<string> List(string prefix, CancellationToken cancellationToken = default);
-
-    /// <summary>Hears of what other hosts do to a stream, until it is disposed. The stream need not exist yet.</summary>
-    IFollowing Follow(string stream, IFollower follower);
 
     /// <summary>Removes the stream and leaves nothing of it behind; no error when it does not exist.</summary>
     Task Delete(string stream, CancellationToken cancellationToken = default);
