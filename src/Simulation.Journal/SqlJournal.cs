@@ -21,7 +21,7 @@ public sealed class SqlJournal : IJournal
         Channel.CreateUnbounded<Operation>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task _writing;
     private volatile bool _lastAppendFailed;
-    private volatile bool _disposed;
+    private bool _disposed;
 
     private SqlJournal(SqlDialect dialect)
     {
@@ -196,7 +196,7 @@ public sealed class SqlJournal : IJournal
     /// <summary>Carries out what was queued, then closes the database.</summary>
     public async ValueTask DisposeAsync()
     {
-        _disposed = true;
+        if (Interlocked.Exchange(ref _disposed, true)) return;
         _queue.Writer.TryComplete();
         await _writing;
         await _dialect.DisposeAsync();
@@ -266,7 +266,7 @@ public sealed class SqlJournal : IJournal
 
     private async Task<T> Guard<T>(Func<Task<T>> ask)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed), this);
         try
         {
             return await ask();

@@ -26,6 +26,9 @@ internal sealed class SqliteDialect : SqlDialect
     private readonly ThreadLocal<SqliteConnection?> _readers = new(trackAllValues: true);
     private SqliteWriter? _writer;
 
+    // Whether something was deleted whose bytes may still be in the file. Belongs to the writer's thread.
+    private bool _hasTraces;
+
     private SqliteDialect(string folder, SqliteSettings settings, IDisposable? folderLock)
     {
         (_folder, _settings, _lock) = (folder, settings, folderLock);
@@ -93,14 +96,20 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override Task Delete(string stream) => Write(writer =>
     {
+        _hasTraces = true;
         writer.Delete(stream);
         return true;
     });
 
-    // What was deleted is overwritten in the database (secure_delete) and still stands in the write-ahead log.
+    // Of deletions that wait for this together, the first does it for all.
     public override async Task EraseDeleted()
     {
         var begun = Stopwatch.GetTimestamp();
+        await Write(writer =>
+        {
+            if (_hasTraces) writer.WriteAnew();
+            return _hasTraces = false;
+        });
         while (!await Write(writer => writer.TryEmptyLog()))
         {
             if (Stopwatch.GetElapsedTime(begun) > _settings.EraseTimeout)
@@ -184,19 +193,27 @@ internal sealed class SqliteDialect : SqlDialect
 
         DataFolder.Sync(_folder);
         _writer = new SqliteWriter(Connect(SqliteOpenMode.ReadWrite), _settings);
+        MakeDurable();
+    }
+
+    // What a killed process left in the log may not be on the disk: it becomes durable before anybody is told of it.
+    private void MakeDurable()
+    {
+        if (_writer!.TryEmptyLog()) return;
+        using var log = File.OpenHandle(_file + "-wal", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.FlushToDisk(log);
     }
 
     private Task<T> Write<T>(Func<SqliteWriter, T> write) => _writing.Run(() =>
     {
+        if (_settings.IsReadOnly) throw new JournalUnavailableException($"{_file} was opened to be read only.");
         try
         {
             return write(_writer ??= new SqliteWriter(Connect(SqliteOpenMode.ReadWrite), _settings));
         }
         catch (Exception error)
         {
-            // Whether it was stored is not known: the next one reads what is there.
-            _writer?.Dispose();
-            _writer = null;
+            // First of all: to close the connection would write on.
             if (error is SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_IOERR_FSYNC or SQLitePCL.raw.SQLITE_IOERR_DIR_FSYNC })
             {
                 _settings.OnSyncFailed(
@@ -204,6 +221,9 @@ internal sealed class SqliteDialect : SqlDialect
                     + " Check the disk, then start again: what was acknowledged before is read from it.");
             }
 
+            // Whether it was stored is not known: the next one reads what is there.
+            _writer?.Dispose();
+            _writer = null;
             throw;
         }
     });

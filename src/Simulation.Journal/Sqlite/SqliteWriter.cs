@@ -86,6 +86,16 @@ internal sealed class SqliteWriter : IDisposable
         Run(_commit);
     }
 
+    /// <summary>
+    /// Writes the whole database anew, without what was deleted. Overwriting rows as they are deleted (secure_delete) is not
+    /// enough: where rows were moved between pages before, their old bytes stay in the unused part of a page.
+    /// </summary>
+    public void WriteAnew()
+    {
+        using var command = Command("vacuum");
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Moves everything from the write-ahead log into the database and empties the log.</summary>
     /// <returns>False when a reader still needs the log.</returns>
     public bool TryEmptyLog()

@@ -10,11 +10,21 @@ namespace Simulation.Journal.Tests.RealDisk;
 /// </summary>
 internal static class JournalHost
 {
-    /// <param name="arguments">The folder.</param>
+    /// <summary>Said at each start.</summary>
+    public const string Ready = "ready";
+
+    /// <param name="arguments">The folder; behind it "write" and a number of streams for a <see cref="WritingProcess"/>.</param>
     public static async Task Main(string[] arguments)
     {
         var folder = arguments[0];
+        if (arguments is [_, "write", var streams])
+        {
+            await WritingProcess.Write(folder, Number(streams));
+            return;
+        }
+
         var journal = SqlJournal.OpenSqlite(folder);
+        Console.WriteLine(Ready);
         while (await Console.In.ReadLineAsync() is { } line)
         {
             var words = line.Split(' ', 2);
