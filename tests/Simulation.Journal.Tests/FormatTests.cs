@@ -75,6 +75,15 @@ public sealed class FormatTests
         }
     }
 
+    /// <summary>The queries that the format page gives to analysts.</summary>
+    internal static string[] Queries()
+    {
+        var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "journal-format.md"));
+        var begin = page.IndexOf("```sql\n", StringComparison.Ordinal) + "```sql\n".Length;
+        return page[begin..page.IndexOf("```", begin, StringComparison.Ordinal)]
+            .Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
     [Fact]
     public async Task The_format_page_shows_the_same_journal()
     {

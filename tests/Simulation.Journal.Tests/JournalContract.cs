@@ -1,3 +1,4 @@
+using System.Data.Common;
 using static Simulation.Journal.Tests.Entries;
 
 namespace Simulation.Journal.Tests;
@@ -172,6 +173,43 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Equal(
             await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "format-1.ndjson")),
             System.Text.Encoding.UTF8.GetString(exported.ToArray()));
+    }
+
+    [ContractFact]
+    public async Task The_queries_of_the_format_page_find_something()
+    {
+        await Journal.Add(
+            "session/7f3a",
+            Entry(1, "c-17") with { Events = [Event("seat-taken", """{"name":"Ada"}"""), Event("said", "1")] },
+            Entry(3, "b") with { Command = Command("play/1", "{}") });
+        await Journal.Add("code/QX7K", Entry(1, "7f3a") with { Events = [Event("code-claimed", """{"session":"7f3a"}""")] });
+        var queries = FormatTests.Queries();
+        Assert.Equal(7, queries.Length);
+
+        var found = new List<string>();
+        foreach (var query in queries) found.Add(string.Join(", ", await First(query)));
+
+        Assert.StartsWith("session/7f3a, 2, 3, ", found[0], StringComparison.Ordinal);
+        Assert.EndsWith(", Ada Okafor, seat-taken, {\"name\":\"Ada\"}", found[1], StringComparison.Ordinal);
+        Assert.Equal("Ada Okafor, 2", found[2]);
+        Assert.EndsWith(", 1, 1", found[3], StringComparison.Ordinal);
+        Assert.Equal("7f3a", found[4]);
+        Assert.Equal("seat-taken, {\"name\":\"Ada\"}", found[5]);
+        Assert.StartsWith("session/7f3a, ", found[6], StringComparison.Ordinal);
+    }
+
+    /// <summary>The first row of a query on the database of this test.</summary>
+    protected abstract Task<object[]> First(string query);
+
+    protected static async Task<object[]> First(DbConnection connection, string query)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = query;
+        await using var rows = await command.ExecuteReaderAsync();
+        Assert.True(await rows.ReadAsync(), query);
+        var values = new object[rows.FieldCount];
+        rows.GetValues(values);
+        return values;
     }
 
     [ContractFact]

@@ -20,6 +20,12 @@ public sealed class SqliteJournalTests : JournalContract
         return Task.CompletedTask;
     }
 
+    protected override async Task<object[]> First(string query)
+    {
+        await using var connection = await Connect();
+        return await First(connection, query);
+    }
+
     [Fact]
     public void A_second_journal_on_the_folder_is_refused()
     {

@@ -13,13 +13,13 @@ using Simulation.Testing;
 
 namespace Simulation.Bench.Memory;
 
-/// <summary>Grains and file journal as in a server, with a clock that is moved, so that idle time costs none.</summary>
+/// <summary>Grains and SQLite journal as in a server, with a clock that is moved, so that idle time costs none.</summary>
 internal sealed class IdleHost : IAsyncDisposable
 {
     private const string Host = "bench";
 
     private readonly IHost _host;
-    private readonly FileJournal _journal;
+    private readonly SqlJournal _journal;
     private readonly ManualTimeProvider _time;
     private readonly TemporaryFolder _folder;
     private readonly IGrainFactory _grains;
@@ -27,7 +27,7 @@ internal sealed class IdleHost : IAsyncDisposable
     private readonly ISessionWatcher _watcher;
     private readonly List<string> _followed = [];
 
-    private IdleHost(IHost host, FileJournal journal, ManualTimeProvider time, TemporaryFolder folder)
+    private IdleHost(IHost host, SqlJournal journal, ManualTimeProvider time, TemporaryFolder folder)
     {
         _host = host;
         _journal = journal;
@@ -40,7 +40,7 @@ internal sealed class IdleHost : IAsyncDisposable
     public static async Task<IdleHost> Start(string data)
     {
         var folder = new TemporaryFolder(data);
-        var journal = FileJournal.Open(folder.Path);
+        var journal = SqlJournal.OpenSqlite(folder.Path);
         var time = new ManualTimeProvider();
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton<TimeProvider>(time);

@@ -70,7 +70,7 @@ public static class JournalSetup
         catch (JournalDamagedException failure)
         {
             throw new CannotStartException(
-                $"The journal is damaged: {OneLine(failure.Message)} docs/operations.md says under \"A damaged journal\" what to do.");
+                $"The journal is damaged: {OneLine(failure.Message)} docs/journal-format.md says under \"Damage\" what to do.");
         }
     }
 

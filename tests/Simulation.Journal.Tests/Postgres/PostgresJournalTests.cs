@@ -23,6 +23,26 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
 
     protected override Task Clean() => Execute("drop schema " + _schema[(_schema.LastIndexOf('=') + 1)..] + " cascade");
 
+    protected override async Task<object[]> First(string query)
+    {
+        await using var database = NpgsqlDataSource.Create(_schema);
+        await using var connection = await database.OpenConnectionAsync();
+        return await First(connection, query);
+    }
+
+    [PostgresFact]
+    public async Task A_database_of_0_1_is_brought_up_to_date_with_what_it_holds()
+    {
+        await Journal.Add("session/a", Entry(1, "a"));
+        await Journal.DisposeAsync();
+        await Execute("drop view journal_event; drop view journal_entry; delete from journal_migration where number > 2");
+
+        await Restart();
+
+        Assert.Equal(new AppendResult.Appended(2), await Journal.Add("session/a", Entry(2, "b")));
+        Assert.Equal(2L, await Scalar("select count(*) from journal_event"));
+    }
+
     [PostgresFact]
     public async Task Of_two_hosts_at_one_version_one_wins()
     {
