@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Simulation.Cli.Journals;
 using Simulation.Journal;
 using Simulation.Lab;
 using Simulation.Lab.Exports;
@@ -10,61 +11,81 @@ using Command = System.CommandLine.Command;
 
 namespace Simulation.Cli;
 
-/// <summary><c>whitecell export</c>: writes the finished sessions of a data folder as tables for an analyst.</summary>
+/// <summary>
+/// <c>whitecell export</c>: writes the finished sessions of a journal as tables for an analyst, or one session as NDJSON.
+/// </summary>
 internal static class ExportCommand
 {
     public static Command Create()
     {
-        var data = new Option<DirectoryInfo>("--data")
+        var options = new JournalOptions();
+        var to = new Option<string?>("--to")
         {
-            Description = "The server's data folder. The server must not be running on it.",
-            DefaultValueFactory = _ => new DirectoryInfo("data"),
-        };
-        var to = new Option<DirectoryInfo>("--to")
-        {
-            Description = "Where to write: a folder for each version of each scenario, with sessions.csv, decisions.csv and codebook.csv.",
-            DefaultValueFactory = _ => new DirectoryInfo("export"),
+            Description = "Where to write. By default the folder export, which gets a folder for each version of each scenario"
+                + " with sessions.csv, decisions.csv and codebook.csv; with --journal the file <session>.ndjson.",
         };
         var only = new Option<string?>("--scenario") { Description = "Only sessions of this scenario." };
-        var command = new Command("export", "Write finished sessions as CSV with a codebook.") { data, to, only };
-        command.SetAction((parsed, cancellation) => Export(
-            parsed.GetValue(data)!, parsed.GetValue(to)!, parsed.GetValue(only), cancellation));
+        var session = new Option<string?>("--journal")
+        {
+            Description = "Write the journal of this session instead, line by line with its hashes; 'whitecell verify' and"
+                + " 'whitecell import' read it.",
+        };
+        var command = new Command(
+            "export", "Write finished sessions as CSV with a codebook, or one session's journal. A server may be running.")
+        {
+            options.Data, options.Database, to, only, session,
+        };
+        command.SetAction((parsed, cancellation) => JournalOptions.Try(async () =>
+        {
+            await using var journal = await options.OpenToRead(parsed, cancellation);
+            return parsed.GetValue(session) is { } id
+                ? await ExportJournal(journal, id, parsed.GetValue(to) ?? id + ".ndjson", cancellation)
+                : await ExportTables(journal, parsed.GetValue(to) ?? "export", parsed.GetValue(only), cancellation);
+        }));
         return command;
     }
 
-    private static async Task<int> Export(DirectoryInfo data, DirectoryInfo to, string? only, CancellationToken cancellation)
+    private static async Task<int> ExportTables(SqlJournal journal, string to, string? only, CancellationToken cancellation)
     {
-        if (!data.Exists)
+        var written = false;
+        await foreach (var group in Finished(journal, cancellation)
+            .Where(session => only is null || session.Scenario.Id == only)
+            .GroupBy(session => $"{session.Scenario.Id}-{PackOf(session).Hash[..8]}")
+            .WithCancellation(cancellation))
         {
-            Console.Error.WriteLine($"There is no folder {data}.");
-            return 1;
+            Write(Directory.CreateDirectory(Path.Combine(to, group.Key)), [.. group]);
+            written = true;
         }
 
+        if (!written) Console.WriteLine("No finished session was found; nothing was written.");
+        return 0;
+    }
+
+    private static async Task<int> ExportJournal(SqlJournal journal, string session, string to, CancellationToken cancellation)
+    {
+        var stream = "session/" + session;
+        if (!StreamName.IsValid(stream) || await journal.Version(stream, cancellation) == 0)
+        {
+            throw new IOException($"There is no session {session}.");
+        }
+
+        // A file that is there is not overwritten.
+        await using var file = new FileStream(to, FileMode.CreateNew, FileAccess.Write);
         try
         {
-            var written = false;
-            await using var journal = FileJournal.Open(data.FullName);
-            await foreach (var group in Finished(journal, cancellation)
-                .Where(session => only is null || session.Scenario.Id == only)
-                .GroupBy(session => $"{session.Scenario.Id}-{PackOf(session).Hash[..8]}")
-                .WithCancellation(cancellation))
-            {
-                Write(Directory.CreateDirectory(Path.Combine(to.FullName, group.Key)), [.. group]);
-                written = true;
-            }
-
-            if (!written) Console.WriteLine("No finished session was found; nothing was written.");
+            var entries = await journal.Export(stream, file, cancellation);
+            Console.WriteLine($"{entries} entries in {to}");
             return 0;
         }
-        catch (Exception failure) when (failure is JournalUnavailableException or JournalDamagedException)
+        catch
         {
-            Console.Error.WriteLine(failure.Message);
-            return 1;
+            File.Delete(to);
+            throw;
         }
     }
 
     private static async IAsyncEnumerable<FinishedSession> Finished(
-        FileJournal journal, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        SqlJournal journal, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var stream in journal.List("session/", cancellation))
         {

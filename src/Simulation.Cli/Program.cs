@@ -12,6 +12,7 @@ var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer
     VerifyCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),
+    ImportCommand.Create(),
     DeleteCommand.Create(),
     ProtocolCommand.Create(),
     ReferenceCommands.CreateSchema(),

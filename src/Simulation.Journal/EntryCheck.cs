@@ -60,15 +60,14 @@ internal static class EntryCheck
         }
 
         long size = 1024;
+        if (entry.Command is { } command)
+        {
+            size += Check("A command", command.Name, command.Json.Span);
+        }
+
         foreach (var stored in entry.Events)
         {
-            if (!IsToken(stored.Name))
-            {
-                throw new ArgumentException("An event name is 1 to 128 printable ASCII characters.", nameof(entry));
-            }
-
-            CheckJson(stored);
-            size += stored.Json.Length + stored.Name.Length + 32;
+            size += Check("An event", stored.Name, stored.Json.Span);
         }
 
         if (size > MaxLine)
@@ -77,12 +76,17 @@ internal static class EntryCheck
         }
     }
 
-    private static void CheckJson(StoredEvent stored)
+    /// <returns>At most how many bytes it takes in its line.</returns>
+    private static int Check(string what, string? name, ReadOnlySpan<byte> json)
     {
-        var json = stored.Json.Span;
+        if (!IsToken(name))
+        {
+            throw new ArgumentException($"{what} has a name of 1 to 128 printable ASCII characters.", nameof(name));
+        }
+
         if (json.ContainsAny((byte)'\n', (byte)'\r') || !Utf8.IsValid(json))
         {
-            throw new ArgumentException($"The JSON of '{stored.Name}' is not one line of UTF-8.", nameof(stored));
+            throw new ArgumentException($"The JSON of '{name}' is not one line of UTF-8.", nameof(json));
         }
 
         try
@@ -94,8 +98,10 @@ internal static class EntryCheck
         }
         catch (JsonException error)
         {
-            throw new ArgumentException($"The JSON of '{stored.Name}' is not valid: {error.Message}", error);
+            throw new ArgumentException($"The JSON of '{name}' is not valid: {error.Message}", error);
         }
+
+        return json.Length + name!.Length + 32;
     }
 
     private static bool IsToken(string? text) =>

@@ -30,6 +30,7 @@ public interface IJournal : IAsyncDisposable
     /// <summary>
     /// The durable entries that reach beyond <paramref name="afterVersion"/> (0: all), in order, as they are at the
     /// time of the call; the hash chain is verified on the way. Nothing when the stream does not exist.
+    /// A stream that is deleted meanwhile ends with <see cref="JournalUnavailableException"/>.
     /// </summary>
     IAsyncEnumerable<JournalEntry> Read(
         string stream,

@@ -1,4 +1,4 @@
-using Simulation.Journal.Files;
+using Simulation.Journal.Sqlite;
 
 namespace Simulation.Journal;
 
@@ -20,46 +20,30 @@ public static class JournalCopy
     }
 
     /// <summary>
-    /// Copies a stream line by line, so that the copy has the same bytes and hashes. A target that has the beginning of the
-    /// stream, and nothing else, gets the rest: that is what a copy leaves that was killed.
+    /// Copies a stream line by line, so that the copy has the same bytes and hashes. A target that has the beginning of
+    /// the stream, and nothing else, gets the rest: that is what a copy leaves that was killed.
     /// </summary>
     /// <exception cref="JournalDamagedException">It is not as it was written; what was copied of a new stream is removed again, unless somebody else writes to it.</exception>
     /// <exception cref="JournalUnavailableException">The storage does not work; likewise.</exception>
     public static async Task<CopyResult> Copy(IJournal from, IJournal to, string stream, CancellationToken cancellationToken = default)
     {
-        var isNew = await to.Version(stream, cancellationToken) == 0;
-        await using var entries = from.Read(stream, 0, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        if (!isNew && !await SkipCopied(entries, to, stream, cancellationToken))
-        {
-            return CopyResult.Left;
-        }
-
-        var copied = await CopyRest(entries, to, stream, isNew, cancellationToken);
-        return isNew ? CopyResult.Copied : copied ? CopyResult.Finished : CopyResult.Left;
+        return await Copy(from.Read(stream, 0, cancellationToken), to, stream, cancellationToken);
     }
 
-    /// <summary>
-    /// Copies the files of a data folder, also while a server uses it: files only grow at their end, and what is copied
-    /// of an unfinished append is cut off when the copy is opened. The shared log comes first, so that the streams, copied
-    /// after it, have what it no longer has.
-    /// </summary>
-    /// <exception cref="IOException">A file cannot be read or written, or exists in the target already.</exception>
-    public static void CopyFiles(string dataFolder, string targetFolder)
+    /// <summary>Copies a session's NDJSON likewise; its hashes are those of the target afterwards.</summary>
+    /// <exception cref="JournalDamagedException">It is not as it was written; likewise.</exception>
+    /// <exception cref="JournalUnavailableException">The storage does not work; likewise.</exception>
+    public static async Task<CopyResult> Copy(
+        NdjsonFile from, SqlJournal to, CancellationToken cancellationToken = default)
     {
-        var source = Path.Combine(dataFolder, "journal");
-        var copy = Path.Combine(targetFolder, "journal");
-        new DiskFiles().CreateFolder(copy);
-        foreach (var segment in Directory.GetFiles(source, "*" + LogSegment.Ending))
+        var result = await Copy(from.Read(cancellationToken), to, from.Stream, cancellationToken);
+        if (result != CopyResult.Left && await to.LastHash(from.Stream, cancellationToken) is var hash && hash != from.LastHash)
         {
-            CopyUnlessGone(segment, Path.Combine(copy, Path.GetFileName(segment)));
+            await to.Delete(from.Stream, cancellationToken);
+            throw new JournalDamagedException(from.Path, 0, "its lines were not written by this program; the copy would have other hashes");
         }
 
-        foreach (var file in Directory.EnumerateFiles(source, "*" + StreamFile.Ending, SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(copy, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            CopyUnlessGone(file, target);
-        }
+        return result;
     }
 
     /// <summary>Gives a data folder that nobody uses another name beside its own, which is durable when this returns.</summary>
@@ -67,19 +51,21 @@ public static class JournalCopy
     public static void Rename(string dataFolder, string name)
     {
         Directory.Move(dataFolder, name);
-        new DiskFiles().SyncFolder(Path.GetDirectoryName(name)!);
+        DataFolder.Sync(Path.GetDirectoryName(name)!);
     }
 
-    // The server removes a segment of the log when it has synced the streams that it vouched for, and a stream that is old.
-    private static void CopyUnlessGone(string file, string target)
+    private static async Task<CopyResult> Copy(
+        IAsyncEnumerable<JournalEntry> from, IJournal to, string stream, CancellationToken cancellationToken)
     {
-        try
+        var isNew = await to.Version(stream, cancellationToken) == 0;
+        await using var entries = from.GetAsyncEnumerator(cancellationToken);
+        if (!isNew && !await SkipCopied(entries, to, stream, cancellationToken))
         {
-            File.Copy(file, target);
+            return CopyResult.Left;
         }
-        catch (FileNotFoundException)
-        {
-        }
+
+        var copied = await CopyRest(entries, to, stream, isNew, cancellationToken);
+        return isNew ? CopyResult.Copied : copied ? CopyResult.Finished : CopyResult.Left;
     }
 
     // True when the target has these entries so far and no others.
@@ -148,6 +134,8 @@ public static class JournalCopy
 
     private static bool IsSame(JournalEntry one, JournalEntry other) =>
         (one.First, one.At, one.CommandId, one.By, one.More) == (other.First, other.At, other.CommandId, other.By, other.More)
+        && one.Command?.Name == other.Command?.Name
+        && (one.Command?.Json ?? default).Span.SequenceEqual((other.Command?.Json ?? default).Span)
         && one.Events.Length == other.Events.Length
         && one.Events.Zip(other.Events).All(both =>
             both.First.Name == both.Second.Name && both.First.Json.Span.SequenceEqual(both.Second.Json.Span));

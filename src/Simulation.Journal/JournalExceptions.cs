@@ -8,11 +8,11 @@ public sealed class JournalUnavailableException(string message, Exception? inner
     : Exception(message, innerException);
 
 /// <summary>What is stored is not what was written. The journal refuses to guess: the stream cannot be used.</summary>
-/// <param name="file">The damaged file, or the stream where it is not kept in a file.</param>
-/// <param name="line">Counted from 1, which is the header.</param>
+/// <param name="file">The damaged file, or the stream in the database.</param>
+/// <param name="line">Counted from 1, which is the header; 0 when it is the database that is damaged, not a stream of it.</param>
 /// <param name="reason">What is wrong with that line.</param>
 public sealed class JournalDamagedException(string file, long line, string reason, Exception? innerException = null)
-    : Exception($"{file}:{line}: {reason}", innerException)
+    : Exception(line == 0 ? $"{file}: {reason}" : $"{file}:{line}: {reason}", innerException)
 {
     public string File { get; } = file;
 

@@ -130,9 +130,6 @@ internal sealed class LineReader(string file, string stream) : IDisposable
 
     public void Dispose() => _sha.Dispose();
 
-    /// <summary>Verifies a line, whatever it says; the first is its file's header.</summary>
-    public void Verify(ReadOnlySpan<byte> line) => Verify(line, Lines == 0 ? [] : _hash);
-
     private void Verify(ReadOnlySpan<byte> line, ReadOnlySpan<byte> previous)
     {
         Lines++;
@@ -178,6 +175,7 @@ internal sealed class LineReader(string file, string stream) : IDisposable
         long first = 0;
         DateTimeOffset at = default;
         string? command = null, by = null;
+        StoredCommand? input = null;
         ImmutableArray<StoredEvent> events = [];
         more = 0;
         reader.Read();
@@ -208,6 +206,12 @@ internal sealed class LineReader(string file, string stream) : IDisposable
                 reader.Read();
                 more = reader.GetInt32();
             }
+            else if (reader.ValueTextEquals("input"u8))
+            {
+                reader.Read();
+                var (name, data) = Named(ref reader, line);
+                input = new StoredCommand(name, data);
+            }
             else if (reader.ValueTextEquals("events"u8))
             {
                 reader.Read();
@@ -224,7 +228,10 @@ internal sealed class LineReader(string file, string stream) : IDisposable
             at,
             command ?? throw new FormatException("no command"),
             by ?? throw new FormatException("no by"),
-            events);
+            events)
+        {
+            Command = input,
+        };
     }
 
     private static ImmutableArray<StoredEvent> Events(ref Utf8JsonReader reader, ReadOnlyMemory<byte> line)
@@ -232,27 +239,34 @@ internal sealed class LineReader(string file, string stream) : IDisposable
         var events = ImmutableArray.CreateBuilder<StoredEvent>();
         while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
         {
-            string? name = null;
-            ReadOnlyMemory<byte> data = default;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var isName = reader.ValueTextEquals("name"u8);
-                reader.Read();
-                var start = (int)reader.TokenStartIndex;
-                if (isName)
-                {
-                    name = reader.GetString();
-                }
-                else
-                {
-                    reader.Skip();
-                    data = line[start..(int)reader.BytesConsumed];
-                }
-            }
-
-            events.Add(new StoredEvent(name ?? throw new FormatException("no name"), data));
+            var (name, data) = Named(ref reader, line);
+            events.Add(new StoredEvent(name, data));
         }
 
         return events.DrainToImmutable();
+    }
+
+    // Reads {"name": …, "data": …}; the reader stands at its beginning.
+    private static (string Name, ReadOnlyMemory<byte> Data) Named(ref Utf8JsonReader reader, ReadOnlyMemory<byte> line)
+    {
+        string? name = null;
+        ReadOnlyMemory<byte> data = default;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isName = reader.ValueTextEquals("name"u8);
+            reader.Read();
+            var start = (int)reader.TokenStartIndex;
+            if (isName)
+            {
+                name = reader.GetString();
+            }
+            else
+            {
+                reader.Skip();
+                data = line[start..(int)reader.BytesConsumed];
+            }
+        }
+
+        return (name ?? throw new FormatException("no name"), data);
     }
 }

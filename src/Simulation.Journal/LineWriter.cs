@@ -2,20 +2,16 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Simulation.Journal.Files;
 
 namespace Simulation.Journal;
 
 /// <summary>
-/// Writes streams and the log they share as the lines of docs/journal-format.md, chained by their hashes, into one reused buffer.
+/// Writes streams as the lines of docs/journal-format.md, chained by their hashes, into one reused buffer.
 /// Its counterpart is <see cref="LineReader"/>. Not for use by two threads at once.
 /// </summary>
 internal sealed class LineWriter : IDisposable
 {
     public const string Format = "whitecell-journal/1";
-
-    /// <summary>Of the log that streams share.</summary>
-    public const string LogFormat = "whitecell-log/1";
 
     /// <summary>A hash as it stands in a line: SHA-256 in lower-case hexadecimal digits.</summary>
     public const int HashLength = 64;
@@ -77,61 +73,35 @@ internal sealed class LineWriter : IDisposable
             _json.WriteNumber("more"u8, more);
         }
 
+        if (entry.Command is { } command)
+        {
+            _json.WritePropertyName("input"u8);
+            Named(command.Name, command.Json);
+        }
+
         _json.WriteStartArray("events"u8);
         foreach (var stored in entry.Events)
         {
-            _json.WriteStartObject();
-            _json.WriteString("name"u8, stored.Name);
-            _json.WritePropertyName("data"u8);
-            _json.WriteRawValue(stored.Json.Span, skipInputValidation: true);
-            _json.WriteEndObject();
+            Named(stored.Name, stored.Json);
         }
 
         _json.WriteEndArray();
         End(start, hash, hash);
-    }
-
-    /// <summary>Writes the first line of a segment of the log; its hash goes into <paramref name="hash"/>.</summary>
-    public void LogHeader(long segment, Span<byte> hash)
-    {
-        var start = Begin();
-        _json.WriteStartObject();
-        _json.WriteString("format"u8, LogFormat);
-        _json.WriteNumber("segment"u8, segment);
-        End(start, [], hash);
-    }
-
-    /// <summary>
-    /// Writes a group of the log, a line and the bytes of its frames; <paramref name="hash"/> is that of the group before
-    /// and becomes its own.
-    /// </summary>
-    public void LogGroup(long group, List<LogFrame> frames, ReadOnlySpan<byte> body, Span<byte> hash)
-    {
-        Span<byte> bodyHash = stackalloc byte[HashLength];
-        Hash(_sha, [], body, bodyHash);
-        var start = Begin();
-        _json.WriteStartObject();
-        _json.WriteNumber("group"u8, group);
-        _json.WriteStartArray("frames"u8);
-        foreach (var frame in frames)
-        {
-            _json.WriteStartArray();
-            _json.WriteStringValue(frame.Stream);
-            _json.WriteNumberValue(frame.Offset);
-            _json.WriteNumberValue(frame.Length);
-            _json.WriteEndArray();
-        }
-
-        _json.WriteEndArray();
-        _json.WriteString("body"u8, bodyHash);
-        End(start, hash, hash);
-        _buffer.Write(body);
     }
 
     public void Dispose()
     {
         _json.Dispose();
         _sha.Dispose();
+    }
+
+    private void Named(string name, ReadOnlyMemory<byte> json)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("name"u8, name);
+        _json.WritePropertyName("data"u8);
+        _json.WriteRawValue(json.Span, skipInputValidation: true);
+        _json.WriteEndObject();
     }
 
     private int Begin()

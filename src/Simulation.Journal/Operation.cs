@@ -38,3 +38,8 @@ internal sealed class AppendOperation : Operation<AppendResult>
     /// <summary>Decided when its group is staged, told when the group is durable. Null when it was refused before that.</summary>
     public AppendResult? Result { get; set; }
 }
+
+internal sealed class DeleteOperation(string stream) : Operation<bool>
+{
+    public string Stream => stream;
+}

@@ -1,31 +1,30 @@
 namespace Simulation.Journal;
 
-/// <summary>The end of a stream, which the next append has to fit, and the receipts of its commands.</summary>
+/// <summary>The end of a stream, which the next append has to fit.</summary>
 internal sealed class StreamHead(string stream)
 {
-    private readonly Dictionary<UInt128, (long First, long Last)> _receipts = [];
+    private readonly Dictionary<string, (long First, long Last)> _receipts = new(StringComparer.Ordinal);
 
+    public string Stream => stream;
+
+    /// <summary>0 when the stream does not exist.</summary>
     public long Version { get; set; }
 
     /// <summary>Of the last line.</summary>
     public byte[] Hash { get; } = new byte[LineWriter.HashLength];
 
-    public void Clear()
-    {
-        Version = 0;
-        _receipts.Clear();
-    }
+    /// <summary>Notes that the stream holds a command already.</summary>
+    public void Remember(string commandId, long first, long last) => _receipts[commandId] = (first, last);
 
-    /// <summary>Notes what is stored of a command.</summary>
-    /// <returns>False when the stream holds the command already.</returns>
-    public bool TryRemember(string commandId, long first, long last) => _receipts.TryAdd(CommandDigest.Of(commandId), (first, last));
+    /// <summary>Forgets which commands the stream holds; they are in the database.</summary>
+    public void ForgetReceipts() => _receipts.Clear();
 
     /// <summary>Decides an append and, when it fits, writes its lines and moves on as if they were stored.</summary>
     public AppendResult Stage(AppendOperation append, LineWriter lines)
     {
         foreach (var entry in append.Entries)
         {
-            if (_receipts.TryGetValue(CommandDigest.Of(entry.CommandId), out var receipt))
+            if (_receipts.TryGetValue(entry.CommandId, out var receipt))
             {
                 return new AppendResult.Duplicate(entry.CommandId, receipt.First, receipt.Last);
             }
@@ -45,7 +44,7 @@ internal sealed class StreamHead(string stream)
         {
             var entry = append.Entries[index];
             lines.Entry(entry, append.Entries.Count - 1 - index, Hash);
-            TryRemember(entry.CommandId, entry.First, entry.Last);
+            Remember(entry.CommandId, entry.First, entry.Last);
             Version = entry.Last;
         }
 

@@ -14,13 +14,13 @@ public sealed class HistoryCheckTests : IAsyncLifetime
     private static readonly DateTimeOffset s_time = new(2031, 5, 6, 12, 0, 0, TimeSpan.Zero);
 
     private readonly string _data = Directory.CreateTempSubdirectory("whitecell-").FullName;
-    private FileJournal _journal = null!;
+    private SqlJournal _journal = null!;
     private World _world = null!;
     private long _clock;
 
     public async Task InitializeAsync()
     {
-        _journal = FileJournal.Open(_data);
+        _journal = SqlJournal.OpenSqlite(_data);
         var shelf = ScenarioLibrary.Read(Repository.Scenarios).Find("first-call")!;
         var opened = new SessionOpened(Session, "CODE22", shelf.Pack!.Files, "seed", Pacing.Turns, 1, null);
         _world = World.Open(shelf.Scenario!, opened);

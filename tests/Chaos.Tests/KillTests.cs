@@ -20,10 +20,10 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
         Environment.GetEnvironmentVariable("WHITECELL_KILLS") ?? "13", CultureInfo.InvariantCulture);
 
     [Fact]
-    public async Task One_server_on_files_loses_nothing_and_tells_everybody_everything_once()
+    public async Task One_server_on_SQLite_loses_nothing_and_tells_everybody_everything_once()
     {
         using var data = new TemporaryFolder();
-        await using var server = new Site(Servers.FreeAddress(), address => Servers.OnFiles(address, data.Path));
+        await using var server = new Site(Servers.FreeAddress(), address => Servers.OnSqlite(address, data.Path));
         var report = new Report("one-server", s_kills);
         var random = new Random();
         while (report.Kills < s_kills)
@@ -46,7 +46,7 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
 
             // Whatever one server has told is on disk, and it tells what is there entry by entry to whoever comes back.
             Assert.Equal(0, crowd.Clients.Sum(client => client.Snapshots));
-            await using var journal = FileJournal.Open(data.Path);
+            await using var journal = SqlJournal.OpenSqlite(data.Path);
             report.Add(crowd, await crowd.Check(journal));
         }
 
@@ -57,7 +57,7 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
     public async Task Three_servers_on_one_database_lose_nothing_when_any_of_them_is_killed()
     {
         var connection = await database.NewSchema();
-        await using var journal = await PostgresJournal.Open(connection);
+        await using var journal = await SqlJournal.OpenPostgres(connection);
         await using var fleet = await Fleet.Launch(connection);
         var report = new Report("three-servers", s_kills);
         var random = new Random();

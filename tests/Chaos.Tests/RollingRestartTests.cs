@@ -24,7 +24,7 @@ public sealed class RollingRestartTests(PostgresServer database, ITestOutputHelp
 
         await crowd.Settle();
         fleet.CheckThatAllLive();
-        await using var journal = await PostgresJournal.Open(connection);
+        await using var journal = await SqlJournal.OpenPostgres(connection);
         await crowd.Check(journal);
         Assert.Equal(0, crowd.History.Sum(asked => asked.PutOff));
         var waits = crowd.History.Select(asked => Report.Seconds(asked.Sent, asked.Answered)).Order().ToList();

@@ -11,7 +11,7 @@ internal static class Servers
         "--Logging:LogLevel:Default=Error",
     ];
 
-    public static Task<ServerProcess> OnFiles(Uri address, string data) =>
+    public static Task<ServerProcess> OnSqlite(Uri address, string data) =>
         ServerProcess.Start(Repository.Scenarios, address, ["--Data=" + data, .. s_settings]);
 
     /// <summary>A server of the cluster of that database.</summary>

@@ -23,7 +23,7 @@ public sealed class ExportCommandTests : IDisposable
     public async Task Finished_sessions_become_tables_and_others_are_left_out()
     {
         var pack = ScenarioLibrary.Read(Repository.Scenarios).Find("first-call")!;
-        await using (var journal = FileJournal.Open(Data))
+        await using (var journal = SqlJournal.OpenSqlite(Data))
         {
             for (var number = 0; number < 3; number++)
             {
@@ -45,13 +45,13 @@ public sealed class ExportCommandTests : IDisposable
     [Fact]
     public async Task A_folder_without_finished_sessions_gives_nothing()
     {
-        await using (FileJournal.Open(Data)) Assert.False(Directory.Exists(To));
+        await using (SqlJournal.OpenSqlite(Data)) Assert.False(Directory.Exists(To));
         Assert.Equal(0, Run("export", "--data", Data, "--to", To));
         Assert.False(Directory.Exists(To));
         Assert.Equal(1, Run("export", "--data", Path.Combine(_folder.FullName, "nowhere"), "--to", To));
     }
 
-    private static async Task Write(FileJournal journal, string stream, IReadOnlyList<GameEntry> entries)
+    private static async Task Write(SqlJournal journal, string stream, IReadOnlyList<GameEntry> entries)
     {
         long version = 0;
         foreach (var entry in entries)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 using Simulation.Journal;
 using Simulation.Rules.Sessions;
@@ -8,7 +9,7 @@ using Simulation.Testing;
 
 namespace Simulation.Cli.Tests;
 
-/// <summary>verify, backup, restore and delete, as an operator calls them.</summary>
+/// <summary>verify, backup, restore, delete, export --journal and import, as an operator calls them.</summary>
 public sealed class JournalCommandsTests(PostgresServer database) : IClassFixture<PostgresServer>, IAsyncLifetime
 {
     private const string Stream = "session/abc";
@@ -20,16 +21,12 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
 
     private string Backup => Path.Combine(_folder, "backup");
 
-    private string Log => Path.Combine(Data, "journal", "000001.log");
-
-    private string SessionFile => Path.Combine(Data, "journal", Stream + ".ndjson");
+    private string Exported => Path.Combine(_folder, "abc.ndjson");
 
     public async Task InitializeAsync()
     {
-        await using var journal = FileJournal.Open(Data);
-        var (name, json) = StoredEvents.Write(new SessionOpened(
-            "abc", "CODE22", ImmutableSortedDictionary<string, string>.Empty, "seed", Pacing.Turns, 1, null));
-        await journal.Append(Stream, 0, [Entry(1, "a", name, json)]);
+        await using var journal = SqlJournal.OpenSqlite(Data);
+        await journal.Append(Stream, 0, [Opened]);
         await journal.Append(Stream, 1, [Entry(2, "b"), Entry(3, "c")]);
         await journal.Append("code/CODE22", 0, [Entry(1, "abc")]);
     }
@@ -41,65 +38,85 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     }
 
     [Fact]
-    public async Task A_journal_is_verified_while_a_server_uses_it()
+    public async Task A_journal_is_verified_copied_and_exported_while_a_server_uses_it()
     {
-        await using var server = FileJournal.Open(Data);
+        await using var server = SqlJournal.OpenSqlite(Data);
+        await server.Append(Stream, 3, [Entry(4, "d")]);
+
         Assert.Equal(0, Run("verify", "--data", Data));
+        Assert.Equal(0, Run("backup", Backup, "--data", Data));
+        Assert.Equal(0, Run("export", "--journal", "abc", "--to", Exported, "--data", Data));
+
+        await using var copy = SqlJournal.OpenSqliteReadOnly(Backup);
+        Assert.Equal(4, await copy.Version(Stream));
+        Assert.Equal(await server.LastHash(Stream), await copy.LastHash(Stream));
+        Assert.Equal(["whitecell.db"], Directory.EnumerateFileSystemEntries(Backup).Select(Path.GetFileName));
+        await server.Append(Stream, 4, [Entry(5, "e")]);
     }
 
     [Fact]
     public async Task Damage_is_found()
     {
         await DamageSession();
-        Assert.Equal(1, Run("verify", "--data", Data));
+
+        Assert.Contains($"journal_line of {Stream}:3: ", Failure("verify", "--data", Data), StringComparison.Ordinal);
         Assert.Equal(1, Run("backup", Backup, "--data", Data));
     }
 
     [Fact]
-    public async Task Damage_of_the_shared_log_is_named_where_it_is()
+    public async Task A_file_that_is_no_database_is_named()
     {
-        await DamageLog();
+        await File.WriteAllTextAsync(Path.Combine(Data, "whitecell.db"), new string('x', 10_000));
 
-        var told = Failure("verify", "--data", Data);
+        Assert.Contains(Path.Combine(Data, "whitecell.db") + ": ", Failure("verify", "--data", Data), StringComparison.Ordinal);
+        Assert.Equal(1, Run("backup", Backup, "--data", Data));
+        Assert.Equal([Data], Directory.GetFileSystemEntries(_folder));
+    }
 
-        Assert.Contains(Log + ":1: ", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("whitecell-verify-", told, StringComparison.Ordinal);
+    [Fact]
+    public async Task Damaged_pages_are_found_where_no_stream_shows_them()
+    {
+        await DamageIndex();
+
+        Assert.Contains("journal_line_command", Failure("verify", "--data", Data), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_a_backup_brings_back_has_the_same_bytes()
     {
-        var before = await File.ReadAllBytesAsync(SessionFile);
-        await using (FileJournal.Open(Data)) Assert.Equal(0, Run("backup", Backup, "--data", Data));
+        var before = await Lines(Data);
+        Assert.Equal(0, Run("backup", Backup, "--data", Data));
         Assert.Equal(1, Run("backup", Backup, "--data", Data));
-        File.Delete(SessionFile);
+        Assert.Equal(0, Run("delete", "abc", "--data", Data));
 
         Assert.Equal(0, Run("restore", Backup, "--data", Data));
 
-        Assert.Equal(before, await File.ReadAllBytesAsync(SessionFile));
+        Assert.Equal(before, await Lines(Data));
     }
 
     [Fact]
     public async Task A_restore_overwrites_nothing()
     {
         Assert.Equal(0, Run("backup", Backup, "--data", Data));
-        await using (var journal = FileJournal.Open(Data)) await journal.Append(Stream, 3, [Entry(4, "later")]);
+        await using (var journal = SqlJournal.OpenSqlite(Data)) await journal.Append(Stream, 3, [Entry(4, "later")]);
         Assert.Equal(0, Run("restore", Backup, "--data", Data));
-        await using var after = FileJournal.Open(Data);
+        await using var after = SqlJournal.OpenSqlite(Data);
         Assert.Equal(4, await after.Version(Stream));
     }
 
     [Fact]
     public async Task A_restore_that_was_broken_off_is_finished()
     {
-        var whole = await File.ReadAllTextAsync(SessionFile);
         Assert.Equal(0, Run("backup", Backup, "--data", Data));
-        var begun = whole.Split('\n')[..2];
-        await File.WriteAllTextAsync(SessionFile, string.Join('\n', begun) + "\n");
+        var target = Path.Combine(_folder, "target");
+        await using (var begun = SqlJournal.OpenSqlite(target))
+        {
+            await begun.Append(Stream, 0, [Opened]);
+        }
 
-        Assert.Equal(0, Run("restore", Backup, "--data", Data));
+        Assert.Equal(0, Run("restore", Backup, "--data", target));
 
-        Assert.Equal(whole, await File.ReadAllTextAsync(SessionFile));
+        Assert.Equal(await Lines(Data), await Lines(target));
     }
 
     [Fact]
@@ -112,36 +129,33 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
 
         var told = Failure("restore", Backup, "--data", target);
 
-        Assert.Contains(Path.Combine(Backup, "journal", Stream + ".ndjson:3: "), told, StringComparison.Ordinal);
-        await using var after = FileJournal.Open(target);
+        Assert.Contains($"journal_line of {Stream}:3: ", told, StringComparison.Ordinal);
+        await using var after = SqlJournal.OpenSqlite(target);
         Assert.Equal(0, await after.Version(Stream));
         Assert.Equal(1, await after.Version(Behind));
     }
 
     [Fact]
-    public void A_session_is_deleted_with_its_code()
+    public async Task A_session_is_deleted_with_its_code()
     {
         Assert.Equal(1, Run("delete", "nobody", "--data", Data));
         Assert.Equal(1, Run("delete", "../abc", "--data", Data));
         Assert.Equal(0, Run("delete", "abc", "--data", Data));
-        Assert.Empty(Directory.EnumerateFiles(Data, "*.ndjson", SearchOption.AllDirectories));
+        Assert.Empty(await Streams());
     }
 
     [Fact]
     public async Task A_damaged_session_is_deleted_with_its_code()
     {
-        await using (var journal = FileJournal.Open(Data)) await journal.Append("code/OTHER2", 0, [Entry(1, "another")]);
+        await using (var journal = SqlJournal.OpenSqlite(Data)) await journal.Append("code/OTHER2", 0, [Entry(1, "another")]);
         await DamageSession();
         Assert.Equal(0, Run("delete", "abc", "--data", Data));
-        Assert.Equal(["OTHER2.ndjson"], Directory.EnumerateFiles(Data, "*.ndjson", SearchOption.AllDirectories).Select(Path.GetFileName));
+        Assert.Equal(["code/OTHER2"], await Streams());
     }
 
     [Fact]
-    public async Task A_backup_that_fails_leaves_nothing_behind()
+    public void A_backup_that_fails_leaves_nothing_behind()
     {
-        await DamageLog();
-        Assert.Equal(1, Run("backup", Backup, "--data", Data));
-        Assert.Equal([Data], Directory.GetFileSystemEntries(_folder));
         Assert.Equal(1, Run("backup", Backup, "--data", Path.Combine(_folder, "nowhere")));
         Assert.Equal([Data], Directory.GetFileSystemEntries(_folder));
     }
@@ -149,51 +163,198 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     [Fact]
     public async Task What_a_killed_backup_has_left_is_cleared_away()
     {
-        var left = Directory.CreateDirectory(Path.Combine(Backup + ".unfinished", "journal", "session"));
-        await File.WriteAllTextAsync(Path.Combine(left.FullName, "left.ndjson"), "half a line");
+        var left = Directory.CreateDirectory(Backup + ".unfinished");
+        await File.WriteAllTextAsync(Path.Combine(left.FullName, "whitecell.db"), "half a file");
 
         Assert.Equal(0, Run("backup", Backup + Path.DirectorySeparatorChar, "--data", Data));
 
         Assert.Equal([Backup, Data], Directory.GetFileSystemEntries(_folder).Order(StringComparer.Ordinal));
-        Assert.Equal(
-            ["CODE22.ndjson", "abc.ndjson"],
-            Directory.EnumerateFiles(Backup, "*.ndjson", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-    }
-
-    // A link to nowhere is listed and cannot be opened, like a file that is deleted in between.
-    [Fact]
-    public void A_session_that_the_server_deletes_meanwhile_is_left_out()
-    {
-        File.CreateSymbolicLink(Path.Combine(Data, "journal", Behind + ".ndjson"), Path.Combine(_folder, "nowhere"));
-
-        Assert.Equal(0, Run("verify", "--data", Data));
-        Assert.Equal(0, Run("backup", Backup, "--data", Data));
-
-        Assert.False(File.Exists(Path.Combine(Backup, "journal", Behind + ".ndjson")));
-        Assert.True(File.Exists(Path.Combine(Backup, "journal", Stream + ".ndjson")));
     }
 
     [Fact]
-    public async Task What_a_server_uses_is_neither_restored_nor_deleted()
+    public async Task What_a_server_uses_is_neither_restored_nor_imported_nor_deleted()
     {
         Assert.Equal(0, Run("backup", Backup, "--data", Data));
-        await using var server = FileJournal.Open(Data);
-        Assert.Equal(1, Run("delete", "abc", "--data", Data));
-        Assert.Equal(1, Run("restore", Backup, "--data", Data));
+        Assert.Equal(0, Run("export", "--journal", "abc", "--to", Exported, "--data", Data));
+        await using var server = SqlJournal.OpenSqlite(Data);
+        foreach (var command in (string[][])[["delete", "abc"], ["restore", Backup], ["import", Exported]])
+        {
+            Assert.Contains("another process", Failure([.. command, "--data", Data]), StringComparison.Ordinal);
+        }
+
         Assert.Equal(3, await server.Version(Stream));
+    }
+
+    [Fact]
+    public async Task A_session_moves_as_a_file_with_its_hashes()
+    {
+        var target = Path.Combine(_folder, "target");
+        Assert.Equal(0, Run("export", "--journal", "abc", "--to", Exported, "--data", Data));
+        Assert.Equal(1, Run("export", "--journal", "abc", "--to", Exported, "--data", Data));
+        Assert.Equal(1, Run("export", "--journal", "none", "--to", Exported, "--data", Data));
+        Assert.Equal(0, Run("verify", Exported));
+
+        Assert.Equal(0, Run("import", Exported, "--data", target));
+        Assert.Equal(0, Run("import", Exported, "--data", target));
+
+        Assert.Equal(await File.ReadAllTextAsync(Exported), await Lines(target));
+    }
+
+    [Theory]
+    [InlineData("\"n\":1", "\"n\":2")]
+    [InlineData("\"stream\":\"session/abc\"", "\"stream\":\"session/xyz\"")]
+    [InlineData("\"more\":1", "\"more\":2")]
+    public async Task A_changed_file_is_refused(string what, string by)
+    {
+        var target = Path.Combine(_folder, "target");
+        Assert.Equal(0, Run("export", "--journal", "abc", "--to", Exported, "--data", Data));
+        await File.WriteAllTextAsync(Exported, (await File.ReadAllTextAsync(Exported)).Replace(what, by, StringComparison.Ordinal));
+
+        Assert.Contains(Exported + ":", Failure("verify", Exported), StringComparison.Ordinal);
+        Assert.Equal(1, Run("import", Exported, "--data", target));
+
+        await using var after = SqlJournal.OpenSqlite(target);
+        Assert.Equal(0, await after.Version(Stream));
+    }
+
+    [Fact]
+    public async Task A_file_whose_end_is_cut_off_is_refused()
+    {
+        Assert.Equal(0, Run("export", "--journal", "abc", "--to", Exported, "--data", Data));
+        var lines = await File.ReadAllTextAsync(Exported);
+        foreach (var end in (int[])[lines.Length - 1, lines.Length - 20, lines.TrimEnd().LastIndexOf('\n') + 1])
+        {
+            await File.WriteAllTextAsync(Exported, lines[..end]);
+            Assert.Equal(1, Run("verify", Exported));
+        }
+    }
+
+    [Fact]
+    public async Task A_data_folder_of_0_1_is_imported_with_its_hashes()
+    {
+        var old = await Version01();
+
+        Assert.Equal(0, Run("import", old, "--data", old));
+
+        Assert.Equal(0, Run("verify", "--data", old));
+        Assert.Equal(await Lines(Data), await Lines(old));
+        await using var after = SqlJournal.OpenSqlite(old);
+        Assert.Equal(1, await after.Version("code/CODE22"));
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_unfinished_in_a_folder_of_0_1_does_not_count()
+    {
+        var old = await Version01();
+        var file = Path.Combine(old, "journal", Stream + ".ndjson");
+        var whole = await File.ReadAllTextAsync(file);
+        foreach (var end in (int[])[whole.Length - 1, whole.Length - 20, whole.TrimEnd().LastIndexOf('\n') + 1])
+        {
+            var target = Path.Combine(_folder, $"target-{end}");
+            await File.WriteAllTextAsync(file, whole[..end]);
+            Assert.Equal(0, Run("import", old, "--data", target));
+
+            await using var after = SqlJournal.OpenSqlite(target);
+            Assert.Equal(1, await after.Version(Stream));
+        }
+    }
+
+    [Fact]
+    public async Task What_only_the_log_of_0_1_has_is_imported()
+    {
+        var old = await Version01();
+        var file = Path.Combine(old, "journal", Stream + ".ndjson");
+        var whole = await File.ReadAllBytesAsync(file);
+        var cut = whole.AsSpan(..^1).LastIndexOf((byte)'\n') - 100;
+        await File.WriteAllBytesAsync(file, whole[..cut]);
+        var body = whole[cut..];
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(body));
+        await using (var log = File.Create(Path.Combine(old, "journal", "000001.log")))
+        {
+            log.Write("{\"format\":\"whitecell-log/1\",\"segment\":1,\"hash\":\"\"}\n"u8);
+            log.Write(Encoding.UTF8.GetBytes(
+                $"{{\"group\":1,\"frames\":[[\"{Stream}\",{cut},{body.Length}]],\"body\":\"{hash}\",\"hash\":\"\"}}\n"));
+            log.Write(body);
+            log.Write("{\"group\":2,\"fra"u8);
+        }
+
+        Assert.Equal(0, Run("import", old, "--data", old));
+
+        Assert.Equal(await Lines(Data), await Lines(old));
+    }
+
+    [Fact]
+    public async Task A_folder_of_0_1_that_a_server_uses_is_not_imported()
+    {
+        var old = await Version01();
+        await using var server = new FileStream(
+            Path.Combine(old, "journal", "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+        Assert.Contains("stop it first", Failure("import", old, "--data", old), StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(old, "whitecell.db")));
+    }
+
+    [Fact]
+    public async Task A_damaged_session_of_0_1_is_named_and_the_others_are_imported()
+    {
+        var old = await Version01();
+        var file = Path.Combine(old, "journal", Stream + ".ndjson");
+        await File.WriteAllTextAsync(
+            file, (await File.ReadAllTextAsync(file)).Replace("\"command\":\"b\"", "\"command\":\"x\"", StringComparison.Ordinal));
+
+        Assert.Contains(file + ":3: ", Failure("import", old, "--data", old), StringComparison.Ordinal);
+
+        await using var after = SqlJournal.OpenSqlite(old);
+        Assert.Equal(0, await after.Version(Stream));
+        Assert.Equal(1, await after.Version("code/CODE22"));
     }
 
     [PostgresFact]
     public async Task A_journal_moves_into_a_database_and_back()
     {
-        var before = await File.ReadAllBytesAsync(SessionFile);
+        var before = await Lines(Data);
         Environment.SetEnvironmentVariable("Journal__ConnectionString", await database.NewSchema());
         Assert.Equal(0, Run("restore", Data, "--database"));
         Assert.Equal(0, Run("verify", "--database"));
+        Assert.Equal(0, Run("export", "--journal", "abc", "--to", Exported, "--database"));
+        Assert.Equal(before, await File.ReadAllTextAsync(Exported));
         Assert.Equal(0, Run("backup", Backup, "--database"));
-        Assert.Equal(before, await File.ReadAllBytesAsync(Path.Combine(Backup, "journal", Stream + ".ndjson")));
+        Assert.Equal(before, await Lines(Backup));
+        Assert.Equal(["whitecell.db"], Directory.EnumerateFileSystemEntries(Backup).Select(Path.GetFileName));
         Assert.Equal(0, Run("delete", "abc", "--database"));
         Assert.Equal(1, Run("delete", "abc", "--database"));
+        Assert.Equal(0, Run("import", Exported, "--database"));
+        Assert.Equal(0, Run("import", await Version01(), "--database"));
+    }
+
+    [PostgresFact]
+    public async Task A_database_that_servers_use_is_neither_restored_nor_imported_nor_deleted()
+    {
+        var schema = await database.NewSchema();
+        Environment.SetEnvironmentVariable("Journal__ConnectionString", schema);
+        Assert.Equal(0, Run("restore", Data, "--database"));
+        await using var source = NpgsqlDataSource.Create(schema);
+        await Execute("insert into orleans_cluster values ('c', 1)");
+        await Execute("""
+            insert into orleans_silo
+            values ('c', '127.0.0.1', 1, 1, 'silo', 'host', 3, 0, null, now(), now() - interval '1 second')
+            """);
+        foreach (var command in (string[][])[["delete", "abc"], ["restore", Data], ["import", await Version01()]])
+        {
+            Assert.Contains("1 server uses", Failure([.. command, "--database"]), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, Run("verify", "--database"));
+        await Execute("update orleans_silo set alive = now() - interval '16 seconds'");
+        Assert.Equal(0, Run("restore", Data, "--database"));
+        await Execute("update orleans_silo set alive = now(), status = 6");
+        Assert.Equal(0, Run("delete", "abc", "--database"));
+
+        async Task Execute(string sql)
+        {
+            await using var command = source.CreateCommand(sql);
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     [PostgresFact]
@@ -212,7 +373,7 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
         var told = Failure("backup", Backup, "--database");
 
         Assert.Contains($"journal_line of {Stream}:4: ", told, StringComparison.Ordinal);
-        await using var copy = FileJournal.Open(Backup);
+        await using var copy = SqlJournal.OpenSqliteReadOnly(Backup);
         Assert.Equal(0, await copy.Version(Stream));
         Assert.Equal(1, await copy.Version(Behind));
     }
@@ -220,14 +381,59 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     // In the order of their names it comes after the other one.
     private async Task AddSessionBehind()
     {
-        await using var journal = FileJournal.Open(Data);
+        await using var journal = SqlJournal.OpenSqlite(Data);
         await journal.Append(Behind, 0, [Entry(1, "a")]);
     }
 
-    private Task DamageLog() => File.WriteAllTextAsync(Log, "{\"format\":\"whitecell-log/1\",\"segment\":1,\"hash\":\"none\"}\n");
+    // What version 0.1 would have written of the same sessions.
+    private async Task<string> Version01()
+    {
+        var folder = Path.Combine(_folder, "old");
+        await using var journal = SqlJournal.OpenSqliteReadOnly(Data);
+        foreach (var stream in (string[])[Stream, "code/CODE22"])
+        {
+            var path = Path.Combine(folder, "journal", stream + ".ndjson");
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await using var file = File.Create(path);
+            await journal.Export(stream, file);
+        }
 
-    private async Task DamageSession() => await File.WriteAllTextAsync(
-        SessionFile, (await File.ReadAllTextAsync(SessionFile)).Replace("\"n\":1", "\"n\":2", StringComparison.Ordinal));
+        return folder;
+    }
+
+    private static async Task<string> Lines(string folder)
+    {
+        await using var journal = SqlJournal.OpenSqliteReadOnly(folder);
+        using var lines = new MemoryStream();
+        await journal.Export(Stream, lines);
+        return Encoding.UTF8.GetString(lines.ToArray());
+    }
+
+    private async Task<List<string>> Streams()
+    {
+        await using var journal = SqlJournal.OpenSqliteReadOnly(Data);
+        List<string> streams = [];
+        await foreach (var stream in journal.List("")) streams.Add(stream);
+        return streams;
+    }
+
+    private Task DamageSession() => Change($"update journal_line set line = replace(line, '\"n\":1', '\"n\":2') where stream = '{Stream}'");
+
+    // Its index holds another command than the table.
+    private Task DamageIndex() => Change("""
+        pragma writable_schema = on;
+        update sqlite_schema set sql = 'create unique index journal_line_command on journal_line (stream, last)'
+            where name = 'journal_line_command';
+        """);
+
+    private async Task Change(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Data, "whitecell.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
+    }
 
     /// <summary>Runs a command that has to fail.</summary>
     /// <returns>What it says of that.</returns>
@@ -250,6 +456,20 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     private static int Run(params string[] arguments) =>
         (int)Assembly.Load("whitecell").EntryPoint!.Invoke(null, [arguments])!;
 
-    private static JournalEntry Entry(long first, string id, string name = "said", byte[]? json = null) =>
-        new(first, new DateTimeOffset(2031, 5, 6, 12, 0, 0, TimeSpan.Zero), id, "server", [new StoredEvent(name, json ?? Encoding.UTF8.GetBytes("{\"n\":1}"))]);
+    private static JournalEntry Opened
+    {
+        get
+        {
+            var (name, json) = StoredEvents.Write(new SessionOpened(
+                "abc", "CODE22", ImmutableSortedDictionary<string, string>.Empty, "seed", Pacing.Turns, 1, null));
+            return Entry(1, "a") with { Events = [new StoredEvent(name, json)] };
+        }
+    }
+
+    private static JournalEntry Entry(long first, string id) => new(
+        first,
+        new DateTimeOffset(2031, 5, 6, 12, 0, 0, TimeSpan.Zero),
+        id,
+        "server",
+        [new StoredEvent("said", Encoding.UTF8.GetBytes("{\"n\":1}"))]);
 }

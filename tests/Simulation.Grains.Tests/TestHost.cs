@@ -32,7 +32,7 @@ public sealed class TestHost : Door, IAsyncDisposable
     {
         data ??= Directory.CreateTempSubdirectory("whitecell-").FullName;
         time ??= new ManualTimeProvider();
-        var journal = new FaultyJournal(FileJournal.Open(data));
+        var journal = new FaultyJournal(SqlJournal.OpenSqlite(data));
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         AddSessions(builder.Services, journal, time, retention);
         builder.AddManualSilo();

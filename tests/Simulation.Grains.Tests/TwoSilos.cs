@@ -13,14 +13,14 @@ namespace Simulation.Grains.Tests;
 internal sealed class TwoSilos : IAsyncDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("whitecell-").FullName;
-    private readonly FileJournal _files;
+    private readonly SqlJournal _files;
     private readonly List<FaultyJournal> _journals = [];
     private readonly InProcessTestCluster _cluster;
     private readonly List<InProcessSiloHandle> _silos = [];
 
     private TwoSilos()
     {
-        _files = FileJournal.Open(_data);
+        _files = SqlJournal.OpenSqlite(_data);
         var builder = new InProcessTestClusterBuilder(2);
         builder.Options.InitializeClientOnDeploy = false;
         builder.Options.ConfigureFileLogging = false;

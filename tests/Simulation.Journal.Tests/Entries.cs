@@ -9,6 +9,8 @@ internal static class Entries
 
     public static StoredEvent Event(string name, string json) => new(name, Encoding.UTF8.GetBytes(json));
 
+    public static StoredCommand Command(string name, string json) => new(name, Encoding.UTF8.GetBytes(json));
+
     /// <summary>An entry with events that tell their version.</summary>
     public static JournalEntry Entry(long first, string commandId, int events = 1, string by = "Ada Okafor") => new(
         first,
@@ -45,6 +47,7 @@ internal static class Entries
     /// <summary>Everything about an entry as one text, since memory does not compare by content.</summary>
     public static string Text(this JournalEntry entry) =>
         $"{entry.First} {entry.At:O} {entry.CommandId} {entry.By} "
+        + (entry.Command is { } command ? command.Name + Encoding.UTF8.GetString(command.Json.Span) + " " : "")
         + string.Join(' ', entry.Events.Select(stored => stored.Name + Encoding.UTF8.GetString(stored.Json.Span)));
 
     public static List<string> Texts(this IEnumerable<JournalEntry> entries) =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Simulation.Testing;
 using static Simulation.Journal.Tests.Entries;
 
 namespace Simulation.Journal.Tests;
@@ -10,9 +11,8 @@ namespace Simulation.Journal.Tests;
 /// </summary>
 public sealed class FormatTests
 {
-    private const string Example = "/data/journal/session/example.ndjson";
-
-    private static readonly JournalEntry[] s_entries =
+    /// <summary>What it holds, in two appends: the first entry, and the others.</summary>
+    internal static readonly JournalEntry[] Example =
     [
         new(1, new DateTimeOffset(2031, 5, 6, 14, 0, 0, TimeSpan.FromHours(2)), "c-1", "facilitator",
         [
@@ -28,17 +28,38 @@ public sealed class FormatTests
     [Fact]
     public async Task The_journal_of_the_first_release_is_written_and_read()
     {
-        var stored = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "format-1.ndjson"));
-        var disk = new MemoryDisk();
-        await using (var journal = FileJournal.Open(disk, "/data"))
-        {
-            await journal.Append("session/example", 0, s_entries[..1]);
-            await journal.Append("session/example", 2, s_entries[1..]);
-        }
+        var stored = Path.Combine(AppContext.BaseDirectory, "format-1.ndjson");
+        using var folder = new TemporaryFolder();
+        await using var journal = SqlJournal.OpenSqlite(folder.Path);
 
-        Assert.Equal(Encoding.UTF8.GetString(stored), Encoding.UTF8.GetString(disk[Example]));
-        await using var again = FileJournal.Open(disk, "/data");
-        Assert.Equal(s_entries.Texts(), (await again.All("session/example")).Texts());
+        Assert.Equal(CopyResult.Copied, await JournalCopy.Copy(NdjsonFile.Open(stored), journal));
+
+        Assert.Equal(Example.Texts(), (await journal.All("session/example")).Texts());
+        using var exported = new MemoryStream();
+        await journal.Export("session/example", exported);
+        Assert.Equal(await File.ReadAllBytesAsync(stored), exported.ToArray());
+    }
+
+    [Fact]
+    public async Task A_command_stands_between_who_gave_it_and_its_events()
+    {
+        using var folder = new TemporaryFolder();
+        await using var journal = SqlJournal.OpenSqlite(folder.Path);
+        await journal.Add(
+            "session/a",
+            Entry(1, "a") with { Command = Command("play/1", """{"n":1}""") },
+            Entry(2, "b") with { Command = Command("play/1", """{"n":2}""") });
+        using var exported = new MemoryStream();
+
+        await journal.Export("session/a", exported);
+
+        var lines = Encoding.UTF8.GetString(exported.ToArray()).Split('\n');
+        Assert.Contains("""
+            "command":"a","by":"Ada Okafor","more":1,"input":{"name":"play/1","data":{"n":1}},"events":[{"name":"moved/1",
+            """, lines[1], StringComparison.Ordinal);
+        Assert.Contains("""
+            "command":"b","by":"Ada Okafor","input":{"name":"play/1","data":{"n":2}},"events":[{"name":"moved/1",
+            """, lines[2], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,6 +73,15 @@ public sealed class FormatTests
             Assert.Equal($"{content},\"hash\":\"{hash}\"}}", line);
             previous = hash;
         }
+    }
+
+    /// <summary>The queries that the format page gives to analysts.</summary>
+    internal static string[] Queries()
+    {
+        var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "journal-format.md"));
+        var begin = page.IndexOf("```sql\n", StringComparison.Ordinal) + "```sql\n".Length;
+        return page[begin..page.IndexOf("```", begin, StringComparison.Ordinal)]
+            .Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
     [Fact]

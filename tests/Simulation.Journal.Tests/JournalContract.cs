@@ -1,3 +1,4 @@
+using System.Data.Common;
 using static Simulation.Journal.Tests.Entries;
 
 namespace Simulation.Journal.Tests;
@@ -59,6 +60,156 @@ public abstract class JournalContract : IAsyncLifetime
         await Restart();
         Assert.Equal(new[] { entry }.Texts(), (await Journal.All("session/a")).Texts());
         Assert.Equal(3, await Journal.Version("session/a"));
+    }
+
+    [ContractFact]
+    public async Task A_command_is_kept_beside_its_events()
+    {
+        JournalEntry[] entries =
+        [
+            Entry(1, "a") with { Command = Command("play/1", """{"move":"Żółw \"x\"","n":[1,2.50]}""") },
+            Entry(2, "b", events: 2),
+            Entry(4, "c") with { Command = Command("declare-ready/1", "null") },
+        ];
+
+        await Journal.Append("session/a", 0, entries);
+
+        Assert.Equal(entries.Texts(), (await Journal.All("session/a")).Texts());
+        await Restart();
+        Assert.Equal(entries.Texts(), (await Journal.All("session/a")).Texts());
+        Assert.Null((await Journal.All("session/a"))[1].Command);
+    }
+
+    [ContractFact]
+    public async Task A_long_stream_is_read_to_its_end()
+    {
+        for (var first = 1; first <= 1501; first += 500)
+        {
+            await Journal.Append("session/a", first - 1, [.. Enumerable.Range(first, 500).Select(n => Entry(n, $"c{n}"))]);
+        }
+
+        Assert.Equal(Enumerable.Range(1, 2000), (await Journal.All("session/a")).Select(entry => (int)entry.First));
+        foreach (var after in (int[])[1, 499, 500, 1000, 1500, 1999])
+        {
+            Assert.Equal(
+                Enumerable.Range(after + 1, 2000 - after),
+                (await Journal.All("session/a", after)).Select(entry => (int)entry.First));
+        }
+    }
+
+    [ContractFact]
+    public async Task What_is_appended_while_a_stream_is_read_is_not_read()
+    {
+        await Journal.Append("session/a", 0, [.. Enumerable.Range(1, 1000).Select(n => Entry(n, $"c{n}"))]);
+        await using var reading = Journal.Read("session/a").GetAsyncEnumerator();
+        Assert.True(await reading.MoveNextAsync());
+
+        await Journal.Append("session/a", 1000, [.. Enumerable.Range(1001, 1000).Select(n => Entry(n, $"c{n}"))]);
+
+        for (var read = 1; read < 1000; read++) Assert.True(await reading.MoveNextAsync());
+        Assert.Equal(1000, reading.Current.Last);
+        Assert.False(await reading.MoveNextAsync());
+    }
+
+    [ContractFact]
+    public async Task A_stream_deleted_while_it_is_read_is_not_taken_for_its_beginning()
+    {
+        await Journal.Append("session/a", 0, [.. Enumerable.Range(1, 1500).Select(n => Entry(n, $"c{n}"))]);
+        foreach (var isCreatedAgain in (bool[])[false, true])
+        {
+            await using var reading = Journal.Read("session/a").GetAsyncEnumerator();
+            Assert.True(await reading.MoveNextAsync());
+            await Journal.Delete("session/a");
+            if (isCreatedAgain) await Journal.Add("session/a", Entry(1, "again"));
+
+            await Assert.ThrowsAsync<JournalUnavailableException>(async () =>
+            {
+                while (await reading.MoveNextAsync())
+                {
+                }
+            });
+            await Journal.Delete("session/a");
+            await Journal.Append("session/a", 0, [.. Enumerable.Range(1, 1500).Select(n => Entry(n, $"c{n}"))]);
+        }
+    }
+
+    [ContractFact]
+    public async Task Appends_and_deletions_take_effect_in_the_order_of_the_calls()
+    {
+        Task<AppendResult>[] appends = new Task<AppendResult>[20];
+        List<Task> deletions = [];
+        for (var n = 0; n < appends.Length; n++)
+        {
+            appends[n] = Journal.Add("session/a", Entry(1, "a", 2));
+            if (n < appends.Length - 1) deletions.Add(Journal.Delete("session/a"));
+        }
+
+        await Task.WhenAll(deletions);
+        Assert.All(await Task.WhenAll(appends), result => Assert.Equal(new AppendResult.Appended(2), result));
+        Assert.Equal(2, await Journal.Version("session/a"));
+    }
+
+    [ContractFact]
+    public async Task Who_no_longer_wants_a_stream_is_not_given_the_rest()
+    {
+        await Journal.Append("session/a", 0, [.. Enumerable.Range(1, 10).Select(n => Entry(n, $"c{n}"))]);
+        using var source = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var entry in Journal.Read("session/a", 0, source.Token)) await source.CancelAsync();
+        });
+    }
+
+    [ContractFact]
+    public async Task An_exported_stream_has_the_lines_and_hashes_of_the_format()
+    {
+        await Journal.Add("session/example", FormatTests.Example[0]);
+        await Journal.Add("session/example", FormatTests.Example[1..]);
+        using var exported = new MemoryStream();
+
+        Assert.Equal(3, await ((SqlJournal)Journal).Export("session/example", exported));
+
+        Assert.Equal(
+            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "format-1.ndjson")),
+            System.Text.Encoding.UTF8.GetString(exported.ToArray()));
+    }
+
+    [ContractFact]
+    public async Task The_queries_of_the_format_page_find_something()
+    {
+        await Journal.Add(
+            "session/7f3a",
+            Entry(1, "c-17") with { Events = [Event("seat-taken", """{"name":"Ada"}"""), Event("said", "1")] },
+            Entry(3, "b") with { Command = Command("play/1", "{}") });
+        await Journal.Add("code/QX7K", Entry(1, "7f3a") with { Events = [Event("code-claimed", """{"session":"7f3a"}""")] });
+        var queries = FormatTests.Queries();
+        Assert.Equal(7, queries.Length);
+
+        var found = new List<string>();
+        foreach (var query in queries) found.Add(string.Join(", ", await First(query)));
+
+        Assert.StartsWith("session/7f3a, 2, 3, ", found[0], StringComparison.Ordinal);
+        Assert.EndsWith(", Ada Okafor, seat-taken, {\"name\":\"Ada\"}", found[1], StringComparison.Ordinal);
+        Assert.Equal("Ada Okafor, 2", found[2]);
+        Assert.EndsWith(", 1, 1", found[3], StringComparison.Ordinal);
+        Assert.Equal("7f3a", found[4]);
+        Assert.Equal("seat-taken, {\"name\":\"Ada\"}", found[5]);
+        Assert.StartsWith("session/7f3a, ", found[6], StringComparison.Ordinal);
+    }
+
+    /// <summary>The first row of a query on the database of this test.</summary>
+    protected abstract Task<object[]> First(string query);
+
+    protected static async Task<object[]> First(DbConnection connection, string query)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = query;
+        await using var rows = await command.ExecuteReaderAsync();
+        Assert.True(await rows.ReadAsync(), query);
+        var values = new object[rows.FieldCount];
+        rows.GetValues(values);
+        return values;
     }
 
     [ContractFact]
@@ -320,6 +471,10 @@ public abstract class JournalContract : IAsyncLifetime
         { "two values", [Entry(1, "a") with { Events = [Event("x", "{},{}")] }] },
         { "two lines", [Entry(1, "a") with { Events = [Event("x", "{\n}")] }] },
         { "not UTF-8", [Entry(1, "a") with { Events = [new("x", new byte[] { (byte)'"', 0xC3, (byte)'"' })] }] },
+        { "no command name", [Entry(1, "a") with { Command = Command("", "{}") }] },
+        { "command not JSON", [Entry(1, "a") with { Command = Command("x", "{") }] },
+        { "command of two lines of JSON", [Entry(1, "a") with { Command = Command("x", "{\n}") }] },
+        { "command too deep", [Entry(1, "a") with { Command = Command("x", new string('[', 201) + new string(']', 201)) }] },
         { "too deep", [Entry(1, "a") with { Events = [Event("x", new string('[', 201) + new string(']', 201))] }] },
     };
 

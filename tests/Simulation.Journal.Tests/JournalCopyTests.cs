@@ -1,3 +1,4 @@
+using System.Text;
 using static Simulation.Journal.Tests.Entries;
 
 namespace Simulation.Journal.Tests;
@@ -6,17 +7,15 @@ namespace Simulation.Journal.Tests;
 public sealed class JournalCopyTests : IAsyncLifetime
 {
     private const string Stream = "session/a";
-    private const string File = "/data/journal/session/a.ndjson";
 
-    private readonly MemoryDisk _source = new();
-    private readonly MemoryDisk _disk = new();
-    private FileJournal _from = null!;
-    private FileJournal _to = null!;
+    private readonly string _folder = Directory.CreateTempSubdirectory("journal-").FullName;
+    private SqlJournal _from = null!;
+    private SqlJournal _to = null!;
 
     public async Task InitializeAsync()
     {
-        _from = FileJournal.Open(_source, "/data");
-        _to = FileJournal.Open(_disk, "/data");
+        _from = SqlJournal.OpenSqlite(Path.Combine(_folder, "from"));
+        _to = SqlJournal.OpenSqlite(Path.Combine(_folder, "to"));
         for (var version = 1; version <= 20; version += 2)
         {
             await _from.Add(Stream, Entry(version, $"c{version}"), Entry(version + 1, $"c{version + 1}"));
@@ -27,31 +26,28 @@ public sealed class JournalCopyTests : IAsyncLifetime
     {
         await _from.DisposeAsync();
         await _to.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
-    public async Task A_copy_that_finds_no_room_leaves_nothing_and_goes_well_when_there_is_some()
+    public async Task A_copy_that_is_refused_leaves_nothing_and_goes_well_when_it_is_taken()
     {
-        _disk.Room = _source[File].Length / 2;
-        await Assert.ThrowsAsync<JournalUnavailableException>(() => JournalCopy.Copy(_from, _to, Stream));
+        var shared = new SharedJournal(_to) { BeforeSecondAppend = () => throw new JournalUnavailableException("full") };
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => JournalCopy.Copy(_from, shared, Stream));
         Assert.Equal(0, await _to.Version(Stream));
-        _disk.Room = long.MaxValue;
 
         Assert.Equal(CopyResult.Copied, await JournalCopy.Copy(_from, _to, Stream));
 
-        Assert.Equal(_source[File], _disk[File]);
+        Assert.Equal(await Lines(_from), await Lines(_to));
     }
 
     [Fact]
     public async Task A_copy_that_is_called_off_leaves_nothing()
     {
         using var off = new CancellationTokenSource();
-        _disk.Before = step =>
-        {
-            if (_disk.Names.Contains(File)) off.Cancel();
-        };
+        var shared = new SharedJournal(_to) { BeforeSecondAppend = off.CancelAsync };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => JournalCopy.Copy(_from, _to, Stream, off.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => JournalCopy.Copy(_from, shared, Stream, off.Token));
 
         Assert.Equal(0, await _to.Version(Stream));
     }
@@ -64,7 +60,7 @@ public sealed class JournalCopyTests : IAsyncLifetime
 
         Assert.Equal(CopyResult.Finished, await JournalCopy.Copy(_from, _to, Stream));
 
-        Assert.Equal(_source[File], _disk[File]);
+        Assert.Equal(await Lines(_from), await Lines(_to));
         Assert.Equal(CopyResult.Left, await JournalCopy.Copy(_from, _to, Stream));
     }
 
@@ -72,14 +68,13 @@ public sealed class JournalCopyTests : IAsyncLifetime
     public async Task What_could_not_be_finished_stays_and_is_finished_later()
     {
         await _to.Add(Stream, Entry(1, "c1"), Entry(2, "c2"));
-        _disk.Room = 3000;
-        await Assert.ThrowsAsync<JournalUnavailableException>(() => JournalCopy.Copy(_from, _to, Stream));
-        Assert.InRange(await _to.Version(Stream), 2, 19);
-        _disk.Room = long.MaxValue;
+        var shared = new SharedJournal(_to) { BeforeSecondAppend = () => throw new JournalUnavailableException("full") };
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => JournalCopy.Copy(_from, shared, Stream));
+        Assert.Equal(4, await _to.Version(Stream));
 
         Assert.Equal(CopyResult.Finished, await JournalCopy.Copy(_from, _to, Stream));
 
-        Assert.Equal(_source[File], _disk[File]);
+        Assert.Equal(await Lines(_from), await Lines(_to));
     }
 
     [Fact]
@@ -135,6 +130,13 @@ public sealed class JournalCopyTests : IAsyncLifetime
         Assert.Equal(["c1", "c2", "other"], (await _to.All(Stream)).Select(entry => entry.CommandId));
     }
 
+    private static async Task<string> Lines(SqlJournal journal)
+    {
+        using var exported = new MemoryStream();
+        await journal.Export(Stream, exported);
+        return Encoding.UTF8.GetString(exported.ToArray());
+    }
+
     /// <summary>A journal that somebody else writes to as well.</summary>
     private sealed class SharedJournal(IJournal journal) : IJournal
     {
@@ -160,8 +162,6 @@ public sealed class JournalCopyTests : IAsyncLifetime
 
         public IAsyncEnumerable<string> List(string prefix, CancellationToken cancellationToken = default) =>
             journal.List(prefix, cancellationToken);
-
-        public IFollowing Follow(string stream, IFollower follower) => journal.Follow(stream, follower);
 
         public Task Delete(string stream, CancellationToken cancellationToken = default) => journal.Delete(stream, cancellationToken);
 

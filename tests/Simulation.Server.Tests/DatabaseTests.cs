@@ -22,7 +22,7 @@ public sealed class DatabaseTests(PostgresServer database) : IClassFixture<Postg
             player = await server.Play(session, "cloud");
             await using var facilitator = await server.Facilitate(session);
             await facilitator.Do(new Announce("Before."));
-            Assert.Empty(Directory.EnumerateFiles(server.Data, "*.ndjson", SearchOption.AllDirectories));
+            Assert.Empty(Directory.EnumerateFiles(server.Data, "whitecell.db*", SearchOption.AllDirectories));
         }
 
         await using (var server = await TestServer.Start(journal))

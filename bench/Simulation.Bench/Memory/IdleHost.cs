@@ -5,41 +5,40 @@ using Simulation.Grains;
 using Simulation.Grains.Sessions;
 using Simulation.Journal;
 using Simulation.Protocol;
-using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Scenarios.Packs;
 using Simulation.Testing;
 
 namespace Simulation.Bench.Memory;
 
-/// <summary>Grains and file journal as in a server, with a clock that is moved, so that idle time costs none.</summary>
+/// <summary>Grains and SQLite journal as in a server, with a clock that is moved, so that idle time costs none.</summary>
 internal sealed class IdleHost : IAsyncDisposable
 {
     private const string Host = "bench";
 
     private readonly IHost _host;
-    private readonly FileJournal _journal;
+    private readonly SqlJournal _journal;
     private readonly ManualTimeProvider _time;
     private readonly TemporaryFolder _folder;
     private readonly IGrainFactory _grains;
     private readonly Listener _listener = new();
-    private readonly ISessionWatcher _watcher;
+    private readonly ISessionObserver _observer;
     private readonly List<string> _followed = [];
 
-    private IdleHost(IHost host, FileJournal journal, ManualTimeProvider time, TemporaryFolder folder)
+    private IdleHost(IHost host, SqlJournal journal, ManualTimeProvider time, TemporaryFolder folder)
     {
         _host = host;
         _journal = journal;
         _time = time;
         _folder = folder;
         _grains = host.Services.GetRequiredService<IGrainFactory>();
-        _watcher = _grains.CreateObjectReference<ISessionWatcher>(_listener);
+        _observer = _grains.CreateObjectReference<ISessionObserver>(_listener);
     }
 
     public static async Task<IdleHost> Start(string data)
     {
         var folder = new TemporaryFolder(data);
-        var journal = FileJournal.Open(folder.Path);
+        var journal = SqlJournal.OpenSqlite(folder.Path);
         var time = new ManualTimeProvider();
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton<TimeProvider>(time);
@@ -57,11 +56,11 @@ internal sealed class IdleHost : IAsyncDisposable
     public async Task<int> Play(string session, ScenarioPack pack, int commands)
     {
         var table = _grains.GetGrain<ISessionGrain>(session);
-        var opened = Of(await table.Open(pack, new OpenSessionRequest("bench", Pacing.Turns), "ABCDEF"));
+        var opened = Of(await table.Open(pack, new OpenSessionRequest("bench", Pacing.Turns), "ABCDEF", Ticket.Draw()));
         List<JoinReply> people = [];
         foreach (var role in Of(await table.Preview()).Roles)
             people.Add(Of(await table.Join(new JoinRequest($"{session}-in-the-role-of-{role.Id}", "ABCDEF", "Person", role.Id))));
-        await table.Subscribe(Host, _watcher, [.. people.Select(person => person.Seat).Append("facilitator").Order(StringComparer.Ordinal)]);
+        await table.Subscribe(Host, _observer, [.. people.Select(person => person.Seat).Append("facilitator").Order(StringComparer.Ordinal)]);
         await table.Enter(opened.Ticket, null, null);
         await table.Submit(opened.Ticket, new CommandEnvelope("start-the-session", new StartSession()));
 
@@ -123,12 +122,10 @@ internal sealed class IdleHost : IAsyncDisposable
         where T : class =>
         answer.Value ?? throw new InvalidOperationException($"It was refused: {answer.Refusal}");
 
-    private sealed class Listener : ISessionWatcher
+    private sealed class Listener : ISessionObserver
     {
-        public Task Told(string session, Sequence<ViewerBatch> batches) => Task.CompletedTask;
+        public Task OnPublished(string session, string subscription, Publication publication) => Task.CompletedTask;
 
-        public Task Present(string session, Presence presence) => Task.CompletedTask;
-
-        public Task Dismissed(string session, string seat, Dismissed dismissed) => Task.CompletedTask;
+        public Task OnEnded(string session, string subscription) => Task.CompletedTask;
     }
 }

@@ -13,9 +13,9 @@ internal static class DeleteCommand
     public static Command Create()
     {
         var options = new JournalOptions();
-        var session = new Argument<string>("session") { Description = "Id of the session, as its journal file is named." };
+        var session = new Argument<string>("session") { Description = "Id of the session, as in its address." };
         var command = new Command(
-            "delete", "Delete a session with all that was said in it. No server may be running on the data folder.")
+            "delete", "Delete a session with all that was said in it. No server may be running on the journal.")
         {
             session, options.Data, options.Database,
         };
@@ -25,7 +25,7 @@ internal static class DeleteCommand
 
     private static async Task<int> Delete(JournalOptions options, ParseResult parsed, string session, CancellationToken cancellation)
     {
-        await using var journal = await options.Open(parsed);
+        await using var journal = await options.OpenToChange(parsed, cancellation);
         if (await StreamsOf(journal, session, cancellation) is not { } streams)
         {
             await Console.Error.WriteLineAsync($"There is no session {session}.");

@@ -3,7 +3,7 @@ using Simulation.Journal;
 
 namespace Simulation.Cli.Journals;
 
-/// <summary>Which journal a command works on: the files of a data folder, or a database.</summary>
+/// <summary>Which journal a command works on: the one in a data folder, or a PostgreSQL database.</summary>
 internal sealed class JournalOptions
 {
     /// <summary>The server's own setting, so that a secret need not stand on a command line.</summary>
@@ -24,16 +24,33 @@ internal sealed class JournalOptions
 
     public DirectoryInfo Folder(ParseResult parsed) => parsed.GetValue(Data)!;
 
+    /// <summary>Opens the journal to read it; servers may be running on it.</summary>
+    /// <exception cref="JournalUnavailableException">It cannot be used.</exception>
+    /// <exception cref="JournalDamagedException">The file is damaged or no database.</exception>
+    public async Task<SqlJournal> OpenToRead(ParseResult parsed, CancellationToken cancellation) => IsDatabase(parsed)
+        ? await OpenDatabase(cancellation)
+        : SqlJournal.OpenSqliteReadOnly(Folder(parsed).FullName);
+
     /// <summary>Opens the journal for this command alone.</summary>
     /// <exception cref="JournalUnavailableException">It cannot be used; a server may be running on it.</exception>
-    public async Task<IJournal> Open(ParseResult parsed)
+    /// <exception cref="JournalDamagedException">The file is damaged or no database.</exception>
+    public async Task<SqlJournal> OpenToChange(ParseResult parsed, CancellationToken cancellation)
     {
-        if (!IsDatabase(parsed)) return FileJournal.Open(Folder(parsed).FullName);
+        if (!IsDatabase(parsed)) return SqlJournal.OpenSqlite(Folder(parsed).FullName);
+        var database = await OpenDatabase(cancellation);
+        if (await database.FindUsers(cancellation) is not { } users) return database;
+        await database.DisposeAsync();
+        throw new JournalUnavailableException($"{users}; stop the servers first. One that was killed counts for 15 seconds.");
+    }
+
+    private static async Task<SqlJournal> OpenDatabase(CancellationToken cancellation)
+    {
         try
         {
-            return await PostgresJournal.Open(
+            return await SqlJournal.OpenPostgres(
                 Environment.GetEnvironmentVariable(ConnectionVariable)
-                ?? throw new JournalUnavailableException($"Set {ConnectionVariable} to Host=…;Database=…;Username=…;Password=…."));
+                ?? throw new JournalUnavailableException($"Set {ConnectionVariable} to Host=…;Database=…;Username=…;Password=…."),
+                cancellation);
         }
         catch (ArgumentException failure)
         {

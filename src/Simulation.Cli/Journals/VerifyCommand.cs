@@ -9,55 +9,48 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var options = new JournalOptions();
-        var command = new Command("verify", "Check every hash of a journal. A server may be running on it.") { options.Data, options.Database };
-        command.SetAction((parsed, cancellation) => JournalOptions.Try(() => Verify(options, parsed, cancellation)));
+        var file = new Argument<FileInfo?>("file")
+        {
+            Description = "A session that 'whitecell export --journal' has written; by default the journal is verified.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("verify", "Check every hash of a journal. A server may be running on it.")
+        {
+            file, options.Data, options.Database,
+        };
+        command.SetAction((parsed, cancellation) => JournalOptions.Try(() => parsed.GetValue(file) is { } exported
+            ? VerifyFile(exported, cancellation)
+            : Verify(options, parsed, cancellation)));
         return command;
     }
 
-    private static async Task<int> Verify(JournalOptions options, ParseResult parsed, CancellationToken cancellation)
-    {
-        if (options.IsDatabase(parsed))
-        {
-            await using var database = await options.Open(parsed);
-            return await VerifyAll(database, "", "", cancellation);
-        }
-
-        // A copy, because the journal itself is the server's, and because opening it repairs what a crash has left.
-        var copy = Directory.CreateTempSubdirectory("whitecell-verify-").FullName;
-        var folder = options.Folder(parsed).FullName;
-        try
-        {
-            JournalCopy.CopyFiles(folder, copy);
-            await using var journal = FileJournal.Open(copy);
-            return await VerifyAll(journal, copy, folder, cancellation);
-        }
-        catch (JournalDamagedException damage)
-        {
-            // Of the log that the streams share: nothing can be read before it is made good.
-            await Tell(damage, copy, folder);
-            return 1;
-        }
-        finally
-        {
-            Directory.Delete(copy, recursive: true);
-        }
-    }
-
     /// <returns>The exit code.</returns>
-    internal static async Task<int> VerifyAll(IJournal journal, string folder, string shownAs, CancellationToken cancellation)
+    public static async Task<int> VerifyAll(SqlJournal journal, CancellationToken cancellation)
     {
         var (streams, entries, damaged) = (0, 0, 0);
+        foreach (var fault in await journal.CheckDatabase(cancellation))
+        {
+            damaged++;
+            await Console.Error.WriteLineAsync(fault);
+        }
+
         await foreach (var stream in journal.List("", cancellation))
         {
-            streams++;
             try
             {
                 entries += await JournalCopy.Verify(journal, stream, cancellation);
+                streams++;
             }
             catch (JournalDamagedException damage)
             {
+                streams++;
                 damaged++;
-                await Tell(damage, folder, shownAs);
+                await Console.Error.WriteLineAsync(damage.Message);
+            }
+            catch (JournalUnavailableException)
+            {
+                // Unless a server has deleted it meanwhile.
+                if (await journal.Version(stream, cancellation) > 0) throw;
             }
         }
 
@@ -65,7 +58,18 @@ internal static class VerifyCommand
         return damaged == 0 ? 0 : 1;
     }
 
-    // Names the file that the operator has, not the copy of it that was read.
-    private static Task Tell(JournalDamagedException damage, string folder, string shownAs) =>
-        Console.Error.WriteLineAsync(folder.Length > 0 ? damage.Message.Replace(folder, shownAs, StringComparison.Ordinal) : damage.Message);
+    private static async Task<int> Verify(JournalOptions options, ParseResult parsed, CancellationToken cancellation)
+    {
+        await using var journal = await options.OpenToRead(parsed, cancellation);
+        return await VerifyAll(journal, cancellation);
+    }
+
+    private static async Task<int> VerifyFile(FileInfo exported, CancellationToken cancellation)
+    {
+        var file = NdjsonFile.Open(exported.FullName);
+        var entries = 0;
+        await foreach (var _ in file.Read(cancellation)) entries++;
+        Console.WriteLine($"{file.Stream}: {entries} entries, the last hash is {file.LastHash}.");
+        return 0;
+    }
 }

@@ -8,48 +8,29 @@ namespace Simulation.Journal.Postgres;
 /// Appends of any number of streams in one transaction. It locks the rows of their streams, decides each append on what
 /// it finds there, and stores what fits.
 /// </summary>
-internal sealed class AppendTransaction(NpgsqlDataSource database, LineWriter lines)
+internal static class AppendTransaction
 {
-    // Sorted, so that two hosts lock in the same order.
-    private readonly SortedDictionary<string, StreamHead> _heads = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, JournalDamagedException> _damaged = [];
-    private readonly HashSet<string> _existing = [];
-    private readonly HashSet<string> _changed = [];
-    private readonly SortedDictionary<string, string> _headers = new(StringComparer.Ordinal);
-    private readonly List<(string Stream, JournalEntry Entry, string Line)> _staged = [];
-
     /// <summary>
     /// Sets the result of each append; they are to be told after this has returned. Those to a damaged stream are told at
     /// once and have no result.
     /// </summary>
-    public async Task Run(IReadOnlyList<AppendOperation> appends)
+    public static async Task Run(NpgsqlDataSource database, IReadOnlyList<AppendOperation> appends, LineWriter lines)
     {
+        var group = new AppendGroup(appends, stream => new StreamHead(stream));
         await using var connection = await database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await Load(connection, transaction, appends);
-        foreach (var append in appends)
+        await Load(connection, transaction, group);
+        group.Stage(lines);
+        if (group.Lines.Count > 0)
         {
-            Stage(append);
-        }
-
-        if (_staged.Count > 0)
-        {
-            await Store(connection, transaction);
+            await Store(connection, transaction, group);
         }
 
         await transaction.CommitAsync();
     }
 
-    private async Task Load(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<AppendOperation> appends)
+    private static async Task Load(NpgsqlConnection connection, NpgsqlTransaction transaction, AppendGroup group)
     {
-        foreach (var append in appends)
-        {
-            _heads.TryAdd(append.Stream, new StreamHead(append.Stream));
-        }
-
-        var commands = appends.SelectMany(append => append.Entries.Select(entry => (append.Stream, entry.CommandId)))
-            .ToList();
         await using var batch = new NpgsqlBatch(connection, transaction)
         {
             BatchCommands =
@@ -60,7 +41,7 @@ internal sealed class AppendTransaction(NpgsqlDataSource database, LineWriter li
                     order by stream for update
                     """)
                 {
-                    Parameters = { Texts(_heads.Keys) },
+                    Parameters = { Texts(group.Heads.Keys) },
                 },
 
                 // Sees everything that was stored before the locks were granted.
@@ -72,8 +53,8 @@ internal sealed class AppendTransaction(NpgsqlDataSource database, LineWriter li
                 {
                     Parameters =
                     {
-                        Texts(commands.Select(command => command.Stream)),
-                        Texts(commands.Select(command => command.CommandId)),
+                        Texts(group.Commands.Select(command => command.Stream)),
+                        Texts(group.Commands.Select(command => command.CommandId)),
                     },
                 },
 
@@ -100,9 +81,9 @@ internal sealed class AppendTransaction(NpgsqlDataSource database, LineWriter li
                 {
                     Parameters =
                     {
-                        Texts(_heads.Keys),
-                        Texts(commands.Select(command => command.Stream)),
-                        Texts(commands.Select(command => command.CommandId)),
+                        Texts(group.Heads.Keys),
+                        Texts(group.Commands.Select(command => command.Stream)),
+                        Texts(group.Commands.Select(command => command.CommandId)),
                     },
                 },
             },
@@ -111,77 +92,47 @@ internal sealed class AppendTransaction(NpgsqlDataSource database, LineWriter li
         await rows.NextResultAsync();
         while (await rows.ReadAsync())
         {
-            var head = _heads[rows.GetString(0)];
+            var head = group.Heads[rows.GetString(0)];
             head.Version = rows.GetInt64(1);
             Encoding.ASCII.GetBytes(rows.GetString(2), head.Hash);
-            _existing.Add(rows.GetString(0));
         }
 
         await rows.NextResultAsync();
         while (await rows.ReadAsync())
         {
-            _heads[rows.GetString(0)].TryRemember(rows.GetString(1), rows.GetInt64(2), rows.GetInt64(3));
+            group.Heads[rows.GetString(0)].Remember(rows.GetString(1), rows.GetInt64(2), rows.GetInt64(3));
         }
 
         await rows.NextResultAsync();
         while (await rows.ReadAsync())
         {
             var stream = rows.GetString(0);
-            _damaged[stream] = new JournalDamagedException($"journal_line of {stream}", 1 + rows.GetInt64(2), rows.IsDBNull(1)
-                ? "no row of the stream is left"
-                : $"the columns of version {rows.GetInt64(1)}, its line and the end of the stream do not fit together");
+            group.MarkDamaged(stream, new JournalDamagedException(
+                $"journal_line of {stream}",
+                1 + rows.GetInt64(2),
+                rows.IsDBNull(1)
+                    ? "no row of the stream is left"
+                    : $"the columns of version {rows.GetInt64(1)}, its line and the end of the stream do not fit together"));
         }
     }
 
-    private void Stage(AppendOperation append)
+    private static async Task Store(NpgsqlConnection connection, NpgsqlTransaction transaction, AppendGroup group)
     {
-        if (_damaged.TryGetValue(append.Stream, out var damage))
-        {
-            append.Result = null;
-            append.Fail(damage);
-            return;
-        }
-
-        lines.Clear();
-        var head = _heads[append.Stream];
-        append.Result = head.Stage(append, lines);
-        if (append.Result is not AppendResult.Appended)
-        {
-            return;
-        }
-
-        _changed.Add(append.Stream);
-        var written = Encoding.UTF8.GetString(lines.Written.Span).Split('\n');
-        var entries = written.AsSpan(..^1);
-        if (append.Expected == 0)
-        {
-            _headers.Add(append.Stream, entries[0]);
-            entries = entries[1..];
-        }
-
-        for (var index = 0; index < entries.Length; index++)
-        {
-            _staged.Add((append.Stream, append.Entries[index], entries[index]));
-        }
-    }
-
-    private async Task Store(NpgsqlConnection connection, NpgsqlTransaction transaction)
-    {
-        var created = _headers.Keys.ToList();
-        var moved = _changed.Where(_existing.Contains).ToList();
+        var created = group.Created.Keys.Select(stream => group.Heads[stream]).ToList();
+        var moved = group.Moved.ToList();
         await using var batch = new NpgsqlBatch(connection, transaction)
         {
             BatchCommands =
             {
-                // A stream that another host has created meanwhile breaks the primary key; then all is done again.
+                // A stream that another server has created meanwhile breaks the primary key; then all is done again.
                 new("insert into journal_stream (stream, version, hash, header) select * from unnest($1, $2, $3, $4)")
                 {
                     Parameters =
                     {
-                        Texts(created),
-                        Numbers(created.Select(stream => _heads[stream].Version)),
+                        Texts(created.Select(head => head.Stream)),
+                        Numbers(created.Select(head => head.Version)),
                         Texts(created.Select(Hash)),
-                        Texts(_headers.Values),
+                        Texts(group.Created.Values),
                     },
                 },
                 new("""
@@ -192,8 +143,8 @@ internal sealed class AppendTransaction(NpgsqlDataSource database, LineWriter li
                 {
                     Parameters =
                     {
-                        Texts(moved),
-                        Numbers(moved.Select(stream => _heads[stream].Version)),
+                        Texts(moved.Select(head => head.Stream)),
+                        Numbers(moved.Select(head => head.Version)),
                         Texts(moved.Select(Hash)),
                     },
                 },
@@ -204,11 +155,11 @@ internal sealed class AppendTransaction(NpgsqlDataSource database, LineWriter li
                 {
                     Parameters =
                     {
-                        Texts(_staged.Select(staged => staged.Stream)),
-                        Numbers(_staged.Select(staged => staged.Entry.First)),
-                        Numbers(_staged.Select(staged => staged.Entry.Last)),
-                        Texts(_staged.Select(staged => staged.Entry.CommandId)),
-                        Texts(_staged.Select(staged => staged.Line)),
+                        Texts(group.Lines.Select(staged => staged.Stream)),
+                        Numbers(group.Lines.Select(staged => staged.Entry.First)),
+                        Numbers(group.Lines.Select(staged => staged.Entry.Last)),
+                        Texts(group.Lines.Select(staged => staged.Entry.CommandId)),
+                        Texts(group.Lines.Select(staged => staged.Line)),
                     },
                 },
             },
@@ -216,7 +167,7 @@ internal sealed class AppendTransaction(NpgsqlDataSource database, LineWriter li
         await batch.ExecuteNonQueryAsync();
     }
 
-    private string Hash(string stream) => Encoding.ASCII.GetString(_heads[stream].Hash);
+    private static string Hash(StreamHead head) => Encoding.ASCII.GetString(head.Hash);
 
     private static NpgsqlParameter Texts(IEnumerable<string> values) =>
         new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };

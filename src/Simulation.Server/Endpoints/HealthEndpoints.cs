@@ -1,4 +1,5 @@
 using Simulation.Grains.Codes;
+using Simulation.Journal;
 using Simulation.Server.Hosting;
 using Simulation.Server.Startup;
 
@@ -17,19 +18,28 @@ public static class HealthEndpoints
         app.MapGet("/health/ready", Ready);
     }
 
-    // Asking for a code goes through the engine down to the journal.
-    private static async Task<IResult> Ready(IGrainFactory grains, JournalPlace journal, WarmUp warmUp)
+    // Asking for a code goes through a grain down to the journal.
+    private static async Task<IResult> Ready(IGrainFactory grains, JournalPlace journal, SqlJournal store, TimeProvider time, WarmUp warmUp)
     {
         if (!warmUp.IsDone) return Unavailable("starting", journal);
         try
         {
             await grains.GetGrain<IJoinCodeGrain>(Nowhere).Find().WaitAsync(Patient);
+            if (store.LastAppendFailed) await TryAppend(store, time).WaitAsync(Patient);
             return Results.Json(new { status = "ready", journal = journal.Kind });
         }
         catch (Exception failure) when (Patience.IsPassing(failure))
         {
             return Unavailable("unavailable", journal);
         }
+    }
+
+    // After a failure only an append that succeeds shows that appends work again; it leaves nothing behind.
+    private static async Task TryAppend(SqlJournal store, TimeProvider time)
+    {
+        var stream = "health/" + Guid.NewGuid().ToString("N");
+        await store.Append(stream, 0, [new JournalEntry(1, time.GetUtcNow(), "health", "server", [new StoredEvent("health-checked", "{}"u8.ToArray())])]);
+        await store.Delete(stream);
     }
 
     private static IResult Unavailable(string status, JournalPlace journal) => Results.Json(

@@ -22,14 +22,14 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
     private static readonly string[] s_streams = [Stream, "session/b", "session/c"];
 
     private string _schema = "";
-    private PostgresJournal _direct = null!;
+    private SqlJournal _direct = null!;
 
     public async Task InitializeAsync()
     {
         if (PostgresServer.Missing is null)
         {
             _schema = await server.NewSchema();
-            _direct = await PostgresJournal.Open(_schema);
+            _direct = await SqlJournal.OpenPostgres(_schema);
         }
     }
 
@@ -57,7 +57,7 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
     public async Task The_answer_to_the_commit_is_lost()
     {
         await using var line = new CuttingLine(_schema);
-        await using var journal = await PostgresJournal.Open(line.ConnectionString);
+        await using var journal = await SqlJournal.OpenPostgres(line.ConnectionString);
         for (var version = 1; version <= 20; version++)
         {
             line.Lose("COMMIT");
@@ -73,7 +73,7 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
     public async Task A_reading_that_is_cut_is_refused_and_not_taken_for_the_end()
     {
         await using var line = new CuttingLine(_schema);
-        await using var journal = await PostgresJournal.Open(line.ConnectionString);
+        await using var journal = await SqlJournal.OpenPostgres(line.ConnectionString);
         var entries = Enumerable.Range(1, 30).Select(version => Entry(version, $"c{version}")).ToArray();
         await journal.Add(Stream, entries);
         await journal.All(Stream);
@@ -101,7 +101,7 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
     public async Task A_backend_that_is_ended_while_an_append_waits()
     {
         const string Victim = "victim";
-        await using var journal = await PostgresJournal.Open(_schema + ";Application Name=" + Victim);
+        await using var journal = await SqlJournal.OpenPostgres(_schema + ";Application Name=" + Victim);
         await journal.Add(Stream, Entry(1, "a"));
         await using var database = NpgsqlDataSource.Create(_schema);
         await using var connection = await database.OpenConnectionAsync();
@@ -130,7 +130,7 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
     {
         const string Victim = "cut off";
         await using var line = new CuttingLine(_schema);
-        await using var journal = await PostgresJournal.Open($"{line.ConnectionString};Application Name={Victim};Command Timeout=120");
+        await using var journal = await SqlJournal.OpenPostgres($"{line.ConnectionString};Application Name={Victim};Command Timeout=120");
         await journal.Add(Stream, Entry(1, "a"));
         line.Swallow("insert into journal_stream");
         var append = journal.Add(Stream, Entry(2, "b"));
@@ -149,7 +149,7 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
     {
         const string Victim = "victims";
         const int Each = 40;
-        await using var journal = await PostgresJournal.Open(_schema + ";Application Name=" + Victim);
+        await using var journal = await SqlJournal.OpenPostgres(_schema + ";Application Name=" + Victim);
         await using var database = NpgsqlDataSource.Create(_schema);
         using var acknowledged = new SemaphoreSlim(0);
         var unknown = 0;
@@ -187,7 +187,7 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
     private async Task<int> CutEverywhere(Direction direction)
     {
         await using var line = new CuttingLine(_schema);
-        await using var journal = await PostgresJournal.Open(line.ConnectionString);
+        await using var journal = await SqlJournal.OpenPostgres(line.ConnectionString);
         await journal.Add(Stream, Entry(1, "c1"));
         var before = line.Passed(direction);
         await journal.Add(Stream, Entry(2, "c2"));
@@ -225,7 +225,7 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
         }
     }
 
-    private static async Task<AppendResult?> Try(PostgresJournal journal, string stream, int version)
+    private static async Task<AppendResult?> Try(SqlJournal journal, string stream, int version)
     {
         try
         {
@@ -237,7 +237,7 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
         }
     }
 
-    private static async Task<List<JournalEntry>?> TryAll(PostgresJournal journal)
+    private static async Task<List<JournalEntry>?> TryAll(SqlJournal journal)
     {
         try
         {

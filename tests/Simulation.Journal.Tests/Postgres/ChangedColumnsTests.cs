@@ -18,7 +18,7 @@ public sealed class ChangedColumnsTests(PostgresServer server) : IAsyncLifetime
     private const string Quoted = "b\"\\<'%_+/&";
 
     private string _schema = "";
-    private PostgresJournal _journal = null!;
+    private SqlJournal _journal = null!;
 
     public async Task InitializeAsync()
     {
@@ -28,7 +28,7 @@ public sealed class ChangedColumnsTests(PostgresServer server) : IAsyncLifetime
         }
 
         _schema = await server.NewSchema();
-        _journal = await PostgresJournal.Open(_schema);
+        _journal = await SqlJournal.OpenPostgres(_schema);
         await _journal.Add(Stream, Entry(1, "a", 2));
         await _journal.Add(Stream, Entry(3, Quoted), Entry(4, "c"));
         await _journal.Add("session/other", Entry(1, "a"));

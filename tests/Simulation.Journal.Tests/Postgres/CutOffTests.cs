@@ -1,5 +1,4 @@
 using Npgsql;
-using Simulation.Journal.Postgres;
 using Simulation.Testing;
 using static Simulation.Journal.Tests.Entries;
 
@@ -21,21 +20,9 @@ public sealed class CutOffTests : IAsyncLifetime
     public Task DisposeAsync() => _server.DisposeAsync();
 
     [PostgresFact]
-    public async Task The_line_between_the_hosts_is_given_up_after_some_ten_seconds()
-    {
-        await using var database = NpgsqlDataSource.Create(_server.ConnectionString);
-        await using var connection = await database.OpenConnectionAsync();
-
-        await HostStatements.Listen(connection, CancellationToken.None);
-
-        await using var ask = new NpgsqlCommand("select " + Current, connection);
-        Assert.Equal("5 2 3 11000", await ask.ExecuteScalarAsync());
-    }
-
-    [PostgresFact]
     public async Task An_append_and_a_deletion_are_given_up_after_some_ten_seconds()
     {
-        await using var journal = await PostgresJournal.Open(_server.ConnectionString);
+        await using var journal = await SqlJournal.OpenPostgres(_server.ConnectionString);
         await using var database = NpgsqlDataSource.Create(_server.ConnectionString);
         await using var prepare = database.CreateCommand($"""
             create table noted (what text, settings text);

@@ -18,15 +18,35 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
             _schema = await server.NewSchema();
         }
 
-        return await PostgresJournal.Open(_schema);
+        return await SqlJournal.OpenPostgres(_schema);
     }
 
     protected override Task Clean() => Execute("drop schema " + _schema[(_schema.LastIndexOf('=') + 1)..] + " cascade");
 
+    protected override async Task<object[]> First(string query)
+    {
+        await using var database = NpgsqlDataSource.Create(_schema);
+        await using var connection = await database.OpenConnectionAsync();
+        return await First(connection, query);
+    }
+
+    [PostgresFact]
+    public async Task A_database_of_0_1_is_brought_up_to_date_with_what_it_holds()
+    {
+        await Journal.Add("session/a", Entry(1, "a"));
+        await Journal.DisposeAsync();
+        await Execute("drop view journal_event; drop view journal_entry; delete from journal_migration where number > 2");
+
+        await Restart();
+
+        Assert.Equal(new AppendResult.Appended(2), await Journal.Add("session/a", Entry(2, "b")));
+        Assert.Equal(2L, await Scalar("select count(*) from journal_event"));
+    }
+
     [PostgresFact]
     public async Task Of_two_hosts_at_one_version_one_wins()
     {
-        await using var other = await PostgresJournal.Open(_schema);
+        await using var other = await SqlJournal.OpenPostgres(_schema);
         IJournal[] hosts = [Journal, other];
 
         for (var version = 0; version < 10; version++)
@@ -45,7 +65,7 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
     [PostgresFact]
     public async Task Hosts_that_work_on_many_streams_at_once_all_get_through()
     {
-        await using var other = await PostgresJournal.Open(_schema);
+        await using var other = await SqlJournal.OpenPostgres(_schema);
         IJournal[] hosts = [Journal, other];
 
         await Task.WhenAll(Enumerable.Range(0, 60).Select(writer => Task.Run(async () =>
@@ -97,7 +117,7 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
     [PostgresFact]
     public async Task Readers_that_keep_all_their_connections_keep_nobody_from_writing()
     {
-        await using var journal = await PostgresJournal.Open(_schema + ";Maximum Pool Size=2;Timeout=5");
+        await using var journal = await SqlJournal.OpenPostgres(_schema + ";Maximum Pool Size=2;Timeout=5");
         await journal.Add("session/a", Entry(1, "a"));
         await using var one = journal.Read("session/a").GetAsyncEnumerator();
         await using var other = journal.Read("session/a").GetAsyncEnumerator();
@@ -108,26 +128,6 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
         Assert.Equal(2, await journal.Version("session/a"));
         await journal.Delete("session/a");
         Assert.Equal(0, await journal.Version("session/a"));
-    }
-
-    [PostgresFact]
-    public async Task The_rows_of_a_stream_are_the_lines_of_its_file()
-    {
-        using var folder = new TemporaryFolder();
-        await using (var files = FileJournal.Open(folder.Path))
-        {
-            foreach (var journal in new[] { files, Journal })
-            {
-                await journal.Add("session/a", Entry(1, "a", by: "Zoë \"Z\" Ito"));
-                await journal.Add("session/a", Entry(2, "b", 2), Entry(4, "c"));
-            }
-        }
-
-        var rows = (string)(await Scalar("""
-            select header || E'\n' || (select string_agg(line || E'\n', '' order by version) from journal_line)
-            from journal_stream
-            """))!;
-        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(folder.Path, "journal/session/a.ndjson")), rows);
     }
 
     [PostgresFact]
@@ -168,7 +168,7 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
             await Assert.ThrowsAsync<JournalUnavailableException>(() => Journal.Add("session/a", Entry(2, "b")));
             await Assert.ThrowsAsync<JournalUnavailableException>(() => Journal.All("session/a"));
             await Assert.ThrowsAsync<JournalUnavailableException>(() => Journal.Version("session/a"));
-            await Assert.ThrowsAsync<JournalUnavailableException>(() => PostgresJournal.Open(_schema));
+            await Assert.ThrowsAsync<JournalUnavailableException>(() => SqlJournal.OpenPostgres(_schema));
         }
         finally
         {
@@ -186,7 +186,7 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
     {
         var schema = await server.NewSchema();
 
-        var hosts = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => PostgresJournal.Open(schema)));
+        var hosts = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => SqlJournal.OpenPostgres(schema)));
 
         Assert.Equal(new AppendResult.Appended(1), await hosts[0].Add("session/a", Entry(1, "a")));
         Assert.Equal(1, await hosts[4].Version("session/a"));
@@ -201,7 +201,7 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
     {
         await Execute("insert into journal_migration values (99)");
 
-        var error = await Assert.ThrowsAsync<JournalUnavailableException>(() => PostgresJournal.Open(_schema));
+        var error = await Assert.ThrowsAsync<JournalUnavailableException>(() => SqlJournal.OpenPostgres(_schema));
 
         Assert.Contains("99", error.Message, StringComparison.Ordinal);
     }

@@ -61,7 +61,10 @@ internal sealed record Disk(string Name, string Mount, string Fill, string Free,
     /// <summary>How to start a program on it; its own mounts are gone when the program is.</summary>
     public ProcessStartInfo Start(string folder, string program, bool redirect = true)
     {
-        var script = $"set -e; export DISK='{folder}'; {Mount}; exec {program}";
+        // A journal that was ended by a failed sync is started again by this, its supervisor, on a disk that works again.
+        var script = this == Failing
+            ? $"set -e; export DISK='{folder}'; {Mount}; until {program}; do [ $? = 70 ]; {Free}; {Remount}; done"
+            : $"set -e; export DISK='{folder}'; {Mount}; exec {program}";
         string[] shell = ["sh", "-c", script];
         string[] command = Environment.IsPrivilegedProcess
             ? ["unshare", "--mount", .. shell]

@@ -5,16 +5,26 @@ using static Simulation.Journal.Tests.Entries;
 namespace Simulation.Journal.Tests.RealDisk;
 
 /// <summary>
-/// The program that this assembly is when it is started by itself: a file journal in a folder, which does what lines on its
+/// The program that this assembly is when it is started by itself: a SQLite journal in a folder, which does what lines on its
 /// input say. A limit or a mount so meets the journal and not the tests.
 /// </summary>
 internal static class JournalHost
 {
-    /// <param name="arguments">The folder.</param>
+    /// <summary>Said at each start.</summary>
+    public const string Ready = "ready";
+
+    /// <param name="arguments">The folder; behind it "write" and a number of streams for a <see cref="WritingProcess"/>.</param>
     public static async Task Main(string[] arguments)
     {
         var folder = arguments[0];
-        var journal = FileJournal.Open(folder);
+        if (arguments is [_, "write", var streams])
+        {
+            await WritingProcess.Write(folder, Number(streams));
+            return;
+        }
+
+        var journal = SqlJournal.OpenSqlite(folder);
+        Console.WriteLine(Ready);
         while (await Console.In.ReadLineAsync() is { } line)
         {
             var words = line.Split(' ', 2);
@@ -32,7 +42,7 @@ internal static class JournalHost
                 case "reopen":
                     await journal.DisposeAsync();
                     var remounted = Run(words[1]);
-                    journal = FileJournal.Open(folder);
+                    journal = SqlJournal.OpenSqlite(folder);
                     Console.WriteLine(remounted);
                     break;
             }
@@ -41,7 +51,7 @@ internal static class JournalHost
         await journal.DisposeAsync();
     }
 
-    private static async Task<string> Read(FileJournal journal, string stream)
+    private static async Task<string> Read(SqlJournal journal, string stream)
     {
         try
         {
@@ -55,7 +65,7 @@ internal static class JournalHost
 
     // Stream, first version, how many appends at once, characters in each. A sign for each append: + acknowledged, - refused,
     // ~ in conflict with one before it that was.
-    private static async Task<string> Append(FileJournal journal, string[] words)
+    private static async Task<string> Append(SqlJournal journal, string[] words)
     {
         var (stream, first, count, length) = (words[0], Number(words[1]), Number(words[2]), Number(words[3]));
         var appends = Enumerable.Range(first, count).Select(version => journal.Append(stream, version - 1, [Said(version, length)])).ToList();

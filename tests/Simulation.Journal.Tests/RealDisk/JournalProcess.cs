@@ -15,9 +15,10 @@ internal sealed class JournalProcess : IAsyncDisposable
         _disk = disk;
         _process = Process.Start(disk.Start(_folder.FullName, $"dotnet '{typeof(JournalHost).Assembly.Location}' {disk.Folder}"))!;
         _complaints = _process.StandardError.ReadToEndAsync();
+        Assert.Equal(JournalHost.Ready, _process.StandardOutput.ReadLine());
     }
 
-    /// <returns>A sign for each: + acknowledged, - refused, ~ in conflict.</returns>
+    /// <returns>A sign for each: + acknowledged, - refused, ~ in conflict. Or that it ended meanwhile and has been started again.</returns>
     public Task<string> Append(string stream, int first, int count, int length) => Ask($"append {stream} {first} {count} {length}");
 
     /// <returns>The ids of the commands; null when it was refused.</returns>
@@ -32,10 +33,18 @@ internal sealed class JournalProcess : IAsyncDisposable
     /// <summary>Closes the journal and opens it again, from what the medium has.</summary>
     public async Task Reopen() => Assert.Equal("0", await Ask("reopen " + _disk.Remount));
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it.</summary>
+    /// <returns>What it wrote to its error output.</returns>
+    public async Task<string> End()
     {
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
+        return await _complaints;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await End();
         _process.Dispose();
         _folder.Delete(recursive: true);
     }

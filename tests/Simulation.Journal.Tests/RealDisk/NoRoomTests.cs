@@ -13,7 +13,38 @@ public sealed class NoRoomTests
     public Task A_full_disk() => Check(Disk.Full);
 
     [FailingDiskFact]
-    public Task A_disk_with_io_errors() => Check(Disk.Failing);
+    public async Task A_disk_with_io_errors_ends_the_process()
+    {
+        const string Stream = "session/a";
+        await using var journal = new JournalProcess(Disk.Failing);
+        var written = new Written();
+        for (var round = 1; round <= 3; round++)
+        {
+            Assert.True(await Append(journal, Stream, written, 5, 200));
+            var before = written.Acknowledged;
+            await journal.Fill();
+            for (var (attempt, hasEnded) = (0, false); !hasEnded; attempt++)
+            {
+                Assert.InRange(attempt, 0, Many);
+                var signs = await journal.Append(Stream, written.Acknowledged + 1, 2, 5000);
+                hasEnded = signs == JournalHost.Ready;
+                if (!hasEnded) Note(written, 2, signs);
+                written.Tried = Math.Max(written.Tried, written.Acknowledged + 2);
+            }
+
+            // This disk reports some syncs as done whose bytes it loses. What was synced before it failed is there.
+            var found = await journal.Read(Stream);
+            Assert.NotNull(found);
+            Assert.InRange(found.Length, before, written.Tried);
+            Assert.Equal(Ids(found.Length), found);
+            written.Acknowledged = found.Length;
+            Assert.True(await Append(journal, Stream, written, Math.Max(1, written.Tried - written.Acknowledged), 5000));
+            Assert.True(await Append(journal, Stream, written, 3, 200));
+        }
+
+        IsIntact(await journal.Read(Stream), written);
+        Assert.Equal(3, (await journal.End()).Split("failed to sync").Length - 1);
+    }
 
     [LimitedFilesFact]
     public Task A_limit_on_the_size_of_files() => Check(Disk.Limited);
@@ -62,7 +93,11 @@ public sealed class NoRoomTests
     // Goes on behind what was acknowledged. True when all of it was acknowledged now.
     private static async Task<bool> Append(JournalProcess journal, string stream, Written written, int count, int length)
     {
-        var signs = await journal.Append(stream, written.Acknowledged + 1, count, length);
+        return Note(written, count, await journal.Append(stream, written.Acknowledged + 1, count, length));
+    }
+
+    private static bool Note(Written written, int count, string signs)
+    {
         var acknowledged = signs.TakeWhile(sign => sign == '+').Count();
         Assert.DoesNotContain('+', signs[acknowledged..]);
         written.Tried = Math.Max(written.Tried, written.Acknowledged + count);

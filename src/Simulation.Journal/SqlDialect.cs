@@ -1,0 +1,38 @@
+using System.Data.Common;
+
+namespace Simulation.Journal;
+
+/// <summary>
+/// What differs between the databases that a <see cref="SqlJournal"/> can be kept in. The tables (<c>Schema/</c>), the
+/// lines in them and how they are read are the same.
+/// </summary>
+internal abstract class SqlDialect : IAsyncDisposable
+{
+    /// <summary>Runs a query on a connection of its own, where it keeps nobody from writing.</summary>
+    public abstract Task<T> Read<T>(Func<DbConnection, Task<T>> query, CancellationToken cancellationToken);
+
+    /// <summary>Decides the appends and stores them in one transaction; their results are set when it is durable.</summary>
+    public abstract Task Append(IReadOnlyList<AppendOperation> appends, LineWriter lines);
+
+    /// <summary>Removes a stream; durable when the task completes.</summary>
+    public abstract Task Delete(string stream);
+
+    /// <summary>Completes when nothing of what was deleted before is left in the database's files.</summary>
+    public virtual Task EraseDeleted() => Task.CompletedTask;
+
+    /// <summary>What the database itself finds wrong with its files.</summary>
+    public virtual Task<IReadOnlyList<string>> CheckFiles(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>Says which running servers use the database; null when none does.</summary>
+    public virtual Task<string?> FindUsers(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    /// <summary>Copies the whole database by its own means into the data folder <paramref name="folder"/>, as it is at one moment.</summary>
+    /// <returns>False when this database cannot do that.</returns>
+    public virtual Task<bool> TryBackUp(string folder) => Task.FromResult(false);
+
+    /// <summary>What a failure of the database means; null when it is none but a bug.</summary>
+    public abstract Exception? Translate(Exception error);
+
+    public abstract ValueTask DisposeAsync();
+}
