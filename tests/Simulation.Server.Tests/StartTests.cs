@@ -53,7 +53,7 @@ public sealed class StartTests
 
     [Fact]
     public async Task Journal_of_a_kind_that_does_not_exist() =>
-        await Says("neither files nor postgres", () => TestServer.Start("--Journal:Kind=tablets"));
+        await Says("neither sqlite nor postgres", () => TestServer.Start("--Journal:Kind=tablets"));
 
     [Theory]
     [InlineData("", "needs Journal:ConnectionString")]
@@ -85,7 +85,9 @@ public sealed class StartTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
-            new("Journal:Kind", "postgres"), new("Journal:ConnectionString", "Host=db"), new(key, value),
+            new("Journal:Kind", "postgres"), new("Journal:ConnectionString", "Host=db"),
+            .. key == "Cluster:Address" ? [] : (KeyValuePair<string, string?>[])[new("Cluster:Address", "127.0.0.1")],
+            new(key, value),
         ]).Build();
         Assert.Contains(expected, Assert.Throws<CannotStartException>(() => ClusterSettings.Read(configuration)).Message, StringComparison.Ordinal);
     }

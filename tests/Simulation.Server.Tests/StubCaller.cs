@@ -1,7 +1,9 @@
+using System.IO.Pipelines;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Simulation.Server.Tests;
@@ -14,7 +16,11 @@ internal sealed class StubCaller : HubCallerContext
     public StubCaller(string id)
     {
         ConnectionId = id;
-        Features.Set(new HubConnectionContext(new DefaultConnectionContext(id), new HubConnectionContextOptions(), NullLoggerFactory.Instance));
+        var transport = new DefaultConnectionContext(id) { Transport = new Ends(new Pipe().Reader, new Pipe().Writer) };
+        Features.Set(new HubConnectionContext(transport, new HubConnectionContextOptions(), NullLoggerFactory.Instance)
+        {
+            Protocol = new JsonHubProtocol(),
+        });
     }
 
     public override string ConnectionId { get; }
@@ -30,4 +36,6 @@ internal sealed class StubCaller : HubCallerContext
     public override CancellationToken ConnectionAborted => _aborted;
 
     public override void Abort() => _aborted = new CancellationToken(canceled: true);
+
+    private sealed record Ends(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 }
