@@ -244,6 +244,9 @@ internal sealed class SqliteDialect : SqlDialect
             Execute(connection, "pragma fullfsync = on");
             Execute(connection, "pragma secure_delete = on");
             Execute(connection, "pragma wal_autocheckpoint = 4000");
+
+            // KiB, for the pages of both indexes of the streams in use.
+            Execute(connection, "pragma cache_size = -16384");
             return connection;
         }
         catch
