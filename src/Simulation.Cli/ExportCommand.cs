@@ -12,7 +12,8 @@ using Command = System.CommandLine.Command;
 namespace Simulation.Cli;
 
 /// <summary>
-/// <c>whitecell export</c>: writes the finished sessions of a journal as tables for an analyst, or one session as NDJSON.
+/// <c>whitecell export</c>: writes the finished sessions of a journal as tables for an analyst, or one session as
+/// NDJSON.
 /// </summary>
 internal static class ExportCommand
 {

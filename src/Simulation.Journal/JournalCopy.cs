@@ -2,7 +2,9 @@ using Simulation.Journal.Sqlite;
 
 namespace Simulation.Journal;
 
-/// <summary>Reads journals as a whole: to verify them, to back them up, to bring them back or from one storage to the other.</summary>
+/// <summary>
+/// Reads journals as a whole: to verify them, to back them up, to bring them back or from one storage to the other.
+/// </summary>
 public static class JournalCopy
 {
     /// <summary>Reads a stream to its end.</summary>
@@ -23,7 +25,10 @@ public static class JournalCopy
     /// Copies a stream line by line, so that the copy has the same bytes and hashes. A target that has the beginning of
     /// the stream, and nothing else, gets the rest: that is what a copy leaves that was killed.
     /// </summary>
-    /// <exception cref="JournalDamagedException">It is not as it was written; what was copied of a new stream is removed again, unless somebody else writes to it.</exception>
+    /// <exception cref="JournalDamagedException">
+    /// It is not as it was written; what was copied of a new stream is removed again, unless somebody else writes to
+    /// it.
+    /// </exception>
     /// <exception cref="JournalUnavailableException">The storage does not work; likewise.</exception>
     public static async Task<CopyResult> Copy(IJournal from, IJournal to, string stream, CancellationToken cancellationToken = default)
     {
@@ -46,7 +51,9 @@ public static class JournalCopy
         return result;
     }
 
-    /// <summary>Gives a data folder that nobody uses another name beside its own, which is durable when this returns.</summary>
+    /// <summary>
+    /// Gives a data folder that nobody uses another name beside its own, which is durable when this returns.
+    /// </summary>
     /// <exception cref="IOException">That cannot be done.</exception>
     public static void Rename(string dataFolder, string name)
     {
@@ -116,7 +123,8 @@ public static class JournalCopy
         return copied > 0;
     }
 
-    // What somebody else has appended meanwhile was acknowledged and stays, with what it builds upon. Where the removal does
+    // What somebody else has appended meanwhile was acknowledged and stays, with what it builds upon. Where the
+    // removal does
     // not work either, the next copy finishes what is left.
     private static async Task RemoveBegun(IJournal to, string stream, long copied)
     {

@@ -25,10 +25,14 @@ public sealed record JournalEntry(
     string By,
     ImmutableArray<StoredEvent> Events)
 {
-    /// <summary>The command itself, from which the events can be decided again. Null in entries of 0.1, which did not keep it.</summary>
+    /// <summary>
+    /// The command itself, from which the events can be decided again. Null in entries of 0.1, which did not keep it.
+    /// </summary>
     public StoredCommand? Command { get; init; }
 
-    /// <summary>How many following entries were appended together with this one. Set when it is read; an append works it out.</summary>
+    /// <summary>
+    /// How many following entries were appended together with this one. Set when it is read; an append works it out.
+    /// </summary>
     public int More { get; init; }
 
     public long Last => First + Events.Length - 1;

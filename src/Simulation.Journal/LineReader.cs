@@ -33,7 +33,9 @@ internal sealed class LineReader(string file, string stream) : IDisposable
         hash.CopyTo(_hash);
     }
 
-    /// <summary>Goes on after the line that was counted last, taking its hash from it: what it says is not verified.</summary>
+    /// <summary>
+    /// Goes on after the line that was counted last, taking its hash from it: what it says is not verified.
+    /// </summary>
     public JournalEntry ResumeAfter(ReadOnlyMemory<byte> line)
     {
         var (entry, _) = Parsed(line);

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Simulation.Journal;
 
-/// <summary>Brings the tables of a database up to date: the numbered files of <c>Schema/&lt;dialect&gt;</c>, each once.</summary>
+/// <summary>
+/// Brings the tables of a database up to date: the numbered files of <c>Schema/&lt;dialect&gt;</c>, each once.
+/// </summary>
 internal static class Migrations
 {
     /// <param name="transaction">In which it is done; it keeps others from doing the same.</param>

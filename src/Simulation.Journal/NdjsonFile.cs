@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace Simulation.Journal;
 
 /// <summary>
-/// A session as a file of its lines (docs/journal-format.md), as <c>whitecell export --journal</c> writes it and as version
+/// A session as a file of its lines (docs/journal-format.md), as <c>whitecell export --journal</c> writes it and as
+/// version
 /// 0.1 kept it. Reading verifies each hash.
 /// </summary>
 public sealed class NdjsonFile

@@ -11,7 +11,9 @@ internal abstract class SqlDialect : IAsyncDisposable
     /// <summary>Runs a query on a connection of its own, where it keeps nobody from writing.</summary>
     public abstract Task<T> Read<T>(Func<DbConnection, Task<T>> query, CancellationToken cancellationToken);
 
-    /// <summary>Decides the appends and stores them in one transaction; their results are set when it is durable.</summary>
+    /// <summary>
+    /// Decides the appends and stores them in one transaction; their results are set when it is durable.
+    /// </summary>
     public abstract Task Append(IReadOnlyList<AppendOperation> appends, LineWriter lines);
 
     /// <summary>Removes a stream; durable when the task completes.</summary>
@@ -27,7 +29,10 @@ internal abstract class SqlDialect : IAsyncDisposable
     /// <summary>Says which running servers use the database; null when none does.</summary>
     public virtual Task<string?> FindUsers(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
-    /// <summary>Copies the whole database by its own means into the data folder <paramref name="folder"/>, as it is at one moment.</summary>
+    /// <summary>
+    /// Copies the whole database by its own means into the data folder <paramref name="folder"/>, as it is at one
+    /// moment.
+    /// </summary>
     /// <returns>False when this database cannot do that.</returns>
     public virtual Task<bool> TryBackUp(string folder) => Task.FromResult(false);
 

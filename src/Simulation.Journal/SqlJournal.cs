@@ -7,7 +7,8 @@ using Simulation.Journal.Sqlite;
 namespace Simulation.Journal;
 
 /// <summary>
-/// The journal in a SQL database: the lines of docs/journal-format.md as rows, in SQLite for one server or in PostgreSQL
+/// The journal in a SQL database: the lines of docs/journal-format.md as rows, in SQLite for one server or in
+/// PostgreSQL
 /// for the servers of a cluster. The tables are in <c>Schema/</c>, what differs is in <see cref="SqlDialect"/>. Appends
 /// that come in while a transaction is under way go into the next one together, whatever their streams.
 /// </summary>
@@ -30,17 +31,20 @@ public sealed class SqlJournal : IJournal
     }
 
     /// <summary>
-    /// Whether the storage refused the last append, as a full or broken disk does. False again after the first append that
+    /// Whether the storage refused the last append, as a full or broken disk does. False again after the first append
+    /// that
     /// is stored.
     /// </summary>
     public bool LastAppendFailed => _lastAppendFailed;
 
     /// <summary>
-    /// Opens the journal in <c>whitecell.db</c> of a data folder, creating it or bringing its tables up to date, and takes the
+    /// Opens the journal in <c>whitecell.db</c> of a data folder, creating it or bringing its tables up to date, and
+    /// takes the
     /// folder for this process alone until the journal is disposed.
     /// </summary>
     /// <param name="onSyncFailed">
-    /// Called with words for the operator when the disk reports that a sync failed. What it holds is then not known, so it
+    /// Called with words for the operator when the disk reports that a sync failed. What it holds is then not known, so
+    /// it
     /// should end the process; by default it writes the words to the error output and exits with code 70.
     /// </param>
     /// <exception cref="JournalUnavailableException">
@@ -50,7 +54,9 @@ public sealed class SqlJournal : IJournal
     public static SqlJournal OpenSqlite(string dataFolder, Action<string>? onSyncFailed = null) =>
         new(SqliteDialect.Open(dataFolder, new SqliteSettings { OnSyncFailed = onSyncFailed ?? SqliteSettings.Exit }));
 
-    /// <summary>Opens the journal of a data folder to read it, also beside a server that uses it. An append is refused.</summary>
+    /// <summary>
+    /// Opens the journal of a data folder to read it, also beside a server that uses it. An append is refused.
+    /// </summary>
     /// <exception cref="JournalUnavailableException">There is no journal, or it cannot be read.</exception>
     /// <exception cref="JournalDamagedException">The file is damaged or no database.</exception>
     public static SqlJournal OpenSqliteReadOnly(string dataFolder) =>
@@ -58,7 +64,9 @@ public sealed class SqlJournal : IJournal
 
     /// <summary>Opens the journal in a database, creating its tables or bringing them up to date.</summary>
     /// <exception cref="JournalUnavailableException">The database cannot be reached or used.</exception>
-    /// <exception cref="ArgumentException">This is no connection string; it is not repeated, because it may hold a secret.</exception>
+    /// <exception cref="ArgumentException">
+    /// This is no connection string; it is not repeated, because it may hold a secret.
+    /// </exception>
     public static async Task<SqlJournal> OpenPostgres(
         string connectionString, CancellationToken cancellationToken = default) =>
         new(await PostgresDialect.Open(connectionString, cancellationToken));
@@ -122,7 +130,7 @@ public sealed class SqlJournal : IJournal
     {
         StreamName.Check(stream);
         return Query(
-            async connection => await Scalar(connection, "select version from journal_stream where stream = @stream", stream, cancellationToken) as long? ?? 0,
+            async connection => await Head(connection, "version", stream, cancellationToken) as long? ?? 0,
             cancellationToken);
     }
 
@@ -131,7 +139,7 @@ public sealed class SqlJournal : IJournal
     {
         StreamName.Check(stream);
         return Query(
-            async connection => await Scalar(connection, "select hash from journal_stream where stream = @stream", stream, cancellationToken) as string,
+            async connection => await Head(connection, "hash", stream, cancellationToken) as string,
             cancellationToken);
     }
 
@@ -183,12 +191,16 @@ public sealed class SqlJournal : IJournal
         return [.. faults, .. orphans.Select(stream => $"journal_line has rows of {stream}, journal_stream has none")];
     }
 
-    /// <summary>Says which running servers use the database; null when none does. Always null for SQLite, whose folder is locked.</summary>
+    /// <summary>
+    /// Says which running servers use the database; null when none does. Always null for SQLite, whose folder is
+    /// locked.
+    /// </summary>
     public Task<string?> FindUsers(CancellationToken cancellationToken = default) =>
         Guard(() => _dialect.FindUsers(cancellationToken));
 
     /// <summary>
-    /// Copies the whole journal into a data folder by the database's own online backup, also beside a server that writes.
+    /// Copies the whole journal into a data folder by the database's own online backup, also beside a server that
+    /// writes.
     /// </summary>
     /// <returns>False when the database has none into a folder; its streams can be copied one by one.</returns>
     public Task<bool> TryBackUp(string folder) => Guard(() => _dialect.TryBackUp(folder));
@@ -277,11 +289,11 @@ public sealed class SqlJournal : IJournal
         }
     }
 
-    private static async Task<object?> Scalar(
-        DbConnection connection, string sql, string stream, CancellationToken cancellationToken)
+    private static async Task<object?> Head(
+        DbConnection connection, string column, string stream, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = $"select {column} from journal_stream where stream = @stream";
         command.AddParameter("stream", stream);
         return await command.ExecuteScalarAsync(cancellationToken);
     }

@@ -1,11 +1,13 @@
-using System.Text.Json;
 using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace Simulation.Journal;
 
 /// <summary>
-/// A data folder of version 0.1: a file of lines for each stream, <c>journal/&lt;kind&gt;/&lt;id&gt;.ndjson</c>, and, unless the
-/// server was stopped in an orderly way, a log (<c>journal/*.log</c>) of bytes that the files may lack after a power cut.
+/// A data folder of version 0.1: a file of lines for each stream, <c>journal/&lt;kind&gt;/&lt;id&gt;.ndjson</c>, and,
+/// unless the
+/// server was stopped in an orderly way, a log (<c>journal/*.log</c>) of bytes that the files may lack after a power
+/// cut.
 /// It is only read.
 /// </summary>
 public sealed class Version01Folder : IDisposable
@@ -59,7 +61,9 @@ public sealed class Version01Folder : IDisposable
         }
     }
 
-    /// <summary>The files of all streams, in the order of their names. What a crash left unfinished does not count.</summary>
+    /// <summary>
+    /// The files of all streams, in the order of their names. What a crash left unfinished does not count.
+    /// </summary>
     /// <returns>For each its path, and how to open it: a file that is damaged throws there.</returns>
     public IEnumerable<(string Path, Func<NdjsonFile> Open)> Files()
     {
@@ -102,7 +106,8 @@ public sealed class Version01Folder : IDisposable
         return content;
     }
 
-    // A header line, then groups: a line that lists its frames as [stream, offset, length], and behind it their bytes. A
+    // A header line, then groups: a line that lists its frames as [stream, offset, length], and behind it their bytes.
+    // A
     // group that is torn was not acknowledged and ends the log.
     private static IEnumerable<(string Stream, long Offset, byte[] Bytes)> Frames(string log)
     {
@@ -112,7 +117,9 @@ public sealed class Version01Folder : IDisposable
             var line = rest[..length];
             rest = rest[(length + 1)..];
             if (isHeader) continue;
-            if (Group(log, line) is not { } group || group.Frames.Sum(frame => (long)frame.Length) is var size && size > rest.Length) yield break;
+            if (Group(log, line) is not { } group) yield break;
+            var size = group.Frames.Sum(frame => (long)frame.Length);
+            if (size > rest.Length) yield break;
             var body = rest[..(int)size];
             rest = rest[(int)size..];
             if (Convert.ToHexStringLower(SHA256.HashData(body.Span)) != group.Body) yield break;
@@ -125,7 +132,8 @@ public sealed class Version01Folder : IDisposable
         }
     }
 
-    private static (List<(string Stream, long Offset, int Length)> Frames, string? Body)? Group(string log, ReadOnlyMemory<byte> line)
+    private static (List<(string Stream, long Offset, int Length)> Frames, string? Body)? Group(
+        string log, ReadOnlyMemory<byte> line)
     {
         if (line.Span.Contains((byte)0)) return null;
         try
@@ -136,7 +144,8 @@ public sealed class Version01Folder : IDisposable
                     frame => (frame[0].GetString()!, frame[1].GetInt64(), frame[2].GetInt32()))],
                 group.RootElement.GetProperty("body").GetString());
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception error) when (error
+            is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
             throw new JournalDamagedException(log, 0, "a group of the log cannot be read", error);
         }

@@ -37,7 +37,8 @@ internal static class DeleteCommand
         return 0;
     }
 
-    // Its code and itself; null when there is no such session. A damaged one can be deleted, too; its code is then found by
+    // Its code and itself; null when there is no such session. A damaged one can be deleted, too; its code is then
+    // found by
     // whom it was claimed for.
     private static async Task<string[]?> StreamsOf(IJournal journal, string session, CancellationToken cancellation)
     {

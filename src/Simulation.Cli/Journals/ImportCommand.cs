@@ -3,7 +3,9 @@ using Simulation.Journal;
 
 namespace Simulation.Cli.Journals;
 
-/// <summary><c>whitecell import</c>: reads a data folder of version 0.1, or one session as NDJSON, into a journal.</summary>
+/// <summary>
+/// <c>whitecell import</c>: reads a data folder of version 0.1, or one session as NDJSON, into a journal.
+/// </summary>
 internal static class ImportCommand
 {
     public static Command Create()

@@ -11,7 +11,8 @@ namespace Simulation.Journal.Postgres;
 internal static class AppendTransaction
 {
     /// <summary>
-    /// Sets the result of each append; they are to be told after this has returned. Those to a damaged stream are told at
+    /// Sets the result of each append; they are to be told after this has returned. Those to a damaged stream are told
+    /// at
     /// once and have no result.
     /// </summary>
     public static async Task Run(NpgsqlDataSource database, IReadOnlyList<AppendOperation> appends, LineWriter lines)
@@ -58,7 +59,8 @@ internal static class AppendTransaction
                     },
                 },
 
-                // What decides an append and does not fit: the last row, those of the same commands, the stream's own row.
+                // What decides an append and does not fit: the last row, those of the same commands, the stream's own
+                // row.
                 new("""
                     with decisive as (
                         select line.* from unnest($2, $3) as wanted (stream, command_id)

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace Simulation.Journal.Postgres;
 
-/// <summary>The journal in PostgreSQL, for the servers of one cluster: what decides an append is locked, not cached.</summary>
+/// <summary>
+/// The journal in PostgreSQL, for the servers of one cluster: what decides an append is locked, not cached.
+/// </summary>
 internal sealed class PostgresDialect : SqlDialect
 {
     // Any number that nothing else in the database uses: "wcjl" in ASCII.

@@ -1,6 +1,8 @@
 namespace Simulation.Journal.Sqlite;
 
-/// <summary>The heads of the streams used last: those of the last <paramref name="size"/> at least, twice as many at most.</summary>
+/// <summary>
+/// The heads of the streams used last: those of the last <paramref name="size"/> at least, twice as many at most.
+/// </summary>
 internal sealed class HeadCache(int size)
 {
     private Dictionary<string, StreamHead> _recent = new(StringComparer.Ordinal);

@@ -5,7 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Simulation.Journal.Sqlite;
 
 /// <summary>
-/// The journal in the file of a data folder, for one server. One thread writes, others read, each on a connection of its
+/// The journal in the file of a data folder, for one server. One thread writes, others read, each on a connection of
+/// its
 /// own: all calls to SQLite block, the asynchronous ones too. Analysts and the command line read beside it.
 /// </summary>
 internal sealed class SqliteDialect : SqlDialect
@@ -154,7 +155,7 @@ internal sealed class SqliteDialect : SqlDialect
     public override Exception? Translate(Exception error) => error switch
     {
         SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB } =>
-            new JournalDamagedException(_file, 0, $"{error.Message}; 'whitecell verify' says what is damaged", error),
+            new JournalDamagedException(_file, 0, $"{error.Message.TrimEnd('.')}; 'whitecell verify' says what is damaged.", error),
         SqliteException sqlite => new JournalUnavailableException($"{_file}: {Words(sqlite)}", error),
         IOException or UnauthorizedAccessException => new JournalUnavailableException($"{_file}: {error.Message}", error),
         _ => null,
@@ -200,7 +201,8 @@ internal sealed class SqliteDialect : SqlDialect
     private void MakeDurable()
     {
         if (_writer!.TryEmptyLog()) return;
-        using var log = File.OpenHandle(_file + "-wal", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        using var log = File.OpenHandle(
+            _file + "-wal", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         RandomAccess.FlushToDisk(log);
     }
 
@@ -214,10 +216,11 @@ internal sealed class SqliteDialect : SqlDialect
         catch (Exception error)
         {
             // First of all: to close the connection would write on.
-            if (error is SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_IOERR_FSYNC or SQLitePCL.raw.SQLITE_IOERR_DIR_FSYNC })
+            if (error is SqliteException { SqliteExtendedErrorCode: var code }
+                && code is SQLitePCL.raw.SQLITE_IOERR_FSYNC or SQLitePCL.raw.SQLITE_IOERR_DIR_FSYNC)
             {
                 _settings.OnSyncFailed(
-                    $"The disk failed to sync {_file}: {error.Message}. What it holds is not known; the journal stops."
+                    $"The disk failed to sync {_file}: {error.Message} What it holds is not known; the journal stops."
                     + " Check the disk, then start again: what was acknowledged before is read from it.");
             }
 
@@ -244,6 +247,9 @@ internal sealed class SqliteDialect : SqlDialect
             Execute(connection, "pragma fullfsync = on");
             Execute(connection, "pragma secure_delete = on");
             Execute(connection, "pragma wal_autocheckpoint = 4000");
+
+            // KiB, for the pages of both indexes of the streams in use.
+            Execute(connection, "pragma cache_size = -16384");
             return connection;
         }
         catch

@@ -5,7 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Simulation.Journal.Sqlite;
 
 /// <summary>
-/// The connection that writes, with its prepared statements, and the heads of streams that it knows. After a failure it is
+/// The connection that writes, with its prepared statements, and the heads of streams that it knows. After a failure it
+/// is
 /// to be disposed: what the database holds is read anew by the next one. For use by one thread at a time.
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
@@ -87,7 +88,8 @@ internal sealed class SqliteWriter : IDisposable
     }
 
     /// <summary>
-    /// Writes the whole database anew, without what was deleted. Overwriting rows as they are deleted (secure_delete) is not
+    /// Writes the whole database anew, without what was deleted. Overwriting rows as they are deleted (secure_delete)
+    /// is not
     /// enough: where rows were moved between pages before, their old bytes stay in the unused part of a page.
     /// </summary>
     public void WriteAnew()

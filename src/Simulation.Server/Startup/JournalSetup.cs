@@ -2,7 +2,9 @@ using Simulation.Journal;
 
 namespace Simulation.Server.Startup;
 
-/// <summary>Where sessions are kept: in the data folder of this one server, or in a database that several servers share.</summary>
+/// <summary>
+/// Where sessions are kept: in the data folder of this one server, or in a database that several servers share.
+/// </summary>
 public static class JournalSetup
 {
     /// <exception cref="CannotStartException">The journal cannot be used; the message holds no secret.</exception>

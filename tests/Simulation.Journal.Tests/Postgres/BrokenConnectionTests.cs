@@ -7,7 +7,8 @@ using Direction = Simulation.Journal.Tests.Postgres.CuttingLine.Direction;
 namespace Simulation.Journal.Tests.Postgres;
 
 /// <summary>
-/// A connection that is lost in the middle of an append: whatever the moment, the append is acknowledged and there, or its
+/// A connection that is lost in the middle of an append: whatever the moment, the append is acknowledged and there, or
+/// its
 /// fate is unknown and the same command, sent again, finds it there or puts it there, once.
 /// </summary>
 [NeedsPostgres]
@@ -16,7 +17,10 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
 {
     private const string Stream = "session/a";
 
-    /// <summary>Places at which the line is cut in each direction, spread over an append; WHITECELL_CUTS=100000 cuts at every byte.</summary>
+    /// <summary>
+    /// Places at which the line is cut in each direction, spread over an append; WHITECELL_CUTS=100000 cuts at every
+    /// byte.
+    /// </summary>
     private static readonly int s_cuts = int.Parse(Environment.GetEnvironmentVariable("WHITECELL_CUTS") ?? "100", CultureInfo.InvariantCulture);
 
     private static readonly string[] s_streams = [Stream, "session/b", "session/c"];

@@ -4,7 +4,9 @@ using static Simulation.Journal.Tests.Entries;
 
 namespace Simulation.Journal.Tests.Postgres;
 
-/// <summary>How soon PostgreSQL gives up a host that is cut off. Over a Unix socket these settings always read 0.</summary>
+/// <summary>
+/// How soon PostgreSQL gives up a host that is cut off. Over a Unix socket these settings always read 0.
+/// </summary>
 [NeedsPostgres]
 public sealed class CutOffTests : IAsyncLifetime
 {

@@ -5,7 +5,9 @@ using static Simulation.Journal.Tests.Entries;
 
 namespace Simulation.Journal.Tests.Postgres;
 
-/// <summary>A database whose disk is full: nothing is acknowledged falsely, and it works again by itself when there is room.</summary>
+/// <summary>
+/// A database whose disk is full: nothing is acknowledged falsely, and it works again by itself when there is room.
+/// </summary>
 [NeedsPostgres]
 public sealed class FullDatabaseTests
 {

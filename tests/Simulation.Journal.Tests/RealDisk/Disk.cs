@@ -7,7 +7,9 @@ namespace Simulation.Journal.Tests.RealDisk;
 /// <param name="Mount">Prepares <c>$DISK</c>, the folder of the journal.</param>
 /// <param name="Fill">From now on there is no room.</param>
 /// <param name="Free">There is room again.</param>
-/// <param name="Remount">Run while the journal is closed, so that what is read afterwards comes from the medium.</param>
+/// <param name="Remount">
+/// Run while the journal is closed, so that what is read afterwards comes from the medium.
+/// </param>
 internal sealed record Disk(string Name, string Mount, string Fill, string Free, string Remount)
 {
     private const string NoRoom = "head -c 64M /dev/zero > $FILLER 2> /dev/null";
@@ -22,7 +24,8 @@ internal sealed record Disk(string Name, string Mount, string Fill, string Free,
         "true");
 
     /// <summary>
-    /// A disk whose medium runs out behind its back, as a thin volume does: writes go well, and the sync fails with an I/O
+    /// A disk whose medium runs out behind its back, as a thin volume does: writes go well, and the sync fails with an
+    /// I/O
     /// error. What it had not written by then is lost to it.
     /// </summary>
     public static readonly Disk Failing = new(
@@ -33,7 +36,9 @@ internal sealed record Disk(string Name, string Mount, string Fill, string Free,
         "FILLER=$DISK/filler; " + Clear,
         "umount $DISK/files && mount -o loop,errors=continue $DISK/medium $DISK/files");
 
-    /// <summary>A process whose files may not grow beyond a limit: what does not fit is refused with an error of its own.</summary>
+    /// <summary>
+    /// A process whose files may not grow beyond a limit: what does not fit is refused with an error of its own.
+    /// </summary>
     public static readonly Disk Limited = new(
         "a limit on the size of files",
         "trap '' XFSZ",
@@ -61,7 +66,8 @@ internal sealed record Disk(string Name, string Mount, string Fill, string Free,
     /// <summary>How to start a program on it; its own mounts are gone when the program is.</summary>
     public ProcessStartInfo Start(string folder, string program, bool redirect = true)
     {
-        // A journal that was ended by a failed sync is started again by this, its supervisor, on a disk that works again.
+        // A journal that was ended by a failed sync is started again by this, its supervisor, on a disk that works
+        // again.
         var script = this == Failing
             ? $"set -e; export DISK='{folder}'; {Mount}; until {program}; do [ $? = 70 ]; {Free}; {Remount}; done"
             : $"set -e; export DISK='{folder}'; {Mount}; exec {program}";

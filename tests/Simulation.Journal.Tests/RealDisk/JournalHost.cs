@@ -5,7 +5,8 @@ using static Simulation.Journal.Tests.Entries;
 namespace Simulation.Journal.Tests.RealDisk;
 
 /// <summary>
-/// The program that this assembly is when it is started by itself: a SQLite journal in a folder, which does what lines on its
+/// The program that this assembly is when it is started by itself: a SQLite journal in a folder, which does what lines
+/// on its
 /// input say. A limit or a mount so meets the journal and not the tests.
 /// </summary>
 internal static class JournalHost
@@ -13,7 +14,9 @@ internal static class JournalHost
     /// <summary>Said at each start.</summary>
     public const string Ready = "ready";
 
-    /// <param name="arguments">The folder; behind it "write" and a number of streams for a <see cref="WritingProcess"/>.</param>
+    /// <param name="arguments">
+    /// The folder; behind it "write" and a number of streams for a <see cref="WritingProcess"/>.
+    /// </param>
     public static async Task Main(string[] arguments)
     {
         var folder = arguments[0];
@@ -63,7 +66,8 @@ internal static class JournalHost
         }
     }
 
-    // Stream, first version, how many appends at once, characters in each. A sign for each append: + acknowledged, - refused,
+    // Stream, first version, how many appends at once, characters in each. A sign for each append: + acknowledged, -
+    // refused,
     // ~ in conflict with one before it that was.
     private static async Task<string> Append(SqlJournal journal, string[] words)
     {

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Simulation.Journal.Tests.RealDisk;
 
-/// <summary>A journal in a process of its own, on a disk that can be made to fail (<see cref="JournalHost"/>).</summary>
+/// <summary>
+/// A journal in a process of its own, on a disk that can be made to fail (<see cref="JournalHost"/>).
+/// </summary>
 internal sealed class JournalProcess : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("journal-");
@@ -18,7 +20,10 @@ internal sealed class JournalProcess : IAsyncDisposable
         Assert.Equal(JournalHost.Ready, _process.StandardOutput.ReadLine());
     }
 
-    /// <returns>A sign for each: + acknowledged, - refused, ~ in conflict. Or that it ended meanwhile and has been started again.</returns>
+    /// <returns>
+    /// A sign for each: + acknowledged, - refused, ~ in conflict. Or that it ended meanwhile and has been started
+    /// again.
+    /// </returns>
     public Task<string> Append(string stream, int first, int count, int length) => Ask($"append {stream} {first} {count} {length}");
 
     /// <returns>The ids of the commands; null when it was refused.</returns>

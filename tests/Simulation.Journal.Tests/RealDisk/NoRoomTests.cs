@@ -1,7 +1,8 @@
 namespace Simulation.Journal.Tests.RealDisk;
 
 /// <summary>
-/// Real file systems that have no room or cannot write: nothing is acknowledged falsely, what was acknowledged stays, and
+/// Real file systems that have no room or cannot write: nothing is acknowledged falsely, what was acknowledged stays,
+/// and
 /// the journal works again by itself.
 /// </summary>
 public sealed class NoRoomTests
