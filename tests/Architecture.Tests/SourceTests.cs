@@ -50,7 +50,7 @@ public partial class SourceTests
         var settings = Directory.EnumerateFiles(Repository.Root).Select(file => Path.GetFileName(file)!)
             .Where(name => name is "global.json" or ".editorconfig" || name.StartsWith("Directory.", StringComparison.Ordinal)).ToList();
 
-        Assert.True(settings.Count >= 5);
+        Assert.True(settings.Count >= 4);
         Assert.Empty(settings.Except(copied));
     }
 
