@@ -67,9 +67,13 @@ public sealed class SqlJournal : IJournal
     /// <exception cref="ArgumentException">
     /// This is no connection string; it is not repeated, because it may hold a secret.
     /// </exception>
+    /// <param name="contract">
+    /// The contract version of a server: servers of another one must have ended, and an append is refused once they have
+    /// taken the database over. 0 for a tool, which asks for nothing.
+    /// </param>
     public static async Task<SqlJournal> OpenPostgres(
-        string connectionString, CancellationToken cancellationToken = default) =>
-        new(await PostgresDialect.Open(connectionString, cancellationToken));
+        string connectionString, int contract = 0, CancellationToken cancellationToken = default) =>
+        new(await PostgresDialect.Open(connectionString, contract, cancellationToken));
 
     /// <summary>Which PostgreSQL database a connection string means, without the secret in it.</summary>
     /// <exception cref="ArgumentException">This is no connection string.</exception>

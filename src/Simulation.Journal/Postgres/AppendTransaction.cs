@@ -11,16 +11,16 @@ namespace Simulation.Journal.Postgres;
 internal static class AppendTransaction
 {
     /// <summary>
-    /// Sets the result of each append; they are to be told after this has returned. Those to a damaged stream are told
-    /// at
-    /// once and have no result.
+    /// Sets the result of each append; the caller completes them after this has returned. Those to a damaged stream are
+    /// failed at once and have no result.
     /// </summary>
-    public static async Task Run(NpgsqlDataSource database, IReadOnlyList<AppendOperation> appends, LineWriter lines)
+    public static async Task Run(
+        NpgsqlDataSource database, ClusterContract contract, IReadOnlyList<AppendOperation> appends, LineWriter lines)
     {
         var group = new AppendGroup(appends, stream => new StreamHead(stream));
         await using var connection = await database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await Load(connection, transaction, group);
+        await Load(connection, transaction, contract, group);
         group.Stage(lines);
         if (group.Lines.Count > 0)
         {
@@ -30,7 +30,8 @@ internal static class AppendTransaction
         await transaction.CommitAsync();
     }
 
-    private static async Task Load(NpgsqlConnection connection, NpgsqlTransaction transaction, AppendGroup group)
+    private static async Task Load(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, ClusterContract contract, AppendGroup group)
     {
         await using var batch = new NpgsqlBatch(connection, transaction)
         {
@@ -88,6 +89,7 @@ internal static class AppendTransaction
                         Texts(group.Commands.Select(command => command.CommandId)),
                     },
                 },
+                new("select number from journal_contract"),
             },
         };
         await using var rows = await batch.ExecuteReaderAsync();
@@ -116,6 +118,10 @@ internal static class AppendTransaction
                     ? "no row of the stream is left"
                     : $"the columns of version {rows.GetInt64(1)}, its line and the end of the stream do not fit together"));
         }
+
+        await rows.NextResultAsync();
+        await rows.ReadAsync();
+        contract.Check(rows.GetInt32(0));
     }
 
     private static async Task Store(NpgsqlConnection connection, NpgsqlTransaction transaction, AppendGroup group)

@@ -21,17 +21,20 @@ internal sealed class PostgresDialect : SqlDialect
     private readonly NpgsqlDataSource _reading;
     private readonly NpgsqlDataSource _writing;
 
-    private PostgresDialect(NpgsqlDataSource reading, NpgsqlDataSource writing) => (_reading, _writing) = (reading, writing);
+    private readonly ClusterContract _contract;
+
+    private PostgresDialect(NpgsqlDataSource reading, NpgsqlDataSource writing, ClusterContract contract) =>
+        (_reading, _writing, _contract) = (reading, writing, contract);
 
     /// <exception cref="JournalUnavailableException">The database cannot be reached or used.</exception>
     /// <exception cref="ArgumentException">This is no connection string.</exception>
-    public static async Task<PostgresDialect> Open(string connectionString, CancellationToken cancellationToken)
+    public static async Task<PostgresDialect> Open(string connectionString, int contract, CancellationToken cancellationToken)
     {
         var settings = Read(connectionString);
         var reading = NpgsqlDataSource.Create(settings.ConnectionString);
         settings.MinPoolSize = 0;
         settings.MaxPoolSize = WritingConnections;
-        var dialect = new PostgresDialect(reading, NpgsqlDataSource.Create(settings.ConnectionString));
+        var dialect = new PostgresDialect(reading, NpgsqlDataSource.Create(settings.ConnectionString), new ClusterContract(contract));
         try
         {
             await dialect.Migrate(cancellationToken);
@@ -65,7 +68,7 @@ internal sealed class PostgresDialect : SqlDialect
         {
             try
             {
-                await AppendTransaction.Run(_writing, appends, lines);
+                await AppendTransaction.Run(_writing, _contract, appends, lines);
                 return;
             }
             catch (PostgresException error) when (attempt < Attempts && error.SqlState
@@ -108,25 +111,23 @@ internal sealed class PostgresDialect : SqlDialect
         await _writing.DisposeAsync();
     }
 
-    private async Task Migrate(CancellationToken cancellationToken)
+    private Task Migrate(CancellationToken cancellationToken) =>
+        _contract.Take(Begin, transaction => Migrations.Run(transaction, "postgres", cancellationToken), cancellationToken);
+
+    // Servers that start together take turns. The caller closes the connection of the transaction.
+    private async Task<NpgsqlTransaction> Begin()
     {
-        await using var connection = await _writing.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-
-        // Servers that start together take turns.
+        var connection = await _writing.OpenConnectionAsync();
+        var transaction = await connection.BeginTransactionAsync();
         await Scalar($"select pg_advisory_xact_lock({MigrationLock})");
-        if (await Scalar("show server_encoding") is not "UTF8")
-        {
-            throw new JournalUnavailableException("The journal needs a database whose encoding is UTF8.");
-        }
-
-        await Migrations.Run(transaction, "postgres", cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        if (await Scalar("show server_encoding") is "UTF8") return transaction;
+        await connection.DisposeAsync();
+        throw new JournalUnavailableException("The journal needs a database whose encoding is UTF8.");
 
         async Task<object?> Scalar(string sql)
         {
             await using var command = new NpgsqlCommand(sql, connection, transaction);
-            return await command.ExecuteScalarAsync(cancellationToken);
+            return await command.ExecuteScalarAsync();
         }
     }
 

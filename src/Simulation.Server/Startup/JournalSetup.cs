@@ -1,3 +1,4 @@
+using Simulation.Grains.Hosting;
 using Simulation.Journal;
 
 namespace Simulation.Server.Startup;
@@ -80,7 +81,7 @@ public static class JournalSetup
     {
         try
         {
-            return await SqlJournal.OpenPostgres(connection);
+            return await SqlJournal.OpenPostgres(connection, ContractVersion.Number);
         }
         catch (JournalUnavailableException failure)
         {
