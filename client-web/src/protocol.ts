@@ -1299,7 +1299,6 @@ export interface Receipt {
 /** `GET /api/host`. */
 export interface HostInfo {
   readonly version: string;
-  readonly engine: string;
   readonly journal: string;
   /** Whether opening a session needs the host key. */
   readonly keyNeeded: boolean;

@@ -5,6 +5,7 @@ using Simulation.Cli.Journals;
 var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer policy simulations.")
 {
     ServeCommand.Create(args),
+    SessionsCommand.Create(),
     LintCommand.Create(),
     ExportCommand.Create(),
     PlayCommand.Create(),

@@ -50,7 +50,7 @@ internal sealed class JournalOptions
             return await SqlJournal.OpenPostgres(
                 Environment.GetEnvironmentVariable(ConnectionVariable)
                 ?? throw new JournalUnavailableException($"Set {ConnectionVariable} to Host=…;Database=…;Username=…;Password=…."),
-                cancellation);
+                cancellationToken: cancellation);
         }
         catch (ArgumentException failure)
         {
