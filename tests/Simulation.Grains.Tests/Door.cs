@@ -21,7 +21,8 @@ public class Door(IGrainFactory grains, string name)
     public ISessionGrain Table => grains.GetGrain<ISessionGrain>(Session);
 
     /// <summary>Whether the session is awake somewhere.</summary>
-    public async Task<bool> IsAwake() => await grains.GetGrain<IManagementGrain>(0).GetActivationAddress(Table) is not null;
+    public async Task<bool> IsAwake() => (await grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics())
+        .Any(activation => activation.GrainId.Equals(Table.GetGrainId()));
 
     /// <summary>Opens the session; the answer holds the facilitator's ticket.</summary>
     public async Task<string> Open(Pacing pacing = Pacing.Live, decimal pace = 60, Unattended unattended = Unattended.Waits, string? ticket = null)
