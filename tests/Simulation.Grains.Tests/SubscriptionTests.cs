@@ -30,6 +30,7 @@ public sealed class SubscriptionTests
     {
         await using var host = await TestHost.Start();
         var (ticket, ada, before, recorder) = await Play(host);
+        await recorder.UntilPresent(_ => true);
         recorder.WayBack = Task.FromException(new TimeoutException());
         await host.Do(ticket, new Announce("Whose answer is lost."));
         await recorder.Until("role-cloud", Recorder.Announces);

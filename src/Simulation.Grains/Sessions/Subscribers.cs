@@ -54,7 +54,7 @@ internal sealed class Subscribers(string session, SessionSettings settings, Time
     /// <returns>Whether who is online has changed.</returns>
     public bool Unsubscribe(string name)
     {
-        if (_servers.Remove(name, out var gone)) End(gone.Feed);
+        Remove(name);
         return Count();
     }
 
@@ -63,7 +63,7 @@ internal sealed class Subscribers(string session, SessionSettings settings, Time
     public bool DropSilent()
     {
         var now = time.GetUtcNow();
-        foreach (var silent in _servers.Where(server => server.Value.Until < now).Select(server => server.Key).ToList()) Unsubscribe(silent);
+        foreach (var silent in _servers.Where(server => server.Value.Until < now).Select(server => server.Key).ToList()) Remove(silent);
         return Count();
     }
 
@@ -89,6 +89,11 @@ internal sealed class Subscribers(string session, SessionSettings settings, Time
         }
 
         _servers.Clear();
+    }
+
+    private void Remove(string name)
+    {
+        if (_servers.Remove(name, out var gone)) End(gone.Feed);
     }
 
     private void Enqueue(Feed feed, Publication publication, int bytes)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Json;
 using System.Reflection;
 using System.Text;
@@ -95,8 +96,16 @@ public sealed class ServerProcess : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         Address = await address.Task.WaitAsync(LongestStart);
-        using var ready = await _http.GetAsync(new Uri(Address, "health/ready"));
-        ready.EnsureSuccessStatusCode();
+        while (!await IsReady()) await Task.Delay(50);
+
+        // While it warms up it says that it is not ready yet.
+        async Task<bool> IsReady()
+        {
+            using var ready = await _http.GetAsync(new Uri(Address, "health/ready"));
+            if (ready.StatusCode == HttpStatusCode.ServiceUnavailable && !_process!.HasExited) return false;
+            ready.EnsureSuccessStatusCode();
+            return true;
+        }
 
         void Hear(string? line)
         {
