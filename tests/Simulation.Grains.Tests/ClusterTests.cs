@@ -9,6 +9,7 @@ using Simulation.Rules.Visibility;
 namespace Simulation.Grains.Tests;
 
 /// <summary>Two silos of one cluster: a session lives on one of them, is reached through both, and outlives either.</summary>
+[Collection(nameof(RecordJson.WorldsWritten))]
 public sealed class ClusterTests
 {
     private const string Facilitator = "facilitator";

@@ -35,6 +35,7 @@ public sealed class WaitingTests
         var (ticket, ada, recorder) = await host.Play(Pacing.Live, pace: 1);
         await Leave(host, recorder);
         await PassUntilItWaits(host);
+        while ((await host.Look(ticket)).View.Clock.Running) await Task.Yield();
         var stood = (await host.Look(ticket)).View.Clock;
         await Pass(host, TimeSpan.FromHours(20));
 

@@ -12,6 +12,8 @@ using Simulation.Testing;
 namespace Simulation.Grains.Tests.Travelling;
 
 /// <summary>What grains are handed and give back is the same in another process: every type of every method, and real games.</summary>
+// One after the other with the tests that count the worlds which are serialised.
+[Collection(nameof(RecordJson.WorldsWritten))]
 public sealed class TravellingTests
 {
     private static readonly Serializer Serializer =
