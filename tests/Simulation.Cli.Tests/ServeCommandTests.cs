@@ -6,13 +6,12 @@ namespace Simulation.Cli.Tests;
 /// <summary>serve, as an operator calls it.</summary>
 public sealed class ServeCommandTests
 {
-    private static readonly string s_whitecell = Path.Combine(AppContext.BaseDirectory, "whitecell.dll");
-
     [Fact]
     public async Task It_is_the_server_with_the_settings_behind_the_word()
     {
         using var data = new TemporaryFolder();
-        await using var server = await ServerProcess.StartAs([s_whitecell, "serve"], Repository.Scenarios, null, "--Data", data.Path, "--HostKey=a-key");
+        await using var server = await ServerProcess.StartAs(
+            [WhitecellProcess.Program, "serve"], Repository.Scenarios, null, "--Data", data.Path, "--HostKey=a-key");
         using var http = new HttpClient { BaseAddress = server.Address };
         Assert.Contains("\"keyNeeded\":true", await http.GetStringAsync("/api/host"), StringComparison.Ordinal);
         Assert.True(Directory.EnumerateFileSystemEntries(data.Path).Any());

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Simulation.Testing;
@@ -8,15 +7,13 @@ namespace Simulation.Cli.Tests;
 /// <summary>sessions, against the gateway of a real cluster.</summary>
 public sealed class SessionsCommandTests(PostgresServer database) : IClassFixture<PostgresServer>
 {
-    private static readonly string s_whitecell = Path.Combine(AppContext.BaseDirectory, "whitecell.dll");
-
     [PostgresFact]
     public async Task It_lists_each_session_that_is_awake_and_the_server_that_it_is_on()
     {
         var connection = await database.NewSchema();
         string[][] members = [ClusterArguments.Of(connection), ClusterArguments.Of(connection)];
-        await using var first = await ServerProcess.StartAs([s_whitecell, "serve"], Repository.Scenarios, null, members[0]);
-        await using var second = await ServerProcess.StartAs([s_whitecell, "serve"], Repository.Scenarios, null, members[1]);
+        await using var first = await ServerProcess.StartAs([WhitecellProcess.Program, "serve"], Repository.Scenarios, null, members[0]);
+        await using var second = await ServerProcess.StartAs([WhitecellProcess.Program, "serve"], Repository.Scenarios, null, members[1]);
         var (here, there) = (await Open(first.Address), await Open(second.Address));
 
         // Through either gateway the same is said.
@@ -42,17 +39,8 @@ public sealed class SessionsCommandTests(PostgresServer database) : IClassFixtur
 
     private static Task<(int ExitCode, string Output)> List(string port) => Run("127.0.0.1:" + port);
 
-    private static async Task<(int ExitCode, string Output)> Run(string cluster)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [s_whitecell, "sessions", "--cluster", cluster])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await errors);
-    }
+    private static Task<(int ExitCode, string Output)> Run(string cluster) =>
+        WhitecellProcess.Run(null, "sessions", "--cluster", cluster);
 
     private static async Task<string> Open(Uri server)
     {

@@ -14,40 +14,85 @@ internal static class DeleteCommand
     {
         var options = new JournalOptions();
         var session = new Argument<string>("session") { Description = "Id of the session, as in its address." };
-        var command = new Command(
-            "delete", "Delete a session with all that was said in it. No server may be running on the journal.")
+        var server = new Option<string?>("--server")
         {
-            session, options.Data, options.Database,
+            Description = $"Have the server at this address do it, which runs on the journal, such as {RunningServer.Example};"
+                + $" the environment variable {RunningServer.KeyVariable} holds its host key.",
         };
-        command.SetAction((parsed, cancellation) => JournalOptions.Try(() => Delete(options, parsed, parsed.GetValue(session)!, cancellation)));
+        var command = new Command(
+            "delete", "Delete a session with all that was said in it. Name a server that runs on the journal with --server.")
+        {
+            session, options.Data, options.Database, server,
+        };
+        command.Validators.Add(given =>
+        {
+            if (given.GetResult(server) is null) return;
+            if (given.GetResult(options.Data) is { Implicit: false } || given.GetResult(options.Database) is { Implicit: false })
+            {
+                given.AddError("A server knows its journal: name --server alone.");
+            }
+        });
+        command.SetAction((parsed, cancellation) => JournalOptions.Try(() => parsed.GetValue(server) is { } address
+            ? DeleteThrough(address, parsed.GetValue(session)!, cancellation)
+            : Delete(options, parsed, parsed.GetValue(session)!, cancellation)));
         return command;
+    }
+
+    private static async Task<int> DeleteThrough(string address, string session, CancellationToken cancellation)
+    {
+        if (!IsId(session)) return NoSession(session);
+        using var server = new RunningServer(address);
+        await server.Delete(session, cancellation);
+        return Deleted(session);
     }
 
     private static async Task<int> Delete(JournalOptions options, ParseResult parsed, string session, CancellationToken cancellation)
     {
-        await using var journal = await options.OpenToChange(parsed, cancellation);
-        if (await StreamsOf(journal, session, cancellation) is not { } streams)
-        {
-            await Console.Error.WriteLineAsync($"There is no session {session}.");
-            return 1;
-        }
-
+        await using var journal = await Open(options, parsed, cancellation);
+        if (await StreamsOf(journal, session, cancellation) is not { } streams) return NoSession(session);
         foreach (var stream in streams) await journal.Delete(stream, cancellation);
+        return Deleted(session);
+    }
+
+    private static async Task<SqlJournal> Open(JournalOptions options, ParseResult parsed, CancellationToken cancellation)
+    {
+        try
+        {
+            return await options.OpenToChange(parsed, cancellation);
+        }
+        catch (JournalUnavailableException failure)
+        {
+            throw new JournalUnavailableException(
+                $"{failure.Message} A server that runs on it can delete the session: --server {RunningServer.Example}.", failure);
+        }
+    }
+
+    private static int Deleted(string session)
+    {
         Console.WriteLine($"Session {session} is deleted. Backups made before still hold it.");
         return 0;
     }
 
+    private static int NoSession(string session)
+    {
+        Console.Error.WriteLine($"There is no session {session}.");
+        return 1;
+    }
+
+    private static bool IsId(string session) => StreamName.IsValid("session/" + session);
+
     // Its code and itself; null when there is no such session. A damaged one can be deleted, too; its code is then
-    // found by
-    // whom it was claimed for.
+    // found by the session that it was claimed for.
     private static async Task<string[]?> StreamsOf(IJournal journal, string session, CancellationToken cancellation)
     {
+        if (!IsId(session)) return null;
         var stream = "session/" + session;
-        if (!StreamName.IsValid(stream)) return null;
         try
         {
             if (await First(journal, stream, cancellation) is not { } entry) return null;
-            return StoredEvents.Read(entry.Events[0].Name, entry.Events[0].Json.Span) is SessionOpened opened ? ["code/" + opened.Code, stream] : [stream];
+            return StoredEvents.Read(entry.Events[0].Name, entry.Events[0].Json.Span) is SessionOpened opened
+                ? ["code/" + opened.Code, stream]
+                : [stream];
         }
         catch (Exception damage) when (damage is JournalDamagedException or InvalidDataException or JsonException)
         {
