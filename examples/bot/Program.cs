@@ -1,5 +1,6 @@
-// A bot that joins a session by its code and plays a role: it plays any legal move, one after the other, and declares its
-// role ready when there is none. README.md says how to run it, src/Simulation.Protocol/PROTOCOL.md what it says and hears.
+// A bot that joins a session by its code and plays a role: it plays any legal move, one after the other, and declares
+// its role ready when there is none. README.md says how to run it, src/Simulation.Protocol/PROTOCOL.md what it says
+// and hears.
 using System.Collections.Immutable;
 using System.Net.Http.Json;
 using System.Threading.Channels;
@@ -18,7 +19,8 @@ if (args is not [var server, var code, var role])
 }
 
 using var http = new HttpClient { BaseAddress = new Uri(server) };
-var joining = await http.PostAsJsonAsync("/api/join", new JoinRequest(Guid.NewGuid().ToString(), code, "Bot", role), Json.Options);
+var joining = await http.PostAsJsonAsync(
+    "/api/join", new JoinRequest(Guid.NewGuid().ToString(), code, "Bot", role), Json.Options);
 if (!joining.IsSuccessStatusCode)
 {
     Console.Error.WriteLine((await joining.Content.ReadFromJsonAsync<Problem>(Json.Options))!.Refusal.Message);
@@ -36,7 +38,8 @@ await using var hub = new HubConnectionBuilder()
     .WithAutomaticReconnect(new ForEver())
     .Build();
 
-// What is heard is taken by one reader in the order of its arrival. A null asks to enter, at first and on each new connection.
+// What is heard is taken by one reader in the order of its arrival. A null asks to enter, at first and on each new
+// connection.
 var heard = Channel.CreateUnbounded<object?>();
 hub.On<Batch>("Batch", batch => heard.Writer.TryWrite(batch));
 hub.On<Presence>("Presence", _ => { });
@@ -75,7 +78,8 @@ await foreach (var message in heard.Reader.ReadAllAsync())
     }
     catch (Exception)
     {
-        // The connection is lost or the server asks for patience. What is under way is sent again, on whichever connection there is.
+        // The connection is lost or the server asks for patience. What is under way is sent again, on whichever
+        // connection there is.
         await Task.Delay(TimeSpan.FromSeconds(1));
         heard.Writer.TryWrite(null);
     }
@@ -85,11 +89,13 @@ return 1;
 
 async Task Enter()
 {
-    var reply = await hub.InvokeAsync<EnterReply>("Enter", new EnterRequest(Wire.Version, seat.Session, seat.Ticket, stream, at));
+    var reply = await hub.InvokeAsync<EnterReply>(
+        "Enter", new EnterRequest(Wire.Version, seat.Session, seat.Ticket, stream, at));
     if (reply.Refusal is { } refusal) throw new InvalidOperationException(refusal.Message);
     if (reply.Snapshot is { } snapshot)
     {
-        (stream, at, session, own, moves) = (snapshot.Stream, snapshot.At, snapshot.View.Session, snapshot.View.Roles[role], snapshot.View.Moves);
+        (stream, at, session, own, moves) = (
+            snapshot.Stream, snapshot.At, snapshot.View.Session, snapshot.View.Roles[role], snapshot.View.Moves);
     }
 
     foreach (var batch in reply.Missed ?? []) Take(batch);
@@ -111,9 +117,13 @@ async Task Act()
     underWay ??= Choose() is { } command ? new CommandEnvelope(Guid.NewGuid().ToString(), command) : null;
     if (underWay is null) return;
     var receipt = await hub.InvokeAsync<Receipt>("Submit", underWay);
-    if (receipt.Refusal is { Code: RefusalCode.TryAgain or RefusalCode.TooMany } later) throw new InvalidOperationException(later.Message);
+    if (receipt.Refusal is { Code: RefusalCode.TryAgain or RefusalCode.TooMany } later)
+    {
+        throw new InvalidOperationException(later.Message);
+    }
     if (receipt.Refusal is not null) refused.Add(underWay.Command);
-    Console.WriteLine($"{(underWay.Command is PlayMove move ? move.Choice.Move : "ready")}: {receipt.Refusal?.Message ?? "accepted"}");
+    var played = underWay.Command is PlayMove move ? move.Choice.Move : "ready";
+    Console.WriteLine($"{played}: {receipt.Refusal?.Message ?? "accepted"}");
     underWay = null;
 }
 
@@ -131,5 +141,6 @@ SeatCommand? Choose()
 /// <summary>Tries to reconnect at once, then every two seconds.</summary>
 internal sealed class ForEver : IRetryPolicy
 {
-    public TimeSpan? NextRetryDelay(RetryContext retryContext) => TimeSpan.FromSeconds(retryContext.PreviousRetryCount == 0 ? 0.25 : 2);
+    public TimeSpan? NextRetryDelay(RetryContext retryContext) =>
+        TimeSpan.FromSeconds(retryContext.PreviousRetryCount == 0 ? 0.25 : 2);
 }

@@ -22,17 +22,20 @@ internal static class ExportCommand
         var options = new JournalOptions();
         var to = new Option<string?>("--to")
         {
-            Description = "Where to write. By default the folder export, which gets a folder for each version of each scenario"
+            Description =
+                "Where to write. By default the folder export, which gets a folder for each version of each scenario"
                 + " with sessions.csv, decisions.csv and codebook.csv; with --journal the file <session>.ndjson.",
         };
         var only = new Option<string?>("--scenario") { Description = "Only sessions of this scenario." };
         var session = new Option<string?>("--journal")
         {
-            Description = "Write the journal of this session instead, line by line with its hashes; 'whitecell verify' and"
+            Description =
+                "Write the journal of this session instead, line by line with its hashes; 'whitecell verify' and"
                 + " 'whitecell import' read it.",
         };
         var command = new Command(
-            "export", "Write finished sessions as CSV with a codebook, or one session's journal. A server may be running.")
+            "export",
+            "Write finished sessions as CSV with a codebook, or one session's journal. A server may be running.")
         {
             options.Data, options.Database, to, only, session,
         };
@@ -46,7 +49,8 @@ internal static class ExportCommand
         return command;
     }
 
-    private static async Task<int> ExportTables(SqlJournal journal, string to, string? only, CancellationToken cancellation)
+    private static async Task<int> ExportTables(
+        SqlJournal journal, string to, string? only, CancellationToken cancellation)
     {
         var written = false;
         await foreach (var group in Finished(journal, cancellation)
@@ -62,7 +66,8 @@ internal static class ExportCommand
         return 0;
     }
 
-    private static async Task<int> ExportJournal(SqlJournal journal, string session, string to, CancellationToken cancellation)
+    private static async Task<int> ExportJournal(
+        SqlJournal journal, string session, string to, CancellationToken cancellation)
     {
         var stream = "session/" + session;
         if (!StreamName.IsValid(stream) || await journal.Version(stream, cancellation) == 0)

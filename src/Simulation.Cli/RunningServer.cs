@@ -8,8 +8,8 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Cli;
 
 /// <summary>
-/// A server that runs, asked through its REST interface. Its host key comes from the environment, where the server takes
-/// it from as well: the arguments of a process can be read by everybody on the machine.
+/// A server that runs, asked through its REST interface. Its host key comes from the environment, where the server
+/// takes it from as well: the arguments of a process can be read by everybody on the machine.
 /// </summary>
 internal sealed class RunningServer : IDisposable
 {
@@ -43,7 +43,10 @@ internal sealed class RunningServer : IDisposable
         var key = Environment.GetEnvironmentVariable(KeyVariable);
         try
         {
-            if (!string.IsNullOrEmpty(key)) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            if (!string.IsNullOrEmpty(key))
+            {
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            }
             using var answer = await _http.SendAsync(request, cancellation);
             if (!answer.IsSuccessStatusCode) throw new IOException(await Reason(answer, key, cancellation));
         }
@@ -70,7 +73,8 @@ internal sealed class RunningServer : IDisposable
     {
         if (await Refusal(answer, cancellation) is not { } refusal)
         {
-            return $"{_http.BaseAddress} answers {(int)answer.StatusCode} {answer.ReasonPhrase}, as no server of this release does.";
+            var status = $"{(int)answer.StatusCode} {answer.ReasonPhrase}";
+            return $"{_http.BaseAddress} answers {status}, as no server of this release does.";
         }
 
         if (refusal.Code != RefusalCode.HostKeyNeeded) return refusal.Message;

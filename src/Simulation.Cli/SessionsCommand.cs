@@ -21,7 +21,8 @@ internal static class SessionsCommand
             Description = "Address and gateway port of any server of the cluster, such as 10.0.0.11:30000.",
             Required = true,
         };
-        var command = new Command("sessions", "List the sessions that are awake in a cluster, and on which server.") { cluster };
+        var command =
+            new Command("sessions", "List the sessions that are awake in a cluster, and on which server.") { cluster };
         command.SetAction((parsed, cancellation) => List(parsed.GetValue(cluster)!, cancellation));
         return command;
     }
@@ -44,7 +45,8 @@ internal static class SessionsCommand
         catch (Exception failure) when (failure is OrleansException or TimeoutException or OperationCanceledException)
         {
             await Console.Error.WriteLineAsync(
-                $"No server of this release answers at {gateway}. Name the Cluster:Address and Cluster:GatewayPort of one that runs.");
+                $"No server of this release answers at {gateway}."
+                + " Name the Cluster:Address and Cluster:GatewayPort of one that runs.");
             return 1;
         }
     }
@@ -55,7 +57,8 @@ internal static class SessionsCommand
         builder.Logging.ClearProviders();
         builder.UseOrleansClient(client => client
             .UseStaticClustering(gateway)
-            .Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (ContractVersion.Service, ContractVersion.Cluster)));
+            .Configure<ClusterOptions>(options =>
+                (options.ServiceId, options.ClusterId) = (ContractVersion.Service, ContractVersion.Cluster)));
         using var host = builder.Build();
         await host.StartAsync(cancellation);
         var management = host.Services.GetRequiredService<IClusterClient>().GetGrain<IManagementGrain>(0);

@@ -21,10 +21,14 @@ public sealed record SessionSettings
     /// <summary>A session is deleted so long after the last thing that happened in it; null for never.</summary>
     public TimeSpan? Retention { get; init; }
 
-    /// <summary>A server that has not renewed its subscription for so long is taken for dead, and its people for gone.</summary>
+    /// <summary>
+    /// A server that has not renewed its subscription for so long is taken for dead, and its people for gone.
+    /// </summary>
     public TimeSpan SubscriptionLease { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>So many bytes of batches may wait for one server; more end its subscription, and its people enter again.</summary>
+    /// <summary>
+    /// So many bytes of batches may wait for one server; more end its subscription, and its people enter again.
+    /// </summary>
     public int SubscriberBytes { get; init; } = 4 * 1024 * 1024;
 
     /// <summary>How long a batch may wait for one server; longer ends its subscription.</summary>

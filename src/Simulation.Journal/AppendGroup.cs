@@ -36,7 +36,8 @@ internal sealed class AppendGroup
     public IReadOnlyDictionary<string, string> Created => _created;
 
     /// <summary>The heads of streams that existed and have moved on.</summary>
-    public IEnumerable<StreamHead> Moved => _heads.Values.Where(head => _changed.Contains(head.Stream) && !_created.ContainsKey(head.Stream));
+    public IEnumerable<StreamHead> Moved =>
+        _heads.Values.Where(head => _changed.Contains(head.Stream) && !_created.ContainsKey(head.Stream));
 
     public IReadOnlyList<StagedLine> Lines => _lines;
 

@@ -42,10 +42,12 @@ public static class JournalCopy
         NdjsonFile from, SqlJournal to, CancellationToken cancellationToken = default)
     {
         var result = await Copy(from.Read(cancellationToken), to, from.Stream, cancellationToken);
-        if (result != CopyResult.Left && await to.LastHash(from.Stream, cancellationToken) is var hash && hash != from.LastHash)
+        if (result != CopyResult.Left
+            && await to.LastHash(from.Stream, cancellationToken) is var hash && hash != from.LastHash)
         {
             await to.Delete(from.Stream, cancellationToken);
-            throw new JournalDamagedException(from.Path, 0, "its lines were not written by this program; the copy would have other hashes");
+            throw new JournalDamagedException(
+                from.Path, 0, "its lines were not written by this program; the copy would have other hashes");
         }
 
         return result;
@@ -124,8 +126,7 @@ public static class JournalCopy
     }
 
     // What somebody else has appended meanwhile was acknowledged and stays, with what it builds upon. Where the
-    // removal does
-    // not work either, the next copy finishes what is left.
+    // removal does not work either, the next copy finishes what is left.
     private static async Task RemoveBegun(IJournal to, string stream, long copied)
     {
         try

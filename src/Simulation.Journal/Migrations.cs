@@ -11,7 +11,8 @@ internal static class Migrations
     /// <param name="transaction">In which it is done; it keeps others from doing the same.</param>
     /// <param name="dialect">The folder of the files.</param>
     /// <exception cref="JournalUnavailableException">The tables were made by a later release.</exception>
-    public static async Task Run(DbTransaction transaction, string dialect, CancellationToken cancellationToken = default)
+    public static async Task Run(
+        DbTransaction transaction, string dialect, CancellationToken cancellationToken = default)
     {
         await Execute("create table if not exists journal_migration (number int primary key)");
         var known = Files(dialect).ToList();
@@ -41,7 +42,8 @@ internal static class Migrations
         if (done < known)
         {
             throw new JournalUnavailableException(
-                $"The journal's tables are at version {done}; a server of this release brings them to {known} when it starts.");
+                $"The journal's tables are at version {done};"
+                + $" a server of this release brings them to {known} when it starts.");
         }
     }
 

@@ -6,8 +6,7 @@ namespace Simulation.Journal;
 
 /// <summary>
 /// A session as a file of its lines (docs/journal-format.md), as <c>whitecell export --journal</c> writes it and as
-/// version
-/// 0.1 kept it. Reading verifies each hash.
+/// version 0.1 kept it. Reading verifies each hash.
 /// </summary>
 public sealed class NdjsonFile
 {
@@ -56,7 +55,8 @@ public sealed class NdjsonFile
 
     /// <exception cref="JournalDamagedException">It is not as it was written.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public async IAsyncEnumerable<JournalEntry> Read([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<JournalEntry> Read(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var file = _open();
         using var lines = new LineBuffer();

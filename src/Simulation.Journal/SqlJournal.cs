@@ -8,9 +8,9 @@ namespace Simulation.Journal;
 
 /// <summary>
 /// The journal in a SQL database: the lines of docs/journal-format.md as rows, in SQLite for one server or in
-/// PostgreSQL
-/// for the servers of a cluster. The tables are in <c>Schema/</c>, what differs is in <see cref="SqlDialect"/>. Appends
-/// that come in while a transaction is under way go into the next one together, whatever their streams.
+/// PostgreSQL for the servers of a cluster. The tables are in <c>Schema/</c>, what differs is in
+/// <see cref="SqlDialect"/>. Appends that come in while a transaction is under way go into the next one together,
+/// whatever their streams.
 /// </summary>
 public sealed class SqlJournal : IJournal
 {
@@ -32,20 +32,17 @@ public sealed class SqlJournal : IJournal
 
     /// <summary>
     /// Whether the storage refused the last append, as a full or broken disk does. False again after the first append
-    /// that
-    /// is stored.
+    /// that is stored.
     /// </summary>
     public bool LastAppendFailed => _lastAppendFailed;
 
     /// <summary>
     /// Opens the journal in <c>whitecell.db</c> of a data folder, creating it or bringing its tables up to date, and
-    /// takes the
-    /// folder for this process alone until the journal is disposed.
+    /// takes the folder for this process alone until the journal is disposed.
     /// </summary>
     /// <param name="onSyncFailed">
-    /// Called with words for the operator when the disk reports that a sync failed. What it holds is then not known, so
-    /// it
-    /// should end the process; by default it writes the words to the error output and exits with code 70.
+    /// Called with words for the operator when the disk reports that a sync failed. What it holds is then not known,
+    /// so it should end the process; by default it writes the words to the error output and exits with code 70.
     /// </param>
     /// <exception cref="JournalUnavailableException">
     /// The folder cannot be used, lies on a network file system, or another process has it.
@@ -68,8 +65,8 @@ public sealed class SqlJournal : IJournal
     /// This is no connection string; it is not repeated, because it may hold a secret.
     /// </exception>
     /// <param name="contract">
-    /// The contract version of a server: servers of another one must have ended, and an append is refused once they have
-    /// taken the database over. 0 for a tool, which asks for nothing.
+    /// The contract version of a server: servers of another one must have ended, and an append is refused once they
+    /// have taken the database over. 0 for a tool, which asks for nothing.
     /// </param>
     public static async Task<SqlJournal> OpenPostgres(
         string connectionString, int contract = 0, CancellationToken cancellationToken = default) =>
@@ -303,7 +300,10 @@ public sealed class SqlJournal : IJournal
     }
 
     private static async Task<List<string>> Names(
-        DbConnection connection, string sql, (string Name, string Value)[] parameters, CancellationToken cancellationToken)
+        DbConnection connection,
+        string sql,
+        (string Name, string Value)[] parameters,
+        CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -5,10 +5,8 @@ namespace Simulation.Journal;
 
 /// <summary>
 /// A data folder of version 0.1: a file of lines for each stream, <c>journal/&lt;kind&gt;/&lt;id&gt;.ndjson</c>, and,
-/// unless the
-/// server was stopped in an orderly way, a log (<c>journal/*.log</c>) of bytes that the files may lack after a power
-/// cut.
-/// It is only read.
+/// unless the server was stopped in an orderly way, a log (<c>journal/*.log</c>) of bytes that the files may lack
+/// after a power cut. It is only read.
 /// </summary>
 public sealed class Version01Folder : IDisposable
 {
@@ -36,18 +34,21 @@ public sealed class Version01Folder : IDisposable
     {
         if (!Holds(dataFolder))
         {
-            throw new JournalUnavailableException($"{dataFolder} is no data folder of version 0.1: it has no journal/*/*{Ending}.");
+            throw new JournalUnavailableException(
+                $"{dataFolder} is no data folder of version 0.1: it has no journal/*/*{Ending}.");
         }
 
         var root = Path.Combine(Path.GetFullPath(dataFolder), "journal");
         FileStream folderLock;
         try
         {
-            folderLock = new FileStream(Path.Combine(root, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            folderLock = new FileStream(
+                Path.Combine(root, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException error)
         {
-            throw new JournalUnavailableException($"A server seems to use {dataFolder}; stop it first: {error.Message}", error);
+            throw new JournalUnavailableException(
+                $"A server seems to use {dataFolder}; stop it first: {error.Message}", error);
         }
 
         try
@@ -67,7 +68,8 @@ public sealed class Version01Folder : IDisposable
     /// <returns>For each its path, and how to open it: a file that is damaged throws there.</returns>
     public IEnumerable<(string Path, Func<NdjsonFile> Open)> Files()
     {
-        foreach (var path in Directory.EnumerateFiles(_root, "*" + Ending, SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        var paths = Directory.EnumerateFiles(_root, "*" + Ending, SearchOption.AllDirectories);
+        foreach (var path in paths.Order(StringComparer.Ordinal))
         {
             var stream = Path.GetRelativePath(_root, path)[..^Ending.Length].Replace('\\', '/');
             yield return (path, () => Open(path, stream));
@@ -107,8 +109,7 @@ public sealed class Version01Folder : IDisposable
     }
 
     // A header line, then groups: a line that lists its frames as [stream, offset, length], and behind it their bytes.
-    // A
-    // group that is torn was not acknowledged and ends the log.
+    // A group that is torn was not acknowledged and ends the log.
     private static IEnumerable<(string Stream, long Offset, byte[] Bytes)> Frames(string log)
     {
         var rest = File.ReadAllBytes(log).AsMemory();

@@ -44,11 +44,15 @@ public static class ScenarioReader
         var reading = Kept.GetOrAdd(key, _ => new Lazy<ScenarioReading>(() => ReadAnew(pack, cast, recorded))).Value;
 
         // A session that chooses no cast asks for the first one by its name.
-        if (cast is null && reading.Scenario?.Cast is { } first) Kept.TryAdd(KeyOf(pack, first, recorded), new Lazy<ScenarioReading>(reading));
+        if (cast is null && reading.Scenario?.Cast is { } first)
+        {
+            Kept.TryAdd(KeyOf(pack, first, recorded), new Lazy<ScenarioReading>(reading));
+        }
         return reading;
     }
 
-    private static string KeyOf(ScenarioPack pack, string? cast, bool recorded) => $"{pack.Hash}/{cast}{(recorded ? "/recorded" : "")}";
+    private static string KeyOf(ScenarioPack pack, string? cast, bool recorded) =>
+        $"{pack.Hash}/{cast}{(recorded ? "/recorded" : "")}";
 
     private static ScenarioReading ReadAnew(ScenarioPack pack, string? cast, bool recorded)
     {

@@ -31,7 +31,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>What it wrote so far, line by line, to the console and about errors; all of it once it was stopped.</summary>
+    /// <summary>
+    /// What it wrote so far, line by line, to the console and about errors; all of it once it was stopped.
+    /// </summary>
     public string[] Said
     {
         get
@@ -49,7 +51,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     /// <param name="program">The file that .NET runs, and what stands before the settings.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message says what it wrote.</exception>
-    public static async Task<ServerProcess> StartAs(string[] program, string scenarios, Uri? address, params string[] settings)
+    public static async Task<ServerProcess> StartAs(
+        string[] program, string scenarios, Uri? address, params string[] settings)
     {
         var start = new ProcessStartInfo("dotnet",
         [

@@ -26,7 +26,8 @@ public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServe
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (await Ask(code), await Ask(otherCode)));
         await using (var journal = SqlJournal.OpenSqliteReadOnly(server.Data))
         {
-            Assert.Equal((0L, 0L), (await journal.Version("session/" + deleted), await journal.Version("code/" + code)));
+            Assert.Equal(
+                (0L, 0L), (await journal.Version("session/" + deleted), await journal.Version("code/" + code)));
             Assert.NotEqual(0, await journal.Version("session/" + other));
         }
 
@@ -93,12 +94,17 @@ public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServe
         // It answers to another name only, in words of HTTP and not in its own.
         using var data = new TemporaryFolder();
         await using var other = await ServerProcess.StartAs(
-            [WhitecellProcess.Program, "serve"], Repository.Scenarios, null, "--Data=" + data.Path, "--AllowedHosts=elsewhere.example");
+            [WhitecellProcess.Program, "serve"],
+            Repository.Scenarios,
+            null,
+            "--Data=" + data.Path,
+            "--AllowedHosts=elsewhere.example");
 
         var (exitCode, output) = await WhitecellProcess.Run(Key, "delete", "abc", "--server", other.Address.ToString());
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("answers 400 Bad Request, as no server of this release does.", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "answers 400 Bad Request, as no server of this release does.", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -106,7 +112,8 @@ public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServe
     [InlineData("--database")]
     public async Task A_journal_beside_the_server_is_refused(params string[] journal)
     {
-        var (exitCode, output) = await WhitecellProcess.Run(Key, ["delete", "abc", "--server", "http://127.0.0.1:1", .. journal]);
+        var (exitCode, output) = await WhitecellProcess.Run(
+            Key, ["delete", "abc", "--server", "http://127.0.0.1:1", .. journal]);
 
         Assert.Equal(1, exitCode);
         Assert.Contains("A server knows its journal", output, StringComparison.Ordinal);
@@ -117,9 +124,11 @@ public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServe
 
     private async Task<(string Session, string Code)> Open()
     {
-        var answer = await server.Http.PostAsJsonAsync("/api/sessions", new { scenario = "first-call", pacing = "turns" });
+        var answer = await server.Http.PostAsJsonAsync(
+            "/api/sessions", new { scenario = "first-call", pacing = "turns" });
         using var opened = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        return (opened.RootElement.GetProperty("session").GetString()!, opened.RootElement.GetProperty("code").GetString()!);
+        var session = opened.RootElement;
+        return (session.GetProperty("session").GetString()!, session.GetProperty("code").GetString()!);
     }
 
     private async Task<HttpStatusCode> Ask(string code)

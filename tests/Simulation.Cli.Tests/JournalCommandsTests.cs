@@ -68,7 +68,8 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     {
         await File.WriteAllTextAsync(Path.Combine(Data, "whitecell.db"), new string('x', 10_000));
 
-        Assert.Contains(Path.Combine(Data, "whitecell.db") + ": ", Failure("verify", "--data", Data), StringComparison.Ordinal);
+        Assert.Contains(
+            Path.Combine(Data, "whitecell.db") + ": ", Failure("verify", "--data", Data), StringComparison.Ordinal);
         Assert.Equal(1, Run("backup", Backup, "--data", Data));
         Assert.Equal([Data], Directory.GetFileSystemEntries(_folder));
     }
@@ -147,7 +148,11 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     [Fact]
     public async Task A_damaged_session_is_deleted_with_its_code()
     {
-        await using (var journal = SqlJournal.OpenSqlite(Data)) await journal.Append("code/OTHER2", 0, [Entry(1, "another")]);
+        await using (var journal = SqlJournal.OpenSqlite(Data))
+        {
+            await journal.Append("code/OTHER2", 0, [Entry(1, "another")]);
+        }
+
         await DamageSession();
         Assert.Equal(0, Run("delete", "abc", "--data", Data));
         Assert.Equal(["code/OTHER2"], await Streams());
@@ -208,7 +213,8 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     {
         var target = Path.Combine(_folder, "target");
         Assert.Equal(0, Run("export", "--journal", "abc", "--to", Exported, "--data", Data));
-        await File.WriteAllTextAsync(Exported, (await File.ReadAllTextAsync(Exported)).Replace(what, by, StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            Exported, (await File.ReadAllTextAsync(Exported)).Replace(what, by, StringComparison.Ordinal));
 
         Assert.Contains(Exported + ":", Failure("verify", Exported), StringComparison.Ordinal);
         Assert.Equal(1, Run("import", Exported, "--data", target));
@@ -272,8 +278,9 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
         await using (var log = File.Create(Path.Combine(old, "journal", "000001.log")))
         {
             log.Write("{\"format\":\"whitecell-log/1\",\"segment\":1,\"hash\":\"\"}\n"u8);
+            var frames = $"[[\"{Stream}\",{cut},{body.Length}]]";
             log.Write(Encoding.UTF8.GetBytes(
-                $"{{\"group\":1,\"frames\":[[\"{Stream}\",{cut},{body.Length}]],\"body\":\"{hash}\",\"hash\":\"\"}}\n"));
+                $"{{\"group\":1,\"frames\":{frames},\"body\":\"{hash}\",\"hash\":\"\"}}\n"));
             log.Write(body);
             log.Write("{\"group\":2,\"fra"u8);
         }
@@ -300,7 +307,8 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
         var old = await Version01();
         var file = Path.Combine(old, "journal", Stream + ".ndjson");
         await File.WriteAllTextAsync(
-            file, (await File.ReadAllTextAsync(file)).Replace("\"command\":\"b\"", "\"command\":\"x\"", StringComparison.Ordinal));
+            file, (await File.ReadAllTextAsync(file)).Replace(
+                "\"command\":\"b\"", "\"command\":\"x\"", StringComparison.Ordinal));
 
         Assert.Contains(file + ":3: ", Failure("import", old, "--data", old), StringComparison.Ordinal);
 
@@ -417,7 +425,8 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
         return streams;
     }
 
-    private Task DamageSession() => Change($"update journal_line set line = replace(line, '\"n\":1', '\"n\":2') where stream = '{Stream}'");
+    private Task DamageSession() =>
+        Change($"update journal_line set line = replace(line, '\"n\":1', '\"n\":2') where stream = '{Stream}'");
 
     // Its index holds another command than the table.
     private Task DamageIndex() => Change("""
@@ -428,7 +437,8 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
 
     private async Task Change(string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Data, "whitecell.db")};Pooling=False");
+        await using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(Data, "whitecell.db")};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

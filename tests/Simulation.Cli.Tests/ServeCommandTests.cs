@@ -20,5 +20,8 @@ public sealed class ServeCommandTests
 
     [Fact]
     public void What_keeps_the_server_from_starting_is_an_exit_code_of_its_own() =>
-        Assert.Equal(1, (int)Assembly.Load("whitecell").EntryPoint!.Invoke(null, [new[] { "serve", "--Urls=nonsense", "--Client=none" }])!);
+        Assert.Equal(
+            1,
+            (int)Assembly.Load("whitecell").EntryPoint!.Invoke(
+                null, [new[] { "serve", "--Urls=nonsense", "--Client=none" }])!);
 }

@@ -59,7 +59,11 @@ public sealed class ClusterTests
         }
 
         Assert.True(await cluster.IsOn(0));
-        foreach (var role in roles) Assert.NotEqual(1, await cluster.Find(cluster[1].Grains.GetGrain<IActorGrain>($"{Door.Session}/{role.Id}")));
+        foreach (var role in roles)
+        {
+            Assert.NotEqual(
+                1, await cluster.Find(cluster[1].Grains.GetGrain<IActorGrain>($"{Door.Session}/{role.Id}")));
+        }
         Assert.Equal(written, RecordJson.WorldsWritten);
         Assert.NotNull((await cluster[1].Table.Debrief(ticket)).Value);
         Assert.Contains(await cluster.JournalOf(0).EntriesOf(Door.Session), entry => entry.By.StartsWith("autopilot:", StringComparison.Ordinal));

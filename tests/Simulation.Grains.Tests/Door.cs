@@ -25,9 +25,14 @@ public class Door(IGrainFactory grains, string name)
         .Any(activation => activation.GrainId.Equals(Table.GetGrainId()));
 
     /// <summary>Opens the session; the answer holds the facilitator's ticket.</summary>
-    public async Task<string> Open(Pacing pacing = Pacing.Live, decimal pace = 60, Unattended unattended = Unattended.Waits, string? ticket = null)
+    public async Task<string> Open(
+        Pacing pacing = Pacing.Live,
+        decimal pace = 60,
+        Unattended unattended = Unattended.Waits,
+        string? ticket = null)
     {
-        var opened = await Table.Open(Pack, new OpenSessionRequest("first-call", pacing, pace, "seed", Unattended: unattended), Code, ticket ?? Ticket.Draw());
+        var request = new OpenSessionRequest("first-call", pacing, pace, "seed", Unattended: unattended);
+        var opened = await Table.Open(Pack, request, Code, ticket ?? Ticket.Draw());
         Assert.Null(opened.Refusal);
         return opened.Value!.Ticket;
     }

@@ -45,7 +45,10 @@ public sealed class Recorder : ISessionObserver
         await Way;
         var wayBack = WayBack;
         foreach (var (seat, dismissed) in publication.Dismissals) _heard.Writer.TryWrite((seat, dismissed));
-        foreach (var (viewer, _, batch) in publication.Batches) _heard.Writer.TryWrite((viewer, JsonSerializer.Deserialize<Batch>(batch.Span, Json.Options)!));
+        foreach (var (viewer, _, batch) in publication.Batches)
+        {
+            _heard.Writer.TryWrite((viewer, JsonSerializer.Deserialize<Batch>(batch.Span, Json.Options)!));
+        }
         if (publication.Presence is { } presence) _heard.Writer.TryWrite(presence);
         await wayBack;
     }

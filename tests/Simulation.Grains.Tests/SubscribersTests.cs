@@ -119,12 +119,15 @@ public sealed class SubscribersTests
         _subscribers.End();
         Assert.Equal([near], _near.Ended);
         Assert.Equal([far], _far.Ended);
-        Assert.False(_subscribers.Any);
+        Publish(2);
+        Assert.Equal([1], _near.Received);
     }
 
-    private string IdOf(string server, ISessionObserver observer, string seat) => _subscribers.Subscribe(server, observer, [seat]).Subscription.Id;
+    private string IdOf(string server, ISessionObserver observer, string seat) =>
+        _subscribers.Subscribe(server, observer, [seat]).Subscription.Id;
 
-    private void Publish(long to, int bytes = 1) => _subscribers.Publish(new Publication([], [new ViewerBatch("viewer", to, new byte[bytes])], null));
+    private void Publish(long to, int bytes = 1) =>
+        _subscribers.Publish(new Publication([], [new ViewerBatch("viewer", to, new byte[bytes])], null));
 
     private sealed class StubObserver : ISessionObserver
     {

@@ -2,13 +2,16 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Tests;
 
-/// <summary>A server that listens to a session which starts anew: it learns that something may be missing, and enters from where it was.</summary>
+/// <summary>
+/// A server that listens to a session which starts anew: it learns that something may be missing, and enters from
+/// where it was.
+/// </summary>
 public sealed class SubscriptionTests
 {
     private const string Facilitator = "facilitator";
 
     [Fact]
-    public async Task A_session_that_has_started_anew_gives_another_subscription_and_by_its_number_a_client_gets_what_it_missed()
+    public async Task A_session_that_has_started_anew_gives_another_subscription_and_a_client_gets_what_it_missed()
     {
         await using var host = await TestHost.Start();
         var (ticket, ada, before, recorder) = await Play(host);
@@ -63,7 +66,8 @@ public sealed class SubscriptionTests
         await using var next = await host.Restart();
         var recorder = Recorder.For(next.Grains);
         next.Journal.IsUnreadable = true;
-        Assert.Equal(RefusalCode.TryAgain, (await next.Table.Subscribe("host", recorder.Reference, [Facilitator])).Refusal?.Code);
+        var answer = await next.Table.Subscribe("host", recorder.Reference, [Facilitator]);
+        Assert.Equal(RefusalCode.TryAgain, answer.Refusal?.Code);
         next.Journal.IsUnreadable = false;
         Assert.NotNull((await next.Table.Subscribe("host", recorder.Reference, [Facilitator])).Value);
     }
@@ -74,14 +78,16 @@ public sealed class SubscriptionTests
         await using var host = await TestHost.Start();
         var (ticket, ada, before, recorder) = await Play(host);
         await host.WriteElsewhere(new Announced("Written elsewhere."));
-        Assert.Equal(RefusalCode.TryAgain, (await host.Submit(ticket, new Announce("Mine."), "the-same-id")).Refusal?.Code);
+        Assert.Equal(
+            RefusalCode.TryAgain, (await host.Submit(ticket, new Announce("Mine."), "the-same-id")).Refusal?.Code);
         Assert.Equal(recorder.Subscription, await recorder.UntilEnded());
 
         var again = await host.Subscribe(Facilitator, ada.Seat);
         Assert.NotEqual(recorder.Subscription, again.Subscription);
         Assert.Null((await host.Submit(ticket, new Announce("Mine."), "the-same-id")).Refusal);
         var missed = (await host.Table.Enter(ada.Ticket, before.Stream, before.At)).Reply.Missed!.Value;
-        Assert.Equal(["Written elsewhere.", "Mine."], missed.SelectMany(batch => batch.Notices).Select(notice => notice.Headline));
+        var headlines = missed.SelectMany(batch => batch.Notices).Select(notice => notice.Headline);
+        Assert.Equal(["Written elsewhere.", "Mine."], headlines);
     }
 
     [Fact]
@@ -97,7 +103,8 @@ public sealed class SubscriptionTests
         Assert.Empty(await host.Journal.List("").ToListAsync());
     }
 
-    private static async Task<(string Ticket, Protocol.JoinReply Ada, Protocol.Snapshot Before, Recorder Recorder)> Play(TestHost host)
+    private static async
+        Task<(string Ticket, Protocol.JoinReply Ada, Protocol.Snapshot Before, Recorder Recorder)> Play(TestHost host)
     {
         var ticket = await host.Open(Pacing.Turns);
         var ada = await host.Join("Ada", "cloud");

@@ -104,7 +104,8 @@ public sealed class WritingTests
             await host.WriteElsewhere(new Announced("Once."), Facilitator + ":the-same-id");
             return await append();
         };
-        Assert.Equal(RefusalCode.TryAgain, (await host.Submit(ticket, new Announce("Once."), "the-same-id")).Refusal?.Code);
+        Assert.Equal(
+            RefusalCode.TryAgain, (await host.Submit(ticket, new Announce("Once."), "the-same-id")).Refusal?.Code);
         Assert.Null((await host.Submit(ticket, new Announce("Once."), "the-same-id")).Refusal);
         Assert.Equal(1, await host.Count("announced"));
     }

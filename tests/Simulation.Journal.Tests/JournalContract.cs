@@ -85,7 +85,8 @@ public abstract class JournalContract : IAsyncLifetime
     {
         for (var first = 1; first <= 1501; first += 500)
         {
-            await Journal.Append("session/a", first - 1, [.. Enumerable.Range(first, 500).Select(n => Entry(n, $"c{n}"))]);
+            await Journal.Append(
+                "session/a", first - 1, [.. Enumerable.Range(first, 500).Select(n => Entry(n, $"c{n}"))]);
         }
 
         Assert.Equal(Enumerable.Range(1, 2000), (await Journal.All("session/a")).Select(entry => (int)entry.First));
@@ -182,7 +183,8 @@ public abstract class JournalContract : IAsyncLifetime
             "session/7f3a",
             Entry(1, "c-17") with { Events = [Event("seat-taken", """{"name":"Ada"}"""), Event("said", "1")] },
             Entry(3, "b") with { Command = Command("play/1", "{}") });
-        await Journal.Add("code/QX7K", Entry(1, "7f3a") with { Events = [Event("code-claimed", """{"session":"7f3a"}""")] });
+        await Journal.Add(
+            "code/QX7K", Entry(1, "7f3a") with { Events = [Event("code-claimed", """{"session":"7f3a"}""")] });
         var queries = FormatTests.Queries();
         Assert.Equal(7, queries.Length);
 
@@ -474,7 +476,10 @@ public abstract class JournalContract : IAsyncLifetime
         { "no command name", [Entry(1, "a") with { Command = Command("", "{}") }] },
         { "command not JSON", [Entry(1, "a") with { Command = Command("x", "{") }] },
         { "command of two lines of JSON", [Entry(1, "a") with { Command = Command("x", "{\n}") }] },
-        { "command too deep", [Entry(1, "a") with { Command = Command("x", new string('[', 201) + new string(']', 201)) }] },
+        {
+            "command too deep",
+            [Entry(1, "a") with { Command = Command("x", new string('[', 201) + new string(']', 201)) }]
+        },
         { "too deep", [Entry(1, "a") with { Events = [Event("x", new string('[', 201) + new string(']', 201))] }] },
     };
 

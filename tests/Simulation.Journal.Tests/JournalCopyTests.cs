@@ -32,7 +32,8 @@ public sealed class JournalCopyTests : IAsyncLifetime
     [Fact]
     public async Task A_copy_that_is_refused_leaves_nothing_and_goes_well_when_it_is_taken()
     {
-        var shared = new SharedJournal(_to) { BeforeSecondAppend = () => throw new JournalUnavailableException("full") };
+        var shared =
+            new SharedJournal(_to) { BeforeSecondAppend = () => throw new JournalUnavailableException("full") };
         await Assert.ThrowsAsync<JournalUnavailableException>(() => JournalCopy.Copy(_from, shared, Stream));
         Assert.Equal(0, await _to.Version(Stream));
 
@@ -47,7 +48,8 @@ public sealed class JournalCopyTests : IAsyncLifetime
         using var off = new CancellationTokenSource();
         var shared = new SharedJournal(_to) { BeforeSecondAppend = off.CancelAsync };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => JournalCopy.Copy(_from, shared, Stream, off.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => JournalCopy.Copy(_from, shared, Stream, off.Token));
 
         Assert.Equal(0, await _to.Version(Stream));
     }
@@ -68,7 +70,8 @@ public sealed class JournalCopyTests : IAsyncLifetime
     public async Task What_could_not_be_finished_stays_and_is_finished_later()
     {
         await _to.Add(Stream, Entry(1, "c1"), Entry(2, "c2"));
-        var shared = new SharedJournal(_to) { BeforeSecondAppend = () => throw new JournalUnavailableException("full") };
+        var shared =
+            new SharedJournal(_to) { BeforeSecondAppend = () => throw new JournalUnavailableException("full") };
         await Assert.ThrowsAsync<JournalUnavailableException>(() => JournalCopy.Copy(_from, shared, Stream));
         Assert.Equal(4, await _to.Version(Stream));
 

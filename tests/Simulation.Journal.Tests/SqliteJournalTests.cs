@@ -66,9 +66,13 @@ public sealed class SqliteJournalTests : JournalContract
         await Change("insert into journal_migration values (99)");
 
         Assert.Contains(
-            "99", Assert.Throws<JournalUnavailableException>(() => SqlJournal.OpenSqlite(_folder)).Message, StringComparison.Ordinal);
+            "99",
+            Assert.Throws<JournalUnavailableException>(() => SqlJournal.OpenSqlite(_folder)).Message,
+            StringComparison.Ordinal);
         Assert.Contains(
-            "99", Assert.Throws<JournalUnavailableException>(() => SqlJournal.OpenSqliteReadOnly(_folder)).Message, StringComparison.Ordinal);
+            "99",
+            Assert.Throws<JournalUnavailableException>(() => SqlJournal.OpenSqliteReadOnly(_folder)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -87,7 +91,8 @@ public sealed class SqliteJournalTests : JournalContract
 
             """);
 
-        var open = Record.Exception(() => SqlJournal.OpenSqlite(data, new SqliteSettings { Mounts = mounts }).DisposeAsync().AsTask().Wait());
+        var open = Record.Exception(
+            () => SqlJournal.OpenSqlite(data, new SqliteSettings { Mounts = mounts }).DisposeAsync().AsTask().Wait());
 
         if (isTaken) Assert.Null(open);
         else Assert.Contains(kind, Assert.IsType<JournalUnavailableException>(open).Message, StringComparison.Ordinal);
@@ -128,7 +133,11 @@ public sealed class SqliteJournalTests : JournalContract
             var stream = random.Next(Streams);
             var version = ++versions[stream];
             await Journal.Add($"session/{Name(stream)}", new JournalEntry(
-                version, Noon, $"{Name(stream)}-{version}", "Ada", [Event("said/1", $"\"{Text(stream, random.Next(1, 120))}\"")]));
+                version,
+                Noon,
+                $"{Name(stream)}-{version}",
+                "Ada",
+                [Event("said/1", $"\"{Text(stream, random.Next(1, 120))}\"")]));
         }
 
         foreach (var stream in (int[])[3, 7, 0, 11, 5])
@@ -180,7 +189,8 @@ public sealed class SqliteJournalTests : JournalContract
             begin.CommandText = "begin immediate";
             await begin.ExecuteNonQueryAsync();
 
-            var error = await Assert.ThrowsAsync<JournalUnavailableException>(() => Journal.Add("session/a", Entry(2, "b")));
+            var error = await Assert.ThrowsAsync<JournalUnavailableException>(
+                () => Journal.Add("session/a", Entry(2, "b")));
 
             Assert.Contains("another program holds a lock", error.Message, StringComparison.Ordinal);
             Assert.True(((SqlJournal)Journal).LastAppendFailed);
@@ -251,7 +261,8 @@ public sealed class SqliteJournalTests : JournalContract
             for (var stream = 0; stream < 9; stream++)
             {
                 Assert.Equal(
-                    new AppendResult.Appended(version), await journal.Add($"session/s{stream}", Entry(version, $"c{version}")));
+                    new AppendResult.Appended(version),
+                    await journal.Add($"session/s{stream}", Entry(version, $"c{version}")));
             }
         }
     }
@@ -325,7 +336,8 @@ public sealed class SqliteJournalTests : JournalContract
         await Written();
         await Change("delete from journal_stream");
 
-        Assert.Contains("session/a", Assert.Single(await ((SqlJournal)Journal).CheckDatabase()), StringComparison.Ordinal);
+        Assert.Contains(
+            "session/a", Assert.Single(await ((SqlJournal)Journal).CheckDatabase()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -340,12 +352,18 @@ public sealed class SqliteJournalTests : JournalContract
         for (var n = 0; n < 150; n++)
         {
             var damaged = whole.ToArray();
-            for (var at = random.Next(damaged.Length - 16); at % 16 != 15; at++) damaged[at] ^= (byte)random.Next(1, 256);
+            for (var at = random.Next(damaged.Length - 16); at % 16 != 15; at++)
+            {
+                damaged[at] ^= (byte)random.Next(1, 256);
+            }
             await File.WriteAllBytesAsync(Database, damaged);
             try
             {
                 await using var journal = SqlJournal.OpenSqliteReadOnly(_folder);
-                if (await journal.Version("session/a") == 60) Assert.Equal(texts, (await journal.All("session/a")).Texts());
+                if (await journal.Version("session/a") == 60)
+                {
+                    Assert.Equal(texts, (await journal.All("session/a")).Texts());
+                }
                 else Assert.NotEmpty(await journal.CheckDatabase());
             }
             catch (Exception error) when (error is JournalDamagedException or JournalUnavailableException)
@@ -371,13 +389,15 @@ public sealed class SqliteJournalTests : JournalContract
         Assert.Equal(
             """session/a 1 2 2031-05-06T12:00:01.123+00:00 a Ada Okafor play/1 {"move":"x"} 2""",
             await Scalar("""
-                select concat_ws(' ', stream, first, last, at, command_id, author, command, command_data, json_array_length(events))
+                select concat_ws(
+                    ' ', stream, first, last, at, command_id, author, command, command_data, json_array_length(events))
                 from journal_entry where first = 1
                 """));
         Assert.Equal(
             """1 a moved/1 {"step":1};2 a moved/1 {"step":2};3 b moved/1 {"step":3}""",
             await Scalar("""
-                select group_concat(concat_ws(' ', version, command_id, name, data), ';' order by version) from journal_event
+                select group_concat(concat_ws(' ', version, command_id, name, data), ';' order by version)
+                from journal_event
                 """));
         Assert.Equal("Zoë \"Z\" Ito", await Scalar("select author from journal_event where version = 3"));
     }

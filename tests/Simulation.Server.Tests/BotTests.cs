@@ -46,11 +46,13 @@ public sealed class BotTests
             await before.Until(() => before.Presence.Online.Count == 2);
 
         await server.Kill();
-        Assert.StartsWith("The connection is lost", await bot.StandardOutput.ReadLineAsync() ?? "", StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The connection is lost", await bot.StandardOutput.ReadLineAsync() ?? "", StringComparison.Ordinal);
         await using var again = await ServerProcess.Start(Repository.Scenarios, address, "--Data=" + data.Path);
         await using var facilitator = await Player.Enter(address, session.Session, session.Ticket);
         await facilitator.Do(new StartSession());
-        Assert.EndsWith(": accepted", await bot.StandardOutput.ReadLineAsync() ?? await bot.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+        var said = await bot.StandardOutput.ReadLineAsync() ?? await bot.StandardError.ReadToEndAsync();
+        Assert.EndsWith(": accepted", said, StringComparison.Ordinal);
         bot.Kill();
         await bot.WaitForExitAsync();
     }

@@ -5,7 +5,9 @@ using Simulation.Testing;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>The dashboard of Microsoft Orleans is there only where it was asked for, and only for those who have the host key.</summary>
+/// <summary>
+/// The dashboard of Microsoft Orleans is there only where it was asked for, and only for those who have the host key.
+/// </summary>
 public sealed class DashboardTests : IDisposable
 {
     private const string Key = "open-sesame";
@@ -30,20 +32,33 @@ public sealed class DashboardTests : IDisposable
     [Theory]
     [InlineData("--Dashboard:Enabled=true")]
     [InlineData("--Dashboard:Enabled=true", "--Urls=http://*:0")]
-    public async Task It_needs_a_host_key_of_the_operators_own(params string[] settings) => Assert.Contains(
-        "HostKey", (await Assert.ThrowsAsync<CannotStartException>(() => TestServer.Start(settings))).Message, StringComparison.Ordinal);
+    public async Task It_needs_a_host_key_of_the_operators_own(params string[] settings)
+    {
+        var failure = await Assert.ThrowsAsync<CannotStartException>(() => TestServer.Start(settings));
+        Assert.Contains("HostKey", failure.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Whoever_has_not_signed_in_is_shown_nothing_but_the_way_in()
     {
         await using var server = await TestServer.Start(s_enabled);
         using var page = await Get(server, "/dashboard/");
-        Assert.Equal((HttpStatusCode.Redirect, DashboardSetup.SignInPath), (page.StatusCode, page.Headers.Location!.ToString()));
-        foreach (var path in (string[])["/dashboard/index.min.js", "/dashboard/ClusterStats", "/DASHBOARD/DashboardCounters", "/dashboard/GrainState"])
-            Assert.Equal(HttpStatusCode.Unauthorized, (await Get(server, path)).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await Get(server, "/dashboard/ClusterStats", SignIns.Cookie + "=" + new string('0', 64))).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await Get(server, "/dashboard/ClusterStats", SignIns.Cookie + "=" + Key)).StatusCode);
-        Assert.Contains("<form", await (await Get(server, DashboardSetup.SignInPath)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, page.StatusCode);
+        Assert.Equal(DashboardSetup.SignInPath, page.Headers.Location!.ToString());
+        foreach (var path in (string[])["index.min.js", "ClusterStats", "DashboardCounters", "GrainState"])
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, (await Get(server, "/dashboard/" + path)).StatusCode);
+            Assert.Equal(HttpStatusCode.Unauthorized, (await Get(server, "/DASHBOARD/" + path)).StatusCode);
+        }
+
+        foreach (var token in (string[])[new string('0', 64), Key])
+        {
+            using var refused = await Get(server, "/dashboard/ClusterStats", SignIns.Cookie + "=" + token);
+            Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        }
+
+        var signIn = await (await Get(server, DashboardSetup.SignInPath)).Content.ReadAsStringAsync();
+        Assert.Contains("<form", signIn, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -63,7 +78,8 @@ public sealed class DashboardTests : IDisposable
     {
         await using var server = await TestServer.Start(s_enabled);
         using var signedIn = await SignIn(server, Key);
-        Assert.Equal((HttpStatusCode.Redirect, "/dashboard/"), (signedIn.StatusCode, signedIn.Headers.Location!.ToString()));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, "/dashboard/"), (signedIn.StatusCode, signedIn.Headers.Location!.ToString()));
         var cookie = signedIn.Headers.GetValues("Set-Cookie").Single();
         Assert.DoesNotContain(Key, cookie, StringComparison.Ordinal);
         foreach (var flag in (string[])["httponly", "samesite=strict", "path=/dashboard", "max-age=28800"])
@@ -73,9 +89,11 @@ public sealed class DashboardTests : IDisposable
         var token = cookie.Split(';')[0];
         using var page = await Get(server, "/dashboard/", token);
         Assert.Contains("Orleans Dashboard", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Contains("script-src 'self';", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        var policy = page.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await Get(server, "/dashboard/ClusterStats", token)).StatusCode);
-        Assert.Contains("\"hosts\"", await (await Get(server, "/dashboard/DashboardCounters", token)).Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+        var counters = await (await Get(server, "/dashboard/DashboardCounters", token)).Content.ReadAsStringAsync();
+        Assert.Contains("\"hosts\"", counters, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HttpStatusCode.Forbidden, (await Get(server, "/dashboard/Trace", token)).StatusCode);
     }
 
@@ -84,14 +102,16 @@ public sealed class DashboardTests : IDisposable
     {
         await using var server = await TestServer.Start([.. s_enabled, "--Proxy:Networks=127.0.0.0/8"]);
         using var signedIn = await SignIn(server, Key, request => request.Headers.Add("X-Forwarded-Proto", "https"));
-        Assert.Contains("; secure", signedIn.Headers.GetValues("Set-Cookie").Single(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "; secure", signedIn.Headers.GetValues("Set-Cookie").Single(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public async Task Guessing_is_slowed_down_and_pages_of_other_sites_cannot_sign_in()
     {
         await using var server = await TestServer.Start(s_enabled);
-        using var foreign = await SignIn(server, Key, request => request.Headers.Add("Origin", "https://elsewhere.example"));
+        using var foreign = await SignIn(
+            server, Key, request => request.Headers.Add("Origin", "https://elsewhere.example"));
         Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
         Assert.False(foreign.Headers.Contains("Set-Cookie"));
         var answers = new List<HttpStatusCode>();
@@ -123,7 +143,8 @@ public sealed class DashboardTests : IDisposable
         return await _browser.SendAsync(request);
     }
 
-    private async Task<HttpResponseMessage> SignIn(TestServer server, string key, Action<HttpRequestMessage>? change = null)
+    private async Task<HttpResponseMessage> SignIn(
+        TestServer server, string key, Action<HttpRequestMessage>? change = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, DashboardSetup.SignInPath));
         request.Content = new FormUrlEncodedContent([new("key", key)]);

@@ -166,7 +166,8 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
         public static async Task<Hosts> Start(PostgresServer database)
         {
             var connection = await database.NewSchema();
-            return new Hosts(await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => TestServer.Start(ClusterArguments.Of(connection)))));
+            var starts = Enumerable.Range(0, 3).Select(_ => TestServer.Start(ClusterArguments.Of(connection)));
+            return new Hosts(await Task.WhenAll(starts));
         }
 
         public async ValueTask DisposeAsync()

@@ -4,7 +4,9 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>Subscribing to a session and entering it are one step, whatever becomes of the connection that enters.</summary>
+/// <summary>
+/// Subscribing to a session and entering it are one step, whatever becomes of the connection that enters.
+/// </summary>
 public sealed class ListeningTests
 {
     private readonly StubSessions _sessions = new();
@@ -74,7 +76,8 @@ public sealed class ListeningTests
     {
         var entrance = await _sessions.Host.Listen(new StubCaller("first"), "session", "ada", "viewer", async () =>
         {
-            var dismissed = new SeatDismissal("ada", new Dismissed(new Refusal(RefusalCode.WrongTicket, ""), EnterAgain: true));
+            var dismissed = new SeatDismissal(
+                "ada", new Dismissed(new Refusal(RefusalCode.WrongTicket, ""), EnterAgain: true));
             await _sessions.Host.OnPublished("session", "first", new Publication([dismissed], [], null));
             return new Entrance(new EnterReply(null, null, []), "viewer", 2);
         });

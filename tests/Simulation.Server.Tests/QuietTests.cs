@@ -27,10 +27,13 @@ public sealed class QuietTests
         Assert.DoesNotContain(server.Said, line => line.Length > 0 && !line.StartsWith("  ", StringComparison.Ordinal));
     }
 
-    private static async Task<Player> Join(ServerProcess server, HttpClient http, SessionOpenedReply session, string role)
+    private static async Task<Player> Join(
+        ServerProcess server, HttpClient http, SessionOpenedReply session, string role)
     {
         var joined = await TestServer.Read<JoinReply>(await http.PostAsJsonAsync(
-            "/api/join", new JoinRequest("the-attempt-for-" + role, session.Code, "Player of " + role, role), Json.Options));
+            "/api/join",
+            new JoinRequest("the-attempt-for-" + role, session.Code, "Player of " + role, role),
+            Json.Options));
         return await Player.Enter(server.Address, joined.Session, joined.Ticket);
     }
 }

@@ -68,7 +68,9 @@ public sealed class RenewalTests
     [Fact]
     public async Task A_session_that_nobody_listens_to_is_left_once()
     {
-        _sessions.OnUnsubscribed = _ => _sessions.Left == 1 ? Task.FromException(new TimeoutException()) : Task.CompletedTask;
+        _sessions.OnUnsubscribed = _ => _sessions.Left == 1
+            ? Task.FromException(new TimeoutException())
+            : Task.CompletedTask;
         await _sessions.ComeAndGo();
         for (var renewal = 0; renewal < 4; renewal++) await _sessions.Host.RenewAll();
         Assert.Equal(2, _sessions.Left);

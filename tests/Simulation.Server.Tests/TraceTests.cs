@@ -23,8 +23,11 @@ public sealed class TraceTests
     [Theory]
     [InlineData("Otlp:Endpoint")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT")]
-    public async Task A_collector_that_is_no_address_is_refused(string key) => Assert.Contains(
-        key, (await Assert.ThrowsAsync<CannotStartException>(() => TestServer.Start($"--{key}=nowhere"))).Message, StringComparison.Ordinal);
+    public async Task A_collector_that_is_no_address_is_refused(string key)
+    {
+        var failure = await Assert.ThrowsAsync<CannotStartException>(() => TestServer.Start($"--{key}=nowhere"));
+        Assert.Contains(key, failure.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task The_standard_setting_brings_requests_grains_and_commands_to_the_collector()
@@ -39,9 +42,13 @@ public sealed class TraceTests
         }
 
         // What was left was sent when the server ended.
-        foreach (var source in (string[])[Telemetry.Name, "Microsoft.AspNetCore", "Microsoft.Orleans.Application", "ISessionGrain/Open"])
+        string[] sources =
+            [Telemetry.Name, "Microsoft.AspNetCore", "Microsoft.Orleans.Application", "ISessionGrain/Open"];
+        foreach (var source in sources)
             Assert.Contains(source, Text(traces), StringComparison.Ordinal);
-        foreach (var meter in (string[])["whitecell.commands", "Microsoft.Orleans", "http.server.request.duration", "kestrel.active_connections"])
+        string[] meters =
+            ["whitecell.commands", "Microsoft.Orleans", "http.server.request.duration", "kestrel.active_connections"];
+        foreach (var meter in meters)
             Assert.Contains(meter, Text(metrics), StringComparison.Ordinal);
         Assert.DoesNotContain("Traced.", Text(traces), StringComparison.Ordinal);
     }

@@ -13,7 +13,9 @@ public sealed class WarmUpTests
     {
         using var data = new TemporaryFolder();
         await using var app = await Program.Build(
-            ["--Urls=http://127.0.0.1:0", "--Client=none", "--Data=" + data.Path, "--Scenarios=" + Repository.Scenarios]);
+        [
+            "--Urls=http://127.0.0.1:0", "--Client=none", "--Data=" + data.Path, "--Scenarios=" + Repository.Scenarios,
+        ]);
         var ready = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>().Single(endpoint => endpoint.RoutePattern.RawText == "/health/ready");
         var context = new DefaultHttpContext { RequestServices = app.Services };
@@ -34,6 +36,7 @@ public sealed class WarmUpTests
 
         var files = Directory.EnumerateFiles(data.Path, "*", SearchOption.AllDirectories).ToList();
         Assert.NotEmpty(files);
-        Assert.DoesNotContain(files, file => (file + File.ReadAllText(file)).Contains("warm-up", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            files, file => (file + File.ReadAllText(file)).Contains("warm-up", StringComparison.Ordinal));
     }
 }

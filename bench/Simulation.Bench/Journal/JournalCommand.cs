@@ -9,11 +9,23 @@ internal static class JournalCommand
 {
     public static Command Create()
     {
-        var folder = new Option<DirectoryInfo?>("--folder") { Description = "On the disk to measure; by default the system's for temporary files." };
-        var streams = new Option<int>("--streams") { DefaultValueFactory = _ => 125, Description = "Writers, each with one append under way." };
-        var appends = new Option<int>("--appends") { DefaultValueFactory = _ => 100_000, Description = "Appends in all." };
-        var bytes = new Option<int>("--bytes") { DefaultValueFactory = _ => 1024, Description = "Of each event's JSON." };
-        var command = new Command("journal", "Processor time and latency of appends to the SQLite journal.") { folder, streams, appends, bytes };
+        var folder = new Option<DirectoryInfo?>("--folder")
+        {
+            Description = "On the disk to measure; by default the system's for temporary files.",
+        };
+        var streams = new Option<int>("--streams")
+        {
+            DefaultValueFactory = _ => 125,
+            Description = "Writers, each with one append under way.",
+        };
+        var appends =
+            new Option<int>("--appends") { DefaultValueFactory = _ => 100_000, Description = "Appends in all." };
+        var bytes =
+            new Option<int>("--bytes") { DefaultValueFactory = _ => 1024, Description = "Of each event's JSON." };
+        var command = new Command("journal", "Processor time and latency of appends to the SQLite journal.")
+        {
+            folder, streams, appends, bytes,
+        };
         command.SetAction(parsed => Measure(
             parsed.GetValue(folder)?.FullName ?? Path.GetTempPath(),
             parsed.GetValue(streams),
@@ -24,7 +36,8 @@ internal static class JournalCommand
 
     private static async Task<int> Measure(string parent, int streams, int appends, int bytes)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(parent, "whitecell-" + Guid.NewGuid().ToString("N"))).FullName;
+        var folder = Directory.CreateDirectory(
+            Path.Combine(parent, "whitecell-" + Guid.NewGuid().ToString("N"))).FullName;
         try
         {
             await using var journal = SqlJournal.OpenSqlite(folder);
@@ -34,14 +47,17 @@ internal static class JournalCommand
             var latencies = await Append(journal, streams, 21, each, bytes);
             var (used, took) = (Environment.CpuUsage.TotalTime - cpu, Stopwatch.GetElapsedTime(begun));
             latencies.Sort();
-            Console.WriteLine($"{latencies.Count} appends of {bytes} bytes to {streams} streams in {took.TotalSeconds:0.0} s:"
-                + $" {latencies.Count / took.TotalSeconds:0} a second, {used.TotalMicroseconds / latencies.Count:0.0} µs of processor time each,"
+            Console.WriteLine(
+                $"{latencies.Count} appends of {bytes} bytes to {streams} streams in {took.TotalSeconds:0.0} s:"
+                + $" {latencies.Count / took.TotalSeconds:0} a second,"
+                + $" {used.TotalMicroseconds / latencies.Count:0.0} µs of processor time each,"
                 + $" p50 {latencies[latencies.Count / 2]:0.0} ms, p99 {latencies[latencies.Count * 99 / 100]:0.0} ms");
 
             var size = new FileInfo(Path.Combine(folder, "whitecell.db")).Length / 1e6;
             begun = Stopwatch.GetTimestamp();
             await journal.Delete("session/s0");
-            Console.WriteLine($"A stream deleted from {size:0} MB in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0.00} s");
+            Console.WriteLine(
+                $"A stream deleted from {size:0} MB in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0.00} s");
             return 0;
         }
         finally
@@ -62,7 +78,12 @@ internal static class JournalCommand
                 var begun = Stopwatch.GetTimestamp();
                 await journal.Append($"session/s{stream}", version - 1,
                 [
-                    new JournalEntry(version, DateTimeOffset.UtcNow, Guid.NewGuid().ToString("N"), "Ada", [new StoredEvent("moved/1", json)]),
+                    new JournalEntry(
+                        version,
+                        DateTimeOffset.UtcNow,
+                        Guid.NewGuid().ToString("N"),
+                        "Ada",
+                        [new StoredEvent("moved/1", json)]),
                 ]);
                 mine.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
             }

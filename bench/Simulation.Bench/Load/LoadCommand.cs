@@ -30,7 +30,10 @@ internal static class LoadCommand
     private static readonly Option<double> _warmup = new("--warmup") { Description = "Seconds before it that do not count.", DefaultValueFactory = _ => 15 };
     private static readonly Option<int> _runs = new("--runs") { Description = "How often each is measured.", DefaultValueFactory = _ => 3 };
     private static readonly Option<bool> _floor = new("--floor") { Description = "Measure the bare hub of bench/Floor beside the server, with messages of the same size." };
-    private static readonly Option<FileInfo?> _beside = new("--beside") { Description = "Simulation.Server.dll of another build, to be measured in turns with this one." };
+    private static readonly Option<FileInfo?> _beside = new("--beside")
+    {
+        Description = "Simulation.Server.dll of another build, to be measured in turns with this one.",
+    };
     private static readonly Option<bool> _pin = new("--pin") { Description = "Give the server the first core and the generator the second." };
     private static readonly Option<string> _data = new("--data") { Description = "Folder for the journals of started servers; mind that syncing to a memory disk costs nothing.", DefaultValueFactory = _ => Path.GetTempPath() };
     private static readonly Option<string[]> _serverArguments = new("--server-argument") { Description = "Passed on to a started server; may be repeated." };

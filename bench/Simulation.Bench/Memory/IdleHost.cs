@@ -11,7 +11,9 @@ using Simulation.Testing;
 
 namespace Simulation.Bench.Memory;
 
-/// <summary>Grains and SQLite journal as in a server, with a clock that is moved, so that idle time costs none.</summary>
+/// <summary>
+/// Grains and SQLite journal as in a server, with a clock that is moved, so that idle time costs none.
+/// </summary>
 internal sealed class IdleHost : IAsyncDisposable
 {
     private const string Host = "bench";
@@ -60,7 +62,8 @@ internal sealed class IdleHost : IAsyncDisposable
         List<JoinReply> people = [];
         foreach (var role in Of(await table.Preview()).Roles)
             people.Add(Of(await table.Join(new JoinRequest($"{session}-in-the-role-of-{role.Id}", "ABCDEF", "Person", role.Id))));
-        await table.Subscribe(Host, _observer, [.. people.Select(person => person.Seat).Append("facilitator").Order(StringComparer.Ordinal)]);
+        var seats = people.Select(person => person.Seat).Append("facilitator").Order(StringComparer.Ordinal);
+        await table.Subscribe(Host, _observer, [.. seats]);
         await table.Enter(opened.Ticket, null, null);
         await table.Submit(opened.Ticket, new CommandEnvelope("start-the-session", new StartSession()));
 

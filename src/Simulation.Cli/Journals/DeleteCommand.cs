@@ -16,18 +16,21 @@ internal static class DeleteCommand
         var session = new Argument<string>("session") { Description = "Id of the session, as in its address." };
         var server = new Option<string?>("--server")
         {
-            Description = $"Have the server at this address do it, which runs on the journal, such as {RunningServer.Example};"
+            Description =
+                $"Have the server at this address do it, which runs on the journal, such as {RunningServer.Example};"
                 + $" the environment variable {RunningServer.KeyVariable} holds its host key.",
         };
         var command = new Command(
-            "delete", "Delete a session with all that was said in it. Name a server that runs on the journal with --server.")
+            "delete",
+            "Delete a session with all that was said in it. Name a server that runs on the journal with --server.")
         {
             session, options.Data, options.Database, server,
         };
         command.Validators.Add(given =>
         {
             if (given.GetResult(server) is null) return;
-            if (given.GetResult(options.Data) is { Implicit: false } || given.GetResult(options.Database) is { Implicit: false })
+            Option[] journal = [options.Data, options.Database];
+            if (journal.Any(option => given.GetResult(option) is { Implicit: false }))
             {
                 given.AddError("A server knows its journal: name --server alone.");
             }
@@ -54,7 +57,8 @@ internal static class DeleteCommand
         return Deleted(session);
     }
 
-    private static async Task<SqlJournal> Open(JournalOptions options, ParseResult parsed, CancellationToken cancellation)
+    private static async Task<SqlJournal> Open(
+        JournalOptions options, ParseResult parsed, CancellationToken cancellation)
     {
         try
         {
@@ -63,7 +67,8 @@ internal static class DeleteCommand
         catch (JournalUnavailableException failure)
         {
             throw new JournalUnavailableException(
-                $"{failure.Message} A server that runs on it can delete the session: --server {RunningServer.Example}.", failure);
+                $"{failure.Message} A server that runs on it can delete the session: --server {RunningServer.Example}.",
+                failure);
         }
     }
 

@@ -40,7 +40,8 @@ internal sealed class JournalOptions
         var database = await OpenDatabase(cancellation);
         if (await database.FindUsers(cancellation) is not { } users) return database;
         await database.DisposeAsync();
-        throw new JournalUnavailableException($"{users}; stop the servers first. One that was killed counts for 15 seconds.");
+        throw new JournalUnavailableException(
+            $"{users}; stop the servers first. One that was killed counts for 15 seconds.");
     }
 
     private static async Task<SqlJournal> OpenDatabase(CancellationToken cancellation)
@@ -49,7 +50,8 @@ internal sealed class JournalOptions
         {
             return await SqlJournal.OpenPostgres(
                 Environment.GetEnvironmentVariable(ConnectionVariable)
-                ?? throw new JournalUnavailableException($"Set {ConnectionVariable} to Host=…;Database=…;Username=…;Password=…."),
+                ?? throw new JournalUnavailableException(
+                    $"Set {ConnectionVariable} to Host=…;Database=…;Username=…;Password=…."),
                 cancellationToken: cancellation);
         }
         catch (ArgumentException failure)

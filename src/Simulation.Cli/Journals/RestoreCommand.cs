@@ -23,7 +23,10 @@ internal static class RestoreCommand
     private static async Task<int> Restore(
         JournalOptions options, ParseResult parsed, DirectoryInfo from, CancellationToken cancellation)
     {
-        if (Version01Folder.Is(from.FullName)) throw new IOException($"{from} is of version 0.1: use 'whitecell import {from}'.");
+        if (Version01Folder.Is(from.FullName))
+        {
+            throw new IOException($"{from} is of version 0.1: use 'whitecell import {from}'.");
+        }
         await using var backup = SqlJournal.OpenSqliteReadOnly(from.FullName);
         await using var journal = await options.OpenToChange(parsed, cancellation);
         var copied = new CopyReport();

@@ -11,7 +11,8 @@ internal static class VerifyCommand
         var options = new JournalOptions();
         var file = new Argument<FileInfo?>("file")
         {
-            Description = "A session that 'whitecell export --journal' has written; by default the journal is verified.",
+            Description =
+                "A session that 'whitecell export --journal' has written; by default the journal is verified.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command("verify", "Check every hash of a journal. A server may be running on it.")

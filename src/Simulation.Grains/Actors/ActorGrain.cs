@@ -44,7 +44,8 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain, I
         return Task.CompletedTask;
     }
 
-    public void OnDehydrate(IDehydrationContext dehydrationContext) => dehydrationContext.TryAddValue(nameof(Duty), (int)_duty);
+    public void OnDehydrate(IDehydrationContext dehydrationContext) =>
+        dehydrationContext.TryAddValue(nameof(Duty), (int)_duty);
 
     public void OnRehydrate(IRehydrationContext rehydrationContext) =>
         _moved = rehydrationContext.TryGetValue<int>(nameof(Duty), out var duty) ? (Duty)duty : null;

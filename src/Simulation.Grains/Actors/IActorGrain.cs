@@ -5,7 +5,9 @@ namespace Simulation.Grains.Actors;
 /// <summary>One institution of one session, keyed "session/role": whether its people are there, and its autopilot's pace.</summary>
 public interface IActorGrain : IGrainWithStringKey
 {
-    /// <summary>The session says what there is to do for the role, whenever something has happened that may concern it.</summary>
+    /// <summary>
+    /// The session says what there is to do for the role, whenever something has happened that may concern it.
+    /// </summary>
     /// <param name="silo">Where the session is. An actor that is elsewhere moves there.</param>
     [OneWay]
     Task SetDuty(Duty duty, SiloAddress silo);

@@ -27,8 +27,8 @@ public interface ISessionGrain : IGrainWithStringKey
     Task<Receipt> Submit(string ticket, CommandEnvelope envelope);
 
     /// <summary>
-    /// A server wants to receive what is published, and says which seats are connected to it. Each call replaces the one before
-    /// and renews the lease.
+    /// A server wants to receive what is published, and says which seats are connected to it. Each call replaces the
+    /// one before and renews the lease.
     /// </summary>
     Task<Answer<Subscription>> Subscribe(string server, ISessionObserver observer, Sequence<string> online);
 
@@ -45,8 +45,13 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>Whether the ticket's owner may read the journal: the facilitator always, others in the debrief.</summary>
     Task<Answer<JournalAccess>> MayExport(string ticket);
 
-    /// <summary>What a role flown by its autopilot sees now; null when there is nothing for it to do, or when it asks from another silo.</summary>
-    /// <param name="silo">Where the actor is. The world that it is shown is large, and is only ever passed by reference.</param>
+    /// <summary>
+    /// What a role flown by its autopilot sees now; null when there is nothing for it to do, or when it asks from
+    /// another silo.
+    /// </summary>
+    /// <param name="silo">
+    /// Where the actor is. The world that it is shown is large, and is only ever passed by reference.
+    /// </param>
     Task<Situation?> Situation(string role, SiloAddress silo);
 
     /// <summary>Carries out what the autopilot of a role has chosen in a situation; once, however often and wherever it is asked.</summary>

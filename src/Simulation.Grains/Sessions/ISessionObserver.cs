@@ -4,19 +4,23 @@ using Simulation.Rules.Language;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>
-/// A server that has subscribed to sessions. A session awaits each call before it makes the next one to the same server: calls
-/// between two silos may overtake each other otherwise.
+/// A server that has subscribed to sessions. A session awaits each call before it makes the next one to the same
+/// server: calls between two silos may overtake each other otherwise.
 /// </summary>
 public interface ISessionObserver : IGrainObserver
 {
-    /// <param name="subscription">The subscription this belongs to; messages of an earlier one may still arrive.</param>
+    /// <param name="subscription">
+    /// The subscription this belongs to; messages of an earlier one may still arrive.
+    /// </param>
     Task OnPublished(string session, string subscription, Publication publication);
 
     /// <summary>The activation that served the subscription ends: subscribe again.</summary>
     Task OnEnded(string session, string subscription);
 }
 
-/// <summary>What a session tells a server at once, so that a seat which has lost its role cannot receive the role's next batch.</summary>
+/// <summary>
+/// What a session tells a server at once, so that a seat which has lost its role cannot receive the role's next batch.
+/// </summary>
 /// <param name="Dismissals">Take effect before the batches.</param>
 /// <param name="Batches">At most one for each viewer.</param>
 /// <param name="Presence">Null when it has not changed.</param>
@@ -51,7 +55,7 @@ public sealed record ViewerBatch(string Viewer, long To, ReadOnlyMemory<byte> Ba
 
 /// <summary>That a server receives what a session publishes.</summary>
 /// <param name="Id">
-/// Another one than the last time means that something may have been missed: everybody connected to the server enters the
-/// session again, from the number they have.
+/// Another one than the last time means that something may have been missed: everybody connected to the server enters
+/// the session again, from the number they have.
 /// </param>
 public sealed record Subscription(string Id);

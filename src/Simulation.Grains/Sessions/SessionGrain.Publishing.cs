@@ -52,7 +52,8 @@ public sealed partial class SessionGrain
         {
             Interleave = true,
         });
-        this.RegisterGrainTimer(LookAround, new GrainTimerCreationOptions(settings.SubscriptionLease, settings.SubscriptionLease)
+        var lease = settings.SubscriptionLease;
+        this.RegisterGrainTimer(LookAround, new GrainTimerCreationOptions(lease, lease)
         {
             Interleave = true,
         });
@@ -66,7 +67,10 @@ public sealed partial class SessionGrain
         {
             var dismissals = DismissalsBetween(before, after);
             var batches = BatchesFor(after);
-            if (dismissals.Count > 0 || batches.Count > 0) _subscribers.Publish(new Publication(dismissals, batches, null));
+            if (dismissals.Count > 0 || batches.Count > 0)
+            {
+                _subscribers.Publish(new Publication(dismissals, batches, null));
+            }
         }
 
         _lastPublished = after;
@@ -97,8 +101,14 @@ public sealed partial class SessionGrain
         var dismissals = ImmutableArray.CreateBuilder<SeatDismissal>();
         foreach (var seat in _subscribers.Online)
         {
-            if (!after.Seats.ContainsKey(seat)) dismissals.Add(new SeatDismissal(seat, new Dismissed(NoSeat, EnterAgain: false)));
-            else if (before.ViewerOf(seat) != after.ViewerOf(seat)) dismissals.Add(new SeatDismissal(seat, new Dismissed(RoleChanged, EnterAgain: true)));
+            if (!after.Seats.ContainsKey(seat))
+            {
+                dismissals.Add(new SeatDismissal(seat, new Dismissed(NoSeat, EnterAgain: false)));
+            }
+            else if (before.ViewerOf(seat) != after.ViewerOf(seat))
+            {
+                dismissals.Add(new SeatDismissal(seat, new Dismissed(RoleChanged, EnterAgain: true)));
+            }
         }
 
         return new Sequence<SeatDismissal>(dismissals.DrainToImmutable());
@@ -130,7 +140,10 @@ public sealed partial class SessionGrain
         MindAttendance(world);
     }
 
-    /// <summary>The stream of a viewer, up to the last entry on disk; what is new since the last publication waits to be published as one.</summary>
+    /// <summary>
+    /// The stream of a viewer, up to the last entry on disk; what is new since the last publication waits to be
+    /// published as one.
+    /// </summary>
     private ViewerStream StreamOf(Viewer viewer)
     {
         if (!_streams.TryGetValue(viewer, out var stream)) _streams.Add(viewer, stream = NewStream(viewer));
@@ -241,7 +254,10 @@ public sealed partial class SessionGrain
 
     private async Task MarkClock(CancellationToken cancellationToken)
     {
-        if (_log.Durable is { Clock.Running: true }) await _log.Carry(SessionLog.NewId(), Author.Server, new MarkClock());
+        if (_log.Durable is { Clock.Running: true })
+        {
+            await _log.Carry(SessionLog.NewId(), Author.Server, new MarkClock());
+        }
     }
 
     private Task LookAround(CancellationToken cancellationToken)
@@ -254,7 +270,8 @@ public sealed partial class SessionGrain
         foreach (var viewer in _streams.Keys.Where(viewer => !followed.Contains(viewer)).ToList()) _streams.Remove(viewer);
         if (_streams.Count == 0) _notices = new NoticeStore();
 
-        // A duty is lost with the silo that the actor was on, and an actor that is not called is deactivated with its timer.
+        // A duty is lost with the silo that the actor was on, and an actor that is not called is deactivated with its
+        // timer.
         _duties.Clear();
         SendNews(world);
         return Task.CompletedTask;

@@ -26,7 +26,8 @@ public sealed partial class SessionGrain
         var isAttended = IsAttended(world);
         if (isAttended && _log.Newest is { IsWaiting: true }) _ = _log.Carry(SessionLog.NewId(), Author.Server, new TableAttended());
 
-        var mayWait = !isAttended && _isAwake && world is { Phase: Phase.Running, Unattended: Unattended.Waits, IsWaiting: false };
+        var mayWait = !isAttended && _isAwake
+            && world is { Phase: Phase.Running, Unattended: Unattended.Waits, IsWaiting: false };
         if (mayWait == _empty is not null) return;
         _empty?.Dispose();
         _empty = mayWait
@@ -36,6 +37,9 @@ public sealed partial class SessionGrain
 
     private async Task Wait(CancellationToken cancellationToken)
     {
-        if (_log.Durable is { } world && !IsAttended(world)) await _log.Carry(SessionLog.NewId(), Author.Server, new TableEmpty());
+        if (_log.Durable is { } world && !IsAttended(world))
+        {
+            await _log.Carry(SessionLog.NewId(), Author.Server, new TableEmpty());
+        }
     }
 }

@@ -74,7 +74,8 @@ public sealed partial class SessionGrain(
         DeactivateOnIdle();
     }
 
-    public async Task<Answer<SessionOpenedReply>> Open(ScenarioPack pack, OpenSessionRequest request, string code, string ticket)
+    public async Task<Answer<SessionOpenedReply>> Open(
+        ScenarioPack pack, OpenSessionRequest request, string code, string ticket)
     {
         if (await _log.Ready() is { } unavailable) return unavailable;
         var opening = Task.FromResult<Refusal?>(null);
@@ -84,7 +85,10 @@ public sealed partial class SessionGrain(
         var seating = _log.Carry(FacilitatorSeat, Author.Server, new TakeSeat(
             FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket)));
         if ((await opening ?? await seating) is { } unwritten) return unwritten;
-        if (_log.Durable is not { } world || _tickets.Find(world, ticket) is null) throw new InvalidOperationException($"Session {Session} exists already.");
+        if (_log.Durable is not { } world || _tickets.Find(world, ticket) is null)
+        {
+            throw new InvalidOperationException($"Session {Session} exists already.");
+        }
         WakeUp(world);
         return new SessionOpenedReply(Session, world.Code, ticket);
     }
@@ -212,7 +216,10 @@ public sealed partial class SessionGrain(
 
     public async Task<Situation?> Situation(string role, SiloAddress silo)
     {
-        if (!silo.Equals(Silo) || await Ready() is not null || _log.Durable is not { } world || !IsOn(world)) return null;
+        if (!silo.Equals(Silo) || await Ready() is not null || _log.Durable is not { } world || !IsOn(world))
+        {
+            return null;
+        }
         return PilotOf(world, role) == Pilot.Autopilot
             ? new Situation(Redaction.For(world, Viewer.Of(role)), ThinkKey(world, role), time.GetUtcNow())
             : null;
@@ -240,7 +247,10 @@ public sealed partial class SessionGrain(
         await journal.Delete("code/" + world.Code);
         await journal.Delete("session/" + Session);
         _subscribers.Publish(new Publication(
-            _subscribers.Online.Where(world.Seats.ContainsKey).Select(seat => new SeatDismissal(seat, new Dismissed(NoSession, EnterAgain: false))).ToSequence(),
+            _subscribers.Online
+                .Where(world.Seats.ContainsKey)
+                .Select(seat => new SeatDismissal(seat, new Dismissed(NoSession, EnterAgain: false)))
+                .ToSequence(),
             [], null));
         _log.Close();
         DeactivateOnIdle();

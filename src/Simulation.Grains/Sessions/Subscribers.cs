@@ -3,9 +3,9 @@ using Simulation.Rules.Language;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>
-/// The servers that receive what a session publishes, and the seats connected to each. Not journalled: after a restart the
-/// servers subscribe again. Each server has a queue of its own, whose calls are awaited one after the other; a slow or dead
-/// server holds up no other. A queue that grows too long or too old ends the subscription.
+/// The servers that receive what a session publishes, and the seats connected to each. Not journalled: after a restart
+/// the servers subscribe again. Each server has a queue of its own, whose calls are awaited one after the other; a
+/// slow or dead server holds up no other. A queue that grows too long or too old ends the subscription.
 /// </summary>
 internal sealed class Subscribers(string session, SessionSettings settings, TimeProvider time)
 {
@@ -39,14 +39,21 @@ internal sealed class Subscribers(string session, SessionSettings settings, Time
     /// <summary>Seats with at least one connection, in order.</summary>
     public Sequence<string> Online { get; private set; } = [];
 
-    public bool Any => _servers.Count > 0;
-
-    /// <summary>Subscribes a server, or renews its lease. The subscription is a new one when the server missed something.</summary>
+    /// <summary>
+    /// Subscribes a server, or renews its lease. The subscription is a new one when the server missed something.
+    /// </summary>
     /// <returns>The subscription, and whether who is online has changed.</returns>
-    public (Subscription Subscription, bool Changed) Subscribe(string name, ISessionObserver observer, Sequence<string> online)
+    public (Subscription Subscription, bool Changed) Subscribe(
+        string name, ISessionObserver observer, Sequence<string> online)
     {
-        if (!_servers.TryGetValue(name, out var server)) _servers.Add(name, server = new Server { Feed = new Feed(observer) });
-        else if (server.Feed.IsEnded || !observer.Equals(server.Feed.Observer)) server.Feed = Replace(server.Feed, observer);
+        if (!_servers.TryGetValue(name, out var server))
+        {
+            _servers.Add(name, server = new Server { Feed = new Feed(observer) });
+        }
+        else if (server.Feed.IsEnded || !observer.Equals(server.Feed.Observer))
+        {
+            server.Feed = Replace(server.Feed, observer);
+        }
         (server.Online, server.Until) = (online, time.GetUtcNow() + settings.SubscriptionLease);
         return (new Subscription(server.Feed.Id), Count());
     }
@@ -63,7 +70,8 @@ internal sealed class Subscribers(string session, SessionSettings settings, Time
     public bool DropSilent()
     {
         var now = time.GetUtcNow();
-        foreach (var silent in _servers.Where(server => server.Value.Until < now).Select(server => server.Key).ToList()) Remove(silent);
+        var silent = _servers.Where(server => server.Value.Until < now).Select(server => server.Key).ToList();
+        foreach (var name in silent) Remove(name);
         return Count();
     }
 
@@ -79,7 +87,9 @@ internal sealed class Subscribers(string session, SessionSettings settings, Time
         if (_servers.TryGetValue(name, out var server)) Enqueue(server.Feed, publication, publication.Bytes());
     }
 
-    /// <summary>Ends all subscriptions and has the servers subscribe again; what still waits for them they get by entering.</summary>
+    /// <summary>
+    /// Ends all subscriptions and has the servers subscribe again; what still waits for them they get by entering.
+    /// </summary>
     public void End()
     {
         foreach (var server in _servers.Values)
@@ -99,7 +109,8 @@ internal sealed class Subscribers(string session, SessionSettings settings, Time
     private void Enqueue(Feed feed, Publication publication, int bytes)
     {
         if (feed.IsEnded) return;
-        var isTooOld = feed.Waiting.TryPeek(out var oldest) && time.GetElapsedTime(oldest.Since) > settings.SubscriberLag;
+        var isTooOld =
+            feed.Waiting.TryPeek(out var oldest) && time.GetElapsedTime(oldest.Since) > settings.SubscriberLag;
         if (isTooOld || feed.WaitingBytes + bytes > settings.SubscriberBytes)
         {
             // The server gets a new subscription with its next renewal, and its people what they missed.
@@ -152,7 +163,8 @@ internal sealed class Subscribers(string session, SessionSettings settings, Time
     private bool Count()
     {
         var before = Online;
-        Online = _servers.Values.SelectMany(server => server.Online).Distinct().Order(StringComparer.Ordinal).ToSequence();
+        Online =
+            _servers.Values.SelectMany(server => server.Online).Distinct().Order(StringComparer.Ordinal).ToSequence();
         return before != Online;
     }
 }

@@ -116,7 +116,8 @@ internal static class AppendTransaction
                 1 + rows.GetInt64(2),
                 rows.IsDBNull(1)
                     ? "no row of the stream is left"
-                    : $"the columns of version {rows.GetInt64(1)}, its line and the end of the stream do not fit together"));
+                    : $"the columns of version {rows.GetInt64(1)}, its line and the end of the stream"
+                    + " do not fit together"));
         }
 
         await rows.NextResultAsync();

@@ -3,7 +3,8 @@ using Npgsql;
 namespace Simulation.Journal.Postgres;
 
 /// <summary>
-/// Keeps servers that do not understand each other from using one database at the same time (docs/adr/0004-rolling-upgrades.md).
+/// Keeps servers that do not understand each other from using one database at the same time
+/// (docs/adr/0004-rolling-upgrades.md).
 /// </summary>
 /// <param name="number">The contract version of this server; 0 for a tool that is not part of a cluster.</param>
 internal sealed class ClusterContract(int number)
@@ -14,7 +15,9 @@ internal sealed class ClusterContract(int number)
     private static readonly TimeSpan s_lookAgain = TimeSpan.FromSeconds(1);
 
     /// <param name="found">The number in the database, read with each append.</param>
-    /// <exception cref="JournalUnavailableException">Servers of another contract version have taken the database over.</exception>
+    /// <exception cref="JournalUnavailableException">
+    /// Servers of another contract version have taken the database over.
+    /// </exception>
     public void Check(int found)
     {
         if (number == 0 || found == number) return;
@@ -22,10 +25,17 @@ internal sealed class ClusterContract(int number)
             $"Servers of contract version {found} use this database now; this one is of version {number}. Stop it.");
     }
 
-    /// <summary>Waits until no server of another contract version lives, and has the database migrated under the same lock.</summary>
+    /// <summary>
+    /// Waits until no server of another contract version lives, and has the database migrated under the same lock.
+    /// </summary>
     /// <param name="begin">Begins a transaction that keeps others from doing the same.</param>
-    /// <exception cref="JournalUnavailableException">Such a server goes on living, or a newer one has used the database.</exception>
-    public async Task Take(Func<Task<NpgsqlTransaction>> begin, Func<NpgsqlTransaction, Task> migrate, CancellationToken cancellationToken)
+    /// <exception cref="JournalUnavailableException">
+    /// Such a server goes on living, or a newer one has used the database.
+    /// </exception>
+    public async Task Take(
+        Func<Task<NpgsqlTransaction>> begin,
+        Func<NpgsqlTransaction, Task> migrate,
+        CancellationToken cancellationToken)
     {
         DateTime? firstSeen = null;
         while (true)
@@ -58,14 +68,16 @@ internal sealed class ClusterContract(int number)
         // A database that no cluster has used yet has no such table.
         if (await Scalar("select to_regclass('orleans_silo') is not null") is not true) return null;
         return await Scalar(
-            "select max(alive) from orleans_silo where status <> 6 and cluster not like '%-' || $1 and alive > now() - $2") as DateTime?;
+            "select max(alive) from orleans_silo"
+            + " where status <> 6 and cluster not like '%-' || $1 and alive > now() - $2") as DateTime?;
 
         async Task<object?> Scalar(string sql)
         {
             await using var command = new NpgsqlCommand(sql, transaction.Connection, transaction);
             if (sql.Contains('$', StringComparison.Ordinal))
             {
-                command.Parameters.Add(new() { Value = number.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+                command.Parameters.Add(
+                    new() { Value = number.ToString(System.Globalization.CultureInfo.InvariantCulture) });
                 command.Parameters.Add(new() { Value = s_lifetime });
             }
 
@@ -82,6 +94,7 @@ internal sealed class ClusterContract(int number)
         };
         if (await command.ExecuteNonQueryAsync(cancellationToken) > 0) return;
         throw new JournalUnavailableException(
-            $"A newer version of the server has used this database; this one is of contract version {number}. Start the newer one.");
+            $"A newer version of the server has used this database; this one is of contract version {number}."
+            + " Start the newer one.");
     }
 }

@@ -28,13 +28,15 @@ internal sealed class PostgresDialect : SqlDialect
 
     /// <exception cref="JournalUnavailableException">The database cannot be reached or used.</exception>
     /// <exception cref="ArgumentException">This is no connection string.</exception>
-    public static async Task<PostgresDialect> Open(string connectionString, int contract, CancellationToken cancellationToken)
+    public static async Task<PostgresDialect> Open(
+        string connectionString, int contract, CancellationToken cancellationToken)
     {
         var settings = Read(connectionString);
         var reading = NpgsqlDataSource.Create(settings.ConnectionString);
         settings.MinPoolSize = 0;
         settings.MaxPoolSize = WritingConnections;
-        var dialect = new PostgresDialect(reading, NpgsqlDataSource.Create(settings.ConnectionString), new ClusterContract(contract));
+        var dialect = new PostgresDialect(
+            reading, NpgsqlDataSource.Create(settings.ConnectionString), new ClusterContract(contract));
         try
         {
             await dialect.Migrate(cancellationToken);
@@ -112,7 +114,8 @@ internal sealed class PostgresDialect : SqlDialect
     }
 
     private Task Migrate(CancellationToken cancellationToken) =>
-        _contract.Take(Begin, transaction => Migrations.Run(transaction, "postgres", cancellationToken), cancellationToken);
+        _contract.Take(
+            Begin, transaction => Migrations.Run(transaction, "postgres", cancellationToken), cancellationToken);
 
     // Servers that start together take turns. The caller closes the connection of the transaction.
     private async Task<NpgsqlTransaction> Begin()

@@ -2,8 +2,8 @@ namespace Simulation.Scenarios.Diagnostics;
 
 /// <summary>
 /// All codes of diagnostics. WC00xx: the pack and its files. WC01xx: the text of a YAML file. WC02xx: the form of what
-/// it says. WC03xx: its sense. WC04xx: casts, history and
-/// data plan. WC05xx: lints, of the text (WC050x, WC051x) and of played games (WC052x, WC053x). A code is never given a second meaning, and a retired one is not used again.
+/// it says. WC03xx: its sense. WC04xx: casts, history and data plan. WC05xx: lints, of the text (WC050x, WC051x) and
+/// of played games (WC052x, WC053x). A code is never given a second meaning, and a retired one is not used again.
 /// </summary>
 public static class DiagnosticCodes
 {

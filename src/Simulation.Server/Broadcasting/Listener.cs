@@ -20,7 +20,9 @@ internal sealed class Listener(HubConnectionContext connection, string session, 
     /// <summary>Whose eyes it has; null after a dismissal, until it has entered again.</summary>
     public string? Viewer => Volatile.Read(ref _viewer);
 
-    /// <summary>Whether it has entered under another subscription of this server, and may have missed something since.</summary>
+    /// <summary>
+    /// Whether it has entered under another subscription of this server, and may have missed something since.
+    /// </summary>
     public bool IsBehind(string subscription)
     {
         lock (_gate) return _viewer is not null && _subscription is not null && _subscription != subscription;
@@ -42,7 +44,9 @@ internal sealed class Listener(HubConnectionContext connection, string session, 
         }
     }
 
-    /// <summary>Sends a batch that goes up to a number. Until the session says that it may have it, it waits here.</summary>
+    /// <summary>
+    /// Sends a batch that goes up to a number. Until the session says that it may have it, it waits here.
+    /// </summary>
     public void Send(string subscription, OutgoingMessage message, long to)
     {
         lock (_gate)

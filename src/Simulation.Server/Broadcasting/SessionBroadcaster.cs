@@ -1,5 +1,6 @@
-// Brings what the session grains publish to the connections of this server. There is one per server; it subscribes to each
-// session with a connection here, and renews the subscription, so that a grain that had to start anew finds it again.
+// Brings what the session grains publish to the connections of this server. There is one per server; it subscribes to
+// each session with a connection here, and renews the subscription, so that a grain that had to start anew finds it
+// again.
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
@@ -25,7 +26,8 @@ public sealed partial class SessionBroadcaster(
     // What waits for a session that could not be reached: long enough not to press it, short enough not to be noticed.
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
-    private static readonly Refusal GoOn = new(RefusalCode.TryAgain, "The session goes on; the table is brought up to date.");
+    private static readonly Refusal GoOn = new(
+        RefusalCode.TryAgain, "The session goes on; the table is brought up to date.");
 
     private readonly string _server = Guid.NewGuid().ToString("N");
     private readonly Lock _gate = new();
@@ -71,12 +73,12 @@ public sealed partial class SessionBroadcaster(
 
     /// <summary>Subscribes a connection to what one viewer receives, and lets it enter.</summary>
     /// <param name="enter">
-    /// Enters the session. No other call of this server to the session comes between the subscription and it, so that its answer
-    /// and what is published under the subscription leave no gap between them.
+    /// Enters the session. No other call of this server to the session comes between the subscription and it, so that
+    /// its answer and what is published under the subscription leave no gap between them.
     /// </param>
     /// <returns>
-    /// What entering brought; null when the seat has too many connections. A connection that does not see as that viewer
-    /// receives nothing more.
+    /// What entering brought; null when the seat has too many connections. A connection that does not see as that
+    /// viewer receives nothing more.
     /// </returns>
     public async Task<Entrance?> Listen(HubCallerContext connection, string session, string seat, string viewer, Func<Task<Entrance>> enter)
     {
@@ -91,7 +93,8 @@ public sealed partial class SessionBroadcaster(
                 entrance = await Subscribe(room) is { } refusal ? Entrance.Refused(refusal) : await enter();
                 if (entrance.Viewer == viewer) listener.Entered(room.Subscription!, entrance.At!.Value);
 
-                // The seat was dismissed while the answer was on its way: the client asks again, and gets what holds now.
+                // The seat was dismissed while the answer was on its way: the client asks again, and gets what holds
+                // now.
                 if (entrance.Viewer == viewer && listener.Viewer is null) entrance = Entrance.Refused(Patience.Refusal);
             });
         }
@@ -128,7 +131,10 @@ public sealed partial class SessionBroadcaster(
     public Task OnPublished(string session, string subscription, Publication publication)
     {
         var listeners = ListenersTo(session);
-        foreach (var (seat, dismissed) in publication.Dismissals) Dismiss(listeners.Where(listener => listener.Seat == seat), dismissed);
+        foreach (var (seat, dismissed) in publication.Dismissals)
+        {
+            Dismiss(listeners.Where(listener => listener.Seat == seat), dismissed);
+        }
 
         // Viewers who see the same are given the same bytes.
         ReadOnlyMemory<byte> framed = default;
@@ -158,7 +164,10 @@ public sealed partial class SessionBroadcaster(
         return Task.CompletedTask;
     }
 
-    /// <summary>Tells every session who is connected here; one that had to start anew, here or elsewhere, knows then whom to publish to.</summary>
+    /// <summary>
+    /// Tells every session who is connected here; one that had to start anew, here or elsewhere, knows then whom to
+    /// publish to.
+    /// </summary>
     public Task RenewAll() => Parallel.ForEachAsync(
         _rooms.Values, new ParallelOptions { MaxDegreeOfParallelism = RenewedAtOnce }, async (room, _) => await Renew(room));
 
@@ -202,8 +211,8 @@ public sealed partial class SessionBroadcaster(
         }
     }
 
-    // In turn, and each says all that is true then, so that the last one is right. A room that was abandoned says nothing any
-    // more: the one that took its place does.
+    // In turn, and each says all that is true then, so that the last one is right. A room that was abandoned says
+    // nothing any more: the one that took its place does.
     private async Task<Refusal?> Subscribe(Room room)
     {
         if (_rooms.GetValueOrDefault(room.Session) != room) return null;
@@ -213,12 +222,17 @@ public sealed partial class SessionBroadcaster(
         {
             room.Subscription = subscription;
 
-            // What was published between the two subscriptions they get by entering again, from the number that they have.
-            Dismiss(room.Listeners.Where(listener => listener.IsBehind(subscription)), new Dismissed(GoOn, EnterAgain: true));
+            // What was published between the two subscriptions they get by entering again, from the number that they
+            // have.
+            var behind = room.Listeners.Where(listener => listener.IsBehind(subscription));
+            Dismiss(behind, new Dismissed(GoOn, EnterAgain: true));
             return null;
         }
 
-        if (answer.Refusal!.Code == RefusalCode.UnknownSession) Dismiss(room.Listeners, new Dismissed(answer.Refusal, EnterAgain: false));
+        if (answer.Refusal!.Code == RefusalCode.UnknownSession)
+        {
+            Dismiss(room.Listeners, new Dismissed(answer.Refusal, EnterAgain: false));
+        }
         return answer.Refusal;
     }
 
@@ -238,7 +252,9 @@ public sealed partial class SessionBroadcaster(
         try
         {
             Refusal? refusal = null;
-            await (room.Listeners.Length == 0 ? Abandon(room) : room.InTurn(async () => refusal = await Subscribe(room)));
+            await (room.Listeners.Length == 0
+                ? Abandon(room)
+                : room.InTurn(async () => refusal = await Subscribe(room)));
             if (refusal is { Code: RefusalCode.TryAgain }) RetrySoon(room);
         }
         catch (Exception failure)
@@ -257,7 +273,8 @@ public sealed partial class SessionBroadcaster(
 
         async Task Retry()
         {
-            await Task.Delay(RetryAfter, time, lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(RetryAfter, time, lifetime.ApplicationStopping)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             room.IsRetrying = false;
             await Renew(room);
         }

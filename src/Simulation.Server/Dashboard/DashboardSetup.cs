@@ -1,5 +1,5 @@
-// The dashboard of Microsoft Orleans: grains, calls and silos as pages of this server. Off unless the operator asks for it,
-// and only for those who have the host key, since it can show what a role must not know.
+// The dashboard of Microsoft Orleans: grains, calls and silos as pages of this server. Off unless the operator asks
+// for it, and only for those who have the host key, since it can show what a role must not know.
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Orleans.Dashboard;
@@ -22,22 +22,26 @@ public static class DashboardSetup
 
     // Its pages style elements in place; scripts, fonts and data are its own files.
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
-        + "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <exception cref="CannotStartException">It is asked for without a host key of the operator's own.</exception>
     public static void AddDashboard(this WebApplicationBuilder builder)
     {
         if (!IsEnabled(builder.Configuration)) return;
         if (string.IsNullOrEmpty(builder.Configuration["HostKey"]))
-            throw new CannotStartException($"{Enabled} shows secrets to whoever signs in; set a HostKey, a long secret of your own.");
+            throw new CannotStartException(
+                $"{Enabled} shows secrets to whoever signs in; set a HostKey, a long secret of your own.");
         builder.Services.AddSingleton<SignIns>();
         builder.Services.Configure<RateLimiterOptions>(options => options.AddPolicy(
-            SigningIn, context => RateLimitPartition.GetFixedWindowLimiter(Caller.Of(context), _ => new FixedWindowRateLimiterOptions
-            {
-                PermitLimit = SignInsPerMinute,
-                Window = TimeSpan.FromMinutes(1),
-            })));
+            SigningIn,
+            context => RateLimitPartition.GetFixedWindowLimiter(
+                Caller.Of(context),
+                _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = SignInsPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                })));
 
         // The log is on the console already, and a page that streams it would hold up a server that stops.
         builder.UseOrleans(silo => silo.AddDashboard(options => options.HideTrace = true));
@@ -68,11 +72,14 @@ public static class DashboardSetup
         return Results.Redirect(Path + "/");
     }
 
-    private static async ValueTask<object?> OnlyForSignedIn(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    private static async ValueTask<object?> OnlyForSignedIn(
+        EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
         if (!context.RequestServices.GetRequiredService<SignIns>().Include(context.Request))
-            return context.Request.Path.Value?.TrimEnd('/') == Path ? Results.Redirect(SignInPath) : Results.Unauthorized();
+            return context.Request.Path.Value?.TrimEnd('/') == Path
+                ? Results.Redirect(SignInPath)
+                : Results.Unauthorized();
         context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         return await next(invocation);
     }

@@ -7,7 +7,8 @@ namespace Simulation.Server.Endpoints;
 /// <summary>Deletes a session for good while the server runs; only with the host key, like opening one.</summary>
 public static class DeletingEndpoints
 {
-    private static readonly Refusal KeyNeeded = new(RefusalCode.HostKeyNeeded, "Deleting a session needs the host key.");
+    private static readonly Refusal KeyNeeded = new(
+        RefusalCode.HostKeyNeeded, "Deleting a session needs the host key.");
 
     public static void MapDeleting(this WebApplication app) =>
         app.MapDelete("/api/sessions/{id}", Delete).RequireRateLimiting(SecuritySetup.Openings);
@@ -17,6 +18,8 @@ public static class DeletingEndpoints
         if (!key.Opens(http.Request)) return Refusals.Result(KeyNeeded);
         if (!SessionId.IsValid(id)) return Refusals.Result(SessionId.Unknown);
         return await Patience.Try(http, async () =>
-            await grains.GetGrain<ISessionGrain>(id).Delete() is { } refusal ? Refusals.Result(refusal) : Results.NoContent());
+            await grains.GetGrain<ISessionGrain>(id).Delete() is { } refusal
+                ? Refusals.Result(refusal)
+                : Results.NoContent());
     }
 }

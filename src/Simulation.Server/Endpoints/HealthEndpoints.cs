@@ -19,7 +19,8 @@ public static class HealthEndpoints
     }
 
     // Asking for a code goes through a grain down to the journal.
-    private static async Task<IResult> Ready(IGrainFactory grains, JournalPlace journal, SqlJournal store, TimeProvider time, WarmUp warmUp)
+    private static async Task<IResult> Ready(
+        IGrainFactory grains, JournalPlace journal, SqlJournal store, TimeProvider time, WarmUp warmUp)
     {
         if (!warmUp.IsDone) return Unavailable("starting", journal);
         try
@@ -38,7 +39,8 @@ public static class HealthEndpoints
     private static async Task TryAppend(SqlJournal store, TimeProvider time)
     {
         var stream = "health/" + Guid.NewGuid().ToString("N");
-        await store.Append(stream, 0, [new JournalEntry(1, time.GetUtcNow(), "health", "server", [new StoredEvent("health-checked", "{}"u8.ToArray())])]);
+        var asked = new StoredEvent("health-checked", "{}"u8.ToArray());
+        await store.Append(stream, 0, [new JournalEntry(1, time.GetUtcNow(), "health", "server", [asked])]);
         await store.Delete(stream);
     }
 

@@ -29,7 +29,8 @@ public static class JoiningEndpoints
     {
         var read = await Received.Read<JoinRequest>(http.Request);
         if (read.Value is not { } request) return Refusals.Result(read.Refusal!);
-        return await Patience.Try(http, () => With(request.Code, http, unknown, grains, session => session.Join(request)));
+        return await Patience.Try(
+            http, () => With(request.Code, http, unknown, grains, session => session.Join(request)));
     }
 
     private static async Task<IResult> With<T>(

@@ -26,7 +26,8 @@ public static class OpeningEndpoints
         if (scenarios.Read().Find(request.Scenario) is not { Pack: { } pack })
             return Refusals.Result(new Refusal(RefusalCode.ScenarioRefused, "There is no such scenario, or it has errors."));
 
-        // Drawn here, so that a call which got no answer can be made again: the session knows its facilitator by the ticket.
+        // Drawn here, so that a call which got no answer can be made again: the session knows its facilitator by the
+        // ticket.
         var session = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 12);
         var ticket = Ticket.Draw();
         var code = JoinCode.Draw();

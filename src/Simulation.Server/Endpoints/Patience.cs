@@ -19,7 +19,8 @@ public static class Patience
     {
         try
         {
-            return await Insist(request, http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+            return await Insist(
+                request, http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         }
         catch (Exception failure) when (IsPassing(failure))
         {

@@ -14,7 +14,8 @@ public static class OrleansSetup
     {
         builder.Logging.AddFilter("Orleans", LogLevel.Warning);
 
-        // They recommend another collector than the one chosen here, and take the machine's time since its start for a pause.
+        // They recommend another collector than the one chosen here, and take the machine's time since its start for a
+        // pause.
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
 
@@ -68,7 +69,8 @@ public static class OrleansSetup
         catch (SocketException failure)
         {
             throw new CannotStartException(
-                $"The server cannot listen on {cluster.Address}:{port} for the other servers of its cluster: {failure.Message}. Name another address with Cluster:Address, or another port with {setting}.");
+                $"The server cannot listen on {cluster.Address}:{port} for the other servers of its cluster:"
+                + $" {failure.Message}. Name another address with Cluster:Address, or another port with {setting}.");
         }
     }
 

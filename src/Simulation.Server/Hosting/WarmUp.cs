@@ -1,5 +1,6 @@
-// What an opening uses is compiled and read when it is used for the first time. This does so before the server says that
-// it is ready, so that the first person who opens a session waits no longer than the next. It leaves nothing in the journal.
+// What an opening uses is compiled and read when it is used for the first time. This does so before the server says
+// that it is ready, so that the first person who opens a session waits no longer than the next. It leaves nothing in
+// the journal.
 using System.Collections.Immutable;
 using System.Text.Json;
 using Orleans.Core.Internal;
@@ -28,7 +29,9 @@ public sealed partial class WarmUp(
     // No session is called like this one, and each server has its own.
     private readonly string _session = "warm-up-" + Guid.NewGuid().ToString("N");
 
-    /// <summary>Whether it has ended, with or without success: a server that could not warm up is slow once, not unready.</summary>
+    /// <summary>
+    /// Whether it has ended, with or without success: a server that could not warm up is slow once, not unready.
+    /// </summary>
     public bool IsDone => ExecuteTask is { IsCompleted: true };
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -39,7 +42,10 @@ public sealed partial class WarmUp(
         try
         {
             // The silo starts meanwhile, and has a core to spare.
-            if (scenarios.Read().Shelf.FirstOrDefault(shelved => shelved.Scenario is not null) is not { } shelved) return;
+            if (scenarios.Read().Shelf.FirstOrDefault(shelved => shelved.Scenario is not null) is not { } shelved)
+            {
+                return;
+            }
             var events = ExerciseRules(shelved);
             await started.Task;
             await ExerciseGrains(shelved, events, stoppingToken);
@@ -58,18 +64,25 @@ public sealed partial class WarmUp(
     private ImmutableArray<SessionEvent> ExerciseRules(ShelvedScenario shelved)
     {
         var scenario = shelved.Scenario!;
-        var opened = new SessionOpened(_session, "", shelved.Pack!.Files, "", Pacing.Turns, scenario.Pace, scenario.Cast);
+        var opened = new SessionOpened(
+            _session, "", shelved.Pack!.Files, "", Pacing.Turns, scenario.Pace, scenario.Cast);
         var seat = new TakeSeat("facilitator", "Facilitator", null, SeatKind.Facilitator, "");
-        if (Rulebook.Decide(World.Open(scenario, opened), Author.Server, seat, time.GetUtcNow()) is not Decision.Accepted seated)
+        var decision = Rulebook.Decide(World.Open(scenario, opened), Author.Server, seat, time.GetUtcNow());
+        if (decision is not Decision.Accepted seated)
             throw new InvalidOperationException("The facilitator cannot sit down.");
-        foreach (var viewer in (Viewer[])[Viewer.Facilitator, Viewer.Of(scenario.Actors[0].Id)]) Show(seated.After, viewer);
+        foreach (var viewer in (Viewer[])[Viewer.Facilitator, Viewer.Of(scenario.Actors[0].Id)])
+        {
+            Show(seated.After, viewer);
+        }
         return [opened, .. seated.Events];
     }
 
-    private async Task ExerciseGrains(ShelvedScenario shelved, ImmutableArray<SessionEvent> events, CancellationToken stoppingToken)
+    private async Task ExerciseGrains(
+        ShelvedScenario shelved, ImmutableArray<SessionEvent> events, CancellationToken stoppingToken)
     {
         // What expects another version of its stream is refused and leaves nothing behind.
-        var entry = new JournalEntry(2, time.GetUtcNow(), "warm-up", Author.Server.ToString(), [.. events.Select(Stored)]);
+        var entry = new JournalEntry(
+            2, time.GetUtcNow(), "warm-up", Author.Server.ToString(), [.. events.Select(Stored)]);
         await journal.Append("session/" + _session, 1, [entry], stoppingToken);
 
         // So is a session whose clock stands still.
@@ -110,6 +123,7 @@ public sealed partial class WarmUp(
         await endpoint.RequestDelegate!(context);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The server could not warm up; the first session takes longer to open.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "The server could not warm up; the first session takes longer to open.")]
     private partial void LogCold(Exception failure);
 }

@@ -11,7 +11,10 @@ public static partial class Banner
         if (settings.JsonLogs)
         {
             LogStarted(
-                app.Logger, ServerSettings.Version, app.Services.GetRequiredService<JournalPlace>().Words, string.Join(' ', LocalAddresses.Own(app.Services)));
+                app.Logger,
+                ServerSettings.Version,
+                app.Services.GetRequiredService<JournalPlace>().Words,
+                string.Join(' ', LocalAddresses.Own(app.Services)));
             return;
         }
 
@@ -36,6 +39,7 @@ public static partial class Banner
         Console.WriteLine();
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Whitecell {Version}, journal: {Journal}, listens on {Addresses}")]
+    [LoggerMessage(
+        Level = LogLevel.Information, Message = "Whitecell {Version}, journal: {Journal}, listens on {Addresses}")]
     private static partial void LogStarted(ILogger logger, string version, string journal, string addresses);
 }

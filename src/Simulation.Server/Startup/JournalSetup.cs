@@ -13,7 +13,9 @@ public static class JournalSetup
     {
         var connection = builder.Configuration[Keys.ConnectionString];
         var place = Place(builder.Configuration[Keys.Kind], connection, settings.Data);
-        var journal = place.Kind == JournalPlace.Sqlite ? OpenFolder(settings.Data) : await OpenDatabase(place, connection!);
+        var journal = place.Kind == JournalPlace.Sqlite
+            ? OpenFolder(settings.Data)
+            : await OpenDatabase(place, connection!);
         builder.Services.AddSingleton(place);
 
         // Made by factories, so that the host closes it.
@@ -56,8 +58,9 @@ public static class JournalSetup
         if (Version01Folder.Is(data))
         {
             throw new CannotStartException(
-                $"{data} holds sessions of version 0.1. 'whitecell import {data} --data {data}' reads them into the journal"
-                + " of this version and leaves the old files as they are; or choose another folder with --Data=<folder>.");
+                $"{data} holds sessions of version 0.1. 'whitecell import {data} --data {data}' reads them into the"
+                + " journal of this version and leaves the old files as they are; or choose another folder with"
+                + " --Data=<folder>.");
         }
 
         try
@@ -73,7 +76,8 @@ public static class JournalSetup
         catch (JournalDamagedException failure)
         {
             throw new CannotStartException(
-                $"The journal is damaged: {OneLine(failure.Message)} docs/journal-format.md says under \"Damage\" what to do.");
+                $"The journal is damaged: {OneLine(failure.Message)}"
+                + " docs/journal-format.md says under \"Damage\" what to do.");
         }
     }
 

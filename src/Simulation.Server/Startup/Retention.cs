@@ -68,7 +68,10 @@ public sealed partial class Retention(
             // Without waking the session; the grain looks again before it deletes.
             var last = await LastEntry(stream, stoppingToken);
             var session = stream[Sessions.Length..];
-            if (last is { } now && IsOver(now) && await grains.GetGrain<ISessionGrain>(session).DeleteIfExpired()) LogDeleted(session);
+            if (last is { } now && IsOver(now) && await grains.GetGrain<ISessionGrain>(session).DeleteIfExpired())
+            {
+                LogDeleted(session);
+            }
             return last;
         }
         catch (Exception failure) when (!Patience.IsPassing(failure))

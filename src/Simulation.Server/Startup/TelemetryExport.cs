@@ -7,8 +7,8 @@ using Simulation.Grains;
 namespace Simulation.Server.Startup;
 
 /// <summary>
-/// Sends what <see cref="Telemetry"/> measures, and what the framework, Microsoft Orleans and Npgsql do, to a collector when
-/// <c>Otlp:Endpoint</c> or the standard <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names one.
+/// Sends what <see cref="Telemetry"/> measures, and what the framework, Microsoft Orleans and Npgsql do, to a
+/// collector when <c>Otlp:Endpoint</c> or the standard <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names one.
 /// </summary>
 public static class TelemetryExport
 {
@@ -33,7 +33,8 @@ public static class TelemetryExport
         var own = Read(builder.Configuration, Own);
         if (own is null && Read(builder.Configuration, Standard) is null) return;
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(Telemetry.Name.ToLowerInvariant(), serviceVersion: ServerSettings.Version))
+            .ConfigureResource(resource => resource.AddService(
+                Telemetry.Name.ToLowerInvariant(), serviceVersion: ServerSettings.Version))
             .WithMetrics(metrics => metrics.AddMeter(s_meters).AddOtlpExporter(Send))
             .WithTracing(traces => traces.AddSource(s_sources).AddOtlpExporter(Send));
 

@@ -8,8 +8,7 @@ namespace Simulation.Journal.Tests.Postgres;
 
 /// <summary>
 /// A connection that is lost in the middle of an append: whatever the moment, the append is acknowledged and there, or
-/// its
-/// fate is unknown and the same command, sent again, finds it there or puts it there, once.
+/// its fate is unknown and the same command, sent again, finds it there or puts it there, once.
 /// </summary>
 [NeedsPostgres]
 [Collection(PostgresCollection.Name)]
@@ -134,7 +133,8 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
     {
         const string Victim = "cut off";
         await using var line = new CuttingLine(_schema);
-        await using var journal = await SqlJournal.OpenPostgres($"{line.ConnectionString};Application Name={Victim};Command Timeout=120");
+        await using var journal = await SqlJournal.OpenPostgres(
+            $"{line.ConnectionString};Application Name={Victim};Command Timeout=120");
         await journal.Add(Stream, Entry(1, "a"));
         line.Swallow("insert into journal_stream");
         var append = journal.Add(Stream, Entry(2, "b"));

@@ -5,9 +5,8 @@ using static Simulation.Journal.Tests.Entries;
 namespace Simulation.Journal.Tests.Postgres;
 
 /// <summary>
-/// What stands beside the lines in the tables is no more to be trusted than the lines: a changed column is found, named
-/// and
-/// refused, and decides nothing.
+/// What stands beside the lines in the tables is no more to be trusted than the lines: a changed column is found,
+/// named and refused, and decides nothing.
 /// </summary>
 [NeedsPostgres]
 [Collection(PostgresCollection.Name)]

@@ -37,9 +37,11 @@ public sealed class ContractVersionTests(PostgresServer server)
 
         await using var newer = await SqlJournal.OpenPostgres(connection, contract: 2);
         Assert.IsType<AppendResult.Appended>(await newer.Append("session/a", 1, [Entry(2, "command-2")]));
-        await Assert.ThrowsAsync<JournalUnavailableException>(() => older.Append("session/a", 2, [Entry(3, "command-3")]));
+        await Assert.ThrowsAsync<JournalUnavailableException>(
+            () => older.Append("session/a", 2, [Entry(3, "command-3")]));
         Assert.Equal(2, await older.Version("session/a"));
-        var refused = await Assert.ThrowsAsync<JournalUnavailableException>(() => SqlJournal.OpenPostgres(connection, contract: 1));
+        var refused = await Assert.ThrowsAsync<JournalUnavailableException>(
+            () => SqlJournal.OpenPostgres(connection, contract: 1));
         Assert.Contains("newer version", refused.Message, StringComparison.Ordinal);
     }
 
@@ -59,12 +61,14 @@ public sealed class ContractVersionTests(PostgresServer server)
     private static async Task<bool> Register(NpgsqlDataSource database, string cluster)
     {
         await Execute(database, $"insert into orleans_cluster values ('{cluster}', 0)");
-        await using var find = database.CreateCommand("select QueryText from OrleansQuery where QueryKey = 'InsertMembershipKey'");
+        await using var find = database.CreateCommand(
+            "select QueryText from OrleansQuery where QueryKey = 'InsertMembershipKey'");
         await using var insert = database.CreateCommand((string)(await find.ExecuteScalarAsync())!);
         (string Name, object Value)[] parameters =
         [
-            ("DeploymentId", cluster), ("Version", 0), ("Address", "127.0.0.1"), ("Port", 1), ("Generation", 1), ("SiloName", "a"),
-            ("HostName", "a"), ("Status", 1), ("ProxyPort", 0), ("StartTime", DateTime.UtcNow), ("IAmAliveTime", DateTime.UtcNow),
+            ("DeploymentId", cluster), ("Version", 0), ("Address", "127.0.0.1"), ("Port", 1), ("Generation", 1),
+            ("SiloName", "a"), ("HostName", "a"), ("Status", 1), ("ProxyPort", 0),
+            ("StartTime", DateTime.UtcNow), ("IAmAliveTime", DateTime.UtcNow),
         ];
         foreach (var (name, value) in parameters) insert.Parameters.AddWithValue(name, value);
         return (bool)(await insert.ExecuteScalarAsync())!;
@@ -75,8 +79,10 @@ public sealed class ContractVersionTests(PostgresServer server)
         await Execute(database, $"insert into orleans_cluster values ('{cluster}', 0)");
         await Execute(
             database,
-            "insert into orleans_silo (cluster, address, port, generation, name, host, status, gateway_port, started, alive)"
-            + $" values ('{cluster}', '127.0.0.1', 1, 1, 'a', 'a', 3, 0, now(), now() - interval '{secondsAgo} seconds')");
+            "insert into orleans_silo"
+            + " (cluster, address, port, generation, name, host, status, gateway_port, started, alive)"
+            + $" values ('{cluster}', '127.0.0.1', 1, 1, 'a', 'a', 3, 0, now(),"
+            + $" now() - interval '{secondsAgo} seconds')");
     }
 
     private static async Task Execute(NpgsqlDataSource database, string sql)

@@ -20,7 +20,8 @@ public sealed class DurabilityTests(PostgresServer server)
         await using var database = NpgsqlDataSource.Create(schema);
         var role = "role_" + set;
         await Execute($"create role {role} login superuser; alter role {role} set synchronous_commit = {set}");
-        await using var journal = await SqlJournal.OpenPostgres(schema.Replace("Username=postgres", $"Username={role}", StringComparison.Ordinal));
+        await using var journal = await SqlJournal.OpenPostgres(
+            schema.Replace("Username=postgres", $"Username={role}", StringComparison.Ordinal));
 
         // What a commit does is decided by the setting at the end of its transaction.
         await Execute("""

@@ -33,7 +33,8 @@ public sealed class FullDatabaseTests
     {
         await using var database = NpgsqlDataSource.Create(server.ConnectionString);
         await Execute($"create tablespace small location '{server.SmallDisk}'");
-        await using var journal = await SqlJournal.OpenPostgres($"{await server.NewSchema()};Options=-c default_tablespace=small");
+        await using var journal = await SqlJournal.OpenPostgres(
+            $"{await server.NewSchema()};Options=-c default_tablespace=small");
         var acknowledged = 0;
         Assert.True(await Append());
         for (var round = 0; round < 3; round++)

@@ -35,7 +35,12 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
     {
         await Journal.Add("session/a", Entry(1, "a"));
         await Journal.DisposeAsync();
-        await Execute("drop view journal_event; drop view journal_entry; drop table journal_contract; delete from journal_migration where number > 2");
+        await Execute("""
+            drop view journal_event;
+            drop view journal_entry;
+            drop table journal_contract;
+            delete from journal_migration where number > 2;
+            """);
 
         await Restart();
 

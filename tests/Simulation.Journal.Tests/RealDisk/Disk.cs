@@ -25,8 +25,7 @@ internal sealed record Disk(string Name, string Mount, string Fill, string Free,
 
     /// <summary>
     /// A disk whose medium runs out behind its back, as a thin volume does: writes go well, and the sync fails with an
-    /// I/O
-    /// error. What it had not written by then is lost to it.
+    /// I/O error. What it had not written by then is lost to it.
     /// </summary>
     public static readonly Disk Failing = new(
         "a disk with I/O errors",

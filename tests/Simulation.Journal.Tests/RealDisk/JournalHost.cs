@@ -6,8 +6,7 @@ namespace Simulation.Journal.Tests.RealDisk;
 
 /// <summary>
 /// The program that this assembly is when it is started by itself: a SQLite journal in a folder, which does what lines
-/// on its
-/// input say. A limit or a mount so meets the journal and not the tests.
+/// on its input say. A limit or a mount so meets the journal and not the tests.
 /// </summary>
 internal static class JournalHost
 {
@@ -67,8 +66,7 @@ internal static class JournalHost
     }
 
     // Stream, first version, how many appends at once, characters in each. A sign for each append: + acknowledged, -
-    // refused,
-    // ~ in conflict with one before it that was.
+    // refused, ~ in conflict with one before it that was.
     private static async Task<string> Append(SqlJournal journal, string[] words)
     {
         var (stream, first, count, length) = (words[0], Number(words[1]), Number(words[2]), Number(words[3]));

@@ -47,7 +47,8 @@ public sealed class KillTests
 
                 // One append of each stream was under way.
                 Assert.InRange(found.Count, acknowledged[stream], acknowledged[stream] + 1);
-                Assert.Equal(Enumerable.Range(1, found.Count).Select(version => $"c{version}"), found.Select(entry => entry.CommandId));
+                var commands = Enumerable.Range(1, found.Count).Select(version => $"c{version}");
+                Assert.Equal(commands, found.Select(entry => entry.CommandId));
                 if (acknowledged[stream] == 0)
                 {
                     acknowledged[stream] = found.Count;

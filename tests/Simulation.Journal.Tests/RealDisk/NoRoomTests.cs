@@ -2,8 +2,7 @@ namespace Simulation.Journal.Tests.RealDisk;
 
 /// <summary>
 /// Real file systems that have no room or cannot write: nothing is acknowledged falsely, what was acknowledged stays,
-/// and
-/// the journal works again by itself.
+/// and the journal works again by itself.
 /// </summary>
 public sealed class NoRoomTests
 {
@@ -39,7 +38,8 @@ public sealed class NoRoomTests
             Assert.InRange(found.Length, before, written.Tried);
             Assert.Equal(Ids(found.Length), found);
             written.Acknowledged = found.Length;
-            Assert.True(await Append(journal, Stream, written, Math.Max(1, written.Tried - written.Acknowledged), 5000));
+            Assert.True(
+                await Append(journal, Stream, written, Math.Max(1, written.Tried - written.Acknowledged), 5000));
             Assert.True(await Append(journal, Stream, written, 3, 200));
         }
 

@@ -15,7 +15,8 @@ internal sealed class WritingProcess : IAsyncDisposable
     private WritingProcess(Process process) => _process = process;
 
     public static WritingProcess Start(string folder, int streams) => new(Process.Start(new ProcessStartInfo(
-        "dotnet", [typeof(WritingProcess).Assembly.Location, folder, "write", streams.ToString(CultureInfo.InvariantCulture)])
+        "dotnet",
+        [typeof(WritingProcess).Assembly.Location, folder, "write", streams.ToString(CultureInfo.InvariantCulture)])
     {
         RedirectStandardOutput = true,
     })!);
@@ -29,7 +30,10 @@ internal sealed class WritingProcess : IAsyncDisposable
             for (var version = 1 + (int)await journal.Version($"session/s{stream}"); ; version++)
             {
                 var result = await journal.Add($"session/s{stream}", Entry(version, $"c{version}"));
-                if (result != new AppendResult.Appended(version)) throw new InvalidOperationException($"{result} at {version}");
+                if (result != new AppendResult.Appended(version))
+                {
+                    throw new InvalidOperationException($"{result} at {version}");
+                }
                 lock (journal) Console.WriteLine($"{stream} {version}");
             }
         })));
