@@ -6,7 +6,7 @@ namespace Simulation.Bench.Load;
 /// <summary>What the disk takes for a small append that is synced, with nothing else to do: no server is faster than its disk.</summary>
 internal static class Disk
 {
-    /// <summary>About what the shared log gets for one move.</summary>
+    /// <summary>About what the journal's log gets for one move.</summary>
     private const int Bytes = 600;
 
     private static readonly TimeSpan _probed = TimeSpan.FromSeconds(3);

@@ -1,6 +1,6 @@
--- Which servers make up a cluster of Microsoft Orleans (docs/operations.md, Cluster:Kind=postgres). The tables stay empty
--- without one. Its library for PostgreSQL reads the statements that it needs from OrleansQuery, and looks for the names
--- with capitals in what they give; how the tables are made is left to them.
+-- Which servers make up the cluster of this database (docs/operations.md, Several servers). Orleans' library
+-- for PostgreSQL reads the statements that it needs from OrleansQuery, and looks for the names with capitals in what
+-- they give; how the tables are made is left to them.
 create table orleans_cluster (
     id text collate "C" primary key,
     version int not null
