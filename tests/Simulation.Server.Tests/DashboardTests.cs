@@ -1,4 +1,7 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using Simulation.Server.Dashboard;
 using Simulation.Server.Startup;
 using Simulation.Testing;
@@ -71,6 +74,19 @@ public sealed class DashboardTests : IDisposable
         using var refused = await SignIn(server, key);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.False(refused.Headers.Contains("Set-Cookie"));
+        Assert.Contains("not the host key", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_way_in_may_use_its_own_style_and_no_script()
+    {
+        await using var server = await TestServer.Start(s_enabled);
+        using var page = await Get(server, DashboardSetup.SignInPath);
+        var policy = page.Headers.GetValues("Content-Security-Policy").Single();
+        var style = Regex.Match(await page.Content.ReadAsStringAsync(), "<style>(.*)</style>", RegexOptions.Singleline);
+        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style.Groups[1].Value)));
+        Assert.StartsWith($"default-src 'none'; style-src 'sha256-{hash}';", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
     }
 
     [Fact]
