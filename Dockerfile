@@ -10,7 +10,8 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS server
 WORKDIR /whitecell
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/ src/
-# Compiled ahead of time for the processor that this stage runs on; with several platforms (buildx --platform) each is built on its own.
+# Compiled ahead of time for the processor that this stage runs on; with several platforms (buildx --platform) each is
+# built on its own.
 RUN dotnet publish src/Simulation.Server -c Release -o /out \
     && dotnet publish src/Simulation.Cli -c Release -o /out-cli
 
@@ -22,7 +23,8 @@ COPY --from=client /client-web/dist/ client/
 COPY scenarios/ scenarios/
 RUN mkdir /data && chown $APP_UID /data
 USER $APP_UID
-# 64 MiB of new objects before a collection, in hexadecimal: rarer collections cost less, but pause for longer; docs/performance.md has the figures.
+# 64 MiB of new objects before a collection, in hexadecimal: rarer collections cost less, but pause for longer;
+# docs/performance.md has the figures.
 ENV DOTNET_GCgen0size=4000000
 # So many buffers of a size are kept for reuse; each connection needs one while a message is on its way.
 ENV DOTNET_SYSTEM_BUFFERS_SHAREDARRAYPOOL_MAXARRAYSPERPARTITION=512
