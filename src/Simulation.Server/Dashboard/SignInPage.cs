@@ -43,8 +43,10 @@ internal static class SignInPage
         :focus-visible { outline: 2px solid light-dark(#2742c4, #9db1ff); outline-offset: 2px; }
         """;
 
+    private static readonly string s_styleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
+
     private static readonly string s_contentSecurityPolicy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
+        $"default-src 'none'; style-src 'sha256-{s_styleHash}'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public static IResult Show(HttpContext context) => Page(context, "", StatusCodes.Status200OK);

@@ -23,7 +23,13 @@ public static class OrleansSetup
         builder.Logging.AddFilter("Polly", LogLevel.None);
 
         // A silo that is alone cannot fail to reach another; while it stops, it complains that it does not reach itself.
-        if (cluster is null) builder.Logging.AddFilter("Orleans.Messaging", LogLevel.Critical);
+        // Nor does it vote on others, which is what it watches its own health for: a busy machine is no warning.
+        if (cluster is null)
+        {
+            builder.Logging.AddFilter("Orleans.Messaging", LogLevel.Critical);
+            builder.Logging.AddFilter("Orleans.Runtime.MembershipService.LocalSiloHealthMonitor", LogLevel.Error);
+        }
+
         builder.UseOrleans(silo =>
         {
             silo.AddOurGrains();
