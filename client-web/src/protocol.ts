@@ -633,6 +633,11 @@ export interface Sheet {
   readonly seed?: string;
   /** Whether an autopilot can do what is on record, for the facilitator only; null for others. */
   readonly hasHistory?: boolean;
+  /**
+   * What the session has promised of its seed and scenario pack, 64 hexadecimal digits, for everybody; null when
+   * it was opened by 0.1.
+   */
+  readonly commitment?: string;
 }
 
 export interface RoundSheet {

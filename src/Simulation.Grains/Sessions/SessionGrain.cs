@@ -100,9 +100,11 @@ public sealed partial class SessionGrain(
             return new Refusal(RefusalCode.ScenarioRefused, "The scenario has no such cast.");
 
         var seed = request.Seed ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
+        var nonce = SeedCommitment.DrawNonce();
         opening = _log.Open(new SessionOpened(
             Session, code, pack.Files, seed, request.Pacing, request.Pace ?? scenario.Pace, scenario.Cast,
-            request.Unattended == Unattended.PlaysOn ? Unattended.PlaysOn : null));
+            request.Unattended == Unattended.PlaysOn ? Unattended.PlaysOn : null,
+            SeedCommitment.Of(seed, pack.Hash, nonce), nonce));
         return null;
     }
 

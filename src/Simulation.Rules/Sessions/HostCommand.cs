@@ -1,6 +1,18 @@
+using System.Text.Json.Serialization;
+
 namespace Simulation.Rules.Sessions;
 
-/// <summary>What only the server asks; nothing of it is on the wire.</summary>
+/// <summary>What only the server asks; nothing of it is on the wire. The names are those that journals hold.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(TakeSeat), "take-seat")]
+[JsonDerivedType(typeof(ReissueTicket), "reissue-ticket")]
+[JsonDerivedType(typeof(AdvanceClock), "advance-clock")]
+[JsonDerivedType(typeof(MarkClock), "mark-clock")]
+[JsonDerivedType(typeof(RecoverClock), "recover-clock")]
+[JsonDerivedType(typeof(TableEmpty), "table-empty")]
+[JsonDerivedType(typeof(TableAttended), "table-attended")]
+[JsonDerivedType(typeof(SeatAbsent), "seat-absent")]
+[JsonDerivedType(typeof(SeatReturned), "seat-returned")]
 public abstract record HostCommand : Command
 {
     private protected HostCommand()
@@ -18,7 +30,8 @@ public sealed record ReissueTicket(string Seat, string TicketHash) : HostCommand
 public sealed record AdvanceClock : HostCommand;
 
 /// <summary>Writes down how late it is in the game, so that a restart goes on from there.</summary>
-public sealed record MarkClock : HostCommand;
+/// <param name="Elapsed">Monotonic milliseconds since the anchor of the last <see cref="ClockSet"/>.</param>
+public sealed record MarkClock(long? Elapsed = null) : HostCommand;
 
 /// <summary>Lets the clock go on after a restart from where it stood when the session was last known to run.</summary>
 public sealed record RecoverClock(DateTimeOffset LastKnown) : HostCommand;

@@ -25,6 +25,9 @@ public sealed record World
     /// <summary>The secret of the dice.</summary>
     public required string Seed { get; init; }
 
+    /// <summary>To the seed and the scenario pack (<see cref="SeedCommitment"/>), for everybody; null in journals of 0.1.</summary>
+    public string? Commitment { get; init; }
+
     public required Pacing Pacing { get; init; }
 
     public Phase Phase { get; init; }
@@ -116,6 +119,7 @@ public sealed record World
             Session = opened.Session,
             Code = opened.Code,
             Seed = opened.Seed,
+            Commitment = opened.Commitment,
             Pacing = opened.Pacing,
             Unattended = opened.Unattended ?? Unattended.Waits,
             Clock = new Clock(false, 0, DateTimeOffset.UnixEpoch, opened.Pace),

@@ -38,6 +38,7 @@ public static class Redaction
             Session = world.Session,
             Code = world.Code,
             Seed = NoSeed,
+            Commitment = world.Commitment,
             Pacing = world.Pacing,
             Phase = world.Phase,
             Locked = world.Locked,
