@@ -495,8 +495,8 @@ export type Unattended =
 /** `POST /api/join`. */
 export interface JoinRequest {
   /**
-   * Made by the client, at least 16 letters, digits and hyphens; asking again with the same id gives the same seat
-   * a new ticket.
+   * Made by the client of at least 128 random bits, 32 to 64 letters, digits and hyphens; asking again with the
+   * same id gives the same seat a new ticket.
    */
   readonly id: string;
   readonly code: string;

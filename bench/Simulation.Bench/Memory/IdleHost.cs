@@ -59,7 +59,7 @@ internal sealed class IdleHost : IAsyncDisposable
         var opened = Of(await table.Open(pack, new OpenSessionRequest("bench", Pacing.Turns), "ABCDEF", Ticket.Draw()));
         List<JoinReply> people = [];
         foreach (var role in Of(await table.Preview()).Roles)
-            people.Add(Of(await table.Join(new JoinRequest($"{session}-in-the-role-of-{role.Id}", "ABCDEF", "Person", role.Id))));
+            people.Add(Of(await table.Join(new JoinRequest($"{session}-joins-as-a-person-in-the-role-of-{role.Id}", "ABCDEF", "Person", role.Id))));
         await table.Subscribe(Host, _observer, [.. people.Select(person => person.Seat).Append("facilitator").Order(StringComparer.Ordinal)]);
         await table.Enter(opened.Ticket, null, null);
         await table.Submit(opened.Ticket, new CommandEnvelope("start-the-session", new StartSession()));

@@ -20,9 +20,14 @@ public abstract record HostCommand : Command
     }
 }
 
-/// <param name="Seat">Whoever has it already gets a new ticket and keeps the rest.</param>
+/// <param name="Seat">Drawn by the server, so that nobody can aim at somebody else's.</param>
 /// <param name="Name">1 to 40 characters.</param>
-public sealed record TakeSeat(string Seat, string Name, string? Role, SeatKind Kind, string TicketHash) : HostCommand;
+/// <param name="Join">
+/// By which the same attempt to join is recognised when it is asked for again: its seat gets a new ticket and keeps the rest.
+/// A digest that only the server can make. Null for the facilitator, whose seat is the only one of its kind.
+/// </param>
+public sealed record TakeSeat(
+    string Seat, string Name, string? Role, SeatKind Kind, string TicketHash, string? Join = null) : HostCommand;
 
 public sealed record ReissueTicket(string Seat, string TicketHash) : HostCommand;
 

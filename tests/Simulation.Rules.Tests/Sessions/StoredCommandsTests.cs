@@ -54,7 +54,7 @@ public sealed class StoredCommandsTests
         new AdjustWorld([new IndicatorAdjustment("water", -5), new StatusAdjustment("dam", "shut")], "The crack was worse"),
         new FireInject("storm", true),
         new WriteInject("Rain", "*At last.*", ["council"], "wire", [new PermitAdjustment("growers", "pump-licence", true, 30)]),
-        new TakeSeat("s1", "Ana", "council", SeatKind.Player, "hash"),
+        new TakeSeat("s1", "Ana", "council", SeatKind.Player, "hash", "digest"),
         new ReissueTicket("s1", "other"),
         new AdvanceClock(),
         new MarkClock(5000),

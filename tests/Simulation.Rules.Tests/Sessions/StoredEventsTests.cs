@@ -192,6 +192,10 @@ public sealed class StoredEventsTests
         Assert.Equal("{\"elapsed\":5000,\"at\":14}", Encoding.UTF8.GetString(json));
         Assert.Equal(new ClockMarked(5_000) { At = 14 }, StoredEvents.Read(name, json));
 
+        var taken = new SeatTaken("s1", "Ana", null, SeatKind.Player, "hash", "digest");
+        (name, json) = StoredEvents.Write(taken);
+        Assert.Equal(taken, StoredEvents.Read(name, json));
+
         var opened = (SessionOpened)_examples[0] with { Commitment = "c0", Nonce = "ff" };
         (name, json) = StoredEvents.Write(opened);
         var read = (SessionOpened)StoredEvents.Read(name, json);
