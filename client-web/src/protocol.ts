@@ -495,8 +495,8 @@ export type Unattended =
 /** `POST /api/join`. */
 export interface JoinRequest {
   /**
-   * Made by the client, at least 16 letters, digits and hyphens; asking again with the same id gives the same seat
-   * a new ticket.
+   * Made by the client of at least 128 random bits, 32 to 64 letters, digits and hyphens; asking again with the
+   * same id gives the same seat a new ticket.
    */
   readonly id: string;
   readonly code: string;
@@ -633,6 +633,11 @@ export interface Sheet {
   readonly seed?: string;
   /** Whether an autopilot can do what is on record, for the facilitator only; null for others. */
   readonly hasHistory?: boolean;
+  /**
+   * What the session has promised of its seed and scenario pack, 64 hexadecimal digits, for everybody; null when
+   * it was opened by 0.1.
+   */
+  readonly commitment?: string;
 }
 
 export interface RoundSheet {

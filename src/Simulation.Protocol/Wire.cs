@@ -134,7 +134,7 @@ public sealed record JoinPreview(
 public sealed record RoleOffer(string Id, string Title, string Kind, string Summary, bool Free);
 
 /// <summary><c>POST /api/join</c>.</summary>
-/// <param name="Id">Made by the client, at least 16 letters, digits and hyphens; asking again with the same id gives the same seat a new ticket.</param>
+/// <param name="Id">Made by the client of at least 128 random bits, 32 to 64 letters, digits and hyphens; asking again with the same id gives the same seat a new ticket.</param>
 /// <param name="Name">1 to 40 characters; a pseudonym is welcome.</param>
 /// <param name="Role">A role to take at once, or null to choose in the lobby.</param>
 /// <param name="Spectator">True to watch the public view without a role.</param>

@@ -87,7 +87,7 @@ public sealed class WritingTests
             return await append();
         };
 
-        var ada = new Protocol.JoinRequest("the-attempt-of-ada", TestHost.Code, "Ada");
+        var ada = new Protocol.JoinRequest("the-attempt-to-join-the-session-of-ada", TestHost.Code, "Ada");
         Assert.Equal(RefusalCode.TryAgain, (await host.Table.Join(ada)).Refusal?.Code);
         Assert.Equal(RefusalCode.SessionLocked, (await host.Table.Join(ada)).Refusal?.Code);
         Assert.True((await host.Look(ticket)).View.Session.Locked);
@@ -155,7 +155,7 @@ public sealed class WritingTests
         Assert.Equal(RefusalCode.TryAgain, (await announcing).Refusal?.Code);
 
         host.Journal.OnAppend = null;
-        Assert.Null((await host.Table.Join(new Protocol.JoinRequest("the-attempt-of-ada", TestHost.Code, "Ada"))).Refusal);
+        Assert.Null((await host.Table.Join(new Protocol.JoinRequest("the-attempt-to-join-the-session-of-ada", TestHost.Code, "Ada"))).Refusal);
         Assert.Equal(0, await host.Count("session-locked"));
     }
 

@@ -146,7 +146,7 @@ public sealed class ClusterTests(PostgresServer database) : IClassFixture<Postgr
                 "/api/sessions", new OpenSessionRequest("first-call", Pacing.Live, 1, "seed"), Json.Options));
             using var other = new HttpClient { BaseAddress = servers[1].Address };
             var joined = await TestServer.Read<JoinReply>(await other.PostAsJsonAsync(
-                "/api/join", new JoinRequest("the-attempt-of-ada", session.Code, "Ada", "cloud"), Json.Options));
+                "/api/join", new JoinRequest("the-attempt-to-join-the-session-of-ada", session.Code, "Ada", "cloud"), Json.Options));
             var facilitator = await Player.Enter(servers[0].Address, session.Session, session.Ticket);
             var player = await Player.Enter(servers[1].Address, session.Session, joined.Ticket);
             await facilitator.Do(new StartSession());

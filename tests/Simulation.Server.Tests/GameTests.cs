@@ -113,6 +113,7 @@ public sealed class GameTests
         var lines = await LinesOf(await server.GetWithTicket(path, session.Ticket));
         Assert.Equal<string[]>(["session-opened", "seat-taken", "seat-taken"], [.. lines.Select(line => EventsOf(line).First())]);
         Assert.DoesNotContain(lines, line => line.GetRawText().Contains("ticketHash", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(lines, line => line.GetRawText().Contains("\"join\"", StringComparison.OrdinalIgnoreCase));
 
         await facilitator.Do(new StartSession());
         await facilitator.Do(new EndSession());

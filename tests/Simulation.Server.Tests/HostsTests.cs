@@ -78,11 +78,11 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
         var session = await hosts[0].Open();
         await using var facilitator = await hosts[1].Facilitate(session);
         await using var other = await hosts[2].Facilitate(session);
-        var first = await hosts[1].Join(session.Code, "Ada", "cloud", id: "the-attempt-of-ada");
+        var first = await hosts[1].Join(session.Code, "Ada", "cloud", id: "the-attempt-to-join-the-session-of-ada");
         await using var player = await Player.Enter(hosts[2].Address, session.Session, first.Ticket);
 
         // The answer was lost: asked again elsewhere, it is the same seat, and the new ticket is the valid one.
-        var again = await hosts[2].Join(session.Code, "Ada", "cloud", id: "the-attempt-of-ada");
+        var again = await hosts[2].Join(session.Code, "Ada", "cloud", id: "the-attempt-to-join-the-session-of-ada");
         Assert.Equal(first.Seat, again.Seat);
         Assert.Equal(RefusalCode.WrongTicket, (await player.Submit(new Say([], "Old ticket."))).Refusal?.Code);
         await using var returned = await Player.Enter(hosts[0].Address, session.Session, again.Ticket);

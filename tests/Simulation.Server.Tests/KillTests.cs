@@ -25,7 +25,7 @@ public sealed class KillTests
             session = await TestServer.Read<SessionOpenedReply>(await http.PostAsJsonAsync(
                 "/api/sessions", new OpenSessionRequest("first-call", Pacing.Live, 60, "seed"), Json.Options));
             var joined = await TestServer.Read<JoinReply>(await http.PostAsJsonAsync(
-                "/api/join", new JoinRequest("the-attempt-of-ada", session.Code, "Ada", "cloud"), Json.Options));
+                "/api/join", new JoinRequest("the-attempt-to-join-the-session-of-ada", session.Code, "Ada", "cloud"), Json.Options));
             facilitator = await Player.Enter(server.Address, session.Session, session.Ticket);
             player = await Player.Enter(server.Address, joined.Session, joined.Ticket);
             await facilitator.Do(new StartSession());

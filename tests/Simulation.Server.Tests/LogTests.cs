@@ -24,7 +24,7 @@ public sealed class LogTests
         var session = await TestServer.Read<SessionOpenedReply>(await http.PostAsJsonAsync(
             "/api/sessions", new OpenSessionRequest("first-call", Pacing.Turns, null, "a-secret-seed"), Json.Options));
         var joined = await TestServer.Read<JoinReply>(await http.PostAsJsonAsync(
-            "/api/join", new JoinRequest("the-attempt-of-zenobia", session.Code, "Zenobia", "cloud"), Json.Options));
+            "/api/join", new JoinRequest("the-attempt-to-join-the-session-of-zenobia", session.Code, "Zenobia", "cloud"), Json.Options));
         await using (var player = await Player.Enter(server.Address, session.Session, joined.Ticket))
         {
             await player.Do(new Say([], "Words that were said."));

@@ -32,7 +32,7 @@ public sealed class QuietTests
     {
         var joined = await TestServer.Read<JoinReply>(await http.PostAsJsonAsync(
             "/api/join",
-            new JoinRequest("the-attempt-for-" + role, session.Code, "Player of " + role, role),
+            new JoinRequest("the-attempt-to-join-the-session-for-" + role, session.Code, "Player of " + role, role),
             Json.Options));
         return await Player.Enter(server.Address, joined.Session, joined.Ticket);
     }

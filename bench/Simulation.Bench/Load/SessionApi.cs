@@ -49,7 +49,7 @@ internal sealed class SessionApi(Uri server, string? hostKey) : IDisposable
     public Task<JoinReply> Join(string code, string name, string? role, CancellationToken cancellationToken) =>
         Post<JoinRequest, JoinReply>(
             "/api/join",
-            new JoinRequest(RandomNumberGenerator.GetHexString(20, lowercase: true), code, name, role, Spectator: role is null),
+            new JoinRequest(RandomNumberGenerator.GetHexString(32, lowercase: true), code, name, role, Spectator: role is null),
             cancellationToken);
 
     private async Task<TReply> Post<TRequest, TReply>(string path, TRequest body, CancellationToken cancellationToken)

@@ -61,7 +61,11 @@ internal sealed class IdleHost : IAsyncDisposable
         var opened = Of(await table.Open(pack, new OpenSessionRequest("bench", Pacing.Turns), "ABCDEF", Ticket.Draw()));
         List<JoinReply> people = [];
         foreach (var role in Of(await table.Preview()).Roles)
-            people.Add(Of(await table.Join(new JoinRequest($"{session}-in-the-role-of-{role.Id}", "ABCDEF", "Person", role.Id))));
+        {
+            var attempt = $"{session}-joins-as-a-person-in-the-role-of-{role.Id}";
+            people.Add(Of(await table.Join(new JoinRequest(attempt, "ABCDEF", "Person", role.Id))));
+        }
+
         var seats = people.Select(person => person.Seat).Append("facilitator").Order(StringComparer.Ordinal);
         await table.Subscribe(Host, _observer, [.. seats]);
         await table.Enter(opened.Ticket, null, null);

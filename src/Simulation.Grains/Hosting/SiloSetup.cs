@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Simulation.Grains.Sessions;
 
 namespace Simulation.Grains.Hosting;
 
@@ -8,6 +9,7 @@ public static class SiloSetup
     public static ISiloBuilder AddOurGrains(this ISiloBuilder silo)
     {
         silo.Services.AddRecords();
+        silo.Services.AddSingleton<JoinKey>();
 
         // A session wakes where somebody came in for it, and its actors with it: the worlds they are shown are large.
         silo.Services.AddSingleton<PlacementStrategy, PreferLocalPlacement>();

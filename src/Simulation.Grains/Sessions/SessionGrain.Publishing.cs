@@ -254,10 +254,7 @@ public sealed partial class SessionGrain
 
     private async Task MarkClock(CancellationToken cancellationToken)
     {
-        if (_log.Durable is { Clock.Running: true })
-        {
-            await _log.Carry(SessionLog.NewId(), Author.Server, new MarkClock());
-        }
+        if (_log.Durable is { Clock.Running: true }) await _log.MarkClock();
     }
 
     private Task LookAround(CancellationToken cancellationToken)

@@ -19,9 +19,12 @@ namespace Simulation.Grains.Sessions;
 
 [Reentrant]
 public sealed partial class SessionGrain(
-    IJournal journal, SessionSettings settings, TimeProvider time, ILogger<SessionGrain> logger) : Grain, ISessionGrain
+    IJournal journal, JoinKey joinKey, SessionSettings settings, TimeProvider time, ILogger<SessionGrain> logger) : Grain, ISessionGrain
 {
     private const string FacilitatorSeat = "facilitator";
+
+    /// <summary>Characters of an attempt's id: 128 bits in hexadecimal. Whoever guesses one is given its seat.</summary>
+    private const int JoinIdAtLeast = 32;
 
     private static readonly Refusal NoSession = new(RefusalCode.UnknownSession, "There is no such session.");
 
@@ -104,9 +107,11 @@ public sealed partial class SessionGrain(
             return new Refusal(RefusalCode.ScenarioRefused, "The scenario has no such cast.");
 
         var seed = request.Seed ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
+        var nonce = SeedCommitment.DrawNonce();
         opening = _log.Open(new SessionOpened(
             Session, code, pack.Files, seed, request.Pacing, request.Pace ?? scenario.Pace, scenario.Cast,
-            request.Unattended == Unattended.PlaysOn ? Unattended.PlaysOn : null));
+            request.Unattended == Unattended.PlaysOn ? Unattended.PlaysOn : null,
+            SeedCommitment.Of(seed, pack.Hash, nonce), nonce));
         return null;
     }
 
@@ -129,12 +134,13 @@ public sealed partial class SessionGrain(
     public async Task<Answer<JoinReply>> Join(JoinRequest request)
     {
         if (await Ready() is { } unavailable) return unavailable;
-        if (!CommandId.IsValid(request.Id, atLeast: 16)) return CommandId.Refuse(16);
-        var seat = SeatOf(request.Id);
+        if (!CommandId.IsValid(request.Id, JoinIdAtLeast)) return CommandId.Refuse(JoinIdAtLeast);
+        var join = await joinKey.DigestOf(Session, request.Id);
         var ticket = Ticket.Draw();
         var refusal = await _log.Carry(SessionLog.NewId(), Author.Server, new TakeSeat(
-            seat, request.Name, request.Role, request.Spectator ? SeatKind.Spectator : SeatKind.Player, Ticket.Hash(ticket)));
-        return refusal is not null ? refusal : new JoinReply(Session, seat, ticket);
+            DrawSeat(), request.Name, request.Role, request.Spectator ? SeatKind.Spectator : SeatKind.Player, Ticket.Hash(ticket), join));
+        if (refusal is not null) return refusal;
+        return _log.Durable?.SeatOfJoin(join) is { } seat ? new JoinReply(Session, seat.Id, ticket) : NoSeat;
     }
 
     public async Task<Answer<Admission>> Admit(string ticket)
@@ -274,9 +280,7 @@ public sealed partial class SessionGrain(
         return null;
     }
 
-    // Made from what the client calls its attempt to join, so that asking again leads to the same seat.
-    private static string SeatOf(string joinId) =>
-        "s" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(joinId)).AsSpan(0, 6));
+    private static string DrawSeat() => "s" + RandomNumberGenerator.GetHexString(12, lowercase: true);
 
     private static SeatIdentity Identity(Seat seat) => new(seat.Id, seat.Name, seat.Kind, seat.Role);
 

@@ -69,7 +69,10 @@ internal sealed partial class SessionLog
         {
             if (pending.Events.IsEmpty) continue;
             pending.Stored = new JournalEntry(
-                next, pending.At, pending.Id, pending.By.ToString(), [.. pending.Events.Select(Stored)]);
+                next, pending.At, pending.Id, pending.By.ToString(), [.. pending.Events.Select(Stored)])
+            {
+                Command = pending.Command is { } command ? Stored(command) : null,
+            };
             entries.Add(pending.Stored);
             next += pending.Events.Length;
         }
@@ -81,6 +84,12 @@ internal sealed partial class SessionLog
     {
         var (name, json) = StoredEvents.Write(happened);
         return new StoredEvent(name, json);
+    }
+
+    private static StoredCommand Stored(Command command)
+    {
+        var (name, json) = StoredCommands.Write(command);
+        return new StoredCommand(name, json);
     }
 
     private void Confirm(Pending[] written)

@@ -39,7 +39,11 @@ internal sealed partial class SessionLog(
     private Task<Refusal?> _loading = Task.FromResult<Refusal?>(null);
     private Task _writing = Task.CompletedTask;
 
+    /// <summary>How long the newest world's clock had run when it was last set, and the monotonic time of that.</summary>
+    private (TimeSpan Ran, long Since) _clockSet;
+
     /// <summary>A command on its way to the disk, or an answer that must not overtake those before it.</summary>
+    /// <param name="Command">Null for the opening, whose event says all.</param>
     private sealed record Pending(string Id, Author By, Command? Command)
     {
         public TaskCompletionSource<Refusal?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -97,14 +101,26 @@ internal sealed partial class SessionLog(
     }
 
     /// <summary>Decides a command, and answers when it is on disk. A command that was accepted before is not carried out again.</summary>
-    public async Task<Refusal?> Carry(string id, Author by, Command command)
+    public Task<Refusal?> Carry(string id, Author by, Command command) =>
+        DecideOnceReady(() => new Pending(id, by, command));
+
+    /// <summary>Writes down how late it is in the game.</summary>
+    public Task<Refusal?> MarkClock() => DecideOnceReady(() =>
+    {
+        // What sets the clock anew comes first, so that the time that is written down counts from there.
+        StepClock();
+        var elapsed = _clockSet.Ran + time.GetElapsedTime(_clockSet.Since);
+        return new Pending(NewId(), Author.Server, new MarkClock((long)elapsed.TotalMilliseconds));
+    });
+
+    private async Task<Refusal?> DecideOnceReady(Func<Pending> ask)
     {
         while (_isDropped || !_current)
         {
             if (await Ready() is { } refusal) return refusal;
         }
 
-        return _ahead is null ? Gone : await Decide(new Pending(id, by, command));
+        return _ahead is null ? Gone : await Decide(ask());
     }
 
     /// <summary>Waits until everything decided so far is on disk or has failed.</summary>
@@ -133,7 +149,7 @@ internal sealed partial class SessionLog(
             case Decision.Accepted accepted:
                 asked.Refusal = null;
                 asked.Events = accepted.Events;
-                asked.After = _ahead = accepted.After;
+                asked.After = RunAhead(accepted.After, asked.At);
                 break;
             case Decision.Refused refused:
                 asked.Refusal = refused.Refusal;
@@ -159,11 +175,18 @@ internal sealed partial class SessionLog(
         {
             if (step == StepsAtMost) throw new InvalidOperationException($"The clock of session {session} does not come to rest.");
             var now = Now();
-            if (Rulebook.Decide(_ahead, Author.Server, new AdvanceClock(), now) is not Decision.Accepted { Events.Length: > 0 } stepped)
+            var advance = new AdvanceClock();
+            if (Rulebook.Decide(_ahead, Author.Server, advance, now) is not Decision.Accepted { Events.Length: > 0 } stepped)
                 return;
-            _ahead = stepped.After;
-            Enqueue(new Pending(NewId(), Author.Server, null) { At = now, Events = stepped.Events, After = _ahead });
+            var after = RunAhead(stepped.After, now);
+            Enqueue(new Pending(NewId(), Author.Server, advance) { At = now, Events = stepped.Events, After = after });
         }
+    }
+
+    private World RunAhead(World after, DateTimeOffset at)
+    {
+        if (after.Clock != _ahead!.Clock) _clockSet = (at - after.Clock.Anchor, time.GetTimestamp());
+        return _ahead = after;
     }
 
     private Task<Refusal?> Enqueue(Pending pending)

@@ -1,6 +1,18 @@
+using System.Text.Json.Serialization;
+
 namespace Simulation.Rules.Sessions;
 
-/// <summary>What only the server asks; nothing of it is on the wire.</summary>
+/// <summary>What only the server asks; nothing of it is on the wire. The names are those that journals hold.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(TakeSeat), "take-seat")]
+[JsonDerivedType(typeof(ReissueTicket), "reissue-ticket")]
+[JsonDerivedType(typeof(AdvanceClock), "advance-clock")]
+[JsonDerivedType(typeof(MarkClock), "mark-clock")]
+[JsonDerivedType(typeof(RecoverClock), "recover-clock")]
+[JsonDerivedType(typeof(TableEmpty), "table-empty")]
+[JsonDerivedType(typeof(TableAttended), "table-attended")]
+[JsonDerivedType(typeof(SeatAbsent), "seat-absent")]
+[JsonDerivedType(typeof(SeatReturned), "seat-returned")]
 public abstract record HostCommand : Command
 {
     private protected HostCommand()
@@ -8,9 +20,14 @@ public abstract record HostCommand : Command
     }
 }
 
-/// <param name="Seat">Whoever has it already gets a new ticket and keeps the rest.</param>
+/// <param name="Seat">Drawn by the server, so that nobody can aim at somebody else's.</param>
 /// <param name="Name">1 to 40 characters.</param>
-public sealed record TakeSeat(string Seat, string Name, string? Role, SeatKind Kind, string TicketHash) : HostCommand;
+/// <param name="Join">
+/// By which the same attempt to join is recognised when it is asked for again: its seat gets a new ticket and keeps the rest.
+/// A digest that only the server can make. Null for the facilitator, whose seat is the only one of its kind.
+/// </param>
+public sealed record TakeSeat(
+    string Seat, string Name, string? Role, SeatKind Kind, string TicketHash, string? Join = null) : HostCommand;
 
 public sealed record ReissueTicket(string Seat, string TicketHash) : HostCommand;
 
@@ -18,7 +35,8 @@ public sealed record ReissueTicket(string Seat, string TicketHash) : HostCommand
 public sealed record AdvanceClock : HostCommand;
 
 /// <summary>Writes down how late it is in the game, so that a restart goes on from there.</summary>
-public sealed record MarkClock : HostCommand;
+/// <param name="Elapsed">Monotonic milliseconds since the anchor of the last <see cref="ClockSet"/>.</param>
+public sealed record MarkClock(long? Elapsed = null) : HostCommand;
 
 /// <summary>Lets the clock go on after a restart from where it stood when the session was last known to run.</summary>
 public sealed record RecoverClock(DateTimeOffset LastKnown) : HostCommand;

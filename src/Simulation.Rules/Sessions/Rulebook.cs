@@ -57,7 +57,7 @@ public static class Rulebook
             FireInject c => Injecting.Fire(turn, by, c),
             WriteInject c => Injecting.Write(turn, by, c),
             AdvanceClock => Timekeeping.Advance(turn),
-            MarkClock => Timekeeping.Mark(turn),
+            MarkClock c => Timekeeping.Mark(turn, c),
             RecoverClock c => Timekeeping.Recover(turn, c),
             PlayMove c => Playing.Play(turn, by, c.Choice),
             TakeBackMove c => Playing.TakeBack(turn, by, c.Move),

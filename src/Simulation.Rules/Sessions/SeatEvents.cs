@@ -2,11 +2,15 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Sessions;
 
-/// <param name="TicketHash">SHA-256 of the ticket, base64.</param>
-public sealed record SeatTaken(string Seat, string Name, string? Role, SeatKind Kind, string TicketHash) : SessionEvent
+/// <param name="TicketHash">SHA-256 of the ticket, hexadecimal.</param>
+/// <param name="Join">
+/// Keyed digest of the attempt to join, hexadecimal; null for the facilitator and in journals of 0.1.
+/// </param>
+public sealed record SeatTaken(
+    string Seat, string Name, string? Role, SeatKind Kind, string TicketHash, string? Join = null) : SessionEvent
 {
     internal override World Apply(World world) =>
-        world with { Seats = world.Seats.SetItem(Seat, new Seat(Seat, Name, Role, Kind, TicketHash)) };
+        world with { Seats = world.Seats.SetItem(Seat, new Seat(Seat, Name, Role, Kind, TicketHash) { Join = Join }) };
 
     internal override ulong KnownTo(World world) => Knowledge.Everyone;
 }

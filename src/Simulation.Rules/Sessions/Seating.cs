@@ -10,7 +10,8 @@ internal static class Seating
     {
         var world = turn.World;
         // Asked again: the same seat, a new ticket.
-        if (world.Seats.ContainsKey(command.Seat)) return Reissue(turn, new ReissueTicket(command.Seat, command.TicketHash));
+        if (Again(world, command) is { } taken) return Reissue(turn, new ReissueTicket(taken, command.TicketHash));
+        if (world.Seats.ContainsKey(command.Seat)) return new Refusal(RefusalCode.TryAgain, "This seat was taken a moment ago; please try again.");
         if (Acting.RefuseText(command.Name, 40) is { } unfit) return unfit;
         if (command.Kind == SeatKind.Facilitator)
         {
@@ -37,10 +38,18 @@ internal static class Seating
 
         if (command.Kind == SeatKind.Spectator && command.Role is not null) return RoleTaken();
         if (command.Role is { } role && !IsFree(world, role)) return RoleTaken();
-        turn.Emit(new SeatTaken(command.Seat, command.Name.Trim(), command.Role, command.Kind, command.TicketHash));
-        if (command.Role is { } taken) Fly(turn, taken, Pilot.People);
+        turn.Emit(new SeatTaken(command.Seat, command.Name.Trim(), command.Role, command.Kind, command.TicketHash, command.Join));
+        if (command.Role is { } played) Fly(turn, played, Pilot.People);
         return null;
     }
+
+    /// <returns>The seat that the same attempt to join was given before; null when there is none.</returns>
+    private static string? Again(World world, TakeSeat command) => command switch
+    {
+        { Kind: SeatKind.Facilitator } => world.Seats.ContainsKey(command.Seat) ? command.Seat : null,
+        { Join: { } join } => world.SeatOfJoin(join)?.Id,
+        _ => null,
+    };
 
     public static Refusal? Reissue(Turn turn, ReissueTicket command)
     {

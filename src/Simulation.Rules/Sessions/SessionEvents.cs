@@ -12,6 +12,8 @@ namespace Simulation.Rules.Sessions;
 /// <param name="Seed">The secret of the dice.</param>
 /// <param name="Cast">Id of the cast whose names the pack's texts get; null when it has none.</param>
 /// <param name="Unattended">What becomes of the game while nobody is connected; null when it waits, as in journals that do not say.</param>
+/// <param name="Commitment">To the seed and the scenario pack (<see cref="SeedCommitment"/>); null in journals of 0.1.</param>
+/// <param name="Nonce">Opens the commitment; as secret as the seed.</param>
 public sealed record SessionOpened(
     string Session,
     string Code,
@@ -20,7 +22,9 @@ public sealed record SessionOpened(
     Pacing Pacing,
     decimal Pace,
     string? Cast = null,
-    Unattended? Unattended = null)
+    Unattended? Unattended = null,
+    string? Commitment = null,
+    string? Nonce = null)
     : SessionEvent
 {
     internal override World Apply(World world) =>
@@ -102,7 +106,11 @@ public sealed record ClockSet(bool Running, DateTimeOffset Anchor, decimal Pace,
 }
 
 /// <summary>A checkpoint of a running clock: a restart loses no more than the time since the last one.</summary>
-public sealed record ClockMarked : SessionEvent
+/// <param name="Elapsed">
+/// Monotonic milliseconds since the anchor of the last <see cref="ClockSet"/>; null in journals of 0.1, and when this very
+/// entry set the clock.
+/// </param>
+public sealed record ClockMarked(long? Elapsed = null) : SessionEvent
 {
     internal override World Apply(World world) => world;
 }

@@ -47,9 +47,11 @@ internal static class Timekeeping
         turn.Time = until;
     }
 
-    public static Refusal? Mark(Turn turn)
+    public static Refusal? Mark(Turn turn, MarkClock command)
     {
-        if (turn.World is { Phase: Phase.Running, Clock.Running: true }) turn.Emit(new ClockMarked());
+        // A clock that was set in this very turn is another than the one that was measured.
+        if (turn.World is { Phase: Phase.Running, Clock.Running: true })
+            turn.Emit(new ClockMarked(turn.IsClockSet ? null : command.Elapsed));
         return null;
     }
 

@@ -17,12 +17,16 @@ namespace Simulation.Rules.Sessions;
 internal sealed class Turn(World world, DateTimeOffset now, bool imagined = false)
 {
     private readonly ImmutableArray<SessionEvent>.Builder _events = ImmutableArray.CreateBuilder<SessionEvent>();
+    private readonly Clock _clock = world.Clock;
     private readonly Queue<(string Inject, Setting Setting)> _waiting = new();
     private string _purpose = "";
     private int _draws;
     private bool _busy;
 
     public World World { get; private set; } = world;
+
+    /// <summary>Whether the clock was started, stopped, moved or given another pace in this decision.</summary>
+    public bool IsClockSet => World.Clock != _clock;
 
     public DateTimeOffset Now => now;
 

@@ -25,6 +25,9 @@ public sealed record World
     /// <summary>The secret of the dice.</summary>
     public required string Seed { get; init; }
 
+    /// <summary>To the seed and the scenario pack (<see cref="SeedCommitment"/>), for everybody; null in journals of 0.1.</summary>
+    public string? Commitment { get; init; }
+
     public required Pacing Pacing { get; init; }
 
     public Phase Phase { get; init; }
@@ -116,6 +119,7 @@ public sealed record World
             Session = opened.Session,
             Code = opened.Code,
             Seed = opened.Seed,
+            Commitment = opened.Commitment,
             Pacing = opened.Pacing,
             Unattended = opened.Unattended ?? Unattended.Waits,
             Clock = new Clock(false, 0, DateTimeOffset.UnixEpoch, opened.Pace),
@@ -206,6 +210,17 @@ public sealed record World
     /// <summary>How the autopilot of a role weighs: as the facilitator has set it, or else as the scenario says.</summary>
     public Temperament TemperamentOf(int actor) => Actors[actor].Temperament ?? Scenario.Actors[actor].Temperament;
 
+    /// <param name="join">As <see cref="TakeSeat"/> holds it.</param>
+    public Seat? SeatOfJoin(string join)
+    {
+        foreach (var seat in Seats.Values)
+        {
+            if (seat.Join == join) return seat;
+        }
+
+        return null;
+    }
+
     /// <summary>People in a role.</summary>
     public int PeopleIn(string role)
     {
@@ -259,6 +274,10 @@ public sealed record Scheduled(
     string Id, string Inject, long At, string? Self, string? Target, string? Asset, string? Directive);
 
 /// <summary>One person's place.</summary>
-/// <param name="TicketHash">SHA-256 of the ticket, base64; blank for everybody but the server.</param>
+/// <param name="TicketHash">SHA-256 of the ticket, hexadecimal; blank for everybody but the server.</param>
 /// <param name="Muted">Whether it may play but not talk; its own role and the facilitator know.</param>
-public sealed record Seat(string Id, string Name, string? Role, SeatKind Kind, string TicketHash, bool Muted = false);
+public sealed record Seat(string Id, string Name, string? Role, SeatKind Kind, string TicketHash, bool Muted = false)
+{
+    /// <summary>Digest of the attempt to join that led to it; null for everybody but the server.</summary>
+    public string? Join { get; init; }
+}

@@ -38,6 +38,7 @@ public static class Redaction
             Session = world.Session,
             Code = world.Code,
             Seed = NoSeed,
+            Commitment = world.Commitment,
             Pacing = world.Pacing,
             Phase = world.Phase,
             Locked = world.Locked,
@@ -226,6 +227,6 @@ public static class Redaction
     private static ImmutableSortedDictionary<string, Seat> Seats(World world, Viewer viewer) =>
         world.Seats.ToImmutableSortedDictionary(
             s => s.Key,
-            s => s.Value with { TicketHash = "", Muted = s.Value.Muted && s.Value.Role is not null && s.Value.Role == viewer.Role },
+            s => s.Value with { TicketHash = "", Join = null, Muted = s.Value.Muted && s.Value.Role is not null && s.Value.Role == viewer.Role },
             StringComparer.Ordinal);
 }

@@ -12,6 +12,9 @@ namespace Simulation.Rules.Visibility;
 /// <param name="Permits">What the facilitator can grant, for the facilitator only.</param>
 /// <param name="Seed">The seed of the dice, for the facilitator only.</param>
 /// <param name="HasHistory">Whether an autopilot can do what is on record, for the facilitator only; null for others.</param>
+/// <param name="Commitment">
+/// What the session has promised of its seed and scenario pack, 64 hexadecimal digits, for everybody; null when it was opened by 0.1.
+/// </param>
 public sealed record Sheet(
     string Scenario,
     string Title,
@@ -33,7 +36,8 @@ public sealed record Sheet(
     Sequence<InjectSheet> Injects,
     Sequence<TitledId> Permits,
     string? Seed,
-    bool? HasHistory = null);
+    bool? HasHistory = null,
+    string? Commitment = null);
 
 /// <param name="StartsAt">Game time, seconds.</param>
 /// <param name="EndsAt">Game time, seconds.</param>

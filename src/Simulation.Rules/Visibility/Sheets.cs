@@ -46,7 +46,8 @@ public static class Sheets
             all ? scenario.Injects.Select(i => Inject(scenario, i)).ToSequence() : [],
             all ? scenario.Permits.Select(p => new TitledId(p.Id, p.Title)).ToSequence() : [],
             all ? world.Seed : null,
-            all ? scenario.History is not null : null);
+            all ? scenario.History is not null : null,
+            world.Commitment);
     }
 
     private static InjectSheet Inject(Scenario scenario, InjectDefinition inject) => new(

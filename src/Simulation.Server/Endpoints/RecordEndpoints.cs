@@ -77,11 +77,12 @@ public static class RecordEndpoints
         ["events"] = new JsonArray([.. entry.Events.Where(e => whole || !StoredEvents.Read(e.Name, e.Json.Span).StaysPrivate()).Select(EventOf)]),
     };
 
-    // The hash of a ticket is of no use to a reader, and nobody's to give away.
+    // The hash of a ticket and the digest of an attempt to join are of no use to a reader, and nobody's to give away.
     private static JsonNode EventOf(StoredEvent stored)
     {
         var fields = JsonNode.Parse(stored.Json.Span)!.AsObject();
         fields.Remove("ticketHash");
+        fields.Remove("join");
         return new JsonObject { ["name"] = stored.Name, ["event"] = fields };
     }
 }

@@ -153,8 +153,18 @@ public sealed class ClockTests
         var table = Table.Running();
         table.Pass(90);
         var clock = table.World.Clock;
-        Assert.Equal([new ClockMarked { At = 90 }], table.Do(Author.Server, new MarkClock()));
+        Assert.Equal([new ClockMarked(90_000) { At = 90 }], table.Do(Author.Server, new MarkClock(90_000)));
         Assert.Equal(clock, table.World.Clock);
+    }
+
+    [Fact]
+    public void A_mark_does_not_tell_the_time_of_a_clock_that_was_just_set_anew()
+    {
+        var table = Table.Running();
+        table.Now = table.World.NextDue!.Value.AddDays(1);
+        var events = table.Do(Author.Server, new MarkClock(5_000));
+        Assert.Contains(events, e => e is ClockSet);
+        Assert.Null(Assert.IsType<ClockMarked>(events[^1]).Elapsed);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Tests.Visibility;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Tests.Sessions;
 
@@ -122,12 +124,42 @@ public sealed class SeatTests
     public void A_ticket_is_issued_anew_for_a_seat_that_is_there()
     {
         var table = Table.Running();
-        var again = table.Do(Author.Server, new TakeSeat(Valley.Council, "Another", Valley.Utility, SeatKind.Spectator, "again"));
-        Assert.Equal("again", Assert.IsType<TicketReissued>(Assert.Single(again)).TicketHash);
         table.Do(Author.Server, new ReissueTicket(Valley.Council, "new"));
         Assert.Equal("new", table.World.Seats[Valley.Council].TicketHash);
         table.Do(Table.Facilitator, new RemoveSeat(Valley.Council));
         table.Refused(RefusalCode.WrongTicket, Author.Server, new ReissueTicket(Valley.Council, "newer"));
+    }
+
+    [Fact]
+    public void The_same_attempt_to_join_gets_the_same_seat_and_a_new_ticket_also_when_the_session_is_locked()
+    {
+        var table = Table.Lobby();
+        table.Do(Author.Server, new TakeSeat("ana", "Ana", Valley.Council, SeatKind.Player, "first", "attempt"));
+        table.Do(Table.Facilitator, new LockSession(true));
+        var again = table.Do(Author.Server, new TakeSeat("other", "Another", Valley.Utility, SeatKind.Spectator, "second", "attempt"));
+        Assert.Equal(new TicketReissued("ana", "second"), Assert.Single(again));
+        Assert.False(table.World.Seats.ContainsKey("other"));
+        Assert.Equal("Ana", table.World.Seats["ana"].Name);
+    }
+
+    [Fact]
+    public void Nobody_is_given_a_seat_that_another_attempt_has_whatever_its_id()
+    {
+        var table = Table.Lobby();
+        table.Do(Author.Server, new TakeSeat("ana", "Ana", Valley.Council, SeatKind.Player, "hers", "attempt"));
+        foreach (var join in new[] { "another attempt", null })
+            table.Refused(RefusalCode.TryAgain, Author.Server, new TakeSeat("ana", "Eve", null, SeatKind.Player, "eves", join));
+        table.Refused(RefusalCode.TryAgain, Author.Server, new TakeSeat("f", "Eve", null, SeatKind.Player, "eves", "yet another"));
+        Assert.Equal("hers", table.World.Seats["ana"].TicketHash);
+    }
+
+    [Fact]
+    public void Nobody_is_shown_by_what_a_seat_is_recognised()
+    {
+        var table = Table.Lobby();
+        table.Do(Author.Server, new TakeSeat("ana", "Ana", Valley.Council, SeatKind.Player, "hers", "attempt"));
+        var world = table.World;
+        foreach (var viewer in Viewers.Limited(world)) Assert.All(Redaction.For(world, viewer).Seats.Values, seat => Assert.Null(seat.Join));
     }
 
     [Fact]

@@ -186,6 +186,23 @@ public sealed class StoredEventsTests
     }
 
     [Fact]
+    public void What_was_added_since_0_1_is_read_as_it_was_written()
+    {
+        var (name, json) = StoredEvents.Write(new ClockMarked(5_000) { At = 14 });
+        Assert.Equal("{\"elapsed\":5000,\"at\":14}", Encoding.UTF8.GetString(json));
+        Assert.Equal(new ClockMarked(5_000) { At = 14 }, StoredEvents.Read(name, json));
+
+        var taken = new SeatTaken("s1", "Ana", null, SeatKind.Player, "hash", "digest");
+        (name, json) = StoredEvents.Write(taken);
+        Assert.Equal(taken, StoredEvents.Read(name, json));
+
+        var opened = (SessionOpened)_examples[0] with { Commitment = "c0", Nonce = "ff" };
+        (name, json) = StoredEvents.Write(opened);
+        var read = (SessionOpened)StoredEvents.Read(name, json);
+        Assert.Equal(("c0", "ff"), (read.Commitment, read.Nonce));
+    }
+
+    [Fact]
     public void The_ids_of_events_that_are_read_are_held_once()
     {
         var (first, second) = (ReadSaid("Psst"), ReadSaid("Psst"));
