@@ -32,6 +32,6 @@ public sealed class ColdStartTests(PostgresServer database, ITestOutputHelper ou
         var starting = fleet.Start();
         await Task.WhenAll(starting, calls.Make([.. fleet.Sites.Select(site => site.Address)]));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{circumstances}: {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s in all; seconds of a call: {Report.Spread(calls.Waits)} ({calls.Longest})"));
+            $"{circumstances}: {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s in all, {calls}"));
     }
 }

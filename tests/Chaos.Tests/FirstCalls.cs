@@ -15,30 +15,27 @@ internal sealed class FirstCalls
 {
     private const int SessionsPerServer = 4;
 
-    // Longer than any start takes; a start that fails must not be waited for without end.
-    private static readonly TimeSpan s_longestStart = TimeSpan.FromMinutes(2);
+    // Far longer than a start and all calls take; a start that fails must not be waited for without end.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
-    private readonly ConcurrentBag<(string Call, double Seconds)> _waits = [];
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Seconds that each call waited for its answer.</summary>
-    public IEnumerable<double> Waits => _waits.Select(wait => wait.Seconds);
+    private readonly ConcurrentBag<(string Call, double Seconds, int PutOff)> _waits = [];
 
-    /// <summary>The call that waited longest, and how long.</summary>
-    public string Longest
-    {
-        get
-        {
-            var (call, seconds) = _waits.MaxBy(wait => wait.Seconds);
-            return string.Create(CultureInfo.InvariantCulture, $"{call} {seconds:0.00} s");
-        }
-    }
-
-    /// <summary>Ends when every call to these servers has been answered, and fails when one was refused.</summary>
-    public async Task Make(IReadOnlyList<Uri> servers) => await Task.WhenAll(servers.Select(async server =>
+    /// <summary>Ends when every call to these servers has been carried out, and fails when one was refused.</summary>
+    public Task Make(IReadOnlyList<Uri> servers) => Task.WhenAll(servers.Select(async server =>
     {
         await Live(server);
         await Task.WhenAll(Enumerable.Range(0, SessionsPerServer).Select(n => Play(server, n, servers)));
-    }));
+    })).WaitAsync(s_patience);
+
+    /// <summary>How long the calls waited until they were carried out.</summary>
+    public override string ToString()
+    {
+        var (call, _, putOff) = _waits.MaxBy(wait => wait.Seconds);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{_waits.Count} calls, seconds: {Report.Spread(_waits.Select(wait => wait.Seconds))} ({call}, put off {putOff} times); put off in all {_waits.Sum(wait => wait.PutOff)}");
+    }
 
     private static async Task Live(Uri server)
     {
@@ -46,7 +43,7 @@ internal sealed class FirstCalls
         var began = Stopwatch.GetTimestamp();
         while (true)
         {
-            Assert.True(Stopwatch.GetElapsedTime(began) < s_longestStart, $"{server} does not start.");
+            Assert.True(Stopwatch.GetElapsedTime(began) < s_patience, $"{server} does not start.");
             try
             {
                 using var response = await http.GetAsync("/health/live");
@@ -67,8 +64,8 @@ internal sealed class FirstCalls
         var opened = await Time("open", () => http.Open($"seed {number}"));
         await Task.WhenAll(servers.Select(other => Follow(other, opened)));
         await using var facilitator = await HubClient.Connect(server);
-        Assert.Null((await Time("enter", () => facilitator.Enter(opened.Session, opened.Ticket))).Refusal);
-        Assert.Null((await Time("start", () => facilitator.Submit(new StartSession()))).Refusal);
+        await Time("enter", async () => Carried((await facilitator.Enter(opened.Session, opened.Ticket)).Refusal));
+        await Time("start", async () => Carried((await facilitator.Submit(new StartSession(), "start")).Refusal));
     }
 
     private async Task Follow(Uri server, SessionOpenedReply opened)
@@ -77,14 +74,32 @@ internal sealed class FirstCalls
         using var http = new HttpClient { BaseAddress = server };
         var joined = await Time("join", () => http.Join(opened.Code, "Invented Person", role: null));
         await using var spectator = await HubClient.Connect(server);
-        Assert.Null((await Time("watch", () => spectator.Enter(opened.Session, joined.Ticket))).Refusal);
+        await Time("watch", async () => Carried((await spectator.Enter(opened.Session, joined.Ticket)).Refusal));
     }
 
+    private static bool Carried(Refusal? refusal)
+    {
+        if (refusal is { Code: RefusalCode.TryAgain }) throw new PutOffException();
+        Assert.Null(refusal);
+        return true;
+    }
+
+    /// <summary>Makes a call until it is carried out.</summary>
     private async Task<T> Time<T>(string call, Func<Task<T>> make)
     {
         var began = Stopwatch.GetTimestamp();
-        var answer = await make();
-        _waits.Add((call, Report.Seconds(began, Stopwatch.GetTimestamp())));
-        return answer;
+        for (var putOff = 0; ; putOff++)
+        {
+            try
+            {
+                var answer = await make();
+                _waits.Add((call, Report.Seconds(began, Stopwatch.GetTimestamp()), putOff));
+                return answer;
+            }
+            catch (PutOffException)
+            {
+                await Task.Delay(s_pause);
+            }
+        }
     }
 }

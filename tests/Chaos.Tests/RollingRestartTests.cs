@@ -28,7 +28,7 @@ public sealed class RollingRestartTests(PostgresServer database, ITestOutputHelp
             await site.Kill();
             await Task.WhenAll(site.Start(), calls.Make([site.Address]));
         });
-        output.WriteLine($"seconds of a first call: {Report.Spread(calls.Waits)} ({calls.Longest})");
+        output.WriteLine($"first calls: {calls}");
     }
 
     /// <returns>A crowd that has left.</returns>
