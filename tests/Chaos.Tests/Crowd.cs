@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
 using Simulation.Journal;
-using Simulation.Protocol;
-using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
 namespace Chaos.Tests;
@@ -33,13 +30,11 @@ internal sealed class Crowd : IAsyncDisposable
         for (var table = 0; table < Tables; table++)
         {
             using var http = new HttpClient { BaseAddress = server(random) };
-            var opened = await Post<OpenSessionRequest, SessionOpenedReply>(
-                http, "/api/sessions", new OpenSessionRequest("first-call", Pacing.Turns, null, $"seed {seed} {table}"));
+            var opened = await http.Open($"seed {seed} {table}");
             var facilitator = crowd.Add(opened.Session, "facilitator", opened.Ticket, server, random);
             foreach (var role in (string?[])["ai-lab", "cloud", null, null])
             {
-                var joined = await Post<JoinRequest, JoinReply>(http, "/api/join", new JoinRequest(
-                    Guid.NewGuid().ToString(), opened.Code, $"Invented Person {crowd._clients.Count}", role, Spectator: role is null));
+                var joined = await http.Join(opened.Code, $"Invented Person {crowd._clients.Count}", role);
                 crowd.Add(joined.Session, joined.Seat, joined.Ticket, server, random);
             }
 
@@ -54,7 +49,7 @@ internal sealed class Crowd : IAsyncDisposable
     public Task Sending() => _sent.Next;
 
     /// <summary>Lets everybody who is connected say something at once, and ends with the first receipt: most are still on their way then.</summary>
-    public Task Volley()
+    private Task<Asked> Volley()
     {
         var began = Stopwatch.GetTimestamp();
         var received = Accepted((_, asked) => asked.Sent > began && asked.Command is (Say or Announce));
@@ -68,6 +63,30 @@ internal sealed class Crowd : IAsyncDisposable
         var came = new TaskCompletionSource<Asked>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate) _awaited.Add((isIt, came));
         return came.Task;
+    }
+
+    /// <summary>
+    /// Ends at a moment to kill a server: sooner or later, sometimes before everybody is back from the last time, and while
+    /// many commands are on their way, some before they are written, some after, and some with their receipts sent. It is
+    /// when the first receipt of a volley has come, or hardly later, so that a receipt that was sent before its command was
+    /// written would be missed in the journal.
+    /// </summary>
+    public async Task Moment(Random random)
+    {
+        if (random.Next(2) == 0) await AllBack();
+        await Task.Delay(random.Next(100, 1000));
+        await Volley();
+        if (random.Next(4) is var later and > 0) await Task.Delay(later);
+    }
+
+    /// <summary>Ends when a command of each table has been accepted that was sent after that moment.</summary>
+    /// <param name="moment">In stopwatch ticks.</param>
+    /// <returns>Seconds from the moment to the acceptance, for each table.</returns>
+    public async Task<IReadOnlyList<double>> EachTableGoesOn(long moment)
+    {
+        var tables = _clients.Select(client => client.Session).Distinct()
+            .Select(session => Accepted((client, asked) => client.Session == session && asked.LastSent > moment)).ToList();
+        return [.. (await Task.WhenAll(tables)).Select(asked => Report.Seconds(moment, asked.Answered))];
     }
 
     /// <summary>Ends when everybody follows a session again.</summary>
@@ -154,12 +173,5 @@ internal sealed class Crowd : IAsyncDisposable
 
         string Any(IEnumerable<string> ids) => ids.ElementAtOrDefault(random.Next(Math.Max(1, ids.Count()))) ?? "none";
         string? Maybe(IEnumerable<string> ids) => random.Next(2) == 0 ? null : Any(ids);
-    }
-
-    private static async Task<TReply> Post<TRequest, TReply>(HttpClient http, string path, TRequest request)
-    {
-        var response = await http.PostAsJsonAsync(path, request, Json.Options);
-        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
-        return (await response.Content.ReadFromJsonAsync<TReply>(Json.Options))!;
     }
 }

@@ -11,6 +11,8 @@ internal sealed class Report(string name, int kills)
     private readonly List<Comeback> _comebacks = [];
     private readonly List<double> _returns = [];
     private readonly Dictionary<bool, List<double>> _goOn = new() { [true] = [], [false] = [] };
+    private readonly Dictionary<bool, List<double>> _allGoOn = new() { [true] = [], [false] = [] };
+    private readonly List<double> _answers = [];
     private readonly long _began = Stopwatch.GetTimestamp();
     private int _clients;
     private int _commands;
@@ -32,6 +34,7 @@ internal sealed class Report(string name, int kills)
     public void Add(Comeback? comeback, IReadOnlyList<double> goOn, bool atOnce)
     {
         _goOn[atOnce].AddRange(goOn);
+        _allGoOn[atOnce].Add(goOn.Max());
         Add(comeback);
     }
 
@@ -47,6 +50,7 @@ internal sealed class Report(string name, int kills)
         _accepted += history.Count(asked => asked.Refusal is null);
         _found += found;
         _repeated += history.Count(asked => asked.Attempts > 1);
+        _answers.AddRange(history.Select(asked => Seconds(asked.Sent, asked.Answered)));
         _snapshots += crowd.Clients.Sum(client => client.Snapshots);
         _returns.AddRange(crowd.Clients.SelectMany(client => client.Returns));
         Write();
@@ -60,18 +64,23 @@ internal sealed class Report(string name, int kills)
         Line($"sent more than once {_repeated}, snapshots instead of a resumed stream {_snapshots}");
         if (_comebacks.Count > 0)
         {
-            Line($"from the kill to the next accepted command, seconds: {Spread(_comebacks, comeback => comeback.Total)}");
-            Line($"  until a server listened     {Spread(_comebacks, comeback => comeback.Start)}");
-            Line($"  pause before connecting     {Spread(_comebacks, comeback => comeback.Pause)}");
-            Line($"  connecting                  {Spread(_comebacks, comeback => comeback.Connect)}");
-            Line($"  entering, sessions read     {Spread(_comebacks, comeback => comeback.Enter)}");
-            Line($"  until a command was given   {Spread(_comebacks, comeback => comeback.Think)}");
-            Line($"  until it was accepted       {Spread(_comebacks, comeback => comeback.Answer)}");
+            Line($"from the kill to the next accepted command, seconds: {Spread(_comebacks.Select(comeback => comeback.Total))}");
+            Line($"  until a server listened     {Spread(_comebacks.Select(comeback => comeback.Start))}");
+            Line($"  pause before connecting     {Spread(_comebacks.Select(comeback => comeback.Pause))}");
+            Line($"  connecting                  {Spread(_comebacks.Select(comeback => comeback.Connect))}");
+            Line($"  entering, sessions read     {Spread(_comebacks.Select(comeback => comeback.Enter))}");
+            Line($"  until a command was given   {Spread(_comebacks.Select(comeback => comeback.Think))}");
+            Line($"  until it was accepted       {Spread(_comebacks.Select(comeback => comeback.Answer))}");
         }
 
         foreach (var (atOnce, goOn) in _goOn.Where(some => some.Value.Count > 0))
-            Line($"from the kill to the next accepted command of each table, server started again {(atOnce ? "at once" : "later")}, seconds, {goOn.Count} times: {Spread(goOn, seconds => seconds)}");
-        if (_returns.Count > 0) Line($"from losing a connection to being caught up, seconds, {_returns.Count} times: {Spread(_returns, seconds => seconds)}");
+        {
+            Line($"from the kill to the next accepted command of each table, server started again {(atOnce ? "at once" : "later")}, seconds, {goOn.Count} times: {Spread(goOn)}");
+            Line($"  of the last table          {Spread(_allGoOn[atOnce])}, {_allGoOn[atOnce].Count} kills");
+        }
+
+        if (_answers.Count > 0) Line($"from a command to its answer, repetitions included, seconds: {Spread(_answers)}");
+        if (_returns.Count > 0) Line($"from losing a connection to being caught up, seconds, {_returns.Count} times: {Spread(_returns)}");
         return words.ToString();
 
         void Line(FormattableString text) => words.AppendLine(text.ToString(CultureInfo.InvariantCulture));
@@ -79,9 +88,10 @@ internal sealed class Report(string name, int kills)
 
     public static double Seconds(long from, long to) => Stopwatch.GetElapsedTime(from, to).TotalSeconds;
 
-    private static string Spread<T>(IEnumerable<T> all, Func<T, double> seconds)
+    /// <summary>Median, 99th percentile and greatest, in words.</summary>
+    public static string Spread(IEnumerable<double> seconds)
     {
-        var sorted = all.Select(seconds).Order().ToList();
+        var sorted = seconds.Order().ToList();
         return string.Create(CultureInfo.InvariantCulture, $"median {At(0.5):0.00}, p99 {At(0.99):0.00}, longest {sorted[^1]:0.00}");
 
         double At(double share) => sorted[(int)Math.Min(sorted.Count - 1, Math.Floor(sorted.Count * share))];

@@ -26,6 +26,20 @@ internal sealed class Site(Uri address, Func<Uri, Task<ServerProcess>> launch) :
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }
 
+    /// <summary>Suspends the server's process, until <see cref="Resume"/>.</summary>
+    public void Freeze() => _server!.Freeze();
+
+    public void Resume() => _server!.Resume();
+
+    /// <summary>Waits until the server has ended by itself.</summary>
+    /// <returns>What it said.</returns>
+    public async Task<string[]> End()
+    {
+        await using var ended = Take();
+        await ended.WaitForEnd();
+        return ended.Said;
+    }
+
     /// <summary>Fails when the server has ended and nobody killed or stopped it, as one does that the others of its cluster gave up.</summary>
     public void CheckThatItLives() =>
         Assert.False(_server is { HasEnded: true }, $"The server ended by itself. It said:\n{string.Join('\n', _server?.Said ?? [])}");

@@ -11,7 +11,10 @@ namespace Simulation.Testing;
 /// </summary>
 public sealed partial class ServerProcess : IAsyncDisposable
 {
+    // As Linux numbers the signals.
     private const int Terminate = 15;
+    private const int Continue = 18;
+    private const int Suspend = 19;
 
     private static readonly string s_program =
         Environment.GetEnvironmentVariable("WHITECELL_SERVER") ?? Path.Combine(AppContext.BaseDirectory, "Simulation.Server.dll");
@@ -91,7 +94,19 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> Stop()
     {
-        if (Signal(_process.Id, Terminate) != 0) throw new InvalidOperationException("The signal could not be sent.");
+        Send(Terminate);
+        return await WaitForEnd();
+    }
+
+    /// <summary>Suspends it: its connections stay open, and nothing of it runs until <see cref="Resume"/>.</summary>
+    public void Freeze() => Send(Suspend);
+
+    public void Resume() => Send(Continue);
+
+    /// <summary>Waits until it has ended, by itself or because it was told to.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> WaitForEnd()
+    {
         await _process.WaitForExitAsync();
         await _reading;
         await _will.DisposeAsync();
@@ -118,6 +133,11 @@ public sealed partial class ServerProcess : IAsyncDisposable
             lock (_said) _said.Add(line);
             if (Listening().Match(line) is { Success: true } found) _listening.TrySetResult(new Uri(found.Value));
         }
+    }
+
+    private void Send(int signal)
+    {
+        if (Signal(_process.Id, signal) != 0) throw new InvalidOperationException("The signal could not be sent.");
     }
 
     // In the banner or in the first line of the log, whichever it prints.

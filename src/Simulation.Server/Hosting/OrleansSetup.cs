@@ -61,6 +61,10 @@ public static class OrleansSetup
             // through a connection that still stands. A killed one has no connection.
             options.MaxProbeTimeout = TimeSpan.FromSeconds(2.5);
             options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
+
+            // One that was frozen and declared dead learns it from the table only, because nobody talks to it any more. Until
+            // then it goes on letting people in whom it cannot serve.
+            options.TableRefreshTimeout = TimeSpan.FromSeconds(5);
         });
     }
 

@@ -1,0 +1,30 @@
+using System.Net;
+using System.Net.Http.Json;
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+
+namespace Chaos.Tests;
+
+/// <summary>What people ask for before they enter a session.</summary>
+internal static class Rest
+{
+    public static Task<SessionOpenedReply> Open(this HttpClient http, string seed) =>
+        http.Post<SessionOpenedReply>("/api/sessions", new OpenSessionRequest("first-call", Pacing.Turns, null, seed));
+
+    /// <param name="role">Null to watch.</param>
+    public static Task<JoinReply> Join(this HttpClient http, string code, string name, string? role) =>
+        http.Post<JoinReply>("/api/join", new JoinRequest(Guid.NewGuid().ToString(), code, name, role, Spectator: role is null));
+
+    /// <exception cref="PutOffException">The server asks for patience.</exception>
+    private static async Task<TReply> Post<TReply>(this HttpClient http, string path, object request)
+    {
+        using var response = await http.PostAsJsonAsync(path, request, Json.Options);
+        if (response.StatusCode == HttpStatusCode.ServiceUnavailable) throw new PutOffException();
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        return (await response.Content.ReadFromJsonAsync<TReply>(Json.Options))!;
+    }
+}
+
+/// <summary>The server has answered that it cannot do this at the moment, and that the same may be asked again.</summary>
+internal sealed class PutOffException : Exception;
