@@ -1,5 +1,5 @@
-// A client of the session hub for tests and measurements, on the framework's own client. It does not reconnect by itself,
-// because what happens after a lost connection is what is tested and measured.
+// A client of the session hub for tests and measurements, on the framework's own client. It does not reconnect by
+// itself, because what happens after a lost connection is what is tested and measured.
 using System.Net.WebSockets;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Connections;
@@ -25,7 +25,7 @@ public sealed class SessionClient : IAsyncDisposable
         _hub = new HubConnectionBuilder()
             .WithUrl(new Uri(server, Wire.HubPath), options =>
             {
-                // The hub has no negotiation: it is a WebSocket at once. The socket is made here so that it can be aborted.
+                // The hub has no negotiation: it is a WebSocket at once. It is made here so that it can be aborted.
                 (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets);
                 options.WebSocketFactory = async (context, cancellationToken) =>
                 {
@@ -47,7 +47,7 @@ public sealed class SessionClient : IAsyncDisposable
         };
     }
 
-    /// <summary>Batches, presences and dismissals in the order of arrival; completes when the connection ends.</summary>
+    /// <summary>Batches, presences and dismissals as they arrive; completes when the connection ends.</summary>
     public ChannelReader<object> Received => _received.Reader;
 
     /// <summary>Why the connection ended, in the server's words if it gave a reason; null while it lasts.</summary>
@@ -96,7 +96,7 @@ public sealed class SessionClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the connection without a close frame, as a lost network does. Disposing ends it in the same way.</summary>
+    /// <summary>Ends the connection without a close frame, as a lost network does. Disposing ends it so, too.</summary>
     public async Task Drop()
     {
         _socket.Abort();
@@ -110,5 +110,7 @@ public sealed class SessionClient : IAsyncDisposable
     }
 
     // What the framework's client throws for a connection that has ended, depending on when the call met the end.
-    private static bool IsEnd(Exception failure) => failure is InvalidOperationException or OperationCanceledException or IOException;
+    // Invalid data without an inner exception is a message that was cut off.
+    private static bool IsEnd(Exception failure) => failure is InvalidOperationException or OperationCanceledException
+        or IOException or InvalidDataException { InnerException: null };
 }

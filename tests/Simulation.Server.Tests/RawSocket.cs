@@ -7,7 +7,9 @@ using Simulation.Rules.Language;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>A WebSocket to the hub for clients that misbehave: it sends only what a test says, and reads only when it says so.</summary>
+/// <summary>
+/// A WebSocket to the hub for clients that misbehave: it sends only what a test says, and reads only when told to.
+/// </summary>
 internal sealed class RawSocket : IDisposable
 {
     private readonly ClientWebSocket _socket = new();
@@ -27,23 +29,25 @@ internal sealed class RawSocket : IDisposable
                 return new NetworkStream(socket, ownsSocket: true);
             },
         });
-        await raw._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = Wire.HubPath }.Uri, http, CancellationToken.None);
+        var hub = new UriBuilder(server) { Scheme = "ws", Path = Wire.HubPath };
+        await raw._socket.ConnectAsync(hub.Uri, http, CancellationToken.None);
         return raw;
     }
 
     /// <summary>Shakes hands and enters a session, and reads no further than the beginning of the snapshot.</summary>
     public async Task Enter(string session, string ticket)
     {
-        var request = JsonSerializer.Serialize(new EnterRequest(Wire.Version, session, ticket, null, null), Json.Options);
+        var request = new EnterRequest(Wire.Version, session, ticket, null, null);
+        var json = JsonSerializer.Serialize(request, Json.Options);
         await Send("{\"protocol\":\"json\",\"version\":1}\u001e");
-        await Send($"{{\"type\":1,\"invocationId\":\"1\",\"target\":\"Enter\",\"arguments\":[{request}]}}\u001e");
+        await Send($"{{\"type\":1,\"invocationId\":\"1\",\"target\":\"Enter\",\"arguments\":[{json}]}}\u001e");
         var read = "";
         while (!read.Contains("\"snapshot\":{", StringComparison.Ordinal))
-            read += await Read() ?? throw new InvalidOperationException($"The server closed the connection after {read}");
+            read += await Read() ?? throw new InvalidOperationException($"The connection ended after {read}");
     }
 
-    public async Task Send(string text) =>
-        await _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+    public Task Send(string text) =>
+        _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, CancellationToken.None);
 
     /// <summary>Reads until the server closes the connection.</summary>
     public async Task<string> ReadToEnd()
@@ -62,7 +66,8 @@ internal sealed class RawSocket : IDisposable
         try
         {
             var part = await _socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
-            return part.MessageType == WebSocketMessageType.Close ? null : Encoding.UTF8.GetString(buffer, 0, part.Count);
+            if (part.MessageType == WebSocketMessageType.Close) return null;
+            return Encoding.UTF8.GetString(buffer, 0, part.Count);
         }
         catch (WebSocketException)
         {

@@ -183,10 +183,12 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public Task A_message_beyond_all_measure_ends_the_connection_and_nothing_else() => EndsTheConnectionAlone(new string('x', 200_000));
+    public Task A_message_beyond_all_measure_ends_the_connection_and_nothing_else() =>
+        EndsTheConnectionAlone(new string('x', 200_000));
 
     [Fact]
-    public Task What_is_no_message_at_all_ends_the_connection_and_nothing_else() => EndsTheConnectionAlone("{not json\u001e");
+    public Task What_is_no_message_at_all_ends_the_connection_and_nothing_else() =>
+        EndsTheConnectionAlone("{not json\u001e");
 
     [Fact]
     public async Task Too_many_messages()
