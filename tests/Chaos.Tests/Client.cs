@@ -22,7 +22,7 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
     private readonly Lock _gate = new();
     private readonly List<Notice> _log = [];
     private FoldedView? _view;
-    private HubClient? _hub;
+    private SessionClient? _hub;
     private string? _stream;
     private long? _at;
     private int _attempt;
@@ -124,7 +124,7 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
         await Connected();
         for (var arrivals = 0; arrivals < 20; arrivals++)
         {
-            await using var fresh = await HubClient.Connect(Server!);
+            await using var fresh = await SessionClient.Connect(Server!);
             var reply = await fresh.Enter(session, ticket);
             if (reply.Snapshot is not { } shown)
             {
@@ -169,7 +169,7 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
         lock (_gate) return (_stream, _at);
     }
 
-    private async Task<HubClient> Connected()
+    private async Task<SessionClient> Connected()
     {
         while (_hub is null || _hub.Ended.IsCompleted)
         {
@@ -181,7 +181,7 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
             {
                 Server = server(random);
                 var began = Stopwatch.GetTimestamp();
-                var hub = await HubClient.Connect(Server);
+                var hub = await SessionClient.Connect(Server);
                 var connected = Stopwatch.GetTimestamp();
                 _hub = hub;
                 if (await Enter(hub)) Arrived(new Line(began, connected, Stopwatch.GetTimestamp()));
@@ -205,7 +205,7 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
         _lost = 0;
     }
 
-    private async Task<bool> Enter(HubClient hub)
+    private async Task<bool> Enter(SessionClient hub)
     {
         var (stream, after) = Position();
         var reply = await hub.Enter(session, ticket, stream, after);
@@ -221,9 +221,9 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
         return true;
     }
 
-    private async Task Follow(HubClient hub)
+    private async Task Follow(SessionClient hub)
     {
-        await foreach (var heard in hub.Heard.ReadAllAsync())
+        await foreach (var heard in hub.Received.ReadAllAsync())
         {
             if (heard is Batch batch) Take(batch);
             else if (heard is Dismissed { EnterAgain: true }) await hub.DisposeAsync();

@@ -46,7 +46,7 @@ public sealed class FloodTests
     {
         await using var server = await TestServer.Start();
         var session = await server.Open();
-        await using var hub = await HubClient.Connect(server.Address);
+        await using var hub = await SessionClient.Connect(server.Address);
         await hub.Enter(session.Session, session.Ticket);
 
         var receipts = await Task.WhenAll(Enumerable.Range(0, 1000).Select(number => hub.Submit(new Announce("Again."), $"message-{number}")));
@@ -63,7 +63,7 @@ public sealed class FloodTests
     {
         await using var server = await TestServer.Start("--Limits:CallsAtOnce=5", "--Limits:CallsPerSecond=100");
         var session = await server.Open();
-        await using var hub = await HubClient.Connect(server.Address);
+        await using var hub = await SessionClient.Connect(server.Address);
         await hub.Enter(session.Session, session.Ticket);
         var refused = (await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => hub.Submit(new Announce("Again."))))).Count(receipt => receipt.Refusal is not null);
 
@@ -86,12 +86,12 @@ public sealed class FloodTests
     {
         private const int AtOnce = 200;
 
-        private readonly HubClient _hub;
+        private readonly SessionClient _hub;
         private readonly Func<Task> _call;
         private volatile TaskCompletionSource _answered = new();
         private volatile bool _over;
 
-        private Flooding(HubClient hub, Func<Task> call)
+        private Flooding(SessionClient hub, Func<Task> call)
         {
             _hub = hub;
             _call = call;
@@ -100,7 +100,7 @@ public sealed class FloodTests
 
         public static async Task<Flooding> Start(TestServer server, SessionOpenedReply session, Flood flood)
         {
-            var hub = await HubClient.Connect(server.Address);
+            var hub = await SessionClient.Connect(server.Address);
             await hub.Enter(session.Session, session.Ticket);
             var flooding = new Flooding(hub, flood switch
             {

@@ -44,16 +44,16 @@ public sealed class HandshakeTests
     public async Task A_web_socket_that_does_not_shake_hands_is_closed_and_told_why()
     {
         await using var server = await TestServer.Start(_hasty);
-        using var socket = await Open(server);
+        using var socket = await RawSocket.Connect(server.Address);
 
-        Assert.Contains("Handshake was canceled", await Hear(socket), StringComparison.Ordinal);
+        Assert.Contains("Handshake was canceled", await socket.ReadToEnd(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_connection_that_enters_no_session_is_closed_and_told_why()
     {
         await using var server = await TestServer.Start(_hasty);
-        await using var hub = await HubClient.Connect(server.Address);
+        await using var hub = await SessionClient.Connect(server.Address);
         Assert.Equal(RefusalCode.UnknownSession, (await hub.Enter("nosuchsession", "guess")).Refusal?.Code);
 
         await hub.Ended;
@@ -67,7 +67,7 @@ public sealed class HandshakeTests
         await using var server = await TestServer.Start(_hasty);
         var session = await server.Open();
         await using var facilitator = await server.Facilitate(session);
-        await using var slower = await HubClient.Connect(server.Address);
+        await using var slower = await SessionClient.Connect(server.Address);
 
         await slower.Ended;
 
@@ -96,7 +96,7 @@ public sealed class HandshakeTests
         await using var server = await TestServer.Start("--Limits:Connections=3");
         var session = await server.Open();
         await using var facilitator = await server.Facilitate(session);
-        using var halfOpen = await Open(server);
+        using var halfOpen = await RawSocket.Connect(server.Address);
         var player = await server.Play(session, "cloud");
 
         var answer = await Upgrade(server);
@@ -108,12 +108,12 @@ public sealed class HandshakeTests
 
         await player.DisposeAsync();
         await facilitator.Until(() => !facilitator.Presence.Online.Contains(player.Snapshot.You.Seat));
-        HubClient? next = null;
+        SessionClient? next = null;
         while (next is null)
         {
             try
             {
-                next = await HubClient.Connect(server.Address);
+                next = await SessionClient.Connect(server.Address);
             }
             catch (WebSocketException)
             {
@@ -130,7 +130,7 @@ public sealed class HandshakeTests
     {
         await using var server = await TestServer.Start("--Limits:Connections=1");
         for (var i = 0; i < 3; i++) Assert.Equal(Wire.Version, (await TestServer.Read<HubInfo>(await server.Http.GetAsync("/api/hub"))).Version);
-        using var socket = await Open(server);
+        using var socket = await RawSocket.Connect(server.Address);
     }
 
     [Fact]
@@ -147,25 +147,6 @@ public sealed class HandshakeTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Equal(code, await TestServer.RefusalOf(answer));
         Assert.Equal(TimeSpan.FromSeconds(retryAfter), answer.Headers.RetryAfter?.Delta);
-    }
-
-    private static async Task<ClientWebSocket> Open(TestServer server)
-    {
-        var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = Wire.HubPath }.Uri, CancellationToken.None);
-        return socket;
-    }
-
-    private static async Task<string> Hear(ClientWebSocket socket)
-    {
-        var buffer = new byte[4096];
-        var heard = new StringBuilder();
-        while (true)
-        {
-            var part = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
-            if (part.MessageType == WebSocketMessageType.Close) return heard.ToString();
-            heard.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
-        }
     }
 
     private static Task<HttpResponseMessage> Upgrade(TestServer server) =>

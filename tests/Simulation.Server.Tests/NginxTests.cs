@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.WebSockets;
-using Simulation.Protocol;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Server.Tests;
@@ -10,7 +8,7 @@ public sealed class NginxTests : IAsyncLifetime
 {
     private const int Places = 12;
 
-    private readonly List<ClientWebSocket> _lines = [];
+    private readonly List<RawSocket> _sockets = [];
     private readonly List<TestServer> _servers = [];
     private Nginx _nginx = null!;
 
@@ -23,7 +21,7 @@ public sealed class NginxTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        foreach (var line in _lines) line.Dispose();
+        foreach (var socket in _sockets) socket.Dispose();
         if (Nginx.Missing is not null) return;
         await _nginx.DisposeAsync();
         foreach (var server in _servers) await server.DisposeAsync();
@@ -47,7 +45,7 @@ public sealed class NginxTests : IAsyncLifetime
             await Answers(HttpStatusCode.OK, "/api/scenarios");
         }
 
-        _lines[^1].Abort();
+        _sockets[^1].Dispose();
         while (true)
         {
             // The place is free when the last of the old connection is cleared away.
@@ -116,10 +114,5 @@ public sealed class NginxTests : IAsyncLifetime
         for (var n = 0; n < Places; n++) await Open(server.Address);
     }
 
-    private async Task Open(Uri address)
-    {
-        var line = new ClientWebSocket();
-        _lines.Add(line);
-        await line.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = Wire.HubPath }.Uri, CancellationToken.None);
-    }
+    private async Task Open(Uri address) => _sockets.Add(await RawSocket.Connect(address));
 }

@@ -14,7 +14,7 @@ public sealed class Player : IAsyncDisposable
     private readonly Uri _server;
     private readonly Dictionary<string, MoveView> _moves = [];
 
-    private Player(Uri server, string session, string ticket, HubClient hub)
+    private Player(Uri server, string session, string ticket, SessionClient hub)
     {
         _server = server;
         _session = session;
@@ -24,7 +24,7 @@ public sealed class Player : IAsyncDisposable
 
     public string Ticket => _ticket;
 
-    public HubClient Hub { get; private set; }
+    public SessionClient Hub { get; private set; }
 
     public string Stream { get; private set; } = "";
 
@@ -48,10 +48,9 @@ public sealed class Player : IAsyncDisposable
     /// <summary>One's own moves as they are now.</summary>
     public IReadOnlyDictionary<string, MoveView> Moves => _moves;
 
-    /// <param name="buffer">Bytes that its system keeps for what it has not read yet; null for as many as it likes.</param>
-    public static async Task<Player> Enter(Uri server, string session, string ticket, int? buffer = null)
+    public static async Task<Player> Enter(Uri server, string session, string ticket)
     {
-        var player = new Player(server, session, ticket, await HubClient.Connect(server, buffer: buffer));
+        var player = new Player(server, session, ticket, await SessionClient.Connect(server));
         player.Take((await player.Hub.Enter(session, ticket)).Snapshot ?? throw new InvalidOperationException("No snapshot."));
         return player;
     }
@@ -61,7 +60,7 @@ public sealed class Player : IAsyncDisposable
     public async Task<IReadOnlyList<Batch>?> Return(Uri? server = null)
     {
         await Hub.DisposeAsync();
-        Hub = await HubClient.Connect(server ?? _server);
+        Hub = await SessionClient.Connect(server ?? _server);
         return await EnterAgain();
     }
 
@@ -94,7 +93,7 @@ public sealed class Player : IAsyncDisposable
     {
         while (!holds())
         {
-            var heard = await Hub.Heard.ReadAsync();
+            var heard = await Hub.Received.ReadAsync();
             if (heard is Dismissed { EnterAgain: true }) await EnterAgain();
             else Take(heard);
         }
@@ -104,7 +103,7 @@ public sealed class Player : IAsyncDisposable
     {
         while (true)
         {
-            var heard = await Hub.Heard.ReadAsync();
+            var heard = await Hub.Received.ReadAsync();
             if (heard is Dismissed dismissed) return dismissed;
             Take(heard);
         }

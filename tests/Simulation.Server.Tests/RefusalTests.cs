@@ -59,7 +59,7 @@ public sealed class RefusalTests
         var second = await server.Join(session.Code, "Ada", "cloud", id: "attempt-of-ada-0001");
         Assert.Equal(first.Seat, second.Seat);
         Assert.NotEqual(first.Ticket, second.Ticket);
-        await using var hub = await HubClient.Connect(server.Address);
+        await using var hub = await SessionClient.Connect(server.Address);
         Assert.Equal(RefusalCode.WrongTicket, (await hub.Enter(session.Session, first.Ticket)).Refusal?.Code);
         Assert.NotNull((await hub.Enter(session.Session, second.Ticket)).Snapshot);
     }
@@ -117,7 +117,7 @@ public sealed class RefusalTests
     {
         await using var server = await TestServer.Start();
         var session = await server.Open();
-        await using var hub = await HubClient.Connect(server.Address);
+        await using var hub = await SessionClient.Connect(server.Address);
         Assert.Equal(RefusalCode.WrongTicket, (await hub.Submit(new DeclareReady(true))).Refusal?.Code);
         Assert.Equal(RefusalCode.WrongTicket, (await hub.Enter(session.Session, "guess")).Refusal?.Code);
         Assert.Equal(RefusalCode.UnknownSession, (await hub.Enter("nosuchsession", session.Ticket)).Refusal?.Code);
@@ -183,36 +183,19 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task A_message_beyond_all_measure_ends_the_connection_and_nothing_else()
-    {
-        await using var server = await TestServer.Start();
-        var session = await server.Open();
-        await using var facilitator = await server.Facilitate(session);
-        await using var player = await server.Play(session, "cloud");
-        await player.Hub.Send(Encoding.UTF8.GetBytes(new string('x', 200_000)));
-        await player.Hub.Ended;
-        await facilitator.Do(new Announce("Still here."));
-        Assert.NotNull(await player.Return());
-    }
+    public Task A_message_beyond_all_measure_ends_the_connection_and_nothing_else() =>
+        EndsTheConnectionAlone(new string('x', 200_000));
 
     [Fact]
-    public async Task What_is_no_message_at_all_ends_the_connection_and_nothing_else()
-    {
-        await using var server = await TestServer.Start();
-        var session = await server.Open();
-        await using var facilitator = await server.Facilitate(session);
-        await using var player = await server.Play(session, "cloud");
-        await player.Hub.Send(Encoding.UTF8.GetBytes("{not json\u001e"));
-        await player.Hub.Ended;
-        await facilitator.Do(new Announce("Still here."));
-    }
+    public Task What_is_no_message_at_all_ends_the_connection_and_nothing_else() =>
+        EndsTheConnectionAlone("{not json\u001e");
 
     [Fact]
     public async Task Too_many_messages()
     {
         await using var server = await TestServer.Start("--Limits:CallsAtOnce=3", "--Limits:CallsPerSecond=1");
         var session = await server.Open();
-        await using var hub = await HubClient.Connect(server.Address);
+        await using var hub = await SessionClient.Connect(server.Address);
         await hub.Enter(session.Session, session.Ticket);
         var receipts = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => hub.Submit(new Announce("Again."), $"message-{i}")));
         Assert.Contains(receipts, receipt => receipt.Refusal is null);
@@ -234,5 +217,20 @@ public sealed class RefusalTests
         for (var i = 0; i < 2; i++)
             Assert.Equal(RefusalCode.UnknownSession, await TestServer.RefusalOf(await server.Http.GetAsync("/api/join/QQQQQQ")));
         Assert.Equal(RefusalCode.TooMany, await TestServer.RefusalOf(await server.Http.GetAsync("/api/join/" + session.Code)));
+    }
+
+    private static async Task EndsTheConnectionAlone(string sent)
+    {
+        await using var server = await TestServer.Start();
+        var session = await server.Open();
+        await using var facilitator = await server.Facilitate(session);
+        await using var player = await server.Play(session, "cloud");
+        using var socket = await RawSocket.Connect(server.Address);
+        await socket.Enter(session.Session, player.Ticket);
+        await socket.Send(sent);
+        await socket.ReadToEnd();
+        await facilitator.Do(new Announce("Still here."));
+        Assert.False(player.Hub.Ended.IsCompleted);
+        Assert.NotNull(await player.Return());
     }
 }

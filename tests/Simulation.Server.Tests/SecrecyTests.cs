@@ -15,7 +15,7 @@ public sealed class SecrecyTests
         var session = await server.Open(seed: "a seed that nobody but the facilitator may know");
         await using var facilitator = await server.Facilitate(session);
         var lab = await server.Join(session.Code, "Lou", "ai-lab");
-        await using var hub = await HubClient.Connect(server.Address);
+        await using var hub = await SessionClient.Connect(server.Address);
         var entered = await hub.Call<JsonElement>("Enter", new EnterRequest(Wire.Version, session.Session, lab.Ticket, null, null));
         var snapshot = entered.GetRawText();
 

@@ -17,7 +17,7 @@ public sealed class SecurityTests
     public async Task Pages_of_other_origins_neither_connect_nor_post(string origin)
     {
         await using var server = await TestServer.Start();
-        await Assert.ThrowsAsync<WebSocketException>(() => HubClient.Connect(server.Address, origin));
+        await Assert.ThrowsAsync<WebSocketException>(() => SessionClient.Connect(server.Address, origin));
         foreach (var path in (string[])["/hub/session/negotiate?negotiateVersion=1", "/api/sessions", "/api/join"])
         {
             var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent("{}") };
@@ -30,7 +30,7 @@ public sealed class SecurityTests
     public async Task The_servers_own_pages_connect()
     {
         await using var server = await TestServer.Start();
-        await using var hub = await HubClient.Connect(server.Address, server.Address.GetLeftPart(UriPartial.Authority));
+        await using var hub = await SessionClient.Connect(server.Address, server.Address.GetLeftPart(UriPartial.Authority));
         Assert.False(hub.Ended.IsCompleted);
     }
 

@@ -47,7 +47,7 @@ public sealed class StreamTests
         await using var server = await TestServer.Start();
         var session = await server.Open();
         await using var player = await server.Play(session, "ai-lab");
-        await using var again = await HubClient.Connect(server.Address);
+        await using var again = await SessionClient.Connect(server.Address);
         var ticket = await server.Join(session.Code, "Bo");
         var reply = await again.Enter(session.Session, ticket.Ticket, stream == "" ? player.Stream : stream, after);
         Assert.NotNull(reply.Snapshot);
@@ -141,12 +141,16 @@ public sealed class StreamTests
         await using var server = await TestServer.Start("--Limits:CallsAtOnce=1000", "--Limits:BytesAtOnce=10000000");
         var session = await server.Open();
         await using var facilitator = await server.Facilitate(session);
-        var joined = await server.Join(session.Code, "Ada", "cloud");
-        await using var player = await Player.Enter(server.Address, session.Session, joined.Ticket, buffer: 4096);
-        player.Hub.StopTaking();
+        await using var player = await server.Play(session, "cloud");
+        await facilitator.Until(IsOnline);
+        await player.Hub.Drop();
+        await facilitator.Until(() => !IsOnline());
+        using var socket = await RawSocket.Connect(server.Address, buffer: 4096);
+        await socket.Enter(session.Session, player.Ticket);
+        await facilitator.Until(IsOnline);
 
         var said = 0;
-        while (said == 0 || facilitator.Presence.Online.Contains(joined.Seat))
+        while (IsOnline())
         {
             await facilitator.Do(new Announce(new string('語', 1000)));
             said++;
@@ -157,6 +161,8 @@ public sealed class StreamTests
         Assert.Equal(said, player.Log.Count(IsAnnouncement));
         await facilitator.Do(new Announce("Last."));
         await player.Until(() => player.Log.Any(notice => Says(notice, "Last.")));
+
+        bool IsOnline() => facilitator.Presence.Online.Contains(player.Snapshot.You.Seat);
     }
 
     private static bool IsAnnouncement(Notice notice) => notice.Kind == NoticeKind.Announcement;

@@ -1,5 +1,6 @@
-// SignalR's JSON protocol over a WebSocket: a handshake, then records that end with one byte. Only what a load
-// generator needs, so that it costs little beside the server it measures.
+// SignalR's JSON protocol over a WebSocket: a handshake, then records that end with one byte. It stands beside the
+// framework's client (tests/Shared/SessionClient.cs) for two reasons: in a closed loop that one takes more than twice the
+// processor time for a move, on the machine whose server is measured; and a flood sends what it never would.
 using System.Diagnostics;
 using System.Net.WebSockets;
 

@@ -5,7 +5,7 @@ using Simulation.Testing;
 namespace Simulation.Bench.Returns;
 
 /// <summary>One session: a facilitator who stays, and visitors who go and come back.</summary>
-internal sealed class Room(HubClient facilitator, IReadOnlyList<Visitor> visitors) : IAsyncDisposable
+internal sealed class Room(SessionClient facilitator, IReadOnlyList<Visitor> visitors) : IAsyncDisposable
 {
     /// <summary>Most visitors in a room: with the facilitator they make eight.</summary>
     public const int Visitors = 7;
@@ -17,7 +17,7 @@ internal sealed class Room(HubClient facilitator, IReadOnlyList<Visitor> visitor
         Uri server, SessionApi api, string scenario, IReadOnlyList<string> roles, int visitors, CancellationToken cancellationToken)
     {
         var opened = await api.Open(scenario, cancellationToken);
-        var facilitator = await HubClient.Connect(server);
+        var facilitator = await SessionClient.Connect(server);
         await facilitator.Enter(opened.Session, opened.Ticket);
         var seated = new List<Visitor>();
         for (var i = 0; i < visitors; i++)

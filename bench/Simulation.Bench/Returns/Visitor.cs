@@ -7,7 +7,7 @@ namespace Simulation.Bench.Returns;
 /// <summary>A client that loses its connection and comes back to where it was.</summary>
 internal sealed class Visitor(Uri server, string session, string ticket)
 {
-    private HubClient? _client;
+    private SessionClient? _client;
     private string? _stream;
     private long _at;
 
@@ -17,7 +17,7 @@ internal sealed class Visitor(Uri server, string session, string ticket)
     /// <summary>Enters for the first time, or anew as a page that was loaded again.</summary>
     public async Task Enter()
     {
-        _client = await HubClient.Connect(server);
+        _client = await SessionClient.Connect(server);
         Begin(await _client.Enter(session, ticket));
     }
 
@@ -26,7 +26,7 @@ internal sealed class Visitor(Uri server, string session, string ticket)
     {
         if (_client is null) return;
         await _client.DisposeAsync();
-        await foreach (var heard in _client.Heard.ReadAllAsync())
+        await foreach (var heard in _client.Received.ReadAllAsync())
         {
             if (heard is Batch batch) Follow(batch);
         }
@@ -41,7 +41,7 @@ internal sealed class Visitor(Uri server, string session, string ticket)
     public async Task<long> Return(bool anew, int missed)
     {
         var (from, start) = (_at, Stopwatch.GetTimestamp());
-        _client = await HubClient.Connect(server);
+        _client = await SessionClient.Connect(server);
         var reply = anew ? await _client.Enter(session, ticket) : await _client.Enter(session, ticket, _stream, _at);
         if (!anew && reply.Missed is null) Faults.Add($"was not told what it missed since {from}: {reply.Refusal?.Message ?? "a snapshot"}");
         if (reply.Snapshot is not null) Begin(reply);
@@ -57,7 +57,7 @@ internal sealed class Visitor(Uri server, string session, string ticket)
         var reply = await _client!.Enter(session, ticket, _stream, _at);
         if (reply.Missed is null) Faults.Add($"could not go on at {_at}");
         foreach (var batch in reply.Missed ?? []) Follow(batch);
-        while (_client.Heard.TryRead(out var heard))
+        while (_client.Received.TryRead(out var heard))
         {
             if (heard is Batch batch) Follow(batch);
         }
