@@ -63,7 +63,7 @@ internal sealed class FirstCalls
         using var http = new HttpClient { BaseAddress = server };
         var opened = await Time("open", () => http.Open($"seed {number}"));
         await Task.WhenAll(servers.Select(other => Follow(other, opened)));
-        await using var facilitator = await HubClient.Connect(server);
+        await using var facilitator = await SessionClient.Connect(server);
         await Time("enter", async () => Carried((await facilitator.Enter(opened.Session, opened.Ticket)).Refusal));
         await Time("start", async () => Carried((await facilitator.Submit(new StartSession(), "start")).Refusal));
     }
@@ -73,7 +73,7 @@ internal sealed class FirstCalls
         await Live(server);
         using var http = new HttpClient { BaseAddress = server };
         var joined = await Time("join", () => http.Join(opened.Code, "Invented Person", role: null));
-        await using var spectator = await HubClient.Connect(server);
+        await using var spectator = await SessionClient.Connect(server);
         await Time("watch", async () => Carried((await spectator.Enter(opened.Session, joined.Ticket)).Refusal));
     }
 

@@ -13,7 +13,7 @@ namespace Chaos.Tests;
 [Collection(ServersCollection.Name)]
 public sealed class UpgradeTests(PostgresServer database)
 {
-    private static readonly string s_older = ContractVersion.NameOf(ContractVersion.Number - 1);
+    private static readonly string s_older = $"{ContractVersion.Service}-{ContractVersion.Number - 1}";
 
     // Each row of a server appears a second time in the older cluster, for as long as that server keeps it up to date.
     private static readonly string s_makeOlder = $"""
