@@ -8,8 +8,7 @@ namespace Simulation.Journal;
 
 /// <summary>
 /// The journal in a SQL database: the lines of docs/journal-format.md as rows, in SQLite for one server or in
-/// PostgreSQL
-/// for the servers of a cluster. The tables are in <c>Schema/</c>, what differs is in <see cref="SqlDialect"/>. Appends
+/// PostgreSQL for the servers of a cluster. The tables are in <c>Schema/</c>, what differs is in <see cref="SqlDialect"/>. Appends
 /// that come in while a transaction is under way go into the next one together, whatever their streams.
 /// </summary>
 public sealed class SqlJournal : IJournal
@@ -32,20 +31,17 @@ public sealed class SqlJournal : IJournal
 
     /// <summary>
     /// Whether the storage refused the last append, as a full or broken disk does. False again after the first append
-    /// that
-    /// is stored.
+    /// that is stored.
     /// </summary>
     public bool LastAppendFailed => _lastAppendFailed;
 
     /// <summary>
     /// Opens the journal in <c>whitecell.db</c> of a data folder, creating it or bringing its tables up to date, and
-    /// takes the
-    /// folder for this process alone until the journal is disposed.
+    /// takes the folder for this process alone until the journal is disposed.
     /// </summary>
     /// <param name="onSyncFailed">
     /// Called with words for the operator when the disk reports that a sync failed. What it holds is then not known, so
-    /// it
-    /// should end the process; by default it writes the words to the error output and exits with code 70.
+    /// it should end the process; by default it writes the words to the error output and exits with code 70.
     /// </param>
     /// <exception cref="JournalUnavailableException">
     /// The folder cannot be used, lies on a network file system, or another process has it.
@@ -95,7 +91,7 @@ public sealed class SqlJournal : IJournal
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         StreamName.Check(stream);
-        using var pages = new StreamPages(stream, afterVersion);
+        using var pages = new StreamPages(stream, afterVersion, _dialect.LineOfHead);
         while (!pages.AtEnd)
         {
             var page = await Query(connection => pages.Next(connection, cancellationToken), cancellationToken);
@@ -113,7 +109,7 @@ public sealed class SqlJournal : IJournal
     public async Task<int> Export(string stream, Stream to, CancellationToken cancellationToken = default)
     {
         StreamName.Check(stream);
-        using var pages = new StreamPages(stream, 0);
+        using var pages = new StreamPages(stream, 0, _dialect.LineOfHead);
         for (var (entries, isFirst) = (0, true); ; isFirst = false)
         {
             var page = await Query(connection => pages.Next(connection, cancellationToken), cancellationToken);
@@ -182,18 +178,8 @@ public sealed class SqlJournal : IJournal
 
     /// <summary>What is wrong with the database as a whole; the streams are verified by reading them.</summary>
     /// <returns>A line for each fault.</returns>
-    public async Task<IReadOnlyList<string>> CheckDatabase(CancellationToken cancellationToken = default)
-    {
-        var faults = await Guard(() => _dialect.CheckFiles(cancellationToken));
-        var orphans = await Query(
-            connection => Names(
-                connection,
-                "select distinct stream from journal_line where stream not in (select stream from journal_stream)",
-                [],
-                cancellationToken),
-            cancellationToken);
-        return [.. faults, .. orphans.Select(stream => $"journal_line has rows of {stream}, journal_stream has none")];
-    }
+    public Task<IReadOnlyList<string>> CheckDatabase(CancellationToken cancellationToken = default) =>
+        Guard(() => _dialect.Check(cancellationToken));
 
     /// <summary>
     /// Says which running servers use the database; null when none does. Always null for SQLite, whose folder is

@@ -245,7 +245,7 @@ public sealed class SqliteJournalTests : JournalContract
     public async Task Heads_that_were_forgotten_are_read_again()
     {
         await Journal.DisposeAsync();
-        await using var journal = SqlJournal.OpenSqlite(_folder, new SqliteSettings { CachedHeads = 2 });
+        await using var journal = SqlJournal.OpenSqlite(_folder, new SqliteSettings { CachedStreams = 2 });
         for (var version = 1; version <= 5; version++)
         {
             for (var stream = 0; stream < 9; stream++)
@@ -257,11 +257,11 @@ public sealed class SqliteJournalTests : JournalContract
     }
 
     [Theory]
-    [InlineData("journal_line set version = 2 where version = 1", 2, 0)]
-    [InlineData("journal_line set version = 9 where version = 4", 4, 3)]
-    [InlineData("journal_line set last = 2 where version = 3", 3, 0)]
-    [InlineData("journal_line set command_id = 'x' where version = 3", 3, 0)]
-    [InlineData("journal_line set line = replace(line, '\"step\":3', '\"step\":7') where version = 3", 3, 0)]
+    [InlineData("journal_record set version = 2 where version = 1", 2, 0)]
+    [InlineData("journal_record set version = 9 where version = 4", 4, 3)]
+    [InlineData("journal_record set last = 2 where version = 3", 3, 0)]
+    [InlineData("journal_record set command_id = 'x' where version = 3", 3, 0)]
+    [InlineData("journal_record set line = replace(line, '\"step\":3', '\"step\":7') where version = 3", 3, 0)]
     [InlineData("journal_stream set version = 3", 4, 0)]
     [InlineData("journal_stream set version = 5", 4, 4)]
     [InlineData("journal_stream set hash = 'x' || substr(hash, 2)", 4, 4)]
@@ -277,16 +277,16 @@ public sealed class SqliteJournalTests : JournalContract
     }
 
     [Theory]
-    [InlineData("update journal_line set command_id = 'x' where version = 4", "c")]
-    [InlineData("update journal_line set command_id = 'x' where version = 3", "x")]
-    [InlineData("update journal_line set version = 9 where version = 4", "new")]
-    [InlineData("update journal_line set last = 9 where version = 4", "new")]
-    [InlineData("update journal_line set last = 9 where version = 3", "b")]
-    [InlineData("update journal_line set version = 2 where version = 1", "a")]
+    [InlineData("update journal_record set command_id = 'x' where version = 4", "c")]
+    [InlineData("update journal_record set command_id = 'x' where version = 3", "x")]
+    [InlineData("update journal_record set version = 9 where version = 4", "new")]
+    [InlineData("update journal_record set last = 9 where version = 4", "new")]
+    [InlineData("update journal_record set last = 9 where version = 3", "b")]
+    [InlineData("update journal_record set version = 2 where version = 1", "a")]
     [InlineData("update journal_stream set version = 3", "new")]
     [InlineData("update journal_stream set hash = 'x' || substr(hash, 2)", "new")]
-    [InlineData("delete from journal_line where version = 4", "new")]
-    [InlineData("delete from journal_line", "new")]
+    [InlineData("delete from journal_record where version = 4", "new")]
+    [InlineData("delete from journal_record", "new")]
     public async Task A_changed_or_missing_row_decides_no_append(string change, string command)
     {
         await Written();
@@ -312,7 +312,7 @@ public sealed class SqliteJournalTests : JournalContract
     public async Task A_cut_off_tail_is_found_by_the_end_that_the_stream_had()
     {
         await Written();
-        await Change("delete from journal_line where version = 4");
+        await Change("delete from journal_record where version = 4");
 
         var error = await Assert.ThrowsAsync<JournalDamagedException>(() => Journal.All("session/a"));
 
@@ -325,7 +325,9 @@ public sealed class SqliteJournalTests : JournalContract
         await Written();
         await Change("delete from journal_stream");
 
-        Assert.Contains("session/a", Assert.Single(await ((SqlJournal)Journal).CheckDatabase()), StringComparison.Ordinal);
+        Assert.Equal(
+            "journal_record has rows of stream 1, journal_stream has none",
+            Assert.Single(await ((SqlJournal)Journal).CheckDatabase()));
     }
 
     [Fact]
