@@ -146,6 +146,110 @@ public sealed class SqliteJournalTests : JournalContract
     }
 
     [Fact]
+    public async Task The_room_of_what_was_deleted_is_used_again_and_nothing_of_it_is_left()
+    {
+        await Journal.DisposeAsync();
+        await using var journal = SqlJournal.OpenSqlite(_folder, new SqliteSettings { BlankRecords = 512 });
+        var random = new Random(21);
+        Dictionary<int, int> versions = [];
+        List<int> deleted = [];
+        for (var round = 0; round < 60; round++)
+        {
+            // One of eight streams stays, among the others that come and go.
+            for (var n = 0; n < 12; n++)
+            {
+                var stream = round + random.Next(8);
+                var version = versions.GetValueOrDefault(stream);
+                JournalEntry[] entries =
+                [
+                    .. Enumerable.Range(version + 1, 15).Select(number => new JournalEntry(
+                        number, Noon, $"{Name(stream)}-{number}", "Ada", [Event("said/1", $"\"{Text(stream, random.Next(1, 60))}\"")])),
+                ];
+                Assert.Equal(new AppendResult.Appended(version + 15), await journal.Add($"session/{Name(stream)}", entries));
+                versions[stream] = version + 15;
+            }
+
+            if (round % 8 == 0 || !versions.Remove(round)) continue;
+            Assert.True(Found(Name(round)));
+            await journal.Delete($"session/{Name(round)}");
+            deleted.Add(round);
+            Assert.DoesNotContain(deleted, stream => Found(Name(stream)));
+        }
+
+        Assert.Empty(await journal.CheckDatabase());
+        Assert.InRange(deleted.Count, 40, 60);
+        foreach (var (stream, version) in versions)
+        {
+            Assert.Equal(
+                Enumerable.Range(1, version).Select(number => $"{Name(stream)}-{number}"),
+                (await journal.All($"session/{Name(stream)}")).Select(entry => entry.CommandId));
+        }
+
+        var kept = versions.Values.Sum();
+        var records = (long)(await Scalar("select count(*) from journal_record"))!;
+        Assert.InRange(records, kept, (2 * kept) + 1024);
+
+        static string Name(int stream) => $"only-of-{stream}-x";
+
+        static string Text(int stream, int times) => string.Concat(Enumerable.Repeat(Name(stream) + " ", times));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Room_is_taken_from_beside_records_without_leaving_copies_of_them(int seed)
+    {
+        await Journal.DisposeAsync();
+        await using var journal = SqlJournal.OpenSqlite(_folder, new SqliteSettings { BlankRecords = 512 });
+        var random = new Random(seed);
+
+        // As many records as are compacted at once, then others that are deleted later, then enough for it to happen.
+        await journal.Add("session/first", Said("first", 512));
+        await journal.Add("session/second", Said("second", 30));
+        await journal.Add("session/third", Said("third", 300));
+        await journal.Delete("session/first");
+        Assert.Equal(1L, await Scalar("select min(rowid) from journal_record"));
+        await journal.Delete("session/third");
+        Assert.NotEqual(1L, await Scalar("select min(rowid) from journal_record"));
+        Assert.Equal(30, (await journal.All("session/second")).Count);
+        Assert.True(Found("only-of-second"));
+
+        await journal.Delete("session/second");
+
+        Assert.False(Found("only-of-second"));
+
+        JournalEntry[] Said(string name, int count) =>
+        [
+            .. Enumerable.Range(1, count).Select(version => Entry(version, $"only-of-{name}-{version}") with
+            {
+                Events = [Event("said/1", $"\"{string.Concat(Enumerable.Repeat($"only-of-{name} ", random.Next(1, 60)))}\"")],
+            }),
+        ];
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_stream_is_left_where_there_are_many()
+    {
+        var random = new Random(22);
+        var names = Enumerable.Range(0, 400).Select(n => $"{random.Next():x8}-only-of-{n}-x").ToArray();
+        await Task.WhenAll(names.Select(name => Journal.Add($"session/{name}", Entry(1, "a"))));
+        for (var version = 2; version < 200; version += 50)
+        {
+            await Task.WhenAll(names.Select(name => Journal.Add(
+                $"session/{name}", Entry(version, $"c{version}", 50))));
+        }
+
+        var deleted = names.Where(_ => random.Next(3) == 0).ToArray();
+        await Task.WhenAll(deleted.Select(name => Journal.Delete($"session/{name}")));
+
+        Assert.DoesNotContain(deleted, Found);
+        Assert.Equal(names.Except(deleted).Order(StringComparer.Ordinal).Select(name => $"session/{name}"), await Journal.Names(""));
+        Assert.Empty(await ((SqlJournal)Journal).CheckDatabase());
+    }
+
+    [Fact]
     public async Task A_deletion_is_not_acknowledged_while_another_program_reads_what_was_there()
     {
         await Journal.DisposeAsync();
