@@ -34,7 +34,8 @@ internal sealed class AppendGroup
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Created => _created;
 
     /// <summary>The heads of streams that existed and have moved on.</summary>
-    public IEnumerable<StreamHead> Moved => _heads.Values.Where(head => _changed.Contains(head.Stream) && !_created.ContainsKey(head.Stream));
+    public IEnumerable<StreamHead> Moved =>
+        _heads.Values.Where(head => _changed.Contains(head.Stream) && !_created.ContainsKey(head.Stream));
 
     public IReadOnlyList<StagedLine> Lines => _lines;
 

@@ -50,7 +50,8 @@ internal static class JournalCommand
             for (var deletion = 0; deletion < Deletions; deletion++)
             {
                 var first = 21 + each + (deletion * BesideAppends);
-                var beside = Append(journal, [.. Enumerable.Range(Deletions, streams - Deletions)], first, BesideAppends, bytes, s_pause);
+                int[] others = [.. Enumerable.Range(Deletions, streams - Deletions)];
+                var beside = Append(journal, others, first, BesideAppends, bytes, s_pause);
                 begun = Stopwatch.GetTimestamp();
                 await journal.Delete($"session/s{deletion}");
                 var deleted = Stopwatch.GetElapsedTime(begun);
