@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Simulation.Journal;
 
 /// <summary>
@@ -11,7 +9,7 @@ internal sealed class AppendGroup
     private readonly IReadOnlyList<AppendOperation> _appends;
     private readonly SortedDictionary<string, StreamHead> _heads = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JournalDamagedException> _damaged = [];
-    private readonly SortedDictionary<string, string> _created = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ReadOnlyMemory<byte>> _created = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed = [];
     private readonly List<StagedLine> _lines = [];
 
@@ -33,7 +31,7 @@ internal sealed class AppendGroup
         _appends.SelectMany(append => append.Entries.Select(entry => (append.Stream, entry.CommandId)));
 
     /// <summary>The streams that are new, with their headers.</summary>
-    public IReadOnlyDictionary<string, string> Created => _created;
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Created => _created;
 
     /// <summary>The heads of streams that existed and have moved on.</summary>
     public IEnumerable<StreamHead> Moved =>
@@ -48,8 +46,10 @@ internal sealed class AppendGroup
     /// Sets the result of each append; it may be told once the transaction is durable. Those to a damaged stream are
     /// failed at once and have no result.
     /// </summary>
+    /// <param name="lines">Has the lines, for as long as it is not cleared.</param>
     public void Stage(LineWriter lines)
     {
+        lines.Clear();
         foreach (var append in _appends)
         {
             if (_damaged.TryGetValue(append.Stream, out var damage))
@@ -66,7 +66,7 @@ internal sealed class AppendGroup
 
     private void Stage(AppendOperation append, LineWriter lines)
     {
-        lines.Clear();
+        var start = lines.Written.Length;
         append.Result = _heads[append.Stream].Stage(append, lines);
         if (append.Result is not AppendResult.Appended)
         {
@@ -74,20 +74,25 @@ internal sealed class AppendGroup
         }
 
         _changed.Add(append.Stream);
-        var written = Encoding.UTF8.GetString(lines.Written.Span).Split('\n');
-        var entries = written.AsSpan(..^1);
+        var written = lines.Written[start..];
         if (append.Expected == 0)
         {
-            _created.Add(append.Stream, entries[0]);
-            entries = entries[1..];
+            _created.Add(append.Stream, Next());
         }
 
-        for (var index = 0; index < entries.Length; index++)
+        foreach (var entry in append.Entries)
         {
-            _lines.Add(new StagedLine(append.Stream, append.Entries[index], entries[index]));
+            _lines.Add(new StagedLine(append.Stream, entry, Next()));
+        }
+
+        ReadOnlyMemory<byte> Next()
+        {
+            var line = written[..written.Span.IndexOf((byte)'\n')];
+            written = written[(line.Length + 1)..];
+            return line;
         }
     }
 }
 
 /// <param name="Line">Without its line feed.</param>
-internal readonly record struct StagedLine(string Stream, JournalEntry Entry, string Line);
+internal readonly record struct StagedLine(string Stream, JournalEntry Entry, ReadOnlyMemory<byte> Line);

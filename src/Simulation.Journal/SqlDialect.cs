@@ -8,6 +8,9 @@ namespace Simulation.Journal;
 /// </summary>
 internal abstract class SqlDialect : IAsyncDisposable
 {
+    /// <summary>What a query joins with <c>journal_stream head</c> to have its lines, as <c>line</c>.</summary>
+    public virtual string LineOfHead => "journal_line line on line.stream = head.stream";
+
     /// <summary>Runs a query on a connection of its own, where it keeps nobody from writing.</summary>
     public abstract Task<T> Read<T>(Func<DbConnection, Task<T>> query, CancellationToken cancellationToken);
 
@@ -22,8 +25,8 @@ internal abstract class SqlDialect : IAsyncDisposable
     /// <summary>Completes when nothing of what was deleted before is left in the database's files.</summary>
     public virtual Task EraseDeleted() => Task.CompletedTask;
 
-    /// <summary>What the database itself finds wrong with its files.</summary>
-    public virtual Task<IReadOnlyList<string>> CheckFiles(CancellationToken cancellationToken) =>
+    /// <summary>What is wrong with the database as a whole: a line for each fault.</summary>
+    public virtual Task<IReadOnlyList<string>> Check(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>Says which running servers use the database; null when none does.</summary>

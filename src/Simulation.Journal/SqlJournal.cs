@@ -92,7 +92,7 @@ public sealed class SqlJournal : IJournal
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         StreamName.Check(stream);
-        using var pages = new StreamPages(stream, afterVersion);
+        using var pages = new StreamPages(stream, afterVersion, _dialect.LineOfHead);
         while (!pages.AtEnd)
         {
             var page = await Query(connection => pages.Next(connection, cancellationToken), cancellationToken);
@@ -110,7 +110,7 @@ public sealed class SqlJournal : IJournal
     public async Task<int> Export(string stream, Stream to, CancellationToken cancellationToken = default)
     {
         StreamName.Check(stream);
-        using var pages = new StreamPages(stream, 0);
+        using var pages = new StreamPages(stream, 0, _dialect.LineOfHead);
         for (var (entries, isFirst) = (0, true); ; isFirst = false)
         {
             var page = await Query(connection => pages.Next(connection, cancellationToken), cancellationToken);
@@ -179,18 +179,8 @@ public sealed class SqlJournal : IJournal
 
     /// <summary>What is wrong with the database as a whole; the streams are verified by reading them.</summary>
     /// <returns>A line for each fault.</returns>
-    public async Task<IReadOnlyList<string>> CheckDatabase(CancellationToken cancellationToken = default)
-    {
-        var faults = await Guard(() => _dialect.CheckFiles(cancellationToken));
-        var orphans = await Query(
-            connection => Names(
-                connection,
-                "select distinct stream from journal_line where stream not in (select stream from journal_stream)",
-                [],
-                cancellationToken),
-            cancellationToken);
-        return [.. faults, .. orphans.Select(stream => $"journal_line has rows of {stream}, journal_stream has none")];
-    }
+    public Task<IReadOnlyList<string>> CheckDatabase(CancellationToken cancellationToken = default) =>
+        Guard(() => _dialect.Check(cancellationToken));
 
     /// <summary>
     /// Says which running servers use the database; null when none does. Always null for SQLite, whose folder is

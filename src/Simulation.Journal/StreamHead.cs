@@ -1,7 +1,7 @@
 namespace Simulation.Journal;
 
 /// <summary>The end of a stream, which the next append has to fit.</summary>
-internal sealed class StreamHead(string stream)
+internal class StreamHead(string stream)
 {
     private readonly Dictionary<string, (long First, long Last)> _receipts = new(StringComparer.Ordinal);
 

@@ -8,27 +8,28 @@ namespace Simulation.Journal;
 /// the first one asked for to the end that the stream is said to have, and that the columns beside a line say what the
 /// line says. Each page is one short query: who reads slowly holds no connection and no transaction meanwhile.
 /// </summary>
-internal sealed class StreamPages(string stream, long after) : IDisposable
+/// <param name="lineOfHead"><see cref="SqlDialect.LineOfHead"/>.</param>
+internal sealed class StreamPages(string stream, long after, string lineOfHead) : IDisposable
 {
     private const int PageRows = 500;
 
     private const int PageBytes = 1024 * 1024;
 
     // One statement, so that the head and the rows are of one moment.
-    private const string FirstPage = """
+    private readonly string _firstPage = $"""
         select head.version, head.hash, head.header,
             (select count(*) from journal_line where stream = @stream and last <= @after),
             line.version, line.last, line.command_id, line.line
-        from journal_stream head left join journal_line line
-            on line.stream = head.stream and line.version >= coalesce(
+        from journal_stream head left join {lineOfHead}
+            and line.version >= coalesce(
                 (select max(version) from journal_line where stream = @stream and last <= @after), 0)
         where head.stream = @stream
         order by line.version limit 500
         """;
 
-    private const string NextPage = """
+    private readonly string _nextPage = $"""
         select head.version, head.hash, head.header, 0, line.version, line.last, line.command_id, line.line
-        from journal_stream head left join journal_line line on line.stream = head.stream and line.version > @after
+        from journal_stream head left join {lineOfHead} and line.version > @after
         where head.stream = @stream
         order by line.version limit 500
         """;
@@ -53,7 +54,7 @@ internal sealed class StreamPages(string stream, long after) : IDisposable
     public async Task<List<Row>> Next(DbConnection connection, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = _started ? NextPage : FirstPage;
+        command.CommandText = _started ? _nextPage : _firstPage;
         command.AddParameter("stream", stream);
         command.AddParameter("after", _started ? _reader.Version : after);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);

@@ -79,7 +79,7 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     {
         await DamageIndex();
 
-        Assert.Contains("journal_line_command", Failure("verify", "--data", Data), StringComparison.Ordinal);
+        Assert.Contains("journal_record_version", Failure("verify", "--data", Data), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -425,14 +425,15 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
         return streams;
     }
 
-    private Task DamageSession() =>
-        Change($"update journal_line set line = replace(line, '\"n\":1', '\"n\":2') where stream = '{Stream}'");
+    private Task DamageSession() => Change($"""
+        update journal_record set line = replace(line, '"n":1', '"n":2')
+        where stream_id = (select id from journal_stream where stream = '{Stream}')
+        """);
 
-    // Its index holds another command than the table.
+    // Its index holds another version than the table.
     private Task DamageIndex() => Change("""
         pragma writable_schema = on;
-        update sqlite_schema set sql = 'create unique index journal_line_command on journal_line (stream, last)'
-            where name = 'journal_line_command';
+        update sqlite_schema set sql = replace(sql, 'version)', 'last)') where name = 'journal_record_version';
         """);
 
     private async Task Change(string sql)

@@ -155,6 +155,116 @@ public sealed class SqliteJournalTests : JournalContract
     }
 
     [Fact]
+    public async Task The_room_of_what_was_deleted_is_used_again_and_nothing_of_it_is_left()
+    {
+        await Journal.DisposeAsync();
+        await using var journal = SqlJournal.OpenSqlite(_folder, new SqliteSettings { BlankRecords = 512 });
+        var random = new Random(21);
+        Dictionary<int, int> versions = [];
+        List<int> deleted = [];
+        for (var round = 0; round < 60; round++)
+        {
+            // One of eight streams stays, among the others that come and go.
+            for (var n = 0; n < 12; n++)
+            {
+                var stream = round + random.Next(8);
+                var version = versions.GetValueOrDefault(stream);
+                JournalEntry[] entries =
+                [
+                    .. Enumerable.Range(version + 1, 15).Select(number => new JournalEntry(
+                        number, Noon, $"{Name(stream)}-{number}", "Ada", [Event("said/1", $"\"{Text(stream, random.Next(1, 60))}\"")])),
+                ];
+                Assert.Equal(new AppendResult.Appended(version + 15), await journal.Add($"session/{Name(stream)}", entries));
+                versions[stream] = version + 15;
+            }
+
+            if (round % 8 == 0 || !versions.Remove(round)) continue;
+            Assert.True(Found(Name(round)));
+            await journal.Delete($"session/{Name(round)}");
+            deleted.Add(round);
+            Assert.DoesNotContain(deleted, stream => Found(Name(stream)));
+        }
+
+        Assert.Empty(await journal.CheckDatabase());
+        Assert.InRange(deleted.Count, 40, 60);
+        foreach (var (stream, version) in versions)
+        {
+            Assert.Equal(
+                Enumerable.Range(1, version).Select(number => $"{Name(stream)}-{number}"),
+                (await journal.All($"session/{Name(stream)}")).Select(entry => entry.CommandId));
+        }
+
+        var kept = versions.Values.Sum();
+        var records = (long)(await Scalar("select count(*) from journal_record"))!;
+        Assert.InRange(records, kept, (2 * kept) + 1024);
+
+        static string Name(int stream) => $"only-of-{stream}-x";
+
+        static string Text(int stream, int times) => string.Concat(Enumerable.Repeat(Name(stream) + " ", times));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(24)]
+    [InlineData(33)]
+    public async Task Room_is_taken_from_beside_records_without_leaving_copies_of_them(int seed)
+    {
+        await Journal.DisposeAsync();
+        await using var journal = SqlJournal.OpenSqlite(_folder, new SqliteSettings { BlankRecords = 512 });
+        var random = new Random(seed);
+
+        // As many records as are compacted at once, then others that are deleted later, then enough for it to happen.
+        await journal.Add("session/first", Said("first", 512));
+        await journal.Add("session/second", Said("second", 30));
+        await journal.Add("session/third", Said("third", 300));
+        await journal.Delete("session/first");
+        Assert.Equal(1L, await Scalar("select min(rowid) from journal_record"));
+        await journal.Delete("session/third");
+        Assert.NotEqual(1L, await Scalar("select min(rowid) from journal_record"));
+        Assert.Equal(30, (await journal.All("session/second")).Count);
+        Assert.True(Found("only-of-second"));
+
+        await journal.Delete("session/second");
+
+        Assert.False(Found("only-of-second"));
+
+        JournalEntry[] Said(string name, int count) =>
+        [
+            .. Enumerable.Range(1, count).Select(version => Entry(version, $"only-of-{name}-{version}") with
+            {
+                Events = [Event("said/1", $"\"{string.Concat(Enumerable.Repeat($"only-of-{name} ", random.Next(1, 60)))}\"")],
+            }),
+        ];
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_stream_is_left_where_there_are_many()
+    {
+        // Names of any length, in any order, that come and go while the versions of others grow.
+        var random = new Random(22);
+        List<string> names = [];
+        List<string> deleted = [];
+        for (var round = 0; round < 6; round++)
+        {
+            string[] added =
+            [
+                .. Enumerable.Range(0, 150).Select(n => $"{random.Next():x8}-{round}-only-of-{n}-{new string('x', random.Next(1, 40))}"),
+            ];
+            await Task.WhenAll(added.Select(name => Journal.Add($"session/{name}", Entry(1, "a"))));
+            await Task.WhenAll(added.Select(name => Journal.Add($"session/{name}", Entry(2, "b", random.Next(100, 300)))));
+            names.AddRange(added);
+            string[] now = [.. names.Where(_ => random.Next(3) == 0)];
+            await Task.WhenAll(now.Select(name => Journal.Delete($"session/{name}")));
+            names.RemoveAll(now.Contains);
+            deleted.AddRange(now);
+            Assert.DoesNotContain(deleted, Found);
+        }
+
+        Assert.Equal(names.Order(StringComparer.Ordinal).Select(name => $"session/{name}"), await Journal.Names(""));
+        Assert.Empty(await ((SqlJournal)Journal).CheckDatabase());
+    }
+
+    [Fact]
     public async Task A_deletion_is_not_acknowledged_while_another_program_reads_what_was_there()
     {
         await Journal.DisposeAsync();
@@ -255,7 +365,7 @@ public sealed class SqliteJournalTests : JournalContract
     public async Task Heads_that_were_forgotten_are_read_again()
     {
         await Journal.DisposeAsync();
-        await using var journal = SqlJournal.OpenSqlite(_folder, new SqliteSettings { CachedHeads = 2 });
+        await using var journal = SqlJournal.OpenSqlite(_folder, new SqliteSettings { CachedStreams = 2 });
         for (var version = 1; version <= 5; version++)
         {
             for (var stream = 0; stream < 9; stream++)
@@ -268,11 +378,11 @@ public sealed class SqliteJournalTests : JournalContract
     }
 
     [Theory]
-    [InlineData("journal_line set version = 2 where version = 1", 2, 0)]
-    [InlineData("journal_line set version = 9 where version = 4", 4, 3)]
-    [InlineData("journal_line set last = 2 where version = 3", 3, 0)]
-    [InlineData("journal_line set command_id = 'x' where version = 3", 3, 0)]
-    [InlineData("journal_line set line = replace(line, '\"step\":3', '\"step\":7') where version = 3", 3, 0)]
+    [InlineData("journal_record set version = 2 where version = 1", 2, 0)]
+    [InlineData("journal_record set version = 9 where version = 4", 4, 3)]
+    [InlineData("journal_record set last = 2 where version = 3", 3, 0)]
+    [InlineData("journal_record set command_id = 'x' where version = 3", 3, 0)]
+    [InlineData("journal_record set line = replace(line, '\"step\":3', '\"step\":7') where version = 3", 3, 0)]
     [InlineData("journal_stream set version = 3", 4, 0)]
     [InlineData("journal_stream set version = 5", 4, 4)]
     [InlineData("journal_stream set hash = 'x' || substr(hash, 2)", 4, 4)]
@@ -288,16 +398,16 @@ public sealed class SqliteJournalTests : JournalContract
     }
 
     [Theory]
-    [InlineData("update journal_line set command_id = 'x' where version = 4", "c")]
-    [InlineData("update journal_line set command_id = 'x' where version = 3", "x")]
-    [InlineData("update journal_line set version = 9 where version = 4", "new")]
-    [InlineData("update journal_line set last = 9 where version = 4", "new")]
-    [InlineData("update journal_line set last = 9 where version = 3", "b")]
-    [InlineData("update journal_line set version = 2 where version = 1", "a")]
+    [InlineData("update journal_record set command_id = 'x' where version = 4", "c")]
+    [InlineData("update journal_record set command_id = 'x' where version = 3", "x")]
+    [InlineData("update journal_record set version = 9 where version = 4", "new")]
+    [InlineData("update journal_record set last = 9 where version = 4", "new")]
+    [InlineData("update journal_record set last = 9 where version = 3", "b")]
+    [InlineData("update journal_record set version = 2 where version = 1", "a")]
     [InlineData("update journal_stream set version = 3", "new")]
     [InlineData("update journal_stream set hash = 'x' || substr(hash, 2)", "new")]
-    [InlineData("delete from journal_line where version = 4", "new")]
-    [InlineData("delete from journal_line", "new")]
+    [InlineData("delete from journal_record where version = 4", "new")]
+    [InlineData("delete from journal_record", "new")]
     public async Task A_changed_or_missing_row_decides_no_append(string change, string command)
     {
         await Written();
@@ -323,7 +433,7 @@ public sealed class SqliteJournalTests : JournalContract
     public async Task A_cut_off_tail_is_found_by_the_end_that_the_stream_had()
     {
         await Written();
-        await Change("delete from journal_line where version = 4");
+        await Change("delete from journal_record where version = 4");
 
         var error = await Assert.ThrowsAsync<JournalDamagedException>(() => Journal.All("session/a"));
 
@@ -336,8 +446,9 @@ public sealed class SqliteJournalTests : JournalContract
         await Written();
         await Change("delete from journal_stream");
 
-        Assert.Contains(
-            "session/a", Assert.Single(await ((SqlJournal)Journal).CheckDatabase()), StringComparison.Ordinal);
+        Assert.Equal(
+            "journal_record has rows of stream 1, journal_stream has none",
+            Assert.Single(await ((SqlJournal)Journal).CheckDatabase()));
     }
 
     [Fact]

@@ -7,6 +7,12 @@ namespace Simulation.Bench.Journal;
 /// <summary><c>bench journal</c>: what an append to the SQLite journal costs, and a deletion beside it.</summary>
 internal static class JournalCommand
 {
+    private const int Deletions = 5;
+
+    private const int BesideAppends = 50;
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(10);
+
     public static Command Create()
     {
         var folder = new Option<DirectoryInfo?>("--folder")
@@ -41,10 +47,11 @@ internal static class JournalCommand
         try
         {
             await using var journal = SqlJournal.OpenSqlite(folder);
-            await Append(journal, streams, 1, 20, bytes);
+            int[] all = [.. Enumerable.Range(0, streams)];
+            await Append(journal, all, 1, 20, bytes, TimeSpan.Zero);
             var each = appends / streams;
             var (cpu, begun) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
-            var latencies = await Append(journal, streams, 21, each, bytes);
+            var latencies = await Append(journal, all, 21, each, bytes, TimeSpan.Zero);
             var (used, took) = (Environment.CpuUsage.TotalTime - cpu, Stopwatch.GetElapsedTime(begun));
             latencies.Sort();
             Console.WriteLine(
@@ -53,11 +60,22 @@ internal static class JournalCommand
                 + $" {used.TotalMicroseconds / latencies.Count:0.0} µs of processor time each,"
                 + $" p50 {latencies[latencies.Count / 2]:0.0} ms, p99 {latencies[latencies.Count * 99 / 100]:0.0} ms");
 
+            // Beside appends to the other streams, each 10 ms after the one before.
             var size = new FileInfo(Path.Combine(folder, "whitecell.db")).Length / 1e6;
-            begun = Stopwatch.GetTimestamp();
-            await journal.Delete("session/s0");
-            Console.WriteLine(
-                $"A stream deleted from {size:0} MB in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0.00} s");
+            for (var deletion = 0; deletion < Deletions; deletion++)
+            {
+                var first = 21 + each + (deletion * BesideAppends);
+                int[] others = [.. Enumerable.Range(Deletions, streams - Deletions)];
+                var beside = Append(journal, others, first, BesideAppends, bytes, s_pause);
+                begun = Stopwatch.GetTimestamp();
+                await journal.Delete($"session/s{deletion}");
+                var deleted = Stopwatch.GetElapsedTime(begun);
+                latencies = await beside;
+                latencies.Sort();
+                Console.WriteLine($"A stream deleted from {size:0} MB in {deleted.TotalSeconds:0.00} s, appends beside it:"
+                    + $" p50 {latencies[latencies.Count / 2]:0.0} ms, longest {latencies[^1]:0} ms");
+            }
+
             return 0;
         }
         finally
@@ -67,10 +85,11 @@ internal static class JournalCommand
     }
 
     /// <returns>Milliseconds of each append.</returns>
-    private static async Task<List<double>> Append(SqlJournal journal, int streams, int first, int count, int bytes)
+    private static async Task<List<double>> Append(
+        SqlJournal journal, int[] streams, int first, int count, int bytes, TimeSpan pause)
     {
         byte[] json = [(byte)'"', .. Enumerable.Repeat((byte)'x', bytes), (byte)'"'];
-        var latencies = await Task.WhenAll(Enumerable.Range(0, streams).Select(stream => Task.Run(async () =>
+        var latencies = await Task.WhenAll(streams.Select(stream => Task.Run(async () =>
         {
             List<double> mine = [];
             for (var version = first; version < first + count; version++)
@@ -86,6 +105,7 @@ internal static class JournalCommand
                         [new StoredEvent("moved/1", json)]),
                 ]);
                 mine.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+                if (pause > TimeSpan.Zero) await Task.Delay(pause);
             }
 
             return mine;

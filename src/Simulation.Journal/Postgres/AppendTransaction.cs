@@ -141,7 +141,7 @@ internal static class AppendTransaction
                         Texts(created.Select(head => head.Stream)),
                         Numbers(created.Select(head => head.Version)),
                         Texts(created.Select(Hash)),
-                        Texts(group.Created.Values),
+                        Texts(group.Created.Values.Select(Text)),
                     },
                 },
                 new("""
@@ -168,7 +168,7 @@ internal static class AppendTransaction
                         Numbers(group.Lines.Select(staged => staged.Entry.First)),
                         Numbers(group.Lines.Select(staged => staged.Entry.Last)),
                         Texts(group.Lines.Select(staged => staged.Entry.CommandId)),
-                        Texts(group.Lines.Select(staged => staged.Line)),
+                        Texts(group.Lines.Select(staged => Text(staged.Line))),
                     },
                 },
             },
@@ -177,6 +177,8 @@ internal static class AppendTransaction
     }
 
     private static string Hash(StreamHead head) => Encoding.ASCII.GetString(head.Hash);
+
+    private static string Text(ReadOnlyMemory<byte> line) => Encoding.UTF8.GetString(line.Span);
 
     private static NpgsqlParameter Texts(IEnumerable<string> values) =>
         new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };

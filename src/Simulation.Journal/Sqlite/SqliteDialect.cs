@@ -1,13 +1,13 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Simulation.Journal.Sqlite;
 
 /// <summary>
 /// The journal in the file of a data folder, for one server. One thread writes, others read, each on a connection of
-/// its
-/// own: all calls to SQLite block, the asynchronous ones too. Analysts and the command line read beside it.
+/// its own: all calls to SQLite block, the asynchronous ones too. Analysts and the command line read beside it.
 /// </summary>
 internal sealed class SqliteDialect : SqlDialect
 {
@@ -26,9 +26,6 @@ internal sealed class SqliteDialect : SqlDialect
     private readonly WorkerThreads _reading = new("journal reader", ReaderThreads);
     private readonly ThreadLocal<SqliteConnection?> _readers = new(trackAllValues: true);
     private SqliteWriter? _writer;
-
-    // Whether something was deleted whose bytes may still be in the file. Belongs to the writer's thread.
-    private bool _hasTraces;
 
     private SqliteDialect(string folder, SqliteSettings settings, IDisposable? folderLock)
     {
@@ -70,6 +67,8 @@ internal sealed class SqliteDialect : SqlDialect
         }
     }
 
+    public override string LineOfHead => "journal_record line on line.stream_id = head.id";
+
     public override async Task<T> Read<T>(Func<DbConnection, Task<T>> query, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -97,20 +96,14 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override Task Delete(string stream) => Write(writer =>
     {
-        _hasTraces = true;
         writer.Delete(stream);
         return true;
     });
 
-    // Of deletions that wait for this together, the first does it for all.
     public override async Task EraseDeleted()
     {
         var begun = Stopwatch.GetTimestamp();
-        await Write(writer =>
-        {
-            if (_hasTraces) writer.WriteAnew();
-            return _hasTraces = false;
-        });
+        await Compact();
         while (!await Write(writer => writer.TryEmptyLog()))
         {
             if (Stopwatch.GetElapsedTime(begun) > _settings.EraseTimeout)
@@ -123,17 +116,14 @@ internal sealed class SqliteDialect : SqlDialect
         }
     }
 
-    public override Task<IReadOnlyList<string>> CheckFiles(CancellationToken cancellationToken) =>
+    public override Task<IReadOnlyList<string>> Check(CancellationToken cancellationToken) =>
         Read(
-            connection =>
-            {
-                using var command = connection.CreateCommand();
-                command.CommandText = "pragma integrity_check(20)";
-                using var rows = command.ExecuteReader();
-                List<string> faults = [];
-                while (rows.Read()) faults.Add($"{_file}: {rows.GetString(0)}");
-                return Task.FromResult<IReadOnlyList<string>>(faults is [var only] && only == $"{_file}: ok" ? [] : faults);
-            },
+            connection => Task.FromResult<IReadOnlyList<string>>(
+            [
+                .. Texts(connection, "pragma integrity_check(20)").Where(fault => fault != "ok").Select(fault => $"{_file}: {fault}"),
+                .. Texts(connection, "select distinct stream_id from journal_record where stream_id not in (select id from journal_stream)")
+                    .Select(id => $"journal_record has rows of stream {id}, journal_stream has none"),
+            ]),
             cancellationToken);
 
     public override Task<bool> TryBackUp(string folder) =>
@@ -206,6 +196,23 @@ internal sealed class SqliteDialect : SqlDialect
         RandomAccess.FlushToDisk(log);
     }
 
+    // In short transactions, so that appends come in between.
+    private async Task Compact()
+    {
+        var excess = await Read(
+            connection => Task.FromResult(Convert.ToInt64(
+                Execute((SqliteConnection)connection, SqliteDeletion.CountExcess), CultureInfo.InvariantCulture)),
+            CancellationToken.None);
+        for (excess -= _settings.BlankRecords; excess > 0; excess -= SqliteDeletion.Step)
+        {
+            await Write(writer =>
+            {
+                writer.Compact();
+                return true;
+            });
+        }
+    }
+
     private Task<T> Write<T>(Func<SqliteWriter, T> write) => _writing.Run(() =>
     {
         if (_settings.IsReadOnly) throw new JournalUnavailableException($"{_file} was opened to be read only.");
@@ -242,13 +249,15 @@ internal sealed class SqliteDialect : SqlDialect
                 throw new JournalUnavailableException($"{_file}: SQLite cannot keep a write-ahead log there.");
             }
 
-            // Full: each commit is synced. Secure: what is deleted is overwritten. A page has 4 KiB.
+            // Full: each commit is synced. Secure: what is deleted is overwritten, and is in no file for temporary tables.
+            // A page has 4 KiB.
             Execute(connection, "pragma synchronous = full");
             Execute(connection, "pragma fullfsync = on");
             Execute(connection, "pragma secure_delete = on");
+            Execute(connection, "pragma temp_store = memory");
             Execute(connection, "pragma wal_autocheckpoint = 4000");
 
-            // KiB, for the pages of both indexes of the streams in use.
+            // KiB, for the pages of the index of the streams in use.
             Execute(connection, "pragma cache_size = -16384");
             return connection;
         }
@@ -287,6 +296,16 @@ internal sealed class SqliteDialect : SqlDialect
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar();
+    }
+
+    private static List<string> Texts(DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var rows = command.ExecuteReader();
+        List<string> texts = [];
+        while (rows.Read()) texts.Add(rows.GetString(0));
+        return texts;
     }
 
     private static string Words(SqliteException error) => error.SqliteErrorCode switch

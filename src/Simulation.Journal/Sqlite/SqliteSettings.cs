@@ -12,8 +12,14 @@ internal sealed record SqliteSettings
     /// <summary>How long a deletion waits for readers of other programs before it is refused.</summary>
     public TimeSpan EraseTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many heads of streams are kept in memory, at most twice as many.</summary>
-    public int CachedHeads { get; init; } = 4096;
+    /// <summary>How many streams are known in memory, at most twice as many.</summary>
+    public int CachedStreams { get; init; } = 4096;
+
+    /// <summary>How many commands of these streams are known in memory, at some 20 bytes each; at most twice as many.</summary>
+    public int CachedCommands { get; init; } = 250_000;
+
+    /// <summary>By how many the blank records may outnumber the others before their room is freed.</summary>
+    public int BlankRecords { get; init; } = 8192;
 
     /// <summary>The list of mounted file systems, as Linux writes it.</summary>
     public string Mounts { get; init; } = "/proc/mounts";

@@ -1,219 +1,234 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Simulation.Journal.Sqlite;
 
 /// <summary>
-/// The connection that writes, with its prepared statements, and the heads of streams that it knows. After a failure it
-/// is
-/// to be disposed: what the database holds is read anew by the next one. For use by one thread at a time.
+/// The connection that writes, with its prepared statements, and the streams that it knows. After a failure it is to be
+/// disposed: what the database holds is read anew by the next one. For use by one thread at a time.
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
+    // For which a lock that another program holds is waited for.
+    private const int LockMilliseconds = 1000;
+
     private readonly SqliteConnection _connection;
     private readonly Action _beforeCommit;
-    private readonly HeadCache _heads;
-    private readonly SqliteCommand _begin;
-    private readonly SqliteCommand _commit;
-    private readonly SqliteCommand _readHead;
-    private readonly SqliteCommand _readLast;
-    private readonly SqliteCommand _readReceipt;
-    private readonly SqliteCommand _createStream;
-    private readonly SqliteCommand _moveStream;
-    private readonly SqliteCommand _addLine;
+    private readonly StreamCache _streams;
+    private readonly List<SqliteStatement> _statements = [];
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _commit;
+    private readonly SqliteStatement _readHead;
+    private readonly SqliteStatement _readLast;
+    private readonly SqliteStatement _readCommands;
+    private readonly SqliteStatement _readReceipt;
+    private readonly SqliteStatement _countLines;
+    private readonly SqliteStatement _createStream;
+    private readonly SqliteStatement _moveStream;
+    private readonly SqliteStatement _addRecord;
+    private readonly SqliteStatement _emptyLog;
 
     public SqliteWriter(SqliteConnection connection, SqliteSettings settings)
     {
         _connection = connection;
         _beforeCommit = settings.BeforeCommit;
-        _heads = new HeadCache(settings.CachedHeads);
-        _begin = Command("begin immediate");
-        _commit = Command("commit");
-        _readHead = Command("select version, hash from journal_stream where stream = @stream", "stream");
-        _readLast = Command(
-            "select version, last, command_id, line from journal_line where stream = @stream order by version desc limit 1",
-            "stream");
-        _readReceipt = Command(
-            "select version, last, command_id, line from journal_line where stream = @stream and command_id = @command_id",
-            "stream", "command_id");
-        _createStream = Command(
-            "insert into journal_stream (stream, version, hash, header) values (@stream, @version, @hash, @header)",
-            "stream", "version", "hash", "header");
-        _moveStream = Command(
-            "update journal_stream set version = @version, hash = @hash where stream = @stream", "stream", "version", "hash");
-        _addLine = Command(
-            """
-            insert into journal_line (stream, version, last, command_id, line)
-            values (@stream, @version, @last, @command_id, @line)
-            """,
-            "stream", "version", "last", "command_id", "line");
+        _streams = new StreamCache(settings.CachedStreams, settings.CachedCommands);
+        _begin = Prepare("begin immediate");
+        _commit = Prepare("commit");
+        _readHead = Prepare("select id, version, hash from journal_stream where stream = ?");
+        _readLast = Prepare(
+            "select version, last, command_id, line from journal_record where stream_id = ? order by version desc limit 1");
+        _readCommands = Prepare("select command_id from journal_record where stream_id = ?");
+        _readReceipt = Prepare(
+            "select version, last, command_id, line from journal_record where stream_id = ? and command_id = ?");
+        _countLines = Prepare("select count(*) from journal_record where stream_id = ? and version <= ?");
+        _createStream = Prepare("insert into journal_stream (stream, version, hash, header) values (?, ?, ?, ?)");
+        _moveStream = Prepare("update journal_stream set version = ?, hash = ? where id = ?");
+        _addRecord = Prepare(
+            "insert into journal_record (stream_id, version, last, command_id, line) values (?, ?, ?, ?, ?)");
+        _emptyLog = Prepare("pragma wal_checkpoint(truncate)");
     }
 
     public void Append(IReadOnlyList<AppendOperation> appends, LineWriter lines)
     {
-        List<StreamHead> unknown = [];
-        var group = new AppendGroup(appends, stream =>
+        List<CachedStream> unknown = [];
+        var group = new AppendGroup(appends, name =>
         {
-            var head = _heads.Get(stream, out var isNew);
-            if (isNew) unknown.Add(head);
-            return head;
+            var stream = _streams.Get(name, out var isNew);
+            if (isNew) unknown.Add(stream);
+            return stream;
         });
-        Run(_begin);
-        foreach (var head in unknown) Try(group, head.Stream, () => Load(head));
-        foreach (var (stream, commandId) in group.Commands) Try(group, stream, () => LoadReceipt(group.Heads[stream], commandId));
+        Begin();
+        foreach (var stream in unknown) Try(group, stream, Load);
+        foreach (var (name, commandId) in group.Commands)
+        {
+            var stream = (CachedStream)group.Heads[name];
+            if (stream.MayHold(commandId)) Try(group, stream, known => LoadReceipt(known, commandId));
+        }
+
         group.Stage(lines);
         Store(group);
-        _beforeCommit();
-        Run(_commit);
+        Commit();
         foreach (var head in group.Heads.Values)
         {
-            if (head.Version == 0) _heads.Remove(head.Stream);
+            if (head.Version == 0) _streams.Remove(head.Stream);
             else head.ForgetReceipts();
         }
     }
 
+    /// <summary>Removes a stream. Nothing of it is left in the database; in the log it is until that is emptied.</summary>
     public void Delete(string stream)
     {
-        _heads.Remove(stream);
-        Run(_begin);
-        foreach (var table in (string[])["journal_line", "journal_stream"])
+        _streams.Remove(stream);
+        Begin();
+        if (_readHead.Bind(1, stream).Step())
         {
-            using var delete = Command($"delete from {table} where stream = @stream", "stream");
-            Run(delete, stream);
+            var id = _readHead.Int64(0);
+            _readHead.Reset();
+            SqliteDeletion.Delete(_connection, id);
         }
 
-        _beforeCommit();
-        Run(_commit);
+        Commit();
     }
 
-    /// <summary>
-    /// Writes the whole database anew, without what was deleted. Overwriting rows as they are deleted (secure_delete)
-    /// is not
-    /// enough: where rows were moved between pages before, their old bytes stay in the unused part of a page.
-    /// </summary>
-    public void WriteAnew()
+    /// <summary>Frees the room of some records that are blank.</summary>
+    public void Compact()
     {
-        using var command = Command("vacuum");
-        command.ExecuteNonQuery();
+        Begin();
+        SqliteDeletion.Compact(_connection);
+        Commit();
     }
 
     /// <summary>Moves everything from the write-ahead log into the database and empties the log.</summary>
     /// <returns>False when a reader still needs the log.</returns>
     public bool TryEmptyLog()
     {
-        using var command = Command("pragma wal_checkpoint(truncate)");
-        using var rows = command.ExecuteReader();
-        return rows.Read() && rows.GetInt64(0) == 0;
+        var isEmptied = _emptyLog.Step() && _emptyLog.Int64(0) == 0;
+        _emptyLog.Reset();
+        return isEmptied;
     }
 
     public void Dispose()
     {
-        SqliteCommand[] commands =
-            [_begin, _commit, _readHead, _readLast, _readReceipt, _createStream, _moveStream, _addLine];
-        foreach (var command in commands) command.Dispose();
+        _statements.ForEach(statement => statement.Dispose());
         _connection.Dispose();
     }
 
+    private SqliteStatement Prepare(string sql)
+    {
+        var statement = new SqliteStatement(_connection, sql);
+        _statements.Add(statement);
+        return statement;
+    }
+
+    // Only here: whoever reads would otherwise hold up the appends while the log is emptied.
+    private void Begin()
+    {
+        _ = raw.sqlite3_busy_timeout(_connection.Handle, LockMilliseconds);
+        _begin.Run();
+        _ = raw.sqlite3_busy_timeout(_connection.Handle, 0);
+    }
+
+    private void Commit()
+    {
+        _beforeCommit();
+        _commit.Run();
+    }
+
     // A stream that is damaged is refused, and read again by the next append to it.
-    private void Try(AppendGroup group, string stream, Action load)
+    private void Try(AppendGroup group, CachedStream stream, Action<CachedStream> load)
     {
         try
         {
-            load();
+            load(stream);
         }
         catch (JournalDamagedException damage)
         {
-            _heads.Remove(stream);
-            group.MarkDamaged(stream, damage);
+            _streams.Remove(stream.Stream);
+            group.MarkDamaged(stream.Stream, damage);
         }
     }
 
-    private void Load(StreamHead head)
+    private void Load(CachedStream stream)
     {
-        using (var rows = Query(_readHead, head.Stream))
+        if (!_readHead.Bind(1, stream.Stream).Step()) return;
+        stream.Id = _readHead.Int64(0);
+        stream.Version = _readHead.Int64(1);
+        Encoding.ASCII.GetBytes(_readHead.Text(2), stream.Hash);
+        _readHead.Reset();
+
+        if (!_readLast.Bind(1, stream.Id).Step()) throw Damaged(stream, 1, "no row of the stream is left");
+        var last = Row.Take(_readLast);
+        if (last.Last != stream.Version || !stream.Hash.AsSpan().SequenceEqual(CheckedHash(stream, last)))
         {
-            if (!rows.Read()) return;
-            head.Version = rows.GetInt64(0);
-            Encoding.ASCII.GetBytes(rows.GetString(1), head.Hash);
+            throw Damaged(stream, LineOf(stream, last.Version), "the last row is not the end of the stream");
         }
 
-        using var last = Query(_readLast, head.Stream);
-        if (!last.Read()) throw Damaged(head.Stream, 1, "no row of the stream is left");
-        var hash = Check(head.Stream, last, last.GetInt64(0));
-        if (last.GetInt64(1) != head.Version || !head.Hash.AsSpan().SequenceEqual(hash))
-        {
-            throw Damaged(head.Stream, LineOf(head.Stream, last.GetInt64(0)), "the last row is not the end of the stream");
-        }
+        _readCommands.Bind(1, stream.Id);
+        while (_readCommands.Step()) _streams.AddCommand(stream, _readCommands.Text(0));
     }
 
-    private void LoadReceipt(StreamHead head, string commandId)
+    private void LoadReceipt(CachedStream stream, string commandId)
     {
-        if (head.Version == 0) return;
-        using var rows = Query(_readReceipt, head.Stream, commandId);
-        if (!rows.Read()) return;
-        Check(head.Stream, rows, rows.GetInt64(0));
-        head.Remember(commandId, rows.GetInt64(0), rows.GetInt64(1));
+        if (!_readReceipt.Bind(1, stream.Id).Bind(2, commandId).Step()) return;
+        var row = Row.Take(_readReceipt);
+        CheckedHash(stream, row);
+        stream.Remember(commandId, row.Version, row.Last);
     }
 
     // What stands beside a line decides an append only if the line says the same.
-    private byte[] Check(string stream, SqliteDataReader rows, long version)
+    private byte[] CheckedHash(CachedStream stream, Row row)
     {
-        using var reader = new LineReader($"journal_line of {stream}", stream);
-        reader.Resume(LineOf(stream, version), 0, reader.Hash);
-        var entry = reader.ResumeAfter(rows.GetFieldValue<byte[]>(3));
-        return (entry.First, entry.Last, entry.CommandId) == (version, rows.GetInt64(1), rows.GetString(2))
+        using var reader = new LineReader($"journal_line of {stream.Stream}", stream.Stream);
+        reader.Resume(LineOf(stream, row.Version), 0, reader.Hash);
+        var entry = reader.ResumeAfter(row.Line);
+        return (entry.First, entry.Last, entry.CommandId) == (row.Version, row.Last, row.CommandId)
             ? reader.Hash.ToArray()
-            : throw reader.Damaged($"the columns of version {version} and its line do not fit together");
+            : throw reader.Damaged($"the columns of version {row.Version} and its line do not fit together");
     }
 
-    private long LineOf(string stream, long version)
+    private long LineOf(CachedStream stream, long version)
     {
-        using var count = Command("select count(*) from journal_line where stream = @stream and version <= @version", "stream", "version");
-        SetParameters(count, stream, version);
-        return 1 + Convert.ToInt64(count.ExecuteScalar(), CultureInfo.InvariantCulture);
+        _countLines.Bind(1, stream.Id).Bind(2, version).Step();
+        var count = _countLines.Int64(0);
+        _countLines.Reset();
+        return 1 + count;
     }
 
     private void Store(AppendGroup group)
     {
-        foreach (var (stream, header) in group.Created)
+        foreach (var (name, header) in group.Created)
         {
-            var head = group.Heads[stream];
-            Run(_createStream, stream, head.Version, Encoding.ASCII.GetString(head.Hash), header);
+            var stream = (CachedStream)group.Heads[name];
+            _createStream.Bind(1, name).Bind(2, stream.Version).Bind(3, stream.Hash).Bind(4, header.Span).Run();
+            stream.Id = raw.sqlite3_last_insert_rowid(_connection.Handle);
         }
 
-        foreach (var head in group.Moved) Run(_moveStream, head.Stream, head.Version, Encoding.ASCII.GetString(head.Hash));
-        foreach (var (stream, entry, line) in group.Lines)
+        foreach (var head in group.Moved)
         {
-            Run(_addLine, stream, entry.First, entry.Last, entry.CommandId, line);
+            _moveStream.Bind(1, head.Version).Bind(2, head.Hash).Bind(3, ((CachedStream)head).Id).Run();
+        }
+
+        foreach (var (name, entry, line) in group.Lines)
+        {
+            var stream = (CachedStream)group.Heads[name];
+            _addRecord.Bind(1, stream.Id).Bind(2, entry.First).Bind(3, entry.Last).Bind(4, entry.CommandId)
+                .Bind(5, line.Span).Run();
+            _streams.AddCommand(stream, entry.CommandId);
         }
     }
 
-    private SqliteCommand Command(string sql, params string[] parameters)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var name in parameters) command.Parameters.Add(new SqliteParameter { ParameterName = "@" + name });
-        return command;
-    }
+    private static JournalDamagedException Damaged(CachedStream stream, long line, string reason) =>
+        new($"journal_line of {stream.Stream}", line, reason);
 
-    private static SqliteDataReader Query(SqliteCommand command, params object[] values)
+    private readonly record struct Row(long Version, long Last, string CommandId, byte[] Line)
     {
-        SetParameters(command, values);
-        return command.ExecuteReader();
+        public static Row Take(SqliteStatement rows)
+        {
+            var row = new Row(rows.Int64(0), rows.Int64(1), rows.Text(2), rows.Bytes(3));
+            rows.Reset();
+            return row;
+        }
     }
-
-    private static void Run(SqliteCommand command, params object[] values)
-    {
-        SetParameters(command, values);
-        command.ExecuteNonQuery();
-    }
-
-    private static void SetParameters(SqliteCommand command, params object[] values)
-    {
-        for (var index = 0; index < values.Length; index++) command.Parameters[index].Value = values[index];
-    }
-
-    private static JournalDamagedException Damaged(string stream, long line, string reason) =>
-        new($"journal_line of {stream}", line, reason);
 }
