@@ -65,7 +65,7 @@ internal sealed class FirstCalls
         await Task.WhenAll(servers.Select(other => Follow(other, opened)));
         await using var facilitator = await SessionClient.Connect(server);
         await Time("enter", async () => Carried((await facilitator.Enter(opened.Session, opened.Ticket)).Refusal));
-        await Time("start", async () => Carried((await facilitator.Submit(new StartSession(), "start")).Refusal));
+        await Time("start", async () => Carried((await facilitator.Submit(new StartSession(), "start-the-game")).Refusal));
     }
 
     private async Task Follow(Uri server, SessionOpenedReply opened)
