@@ -47,7 +47,7 @@ internal sealed class AppendGroup
     /// failed at once and have no result.
     /// </summary>
     /// <param name="lines">Has the lines, for as long as it is not cleared.</param>
-    public void Stage(LineWriter lines)
+    public void Stage(NdjsonLineWriter lines)
     {
         lines.Clear();
         foreach (var append in _appends)
@@ -64,7 +64,7 @@ internal sealed class AppendGroup
         }
     }
 
-    private void Stage(AppendOperation append, LineWriter lines)
+    private void Stage(AppendOperation append, NdjsonLineWriter lines)
     {
         var start = lines.Written.Length;
         append.Result = _heads[append.Stream].Stage(append, lines);

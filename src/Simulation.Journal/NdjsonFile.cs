@@ -60,7 +60,7 @@ public sealed class NdjsonFile
     {
         await using var file = _open();
         using var lines = new LineBuffer();
-        using var reader = new LineReader(Path, Stream);
+        using var reader = new NdjsonLineReader(Path, Stream);
         List<JournalEntry> append = [];
         for (int read; (read = await file.ReadAsync(lines.Free(), cancellationToken)) > 0;)
         {

@@ -17,7 +17,7 @@ internal abstract class SqlDialect : IAsyncDisposable
     /// <summary>
     /// Decides the appends and stores them in one transaction; their results are set when it is durable.
     /// </summary>
-    public abstract Task Append(IReadOnlyList<AppendOperation> appends, LineWriter lines);
+    public abstract Task Append(IReadOnlyList<AppendOperation> appends, NdjsonLineWriter lines);
 
     /// <summary>Removes a stream; durable when the task completes.</summary>
     public abstract Task Delete(string stream);

@@ -213,7 +213,7 @@ public sealed class SqlJournal : IJournal
 
     private async Task Write()
     {
-        using var lines = new LineWriter();
+        using var lines = new NdjsonLineWriter();
         List<AppendOperation> group = [];
         while (await _queue.Reader.WaitToReadAsync())
         {
@@ -230,7 +230,7 @@ public sealed class SqlJournal : IJournal
         }
     }
 
-    private async Task Append(List<AppendOperation> group, LineWriter lines)
+    private async Task Append(List<AppendOperation> group, NdjsonLineWriter lines)
     {
         try
         {

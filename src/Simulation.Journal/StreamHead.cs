@@ -11,7 +11,7 @@ internal class StreamHead(string stream)
     public long Version { get; set; }
 
     /// <summary>Of the last line.</summary>
-    public byte[] Hash { get; } = new byte[LineWriter.HashLength];
+    public byte[] Hash { get; } = new byte[NdjsonLineWriter.HashLength];
 
     /// <summary>Notes that the stream holds a command already.</summary>
     public void Remember(string commandId, long first, long last) => _receipts[commandId] = (first, last);
@@ -20,7 +20,7 @@ internal class StreamHead(string stream)
     public void ForgetReceipts() => _receipts.Clear();
 
     /// <summary>Decides an append and, when it fits, writes its lines and moves on as if they were stored.</summary>
-    public AppendResult Stage(AppendOperation append, LineWriter lines)
+    public AppendResult Stage(AppendOperation append, NdjsonLineWriter lines)
     {
         foreach (var entry in append.Entries)
         {

@@ -34,7 +34,7 @@ internal sealed class StreamPages(string stream, long after, string lineOfHead) 
         order by line.version limit 500
         """;
 
-    private readonly LineReader _reader = new($"journal_line of {stream}", stream);
+    private readonly NdjsonLineReader _reader = new($"journal_line of {stream}", stream);
     private byte[]? _header;
     private long _version;
     private string _hash = "";

@@ -24,9 +24,9 @@ public static class Debriefing
         foreach (var entry in entries)
         {
             var events = entry == entries[0] ? entry.Events.RemoveAt(0) : entry.Events;
-            var account = new Account(world, events);
-            var told = forFacilitator ? account : new Account(world, events.RemoveAll(happened => happened.StaysPrivate()));
-            var notices = Telling.Of(told, Viewer.Facilitator);
+            var account = new NarratedEvents(world, events);
+            var told = forFacilitator ? account : new NarratedEvents(world, events.RemoveAll(happened => happened.StaysPrivate()));
+            var notices = NoticeProjection.Of(told, Viewer.Facilitator);
             timeline.AddRange(notices);
             foreach (var notice in notices) Draw(scenario, notice, curves);
             world = account.After;

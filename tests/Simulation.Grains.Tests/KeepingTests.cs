@@ -24,7 +24,7 @@ public sealed class KeepingTests
         var game = HeadlessGame.Play(ScenarioLibrary.Read(Repository.Scenarios).Find(scenario)!.Scenario!, "keeping");
         var history = new History();
         foreach (var entry in game.Entries) history.Add(entry, Stored(entry));
-        history.Settle();
+        history.ClearCache();
 
         Sameness.Check(game.Entries, history.ToImmutableArray(), "entries");
         Assert.Equal(game.Entries[^1].At, history.LastAt);
@@ -37,7 +37,7 @@ public sealed class KeepingTests
         GameEntry[] entries = [Entry(0), Entry(1), Entry(2), Entry(3)];
         var history = new History();
         foreach (var entry in entries[..2]) history.Add(entry, Stored(entry));
-        history.Settle();
+        history.ClearCache();
         foreach (var entry in entries[2..]) history.Add(entry, Stored(entry));
 
         Assert.Same(entries[0], history[0]);
@@ -52,7 +52,7 @@ public sealed class KeepingTests
         var notices = new NoticeStore();
         var first = notices.Add(Said("The river is safe to drink – for now.\n\"Really?\""));
         var second = notices.Add(Said("It is not."));
-        notices.Settle();
+        notices.ClearCache();
 
         Assert.Equal(first, notices.Add(Said("The river is safe to drink – for now.\n\"Really?\"")));
         Assert.NotEqual(first, second);

@@ -106,7 +106,7 @@ public sealed class WaitingTests
         Assert.Equal(0, await host.Count("waiting-began"));
     }
 
-    private static Task<Answer<Subscription>> Leave(TestHost host, Recorder recorder) =>
+    private static Task<Result<Subscription>> Leave(TestHost host, Recorder recorder) =>
         host.Table.Subscribe("host", recorder.Reference, []);
 
     private static async Task PassUntilItWaits(TestHost host)

@@ -4,7 +4,7 @@ using Simulation.Rules.Actors;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
-using Simulation.Rules.Reflection;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;

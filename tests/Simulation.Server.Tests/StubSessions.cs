@@ -40,7 +40,7 @@ internal sealed class StubSessions
     public Func<string, Task> OnUnsubscribed { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>What a session answers to a subscription.</summary>
-    public Answer<Subscription> Answer { get; set; } = new Subscription("first");
+    public Result<Subscription> Answer { get; set; } = new Subscription("first");
 
     /// <summary>Called when the host makes a reference to itself.</summary>
     public Action Created { get; set; } = () => { };
@@ -71,7 +71,7 @@ internal sealed class StubSessions
         return OnUnsubscribed(id);
     }
 
-    private async Task<Answer<Subscription>> Subscribe(string id, Sequence<string> online)
+    private async Task<Result<Subscription>> Subscribe(string id, Sequence<string> online)
     {
         lock (Heard) Heard.Add(online);
         await OnSubscribed(id);

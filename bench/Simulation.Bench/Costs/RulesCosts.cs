@@ -50,17 +50,17 @@ internal static class RulesCosts
         var (see, compare, tell, serialise) = (default(Cost), default(Cost), default(Cost), default(Cost));
         foreach (var viewer in viewers)
         {
-            var old = Sight.Of(before, viewer);
+            var old = ViewerProjection.Of(before, viewer);
             var now = old.Next(after);
-            var batch = new Batch(1, 2, Telling.Of(new Account(before, events), viewer), ViewChanges.Between(old.View, now.View));
-            var account = new Account(before, events);
+            var batch = new Batch(1, 2, NoticeProjection.Of(new NarratedEvents(before, events), viewer), ViewChanges.Between(old.View, now.View));
+            var account = new NarratedEvents(before, events);
             see += Sample.Of(() => old.Next(after));
             compare += Sample.Of(() => ViewChanges.Between(old.View, now.View));
-            tell += Sample.Of(() => Telling.Of(account, viewer));
+            tell += Sample.Of(() => NoticeProjection.Of(account, viewer));
             serialise += Sample.Of(() => JsonSerializer.SerializeToUtf8Bytes(batch, Json.Options));
         }
 
-        costs.AddRange([Sample.Of(() => new Account(before, events)), see, compare, tell, serialise]);
+        costs.AddRange([Sample.Of(() => new NarratedEvents(before, events)), see, compare, tell, serialise]);
         costs.Add(costs.Aggregate((left, right) => left + right));
         return costs;
     }

@@ -125,7 +125,7 @@ internal sealed class IdleHost : IAsyncDisposable
         while (ThreadPool.PendingWorkItemCount > 0);
     }
 
-    private static T Of<T>(Answer<T> answer)
+    private static T Of<T>(Result<T> answer)
         where T : class =>
         answer.Value ?? throw new InvalidOperationException($"It was refused: {answer.Refusal}");
 

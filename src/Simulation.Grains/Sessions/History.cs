@@ -47,7 +47,7 @@ internal sealed class History : IReadOnlyList<GameEntry>
     }
 
     /// <summary>What was added until now has been told, and will hardly be asked for.</summary>
-    public void Settle() => _recent.Clear();
+    public void ClearCache() => _recent.Clear();
 
     public IEnumerator<GameEntry> GetEnumerator()
     {

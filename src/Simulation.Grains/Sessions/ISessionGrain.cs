@@ -12,14 +12,14 @@ public interface ISessionGrain : IGrainWithStringKey
 {
     /// <summary>Begins the session. A call with the same ticket gets the same answer again.</summary>
     /// <param name="ticket">The facilitator's, as <see cref="Ticket.Draw"/> gives it.</param>
-    Task<Answer<SessionOpenedReply>> Open(ScenarioPack pack, OpenSessionRequest request, string code, string ticket);
+    Task<Result<SessionOpenedReply>> Open(ScenarioPack pack, OpenSessionRequest request, string code, string ticket);
 
-    Task<Answer<JoinPreview>> Preview();
+    Task<Result<JoinPreview>> Preview();
 
-    Task<Answer<JoinReply>> Join(JoinRequest request);
+    Task<Result<JoinReply>> Join(JoinRequest request);
 
     /// <summary>Whom a ticket belongs to.</summary>
-    Task<Answer<Admission>> Admit(string ticket);
+    Task<Result<Admission>> Admit(string ticket);
 
     /// <summary>A fresh snapshot, or the batches missed since <paramref name="after"/> if the stream is still the same.</summary>
     Task<Entrance> Enter(string ticket, string? stream, long? after);
@@ -30,20 +30,20 @@ public interface ISessionGrain : IGrainWithStringKey
     /// A server wants to receive what is published, and says which seats are connected to it. Each call replaces the
     /// one before and renews the lease.
     /// </summary>
-    Task<Answer<Subscription>> Subscribe(string server, ISessionObserver observer, Sequence<string> online);
+    Task<Result<Subscription>> Subscribe(string server, ISessionObserver observer, Sequence<string> online);
 
     Task Unsubscribe(string server);
 
     /// <summary>What the role of the ticket's owner may expect of a choice; nothing is changed by asking.</summary>
-    Task<Answer<ExpectedReply>> Expect(string ticket, MoveChoice choice);
+    Task<Result<ExpectedReply>> Expect(string ticket, MoveChoice choice);
 
-    Task<Answer<Debrief>> Debrief(string ticket);
+    Task<Result<Debrief>> Debrief(string ticket);
 
     /// <summary>The finished session as tables, for whoever has a seat in it.</summary>
-    Task<Answer<DataExport>> Data(string ticket);
+    Task<Result<DataExport>> Data(string ticket);
 
     /// <summary>Whether the ticket's owner may read the journal: the facilitator always, others in the debrief.</summary>
-    Task<Answer<JournalAccess>> MayExport(string ticket);
+    Task<Result<JournalAccess>> MayExport(string ticket);
 
     /// <summary>
     /// What a role flown by its autopilot sees now; null when there is nothing for it to do, or when it asks from

@@ -26,7 +26,7 @@ internal sealed class NoticeStore
     public Notice Read(int index) => JsonSerializer.Deserialize<Notice>(_json[index], Json.Options)!;
 
     /// <summary>What was added until now has been told: the same objects will not come again, though equal ones may.</summary>
-    public void Settle() => _recent.Clear();
+    public void ClearCache() => _recent.Clear();
 
     private int Add(ReadOnlySpan<byte> json)
     {

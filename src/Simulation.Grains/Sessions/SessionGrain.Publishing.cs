@@ -18,7 +18,7 @@ public sealed partial class SessionGrain
 
     private readonly Dictionary<Viewer, ViewerStream> _streams = [];
     private NoticeStore _notices = new(); // Of the streams; new when there are none.
-    private readonly List<Account> _unpublished = [];
+    private readonly List<NarratedEvents> _unpublished = [];
     private int _firstUnpublished;
     private World? _lastPublished;
     private readonly Dictionary<string, Duty> _duties = new(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ public sealed partial class SessionGrain
     private IGrainTimer? _marks;
     private bool _isAwake;
 
-    public async Task<Answer<Subscription>> Subscribe(string server, ISessionObserver observer, Sequence<string> online)
+    public async Task<Result<Subscription>> Subscribe(string server, ISessionObserver observer, Sequence<string> online)
     {
         if (await Ready() is { } refusal) return refusal;
         var (subscription, changed) = _subscribers.Subscribe(server, observer, online);
@@ -75,7 +75,7 @@ public sealed partial class SessionGrain
 
         _lastPublished = after;
         _unpublished.Clear();
-        _notices.Settle();
+        _notices.ClearCache();
         _firstUnpublished = _log.Entries.Count;
         if (_isAwake) GoOn(after);
     }
@@ -158,23 +158,23 @@ public sealed partial class SessionGrain
         var stream = new ViewerStream(world, viewer, _notices, settings.Build);
         while (stream.Read < _firstUnpublished)
         {
-            var account = new Account(world, _log.Entries[stream.Read].Events);
+            var account = new NarratedEvents(world, _log.Entries[stream.Read].Events);
             stream.Follow(account);
             stream.Tell();
             world = account.After;
         }
 
-        _notices.Settle();
+        _notices.ClearCache();
         return stream;
     }
 
     // New entries are worded once for all viewers.
-    private Account Unpublished(int index)
+    private NarratedEvents Unpublished(int index)
     {
         while (_unpublished.Count <= index)
         {
             var before = _unpublished.Count == 0 ? _lastPublished! : _unpublished[^1].After;
-            _unpublished.Add(new Account(before, _log.Entries[_firstUnpublished + _unpublished.Count].Events));
+            _unpublished.Add(new NarratedEvents(before, _log.Entries[_firstUnpublished + _unpublished.Count].Events));
         }
 
         return _unpublished[index];
@@ -248,7 +248,7 @@ public sealed partial class SessionGrain
 
     private async Task AdvanceClock(CancellationToken cancellationToken)
     {
-        var refusal = await _log.Carry(SessionLog.NewId(), Author.Server, new AdvanceClock());
+        var refusal = await _log.Execute(SessionLog.NewId(), Author.Server, new AdvanceClock());
         SetClock(refusal is null ? TimeSpan.Zero : RetryAfter);
     }
 

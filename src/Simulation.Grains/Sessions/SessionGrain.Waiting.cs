@@ -24,7 +24,7 @@ public sealed partial class SessionGrain
     private void MindAttendance(World world)
     {
         var isAttended = IsAttended(world);
-        if (isAttended && _log.Newest is { IsWaiting: true }) _ = _log.Carry(SessionLog.NewId(), Author.Server, new TableAttended());
+        if (isAttended && _log.Newest is { IsWaiting: true }) _ = _log.Execute(SessionLog.NewId(), Author.Server, new TableAttended());
 
         var mayWait = !isAttended && _isAwake
             && world is { Phase: Phase.Running, Unattended: Unattended.Waits, IsWaiting: false };
@@ -39,7 +39,7 @@ public sealed partial class SessionGrain
     {
         if (_log.Durable is { } world && !IsAttended(world))
         {
-            await _log.Carry(SessionLog.NewId(), Author.Server, new TableEmpty());
+            await _log.Execute(SessionLog.NewId(), Author.Server, new TableEmpty());
         }
     }
 }

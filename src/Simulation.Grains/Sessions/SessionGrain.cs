@@ -77,7 +77,7 @@ public sealed partial class SessionGrain(
         DeactivateOnIdle();
     }
 
-    public async Task<Answer<SessionOpenedReply>> Open(
+    public async Task<Result<SessionOpenedReply>> Open(
         ScenarioPack pack, OpenSessionRequest request, string code, string ticket)
     {
         if (await _log.Ready() is { } unavailable) return unavailable;
@@ -85,7 +85,7 @@ public sealed partial class SessionGrain(
         if (_log.Newest is null && Begin(pack, request, code, out opening) is { } refused) return refused;
 
         // Both in one append.
-        var seating = _log.Carry(FacilitatorSeat, Author.Server, new TakeSeat(
+        var seating = _log.Execute(FacilitatorSeat, Author.Server, new TakeSeat(
             FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket)));
         if ((await opening ?? await seating) is { } unwritten) return unwritten;
         if (_log.Durable is not { } world || _tickets.Find(world, ticket) is null)
@@ -115,7 +115,7 @@ public sealed partial class SessionGrain(
         return null;
     }
 
-    public async Task<Answer<JoinPreview>> Preview()
+    public async Task<Result<JoinPreview>> Preview()
     {
         if (await Ready() is { } refusal) return refusal;
         var world = _log.Durable!;
@@ -131,19 +131,19 @@ public sealed partial class SessionGrain(
             (int?)settings.Retention?.TotalDays);
     }
 
-    public async Task<Answer<JoinReply>> Join(JoinRequest request)
+    public async Task<Result<JoinReply>> Join(JoinRequest request)
     {
         if (await Ready() is { } unavailable) return unavailable;
         if (!CommandId.IsValid(request.Id, JoinIdAtLeast)) return CommandId.Refuse(JoinIdAtLeast);
         var join = await joinKey.DigestOf(Session, request.Id);
         var ticket = Ticket.Draw();
-        var refusal = await _log.Carry(SessionLog.NewId(), Author.Server, new TakeSeat(
+        var refusal = await _log.Execute(SessionLog.NewId(), Author.Server, new TakeSeat(
             DrawSeat(), request.Name, request.Role, request.Spectator ? SeatKind.Spectator : SeatKind.Player, Ticket.Hash(ticket), join));
         if (refusal is not null) return refusal;
         return _log.Durable?.SeatOfJoin(join) is { } seat ? new JoinReply(Session, seat.Id, ticket) : NoSeat;
     }
 
-    public async Task<Answer<Admission>> Admit(string ticket)
+    public async Task<Result<Admission>> Admit(string ticket)
     {
         if (await Ready() is { } refusal) return refusal;
         return _tickets.Find(_log.Durable!, ticket) is { } seat
@@ -168,7 +168,7 @@ public sealed partial class SessionGrain(
     {
         using var activity = Telemetry.Submitting(Session);
         var (seat, refusal) = await SeatFor(ticket, envelope);
-        if (seat is not null) refusal = await _log.Carry($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command);
+        if (seat is not null) refusal = await _log.Execute($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command);
         Telemetry.Answered(refusal?.Code.ToString() ?? "accepted");
         return new Receipt(envelope.Id, refusal);
     }
@@ -181,14 +181,14 @@ public sealed partial class SessionGrain(
         return _tickets.Find(_log.Newest!, ticket) is { } seat ? (seat, null) : (null, NoSeat);
     }
 
-    public async Task<Answer<ExpectedReply>> Expect(string ticket, MoveChoice choice)
+    public async Task<Result<ExpectedReply>> Expect(string ticket, MoveChoice choice)
     {
         if (await Ready() is { } refusal) return refusal;
         if (_tickets.Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
         return Foresight.Of(_log.Durable!, seat.Role, choice, out var expected) is { } why ? why : new ExpectedReply(expected);
     }
 
-    public async Task<Answer<Debrief>> Debrief(string ticket)
+    public async Task<Result<Debrief>> Debrief(string ticket)
     {
         if (await Ready() is { } refusal) return refusal;
         if (_tickets.Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
@@ -200,7 +200,7 @@ public sealed partial class SessionGrain(
         return debrief;
     }
 
-    public async Task<Answer<DataExport>> Data(string ticket)
+    public async Task<Result<DataExport>> Data(string ticket)
     {
         if (await Ready() is { } refusal) return refusal;
         if (_tickets.Find(_log.Durable!, ticket) is null) return NoSeat;
@@ -210,7 +210,7 @@ public sealed partial class SessionGrain(
             : new Refusal(RefusalCode.WrongPhase, "The session is not over yet.");
     }
 
-    public async Task<Answer<JournalAccess>> MayExport(string ticket)
+    public async Task<Result<JournalAccess>> MayExport(string ticket)
     {
         if (await Ready() is { } refusal) return refusal;
         if (_tickets.Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
@@ -232,12 +232,12 @@ public sealed partial class SessionGrain(
     }
 
     public async Task<Refusal?> Act(string role, string thinkKey, SeatCommand command) =>
-        await Ready() ?? (IsOn(_log.Durable!) ? await _log.Carry(thinkKey, Author.Autopilot(role), command) : null);
+        await Ready() ?? (IsOn(_log.Durable!) ? await _log.Execute(thinkKey, Author.Autopilot(role), command) : null);
 
     public async Task Absent(string role, bool absent)
     {
         if (await Ready() is not null || HasPeople(role) == absent || !IsOn(_log.Durable!)) return;
-        await _log.Carry(SessionLog.NewId(), Author.Server, absent ? new SeatAbsent(role) : new SeatReturned(role));
+        await _log.Execute(SessionLog.NewId(), Author.Server, absent ? new SeatAbsent(role) : new SeatReturned(role));
     }
 
     public async Task<bool> DeleteIfExpired()

@@ -17,7 +17,7 @@ internal sealed partial class SessionLog
             while (_queue.Count > 0)
             {
                 // Calls that wait already are decided first and share the append.
-                await Gathering.Shared.Next();
+                await CommitBatcher.Shared.Next();
                 await WriteNext();
             }
         }
@@ -124,7 +124,7 @@ internal sealed partial class SessionLog
     private void Publish()
     {
         OnCommitted();
-        _entries.Settle();
+        _entries.ClearCache();
     }
 
     private async Task Read()

@@ -101,7 +101,7 @@ internal sealed partial class SessionLog(
     }
 
     /// <summary>Decides a command, and answers when it is on disk. A command that was accepted before is not carried out again.</summary>
-    public Task<Refusal?> Carry(string id, Author by, Command command) =>
+    public Task<Refusal?> Execute(string id, Author by, Command command) =>
         DecideOnceReady(() => new Pending(id, by, command));
 
     /// <summary>Writes down how late it is in the game.</summary>

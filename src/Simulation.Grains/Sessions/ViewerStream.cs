@@ -22,7 +22,7 @@ internal sealed class ViewerStream
     private readonly NoticeStore _notices;
     private readonly List<int> _log = [];
     private readonly Queue<Past> _recent = new();
-    private Sight _sight;
+    private ViewerProjection _sight;
     private View _told;
     private long _toldAt;
     private int _toldNotices;
@@ -36,7 +36,7 @@ internal sealed class ViewerStream
     {
         _viewer = viewer;
         _notices = notices;
-        _sight = Sight.Of(opened, viewer);
+        _sight = ViewerProjection.Of(opened, viewer);
         _told = _sight.View;
         var name = SHA256.HashData(Encoding.UTF8.GetBytes($"{opened.Session}\n{viewer.Key}\n{build}"));
         Name = Convert.ToHexStringLower(name.AsSpan(0, 8));
@@ -56,10 +56,10 @@ internal sealed class ViewerStream
     public Sequence<Notice> Log => _log.Select(_notices.Read).ToSequence();
 
     /// <summary>Takes in the next entry of the journal.</summary>
-    public void Follow(Account account)
+    public void Follow(NarratedEvents account)
     {
         Read++;
-        var notices = Telling.Of(account, _viewer);
+        var notices = NoticeProjection.Of(account, _viewer);
         var before = _sight.View;
 
         // Where nothing has changed the sight of the world before does as well, and nothing is made anew for mere speech.

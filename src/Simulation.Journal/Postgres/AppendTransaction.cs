@@ -15,7 +15,7 @@ internal static class AppendTransaction
     /// failed at once and have no result.
     /// </summary>
     public static async Task Run(
-        NpgsqlDataSource database, ClusterContract contract, IReadOnlyList<AppendOperation> appends, LineWriter lines)
+        NpgsqlDataSource database, ClusterContract contract, IReadOnlyList<AppendOperation> appends, NdjsonLineWriter lines)
     {
         var group = new AppendGroup(appends, stream => new StreamHead(stream));
         await using var connection = await database.OpenConnectionAsync();

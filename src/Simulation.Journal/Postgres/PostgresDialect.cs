@@ -64,7 +64,7 @@ internal sealed class PostgresDialect : SqlDialect
         return await query(connection);
     }
 
-    public override async Task Append(IReadOnlyList<AppendOperation> appends, LineWriter lines)
+    public override async Task Append(IReadOnlyList<AppendOperation> appends, NdjsonLineWriter lines)
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -88,7 +88,7 @@ internal sealed class SqliteDialect : SqlDialect
         });
     }
 
-    public override Task Append(IReadOnlyList<AppendOperation> appends, LineWriter lines) => Write(writer =>
+    public override Task Append(IReadOnlyList<AppendOperation> appends, NdjsonLineWriter lines) => Write(writer =>
     {
         writer.Append(appends, lines);
         return true;

@@ -50,7 +50,7 @@ internal sealed class SqliteWriter : IDisposable
         _emptyLog = Prepare("pragma wal_checkpoint(truncate)");
     }
 
-    public void Append(IReadOnlyList<AppendOperation> appends, LineWriter lines)
+    public void Append(IReadOnlyList<AppendOperation> appends, NdjsonLineWriter lines)
     {
         List<CachedStream> unknown = [];
         var group = new AppendGroup(appends, name =>
@@ -180,7 +180,7 @@ internal sealed class SqliteWriter : IDisposable
     // What stands beside a line decides an append only if the line says the same.
     private byte[] CheckedHash(CachedStream stream, Row row)
     {
-        using var reader = new LineReader($"journal_line of {stream.Stream}", stream.Stream);
+        using var reader = new NdjsonLineReader($"journal_line of {stream.Stream}", stream.Stream);
         reader.Resume(LineOf(stream, row.Version), 0, reader.Hash);
         var entry = reader.ResumeAfter(row.Line);
         return (entry.First, entry.Last, entry.CommandId) == (row.Version, row.Last, row.CommandId)

@@ -21,17 +21,17 @@ public sealed record WorldAdjusted(string Reason, Sequence<string>? With) : Sess
 
 internal static class Adjusting
 {
-    public static Refusal? Adjust(Turn turn, Author by, AdjustWorld command)
+    public static Refusal? Adjust(DecisionContext decision, Author by, AdjustWorld command)
     {
-        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (turn.World.Phase != Phase.Running) return new Refusal(RefusalCode.WrongPhase, "Values are set while the session runs.");
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (decision.World.Phase != Phase.Running) return new Refusal(RefusalCode.WrongPhase, "Values are set while the session runs.");
         if (command.Adjustments.Count == 0) return new Refusal(RefusalCode.Malformed, "Nothing is to be changed.");
-        if ((command.Adjustments.Refuse(turn.Scenario) ?? Acting.RefuseText(command.Reason, 500)) is { } unfit) return unfit;
-        var known = command.Adjustments.KnownTo(turn.World);
-        turn.Emit(new WorldAdjusted(
-            command.Reason.Trim(), known == Knowledge.Everyone ? null : Knowledge.Ids(turn.Scenario, known).ToSequence()));
-        var before = turn.World.Version;
-        command.Adjustments.Apply(turn);
-        return turn.World.Version == before ? new Refusal(RefusalCode.NotLegal, "All of it stands so already.") : null;
+        if ((command.Adjustments.Refuse(decision.Scenario) ?? Acting.RefuseText(command.Reason, 500)) is { } unfit) return unfit;
+        var known = command.Adjustments.KnownTo(decision.World);
+        decision.Emit(new WorldAdjusted(
+            command.Reason.Trim(), known == Knowledge.Everyone ? null : Knowledge.Ids(decision.Scenario, known).ToSequence()));
+        var before = decision.World.Version;
+        command.Adjustments.Apply(decision);
+        return decision.World.Version == before ? new Refusal(RefusalCode.NotLegal, "All of it stands so already.") : null;
     }
 }

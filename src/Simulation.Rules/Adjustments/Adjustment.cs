@@ -26,7 +26,7 @@ public abstract record Adjustment
     /// <summary>Why it cannot be done: an unknown name, or a number out of bounds.</summary>
     internal abstract Refusal? Refuse(Scenario scenario);
 
-    internal abstract void Apply(Turn turn);
+    internal abstract void Apply(DecisionContext decision);
 
     /// <summary>Who may know of it, as bits of actors: those who may know the value.</summary>
     internal abstract ulong KnownTo(World world);
@@ -49,9 +49,9 @@ internal static class AdjustmentLists
         return null;
     }
 
-    public static void Apply(this Sequence<Adjustment> adjustments, Turn turn)
+    public static void Apply(this Sequence<Adjustment> adjustments, DecisionContext decision)
     {
-        foreach (var adjustment in adjustments) adjustment.Apply(turn);
+        foreach (var adjustment in adjustments) adjustment.Apply(decision);
     }
 
     /// <summary>Who may know of at least one of them.</summary>

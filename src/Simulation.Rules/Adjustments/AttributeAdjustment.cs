@@ -16,10 +16,10 @@ public sealed record AttributeAdjustment(string Asset, string Attribute, int? By
             : new Refusal(RefusalCode.Unknown, $"{scenario.Assets[asset].Title} has no such attribute.");
     }
 
-    internal override void Apply(Turn turn)
+    internal override void Apply(DecisionContext decision)
     {
-        var asset = turn.Scenario.Asset(Asset);
-        turn.ChangeAttribute(asset, Attribute, ByOrTo.Change(By, To, turn.World.Attribute(asset, Attribute)));
+        var asset = decision.Scenario.Asset(Asset);
+        decision.ChangeAttribute(asset, Attribute, ByOrTo.Change(By, To, decision.World.Attribute(asset, Attribute)));
     }
 
     internal override ulong KnownTo(World world) => world.AttributeKnownTo(world.Scenario.Asset(Asset), Attribute);

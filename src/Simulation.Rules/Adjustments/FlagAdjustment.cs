@@ -9,7 +9,7 @@ public sealed record FlagAdjustment(string Flag, bool To) : Adjustment
     internal override Refusal? Refuse(Scenario scenario) =>
         scenario.Flag(Flag) >= 0 ? null : new Refusal(RefusalCode.Unknown, "There is no such flag.");
 
-    internal override void Apply(Turn turn) => turn.SetFlag(Flag, To);
+    internal override void Apply(DecisionContext decision) => decision.SetFlag(Flag, To);
 
     internal override ulong KnownTo(World world) => Knowledge.OfFlag(world.Scenario, Flag);
 }

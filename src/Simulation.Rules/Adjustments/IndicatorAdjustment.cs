@@ -12,8 +12,8 @@ public sealed record IndicatorAdjustment(string Indicator, int? By = null, int? 
         ? ByOrTo.Refuse(By, To, 0, 100, scenario.Indicators[i].Title)
         : new Refusal(RefusalCode.Unknown, "There is no such indicator.");
 
-    internal override void Apply(Turn turn) =>
-        turn.ChangeIndicator(Indicator, ByOrTo.Change(By, To, turn.World.Indicator(Indicator)));
+    internal override void Apply(DecisionContext decision) =>
+        decision.ChangeIndicator(Indicator, ByOrTo.Change(By, To, decision.World.Indicator(Indicator)));
 
     internal override ulong KnownTo(World world) => Knowledge.OfIndicator(world.Scenario, Indicator);
 }

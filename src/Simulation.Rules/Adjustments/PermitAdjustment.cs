@@ -17,11 +17,11 @@ public sealed record PermitAdjustment(string Role, string Permit, bool Held, int
             : null;
     }
 
-    internal override void Apply(Turn turn)
+    internal override void Apply(DecisionContext decision)
     {
-        var role = turn.Scenario.Actor(Role);
-        if (Held) Permitting.Grant(turn, Permit, role, by: -1, Minutes);
-        else Permitting.Revoke(turn, Permit, role);
+        var role = decision.Scenario.Actor(Role);
+        if (Held) Permitting.Grant(decision, Permit, role, by: -1, Minutes);
+        else Permitting.Revoke(decision, Permit, role);
     }
 
     internal override ulong KnownTo(World world)

@@ -18,10 +18,10 @@ public sealed record RelationAdjustment(string Role, string Of, int? By = null, 
             : ByOrTo.Refuse(By, To, -100, 100, "A relation");
     }
 
-    internal override void Apply(Turn turn)
+    internal override void Apply(DecisionContext decision)
     {
-        var (from, to) = (turn.Scenario.Actor(Role), turn.Scenario.Actor(Of));
-        turn.Relate(from, to, ByOrTo.Change(By, To, turn.World.Relation(from, to)));
+        var (from, to) = (decision.Scenario.Actor(Role), decision.Scenario.Actor(Of));
+        decision.Relate(from, to, ByOrTo.Change(By, To, decision.World.Relation(from, to)));
     }
 
     internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));

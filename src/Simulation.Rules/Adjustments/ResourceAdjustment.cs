@@ -18,12 +18,12 @@ public sealed record ResourceAdjustment(string Role, string Resource, int? By = 
             : new Refusal(RefusalCode.Unknown, "There is no such resource.");
     }
 
-    internal override void Apply(Turn turn)
+    internal override void Apply(DecisionContext decision)
     {
-        var role = turn.Scenario.Actor(Role);
-        var value = turn.World.Resource(role, Resource);
+        var role = decision.Scenario.Actor(Role);
+        var value = decision.World.Resource(role, Resource);
         var to = Math.Clamp(value + (long)ByOrTo.Change(By, To, value), 0, Most);
-        turn.ChangeResource(role, Resource, (int)to - value);
+        decision.ChangeResource(role, Resource, (int)to - value);
     }
 
     internal override ulong KnownTo(World world) => Knowledge.OfResource(world.Scenario, Resource, world.Scenario.Actor(Role));

@@ -15,7 +15,7 @@ public sealed record StatusAdjustment(string Asset, string Status) : Adjustment
             : new Refusal(RefusalCode.Unknown, $"{scenario.Assets[asset].Title} has no such status.");
     }
 
-    internal override void Apply(Turn turn) => turn.SetStatus(turn.Scenario.Asset(Asset), Status);
+    internal override void Apply(DecisionContext decision) => decision.SetStatus(decision.Scenario.Asset(Asset), Status);
 
     internal override ulong KnownTo(World world) => Knowledge.Everyone;
 }

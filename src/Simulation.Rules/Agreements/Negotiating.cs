@@ -17,60 +17,60 @@ internal static class Negotiating
 
     private const int MostOpenProposals = 5;
 
-    public static Refusal? Propose(Turn turn, Author by, Propose command)
+    public static Refusal? Propose(DecisionContext decision, Author by, Propose command)
     {
-        if (turn.Role(by, out var role, out _) is { } notYours) return notYours;
-        if (turn.World.RefuseUnlessInPlay() is { } notNow) return notNow;
-        var me = turn.Scenario.Actors[role].Id;
-        if (turn.World.Agreements.Count(a => a.IsOpen && a.From == me) >= MostOpenProposals)
+        if (decision.Role(by, out var role, out _) is { } notYours) return notYours;
+        if (decision.World.RefuseUnlessInPlay() is { } notNow) return notNow;
+        var me = decision.Scenario.Actors[role].Id;
+        if (decision.World.Agreements.Count(a => a.IsOpen && a.From == me) >= MostOpenProposals)
         {
             return new Refusal(RefusalCode.LimitReached, $"You have {MostOpenProposals} open proposals; withdraw one first.");
         }
 
         if (command.CounterTo is { } countered
-            && (turn.World.Agreement(countered) is not { IsOpen: true } open || !open.Parties.Contains(me) || open.From == me))
+            && (decision.World.Agreement(countered) is not { IsOpen: true } open || !open.Parties.Contains(me) || open.From == me))
         {
             return new Refusal(RefusalCode.TooLate, "The proposal you answer is not open to you.");
         }
 
-        var proposed = command.Template is null ? FreeWords(turn, me, command) : Prepared(turn, role, me, command);
+        var proposed = command.Template is null ? FreeWords(decision, me, command) : Prepared(decision, role, me, command);
         if (proposed.Refusal is { } refusal) return refusal;
-        if (command.CounterTo is { } to) turn.Emit(new AgreementSettled(to, AgreementStatus.Countered, me));
-        turn.Emit(new AgreementProposed(proposed.Agreement!));
+        if (command.CounterTo is { } to) decision.Emit(new AgreementSettled(to, AgreementStatus.Countered, me));
+        decision.Emit(new AgreementProposed(proposed.Agreement!));
         return null;
     }
 
-    public static Refusal? Accept(Turn turn, Author by, string id)
+    public static Refusal? Accept(DecisionContext decision, Author by, string id)
     {
-        if (OpenTo(turn, by, id, out var me, out var agreement) is { } refusal) return refusal;
+        if (OpenTo(decision, by, id, out var me, out var agreement) is { } refusal) return refusal;
         if (agreement.Signed.Contains(me)) return new Refusal(RefusalCode.NotLegal, "You have signed it already.");
-        var template = turn.Scenario.Agreement(agreement.Template);
+        var template = decision.Scenario.Agreement(agreement.Template);
         if (template is not null)
         {
-            var role = turn.Scenario.Actor(me);
-            var seen = turn.SeenBy(me);
-            if (!template.When.AllHold(seen, new Setting(role))) return new Refusal(RefusalCode.NotLegal, "The situation does not allow it now.");
-            if (!CanPay(turn, role, template)) return TooDear();
+            var role = decision.Scenario.Actor(me);
+            var seen = decision.SeenBy(me);
+            if (!template.When.AllHold(seen, new EffectContext(role))) return new Refusal(RefusalCode.NotLegal, "The situation does not allow it now.");
+            if (!CanPay(decision, role, template)) return TooDear();
         }
 
-        turn.Emit(new AgreementSigned(id, me));
-        if (agreement.Signed.Length + 1 == agreement.Parties.Length) Activate(turn, id);
+        decision.Emit(new AgreementSigned(id, me));
+        if (agreement.Signed.Length + 1 == agreement.Parties.Length) Activate(decision, id);
         return null;
     }
 
-    public static Refusal? Decline(Turn turn, Author by, string id)
+    public static Refusal? Decline(DecisionContext decision, Author by, string id)
     {
-        if (OpenTo(turn, by, id, out var me, out var agreement) is { } refusal) return refusal;
+        if (OpenTo(decision, by, id, out var me, out var agreement) is { } refusal) return refusal;
         if (agreement.From == me) return new Refusal(RefusalCode.NotLegal, "It is your own proposal; withdraw it.");
-        turn.Emit(new AgreementSettled(id, AgreementStatus.Declined, me));
+        decision.Emit(new AgreementSettled(id, AgreementStatus.Declined, me));
         return null;
     }
 
-    public static Refusal? Withdraw(Turn turn, Author by, string id)
+    public static Refusal? Withdraw(DecisionContext decision, Author by, string id)
     {
-        if (OpenTo(turn, by, id, out var me, out var agreement) is { } refusal) return refusal;
+        if (OpenTo(decision, by, id, out var me, out var agreement) is { } refusal) return refusal;
         if (agreement.From != me) return new Refusal(RefusalCode.NotYours, "It is not your proposal; decline it.");
-        turn.Emit(new AgreementSettled(id, AgreementStatus.Withdrawn, me));
+        decision.Emit(new AgreementSettled(id, AgreementStatus.Withdrawn, me));
         return null;
     }
 
@@ -92,40 +92,40 @@ internal static class Negotiating
     }
 
     /// <summary>Does what is due: proposals expire, promises to play are broken, promises to refrain are kept.</summary>
-    public static void Bring(Turn turn, long due)
+    public static void Bring(DecisionContext decision, long due)
     {
-        foreach (var agreement in turn.World.Agreements)
+        foreach (var agreement in decision.World.Agreements)
         {
-            if (agreement.IsOpen && agreement.Expires <= due) turn.Emit(new AgreementSettled(agreement.Id, AgreementStatus.Expired, null));
+            if (agreement.IsOpen && agreement.Expires <= due) decision.Emit(new AgreementSettled(agreement.Id, AgreementStatus.Expired, null));
             if (agreement.Status != AgreementStatus.Active) continue;
-            var template = turn.Scenario.Agreement(agreement.Template)!;
+            var template = decision.Scenario.Agreement(agreement.Template)!;
             for (var i = 0; i < agreement.Terms.Length; i++)
             {
                 if (agreement.Terms[i] is not { Status: TermStatus.Open, Due: { } at } || at > due) continue;
-                Judge(turn, agreement.Id, i, template.Terms[i] is RefrainsTerm ? TermStatus.Kept : TermStatus.Broken);
+                Judge(decision, agreement.Id, i, template.Terms[i] is RefrainsTerm ? TermStatus.Kept : TermStatus.Broken);
             }
         }
     }
 
     /// <summary>After a move: promises to play it are kept, promises to refrain from it are broken.</summary>
-    public static void WatchPlayed(Turn turn, string role, string move)
+    public static void WatchPlayed(DecisionContext decision, string role, string move)
     {
-        foreach (var agreement in turn.World.Agreements)
+        foreach (var agreement in decision.World.Agreements)
         {
-            if (agreement.Status != AgreementStatus.Active || turn.Scenario.Agreement(agreement.Template) is not { } template) continue;
+            if (agreement.Status != AgreementStatus.Active || decision.Scenario.Agreement(agreement.Template) is not { } template) continue;
             for (var i = 0; i < agreement.Terms.Length; i++)
             {
                 if (agreement.Terms[i].Status != TermStatus.Open || template.Terms[i].By != role) continue;
-                if (template.Terms[i] is PlaysTerm plays && plays.Plays == move) Judge(turn, agreement.Id, i, TermStatus.Kept);
-                else if (template.Terms[i] is RefrainsTerm refrains && refrains.Refrains == move) Judge(turn, agreement.Id, i, TermStatus.Broken);
+                if (template.Terms[i] is PlaysTerm plays && plays.Plays == move) Judge(decision, agreement.Id, i, TermStatus.Kept);
+                else if (template.Terms[i] is RefrainsTerm refrains && refrains.Refrains == move) Judge(decision, agreement.Id, i, TermStatus.Broken);
             }
         }
     }
 
-    private static (Agreement? Agreement, Refusal? Refusal) Prepared(Turn turn, int role, string me, Propose command)
+    private static (Agreement? Agreement, Refusal? Refusal) Prepared(DecisionContext decision, int role, string me, Propose command)
     {
-        var world = turn.World;
-        if (turn.Scenario.Agreement(command.Template) is not { } template || !template.Between.Contains(me))
+        var world = decision.World;
+        if (decision.Scenario.Agreement(command.Template) is not { } template || !template.Between.Contains(me))
         {
             return (null, new Refusal(RefusalCode.Unknown, "There is no such agreement for you to propose."));
         }
@@ -136,30 +136,30 @@ internal static class Negotiating
             return (null, new Refusal(RefusalCode.NotLegal, "It lies on the table or is agreed already."));
         }
 
-        var seen = turn.SeenBy(me);
-        if (!template.When.AllHold(seen, new Setting(role))) return (null, new Refusal(RefusalCode.NotLegal, "The situation does not allow it now."));
-        if (!CanPay(turn, role, template)) return (null, TooDear());
+        var seen = decision.SeenBy(me);
+        if (!template.When.AllHold(seen, new EffectContext(role))) return (null, new Refusal(RefusalCode.NotLegal, "The situation does not allow it now."));
+        if (!CanPay(decision, role, template)) return (null, TooDear());
         if (command.Text.Length > 0 && Acting.RefuseText(command.Text, 1000) is { } unfit) return (null, unfit);
-        return (New(turn, me, template.Id, template.Between, command, template.Secret, template.ExpiresAfter,
+        return (New(decision, me, template.Id, template.Between, command, template.Secret, template.ExpiresAfter,
             [.. template.Terms.Select(_ => new TermState(TermStatus.Open, null))]), null);
     }
 
-    private static (Agreement? Agreement, Refusal? Refusal) FreeWords(Turn turn, string me, Propose command)
+    private static (Agreement? Agreement, Refusal? Refusal) FreeWords(DecisionContext decision, string me, Propose command)
     {
         if (Acting.RefuseText(command.Text, 1000) is { } unfit) return (null, unfit);
         var others = command.To.Where(to => to != me).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        if (others.IsEmpty || others.Any(to => turn.Scenario.Actor(to) < 0))
+        if (others.IsEmpty || others.Any(to => decision.Scenario.Actor(to) < 0))
         {
             return (null, new Refusal(RefusalCode.Unknown, "Name the other parties."));
         }
 
-        return (New(turn, me, null, others, command, false, FreeWordsExpireAfter, []), null);
+        return (New(decision, me, null, others, command, false, FreeWordsExpireAfter, []), null);
     }
 
     private static Agreement New(
-        Turn turn, string me, string? template, ImmutableArray<string> parties, Propose command, bool secret, int expiresAfter,
+        DecisionContext decision, string me, string? template, ImmutableArray<string> parties, Propose command, bool secret, int expiresAfter,
         ImmutableArray<TermState> terms) => new(
-            NewId(turn, [me, .. parties]),
+            NewId(decision, [me, .. parties]),
             template,
             me,
             [me, .. parties.Where(party => party != me)],
@@ -168,95 +168,95 @@ internal static class Negotiating
             [me],
             terms,
             AgreementStatus.Proposed,
-            turn.Time + (expiresAfter * 60L),
+            decision.Time + (expiresAfter * 60L),
             command.CounterTo);
 
     /// <summary>A name that tells outsiders nothing, above all not how many proposals there were before it.</summary>
-    private static string NewId(Turn turn, ImmutableArray<string> parties)
+    private static string NewId(DecisionContext decision, ImmutableArray<string> parties)
     {
         var among = string.Join('.', parties.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         for (var n = 1; ; n++)
         {
-            var id = "a" + Die.Between(turn.World.Seed, $"agreement/{among}/{n}", 0, int.MaxValue).ToString("x8", CultureInfo.InvariantCulture);
-            if (turn.World.Agreement(id) is null) return id;
+            var id = "a" + Die.Between(decision.World.Seed, $"agreement/{among}/{n}", 0, int.MaxValue).ToString("x8", CultureInfo.InvariantCulture);
+            if (decision.World.Agreement(id) is null) return id;
         }
     }
 
-    private static bool CanPay(Turn turn, int role, AgreementDefinition template)
+    private static bool CanPay(DecisionContext decision, int role, AgreementDefinition template)
     {
-        var me = turn.Scenario.Actors[role].Id;
+        var me = decision.Scenario.Actors[role].Id;
         return template.Terms.OfType<GivesTerm>().Where(term => term.By == me).GroupBy(term => term.Gives)
-            .All(terms => turn.World.Resource(role, terms.Key) >= terms.Sum(term => term.Amount));
+            .All(terms => decision.World.Resource(role, terms.Key) >= terms.Sum(term => term.Amount));
     }
 
     private static Refusal TooDear() => new(RefusalCode.TooDear, "You cannot pay what you would promise.");
 
-    private static Refusal? OpenTo(Turn turn, Author by, string id, out string me, out Agreement agreement)
+    private static Refusal? OpenTo(DecisionContext decision, Author by, string id, out string me, out Agreement agreement)
     {
         me = "";
         agreement = null!;
-        if (turn.Role(by, out var role, out _) is { } notYours) return notYours;
-        if (turn.World.RefuseUnlessInPlay() is { } notNow) return notNow;
-        me = turn.Scenario.Actors[role].Id;
-        if (turn.World.Agreement(id) is not { } found || !found.Parties.Contains(me)) return new Refusal(RefusalCode.Unknown, "There is no such proposal for you.");
+        if (decision.Role(by, out var role, out _) is { } notYours) return notYours;
+        if (decision.World.RefuseUnlessInPlay() is { } notNow) return notNow;
+        me = decision.Scenario.Actors[role].Id;
+        if (decision.World.Agreement(id) is not { } found || !found.Parties.Contains(me)) return new Refusal(RefusalCode.Unknown, "There is no such proposal for you.");
         agreement = found;
         return found.IsOpen ? null : new Refusal(RefusalCode.TooLate, "The proposal is not open any more.");
     }
 
     /// <summary>Puts an agreement into force that everybody has signed.</summary>
-    internal static void Activate(Turn turn, string id)
+    internal static void Activate(DecisionContext decision, string id)
     {
-        turn.Emit(new AgreementSettled(id, AgreementStatus.Active, null));
-        var agreement = turn.World.Agreement(id)!;
-        if (turn.Scenario.Agreement(agreement.Template) is not { } template) return;
-        var paid = template.Terms.Select(term => term is not GivesTerm gives || Pay(turn, gives)).ToArray();
+        decision.Emit(new AgreementSettled(id, AgreementStatus.Active, null));
+        var agreement = decision.World.Agreement(id)!;
+        if (decision.Scenario.Agreement(agreement.Template) is not { } template) return;
+        var paid = template.Terms.Select(term => term is not GivesTerm gives || Pay(decision, gives)).ToArray();
         foreach (var term in template.Terms.OfType<PermitsTerm>())
         {
-            Permitting.Grant(turn, term.Permits, turn.Scenario.Actor(term.To), turn.Scenario.Actor(term.By), term.For);
+            Permitting.Grant(decision, term.Permits, decision.Scenario.Actor(term.To), decision.Scenario.Actor(term.By), term.For);
         }
 
-        turn.Carry(
-            $"agreement/{id}", Audiences.Of(turn.Scenario, agreement), template.OnSigning, SettingOf(turn, agreement, agreement.From));
+        decision.ApplyEffects(
+            $"agreement/{id}", Audiences.Of(decision.Scenario, agreement), template.OnSigning, ContextOf(decision, agreement, agreement.From));
         for (var i = 0; i < template.Terms.Length; i++)
         {
-            if (template.Terms[i].Minutes is null) Judge(turn, id, i, paid[i] ? TermStatus.Kept : TermStatus.Broken);
+            if (template.Terms[i].Minutes is null) Judge(decision, id, i, paid[i] ? TermStatus.Kept : TermStatus.Broken);
         }
     }
 
     /// <summary>Pays what there is; false when it is less than was promised.</summary>
-    private static bool Pay(Turn turn, GivesTerm gives)
+    private static bool Pay(DecisionContext decision, GivesTerm gives)
     {
-        var (from, to) = (turn.Scenario.Actor(gives.By), turn.Scenario.Actor(gives.To));
-        var amount = Math.Min(gives.Amount, turn.World.Resource(from, gives.Gives));
-        turn.ChangeResource(from, gives.Gives, -amount);
-        turn.ChangeResource(to, gives.Gives, amount);
+        var (from, to) = (decision.Scenario.Actor(gives.By), decision.Scenario.Actor(gives.To));
+        var amount = Math.Min(gives.Amount, decision.World.Resource(from, gives.Gives));
+        decision.ChangeResource(from, gives.Gives, -amount);
+        decision.ChangeResource(to, gives.Gives, amount);
         return amount == gives.Amount;
     }
 
-    private static void Judge(Turn turn, string id, int term, TermStatus status)
+    private static void Judge(DecisionContext decision, string id, int term, TermStatus status)
     {
-        if (turn.World.Phase != Phase.Running || turn.World.Agreement(id) is not { Status: AgreementStatus.Active } active) return;
+        if (decision.World.Phase != Phase.Running || decision.World.Agreement(id) is not { Status: AgreementStatus.Active } active) return;
         if (active.Terms[term].Status != TermStatus.Open) return;
-        turn.Emit(new TermSettled(id, term, status));
-        var agreement = turn.World.Agreement(id)!;
-        var template = turn.Scenario.Agreement(agreement.Template)!;
+        decision.Emit(new TermSettled(id, term, status));
+        var agreement = decision.World.Agreement(id)!;
+        var template = decision.Scenario.Agreement(agreement.Template)!;
         if (status == TermStatus.Broken)
         {
             var breaker = template.Terms[term].By;
-            turn.Emit(new AgreementSettled(id, AgreementStatus.Breached, breaker));
-            turn.Carry(
-                $"breach/{id}/{term}", Audiences.Of(turn.Scenario, agreement), template.OnBreach, SettingOf(turn, agreement, breaker));
+            decision.Emit(new AgreementSettled(id, AgreementStatus.Breached, breaker));
+            decision.ApplyEffects(
+                $"breach/{id}/{term}", Audiences.Of(decision.Scenario, agreement), template.OnBreach, ContextOf(decision, agreement, breaker));
         }
         else if (agreement.Terms.All(t => t.Status == TermStatus.Kept))
         {
-            turn.Emit(new AgreementSettled(id, AgreementStatus.Fulfilled, null));
+            decision.Emit(new AgreementSettled(id, AgreementStatus.Fulfilled, null));
         }
     }
 
     /// <summary>Self is the party that acts, target the other one of two.</summary>
-    private static Setting SettingOf(Turn turn, Agreement agreement, string self)
+    private static EffectContext ContextOf(DecisionContext decision, Agreement agreement, string self)
     {
         var other = agreement.Parties.FirstOrDefault(party => party != self);
-        return new Setting(turn.Scenario.Actor(self), turn.Scenario.Actor(other));
+        return new EffectContext(decision.Scenario.Actor(self), decision.Scenario.Actor(other));
     }
 }

@@ -57,7 +57,7 @@ public static class BaseStrategy
             var mood = Leaning(seen.TemperamentOf(actor)) + Whim(key, $"sign/{agreement.Template}", 2);
             if (Gain(seen, actor, agreement) is not { } gain || gain + mood <= 0) return new DeclineProposal(agreement.Id);
             // What it would sign but cannot now is left on the table.
-            if (Imagination.MaySign(seen, actor, agreement.Id)) return new AcceptProposal(agreement.Id);
+            if (Lookahead.MaySign(seen, actor, agreement.Id)) return new AcceptProposal(agreement.Id);
         }
 
         return null;
@@ -67,11 +67,11 @@ public static class BaseStrategy
     private static ShareIntel? Share(World seen, int actor)
     {
         // Who has heard what matters only to a role whose goals speak of it.
-        if (!seen.Scenario.Dependencies.Objectives(actor).Any(goal => goal.Reads.Meets(Footprint.Intel))) return null;
+        if (!seen.Scenario.Dependencies.Objectives(actor).Any(goal => goal.Reads.Meets(ReadSet.Intel))) return null;
         var before = Scores.Exact(seen, actor);
-        foreach (var share in Imagination.Shares(seen, actor))
+        foreach (var share in Lookahead.Shares(seen, actor))
         {
-            if (Scores.Exact(Imagination.Share(seen, actor, share), actor) - before > WorthIt) return share;
+            if (Scores.Exact(Lookahead.Share(seen, actor, share), actor) - before > WorthIt) return share;
         }
 
         return null;
@@ -90,7 +90,7 @@ public static class BaseStrategy
         {
             if (!template.Between.Contains(me) || seen.Agreements.Any(a => a.Template == template.Id && a.From == me)) continue;
             var propose = new Propose(template.Id, [], "");
-            if (Imagination.Propose(seen, actor, propose) is not { } proposed) continue;
+            if (Lookahead.Propose(seen, actor, propose) is not { } proposed) continue;
             if (Gain(proposed, actor, proposed.Agreements[^1]) is not { } gain) continue;
             var eagerness = 30 + (int)(gain * 4) + (Leaning(seen.TemperamentOf(actor)) * 4);
             if (gain > WorthIt && Die.Percent(key, $"propose/{template.Id}") <= eagerness) return propose;
@@ -103,7 +103,7 @@ public static class BaseStrategy
     private static decimal? Gain(World seen, int actor, Agreement agreement)
     {
         if (seen.Scenario.Agreement(agreement.Template) is not { } template) return null;
-        return Scores.Exact(Imagination.Sign(seen, agreement.Id), actor) - Scores.Exact(seen, actor) + template.Appeal;
+        return Scores.Exact(Lookahead.Sign(seen, agreement.Id), actor) - Scores.Exact(seen, actor) + template.Appeal;
     }
 
     /// <summary>The legal choice worth most, if it is worth more than the least.</summary>
@@ -136,7 +136,7 @@ public static class BaseStrategy
         var throws = move.Leaks is not null || move.Outcome.Any(e => e is Effects.RollEffect) ? Imagined : 1;
         for (var i = 0; i < throws; i++)
         {
-            var after = Scores.Exact(Imagination.Play(seen, actor, move, play.Choice, $"imagined/{i}"), actor) - before;
+            var after = Scores.Exact(Lookahead.Play(seen, actor, move, play.Choice, $"imagined/{i}"), actor) - before;
             sum += after;
             worst = Math.Min(worst, after);
             highest = Math.Max(highest, after);

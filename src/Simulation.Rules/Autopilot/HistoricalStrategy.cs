@@ -87,13 +87,13 @@ public static class HistoricalStrategy
         foreach (var agreement in seen.Agreements)
         {
             if (agreement.Template != template || !(agreement.IsOpen || agreement.Status is AgreementStatus.Active or AgreementStatus.Fulfilled)) continue;
-            return agreement.IsOpen && !agreement.Signed.Contains(me) && Imagination.MaySign(seen, actor, agreement.Id)
+            return agreement.IsOpen && !agreement.Signed.Contains(me) && Lookahead.MaySign(seen, actor, agreement.Id)
                 ? new AcceptProposal(agreement.Id)
                 : null;
         }
 
         var propose = new Propose(template, [], "");
-        return Imagination.Propose(seen, actor, propose) is null ? null : propose;
+        return Lookahead.Propose(seen, actor, propose) is null ? null : propose;
     }
 
     /// <summary>The answer to what the record says nothing of.</summary>

@@ -22,7 +22,7 @@ public static class RandomStrategy
         var answers = Plays(seen, actor, key, answers: true).ToList();
         if (answers.Count > 0) return Draw(answers, key);
         if (seen.Actors[actor].Ready) return null;
-        List<SeatCommand> all = [.. Responses(seen, actor), .. Plays(seen, actor, key, answers: false), .. Proposals(seen, actor), .. Imagination.Shares(seen, actor), new DeclareReady(true)];
+        List<SeatCommand> all = [.. Responses(seen, actor), .. Plays(seen, actor, key, answers: false), .. Proposals(seen, actor), .. Lookahead.Shares(seen, actor), new DeclareReady(true)];
         return Draw(all, key);
     }
 
@@ -54,11 +54,11 @@ public static class RandomStrategy
         {
             if (!agreement.IsOpen || agreement.Signed.Contains(me) || !agreement.Parties.Contains(me)) continue;
             yield return new DeclineProposal(agreement.Id);
-            if (Imagination.MaySign(seen, actor, agreement.Id)) yield return new AcceptProposal(agreement.Id);
+            if (Lookahead.MaySign(seen, actor, agreement.Id)) yield return new AcceptProposal(agreement.Id);
         }
     }
 
     private static IEnumerable<SeatCommand> Proposals(World seen, int actor) => seen.Scenario.Agreements
         .Select(template => new Propose(template.Id, [], ""))
-        .Where(propose => Imagination.Propose(seen, actor, propose) is not null);
+        .Where(propose => Lookahead.Propose(seen, actor, propose) is not null);
 }

@@ -13,7 +13,7 @@ public sealed record AgreementCondition(
     [Description("The agreement.")] string Agreement,
     [Description("One of these; active or fulfilled when left out.")] ImmutableArray<AgreementStatus> Is = default) : Condition
 {
-    internal override bool Holds(World world, in Setting setting)
+    internal override bool Holds(World world, in EffectContext context)
     {
         foreach (var agreement in world.Agreements)
         {
@@ -23,9 +23,9 @@ public sealed record AgreementCondition(
         return false;
     }
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Agreements;
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Agreements;
 
-    internal override ulong KnownTo(World world, in Setting setting)
+    internal override ulong KnownTo(World world, in EffectContext context)
     {
         // It must not depend on what some do not know: whether there is a proposal, or a secret agreement.
         var template = world.Scenario.Agreement(Agreement);

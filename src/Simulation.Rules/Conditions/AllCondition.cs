@@ -11,9 +11,9 @@ namespace Simulation.Rules.Conditions;
 [Keyword("all")]
 public sealed record AllCondition([Description("The conditions.")] ImmutableArray<Condition> All) : Condition
 {
-    internal override bool Holds(World world, in Setting setting) => All.AllHold(world, setting);
+    internal override bool Holds(World world, in EffectContext context) => All.AllHold(world, context);
 
-    internal override Footprint Reads(Scenario scenario) => All.Reads(scenario);
+    internal override ReadSet Reads(Scenario scenario) => All.Reads(scenario);
 
-    internal override ulong KnownTo(World world, in Setting setting) => All.KnownTo(world, setting);
+    internal override ulong KnownTo(World world, in EffectContext context) => All.KnownTo(world, context);
 }

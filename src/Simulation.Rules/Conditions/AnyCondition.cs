@@ -11,17 +11,17 @@ namespace Simulation.Rules.Conditions;
 [Keyword("any")]
 public sealed record AnyCondition([Description("The conditions.")] ImmutableArray<Condition> Any) : Condition
 {
-    internal override bool Holds(World world, in Setting setting)
+    internal override bool Holds(World world, in EffectContext context)
     {
         foreach (var condition in Any)
         {
-            if (condition.Holds(world, setting)) return true;
+            if (condition.Holds(world, context)) return true;
         }
 
         return false;
     }
 
-    internal override Footprint Reads(Scenario scenario) => Any.Reads(scenario);
+    internal override ReadSet Reads(Scenario scenario) => Any.Reads(scenario);
 
-    internal override ulong KnownTo(World world, in Setting setting) => Any.KnownTo(world, setting);
+    internal override ulong KnownTo(World world, in EffectContext context) => Any.KnownTo(world, context);
 }

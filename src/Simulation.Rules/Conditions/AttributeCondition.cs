@@ -14,11 +14,11 @@ public sealed record AttributeCondition(
     [Description("Least value.")][Range(0, 100)] int? AtLeast = null,
     [Description("Greatest value.")][Range(0, 100)] int? AtMost = null) : Condition
 {
-    internal override bool Holds(World world, in Setting setting) =>
-        setting.Find(Of, world) is var asset && asset >= 0 && Within(world.Attribute(asset, Attribute), AtLeast, AtMost);
+    internal override bool Holds(World world, in EffectContext context) =>
+        context.Find(Of, world) is var asset && asset >= 0 && Within(world.Attribute(asset, Attribute), AtLeast, AtMost);
 
-    internal override Footprint Reads(Scenario scenario) => Of.Reads(scenario);
+    internal override ReadSet Reads(Scenario scenario) => Of.Reads(scenario);
 
-    internal override ulong KnownTo(World world, in Setting setting) =>
-        setting.Find(Of, world) is var asset && asset >= 0 ? world.AttributeKnownTo(asset, Attribute) : Knowledge.Everyone;
+    internal override ulong KnownTo(World world, in EffectContext context) =>
+        context.Find(Of, world) is var asset && asset >= 0 ? world.AttributeKnownTo(asset, Attribute) : Knowledge.Everyone;
 }

@@ -14,10 +14,10 @@ public sealed record BelievesCondition(
     [Description("Least confidence, per cent.")][Range(0, 100)] int AtLeast = 50,
     [Description("Greatest confidence, per cent.")][Range(0, 100)] int? AtMost = null) : Condition
 {
-    internal override bool Holds(World world, in Setting setting) =>
-        world.IntelOf(Intel).By(setting.Find(By, world)) is { } held && Within(held.Confidence, AtLeast, AtMost);
+    internal override bool Holds(World world, in EffectContext context) =>
+        world.IntelOf(Intel).By(context.Find(By, world)) is { } held && Within(held.Confidence, AtLeast, AtMost);
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Intel | By.Reads();
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel | By.Reads();
 
-    internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfActor(setting.Find(By, world));
+    internal override ulong KnownTo(World world, in EffectContext context) => Knowledge.OfActor(context.Find(By, world));
 }

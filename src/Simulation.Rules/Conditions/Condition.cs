@@ -14,13 +14,13 @@ public abstract record Condition
     {
     }
 
-    internal abstract bool Holds(World world, in Setting setting);
+    internal abstract bool Holds(World world, in EffectContext context);
 
     /// <summary>The parts of a world on which it depends whether it holds, and who can tell.</summary>
-    internal abstract Footprint Reads(Scenario scenario);
+    internal abstract ReadSet Reads(Scenario scenario);
 
     /// <summary>Actors that can tell whether it holds, as bits.</summary>
-    internal virtual ulong KnownTo(World world, in Setting setting) => Knowledge.Everyone;
+    internal virtual ulong KnownTo(World world, in EffectContext context) => Knowledge.Everyone;
 
     private protected static bool Within(int value, int? least, int? most) =>
         (least is null || value >= least) && (most is null || value <= most);
@@ -29,30 +29,30 @@ public abstract record Condition
 internal static class ConditionLists
 {
     /// <summary>Whether all hold; an empty list does.</summary>
-    public static bool AllHold(this ImmutableArray<Condition> conditions, World world, in Setting setting)
+    public static bool AllHold(this ImmutableArray<Condition> conditions, World world, in EffectContext context)
     {
         if (conditions.IsDefault) return true;
         foreach (var condition in conditions)
         {
-            if (!condition.Holds(world, setting)) return false;
+            if (!condition.Holds(world, context)) return false;
         }
 
         return true;
     }
 
-    public static Footprint Reads(this ImmutableArray<Condition> conditions, Scenario scenario)
+    public static ReadSet Reads(this ImmutableArray<Condition> conditions, Scenario scenario)
     {
-        var read = Footprint.None;
+        var read = ReadSet.None;
         if (conditions.IsDefault) return read;
         foreach (var condition in conditions) read |= condition.Reads(scenario);
         return read;
     }
 
-    public static ulong KnownTo(this ImmutableArray<Condition> conditions, World world, in Setting setting)
+    public static ulong KnownTo(this ImmutableArray<Condition> conditions, World world, in EffectContext context)
     {
         var known = Knowledge.Everyone;
         if (conditions.IsDefault) return known;
-        foreach (var condition in conditions) known &= condition.KnownTo(world, setting);
+        foreach (var condition in conditions) known &= condition.KnownTo(world, context);
         return known;
     }
 }

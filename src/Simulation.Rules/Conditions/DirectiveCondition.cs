@@ -14,7 +14,7 @@ public sealed record DirectiveCondition(
     [Description("The demand.")] string Directive,
     [Description("One of these; any when left out.")] ImmutableArray<DirectiveStatus> Is = default) : Condition
 {
-    internal override bool Holds(World world, in Setting setting)
+    internal override bool Holds(World world, in EffectContext context)
     {
         foreach (var directive in world.Directives)
         {
@@ -24,9 +24,9 @@ public sealed record DirectiveCondition(
         return false;
     }
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Directives;
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Directives;
 
-    internal override ulong KnownTo(World world, in Setting setting)
+    internal override ulong KnownTo(World world, in EffectContext context)
     {
         // Where it can be made in secret, only who knows of a match can tell: that there is none is a secret as well.
         var known = world.Scenario.IsMadeInSecret(Directive) ? Knowledge.Nobody : Knowledge.Everyone;

@@ -10,9 +10,9 @@ namespace Simulation.Rules.Conditions;
 [Keyword("flag")]
 public sealed record FlagCondition([Description("The flag.")] string Flag) : Condition
 {
-    internal override bool Holds(World world, in Setting setting) => world.HasFlag(Flag);
+    internal override bool Holds(World world, in EffectContext context) => world.HasFlag(Flag);
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Flags;
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Flags;
 
-    internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfFlag(world.Scenario, Flag);
+    internal override ulong KnownTo(World world, in EffectContext context) => Knowledge.OfFlag(world.Scenario, Flag);
 }

@@ -12,15 +12,15 @@ public sealed record HoldsCondition(
     [Description("The intel.")] string Intel,
     [Description("Who: self, target, issuer, recipient, owner or an institution.")] ActorReference By) : Condition
 {
-    internal override bool Holds(World world, in Setting setting) => world.IntelOf(Intel).By(setting.Find(By, world)) is not null;
+    internal override bool Holds(World world, in EffectContext context) => world.IntelOf(Intel).By(context.Find(By, world)) is not null;
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Intel | By.Reads();
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel | By.Reads();
 
-    internal override ulong KnownTo(World world, in Setting setting)
+    internal override ulong KnownTo(World world, in EffectContext context)
     {
         var intel = world.IntelOf(Intel);
         if (intel.Public) return Knowledge.Everyone;
-        var actor = setting.Find(By, world);
+        var actor = context.Find(By, world);
         return Knowledge.OfActor(actor) | (actor < 0 ? Knowledge.Nobody : intel.TellersOf(actor));
     }
 }

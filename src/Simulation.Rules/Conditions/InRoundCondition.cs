@@ -10,7 +10,7 @@ namespace Simulation.Rules.Conditions;
 [Keyword("round")]
 public sealed record InRoundCondition([Description("The round.")] string Round) : Condition
 {
-    internal override bool Holds(World world, in Setting setting) => world.Scenario.Rounds[world.Round].Id == Round;
+    internal override bool Holds(World world, in EffectContext context) => world.Scenario.Rounds[world.Round].Id == Round;
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Round;
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Round;
 }

@@ -13,9 +13,9 @@ public sealed record IndicatorCondition(
     [Description("Least value.")][Range(0, 100)] int? AtLeast = null,
     [Description("Greatest value.")][Range(0, 100)] int? AtMost = null) : Condition
 {
-    internal override bool Holds(World world, in Setting setting) => Within(world.Indicator(Indicator), AtLeast, AtMost);
+    internal override bool Holds(World world, in EffectContext context) => Within(world.Indicator(Indicator), AtLeast, AtMost);
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Indicator(scenario, Indicator);
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Indicator(scenario, Indicator);
 
-    internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfIndicator(world.Scenario, Indicator);
+    internal override ulong KnownTo(World world, in EffectContext context) => Knowledge.OfIndicator(world.Scenario, Indicator);
 }

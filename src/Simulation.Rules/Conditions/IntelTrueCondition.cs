@@ -10,9 +10,9 @@ namespace Simulation.Rules.Conditions;
 [Keyword("intel-true")]
 public sealed record IntelTrueCondition([Description("The intel.")] string Intel) : Condition
 {
-    internal override bool Holds(World world, in Setting setting) => world.IntelOf(Intel).True;
+    internal override bool Holds(World world, in EffectContext context) => world.IntelOf(Intel).True;
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Intel;
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel;
 
-    internal override ulong KnownTo(World world, in Setting setting) => world.IntelOf(Intel).Verifiers;
+    internal override ulong KnownTo(World world, in EffectContext context) => world.IntelOf(Intel).Verifiers;
 }

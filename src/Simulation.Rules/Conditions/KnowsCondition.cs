@@ -13,13 +13,13 @@ public sealed record KnowsCondition(
     [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference Of,
     [Description("Who: self, target, issuer, recipient or an institution.")] ActorReference By) : Condition
 {
-    internal override bool Holds(World world, in Setting setting)
+    internal override bool Holds(World world, in EffectContext context)
     {
-        var asset = setting.Find(Of, world);
-        return asset >= 0 && (world.AttributeKnownTo(asset, Knows) & Knowledge.OfActor(setting.Find(By, world))) != 0;
+        var asset = context.Find(Of, world);
+        return asset >= 0 && (world.AttributeKnownTo(asset, Knows) & Knowledge.OfActor(context.Find(By, world))) != 0;
     }
 
-    internal override Footprint Reads(Scenario scenario) => Of.Reads(scenario) | By.Reads();
+    internal override ReadSet Reads(Scenario scenario) => Of.Reads(scenario) | By.Reads();
 
-    internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfActor(setting.Find(By, world));
+    internal override ulong KnownTo(World world, in EffectContext context) => Knowledge.OfActor(context.Find(By, world));
 }

@@ -12,9 +12,9 @@ public sealed record LeakedCondition(
     [Description("The move.")] string Leaked,
     [Description("Who: self, target, issuer, recipient or an institution; anybody when left out.")] ActorReference? By = null) : Condition
 {
-    internal override bool Holds(World world, in Setting setting)
+    internal override bool Holds(World world, in EffectContext context)
     {
-        if (By is not null) return setting.Find(By, world) is var by && by >= 0 && world.Actors[by].HasLeaked(Leaked);
+        if (By is not null) return context.Find(By, world) is var by && by >= 0 && world.Actors[by].HasLeaked(Leaked);
         foreach (var actor in world.Actors)
         {
             if (actor.HasLeaked(Leaked)) return true;
@@ -23,5 +23,5 @@ public sealed record LeakedCondition(
         return false;
     }
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Played | (By?.Reads() ?? Footprint.None);
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Played | (By?.Reads() ?? ReadSet.None);
 }

@@ -12,7 +12,7 @@ public sealed record MinuteCondition(
     [Description("Least game minutes since the round began.")][Range(0, 1_000_000)] int MinuteAtLeast,
     [Description("Greatest game minutes since the round began.")][Range(0, 1_000_000)] int? AtMost = null) : Condition
 {
-    internal override bool Holds(World world, in Setting setting) => Within(world.Minute, MinuteAtLeast, AtMost);
+    internal override bool Holds(World world, in EffectContext context) => Within(world.Minute, MinuteAtLeast, AtMost);
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Round;
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Round;
 }

@@ -10,9 +10,9 @@ namespace Simulation.Rules.Conditions;
 [Keyword("not")]
 public sealed record NotCondition([Description("The condition.")] Condition Not) : Condition
 {
-    internal override bool Holds(World world, in Setting setting) => !Not.Holds(world, setting);
+    internal override bool Holds(World world, in EffectContext context) => !Not.Holds(world, context);
 
-    internal override Footprint Reads(Scenario scenario) => Not.Reads(scenario);
+    internal override ReadSet Reads(Scenario scenario) => Not.Reads(scenario);
 
-    internal override ulong KnownTo(World world, in Setting setting) => Not.KnownTo(world, setting);
+    internal override ulong KnownTo(World world, in EffectContext context) => Not.KnownTo(world, context);
 }

@@ -13,16 +13,16 @@ public sealed record PermitCondition(
     [Description("The permit.")] string Permit,
     [Description("Who holds it: self, target, issuer, recipient, owner or an institution.")] ActorReference Of) : Condition
 {
-    internal override bool Holds(World world, in Setting setting) => world.Holds(setting.Find(Of, world), Permit);
+    internal override bool Holds(World world, in EffectContext context) => world.Holds(context.Find(Of, world), Permit);
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Permits | Of.Reads();
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Permits | Of.Reads();
 
-    internal override ulong KnownTo(World world, in Setting setting)
+    internal override ulong KnownTo(World world, in EffectContext context)
     {
         var scenario = world.Scenario;
         if (scenario.Permits[scenario.Permit(Permit)].Public) return Knowledge.Everyone;
         // Of a permit that is not public its holder alone can tell that there is none; who granted it can tell that there is.
-        var of = setting.Find(Of, world);
+        var of = context.Find(Of, world);
         var known = Knowledge.OfActor(of);
         foreach (var held in world.Permits)
         {

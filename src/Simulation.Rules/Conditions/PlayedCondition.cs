@@ -12,9 +12,9 @@ public sealed record PlayedCondition(
     [Description("The move.")] string Played,
     [Description("Who: self, target, issuer, recipient or an institution; anybody when left out.")] ActorReference? By = null) : Condition
 {
-    internal override bool Holds(World world, in Setting setting)
+    internal override bool Holds(World world, in EffectContext context)
     {
-        if (By is not null) return setting.Find(By, world) is var by && by >= 0 && world.Actors[by].Uses(Played).Total > 0;
+        if (By is not null) return context.Find(By, world) is var by && by >= 0 && world.Actors[by].Uses(Played).Total > 0;
         foreach (var actor in world.Actors)
         {
             if (actor.Uses(Played).Total > 0) return true;
@@ -23,13 +23,13 @@ public sealed record PlayedCondition(
         return false;
     }
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Played | (By?.Reads() ?? Footprint.None);
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Played | (By?.Reads() ?? ReadSet.None);
 
-    internal override ulong KnownTo(World world, in Setting setting)
+    internal override ulong KnownTo(World world, in EffectContext context)
     {
         if (world.Scenario.Move(Played) is not { Secret: true }) return Knowledge.Everyone;
         // What has come out, everybody knows.
-        if (new LeakedCondition(Played, By).Holds(world, setting)) return Knowledge.Everyone;
-        return By is null ? Knowledge.Nobody : Knowledge.OfActor(setting.Find(By, world));
+        if (new LeakedCondition(Played, By).Holds(world, context)) return Knowledge.Everyone;
+        return By is null ? Knowledge.Nobody : Knowledge.OfActor(context.Find(By, world));
     }
 }

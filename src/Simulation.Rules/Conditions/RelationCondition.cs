@@ -14,13 +14,13 @@ public sealed record RelationCondition(
     [Description("Least value.")][Range(-100, 100)] int? AtLeast = null,
     [Description("Greatest value.")][Range(-100, 100)] int? AtMost = null) : Condition
 {
-    internal override bool Holds(World world, in Setting setting)
+    internal override bool Holds(World world, in EffectContext context)
     {
-        var (from, to) = (setting.Find(Relation, world), setting.Find(To, world));
+        var (from, to) = (context.Find(Relation, world), context.Find(To, world));
         return from >= 0 && to >= 0 && Within(world.Relation(from, to), AtLeast, AtMost);
     }
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Relations | Relation.Reads() | To.Reads();
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Relations | Relation.Reads() | To.Reads();
 
-    internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfActor(setting.Find(Relation, world));
+    internal override ulong KnownTo(World world, in EffectContext context) => Knowledge.OfActor(context.Find(Relation, world));
 }

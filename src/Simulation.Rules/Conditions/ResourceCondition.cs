@@ -14,11 +14,11 @@ public sealed record ResourceCondition(
     [Description("Least amount.")] int? AtLeast = null,
     [Description("Greatest amount.")] int? AtMost = null) : Condition
 {
-    internal override bool Holds(World world, in Setting setting) =>
-        setting.Find(Of, world) is var actor && actor >= 0 && Within(world.Resource(actor, Resource), AtLeast, AtMost);
+    internal override bool Holds(World world, in EffectContext context) =>
+        context.Find(Of, world) is var actor && actor >= 0 && Within(world.Resource(actor, Resource), AtLeast, AtMost);
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Resource(scenario, Resource) | Of.Reads();
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Resource(scenario, Resource) | Of.Reads();
 
-    internal override ulong KnownTo(World world, in Setting setting) =>
-        Knowledge.OfResource(world.Scenario, Resource, setting.Find(Of, world));
+    internal override ulong KnownTo(World world, in EffectContext context) =>
+        Knowledge.OfResource(world.Scenario, Resource, context.Find(Of, world));
 }

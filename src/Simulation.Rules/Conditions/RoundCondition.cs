@@ -12,7 +12,7 @@ public sealed record RoundCondition(
     [Description("Least round.")][Range(1, 1000)] int RoundAtLeast,
     [Description("Greatest round.")][Range(1, 1000)] int? AtMost = null) : Condition
 {
-    internal override bool Holds(World world, in Setting setting) => Within(world.Round + 1, RoundAtLeast, AtMost);
+    internal override bool Holds(World world, in EffectContext context) => Within(world.Round + 1, RoundAtLeast, AtMost);
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Round;
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Round;
 }

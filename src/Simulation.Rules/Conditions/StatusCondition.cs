@@ -13,8 +13,8 @@ public sealed record StatusCondition(
     [Description("One of these.")] ImmutableArray<string> Status,
     [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference Of) : Condition
 {
-    internal override bool Holds(World world, in Setting setting) =>
-        setting.Find(Of, world) is var asset && asset >= 0 && Status.Contains(world.Assets[asset].Status);
+    internal override bool Holds(World world, in EffectContext context) =>
+        context.Find(Of, world) is var asset && asset >= 0 && Status.Contains(world.Assets[asset].Status);
 
-    internal override Footprint Reads(Scenario scenario) => Of.Reads(scenario);
+    internal override ReadSet Reads(Scenario scenario) => Of.Reads(scenario);
 }

@@ -8,7 +8,7 @@ namespace Simulation.Rules.Data;
 [Keyword("formula")]
 public sealed record FormulaMeasure([Description("The formula.")] Formula Formula) : Measure
 {
-    public override string Value(PlayedSession session) => Text(Formula.Value(session.End, Setting.None));
+    public override string Value(PlayedSession session) => Text(Formula.Value(session.End, EffectContext.None));
 
     public override string Values(Scenario scenario) => $"{Text(Formula.From)} to {Text(Formula.To)}";
 }

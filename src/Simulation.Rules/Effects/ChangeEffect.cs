@@ -18,35 +18,35 @@ public sealed record ChangeEffect(
     [Description("By how much.")][Range(-1000, 1000)] int By = 0,
     [Description("By how much, reckoned; instead of by.")] Formula? Reckoned = null) : Effect
 {
-    internal override void Apply(Turn turn, in Setting setting)
+    internal override void Apply(DecisionContext decision, in EffectContext context)
     {
-        var by = Amount(turn.World, setting);
-        if (Indicator is not null) turn.ChangeIndicator(Indicator, by);
-        else if (Resource is not null) turn.ChangeResource(setting.Find(Of ?? ActorReference.Self, turn.World), Resource, by);
-        else if (Attribute is not null) turn.ChangeAttribute(setting.Find(Asset ?? AssetReference.Chosen, turn.World), Attribute, by);
+        var by = Amount(decision.World, context);
+        if (Indicator is not null) decision.ChangeIndicator(Indicator, by);
+        else if (Resource is not null) decision.ChangeResource(context.Find(Of ?? ActorReference.Self, decision.World), Resource, by);
+        else if (Attribute is not null) decision.ChangeAttribute(context.Find(Asset ?? AssetReference.Chosen, decision.World), Attribute, by);
     }
 
-    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
         var scenario = world.Scenario;
-        if (Reckoned is not null && !IsReckonedFromPublic(world, setting)) return;
-        var by = Amount(world, setting);
+        if (Reckoned is not null && !IsReckonedFromPublic(world, context)) return;
+        var by = Amount(world, context);
         if (by == 0) return;
         if (Indicator is not null)
         {
-            if (!Knowledge.Tells(Knowledge.OfIndicator(scenario, Indicator), setting.Self)) return;
+            if (!Knowledge.Tells(Knowledge.OfIndicator(scenario, Indicator), context.Self)) return;
             expected.Add(new Expectation(
-                scenario.Indicators[scenario.Indicator(Indicator)].Title, by, Stakes.Of(scenario, setting.Self, Indicator, by), null));
+                scenario.Indicators[scenario.Indicator(Indicator)].Title, by, Stakes.Of(scenario, context.Self, Indicator, by), null));
         }
         else if (Resource is not null)
         {
-            var of = setting.Find(Of ?? ActorReference.Self, world);
+            var of = context.Find(Of ?? ActorReference.Self, world);
             if (of < 0) return;
-            var whose = of == setting.Self ? "your own" : $"of {scenario.Actors[of].Title}";
+            var whose = of == context.Self ? "your own" : $"of {scenario.Actors[of].Title}";
             expected.Add(new Expectation(
-                $"{scenario.Resources[scenario.Resource(Resource)].Title}, {whose}", by, of == setting.Self ? by > 0 : null, null));
+                $"{scenario.Resources[scenario.Resource(Resource)].Title}, {whose}", by, of == context.Self ? by > 0 : null, null));
         }
-        else if (Attribute is not null && setting.Find(Asset ?? AssetReference.Chosen, world) is var asset && asset >= 0)
+        else if (Attribute is not null && context.Find(Asset ?? AssetReference.Chosen, world) is var asset && asset >= 0)
         {
             var definition = scenario.Assets[asset];
             expected.Add(new Expectation(
@@ -54,16 +54,16 @@ public sealed record ChangeEffect(
         }
     }
 
-    internal override Footprint Reads(Scenario scenario) =>
-        (Reckoned?.Reads(scenario) ?? Footprint.None) | (Of?.Reads() ?? Footprint.None);
+    internal override ReadSet Reads(Scenario scenario) =>
+        (Reckoned?.Reads(scenario) ?? ReadSet.None) | (Of?.Reads() ?? ReadSet.None);
 
-    private int Amount(World world, in Setting setting) => Reckoned?.Value(world, setting) ?? By;
+    private int Amount(World world, in EffectContext context) => Reckoned?.Value(world, context) ?? By;
 
-    private bool IsReckonedFromPublic(World world, in Setting setting)
+    private bool IsReckonedFromPublic(World world, in EffectContext context)
     {
         foreach (var term in Reckoned!.Plus)
         {
-            if (!Knowledge.Tells(term.KnownTo(world, setting), setting.Self)) return false;
+            if (!Knowledge.Tells(term.KnownTo(world, context), context.Self)) return false;
         }
 
         return true;

@@ -15,23 +15,23 @@ public sealed record DirectiveEffect(
     [Description("The parameter of the move that gives the game minutes until the deadline.")] string? Deadline = null,
     [Description("Whether only the two parties know of it.")] bool Secret = false) : Effect
 {
-    internal override void Apply(Turn turn, in Setting setting)
+    internal override void Apply(DecisionContext decision, in EffectContext context)
     {
-        var to = setting.Find(To, turn.World);
-        if (to < 0 || setting.Self < 0) return;
-        turn.IssueDirective(Demand, setting, to, MinutesOf(turn.World, setting), Secret);
+        var to = context.Find(To, decision.World);
+        if (to < 0 || context.Self < 0) return;
+        decision.IssueDirective(Demand, context, to, MinutesOf(decision.World, context), Secret);
     }
 
-    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
-        var to = setting.Find(To, world);
+        var to = context.Find(To, world);
         if (to < 0) return;
-        var when = MinutesOf(world, setting) is { } minutes ? $" within {minutes} game minutes" : "";
+        var when = MinutesOf(world, context) is { } minutes ? $" within {minutes} game minutes" : "";
         expected.Add(new Expectation($"{world.Scenario.Actors[to].Title} must answer{when}", null, null, null));
     }
 
-    internal override Footprint Reads(Scenario scenario) => To.Reads();
+    internal override ReadSet Reads(Scenario scenario) => To.Reads();
 
-    private int? MinutesOf(World world, in Setting setting) =>
-        Deadline is null ? Minutes : world.Scenario.Move(setting.Move)?.Parameter(Deadline, setting.Choice) ?? Minutes;
+    private int? MinutesOf(World world, in EffectContext context) =>
+        Deadline is null ? Minutes : world.Scenario.Move(context.Move)?.Parameter(Deadline, context.Choice) ?? Minutes;
 }

@@ -15,22 +15,22 @@ public sealed record DoubtEffect(
     [Description("Whose confidence changes.")] ImmutableArray<ActorReference> Of,
     [Description("By how much, in per cent; it stays within 0 and 100.")][Range(-100, 100)] int By) : Effect
 {
-    internal override void Apply(Turn turn, in Setting setting)
+    internal override void Apply(DecisionContext decision, in EffectContext context)
     {
-        foreach (var reference in Of) Knowing.Doubt(turn, Intel, setting.Find(reference, turn.World), By);
+        foreach (var reference in Of) Knowing.Doubt(decision, Intel, context.Find(reference, decision.World), By);
     }
 
-    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
         // Whoever has not heard of it must not learn here that there is something to doubt.
-        if (IntelWords.Named(world, setting, Intel) is not { } named) return;
+        if (IntelWords.Named(world, context, Intel) is not { } named) return;
         foreach (var reference in Of)
         {
-            var actor = setting.Find(reference, world);
+            var actor = context.Find(reference, world);
             if (actor < 0 || world.IntelOf(Intel).By(actor) is not { Verified: false }) continue;
             expected.Add(new Expectation($"Confidence of {world.Scenario.Actors[actor].Title}: {named}", By, null, null));
         }
     }
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Intel | Of.Reads();
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel | Of.Reads();
 }

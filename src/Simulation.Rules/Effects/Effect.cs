@@ -15,37 +15,37 @@ public abstract record Effect
     }
 
     /// <summary>Adds the events of this effect to the turn.</summary>
-    internal abstract void Apply(Turn turn, in Setting setting);
+    internal abstract void Apply(DecisionContext decision, in EffectContext context);
 
     /// <summary>What somebody with this (redacted) world can expect of it.</summary>
-    internal abstract void Expect(World world, in Setting setting, ICollection<Expectation> expected);
+    internal abstract void Expect(World world, in EffectContext context, ICollection<Expectation> expected);
 
     /// <summary>The parts of a world on which it depends what can be expected.</summary>
-    internal abstract Footprint Reads(Scenario scenario);
+    internal abstract ReadSet Reads(Scenario scenario);
 }
 
 internal static class EffectLists
 {
     /// <summary>Applies them in order; what an effect that ends the session leaves behind stays as it is.</summary>
-    public static void Apply(this ImmutableArray<Effect> effects, Turn turn, in Setting setting)
+    public static void Apply(this ImmutableArray<Effect> effects, DecisionContext decision, in EffectContext context)
     {
         if (effects.IsDefault) return;
         foreach (var effect in effects)
         {
-            if (turn.World.Phase != Phase.Running) return;
-            effect.Apply(turn, setting);
+            if (decision.World.Phase != Phase.Running) return;
+            effect.Apply(decision, context);
         }
     }
 
-    public static void Expect(this ImmutableArray<Effect> effects, World world, in Setting setting, ICollection<Expectation> expected)
+    public static void Expect(this ImmutableArray<Effect> effects, World world, in EffectContext context, ICollection<Expectation> expected)
     {
         if (effects.IsDefault) return;
-        foreach (var effect in effects) effect.Expect(world, setting, expected);
+        foreach (var effect in effects) effect.Expect(world, context, expected);
     }
 
-    public static Footprint Reads(this ImmutableArray<Effect> effects, Scenario scenario)
+    public static ReadSet Reads(this ImmutableArray<Effect> effects, Scenario scenario)
     {
-        var read = Footprint.None;
+        var read = ReadSet.None;
         if (effects.IsDefault) return read;
         foreach (var effect in effects) read |= effect.Reads(scenario);
         return read;
@@ -54,11 +54,11 @@ internal static class EffectLists
     /// <summary>What can be expected of effects that come only with a chance.</summary>
     /// <param name="chance">Per cent.</param>
     public static void Expect(
-        this ImmutableArray<Effect> effects, int chance, World world, in Setting setting, ICollection<Expectation> expected)
+        this ImmutableArray<Effect> effects, int chance, World world, in EffectContext context, ICollection<Expectation> expected)
     {
         if (chance == 0) return;
         var certain = new List<Expectation>();
-        effects.Expect(world, setting, certain);
+        effects.Expect(world, context, certain);
         foreach (var expectation in certain)
         {
             expected.Add(expectation with { Chance = (expectation.Chance ?? 100) * chance / 100 });

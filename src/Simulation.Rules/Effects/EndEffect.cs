@@ -10,10 +10,10 @@ namespace Simulation.Rules.Effects;
 [Keyword("end")]
 public sealed record EndEffect([Description("The ending.")] string Ending) : Effect
 {
-    internal override void Apply(Turn turn, in Setting setting) => turn.End(Ending);
+    internal override void Apply(DecisionContext decision, in EffectContext context) => decision.End(Ending);
 
-    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected) =>
+    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected) =>
         expected.Add(new Expectation("The session ends", null, null, null));
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.None;
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.None;
 }

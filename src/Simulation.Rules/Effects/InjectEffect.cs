@@ -12,15 +12,15 @@ public sealed record InjectEffect(
     [Description("The inject.")] string Inject,
     [Description("Game minutes from now.")][Range(0, 1_000_000)] int After = 0) : Effect
 {
-    internal override void Apply(Turn turn, in Setting setting)
+    internal override void Apply(DecisionContext decision, in EffectContext context)
     {
-        if (After == 0) turn.Inject(Inject, setting);
-        else turn.Schedule(Inject, turn.Time + (After * 60L), setting);
+        if (After == 0) decision.Inject(Inject, context);
+        else decision.Schedule(Inject, decision.Time + (After * 60L), context);
     }
 
-    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
     }
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.None;
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.None;
 }

@@ -14,18 +14,18 @@ public sealed record PermitEffect(
     [Description("Who gets it: self, target, issuer, recipient, owner or an institution.")] ActorReference To,
     [Description("Game minutes until it lapses; it stays when left out.")][Range(1, 1_000_000)] int? Minutes = null) : Effect
 {
-    internal override void Apply(Turn turn, in Setting setting) =>
-        Permitting.Grant(turn, Permit, setting.Find(To, turn.World), setting.Self, Minutes);
+    internal override void Apply(DecisionContext decision, in EffectContext context) =>
+        Permitting.Grant(decision, Permit, context.Find(To, decision.World), context.Self, Minutes);
 
-    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
-        var to = setting.Find(To, world);
+        var to = context.Find(To, world);
         if (to < 0) return;
         var time = Minutes is { } minutes ? $", for {Words.Duration(minutes)}" : "";
         expected.Add(new Expectation(
-            $"{world.Scenario.Permits[world.Scenario.Permit(Permit)].Title}: {(to == setting.Self ? "yours" : $"granted to {world.Scenario.Actors[to].Title}")}{time}",
-            null, to == setting.Self ? true : null, null));
+            $"{world.Scenario.Permits[world.Scenario.Permit(Permit)].Title}: {(to == context.Self ? "yours" : $"granted to {world.Scenario.Actors[to].Title}")}{time}",
+            null, to == context.Self ? true : null, null));
     }
 
-    internal override Footprint Reads(Scenario scenario) => To.Reads();
+    internal override ReadSet Reads(Scenario scenario) => To.Reads();
 }

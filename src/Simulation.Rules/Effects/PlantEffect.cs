@@ -15,21 +15,21 @@ public sealed record PlantEffect(
     [Description("Who gets it.")] ImmutableArray<ActorReference> To,
     [Description("How sure of it they are, per cent; the intel's own when left out.")][Range(0, 100)] int? Confidence = null) : Effect
 {
-    internal override void Apply(Turn turn, in Setting setting)
+    internal override void Apply(DecisionContext decision, in EffectContext context)
     {
-        foreach (var reference in To) Knowing.Plant(turn, Intel, setting.Find(reference, turn.World), Confidence);
+        foreach (var reference in To) Knowing.Plant(decision, Intel, context.Find(reference, decision.World), Confidence);
     }
 
-    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
-        var what = IntelWords.Named(world, setting, Intel) is { } named ? $"learns: {named}" : "learns something new";
+        var what = IntelWords.Named(world, context, Intel) is { } named ? $"learns: {named}" : "learns something new";
         foreach (var reference in To)
         {
-            var actor = setting.Find(reference, world);
+            var actor = context.Find(reference, world);
             if (actor < 0 || world.IntelOf(Intel).By(actor) is not null) continue;
             expected.Add(new Expectation($"{world.Scenario.Actors[actor].Title} {what}", null, null, null));
         }
     }
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Intel | To.Reads();
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel | To.Reads();
 }

@@ -11,14 +11,14 @@ namespace Simulation.Rules.Effects;
 [Keyword("publish")]
 public sealed record PublishEffect([Description("The intel.")] string Intel) : Effect
 {
-    internal override void Apply(Turn turn, in Setting setting) => Knowing.Publish(turn, Intel);
+    internal override void Apply(DecisionContext decision, in EffectContext context) => Knowing.Publish(decision, Intel);
 
-    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
         if (world.IntelOf(Intel).Public) return;
         expected.Add(new Expectation(
-            IntelWords.Named(world, setting, Intel) is { } named ? $"Everybody learns: {named}" : "Everybody learns something new", null, null, null));
+            IntelWords.Named(world, context, Intel) is { } named ? $"Everybody learns: {named}" : "Everybody learns something new", null, null, null));
     }
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Intel;
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel;
 }

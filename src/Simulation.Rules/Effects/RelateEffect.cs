@@ -13,18 +13,18 @@ public sealed record RelateEffect(
     [Description("Of whom.")] ActorReference To,
     [Description("By how much.")][Range(-200, 200)] int By) : Effect
 {
-    internal override void Apply(Turn turn, in Setting setting) =>
-        turn.Relate(setting.Find(From, turn.World), setting.Find(To, turn.World), By);
+    internal override void Apply(DecisionContext decision, in EffectContext context) =>
+        decision.Relate(context.Find(From, decision.World), context.Find(To, decision.World), By);
 
-    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
-        var (from, to) = (setting.Find(From, world), setting.Find(To, world));
+        var (from, to) = (context.Find(From, world), context.Find(To, world));
         if (from < 0 || to < 0 || from == to) return;
         var actors = world.Scenario.Actors;
         expected.Add(new Expectation(
-            to == setting.Self ? $"{actors[from].Title}’s regard for you" : $"{actors[from].Title}’s regard for {actors[to].Title}",
-            By, to == setting.Self ? By > 0 : null, null));
+            to == context.Self ? $"{actors[from].Title}’s regard for you" : $"{actors[from].Title}’s regard for {actors[to].Title}",
+            By, to == context.Self ? By > 0 : null, null));
     }
 
-    internal override Footprint Reads(Scenario scenario) => From.Reads() | To.Reads();
+    internal override ReadSet Reads(Scenario scenario) => From.Reads() | To.Reads();
 }

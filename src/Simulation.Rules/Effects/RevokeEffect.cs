@@ -13,17 +13,17 @@ public sealed record RevokeEffect(
     [Description("The permit.")] string Permit,
     [Description("Who loses it: self, target, issuer, recipient, owner or an institution.")] ActorReference From) : Effect
 {
-    internal override void Apply(Turn turn, in Setting setting) =>
-        Permitting.Revoke(turn, Permit, setting.Find(From, turn.World));
+    internal override void Apply(DecisionContext decision, in EffectContext context) =>
+        Permitting.Revoke(decision, Permit, context.Find(From, decision.World));
 
-    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
-        var from = setting.Find(From, world);
+        var from = context.Find(From, world);
         if (!world.Holds(from, Permit)) return;
         expected.Add(new Expectation(
-            $"{world.Scenario.Permits[world.Scenario.Permit(Permit)].Title}: taken from {(from == setting.Self ? "you" : world.Scenario.Actors[from].Title)}",
-            null, from == setting.Self ? false : null, null));
+            $"{world.Scenario.Permits[world.Scenario.Permit(Permit)].Title}: taken from {(from == context.Self ? "you" : world.Scenario.Actors[from].Title)}",
+            null, from == context.Self ? false : null, null));
     }
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Permits | From.Reads();
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Permits | From.Reads();
 }

@@ -15,18 +15,18 @@ public sealed record RollEffect(
     [Description("What happens on success.")] ImmutableArray<Effect> Success = default,
     [Description("What happens on failure.")] ImmutableArray<Effect> Failure = default) : Effect
 {
-    internal override void Apply(Turn turn, in Setting setting)
+    internal override void Apply(DecisionContext decision, in EffectContext context)
     {
-        var succeeded = turn.Roll(Title, Chance, setting);
-        (succeeded ? Success : Failure).Apply(turn, setting);
+        var succeeded = decision.Roll(Title, Chance, context);
+        (succeeded ? Success : Failure).Apply(decision, context);
     }
 
-    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
-        var chance = Chance.Value(world, setting);
-        Success.Expect(chance, world, setting, expected);
-        Failure.Expect(100 - chance, world, setting, expected);
+        var chance = Chance.Value(world, context);
+        Success.Expect(chance, world, context, expected);
+        Failure.Expect(100 - chance, world, context, expected);
     }
 
-    internal override Footprint Reads(Scenario scenario) => Chance.Reads(scenario) | Success.Reads(scenario) | Failure.Reads(scenario);
+    internal override ReadSet Reads(Scenario scenario) => Chance.Reads(scenario) | Success.Reads(scenario) | Failure.Reads(scenario);
 }

@@ -14,20 +14,20 @@ public sealed record SetEffect(
     [Description("The flag.")] string? Flag = null,
     [Description("Whether the flag is set or cleared.")] bool To = true) : Effect
 {
-    internal override void Apply(Turn turn, in Setting setting)
+    internal override void Apply(DecisionContext decision, in EffectContext context)
     {
-        if (Status is not null) turn.SetStatus(setting.Find(Asset ?? AssetReference.Chosen, turn.World), Status);
-        else if (Flag is not null) turn.SetFlag(Flag, To);
+        if (Status is not null) decision.SetStatus(context.Find(Asset ?? AssetReference.Chosen, decision.World), Status);
+        else if (Flag is not null) decision.SetFlag(Flag, To);
     }
 
-    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
         if (Status is null) return;
-        var asset = setting.Find(Asset ?? AssetReference.Chosen, world);
+        var asset = context.Find(Asset ?? AssetReference.Chosen, world);
         if (asset < 0 || world.Assets[asset].Status == Status) return;
         var definition = world.Scenario.Assets[asset];
         expected.Add(new Expectation($"{definition.Title}: {definition.StatusTitle(Status)}", null, null, null));
     }
 
-    internal override Footprint Reads(Scenario scenario) => Status is null ? Footprint.None : (Asset ?? AssetReference.Chosen).Reads(scenario);
+    internal override ReadSet Reads(Scenario scenario) => Status is null ? ReadSet.None : (Asset ?? AssetReference.Chosen).Reads(scenario);
 }

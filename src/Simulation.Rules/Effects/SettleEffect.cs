@@ -12,21 +12,21 @@ public sealed record SettleEffect(
     [Description("What becomes of them.")] DirectiveStatus As,
     [Description("All open directives with this demand; the answered one when left out.")] string? Demand = null) : Effect
 {
-    internal override void Apply(Turn turn, in Setting setting)
+    internal override void Apply(DecisionContext decision, in EffectContext context)
     {
         if (Demand is null)
         {
-            if (setting.Directive is { } directive) turn.SettleDirective(directive, As, setting.Move);
+            if (context.Directive is { } directive) decision.SettleDirective(directive, As, context.Move);
             return;
         }
 
-        foreach (var directive in turn.World.Directives)
+        foreach (var directive in decision.World.Directives)
         {
-            if (directive.Demand == Demand && directive.IsOpen) turn.SettleDirective(directive.Id, As, setting.Move);
+            if (directive.Demand == Demand && directive.IsOpen) decision.SettleDirective(directive.Id, As, context.Move);
         }
     }
 
-    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
         if (Demand is null || world.Scenario.Demand(Demand) is not { } demand) return;
         foreach (var directive in world.Directives)
@@ -37,5 +37,5 @@ public sealed record SettleEffect(
         }
     }
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Directives;
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Directives;
 }

@@ -14,25 +14,25 @@ public sealed record TransferEffect(
     [Description("Who gives.")] ActorReference From,
     [Description("Who gets.")] ActorReference To) : Effect
 {
-    internal override void Apply(Turn turn, in Setting setting)
+    internal override void Apply(DecisionContext decision, in EffectContext context)
     {
-        var (from, to) = (setting.Find(From, turn.World), setting.Find(To, turn.World));
+        var (from, to) = (context.Find(From, decision.World), context.Find(To, decision.World));
         if (from < 0 || to < 0 || from == to) return;
-        var amount = Math.Min(Amount, turn.World.Resource(from, Resource));
-        turn.ChangeResource(from, Resource, -amount);
-        turn.ChangeResource(to, Resource, amount);
+        var amount = Math.Min(Amount, decision.World.Resource(from, Resource));
+        decision.ChangeResource(from, Resource, -amount);
+        decision.ChangeResource(to, Resource, amount);
     }
 
-    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
-        var (from, to) = (setting.Find(From, world), setting.Find(To, world));
+        var (from, to) = (context.Find(From, world), context.Find(To, world));
         if (from < 0 || to < 0 || from == to) return;
         var scenario = world.Scenario;
         var title = scenario.Resources[scenario.Resource(Resource)].Title;
         expected.Add(new Expectation(
             $"{title}, from {scenario.Actors[from].Title} to {scenario.Actors[to].Title}",
-            Amount, from == setting.Self ? false : to == setting.Self ? true : null, null));
+            Amount, from == context.Self ? false : to == context.Self ? true : null, null));
     }
 
-    internal override Footprint Reads(Scenario scenario) => From.Reads() | To.Reads();
+    internal override ReadSet Reads(Scenario scenario) => From.Reads() | To.Reads();
 }

@@ -13,16 +13,16 @@ public sealed record VerifyEffect(
     [Description("The intel.")] string Intel,
     [Description("Who learns it.")] ActorReference By) : Effect
 {
-    internal override void Apply(Turn turn, in Setting setting) => Knowing.Verify(turn, Intel, setting.Find(By, turn.World));
+    internal override void Apply(DecisionContext decision, in EffectContext context) => Knowing.Verify(decision, Intel, context.Find(By, decision.World));
 
-    internal override void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
-        var actor = setting.Find(By, world);
+        var actor = context.Find(By, world);
         if (actor < 0 || world.IntelOf(Intel).By(actor) is not { Verified: false }) return;
         expected.Add(new Expectation(
-            $"{world.Scenario.Actors[actor].Title} will know whether it is true: {IntelWords.Named(world, setting, Intel) ?? "something it has heard"}",
+            $"{world.Scenario.Actors[actor].Title} will know whether it is true: {IntelWords.Named(world, context, Intel) ?? "something it has heard"}",
             null, null, null));
     }
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Intel | By.Reads();
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel | By.Reads();
 }

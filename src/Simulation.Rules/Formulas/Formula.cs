@@ -16,32 +16,32 @@ public sealed record Formula(
     public ImmutableArray<Term> Plus { get; init; } = Plus.IsDefault ? [] : Plus;
 
     /// <summary>The value in this world, rounded half away from zero.</summary>
-    public int Value(World world, in Setting setting)
+    public int Value(World world, in EffectContext context)
     {
         decimal sum = Base;
-        foreach (var term in Plus) sum += term.Amount(world, setting);
+        foreach (var term in Plus) sum += term.Amount(world, context);
         return Bounded(sum);
     }
 
     /// <summary>The same value with what it is made of.</summary>
-    public (int Value, ImmutableArray<Reckoned> Factors) Explain(World world, in Setting setting)
+    public (int Value, ImmutableArray<Reckoned> Factors) Explain(World world, in EffectContext context)
     {
         var factors = ImmutableArray.CreateBuilder<Reckoned>(Plus.Length + 1);
         if (Base != 0) factors.Add(new Reckoned("base", Base, Knowledge.Everyone));
         decimal sum = Base;
         foreach (var term in Plus)
         {
-            var amount = term.Amount(world, setting);
+            var amount = term.Amount(world, context);
             sum += amount;
-            factors.Add(new Reckoned(term.Label(world, setting), decimal.Round(amount, 1, MidpointRounding.AwayFromZero), term.KnownTo(world, setting)));
+            factors.Add(new Reckoned(term.Label(world, context), decimal.Round(amount, 1, MidpointRounding.AwayFromZero), term.KnownTo(world, context)));
         }
 
         return (Bounded(sum), factors.ToImmutable());
     }
 
-    internal Footprint Reads(Scenario scenario)
+    internal ReadSet Reads(Scenario scenario)
     {
-        var read = Footprint.None;
+        var read = ReadSet.None;
         foreach (var term in Plus) read |= term.Reads(scenario);
         return read;
     }

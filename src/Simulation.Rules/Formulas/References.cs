@@ -16,7 +16,7 @@ public sealed record ActorReference(string Name)
     public bool IsPart => Name is "self" or "target" or "issuer" or "recipient" or "owner";
 
     /// <summary>The parts of a world on which it depends who is meant.</summary>
-    internal Footprint Reads() => Name is "issuer" or "recipient" ? Footprint.Directives : Footprint.None;
+    internal ReadSet Reads() => Name is "issuer" or "recipient" ? ReadSet.Directives : ReadSet.None;
 
     [Shorthand("self, target, issuer, recipient, owner (of the chosen asset) or the id of an institution")]
     public static bool TryParse(string text, [NotNullWhen(true)] out ActorReference? reference)
@@ -29,9 +29,9 @@ public sealed record ActorReference(string Name)
 internal static class ActorReferences
 {
     /// <summary>The parts of a world on which it depends who is meant; nobody in particular when none is named.</summary>
-    public static Footprint Reads(this ImmutableArray<ActorReference> references)
+    public static ReadSet Reads(this ImmutableArray<ActorReference> references)
     {
-        var read = Footprint.None;
+        var read = ReadSet.None;
         foreach (var reference in references.IsDefault ? [] : references) read |= reference.Reads();
         return read;
     }
@@ -46,7 +46,7 @@ public sealed record AssetReference(string Name)
     public bool IsPart => Name is "asset";
 
     /// <summary>The asset that is meant, or any when it is chosen.</summary>
-    internal Footprint Reads(Scenario scenario) => IsPart ? Footprint.Assets : Footprint.Asset(scenario.Asset(Name));
+    internal ReadSet Reads(Scenario scenario) => IsPart ? ReadSet.Assets : ReadSet.Asset(scenario.Asset(Name));
 
     [Shorthand("asset (the chosen one) or the id of an asset")]
     public static bool TryParse(string text, [NotNullWhen(true)] out AssetReference? reference)
@@ -57,10 +57,10 @@ public sealed record AssetReference(string Name)
 }
 
 /// <summary>Who and what a move, an inject or a scheduled effect is about; indices into the scenario, −1 for none.</summary>
-public readonly record struct Setting(
+public readonly record struct EffectContext(
     int Self, int Target = -1, int Asset = -1, string? Directive = null, string? Move = null, MoveChoice? Choice = null)
 {
-    public static readonly Setting None = new(-1);
+    public static readonly EffectContext None = new(-1);
 
     public int Find(ActorReference reference, World world) => reference.Name switch
     {

@@ -16,15 +16,15 @@ public abstract record Term
     }
 
     /// <summary>What it adds, in points.</summary>
-    internal abstract decimal Amount(World world, in Setting setting);
+    internal abstract decimal Amount(World world, in EffectContext context);
 
-    internal abstract string Label(World world, in Setting setting);
+    internal abstract string Label(World world, in EffectContext context);
 
     /// <summary>The parts of a world on which it depends what it adds, and who knows that.</summary>
-    internal abstract Footprint Reads(Scenario scenario);
+    internal abstract ReadSet Reads(Scenario scenario);
 
     /// <summary>Actors that know its value, as bits.</summary>
-    internal virtual ulong KnownTo(World world, in Setting setting) => Knowledge.Everyone;
+    internal virtual ulong KnownTo(World world, in EffectContext context) => Knowledge.Everyone;
 }
 
 /// <summary>Weight on an indicator.</summary>
@@ -33,14 +33,14 @@ public sealed record IndicatorTerm(
     [Description("The indicator.")] string Indicator,
     [Description("Points per point of it.")] decimal Times = 1) : Term
 {
-    internal override decimal Amount(World world, in Setting setting) => Times * world.Indicator(Indicator);
+    internal override decimal Amount(World world, in EffectContext context) => Times * world.Indicator(Indicator);
 
-    internal override string Label(World world, in Setting setting) =>
+    internal override string Label(World world, in EffectContext context) =>
         world.Scenario.Indicators[world.Scenario.Indicator(Indicator)].Title;
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Indicator(scenario, Indicator);
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Indicator(scenario, Indicator);
 
-    internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfIndicator(world.Scenario, Indicator);
+    internal override ulong KnownTo(World world, in EffectContext context) => Knowledge.OfIndicator(world.Scenario, Indicator);
 }
 
 /// <summary>Weight on an amount that an institution has.</summary>
@@ -50,16 +50,16 @@ public sealed record ResourceTerm(
     [Description("Whose: self, target, issuer, recipient or an institution.")] ActorReference Of,
     [Description("Points per unit.")] decimal Times = 1) : Term
 {
-    internal override decimal Amount(World world, in Setting setting) =>
-        setting.Find(Of, world) is var actor && actor >= 0 ? Times * world.Resource(actor, Resource) : 0;
+    internal override decimal Amount(World world, in EffectContext context) =>
+        context.Find(Of, world) is var actor && actor >= 0 ? Times * world.Resource(actor, Resource) : 0;
 
-    internal override string Label(World world, in Setting setting) =>
-        $"{world.Scenario.Resources[world.Scenario.Resource(Resource)].Title} of {setting.Title(Of, world)}";
+    internal override string Label(World world, in EffectContext context) =>
+        $"{world.Scenario.Resources[world.Scenario.Resource(Resource)].Title} of {context.Title(Of, world)}";
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Resource(scenario, Resource) | Of.Reads();
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Resource(scenario, Resource) | Of.Reads();
 
-    internal override ulong KnownTo(World world, in Setting setting) =>
-        Knowledge.OfResource(world.Scenario, Resource, setting.Find(Of, world));
+    internal override ulong KnownTo(World world, in EffectContext context) =>
+        Knowledge.OfResource(world.Scenario, Resource, context.Find(Of, world));
 }
 
 /// <summary>Weight on an attribute of an asset.</summary>
@@ -69,21 +69,21 @@ public sealed record AttributeTerm(
     [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference Of,
     [Description("Points per point of it.")] decimal Times = 1) : Term
 {
-    internal override decimal Amount(World world, in Setting setting) =>
-        setting.Find(Of, world) is var asset && asset >= 0 ? Times * world.Attribute(asset, Attribute) : 0;
+    internal override decimal Amount(World world, in EffectContext context) =>
+        context.Find(Of, world) is var asset && asset >= 0 ? Times * world.Attribute(asset, Attribute) : 0;
 
-    internal override string Label(World world, in Setting setting)
+    internal override string Label(World world, in EffectContext context)
     {
-        var asset = setting.Find(Of, world);
+        var asset = context.Find(Of, world);
         if (asset < 0) return Attribute;
         var definition = world.Scenario.Assets[asset];
         return $"{definition.Attributes[definition.Attribute(Attribute)].Title} of {definition.Title}";
     }
 
-    internal override Footprint Reads(Scenario scenario) => Of.Reads(scenario);
+    internal override ReadSet Reads(Scenario scenario) => Of.Reads(scenario);
 
-    internal override ulong KnownTo(World world, in Setting setting) =>
-        setting.Find(Of, world) is var asset && asset >= 0 ? world.AttributeKnownTo(asset, Attribute) : Knowledge.Everyone;
+    internal override ulong KnownTo(World world, in EffectContext context) =>
+        context.Find(Of, world) is var asset && asset >= 0 ? world.AttributeKnownTo(asset, Attribute) : Knowledge.Everyone;
 }
 
 /// <summary>Weight on what one institution thinks of another.</summary>
@@ -93,18 +93,18 @@ public sealed record RelationTerm(
     [Description("Of whom.")] ActorReference To,
     [Description("Points per point of it.")] decimal Times = 1) : Term
 {
-    internal override decimal Amount(World world, in Setting setting)
+    internal override decimal Amount(World world, in EffectContext context)
     {
-        var (from, to) = (setting.Find(Relation, world), setting.Find(To, world));
+        var (from, to) = (context.Find(Relation, world), context.Find(To, world));
         return from >= 0 && to >= 0 ? Times * world.Relation(from, to) : 0;
     }
 
-    internal override string Label(World world, in Setting setting) =>
-        $"what {setting.Title(Relation, world)} thinks of {setting.Title(To, world)}";
+    internal override string Label(World world, in EffectContext context) =>
+        $"what {context.Title(Relation, world)} thinks of {context.Title(To, world)}";
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Relations | Relation.Reads() | To.Reads();
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Relations | Relation.Reads() | To.Reads();
 
-    internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfActor(setting.Find(Relation, world));
+    internal override ulong KnownTo(World world, in EffectContext context) => Knowledge.OfActor(context.Find(Relation, world));
 }
 
 /// <summary>Weight on the strength of an authority.</summary>
@@ -113,15 +113,15 @@ public sealed record AuthorityTerm(
     [Description("The authority, or directive for the one the answered directive rests on.")] string Authority,
     [Description("Points per point of strength.")] decimal Times = 1) : Term
 {
-    internal override decimal Amount(World world, in Setting setting) => Times * (Find(world, setting)?.Strength ?? 0);
+    internal override decimal Amount(World world, in EffectContext context) => Times * (Find(world, context)?.Strength ?? 0);
 
-    internal override string Label(World world, in Setting setting) =>
-        Find(world, setting) is { } authority ? $"strength of {authority.Title}" : "no authority named";
+    internal override string Label(World world, in EffectContext context) =>
+        Find(world, context) is { } authority ? $"strength of {authority.Title}" : "no authority named";
 
-    internal override Footprint Reads(Scenario scenario) => Authority == "directive" ? Footprint.Directives : Footprint.None;
+    internal override ReadSet Reads(Scenario scenario) => Authority == "directive" ? ReadSet.Directives : ReadSet.None;
 
-    private AuthorityDefinition? Find(World world, in Setting setting) =>
-        world.Scenario.Authority(Authority == "directive" ? world.Directive(setting.Directive)?.Authority : Authority);
+    private AuthorityDefinition? Find(World world, in EffectContext context) =>
+        world.Scenario.Authority(Authority == "directive" ? world.Directive(context.Directive)?.Authority : Authority);
 }
 
 /// <summary>Weight on how sure an institution is of a piece of intel; 0 while it does not have it.</summary>
@@ -131,18 +131,18 @@ public sealed record ConfidenceTerm(
     [Description("Whose: self, target, issuer, recipient or an institution.")] ActorReference Of,
     [Description("Points per point of it.")] decimal Times = 1) : Term
 {
-    internal override decimal Amount(World world, in Setting setting) =>
-        Times * (world.IntelOf(Confidence).By(setting.Find(Of, world))?.Confidence ?? 0);
+    internal override decimal Amount(World world, in EffectContext context) =>
+        Times * (world.IntelOf(Confidence).By(context.Find(Of, world))?.Confidence ?? 0);
 
-    internal override string Label(World world, in Setting setting) =>
+    internal override string Label(World world, in EffectContext context) =>
         // The claim must not be told to somebody who has not heard of it.
-        world.IntelOf(Confidence).By(setting.Find(Of, world)) is null
-            ? $"nothing that {setting.Title(Of, world)} has heard"
-            : $"how sure {setting.Title(Of, world)} is: “{world.Scenario.Intel[world.Scenario.IntelIndex(Confidence)].Title}”";
+        world.IntelOf(Confidence).By(context.Find(Of, world)) is null
+            ? $"nothing that {context.Title(Of, world)} has heard"
+            : $"how sure {context.Title(Of, world)} is: “{world.Scenario.Intel[world.Scenario.IntelIndex(Confidence)].Title}”";
 
-    internal override Footprint Reads(Scenario scenario) => Footprint.Intel | Of.Reads();
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel | Of.Reads();
 
-    internal override ulong KnownTo(World world, in Setting setting) => Knowledge.OfActor(setting.Find(Of, world));
+    internal override ulong KnownTo(World world, in EffectContext context) => Knowledge.OfActor(context.Find(Of, world));
 }
 
 /// <summary>Points while conditions hold.</summary>
@@ -152,11 +152,11 @@ public sealed record PointsTerm(
     [Description("While all of these hold.")] ImmutableArray<Condition> When,
     [Description("What that means, in a few words.")] string Because) : Term
 {
-    internal override decimal Amount(World world, in Setting setting) => When.AllHold(world, setting) ? Points : 0;
+    internal override decimal Amount(World world, in EffectContext context) => When.AllHold(world, context) ? Points : 0;
 
-    internal override string Label(World world, in Setting setting) => Because;
+    internal override string Label(World world, in EffectContext context) => Because;
 
-    internal override Footprint Reads(Scenario scenario) => When.Reads(scenario);
+    internal override ReadSet Reads(Scenario scenario) => When.Reads(scenario);
 
-    internal override ulong KnownTo(World world, in Setting setting) => When.KnownTo(world, setting);
+    internal override ulong KnownTo(World world, in EffectContext context) => When.KnownTo(world, context);
 }

@@ -37,11 +37,11 @@ internal static class Improvising
     public static bool MayArgue(Scenario scenario, int actor, ImprovisedMove move) =>
         actor >= 0 && RefuseArgument(scenario.Actors[actor].Id, move) is null;
 
-    public static Refusal? Improvise(Turn turn, Author by, Improvise command)
+    public static Refusal? Improvise(DecisionContext decision, Author by, Improvise command)
     {
-        if (Person(turn, by, out var role) is { } notYours) return notYours;
-        var me = turn.Scenario.Actors[role].Id;
-        if (Closed(turn.SeenBy(me), role) is { } closed) return closed;
+        if (Person(decision, by, out var role) is { } notYours) return notYours;
+        var me = decision.Scenario.Actors[role].Id;
+        if (Closed(decision.SeenBy(me), role) is { } closed) return closed;
         if ((Acting.RefuseText(command.Action, MostText) ?? Acting.RefuseText(command.Result, MostText)) is { } unfit) return unfit;
         if (command.Arguments.Count > MostArguments) return new Refusal(RefusalCode.TooLarge, $"Give at most {MostArguments} arguments.");
         foreach (var argument in command.Arguments)
@@ -50,13 +50,13 @@ internal static class Improvising
         }
 
         // Counted among those that the same roles know of: a number that counted all would tell of the secret ones.
-        var alike = turn.World.Improvised.Count(m => m.Role == me && m.Secret == command.Secret);
-        turn.Emit(new MoveImprovised(new ImprovisedMove(
+        var alike = decision.World.Improvised.Count(m => m.Role == me && m.Secret == command.Secret);
+        decision.Emit(new MoveImprovised(new ImprovisedMove(
             $"{me}.{(command.Secret ? "secret." : "")}{alike + 1}",
             me,
             Pilot.People,
-            turn.World.Round,
-            turn.Time,
+            decision.World.Round,
+            decision.Time,
             command.Action.Trim(),
             command.Result.Trim(),
             command.Arguments.Select(a => a.Trim()).ToSequence(),
@@ -66,53 +66,53 @@ internal static class Improvising
         return null;
     }
 
-    public static Refusal? Argue(Turn turn, Author by, Argue command)
+    public static Refusal? Argue(DecisionContext decision, Author by, Argue command)
     {
-        if (OpenTo(turn, by, command.Improvised, out var me, out var move) is { } refusal) return refusal;
-        if (turn.RefuseMuted(by) is { } muted) return muted;
+        if (OpenTo(decision, by, command.Improvised, out var me, out var move) is { } refusal) return refusal;
+        if (decision.RefuseMuted(by) is { } muted) return muted;
         if ((RefuseArgument(me, move) ?? Acting.RefuseText(command.Text, MostText)) is { } unfit) return unfit;
-        turn.Emit(new ImprovisedArgued(move.Id, new Argument(me, command.Side, command.Text.Trim())));
+        decision.Emit(new ImprovisedArgued(move.Id, new Argument(me, command.Side, command.Text.Trim())));
         return null;
     }
 
-    public static Refusal? Withdraw(Turn turn, Author by, string id)
+    public static Refusal? Withdraw(DecisionContext decision, Author by, string id)
     {
-        if (OpenTo(turn, by, id, out var me, out var move) is { } refusal) return refusal;
+        if (OpenTo(decision, by, id, out var me, out var move) is { } refusal) return refusal;
         if (move.Role != me) return new Refusal(RefusalCode.NotYours, "It is not your move.");
-        turn.Emit(new ImprovisedClosed(id, ImprovisedStatus.Withdrawn, null));
+        decision.Emit(new ImprovisedClosed(id, ImprovisedStatus.Withdrawn, null));
         return null;
     }
 
-    public static Refusal? Rule(Turn turn, Author by, RuleImprovised command)
+    public static Refusal? Rule(DecisionContext decision, Author by, RuleImprovised command)
     {
-        if (RefuseRuling(turn, by, command.Improvised) is { } refusal) return refusal;
+        if (RefuseRuling(decision, by, command.Improvised) is { } refusal) return refusal;
         if (command.Chance is < 0 or > 100) return new Refusal(RefusalCode.Malformed, "The chance lies between 0 and 100.");
-        if ((command.OnSuccess.Refuse(turn.Scenario) ?? command.OnFailure.Refuse(turn.Scenario)) is { } unfit) return unfit;
+        if ((command.OnSuccess.Refuse(decision.Scenario) ?? command.OnFailure.Refuse(decision.Scenario)) is { } unfit) return unfit;
         if (command.Words.Length > 0 && Acting.RefuseText(command.Words, 1000) is { } unfitWords) return unfitWords;
-        var move = turn.World.ImprovisedMove(command.Improvised)!;
-        var rolled = Die.Percent(turn.World.Seed, $"improvised/{move.Id}");
+        var move = decision.World.ImprovisedMove(command.Improvised)!;
+        var rolled = Die.Percent(decision.World.Seed, $"improvised/{move.Id}");
         var success = rolled <= command.Chance;
-        turn.Emit(new ImprovisedRuled(move.Id, command.Chance, rolled, success, command.Words.Trim()));
-        turn.Emit(new Rolled(
+        decision.Emit(new ImprovisedRuled(move.Id, command.Chance, rolled, success, command.Words.Trim()));
+        decision.Emit(new Rolled(
             "Does it work?", command.Chance, rolled, success,
             [new RolledFactor("the facilitator’s ruling", command.Chance, null)], move.Secret ? [move.Role] : []));
-        (success ? command.OnSuccess : command.OnFailure).Apply(turn);
+        (success ? command.OnSuccess : command.OnFailure).Apply(decision);
         return null;
     }
 
-    public static Refusal? Refuse(Turn turn, Author by, RefuseImprovised command)
+    public static Refusal? Refuse(DecisionContext decision, Author by, RefuseImprovised command)
     {
-        if ((RefuseRuling(turn, by, command.Improvised) ?? Acting.RefuseText(command.Reason, 500)) is { } refusal) return refusal;
-        turn.Emit(new ImprovisedClosed(command.Improvised, ImprovisedStatus.Refused, command.Reason.Trim()));
+        if ((RefuseRuling(decision, by, command.Improvised) ?? Acting.RefuseText(command.Reason, 500)) is { } refusal) return refusal;
+        decision.Emit(new ImprovisedClosed(command.Improvised, ImprovisedStatus.Refused, command.Reason.Trim()));
         return null;
     }
 
     /// <summary>Closes what was not ruled on when a round or the session ends.</summary>
-    public static void Lapse(Turn turn)
+    public static void Lapse(DecisionContext decision)
     {
-        foreach (var move in turn.World.Improvised)
+        foreach (var move in decision.World.Improvised)
         {
-            if (move.Status == ImprovisedStatus.Open) turn.Emit(new ImprovisedClosed(move.Id, ImprovisedStatus.Lapsed, null));
+            if (move.Status == ImprovisedStatus.Open) decision.Emit(new ImprovisedClosed(move.Id, ImprovisedStatus.Lapsed, null));
         }
     }
 
@@ -123,27 +123,27 @@ internal static class Improvising
         return move.Argued.Any(a => a.Role == role) ? new Refusal(RefusalCode.LimitReached, "You have argued about it already.") : null;
     }
 
-    private static Refusal? RefuseRuling(Turn turn, Author by, string id)
+    private static Refusal? RefuseRuling(DecisionContext decision, Author by, string id)
     {
-        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (turn.World.ImprovisedMove(id) is not { } move) return Unknown();
-        return turn.World.Phase == Phase.Running && move.Status == ImprovisedStatus.Open ? null : Settled();
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (decision.World.ImprovisedMove(id) is not { } move) return Unknown();
+        return decision.World.Phase == Phase.Running && move.Status == ImprovisedStatus.Open ? null : Settled();
     }
 
     /// <summary>An open move that the author's role may know of.</summary>
-    private static Refusal? OpenTo(Turn turn, Author by, string id, out string me, out ImprovisedMove move)
+    private static Refusal? OpenTo(DecisionContext decision, Author by, string id, out string me, out ImprovisedMove move)
     {
         (me, move) = ("", null!);
-        if (Person(turn, by, out var role) is { } notYours) return notYours;
-        me = turn.Scenario.Actors[role].Id;
-        if (turn.SeenBy(me).ImprovisedMove(id) is not { } found) return Unknown();
+        if (Person(decision, by, out var role) is { } notYours) return notYours;
+        me = decision.Scenario.Actors[role].Id;
+        if (decision.SeenBy(me).ImprovisedMove(id) is not { } found) return Unknown();
         move = found;
-        return turn.World.Phase == Phase.Running && move.Status == ImprovisedStatus.Open ? null : Settled();
+        return decision.World.Phase == Phase.Running && move.Status == ImprovisedStatus.Open ? null : Settled();
     }
 
-    private static Refusal? Person(Turn turn, Author by, out int role)
+    private static Refusal? Person(DecisionContext decision, Author by, out int role)
     {
-        if (turn.Role(by, out role, out var pilot) is { } notYours) return notYours;
+        if (decision.Role(by, out role, out var pilot) is { } notYours) return notYours;
         return pilot == Pilot.People ? null : new Refusal(RefusalCode.NotLegal, "Autopilots do not improvise.");
     }
 

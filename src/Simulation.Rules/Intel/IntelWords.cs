@@ -7,10 +7,10 @@ namespace Simulation.Rules.Intel;
 internal static class IntelWords
 {
     /// <summary>The claim in quotation marks; null when the one who acts does not have it.</summary>
-    public static string? Named(World world, in Setting setting, string id)
+    public static string? Named(World world, in EffectContext context, string id)
     {
         var intel = world.IntelOf(id);
-        return intel.Public || intel.By(setting.Self) is not null
+        return intel.Public || intel.By(context.Self) is not null
             ? $"“{world.Scenario.Intel[world.Scenario.IntelIndex(id)].Title}”"
             : null;
     }

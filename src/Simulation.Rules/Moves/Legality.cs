@@ -46,11 +46,11 @@ internal static class Legality
     }
 
     /// <summary>Why this choice is not legal; null when it is. <see cref="Closed"/> is asked apart.</summary>
-    public static Refusal? Choice(World seen, int actor, MoveDefinition move, MoveChoice choice, out Setting setting)
+    public static Refusal? Choice(World seen, int actor, MoveDefinition move, MoveChoice choice, out EffectContext context)
     {
         var scenario = seen.Scenario;
-        setting = new Setting(actor, scenario.Actor(choice.Target), scenario.Asset(choice.Asset), choice.Directive, move.Id, choice);
-        if (RefuseTargets(scenario, actor, move, setting, choice) is { } aimed) return aimed;
+        context = new EffectContext(actor, scenario.Actor(choice.Target), scenario.Asset(choice.Asset), choice.Directive, move.Id, choice);
+        if (RefuseTargets(scenario, actor, move, context, choice) is { } aimed) return aimed;
         if (move.Answers is { } demand)
         {
             if (seen.Directive(choice.Directive) is not { } directive || directive.Demand != demand || directive.To != scenario.Actors[actor].Id)
@@ -65,10 +65,10 @@ internal static class Legality
                     directive.Status == DirectiveStatus.Lapsed ? "The deadline has passed." : "The directive is settled already.");
             }
 
-            setting = setting with { Asset = scenario.Asset(directive.Asset), Target = scenario.Actor(directive.From) };
+            context = context with { Asset = scenario.Asset(directive.Asset), Target = scenario.Actor(directive.From) };
         }
 
-        if (!move.When.AllHold(seen, setting)) return new Refusal(RefusalCode.NotLegal, "The situation does not allow it now.");
+        if (!move.When.AllHold(seen, context)) return new Refusal(RefusalCode.NotLegal, "The situation does not allow it now.");
         return RefuseParameters(move, choice);
     }
 
@@ -116,7 +116,7 @@ internal static class Legality
         }
     }
 
-    private static Refusal? RefuseTargets(Scenario scenario, int actor, MoveDefinition move, in Setting setting, MoveChoice choice)
+    private static Refusal? RefuseTargets(Scenario scenario, int actor, MoveDefinition move, in EffectContext context, MoveChoice choice)
     {
         var targets = move.Targets;
         var wantsActor = targets is { Actors.Length: > 0 };
@@ -126,18 +126,18 @@ internal static class Legality
             return new Refusal(RefusalCode.Malformed, "Choose what the move is aimed at, and nothing else.");
         }
 
-        if (wantsActor && (setting.Target < 0 || setting.Target == actor || !scenario.Actors[setting.Target].IsNamedBy(targets!.Actors)))
+        if (wantsActor && (context.Target < 0 || context.Target == actor || !scenario.Actors[context.Target].IsNamedBy(targets!.Actors)))
         {
             return new Refusal(RefusalCode.Unknown, "The move cannot be aimed at that role.");
         }
 
-        if (wantsAsset && (setting.Asset < 0 || !IsNamed(targets!, scenario.Assets[setting.Asset])
-            || (wantsActor && scenario.Assets[setting.Asset].Owner != choice.Target)))
+        if (wantsAsset && (context.Asset < 0 || !IsNamed(targets!, scenario.Assets[context.Asset])
+            || (wantsActor && scenario.Assets[context.Asset].Owner != choice.Target)))
         {
             return new Refusal(RefusalCode.Unknown, "The move cannot be about that.");
         }
 
-        if (scenario.Authority(move.Authority) is { } authority && Aimed(scenario, setting) is { } aimed && !authority.DoesReach(aimed))
+        if (scenario.Authority(move.Authority) is { } authority && Aimed(scenario, context) is { } aimed && !authority.DoesReach(aimed))
         {
             return new Refusal(RefusalCode.NotLegal, $"{authority.Title} does not reach {aimed.Title}.");
         }
@@ -146,9 +146,9 @@ internal static class Legality
     }
 
     /// <summary>The institution that a move is aimed at, or whose asset it is about.</summary>
-    private static ActorDefinition? Aimed(Scenario scenario, in Setting setting) =>
-        setting.Target >= 0 ? scenario.Actors[setting.Target]
-        : setting.Asset >= 0 ? scenario.Actors[scenario.Actor(scenario.Assets[setting.Asset].Owner)]
+    private static ActorDefinition? Aimed(Scenario scenario, in EffectContext context) =>
+        context.Target >= 0 ? scenario.Actors[context.Target]
+        : context.Asset >= 0 ? scenario.Actors[scenario.Actor(scenario.Assets[context.Asset].Owner)]
         : null;
 
     private static Refusal? RefuseParameters(MoveDefinition move, MoveChoice choice)

@@ -46,12 +46,12 @@ public sealed record MoveDefinition(
     public ImmutableSortedDictionary<string, int> Cost { get; init; } = Cost ?? ImmutableSortedDictionary<string, int>.Empty;
 
     /// <summary>What somebody with this (redacted) world can expect of it.</summary>
-    internal void Expect(World world, in Setting setting, ICollection<Expectation> expected)
+    internal void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
-        Outcome.Expect(world, setting, expected);
-        if (Leaks?.Value(world, setting) is not { } chance || chance == 0) return;
+        Outcome.Expect(world, context, expected);
+        if (Leaks?.Value(world, context) is not { } chance || chance == 0) return;
         expected.Add(new Expectation("It comes out that you did it", null, null, chance));
-        OnLeak.Expect(chance, world, setting, expected);
+        OnLeak.Expect(chance, world, context, expected);
     }
 
     /// <summary>The chosen value of a parameter, or its default.</summary>

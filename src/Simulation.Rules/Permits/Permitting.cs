@@ -8,31 +8,31 @@ internal static class Permitting
 {
     /// <param name="by">The grantor, or −1.</param>
     /// <param name="minutes">Game minutes until it lapses; null when it stays.</param>
-    public static void Grant(Turn turn, string permit, int to, int by, int? minutes)
+    public static void Grant(DecisionContext decision, string permit, int to, int by, int? minutes)
     {
         if (to < 0) return;
         var granted = new Permit(
             permit,
-            turn.Scenario.Actors[to].Id,
-            by >= 0 ? turn.Scenario.Actors[by].Id : null,
-            minutes is { } m ? turn.Time + (m * 60L) : null);
-        foreach (var held in turn.World.Permits)
+            decision.Scenario.Actors[to].Id,
+            by >= 0 ? decision.Scenario.Actors[by].Id : null,
+            minutes is { } m ? decision.Time + (m * 60L) : null);
+        foreach (var held in decision.World.Permits)
         {
             // A grant never shortens what was granted before.
             if (held.IsSameGrant(granted) && (held.Until is null || held.Until >= granted.Until)) return;
         }
 
-        turn.Emit(new PermitGranted(granted));
+        decision.Emit(new PermitGranted(granted));
     }
 
     /// <summary>Takes a permit away, whoever granted it.</summary>
-    public static void Revoke(Turn turn, string permit, int from)
+    public static void Revoke(DecisionContext decision, string permit, int from)
     {
         if (from < 0) return;
-        var holder = turn.Scenario.Actors[from].Id;
-        foreach (var held in turn.World.Permits)
+        var holder = decision.Scenario.Actors[from].Id;
+        foreach (var held in decision.World.Permits)
         {
-            if (held.Name == permit && held.Holder == holder) turn.Emit(new PermitRevoked(held));
+            if (held.Name == permit && held.Holder == holder) decision.Emit(new PermitRevoked(held));
         }
     }
 
@@ -48,11 +48,11 @@ internal static class Permitting
         return next;
     }
 
-    public static void Lapse(Turn turn, long due)
+    public static void Lapse(DecisionContext decision, long due)
     {
-        foreach (var permit in turn.World.Permits)
+        foreach (var permit in decision.World.Permits)
         {
-            if (permit.Until <= due) turn.Emit(new PermitLapsed(permit));
+            if (permit.Until <= due) decision.Emit(new PermitLapsed(permit));
         }
     }
 

@@ -28,30 +28,30 @@ public static class Scores
     /// <summary>How far one goal is met, 0 to 100, and what that is made of.</summary>
     public static (int Value, ImmutableArray<Reckoned> Factors) Value(World world, int actor, ObjectiveDefinition objective)
     {
-        var setting = new Setting(actor);
+        var context = new EffectContext(actor);
         if (objective.Measure is not { } measure)
         {
             return (Measure(world, actor, objective), []);
         }
 
-        var (value, factors) = measure.Explain(world, setting);
+        var (value, factors) = measure.Explain(world, context);
         return (Math.Clamp(value, 0, 100), factors);
     }
 
     /// <summary>Who can tell how far a goal is met, as bits.</summary>
     public static ulong KnownTo(World world, int actor, ObjectiveDefinition objective)
     {
-        var setting = new Setting(actor);
-        var known = objective.When.KnownTo(world, setting);
-        foreach (var term in objective.Measure?.Plus ?? []) known &= term.KnownTo(world, setting);
+        var context = new EffectContext(actor);
+        var known = objective.When.KnownTo(world, context);
+        foreach (var term in objective.Measure?.Plus ?? []) known &= term.KnownTo(world, context);
         return known;
     }
 
     private static int Measure(World world, int actor, ObjectiveDefinition objective)
     {
-        var setting = new Setting(actor);
+        var context = new EffectContext(actor);
         return objective.Measure is { } measure
-            ? Math.Clamp(measure.Value(world, setting), 0, 100)
-            : objective.When.AllHold(world, setting) ? 100 : 0;
+            ? Math.Clamp(measure.Value(world, context), 0, 100)
+            : objective.When.AllHold(world, context) ? 100 : 0;
     }
 }

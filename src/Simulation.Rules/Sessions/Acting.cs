@@ -3,21 +3,21 @@ namespace Simulation.Rules.Sessions;
 /// <summary>Who acts for which role, and the refusals when somebody may not.</summary>
 internal static class Acting
 {
-    public static Refusal? RefuseUnlessFacilitator(this Turn turn, Author by)
+    public static Refusal? RefuseUnlessFacilitator(this DecisionContext decision, Author by)
     {
         if (by.Kind == AuthorKind.Server) return null;
-        return by.Kind == AuthorKind.Person && turn.World.Seats.TryGetValue(by.Id, out var seat)
+        return by.Kind == AuthorKind.Person && decision.World.Seats.TryGetValue(by.Id, out var seat)
             && seat.Kind == SeatKind.Facilitator
             ? null
             : new Refusal(RefusalCode.FacilitatorOnly, "Only the facilitator can do this.");
     }
 
     /// <summary>The role that the author acts for now, or why there is none.</summary>
-    public static Refusal? Role(this Turn turn, Author by, out int role, out Pilot pilot)
+    public static Refusal? Role(this DecisionContext decision, Author by, out int role, out Pilot pilot)
     {
         role = -1;
         pilot = Pilot.Nobody;
-        var world = turn.World;
+        var world = decision.World;
         switch (by.Kind)
         {
             case AuthorKind.Autopilot:
@@ -53,8 +53,8 @@ internal static class Acting
         round is null || round == world.Round ? null : new Refusal(RefusalCode.TooLate, "The round that you meant is over.");
 
     /// <summary>Refuses a person whom the facilitator has muted.</summary>
-    public static Refusal? RefuseMuted(this Turn turn, Author by) =>
-        by.Kind == AuthorKind.Person && turn.World.Seats.TryGetValue(by.Id, out var seat) && seat.Muted
+    public static Refusal? RefuseMuted(this DecisionContext decision, Author by) =>
+        by.Kind == AuthorKind.Person && decision.World.Seats.TryGetValue(by.Id, out var seat) && seat.Muted
             ? new Refusal(RefusalCode.Muted, "The facilitator has muted you; you can still play.")
             : null;
 

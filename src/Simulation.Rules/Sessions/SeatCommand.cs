@@ -4,7 +4,7 @@ using Simulation.Rules.Adjustments;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Language;
-using Simulation.Rules.Reflection;
+using Simulation.Rules.Debriefing;
 
 namespace Simulation.Rules.Sessions;
 

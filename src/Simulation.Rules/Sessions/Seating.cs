@@ -6,16 +6,16 @@ internal static class Seating
     /// <summary>People without a role and spectators a session lets in, beside one person per role.</summary>
     private const int MostOthers = 200;
 
-    public static Refusal? Take(Turn turn, TakeSeat command)
+    public static Refusal? Take(DecisionContext decision, TakeSeat command)
     {
-        var world = turn.World;
+        var world = decision.World;
         // Asked again: the same seat, a new ticket.
-        if (Again(world, command) is { } taken) return Reissue(turn, new ReissueTicket(taken, command.TicketHash));
+        if (Again(world, command) is { } taken) return Reissue(decision, new ReissueTicket(taken, command.TicketHash));
         if (world.Seats.ContainsKey(command.Seat)) return new Refusal(RefusalCode.TryAgain, "This seat was taken a moment ago; please try again.");
         if (Acting.RefuseText(command.Name, 40) is { } unfit) return unfit;
         if (command.Kind == SeatKind.Facilitator)
         {
-            turn.Emit(new SeatTaken(command.Seat, command.Name.Trim(), null, command.Kind, command.TicketHash));
+            decision.Emit(new SeatTaken(command.Seat, command.Name.Trim(), null, command.Kind, command.TicketHash));
             return null;
         }
 
@@ -38,8 +38,8 @@ internal static class Seating
 
         if (command.Kind == SeatKind.Spectator && command.Role is not null) return RoleTaken();
         if (command.Role is { } role && !IsFree(world, role)) return RoleTaken();
-        turn.Emit(new SeatTaken(command.Seat, command.Name.Trim(), command.Role, command.Kind, command.TicketHash, command.Join));
-        if (command.Role is { } played) Fly(turn, played, Pilot.People);
+        decision.Emit(new SeatTaken(command.Seat, command.Name.Trim(), command.Role, command.Kind, command.TicketHash, command.Join));
+        if (command.Role is { } played) Fly(decision, played, Pilot.People);
         return null;
     }
 
@@ -51,67 +51,67 @@ internal static class Seating
         _ => null,
     };
 
-    public static Refusal? Reissue(Turn turn, ReissueTicket command)
+    public static Refusal? Reissue(DecisionContext decision, ReissueTicket command)
     {
-        if (!turn.World.Seats.ContainsKey(command.Seat)) return new Refusal(RefusalCode.WrongTicket, "There is no such seat any more.");
-        turn.Emit(new TicketReissued(command.Seat, command.TicketHash));
+        if (!decision.World.Seats.ContainsKey(command.Seat)) return new Refusal(RefusalCode.WrongTicket, "There is no such seat any more.");
+        decision.Emit(new TicketReissued(command.Seat, command.TicketHash));
         return null;
     }
 
-    public static Refusal? Choose(Turn turn, Author by, ChooseRole command)
+    public static Refusal? Choose(DecisionContext decision, Author by, ChooseRole command)
     {
-        var world = turn.World;
+        var world = decision.World;
         if (by.Kind != AuthorKind.Person || !world.Seats.TryGetValue(by.Id, out var seat) || seat.Kind != SeatKind.Player)
         {
             return new Refusal(RefusalCode.NotYours, "Only players choose roles.");
         }
 
-        return Reseat(turn, seat, command.Role);
+        return Reseat(decision, seat, command.Role);
     }
 
-    public static Refusal? Move(Turn turn, Author by, MoveSeat command)
+    public static Refusal? Move(DecisionContext decision, Author by, MoveSeat command)
     {
-        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (!turn.World.Seats.TryGetValue(command.Seat, out var seat)) return new Refusal(RefusalCode.Unknown, "There is no such seat.");
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (!decision.World.Seats.TryGetValue(command.Seat, out var seat)) return new Refusal(RefusalCode.Unknown, "There is no such seat.");
         return seat.Kind == SeatKind.Player
-            ? Reseat(turn, seat, command.Role)
+            ? Reseat(decision, seat, command.Role)
             : new Refusal(RefusalCode.NotLegal, "Only players have roles.");
     }
 
-    public static Refusal? Mute(Turn turn, Author by, MuteSeat command)
+    public static Refusal? Mute(DecisionContext decision, Author by, MuteSeat command)
     {
-        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (!turn.World.Seats.TryGetValue(command.Seat, out var seat)) return new Refusal(RefusalCode.Unknown, "There is no such seat.");
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (!decision.World.Seats.TryGetValue(command.Seat, out var seat)) return new Refusal(RefusalCode.Unknown, "There is no such seat.");
         if (seat.Kind != SeatKind.Player) return new Refusal(RefusalCode.NotLegal, "Only players talk at the table.");
-        if (seat.Muted != command.Muted) turn.Emit(new SeatMuted(seat.Id, command.Muted));
+        if (seat.Muted != command.Muted) decision.Emit(new SeatMuted(seat.Id, command.Muted));
         return null;
     }
 
-    public static Refusal? Remove(Turn turn, Author by, RemoveSeat command)
+    public static Refusal? Remove(DecisionContext decision, Author by, RemoveSeat command)
     {
-        if (turn.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (!turn.World.Seats.TryGetValue(command.Seat, out var seat)) return new Refusal(RefusalCode.Unknown, "There is no such seat.");
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (!decision.World.Seats.TryGetValue(command.Seat, out var seat)) return new Refusal(RefusalCode.Unknown, "There is no such seat.");
         if (seat.Kind == SeatKind.Facilitator) return new Refusal(RefusalCode.NotLegal, "The facilitator's own seat stays.");
-        turn.Emit(new SeatRemoved(seat.Id, seat.Name));
-        if (seat.Role is { } left) Fly(turn, left, turn.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
+        decision.Emit(new SeatRemoved(seat.Id, seat.Name));
+        if (seat.Role is { } left) Fly(decision, left, decision.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
         return null;
     }
 
-    public static Refusal? Absent(Turn turn, SeatAbsent command)
+    public static Refusal? Absent(DecisionContext decision, SeatAbsent command)
     {
-        if (Find(turn, command.Role) is { Pilot: Pilot.People } && turn.World.Phase == Phase.Running)
+        if (Find(decision, command.Role) is { Pilot: Pilot.People } && decision.World.Phase == Phase.Running)
         {
-            turn.Emit(new PilotChanged(command.Role, Pilot.Autopilot, Absent: true));
+            decision.Emit(new PilotChanged(command.Role, Pilot.Autopilot, Absent: true));
         }
 
         return null;
     }
 
-    public static Refusal? Returned(Turn turn, SeatReturned command)
+    public static Refusal? Returned(DecisionContext decision, SeatReturned command)
     {
-        if (Find(turn, command.Role) is { Pilot: Pilot.Autopilot, Absent: true } && turn.World.PeopleIn(command.Role) > 0)
+        if (Find(decision, command.Role) is { Pilot: Pilot.Autopilot, Absent: true } && decision.World.PeopleIn(command.Role) > 0)
         {
-            turn.Emit(new PilotChanged(command.Role, Pilot.People, Absent: true));
+            decision.Emit(new PilotChanged(command.Role, Pilot.People, Absent: true));
         }
 
         return null;
@@ -120,23 +120,23 @@ internal static class Seating
     /// <summary>Whether a person may take the role: it exists and nobody else sits there.</summary>
     public static bool IsFree(World world, string role) => world.Scenario.Actor(role) >= 0 && world.PeopleIn(role) == 0;
 
-    private static Refusal? Reseat(Turn turn, Seat seat, string? role)
+    private static Refusal? Reseat(DecisionContext decision, Seat seat, string? role)
     {
-        if (turn.World.Phase == Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is over.");
+        if (decision.World.Phase == Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is over.");
         if (seat.Role == role) return null;
-        if (role is not null && !IsFree(turn.World, role)) return RoleTaken();
-        turn.Emit(new RoleChosen(seat.Id, role));
-        if (seat.Role is { } left) Fly(turn, left, turn.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
-        if (role is not null) Fly(turn, role, Pilot.People);
+        if (role is not null && !IsFree(decision.World, role)) return RoleTaken();
+        decision.Emit(new RoleChosen(seat.Id, role));
+        if (seat.Role is { } left) Fly(decision, left, decision.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
+        if (role is not null) Fly(decision, role, Pilot.People);
         return null;
     }
 
-    private static Actors.ActorState? Find(Turn turn, string role) =>
-        turn.Scenario.Actor(role) is var i && i >= 0 ? turn.World.Actors[i] : null;
+    private static Actors.ActorState? Find(DecisionContext decision, string role) =>
+        decision.Scenario.Actor(role) is var i && i >= 0 ? decision.World.Actors[i] : null;
 
-    private static void Fly(Turn turn, string role, Pilot pilot)
+    private static void Fly(DecisionContext decision, string role, Pilot pilot)
     {
-        if (turn.World.Actors[turn.Scenario.Actor(role)].Pilot != pilot) turn.Emit(new PilotChanged(role, pilot, false));
+        if (decision.World.Actors[decision.Scenario.Actor(role)].Pilot != pilot) decision.Emit(new PilotChanged(role, pilot, false));
     }
 
     private static Refusal RoleTaken() => new(RefusalCode.RoleTaken, "This role is not free.");

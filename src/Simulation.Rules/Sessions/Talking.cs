@@ -5,21 +5,21 @@ namespace Simulation.Rules.Sessions;
 /// <summary>People tell each other things; always allowed, paused or not.</summary>
 internal static class Talking
 {
-    public static Refusal? Say(Turn turn, Author by, Say command)
+    public static Refusal? Say(DecisionContext decision, Author by, Say command)
     {
         if (Acting.RefuseText(command.Text, 1000) is { } unfit) return unfit;
-        if (Speaker(turn.World, by) is not { } speaker)
+        if (Speaker(decision.World, by) is not { } speaker)
         {
             return new Refusal(RefusalCode.NotYours, "Take a role to talk at the table.");
         }
 
-        if (turn.RefuseMuted(by) is { } muted) return muted;
+        if (decision.RefuseMuted(by) is { } muted) return muted;
         foreach (var to in command.To)
         {
-            if (to != "facilitator" && turn.Scenario.Actor(to) < 0) return new Refusal(RefusalCode.Unknown, "There is no such role to talk to.");
+            if (to != "facilitator" && decision.Scenario.Actor(to) < 0) return new Refusal(RefusalCode.Unknown, "There is no such role to talk to.");
         }
 
-        turn.Emit(new Said(speaker.From, speaker.Name, command.To.Distinct().ToSequence(), command.Text.Trim()));
+        decision.Emit(new Said(speaker.From, speaker.Name, command.To.Distinct().ToSequence(), command.Text.Trim()));
         return null;
     }
 

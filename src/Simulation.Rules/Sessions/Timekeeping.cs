@@ -12,58 +12,58 @@ namespace Simulation.Rules.Sessions;
 /// <summary>What the calendar brings: rounds, deadlines, scheduled and timed injects, the end.</summary>
 internal static class Timekeeping
 {
-    public static void BeginRound(Turn turn, int round)
+    public static void BeginRound(DecisionContext decision, int round)
     {
-        var (starts, ends) = turn.Scenario.Calendar[round];
-        turn.Time = starts;
-        turn.Emit(new RoundBegan(round, ends));
-        turn.Emit(new ClockSet(turn.World.Pacing == Pacing.Live, turn.Now, turn.World.Clock.Pace, ClockReason.Round));
-        Settle(turn);
+        var (starts, ends) = decision.Scenario.Calendar[round];
+        decision.Time = starts;
+        decision.Emit(new RoundBegan(round, ends));
+        decision.Emit(new ClockSet(decision.World.Pacing == Pacing.Live, decision.Now, decision.World.Clock.Pace, ClockReason.Round));
+        ApplyDueEffects(decision);
     }
 
     /// <summary>Does everything that is due by now, in time order.</summary>
-    public static Refusal? Advance(Turn turn)
+    public static Refusal? Advance(DecisionContext decision)
     {
-        if (turn.World is { Phase: Phase.Running, Clock.Running: true }) Pass(turn, turn.Time);
+        if (decision.World is { Phase: Phase.Running, Clock.Running: true }) Pass(decision, decision.Time);
         return null;
     }
 
     /// <summary>Lets game time pass, no further than to the end of the round.</summary>
-    public static void Pass(Turn turn, long until)
+    public static void Pass(DecisionContext decision, long until)
     {
-        while (turn.World.Phase == Phase.Running && NextDue(turn.World) is var due && due <= until)
+        while (decision.World.Phase == Phase.Running && NextDue(decision.World) is var due && due <= until)
         {
-            turn.Time = Math.Max(due, turn.World.Clock.At);
-            if (due >= turn.World.RoundEnds)
+            decision.Time = Math.Max(due, decision.World.Clock.At);
+            if (due >= decision.World.RoundEnds)
             {
                 // The next round starts its own stretch of the calendar at this moment.
-                EndRound(turn);
+                EndRound(decision);
                 return;
             }
 
-            Bring(turn, due);
+            Bring(decision, due);
         }
 
-        turn.Time = until;
+        decision.Time = until;
     }
 
-    public static Refusal? Mark(Turn turn, MarkClock command)
+    public static Refusal? Mark(DecisionContext decision, MarkClock command)
     {
         // A clock that was set in this very turn is another than the one that was measured.
-        if (turn.World is { Phase: Phase.Running, Clock.Running: true })
-            turn.Emit(new ClockMarked(turn.IsClockSet ? null : command.Elapsed));
+        if (decision.World is { Phase: Phase.Running, Clock.Running: true })
+            decision.Emit(new ClockMarked(decision.IsClockSet ? null : command.Elapsed));
         return null;
     }
 
-    public static Refusal? Recover(Turn turn, RecoverClock command)
+    public static Refusal? Recover(DecisionContext decision, RecoverClock command)
     {
-        if (turn.World is { Phase: Phase.Running, Clock.Running: true })
+        if (decision.World is { Phase: Phase.Running, Clock.Running: true })
         {
-            var clock = turn.World.Clock;
+            var clock = decision.World.Clock;
             // Not past what is due: the journal would have it if the server had still been there.
-            turn.Time = Math.Max(clock.At, Math.Min(clock.Time(command.LastKnown), NextDue(turn.World)));
-            var anchor = turn.Time < clock.Time(command.LastKnown) ? turn.Now : clock.Moved(command.LastKnown, turn.Now, clock.Pace);
-            turn.Emit(new ClockSet(true, anchor, clock.Pace, ClockReason.Restart));
+            decision.Time = Math.Max(clock.At, Math.Min(clock.Time(command.LastKnown), NextDue(decision.World)));
+            var anchor = decision.Time < clock.Time(command.LastKnown) ? decision.Now : clock.Moved(command.LastKnown, decision.Now, clock.Pace);
+            decision.Emit(new ClockSet(true, anchor, clock.Pace, ClockReason.Restart));
         }
 
         return null;
@@ -73,54 +73,54 @@ internal static class Timekeeping
     /// Ends the round: sealed moves open by initiative, then drifts, then what the jump of the calendar passes, in time
     /// order; then the next round begins, or the session ends.
     /// </summary>
-    public static void EndRound(Turn turn)
+    public static void EndRound(DecisionContext decision)
     {
-        var round = turn.World.Round;
-        turn.Emit(new RoundEnded(round));
-        Improvising.Lapse(turn);
-        Playing.OpenSealed(turn);
-        if (turn.World.Phase != Phase.Running) return;
-        Drift(turn);
-        var last = round + 1 >= turn.Scenario.Rounds.Length;
-        var until = last ? turn.World.RoundEnds : Math.Max(turn.World.RoundEnds, turn.Scenario.Calendar[round + 1].Starts);
-        while (turn.World.Phase == Phase.Running && NextEvent(turn.World) is var due && due <= until)
+        var round = decision.World.Round;
+        decision.Emit(new RoundEnded(round));
+        Improvising.Lapse(decision);
+        Playing.OpenSealed(decision);
+        if (decision.World.Phase != Phase.Running) return;
+        Drift(decision);
+        var last = round + 1 >= decision.Scenario.Rounds.Length;
+        var until = last ? decision.World.RoundEnds : Math.Max(decision.World.RoundEnds, decision.Scenario.Calendar[round + 1].Starts);
+        while (decision.World.Phase == Phase.Running && NextEvent(decision.World) is var due && due <= until)
         {
-            turn.Time = Math.Max(turn.Time, due);
-            Bring(turn, due);
+            decision.Time = Math.Max(decision.Time, due);
+            Bring(decision, due);
         }
 
-        if (turn.World.Phase != Phase.Running) return;
-        turn.Time = Math.Max(turn.Time, until);
-        Settle(turn);
-        if (turn.World.Phase != Phase.Running) return;
-        if (last) EndSession(turn);
-        else BeginRound(turn, round + 1);
+        if (decision.World.Phase != Phase.Running) return;
+        decision.Time = Math.Max(decision.Time, until);
+        ApplyDueEffects(decision);
+        if (decision.World.Phase != Phase.Running) return;
+        if (last) EndSession(decision);
+        else BeginRound(decision, round + 1);
     }
 
     /// <summary>Lets open directives lapse and finds the ending.</summary>
-    public static void EndSession(Turn turn)
+    public static void EndSession(DecisionContext decision)
     {
-        Improvising.Lapse(turn);
-        foreach (var directive in turn.World.Directives) Lapse(turn, directive.Id);
-        foreach (var ending in turn.Scenario.Endings)
+        Improvising.Lapse(decision);
+        foreach (var directive in decision.World.Directives) Lapse(decision, directive.Id);
+        foreach (var ending in decision.Scenario.Endings)
         {
-            if (!ending.When.AllHold(turn.World, Setting.None)) continue;
-            turn.End(ending.Id);
+            if (!ending.When.AllHold(decision.World, EffectContext.None)) continue;
+            decision.End(ending.Id);
             return;
         }
 
-        turn.End(turn.Scenario.Endings[^1].Id);
+        decision.End(decision.Scenario.Endings[^1].Id);
     }
 
     /// <summary>After every decision: injects and endings whose conditions now hold.</summary>
-    public static void Settle(Turn turn)
+    public static void ApplyDueEffects(DecisionContext decision)
     {
-        if (turn.World.Phase != Phase.Running) return;
+        if (decision.World.Phase != Phase.Running) return;
         // Each happens once, so this ends; one may bring about the conditions of another that stands before it.
-        while (NextConditional(turn.World) is { } inject) turn.Inject(inject, Setting.None);
-        foreach (var ending in turn.Scenario.Endings)
+        while (NextConditional(decision.World) is { } inject) decision.Inject(inject, EffectContext.None);
+        foreach (var ending in decision.Scenario.Endings)
         {
-            if (ending.AtOnce && turn.World.Phase == Phase.Running && ending.When.AllHold(turn.World, Setting.None)) turn.End(ending.Id);
+            if (ending.AtOnce && decision.World.Phase == Phase.Running && ending.When.AllHold(decision.World, EffectContext.None)) decision.End(ending.Id);
         }
     }
 
@@ -132,7 +132,7 @@ internal static class Timekeeping
         {
             var inject = world.Scenario.Injects[i];
             if (world.Injected[i] is null && inject.Minute is null && !inject.When.IsDefaultOrEmpty
-                && (inject.Round is null || inject.Round == round) && inject.When.AllHold(world, Setting.None))
+                && (inject.Round is null || inject.Round == round) && inject.When.AllHold(world, EffectContext.None))
             {
                 return inject.Id;
             }
@@ -196,52 +196,52 @@ internal static class Timekeeping
         var definition = world.Scenario.Injects[inject];
         return definition.Minute is not null && world.Injected[inject] is null
             && definition.Round == world.Scenario.Rounds[world.Round].Id
-            && definition.When.AllHold(world, Setting.None);
+            && definition.When.AllHold(world, EffectContext.None);
     }
 
-    private static void Bring(Turn turn, long due)
+    private static void Bring(DecisionContext decision, long due)
     {
-        while (NextMark(turn.World) is { } mark && TimeOf(turn.World, mark) <= due) turn.Emit(new MinuteCame(mark));
-        Permitting.Lapse(turn, due);
-        foreach (var directive in turn.World.Directives)
+        while (NextMark(decision.World) is { } mark && TimeOf(decision.World, mark) <= due) decision.Emit(new MinuteCame(mark));
+        Permitting.Lapse(decision, due);
+        foreach (var directive in decision.World.Directives)
         {
-            if (directive.Deadline <= due) Lapse(turn, directive.Id);
+            if (directive.Deadline <= due) Lapse(decision, directive.Id);
         }
 
-        foreach (var scheduled in turn.World.Schedule)
+        foreach (var scheduled in decision.World.Schedule)
         {
-            if (scheduled.At > due || turn.World.Phase != Phase.Running) continue;
-            turn.Emit(new ScheduleCame(scheduled.Id));
-            var scenario = turn.Scenario;
-            turn.Inject(scheduled.Inject, new Setting(
+            if (scheduled.At > due || decision.World.Phase != Phase.Running) continue;
+            decision.Emit(new ScheduleCame(scheduled.Id));
+            var scenario = decision.Scenario;
+            decision.Inject(scheduled.Inject, new EffectContext(
                 scenario.Actor(scheduled.Self), scenario.Actor(scheduled.Target), scenario.Asset(scheduled.Asset), scheduled.Directive));
         }
 
-        for (var i = 0; i < turn.Scenario.Injects.Length; i++)
+        for (var i = 0; i < decision.Scenario.Injects.Length; i++)
         {
-            if (IsTimedNow(turn.World, i) && turn.Scenario.Injects[i].Due(turn.Scenario) <= due) turn.Inject(turn.Scenario.Injects[i].Id, Setting.None);
+            if (IsTimedNow(decision.World, i) && decision.Scenario.Injects[i].Due(decision.Scenario) <= due) decision.Inject(decision.Scenario.Injects[i].Id, EffectContext.None);
         }
 
-        if (turn.World.Phase == Phase.Running) Negotiating.Bring(turn, due);
-        Settle(turn);
+        if (decision.World.Phase == Phase.Running) Negotiating.Bring(decision, due);
+        ApplyDueEffects(decision);
     }
 
     /// <summary>Lets a directive lapse, unless what happened just before has settled it or ended the session.</summary>
-    private static void Lapse(Turn turn, string id)
+    private static void Lapse(DecisionContext decision, string id)
     {
-        if (turn.World.Phase != Phase.Running || turn.World.Directive(id) is not { IsOpen: true } directive) return;
-        turn.SettleDirective(id, DirectiveStatus.Lapsed, null);
-        turn.Carry($"lapse/{id}", Audiences.Of(turn.Scenario, directive), turn.Scenario.Demand(directive.Demand)!.OnLapse, new Setting(
-            turn.Scenario.Actor(directive.From), turn.Scenario.Actor(directive.To), turn.Scenario.Asset(directive.Asset), id));
+        if (decision.World.Phase != Phase.Running || decision.World.Directive(id) is not { IsOpen: true } directive) return;
+        decision.SettleDirective(id, DirectiveStatus.Lapsed, null);
+        decision.ApplyEffects($"lapse/{id}", Audiences.Of(decision.Scenario, directive), decision.Scenario.Demand(directive.Demand)!.OnLapse, new EffectContext(
+            decision.Scenario.Actor(directive.From), decision.Scenario.Actor(directive.To), decision.Scenario.Asset(directive.Asset), id));
     }
 
-    private static void Drift(Turn turn)
+    private static void Drift(DecisionContext decision)
     {
-        if (turn.Scenario.Indicators.All(i => i.Drift == 0)) return;
-        turn.Emit(new Drifted());
-        foreach (var indicator in turn.Scenario.Indicators)
+        if (decision.Scenario.Indicators.All(i => i.Drift == 0)) return;
+        decision.Emit(new Drifted());
+        foreach (var indicator in decision.Scenario.Indicators)
         {
-            if (indicator.Drift != 0) turn.ChangeIndicator(indicator.Id, indicator.Drift);
+            if (indicator.Drift != 0) decision.ChangeIndicator(indicator.Id, indicator.Drift);
         }
     }
 }

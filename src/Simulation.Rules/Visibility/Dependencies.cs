@@ -12,8 +12,8 @@ namespace Simulation.Rules.Visibility;
 /// </summary>
 internal sealed class Dependencies
 {
-    private readonly ImmutableArray<ImmutableArray<(MoveDefinition Move, Footprint Reads)>> _moves;
-    private readonly ImmutableArray<ImmutableArray<(string Id, ObjectiveDefinition Objective, Footprint Reads)>> _objectives;
+    private readonly ImmutableArray<ImmutableArray<(MoveDefinition Move, ReadSet Reads)>> _moves;
+    private readonly ImmutableArray<ImmutableArray<(string Id, ObjectiveDefinition Objective, ReadSet Reads)>> _objectives;
 
     public Dependencies(Scenario scenario)
     {
@@ -23,20 +23,20 @@ internal sealed class Dependencies
     }
 
     /// <summary>An actor's moves, each with what its legality and expectations depend on.</summary>
-    public ImmutableArray<(MoveDefinition Move, Footprint Reads)> Moves(int actor) => _moves[actor];
+    public ImmutableArray<(MoveDefinition Move, ReadSet Reads)> Moves(int actor) => _moves[actor];
 
     /// <summary>An actor's goals, each with its name in views and what its value depends on.</summary>
-    public ImmutableArray<(string Id, ObjectiveDefinition Objective, Footprint Reads)> Objectives(int actor) => _objectives[actor];
+    public ImmutableArray<(string Id, ObjectiveDefinition Objective, ReadSet Reads)> Objectives(int actor) => _objectives[actor];
 
-    private static Footprint Of(Scenario scenario, MoveDefinition move)
+    private static ReadSet Of(Scenario scenario, MoveDefinition move)
     {
-        var read = Footprint.Round | Footprint.Own | move.When.Reads(scenario) | move.Outcome.Reads(scenario) | move.OnLeak.Reads(scenario);
+        var read = ReadSet.Round | ReadSet.Own | move.When.Reads(scenario) | move.Outcome.Reads(scenario) | move.OnLeak.Reads(scenario);
         if (move.Leaks is not null) read |= move.Leaks.Reads(scenario);
-        if (move.Answers is not null) read |= Footprint.Directives;
-        foreach (var resource in scenario.CostOf(move).Keys) read |= Footprint.Resource(scenario, resource);
+        if (move.Answers is not null) read |= ReadSet.Directives;
+        foreach (var resource in scenario.CostOf(move).Keys) read |= ReadSet.Resource(scenario, resource);
         return read;
     }
 
-    private static Footprint Of(Scenario scenario, ObjectiveDefinition goal) =>
-        goal.When.Reads(scenario) | (goal.Measure?.Reads(scenario) ?? Footprint.None);
+    private static ReadSet Of(Scenario scenario, ObjectiveDefinition goal) =>
+        goal.When.Reads(scenario) | (goal.Measure?.Reads(scenario) ?? ReadSet.None);
 }

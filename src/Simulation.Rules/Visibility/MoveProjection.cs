@@ -8,7 +8,7 @@ namespace Simulation.Rules.Visibility;
 /// <summary>The part of a view about moves: which are open, with whom and what, and what to expect of them. See <see cref="Projection"/>.</summary>
 internal static class MoveProjection
 {
-    public static ImmutableSortedDictionary<string, MoveView> Moves(World world, int self, Footprint changed, View? old)
+    public static ImmutableSortedDictionary<string, MoveView> Moves(World world, int self, ReadSet changed, View? old)
     {
         var moves = old?.Moves ?? Entries.Empty<MoveView>();
         if (self < 0) return moves;
@@ -46,9 +46,9 @@ internal static class MoveProjection
     /// <summary>What to expect of a legal choice, with the numbers that are set in it.</summary>
     public static Sequence<Expectation> Expected(World world, int self, MoveDefinition move, MoveChoice choice)
     {
-        Legality.Choice(world, self, move, choice, out var setting);
+        Legality.Choice(world, self, move, choice, out var context);
         var expected = new List<Expectation>();
-        move.Expect(world, setting, expected);
+        move.Expect(world, context, expected);
         return expected.ToSequence();
     }
 }

@@ -15,7 +15,7 @@ public static class Projection
     {
         var self = world.Scenario.Actor(viewer.Role);
         var (seen, old) = before ?? default;
-        var changed = seen is null ? Footprint.Everything : Footprint.Between(seen, world, self);
+        var changed = seen is null ? ReadSet.Everything : ReadSet.Between(seen, world, self);
         var view = new View(
             Kept(old?.Session, new SessionView(
                 world.Phase, world.Round, world.Locked, world.Pacing, Ending(world), world.Unattended, Wait(world.Wait))),

@@ -34,7 +34,7 @@ internal static class RoleProjection
     }
 
     public static ImmutableSortedDictionary<string, ObjectiveView> Objectives(
-        World world, Viewer viewer, int self, Footprint changed, View? old)
+        World world, Viewer viewer, int self, ReadSet changed, View? old)
     {
         var objectives = old?.Objectives ?? Entries.Empty<ObjectiveView>();
         for (var i = 0; i < world.Scenario.Actors.Length; i++)

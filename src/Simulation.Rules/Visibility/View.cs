@@ -3,7 +3,7 @@ using Simulation.Rules.Actors;
 using Simulation.Rules.Autopilot;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Language;
-using Simulation.Rules.Reflection;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;

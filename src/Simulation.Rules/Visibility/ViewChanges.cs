@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Simulation.Rules.Reflection;
+using Simulation.Rules.Debriefing;
 
 namespace Simulation.Rules.Visibility;
 

@@ -95,7 +95,7 @@ public sealed partial class SessionBroadcaster(
 
                 // The seat was dismissed while the answer was on its way: the client asks again, and gets what holds
                 // now.
-                if (entrance.Viewer == viewer && listener.Viewer is null) entrance = Entrance.Refused(Patience.Refusal);
+                if (entrance.Viewer == viewer && listener.Viewer is null) entrance = Entrance.Refused(TransientFaults.Refusal);
             });
         }
         finally
@@ -121,7 +121,7 @@ public sealed partial class SessionBroadcaster(
         {
             if (!IsStopping) await room.InTurn(() => Subscribe(room));
         }
-        catch (Exception failure) when (Patience.IsPassing(failure))
+        catch (Exception failure) when (TransientFaults.IsPassing(failure))
         {
             // The next renewal says it.
             if (!IsStopping) LogNotSubscribed(failure, listener.Session);

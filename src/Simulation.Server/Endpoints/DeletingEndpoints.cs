@@ -17,7 +17,7 @@ public static class DeletingEndpoints
     {
         if (!key.Opens(http.Request)) return Refusals.Result(KeyNeeded);
         if (!SessionId.IsValid(id)) return Refusals.Result(SessionId.Unknown);
-        return await Patience.Try(http, async () =>
+        return await TransientFaults.Try(http, async () =>
             await grains.GetGrain<ISessionGrain>(id).Delete() is { } refusal
                 ? Refusals.Result(refusal)
                 : Results.NoContent());

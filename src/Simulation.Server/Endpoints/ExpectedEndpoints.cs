@@ -16,7 +16,7 @@ public static class ExpectedEndpoints
         if (!SessionId.IsValid(id)) return Refusals.Result(SessionId.Unknown);
         var read = await Received.Read<MoveChoice>(http);
         if (read.Value is not { } choice) return Refusals.Result(read.Refusal!);
-        return await Patience.Try(http.HttpContext, async () =>
+        return await TransientFaults.Try(http.HttpContext, async () =>
         {
             var answer = await grains.GetGrain<ISessionGrain>(id).Expect(ticket, choice);
             return answer.Value is { } reply ? Results.Json(reply, Json.Options) : Refusals.Result(answer.Refusal!);

@@ -29,7 +29,7 @@ public static class HealthEndpoints
             if (store.LastAppendFailed) await TryAppend(store, time).WaitAsync(Patient);
             return Results.Json(new { status = "ready", journal = journal.Kind });
         }
-        catch (Exception failure) when (Patience.IsPassing(failure))
+        catch (Exception failure) when (TransientFaults.IsPassing(failure))
         {
             return Unavailable("unavailable", journal);
         }

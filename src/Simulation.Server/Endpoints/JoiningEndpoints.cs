@@ -23,18 +23,18 @@ public static class JoiningEndpoints
     }
 
     private static Task<IResult> Preview(string code, HttpContext http, UnknownCodes unknown, IGrainFactory grains) =>
-        Patience.Try(http, () => With(code, http, unknown, grains, session => session.Preview()));
+        TransientFaults.Try(http, () => With(code, http, unknown, grains, session => session.Preview()));
 
     private static async Task<IResult> Join(HttpContext http, UnknownCodes unknown, IGrainFactory grains)
     {
         var read = await Received.Read<JoinRequest>(http.Request);
         if (read.Value is not { } request) return Refusals.Result(read.Refusal!);
-        return await Patience.Try(
+        return await TransientFaults.Try(
             http, () => With(request.Code, http, unknown, grains, session => session.Join(request)));
     }
 
     private static async Task<IResult> With<T>(
-        string typed, HttpContext http, UnknownCodes unknown, IGrainFactory grains, Func<ISessionGrain, Task<Answer<T>>> ask)
+        string typed, HttpContext http, UnknownCodes unknown, IGrainFactory grains, Func<ISessionGrain, Task<Result<T>>> ask)
         where T : class
     {
         if (!unknown.MayAsk(http)) return Refusals.Result(TooManyCodes);

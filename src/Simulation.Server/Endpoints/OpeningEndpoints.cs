@@ -31,7 +31,7 @@ public static class OpeningEndpoints
         var session = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 12);
         var ticket = Ticket.Draw();
         var code = JoinCode.Draw();
-        return await Patience.Try(http.HttpContext, async () =>
+        return await TransientFaults.Try(http.HttpContext, async () =>
         {
             while (!await grains.GetGrain<IJoinCodeGrain>(code).Claim(session)) code = JoinCode.Draw();
             var opened = await grains.GetGrain<ISessionGrain>(session).Open(pack, request, code, ticket);

@@ -15,7 +15,7 @@ public static class Received
 
     private static readonly Refusal TooLarge = new(RefusalCode.TooLarge, "The message is too long.");
 
-    public static async Task<Answer<T>> Read<T>(HttpRequest request)
+    public static async Task<Result<T>> Read<T>(HttpRequest request)
         where T : class
     {
         if (request.ContentLength > LargestBody) return TooLarge;
@@ -38,7 +38,7 @@ public static class Received
     }
 
     /// <param name="most">Bytes of its JSON.</param>
-    public static Answer<T> Read<T>(JsonElement element, int most)
+    public static Result<T> Read<T>(JsonElement element, int most)
         where T : class
     {
         try

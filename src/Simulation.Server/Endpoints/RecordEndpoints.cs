@@ -26,7 +26,7 @@ public static class RecordEndpoints
     {
         if (Bearer.Of(http) is not { } ticket) return Refusals.Result(Refusals.TicketNeeded);
         if (!SessionId.IsValid(id)) return Refusals.Result(SessionId.Unknown);
-        return await Patience.Try(http.HttpContext, async () =>
+        return await TransientFaults.Try(http.HttpContext, async () =>
         {
             var answer = await grains.GetGrain<ISessionGrain>(id).Debrief(ticket);
             return answer.Value is { } debrief ? Results.Json(debrief, Json.Options) : Refusals.Result(answer.Refusal!);
@@ -37,7 +37,7 @@ public static class RecordEndpoints
     {
         if (Bearer.Of(http) is not { } ticket) return Refusals.Result(Refusals.TicketNeeded);
         if (!SessionId.IsValid(id)) return Refusals.Result(SessionId.Unknown);
-        return await Patience.Try(http.HttpContext, async () =>
+        return await TransientFaults.Try(http.HttpContext, async () =>
         {
             var answer = await grains.GetGrain<ISessionGrain>(id).Data(ticket);
             return answer.Value is { } data
@@ -50,7 +50,7 @@ public static class RecordEndpoints
     {
         if (Bearer.Of(http.Request) is not { } ticket) return Refusals.Result(Refusals.TicketNeeded);
         if (!SessionId.IsValid(id)) return Refusals.Result(SessionId.Unknown);
-        return await Patience.Try(http, async () =>
+        return await TransientFaults.Try(http, async () =>
         {
             var answer = await grains.GetGrain<ISessionGrain>(id).MayExport(ticket);
             return answer.Value is { } access

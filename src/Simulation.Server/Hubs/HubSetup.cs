@@ -38,7 +38,7 @@ public static class HubSetup
                 .Use(next => connection =>
                 {
                     connection.Transport = new Line(
-                        new Intake(connection.Transport.Input, limits.BytesPerSecond, limits.BytesAtOnce, time), connection.Transport.Output);
+                        new ThrottledPipeReader(connection.Transport.Input, limits.BytesPerSecond, limits.BytesAtOnce, time), connection.Transport.Output);
                     return next(connection);
                 })
                 .UseHub<SessionHub>())

@@ -41,11 +41,11 @@ public sealed class SessionHub(
         if (!SessionId.IsValid(asked.Session)) return Refuse(SessionId.Unknown);
         try
         {
-            return await Patience.Insist(() => Enter(asked), lifetime.ApplicationStopping);
+            return await TransientFaults.Insist(() => Enter(asked), lifetime.ApplicationStopping);
         }
-        catch (Exception failure) when (Patience.IsPassing(failure))
+        catch (Exception failure) when (TransientFaults.IsPassing(failure))
         {
-            return Refuse(Patience.Refusal);
+            return Refuse(TransientFaults.Refusal);
         }
     }
 
@@ -57,11 +57,11 @@ public sealed class SessionHub(
         if (Entered is not { } place) return new Receipt(asked.Id, EnterFirst);
         try
         {
-            return await Patience.Insist(() => place.Session.Submit(place.Ticket, asked), lifetime.ApplicationStopping);
+            return await TransientFaults.Insist(() => place.Session.Submit(place.Ticket, asked), lifetime.ApplicationStopping);
         }
-        catch (Exception failure) when (Patience.IsPassing(failure))
+        catch (Exception failure) when (TransientFaults.IsPassing(failure))
         {
-            return new Receipt(asked.Id, Patience.Refusal);
+            return new Receipt(asked.Id, TransientFaults.Refusal);
         }
     }
 
@@ -69,14 +69,14 @@ public sealed class SessionHub(
     {
         // Whoever slipped in while the others were sent away.
         if (lifetime.ApplicationStopping.IsCancellationRequested) Context.Abort();
-        Context.Items[nameof(Doorstep)] = new Doorstep(
+        Context.Items[nameof(EnterTimeout)] = new EnterTimeout(
             Context.Features.GetRequiredFeature<HubConnectionContext>(), TimeSpan.FromSeconds(limits.EnterSeconds), time);
         return base.OnConnectedAsync();
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        LeaveDoorstep();
+        StopEnterTimeout();
         await broadcaster.Leave(Context.ConnectionId);
         await base.OnDisconnectedAsync(exception);
     }
@@ -91,13 +91,13 @@ public sealed class SessionHub(
         var entrance = await broadcaster.Listen(
             Context, asked.Session, admission.You.Seat, admission.Viewer, () => session.Enter(asked.Ticket, asked.Stream, asked.After));
         if (entrance is null) return Refuse(TooMany);
-        if (entrance.Viewer != admission.Viewer) return Refuse(entrance.Reply.Refusal ?? Patience.Refusal);
-        LeaveDoorstep();
+        if (entrance.Viewer != admission.Viewer) return Refuse(entrance.Reply.Refusal ?? TransientFaults.Refusal);
+        StopEnterTimeout();
         Entered = new Place(session, asked.Ticket);
         return entrance.Reply;
     }
 
-    private void LeaveDoorstep() => (Context.Items[nameof(Doorstep)] as Doorstep)?.Dispose();
+    private void StopEnterTimeout() => (Context.Items[nameof(EnterTimeout)] as EnterTimeout)?.Dispose();
 
     private bool MayCall()
     {

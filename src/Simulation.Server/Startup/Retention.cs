@@ -52,7 +52,7 @@ public sealed partial class Retention(
 
             _lastEntries = lastEntries;
         }
-        catch (Exception failure) when (Patience.IsPassing(failure))
+        catch (Exception failure) when (TransientFaults.IsPassing(failure))
         {
             LogPutOff(failure);
         }
@@ -74,7 +74,7 @@ public sealed partial class Retention(
             }
             return last;
         }
-        catch (Exception failure) when (!Patience.IsPassing(failure))
+        catch (Exception failure) when (!TransientFaults.IsPassing(failure))
         {
             // One that this server cannot read keeps no other from being looked at, and no server from running.
             LogUnreadable(failure, stream);

@@ -7,7 +7,7 @@ namespace Browser.Tests.Driving;
 public sealed class Browsers : IAsyncDisposable
 {
     /// <summary>How long to wait for a screen at most, in milliseconds; much, because build machines are busy.</summary>
-    private const float Patience = 30_000;
+    private const float TransientFaults = 30_000;
 
     private readonly IPlaywright _playwright;
 
@@ -17,7 +17,7 @@ public sealed class Browsers : IAsyncDisposable
 
     public static async Task<Browsers> Launch()
     {
-        Assertions.SetDefaultExpectTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(TransientFaults);
         var playwright = await Playwright.CreateAsync();
         var chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -45,8 +45,8 @@ public sealed class Browsers : IAsyncDisposable
             Locale = "en-GB",
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(Patience);
-        context.SetDefaultNavigationTimeout(Patience);
+        context.SetDefaultTimeout(TransientFaults);
+        context.SetDefaultNavigationTimeout(TransientFaults);
         return await Person.With(context);
     }
 

@@ -40,7 +40,7 @@ internal sealed class Samples(bool full)
         if (type == typeof(decimal)) return full ? _made + 0.125m : 0m;
         if (type == typeof(DateTimeOffset)) return full ? DateTimeOffset.UnixEpoch.AddTicks(1_234_567_890_123_456 + _made) : default(DateTimeOffset);
         if (type == typeof(ReadOnlyMemory<byte>)) return full ? new ReadOnlyMemory<byte>([0, (byte)_made, 255]) : default;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() is { } list && list != typeof(Answer<>))
+        if (type.IsGenericType && type.GetGenericTypeDefinition() is { } list && list != typeof(Result<>))
         {
             return list == typeof(ImmutableSortedDictionary<,>) ? Dictionary(type, depth)
                 : list == typeof(ImmutableArray<>) ? Array(type, depth)

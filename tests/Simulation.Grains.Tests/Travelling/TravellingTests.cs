@@ -62,7 +62,7 @@ public sealed class TravellingTests
         foreach (var role in game.End.Scenario.Actors.Select(actor => actor.Id))
             Check(new Situation(Redaction.For(game.End, Viewer.Of(role)), "key", DateTimeOffset.UnixEpoch));
         Check(new Situation(game.End, "key", DateTimeOffset.UnixEpoch));
-        Check(new Answer<Rules.Scoring.Debrief>(Debriefing.Of(game.End.Scenario, game.Entries, forFacilitator: true), null));
+        Check(new Result<Rules.Scoring.Debrief>(Debriefing.Of(game.End.Scenario, game.Entries, forFacilitator: true), null));
     }
 
     // As the type that it is, not as an object.

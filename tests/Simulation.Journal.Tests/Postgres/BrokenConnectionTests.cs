@@ -2,7 +2,7 @@ using System.Globalization;
 using Npgsql;
 using Simulation.Testing;
 using static Simulation.Journal.Tests.Entries;
-using Direction = Simulation.Journal.Tests.Postgres.CuttingLine.Direction;
+using Direction = Simulation.Journal.Tests.Postgres.CuttingProxy.Direction;
 
 namespace Simulation.Journal.Tests.Postgres;
 
@@ -59,7 +59,7 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
     [PostgresFact]
     public async Task The_answer_to_the_commit_is_lost()
     {
-        await using var line = new CuttingLine(_schema);
+        await using var line = new CuttingProxy(_schema);
         await using var journal = await SqlJournal.OpenPostgres(line.ConnectionString);
         for (var version = 1; version <= 20; version++)
         {
@@ -75,7 +75,7 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
     [PostgresFact]
     public async Task A_reading_that_is_cut_is_refused_and_not_taken_for_the_end()
     {
-        await using var line = new CuttingLine(_schema);
+        await using var line = new CuttingProxy(_schema);
         await using var journal = await SqlJournal.OpenPostgres(line.ConnectionString);
         var entries = Enumerable.Range(1, 30).Select(version => Entry(version, $"c{version}")).ToArray();
         await journal.Add(Stream, entries);
@@ -132,7 +132,7 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
     public async Task A_host_that_is_cut_off_in_the_middle_of_an_append_does_not_stop_the_others()
     {
         const string Victim = "cut off";
-        await using var line = new CuttingLine(_schema);
+        await using var line = new CuttingProxy(_schema);
         await using var journal = await SqlJournal.OpenPostgres(
             $"{line.ConnectionString};Application Name={Victim};Command Timeout=120");
         await journal.Add(Stream, Entry(1, "a"));
@@ -190,7 +190,7 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
     /// <returns>How many were not there.</returns>
     private async Task<int> CutEverywhere(Direction direction)
     {
-        await using var line = new CuttingLine(_schema);
+        await using var line = new CuttingProxy(_schema);
         await using var journal = await SqlJournal.OpenPostgres(line.ConnectionString);
         await journal.Add(Stream, Entry(1, "c1"));
         var before = line.Passed(direction);

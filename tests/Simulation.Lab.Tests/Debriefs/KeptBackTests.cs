@@ -4,7 +4,7 @@ using Simulation.Lab.Tests.Sweeps;
 using Simulation.Rules;
 using Simulation.Rules.Autopilot;
 using Simulation.Rules.Language;
-using Simulation.Rules.Reflection;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Lab.Tests.Debriefs;

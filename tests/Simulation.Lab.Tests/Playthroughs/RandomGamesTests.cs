@@ -71,10 +71,10 @@ public sealed class RandomGamesTests
     /// <summary>Everybody's sights, each gone on from the one before, compared with sights made anew.</summary>
     private sealed class Audience(World world)
     {
-        private readonly (Viewer Viewer, Sight Sight)[] _seats =
+        private readonly (Viewer Viewer, ViewerProjection ViewerProjection)[] _seats =
         [
             .. world.Scenario.Actors.Select(actor => Viewer.Of(actor.Id)).Append(Viewer.Facilitator).Append(Viewer.Spectator)
-                .Select(viewer => (viewer, Sight.Of(world, viewer))),
+                .Select(viewer => (viewer, ViewerProjection.Of(world, viewer))),
         ];
 
         private int _entries;
@@ -85,8 +85,8 @@ public sealed class RandomGamesTests
             for (var i = 0; i < _seats.Length; i++)
             {
                 var (viewer, sight) = _seats[i];
-                _seats[i].Sight = sight.Next(next);
-                if (anew) Assert.Equal(Text(Sight.Of(next, viewer).View), Text(_seats[i].Sight.View));
+                _seats[i].ViewerProjection = sight.Next(next);
+                if (anew) Assert.Equal(Text(ViewerProjection.Of(next, viewer).View), Text(_seats[i].ViewerProjection.View));
             }
         }
 

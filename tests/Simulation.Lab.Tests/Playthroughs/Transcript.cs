@@ -18,13 +18,13 @@ internal static class Transcript
     {
         var world = World.Open(game.End.Scenario, (SessionOpened)game.Entries[0].Events[0]);
         Viewer[] viewers = [Viewer.Facilitator, Viewer.Spectator, .. world.Scenario.Actors.Select(actor => Viewer.Of(actor.Id))];
-        var sights = viewers.Select(viewer => Sight.Of(world, viewer)).ToArray();
+        var sights = viewers.Select(viewer => ViewerProjection.Of(world, viewer)).ToArray();
         var text = new StringBuilder();
         foreach (var entry in game.Entries)
         {
             Line(text, $"\n{entry.At.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {entry.By}");
             foreach (var happened in entry.Events) Line(text, $"  {Stored(happened)}");
-            var account = new Account(world, entry == game.Entries[0] ? entry.Events.RemoveAt(0) : entry.Events);
+            var account = new NarratedEvents(world, entry == game.Entries[0] ? entry.Events.RemoveAt(0) : entry.Events);
             world = account.After;
             foreach (var (told, to) in Told(account, viewers)) Line(text, $"  > {to}: {told}");
             var views = new List<string>();
@@ -41,7 +41,7 @@ internal static class Transcript
         foreach (var viewer in viewers)
         {
             Line(text, $"\n{viewer.Key} sees at the end");
-            foreach (var (name, part) in JsonSerializer.SerializeToNode(Sight.Of(world, viewer).View, Json.Options)!.AsObject())
+            foreach (var (name, part) in JsonSerializer.SerializeToNode(ViewerProjection.Of(world, viewer).View, Json.Options)!.AsObject())
                 Line(text, $"  {name} {part?.ToJsonString(Json.Options)}");
         }
 
@@ -54,8 +54,8 @@ internal static class Transcript
         $"{entry.At.UtcTicks} {entry.By} {string.Join(' ', entry.Events.Select(Stored))}")));
 
     /// <summary>Each notice with those who are told it, in the order in which the first of them is told it.</summary>
-    private static IEnumerable<(string Notice, string To)> Told(Account account, Viewer[] viewers) => viewers
-        .SelectMany(viewer => Telling.Of(account, viewer).Select(notice => (Text: JsonSerializer.Serialize(notice, Json.Options), viewer.Key)))
+    private static IEnumerable<(string Notice, string To)> Told(NarratedEvents account, Viewer[] viewers) => viewers
+        .SelectMany(viewer => NoticeProjection.Of(account, viewer).Select(notice => (Text: JsonSerializer.Serialize(notice, Json.Options), viewer.Key)))
         .GroupBy(told => told.Text)
         .Select(group => (group.Key, group.DistinctBy(told => told.Key).Count() == viewers.Length ? "everybody" : string.Join(", ", group.Select(told => told.Key))));
 

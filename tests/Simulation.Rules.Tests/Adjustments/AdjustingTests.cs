@@ -55,7 +55,7 @@ public sealed class AdjustingTests
         var events = table.Do(Table.Facilitator, new AdjustWorld([new IndicatorAdjustment("seepage", To: 70)], "A secret reason."));
         foreach (var actor in table.World.Scenario.Actors)
         {
-            var told = Telling.Of(new Account(before, [.. events]), Viewer.Of(actor.Id));
+            var told = NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(actor.Id));
             if (actor.Id is Valley.Council or Valley.Utility)
             {
                 var notice = Assert.Single(told);
@@ -68,7 +68,7 @@ public sealed class AdjustingTests
             }
         }
 
-        Assert.Empty(Telling.Of(new Account(before, [.. events]), Viewer.Spectator));
+        Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Spectator));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class AdjustingTests
         var before = table.World;
         var events = table.Do(Table.Facilitator, new AdjustWorld(
             [new IndicatorAdjustment("calm", By: 5), new AttributeAdjustment("canal", "silt", By: 5), new FlagAdjustment("alarm", true), new FlagAdjustment("dug", true)], "Relief."));
-        var told = Assert.Single(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Gazette)));
+        var told = Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Gazette)));
         Assert.Equal(["calm", "alarm"], told.Changes.Select(c => c.Id));
         Assert.True(table.View(Valley.Gazette).Flags["alarm"].Set);
         Assert.False(table.View(Valley.Gazette).Flags.ContainsKey("dug"));

@@ -122,7 +122,7 @@ public sealed class DeterminismTests
             texts.Add(Worlds.Text(accepted.Events));
             foreach (var viewer in world.Scenario.Actors.Select(a => Viewer.Of(a.Id)).Append(Viewer.Facilitator))
             {
-                texts.Add(Observation.Of(Telling.Of(new Account(world, accepted.Events), viewer)));
+                texts.Add(Observation.Of(NoticeProjection.Of(new NarratedEvents(world, accepted.Events), viewer)));
                 texts.Add(Observation.Of(accepted.After, viewer));
             }
 

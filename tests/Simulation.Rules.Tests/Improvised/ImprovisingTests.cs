@@ -24,7 +24,7 @@ public sealed class ImprovisingTests
         var ruled = Assert.IsType<ImprovisedRuled>(events[0]);
         Assert.Equal((100, true, "Why not."), (ruled.Chance, ruled.Success, ruled.Words));
         Assert.Equal([typeof(ImprovisedRuled), typeof(Rolled), typeof(IndicatorChanged)], events.Select(e => e.GetType()));
-        var told = Assert.Single(Telling.Of(new Account(before, [.. events]), Viewer.Spectator));
+        var told = Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Spectator));
         Assert.Equal(("The growers: succeeds: Dig a well", "Why not.", "water", 100), (told.Headline, told.Text, told.Changes[0].Id, told.Rolls[0].Chance));
         var view = table.View(Valley.Utility).Improvised["growers.1"];
         Assert.Equal((ImprovisedStatus.Succeeded, 100, 2, false), (view.Status, view.Chance, view.Argued.Count, view.MayArgue));
@@ -74,7 +74,7 @@ public sealed class ImprovisingTests
         var before = table.World;
         var events = table.EndRound();
         Assert.Contains(new ImprovisedClosed("growers.3", ImprovisedStatus.Lapsed, null), events);
-        Assert.Contains(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Council)), n => n.Headline == "The growers: no ruling before the round ended: Dig a well");
+        Assert.Contains(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council)), n => n.Headline == "The growers: no ruling before the round ended: Dig a well");
         Assert.Equal(["There is rock."], table.World.Improvised.Select(m => m.Words).OfType<string>());
         table.Do(Valley.Growers, _well);
         Assert.Contains(table.Do(Table.Facilitator, new EndSession()), e => e is ImprovisedClosed { Status: ImprovisedStatus.Lapsed });
@@ -92,11 +92,11 @@ public sealed class ImprovisingTests
             "growers.secret.1", 100, [new ResourceAdjustment(Valley.Growers, "funds", By: 1)], [])));
         foreach (var viewer in new[] { Viewer.Of(Valley.Council), Viewer.Spectator })
         {
-            Assert.Empty(Telling.Of(new Account(before, [.. events]), viewer));
+            Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. events]), viewer));
             Assert.Empty(Projection.Of(Redaction.For(table.World, viewer), viewer).Improvised);
         }
 
-        Assert.Equal(2, Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Growers)).Count);
+        Assert.Equal(2, NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Growers)).Count);
     }
 
     [Fact]

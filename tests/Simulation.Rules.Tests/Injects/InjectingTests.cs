@@ -31,9 +31,9 @@ public sealed class InjectingTests
         var table = Table.Running();
         var before = table.World;
         var events = table.Do(Table.Facilitator, new FireInject("tip", toAll));
-        Assert.Contains(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Gazette)), n => n.Headline == "A tip");
-        Assert.Equal(toAll, Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Council)).Any(n => n.Headline == "A tip"));
-        Assert.Equal(toAll, Telling.Of(new Account(before, [.. events]), Viewer.Spectator).Any(n => n.Headline == "A tip"));
+        Assert.Contains(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Gazette)), n => n.Headline == "A tip");
+        Assert.Equal(toAll, NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council)).Any(n => n.Headline == "A tip"));
+        Assert.Equal(toAll, NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Spectator).Any(n => n.Headline == "A tip"));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class InjectingTests
         var table = Table.Running();
         var before = table.World;
         var events = table.Do(Table.Facilitator, new FireInject("storm"));
-        Assert.Equal("wire", Assert.Single(Telling.Of(new Account(before, [.. events]), Viewer.Spectator)).Outlet);
+        Assert.Equal("wire", Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Spectator)).Outlet);
         Assert.Equal("Valley Wire", Assert.Single(Sheets.For(table.World, Viewer.Spectator).Outlets).Title);
     }
 
@@ -54,9 +54,9 @@ public sealed class InjectingTests
         var events = table.Do(Table.Facilitator, new WriteInject(
             " Rain ", "*At last.*", [Valley.Council, Valley.Council], "wire", [new ResourceAdjustment(Valley.Council, "funds", By: 2)]));
         Assert.Equal([new InjectWritten("Rain", "*At last.*", [Valley.Council], "wire"), new ResourceChanged(Valley.Council, "funds", 2, 7)], events);
-        var told = Assert.Single(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Council)));
+        var told = Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council)));
         Assert.Equal((NoticeKind.Inject, "Rain", "wire", "funds"), (told.Kind, told.Headline, told.Outlet, told.Changes[0].Id));
-        Assert.Empty(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Gazette)));
+        Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Gazette)));
     }
 
     [Fact]

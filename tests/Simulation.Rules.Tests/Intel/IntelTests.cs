@@ -162,23 +162,23 @@ public sealed class IntelTests
         var events = table.Do(Valley.Utility, new ShareIntel(Report, [Valley.Council]));
         foreach (var role in new[] { Valley.Utility, Valley.Council })
         {
-            var notice = Assert.Single(Telling.Of(new Account(before, [.. events]), Viewer.Of(role)));
+            var notice = Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(role)));
             Assert.Equal((NoticeKind.Knowledge, "The utility tells The council: “The dam seeps”", "A page from a notebook."), (notice.Kind, notice.Headline, notice.Text));
         }
 
-        Assert.Empty(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Gazette)));
-        Assert.Empty(Telling.Of(new Account(before, [.. events]), Viewer.Spectator));
+        Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Gazette)));
+        Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Spectator));
 
         before = table.World;
         events = table.Play(Valley.Utility, "smear");
-        var change = Assert.Single(Assert.Single(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Council))).Changes);
+        var change = Assert.Single(Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council))).Changes);
         Assert.Equal(new Change(ChangeKind.Intel, Report, Valley.Council, "“The dam seeps” · The council", -20, 40, null), change);
-        Assert.Empty(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Gazette)));
+        Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Gazette)));
 
         before = table.World;
         events = table.Play(Valley.Gazette, "fly");
-        Assert.Equal(["The gazette: Fly over the fields", "The growers learns: “The growers hoard water”"], Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Growers)).Select(n => n.Headline));
-        Assert.Equal(["The gazette: Fly over the fields"], Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Council)).Select(n => n.Headline));
+        Assert.Equal(["The gazette: Fly over the fields", "The growers learns: “The growers hoard water”"], NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Growers)).Select(n => n.Headline));
+        Assert.Equal(["The gazette: Fly over the fields"], NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council)).Select(n => n.Headline));
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class IntelTests
         Assert.Equal(("nothing that The gazette has heard", 0m, Knowledge.OfActor(3)), Explained(formula, table.World));
         table.Play(Valley.Gazette, "fly");
         Assert.Equal(("how sure The gazette is: “The growers hoard water”", 35m, Knowledge.OfActor(3)), Explained(formula, table.World));
-        Assert.Equal(0, formula.Value(table.World, Setting.None));
+        Assert.Equal(0, formula.Value(table.World, EffectContext.None));
     }
 
     [Fact]
@@ -248,11 +248,11 @@ public sealed class IntelTests
     private static ActorReference Utility => new(Valley.Utility);
 
     private static (string, decimal, ulong) Explained(Formula formula, World world) =>
-        formula.Explain(world, new Setting(3)).Factors.Select(factor => (factor.Label, factor.Amount, factor.KnownTo)).Single();
+        formula.Explain(world, new EffectContext(3)).Factors.Select(factor => (factor.Label, factor.Amount, factor.KnownTo)).Single();
 
-    private static bool Holds(Condition condition, World world) => Reckoning(condition).Value(world, Setting.None) > 0;
+    private static bool Holds(Condition condition, World world) => Reckoning(condition).Value(world, EffectContext.None) > 0;
 
-    private static ulong KnownTo(Condition condition, World world) => Reckoning(condition).Explain(world, Setting.None).Factors[0].KnownTo;
+    private static ulong KnownTo(Condition condition, World world) => Reckoning(condition).Explain(world, EffectContext.None).Factors[0].KnownTo;
 
     private static Formula Reckoning(Condition condition) => new(Plus: [new PointsTerm(1, [condition], "it holds")]);
 

@@ -37,13 +37,13 @@ public sealed class LeakTests
         var events = table.Play(Valley.Utility, "bribe", Valley.Growers);
         foreach (var viewer in new[] { Viewer.Of(Valley.Council), Viewer.Of(Valley.Gazette), Viewer.Spectator })
         {
-            var notices = Telling.Of(new Account(before, [.. events]), viewer);
+            var notices = NoticeProjection.Of(new NarratedEvents(before, [.. events]), viewer);
             Assert.Equal(["It comes out — The utility: Give an envelope", "The scandal"], notices.Select(n => n.Headline));
             Assert.Equal(("To The growers.", Valley.Utility, "bribe"), (notices[0].Text, notices[0].Actor, notices[0].Move));
             Assert.Equal("calm", notices[0].Changes[0].Id);
         }
 
-        Assert.Equal("The utility: Give an envelope", Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Utility))[0].Headline);
+        Assert.Equal("The utility: Give an envelope", NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Utility))[0].Headline);
     }
 
     [Fact]
@@ -52,8 +52,8 @@ public sealed class LeakTests
         var table = Table.Running(Certain(0));
         var before = table.World;
         var events = table.Play(Valley.Utility, "bribe", Valley.Growers);
-        Assert.Single(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Utility))[0].Rolls);
-        Assert.Empty(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Gazette)));
+        Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Utility))[0].Rolls);
+        Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Gazette)));
         Assert.Equal(Observation.Of(before, Viewer.Of(Valley.Gazette)), Observation.Of(table.World, Viewer.Of(Valley.Gazette)));
     }
 

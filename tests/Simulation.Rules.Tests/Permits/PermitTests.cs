@@ -81,16 +81,16 @@ public sealed class PermitTests
     {
         var table = Table.Running();
         var before = table.World;
-        var change = Assert.Single(Assert.Single(Telling.Of(new Account(before, [.. table.Play(Valley.Council, "license-pumps", Valley.Growers)]), Viewer.Spectator)).Changes);
+        var change = Assert.Single(Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. table.Play(Valley.Council, "license-pumps", Valley.Growers)]), Viewer.Spectator)).Changes);
         Assert.Equal(new Change(ChangeKind.Permit, "pump-licence", Valley.Growers, "Pumping licence · The growers", 0, 0, "granted for 30 game minutes"), change);
 
         before = table.World;
-        Assert.Contains("Pumping licence of The growers lapses", Telling.Of(new Account(before, [.. table.PassMinutes(30)]), Viewer.Spectator).Select(n => n.Headline));
+        Assert.Contains("Pumping licence of The growers lapses", NoticeProjection.Of(new NarratedEvents(before, [.. table.PassMinutes(30)]), Viewer.Spectator).Select(n => n.Headline));
 
         before = table.World;
         var secret = table.Play(Valley.Utility, "pass");
-        Assert.Empty(Telling.Of(new Account(before, [.. secret]), Viewer.Of(Valley.Council)));
-        Assert.Equal(NoticeKind.Undisclosed, Assert.Single(Telling.Of(new Account(before, [.. secret]), Viewer.Of(Valley.Growers))).Kind);
+        Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. secret]), Viewer.Of(Valley.Council)));
+        Assert.Equal(NoticeKind.Undisclosed, Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. secret]), Viewer.Of(Valley.Growers))).Kind);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using Simulation.Rules.Reflection;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
 using Simulation.Testing;
 

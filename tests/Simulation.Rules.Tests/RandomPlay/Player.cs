@@ -7,7 +7,7 @@ using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
-using Simulation.Rules.Reflection;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 

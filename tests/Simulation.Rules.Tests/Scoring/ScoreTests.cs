@@ -47,7 +47,7 @@ public sealed class ScoreTests
     public void A_formula_rounds_half_away_from_zero_and_keeps_its_bounds(string points, int expected)
     {
         var formula = new Formula(0, [new PointsTerm(decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture), [], "so")], -20, 20);
-        Assert.Equal(expected, formula.Value(Table.Running().World, Setting.None));
+        Assert.Equal(expected, formula.Value(Table.Running().World, EffectContext.None));
     }
 
     [Fact]

@@ -42,8 +42,8 @@ public sealed class FacilitatingTests
         var before = table.World;
         var events = table.Do(Table.Facilitator, new TakeNote(" Ana leads. "));
         Assert.Equal([new NoteTaken("Ana leads.")], events);
-        Assert.Equal("Ana leads.", Assert.Single(Telling.Of(new Account(before, [.. events]), Viewer.Facilitator)).Text);
-        Assert.Empty(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Council)));
+        Assert.Equal("Ana leads.", Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Facilitator)).Text);
+        Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council)));
         table.Refused(RefusalCode.FacilitatorOnly, "ana", new TakeNote("I note."));
         table.Refused(RefusalCode.Malformed, Table.Facilitator, new TakeNote(""));
         table.Refused(RefusalCode.TooLarge, Table.Facilitator, new TakeNote(new string('x', 2001)));
@@ -89,8 +89,8 @@ public sealed class FacilitatingTests
         var events = table.Do(Table.Facilitator, new MuteSeat(Valley.Council, true));
         table.Refused(RefusalCode.Muted, Valley.Council, new Say([], "Hello?"));
         table.Play(Valley.Council, "speech");
-        Assert.Single(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Council)));
-        Assert.Empty(Telling.Of(new Account(before, [.. events]), Viewer.Of(Valley.Utility)));
+        Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council)));
+        Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Utility)));
         Assert.True(table.View(Valley.Council).Seats[Valley.Council].Muted);
         Assert.False(table.View(Valley.Utility).Seats[Valley.Council].Muted);
         Assert.Empty(table.Do(Table.Facilitator, new MuteSeat(Valley.Council, true)));

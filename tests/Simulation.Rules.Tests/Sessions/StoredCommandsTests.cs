@@ -5,7 +5,7 @@ using Simulation.Rules.Adjustments;
 using Simulation.Rules.Autopilot;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
-using Simulation.Rules.Reflection;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Tests.Sessions;

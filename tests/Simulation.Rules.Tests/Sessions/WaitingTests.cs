@@ -92,6 +92,6 @@ public sealed class WaitingTests
     private static Sequence<Notice> Told(Table table, HostCommand command)
     {
         var before = table.World;
-        return Telling.Of(new Account(before, [.. table.Do(Author.Server, command)]), Viewer.Of(Valley.Growers));
+        return NoticeProjection.Of(new NarratedEvents(before, [.. table.Do(Author.Server, command)]), Viewer.Of(Valley.Growers));
     }
 }

@@ -12,7 +12,7 @@ namespace Simulation.Rules.Tests.Visibility;
 /// <summary>
 /// The same as <see cref="SecrecyTests"/>, a hundred thousand times. A case is one world of a random game, one viewer and
 /// one scrambling of all that it must not know; the viewer gets the same bytes and the same refusals. What is sent after a
-/// change is what is compared (<see cref="Sight.Next"/>); every so often everything is made anew and compared as well.
+/// change is what is compared (<see cref="ViewerProjection.Next"/>); every so often everything is made anew and compared as well.
 /// What each viewer is told of each command is compared beside it. With WHITECELL_CASES=1000000 it tries so many of each scenario.
 /// </summary>
 public sealed class NonInterferenceTests(ITestOutputHelper output)
@@ -61,7 +61,7 @@ public sealed class NonInterferenceTests(ITestOutputHelper output)
 
     private static int Compare(World world, Viewer viewer, DateTimeOffset now, Random random, int cases)
     {
-        var sight = Sight.Of(world, viewer);
+        var sight = ViewerProjection.Of(world, viewer);
         var bytes = Bytes(sight.View);
         var whole = new Lazy<string>(() => Observation.Of(world, viewer));
         var by = viewer.Role is { } role ? Player.Decider(world, role) : default;
@@ -91,8 +91,8 @@ public sealed class NonInterferenceTests(ITestOutputHelper output)
         var world = before;
         foreach (var one in happened)
         {
-            var account = new Account(world, [one]);
-            if (Telling.Of(account, viewer).Count > 0) told.Add(one);
+            var account = new NarratedEvents(world, [one]);
+            if (NoticeProjection.Of(account, viewer).Count > 0) told.Add(one);
             world = account.After;
         }
 
@@ -103,7 +103,7 @@ public sealed class NonInterferenceTests(ITestOutputHelper output)
         // An agreement that comes into force in public was a secret of its parties until now.
         var signed = events.OfType<AgreementSettled>().Select(settled => settled.Agreement).ToHashSet();
         other = other with { Agreements = [.. other.Agreements.Where(a => !signed.Contains(a.Id)), .. before.Agreements.Where(a => signed.Contains(a.Id))] };
-        Assert.Equal(Observation.Of(Telling.Of(new Account(before, events), viewer)), Observation.Of(Telling.Of(new Account(other, events), viewer)));
+        Assert.Equal(Observation.Of(NoticeProjection.Of(new NarratedEvents(before, events), viewer)), Observation.Of(NoticeProjection.Of(new NarratedEvents(other, events), viewer)));
         return events.Length;
     }
 

@@ -6,7 +6,7 @@ using Simulation.Rules.Directives;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Permits;
-using Simulation.Rules.Reflection;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Tests.Visibility;

@@ -73,7 +73,7 @@ public sealed class SecrecyTests
                     var by = Player.Decider(world, actor.Id);
                     if (Rulebook.Decide(world, by, command, now) is not Decision.Accepted here) continue;
                     if (Rulebook.Decide(other, by, command, now) is not Decision.Accepted there) continue;
-                    Assert.Equal(Observation.Of(Telling.Of(new Account(world, here.Events), viewer)), Observation.Of(Telling.Of(new Account(other, there.Events), viewer)));
+                    Assert.Equal(Observation.Of(NoticeProjection.Of(new NarratedEvents(world, here.Events), viewer)), Observation.Of(NoticeProjection.Of(new NarratedEvents(other, there.Events), viewer)));
                     Assert.Equal(Observation.Of(here.After, viewer), Observation.Of(there.After, viewer));
                     compared++;
                 }
@@ -96,7 +96,7 @@ public sealed class SecrecyTests
             if (accepted.Events.Any(e => e is MoveLeaked)) continue;
             foreach (var viewer in unaware.Select(Viewer.Of).Append(Viewer.Spectator))
             {
-                Assert.Empty(Telling.Of(new Account(world, accepted.Events), viewer));
+                Assert.Empty(NoticeProjection.Of(new NarratedEvents(world, accepted.Events), viewer));
                 Assert.Equal(Observation.Of(world, viewer), Observation.Of(accepted.After, viewer));
                 Assert.Equal(ViewChanges.None, ViewChanges.Between(Projection.Of(Redaction.For(world, viewer), viewer), Projection.Of(Redaction.For(accepted.After, viewer), viewer)));
             }
@@ -134,8 +134,8 @@ public sealed class SecrecyTests
             Assert.Equal(Observation.Of(here), Observation.Of(there));
             if ((here, there) is not (Decision.Accepted mine, Decision.Accepted theirs)) return;
             Assert.Equal(
-                Observation.WithoutNames(Observation.Of(Telling.Of(new Account(one, mine.Events), viewer))),
-                Observation.WithoutNames(Observation.Of(Telling.Of(new Account(two, theirs.Events), viewer))));
+                Observation.WithoutNames(Observation.Of(NoticeProjection.Of(new NarratedEvents(one, mine.Events), viewer))),
+                Observation.WithoutNames(Observation.Of(NoticeProjection.Of(new NarratedEvents(two, theirs.Events), viewer))));
             (one, two) = (mine.After, theirs.After);
             Assert.Equal(Observation.WithoutNames(Observation.Of(one, viewer)), Observation.WithoutNames(Observation.Of(two, viewer)));
         }

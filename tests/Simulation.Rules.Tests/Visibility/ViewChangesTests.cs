@@ -1,4 +1,4 @@
-using Simulation.Rules.Reflection;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Tests.RandomPlay;
 using Simulation.Rules.Visibility;
@@ -49,8 +49,8 @@ public sealed class ViewChangesTests
     /// <summary>A viewer that is told changes.</summary>
     private sealed class Follower(Viewer viewer, World world)
     {
-        private readonly FoldedView _folded = new(Sight.Of(world, viewer).View);
-        private Sight _sight = Sight.Of(world, viewer);
+        private readonly FoldedView _folded = new(ViewerProjection.Of(world, viewer).View);
+        private ViewerProjection _sight = ViewerProjection.Of(world, viewer);
 
         public void Follow(World world, HashSet<string> changed)
         {

@@ -7,7 +7,7 @@ using Simulation.Rules.Visibility;
 namespace Simulation.Rules.Tests.Visibility;
 
 /// <summary>A sight that goes on from an earlier one is the same as one made anew, and changes only when something shows.</summary>
-public sealed class SightTests
+public sealed class ViewerProjectionTests
 {
     [Theory]
     [MemberData(nameof(Cases.Scenarios), MemberType = typeof(Cases))]
@@ -15,7 +15,7 @@ public sealed class SightTests
     {
         var world = Table.Lobby(Cases.Scenario(scenario)).World;
         var viewers = Viewers.All(world).ToArray();
-        var sights = viewers.Select(viewer => Sight.Of(world, viewer)).ToArray();
+        var sights = viewers.Select(viewer => ViewerProjection.Of(world, viewer)).ToArray();
         foreach (var (by, command, now) in RandomGame.Commands(() => world, steps)) Decide(by, command, now);
 
         void Decide(Author by, Command command, DateTimeOffset now)
@@ -24,7 +24,7 @@ public sealed class SightTests
             world = accepted.After;
             for (var i = 0; i < viewers.Length; i++)
             {
-                var (before, anew) = (sights[i], Sight.Of(world, viewers[i]));
+                var (before, anew) = (sights[i], ViewerProjection.Of(world, viewers[i]));
                 sights[i] = before.Next(world);
                 Assert.Equal(Text(anew.View), Text(sights[i].View));
                 Assert.Equal(Worlds.Text(anew.Seen), Worlds.Text(sights[i].Seen));

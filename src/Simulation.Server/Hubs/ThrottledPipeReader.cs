@@ -10,7 +10,7 @@ namespace Simulation.Server.Hubs;
 /// </summary>
 /// <param name="perSecond">Bytes in the long run.</param>
 /// <param name="atOnce">Bytes after a rest.</param>
-internal sealed class Intake(PipeReader from, int perSecond, int atOnce, TimeProvider time) : PipeReader
+internal sealed class ThrottledPipeReader(PipeReader from, int perSecond, int atOnce, TimeProvider time) : PipeReader
 {
     private readonly TaskCompletionSource _cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ReadOnlySequence<byte> _read;

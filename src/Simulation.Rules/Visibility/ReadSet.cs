@@ -9,7 +9,7 @@ namespace Simulation.Rules.Visibility;
 /// two do not meet, nothing has to be worked out again. Things beyond the bits of their sort share one, so that
 /// sometimes more is worked out than must be, never less.
 /// </summary>
-public readonly record struct Footprint(ulong Bits)
+public readonly record struct ReadSet(ulong Bits)
 {
     private const int Indicators = 24;
     private const int Resources = 8;
@@ -18,48 +18,48 @@ public readonly record struct Footprint(ulong Bits)
     private const int FirstThing = FirstResource + Resources;
     private const int Rest = FirstThing + Things;
 
-    public static readonly Footprint None = new(0);
+    public static readonly ReadSet None = new(0);
 
-    public static readonly Footprint Everything = new(ulong.MaxValue);
+    public static readonly ReadSet Everything = new(ulong.MaxValue);
 
     /// <summary>Status, attributes and who knows them, of any asset.</summary>
-    public static readonly Footprint Assets = new(((1UL << Things) - 1) << FirstThing);
+    public static readonly ReadSet Assets = new(((1UL << Things) - 1) << FirstThing);
 
-    public static readonly Footprint Relations = new(1UL << Rest);
+    public static readonly ReadSet Relations = new(1UL << Rest);
 
-    public static readonly Footprint Directives = new(1UL << (Rest + 1));
+    public static readonly ReadSet Directives = new(1UL << (Rest + 1));
 
-    public static readonly Footprint Agreements = new(1UL << (Rest + 2));
+    public static readonly ReadSet Agreements = new(1UL << (Rest + 2));
 
-    public static readonly Footprint Flags = new(1UL << (Rest + 3));
+    public static readonly ReadSet Flags = new(1UL << (Rest + 3));
 
     /// <summary>Phase, round and its minutes, and whether the clock runs.</summary>
-    public static readonly Footprint Round = new(1UL << (Rest + 4));
+    public static readonly ReadSet Round = new(1UL << (Rest + 4));
 
     /// <summary>What anybody has played.</summary>
-    public static readonly Footprint Played = new(1UL << (Rest + 5));
+    public static readonly ReadSet Played = new(1UL << (Rest + 5));
 
     /// <summary>What the viewer's own role has used up and sealed.</summary>
-    public static readonly Footprint Own = new(1UL << (Rest + 6));
+    public static readonly ReadSet Own = new(1UL << (Rest + 6));
 
-    public static readonly Footprint Permits = new(1UL << (Rest + 7));
+    public static readonly ReadSet Permits = new(1UL << (Rest + 7));
 
-    public static readonly Footprint Intel = new(1UL << (Rest + 8));
+    public static readonly ReadSet Intel = new(1UL << (Rest + 8));
 
-    public static Footprint Indicator(Scenario scenario, string id) => new(1UL << (scenario.Indicator(id) % Indicators));
+    public static ReadSet Indicator(Scenario scenario, string id) => new(1UL << (scenario.Indicator(id) % Indicators));
 
     /// <summary>Amounts of a resource, whoever has them.</summary>
-    public static Footprint Resource(Scenario scenario, string id) => new(1UL << (FirstResource + (scenario.Resource(id) % Resources)));
+    public static ReadSet Resource(Scenario scenario, string id) => new(1UL << (FirstResource + (scenario.Resource(id) % Resources)));
 
-    public static Footprint Asset(int asset) => new(1UL << (FirstThing + (asset % Things)));
+    public static ReadSet Asset(int asset) => new(1UL << (FirstThing + (asset % Things)));
 
-    public bool Meets(Footprint other) => (Bits & other.Bits) != 0;
+    public bool Meets(ReadSet other) => (Bits & other.Bits) != 0;
 
-    public static Footprint operator |(Footprint left, Footprint right) => new(left.Bits | right.Bits);
+    public static ReadSet operator |(ReadSet left, ReadSet right) => new(left.Bits | right.Bits);
 
     /// <summary>What differs between two worlds that were redacted for the same viewer.</summary>
     /// <param name="self">The viewer's actor, or −1.</param>
-    internal static Footprint Between(World before, World after, int self)
+    internal static ReadSet Between(World before, World after, int self)
     {
         var changed = None;
         if (before.Phase != after.Phase || before.Round != after.Round || before.Minute != after.Minute || before.Clock.Running != after.Clock.Running) changed |= Round;
@@ -67,7 +67,7 @@ public readonly record struct Footprint(ulong Bits)
         {
             for (var i = 0; i < after.Indicators.Length; i++)
             {
-                if (before.Indicators[i] != after.Indicators[i]) changed |= new Footprint(1UL << (i % Indicators));
+                if (before.Indicators[i] != after.Indicators[i]) changed |= new ReadSet(1UL << (i % Indicators));
             }
         }
 
@@ -76,7 +76,7 @@ public readonly record struct Footprint(ulong Bits)
             for (var i = 0; i < after.Resources.Length; i++)
             {
                 if (before.Resources[i] != after.Resources[i])
-                    changed |= new Footprint(1UL << (FirstResource + (i % after.Scenario.Resources.Length % Resources)));
+                    changed |= new ReadSet(1UL << (FirstResource + (i % after.Scenario.Resources.Length % Resources)));
             }
         }
 
@@ -98,7 +98,7 @@ public readonly record struct Footprint(ulong Bits)
         return changed;
     }
 
-    private static Footprint OfIntel(World before, World after)
+    private static ReadSet OfIntel(World before, World after)
     {
         for (var i = 0; i < after.Intel.Length; i++)
         {
@@ -108,7 +108,7 @@ public readonly record struct Footprint(ulong Bits)
         return None;
     }
 
-    private static Footprint OfActors(ImmutableArray<ActorState> before, ImmutableArray<ActorState> after, int self)
+    private static ReadSet OfActors(ImmutableArray<ActorState> before, ImmutableArray<ActorState> after, int self)
     {
         var changed = None;
         for (var i = 0; i < after.Length; i++)

@@ -14,11 +14,11 @@ namespace Simulation.Rules.Sessions;
 /// before it did. Values are kept within their bounds here, and a change of nothing makes no event.
 /// </summary>
 /// <param name="imagined">Whether the world is one that a role has in mind, and knows no more than that role.</param>
-internal sealed class Turn(World world, DateTimeOffset now, bool imagined = false)
+internal sealed class DecisionContext(World world, DateTimeOffset now, bool imagined = false)
 {
     private readonly ImmutableArray<SessionEvent>.Builder _events = ImmutableArray.CreateBuilder<SessionEvent>();
     private readonly Clock _clock = world.Clock;
-    private readonly Queue<(string Inject, Setting Setting)> _waiting = new();
+    private readonly Queue<(string Inject, EffectContext EffectContext)> _waiting = new();
     private string _purpose = "";
     private int _draws;
     private bool _busy;
@@ -58,15 +58,15 @@ internal sealed class Turn(World world, DateTimeOffset now, bool imagined = fals
     /// </summary>
     /// <param name="purpose">What their draws are for.</param>
     /// <param name="audience">Who may know of it.</param>
-    public void Carry(string purpose, ulong audience, ImmutableArray<Effect> effects, in Setting setting)
+    public void ApplyEffects(string purpose, ulong audience, ImmutableArray<Effect> effects, in EffectContext context)
     {
         (_purpose, _draws) = (purpose, 0);
         Audience = audience;
         _busy = true;
-        effects.Apply(this, setting);
+        effects.Apply(this, context);
         _busy = false;
         Audience = Knowledge.Everyone;
-        while (_waiting.TryDequeue(out var next)) Inject(next.Inject, next.Setting);
+        while (_waiting.TryDequeue(out var next)) Inject(next.Inject, next.EffectContext);
     }
 
     public void SetClock(bool running, decimal pace, ClockReason reason) =>
@@ -120,15 +120,15 @@ internal sealed class Turn(World world, DateTimeOffset now, bool imagined = fals
             Scenario.Assets[asset].Id, attribute, World.Attribute(asset, attribute), RolesOf(to)));
     }
 
-    public bool Roll(string title, Formula chance, in Setting setting) =>
-        Roll($"{_purpose}/{_draws++}", Audience, title, chance, setting);
+    public bool Roll(string title, Formula chance, in EffectContext context) =>
+        Roll($"{_purpose}/{_draws++}", Audience, title, chance, context);
 
     /// <summary>Rolls for something that is not an effect.</summary>
     /// <param name="purpose">What the draw is for.</param>
     /// <param name="audience">Who may know of it.</param>
-    public bool Roll(string purpose, ulong audience, string title, Formula chance, in Setting setting)
+    public bool Roll(string purpose, ulong audience, string title, Formula chance, in EffectContext context)
     {
-        var (value, factors) = chance.Explain(World, setting);
+        var (value, factors) = chance.Explain(World, context);
         var rolled = Die.Percent(World.Seed, purpose);
         Emit(new Rolled(
             title,
@@ -140,10 +140,10 @@ internal sealed class Turn(World world, DateTimeOffset now, bool imagined = fals
         return rolled <= value;
     }
 
-    public void IssueDirective(string demand, in Setting setting, int to, int? minutes, bool secret)
+    public void IssueDirective(string demand, in EffectContext context, int to, int? minutes, bool secret)
     {
         secret |= Audience != Knowledge.Everyone;
-        var (from, recipient) = (Scenario.Actors[setting.Self].Id, Scenario.Actors[to].Id);
+        var (from, recipient) = (Scenario.Actors[context.Self].Id, Scenario.Actors[to].Id);
         // Counted among those that the same roles know of: a number that counted all would tell of the secret ones.
         var alike = World.Directives.Count(d => d.From == from && d.To == recipient && d.Secret == secret);
         Emit(new DirectiveIssued(new Directive(
@@ -151,8 +151,8 @@ internal sealed class Turn(World world, DateTimeOffset now, bool imagined = fals
             demand,
             from,
             recipient,
-            setting.Asset >= 0 ? Scenario.Assets[setting.Asset].Id : null,
-            Scenario.Move(setting.Move)?.Authority,
+            context.Asset >= 0 ? Scenario.Assets[context.Asset].Id : null,
+            Scenario.Move(context.Move)?.Authority,
             Time,
             minutes is { } m ? Time + (m * 60L) : null,
             secret)));
@@ -164,29 +164,29 @@ internal sealed class Turn(World world, DateTimeOffset now, bool imagined = fals
     }
 
     /// <summary>Lets an inject happen; once in a session, and not after its end.</summary>
-    public void Inject(string inject, in Setting setting)
+    public void Inject(string inject, in EffectContext context)
     {
-        if (_busy) _waiting.Enqueue((inject, setting));
-        else Inject(new Injected(inject), setting);
+        if (_busy) _waiting.Enqueue((inject, context));
+        else Inject(new Injected(inject), context);
     }
 
     /// <summary>The same for one that is said to happen in a certain way.</summary>
-    public void Inject(Injected injected, in Setting setting)
+    public void Inject(Injected injected, in EffectContext context)
     {
         var index = Scenario.Inject(injected.Inject);
         if (index < 0 || World.Injected[index] is not null || World.Phase != Phase.Running) return;
         Emit(injected);
-        Carry($"inject/{injected.Inject}", injected.KnownTo(World), Scenario.Injects[index].Effects, setting);
+        ApplyEffects($"inject/{injected.Inject}", injected.KnownTo(World), Scenario.Injects[index].Effects, context);
     }
 
-    public void Schedule(string inject, long at, in Setting setting) => Emit(new EffectsScheduled(new Scheduled(
+    public void Schedule(string inject, long at, in EffectContext context) => Emit(new EffectsScheduled(new Scheduled(
         $"s{World.Version}",
         inject,
         at,
-        ActorId(setting.Self),
-        ActorId(setting.Target),
-        setting.Asset >= 0 ? Scenario.Assets[setting.Asset].Id : null,
-        setting.Directive)));
+        ActorId(context.Self),
+        ActorId(context.Target),
+        context.Asset >= 0 ? Scenario.Assets[context.Asset].Id : null,
+        context.Directive)));
 
     public void End(string ending)
     {

@@ -5,16 +5,16 @@ using Simulation.Testing;
 namespace Simulation.Server.Tests;
 
 /// <summary>What a connection sends is read at its pace, and nothing of it is lost.</summary>
-public sealed class IntakeTests
+public sealed class ThrottledPipeReaderTests
 {
     private const int PerSecond = 1000;
     private const int AtOnce = 5000;
 
     private readonly ManualTimeProvider _time = new();
     private readonly Pipe _pipe = new(new PipeOptions(pauseWriterThreshold: 0));
-    private readonly Intake _intake;
+    private readonly ThrottledPipeReader _intake;
 
-    public IntakeTests() => _intake = new Intake(_pipe.Reader, PerSecond, AtOnce, _time);
+    public ThrottledPipeReaderTests() => _intake = new ThrottledPipeReader(_pipe.Reader, PerSecond, AtOnce, _time);
 
     [Fact]
     public async Task After_a_burst_it_waits_until_the_burst_is_paid()

@@ -8,10 +8,10 @@ namespace Simulation.Journal;
 /// Reads the lines of one stream in their order, verifying that each is the one that was written there
 /// (docs/journal-format.md). Any line that is not is <see cref="JournalDamagedException"/>.
 /// </summary>
-internal sealed class LineReader(string file, string stream) : IDisposable
+internal sealed class NdjsonLineReader(string file, string stream) : IDisposable
 {
     private readonly IncrementalHash _sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly byte[] _hash = new byte[LineWriter.HashLength];
+    private readonly byte[] _hash = new byte[NdjsonLineWriter.HashLength];
 
     /// <summary>How many lines were read.</summary>
     public long Lines { get; private set; }
@@ -39,13 +39,13 @@ internal sealed class LineReader(string file, string stream) : IDisposable
     public JournalEntry ResumeAfter(ReadOnlyMemory<byte> line)
     {
         var (entry, _) = Parsed(line);
-        var end = line.Length - (LineWriter.LineEnd.Length - 1);
-        if (end < LineWriter.HashLength)
+        var end = line.Length - (NdjsonLineWriter.LineEnd.Length - 1);
+        if (end < NdjsonLineWriter.HashLength)
         {
             throw Damaged("the line is too short");
         }
 
-        Resume(Lines, entry.Last, line.Span[(end - LineWriter.HashLength)..end]);
+        Resume(Lines, entry.Last, line.Span[(end - NdjsonLineWriter.HashLength)..end]);
         return entry;
     }
 
@@ -69,9 +69,9 @@ internal sealed class LineReader(string file, string stream) : IDisposable
                 }
             }
 
-            if (format != LineWriter.Format)
+            if (format != NdjsonLineWriter.Format)
             {
-                throw Damaged($"the format is '{format}', this version reads '{LineWriter.Format}'");
+                throw Damaged($"the format is '{format}', this version reads '{NdjsonLineWriter.Format}'");
             }
 
             if (name != stream)
@@ -114,7 +114,7 @@ internal sealed class LineReader(string file, string stream) : IDisposable
     /// <param name="atEnd">Whether the file ends there.</param>
     public void CheckRest(ReadOnlySpan<byte> rest, bool atEnd)
     {
-        Span<byte> hash = stackalloc byte[LineWriter.HashLength];
+        Span<byte> hash = stackalloc byte[NdjsonLineWriter.HashLength];
         if (rest.Length > EntryCheck.MaxLine + 1024)
         {
             Lines++;
@@ -135,7 +135,7 @@ internal sealed class LineReader(string file, string stream) : IDisposable
     private void Verify(ReadOnlySpan<byte> line, ReadOnlySpan<byte> previous)
     {
         Lines++;
-        Span<byte> hash = stackalloc byte[LineWriter.HashLength];
+        Span<byte> hash = stackalloc byte[NdjsonLineWriter.HashLength];
         if (!Matches(line, previous, hash))
         {
             throw Damaged("the line is not what was written: its hash does not match");
@@ -146,17 +146,17 @@ internal sealed class LineReader(string file, string stream) : IDisposable
 
     private bool Matches(ReadOnlySpan<byte> line, ReadOnlySpan<byte> previous, Span<byte> hash)
     {
-        var content = line.Length - LineWriter.HashKey.Length - LineWriter.HashLength - (LineWriter.LineEnd.Length - 1);
+        var content = line.Length - NdjsonLineWriter.HashKey.Length - NdjsonLineWriter.HashLength - (NdjsonLineWriter.LineEnd.Length - 1);
         if (content < 0)
         {
             return false;
         }
 
-        LineWriter.Hash(_sha, previous, line[..content], hash);
+        NdjsonLineWriter.Hash(_sha, previous, line[..content], hash);
         var rest = line[content..];
-        return rest.StartsWith(LineWriter.HashKey)
-            && rest.Slice(LineWriter.HashKey.Length, LineWriter.HashLength).SequenceEqual(hash)
-            && rest.EndsWith(LineWriter.LineEnd[..^1]);
+        return rest.StartsWith(NdjsonLineWriter.HashKey)
+            && rest.Slice(NdjsonLineWriter.HashKey.Length, NdjsonLineWriter.HashLength).SequenceEqual(hash)
+            && rest.EndsWith(NdjsonLineWriter.LineEnd[..^1]);
     }
 
     private (JournalEntry Entry, int More) Parsed(ReadOnlyMemory<byte> line)

@@ -8,12 +8,12 @@ namespace Simulation.Rules.Visibility;
 /// to the last one that is a cause. A change that a viewer may see of a cause that it may not is told without it; what the
 /// viewer may not know and has no such change leaves no trace.
 /// </summary>
-public static class Telling
+public static class NoticeProjection
 {
-    public static Sequence<Notice> Of(Account account, Viewer viewer) =>
+    public static Sequence<Notice> Of(NarratedEvents account, Viewer viewer) =>
         account.IsPublic ? account.ToEverybody ??= Pick(account, viewer) : Pick(account, viewer);
 
-    private static Sequence<Notice> Pick(Account account, Viewer viewer)
+    private static Sequence<Notice> Pick(NarratedEvents account, Viewer viewer)
     {
         var scenario = account.After.Scenario;
         var drafts = new List<Draft>();
@@ -42,7 +42,7 @@ public static class Telling
     private static bool IsTold(Draft draft) =>
         draft.Headline.Kind is not (NoticeKind.Undisclosed or NoticeKind.Drift) || draft.Changes.Count > 0 || draft.Rolls.Count > 0;
 
-    private static Notice Undisclosed(Account.Item item) => new(
+    private static Notice Undisclosed(NarratedEvents.Item item) => new(
         item.Event.At, item.Round, NoticeKind.Undisclosed, "Something happened out of sight", null, null, null, null, [], [], []);
 
     /// <summary>The whole roll, or only its outcome when a factor of it is secret from the viewer.</summary>

@@ -7,9 +7,9 @@ namespace Simulation.Journal;
 
 /// <summary>
 /// Writes streams as the lines of docs/journal-format.md, chained by their hashes, into one reused buffer.
-/// Its counterpart is <see cref="LineReader"/>. Not for use by two threads at once.
+/// Its counterpart is <see cref="NdjsonLineReader"/>. Not for use by two threads at once.
 /// </summary>
-internal sealed class LineWriter : IDisposable
+internal sealed class NdjsonLineWriter : IDisposable
 {
     public const string Format = "whitecell-journal/1";
 
@@ -22,7 +22,7 @@ internal sealed class LineWriter : IDisposable
     private readonly Utf8JsonWriter _json;
     private ArrayBufferWriter<byte> _buffer = new(16 * 1024);
 
-    public LineWriter() => _json = new Utf8JsonWriter(_buffer, new JsonWriterOptions
+    public NdjsonLineWriter() => _json = new Utf8JsonWriter(_buffer, new JsonWriterOptions
     {
         SkipValidation = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

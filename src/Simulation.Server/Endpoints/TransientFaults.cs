@@ -5,7 +5,7 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Server.Endpoints;
 
 /// <summary>Turns a broken or stopping server into a refusal that asks for patience.</summary>
-public static class Patience
+public static class TransientFaults
 {
     private static readonly TimeSpan InsistFor = TimeSpan.FromSeconds(10);
 

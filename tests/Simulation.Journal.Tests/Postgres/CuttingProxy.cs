@@ -6,7 +6,7 @@ using Npgsql;
 namespace Simulation.Journal.Tests.Postgres;
 
 /// <summary>A network between a journal and its database that breaks after so many bytes in one direction, or falls silent.</summary>
-internal sealed class CuttingLine : IAsyncDisposable
+internal sealed class CuttingProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly UnixDomainSocketEndPoint _server;
@@ -18,7 +18,7 @@ internal sealed class CuttingLine : IAsyncDisposable
     private byte[]? _swallowed;
 
     /// <param name="connectionString">To the database, over the server's socket.</param>
-    public CuttingLine(string connectionString)
+    public CuttingProxy(string connectionString)
     {
         var direct = new NpgsqlConnectionStringBuilder(connectionString);
         _server = new UnixDomainSocketEndPoint(Path.Combine(direct.Host!, $".s.PGSQL.{direct.Port}"));

@@ -13,12 +13,12 @@ namespace Simulation.Rules.Visibility;
 
 /// <summary>
 /// An account of what was decided at once: each event with who may know of it and how it is worded, worked out once for
-/// all viewers. <see cref="Telling"/> picks from it.
+/// all viewers. <see cref="NoticeProjection"/> picks from it.
 /// </summary>
-public sealed class Account
+public sealed class NarratedEvents
 {
     /// <param name="before">The world before the first of the events.</param>
-    public Account(World before, ImmutableArray<SessionEvent> events)
+    public NarratedEvents(World before, ImmutableArray<SessionEvent> events)
     {
         var items = ImmutableArray.CreateBuilder<Item>(events.Length);
         var world = before;

@@ -1,7 +1,7 @@
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 
-namespace Simulation.Rules.Reflection;
+namespace Simulation.Rules.Debriefing;
 
 /// <summary>Answers one of the scenario's questions in the debrief; a later answer replaces it.</summary>
 /// <param name="Question">Index of the question, from 0.</param>
@@ -24,15 +24,15 @@ public sealed record QuestionAnswered(string Role, int Question, string Text) : 
 /// <param name="Question">Index of the question, from 0.</param>
 public sealed record QuestionAnswer(string Role, int Question, string Text);
 
-internal static class Reflecting
+internal static class Answering
 {
-    public static Refusal? Answer(Turn turn, Author by, AnswerQuestion command)
+    public static Refusal? Answer(DecisionContext decision, Author by, AnswerQuestion command)
     {
-        if (turn.Role(by, out var role, out _) is { } notYours) return notYours;
-        if (turn.World.Phase != Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The questions are answered after the session.");
-        if (command.Question < 0 || command.Question >= turn.Scenario.Questions.Length) return new Refusal(RefusalCode.Unknown, "There is no such question.");
+        if (decision.Role(by, out var role, out _) is { } notYours) return notYours;
+        if (decision.World.Phase != Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The questions are answered after the session.");
+        if (command.Question < 0 || command.Question >= decision.Scenario.Questions.Length) return new Refusal(RefusalCode.Unknown, "There is no such question.");
         if (Acting.RefuseText(command.Text, 2000) is { } unfit) return unfit;
-        turn.Emit(new QuestionAnswered(turn.Scenario.Actors[role].Id, command.Question, command.Text.Trim()));
+        decision.Emit(new QuestionAnswered(decision.Scenario.Actors[role].Id, command.Question, command.Text.Trim()));
         return null;
     }
 }

@@ -7,22 +7,22 @@ using Simulation.Rules.Visibility;
 namespace Simulation.Rules.Autopilot;
 
 /// <summary>What a role thinks would come of something, played on the world as it knows it with imagined dice.</summary>
-internal static class Imagination
+internal static class Lookahead
 {
     /// <summary>The world after a legal choice; a sealed move is imagined as if it opened at once.</summary>
     public static World Play(World seen, int actor, MoveDefinition move, MoveChoice choice, string seed)
     {
-        Legality.Choice(seen, actor, move, choice, out var setting);
-        var turn = On(seen with { Seed = seed });
-        Playing.Resolve(turn, actor, move, choice, setting, Pilot.Autopilot, opened: false);
-        return turn.World;
+        Legality.Choice(seen, actor, move, choice, out var context);
+        var decision = On(seen with { Seed = seed });
+        Playing.Resolve(decision, actor, move, choice, context, Pilot.Autopilot, opened: false);
+        return decision.World;
     }
 
     /// <summary>The world in which the role has proposed an agreement; null when it may not.</summary>
     public static World? Propose(World seen, int actor, Propose propose)
     {
-        var turn = On(seen);
-        return Negotiating.Propose(turn, Author.Autopilot(seen.Scenario.Actors[actor].Id), propose) is null ? turn.World : null;
+        var decision = On(seen);
+        return Negotiating.Propose(decision, Author.Autopilot(seen.Scenario.Actors[actor].Id), propose) is null ? decision.World : null;
     }
 
     /// <summary>What the role has and can pass on to one that it has not told yet.</summary>
@@ -42,9 +42,9 @@ internal static class Imagination
     /// <summary>The world in which the role has passed on a piece of intel that it has.</summary>
     public static World Share(World seen, int actor, ShareIntel share)
     {
-        var turn = On(seen);
-        Knowing.Share(turn, Author.Autopilot(seen.Scenario.Actors[actor].Id), share);
-        return turn.World;
+        var decision = On(seen);
+        Knowing.Share(decision, Author.Autopilot(seen.Scenario.Actors[actor].Id), share);
+        return decision.World;
     }
 
     /// <summary>Whether the role could sign a proposal now.</summary>
@@ -54,11 +54,11 @@ internal static class Imagination
     /// <summary>The world in which all parties have signed.</summary>
     public static World Sign(World seen, string agreement)
     {
-        var turn = On(seen);
-        Negotiating.Activate(turn, agreement);
-        return turn.World;
+        var decision = On(seen);
+        Negotiating.Activate(decision, agreement);
+        return decision.World;
     }
 
     /// <summary>The redacted world has no moment of its own but the one at which its clock was last set.</summary>
-    private static Turn On(World seen) => new(seen, seen.Clock.Anchor, imagined: true);
+    private static DecisionContext On(World seen) => new(seen, seen.Clock.Anchor, imagined: true);
 }

@@ -8,10 +8,10 @@ namespace Simulation.Grains.Sessions;
 /// </summary>
 /// <param name="pending">How many pieces of work wait for a thread.</param>
 /// <param name="later">Has it look again, after the work that waits.</param>
-internal sealed class Gathering(TimeProvider time, Func<long> pending, Action<IThreadPoolWorkItem> later) : IThreadPoolWorkItem
+internal sealed class CommitBatcher(TimeProvider time, Func<long> pending, Action<IThreadPoolWorkItem> later) : IThreadPoolWorkItem
 {
-    public static readonly Gathering Shared = new(
-        TimeProvider.System, () => ThreadPool.PendingWorkItemCount, gathering => ThreadPool.UnsafeQueueUserWorkItem(gathering, preferLocal: false));
+    public static readonly CommitBatcher Shared = new(
+        TimeProvider.System, () => ThreadPool.PendingWorkItemCount, batcher => ThreadPool.UnsafeQueueUserWorkItem(batcher, preferLocal: false));
 
     /// <summary>After so long it is not put off any more. Half of what an outcome may be held back by; the rest is for the write before it.</summary>
     public static readonly TimeSpan AtMost = TimeSpan.FromMilliseconds(12);

@@ -4,19 +4,19 @@ using Simulation.Testing;
 namespace Simulation.Grains.Tests;
 
 /// <summary>When commands that gather are let go, on a clock and with a load that the test sets.</summary>
-public sealed class GatheringTests
+public sealed class CommitBatcherTests
 {
     private readonly ManualTimeProvider _time = new();
     private readonly Queue<IThreadPoolWorkItem> _looks = new();
-    private readonly Gathering _gathering;
+    private readonly CommitBatcher _gathering;
     private long _pending;
 
-    public GatheringTests() => _gathering = new Gathering(_time, () => _pending, _looks.Enqueue);
+    public CommitBatcherTests() => _gathering = new CommitBatcher(_time, () => _pending, _looks.Enqueue);
 
     [Fact]
     public void Without_load_the_first_look_lets_go()
     {
-        _pending = Gathering.Idle;
+        _pending = CommitBatcher.Idle;
         var next = _gathering.Next();
         Assert.False(next.IsCompleted);
         Look();
@@ -27,7 +27,7 @@ public sealed class GatheringTests
     [Fact]
     public void Under_load_it_waits_until_the_load_is_gone()
     {
-        _pending = Gathering.Idle + 1;
+        _pending = CommitBatcher.Idle + 1;
         var next = _gathering.Next();
         for (var look = 0; look < 5; look++) Look();
         Assert.False(next.IsCompleted);
@@ -42,7 +42,7 @@ public sealed class GatheringTests
     {
         _pending = 1000;
         var next = _gathering.Next();
-        _time.Advance(Gathering.AtMost - TimeSpan.FromTicks(1));
+        _time.Advance(CommitBatcher.AtMost - TimeSpan.FromTicks(1));
         Look();
         Assert.False(next.IsCompleted);
         _time.Advance(TimeSpan.FromTicks(1));
@@ -55,11 +55,11 @@ public sealed class GatheringTests
     {
         _pending = 1000;
         var first = _gathering.Next();
-        _time.Advance(Gathering.AtMost / 2);
+        _time.Advance(CommitBatcher.AtMost / 2);
         var second = _gathering.Next();
         Assert.Same(first, second);
         Assert.Single(_looks);
-        _time.Advance(Gathering.AtMost / 2);
+        _time.Advance(CommitBatcher.AtMost / 2);
         Look();
         Assert.True(second.IsCompletedSuccessfully);
     }
@@ -70,7 +70,7 @@ public sealed class GatheringTests
         var first = _gathering.Next();
         Look();
         _pending = 1000;
-        _time.Advance(Gathering.AtMost);
+        _time.Advance(CommitBatcher.AtMost);
         var second = _gathering.Next();
         Look();
         Assert.NotSame(first, second);
@@ -78,7 +78,7 @@ public sealed class GatheringTests
     }
 
     [Fact]
-    public Task The_one_of_the_process_lets_go() => Gathering.Shared.Next();
+    public Task The_one_of_the_process_lets_go() => CommitBatcher.Shared.Next();
 
     private void Look() => _looks.Dequeue().Execute();
 }

@@ -1,10 +1,10 @@
-using Simulation.Rules.Reflection;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 
-namespace Simulation.Rules.Tests.Reflection;
+namespace Simulation.Rules.Tests.Debriefing;
 
-public sealed class ReflectingTests
+public sealed class AnsweringTests
 {
     [Fact]
     public void A_role_answers_in_the_debrief_and_only_it_and_the_facilitator_read_it()

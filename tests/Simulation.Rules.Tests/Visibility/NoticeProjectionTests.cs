@@ -5,7 +5,7 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Tests.Visibility;
 
-public sealed class TellingTests
+public sealed class NoticeProjectionTests
 {
     [Fact]
     public void A_move_is_told_with_all_it_changes_and_what_it_issues_is_told_beside_it()
@@ -57,7 +57,7 @@ public sealed class TellingTests
         Assert.Empty(Told(table, Valley.Council, Valley.Utility, Table.Choose("drain")));
         table.Play(Valley.Utility, "drain");
         var before = table.World;
-        var opened = Telling.Of(new Account(before, [.. table.EndRound()]), Viewer.Of(Valley.Council)).Single(n => n.Move == "drain");
+        var opened = NoticeProjection.Of(new NarratedEvents(before, [.. table.EndRound()]), Viewer.Of(Valley.Council)).Single(n => n.Move == "drain");
         Assert.Equal(["dam", "water"], opened.Changes.Select(c => c.Id));
     }
 
@@ -113,7 +113,7 @@ public sealed class TellingTests
         var table = Table.Running();
         table.Order(10);
         var before = table.World;
-        var lapse = Assert.Single(Telling.Of(new Account(before, [.. table.PassMinutes(10)]), Viewer.Spectator));
+        var lapse = Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. table.PassMinutes(10)]), Viewer.Spectator));
         Assert.Equal(("Release water: lapsed without an answer", 1), (lapse.Headline, lapse.Rolls.Count));
         Assert.Equal("calm", lapse.Changes[0].Id);
 
@@ -144,7 +144,7 @@ public sealed class TellingTests
         var say = new Say([Valley.Utility], "Psst.");
         foreach (var role in new[] { Valley.Council, Valley.Utility, null }) Assert.Single(Told(table, role, Valley.Council, say));
         foreach (var role in new[] { Valley.Growers, Valley.Gazette }) Assert.Empty(Told(table, role, Valley.Council, say));
-        Assert.Empty(Telling.Of(new Account(table.World, Decided(table, Valley.Council, say)), Viewer.Spectator));
+        Assert.Empty(NoticeProjection.Of(new NarratedEvents(table.World, Decided(table, Valley.Council, say)), Viewer.Spectator));
         foreach (var role in new[] { Valley.Growers, Valley.Council }) Assert.Single(Told(table, role, Valley.Council, new Say([], "All!")));
     }
 
@@ -168,7 +168,7 @@ public sealed class TellingTests
     }
 
     private static IReadOnlyList<Notice> Told(Table table, string? role, string by, SeatCommand command) =>
-        [.. Telling.Of(new Account(table.World, Decided(table, by, command)), role is null ? Viewer.Facilitator : Viewer.Of(role))];
+        [.. NoticeProjection.Of(new NarratedEvents(table.World, Decided(table, by, command)), role is null ? Viewer.Facilitator : Viewer.Of(role))];
 
     private static ImmutableArray<SessionEvent> Decided(Table table, string by, SeatCommand command) =>
         Assert.IsType<Decision.Accepted>(Rulebook.Decide(table.World, Author.Person(by), command, table.Now)).Events;

@@ -6,11 +6,11 @@ namespace Simulation.Rules.Visibility;
 /// What one viewer sees of one world. The sight of a later world takes over all that is the same, down to the entries of
 /// the view; where nothing changed for the viewer it has the very same view.
 /// </summary>
-public sealed class Sight
+public sealed class ViewerProjection
 {
     private readonly Viewer _viewer;
 
-    private Sight(Viewer viewer, World world, World seen, View view)
+    private ViewerProjection(Viewer viewer, World world, World seen, View view)
     {
         _viewer = viewer;
         World = world;
@@ -26,15 +26,15 @@ public sealed class Sight
 
     public View View { get; }
 
-    public static Sight Of(World world, Viewer viewer)
+    public static ViewerProjection Of(World world, Viewer viewer)
     {
         var seen = Redaction.For(world, viewer);
-        return new Sight(viewer, world, seen, Projection.Of(seen, viewer));
+        return new ViewerProjection(viewer, world, seen, Projection.Of(seen, viewer));
     }
 
-    public Sight Next(World world)
+    public ViewerProjection Next(World world)
     {
         var seen = Redaction.For(world, _viewer, (World, Seen));
-        return new Sight(_viewer, world, seen, Projection.Of(seen, _viewer, (Seen, View)));
+        return new ViewerProjection(_viewer, world, seen, Projection.Of(seen, _viewer, (Seen, View)));
     }
 }
