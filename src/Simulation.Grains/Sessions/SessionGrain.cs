@@ -143,7 +143,7 @@ public sealed partial class SessionGrain(
 
     public async Task<Entrance> Enter(string ticket, string? stream, long? after)
     {
-        if (await Ready() is { } refusal) return Entrance.Refused(refusal);
+        if (await ReadyFor(ticket, stream, after) is { } refusal) return Entrance.Refused(refusal);
         var world = _log.Durable!;
         if (_tickets.Find(world, ticket) is not { } seat) return Entrance.Refused(NoSeat);
         var viewer = world.ViewerOf(seat.Id);
@@ -262,6 +262,16 @@ public sealed partial class SessionGrain(
 
         WakeUp(world);
         return null;
+    }
+
+    // While a cluster changes, two activations can live for a moment. The one that has not written last would show a client
+    // less than the other has told it already.
+    private async Task<Refusal?> ReadyFor(string ticket, string? stream, long? after)
+    {
+        if (await Ready() is { } refusal) return refusal;
+        var world = _log.Durable!;
+        if (_tickets.Find(world, ticket) is not { } seat || !StreamOf(world.ViewerOf(seat.Id)).IsBehind(stream, after)) return null;
+        return await _log.CheckVersion() ?? await Ready();
     }
 
     // Made from what the client calls its attempt to join, so that asking again leads to the same seat.
