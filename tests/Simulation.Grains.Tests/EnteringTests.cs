@@ -25,4 +25,28 @@ public sealed class EnteringTests
         var next = await recorder.Until(Facilitator, Recorder.Announces);
         Assert.Equal(snapshot.At, next.From);
     }
+
+    [Fact]
+    public async Task Who_was_told_more_by_another_activation_is_never_shown_less()
+    {
+        await using var host = await TestHost.Start();
+        var ticket = await host.Open();
+        var before = await host.Look(ticket);
+        await host.WriteElsewhere(new Announced("Told by the other one."));
+
+        // This one reads the journal again instead.
+        var refused = await host.Table.Enter(ticket, before.Stream, before.At + 1);
+        Assert.Equal(RefusalCode.TryAgain, refused.Reply.Refusal?.Code);
+        Assert.Empty((await host.Table.Enter(ticket, before.Stream, before.At + 1)).Reply.Missed!);
+    }
+
+    [Fact]
+    public async Task Who_was_told_more_than_the_journal_holds_begins_with_a_snapshot()
+    {
+        await using var host = await TestHost.Start();
+        var ticket = await host.Open();
+        var before = await host.Look(ticket);
+        var restored = (await host.Table.Enter(ticket, before.Stream, before.At + 100)).Reply;
+        Assert.Equal(before.At, restored.Snapshot?.At);
+    }
 }

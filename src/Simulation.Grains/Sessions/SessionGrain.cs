@@ -153,7 +153,7 @@ public sealed partial class SessionGrain(
 
     public async Task<Entrance> Enter(string ticket, string? stream, long? after)
     {
-        if (await Ready() is { } refusal) return Entrance.Refused(refusal);
+        if (await ReadyFor(ticket, stream, after) is { } refusal) return Entrance.Refused(refusal);
         var world = _log.Durable!;
         if (_tickets.Find(world, ticket) is not { } seat) return Entrance.Refused(NoSeat);
         var viewer = world.ViewerOf(seat.Id);
@@ -281,6 +281,17 @@ public sealed partial class SessionGrain(
     }
 
     private static string DrawSeat() => "s" + RandomNumberGenerator.GetHexString(12, lowercase: true);
+
+    // While a cluster changes, two activations can live for a moment. The one that has not written last would show a
+    // client less than the other has published to it already.
+    private async Task<Refusal?> ReadyFor(string ticket, string? stream, long? after)
+    {
+        if (await Ready() is { } refusal) return refusal;
+        var world = _log.Durable!;
+        if (_tickets.Find(world, ticket) is not { } seat || !StreamOf(world.ViewerOf(seat.Id)).IsBehind(stream, after))
+            return null;
+        return await _log.CheckVersion() ?? await Ready();
+    }
 
     private static SeatIdentity Identity(Seat seat) => new(seat.Id, seat.Name, seat.Kind, seat.Role);
 

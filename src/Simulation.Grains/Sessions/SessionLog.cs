@@ -123,6 +123,27 @@ internal sealed partial class SessionLog(
         return _ahead is null ? Gone : await Decide(ask());
     }
 
+    /// <summary>
+    /// Looks whether another activation has written what is not known here, as an append would find out. If so, this log
+    /// accepts nothing more.
+    /// </summary>
+    /// <returns>A refusal when it has.</returns>
+    /// <exception cref="JournalUnavailableException">It cannot be said.</exception>
+    public async Task<Refusal?> CheckVersion()
+    {
+        await _writing;
+        if (await journal.Version(Stream) <= DurableVersion) return null;
+
+        // An append that has begun meanwhile finds out by itself.
+        if (!_isWriting && !_isDropped)
+        {
+            LogConflict(session);
+            Drop(pending => pending.Done.TrySetResult(NotNow));
+        }
+
+        return NotNow;
+    }
+
     /// <summary>Waits until everything decided so far is on disk or has failed.</summary>
     public Task Drain() => _writing;
 

@@ -80,6 +80,9 @@ internal sealed class ViewerStream
         return BatchOf(told);
     }
 
+    /// <summary>Whether such a client has been told more than is known here.</summary>
+    public bool IsBehind(string? stream, long? after) => stream == Name && after > At;
+
     /// <summary>
     /// What a client that has everything up to <paramref name="after"/> has missed; null when that is too long ago, or
     /// within a batch that was told here as one.
