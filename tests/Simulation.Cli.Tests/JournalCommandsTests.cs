@@ -433,7 +433,7 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     // Its index holds another version than the table.
     private Task DamageIndex() => Change("""
         pragma writable_schema = on;
-        update sqlite_schema set sql = replace(sql, 'version)', 'last)') where name = 'journal_record_version';
+        update sqlite_schema set sql = replace(sql, 'version)', 'version + 1)') where name = 'journal_record_version';
         """);
 
     private async Task Change(string sql)
