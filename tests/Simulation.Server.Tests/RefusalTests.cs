@@ -55,8 +55,8 @@ public sealed class RefusalTests
     {
         await using var server = await TestServer.Start();
         var session = await server.Open();
-        var first = await server.Join(session.Code, "Ada", "cloud", id: "attempt-of-ada-0001");
-        var second = await server.Join(session.Code, "Ada", "cloud", id: "attempt-of-ada-0001");
+        var first = await server.Join(session.Code, "Ada", "cloud", id: "0123456789abcdef0123456789abcdef");
+        var second = await server.Join(session.Code, "Ada", "cloud", id: "0123456789abcdef0123456789abcdef");
         Assert.Equal(first.Seat, second.Seat);
         Assert.NotEqual(first.Ticket, second.Ticket);
         await using var hub = await SessionClient.Connect(server.Address);
@@ -65,10 +65,10 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("", "somebody-0123456789")]
-    [InlineData("Ada\u0007", "somebody-0123456789")]
-    [InlineData("Ada", "short")]
-    [InlineData("Ada", "somebody 0123456789")]
+    [InlineData("", "0123456789abcdef0123456789abcdef")]
+    [InlineData("Ada\u0007", "0123456789abcdef0123456789abcdef")]
+    [InlineData("Ada", "0123456789abcdef0123456789abcde")]
+    [InlineData("Ada", "0123456789abcdef 0123456789abcdef")]
     public async Task Unfit_names_and_ids_of_joiners(string name, string id)
     {
         await using var server = await TestServer.Start();

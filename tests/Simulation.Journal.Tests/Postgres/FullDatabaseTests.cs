@@ -49,7 +49,7 @@ public sealed class FullDatabaseTests
 
             await IsIntact();
             Assert.False(await Append());
-            await Execute($"copy (select 1) to program 'rm {server.SmallDisk}/filler'");
+            await Execute($"copy (select 1) to program 'rm {server.SmallDisk}/filler; cat > /dev/null'");
 
             // What was refused, sent again under the same id, and then something new.
             Assert.True(await Append());
