@@ -1,5 +1,5 @@
-using Simulation.Rules.Language;
 using Simulation.Rules.Debriefing;
+using Simulation.Rules.Language;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Scoring;

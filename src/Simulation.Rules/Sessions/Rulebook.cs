@@ -1,10 +1,10 @@
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
-using Simulation.Rules.Debriefing;
 
 namespace Simulation.Rules.Sessions;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Simulation.Rules.Adjustments;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Language;
-using Simulation.Rules.Debriefing;
 
 namespace Simulation.Rules.Sessions;
 

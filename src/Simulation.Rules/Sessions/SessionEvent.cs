@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Improvised;
@@ -8,7 +9,6 @@ using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Permits;
-using Simulation.Rules.Debriefing;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Sessions;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Language;
-using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;

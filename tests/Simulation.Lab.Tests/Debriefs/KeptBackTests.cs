@@ -3,8 +3,8 @@ using Simulation.Lab.Exports;
 using Simulation.Lab.Tests.Sweeps;
 using Simulation.Rules;
 using Simulation.Rules.Autopilot;
-using Simulation.Rules.Language;
 using Simulation.Rules.Debriefing;
+using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Lab.Tests.Debriefs;

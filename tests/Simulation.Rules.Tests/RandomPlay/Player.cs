@@ -3,11 +3,11 @@ using System.Globalization;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
-using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 

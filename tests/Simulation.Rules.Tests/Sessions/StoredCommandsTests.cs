@@ -3,9 +3,9 @@ using System.Text;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
-using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Tests.Sessions;

@@ -6,6 +6,7 @@ using Simulation.Rules.Actors;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Improvised;
@@ -13,7 +14,6 @@ using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Permits;
-using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Tests.Sessions;

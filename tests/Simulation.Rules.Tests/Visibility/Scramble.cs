@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Permits;
-using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Tests.Visibility;
