@@ -14,7 +14,7 @@ public abstract record Effect
     {
     }
 
-    /// <summary>Adds the events of this effect to the turn.</summary>
+    /// <summary>Adds the events of this effect to the decision.</summary>
     internal abstract void Apply(DecisionContext decision, in EffectContext context);
 
     /// <summary>What somebody with this (redacted) world can expect of it.</summary>

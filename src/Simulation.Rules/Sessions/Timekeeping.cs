@@ -49,7 +49,7 @@ internal static class Timekeeping
 
     public static Refusal? Mark(DecisionContext decision, MarkClock command)
     {
-        // A clock that was set in this very turn is another than the one that was measured.
+        // A clock that was set in this very decision is another than the one that was measured.
         if (decision.World is { Phase: Phase.Running, Clock.Running: true })
             decision.Emit(new ClockMarked(decision.IsClockSet ? null : command.Elapsed));
         return null;
