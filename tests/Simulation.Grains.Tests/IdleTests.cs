@@ -60,6 +60,7 @@ public sealed class IdleTests
         }
 
         Assert.True(await host.IsAwake());
+        await recorder.RenewUntilHeld(host.Table, "host", Facilitator);
         await host.Do(ticket, new Announce("Still here."));
         await recorder.Until(Facilitator, Recorder.Announces);
     }

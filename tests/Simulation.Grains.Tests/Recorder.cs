@@ -40,6 +40,21 @@ public sealed class Recorder : ISessionObserver
     public async Task Renew(ISessionGrain session, string server, params string[] seats) =>
         Subscription = (await session.Subscribe(server, Reference, [.. seats])).Value?.Id;
 
+    /// <summary>
+    /// Renews until the subscription holds. A clock that leaps past what a publication may take on its way ends it; a
+    /// server finds that out with its next renewal.
+    /// </summary>
+    public async Task RenewUntilHeld(ISessionGrain session, string server, params string[] seats)
+    {
+        string? before;
+        do
+        {
+            before = Subscription;
+            await Renew(session, server, seats);
+        }
+        while (Subscription != before);
+    }
+
     public async Task OnPublished(string session, string subscription, Publication publication)
     {
         await Way;
