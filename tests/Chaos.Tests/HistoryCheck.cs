@@ -7,6 +7,7 @@ using Simulation.Journal;
 using Simulation.Rules.Sessions;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Packs;
+using Simulation.Testing;
 
 namespace Chaos.Tests;
 
@@ -96,8 +97,6 @@ internal static class HistoryCheck
         }
 
         private bool IsDecidedAt(Asked asked, int position) =>
-            Rulebook.Decide(worlds[position], Author.Person(asked.Seat), asked.Command, entries[position].At) is Decision.Accepted accepted
-            && accepted.Events.Select(StoredEvents.Write).Select(stored => (stored.Name, Convert.ToHexString(stored.Json)))
-                .SequenceEqual(entries[position].Events.Select(stored => (stored.Name, Convert.ToHexString(stored.Json.Span))));
+            Reexecution.Execute(worlds[position], Author.Person(asked.Seat), asked.Command, entries[position]) is not null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
@@ -115,14 +114,8 @@ public sealed class ClusterTests(PostgresServer database) : IClassFixture<Postgr
             return new Cluster(connection, await Task.WhenAll(ports.Select(port => Launch(connection, port))), ports);
         }
 
-        public static Task<ServerProcess> Launch(string connection, int port) => ServerProcess.Start(
-            Repository.Scenarios,
-            null,
-            "--Journal:Kind=postgres",
-            "--Journal:ConnectionString=" + connection,
-            "--Cluster:Address=127.0.0.1",
-            string.Create(CultureInfo.InvariantCulture, $"--Cluster:Port={port}"),
-            string.Create(CultureInfo.InvariantCulture, $"--Cluster:GatewayPort={FreePort.Find()}"));
+        public static Task<ServerProcess> Launch(string connection, int port) =>
+            ServerProcess.Start(Repository.Scenarios, null, ClusterArguments.Of(connection, port));
 
         public async Task StartAgain(int server)
         {
