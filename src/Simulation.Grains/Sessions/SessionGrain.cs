@@ -19,11 +19,12 @@ namespace Simulation.Grains.Sessions;
 
 [Reentrant]
 public sealed partial class SessionGrain(
-    IJournal journal, JoinKey joinKey, SessionSettings settings, TimeProvider time, ILogger<SessionGrain> logger) : Grain, ISessionGrain
+    IJournal journal, JoinKey joinKey, SessionSettings settings, TimeProvider time, ILogger<SessionGrain> logger)
+    : Grain, ISessionGrain
 {
     private const string FacilitatorSeat = "facilitator";
 
-    /// <summary>Characters of an attempt's id: 128 bits in hexadecimal. Whoever guesses one is given its seat.</summary>
+    /// <summary>Characters of an attempt's id: 128 bits in hexadecimal, because a person who guesses it gets its seat.</summary>
     private const int JoinIdAtLeast = 32;
 
     private static readonly Refusal NoSession = new(RefusalCode.UnknownSession, "There is no such session.");
@@ -137,8 +138,9 @@ public sealed partial class SessionGrain(
         if (!CommandId.IsValid(request.Id, JoinIdAtLeast)) return CommandId.Refuse(JoinIdAtLeast);
         var join = await joinKey.DigestOf(Session, request.Id);
         var ticket = Ticket.Draw();
+        var kind = request.Spectator ? SeatKind.Spectator : SeatKind.Player;
         var refusal = await _log.Execute(SessionLog.NewId(), Author.Server, new TakeSeat(
-            DrawSeat(), request.Name, request.Role, request.Spectator ? SeatKind.Spectator : SeatKind.Player, Ticket.Hash(ticket), join));
+            DrawSeat(), request.Name, request.Role, kind, Ticket.Hash(ticket), join));
         if (refusal is not null) return refusal;
         return _log.Durable?.SeatOfJoin(join) is { } seat ? new JoinReply(Session, seat.Id, ticket) : NoSeat;
     }
@@ -153,11 +155,21 @@ public sealed partial class SessionGrain(
 
     public async Task<Entrance> Enter(string ticket, string? stream, long? after)
     {
-        if (await ReadyFor(ticket, stream, after) is { } refusal) return Entrance.Refused(refusal);
+        if (await Ready() is { } refusal) return Entrance.Refused(refusal);
         var world = _log.Durable!;
         if (_tickets.Find(world, ticket) is not { } seat) return Entrance.Refused(NoSeat);
         var viewer = world.ViewerOf(seat.Id);
         var told = StreamOf(viewer);
+
+        // While a cluster changes, two activations can live for a moment. The one that has not written last would show a
+        // client less than the other has published to it already.
+        if (told.IsBehind(stream, after))
+        {
+            return await _log.CheckVersion() is { } behind
+                ? Entrance.Refused(behind)
+                : await Enter(ticket, stream: null, after: null);
+        }
+
         if (told.Since(stream, after) is not { } missed)
             return new Entrance(new EnterReply(null, SnapshotOf(world, seat, viewer, told), null), viewer.Key, told.At);
         var batches = missed.Select(batch => batch.Read(_notices)).ToSequence();
@@ -281,17 +293,6 @@ public sealed partial class SessionGrain(
     }
 
     private static string DrawSeat() => "s" + RandomNumberGenerator.GetHexString(12, lowercase: true);
-
-    // While a cluster changes, two activations can live for a moment. The one that has not written last would show a
-    // client less than the other has published to it already.
-    private async Task<Refusal?> ReadyFor(string ticket, string? stream, long? after)
-    {
-        if (await Ready() is { } refusal) return refusal;
-        var world = _log.Durable!;
-        if (_tickets.Find(world, ticket) is not { } seat || !StreamOf(world.ViewerOf(seat.Id)).IsBehind(stream, after))
-            return null;
-        return await _log.CheckVersion() ?? await Ready();
-    }
 
     private static SeatIdentity Identity(Seat seat) => new(seat.Id, seat.Name, seat.Kind, seat.Role);
 
