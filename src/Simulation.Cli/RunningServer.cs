@@ -31,7 +31,7 @@ internal sealed class RunningServer : IDisposable
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = uri };
     }
 
-    /// <summary>Deletes a session with its join code for good; whoever is in it is told so.</summary>
+    /// <summary>Deletes a session with its join code for good; the server tells the people in it.</summary>
     /// <param name="session">A valid id, so that it is one segment of a path.</param>
     /// <exception cref="IOException">
     /// The server refuses, or cannot be asked. When it has not answered, the session may be deleted all the same; asked

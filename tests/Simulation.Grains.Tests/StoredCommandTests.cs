@@ -34,7 +34,11 @@ public sealed class StoredCommandTests
         Assert.Null(Reexecution.FirstDifference(entries));
         var commands = entries.Skip(1).Select(entry => entry.Command!.Value.Name).ToHashSet();
         Assert.Superset(
-            new HashSet<string> { "take-seat", "start-session", "say", "hand-role", "play-move", "mark-clock", "advance-clock", "recover-clock", "end-session" },
+            new HashSet<string>
+            {
+                "take-seat", "start-session", "say", "hand-role", "play-move", "mark-clock", "advance-clock",
+                "recover-clock", "end-session",
+            },
             commands);
         Assert.Contains(entries, entry => entry.By.StartsWith("autopilot:", StringComparison.Ordinal));
     }
@@ -49,7 +53,8 @@ public sealed class StoredCommandTests
         Assert.Null(Reexecution.FirstDifference(entries));
 
         var other = StoredEvents.Write(new Announced("Farewell."));
-        Assert.NotNull(Reexecution.FirstDifference([.. entries[..^1], entries[^1] with { Events = [new StoredEvent(other.Name, other.Json)] }]));
+        var changed = entries[^1] with { Events = [new StoredEvent(other.Name, other.Json)] };
+        Assert.NotNull(Reexecution.FirstDifference([.. entries[..^1], changed]));
         Assert.NotNull(Reexecution.FirstDifference([.. entries[..^1], entries[^1] with { Command = null }]));
     }
 

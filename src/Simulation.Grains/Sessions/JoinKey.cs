@@ -38,6 +38,7 @@ public sealed class JoinKey(IJournal journal, TimeProvider time)
         if (await journal.Append(Stream, 0, [entry]) is AppendResult.Appended) return key;
 
         // Another server was faster.
-        return await Read() ?? throw new JournalUnavailableException("The key of attempts to join is neither there nor can it be written.");
+        return await Read()
+            ?? throw new JournalUnavailableException("The key of attempts to join is neither there nor can it be written.");
     }
 }

@@ -122,7 +122,7 @@ internal sealed class SqliteWriter : IDisposable
         return statement;
     }
 
-    // Only here: whoever reads would otherwise hold up the appends while the log is emptied.
+    // Only here: where emptying the log waited for readers, they would hold up the appends.
     private void Begin()
     {
         _ = raw.sqlite3_busy_timeout(_connection.Handle, LockMilliseconds);

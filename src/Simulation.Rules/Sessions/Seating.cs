@@ -11,7 +11,9 @@ internal static class Seating
         var world = decision.World;
         // Asked again: the same seat, a new ticket.
         if (Again(world, command) is { } taken) return Reissue(decision, new ReissueTicket(taken, command.TicketHash));
-        if (world.Seats.ContainsKey(command.Seat)) return new Refusal(RefusalCode.TryAgain, "This seat was taken a moment ago; please try again.");
+        if (world.Seats.ContainsKey(command.Seat))
+            return new Refusal(RefusalCode.TryAgain, "This seat was taken a moment ago; please try again.");
+
         if (Acting.RefuseText(command.Name, 40) is { } unfit) return unfit;
         if (command.Kind == SeatKind.Facilitator)
         {
@@ -38,7 +40,8 @@ internal static class Seating
 
         if (command.Kind == SeatKind.Spectator && command.Role is not null) return RoleTaken();
         if (command.Role is { } role && !IsFree(world, role)) return RoleTaken();
-        decision.Emit(new SeatTaken(command.Seat, command.Name.Trim(), command.Role, command.Kind, command.TicketHash, command.Join));
+        decision.Emit(new SeatTaken(
+            command.Seat, command.Name.Trim(), command.Role, command.Kind, command.TicketHash, command.Join));
         if (command.Role is { } played) Fly(decision, played, Pilot.People);
         return null;
     }
