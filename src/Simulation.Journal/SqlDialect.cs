@@ -14,12 +14,18 @@ internal abstract class SqlDialect : IAsyncDisposable
     /// <summary>Runs a query on a connection of its own, where it keeps nobody from writing.</summary>
     public abstract Task<T> Read<T>(Func<DbConnection, Task<T>> query, CancellationToken cancellationToken);
 
+    /// <summary>Starts work that appends and deletes, where such calls may take their time; one piece at a time.</summary>
+    public virtual Task RunWriter(Func<Task> write) => Task.Run(write);
+
     /// <summary>
-    /// Decides the appends and stores them in one transaction; their results are set when it is durable.
+    /// Decides the appends and stores them in one transaction; their results are set when it is durable. To be called
+    /// by the work that <see cref="RunWriter"/> runs.
     /// </summary>
     public abstract Task Append(IReadOnlyList<AppendOperation> appends, NdjsonLineWriter lines);
 
-    /// <summary>Removes a stream; durable when the task completes.</summary>
+    /// <summary>
+    /// Removes a stream; durable when the task completes. To be called by the work that <see cref="RunWriter"/> runs.
+    /// </summary>
     public abstract Task Delete(string stream);
 
     /// <summary>Completes when nothing of what was deleted before is left in the database's files.</summary>

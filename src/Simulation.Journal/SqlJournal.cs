@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Simulation.Journal.Postgres;
 using Simulation.Journal.Sqlite;
 
@@ -18,17 +17,15 @@ public sealed class SqlJournal : IJournal
     private const int GroupAppends = 512;
 
     private readonly SqlDialect _dialect;
-    private readonly Channel<Operation> _queue =
-        Channel.CreateUnbounded<Operation>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Task _writing;
-    private volatile bool _lastAppendFailed;
+    private readonly Lock _gate = new();
+    private readonly NdjsonLineWriter _lines = new();
+    private readonly Queue<Operation> _queue = new(); // Under the gate, as what follows.
+    private bool _isWriting;
     private bool _disposed;
+    private Task _writing = Task.CompletedTask;
+    private volatile bool _lastAppendFailed;
 
-    private SqlJournal(SqlDialect dialect)
-    {
-        _dialect = dialect;
-        _writing = Task.Run(Write);
-    }
+    private SqlJournal(SqlDialect dialect) => _dialect = dialect;
 
     /// <summary>
     /// Whether the storage refused the last append, as a full or broken disk does. False again after the first append
@@ -199,42 +196,61 @@ public sealed class SqlJournal : IJournal
     /// <summary>Carries out what was queued, then closes the database.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _disposed, true)) return;
-        _queue.Writer.TryComplete();
+        lock (_gate)
+        {
+            if (_disposed) return;
+            _disposed = true;
+        }
+
         await _writing;
+        _lines.Dispose();
         await _dialect.DisposeAsync();
     }
 
     private Task<T> Enqueue<T>(Operation<T> operation)
     {
-        ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(operation), this);
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            _queue.Enqueue(operation);
+            if (!_isWriting) (_isWriting, _writing) = (true, _dialect.RunWriter(WriteQueue));
+        }
+
         return operation.Task;
     }
 
-    private async Task Write()
+    private async Task WriteQueue()
     {
-        using var lines = new NdjsonLineWriter();
         List<AppendOperation> group = [];
-        while (await _queue.Reader.WaitToReadAsync())
+        while (Next(group, out var deletion))
         {
-            DeleteOperation? deletion = null;
-            while (group.Count < GroupAppends && deletion is null && _queue.Reader.TryRead(out var operation))
-            {
-                if (operation is AppendOperation append) group.Add(append);
-                else deletion = (DeleteOperation)operation;
-            }
-
-            if (group.Count > 0) await Append(group, lines);
+            if (group.Count > 0) await Append(group);
             if (deletion is not null) await Delete(deletion);
             group.Clear();
         }
     }
 
-    private async Task Append(List<AppendOperation> group, NdjsonLineWriter lines)
+    /// <returns>False when nothing is left to write; what is queued then starts the writing anew.</returns>
+    private bool Next(List<AppendOperation> group, out DeleteOperation? deletion)
+    {
+        deletion = null;
+        lock (_gate)
+        {
+            while (group.Count < GroupAppends && deletion is null && _queue.TryDequeue(out var operation))
+            {
+                if (operation is AppendOperation append) group.Add(append);
+                else deletion = (DeleteOperation)operation;
+            }
+
+            return _isWriting = group.Count > 0 || deletion is not null;
+        }
+    }
+
+    private async Task Append(List<AppendOperation> group)
     {
         try
         {
-            await _dialect.Append(group, lines);
+            await _dialect.Append(group, _lines);
             _lastAppendFailed = false;
         }
         catch (Exception error)

@@ -16,7 +16,8 @@ internal sealed partial class SessionLog
         {
             while (_queue.Count > 0)
             {
-                // Calls that wait already are decided first and share the append.
+                // Calls that wait already, for the grain or for a thread, are decided first and share the append.
+                await Task.Yield();
                 await CommitBatcher.Shared.Next();
                 await WriteNext();
             }

@@ -88,23 +88,25 @@ internal sealed class SqliteDialect : SqlDialect
         });
     }
 
-    public override Task Append(IReadOnlyList<AppendOperation> appends, NdjsonLineWriter lines) => Write(writer =>
-    {
-        writer.Append(appends, lines);
-        return true;
-    });
+    public override Task RunWriter(Func<Task> write) => _writing.Run(() => write().GetAwaiter().GetResult());
 
-    public override Task Delete(string stream) => Write(writer =>
+    public override Task Append(IReadOnlyList<AppendOperation> appends, NdjsonLineWriter lines)
     {
-        writer.Delete(stream);
-        return true;
-    });
+        Write(writer => writer.Append(appends, lines));
+        return Task.CompletedTask;
+    }
+
+    public override Task Delete(string stream)
+    {
+        Write(writer => writer.Delete(stream));
+        return Task.CompletedTask;
+    }
 
     public override async Task EraseDeleted()
     {
         var begun = Stopwatch.GetTimestamp();
         await Compact();
-        while (!await Write(writer => writer.TryEmptyLog()))
+        while (!await TryEmptyLog())
         {
             if (Stopwatch.GetElapsedTime(begun) > _settings.EraseTimeout)
             {
@@ -205,20 +207,24 @@ internal sealed class SqliteDialect : SqlDialect
             CancellationToken.None);
         for (excess -= _settings.BlankRecords; excess > 0; excess -= SqliteDeletion.Step)
         {
-            await Write(writer =>
-            {
-                writer.Compact();
-                return true;
-            });
+            await _writing.Run(() => Write(writer => writer.Compact()));
         }
     }
 
-    private Task<T> Write<T>(Func<SqliteWriter, T> write) => _writing.Run(() =>
+    private Task<bool> TryEmptyLog() => _writing.Run(() =>
+    {
+        var isEmptied = false;
+        Write(writer => isEmptied = writer.TryEmptyLog());
+        return isEmptied;
+    });
+
+    // On the thread that writes.
+    private void Write(Action<SqliteWriter> write)
     {
         if (_settings.IsReadOnly) throw new JournalUnavailableException($"{_file} was opened to be read only.");
         try
         {
-            return write(_writer ??= new SqliteWriter(Connect(SqliteOpenMode.ReadWrite), _settings));
+            write(_writer ??= new SqliteWriter(Connect(SqliteOpenMode.ReadWrite), _settings));
         }
         catch (Exception error)
         {
@@ -236,7 +242,7 @@ internal sealed class SqliteDialect : SqlDialect
             _writer = null;
             throw;
         }
-    });
+    }
 
     private SqliteConnection Connect(SqliteOpenMode mode)
     {

@@ -47,6 +47,13 @@ internal sealed class WorkerThreads : IDisposable
         }
     }
 
+    /// <exception cref="ObjectDisposedException">The threads have ended.</exception>
+    public Task Run(Action call) => Run(() =>
+    {
+        call();
+        return true;
+    });
+
     /// <summary>Waits until everything that was queued is done.</summary>
     public void Dispose()
     {
