@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Simulation.Journal;
 using Simulation.Rules.Sessions;
 using Simulation.Testing;
@@ -48,7 +49,12 @@ public sealed class TestHost : Door, IAsyncDisposable
         services.AddSingleton<IJournal>(_ => journal);
 
         // Autopilots that think for so long do nothing before a test lets them.
-        services.AddSingleton(new SessionSettings { Build = "test", Thinking = TimeSpan.FromMinutes(10), Retention = retention });
+        services.AddSingleton(Options.Create(new SessionSettings
+        {
+            Build = "test",
+            Thinking = TimeSpan.FromMinutes(10),
+            Retention = retention,
+        }));
         services.AddLogging(logging => logging.ClearProviders());
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Simulation.Grains;
 using Simulation.Grains.Sessions;
 using Simulation.Journal;
@@ -35,7 +36,7 @@ public sealed class RetentionTests
             return Task.FromResult(true);
         }));
         using var retention = new Retention(
-            journal, grains, new SessionSettings { Retention = 2 * s_day }, _time, NullLogger<Retention>.Instance);
+            journal, grains, Options.Create(new SessionSettings { Retention = 2 * s_day }), _time, NullLogger<Retention>.Instance);
 
         await retention.StartAsync(CancellationToken.None);
         Assert.Equal(" read", await _looks.Reader.ReadAsync());
@@ -66,7 +67,7 @@ public sealed class RetentionTests
             return Task.FromResult(true);
         }));
         using var retention = new Retention(
-            journal, grains, new SessionSettings { Retention = 2 * s_day }, _time, NullLogger<Retention>.Instance);
+            journal, grains, Options.Create(new SessionSettings { Retention = 2 * s_day }), _time, NullLogger<Retention>.Instance);
 
         await retention.StartAsync(CancellationToken.None);
         await _looks.Reader.ReadAsync();

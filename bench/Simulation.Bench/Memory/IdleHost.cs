@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Simulation.Grains;
 using Simulation.Grains.Sessions;
 using Simulation.Journal;
@@ -45,7 +46,8 @@ internal sealed class IdleHost : IAsyncDisposable
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IJournal>(_ => journal);
-        builder.Services.AddSingleton(new SessionSettings { Build = "bench", AbsenceGrace = TimeSpan.FromDays(1) });
+        builder.Services.AddSingleton(
+            Options.Create(new SessionSettings { Build = "bench", AbsenceGrace = TimeSpan.FromDays(1) }));
         builder.Services.AddLogging(logging => logging.ClearProviders());
         builder.AddManualSilo();
         var host = builder.Build();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Options;
 using Orleans.Runtime.Placement;
 using Simulation.Grains.Sessions;
 using Simulation.Rules.Autopilot;
@@ -9,7 +10,7 @@ namespace Simulation.Grains.Actors;
 
 // Unlike placement on the silo of the caller, this one heeds the silo that a call names, also when a grain migrates.
 [Orleans.Placement.RandomPlacement]
-public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain, IGrainMigrationParticipant
+public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IActorGrain, IGrainMigrationParticipant
 {
     /// <summary>Decisions in one round after which a role is held to be ready, whatever its autopilot wants.</summary>
     private const int MostDecisions = 60;
@@ -60,7 +61,7 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain, I
                 ThinkLater();
                 break;
             case Duty.AwaitPeople:
-                SetTimer(settings.AbsenceGrace, settings.AbsenceGrace);
+                SetTimer(settings.Value.AbsenceGrace, settings.Value.AbsenceGrace);
                 break;
             case Duty.HandBack:
                 return Table.Absent(_role, absent: false);
@@ -141,6 +142,6 @@ public sealed class ActorGrain(SessionSettings settings) : Grain, IActorGrain, I
     private TimeSpan NextThought()
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{_session}/{_role}/{_thoughts++}"));
-        return settings.Thinking * (0.5 + (hash[0] / 255.0));
+        return settings.Value.Thinking * (0.5 + (hash[0] / 255.0));
     }
 }

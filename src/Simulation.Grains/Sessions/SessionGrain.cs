@@ -1,9 +1,10 @@
-// The grain of one table: it finds the seat to a ticket, hands commands to the log (SessionLog.cs: decide, append,
-// acknowledge) and publishes what came of them (SessionGrain.Publishing.cs). The rules are in Simulation.Rules.
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
+using Orleans.Runtime.Placement;
+using Simulation.Grains.Actors;
 using Simulation.Journal;
 using Simulation.Lab;
 using Simulation.Lab.Exports;
@@ -17,38 +18,68 @@ using Simulation.Scenarios.Packs;
 
 namespace Simulation.Grains.Sessions;
 
+/// <summary>
+/// The grain of one session: it finds the seat to a ticket, hands commands to the log (decide, append, acknowledge) and
+/// publishes what came of them. The rules are in Simulation.Rules.
+/// </summary>
 [Reentrant]
-public sealed partial class SessionGrain(
-    IJournal journal, JoinKey joinKey, SessionSettings settings, TimeProvider time, ILogger<SessionGrain> logger)
-    : Grain, ISessionGrain
+public sealed class SessionGrain : Grain, ISessionGrain
 {
     private const string FacilitatorSeat = "facilitator";
 
     /// <summary>Characters of an attempt's id: 128 bits in hexadecimal, because a person who guesses it gets its seat.</summary>
     private const int JoinIdAtLeast = 32;
 
-    private static readonly Refusal NoSession = new(RefusalCode.UnknownSession, "There is no such session.");
-
-    private static readonly Refusal NoSeat = new(RefusalCode.WrongTicket, "Your place in this session is not valid any more; please join again.");
+    private readonly IJournal _journal;
+    private readonly JoinKey _joinKey;
+    private readonly SessionSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly TicketIndex _tickets = new();
+    private readonly SessionState _state;
+    private readonly SessionLog _log;
+    private readonly ViewerFeeds _feeds;
+    private readonly Subscribers _subscribers;
+    private readonly GameClock _clock;
+    private readonly EmptyTableTimer _emptyTable;
+    private readonly Autopilots _autopilots;
 
     // It reads the whole session, and a class asks for it at the same moment. With the facilitator's eyes, and without.
     private readonly Dictionary<bool, (long Version, Debrief Debrief)> _debriefs = [];
 
-    private readonly TicketIndex _tickets = new();
+    private bool _isAwake;
 
-    private SessionLog _log = null!;
+    public SessionGrain(
+        IJournal journal,
+        JoinKey joinKey,
+        IOptions<SessionSettings> settings,
+        TimeProvider time,
+        ILogger<SessionGrain> logger)
+    {
+        (_journal, _joinKey, _settings, _time) = (journal, joinKey, settings.Value, time);
+        _state = new SessionState(Session);
+        _log = new SessionLog(Session, _state, journal, time, logger) { OnCommitted = Publish, OnDropped = StartAnew };
+        _feeds = new ViewerFeeds(_state, _settings.Build);
+        _subscribers = new Subscribers(Session, _settings, time);
+        _clock = new GameClock(_state, _log, _settings.MarkEvery, time, this.RegisterGrainTimer);
+        _emptyTable = new EmptyTableTimer(
+            _state, _log, _settings.UnattendedGrace, () => _subscribers.Online, this.RegisterGrainTimer);
+        _autopilots = new Autopilots(SetDuty);
+    }
 
     private string Session => this.GetPrimaryKeyString();
 
+    /// <summary>The silo of this activation.</summary>
+    private SiloAddress Silo => GrainContext.Address.SiloAddress!;
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _log = new SessionLog(Session, journal, time, logger) { OnCommitted = Publish, OnDropped = StartAnew };
-        RegisterTimers();
+        var lease = _settings.SubscriptionLease;
+        this.RegisterGrainTimer(Renew, new GrainTimerCreationOptions(lease, lease) { Interleave = true });
         Telemetry.SessionAwoke();
         try
         {
             // Its clock runs from now on, whichever call has woken it.
-            if (await _log.Ready().WaitAsync(cancellationToken) is null && _log.Durable is { } world) WakeUp(world);
+            if (await _log.Ready().WaitAsync(cancellationToken) is null && _state.Durable is { } world) WakeUp(world);
         }
         catch
         {
@@ -61,7 +92,7 @@ public sealed partial class SessionGrain(
     {
         try
         {
-            if (_log.Durable is not null) await MarkClock(cancellationToken);
+            await _clock.Mark(cancellationToken);
             await _log.Drain();
         }
         finally
@@ -69,13 +100,6 @@ public sealed partial class SessionGrain(
             _subscribers.End();
             Telemetry.SessionSlept();
         }
-    }
-
-    // An append was refused or failed: the next activation reads the journal, and the servers subscribe to that one.
-    private void StartAnew()
-    {
-        _subscribers.End();
-        DeactivateOnIdle();
     }
 
     public async Task<Result<SessionOpenedReply>> Open(
@@ -89,7 +113,7 @@ public sealed partial class SessionGrain(
         var seating = _log.Execute(FacilitatorSeat, Author.Server, new TakeSeat(
             FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket)));
         if ((await opening ?? await seating) is { } unwritten) return unwritten;
-        if (_log.Durable is not { } world || _tickets.Find(world, ticket) is null)
+        if (_state.Durable is not { } world || _tickets.Find(world, ticket) is null)
         {
             throw new InvalidOperationException($"Session {Session} exists already.");
         }
@@ -119,7 +143,7 @@ public sealed partial class SessionGrain(
     public async Task<Result<JoinPreview>> Preview()
     {
         if (await Ready() is { } refusal) return refusal;
-        var world = _log.Durable!;
+        var world = _state.Durable!;
         var scenario = world.Scenario;
         return new JoinPreview(
             Session,
@@ -129,51 +153,54 @@ public sealed partial class SessionGrain(
             world.Phase,
             world.Locked,
             scenario.Actors.Select(a => new RoleOffer(a.Id, a.Title, a.Kind, a.Summary, world.PeopleIn(a.Id) == 0)).ToSequence(),
-            (int?)settings.Retention?.TotalDays);
+            (int?)_settings.Retention?.TotalDays);
     }
 
     public async Task<Result<JoinReply>> Join(JoinRequest request)
     {
         if (await Ready() is { } unavailable) return unavailable;
         if (!CommandId.IsValid(request.Id, JoinIdAtLeast)) return CommandId.Refuse(JoinIdAtLeast);
-        var join = await joinKey.DigestOf(Session, request.Id);
+        var join = await _joinKey.DigestOf(Session, request.Id);
         var ticket = Ticket.Draw();
         var kind = request.Spectator ? SeatKind.Spectator : SeatKind.Player;
-        var refusal = await _log.Execute(SessionLog.NewId(), Author.Server, new TakeSeat(
+        var refusal = await _log.Execute(new TakeSeat(
             DrawSeat(), request.Name, request.Role, kind, Ticket.Hash(ticket), join));
         if (refusal is not null) return refusal;
-        return _log.Durable?.SeatOfJoin(join) is { } seat ? new JoinReply(Session, seat.Id, ticket) : NoSeat;
+        return _state.Durable?.SeatOfJoin(join) is { } seat ? new JoinReply(Session, seat.Id, ticket) : SessionRefusals.NoSeat;
     }
 
     public async Task<Result<Admission>> Admit(string ticket)
     {
         if (await Ready() is { } refusal) return refusal;
-        return _tickets.Find(_log.Durable!, ticket) is { } seat
-            ? new Admission(Identity(seat), _log.Durable!.ViewerOf(seat.Id).Key)
-            : NoSeat;
+        return _tickets.Find(_state.Durable!, ticket) is { } seat
+            ? new Admission(Identity(seat), _state.Durable!.ViewerOf(seat.Id).Key)
+            : SessionRefusals.NoSeat;
     }
 
     public async Task<Entrance> Enter(string ticket, string? stream, long? after)
     {
         if (await Ready() is { } refusal) return Entrance.Refused(refusal);
-        var world = _log.Durable!;
-        if (_tickets.Find(world, ticket) is not { } seat) return Entrance.Refused(NoSeat);
+        var world = _state.Durable!;
+        if (_tickets.Find(world, ticket) is not { } seat) return Entrance.Refused(SessionRefusals.NoSeat);
         var viewer = world.ViewerOf(seat.Id);
-        var told = StreamOf(viewer);
+        var feed = _feeds.Of(viewer);
 
         // While a cluster changes, two activations can live for a moment. The one that has not written last would show a
         // client less than the other has published to it already.
-        if (told.IsBehind(stream, after))
+        if (feed.IsBehind(stream, after))
         {
             return await _log.CheckVersion() is { } behind
                 ? Entrance.Refused(behind)
                 : await Enter(ticket, stream: null, after: null);
         }
 
-        if (told.Since(stream, after) is not { } missed)
-            return new Entrance(new EnterReply(null, SnapshotOf(world, seat, viewer, told), null), viewer.Key, told.At);
-        var batches = missed.Select(batch => batch.Read(_notices)).ToSequence();
-        return new Entrance(new EnterReply(null, null, batches), viewer.Key, missed is [.., var last] ? last.To : after);
+        if (feed.Since(stream, after) is { } missed)
+        {
+            return new Entrance(
+                new EnterReply(null, null, missed), viewer.Key, missed is [.., var last] ? last.To : after);
+        }
+
+        return new Entrance(new EnterReply(null, SnapshotOf(world, seat, feed), null), viewer.Key, feed.At);
     }
 
     public async Task<Receipt> Submit(string ticket, CommandEnvelope envelope)
@@ -190,84 +217,102 @@ public sealed partial class SessionGrain(
     {
         if (await Ready() is { } refusal) return (null, refusal);
         if (!CommandId.IsValid(envelope.Id)) return (null, CommandId.Refuse());
-        return _tickets.Find(_log.Newest!, ticket) is { } seat ? (seat, null) : (null, NoSeat);
+        return _tickets.Find(_log.Newest!, ticket) is { } seat ? (seat, null) : (null, SessionRefusals.NoSeat);
     }
 
     public async Task<Result<ExpectedReply>> Expect(string ticket, MoveChoice choice)
     {
         if (await Ready() is { } refusal) return refusal;
-        if (_tickets.Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
-        return Foresight.Of(_log.Durable!, seat.Role, choice, out var expected) is { } why ? why : new ExpectedReply(expected);
+        if (_tickets.Find(_state.Durable!, ticket) is not { } seat) return SessionRefusals.NoSeat;
+        return Foresight.Of(_state.Durable!, seat.Role, choice, out var expected) is { } why ? why : new ExpectedReply(expected);
     }
 
     public async Task<Result<Debrief>> Debrief(string ticket)
     {
         if (await Ready() is { } refusal) return refusal;
-        if (_tickets.Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
-        if (_log.Durable!.Phase != Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is not over yet.");
+        if (_tickets.Find(_state.Durable!, ticket) is not { } seat) return SessionRefusals.NoSeat;
+        if (_state.Durable!.Phase != Phase.Debrief) return SessionRefusals.NotOver;
         var full = seat.Kind == SeatKind.Facilitator;
-        if (_debriefs.TryGetValue(full, out var kept) && kept.Version == _log.Durable.Version) return kept.Debrief;
-        var debrief = Debriefing.Of(_log.Durable.Scenario, [.. _log.Entries], full)!;
-        _debriefs[full] = (_log.Durable.Version, debrief);
+        if (_debriefs.TryGetValue(full, out var kept) && kept.Version == _state.Durable.Version) return kept.Debrief;
+        var debrief = Debriefing.Of(_state.Durable.Scenario, [.. _state.Entries], full)!;
+        _debriefs[full] = (_state.Durable.Version, debrief);
         return debrief;
     }
 
     public async Task<Result<DataExport>> Data(string ticket)
     {
         if (await Ready() is { } refusal) return refusal;
-        if (_tickets.Find(_log.Durable!, ticket) is null) return NoSeat;
-        var scenario = _log.Durable!.Scenario;
-        return FinishedSession.Of(scenario, _log.Entries) is { } finished
+        if (_tickets.Find(_state.Durable!, ticket) is null) return SessionRefusals.NoSeat;
+        var scenario = _state.Durable!.Scenario;
+        return FinishedSession.Of(scenario, _state.Entries) is { } finished
             ? DataExport.Of(scenario, [finished])
-            : new Refusal(RefusalCode.WrongPhase, "The session is not over yet.");
+            : SessionRefusals.NotOver;
     }
 
     public async Task<Result<JournalAccess>> MayExport(string ticket)
     {
         if (await Ready() is { } refusal) return refusal;
-        if (_tickets.Find(_log.Durable!, ticket) is not { } seat) return NoSeat;
+        if (_tickets.Find(_state.Durable!, ticket) is not { } seat) return SessionRefusals.NoSeat;
         var facilitates = seat.Kind == SeatKind.Facilitator;
-        return facilitates || _log.Durable!.Phase == Phase.Debrief
+        return facilitates || _state.Durable!.Phase == Phase.Debrief
             ? new JournalAccess(Whole: facilitates)
             : new Refusal(RefusalCode.FacilitatorOnly, "Only the facilitator may read the journal before the session is over.");
     }
 
+    public async Task<Result<Subscription>> Subscribe(string server, ISessionObserver observer, Sequence<string> online)
+    {
+        if (await Ready() is { } refusal) return refusal;
+        var (subscription, changed) = _subscribers.Subscribe(server, observer, online);
+        if (changed) PublishPresence();
+        else _subscribers.Publish(server, new Publication([], [], new Presence(_subscribers.Online)));
+
+        // Also when nothing has changed: what the journal could not take the last time is tried again.
+        _emptyTable.Update(_state.Durable!, _isAwake);
+        return subscription;
+    }
+
+    public Task Unsubscribe(string server)
+    {
+        if (_subscribers.Unsubscribe(server)) PublishPresence();
+        return Task.CompletedTask;
+    }
+
     public async Task<Situation?> Situation(string role, SiloAddress silo)
     {
-        if (!silo.Equals(Silo) || await Ready() is not null || _log.Durable is not { } world || !IsOn(world))
+        if (!silo.Equals(Silo) || await Ready() is not null || _state.Durable is not { } world || !Connected(world).LetPlay)
         {
             return null;
         }
         return PilotOf(world, role) == Pilot.Autopilot
-            ? new Situation(Redaction.For(world, Viewer.Of(role)), ThinkKey(world, role), time.GetUtcNow())
+            ? new Situation(Redaction.For(world, Viewer.Of(role)), ThinkKey(world, role), _time.GetUtcNow())
             : null;
     }
 
     public async Task<Refusal?> Act(string role, string thinkKey, SeatCommand command) =>
-        await Ready() ?? (IsOn(_log.Durable!) ? await _log.Execute(thinkKey, Author.Autopilot(role), command) : null);
+        await Ready() ?? (Connected(_state.Durable!).LetPlay ? await _log.Execute(thinkKey, Author.Autopilot(role), command) : null);
 
     public async Task Absent(string role, bool absent)
     {
-        if (await Ready() is not null || HasPeople(role) == absent || !IsOn(_log.Durable!)) return;
-        await _log.Execute(SessionLog.NewId(), Author.Server, absent ? new SeatAbsent(role) : new SeatReturned(role));
+        if (await Ready() is not null || Connected(_state.Durable!).Hold(role) == absent || !Connected(_state.Durable!).LetPlay) return;
+        await _log.Execute(absent ? new SeatAbsent(role) : new SeatReturned(role));
     }
 
     public async Task<bool> DeleteIfExpired()
     {
-        if (await Ready() is not null || !(_log.Entries.LastAt + settings.Retention < time.GetUtcNow())) return false;
+        if (await Ready() is not null || !(_state.Entries[^1].At + _settings.Retention < _time.GetUtcNow())) return false;
         return await Delete() is null;
     }
 
     public async Task<Refusal?> Delete()
     {
         if (await Ready() is { } refusal) return refusal;
-        var world = _log.Durable!;
-        await journal.Delete("code/" + world.Code);
-        await journal.Delete("session/" + Session);
+        var world = _state.Durable!;
+        await _journal.Delete("code/" + world.Code);
+        await _journal.Delete(_state.Stream);
         _subscribers.Publish(new Publication(
             _subscribers.Online
                 .Where(world.Seats.ContainsKey)
-                .Select(seat => new SeatDismissal(seat, new Dismissed(NoSession, EnterAgain: false)))
+                .Select(seat => new SeatDismissal(seat, new Dismissed(SessionRefusals.NoSession, EnterAgain: false)))
                 .ToSequence(),
             [], null));
         _log.Close();
@@ -275,22 +320,101 @@ public sealed partial class SessionGrain(
         return null;
     }
 
-    /// <summary>The silo of this activation.</summary>
-    private SiloAddress Silo => GrainContext.Address.SiloAddress!;
-
     private async Task<Refusal?> Ready()
     {
         if (await _log.Ready() is { } refusal) return refusal;
-        if (_log.Durable is not { } world)
+        if (_state.Durable is not { } world)
         {
-            // Whoever guesses ids leaves nothing behind.
+            // A guessed id leaves no grain behind.
             DeactivateOnIdle();
-            return NoSession;
+            return SessionRefusals.NoSession;
         }
 
         WakeUp(world);
         return null;
     }
+
+    // Once for all that one append has brought to the disk.
+    private void Publish()
+    {
+        var after = _state.Durable!;
+        if (_feeds.LastPublished is { } before)
+        {
+            var connected = Connected(after);
+            var dismissals = connected.DismissedSince(before);
+            var batches = _feeds.NextBatches(connected.Viewers);
+            if (dismissals.Count > 0 || batches.Count > 0)
+            {
+                _subscribers.Publish(new Publication(dismissals, batches, null));
+            }
+        }
+
+        _feeds.MarkPublished();
+        if (_isAwake) GoOn(after);
+    }
+
+    private void PublishPresence()
+    {
+        _subscribers.Publish(new Publication([], [], new Presence(_subscribers.Online)));
+        if (_state.Durable is not { } world) return;
+        _autopilots.Update(world, Connected(world));
+        _emptyTable.Update(world, _isAwake);
+    }
+
+    // What the journal holds at the start is history; clock and actors begin with how it ended.
+    private void WakeUp(World world)
+    {
+        if (_isAwake) return;
+        _isAwake = true;
+        GoOn(world);
+    }
+
+    private void GoOn(World world)
+    {
+        _clock.Set();
+        _autopilots.Update(world, Connected(world));
+        _emptyTable.Update(world, _isAwake);
+    }
+
+    // Servers that are silent for a lease are gone, and with them their people.
+    private Task Renew(CancellationToken cancellationToken)
+    {
+        if (_subscribers.DropSilent()) PublishPresence();
+        if (_state.Durable is not { } world) return Task.CompletedTask;
+        _feeds.Keep(Connected(world).Viewers.ToHashSet());
+        _autopilots.Forget();
+        _autopilots.Update(world, Connected(world));
+        return Task.CompletedTask;
+    }
+
+    // An append was refused or failed: the next activation reads the journal, and the servers subscribe to that one.
+    private void StartAnew()
+    {
+        _subscribers.End();
+        DeactivateOnIdle();
+    }
+
+    private void SetDuty(string role, Duty duty)
+    {
+        // An actor that is not active yet is placed here.
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, Silo);
+        _ = GrainFactory.GetGrain<IActorGrain>($"{Session}/{role}").SetDuty(duty, Silo);
+        RequestContext.Remove(IPlacementDirector.PlacementHintKey);
+    }
+
+    private ConnectedSeats Connected(World world) => new(world, _subscribers.Online);
+
+    private Snapshot SnapshotOf(World world, Seat seat, ViewerFeed feed) => new(
+        Session,
+        world.Code,
+        feed.Name,
+        feed.At,
+        _time.GetUtcNow().ToUnixTimeMilliseconds(),
+        Identity(seat),
+        Sheets.For(world, world.ViewerOf(seat.Id)),
+        feed.View,
+        feed.Notices,
+        new Presence(_subscribers.Online));
 
     private static string DrawSeat() => "s" + RandomNumberGenerator.GetHexString(12, lowercase: true);
 

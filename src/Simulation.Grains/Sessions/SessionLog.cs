@@ -1,17 +1,18 @@
-// One session's journal and the two worlds before it. Commands are decided on the newest world, which may run ahead of
-// the disk; everybody is shown the durable one. A single writer appends what has queued up, in order, and only then is
-// it told and acknowledged. The journal's expected version is the only fence against a second writer.
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Simulation.Journal;
+using Simulation.Lab;
 using Simulation.Rules.Sessions;
-using Simulation.Scenarios;
-using Simulation.Scenarios.Packs;
 
 namespace Simulation.Grains.Sessions;
 
+/// <summary>
+/// Decides commands and writes them to the journal. They are decided on the newest world, which may run ahead of the
+/// disk; a single writer appends what has queued up, in order, and only then is it published and acknowledged. The
+/// version that an append expects is the only fence against a second writer.
+/// </summary>
 internal sealed partial class SessionLog(
-    string session, IJournal journal, TimeProvider time, ILogger logger)
+    string session, SessionState state, IJournal journal, TimeProvider time, ILogger logger)
 {
     /// <summary>Most commands in one append, so that one slow write holds up no more than these.</summary>
     private const int AppendAtMost = 64;
@@ -25,15 +26,11 @@ internal sealed partial class SessionLog(
     private static readonly Refusal Gone = new(RefusalCode.UnknownSession, "This session has been deleted.");
 
     private static readonly Refusal Damaged = new(
-        RefusalCode.TryAgain, "The journal of this session is damaged. Whoever runs the server finds out more in its log.");
+        RefusalCode.TryAgain, "The journal of this session is damaged. The operator finds out more in the server's log.");
 
-    private History _entries = new();
-    // The ids of all commands.
-    private readonly HashSet<UInt128> _accepted = [];
     private readonly List<Pending> _queue = [];
-    private World? _ahead;
-    private bool _current;
-    private bool _recovered;
+    private bool _isLoaded;
+    private bool _isRecovered;
     private bool _isWriting;
     private bool _isDropped;
     private Task<Refusal?> _loading = Task.FromResult<Refusal?>(null);
@@ -48,16 +45,13 @@ internal sealed partial class SessionLog(
     {
         public TaskCompletionSource<Refusal?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        /// <summary>By which it is known again.</summary>
+        /// <summary>Digest of the id.</summary>
         public UInt128 Digest { get; } = CommandDigest.Of(Id);
 
         public DateTimeOffset At { get; set; }
 
         /// <summary>Empty for an answer that changes nothing.</summary>
         public ImmutableArray<SessionEvent> Events { get; set; } = [];
-
-        /// <summary>What is written of it, once it is on its way.</summary>
-        public JournalEntry? Stored { get; set; }
 
         public Refusal? Refusal { get; set; }
 
@@ -67,26 +61,20 @@ internal sealed partial class SessionLog(
     /// <summary>Called once new entries are on disk, before they are acknowledged.</summary>
     public required Action OnCommitted { get; init; }
 
-    /// <summary>Called when an append was refused or failed: what ran ahead is void, and this log accepts nothing more.</summary>
+    /// <summary>
+    /// Called when an append was refused or failed: what ran ahead is void, and this log accepts nothing more.
+    /// </summary>
     public required Action OnDropped { get; init; }
 
-    /// <summary>What is on disk; null while there is no such session.</summary>
-    public World? Durable { get; private set; }
-
-    /// <summary>The world on which the next command is decided.</summary>
-    public World? Newest => _ahead;
-
-    /// <summary>The world after the first entry.</summary>
-    public World? Opened { get; private set; }
-
-    public History Entries => _entries;
+    /// <summary>The world on which the next command is decided; null while there is no such session.</summary>
+    public World? Newest { get; private set; }
 
     /// <summary>Reads what is on disk, the first time, and lets a clock that was running go on from where it was.</summary>
     /// <returns>A refusal when the journal cannot be read, or when this log was dropped.</returns>
     public Task<Refusal?> Ready()
     {
         if (_isDropped) return Task.FromResult<Refusal?>(NotNow);
-        if (_current) return Task.FromResult<Refusal?>(null);
+        if (_isLoaded) return Task.FromResult<Refusal?>(null);
         if (_loading.IsCompleted) _loading = Load();
         return _loading;
     }
@@ -94,15 +82,20 @@ internal sealed partial class SessionLog(
     /// <summary>Writes the first entry of a new session.</summary>
     public Task<Refusal?> Open(SessionOpened opened)
     {
-        if (_ahead is not null) throw new InvalidOperationException($"Session {session} exists already.");
-        var (world, first) = Begin(opened);
-        _ahead = world;
-        return Enqueue(new Pending(NewId(), Author.Server, null) { At = time.GetUtcNow(), Events = [first], After = _ahead });
+        if (Newest is not null) throw new InvalidOperationException($"Session {session} exists already.");
+        var (world, first) = SessionState.Open(opened);
+        Newest = world;
+        return Enqueue(new Pending(NewId(), Author.Server, null) { At = time.GetUtcNow(), Events = [first], After = world });
     }
 
-    /// <summary>Decides a command, and answers when it is on disk. A command that was accepted before is not carried out again.</summary>
+    /// <summary>
+    /// Decides a command, and answers when it is on disk. A command that was accepted before is not executed again.
+    /// </summary>
     public Task<Refusal?> Execute(string id, Author by, Command command) =>
         DecideOnceReady(() => new Pending(id, by, command));
+
+    /// <summary>Executes a command of the server's own.</summary>
+    public Task<Refusal?> Execute(Command command) => Execute(NewId(), Author.Server, command);
 
     /// <summary>Writes down how late it is in the game.</summary>
     public Task<Refusal?> MarkClock() => DecideOnceReady(() =>
@@ -113,26 +106,16 @@ internal sealed partial class SessionLog(
         return new Pending(NewId(), Author.Server, new MarkClock((long)elapsed.TotalMilliseconds));
     });
 
-    private async Task<Refusal?> DecideOnceReady(Func<Pending> ask)
-    {
-        while (_isDropped || !_current)
-        {
-            if (await Ready() is { } refusal) return refusal;
-        }
-
-        return _ahead is null ? Gone : await Decide(ask());
-    }
-
     /// <summary>
     /// Looks whether another activation has written what is not known here, as an append would find out. If so, this log
     /// accepts nothing more.
     /// </summary>
     /// <returns>A refusal when it has.</returns>
-    /// <exception cref="JournalUnavailableException">It cannot be said.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
     public async Task<Refusal?> CheckVersion()
     {
         await _writing;
-        if (await journal.Version(Stream) <= DurableVersion) return null;
+        if (await journal.Version(state.Stream) <= state.Version) return null;
 
         // An append that has begun meanwhile finds out by itself.
         if (!_isWriting && !_isDropped)
@@ -148,11 +131,25 @@ internal sealed partial class SessionLog(
     public Task Drain() => _writing;
 
     /// <summary>Accepts nothing more: the stream is deleted.</summary>
-    public void Close() => (_isDropped, Durable) = (true, null);
+    public void Close()
+    {
+        _isDropped = true;
+        state.Clear();
+    }
+
+    private async Task<Refusal?> DecideOnceReady(Func<Pending> ask)
+    {
+        while (_isDropped || !_isLoaded)
+        {
+            if (await Ready() is { } refusal) return refusal;
+        }
+
+        return Newest is null ? Gone : await Decide(ask());
+    }
 
     private Task<Refusal?> Decide(Pending asked)
     {
-        if (_accepted.Contains(asked.Digest))
+        if (state.Holds(asked.Digest))
         {
             asked.Done.TrySetResult(null);
             return asked.Done.Task;
@@ -165,7 +162,7 @@ internal sealed partial class SessionLog(
 
         if (asked.Command is not RecoverClock) StepClock();
         asked.At = Now();
-        switch (Rulebook.Decide(_ahead!, asked.By, asked.Command!, asked.At))
+        switch (Rulebook.Decide(Newest!, asked.By, asked.Command!, asked.At))
         {
             case Decision.Accepted accepted:
                 asked.Refusal = null;
@@ -185,20 +182,27 @@ internal sealed partial class SessionLog(
     private DateTimeOffset Now()
     {
         var now = time.GetUtcNow();
-        var last = _queue.Count > 0 ? _queue[^1].At : _entries.Count > 0 ? _entries.LastAt : now;
+        var last = _queue.Count > 0 ? _queue[^1].At : state.Entries.Count > 0 ? state.Entries[^1].At : now;
         return now > last ? now : last;
     }
 
     // What the clock has to do is an entry of its own, before the command that came later.
     private void StepClock()
     {
-        for (var step = 0; _ahead!.NextDue is { } due && due <= Now(); step++)
+        for (var step = 0; Newest!.NextDue is { } due && due <= Now(); step++)
         {
-            if (step == StepsAtMost) throw new InvalidOperationException($"The clock of session {session} does not come to rest.");
+            if (step == StepsAtMost)
+            {
+                throw new InvalidOperationException($"The clock of session {session} does not come to rest.");
+            }
+
             var now = Now();
             var advance = new AdvanceClock();
-            if (Rulebook.Decide(_ahead, Author.Server, advance, now) is not Decision.Accepted { Events.Length: > 0 } stepped)
+            if (Rulebook.Decide(Newest, Author.Server, advance, now) is not Decision.Accepted { Events.Length: > 0 } stepped)
+            {
                 return;
+            }
+
             var after = RunAhead(stepped.After, now);
             Enqueue(new Pending(NewId(), Author.Server, advance) { At = now, Events = stepped.Events, After = after });
         }
@@ -206,8 +210,8 @@ internal sealed partial class SessionLog(
 
     private World RunAhead(World after, DateTimeOffset at)
     {
-        if (after.Clock != _ahead!.Clock) _clockSet = (at - after.Clock.Anchor, time.GetTimestamp());
-        return _ahead = after;
+        if (after.Clock != Newest!.Clock) _clockSet = (at - after.Clock.Anchor, time.GetTimestamp());
+        return Newest = after;
     }
 
     private Task<Refusal?> Enqueue(Pending pending)
@@ -229,7 +233,7 @@ internal sealed partial class SessionLog(
     {
         try
         {
-            await Read();
+            await state.Load(journal);
         }
         catch (JournalUnavailableException failure)
         {
@@ -242,29 +246,131 @@ internal sealed partial class SessionLog(
             return Damaged;
         }
 
-        _current = true;
-        _ahead = Durable;
-        if (_recovered || Durable is null) return null;
-        var refusal = await Decide(new Pending(NewId(), Author.Server, new RecoverClock(_entries.LastAt)));
-        _recovered = refusal != NotNow;
-        return _recovered ? null : refusal;
+        if (state.Durable is not null) OnCommitted();
+        _isLoaded = true;
+        Newest = state.Durable;
+        if (_isRecovered || state.Durable is null) return null;
+        var recover = new RecoverClock(state.Entries[^1].At);
+        var refusal = await Decide(new Pending(NewId(), Author.Server, recover));
+        _isRecovered = refusal != NotNow;
+        return _isRecovered ? null : refusal;
     }
 
-    /// <returns>
-    /// The world, and the opening with texts that all sessions of the scenario share: they are larger than everything
-    /// else that a session keeps in memory.
-    /// </returns>
-    private static (World World, SessionOpened Opened) Begin(SessionOpened opened)
+    private async Task WriteAll()
     {
-        var reading = ScenarioReader.ReadRecorded(new ScenarioPack(opened.Files), opened.Cast);
-        var scenario = reading.Scenario ?? throw new InvalidOperationException(
-            $"The scenario of session {opened.Session} cannot be read: {reading.Diagnostics.FirstOrDefault()}");
-        var shared = opened with { Files = reading.Pack!.Files };
-        return (World.Open(scenario, shared), shared);
+        _isWriting = true;
+        try
+        {
+            while (_queue.Count > 0)
+            {
+                // Calls that wait already, for the grain or for a thread, are decided first and share the append.
+                await Task.Yield();
+                await CommitBatcher.Shared.Next();
+                await WriteNext();
+            }
+        }
+        catch (JournalUnavailableException failure)
+        {
+            LogUnavailable(failure, session);
+            Drop(pending => pending.Done.TrySetResult(NotNow));
+        }
+        catch (Exception failure)
+        {
+            LogFailure(failure, session);
+            Drop(pending => pending.Done.TrySetException(failure));
+        }
+        finally
+        {
+            _isWriting = false;
+        }
+    }
+
+    private async Task WriteNext()
+    {
+        var batch = _queue.Take(AppendAtMost).ToArray();
+        var entries = EntriesOf(batch);
+        if (entries.Count > 0)
+        {
+            var start = time.GetTimestamp();
+            var result = await journal.Append(state.Stream, state.Version, entries);
+            Telemetry.Appended(time.GetElapsedTime(start));
+            if (result is not AppendResult.Appended)
+            {
+                // Another activation has written, or the session is gone. What is true is in the journal; a command
+                // that is there already is found by its id when it is sent again.
+                LogConflict(session);
+                Drop(pending => pending.Done.TrySetResult(NotNow));
+                return;
+            }
+        }
+
+        Confirm(batch);
+    }
+
+    private List<JournalEntry> EntriesOf(Pending[] batch)
+    {
+        var entries = new List<JournalEntry>(batch.Length);
+        var next = state.Version + 1;
+        foreach (var pending in batch)
+        {
+            if (pending.Events.IsEmpty) continue;
+            entries.Add(new JournalEntry(
+                next, pending.At, pending.Id, pending.By.ToString(), [.. pending.Events.Select(Stored)])
+            {
+                Command = pending.Command is { } command ? Stored(command) : null,
+            });
+            next += pending.Events.Length;
+        }
+
+        return entries;
+    }
+
+    private static StoredEvent Stored(SessionEvent happened)
+    {
+        var (name, json) = StoredEvents.Write(happened);
+        return new StoredEvent(name, json);
+    }
+
+    private static StoredCommand Stored(Command command)
+    {
+        var (name, json) = StoredCommands.Write(command);
+        return new StoredCommand(name, json);
+    }
+
+    private void Confirm(Pending[] written)
+    {
+        _queue.RemoveRange(0, written.Length);
+        var known = state.Entries.Count;
+        foreach (var pending in written)
+        {
+            if (pending.Events.IsEmpty) continue;
+            state.Add(new GameEntry(pending.At, pending.By, pending.Events), pending.Digest, pending.After!);
+        }
+
+        try
+        {
+            if (state.Entries.Count > known) OnCommitted();
+        }
+        finally
+        {
+            // They are on disk, whatever became of the publishing.
+            foreach (var pending in written) pending.Done.TrySetResult(pending.Refusal);
+        }
+    }
+
+    // What reached the disk may not be known. The next activation reads the journal before it decides anything.
+    private void Drop(Action<Pending> answer)
+    {
+        _isDropped = true;
+        var lost = _queue.ToArray();
+        _queue.Clear();
+        Newest = state.Durable;
+        OnDropped();
+        foreach (var pending in lost) answer(pending);
     }
 
     /// <summary>An id for a command of the server's own.</summary>
-    public static string NewId() => Guid.CreateVersion7().ToString("N");
+    private static string NewId() => Guid.CreateVersion7().ToString("N");
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The journal of session {Session} is unavailable.")]
     private partial void LogUnavailable(Exception failure, string session);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Simulation.Grains;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
@@ -10,12 +11,12 @@ public static class HostEndpoints
 {
     /// <summary>What a browser has to know of the server before anything else.</summary>
     public static void MapHost(this WebApplication app) =>
-        app.MapGet("/api/host", (HostKey key, JournalPlace journal, SessionSettings sessions, IServiceProvider services) => Results.Json(
+        app.MapGet("/api/host", (HostKey key, JournalPlace journal, IOptions<SessionSettings> sessions, IServiceProvider services) => Results.Json(
             new HostInfo(
                 ServerSettings.Version,
                 journal.Kind,
                 key.IsNeeded,
                 LocalAddresses.Reachable(services).ToSequence(),
-                (int?)sessions.Retention?.TotalDays),
+                (int?)sessions.Value.Retention?.TotalDays),
             Json.Options));
 }

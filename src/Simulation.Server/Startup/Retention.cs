@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Simulation.Grains;
 using Simulation.Grains.Sessions;
 using Simulation.Journal;
@@ -7,7 +8,7 @@ namespace Simulation.Server.Startup;
 
 /// <summary>Deletes sessions in which nothing has happened for <c>Retention:Days</c>. It looks at the start and once a day.</summary>
 public sealed partial class Retention(
-    IJournal journal, IGrainFactory grains, SessionSettings settings, TimeProvider time, ILogger<Retention> logger) : BackgroundService
+    IJournal journal, IGrainFactory grains, IOptions<SessionSettings> settings, TimeProvider time, ILogger<Retention> logger) : BackgroundService
 {
     private const string Sessions = "session/";
 
@@ -27,7 +28,7 @@ public sealed partial class Retention(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (settings.Retention is null) return;
+        if (settings.Value.Retention is null) return;
         using var timer = new PeriodicTimer(LookEvery, time);
         try
         {
@@ -82,7 +83,7 @@ public sealed partial class Retention(
         }
     }
 
-    private bool IsOver(DateTimeOffset last) => last + settings.Retention < time.GetUtcNow();
+    private bool IsOver(DateTimeOffset last) => last + settings.Value.Retention < time.GetUtcNow();
 
     private async Task<DateTimeOffset?> LastEntry(string stream, CancellationToken stoppingToken)
     {

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 using Simulation.Grains;
 using Simulation.Server.Hosting;
 using Simulation.Server.Security;
@@ -61,14 +62,14 @@ public static class ServerSetup
     {
         var seconds = builder.Configuration.GetValue("Autopilot:ThinkSeconds", 4.0);
         var grace = builder.Configuration.GetValue("Autopilot:GraceSeconds", 60.0);
-        builder.Services.AddSingleton(new SessionSettings
+        builder.Services.AddSingleton(Options.Create(new SessionSettings
         {
             Thinking = TimeSpan.FromSeconds(seconds),
             AbsenceGrace = TimeSpan.FromSeconds(grace),
             UnattendedGrace = TimeSpan.FromSeconds(builder.Configuration.GetValue("Unattended:GraceSeconds", 30.0)),
             Retention = Retention.Days(builder.Configuration) is { } days ? TimeSpan.FromDays(days) : null,
             Build = ServerSettings.Build,
-        });
+        }));
         builder.Services.AddHostedService<Retention>();
         builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService(services => services.GetRequiredService<WarmUp>());

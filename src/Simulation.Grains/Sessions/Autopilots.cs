@@ -1,0 +1,43 @@
+using Simulation.Grains.Actors;
+using Simulation.Rules.Actors;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Grains.Sessions;
+
+/// <summary>Gives each institution's actor its duty: to fly its role, to wait for the role's people, or nothing.</summary>
+/// <param name="setDuty">Calls the actor of a role.</param>
+internal sealed class Autopilots(Action<string, Duty> setDuty)
+{
+    private readonly Dictionary<string, Duty> _duties = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Says what has changed. An actor that flies is called each time, because it decides anew after everything that
+    /// happens.
+    /// </summary>
+    public void Update(World world, ConnectedSeats connected)
+    {
+        var letPlay = connected.LetPlay;
+        for (var i = 0; i < world.Actors.Length; i++)
+        {
+            var role = world.Scenario.Actors[i].Id;
+            var duty = letPlay ? DutyOf(world.Actors[i], connected.Hold(role)) : Duty.None;
+            if (_duties.GetValueOrDefault(role) == duty && duty is not Duty.Fly) continue;
+            _duties[role] = duty;
+            setDuty(role, duty);
+        }
+    }
+
+    /// <summary>
+    /// Has the next update call every actor with a duty: a duty is lost with the silo that the actor was on, and an
+    /// actor that is not called is deactivated with its timer.
+    /// </summary>
+    public void Forget() => _duties.Clear();
+
+    private static Duty DutyOf(ActorState actor, bool hasPeople) => actor switch
+    {
+        { Pilot: Pilot.Autopilot, Absent: true } when hasPeople => Duty.HandBack,
+        { Pilot: Pilot.Autopilot } => Duty.Fly,
+        { Pilot: Pilot.People } when !hasPeople => Duty.AwaitPeople,
+        _ => Duty.None,
+    };
+}

@@ -1,0 +1,34 @@
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Grains.Sessions;
+
+/// <summary>
+/// Lets a running game wait when nobody has been connected for the grace time, and go on when somebody is back.
+/// </summary>
+/// <param name="grace">How long nobody may be connected.</param>
+/// <param name="online">Seats with a connection.</param>
+internal sealed class EmptyTableTimer(
+    SessionState state, SessionLog log, TimeSpan grace, Func<Sequence<string>> online, StartTimer startTimer)
+{
+    private IGrainTimer? _timer;
+
+    /// <summary>Looks at who is connected, and at whether the game waits.</summary>
+    /// <param name="isAwake">Whether the session's clock runs; before that nothing waits.</param>
+    public void Update(World world, bool isAwake)
+    {
+        var isAttended = new ConnectedSeats(world, online()).Any;
+        if (isAttended && log.Newest is { IsWaiting: true }) _ = log.Execute(new TableAttended());
+
+        var mayWait = !isAttended && isAwake
+            && world is { Phase: Phase.Running, Unattended: Unattended.Waits, IsWaiting: false };
+        if (mayWait == _timer is not null) return;
+        _timer?.Dispose();
+        _timer = mayWait ? startTimer(Wait, new(grace, grace) { Interleave = true }) : null;
+    }
+
+    private async Task Wait(CancellationToken cancellationToken)
+    {
+        if (state.Durable is { } world && !new ConnectedSeats(world, online()).Any) await log.Execute(new TableEmpty());
+    }
+}

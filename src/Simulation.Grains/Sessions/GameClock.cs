@@ -1,0 +1,60 @@
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Grains.Sessions;
+
+/// <summary>
+/// Advances a session's game when something falls due, and writes a running clock down from time to time, so that a
+/// killed process loses no more than that.
+/// </summary>
+internal sealed class GameClock
+{
+    private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(1);
+
+    private readonly SessionState _state;
+    private readonly SessionLog _log;
+    private readonly TimeSpan _markEvery;
+    private readonly TimeProvider _time;
+    private readonly StartTimer _startTimer;
+    private readonly IGrainTimer _due;
+    private IGrainTimer? _marks;
+
+    /// <param name="markEvery">How often a running clock is written down.</param>
+    public GameClock(SessionState state, SessionLog log, TimeSpan markEvery, TimeProvider time, StartTimer startTimer)
+    {
+        (_state, _log, _markEvery, _time, _startTimer) = (state, log, markEvery, time, startTimer);
+        _due = startTimer(Advance, new(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
+    }
+
+    /// <summary>Sets the timers to what the newest world has due.</summary>
+    public void Set() => Set(TimeSpan.Zero);
+
+    /// <summary>Writes down how late it is in the game, when its clock runs.</summary>
+    public async Task Mark(CancellationToken cancellationToken)
+    {
+        if (_state.Durable is { Clock.Running: true }) await _log.MarkClock();
+    }
+
+    private async Task Advance(CancellationToken cancellationToken)
+    {
+        var refusal = await _log.Execute(new AdvanceClock());
+        Set(refusal is null ? TimeSpan.Zero : s_retryAfter);
+    }
+
+    private void Set(TimeSpan atLeast)
+    {
+        var due = _log.Newest?.NextDue;
+        var wait = due - _time.GetUtcNow() is not { } left ? Timeout.InfiniteTimeSpan : left > atLeast ? left : atLeast;
+        _due.Change(wait, Timeout.InfiniteTimeSpan);
+
+        // While the clock runs its marks keep the session awake.
+        if (due is not null == _marks is not null) return;
+        _marks?.Dispose();
+        _marks = due is null
+            ? null
+            : _startTimer(Mark, new(_markEvery, _markEvery) { Interleave = true, KeepAlive = true });
+    }
+}
+
+/// <summary>Starts a timer of the grain.</summary>
+internal delegate IGrainTimer StartTimer(
+    Func<CancellationToken, Task> callback, GrainTimerCreationOptions options);

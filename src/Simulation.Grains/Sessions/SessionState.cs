@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Simulation.Journal;
+using Simulation.Lab;
+using Simulation.Rules.Sessions;
+using Simulation.Scenarios;
+using Simulation.Scenarios.Packs;
+
+namespace Simulation.Grains.Sessions;
+
+/// <summary>What the journal holds of one session: its entries, the world after them, and which commands they are.</summary>
+internal sealed class SessionState(string session)
+{
+    private readonly List<GameEntry> _entries = [];
+    private readonly HashSet<UInt128> _commands = []; // Digests, because a long session has many.
+
+    /// <summary>The name of the session's stream in the journal.</summary>
+    public string Stream { get; } = "session/" + session;
+
+    /// <summary>The world after the last entry; null while there is no such session, and once it is deleted.</summary>
+    public World? Durable { get; private set; }
+
+    /// <summary>The world after the first entry.</summary>
+    public World? Opened { get; private set; }
+
+    /// <summary>The journal's version of the stream; 0 while there is no such session.</summary>
+    public long Version => Durable?.Version ?? 0;
+
+    /// <summary>All entries, oldest first.</summary>
+    public IReadOnlyList<GameEntry> Entries => _entries;
+
+    /// <summary>Whether a command with this digest of its id is in the journal.</summary>
+    public bool Holds(UInt128 command) => _commands.Contains(command);
+
+    /// <summary>Takes in an entry that is on disk.</summary>
+    /// <param name="command">Digest of its command's id.</param>
+    /// <param name="after">The world after it.</param>
+    public void Add(GameEntry entry, UInt128 command, World after)
+    {
+        Durable = after;
+        Opened ??= after;
+        _entries.Add(entry);
+        _commands.Add(command);
+    }
+
+    /// <summary>The stream is deleted: there is no such session any more.</summary>
+    public void Clear() => Durable = null;
+
+    /// <summary>Reads all of the stream. When that fails nothing has changed.</summary>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
+    /// <exception cref="JournalDamagedException">The stream is not as it was written.</exception>
+    public async Task Load(IJournal journal)
+    {
+        // Taken in at once, so that no call that comes meanwhile sees a part of it.
+        var read = new List<(GameEntry Entry, UInt128 Command, World After)>();
+        World? world = null;
+        await foreach (var stored in journal.Read(Stream))
+        {
+            var events = stored.Events.Select(e => StoredEvents.Read(e.Name, e.Json.Span)).ToImmutableArray();
+            var folded = 0;
+            if (world is null)
+            {
+                var opened = events[0] as SessionOpened
+                    ?? throw new InvalidOperationException($"Session {session} does not begin with its opening.");
+                (world, opened) = Open(opened);
+                (events, folded) = (events.SetItem(0, opened), 1);
+            }
+
+            foreach (var happened in events.AsSpan()[folded..]) world = world.Evolve(happened);
+            var entry = new GameEntry(stored.At, Author.Parse(stored.By), events);
+            read.Add((entry, CommandDigest.Of(stored.CommandId), world));
+        }
+
+        foreach (var (entry, command, after) in read) Add(entry, command, after);
+    }
+
+    /// <returns>
+    /// The world that an opening begins with, and the opening with texts that all sessions of the scenario share: they
+    /// are larger than everything else that a session keeps in memory.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">Its scenario cannot be read.</exception>
+    public static (World World, SessionOpened Opened) Open(SessionOpened opened)
+    {
+        var reading = ScenarioReader.ReadRecorded(new ScenarioPack(opened.Files), opened.Cast);
+        var scenario = reading.Scenario ?? throw new InvalidOperationException(
+            $"The scenario of session {opened.Session} cannot be read: {reading.Diagnostics.FirstOrDefault()}");
+        var shared = opened with { Files = reading.Pack!.Files };
+        return (World.Open(scenario, shared), shared);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Grains.Sessions;
+
+/// <summary>
+/// What one viewer receives of a session, numbered by a counter of its own, so that hidden events leave no gap. The
+/// counter goes up with each entry of the journal that shows the viewer something, and so follows from the journal
+/// alone: numbers that a client got before a restart, or from another server, still hold. A batch may cover several.
+/// </summary>
+internal sealed class ViewerFeed
+{
+    /// <summary>Batches kept for clients that come back; a client that is further behind gets a snapshot.</summary>
+    private const int Kept = 256;
+
+    private readonly Viewer _viewer;
+    private readonly List<Notice> _notices = [];
+    private readonly Queue<Batch> _recent = new();
+    private ViewerProjection _projection;
+    private View _lastView;
+    private long _lastAt;
+    private int _lastNotices;
+
+    /// <param name="opened">The world after the first entry of the session.</param>
+    /// <param name="build">
+    /// Version of the program: another one may word a notice differently, so that the feed has another name.
+    /// </param>
+    public ViewerFeed(World opened, Viewer viewer, string build)
+    {
+        _viewer = viewer;
+        _projection = ViewerProjection.Of(opened, viewer);
+        _lastView = _projection.View;
+        var name = SHA256.HashData(Encoding.UTF8.GetBytes($"{opened.Session}\n{viewer.Key}\n{build}"));
+        Name = Convert.ToHexStringLower(name.AsSpan(0, 8));
+    }
+
+    /// <summary>Numbers that a client has of a feed with another name mean nothing here.</summary>
+    public string Name { get; }
+
+    /// <summary>Entries of the journal taken in so far.</summary>
+    public int Read { get; private set; } = 1;
+
+    /// <summary>The viewer's counter.</summary>
+    public long At { get; private set; }
+
+    public View View => _projection.View;
+
+    /// <summary>All notices so far, oldest first.</summary>
+    public Sequence<Notice> Notices => _notices.ToSequence();
+
+    /// <summary>Takes in the next entry of the journal.</summary>
+    public void Follow(NarratedEvents narrated)
+    {
+        Read++;
+        var notices = NoticeProjection.Of(narrated, _viewer);
+        var before = _projection.View;
+
+        // Where nothing has changed the projection of the world before does as well: speech alone makes none anew.
+        if (!narrated.ChangesNothing) _projection = _projection.Next(narrated.After);
+        if (notices.Count == 0 && ReferenceEquals(before, _projection.View)) return;
+        _notices.AddRange(notices);
+        At++;
+    }
+
+    /// <summary>Puts everything since the last batch into one; null when the viewer has nothing new.</summary>
+    public Batch? NextBatch()
+    {
+        if (At == _lastAt) return null;
+        var batch = new Batch(
+            _lastAt, At, _notices[_lastNotices..].ToSequence(), ViewChanges.Between(_lastView, _projection.View));
+        (_lastView, _lastAt, _lastNotices) = (_projection.View, At, _notices.Count);
+        if (_recent.Count == Kept) _recent.Dequeue();
+        _recent.Enqueue(batch);
+        return batch;
+    }
+
+    /// <summary>Whether a client with this number of this feed has received more than is known here.</summary>
+    public bool IsBehind(string? feed, long? after) => feed == Name && after > At;
+
+    /// <summary>
+    /// What a client that has everything up to <paramref name="after"/> has missed; null when that is too long ago, or
+    /// within a batch that was published as one.
+    /// </summary>
+    public Sequence<Batch>? Since(string? feed, long? after)
+    {
+        if (feed != Name || after is not { } last || last > At) return null;
+        var missed = _recent.SkipWhile(batch => batch.From < last).ToSequence();
+        return last == At || (missed.Count > 0 && missed[0].From == last) ? missed : null;
+    }
+}
