@@ -299,7 +299,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     public async Task<bool> DeleteIfExpired()
     {
-        if (await Ready() is not null || !(_state.Entries[^1].At + _settings.Retention < _time.GetUtcNow())) return false;
+        if (await Ready() is not null || !(_state.LastAt + _settings.Retention < _time.GetUtcNow())) return false;
         return await Delete() is null;
     }
 
@@ -350,6 +350,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         }
 
         _feeds.MarkPublished();
+        _state.ClearCache();
         if (_isAwake) GoOn(after);
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Simulation.Journal;
-using Simulation.Lab;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Sessions;
@@ -52,6 +51,9 @@ internal sealed partial class SessionLog(
 
         /// <summary>Empty for an answer that changes nothing.</summary>
         public ImmutableArray<SessionEvent> Events { get; set; } = [];
+
+        /// <summary>What is written of it, once it is on its way.</summary>
+        public JournalEntry? Stored { get; set; }
 
         public Refusal? Refusal { get; set; }
 
@@ -182,7 +184,7 @@ internal sealed partial class SessionLog(
     private DateTimeOffset Now()
     {
         var now = time.GetUtcNow();
-        var last = _queue.Count > 0 ? _queue[^1].At : state.Entries.Count > 0 ? state.Entries[^1].At : now;
+        var last = _queue.Count > 0 ? _queue[^1].At : state.Entries.Count > 0 ? state.LastAt : now;
         return now > last ? now : last;
     }
 
@@ -250,7 +252,7 @@ internal sealed partial class SessionLog(
         _isLoaded = true;
         Newest = state.Durable;
         if (_isRecovered || state.Durable is null) return null;
-        var recover = new RecoverClock(state.Entries[^1].At);
+        var recover = new RecoverClock(state.LastAt);
         var refusal = await Decide(new Pending(NewId(), Author.Server, recover));
         _isRecovered = refusal != NotNow;
         return _isRecovered ? null : refusal;
@@ -314,11 +316,12 @@ internal sealed partial class SessionLog(
         foreach (var pending in batch)
         {
             if (pending.Events.IsEmpty) continue;
-            entries.Add(new JournalEntry(
+            pending.Stored = new JournalEntry(
                 next, pending.At, pending.Id, pending.By.ToString(), [.. pending.Events.Select(Stored)])
             {
                 Command = pending.Command is { } command ? Stored(command) : null,
-            });
+            };
+            entries.Add(pending.Stored);
             next += pending.Events.Length;
         }
 
@@ -343,8 +346,7 @@ internal sealed partial class SessionLog(
         var known = state.Entries.Count;
         foreach (var pending in written)
         {
-            if (pending.Events.IsEmpty) continue;
-            state.Add(new GameEntry(pending.At, pending.By, pending.Events), pending.Digest, pending.After!);
+            if (pending.Stored is { } stored) state.Add(stored, pending.Events, pending.After!);
         }
 
         try

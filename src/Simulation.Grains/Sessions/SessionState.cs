@@ -10,7 +10,7 @@ namespace Simulation.Grains.Sessions;
 /// <summary>What the journal holds of one session: its entries, the world after them, and which commands they are.</summary>
 internal sealed class SessionState(string session)
 {
-    private readonly List<GameEntry> _entries = [];
+    private readonly PackedList<GameEntry> _entries = new(PackedEntry.Read);
     private readonly HashSet<UInt128> _commands = []; // Digests, because a long session has many.
 
     /// <summary>The name of the session's stream in the journal.</summary>
@@ -25,6 +25,9 @@ internal sealed class SessionState(string session)
     /// <summary>The journal's version of the stream; 0 while there is no such session.</summary>
     public long Version => Durable?.Version ?? 0;
 
+    /// <summary>When the last entry was accepted; there must be one.</summary>
+    public DateTimeOffset LastAt { get; private set; }
+
     /// <summary>All entries, oldest first.</summary>
     public IReadOnlyList<GameEntry> Entries => _entries;
 
@@ -32,15 +35,21 @@ internal sealed class SessionState(string session)
     public bool Holds(UInt128 command) => _commands.Contains(command);
 
     /// <summary>Takes in an entry that is on disk.</summary>
-    /// <param name="command">Digest of its command's id.</param>
+    /// <param name="events">Those of the entry.</param>
     /// <param name="after">The world after it.</param>
-    public void Add(GameEntry entry, UInt128 command, World after)
+    public void Add(JournalEntry stored, ImmutableArray<SessionEvent> events, World after)
     {
+        var entry = new GameEntry(stored.At, Author.Parse(stored.By), events);
+        if (Opened is null) _entries.AddObject(entry);
+        else _entries.Add(entry, PackedEntry.Write(stored));
+        _commands.Add(CommandDigest.Of(stored.CommandId));
+        LastAt = stored.At;
         Durable = after;
         Opened ??= after;
-        _entries.Add(entry);
-        _commands.Add(command);
     }
+
+    /// <summary>The entries that were added until now are published, and will hardly be asked for.</summary>
+    public void ClearCache() => _entries.ClearCache();
 
     /// <summary>The stream is deleted: there is no such session any more.</summary>
     public void Clear() => Durable = null;
@@ -51,7 +60,7 @@ internal sealed class SessionState(string session)
     public async Task Load(IJournal journal)
     {
         // Taken in at once, so that no call that comes meanwhile sees a part of it.
-        var read = new List<(GameEntry Entry, UInt128 Command, World After)>();
+        var read = new List<(JournalEntry Stored, ImmutableArray<SessionEvent> Events, World After)>();
         World? world = null;
         await foreach (var stored in journal.Read(Stream))
         {
@@ -66,11 +75,10 @@ internal sealed class SessionState(string session)
             }
 
             foreach (var happened in events.AsSpan()[folded..]) world = world.Evolve(happened);
-            var entry = new GameEntry(stored.At, Author.Parse(stored.By), events);
-            read.Add((entry, CommandDigest.Of(stored.CommandId), world));
+            read.Add((stored, events, world));
         }
 
-        foreach (var (entry, command, after) in read) Add(entry, command, after);
+        foreach (var (stored, events, after) in read) Add(stored, events, after);
     }
 
     /// <returns>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Simulation.Protocol;
@@ -18,20 +19,25 @@ internal sealed class ViewerFeed
     private const int Kept = 256;
 
     private readonly Viewer _viewer;
-    private readonly List<Notice> _notices = [];
-    private readonly Queue<Batch> _recent = new();
+    private readonly NoticeStore _store;
+    private readonly List<int> _notices = [];
+    private readonly Queue<Published> _recent = new();
     private ViewerProjection _projection;
     private View _lastView;
     private long _lastAt;
     private int _lastNotices;
 
+    // So many are kept that each should hold nothing of its own.
+    private readonly record struct Published(long From, long To, int FirstNotice, int Notices, ViewChanges Changes);
+
     /// <param name="opened">The world after the first entry of the session.</param>
+    /// <param name="notices">Those of all viewers of the session.</param>
     /// <param name="build">
     /// Version of the program: another one may word a notice differently, so that the feed has another name.
     /// </param>
-    public ViewerFeed(World opened, Viewer viewer, string build)
+    public ViewerFeed(World opened, Viewer viewer, NoticeStore notices, string build)
     {
-        _viewer = viewer;
+        (_viewer, _store) = (viewer, notices);
         _projection = ViewerProjection.Of(opened, viewer);
         _lastView = _projection.View;
         var name = SHA256.HashData(Encoding.UTF8.GetBytes($"{opened.Session}\n{viewer.Key}\n{build}"));
@@ -50,7 +56,7 @@ internal sealed class ViewerFeed
     public View View => _projection.View;
 
     /// <summary>All notices so far, oldest first.</summary>
-    public Sequence<Notice> Notices => _notices.ToSequence();
+    public Sequence<Notice> Notices => _notices.Select(index => _store[index]).ToSequence();
 
     /// <summary>Takes in the next entry of the journal.</summary>
     public void Follow(NarratedEvents narrated)
@@ -62,20 +68,20 @@ internal sealed class ViewerFeed
         // Where nothing has changed the projection of the world before does as well: speech alone makes none anew.
         if (!narrated.ChangesNothing) _projection = _projection.Next(narrated.After);
         if (notices.Count == 0 && ReferenceEquals(before, _projection.View)) return;
-        _notices.AddRange(notices);
+        foreach (var notice in notices) _notices.Add(_store.Add(notice));
         At++;
     }
 
     /// <summary>Puts everything since the last batch into one; null when the viewer has nothing new.</summary>
-    public Batch? NextBatch()
+    public FeedBatch? NextBatch()
     {
         if (At == _lastAt) return null;
-        var batch = new Batch(
-            _lastAt, At, _notices[_lastNotices..].ToSequence(), ViewChanges.Between(_lastView, _projection.View));
+        var changes = ViewChanges.Between(_lastView, _projection.View);
+        var published = new Published(_lastAt, At, _lastNotices, _notices.Count - _lastNotices, changes);
         (_lastView, _lastAt, _lastNotices) = (_projection.View, At, _notices.Count);
         if (_recent.Count == Kept) _recent.Dequeue();
-        _recent.Enqueue(batch);
-        return batch;
+        _recent.Enqueue(published);
+        return BatchOf(published);
     }
 
     /// <summary>Whether a client with this number of this feed has received more than is known here.</summary>
@@ -88,7 +94,21 @@ internal sealed class ViewerFeed
     public Sequence<Batch>? Since(string? feed, long? after)
     {
         if (feed != Name || after is not { } last || last > At) return null;
-        var missed = _recent.SkipWhile(batch => batch.From < last).ToSequence();
-        return last == At || (missed.Count > 0 && missed[0].From == last) ? missed : null;
+        var missed = _recent.SkipWhile(published => published.From < last).Select(BatchOf).ToList();
+        return last == At || (missed.Count > 0 && missed[0].From == last)
+            ? missed.Select(batch => batch.Read(_store)).ToSequence()
+            : null;
     }
+
+    private FeedBatch BatchOf(Published published)
+    {
+        var notices = CollectionsMarshal.AsSpan(_notices).Slice(published.FirstNotice, published.Notices);
+        return new FeedBatch(published.From, published.To, Sequence.Create(notices), published.Changes);
+    }
+}
+
+/// <summary>A <see cref="Batch"/> whose notices are indices in the session's <see cref="NoticeStore"/>.</summary>
+internal readonly record struct FeedBatch(long From, long To, Sequence<int> Notices, ViewChanges Changes)
+{
+    public Batch Read(NoticeStore notices) => new(From, To, Notices.Select(index => notices[index]).ToSequence(), Changes);
 }

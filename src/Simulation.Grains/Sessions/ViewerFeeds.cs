@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
@@ -15,6 +14,7 @@ internal sealed class ViewerFeeds(SessionState state, string build)
     // Entries that are not published yet are worded once for all viewers.
     private readonly List<NarratedEvents> _unpublished = [];
     private int _firstUnpublished;
+    private NoticeStore _notices = new(); // Of the feeds; new when there are none.
 
     /// <summary>The world up to which everything is published; null before the first entry.</summary>
     public World? LastPublished { get; private set; }
@@ -36,7 +36,7 @@ internal sealed class ViewerFeeds(SessionState state, string build)
     {
         foreach (var viewer in viewers) Of(viewer);
         var batches = ImmutableArray.CreateBuilder<ViewerBatch>(_feeds.Count);
-        var written = new List<(Batch Batch, byte[] Json)>();
+        var written = new List<(FeedBatch Batch, byte[] Json)>();
         foreach (var viewer in _feeds.Keys)
         {
             if (Of(viewer).NextBatch() is { } batch)
@@ -53,6 +53,7 @@ internal sealed class ViewerFeeds(SessionState state, string build)
     {
         LastPublished = state.Durable;
         _unpublished.Clear();
+        _notices.ClearCache();
         _firstUnpublished = state.Entries.Count;
     }
 
@@ -60,13 +61,14 @@ internal sealed class ViewerFeeds(SessionState state, string build)
     public void Keep(IReadOnlySet<Viewer> viewers)
     {
         foreach (var viewer in _feeds.Keys.Where(viewer => !viewers.Contains(viewer)).ToList()) _feeds.Remove(viewer);
+        if (_feeds.Count == 0) _notices = new NoticeStore();
     }
 
     // As if it had been there from the beginning.
     private ViewerFeed New(Viewer viewer)
     {
         var world = state.Opened!;
-        var feed = new ViewerFeed(world, viewer, build);
+        var feed = new ViewerFeed(world, viewer, _notices, build);
         while (feed.Read < _firstUnpublished)
         {
             var narrated = new NarratedEvents(world, state.Entries[feed.Read].Events);
@@ -75,6 +77,7 @@ internal sealed class ViewerFeeds(SessionState state, string build)
             world = narrated.After;
         }
 
+        _notices.ClearCache();
         return feed;
     }
 
@@ -90,14 +93,14 @@ internal sealed class ViewerFeeds(SessionState state, string build)
         return _unpublished[index];
     }
 
-    private static byte[] Write(Batch batch, List<(Batch Batch, byte[] Json)> written)
+    private byte[] Write(FeedBatch batch, List<(FeedBatch Batch, byte[] Json)> written)
     {
         foreach (var (same, json) in written)
         {
             if (same == batch) return json;
         }
 
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(batch, Json.Options);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(batch.Read(_notices), Json.Options);
         written.Add((batch, bytes));
         return bytes;
     }

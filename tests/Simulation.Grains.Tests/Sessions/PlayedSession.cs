@@ -34,7 +34,7 @@ internal sealed class PlayedSession
     {
         var entry = _game.Entries[_added];
         var world = _added == 0 ? _opened : entry.Events.Aggregate(State.Durable!, (world, happened) => world.Evolve(happened));
-        State.Add(entry, CommandDigest.Of($"command-{_added}"), world);
+        Add(entry, $"command-{_added}", world);
         _added++;
     }
 
@@ -43,7 +43,12 @@ internal sealed class PlayedSession
     {
         var at = State.Entries[^1].At;
         var accepted = Assert.IsType<Decision.Accepted>(Rulebook.Decide(State.Durable!, by, command, at));
-        var entry = new GameEntry(at, by, accepted.Events);
-        State.Add(entry, CommandDigest.Of($"done-{State.Version}"), accepted.After);
+        Add(new GameEntry(at, by, accepted.Events), $"done-{State.Version}", accepted.After);
+    }
+
+    private void Add(GameEntry entry, string commandId, World after)
+    {
+        var events = entry.Events.Select(StoredEvents.Write).Select(stored => new StoredEvent(stored.Name, stored.Json));
+        State.Add(new JournalEntry(State.Version + 1, entry.At, commandId, entry.By.ToString(), [.. events]), entry.Events, after);
     }
 }
