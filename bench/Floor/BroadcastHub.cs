@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Simulation.Floor;
 
-/// <summary>Enters everybody into the group of the session that they name, and broadcasts what they submit to it.</summary>
+/// <summary>
+/// Enters everybody into the group of the session that they name, and broadcasts what they submit to it.
+/// </summary>
 internal sealed class BroadcastHub(Tables tables, Padding padding) : Hub
 {
     private const string Session = "session";
@@ -47,13 +49,26 @@ internal sealed class Table
         // Sending begins in the order of the numbers; only its end is waited for outside.
         lock (_turn)
         {
-            return group.SendAsync("Batch", new
-            {
-                from = At,
-                to = ++At,
-                notices = new[] { new { at = 0, round = 0, kind = "message", headline = padding.For(text), text } },
-                changes = new { session = text.Length == 0 ? new { phase = "running" } : null },
-            });
+            return group.SendAsync(
+                "Batch",
+                new
+                {
+                    from = At,
+                    to = ++At,
+                    notices = new[]
+                    {
+                        new
+                        {
+                            at = 0,
+                            round = 0,
+                            kind = "message",
+                            headline = padding.For(text),
+                            text,
+                        },
+                    },
+                    changes = new { session = text.Length == 0 ? new { phase = "running" } : null },
+                }
+            );
         }
     }
 }

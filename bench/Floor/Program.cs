@@ -13,14 +13,33 @@ var app = builder.Build();
 app.MapGet("/api/host", () => new { version = "floor" });
 
 // As many roles as the scenario has that it stands beside, so that as many clients send.
-var roles = Enumerable.Range(1, app.Configuration.GetValue("Roles", 7)).Select(role => new { id = $"role-{role}" }).ToArray();
+var roles = Enumerable
+    .Range(1, app.Configuration.GetValue("Roles", 7))
+    .Select(role => new { id = $"role-{role}" })
+    .ToArray();
 app.MapGet("/api/scenarios", () => new[] { new { id = app.Configuration.GetValue("Scenario", "seven-towns"), roles } });
-app.MapPost("/api/sessions", () =>
-{
-    var id = Guid.NewGuid().ToString("N");
-    return new { session = id, code = id, ticket = "facilitator" };
-});
-app.MapPost("/api/join", (JsonElement request) =>
-    new { session = request.GetProperty("code").GetString(), seat = "seat", ticket = "ticket" });
+app.MapPost(
+    "/api/sessions",
+    () =>
+    {
+        var id = Guid.NewGuid().ToString("N");
+        return new
+        {
+            session = id,
+            code = id,
+            ticket = "facilitator",
+        };
+    }
+);
+app.MapPost(
+    "/api/join",
+    (JsonElement request) =>
+        new
+        {
+            session = request.GetProperty("code").GetString(),
+            seat = "seat",
+            ticket = "ticket",
+        }
+);
 app.MapHub<BroadcastHub>("/hub/session");
 app.Run();

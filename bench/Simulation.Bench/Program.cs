@@ -8,8 +8,9 @@ using Simulation.Bench.Returns;
 
 var bench = new RootCommand(
     "Measures Whitecell: a load generator (by default), what the rules cost (rules), the memory of idle sessions"
-    + " (memory), the journal (journal), clients that come back (returns), a room beside connections that flood"
-    + " (hostile), and hostile files (fuzz).")
+        + " (memory), the journal (journal), clients that come back (returns), a room beside connections that flood"
+        + " (hostile), and hostile files (fuzz)."
+)
 {
     RulesCommand.Create(),
     FuzzCommand.Create(),

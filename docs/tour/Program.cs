@@ -67,8 +67,10 @@ await Picture(labOnPhone, "table-phone-now");
 await labOnPhone.Show("Moves");
 await Picture(labOnPhone, "table-phone-moves");
 await labOnPhone.Show("Now");
-await labOnPhone.Demand("Take Lantern down for foreign nationals")
-    .GetByRole(AriaRole.Button, new() { Name = "Shut out foreign users only", Exact = true }).ClickAsync();
+await labOnPhone
+    .Demand("Take Lantern down for foreign nationals")
+    .GetByRole(AriaRole.Button, new() { Name = "Shut out foreign users only", Exact = true })
+    .ClickAsync();
 await Picture(labOnPhone, "table-phone-answer");
 await Picture(facilitator, "facilitator");
 await Picture(projector, "projector");
@@ -90,7 +92,14 @@ return 0;
 static async Task Picture(Person person, string name)
 {
     var file = Path.Combine(Path.GetDirectoryName(Here())!, name + ".png");
-    await person.Page.ScreenshotAsync(new PageScreenshotOptions { Path = file, Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
+    await person.Page.ScreenshotAsync(
+        new PageScreenshotOptions
+        {
+            Path = file,
+            Animations = ScreenshotAnimations.Disabled,
+            Caret = ScreenshotCaret.Hide,
+        }
+    );
     Console.WriteLine($"{file}: {new FileInfo(file).Length / 1024} KiB");
 }
 

@@ -20,7 +20,10 @@ if (args is not [var server, var code, var role])
 
 using var http = new HttpClient { BaseAddress = new Uri(server) };
 var joining = await http.PostAsJsonAsync(
-    "/api/join", new JoinRequest(Guid.NewGuid().ToString(), code, "Bot", role), Json.Options);
+    "/api/join",
+    new JoinRequest(Guid.NewGuid().ToString(), code, "Bot", role),
+    Json.Options
+);
 if (!joining.IsSuccessStatusCode)
 {
     Console.Error.WriteLine((await joining.Content.ReadFromJsonAsync<Problem>(Json.Options))!.Refusal.Message);
@@ -29,11 +32,14 @@ if (!joining.IsSuccessStatusCode)
 
 var seat = (await joining.Content.ReadFromJsonAsync<JoinReply>(Json.Options))!;
 await using var hub = new HubConnectionBuilder()
-    .WithUrl(new Uri(http.BaseAddress, Wire.HubPath), options =>
-    {
-        // The hub has no negotiation: it is a WebSocket at once.
-        (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets);
-    })
+    .WithUrl(
+        new Uri(http.BaseAddress, Wire.HubPath),
+        options =>
+        {
+            // The hub has no negotiation: it is a WebSocket at once.
+            (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets);
+        }
+    )
     .AddJsonProtocol(options => options.PayloadSerializerOptions = Json.Options)
     .WithAutomaticReconnect(new ForEver())
     .Build();
@@ -58,8 +64,10 @@ CommandEnvelope? underWay = null;
 var refused = new HashSet<SeatCommand>();
 await foreach (var message in heard.Reader.ReadAllAsync())
 {
-    if (message is Batch had && had.To <= at) continue;
-    if (message is Dismissed { EnterAgain: false }) break;
+    if (message is Batch had && had.To <= at)
+        continue;
+    if (message is Dismissed { EnterAgain: false })
+        break;
     try
     {
         if (message is Batch batch && batch.From == at)
@@ -69,11 +77,13 @@ await foreach (var message in heard.Reader.ReadAllAsync())
         else
         {
             // Another viewer's stream, a new connection, or a batch that does not follow: something was missed.
-            if (message is Dismissed) (stream, at) = (null, null);
+            if (message is Dismissed)
+                (stream, at) = (null, null);
             await Enter();
         }
 
-        if (session.Phase == Phase.Debrief) return 0;
+        if (session.Phase == Phase.Debrief)
+            return 0;
         await Act();
     }
     catch (Exception)
@@ -90,15 +100,24 @@ return 1;
 async Task Enter()
 {
     var reply = await hub.InvokeAsync<EnterReply>(
-        "Enter", new EnterRequest(Wire.Version, seat.Session, seat.Ticket, stream, at));
-    if (reply.Refusal is { } refusal) throw new InvalidOperationException(refusal.Message);
+        "Enter",
+        new EnterRequest(Wire.Version, seat.Session, seat.Ticket, stream, at)
+    );
+    if (reply.Refusal is { } refusal)
+        throw new InvalidOperationException(refusal.Message);
     if (reply.Snapshot is { } snapshot)
     {
         (stream, at, session, own, moves) = (
-            snapshot.Stream, snapshot.At, snapshot.View.Session, snapshot.View.Roles[role], snapshot.View.Moves);
+            snapshot.Stream,
+            snapshot.At,
+            snapshot.View.Session,
+            snapshot.View.Roles[role],
+            snapshot.View.Moves
+        );
     }
 
-    foreach (var batch in reply.Missed ?? []) Take(batch);
+    foreach (var batch in reply.Missed ?? [])
+        Take(batch);
 }
 
 // What else changed this bot does not look at.
@@ -115,13 +134,15 @@ async Task Act()
 {
     // One that was sent on a connection that is lost is sent again by the same id: the server carries it out once.
     underWay ??= Choose() is { } command ? new CommandEnvelope(Guid.NewGuid().ToString(), command) : null;
-    if (underWay is null) return;
+    if (underWay is null)
+        return;
     var receipt = await hub.InvokeAsync<Receipt>("Submit", underWay);
     if (receipt.Refusal is { Code: RefusalCode.TryAgain or RefusalCode.TooMany } later)
     {
         throw new InvalidOperationException(later.Message);
     }
-    if (receipt.Refusal is not null) refused.Add(underWay.Command);
+    if (receipt.Refusal is not null)
+        refused.Add(underWay.Command);
     var played = underWay.Command is PlayMove move ? move.Choice.Move : "ready";
     Console.WriteLine($"{played}: {receipt.Refusal?.Message ?? "accepted"}");
     underWay = null;
@@ -129,7 +150,8 @@ async Task Act()
 
 SeatCommand? Choose()
 {
-    if (session.Phase != Phase.Running || own.Ready) return null;
+    if (session.Phase != Phase.Running || own.Ready)
+        return null;
     var choices =
         from move in moves
         where move.Value.Open

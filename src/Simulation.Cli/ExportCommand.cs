@@ -6,7 +6,6 @@ using Simulation.Lab.Exports;
 using Simulation.Rules.Sessions;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Packs;
-
 using Command = System.CommandLine.Command;
 
 namespace Simulation.Cli;
@@ -35,39 +34,63 @@ internal static class ExportCommand
         };
         var command = new Command(
             "export",
-            "Write finished sessions as CSV with a codebook, or one session's journal. A server may be running.")
+            "Write finished sessions as CSV with a codebook, or one session's journal. A server may be running."
+        )
         {
-            options.Data, options.Database, to, only, session,
+            options.Data,
+            options.Database,
+            to,
+            only,
+            session,
         };
-        command.SetAction((parsed, cancellation) => JournalOptions.Try(async () =>
-        {
-            await using var journal = await options.OpenToRead(parsed, cancellation);
-            return parsed.GetValue(session) is { } id
-                ? await ExportJournal(journal, id, parsed.GetValue(to) ?? id + ".ndjson", cancellation)
-                : await ExportTables(journal, parsed.GetValue(to) ?? "export", parsed.GetValue(only), cancellation);
-        }));
+        command.SetAction(
+            (parsed, cancellation) =>
+                JournalOptions.Try(async () =>
+                {
+                    await using var journal = await options.OpenToRead(parsed, cancellation);
+                    return parsed.GetValue(session) is { } id
+                        ? await ExportJournal(journal, id, parsed.GetValue(to) ?? id + ".ndjson", cancellation)
+                        : await ExportTables(
+                            journal,
+                            parsed.GetValue(to) ?? "export",
+                            parsed.GetValue(only),
+                            cancellation
+                        );
+                })
+        );
         return command;
     }
 
     private static async Task<int> ExportTables(
-        SqlJournal journal, string to, string? only, CancellationToken cancellation)
+        SqlJournal journal,
+        string to,
+        string? only,
+        CancellationToken cancellation
+    )
     {
         var written = false;
-        await foreach (var group in Finished(journal, cancellation)
-            .Where(session => only is null || session.Scenario.Id == only)
-            .GroupBy(session => $"{session.Scenario.Id}-{PackOf(session).Hash[..8]}")
-            .WithCancellation(cancellation))
+        await foreach (
+            var group in Finished(journal, cancellation)
+                .Where(session => only is null || session.Scenario.Id == only)
+                .GroupBy(session => $"{session.Scenario.Id}-{PackOf(session).Hash[..8]}")
+                .WithCancellation(cancellation)
+        )
         {
             Write(Directory.CreateDirectory(Path.Combine(to, group.Key)), [.. group]);
             written = true;
         }
 
-        if (!written) Console.WriteLine("No finished session was found; nothing was written.");
+        if (!written)
+            Console.WriteLine("No finished session was found; nothing was written.");
         return 0;
     }
 
     private static async Task<int> ExportJournal(
-        SqlJournal journal, string session, string to, CancellationToken cancellation)
+        SqlJournal journal,
+        string session,
+        string to,
+        CancellationToken cancellation
+    )
     {
         var stream = "session/" + session;
         if (!StreamName.IsValid(stream) || await journal.Version(stream, cancellation) == 0)
@@ -91,25 +114,34 @@ internal static class ExportCommand
     }
 
     private static async IAsyncEnumerable<FinishedSession> Finished(
-        SqlJournal journal, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        SqlJournal journal,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         await foreach (var stream in journal.List("session/", cancellation))
         {
             var entries = new List<GameEntry>();
             await foreach (var stored in journal.Read(stream, 0, cancellation))
             {
-                entries.Add(new GameEntry(
-                    stored.At, Author.Parse(stored.By), [.. stored.Events.Select(e => StoredEvents.Read(e.Name, e.Json.Span))]));
+                entries.Add(
+                    new GameEntry(
+                        stored.At,
+                        Author.Parse(stored.By),
+                        [.. stored.Events.Select(e => StoredEvents.Read(e.Name, e.Json.Span))]
+                    )
+                );
             }
 
-            if (entries is not [{ Events: [SessionOpened opened, ..] }, ..]) continue;
+            if (entries is not [{ Events: [SessionOpened opened, ..] }, ..])
+                continue;
             if (ScenarioReader.ReadRecorded(new ScenarioPack(opened.Files), opened.Cast).Scenario is not { } scenario)
             {
                 Console.Error.WriteLine($"The scenario of {stream} cannot be read; it is left out.");
                 continue;
             }
 
-            if (FinishedSession.Of(scenario, entries) is { } finished) yield return finished;
+            if (FinishedSession.Of(scenario, entries) is { } finished)
+                yield return finished;
         }
     }
 
@@ -121,6 +153,8 @@ internal static class ExportCommand
         File.WriteAllText(Path.Combine(folder.FullName, "sessions.csv"), tables.Sessions);
         File.WriteAllText(Path.Combine(folder.FullName, "decisions.csv"), tables.Decisions);
         File.WriteAllText(Path.Combine(folder.FullName, "codebook.csv"), tables.Codebook);
-        Console.WriteLine($"{sessions.Count} {(sessions.Count == 1 ? "session" : "sessions")} in {Path.GetRelativePath(Environment.CurrentDirectory, folder.FullName)}");
+        Console.WriteLine(
+            $"{sessions.Count} {(sessions.Count == 1 ? "session" : "sessions")} in {Path.GetRelativePath(Environment.CurrentDirectory, folder.FullName)}"
+        );
     }
 }

@@ -31,7 +31,9 @@ internal sealed class LineupOption
 
             if (role is not null && scenario.Actor(role) < 0)
             {
-                Console.Error.WriteLine($"'{scenario.Id}' has no role '{role}'; it has {string.Join(", ", scenario.Actors.Select(actor => actor.Id))}.");
+                Console.Error.WriteLine(
+                    $"'{scenario.Id}' has no role '{role}'; it has {string.Join(", ", scenario.Actors.Select(actor => actor.Id))}."
+                );
                 return null;
             }
 
@@ -41,7 +43,15 @@ internal sealed class LineupOption
                 return null;
             }
 
-            lineup = role is null ? lineup with { Everybody = strategy } : lineup with { Roles = lineup.Roles.SetItem(role, strategy) };
+            lineup = role is null
+                ? lineup with
+                {
+                    Everybody = strategy,
+                }
+                : lineup with
+                {
+                    Roles = lineup.Roles.SetItem(role, strategy),
+                };
         }
 
         return lineup;

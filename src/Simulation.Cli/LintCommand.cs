@@ -25,8 +25,9 @@ internal static class LintCommand
         };
         var strict = new Option<bool>("--strict") { Description = "Fail on warnings too." };
         var command = new Command("lint", "Check scenario packs.") { folder, only, games, strict };
-        command.SetAction(parsed => Lint(
-            parsed.GetValue(folder)!, parsed.GetValue(only), parsed.GetValue(games), parsed.GetValue(strict)));
+        command.SetAction(parsed =>
+            Lint(parsed.GetValue(folder)!, parsed.GetValue(only), parsed.GetValue(games), parsed.GetValue(strict))
+        );
         return command;
     }
 
@@ -38,14 +39,19 @@ internal static class LintCommand
             return 1;
         }
 
-        var shelf = ScenarioLibrary.Read(folder.FullName).Shelf.Where(entry => only is null || entry.Id == only).ToList();
+        var shelf = ScenarioLibrary
+            .Read(folder.FullName)
+            .Shelf.Where(entry => only is null || entry.Id == only)
+            .ToList();
         var (errors, warnings) = (0, 0);
         foreach (var shelved in shelf)
         {
             foreach (var diagnostic in Found(shelved, games))
             {
-                if (diagnostic.Severity == Severity.Error) errors++;
-                else warnings++;
+                if (diagnostic.Severity == Severity.Error)
+                    errors++;
+                else
+                    warnings++;
                 Console.WriteLine($"{folder}/{diagnostic}");
             }
         }
@@ -57,18 +63,25 @@ internal static class LintCommand
     private static IEnumerable<Diagnostic> Found(ShelvedScenario shelved, int games)
     {
         var lints = ScenarioLint.Run(shelved.Reading);
-        if (games > 0 && shelved.Scenario is not null) lints = [.. lints, .. Play(shelved, games)];
+        if (games > 0 && shelved.Scenario is not null)
+            lints = [.. lints, .. Play(shelved, games)];
         return shelved.Diagnostics.Concat(lints.Select(found => found with { File = $"{shelved.Id}/{found.File}" }));
     }
 
     private static ImmutableArray<Diagnostic> Play(ShelvedScenario shelved, int games)
     {
         var done = 0;
-        var found = GameLint.Run(shelved.Reading, games, Environment.ProcessorCount, () =>
-        {
-            var now = Interlocked.Increment(ref done);
-            if (now % 10 == 0 || now == games) Progress($"{shelved.Id}: {now} of {games} games");
-        });
+        var found = GameLint.Run(
+            shelved.Reading,
+            games,
+            Environment.ProcessorCount,
+            () =>
+            {
+                var now = Interlocked.Increment(ref done);
+                if (now % 10 == 0 || now == games)
+                    Progress($"{shelved.Id}: {now} of {games} games");
+            }
+        );
         Progress("");
         return found;
     }
@@ -76,6 +89,7 @@ internal static class LintCommand
     /// <summary>Only a person at a terminal wants to see it.</summary>
     private static void Progress(string text)
     {
-        if (!Console.IsErrorRedirected) Console.Error.Write($"\r{text.PadRight(60)}\r{text}");
+        if (!Console.IsErrorRedirected)
+            Console.Error.Write($"\r{text.PadRight(60)}\r{text}");
     }
 }

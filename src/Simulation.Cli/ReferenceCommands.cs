@@ -3,21 +3,31 @@ using Simulation.Scenarios.Reference;
 
 namespace Simulation.Cli;
 
-/// <summary><c>whitecell schema</c> and <c>whitecell reference</c>: rewrite what is made from the scenario language's records.</summary>
+/// <summary>
+/// <c>whitecell schema</c> and <c>whitecell reference</c>: rewrite what is made from the scenario language's records.
+/// </summary>
 internal static class ReferenceCommands
 {
     public static Command CreateSchema()
     {
-        var command = new Command("schema", $"Rewrite {JsonSchema.FilePath} from the records of the scenario language.");
+        var command = new Command(
+            "schema",
+            $"Rewrite {JsonSchema.FilePath} from the records of the scenario language."
+        );
         command.SetAction(_ => Repository.Write(JsonSchema.FilePath, JsonSchema.Write()));
         return command;
     }
 
     public static Command CreateReference()
     {
-        var command = new Command("reference", $"Rewrite {ReferencePage.FilePath} and {DiagnosticsPage.FilePath} from the code.");
+        var command = new Command(
+            "reference",
+            $"Rewrite {ReferencePage.FilePath} and {DiagnosticsPage.FilePath} from the code."
+        );
         command.SetAction(_ =>
-            Repository.Write(ReferencePage.FilePath, ReferencePage.Write()) + Repository.Write(DiagnosticsPage.FilePath, DiagnosticsPage.Write()));
+            Repository.Write(ReferencePage.FilePath, ReferencePage.Write())
+            + Repository.Write(DiagnosticsPage.FilePath, DiagnosticsPage.Write())
+        );
         return command;
     }
 }

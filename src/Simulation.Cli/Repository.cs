@@ -7,7 +7,8 @@ internal static class Repository
     public static int Write(string file, string text)
     {
         var folder = new DirectoryInfo(Environment.CurrentDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Simulation.sln"))) folder = folder.Parent;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Simulation.sln")))
+            folder = folder.Parent;
         if (folder is null)
         {
             Console.Error.WriteLine("Run this inside the repository: no Simulation.sln here or above.");

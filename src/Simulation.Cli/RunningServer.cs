@@ -48,7 +48,8 @@ internal sealed class RunningServer : IDisposable
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
             }
             using var answer = await _http.SendAsync(request, cancellation);
-            if (!answer.IsSuccessStatusCode) throw new IOException(await Reason(answer, key, cancellation));
+            if (!answer.IsSuccessStatusCode)
+                throw new IOException(await Reason(answer, key, cancellation));
         }
         catch (FormatException)
         {
@@ -62,8 +63,9 @@ internal sealed class RunningServer : IDisposable
         {
             throw new IOException(
                 $"The server at {_http.BaseAddress} has not answered within {_http.Timeout.TotalSeconds} seconds."
-                + " Whether the session is deleted is not known; ask again.",
-                failure);
+                    + " Whether the session is deleted is not known; ask again.",
+                failure
+            );
         }
     }
 
@@ -77,7 +79,8 @@ internal sealed class RunningServer : IDisposable
             return $"{_http.BaseAddress} answers {status}, as no server of this release does.";
         }
 
-        if (refusal.Code != RefusalCode.HostKeyNeeded) return refusal.Message;
+        if (refusal.Code != RefusalCode.HostKeyNeeded)
+            return refusal.Message;
         return string.IsNullOrEmpty(key)
             ? $"{refusal.Message} Set the environment variable {KeyVariable} to it."
             : $"{refusal.Message} The environment variable {KeyVariable} holds another one.";

@@ -15,7 +15,10 @@ internal sealed class ScenarioOptions
         DefaultValueFactory = _ => new DirectoryInfo("scenarios"),
     };
 
-    private readonly Option<string?> _cast = new("--cast") { Description = "Names to play with; the scenario's first cast when left out." };
+    private readonly Option<string?> _cast = new("--cast")
+    {
+        Description = "Names to play with; the scenario's first cast when left out.",
+    };
 
     public void AddTo(Command command)
     {
@@ -35,9 +38,12 @@ internal sealed class ScenarioOptions
         }
 
         var cast = parsed.GetValue(_cast);
-        if (shelved.InCast(cast) is { } found) return found;
+        if (shelved.InCast(cast) is { } found)
+            return found;
         var casts = shelved.Scenario!.Casts.Select(known => known.Id).ToList();
-        Console.Error.WriteLine($"'{id}' has no cast '{cast}'; it has {(casts.Count == 0 ? "none" : string.Join(", ", casts))}.");
+        Console.Error.WriteLine(
+            $"'{id}' has no cast '{cast}'; it has {(casts.Count == 0 ? "none" : string.Join(", ", casts))}."
+        );
         return null;
     }
 }

@@ -11,14 +11,17 @@ internal static class ServeCommand
     public static Command Create(string[] arguments)
     {
         var command = new Command(
-            Name, "Run the server. Its settings follow as --Key=value; docs/operations.md lists them.")
+            Name,
+            "Run the server. Its settings follow as --Key=value; docs/operations.md lists them."
+        )
         {
             TreatUnmatchedTokensAsErrors = false,
         };
 
         // Not an asynchronous action: those are ended two seconds after a signal, and the server ends by itself.
-        command.SetAction(
-            _ => Server.Program.Main([.. arguments.SkipWhile(word => word != Name).Skip(1)]).GetAwaiter().GetResult());
+        command.SetAction(_ =>
+            Server.Program.Main([.. arguments.SkipWhile(word => word != Name).Skip(1)]).GetAwaiter().GetResult()
+        );
         return command;
     }
 }

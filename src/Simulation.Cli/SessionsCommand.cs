@@ -21,8 +21,10 @@ internal static class SessionsCommand
             Description = "Address and gateway port of any server of the cluster, such as 10.0.0.11:30000.",
             Required = true,
         };
-        var command =
-            new Command("sessions", "List the sessions that are awake in a cluster, and on which server.") { cluster };
+        var command = new Command("sessions", "List the sessions that are awake in a cluster, and on which server.")
+        {
+            cluster,
+        };
         command.SetAction((parsed, cancellation) => List(parsed.GetValue(cluster)!, cancellation));
         return command;
     }
@@ -46,7 +48,8 @@ internal static class SessionsCommand
         {
             await Console.Error.WriteLineAsync(
                 $"No server of this release answers at {gateway}."
-                + " Name the Cluster:Address and Cluster:GatewayPort of one that runs.");
+                    + " Name the Cluster:Address and Cluster:GatewayPort of one that runs."
+            );
             return 1;
         }
     }
@@ -55,10 +58,13 @@ internal static class SessionsCommand
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.ClearProviders();
-        builder.UseOrleansClient(client => client
-            .UseStaticClustering(gateway)
-            .Configure<ClusterOptions>(options =>
-                (options.ServiceId, options.ClusterId) = (ContractVersion.Service, ContractVersion.Cluster)));
+        builder.UseOrleansClient(client =>
+            client
+                .UseStaticClustering(gateway)
+                .Configure<ClusterOptions>(options =>
+                    (options.ServiceId, options.ClusterId) = (ContractVersion.Service, ContractVersion.Cluster)
+                )
+        );
         using var host = builder.Build();
         await host.StartAsync(cancellation);
         var management = host.Services.GetRequiredService<IClusterClient>().GetGrain<IManagementGrain>(0);
@@ -67,7 +73,8 @@ internal static class SessionsCommand
             .Select(grain => (Session: grain.GrainId.Key.ToString()!, grain.SiloAddress))
             .OrderBy(grain => grain.Session, StringComparer.Ordinal)
             .ToList();
-        foreach (var (session, silo) in awake) Console.WriteLine($"{session}  {silo.Endpoint}");
+        foreach (var (session, silo) in awake)
+            Console.WriteLine($"{session}  {silo.Endpoint}");
         Console.WriteLine($"{awake.Count} {(awake.Count == 1 ? "session is" : "sessions are")} awake.");
         await host.StopAsync(cancellation);
     }

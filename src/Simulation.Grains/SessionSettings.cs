@@ -3,19 +3,23 @@ namespace Simulation.Grains;
 /// <summary>What an operator may set about how sessions run; the rules of the game are not among it.</summary>
 public sealed record SessionSettings
 {
-    /// <summary>How often a running clock is written down: as much of it can be lost when the process is killed.</summary>
+    /// <summary>
+    /// How often a running clock is written down: as much of it can be lost when the process is killed.
+    /// </summary>
     public TimeSpan MarkEvery { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a role may be without its people before its autopilot takes over.</summary>
     public TimeSpan AbsenceGrace { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// How long nobody at all may be connected before the game waits: longer than a server takes to come back. Autopilots
-    /// do nothing from the first moment.
+    /// How long nobody at all may be connected before the game waits: longer than a server takes to come back.
+    /// Autopilots do nothing from the first moment.
     /// </summary>
     public TimeSpan UnattendedGrace { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long an autopilot thinks on average; it varies by half in both directions. Zero for no pause.</summary>
+    /// <summary>
+    /// How long an autopilot thinks on average; it varies by half in both directions. Zero for no pause.
+    /// </summary>
     public TimeSpan Thinking { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>A session is deleted so long after the last thing that happened in it; null for never.</summary>

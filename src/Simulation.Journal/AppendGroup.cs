@@ -19,7 +19,8 @@ internal sealed class AppendGroup
         _appends = appends;
         foreach (var append in appends)
         {
-            if (!_heads.ContainsKey(append.Stream)) _heads.Add(append.Stream, head(append.Stream));
+            if (!_heads.ContainsKey(append.Stream))
+                _heads.Add(append.Stream, head(append.Stream));
         }
     }
 

@@ -3,9 +3,7 @@ namespace Simulation.Journal;
 /// <summary>What became of an append. Broken infrastructure is an exception instead.</summary>
 public abstract record AppendResult
 {
-    private AppendResult()
-    {
-    }
+    private AppendResult() { }
 
     /// <summary>Everything is on disk; the stream is at <paramref name="Version"/> after it.</summary>
     public sealed record Appended(long Version) : AppendResult;

@@ -5,8 +5,8 @@ using System.Text;
 namespace Simulation.Journal;
 
 /// <summary>
-/// What is kept in memory of a command's id to know it again; the ids themselves would be a large part of what an idle stream
-/// holds. Nobody can make two ids with the same one.
+/// What is kept in memory of a command's id to know it again; the ids themselves would be a large part of what an idle
+/// stream holds. Nobody can make two ids with the same one.
 /// </summary>
 public static class CommandDigest
 {

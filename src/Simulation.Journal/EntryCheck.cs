@@ -92,9 +92,7 @@ internal static class EntryCheck
         try
         {
             var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
-            while (reader.Read())
-            {
-            }
+            while (reader.Read()) { }
         }
         catch (JsonException error)
         {
@@ -114,10 +112,12 @@ internal static class EntryCheck
             return false;
         }
 
-        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        for (var rest = text.AsSpan(); !rest.IsEmpty; )
         {
-            if (Rune.DecodeFromUtf16(rest, out var rune, out var used) != System.Buffers.OperationStatus.Done
-                || Rune.IsControl(rune))
+            if (
+                Rune.DecodeFromUtf16(rest, out var rune, out var used) != System.Buffers.OperationStatus.Done
+                || Rune.IsControl(rune)
+            )
             {
                 return false;
             }

@@ -25,7 +25,8 @@ public interface IJournal : IAsyncDisposable
         string stream,
         long expectedVersion,
         IReadOnlyList<JournalEntry> entries,
-        CancellationToken cancellationToken = default);
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>
     /// The durable entries that reach beyond <paramref name="afterVersion"/> (0: all), in order, as they are at the
@@ -35,7 +36,8 @@ public interface IJournal : IAsyncDisposable
     IAsyncEnumerable<JournalEntry> Read(
         string stream,
         long afterVersion = 0,
-        CancellationToken cancellationToken = default);
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>The version of the last durable event; 0 when the stream does not exist.</summary>
     Task<long> Version(string stream, CancellationToken cancellationToken = default);

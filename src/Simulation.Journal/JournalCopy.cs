@@ -30,7 +30,12 @@ public static class JournalCopy
     /// it.
     /// </exception>
     /// <exception cref="JournalUnavailableException">The storage does not work; likewise.</exception>
-    public static async Task<CopyResult> Copy(IJournal from, IJournal to, string stream, CancellationToken cancellationToken = default)
+    public static async Task<CopyResult> Copy(
+        IJournal from,
+        IJournal to,
+        string stream,
+        CancellationToken cancellationToken = default
+    )
     {
         return await Copy(from.Read(stream, 0, cancellationToken), to, stream, cancellationToken);
     }
@@ -39,15 +44,24 @@ public static class JournalCopy
     /// <exception cref="JournalDamagedException">It is not as it was written; likewise.</exception>
     /// <exception cref="JournalUnavailableException">The storage does not work; likewise.</exception>
     public static async Task<CopyResult> Copy(
-        NdjsonFile from, SqlJournal to, CancellationToken cancellationToken = default)
+        NdjsonFile from,
+        SqlJournal to,
+        CancellationToken cancellationToken = default
+    )
     {
         var result = await Copy(from.Read(cancellationToken), to, from.Stream, cancellationToken);
-        if (result != CopyResult.Left
-            && await to.LastHash(from.Stream, cancellationToken) is var hash && hash != from.LastHash)
+        if (
+            result != CopyResult.Left
+            && await to.LastHash(from.Stream, cancellationToken) is var hash
+            && hash != from.LastHash
+        )
         {
             await to.Delete(from.Stream, cancellationToken);
             throw new JournalDamagedException(
-                from.Path, 0, "its lines were not written by this program; the copy would have other hashes");
+                from.Path,
+                0,
+                "its lines were not written by this program; the copy would have other hashes"
+            );
         }
 
         return result;
@@ -64,7 +78,11 @@ public static class JournalCopy
     }
 
     private static async Task<CopyResult> Copy(
-        IAsyncEnumerable<JournalEntry> from, IJournal to, string stream, CancellationToken cancellationToken)
+        IAsyncEnumerable<JournalEntry> from,
+        IJournal to,
+        string stream,
+        CancellationToken cancellationToken
+    )
     {
         var isNew = await to.Version(stream, cancellationToken) == 0;
         await using var entries = from.GetAsyncEnumerator(cancellationToken);
@@ -74,12 +92,18 @@ public static class JournalCopy
         }
 
         var copied = await CopyRest(entries, to, stream, isNew, cancellationToken);
-        return isNew ? CopyResult.Copied : copied ? CopyResult.Finished : CopyResult.Left;
+        return isNew ? CopyResult.Copied
+            : copied ? CopyResult.Finished
+            : CopyResult.Left;
     }
 
     // True when the target has these entries so far and no others.
     private static async Task<bool> SkipCopied(
-        IAsyncEnumerator<JournalEntry> entries, IJournal to, string stream, CancellationToken cancellationToken)
+        IAsyncEnumerator<JournalEntry> entries,
+        IJournal to,
+        string stream,
+        CancellationToken cancellationToken
+    )
     {
         await foreach (var found in to.Read(stream, 0, cancellationToken))
         {
@@ -93,7 +117,12 @@ public static class JournalCopy
     }
 
     private static async Task<bool> CopyRest(
-        IAsyncEnumerator<JournalEntry> entries, IJournal to, string stream, bool isNew, CancellationToken cancellationToken)
+        IAsyncEnumerator<JournalEntry> entries,
+        IJournal to,
+        string stream,
+        bool isNew,
+        CancellationToken cancellationToken
+    )
     {
         long copied = 0;
         List<JournalEntry> together = [];
@@ -107,7 +136,10 @@ public static class JournalCopy
                     continue;
                 }
 
-                if (await to.Append(stream, together[0].First - 1, together, cancellationToken) is not AppendResult.Appended appended)
+                if (
+                    await to.Append(stream, together[0].First - 1, together, cancellationToken)
+                    is not AppendResult.Appended appended
+                )
                 {
                     throw new JournalUnavailableException($"Somebody else writes to {stream} while it is copied.");
                 }
@@ -136,16 +168,17 @@ public static class JournalCopy
                 await to.Delete(stream, CancellationToken.None);
             }
         }
-        catch (Exception error) when (error is JournalUnavailableException or JournalDamagedException)
-        {
-        }
+        catch (Exception error) when (error is JournalUnavailableException or JournalDamagedException) { }
     }
 
     private static bool IsSame(JournalEntry one, JournalEntry other) =>
-        (one.First, one.At, one.CommandId, one.By, one.More) == (other.First, other.At, other.CommandId, other.By, other.More)
+        (one.First, one.At, one.CommandId, one.By, one.More)
+            == (other.First, other.At, other.CommandId, other.By, other.More)
         && one.Command?.Name == other.Command?.Name
         && (one.Command?.Json ?? default).Span.SequenceEqual((other.Command?.Json ?? default).Span)
         && one.Events.Length == other.Events.Length
-        && one.Events.Zip(other.Events).All(both =>
-            both.First.Name == both.Second.Name && both.First.Json.Span.SequenceEqual(both.Second.Json.Span));
+        && one.Events.Zip(other.Events)
+            .All(both =>
+                both.First.Name == both.Second.Name && both.First.Json.Span.SequenceEqual(both.Second.Json.Span)
+            );
 }

@@ -23,7 +23,8 @@ public sealed record JournalEntry(
     DateTimeOffset At,
     string CommandId,
     string By,
-    ImmutableArray<StoredEvent> Events)
+    ImmutableArray<StoredEvent> Events
+)
 {
     /// <summary>
     /// The command itself, from which the events can be decided again. Null in entries of 0.1, which did not keep it.

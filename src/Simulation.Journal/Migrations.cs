@@ -12,7 +12,10 @@ internal static class Migrations
     /// <param name="dialect">The folder of the files.</param>
     /// <exception cref="JournalUnavailableException">The tables were made by a later release.</exception>
     public static async Task Run(
-        DbTransaction transaction, string dialect, CancellationToken cancellationToken = default)
+        DbTransaction transaction,
+        string dialect,
+        CancellationToken cancellationToken = default
+    )
     {
         await Execute("create table if not exists journal_migration (number int primary key)");
         var known = Files(dialect).ToList();
@@ -43,7 +46,8 @@ internal static class Migrations
         {
             throw new JournalUnavailableException(
                 $"The journal's tables are at version {done};"
-                + $" a server of this release brings them to {known} when it starts.");
+                    + $" a server of this release brings them to {known} when it starts."
+            );
         }
     }
 
@@ -52,7 +56,8 @@ internal static class Migrations
         if (done > known)
         {
             throw new JournalUnavailableException(
-                $"The journal's tables are at version {done}; this program knows them up to {known}.");
+                $"The journal's tables are at version {done}; this program knows them up to {known}."
+            );
         }
     }
 
@@ -68,9 +73,12 @@ internal static class Migrations
     {
         var assembly = typeof(Migrations).Assembly;
         var folder = $"Simulation.Journal.Schema.{dialect}.";
-        foreach (var name in assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal))
+        foreach (
+            var name in assembly
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return (int.Parse(name.AsSpan(folder.Length, 4), CultureInfo.InvariantCulture), reader.ReadToEnd());

@@ -56,13 +56,14 @@ public sealed class NdjsonFile
     /// <exception cref="JournalDamagedException">It is not as it was written.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public async IAsyncEnumerable<JournalEntry> Read(
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         await using var file = _open();
         using var lines = new LineBuffer();
         using var reader = new NdjsonLineReader(Path, Stream);
         List<JournalEntry> append = [];
-        for (int read; (read = await file.ReadAsync(lines.Free(), cancellationToken)) > 0;)
+        for (int read; (read = await file.ReadAsync(lines.Free(), cancellationToken)) > 0; )
         {
             lines.Filled(read);
             while (lines.TryTake(out var line))
@@ -74,9 +75,11 @@ public sealed class NdjsonFile
                 }
 
                 append.Add(reader.Entry(line.ToArray()));
-                if (reader.More > 0) continue;
+                if (reader.More > 0)
+                    continue;
                 LastHash = Encoding.ASCII.GetString(reader.Hash);
-                foreach (var entry in append) yield return entry;
+                foreach (var entry in append)
+                    yield return entry;
                 append.Clear();
             }
 
@@ -84,7 +87,8 @@ public sealed class NdjsonFile
         }
 
         reader.CheckRest(lines.Rest.Span, atEnd: true);
-        if (LastHash.Length == 0) throw reader.Damaged("it holds no entry");
+        if (LastHash.Length == 0)
+            throw reader.Damaged("it holds no entry");
         if (!_mayBeUnfinished && (lines.Rest.Length > 0 || append.Count > 0))
         {
             throw reader.Damaged("the append at its end is not whole");

@@ -55,7 +55,8 @@ internal sealed class NdjsonLineReader(string file, string stream) : IDisposable
         try
         {
             var reader = new Utf8JsonReader(line);
-            string? format = null, name = null;
+            string? format = null,
+                name = null;
             reader.Read();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
@@ -63,9 +64,15 @@ internal sealed class NdjsonLineReader(string file, string stream) : IDisposable
                 reader.Read();
                 switch (key)
                 {
-                    case "format": format = reader.GetString(); break;
-                    case "stream": name = reader.GetString(); break;
-                    default: reader.Skip(); break;
+                    case "format":
+                        format = reader.GetString();
+                        break;
+                    case "stream":
+                        name = reader.GetString();
+                        break;
+                    default:
+                        reader.Skip();
+                        break;
                 }
             }
 
@@ -146,7 +153,11 @@ internal sealed class NdjsonLineReader(string file, string stream) : IDisposable
 
     private bool Matches(ReadOnlySpan<byte> line, ReadOnlySpan<byte> previous, Span<byte> hash)
     {
-        var content = line.Length - NdjsonLineWriter.HashKey.Length - NdjsonLineWriter.HashLength - (NdjsonLineWriter.LineEnd.Length - 1);
+        var content =
+            line.Length
+            - NdjsonLineWriter.HashKey.Length
+            - NdjsonLineWriter.HashLength
+            - (NdjsonLineWriter.LineEnd.Length - 1);
         if (content < 0)
         {
             return false;
@@ -176,7 +187,8 @@ internal sealed class NdjsonLineReader(string file, string stream) : IDisposable
         var reader = new Utf8JsonReader(line.Span, new JsonReaderOptions { MaxDepth = EntryCheck.MaxDepth + 3 });
         long first = 0;
         DateTimeOffset at = default;
-        string? command = null, by = null;
+        string? command = null,
+            by = null;
         StoredCommand? input = null;
         ImmutableArray<StoredEvent> events = [];
         more = 0;
@@ -230,7 +242,8 @@ internal sealed class NdjsonLineReader(string file, string stream) : IDisposable
             at,
             command ?? throw new FormatException("no command"),
             by ?? throw new FormatException("no by"),
-            events)
+            events
+        )
         {
             Command = input,
         };

@@ -22,11 +22,11 @@ internal sealed class NdjsonLineWriter : IDisposable
     private readonly Utf8JsonWriter _json;
     private ArrayBufferWriter<byte> _buffer = new(16 * 1024);
 
-    public NdjsonLineWriter() => _json = new Utf8JsonWriter(_buffer, new JsonWriterOptions
-    {
-        SkipValidation = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    public NdjsonLineWriter() =>
+        _json = new Utf8JsonWriter(
+            _buffer,
+            new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+        );
 
     public ReadOnlyMemory<byte> Written => _buffer.WrittenMemory;
 
@@ -121,7 +121,11 @@ internal sealed class NdjsonLineWriter : IDisposable
 
     /// <summary>SHA-256 over the hash of the line before, as its 64 digits, and this line's content.</summary>
     internal static void Hash(
-        IncrementalHash sha, ReadOnlySpan<byte> previous, ReadOnlySpan<byte> content, Span<byte> hash)
+        IncrementalHash sha,
+        ReadOnlySpan<byte> previous,
+        ReadOnlySpan<byte> content,
+        Span<byte> hash
+    )
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         sha.AppendData(previous);

@@ -21,7 +21,11 @@ internal sealed class AppendOperation : Operation<AppendResult>
 {
     /// <exception cref="ArgumentException">No journal may hold this.</exception>
     public AppendOperation(
-        string stream, long expected, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
+        string stream,
+        long expected,
+        IReadOnlyList<JournalEntry> entries,
+        CancellationToken cancellationToken
+    )
     {
         StreamName.Check(stream);
         EntryCheck.Check(expected, entries);

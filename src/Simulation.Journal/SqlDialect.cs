@@ -14,7 +14,9 @@ internal abstract class SqlDialect : IAsyncDisposable
     /// <summary>Runs a query on a connection of its own, where it keeps nobody from writing.</summary>
     public abstract Task<T> Read<T>(Func<DbConnection, Task<T>> query, CancellationToken cancellationToken);
 
-    /// <summary>Starts work that appends and deletes, where such calls may take their time; one piece at a time.</summary>
+    /// <summary>
+    /// Starts work that appends and deletes, where such calls may take their time; one piece at a time.
+    /// </summary>
     public virtual Task RunWriter(Func<Task> write) => Task.Run(write);
 
     /// <summary>

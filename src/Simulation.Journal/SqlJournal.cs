@@ -66,8 +66,10 @@ public sealed class SqlJournal : IJournal
     /// have taken the database over. 0 for a tool, which asks for nothing.
     /// </param>
     public static async Task<SqlJournal> OpenPostgres(
-        string connectionString, int contract = 0, CancellationToken cancellationToken = default) =>
-        new(await PostgresDialect.Open(connectionString, contract, cancellationToken));
+        string connectionString,
+        int contract = 0,
+        CancellationToken cancellationToken = default
+    ) => new(await PostgresDialect.Open(connectionString, contract, cancellationToken));
 
     /// <summary>Which PostgreSQL database a connection string means, without the secret in it.</summary>
     /// <exception cref="ArgumentException">This is no connection string.</exception>
@@ -80,13 +82,14 @@ public sealed class SqlJournal : IJournal
         string stream,
         long expectedVersion,
         IReadOnlyList<JournalEntry> entries,
-        CancellationToken cancellationToken = default) =>
-        Enqueue(new AppendOperation(stream, expectedVersion, entries, cancellationToken));
+        CancellationToken cancellationToken = default
+    ) => Enqueue(new AppendOperation(stream, expectedVersion, entries, cancellationToken));
 
     public async IAsyncEnumerable<JournalEntry> Read(
         string stream,
         long afterVersion = 0,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         StreamName.Check(stream);
         using var pages = new StreamPages(stream, afterVersion, _dialect.LineOfHead);
@@ -96,7 +99,8 @@ public sealed class SqlJournal : IJournal
             foreach (var row in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (row.Entry.Last > afterVersion) yield return row.Entry;
+                if (row.Entry.Last > afterVersion)
+                    yield return row.Entry;
             }
         }
     }
@@ -111,10 +115,13 @@ public sealed class SqlJournal : IJournal
         for (var (entries, isFirst) = (0, true); ; isFirst = false)
         {
             var page = await Query(connection => pages.Next(connection, cancellationToken), cancellationToken);
-            if (isFirst && pages.Header is { } header) await WriteLine(header);
-            foreach (var row in page) await WriteLine(row.Line);
+            if (isFirst && pages.Header is { } header)
+                await WriteLine(header);
+            foreach (var row in page)
+                await WriteLine(row.Line);
             entries += page.Count;
-            if (pages.AtEnd) return entries;
+            if (pages.AtEnd)
+                return entries;
         }
 
         async Task WriteLine(ReadOnlyMemory<byte> line)
@@ -129,7 +136,8 @@ public sealed class SqlJournal : IJournal
         StreamName.Check(stream);
         return Query(
             async connection => await Head(connection, "version", stream, cancellationToken) as long? ?? 0,
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>The hash of the last line of a stream; null when it does not exist.</summary>
@@ -138,23 +146,28 @@ public sealed class SqlJournal : IJournal
         StreamName.Check(stream);
         return Query(
             async connection => await Head(connection, "hash", stream, cancellationToken) as string,
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     public async IAsyncEnumerable<string> List(
         string prefix,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         StreamName.CheckPrefix(prefix);
 
         // No name holds a character above z.
         var found = await Query(
-            connection => Names(
-                connection,
-                "select stream from journal_stream where stream >= @prefix and stream < @end order by stream",
-                [("prefix", prefix), ("end", prefix + "~")],
-                cancellationToken),
-            cancellationToken);
+            connection =>
+                Names(
+                    connection,
+                    "select stream from journal_stream where stream >= @prefix and stream < @end order by stream",
+                    [("prefix", prefix), ("end", prefix + "~")],
+                    cancellationToken
+                ),
+            cancellationToken
+        );
         foreach (var stream in found)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -198,7 +211,8 @@ public sealed class SqlJournal : IJournal
     {
         lock (_gate)
         {
-            if (_disposed) return;
+            if (_disposed)
+                return;
             _disposed = true;
         }
 
@@ -213,7 +227,8 @@ public sealed class SqlJournal : IJournal
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             _queue.Enqueue(operation);
-            if (!_isWriting) (_isWriting, _writing) = (true, _dialect.RunWriter(WriteQueue));
+            if (!_isWriting)
+                (_isWriting, _writing) = (true, _dialect.RunWriter(WriteQueue));
         }
 
         return operation.Task;
@@ -224,8 +239,10 @@ public sealed class SqlJournal : IJournal
         List<AppendOperation> group = [];
         while (Next(group, out var deletion))
         {
-            if (group.Count > 0) await Append(group);
-            if (deletion is not null) await Delete(deletion);
+            if (group.Count > 0)
+                await Append(group);
+            if (deletion is not null)
+                await Delete(deletion);
             group.Clear();
         }
     }
@@ -238,8 +255,10 @@ public sealed class SqlJournal : IJournal
         {
             while (group.Count < GroupAppends && deletion is null && _queue.TryDequeue(out var operation))
             {
-                if (operation is AppendOperation append) group.Add(append);
-                else deletion = (DeleteOperation)operation;
+                if (operation is AppendOperation append)
+                    group.Add(append);
+                else
+                    deletion = (DeleteOperation)operation;
             }
 
             return _isWriting = group.Count > 0 || deletion is not null;
@@ -263,7 +282,8 @@ public sealed class SqlJournal : IJournal
 
         foreach (var append in group)
         {
-            if (append.Result is { } result) append.Complete(result);
+            if (append.Result is { } result)
+                append.Complete(result);
         }
     }
 
@@ -297,7 +317,11 @@ public sealed class SqlJournal : IJournal
     }
 
     private static async Task<object?> Head(
-        DbConnection connection, string column, string stream, CancellationToken cancellationToken)
+        DbConnection connection,
+        string column,
+        string stream,
+        CancellationToken cancellationToken
+    )
     {
         await using var command = connection.CreateCommand();
         command.CommandText = $"select {column} from journal_stream where stream = @stream";
@@ -309,14 +333,17 @@ public sealed class SqlJournal : IJournal
         DbConnection connection,
         string sql,
         (string Name, string Value)[] parameters,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
-        foreach (var (name, value) in parameters) command.AddParameter(name, value);
+        foreach (var (name, value) in parameters)
+            command.AddParameter(name, value);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         List<string> names = [];
-        while (await rows.ReadAsync(cancellationToken)) names.Add(rows.GetString(0));
+        while (await rows.ReadAsync(cancellationToken))
+            names.Add(rows.GetString(0));
         return names;
     }
 }

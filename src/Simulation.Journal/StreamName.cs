@@ -16,7 +16,8 @@ public static partial class StreamName
         {
             throw new ArgumentException(
                 "A stream is named kind/id: 1 to 32 of a-z, 0-9 and '-', a slash, 1 to 64 of A-Z, a-z, 0-9 and '-'.",
-                nameof(stream));
+                nameof(stream)
+            );
         }
     }
 

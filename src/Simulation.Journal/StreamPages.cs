@@ -62,17 +62,23 @@ internal sealed class StreamPages(string stream, long after, string lineOfHead) 
         var (read, bytes, isFull) = (0, 0, false);
         while (await rows.ReadAsync(cancellationToken))
         {
-            if (read++ == 0) CheckHead(rows);
-            if (rows.IsDBNull(4) || (_hasGrown && _reader.Version >= _version)) break;
+            if (read++ == 0)
+                CheckHead(rows);
+            if (rows.IsDBNull(4) || (_hasGrown && _reader.Version >= _version))
+                break;
             var line = rows.GetFieldValue<byte[]>(7);
             bytes += line.Length;
-            if (Verified(rows, line) is { } entry) page.Add(new Row(line, entry));
+            if (Verified(rows, line) is { } entry)
+                page.Add(new Row(line, entry));
             isFull = read == PageRows || bytes >= PageBytes;
-            if (isFull) break;
+            if (isFull)
+                break;
         }
 
-        if (read == 0 && _started) throw Deleted();
-        if (!isFull) End();
+        if (read == 0 && _started)
+            throw Deleted();
+        if (!isFull)
+            End();
         _started = true;
         return page;
     }
@@ -84,14 +90,16 @@ internal sealed class StreamPages(string stream, long after, string lineOfHead) 
         var (version, header) = (rows.GetInt64(0), rows.GetFieldValue<byte[]>(2));
         if (_started)
         {
-            if (version < _version || !header.AsSpan().SequenceEqual(_header)) throw Deleted();
+            if (version < _version || !header.AsSpan().SequenceEqual(_header))
+                throw Deleted();
             _hasGrown = version > _version;
             return;
         }
 
         (_version, _hash, _header) = (version, rows.GetString(1), header);
         _reader.Header(header);
-        if (rows.GetInt64(3) is > 0 and var skipped) _reader.Resume(1 + skipped, 0, _reader.Hash);
+        if (rows.GetInt64(3) is > 0 and var skipped)
+            _reader.Resume(1 + skipped, 0, _reader.Hash);
     }
 
     // Null for the row before what was asked for: its hash is where the chain goes on.
@@ -116,7 +124,8 @@ internal sealed class StreamPages(string stream, long after, string lineOfHead) 
     private void End()
     {
         AtEnd = true;
-        if (_header is null) return;
+        if (_header is null)
+            return;
         if (_reader.Version != _version)
         {
             throw _reader.Damaged($"the rows end at version {_reader.Version}, the stream at {_version}");

@@ -19,7 +19,9 @@ public sealed class Version01Folder : IDisposable
     private Version01Folder(string root, FileStream folderLock)
     {
         (_root, _lock) = (root, folderLock);
-        _logged = Directory.EnumerateFiles(root, "*.log").Order(StringComparer.Ordinal)
+        _logged = Directory
+            .EnumerateFiles(root, "*.log")
+            .Order(StringComparer.Ordinal)
             .SelectMany(Frames)
             .ToLookup(frame => frame.Stream, frame => (frame.Offset, frame.Bytes));
     }
@@ -35,7 +37,8 @@ public sealed class Version01Folder : IDisposable
         if (!Holds(dataFolder))
         {
             throw new JournalUnavailableException(
-                $"{dataFolder} is no data folder of version 0.1: it has no journal/*/*{Ending}.");
+                $"{dataFolder} is no data folder of version 0.1: it has no journal/*/*{Ending}."
+            );
         }
 
         var root = Path.Combine(Path.GetFullPath(dataFolder), "journal");
@@ -43,12 +46,18 @@ public sealed class Version01Folder : IDisposable
         try
         {
             folderLock = new FileStream(
-                Path.Combine(root, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                Path.Combine(root, "lock"),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
         }
         catch (IOException error)
         {
             throw new JournalUnavailableException(
-                $"A server seems to use {dataFolder}; stop it first: {error.Message}", error);
+                $"A server seems to use {dataFolder}; stop it first: {error.Message}",
+                error
+            );
         }
 
         try
@@ -95,7 +104,8 @@ public sealed class Version01Folder : IDisposable
 
     private Stream Content(string path, string stream)
     {
-        if (!_logged.Contains(stream)) return File.OpenRead(path);
+        if (!_logged.Contains(stream))
+            return File.OpenRead(path);
         var content = new MemoryStream();
         content.Write(File.ReadAllBytes(path));
         foreach (var (offset, bytes) in _logged[stream])
@@ -117,13 +127,17 @@ public sealed class Version01Folder : IDisposable
         {
             var line = rest[..length];
             rest = rest[(length + 1)..];
-            if (isHeader) continue;
-            if (Group(log, line) is not { } group) yield break;
+            if (isHeader)
+                continue;
+            if (Group(log, line) is not { } group)
+                yield break;
             var size = group.Frames.Sum(frame => (long)frame.Length);
-            if (size > rest.Length) yield break;
+            if (size > rest.Length)
+                yield break;
             var body = rest[..(int)size];
             rest = rest[(int)size..];
-            if (Convert.ToHexStringLower(SHA256.HashData(body.Span)) != group.Body) yield break;
+            if (Convert.ToHexStringLower(SHA256.HashData(body.Span)) != group.Body)
+                yield break;
             var at = 0;
             foreach (var (stream, offset, count) in group.Frames)
             {
@@ -134,19 +148,27 @@ public sealed class Version01Folder : IDisposable
     }
 
     private static (List<(string Stream, long Offset, int Length)> Frames, string? Body)? Group(
-        string log, ReadOnlyMemory<byte> line)
+        string log,
+        ReadOnlyMemory<byte> line
+    )
     {
-        if (line.Span.Contains((byte)0)) return null;
+        if (line.Span.Contains((byte)0))
+            return null;
         try
         {
             using var group = JsonDocument.Parse(line);
             return (
-                [.. group.RootElement.GetProperty("frames").EnumerateArray().Select(
-                    frame => (frame[0].GetString()!, frame[1].GetInt64(), frame[2].GetInt32()))],
-                group.RootElement.GetProperty("body").GetString());
+                [
+                    .. group
+                        .RootElement.GetProperty("frames")
+                        .EnumerateArray()
+                        .Select(frame => (frame[0].GetString()!, frame[1].GetInt64(), frame[2].GetInt32())),
+                ],
+                group.RootElement.GetProperty("body").GetString()
+            );
         }
-        catch (Exception error) when (error
-            is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception error)
+            when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
             throw new JournalDamagedException(log, 0, "a group of the log cannot be read", error);
         }

@@ -14,7 +14,9 @@ namespace Simulation.Lab;
 public static class Debriefing
 {
     /// <param name="entries">All entries of the journal; the first one opens the session.</param>
-    /// <param name="forFacilitator">Whether it holds the facilitator's notes and what the players answered to the questions.</param>
+    /// <param name="forFacilitator">
+    /// Whether it holds the facilitator's notes and what the players answered to the questions.
+    /// </param>
     /// <returns>Null while the session has not ended.</returns>
     public static Debrief? Of(Scenario scenario, IReadOnlyList<GameEntry> entries, bool forFacilitator = false)
     {
@@ -25,14 +27,18 @@ public static class Debriefing
         {
             var events = entry == entries[0] ? entry.Events.RemoveAt(0) : entry.Events;
             var account = new NarratedEvents(world, events);
-            var told = forFacilitator ? account : new NarratedEvents(world, events.RemoveAll(happened => happened.StaysPrivate()));
+            var told = forFacilitator
+                ? account
+                : new NarratedEvents(world, events.RemoveAll(happened => happened.StaysPrivate()));
             var notices = NoticeProjection.Of(told, Viewer.Facilitator);
             timeline.AddRange(notices);
-            foreach (var notice in notices) Draw(scenario, notice, curves);
+            foreach (var notice in notices)
+                Draw(scenario, notice, curves);
             world = account.After;
         }
 
-        if (world.Phase != Phase.Debrief) return null;
+        if (world.Phase != Phase.Debrief)
+            return null;
         var view = Projection.Of(world, Viewer.Facilitator);
         return new Debrief(
             view.Session.Ending!,
@@ -46,14 +52,16 @@ public static class Debriefing
             view.Improvised.Values.ToSequence(),
             forFacilitator ? view.Answers.Values.ToSequence() : [],
             PathBesideHistory.Of(scenario, entries, world.Ending!),
-            FinishedSession.MeasuresOf(new PlayedSession(world, [.. entries.SelectMany(entry => entry.Events)])));
+            FinishedSession.MeasuresOf(new PlayedSession(world, [.. entries.SelectMany(entry => entry.Events)]))
+        );
     }
 
     private static void Draw(Scenario scenario, Notice notice, List<List<CurvePoint>> curves)
     {
         foreach (var change in notice.Changes)
         {
-            if (change.Kind == ChangeKind.Indicator) curves[scenario.Indicator(change.Id)].Add(new CurvePoint(notice.At, change.To, notice.Headline));
+            if (change.Kind == ChangeKind.Indicator)
+                curves[scenario.Indicator(change.Id)].Add(new CurvePoint(notice.At, change.To, notice.Headline));
         }
     }
 
@@ -63,20 +71,30 @@ public static class Debriefing
         var parts = definition.Objectives.Select(objective =>
         {
             var (value, factors) = Scores.Value(world, actor, objective);
-            return new ScorePart(objective.Id, objective.Title, objective.Weight, value, factors.Select(f => f.Factor).ToSequence());
+            return new ScorePart(
+                objective.Id,
+                objective.Title,
+                objective.Weight,
+                value,
+                factors.Select(f => f.Factor).ToSequence()
+            );
         });
-        var decisions = entries.SelectMany(e => e.Events)
-            .Select(e => e switch
-            {
-                MovePlayed { Role: var role, Pilot: var pilot } when role == definition.Id => pilot,
-                _ => Pilot.Nobody,
-            })
+        var decisions = entries
+            .SelectMany(e => e.Events)
+            .Select(e =>
+                e switch
+                {
+                    MovePlayed { Role: var role, Pilot: var pilot } when role == definition.Id => pilot,
+                    _ => Pilot.Nobody,
+                }
+            )
             .ToList();
         return new Score(
             definition.Id,
             Scores.Total(world, actor),
             parts.ToSequence(),
             decisions.Count(p => p == Pilot.People),
-            decisions.Count(p => p == Pilot.Autopilot));
+            decisions.Count(p => p == Pilot.Autopilot)
+        );
     }
 }

@@ -9,7 +9,9 @@ namespace Simulation.Lab;
 /// <summary>Plays a whole session with autopilots in every seat: no server, no clock, no waiting.</summary>
 public static class HeadlessGame
 {
-    /// <summary>Decisions of one role in one round after which it is held to be ready, whatever its autopilot wants.</summary>
+    /// <summary>
+    /// Decisions of one role in one round after which it is held to be ready, whatever its autopilot wants.
+    /// </summary>
     private const int MostDecisions = 60;
 
     /// <summary>Real seconds between two decisions.</summary>
@@ -22,7 +24,14 @@ public static class HeadlessGame
     public static GameRecord Play(Scenario scenario, string seed, Lineup? lineup = null)
     {
         var opened = new SessionOpened(
-            "headless", "HEADLS", ImmutableSortedDictionary<string, string>.Empty, seed, Pacing.Live, scenario.Pace, scenario.Cast);
+            "headless",
+            "HEADLS",
+            ImmutableSortedDictionary<string, string>.Empty,
+            seed,
+            Pacing.Live,
+            scenario.Pace,
+            scenario.Cast
+        );
         var game = new Table(World.Open(scenario, opened), lineup ?? Lineup.Base, seed, _begin);
         game.Entries.Add(new GameEntry(_begin, Author.Server, [opened]));
         game.Do(Author.Server, new StartSession());
@@ -30,7 +39,8 @@ public static class HeadlessGame
         {
             var round = game.World.Round;
             game.BeginRound();
-            while (game.IsIn(round)) GoRound(game, round);
+            while (game.IsIn(round))
+                GoRound(game, round);
         }
 
         return new GameRecord(game.World, [.. game.Entries]);
@@ -44,13 +54,17 @@ public static class HeadlessGame
         for (var i = 0; i < game.World.Actors.Length && game.IsIn(round); i++)
         {
             var (command, again) = game.Ask(i, round);
-            if (again < (askAgain ?? long.MaxValue)) askAgain = again;
-            if (command is null) continue;
+            if (again < (askAgain ?? long.MaxValue))
+                askAgain = again;
+            if (command is null)
+                continue;
             game.Pass(_thinking);
-            if (game.World.Round == round) acted |= game.Do(Author.Autopilot(game.World.Scenario.Actors[i].Id), command);
+            if (game.World.Round == round)
+                acted |= game.Do(Author.Autopilot(game.World.Scenario.Actors[i].Id), command);
         }
 
-        if (!acted && game.IsIn(round)) game.PassUntilDue(askAgain);
+        if (!acted && game.IsIn(round))
+            game.PassUntilDue(askAgain);
     }
 
     private sealed class Table(World world, Lineup lineup, string seed, DateTimeOffset now)
@@ -78,17 +92,27 @@ public static class HeadlessGame
             var role = World.Scenario.Actors[actor].Id;
             var seen = Redaction.For(World, Viewer.Of(role), _seen[actor]);
             _seen[actor] = (World, seen);
-            var wants = _decisions[actor] < MostDecisions
-                ? Strategies.Choose(lineup.Of(role), seen, role, $"{seed}/{role}/{round}/{++_thoughts[actor]}", _now)
-                : new Intention(seen.Actors[actor].Ready ? null : new DeclareReady(true));
-            if (wants.Command is not null) _decisions[actor]++;
+            var wants =
+                _decisions[actor] < MostDecisions
+                    ? Strategies.Choose(
+                        lineup.Of(role),
+                        seen,
+                        role,
+                        $"{seed}/{role}/{round}/{++_thoughts[actor]}",
+                        _now
+                    )
+                    : new Intention(seen.Actors[actor].Ready ? null : new DeclareReady(true));
+            if (wants.Command is not null)
+                _decisions[actor]++;
             return wants;
         }
 
         public bool Do(Author by, Command command)
         {
-            if (Rulebook.Decide(World, by, command, _now) is not Decision.Accepted accepted) return false;
-            if (accepted.Events.IsEmpty) return false;
+            if (Rulebook.Decide(World, by, command, _now) is not Decision.Accepted accepted)
+                return false;
+            if (accepted.Events.IsEmpty)
+                return false;
             World = accepted.After;
             Entries.Add(new GameEntry(_now, by, accepted.Events));
             return true;
@@ -97,7 +121,8 @@ public static class HeadlessGame
         public void Pass(TimeSpan time)
         {
             _now += time;
-            if (World.NextDue <= _now) Do(Author.Server, new AdvanceClock());
+            if (World.NextDue <= _now)
+                Do(Author.Server, new AdvanceClock());
         }
 
         /// <param name="askAgain">Game time at which an autopilot wants to be asked again.</param>
@@ -110,8 +135,10 @@ public static class HeadlessGame
                 return;
             }
 
-            if (due > _now) _now = due.Value;
-            if (!Do(Author.Server, new AdvanceClock())) _now += _thinking;
+            if (due > _now)
+                _now = due.Value;
+            if (!Do(Author.Server, new AdvanceClock()))
+                _now += _thinking;
         }
     }
 }

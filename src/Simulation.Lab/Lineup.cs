@@ -10,7 +10,8 @@ public sealed record Lineup(Strategy Everybody, ImmutableSortedDictionary<string
 {
     public static readonly Lineup Base = All(Strategy.Base);
 
-    public static Lineup All(Strategy strategy) => new(strategy, ImmutableSortedDictionary.Create<string, Strategy>(StringComparer.Ordinal));
+    public static Lineup All(Strategy strategy) =>
+        new(strategy, ImmutableSortedDictionary.Create<string, Strategy>(StringComparer.Ordinal));
 
     public Strategy Of(string role) => Roles.GetValueOrDefault(role, Everybody);
 }

@@ -18,24 +18,35 @@ internal static class PathBesideHistory
     /// <returns>Null when the scenario has no history.</returns>
     public static Comparison? Of(Scenario scenario, IReadOnlyList<GameEntry> entries, string ending)
     {
-        if (scenario.History is not { } history) return null;
+        if (scenario.History is not { } history)
+            return null;
         var recorded = history.Moves.Select(record => OnRecord(scenario, record)).ToList();
         var played = AtTable(scenario, entries).ToList();
         return new Comparison(
             history.Source,
             scenario.Endings.FirstOrDefault(known => known.Id == history.Ending)?.Title,
             history.Ending == ending,
-            scenario.Rounds.Select((round, i) => new ComparedRound(
-                round.Id,
-                round.Title,
-                Column(recorded, played, i),
-                Column(played, recorded, i))).ToSequence());
+            scenario
+                .Rounds.Select(
+                    (round, i) =>
+                        new ComparedRound(
+                            round.Id,
+                            round.Title,
+                            Column(recorded, played, i),
+                            Column(played, recorded, i)
+                        )
+                )
+                .ToSequence()
+        );
     }
 
     private static Sequence<Step> Column(List<Deed> deeds, List<Deed> others, int round)
     {
         var there = others.Where(deed => deed.Round == round).Select(deed => deed.What).ToList();
-        return deeds.Where(deed => deed.Round == round).Select(deed => deed.Step with { Shared = there.Remove(deed.What) }).ToSequence();
+        return deeds
+            .Where(deed => deed.Round == round)
+            .Select(deed => deed.Step with { Shared = there.Remove(deed.What) })
+            .ToSequence();
     }
 
     private static Deed OnRecord(Scenario scenario, HistoricalMove record)
@@ -45,7 +56,16 @@ internal static class PathBesideHistory
         return new Deed(
             round,
             (record.Role, record.Move ?? record.Agreement!),
-            new Step(record.Minute, record.Role, title, Aim(scenario, record.Target, record.Asset), record.Text, null, false));
+            new Step(
+                record.Minute,
+                record.Role,
+                title,
+                Aim(scenario, record.Target, record.Asset),
+                record.Text,
+                null,
+                false
+            )
+        );
     }
 
     private static IEnumerable<Deed> AtTable(Scenario scenario, IReadOnlyList<GameEntry> entries)
@@ -57,13 +77,23 @@ internal static class PathBesideHistory
         {
             foreach (var happened in entry.Events)
             {
-                if (happened is RoundBegan began) round = began.Round;
-                if (happened is AgreementProposed { Agreement: { Template: { } template } offer } && scenario.Agreement(template) is { } known)
+                if (happened is RoundBegan began)
+                    round = began.Round;
+                if (
+                    happened is AgreementProposed { Agreement: { Template: { } template } offer }
+                    && scenario.Agreement(template) is { } known
+                )
                     proposed[offer.Id] = known;
-                if (happened is MoveImprovised { Move: var move }) improvised[move.Id] = move;
-                if (Did(scenario, happened, proposed, improvised) is not var (role, what, title, aim, pilot)) continue;
+                if (happened is MoveImprovised { Move: var move })
+                    improvised[move.Id] = move;
+                if (Did(scenario, happened, proposed, improvised) is not var (role, what, title, aim, pilot))
+                    continue;
                 var minute = (int)Math.Max(0, (happened.At - scenario.Calendar[round].Starts) / 60);
-                yield return new Deed(round, (role, what), new Step(minute, role, title, aim, "", pilot ?? PilotOf(entry.By), false));
+                yield return new Deed(
+                    round,
+                    (role, what),
+                    new Step(minute, role, title, aim, "", pilot ?? PilotOf(entry.By), false)
+                );
             }
         }
     }
@@ -72,16 +102,38 @@ internal static class PathBesideHistory
         Scenario scenario,
         SessionEvent happened,
         Dictionary<string, AgreementDefinition> proposed,
-        Dictionary<string, ImprovisedMove> improvised) => happened switch
+        Dictionary<string, ImprovisedMove> improvised
+    ) =>
+        happened switch
         {
-            MovePlayed it when scenario.Move(it.Choice.Move) is { } move =>
-                (it.Role, move.Id, move.Title, Aim(scenario, it.Choice.Target, it.Choice.Asset), it.Pilot),
-            ImprovisedRuled it when improvised.TryGetValue(it.Improvised, out var move) =>
-                (move.Role, move.Id, $"{move.Action} (improvised, {(it.Success ? "succeeded" : "failed")})", "", move.Pilot),
-            AgreementProposed it when proposed.TryGetValue(it.Agreement.Id, out var known) =>
-                (it.Agreement.From, known.Id, known.Title, "", null),
-            AgreementSigned it when proposed.TryGetValue(it.Agreement, out var known) =>
-                (it.Role, known.Id, known.Title, "", null),
+            MovePlayed it when scenario.Move(it.Choice.Move) is { } move => (
+                it.Role,
+                move.Id,
+                move.Title,
+                Aim(scenario, it.Choice.Target, it.Choice.Asset),
+                it.Pilot
+            ),
+            ImprovisedRuled it when improvised.TryGetValue(it.Improvised, out var move) => (
+                move.Role,
+                move.Id,
+                $"{move.Action} (improvised, {(it.Success ? "succeeded" : "failed")})",
+                "",
+                move.Pilot
+            ),
+            AgreementProposed it when proposed.TryGetValue(it.Agreement.Id, out var known) => (
+                it.Agreement.From,
+                known.Id,
+                known.Title,
+                "",
+                null
+            ),
+            AgreementSigned it when proposed.TryGetValue(it.Agreement, out var known) => (
+                it.Role,
+                known.Id,
+                known.Title,
+                "",
+                null
+            ),
             _ => null,
         };
 
@@ -90,8 +142,10 @@ internal static class PathBesideHistory
     private static string Aim(Scenario scenario, string? target, string? asset)
     {
         var words = ImmutableArray.CreateBuilder<string>();
-        if (scenario.Actor(target) is var actor && actor >= 0) words.Add(scenario.Actors[actor].Title);
-        if (scenario.Asset(asset) is var about && about >= 0) words.Add(scenario.Assets[about].Title);
+        if (scenario.Actor(target) is var actor && actor >= 0)
+            words.Add(scenario.Actors[actor].Title);
+        if (scenario.Asset(asset) is var about && about >= 0)
+            words.Add(scenario.Assets[about].Title);
         return string.Join(" · ", words);
     }
 

@@ -45,9 +45,12 @@ public sealed record Snapshot(
     Sheet Sheet,
     View View,
     Sequence<Notice> Log,
-    Presence Presence);
+    Presence Presence
+);
 
-/// <param name="Role">The institution, or null for the facilitator, spectators and people who have not chosen yet.</param>
+/// <param name="Role">
+/// The institution, or null for the facilitator, spectators and people who have not chosen yet.
+/// </param>
 public sealed record SeatIdentity(string Seat, string Name, SeatKind Kind, string? Role);
 
 /// <summary>Server to client, <c>Batch(Batch)</c>: what changed for one viewer.</summary>
@@ -56,29 +59,45 @@ public sealed record SeatIdentity(string Seat, string Name, SeatKind Kind, strin
 /// <param name="Changes">Changed entries of the view; an entry that is null is gone.</param>
 public sealed record Batch(long From, long To, Sequence<Notice> Notices, ViewChanges Changes);
 
-/// <summary>Server to client, <c>Presence(Presence)</c>: the seats that are connected now. Not numbered, not stored.</summary>
+/// <summary>
+/// Server to client, <c>Presence(Presence)</c>: the seats that are connected now. Not numbered, not stored.
+/// </summary>
 public sealed record Presence(Sequence<string> Online);
 
-/// <summary>Server to client, <c>Dismissed(Dismissed)</c>: the seat is gone, or its role changed and the client must enter again.</summary>
+/// <summary>
+/// Server to client, <c>Dismissed(Dismissed)</c>: the seat is gone, or its role changed and the client must enter
+/// again.
+/// </summary>
 /// <param name="EnterAgain">Whether entering again with the same ticket is worth it.</param>
 public sealed record Dismissed(Refusal Refusal, bool EnterAgain);
 
 /// <summary><c>Submit(CommandEnvelope) → Receipt</c>.</summary>
-/// <param name="Id">Made by the client, 8 to 64 letters, digits and hyphens; the same id is never carried out twice.</param>
+/// <param name="Id">
+/// Made by the client, 8 to 64 letters, digits and hyphens; the same id is never carried out twice.
+/// </param>
 public sealed record CommandEnvelope(string Id, SeatCommand Command);
 
 /// <param name="Refusal">Null when it was accepted and is on disk.</param>
 public sealed record Receipt(string Id, Refusal? Refusal);
 
-/// <summary><c>POST /api/sessions/{id}/expected</c>, asked with a <c>MoveChoice</c>: what its role may expect of it.</summary>
+/// <summary>
+/// <c>POST /api/sessions/{id}/expected</c>, asked with a <c>MoveChoice</c>: what its role may expect of it.
+/// </summary>
 public sealed record ExpectedReply(Sequence<Expectation> Expected);
 
 /// <summary><c>GET /api/host</c>.</summary>
 /// <param name="KeyNeeded">Whether opening a session needs the host key.</param>
 /// <param name="Addresses">Addresses of this server that others on the network can reach.</param>
-/// <param name="RetentionDays">Sessions are deleted so many days after the last thing that happened in them; null for never.</param>
+/// <param name="RetentionDays">
+/// Sessions are deleted so many days after the last thing that happened in them; null for never.
+/// </param>
 public sealed record HostInfo(
-    string Version, string Journal, bool KeyNeeded, Sequence<string> Addresses, int? RetentionDays = null);
+    string Version,
+    string Journal,
+    bool KeyNeeded,
+    Sequence<string> Addresses,
+    int? RetentionDays = null
+);
 
 /// <summary><c>GET /api/hub</c>: the hub takes a connection now. Refused as the hub would refuse it.</summary>
 /// <param name="Version">The server's <see cref="Wire.Version"/>.</param>
@@ -93,7 +112,8 @@ public sealed record ScenarioCard(
     int Rounds,
     Sequence<RoleCard> Roles,
     Sequence<CastCard> Casts,
-    Sequence<string> Errors);
+    Sequence<string> Errors
+);
 
 /// <summary>A set of names that a session can be opened with; the first one is the default.</summary>
 /// <param name="Names">The names themselves, so that one sees who will be at the table.</param>
@@ -104,7 +124,9 @@ public sealed record RoleCard(string Id, string Title, string Kind, string Summa
 /// <summary><c>POST /api/sessions</c>; the host key, where needed, as <c>Authorization: Bearer …</c>.</summary>
 /// <param name="Pace">Game seconds per real second; null for the scenario's own.</param>
 /// <param name="Seed">For repeatable runs; null for chance.</param>
-/// <param name="Cast">Id of one of the scenario's casts; null for the first one, or for a scenario without casts.</param>
+/// <param name="Cast">
+/// Id of one of the scenario's casts; null for the first one, or for a scenario without casts.
+/// </param>
 /// <param name="Unattended">What becomes of the game while nobody is connected.</param>
 public sealed record OpenSessionRequest(
     string Scenario,
@@ -112,14 +134,17 @@ public sealed record OpenSessionRequest(
     decimal? Pace = null,
     string? Seed = null,
     string? Cast = null,
-    Unattended Unattended = Unattended.Waits);
+    Unattended Unattended = Unattended.Waits
+);
 
 /// <param name="Code">What players type to join.</param>
 /// <param name="Ticket">The facilitator's.</param>
 public sealed record SessionOpenedReply(string Session, string Code, string Ticket);
 
 /// <summary><c>GET /api/join/{code}</c>.</summary>
-/// <param name="RetentionDays">The session is deleted so many days after the last thing that happened in it; null for never.</param>
+/// <param name="RetentionDays">
+/// The session is deleted so many days after the last thing that happened in it; null for never.
+/// </param>
 public sealed record JoinPreview(
     string Session,
     string Scenario,
@@ -128,13 +153,17 @@ public sealed record JoinPreview(
     Phase Phase,
     bool Locked,
     Sequence<RoleOffer> Roles,
-    int? RetentionDays = null);
+    int? RetentionDays = null
+);
 
 /// <param name="Free">Whether a person may take it.</param>
 public sealed record RoleOffer(string Id, string Title, string Kind, string Summary, bool Free);
 
 /// <summary><c>POST /api/join</c>.</summary>
-/// <param name="Id">Made by the client of at least 128 random bits, 32 to 64 letters, digits and hyphens; asking again with the same id gives the same seat a new ticket.</param>
+/// <param name="Id">
+/// Made by the client of at least 128 random bits, 32 to 64 letters, digits and hyphens; asking again with the same id
+/// gives the same seat a new ticket.
+/// </param>
 /// <param name="Name">1 to 40 characters; a pseudonym is welcome.</param>
 /// <param name="Role">A role to take at once, or null to choose in the lobby.</param>
 /// <param name="Spectator">True to watch the public view without a role.</param>

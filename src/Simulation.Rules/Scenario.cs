@@ -28,28 +28,41 @@ public sealed record Scenario(
     [Description("Short name of the scenario, the same as its folder.")] string Id,
     [Description("Title on the screens.")] string Title,
     [Description("What it is about, in two or three sentences.")] string Summary,
-    [Description("Real minutes that a session usually takes.")][Range(1, 100_000)] int Minutes,
-    [Description("Game seconds per real second when the facilitator sets nothing else.")][Range(1, 3600)] int Pace,
+    [Description("Real minutes that a session usually takes.")] [Range(1, 100_000)] int Minutes,
+    [Description("Game seconds per real second when the facilitator sets nothing else.")] [Range(1, 3600)] int Pace,
     [Description("The stretches of the calendar that are played, in order.")] ImmutableArray<RoundDefinition> Rounds,
     [Description("Institutions by id.")] ImmutableArray<ActorDefinition> Actors,
     [Description("Shared measures of the world, 0 to 100, by id.")] ImmutableArray<IndicatorDefinition> Indicators,
     [Description("What the institutions do, by id.")] ImmutableArray<MoveDefinition> Moves,
-    [Description("How it can end; the first whose conditions hold. The last one has none.")] ImmutableArray<EndingDefinition> Endings,
-    [Description("Means that institutions have and spend, by id.")] ImmutableArray<ResourceDefinition> Resources = default,
-    [Description("Things that matter, with a status and attributes, by id.")] ImmutableArray<AssetDefinition> Assets = default,
+    [Description("How it can end; the first whose conditions hold. The last one has none.")]
+        ImmutableArray<EndingDefinition> Endings,
+    [Description("Means that institutions have and spend, by id.")]
+        ImmutableArray<ResourceDefinition> Resources = default,
+    [Description("Things that matter, with a status and attributes, by id.")]
+        ImmutableArray<AssetDefinition> Assets = default,
     [Description("Legal instruments by id.")] ImmutableArray<AuthorityDefinition> Authorities = default,
-    [Description("What one institution can demand of another, by id.")] ImmutableArray<DemandDefinition> Demands = default,
-    [Description("Agreements that the scenario has prepared, by id.")] ImmutableArray<AgreementDefinition> Agreements = default,
-    [Description("Things that happen by the calendar, by conditions or by the facilitator's hand, by id.")] ImmutableArray<InjectDefinition> Injects = default,
-    [Description("Yes-or-no facts that effects set and conditions test, by id.")] ImmutableArray<FlagDefinition> Flags = default,
-    [Description("Claims that roles hold, verify and pass on, true or not, by id.")] ImmutableArray<IntelDefinition> Intel = default,
+    [Description("What one institution can demand of another, by id.")]
+        ImmutableArray<DemandDefinition> Demands = default,
+    [Description("Agreements that the scenario has prepared, by id.")]
+        ImmutableArray<AgreementDefinition> Agreements = default,
+    [Description("Things that happen by the calendar, by conditions or by the facilitator's hand, by id.")]
+        ImmutableArray<InjectDefinition> Injects = default,
+    [Description("Yes-or-no facts that effects set and conditions test, by id.")]
+        ImmutableArray<FlagDefinition> Flags = default,
+    [Description("Claims that roles hold, verify and pass on, true or not, by id.")]
+        ImmutableArray<IntelDefinition> Intel = default,
     [Description("Licences, exceptions and clearances by id.")] ImmutableArray<PermitDefinition> Permits = default,
     [Description("Questions for the discussion afterwards.")] ImmutableArray<string> Questions = default,
-    [Description("Sets of names to choose from when a session is opened, by id; the first one is the default.")] ImmutableArray<CastDefinition> Casts = default,
-    [Description("What is on record of the events; it may stand in a file of its own, history.yaml.")] HistoryDefinition? History = null,
-    [Description("What is to be learned from many sessions, and the columns of the export that tell it.")] ImmutableArray<DataQuestion> DataPlan = default,
+    [Description("Sets of names to choose from when a session is opened, by id; the first one is the default.")]
+        ImmutableArray<CastDefinition> Casts = default,
+    [Description("What is on record of the events; it may stand in a file of its own, history.yaml.")]
+        HistoryDefinition? History = null,
+    [Description("What is to be learned from many sessions, and the columns of the export that tell it.")]
+        ImmutableArray<DataQuestion> DataPlan = default,
     [Description("Who reports in the world of the scenario.")] NewsDefinition? News = null,
-    [Description("Moves that players make up; once in a round for each role when left out.")] ImprovisedDefinition? Improvised = null)
+    [Description("Moves that players make up; once in a round for each role when left out.")]
+        ImprovisedDefinition? Improvised = null
+)
 {
     private readonly FrozenDictionary<string, int> _actors = IndexOf(Actors, a => a.Id);
     private readonly FrozenDictionary<string, int> _indicators = IndexOf(Indicators, i => i.Id);
@@ -98,7 +111,8 @@ public sealed record Scenario(
 
     /// <summary>Start and end of each round in game seconds since the first one began.</summary>
     [JsonIgnore]
-    public ImmutableArray<(long Starts, long Ends)> Calendar => _calendar.IsDefault ? _calendar = ReadCalendar() : _calendar;
+    public ImmutableArray<(long Starts, long Ends)> Calendar =>
+        _calendar.IsDefault ? _calendar = ReadCalendar() : _calendar;
 
     /// <summary>Improvised moves of a role in a round.</summary>
     [JsonIgnore]
@@ -127,20 +141,26 @@ public sealed record Scenario(
 
     public DemandDefinition? Demand(string? id) => Find(_demands, id) is var i && i >= 0 ? Demands[i] : null;
 
-    public AgreementDefinition? Agreement(string? id) => Find(_agreements, id) is var i && i >= 0 ? Agreements[i] : null;
+    public AgreementDefinition? Agreement(string? id) =>
+        Find(_agreements, id) is var i && i >= 0 ? Agreements[i] : null;
 
-    public AuthorityDefinition? Authority(string? id) => Find(_authorities, id) is var i && i >= 0 ? Authorities[i] : null;
+    public AuthorityDefinition? Authority(string? id) =>
+        Find(_authorities, id) is var i && i >= 0 ? Authorities[i] : null;
 
     /// <summary>What a move costs, by resource: its own cost and that of the authority it rests on.</summary>
     public ImmutableSortedDictionary<string, int> CostOf(MoveDefinition move)
     {
         var cost = move.Cost;
-        if (Authority(move.Authority) is not { Cost.IsEmpty: false } authority) return cost;
-        foreach (var (resource, amount) in authority.Cost) cost = cost.SetItem(resource, cost.GetValueOrDefault(resource) + amount);
+        if (Authority(move.Authority) is not { Cost.IsEmpty: false } authority)
+            return cost;
+        foreach (var (resource, amount) in authority.Cost)
+            cost = cost.SetItem(resource, cost.GetValueOrDefault(resource) + amount);
         return cost;
     }
 
-    /// <summary>Game minutes after a round's start at which some condition may begin or cease to hold, in order.</summary>
+    /// <summary>
+    /// Game minutes after a round's start at which some condition may begin or cease to hold, in order.
+    /// </summary>
     internal ImmutableArray<int> Marks => _marks.IsDefault ? _marks = ReadMarks() : _marks;
 
     /// <summary>Whether a directive with this demand may be known to its parties only.</summary>
@@ -166,11 +186,14 @@ public sealed record Scenario(
     }
 
     private ImmutableArray<int> ReadMarks() =>
-    [
-        .. Parts.OfType<Conditions.MinuteCondition>(this)
-            .SelectMany(condition => new[] { condition.MinuteAtLeast, (condition.AtMost ?? -1) + 1 })
-            .Where(minute => minute > 0).Distinct().Order(),
-    ];
+        [
+            .. Parts
+                .OfType<Conditions.MinuteCondition>(this)
+                .SelectMany(condition => new[] { condition.MinuteAtLeast, (condition.AtMost ?? -1) + 1 })
+                .Where(minute => minute > 0)
+                .Distinct()
+                .Order(),
+        ];
 
     private static ImmutableArray<T> Present<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items;
 
@@ -182,7 +205,8 @@ public sealed record Scenario(
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
         if (!items.IsDefault)
         {
-            for (var i = 0; i < items.Length; i++) index.TryAdd(id(items[i]), i);
+            for (var i = 0; i < items.Length; i++)
+                index.TryAdd(id(items[i]), i);
         }
 
         return index.ToFrozenDictionary(StringComparer.Ordinal);
@@ -194,13 +218,19 @@ public sealed record RoundDefinition(
     string Id,
     [Description("Title on the screens.")] string Title,
     [Description("When it begins on the scenario's calendar, as 2026-06-12 13:15.")] string Begins,
-    [Description("How many game minutes it lasts.")][Range(1, 1_000_000)] int Minutes,
-    [Description("What the table knows when it begins; Markdown.")] string Text = "")
+    [Description("How many game minutes it lasts.")] [Range(1, 1_000_000)] int Minutes,
+    [Description("What the table knows when it begins; Markdown.")] string Text = ""
+)
 {
     /// <summary>Reads a calendar time; null when it is not one.</summary>
     public static DateTime? ReadBegins(string text) =>
         DateTime.TryParseExact(
-            text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            text,
+            "yyyy-MM-dd HH:mm",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var time
+        )
             ? time
             : null;
 }
@@ -209,18 +239,20 @@ public sealed record RoundDefinition(
 public sealed record IndicatorDefinition(
     string Id,
     [Description("Title on the screens.")] string Title,
-    [Description("Value at the start.")][Range(0, 100)] int Start,
+    [Description("Value at the start.")] [Range(0, 100)] int Start,
     [Description("What it measures.")] string Description = "",
     [Description("Whether more of it is better or worse for the world at large.")] Polarity Polarity = Polarity.Neutral,
-    [Description("Change at the end of every round.")][Range(-100, 100)] int Drift = 0,
-    [Description("Institutions that may see it; all when left out.")] ImmutableArray<string> KnownTo = default);
+    [Description("Change at the end of every round.")] [Range(-100, 100)] int Drift = 0,
+    [Description("Institutions that may see it; all when left out.")] ImmutableArray<string> KnownTo = default
+);
 
 /// <summary>A means that institutions have and spend.</summary>
 public sealed record ResourceDefinition(
     string Id,
     [Description("Title on the screens.")] string Title,
     [Description("What it is good for.")] string Description = "",
-    [Description("Whether everybody sees how much each institution has.")] bool Public = false);
+    [Description("Whether everybody sees how much each institution has.")] bool Public = false
+);
 
 /// <summary>A thing with a status and attributes, for example a model or a reservoir.</summary>
 public sealed record AssetDefinition(
@@ -228,9 +260,11 @@ public sealed record AssetDefinition(
     [Description("Title on the screens.")] string Title,
     [Description("What sort of thing it is; moves are aimed at kinds.")] string Kind,
     [Description("The institution it belongs to.")] string Owner,
-    [Description("The statuses it can have, with their titles; the first is the one at the start.")] ImmutableArray<StatusDefinition> Statuses,
+    [Description("The statuses it can have, with their titles; the first is the one at the start.")]
+        ImmutableArray<StatusDefinition> Statuses,
     [Description("What it is.")] string Description = "",
-    [Description("Measures of it, 0 to 100, by id.")] ImmutableArray<AttributeDefinition> Attributes = default)
+    [Description("Measures of it, 0 to 100, by id.")] ImmutableArray<AttributeDefinition> Attributes = default
+)
 {
     public ImmutableArray<AttributeDefinition> Attributes { get; init; } = Attributes.IsDefault ? [] : Attributes;
 
@@ -238,7 +272,8 @@ public sealed record AssetDefinition(
     {
         for (var i = 0; i < Attributes.Length; i++)
         {
-            if (Attributes[i].Id == id) return i;
+            if (Attributes[i].Id == id)
+                return i;
         }
 
         return -1;
@@ -254,9 +289,11 @@ public sealed record StatusDefinition(string Id, [Description("Title on the scre
 public sealed record AttributeDefinition(
     string Id,
     [Description("Title on the screens.")] string Title,
-    [Description("Least value at the start.")][Range(0, 100)] int From,
-    [Description("Greatest value at the start; the same as from when left out.")][Range(0, 100)] int? To = null,
-    [Description("Institutions that know it from the start; nobody when left out.")] ImmutableArray<string> KnownTo = default)
+    [Description("Least value at the start.")] [Range(0, 100)] int From,
+    [Description("Greatest value at the start; the same as from when left out.")] [Range(0, 100)] int? To = null,
+    [Description("Institutions that know it from the start; nobody when left out.")]
+        ImmutableArray<string> KnownTo = default
+)
 {
     /// <summary>What somebody who does not know the value must reckon with.</summary>
     public int Expected => (From + (To ?? From)) / 2;
@@ -267,13 +304,19 @@ public sealed record AuthorityDefinition(
     string Id,
     [Description("Title on the screens.")] string Title,
     [Description("What it allows.")] string Description = "",
-    [Description("How well an order under it would stand in court.")][Range(0, 100)] int Strength = 50,
-    [Description("Institutions or kinds that a move resting on it can be aimed at, or whose assets; all when left out.")] ImmutableArray<string> Reaches = default,
-    [Description("What it adds to the cost of a move that rests on it, by resource.")] ImmutableSortedDictionary<string, int>? Cost = null)
+    [Description("How well an order under it would stand in court.")] [Range(0, 100)] int Strength = 50,
+    [Description(
+        "Institutions or kinds that a move resting on it can be aimed at, or whose assets; all when left out."
+    )]
+        ImmutableArray<string> Reaches = default,
+    [Description("What it adds to the cost of a move that rests on it, by resource.")]
+        ImmutableSortedDictionary<string, int>? Cost = null
+)
 {
     public ImmutableArray<string> Reaches { get; init; } = Reaches.IsDefault ? [] : Reaches;
 
-    public ImmutableSortedDictionary<string, int> Cost { get; init; } = Cost ?? ImmutableSortedDictionary<string, int>.Empty;
+    public ImmutableSortedDictionary<string, int> Cost { get; init; } =
+        Cost ?? ImmutableSortedDictionary<string, int>.Empty;
 
     public bool DoesReach(ActorDefinition actor) => Reaches.IsEmpty || actor.IsNamedBy(Reaches);
 }
@@ -282,7 +325,8 @@ public sealed record AuthorityDefinition(
 public sealed record FlagDefinition(
     string Id,
     [Description("Title on the screens.")] string Title,
-    [Description("Whether everybody knows it.")] bool Public = false);
+    [Description("Whether everybody knows it.")] bool Public = false
+);
 
 /// <summary>One way to end.</summary>
 public sealed record EndingDefinition(
@@ -290,7 +334,8 @@ public sealed record EndingDefinition(
     [Description("Title on the screens.")] string Title,
     [Description("What came of it; Markdown.")] string Text,
     [Description("All of these hold.")] ImmutableArray<Conditions.Condition> When = default,
-    [Description("Whether the session ends as soon as they hold, not only after the last round.")] bool AtOnce = false);
+    [Description("Whether the session ends as soon as they hold, not only after the last round.")] bool AtOnce = false
+);
 
 /// <summary>Something that happens by the calendar, by conditions or by the facilitator's hand; once.</summary>
 public sealed record InjectDefinition(
@@ -298,19 +343,25 @@ public sealed record InjectDefinition(
     [Description("The headline.")] string Title,
     [Description("The text; Markdown.")] string Text = "",
     [Description("The round it belongs to; with minute, the time it happens.")] string? Round = null,
-    [Description("Game minutes after the round's start.")][Range(0, 1_000_000)] int? Minute = null,
-    [Description("It happens when all of these hold, and for a timed one only if they do.")] ImmutableArray<Conditions.Condition> When = default,
+    [Description("Game minutes after the round's start.")] [Range(0, 1_000_000)] int? Minute = null,
+    [Description("It happens when all of these hold, and for a timed one only if they do.")]
+        ImmutableArray<Conditions.Condition> When = default,
     [Description("Institutions that are told; all when left out.")] ImmutableArray<string> To = default,
     [Description("What it changes.")] ImmutableArray<Effects.Effect> Effects = default,
-    [Description("The outlet that reports it; the control team when left out.")] string? Outlet = null)
+    [Description("The outlet that reports it; the control team when left out.")] string? Outlet = null
+)
 {
-    /// <summary>Game time at which it happens, or null for one that waits for its conditions or the facilitator.</summary>
+    /// <summary>
+    /// Game time at which it happens, or null for one that waits for its conditions or the facilitator.
+    /// </summary>
     public long? Due(Scenario scenario)
     {
-        if (Minute is not { } minute) return null;
+        if (Minute is not { } minute)
+            return null;
         for (var i = 0; i < scenario.Rounds.Length; i++)
         {
-            if (scenario.Rounds[i].Id == Round) return scenario.Calendar[i].Starts + (minute * 60L);
+            if (scenario.Rounds[i].Id == Round)
+                return scenario.Calendar[i].Starts + (minute * 60L);
         }
 
         return null;

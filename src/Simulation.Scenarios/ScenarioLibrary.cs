@@ -15,10 +15,11 @@ public sealed record ScenarioLibrary(ImmutableArray<ShelvedScenario> Shelf)
         try
         {
             var packs = new DirectoryInfo(folder);
-            if (!packs.Exists) return new ScenarioLibrary([]);
-            return new ScenarioLibrary(
-            [
-                .. packs.EnumerateDirectories()
+            if (!packs.Exists)
+                return new ScenarioLibrary([]);
+            return new ScenarioLibrary([
+                .. packs
+                    .EnumerateDirectories()
                     .Where(pack => !pack.Name.StartsWith('.'))
                     .OrderBy(pack => pack.Name, StringComparer.Ordinal)
                     .Select(Shelve),
@@ -31,7 +32,8 @@ public sealed record ScenarioLibrary(ImmutableArray<ShelvedScenario> Shelf)
     }
 
     /// <summary>The playable scenario with this id, or null.</summary>
-    public ShelvedScenario? Find(string id) => Shelf.FirstOrDefault(entry => entry.Id == id && entry.Scenario is not null);
+    public ShelvedScenario? Find(string id) =>
+        Shelf.FirstOrDefault(entry => entry.Id == id && entry.Scenario is not null);
 
     private static ShelvedScenario Shelve(DirectoryInfo folder)
     {
@@ -40,14 +42,20 @@ public sealed record ScenarioLibrary(ImmutableArray<ShelvedScenario> Shelf)
         var reading = pack is null ? new ScenarioReading(null, diagnostics.ToImmutable()) : ScenarioReader.Read(pack);
         if (reading.Scenario is { } scenario && scenario.Id != folder.Name)
         {
-            diagnostics.Error(Position.Whole(ScenarioPack.ScenarioFile), DiagnosticCodes.IdNotFolder,
-                $"the scenario's id is '{scenario.Id}' but its folder is '{folder.Name}'; they must be the same");
+            diagnostics.Error(
+                Position.Whole(ScenarioPack.ScenarioFile),
+                DiagnosticCodes.IdNotFolder,
+                $"the scenario's id is '{scenario.Id}' but its folder is '{folder.Name}'; they must be the same"
+            );
             reading = new ScenarioReading(null, [.. reading.Diagnostics, .. diagnostics.ToImmutable()]);
         }
 
         return new ShelvedScenario(
-            folder.Name, pack, reading,
-            [.. reading.Diagnostics.Select(found => found with { File = $"{folder.Name}/{found.File}" })]);
+            folder.Name,
+            pack,
+            reading,
+            [.. reading.Diagnostics.Select(found => found with { File = $"{folder.Name}/{found.File}" })]
+        );
     }
 }
 
@@ -57,7 +65,11 @@ public sealed record ScenarioLibrary(ImmutableArray<ShelvedScenario> Shelf)
 /// <param name="Reading">What was read, with the file names inside the pack.</param>
 /// <param name="Diagnostics">File names are those from the library's folder: <c>first-call/scenario.yaml</c>.</param>
 public sealed record ShelvedScenario(
-    string Id, ScenarioPack? Pack, ScenarioReading Reading, ImmutableArray<Diagnostic> Diagnostics)
+    string Id,
+    ScenarioPack? Pack,
+    ScenarioReading Reading,
+    ImmutableArray<Diagnostic> Diagnostics
+)
 {
     /// <summary>The scenario with the names of its first cast; null when it cannot be played.</summary>
     public Scenario? Scenario => Reading.Scenario;

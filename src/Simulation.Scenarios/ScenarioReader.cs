@@ -17,8 +17,8 @@ namespace Simulation.Scenarios;
 /// </summary>
 public static class ScenarioReader
 {
-    // Sessions of one scenario share what was read and the texts it was read from, and a server plays few scenarios at a
-    // time. When strangers' packs push it over the limit it starts anew: reading again costs milliseconds.
+    // Sessions of one scenario share what was read and the texts it was read from, and a server plays few scenarios at
+    // a time. When strangers' packs push it over the limit it starts anew: reading again costs milliseconds.
     private const int MostKept = 64;
 
     private static readonly ConcurrentDictionary<string, Lazy<ScenarioReading>> Kept = new(StringComparer.Ordinal);
@@ -27,8 +27,8 @@ public static class ScenarioReader
     public static ScenarioReading Read(ScenarioPack pack, string? cast = null) => Read(pack, cast, recorded: false);
 
     /// <summary>
-    /// Reads a pack out of a journal. It made sense when the session was opened; a check that came later must not keep the
-    /// session from being opened again, so only the pack's form and its names have to be sound.
+    /// Reads a pack out of a journal. It made sense when the session was opened; a check that came later must not keep
+    /// the session from being opened again, so only the pack's form and its names have to be sound.
     /// </summary>
     /// <param name="cast">Id of the cast that the session is played with; null for none.</param>
     public static ScenarioReading ReadRecorded(ScenarioPack pack, string? cast) =>
@@ -37,8 +37,10 @@ public static class ScenarioReader
     private static ScenarioReading Read(ScenarioPack pack, string? cast, bool recorded)
     {
         var key = KeyOf(pack, cast, recorded);
-        if (Kept.TryGetValue(key, out var kept)) return kept.Value;
-        if (Kept.Count >= MostKept) Kept.Clear();
+        if (Kept.TryGetValue(key, out var kept))
+            return kept.Value;
+        if (Kept.Count >= MostKept)
+            Kept.Clear();
 
         // After a restart all sessions of a scenario ask for it at once: one reads, the others wait.
         var reading = Kept.GetOrAdd(key, _ => new Lazy<ScenarioReading>(() => ReadAnew(pack, cast, recorded))).Value;
@@ -58,20 +60,32 @@ public static class ScenarioReader
     {
         var diagnostics = new DiagnosticList();
         var (scenario, sources) = pack.Check(diagnostics) ? Bind(pack, cast, recorded, diagnostics) : default;
-        return new ScenarioReading(diagnostics.HasErrors ? null : scenario, diagnostics.ToImmutable(), sources) { Pack = pack };
+        return new ScenarioReading(diagnostics.HasErrors ? null : scenario, diagnostics.ToImmutable(), sources)
+        {
+            Pack = pack,
+        };
     }
 
-    private static (Scenario? Scenario, SourceMap? Sources) Bind(ScenarioPack pack, string? chosen, bool recorded, DiagnosticList diagnostics)
+    private static (Scenario? Scenario, SourceMap? Sources) Bind(
+        ScenarioPack pack,
+        string? chosen,
+        bool recorded,
+        DiagnosticList diagnostics
+    )
     {
         foreach (var (path, text) in pack.Files.Where(file => file.Key != ScenarioPack.ScenarioFile))
             PlainText.Check(path, text, diagnostics);
-        if (ReadTree(pack, diagnostics) is not { } root) return default;
+        if (ReadTree(pack, diagnostics) is not { } root)
+            return default;
         var sources = new SourceMap(root.At);
         var (filled, files, cast) = CastReader.Fill(root, pack.Files, chosen, diagnostics);
         var scenario = new Binder(files, diagnostics, sources).Bind<Scenario>(filled);
-        if (scenario is null) return default;
-        if (recorded) ScenarioChecks.RunOnNames(scenario, sources, diagnostics);
-        else ScenarioChecks.Run(scenario, sources, diagnostics);
+        if (scenario is null)
+            return default;
+        if (recorded)
+            ScenarioChecks.RunOnNames(scenario, sources, diagnostics);
+        else
+            ScenarioChecks.Run(scenario, sources, diagnostics);
         return (scenario with { Cast = cast }, sources);
     }
 
@@ -79,12 +93,17 @@ public static class ScenarioReader
     private static YamlNode? ReadTree(ScenarioPack pack, DiagnosticList diagnostics)
     {
         var root = YamlReader.Read(ScenarioPack.ScenarioFile, pack.Files[ScenarioPack.ScenarioFile], diagnostics);
-        if (root is not YamlNode.Mapping scenario || !pack.Files.TryGetValue(ScenarioPack.HistoryFile, out var text)) return root;
-        if (YamlReader.Read(ScenarioPack.HistoryFile, text, diagnostics) is not { } history) return root;
+        if (root is not YamlNode.Mapping scenario || !pack.Files.TryGetValue(ScenarioPack.HistoryFile, out var text))
+            return root;
+        if (YamlReader.Read(ScenarioPack.HistoryFile, text, diagnostics) is not { } history)
+            return root;
         if (scenario.Find("history") is { } twice)
         {
-            diagnostics.Error(twice.At, DiagnosticCodes.HistoryTwice,
-                $"there is a history here and one in {ScenarioPack.HistoryFile}; keep one of the two");
+            diagnostics.Error(
+                twice.At,
+                DiagnosticCodes.HistoryTwice,
+                $"there is a history here and one in {ScenarioPack.HistoryFile}; keep one of the two"
+            );
             return root;
         }
 
@@ -96,8 +115,15 @@ public static class ScenarioReader
 /// <param name="Scenario">Null when a diagnostic is an error.</param>
 /// <param name="Diagnostics">Errors and warnings; file names are those inside the pack.</param>
 /// <param name="Sources">Where each record was written; null when none was read.</param>
-public sealed record ScenarioReading(Scenario? Scenario, ImmutableArray<Diagnostic> Diagnostics, SourceMap? Sources = null)
+public sealed record ScenarioReading(
+    Scenario? Scenario,
+    ImmutableArray<Diagnostic> Diagnostics,
+    SourceMap? Sources = null
+)
 {
-    /// <summary>What was read: the first of all equal packs, so that whoever keeps the texts can keep these. Null when no pack could be read.</summary>
+    /// <summary>
+    /// What was read: the first of all equal packs, so that whoever keeps the texts can keep these. Null when no pack
+    /// could be read.
+    /// </summary>
     public ScenarioPack? Pack { get; init; }
 }

@@ -28,7 +28,9 @@ public static class Program
     }
 
     /// <summary>The whole server, ready to be started.</summary>
-    /// <exception cref="CannotStartException">Something that it needs is missing; the message says what to do.</exception>
+    /// <exception cref="CannotStartException">
+    /// Something that it needs is missing; the message says what to do.
+    /// </exception>
     public static async Task<WebApplication> Build(string[] args)
     {
         // Settings are read once. Whoever watched their files would hear of every write to a data folder beside them.

@@ -14,16 +14,28 @@ public class ImportTests
         ["Simulation.Lab"] = ["Simulation.Rules", "Simulation.Scenarios"],
         ["Simulation.Grains"] =
         [
-            "Simulation.Rules", "Simulation.Protocol", "Simulation.Scenarios", "Simulation.Journal", "Simulation.Lab",
+            "Simulation.Rules",
+            "Simulation.Protocol",
+            "Simulation.Scenarios",
+            "Simulation.Journal",
+            "Simulation.Lab",
         ],
         ["Simulation.Server"] =
         [
-            "Simulation.Rules", "Simulation.Protocol", "Simulation.Scenarios", "Simulation.Journal", "Simulation.Lab",
+            "Simulation.Rules",
+            "Simulation.Protocol",
+            "Simulation.Scenarios",
+            "Simulation.Journal",
+            "Simulation.Lab",
             "Simulation.Grains",
         ],
         ["Simulation.Cli"] =
         [
-            "Simulation.Rules", "Simulation.Protocol", "Simulation.Scenarios", "Simulation.Journal", "Simulation.Lab",
+            "Simulation.Rules",
+            "Simulation.Protocol",
+            "Simulation.Scenarios",
+            "Simulation.Journal",
+            "Simulation.Lab",
             "Simulation.Server",
         ],
     };
@@ -55,7 +67,8 @@ public class ImportTests
     {
         foreach (var (name, project) in SourceTree.Projects("src"))
         {
-            if (name is "Simulation.Grains" or "Simulation.Server" or "Simulation.Cli") continue;
+            if (name is "Simulation.Grains" or "Simulation.Server" or "Simulation.Cli")
+                continue;
             Assert.DoesNotContain(project.Descendants("PackageReference"), IsOrleans);
         }
     }
@@ -66,7 +79,8 @@ public class ImportTests
         var solution = SourceTree.Read("Simulation.sln");
         foreach (var folder in new[] { "src", "tests", "bench", "examples" })
         {
-            foreach (var name in SourceTree.Projects(folder).Keys) Assert.Contains($"{name}.csproj", solution, StringComparison.Ordinal);
+            foreach (var name in SourceTree.Projects(folder).Keys)
+                Assert.Contains($"{name}.csproj", solution, StringComparison.Ordinal);
         }
     }
 
@@ -75,7 +89,10 @@ public class ImportTests
     {
         foreach (var (name, project) in SourceTree.Projects("."))
         {
-            Assert.True(project.Descendants("PackageReference").All(r => r.Attribute("Version") is null), $"{name} pins a version of its own.");
+            Assert.True(
+                project.Descendants("PackageReference").All(r => r.Attribute("Version") is null),
+                $"{name} pins a version of its own."
+            );
         }
     }
 

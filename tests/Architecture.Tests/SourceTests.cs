@@ -19,7 +19,11 @@ public partial class SourceTests
     [Fact]
     public void Only_the_server_reads_the_wall_clock()
     {
-        foreach (var file in SourceTree.Sources("src").Where(f => !f.StartsWith("src/Simulation.Server/", StringComparison.Ordinal)))
+        foreach (
+            var file in SourceTree
+                .Sources("src")
+                .Where(f => !f.StartsWith("src/Simulation.Server/", StringComparison.Ordinal))
+        )
         {
             var code = Comments().Replace(SourceTree.Read(file), "");
             Assert.False(WallClock().IsMatch(code), $"{file} reads the wall clock; take a TimeProvider.");
@@ -46,9 +50,19 @@ public partial class SourceTests
     [Fact]
     public void An_image_is_built_with_the_settings_that_a_working_copy_is_built_with()
     {
-        var copied = SourceTree.Read("Dockerfile").Split('\n').Where(line => line.StartsWith("COPY ", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')).ToHashSet();
-        var settings = Directory.EnumerateFiles(Repository.Root).Select(file => Path.GetFileName(file)!)
-            .Where(name => name is "global.json" or ".editorconfig" || name.StartsWith("Directory.", StringComparison.Ordinal)).ToList();
+        var copied = SourceTree
+            .Read("Dockerfile")
+            .Split('\n')
+            .Where(line => line.StartsWith("COPY ", StringComparison.Ordinal))
+            .SelectMany(line => line.Split(' '))
+            .ToHashSet();
+        var settings = Directory
+            .EnumerateFiles(Repository.Root)
+            .Select(file => Path.GetFileName(file)!)
+            .Where(name =>
+                name is "global.json" or ".editorconfig" || name.StartsWith("Directory.", StringComparison.Ordinal)
+            )
+            .ToList();
 
         Assert.True(settings.Count >= 4);
         Assert.Empty(settings.Except(copied));
@@ -57,7 +71,9 @@ public partial class SourceTests
     [GeneratedRegex(@"//.*|/\*[\s\S]*?\*/")]
     private static partial Regex Comments();
 
-    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|new Random|Random\.Shared|Guid\.NewGuid|\bTask\b|\basync\b|\bfloat\b|\bdouble\b|Environment\.|\bFile\.|\bConsole\.")]
+    [GeneratedRegex(
+        @"DateTime(Offset)?\.(Utc)?Now|new Random|Random\.Shared|Guid\.NewGuid|\bTask\b|\basync\b|\bfloat\b|\bdouble\b|Environment\.|\bFile\.|\bConsole\."
+    )]
     private static partial Regex Impure();
 
     [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|Stopwatch\.StartNew")]

@@ -15,13 +15,14 @@ internal static class Axe
     /// <exception cref="InvalidOperationException">No rule was passed either: axe has looked at nothing.</exception>
     public static async Task<IReadOnlyList<string>> Violations(IPage page)
     {
-        if (!await page.EvaluateAsync<bool>("'axe' in window")) await page.EvaluateAsync(_script);
+        if (!await page.EvaluateAsync<bool>("'axe' in window"))
+            await page.EvaluateAsync(_script);
         var seen = await page.EvaluateAsync<Seen>(
             """
             async () => {
               document.querySelectorAll('details').forEach(details => details.open = true);
-              // Colours that are still fading into the other theme have no contrast to measure. They begin to fade with a frame,
-              // and one that ends may have made way for another.
+              // Colours that are still fading into the other theme have no contrast to measure. They begin to fade with
+              // a frame, and one that ends may have made way for another.
               let fading;
               do {
                 await new Promise(requestAnimationFrame);
@@ -36,7 +37,8 @@ internal static class Axe
                   `${id}: ${nodes.slice(0, 3).map(({ html, any }) => `${html.slice(0, 200)} (${any[0]?.message ?? ''})`).join(' | ')}`),
               };
             }
-            """);
+            """
+        );
         return seen.Passes > 0 ? seen.Violations : throw new InvalidOperationException("axe has looked at nothing.");
     }
 

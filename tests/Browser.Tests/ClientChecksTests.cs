@@ -13,19 +13,22 @@ public class ClientChecksTests
     [NodeFact]
     public async Task The_client_passes_its_own_checks_and_tests()
     {
-        if (!Directory.Exists(Path.Combine(Client, "node_modules"))) await Npm("ci", "--no-audit", "--no-fund");
+        if (!Directory.Exists(Path.Combine(Client, "node_modules")))
+            await Npm("ci", "--no-audit", "--no-fund");
         await Npm("run", "check");
         await Npm("test");
     }
 
     private static async Task Npm(params string[] arguments)
     {
-        using var npm = Process.Start(new ProcessStartInfo(Machine.Npm!, arguments)
-        {
-            WorkingDirectory = Client,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var npm = Process.Start(
+            new ProcessStartInfo(Machine.Npm!, arguments)
+            {
+                WorkingDirectory = Client,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var output = npm.StandardOutput.ReadToEndAsync();
         var errors = npm.StandardError.ReadToEndAsync();
         await npm.WaitForExitAsync();

@@ -26,7 +26,8 @@ public class CrashTests(House house)
         await player.Write("Written during the crash.");
         await server.Restart();
 
-        foreach (var person in new[] { player, facilitator }) await Expect(person.Page.GetByText("Connection lost")).ToHaveCountAsync(0);
+        foreach (var person in new[] { player, facilitator })
+            await Expect(person.Page.GetByText("Connection lost")).ToHaveCountAsync(0);
         await Expect(player.Page.GetByLabel("Messages in this channel").Locator(".bubble"))
             .ToHaveTextAsync(["Written before the crash.", "Written during the crash."]);
         await Expect(player.Story("Send government testers to help")).ToHaveCountAsync(1);
@@ -35,7 +36,9 @@ public class CrashTests(House house)
         await player.Sees("You play");
 
         // It runs, from about where it was: not from the beginning, and without the time that the server was away.
-        var clock = player.Page.GetByRole(Microsoft.Playwright.AriaRole.Timer, new() { Name = "Game clock" }).Locator(".round-real");
+        var clock = player
+            .Page.GetByRole(Microsoft.Playwright.AriaRole.Timer, new() { Name = "Game clock" })
+            .Locator(".round-real");
         await Expect(clock).Not.ToHaveTextAsync(await clock.InnerTextAsync());
         Assert.InRange(await SecondsLeft(player), 1, left + 10);
     }

@@ -4,7 +4,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
-/// <summary>The facilitator's desk in the browser: an improvised move from its proposal to the dice, and an inject written on the spot.</summary>
+/// <summary>
+/// The facilitator's desk in the browser: an improvised move from its proposal to the dice, and an inject written on
+/// the spot.
+/// </summary>
 [Collection(House.Name)]
 public class DeskTests(House house)
 {
@@ -35,7 +38,9 @@ public class DeskTests(House house)
 
         var rulings = facilitator.Region("Improvised moves to rule on");
         await facilitator.Sees(rulings.GetByText("It shows the flaw"));
-        await rulings.GetByRole(AriaRole.Spinbutton, new LocatorGetByRoleOptions { Name = "Chance of success" }).FillAsync("100");
+        await rulings
+            .GetByRole(AriaRole.Spinbutton, new LocatorGetByRoleOptions { Name = "Chance of success" })
+            .FillAsync("100");
         await facilitator.Button("Add a change: If it succeeds").ClickAsync();
         await facilitator.Page.GetByLabel("If it succeeds, change 1: number").FillAsync("7");
         await facilitator.Button("Rule and roll").ClickAsync();
@@ -44,7 +49,9 @@ public class DeskTests(House house)
 
         await facilitator.Button("Write an inject").ClickAsync();
         await facilitator.Dialog.GetByLabel("Headline").FillAsync("A senator asks who knew");
-        await facilitator.Dialog.GetByRole(AriaRole.Checkbox, new LocatorGetByRoleOptions { Name = Roles.Cloud, Exact = true }).CheckAsync();
+        await facilitator
+            .Dialog.GetByRole(AriaRole.Checkbox, new LocatorGetByRoleOptions { Name = Roles.Cloud, Exact = true })
+            .CheckAsync();
         await facilitator.InDialog("Send it").ClickAsync();
         await cloud.Sees(cloud.Story("A senator asks who knew"));
         await Expect(lab.Story("A senator asks who knew")).ToHaveCountAsync(0);

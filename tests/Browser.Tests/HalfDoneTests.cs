@@ -4,7 +4,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
-/// <summary>What somebody is in the middle of is neither lost nor turned into something else by what happens meanwhile.</summary>
+/// <summary>
+/// What somebody is in the middle of is neither lost nor turned into something else by what happens meanwhile.
+/// </summary>
 [Collection(House.Name)]
 public class HalfDoneTests(House house)
 {
@@ -103,7 +105,9 @@ public class HalfDoneTests(House house)
     {
         var session = await house.Server.Open();
         var facilitator = await house.Browsers.Someone();
-        await facilitator.Open(new Uri(server, session.FacilitatorLink.PathAndQuery + session.FacilitatorLink.Fragment));
+        await facilitator.Open(
+            new Uri(server, session.FacilitatorLink.PathAndQuery + session.FacilitatorLink.Fragment)
+        );
         await facilitator.Start();
         await facilitator.IsInRound(1);
         return (session, facilitator);

@@ -18,15 +18,18 @@ public sealed class House : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Machine.LacksBrowser is not null) return;
+        if (Machine.LacksBrowser is not null)
+            return;
         Server = await ServerProcess.Start(NoAutopilots);
         Browsers = await Browsers.Launch();
     }
 
     public async Task DisposeAsync()
     {
-        if (Browsers is not null) await Browsers.DisposeAsync();
-        if (Server is not null) await Server.DisposeAsync();
+        if (Browsers is not null)
+            await Browsers.DisposeAsync();
+        if (Server is not null)
+            await Server.DisposeAsync();
     }
 }
 

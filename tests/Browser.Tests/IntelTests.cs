@@ -3,7 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
-/// <summary>What a role knows, in the browser: passed on to one other role, told to no third, and laid open to the facilitator.</summary>
+/// <summary>
+/// What a role knows, in the browser: passed on to one other role, told to no third, and laid open to the facilitator.
+/// </summary>
 [Collection(House.Name)]
 public class IntelTests(House house)
 {
@@ -29,8 +31,11 @@ public class IntelTests(House house)
         await utility.ShowIfHidden("Brief");
         await utility.Sees(utility.Region("What you know").GetByText("You give it 55 %"));
         await utility.Button($"Pass on: {Claim}").ClickAsync();
-        await utility.Dialog
-            .GetByRole(AriaRole.Checkbox, new LocatorGetByRoleOptions { Name = "The Falls Courier", Exact = true })
+        await utility
+            .Dialog.GetByRole(
+                AriaRole.Checkbox,
+                new LocatorGetByRoleOptions { Name = "The Falls Courier", Exact = true }
+            )
             .CheckAsync();
         Assert.Empty(await Axe.Violations(utility.Page));
         await utility.InDialog("Pass on").ClickAsync();

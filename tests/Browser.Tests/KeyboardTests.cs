@@ -73,7 +73,10 @@ public class KeyboardTests(House house)
         await keys.PressAsync("Enter");
         await TabTo(facilitator, facilitator.Dialog.GetByLabel("Headline"));
         await keys.TypeAsync("A senator asks who knew");
-        await TabTo(facilitator, facilitator.Dialog.GetByRole(AriaRole.Checkbox, new() { Name = Roles.Cloud, Exact = true }));
+        await TabTo(
+            facilitator,
+            facilitator.Dialog.GetByRole(AriaRole.Checkbox, new() { Name = Roles.Cloud, Exact = true })
+        );
         await keys.PressAsync("Space");
         await TabTo(facilitator, facilitator.InDialog("Send it"));
         await keys.PressAsync("Enter");
@@ -106,7 +109,8 @@ public class KeyboardTests(House house)
         await person.Sees(target);
         for (var stops = 0; stops < MostStops; stops++)
         {
-            if (await target.EvaluateAsync<bool>("element => element === document.activeElement")) return;
+            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
+                return;
             await person.Page.Keyboard.PressAsync("Tab");
         }
 

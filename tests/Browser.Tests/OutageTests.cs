@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
-/// <summary>Whoever is not connected reads why and when it is tried again, and is let in without doing anything.</summary>
+/// <summary>
+/// Whoever is not connected reads why and when it is tried again, and is let in without doing anything.
+/// </summary>
 [Collection(House.Name)]
 public class OutageTests(House house)
 {
@@ -14,8 +16,12 @@ public class OutageTests(House house)
     [BrowserFact]
     public async Task A_full_server_says_so_and_lets_the_second_tab_in_when_there_is_room()
     {
-        await using var server = await ServerProcess.Start(
-            [.. House.NoAutopilots, $"--Limits:Connections={Places}", "--Limits:HandshakeSeconds=600", "--Limits:EnterSeconds=600"]);
+        await using var server = await ServerProcess.Start([
+            .. House.NoAutopilots,
+            $"--Limits:Connections={Places}",
+            "--Limits:HandshakeSeconds=600",
+            "--Limits:EnterSeconds=600",
+        ]);
         var session = await server.Open();
         await using var facilitator = await house.Browsers.Someone();
         await facilitator.Open(session.FacilitatorLink);
@@ -25,7 +31,8 @@ public class OutageTests(House house)
 
         var tab = await facilitator.OtherTab();
         await tab.Open(new Uri(server.Address, $"s/{session.Session}"));
-        await Expect(tab.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "This server is full" })).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "This server is full" }))
+            .ToBeVisibleAsync();
         await Expect(tab.Page.GetByText("Next try in")).ToBeVisibleAsync();
         await IsAccessible(tab);
         await tab.Button("Try again now").ClickAsync();
@@ -42,11 +49,15 @@ public class OutageTests(House house)
         await using var cable = Cable.To(house.Server.Address);
         var session = await house.Server.Open();
         await using var facilitator = await house.Browsers.Someone();
-        await facilitator.Open(new Uri(cable.Address, session.FacilitatorLink.PathAndQuery + session.FacilitatorLink.Fragment));
+        await facilitator.Open(
+            new Uri(cable.Address, session.FacilitatorLink.PathAndQuery + session.FacilitatorLink.Fragment)
+        );
         await facilitator.IsInLobby();
 
         await cable.Cut();
-        var told = facilitator.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "The server cannot be reached." });
+        var told = facilitator
+            .Page.GetByRole(AriaRole.Status)
+            .Filter(new() { HasText = "The server cannot be reached." });
         await Expect(told).ToBeVisibleAsync();
         await facilitator.Sees(facilitator.Button("Try again now"));
         await IsAccessible(facilitator);
@@ -66,7 +77,8 @@ public class OutageTests(House house)
             window.WebSocket = class extends Socket {
               constructor(...how) { super(...how); window.lastSocket = this; }
             };
-            """);
+            """
+        );
         await facilitator.Open(session.FacilitatorLink);
         await facilitator.IsInLobby();
 
@@ -101,7 +113,10 @@ public class OutageTests(House house)
             {
                 var socket = new ClientWebSocket();
                 _sockets.Add(socket);
-                await socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "hub/session" }.Uri, CancellationToken.None);
+                await socket.ConnectAsync(
+                    new UriBuilder(server) { Scheme = "ws", Path = "hub/session" }.Uri,
+                    CancellationToken.None
+                );
             }
         }
 

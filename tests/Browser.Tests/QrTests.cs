@@ -3,11 +3,21 @@ using Simulation.Testing;
 
 namespace Browser.Tests;
 
-/// <summary>The QR picture leads to the session: a photograph of it, as a phone would take it, is read by a program that is not ours.</summary>
+/// <summary>
+/// The QR picture leads to the session: a photograph of it, as a phone would take it, is read by a program that is not
+/// ours.
+/// </summary>
 [Collection(House.Name)]
 public class QrTests(House house)
 {
-    private static readonly string _reader = Path.Combine(Repository.Root, "client-web", "node_modules", "jsqr", "dist", "jsQR.js");
+    private static readonly string _reader = Path.Combine(
+        Repository.Root,
+        "client-web",
+        "node_modules",
+        "jsqr",
+        "dist",
+        "jsQR.js"
+    );
 
     [BrowserFact]
     public async Task A_phone_reads_the_way_to_join_from_the_screen_in_light_and_dark()
@@ -26,7 +36,8 @@ public class QrTests(House house)
     private static async Task<string?> Read(IPage page)
     {
         var picture = await page.GetByRole(AriaRole.Img, new() { NameRegex = new("^QR code") }).ScreenshotAsync();
-        if (!await page.EvaluateAsync<bool>("'jsQR' in window")) await page.EvaluateAsync(await File.ReadAllTextAsync(_reader));
+        if (!await page.EvaluateAsync<bool>("'jsQR' in window"))
+            await page.EvaluateAsync(await File.ReadAllTextAsync(_reader));
         return await page.EvaluateAsync<string?>(
             """
             async png => {
@@ -39,6 +50,7 @@ public class QrTests(House house)
               return window.jsQR(data, width, height)?.data ?? null;
             }
             """,
-            Convert.ToBase64String(picture));
+            Convert.ToBase64String(picture)
+        );
     }
 }

@@ -37,7 +37,10 @@ internal sealed partial class ScenarioFolder : IDisposable
     {
         var folder = new ScenarioFolder();
         var broken = Directory.CreateDirectory(System.IO.Path.Combine(folder.Path, "broken"));
-        File.WriteAllText(System.IO.Path.Combine(broken.FullName, "scenario.yaml"), "id: broken\ntitle: Broken\nmoves: none\n");
+        File.WriteAllText(
+            System.IO.Path.Combine(broken.FullName, "scenario.yaml"),
+            "id: broken\ntitle: Broken\nmoves: none\n"
+        );
         return folder;
     }
 

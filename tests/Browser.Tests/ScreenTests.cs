@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace Browser.Tests;
 
 /// <summary>
-/// Walks through every screen and looks at each as axe does (WCAG 2.2 A and AA), light and dark, on a laptop and on a phone, and whether it
-/// fits a width of 320 pixels.
+/// Walks through every screen and looks at each as axe does (WCAG 2.2 A and AA), light and dark, on a laptop and on a
+/// phone, and whether it fits a width of 320 pixels.
 /// </summary>
 [Collection(House.Name)]
 public class ScreenTests(House house)
@@ -87,13 +87,16 @@ public class ScreenTests(House house)
         await whiteHouse.Show("Talk");
         await whiteHouse.Button("Propose").ClickAsync();
         await LookAt(whiteHouse, "proposal");
-        await whiteHouse.Dialog.GetByRole(AriaRole.Radio, new() { NameRegex = new("^The vetted-users regime") }).CheckAsync();
+        await whiteHouse
+            .Dialog.GetByRole(AriaRole.Radio, new() { NameRegex = new("^The vetted-users regime") })
+            .CheckAsync();
         await whiteHouse.InDialog("Propose").ClickAsync();
         await lab.Sees(lab.Demand("Take Lantern down for foreign nationals"));
         await lab.Show("Talk");
         await lab.Sees(lab.Agreement("The vetted-users regime"));
         await lab.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Security risk") }).ClickAsync();
-        foreach (var tab in new[] { "Moves", "Talk", "Brief", "Now" }) await LookAt(lab, $"table, {tab}", () => lab.ShowIfHidden(tab));
+        foreach (var tab in new[] { "Moves", "Talk", "Brief", "Now" })
+            await LookAt(lab, $"table, {tab}", () => lab.ShowIfHidden(tab));
         await facilitator.Announce("Stay near a telephone.");
         foreach (var panel in new[] { "Deals", "Talk", "People", "Desk" })
         {
@@ -119,17 +122,22 @@ public class ScreenTests(House house)
         foreach (var screen in new[] { Screen.Laptop, Screen.Phone })
         {
             await person.Hold(screen);
-            if (show is not null) await show();
+            if (show is not null)
+                await show();
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
                 await person.Prefer(scheme);
-                foreach (var violation in await Axe.Violations(person.Page)) _findings.Add($"{name}, {scheme}, {screen.Width} wide: {violation}");
+                foreach (var violation in await Axe.Violations(person.Page))
+                    _findings.Add($"{name}, {scheme}, {screen.Width} wide: {violation}");
             }
         }
 
         await person.Hold(Screen.Narrow);
-        var tooWide = await person.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (tooWide > 0) _findings.Add($"{name}: scrolls sideways by {tooWide} pixels at a width of 320");
+        var tooWide = await person.Page.EvaluateAsync<int>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
+        if (tooWide > 0)
+            _findings.Add($"{name}: scrolls sideways by {tooWide} pixels at a width of 320");
         await person.Hold(Screen.Laptop);
         await person.Prefer(ColorScheme.Light);
     }

@@ -7,7 +7,12 @@ namespace Browser.Tests;
 [Collection(House.Name)]
 public partial class SecrecyTests(House house)
 {
-    private static readonly (string Id, string Title)[] _roles = [("white-house", Roles.WhiteHouse), ("ai-lab", Roles.Lab), ("cloud", Roles.Cloud)];
+    private static readonly (string Id, string Title)[] _roles =
+    [
+        ("white-house", Roles.WhiteHouse),
+        ("ai-lab", Roles.Lab),
+        ("cloud", Roles.Cloud),
+    ];
 
     [BrowserFact]
     public async Task Nothing_private_of_another_role_ever_reaches_a_browser()
@@ -55,14 +60,19 @@ public partial class SecrecyTests(House house)
         }
         finally
         {
-            foreach (var (_, person) in people) await person.DisposeAsync();
+            foreach (var (_, person) in people)
+                await person.DisposeAsync();
         }
     }
 
-    /// <summary>The stretches of a role's private briefing that are the same in JSON: no quotes, no line ends.</summary>
+    /// <summary>
+    /// The stretches of a role's private briefing that are the same in JSON: no quotes, no line ends.
+    /// </summary>
     private static List<string> PrivateLines(string role)
     {
-        var text = File.ReadAllText(Path.Combine(Repository.Scenarios, "first-call", "briefings", $"{role}-private.md"));
+        var text = File.ReadAllText(
+            Path.Combine(Repository.Scenarios, "first-call", "briefings", $"{role}-private.md")
+        );
         var lines = PlainStretch().Matches(text).Select(match => match.Value).ToList();
         Assert.True(lines.Count > 5);
         return lines;

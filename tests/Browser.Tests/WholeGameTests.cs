@@ -10,8 +10,8 @@ namespace Browser.Tests;
 public class WholeGameTests(House house)
 {
     /// <summary>
-    /// Three people and a facilitator play First Call from the start page to the debrief, in four browsers. One comes late,
-    /// one is cut off in the second round while the others go on.
+    /// Three people and a facilitator play First Call from the start page to the debrief, in four browsers. One comes
+    /// late, one is cut off in the second round while the others go on.
     /// </summary>
     [BrowserFact]
     public async Task Three_people_play_First_Call_to_its_end()
@@ -25,7 +25,11 @@ public class WholeGameTests(House house)
 
         // The lobby: one comes by the link of the QR code, one types the code and chooses later.
         var code = await facilitator.OpenSession(server, "First Call", "In turns");
-        await whiteHouse.JoinByLink(new Uri(await facilitator.Region("How to join").Locator(".invitation-link").InnerTextAsync()), "Ada", Roles.WhiteHouse);
+        await whiteHouse.JoinByLink(
+            new Uri(await facilitator.Region("How to join").Locator(".invitation-link").InnerTextAsync()),
+            "Ada",
+            Roles.WhiteHouse
+        );
         await whiteHouse.IsInLobby();
         await lab.JoinByTyping(server, code, "Ben", null);
         await lab.IsInLobby();
@@ -74,8 +78,8 @@ public class WholeGameTests(House house)
         await Expect(cloud.Page.GetByText("Connection lost")).ToHaveCountAsync(0);
         await Expect(whiteHouse.Message("Can anybody hear me?")).ToHaveCountAsync(1);
         await cloud.Show("Talk");
-        await Expect(cloud.Page.GetByLabel("Messages in this channel").Locator(".bubble")).ToHaveTextAsync(
-            ["Good evening. Lantern is fine.", "It is off.", "Thank you.", "Can anybody hear me?"]);
+        await Expect(cloud.Page.GetByLabel("Messages in this channel").Locator(".bubble"))
+            .ToHaveTextAsync(["Good evening. Lantern is fine.", "It is off.", "Thank you.", "Can anybody hear me?"]);
         await Expect(cloud.Story("The press conference is at three.")).ToHaveCountAsync(1);
         var seenByAll = await StoriesOfRound(lab, 2);
         Assert.NotEmpty(seenByAll);
@@ -101,12 +105,15 @@ public class WholeGameTests(House house)
 
             var timeline = person.Region("Timeline, with every secret unsealed");
             await Expect(timeline.GetByText("Can anybody hear me?")).ToHaveCountAsync(1);
-            await Expect(timeline.Locator("article").Filter(new() { HasText = "Warn the White House, in confidence" })).Not.ToHaveCountAsync(0);
+            await Expect(timeline.Locator("article").Filter(new() { HasText = "Warn the White House, in confidence" }))
+                .Not.ToHaveCountAsync(0);
         }
 
         var download = await lab.Page.RunAndWaitForDownloadAsync(() => lab.Button("Export the journal").ClickAsync());
         var lines = await File.ReadAllLinesAsync(await download.PathAsync());
-        var events = lines.SelectMany(line => JsonDocument.Parse(line).RootElement.GetProperty("events").EnumerateArray()).ToList();
+        var events = lines
+            .SelectMany(line => JsonDocument.Parse(line).RootElement.GetProperty("events").EnumerateArray())
+            .ToList();
         Assert.Equal("session-opened", events[0].GetProperty("name").GetString());
         Assert.Equal("session-ended", events[^1].GetProperty("name").GetString());
 
@@ -123,9 +130,13 @@ public class WholeGameTests(House house)
 
     private static async Task EndTheRound(params Person[] people)
     {
-        foreach (var person in people) await person.SayReady();
+        foreach (var person in people)
+            await person.SayReady();
     }
 
     private static async Task<IReadOnlyList<string>> StoriesOfRound(Person person, int round) =>
-        await person.Page.GetByRole(AriaRole.Region, new() { Name = $"Round {round}", Exact = true }).Locator("h4").AllInnerTextsAsync();
+        await person
+            .Page.GetByRole(AriaRole.Region, new() { Name = $"Round {round}", Exact = true })
+            .Locator("h4")
+            .AllInnerTextsAsync();
 }

@@ -2,7 +2,9 @@ using Simulation.Rules.Sessions;
 
 namespace Chaos.Tests;
 
-/// <summary>One command as a client remembers it: when it was first sent, and when and how it was finally answered.</summary>
+/// <summary>
+/// One command as a client remembers it: when it was first sent, and when and how it was finally answered.
+/// </summary>
 /// <param name="Session">Its session.</param>
 /// <param name="Seat">Who asks.</param>
 /// <param name="Id">The id that the client made for it.</param>

@@ -1,5 +1,5 @@
-// Somebody in a seat who follows a session and gives commands as the browser does: reconnects with the browser's pauses,
-// enters again with the number of the last batch, and sends a command until it is answered.
+// Somebody in a seat who follows a session and gives commands as the browser does: reconnects with the browser's
+// pauses, enters again with the number of the last batch, and sends a command until it is answered.
 using System.Diagnostics;
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.SignalR;
@@ -17,7 +17,14 @@ namespace Chaos.Tests;
 internal sealed record Line(long Began, long Connected, long Entered);
 
 /// <param name="leave">Ends everything that it does, with an <see cref="OperationCanceledException"/>.</param>
-internal sealed class Client(string session, string seat, string ticket, Func<Random, Uri> server, Random random, CancellationToken leave)
+internal sealed class Client(
+    string session,
+    string seat,
+    string ticket,
+    Func<Random, Uri> server,
+    Random random,
+    CancellationToken leave
+)
 {
     private readonly Lock _gate = new();
     private readonly List<Notice> _log = [];
@@ -60,7 +67,9 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
 
     public Snapshot? First { get; private set; }
 
-    /// <summary>Asks and follows until it is told to stop; what it has asked by then it sends until it is answered.</summary>
+    /// <summary>
+    /// Asks and follows until it is told to stop; what it has asked by then it sends until it is answered.
+    /// </summary>
     /// <param name="next">The next command; null for who only watches.</param>
     /// <param name="volley">The next volley, which ends when it is time for it.</param>
     public async Task Play(Func<Client, Random, SeatCommand?> next, Func<Task> volley, CancellationToken stop)
@@ -70,24 +79,34 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
             var hub = await Connected();
             var together = volley();
             await Task.WhenAny(Pause(200 + random.Next(1000), stop), hub.Ended, together);
-            if (hub.Ended.IsCompleted || stop.IsCancellationRequested) continue;
-            if (together.IsCompleted) await Fire();
-            else if (next(this, random) is { } command) await Do(command);
+            if (hub.Ended.IsCompleted || stop.IsCancellationRequested)
+                continue;
+            if (together.IsCompleted)
+                await Fire();
+            else if (next(this, random) is { } command)
+                await Do(command);
         }
     }
 
     // Only what is always accepted and always written, so that its receipt says that it is there.
-    private Task Fire() => First!.You.Kind switch
-    {
-        SeatKind.Facilitator => Do(new Announce($"Announcement {random.Next():x8}.")),
-        SeatKind.Player => Do(new Say([], $"Words {random.Next():x8}.")),
-        _ => Task.CompletedTask,
-    };
+    private Task Fire() =>
+        First!.You.Kind switch
+        {
+            SeatKind.Facilitator => Do(new Announce($"Announcement {random.Next():x8}.")),
+            SeatKind.Player => Do(new Say([], $"Words {random.Next():x8}.")),
+            _ => Task.CompletedTask,
+        };
 
     /// <summary>Sends a command until it is answered.</summary>
     public async Task<Refusal?> Do(SeatCommand command)
     {
-        var asked = new Asked(session, seat, $"{seat}-{History.Count}-{random.Next():x8}", command, Stopwatch.GetTimestamp());
+        var asked = new Asked(
+            session,
+            seat,
+            $"{seat}-{History.Count}-{random.Next():x8}",
+            command,
+            Stopwatch.GetTimestamp()
+        );
         History.Add(asked);
         while (true)
         {
@@ -118,7 +137,9 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
         }
     }
 
-    /// <summary>Waits until everything that a new arrival in this seat is shown has been told here, and compares.</summary>
+    /// <summary>
+    /// Waits until everything that a new arrival in this seat is shown has been told here, and compares.
+    /// </summary>
     public async Task CompareWithNewArrival()
     {
         await Connected();
@@ -132,8 +153,10 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
                 return;
             }
 
-            for (var waited = 0; waited < 200 && Position().At < shown.At; waited++) await Task.Delay(50);
-            if (Compare(shown)) return;
+            for (var waited = 0; waited < 200 && Position().At < shown.At; waited++)
+                await Task.Delay(50);
+            if (Compare(shown))
+                return;
         }
 
         Faults.Add($"{seat} is always told more before it can be compared");
@@ -150,9 +173,15 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
                 return true;
             }
 
-            if (_at > shown.At) return false;
-            if (!_log.SequenceEqual(shown.Log)) Faults.Add($"{seat} was told something else than a new arrival is shown");
-            Faults.AddRange(_view!.DifferencesFrom(shown.View).Select(difference => $"{seat} sees something else than a new arrival, {difference}"));
+            if (_at > shown.At)
+                return false;
+            if (!_log.SequenceEqual(shown.Log))
+                Faults.Add($"{seat} was told something else than a new arrival is shown");
+            Faults.AddRange(
+                _view!
+                    .DifferencesFrom(shown.View)
+                    .Select(difference => $"{seat} sees something else than a new arrival, {difference}")
+            );
             return true;
         }
     }
@@ -161,19 +190,22 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
     {
         var hub = _hub;
         _hub = null;
-        if (hub is not null) await hub.DisposeAsync();
+        if (hub is not null)
+            await hub.DisposeAsync();
     }
 
     private (string? Stream, long? At) Position()
     {
-        lock (_gate) return (_stream, _at);
+        lock (_gate)
+            return (_stream, _at);
     }
 
     private async Task<SessionClient> Connected()
     {
         while (_hub is null || _hub.Ended.IsCompleted)
         {
-            if (Line is not null && _lost == 0) _lost = Stopwatch.GetTimestamp();
+            if (Line is not null && _lost == 0)
+                _lost = Stopwatch.GetTimestamp();
             await Drop();
             await Pause(PauseBefore(_attempt++), leave);
             leave.ThrowIfCancellationRequested();
@@ -184,8 +216,10 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
                 var hub = await SessionClient.Connect(Server);
                 var connected = Stopwatch.GetTimestamp();
                 _hub = hub;
-                if (await Enter(hub)) Arrived(new Line(began, connected, Stopwatch.GetTimestamp()));
-                else await Drop();
+                if (await Enter(hub))
+                    Arrived(new Line(began, connected, Stopwatch.GetTimestamp()));
+                else
+                    await Drop();
             }
             catch (Exception failure) when (IsBreak(failure))
             {
@@ -200,7 +234,8 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
     {
         Line = line;
         _attempt = 0;
-        if (_lost == 0) return;
+        if (_lost == 0)
+            return;
         Returns.Add(Report.Seconds(_lost, line.Entered));
         _lost = 0;
     }
@@ -211,12 +246,15 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
         var reply = await hub.Enter(session, ticket, stream, after);
         if (reply.Refusal is { } refusal)
         {
-            if (refusal.Code is not (RefusalCode.TryAgain or RefusalCode.TooMany)) Faults.Add($"{seat} was not let in: {refusal}");
+            if (refusal.Code is not (RefusalCode.TryAgain or RefusalCode.TooMany))
+                Faults.Add($"{seat} was not let in: {refusal}");
             return false;
         }
 
-        if (reply.Snapshot is { } snapshot) Take(snapshot);
-        foreach (var batch in reply.Missed ?? []) Take(batch);
+        if (reply.Snapshot is { } snapshot)
+            Take(snapshot);
+        foreach (var batch in reply.Missed ?? [])
+            Take(batch);
         _ = Follow(hub);
         return true;
     }
@@ -225,9 +263,12 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
     {
         await foreach (var heard in hub.Received.ReadAllAsync())
         {
-            if (heard is Batch batch) Take(batch);
-            else if (heard is Dismissed { EnterAgain: true }) await hub.DisposeAsync();
-            else if (heard is Dismissed dismissed) Faults.Add($"{seat} was dismissed: {dismissed}");
+            if (heard is Batch batch)
+                Take(batch);
+            else if (heard is Dismissed { EnterAgain: true })
+                await hub.DisposeAsync();
+            else if (heard is Dismissed dismissed)
+                Faults.Add($"{seat} was dismissed: {dismissed}");
         }
     }
 
@@ -235,9 +276,12 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
     {
         lock (_gate)
         {
-            if (First is null) First = snapshot;
-            else Snapshots++;
-            if (_stream == snapshot.Stream && snapshot.At < _at) Faults.Add($"{seat} was at {_at} and got a snapshot of {snapshot.At}");
+            if (First is null)
+                First = snapshot;
+            else
+                Snapshots++;
+            if (_stream == snapshot.Stream && snapshot.At < _at)
+                Faults.Add($"{seat} was at {_at} and got a snapshot of {snapshot.At}");
             (_stream, _at) = (snapshot.Stream, snapshot.At);
             _log.Clear();
             _log.AddRange(snapshot.Log);
@@ -250,8 +294,10 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
         lock (_gate)
         {
             // What was under way while the snapshot was taken is in it already.
-            if (batch.To <= _at) return;
-            if (batch.From != _at) Faults.Add($"{seat} was at {_at} and got {batch.From} to {batch.To}");
+            if (batch.To <= _at)
+                return;
+            if (batch.From != _at)
+                Faults.Add($"{seat} was at {_at} and got {batch.From} to {batch.To}");
             _at = batch.To;
             _log.AddRange(batch.Notices);
             _view!.Fold(batch.Changes);
@@ -261,14 +307,22 @@ internal sealed class Client(string session, string seat, string ticket, Func<Ra
     // As the browser's (client-web/src/session/connection.ts).
     private int PauseBefore(int attempt)
     {
-        if (attempt == 0) return random.Next(250);
+        if (attempt == 0)
+            return random.Next(250);
         var longest = Math.Min(attempt < 10 ? 2000 : 15_000, 250 << Math.Min(attempt, 6));
         return (longest / 2) + random.Next(longest / 2);
     }
 
     private static Task Pause(int milliseconds, CancellationToken stop) =>
-        Task.Delay(milliseconds, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        Task.Delay(milliseconds, stop)
+            .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     private static bool IsBreak(Exception failure) =>
-        failure is WebSocketException or HttpRequestException or HubException or ObjectDisposedException or OperationCanceledException or IOException;
+        failure
+            is WebSocketException
+                or HttpRequestException
+                or HubException
+                or ObjectDisposedException
+                or OperationCanceledException
+                or IOException;
 }

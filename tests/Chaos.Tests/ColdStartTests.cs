@@ -19,7 +19,8 @@ public sealed class ColdStartTests(PostgresServer database, ITestOutputHelper ou
         {
             await using var fleet = new Fleet(await database.NewSchema());
             await StartAndCall(fleet, "new database");
-            foreach (var site in fleet.Sites) await site.Kill();
+            foreach (var site in fleet.Sites)
+                await site.Kill();
             await StartAndCall(fleet, "after a crash");
             fleet.CheckThatAllLive();
         }
@@ -31,7 +32,11 @@ public sealed class ColdStartTests(PostgresServer database, ITestOutputHelper ou
         var began = Stopwatch.GetTimestamp();
         var starting = fleet.Start();
         await Task.WhenAll(starting, calls.Make([.. fleet.Sites.Select(site => site.Address)]));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{circumstances}: {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s in all, {calls}"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{circumstances}: {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s in all, {calls}"
+            )
+        );
     }
 }

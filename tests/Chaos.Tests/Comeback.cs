@@ -1,10 +1,15 @@
 namespace Chaos.Tests;
 
-/// <summary>What one kill cost, step by step, on the way of the client whose command was the first to be accepted again; in seconds.</summary>
+/// <summary>
+/// What one kill cost, step by step, on the way of the client whose command was the first to be accepted again; in
+/// seconds.
+/// </summary>
 /// <param name="Start">Until the killed server's place was taken: another one listened.</param>
 /// <param name="Pause">Until that client's next attempt to connect.</param>
 /// <param name="Connect">Until its connection stood.</param>
-/// <param name="Enter">Until it had what it missed: its session was read again, for it or for somebody before it.</param>
+/// <param name="Enter">
+/// Until it had what it missed: its session was read again, for it or for somebody before it.
+/// </param>
 /// <param name="Think">Until it gave a command, or repeated one.</param>
 /// <param name="Answer">Until that was accepted.</param>
 internal sealed record Comeback(double Start, double Pause, double Connect, double Enter, double Think, double Answer)
@@ -12,13 +17,20 @@ internal sealed record Comeback(double Start, double Pause, double Connect, doub
     public double Total => Start + Pause + Connect + Enter + Think + Answer;
 
     /// <param name="killed">Stopwatch ticks of the kill.</param>
-    /// <param name="listened">Stopwatch ticks at which a new server said that it listens; that it takes somebody in shows it earlier.</param>
+    /// <param name="listened">
+    /// Stopwatch ticks at which a new server said that it listens; that it takes somebody in shows it earlier.
+    /// </param>
     public static Comeback Of(long killed, long listened, Asked accepted)
     {
         var line = accepted.Line!;
         var up = Math.Max(killed, Math.Min(listened, line.Began));
         return new Comeback(
-            Report.Seconds(killed, up), Report.Seconds(up, line.Began), Report.Seconds(line.Began, line.Connected),
-            Report.Seconds(line.Connected, line.Entered), Report.Seconds(line.Entered, accepted.LastSent), Report.Seconds(accepted.LastSent, accepted.Answered));
+            Report.Seconds(killed, up),
+            Report.Seconds(up, line.Began),
+            Report.Seconds(line.Began, line.Connected),
+            Report.Seconds(line.Connected, line.Entered),
+            Report.Seconds(line.Entered, accepted.LastSent),
+            Report.Seconds(accepted.LastSent, accepted.Answered)
+        );
     }
 }

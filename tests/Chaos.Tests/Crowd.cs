@@ -4,7 +4,9 @@ using Simulation.Rules.Sessions;
 
 namespace Chaos.Tests;
 
-/// <summary>Fifty clients at ten tables: facilitators, players in two of three roles, and people who only watch.</summary>
+/// <summary>
+/// Fifty clients at ten tables: facilitators, players in two of three roles, and people who only watch.
+/// </summary>
 internal sealed class Crowd : IAsyncDisposable
 {
     private const int Tables = 10;
@@ -41,14 +43,22 @@ internal sealed class Crowd : IAsyncDisposable
             await facilitator.Do(new StartSession());
         }
 
-        crowd._playing = [.. crowd._clients.Select(client => Task.Run(() => client.Play(Next, () => crowd._volley.Next, crowd._stop.Token)))];
+        crowd._playing =
+        [
+            .. crowd._clients.Select(client =>
+                Task.Run(() => client.Play(Next, () => crowd._volley.Next, crowd._stop.Token))
+            ),
+        ];
         return crowd;
     }
 
     /// <summary>Ends when somebody has just sent a command, which is on its way then.</summary>
     public Task Sending() => _sent.Next;
 
-    /// <summary>Lets everybody who is connected say something at once, and ends with the first receipt: most are still on their way then.</summary>
+    /// <summary>
+    /// Lets everybody who is connected say something at once, and ends with the first receipt: most are still on their
+    /// way then.
+    /// </summary>
     private Task<Asked> Volley()
     {
         var began = Stopwatch.GetTimestamp();
@@ -61,22 +71,25 @@ internal sealed class Crowd : IAsyncDisposable
     public Task<Asked> Accepted(Func<Client, Asked, bool> isIt)
     {
         var came = new TaskCompletionSource<Asked>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_gate) _awaited.Add((isIt, came));
+        lock (_gate)
+            _awaited.Add((isIt, came));
         return came.Task;
     }
 
     /// <summary>
-    /// Ends at a moment to kill a server: sooner or later, sometimes before everybody is back from the last time, and while
-    /// many commands are on their way, some before they are written, some after, and some with their receipts sent. It is
-    /// when the first receipt of a volley has come, or hardly later, so that a receipt that was sent before its command was
-    /// written would be missed in the journal.
+    /// Ends at a moment to kill a server: sooner or later, sometimes before everybody is back from the last time, and
+    /// while many commands are on their way, some before they are written, some after, and some with their receipts
+    /// sent. It is when the first receipt of a volley has come, or hardly later, so that a receipt that was sent before
+    /// its command was written would be missed in the journal.
     /// </summary>
     public async Task Moment(Random random)
     {
-        if (random.Next(2) == 0) await AllBack();
+        if (random.Next(2) == 0)
+            await AllBack();
         await Task.Delay(random.Next(100, 1000));
         await Volley();
-        if (random.Next(4) is var later and > 0) await Task.Delay(later);
+        if (random.Next(4) is var later and > 0)
+            await Task.Delay(later);
     }
 
     /// <summary>Ends when a command of each table has been accepted that was sent after that moment.</summary>
@@ -84,24 +97,32 @@ internal sealed class Crowd : IAsyncDisposable
     /// <returns>Seconds from the moment to the acceptance, for each table.</returns>
     public async Task<IReadOnlyList<double>> EachTableGoesOn(long moment)
     {
-        var tables = _clients.Select(client => client.Session).Distinct()
-            .Select(session => Accepted((client, asked) => client.Session == session && asked.LastSent > moment)).ToList();
+        var tables = _clients
+            .Select(client => client.Session)
+            .Distinct()
+            .Select(session => Accepted((client, asked) => client.Session == session && asked.LastSent > moment))
+            .ToList();
         return [.. (await Task.WhenAll(tables)).Select(asked => Report.Seconds(moment, asked.Answered))];
     }
 
     /// <summary>Ends when everybody follows a session again.</summary>
     public async Task AllBack()
     {
-        while (!_clients.All(client => client.IsBack)) await Task.Delay(20);
+        while (!_clients.All(client => client.IsBack))
+            await Task.Delay(20);
     }
 
-    /// <summary>Lets everybody finish what they have asked, and compares what they were told with what new arrivals are shown.</summary>
+    /// <summary>
+    /// Lets everybody finish what they have asked, and compares what they were told with what new arrivals are shown.
+    /// </summary>
     public async Task Settle()
     {
         await _stop.CancelAsync();
         await Task.WhenAll(_playing);
-        foreach (var client in _clients) await client.CompareWithNewArrival();
-        foreach (var client in _clients) await client.Drop();
+        foreach (var client in _clients)
+            await client.CompareWithNewArrival();
+        foreach (var client in _clients)
+            await client.Drop();
     }
 
     /// <summary>Fails when what the clients were told or answered cannot have happened.</summary>
@@ -121,29 +142,38 @@ internal sealed class Crowd : IAsyncDisposable
         return found;
     }
 
-    /// <summary>Everybody leaves, whatever was not answered: nobody goes on knocking at servers that are gone.</summary>
+    /// <summary>
+    /// Everybody leaves, whatever was not answered: nobody goes on knocking at servers that are gone.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await _leave.CancelAsync();
-        foreach (var client in _clients) await client.Drop();
+        foreach (var client in _clients)
+            await client.Drop();
         _stop.Dispose();
         _leave.Dispose();
     }
 
     private Client Add(string session, string seat, string ticket, Func<Random, Uri> server, Random random)
     {
-        var client = new Client(session, seat, ticket, server, new Random(random.Next()), _leave.Token) { OnAnswer = Heed, OnSend = _sent.Give };
+        var client = new Client(session, seat, ticket, server, new Random(random.Next()), _leave.Token)
+        {
+            OnAnswer = Heed,
+            OnSend = _sent.Give,
+        };
         _clients.Add(client);
         return client;
     }
 
     private void Heed(Client client, Asked asked)
     {
-        if (asked.Refusal is not null) return;
+        if (asked.Refusal is not null)
+            return;
         lock (_gate)
         {
-            foreach (var (_, came) in _awaited.Where(awaited => awaited.IsIt(client, asked))) came.TrySetResult(asked);
+            foreach (var (_, came) in _awaited.Where(awaited => awaited.IsIt(client, asked)))
+                came.TrySetResult(asked);
             _awaited.RemoveAll(awaited => awaited.Came.Task.IsCompleted);
         }
     }
@@ -152,7 +182,8 @@ internal sealed class Crowd : IAsyncDisposable
     private static SeatCommand? Next(Client client, Random random)
     {
         var view = client.First!.View;
-        if (client.First.You.Kind == SeatKind.Spectator) return null;
+        if (client.First.You.Kind == SeatKind.Spectator)
+            return null;
         if (client.First.You.Kind == SeatKind.Facilitator)
         {
             return random.Next(20) switch

@@ -8,8 +8,9 @@ using Simulation.Testing;
 namespace Chaos.Tests;
 
 /// <summary>
-/// People who call servers as soon as these say that they live: each server is asked to open sessions, and all others let
-/// people into those at once. The first use of everything between servers falls into the first moment of their lives.
+/// People who call servers as soon as these say that they live: each server is asked to open sessions, and all others
+/// let people into those at once. The first use of everything between servers falls into the first moment of their
+/// lives.
 /// </summary>
 internal sealed class FirstCalls
 {
@@ -23,18 +24,24 @@ internal sealed class FirstCalls
     private readonly ConcurrentBag<(string Call, double Seconds, int PutOff)> _waits = [];
 
     /// <summary>Ends when every call to these servers has been carried out, and fails when one was refused.</summary>
-    public Task Make(IReadOnlyList<Uri> servers) => Task.WhenAll(servers.Select(async server =>
-    {
-        await Live(server);
-        await Task.WhenAll(Enumerable.Range(0, SessionsPerServer).Select(n => Play(server, n, servers)));
-    })).WaitAsync(s_patience);
+    public Task Make(IReadOnlyList<Uri> servers) =>
+        Task.WhenAll(
+                servers.Select(async server =>
+                {
+                    await Live(server);
+                    await Task.WhenAll(Enumerable.Range(0, SessionsPerServer).Select(n => Play(server, n, servers)));
+                })
+            )
+            .WaitAsync(s_patience);
 
     /// <summary>How long the calls waited until they were carried out.</summary>
     public override string ToString()
     {
         var (call, _, putOff) = _waits.MaxBy(wait => wait.Seconds);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{_waits.Count} calls, seconds: {Report.Spread(_waits.Select(wait => wait.Seconds))} ({call}, put off {putOff} times); put off in all {_waits.Sum(wait => wait.PutOff)}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_waits.Count} calls, seconds: {Report.Spread(_waits.Select(wait => wait.Seconds))} ({call}, put off {putOff} times); put off in all {_waits.Sum(wait => wait.PutOff)}"
+        );
     }
 
     private static async Task Live(Uri server)
@@ -47,7 +54,8 @@ internal sealed class FirstCalls
             try
             {
                 using var response = await http.GetAsync("/health/live");
-                if (response.IsSuccessStatusCode) return;
+                if (response.IsSuccessStatusCode)
+                    return;
             }
             catch (HttpRequestException)
             {
@@ -65,7 +73,10 @@ internal sealed class FirstCalls
         await Task.WhenAll(servers.Select(other => Follow(other, opened)));
         await using var facilitator = await SessionClient.Connect(server);
         await Time("enter", async () => Carried((await facilitator.Enter(opened.Session, opened.Ticket)).Refusal));
-        await Time("start", async () => Carried((await facilitator.Submit(new StartSession(), "start-the-game")).Refusal));
+        await Time(
+            "start",
+            async () => Carried((await facilitator.Submit(new StartSession(), "start-the-game")).Refusal)
+        );
     }
 
     private async Task Follow(Uri server, SessionOpenedReply opened)
@@ -79,7 +90,8 @@ internal sealed class FirstCalls
 
     private static bool Carried(Refusal? refusal)
     {
-        if (refusal is { Code: RefusalCode.TryAgain }) throw new PutOffException();
+        if (refusal is { Code: RefusalCode.TryAgain })
+            throw new PutOffException();
         Assert.Null(refusal);
         return true;
     }

@@ -33,11 +33,13 @@ internal sealed class Fleet : IAsyncDisposable
 
     public void CheckThatAllLive()
     {
-        foreach (var site in _sites) site.CheckThatItLives();
+        foreach (var site in _sites)
+            site.CheckThatItLives();
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var site in _sites) await site.DisposeAsync();
+        foreach (var site in _sites)
+            await site.DisposeAsync();
     }
 }

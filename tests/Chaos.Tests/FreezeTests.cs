@@ -8,8 +8,9 @@ using Xunit.Abstractions;
 namespace Chaos.Tests;
 
 /// <summary>
-/// A server of a cluster is suspended under fifty clients while commands are on their way, as a virtual machine is that is
-/// moved. The others declare it dead; when it goes on, it learns that and ends itself, and a supervisor starts it again.
+/// A server of a cluster is suspended under fifty clients while commands are on their way, as a virtual machine is that
+/// is moved. The others declare it dead; when it goes on, it learns that and ends itself, and a supervisor starts it
+/// again.
 /// </summary>
 [Collection(ServersCollection.Name)]
 public sealed class FreezeTests(PostgresServer database, ITestOutputHelper output)
@@ -52,15 +53,20 @@ public sealed class FreezeTests(PostgresServer database, ITestOutputHelper outpu
             await crowd.Settle();
             fleet.CheckThatAllLive();
             await crowd.Check(journal);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"declared dead after {deadAfter:0.0} s, ended {ended:0.0} s after it went on; next command of each table, seconds: {Report.Spread(waits)}"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"declared dead after {deadAfter:0.0} s, ended {ended:0.0} s after it went on; next command of each table, seconds: {Report.Spread(waits)}"
+                )
+            );
         }
     }
 
     /// <returns>Seconds since the freeze until so many servers were declared dead.</returns>
     private static async Task<double> UntilDead(NpgsqlDataSource tables, long count, long frozen)
     {
-        while (await CountDead(tables) < count) await Task.Delay(100);
+        while (await CountDead(tables) < count)
+            await Task.Delay(100);
         return Report.Seconds(frozen, Stopwatch.GetTimestamp());
     }
 

@@ -26,17 +26,37 @@ internal static class HistoryCheck
         var order = Order.Of(entries);
         var faults = new List<string>();
         var known = asked.ToDictionary(one => one.CommandId, StringComparer.Ordinal);
-        faults.AddRange(order.Entries
-            .Where(entry => Author.Parse(entry.By).Kind == AuthorKind.Person && !known.ContainsKey(entry.CommandId))
-            .Select(entry => $"nobody asked for {entry.CommandId}"));
-        faults.AddRange(order.Entries.GroupBy(entry => entry.CommandId).Where(group => group.Count() > 1).Select(group => $"{group.Key} is there twice"));
+        faults.AddRange(
+            order
+                .Entries.Where(entry =>
+                    Author.Parse(entry.By).Kind == AuthorKind.Person && !known.ContainsKey(entry.CommandId)
+                )
+                .Select(entry => $"nobody asked for {entry.CommandId}")
+        );
+        faults.AddRange(
+            order
+                .Entries.GroupBy(entry => entry.CommandId)
+                .Where(group => group.Count() > 1)
+                .Select(group => $"{group.Key} is there twice")
+        );
         foreach (var one in asked)
         {
             // After whatever was answered before this was asked, and before whatever was asked after this was answered.
-            var after = asked.Where(other => other.Answered < one.Sent).Select(order.PositionOf).DefaultIfEmpty(-1).Max();
-            var before = asked.Where(other => other.Sent > one.Answered).Select(order.PositionOf).Where(position => position >= 0)
-                .DefaultIfEmpty(order.Entries.Count).Min();
-            if (order.Explains(one, after, before) is { } fault) faults.Add($"{one.CommandId} ({one.Command}, answered {one.Refusal?.Code.ToString() ?? "accepted"}): {fault}");
+            var after = asked
+                .Where(other => other.Answered < one.Sent)
+                .Select(order.PositionOf)
+                .DefaultIfEmpty(-1)
+                .Max();
+            var before = asked
+                .Where(other => other.Sent > one.Answered)
+                .Select(order.PositionOf)
+                .Where(position => position >= 0)
+                .DefaultIfEmpty(order.Entries.Count)
+                .Min();
+            if (order.Explains(one, after, before) is { } fault)
+                faults.Add(
+                    $"{one.CommandId} ({one.Command}, answered {one.Refusal?.Code.ToString() ?? "accepted"}): {fault}"
+                );
         }
 
         return new Verdict(asked.Count(one => order.PositionOf(one) >= 0), faults);
@@ -45,8 +65,10 @@ internal static class HistoryCheck
     /// <summary>A session's entries and the worlds between them: world n is the one before entry n.</summary>
     private sealed class Order(IReadOnlyList<JournalEntry> entries, List<World> worlds)
     {
-        private readonly Dictionary<string, int> _positions =
-            entries.Select((entry, position) => (entry.CommandId, position)).DistinctBy(pair => pair.CommandId).ToDictionary();
+        private readonly Dictionary<string, int> _positions = entries
+            .Select((entry, position) => (entry.CommandId, position))
+            .DistinctBy(pair => pair.CommandId)
+            .ToDictionary();
 
         public IReadOnlyList<JournalEntry> Entries => entries;
 
@@ -78,25 +100,35 @@ internal static class HistoryCheck
             var position = PositionOf(asked);
             if (position >= 0)
             {
-                if (asked.Refusal is not null) return "it was refused and is in the journal";
-                if (position <= after) return $"it is entry {position}, but {after} was answered before it was asked";
-                if (position >= before) return $"it is entry {position}, but {before} was asked after it was answered";
+                if (asked.Refusal is not null)
+                    return "it was refused and is in the journal";
+                if (position <= after)
+                    return $"it is entry {position}, but {after} was answered before it was asked";
+                if (position >= before)
+                    return $"it is entry {position}, but {before} was asked after it was answered";
                 return IsDecidedAt(asked, position) ? null : "deciding it again at its place gives other events";
             }
 
             for (var place = Math.Max(1, after + 1); place <= before; place++)
             {
-                var decision = Rulebook.Decide(worlds[place], Author.Person(asked.Seat), asked.Command, entries[place - 1].At);
+                var decision = Rulebook.Decide(
+                    worlds[place],
+                    Author.Person(asked.Seat),
+                    asked.Command,
+                    entries[place - 1].At
+                );
                 var fits = decision is Decision.Refused refused
                     ? refused.Refusal.Code == asked.Refusal?.Code
                     : asked.Refusal is null && decision is Decision.Accepted { Events.IsEmpty: true };
-                if (fits) return null;
+                if (fits)
+                    return null;
             }
 
             return asked.Refusal is null ? "it is not in the journal" : "no state of the time refuses it so";
         }
 
         private bool IsDecidedAt(Asked asked, int position) =>
-            Reexecution.Execute(worlds[position], Author.Person(asked.Seat), asked.Command, entries[position]) is not null;
+            Reexecution.Execute(worlds[position], Author.Person(asked.Seat), asked.Command, entries[position])
+                is not null;
     }
 }

@@ -37,18 +37,25 @@ public sealed class HistoryCheckTests : IAsyncLifetime
     [Fact]
     public async Task What_happened_is_in_order()
     {
-        Assert.Empty(await Check(
-            await Ask("1", new EndRound(), RefusalCode.WrongPhase),
-            await Ask("2", new StartSession()),
-            await Ask("3", new Announce("One.")),
-            await Ask("4", new StartSession(), RefusalCode.WrongPhase)));
+        Assert.Empty(
+            await Check(
+                await Ask("1", new EndRound(), RefusalCode.WrongPhase),
+                await Ask("2", new StartSession()),
+                await Ask("3", new Announce("One.")),
+                await Ask("4", new StartSession(), RefusalCode.WrongPhase)
+            )
+        );
     }
 
     [Fact]
     public async Task An_acknowledged_command_that_is_not_there_is_found()
     {
         var asked = await Ask("1", new Announce("One."));
-        Assert.Contains("not in the journal", await Fault(asked, Invented("2", new Announce("Two."))), StringComparison.Ordinal);
+        Assert.Contains(
+            "not in the journal",
+            await Fault(asked, Invented("2", new Announce("Two."))),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -89,7 +96,11 @@ public sealed class HistoryCheckTests : IAsyncLifetime
     public async Task Events_that_the_command_does_not_lead_to_are_found()
     {
         var asked = await Ask("1", new Announce("One."));
-        Assert.Contains("other events", await Fault(asked with { Command = new Announce("Two.") }), StringComparison.Ordinal);
+        Assert.Contains(
+            "other events",
+            await Fault(asked with { Command = new Announce("Two.") }),
+            StringComparison.Ordinal
+        );
     }
 
     // The journal itself refuses such a history; the check must not rely on that.
@@ -99,7 +110,12 @@ public sealed class HistoryCheckTests : IAsyncLifetime
     [InlineData("swapped", "was answered before it was asked")]
     public async Task An_entry_doubled_lost_or_in_another_place_is_found(string change, string fault)
     {
-        Asked[] asked = [await Ask("1", new Announce("One.")), await Ask("2", new Announce("Two.")), await Ask("3", new Announce("Three."))];
+        Asked[] asked =
+        [
+            await Ask("1", new Announce("One.")),
+            await Ask("2", new Announce("Two.")),
+            await Ask("3", new Announce("Three.")),
+        ];
         var entries = await _journal.Read("session/" + Session).ToListAsync();
         var last = entries.Count - 1;
         switch (change)
@@ -116,10 +132,13 @@ public sealed class HistoryCheckTests : IAsyncLifetime
         }
 
         Assert.Contains(
-            HistoryCheck.Check(entries, asked).Faults, found => found.Contains(fault, StringComparison.Ordinal));
+            HistoryCheck.Check(entries, asked).Faults,
+            found => found.Contains(fault, StringComparison.Ordinal)
+        );
     }
 
-    private async Task<List<string>> Check(params Asked[] asked) => (await HistoryCheck.Check(_journal, Session, asked)).Faults;
+    private async Task<List<string>> Check(params Asked[] asked) =>
+        (await HistoryCheck.Check(_journal, Session, asked)).Faults;
 
     private async Task<string> Fault(params Asked[] asked) => Assert.Single(await Check(asked));
 
@@ -138,7 +157,8 @@ public sealed class HistoryCheckTests : IAsyncLifetime
 
     private async Task Decide(string id, Author by, Command command)
     {
-        if (Rulebook.Decide(_world, by, command, s_time) is not Decision.Accepted accepted) return;
+        if (Rulebook.Decide(_world, by, command, s_time) is not Decision.Accepted accepted)
+            return;
         await Store(id, by, accepted.Events);
         _world = accepted.After;
     }
@@ -147,6 +167,10 @@ public sealed class HistoryCheckTests : IAsyncLifetime
     {
         var version = await _journal.Version("session/" + Session);
         var stored = events.Select(StoredEvents.Write).Select(e => new StoredEvent(e.Name, e.Json)).ToImmutableArray();
-        await _journal.Append("session/" + Session, version, [new JournalEntry(version + 1, s_time, id, by.ToString(), stored)]);
+        await _journal.Append(
+            "session/" + Session,
+            version,
+            [new JournalEntry(version + 1, s_time, id, by.ToString(), stored)]
+        );
     }
 }

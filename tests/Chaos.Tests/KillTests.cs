@@ -7,8 +7,8 @@ namespace Chaos.Tests;
 
 /// <summary>
 /// The real server under fifty clients, killed at random moments. <see cref="RunSettings"/> say how often; the moments
-/// differ from run to run, the checks do not. Each crowd sees a few kills, then all it was told and answered is checked,
-/// and the next one gathers at new tables: a game does not last for a thousand kills.
+/// differ from run to run, the checks do not. Each crowd sees a few kills, then all it was told and answered is
+/// checked, and the next one gathers at new tables: a game does not last for a thousand kills.
 /// </summary>
 [Collection(ServersCollection.Name)]
 public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
@@ -71,15 +71,25 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
                 await victim.Kill();
 
                 // The next accepted command of somebody who was there, and of each table.
-                var accepted = crowd.Accepted((client, asked) => orphans.Contains(client) && asked.Line!.Began > killed);
+                var accepted = crowd.Accepted(
+                    (client, asked) => orphans.Contains(client) && asked.Line!.Began > killed
+                );
                 var tables = crowd.EachTableGoesOn(killed);
 
                 // Sometimes it is started again at once, sometimes only when everybody has found help elsewhere.
                 var atOnce = RunSettings.RestartAtOnce ?? random.Next(2) == 0;
-                if (atOnce) await victim.Start();
+                if (atOnce)
+                    await victim.Start();
                 var goOn = await tables;
-                report.Add(orphans.Any(client => client.History.Count > 0) ? Comeback.Of(killed, killed, await accepted) : null, goOn, atOnce);
-                if (!atOnce) await victim.Start();
+                report.Add(
+                    orphans.Any(client => client.History.Count > 0)
+                        ? Comeback.Of(killed, killed, await accepted)
+                        : null,
+                    goOn,
+                    atOnce
+                );
+                if (!atOnce)
+                    await victim.Start();
             }
 
             await crowd.Settle();

@@ -24,13 +24,16 @@ internal sealed class Report(string name, int kills)
     /// <summary>Notes one kill; null when nobody who gives commands was at that server.</summary>
     public void Add(Comeback? comeback)
     {
-        if (comeback is not null) _comebacks.Add(comeback);
+        if (comeback is not null)
+            _comebacks.Add(comeback);
         Kills++;
         Write();
     }
 
     /// <param name="goOn">Seconds from the kill to the next accepted command of each table.</param>
-    /// <param name="atOnce">Whether the killed server was started again at once, not only when all tables went on.</param>
+    /// <param name="atOnce">
+    /// Whether the killed server was started again at once, not only when all tables went on.
+    /// </param>
     public void Add(Comeback? comeback, IReadOnlyList<double> goOn, bool atOnce)
     {
         _goOn[atOnce].AddRange(goOn);
@@ -60,11 +63,15 @@ internal sealed class Report(string name, int kills)
     {
         var words = new StringBuilder();
         Line($"{name}: {Kills} of {kills} kills in {Stopwatch.GetElapsedTime(_began).TotalMinutes:0.0} minutes");
-        Line($"checked so far: {_commands} commands of {_clients} clients, {_accepted} acknowledged; {_found} found in the journal, each exactly once; {_accepted - _found} changed nothing");
+        Line(
+            $"checked so far: {_commands} commands of {_clients} clients, {_accepted} acknowledged; {_found} found in the journal, each exactly once; {_accepted - _found} changed nothing"
+        );
         Line($"sent more than once {_repeated}, snapshots instead of a resumed stream {_snapshots}");
         if (_comebacks.Count > 0)
         {
-            Line($"from the kill to the next accepted command, seconds: {Spread(_comebacks.Select(comeback => comeback.Total))}");
+            Line(
+                $"from the kill to the next accepted command, seconds: {Spread(_comebacks.Select(comeback => comeback.Total))}"
+            );
             Line($"  until a server listened     {Spread(_comebacks.Select(comeback => comeback.Start))}");
             Line($"  pause before connecting     {Spread(_comebacks.Select(comeback => comeback.Pause))}");
             Line($"  connecting                  {Spread(_comebacks.Select(comeback => comeback.Connect))}");
@@ -75,12 +82,16 @@ internal sealed class Report(string name, int kills)
 
         foreach (var (atOnce, goOn) in _goOn.Where(some => some.Value.Count > 0))
         {
-            Line($"from the kill to the next accepted command of each table, server started again {(atOnce ? "at once" : "later")}, seconds, {goOn.Count} times: {Spread(goOn)}");
+            Line(
+                $"from the kill to the next accepted command of each table, server started again {(atOnce ? "at once" : "later")}, seconds, {goOn.Count} times: {Spread(goOn)}"
+            );
             Line($"  of the last table          {Spread(_allGoOn[atOnce])}, {_allGoOn[atOnce].Count} kills");
         }
 
-        if (_answers.Count > 0) Line($"from a command to its answer, repetitions included, seconds: {Spread(_answers)}");
-        if (_returns.Count > 0) Line($"from losing a connection to being caught up, seconds, {_returns.Count} times: {Spread(_returns)}");
+        if (_answers.Count > 0)
+            Line($"from a command to its answer, repetitions included, seconds: {Spread(_answers)}");
+        if (_returns.Count > 0)
+            Line($"from losing a connection to being caught up, seconds, {_returns.Count} times: {Spread(_returns)}");
         return words.ToString();
 
         void Line(FormattableString text) => words.AppendLine(text.ToString(CultureInfo.InvariantCulture));
@@ -92,7 +103,10 @@ internal sealed class Report(string name, int kills)
     public static string Spread(IEnumerable<double> seconds)
     {
         var sorted = seconds.Order().ToList();
-        return string.Create(CultureInfo.InvariantCulture, $"median {At(0.5):0.00}, p99 {At(0.99):0.00}, longest {sorted[^1]:0.00}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"median {At(0.5):0.00}, p99 {At(0.99):0.00}, longest {sorted[^1]:0.00}"
+        );
 
         double At(double share) => sorted[(int)Math.Min(sorted.Count - 1, Math.Floor(sorted.Count * share))];
     }

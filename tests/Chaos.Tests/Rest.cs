@@ -14,17 +14,23 @@ internal static class Rest
 
     /// <param name="role">Null to watch.</param>
     public static Task<JoinReply> Join(this HttpClient http, string code, string name, string? role) =>
-        http.Post<JoinReply>("/api/join", new JoinRequest(Guid.NewGuid().ToString(), code, name, role, Spectator: role is null));
+        http.Post<JoinReply>(
+            "/api/join",
+            new JoinRequest(Guid.NewGuid().ToString(), code, name, role, Spectator: role is null)
+        );
 
     /// <exception cref="PutOffException">The server asks for patience.</exception>
     private static async Task<TReply> Post<TReply>(this HttpClient http, string path, object request)
     {
         using var response = await http.PostAsJsonAsync(path, request, Json.Options);
-        if (response.StatusCode == HttpStatusCode.ServiceUnavailable) throw new PutOffException();
+        if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
+            throw new PutOffException();
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
         return (await response.Content.ReadFromJsonAsync<TReply>(Json.Options))!;
     }
 }
 
-/// <summary>The server has answered that it cannot do this at the moment, and that the same may be asked again.</summary>
+/// <summary>
+/// The server has answered that it cannot do this at the moment, and that the same may be asked again.
+/// </summary>
 internal sealed class PutOffException : Exception;

@@ -4,7 +4,9 @@ using Xunit.Abstractions;
 
 namespace Chaos.Tests;
 
-/// <summary>Three servers on one database are stopped or killed, and started, one after the other, under fifty clients.</summary>
+/// <summary>
+/// Three servers on one database are stopped or killed, and started, one after the other, under fifty clients.
+/// </summary>
 [Collection(ServersCollection.Name)]
 public sealed class RollingRestartTests(PostgresServer database, ITestOutputHelper output)
 {
@@ -49,7 +51,9 @@ public sealed class RollingRestartTests(PostgresServer database, ITestOutputHelp
         await using var journal = await SqlJournal.OpenPostgres(connection);
         await crowd.Check(journal);
         var waits = crowd.History.Select(asked => Report.Seconds(asked.Sent, asked.Answered)).ToList();
-        output.WriteLine($"{waits.Count} commands, seconds to the answer: {Report.Spread(waits)}; {crowd.History.Count(asked => asked.Attempts > 1)} sent twice");
+        output.WriteLine(
+            $"{waits.Count} commands, seconds to the answer: {Report.Spread(waits)}; {crowd.History.Count(asked => asked.Attempts > 1)} sent twice"
+        );
         return crowd;
     }
 }

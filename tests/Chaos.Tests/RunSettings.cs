@@ -11,21 +11,28 @@ internal static class RunSettings
     /// <summary>How often a server of a cluster is frozen: WHITECELL_FREEZES.</summary>
     public static int Freezes { get; } = Number("WHITECELL_FREEZES", 1);
 
-    /// <summary>How often three servers are started on a new database and again after all were killed: WHITECELL_STARTS.</summary>
+    /// <summary>
+    /// How often three servers are started on a new database and again after all were killed: WHITECELL_STARTS.
+    /// </summary>
     public static int Starts { get; } = Number("WHITECELL_STARTS", 1);
 
     /// <summary>
-    /// Whether a killed server of a cluster is started again at once (WHITECELL_RESTART=at-once), only when all tables have
-    /// gone on without it (later), or now this, now that (null, without the variable).
+    /// Whether a killed server of a cluster is started again at once (WHITECELL_RESTART=at-once), only when all tables
+    /// have gone on without it (later), or now this, now that (null, without the variable).
     /// </summary>
-    public static bool? RestartAtOnce { get; } = Environment.GetEnvironmentVariable("WHITECELL_RESTART") switch
-    {
-        null or "" => null,
-        "at-once" => true,
-        "later" => false,
-        var other => throw new InvalidOperationException($"WHITECELL_RESTART: '{other}' is neither at-once nor later."),
-    };
+    public static bool? RestartAtOnce { get; } =
+        Environment.GetEnvironmentVariable("WHITECELL_RESTART") switch
+        {
+            null or "" => null,
+            "at-once" => true,
+            "later" => false,
+            var other => throw new InvalidOperationException(
+                $"WHITECELL_RESTART: '{other}' is neither at-once nor later."
+            ),
+        };
 
     private static int Number(string variable, int usual) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : usual;
 }

@@ -2,12 +2,16 @@ using Simulation.Testing;
 
 namespace Chaos.Tests;
 
-/// <summary>Server processes with quick autopilots, limits that a crowd behind one address does not reach, and no chatter.</summary>
+/// <summary>
+/// Server processes with quick autopilots, limits that a crowd behind one address does not reach, and no chatter.
+/// </summary>
 internal static class Servers
 {
     private static readonly string[] s_settings =
     [
-        "--Autopilot:ThinkSeconds=1", "--Limits:OpeningsPerMinute=1000", "--Limits:JoinsPerMinute=1000",
+        "--Autopilot:ThinkSeconds=1",
+        "--Limits:OpeningsPerMinute=1000",
+        "--Limits:JoinsPerMinute=1000",
         "--Logging:LogLevel:Default=Error",
     ];
 

@@ -2,7 +2,9 @@ using Simulation.Testing;
 
 namespace Chaos.Tests;
 
-/// <summary>Classes that start real servers, one after the other: together they would only measure each other.</summary>
+/// <summary>
+/// Classes that start real servers, one after the other: together they would only measure each other.
+/// </summary>
 [CollectionDefinition(Name)]
 public sealed class ServersCollection : ICollectionFixture<PostgresServer>
 {

@@ -2,7 +2,9 @@ using Simulation.Testing;
 
 namespace Chaos.Tests;
 
-/// <summary>An address at which a server is started, killed or stopped, and started again. It ends with the test.</summary>
+/// <summary>
+/// An address at which a server is started, killed or stopped, and started again. It ends with the test.
+/// </summary>
 internal sealed class Site(Uri address, Func<Uri, Task<ServerProcess>> launch) : IAsyncDisposable
 {
     private ServerProcess? _server;
@@ -17,7 +19,10 @@ internal sealed class Site(Uri address, Func<Uri, Task<ServerProcess>> launch) :
         await killed.Kill();
     }
 
-    /// <summary>Asks the server to end, and checks that it does so in peace; but for Orleans, which may complain of whom it could not reach any more.</summary>
+    /// <summary>
+    /// Asks the server to end, and checks that it does so in peace; but for Orleans, which may complain of whom it
+    /// could not reach any more.
+    /// </summary>
     public async Task Stop()
     {
         await using var stopped = Take();
@@ -40,17 +45,25 @@ internal sealed class Site(Uri address, Func<Uri, Task<ServerProcess>> launch) :
         return ended.Said;
     }
 
-    /// <summary>Fails when the server has ended and nobody killed or stopped it, as one does that the others of its cluster gave up.</summary>
+    /// <summary>
+    /// Fails when the server has ended and nobody killed or stopped it, as one does that the others of its cluster gave
+    /// up.
+    /// </summary>
     public void CheckThatItLives() =>
-        Assert.False(_server is { HasEnded: true }, $"The server ended by itself. It said:\n{string.Join('\n', _server?.Said ?? [])}");
+        Assert.False(
+            _server is { HasEnded: true },
+            $"The server ended by itself. It said:\n{string.Join('\n', _server?.Said ?? [])}"
+        );
 
     public async ValueTask DisposeAsync()
     {
-        if (_server is not null) await _server.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
     }
 
     private static bool IsComplaint(string line) =>
-        line.StartsWith("fail:", StringComparison.Ordinal) && !line.StartsWith("fail: Orleans.", StringComparison.Ordinal);
+        line.StartsWith("fail:", StringComparison.Ordinal)
+        && !line.StartsWith("fail: Orleans.", StringComparison.Ordinal);
 
     private ServerProcess Take()
     {

@@ -7,8 +7,9 @@ using Simulation.Testing;
 namespace Chaos.Tests;
 
 /// <summary>
-/// An upgrade to another contract version, under fifty clients (docs/adr/0004-rolling-upgrades.md). All servers here are of
-/// one build; the database is changed so that the servers that run look to those that start as if they were of an older one.
+/// An upgrade to another contract version, under fifty clients (docs/adr/0004-rolling-upgrades.md). All servers here
+/// are of one build; the database is changed so that the servers that run look to those that start as if they were of
+/// an older one.
 /// </summary>
 [Collection(ServersCollection.Name)]
 public sealed class UpgradeTests(PostgresServer database)
@@ -58,7 +59,8 @@ public sealed class UpgradeTests(PostgresServer database)
         // The one that is killed looks alive for a while: the start waits until it does not.
         await crowd.Moment(new Random(4));
         await fleet.Sites[0].Kill();
-        foreach (var site in fleet.Sites.Skip(1)) await site.Stop();
+        foreach (var site in fleet.Sites.Skip(1))
+            await site.Stop();
         await Execute(tables, s_leaveOlder);
         var stopped = Stopwatch.GetTimestamp();
         var goOn = crowd.EachTableGoesOn(stopped);
@@ -67,9 +69,11 @@ public sealed class UpgradeTests(PostgresServer database)
         await crowd.AllBack();
         await crowd.Settle();
         fleet.CheckThatAllLive();
-        await using (var journal = await SqlJournal.OpenPostgres(connection)) await crowd.Check(journal);
+        await using (var journal = await SqlJournal.OpenPostgres(connection))
+            await crowd.Check(journal);
 
-        foreach (var site in fleet.Sites) await site.Stop();
+        foreach (var site in fleet.Sites)
+            await site.Stop();
         await Execute(tables, s_makeNewer);
         var tooOld = await Assert.ThrowsAsync<InvalidOperationException>(fleet.Start);
         Assert.Contains("newer version of the server", tooOld.Message, StringComparison.Ordinal);

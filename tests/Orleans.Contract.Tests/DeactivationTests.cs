@@ -102,14 +102,15 @@ public sealed class DeactivationTests(TestCluster cluster)
             var unused = TimeSpan.FromMilliseconds(100 << attempt);
             var with = await Tick($"with KeepAlive {attempt}", keepAlive: true);
             var without = await Tick($"without KeepAlive {attempt}", keepAlive: false);
-            for (var idle = Stopwatch.StartNew(); idle.Elapsed < unused;)
+            for (var idle = Stopwatch.StartNew(); idle.Elapsed < unused; )
             {
                 cluster.Clock.Advance(Second);
                 await Task.Yield();
             }
 
             // A callback that has just begun is use as well, of either kind, until it has ended.
-            for (var collection = 0; collection < 20; collection++) await cluster.CollectIdle(unused);
+            for (var collection = 0; collection < 20; collection++)
+                await cluster.CollectIdle(unused);
             active = (!with.Deactivated.IsCompleted, !without.Deactivated.IsCompleted);
         }
 
@@ -130,7 +131,8 @@ public sealed class DeactivationTests(TestCluster cluster)
 
     private Task Log(string what)
     {
-        lock (_log) _log.Add(what);
+        lock (_log)
+            _log.Add(what);
         return Task.CompletedTask;
     }
 }

@@ -25,18 +25,23 @@ public sealed class ObserverTests(TestCluster cluster) : IDisposable
     {
         const int Calls = 500;
         var (listener, reference) = Listen();
-        await Grain("chain").Take(reference, async observer =>
-        {
-            var before = Task.CompletedTask;
-            for (var number = 0; number < Calls; number++) before = Say(before, number);
-            await before;
+        await Grain("chain")
+            .Take(
+                reference,
+                async observer =>
+                {
+                    var before = Task.CompletedTask;
+                    for (var number = 0; number < Calls; number++)
+                        before = Say(before, number);
+                    await before;
 
-            async Task Say(Task before, int number)
-            {
-                await before;
-                await observer.Hear($"{number}");
-            }
-        });
+                    async Task Say(Task before, int number)
+                    {
+                        await before;
+                        await observer.Hear($"{number}");
+                    }
+                }
+            );
         Assert.Equal(Enumerable.Range(0, Calls).Select(number => $"{number}"), listener.Heard);
     }
 
@@ -48,11 +53,14 @@ public sealed class ObserverTests(TestCluster cluster) : IDisposable
         var (other, toOther) = Listen();
         var grain = Grain("blocked");
         var stuck = Task.CompletedTask;
-        await grain.Take(toBlocking, observer =>
-        {
-            stuck = observer.Hear("one");
-            return Task.CompletedTask;
-        });
+        await grain.Take(
+            toBlocking,
+            observer =>
+            {
+                stuck = observer.Hear("one");
+                return Task.CompletedTask;
+            }
+        );
         await grain.Take(toOther, observer => observer.Hear("one"));
         Assert.Equal(["one"], other.Heard);
         Assert.False(stuck.IsCompleted);
@@ -66,12 +74,15 @@ public sealed class ObserverTests(TestCluster cluster) : IDisposable
     {
         var (listener, reference) = Listen(what => _ = what == "one" ? throw new InvalidDataException("Deaf.") : what);
         var grain = Grain("failing");
-        await grain.Take(reference, async observer =>
-        {
-            var failure = await Assert.ThrowsAsync<InvalidDataException>(() => observer.Hear("one"));
-            Assert.Equal("Deaf.", failure.Message);
-            await observer.Hear("two");
-        });
+        await grain.Take(
+            reference,
+            async observer =>
+            {
+                var failure = await Assert.ThrowsAsync<InvalidDataException>(() => observer.Hear("one"));
+                Assert.Equal("Deaf.", failure.Message);
+                await observer.Hear("two");
+            }
+        );
         Assert.Equal(["two"], listener.Heard);
     }
 
@@ -82,11 +93,15 @@ public sealed class ObserverTests(TestCluster cluster) : IDisposable
         var seen = new List<IListener>();
         foreach (var reference in new[] { one, one, other })
         {
-            await Grain("knows").Take(reference, observer =>
-            {
-                seen.Add(observer);
-                return Task.CompletedTask;
-            });
+            await Grain("knows")
+                .Take(
+                    reference,
+                    observer =>
+                    {
+                        seen.Add(observer);
+                        return Task.CompletedTask;
+                    }
+                );
         }
 
         Assert.Equal(seen[0], seen[1]);

@@ -56,11 +56,12 @@ public static class Script
 
     public static Task Run(this IScriptGrain grain, Func<ScriptGrain, Task> script) => grain.Run(Keep(script));
 
-    public static Task Run(this IScriptGrain grain, Action<ScriptGrain> script) => grain.Run(instance =>
-    {
-        script(instance);
-        return Task.CompletedTask;
-    });
+    public static Task Run(this IScriptGrain grain, Action<ScriptGrain> script) =>
+        grain.Run(instance =>
+        {
+            script(instance);
+            return Task.CompletedTask;
+        });
 
     public static Task RunOneWay(this IScriptGrain grain, Func<ScriptGrain, Task> script) =>
         grain.RunOneWay(Keep(script));

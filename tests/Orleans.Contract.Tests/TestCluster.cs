@@ -20,17 +20,19 @@ public sealed class TestCluster : IAsyncLifetime
         builder.Options.InitializeClientOnDeploy = false;
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSiloHost((_, host) => host.Services.AddSingleton<TimeProvider>(Clock));
-        builder.ConfigureSilo((_, silo) =>
-        {
-            silo.AddOurGrains();
-            silo.KeepOwnClocks();
-            silo.Configure<ClusterMembershipOptions>(options =>
+        builder.ConfigureSilo(
+            (_, silo) =>
             {
-                options.ProbeTimeout = TimeSpan.FromMilliseconds(500);
-                options.NumMissedProbesLimit = 2;
-                options.NumVotesForDeathDeclaration = 1;
-            });
-        });
+                silo.AddOurGrains();
+                silo.KeepOwnClocks();
+                silo.Configure<ClusterMembershipOptions>(options =>
+                {
+                    options.ProbeTimeout = TimeSpan.FromMilliseconds(500);
+                    options.NumMissedProbesLimit = 2;
+                    options.NumVotesForDeathDeclaration = 1;
+                });
+            }
+        );
         _cluster = builder.Build();
     }
 
@@ -64,8 +66,7 @@ public sealed class TestCluster : IAsyncLifetime
     }
 
     /// <summary>Deactivates what has not been used for so long, by the machine's clock, on both silos.</summary>
-    public Task CollectIdle(TimeSpan unused) =>
-        this[0].GetGrain<IManagementGrain>(0).ForceActivationCollection(unused);
+    public Task CollectIdle(TimeSpan unused) => this[0].GetGrain<IManagementGrain>(0).ForceActivationCollection(unused);
 
     private sealed class DeathWatch(SiloAddress silo) : ISiloStatusListener
     {
@@ -75,7 +76,8 @@ public sealed class TestCluster : IAsyncLifetime
 
         public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
         {
-            if (updatedSilo.Equals(silo) && status == SiloStatus.Dead) _dead.TrySetResult();
+            if (updatedSilo.Equals(silo) && status == SiloStatus.Dead)
+                _dead.TrySetResult();
         }
     }
 }

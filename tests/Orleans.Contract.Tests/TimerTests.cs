@@ -12,11 +12,16 @@ public sealed class TimerTests(TestCluster cluster)
     {
         var gate = new Gate();
         var grain = Grain("period");
-        await Register(grain, 2 * Second, 3 * Second, async _ =>
-        {
-            _log.Add("tick");
-            await gate.Wait();
-        });
+        await Register(
+            grain,
+            2 * Second,
+            3 * Second,
+            async _ =>
+            {
+                _log.Add("tick");
+                await gate.Wait();
+            }
+        );
         await Advance(grain, Second);
         Assert.Empty(_log);
         cluster.Clock.Advance(Second);
@@ -39,13 +44,20 @@ public sealed class TimerTests(TestCluster cluster)
     {
         var (call, tick) = (new Gate(), new Gate());
         var grain = Grain("interleave " + interleave);
-        TaskScheduler? ofTick = null, ofCall = null;
-        await Register(grain, Second, Timeout.InfiniteTimeSpan, async _ =>
-        {
-            _log.Add("tick");
-            await tick.Wait();
-            ofTick = TaskScheduler.Current;
-        }, interleave);
+        TaskScheduler? ofTick = null,
+            ofCall = null;
+        await Register(
+            grain,
+            Second,
+            Timeout.InfiniteTimeSpan,
+            async _ =>
+            {
+                _log.Add("tick");
+                await tick.Wait();
+                ofTick = TaskScheduler.Current;
+            },
+            interleave
+        );
         var running = grain.Run(async _ =>
         {
             await call.Wait();
@@ -54,7 +66,8 @@ public sealed class TimerTests(TestCluster cluster)
         });
         await call.Reached;
         cluster.Clock.Advance(Second);
-        if (interleave) await tick.Reached;
+        if (interleave)
+            await tick.Reached;
         call.Open();
         await running;
         await tick.Reached;
@@ -69,12 +82,17 @@ public sealed class TimerTests(TestCluster cluster)
     {
         IGrainTimer? timer = null;
         var grain = Grain("change");
-        timer = await Register(grain, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, _ =>
-        {
-            _log.Add("tick");
-            timer!.Change(5 * Second, Timeout.InfiniteTimeSpan);
-            return Task.CompletedTask;
-        });
+        timer = await Register(
+            grain,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan,
+            _ =>
+            {
+                _log.Add("tick");
+                timer!.Change(5 * Second, Timeout.InfiniteTimeSpan);
+                return Task.CompletedTask;
+            }
+        );
         await Advance(grain, 100 * Second);
         Assert.Empty(_log);
 
@@ -131,11 +149,12 @@ public sealed class TimerTests(TestCluster cluster)
         Assert.Empty(_log);
     }
 
-    private Func<CancellationToken, Task> Note(string what) => _ =>
-    {
-        _log.Add(what);
-        return Task.CompletedTask;
-    };
+    private Func<CancellationToken, Task> Note(string what) =>
+        _ =>
+        {
+            _log.Add(what);
+            return Task.CompletedTask;
+        };
 
     private IPlainGrain Grain(string key) => cluster[0].GetGrain<IPlainGrain>(key);
 
@@ -151,11 +170,16 @@ public sealed class TimerTests(TestCluster cluster)
         TimeSpan due,
         TimeSpan period,
         Func<CancellationToken, Task> callback,
-        bool interleave = false)
+        bool interleave = false
+    )
     {
         IGrainTimer? timer = null;
-        await grain.Run(instance => timer = instance.RegisterGrainTimer(
-            callback, new GrainTimerCreationOptions(due, period) { Interleave = interleave }));
+        await grain.Run(instance =>
+            timer = instance.RegisterGrainTimer(
+                callback,
+                new GrainTimerCreationOptions(due, period) { Interleave = interleave }
+            )
+        );
         return timer!;
     }
 }

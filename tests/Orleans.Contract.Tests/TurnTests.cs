@@ -6,20 +6,29 @@ public sealed class TurnTests(TestCluster cluster)
     [Fact]
     public async Task Calls_of_a_reentrant_grain_interleave_at_awaits_and_nowhere_else()
     {
-        const int Calls = 100, Steps = 20;
+        const int Calls = 100,
+            Steps = 20;
         var grain = cluster[0].GetGrain<IReentrantGrain>("turns");
         var (inside, most, steps) = (0, 0, 0);
-        await Task.WhenAll(Enumerable.Range(0, Calls).Select(_ => Task.Run(() => grain.Run(async _ =>
-        {
-            for (var step = 0; step < Steps; step++)
-            {
-                most = Math.Max(most, Interlocked.Increment(ref inside));
-                Thread.SpinWait(50);
-                steps++;
-                Interlocked.Decrement(ref inside);
-                await Task.Yield();
-            }
-        }))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Calls)
+                .Select(_ =>
+                    Task.Run(() =>
+                        grain.Run(async _ =>
+                        {
+                            for (var step = 0; step < Steps; step++)
+                            {
+                                most = Math.Max(most, Interlocked.Increment(ref inside));
+                                Thread.SpinWait(50);
+                                steps++;
+                                Interlocked.Decrement(ref inside);
+                                await Task.Yield();
+                            }
+                        })
+                    )
+                )
+        );
         Assert.Equal((1, Calls * Steps), (most, steps));
     }
 
@@ -39,7 +48,8 @@ public sealed class TurnTests(TestCluster cluster)
             });
             await gate.Reached;
             var second = grain.Run(_ => order.Add("second"));
-            if (grain == reentrant) await second;
+            if (grain == reentrant)
+                await second;
             gate.Open();
             await Task.WhenAll(first, second);
         }
@@ -52,16 +62,18 @@ public sealed class TurnTests(TestCluster cluster)
     {
         var other = cluster[0].GetGrain<IPlainGrain>("other");
         var seen = new List<TaskScheduler>();
-        await cluster[0].GetGrain<IReentrantGrain>("scheduled").Run(async _ =>
-        {
-            seen.Add(TaskScheduler.Current);
-            await Task.Yield();
-            seen.Add(TaskScheduler.Current);
-            await other.Run(_ => { });
-            seen.Add(TaskScheduler.Current);
-            await Task.Run(() => { });
-            seen.Add(TaskScheduler.Current);
-        });
+        await cluster[0]
+            .GetGrain<IReentrantGrain>("scheduled")
+            .Run(async _ =>
+            {
+                seen.Add(TaskScheduler.Current);
+                await Task.Yield();
+                seen.Add(TaskScheduler.Current);
+                await other.Run(_ => { });
+                seen.Add(TaskScheduler.Current);
+                await Task.Run(() => { });
+                seen.Add(TaskScheduler.Current);
+            });
         Assert.Equal(4, seen.Count);
         Assert.NotSame(TaskScheduler.Default, Assert.Single(seen.Distinct()));
     }

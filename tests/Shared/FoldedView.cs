@@ -6,15 +6,26 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Testing;
 
-/// <summary>A view into which changes are folded as the browser does it, on their JSON and field by field of <see cref="View"/>.</summary>
+/// <summary>
+/// A view into which changes are folded as the browser does it, on their JSON and field by field of <see cref="View"/>.
+/// </summary>
 internal sealed class FoldedView(View view)
 {
-    /// <summary>All fields, as they are spelt in JSON, and whether they change entry by entry; the others are replaced as a whole.</summary>
+    /// <summary>
+    /// All fields, as they are spelt in JSON, and whether they change entry by entry; the others are replaced as a
+    /// whole.
+    /// </summary>
     private static readonly List<(string Name, bool HasEntries)> s_fields =
     [
-        .. typeof(View).GetProperties().Select(field => (
-            JsonNamingPolicy.CamelCase.ConvertName(field.Name),
-            field.PropertyType.IsGenericType && field.PropertyType.GetGenericTypeDefinition() == typeof(ImmutableSortedDictionary<,>))),
+        .. typeof(View)
+            .GetProperties()
+            .Select(field =>
+                (
+                    JsonNamingPolicy.CamelCase.ConvertName(field.Name),
+                    field.PropertyType.IsGenericType
+                        && field.PropertyType.GetGenericTypeDefinition() == typeof(ImmutableSortedDictionary<,>)
+                )
+            ),
     ];
 
     private readonly JsonObject _view = ToJson(view);
@@ -24,9 +35,12 @@ internal sealed class FoldedView(View view)
         var changed = ToJson(changes);
         foreach (var (field, hasEntries) in s_fields)
         {
-            if (changed[field] is not { } change) continue;
-            if (hasEntries) FoldEntries(_view[field]!.AsObject(), change.AsObject());
-            else _view[field] = change.DeepClone();
+            if (changed[field] is not { } change)
+                continue;
+            if (hasEntries)
+                FoldEntries(_view[field]!.AsObject(), change.AsObject());
+            else
+                _view[field] = change.DeepClone();
         }
     }
 
@@ -36,7 +50,8 @@ internal sealed class FoldedView(View view)
         var there = ToJson(other);
         return
         [
-            .. s_fields.Select(field => field.Name)
+            .. s_fields
+                .Select(field => field.Name)
                 .Where(field => !JsonNode.DeepEquals(_view[field], there[field]))
                 .Select(field => $"{field}: {_view[field]?.ToJsonString()} instead of {there[field]?.ToJsonString()}"),
         ];
@@ -46,8 +61,10 @@ internal sealed class FoldedView(View view)
     {
         foreach (var (id, entry) in changes)
         {
-            if (entry is null) entries.Remove(id);
-            else entries[id] = entry.DeepClone();
+            if (entry is null)
+                entries.Remove(id);
+            else
+                entries[id] = entry.DeepClone();
         }
     }
 

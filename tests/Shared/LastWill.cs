@@ -14,19 +14,22 @@ internal sealed class LastWill : IAsyncDisposable
     /// <param name="command">For /bin/sh. Must name nothing that a stranger could have taken over when it runs.</param>
     public LastWill(string command)
     {
-        // Nobody but this process holds the other end of its input, so the input ends when this process does. Signals to
-        // the whole group, such as Ctrl+C, must not end it before.
-        _executor = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"trap '' INT TERM HUP; read -r revoked || {{ {command}; }}"])
-        {
-            RedirectStandardInput = true,
-            WorkingDirectory = "/",
-        })!;
+        // Nobody but this process holds the other end of its input, so the input ends when this process does. Signals
+        // to the whole group, such as Ctrl+C, must not end it before.
+        _executor = Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", $"trap '' INT TERM HUP; read -r revoked || {{ {command}; }}"])
+            {
+                RedirectStandardInput = true,
+                WorkingDirectory = "/",
+            }
+        )!;
     }
 
     /// <summary>Revokes it.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_isRevoked) return;
+        if (_isRevoked)
+            return;
         _isRevoked = true;
         await _executor.StandardInput.WriteLineAsync();
         await _executor.WaitForExitAsync();

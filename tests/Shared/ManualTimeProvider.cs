@@ -14,9 +14,7 @@ public sealed class ManualTimeProvider : TimeProvider
     private long _armings;
 
     public ManualTimeProvider()
-        : this(new DateTimeOffset(2031, 5, 16, 13, 15, 0, TimeSpan.Zero))
-    {
-    }
+        : this(new DateTimeOffset(2031, 5, 16, 13, 15, 0, TimeSpan.Zero)) { }
 
     public ManualTimeProvider(DateTimeOffset start) => _now = start.ToUniversalTime();
 
@@ -156,7 +154,8 @@ public sealed class ManualTimeProvider : TimeProvider
     }
 
     private sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state)
-        : ITimer, IComparable<ManualTimer>
+        : ITimer,
+            IComparable<ManualTimer>
     {
         private long _arming;
 

@@ -22,11 +22,14 @@ public sealed class PostgresServer : IAsyncLifetime
     private int _schemas;
 
     /// <summary>Why the tests that need it are skipped; null when they run.</summary>
-    public static string? Missing { get; } = s_programs is not null && (!Environment.IsPrivilegedProcess || HasUser())
-        ? null
-        : "PostgreSQL is not installed; get it with: apt-get install postgresql";
+    public static string? Missing { get; } =
+        s_programs is not null && (!Environment.IsPrivilegedProcess || HasUser())
+            ? null
+            : "PostgreSQL is not installed; get it with: apt-get install postgresql";
 
-    /// <summary>Whether it sees a file system of 16 MiB in memory at <see cref="SmallDisk"/>; only root can have that.</summary>
+    /// <summary>
+    /// Whether it sees a file system of 16 MiB in memory at <see cref="SmallDisk"/>; only root can have that.
+    /// </summary>
     public bool HasSmallDisk { get; init; }
 
     /// <summary>Only the server sees what lies there.</summary>
@@ -50,9 +53,9 @@ public sealed class PostgresServer : IAsyncLifetime
             await Run("chown", User, _folder);
         }
 
-        if (IsOnTcp) _port = FreePort.Find();
-        await RunAsUser(
-            "initdb", "-D", Data, "-U", User, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
+        if (IsOnTcp)
+            _port = FreePort.Find();
+        await RunAsUser("initdb", "-D", Data, "-U", User, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
         await Start();
     }
 
@@ -69,11 +72,23 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public async Task Start()
     {
-        string[] start = ["pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(_folder, "log"), "-o", $"-k {_folder} -p {_port} -h '{(IsOnTcp ? Loopback : "")}'"];
+        string[] start =
+        [
+            "pg_ctl",
+            "start",
+            "-w",
+            "-D",
+            Data,
+            "-l",
+            Path.Combine(_folder, "log"),
+            "-o",
+            $"-k {_folder} -p {_port} -h '{(IsOnTcp ? Loopback : "")}'",
+        ];
         if (HasSmallDisk)
         {
             Directory.CreateDirectory(SmallDisk);
-            const string Script = $"disk=$1; shift; mount -t tmpfs -o size=16m none $disk && chown {User} $disk && exec \"$@\"";
+            const string Script =
+                $"disk=$1; shift; mount -t tmpfs -o size=16m none $disk && chown {User} $disk && exec \"$@\"";
             await Run(["unshare", "--mount", "sh", "-c", Script, "sh", SmallDisk, .. AsUser(start)]);
         }
         else
@@ -82,7 +97,9 @@ public sealed class PostgresServer : IAsyncLifetime
         }
 
         var process = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
-        _revokeWill = new LastWill($"kill -QUIT {process}; while kill -0 {process}; do sleep 0.1; done 2>/dev/null; rm -rf '{_folder}'").DisposeAsync;
+        _revokeWill = new LastWill(
+            $"kill -QUIT {process}; while kill -0 {process}; do sleep 0.1; done 2>/dev/null; rm -rf '{_folder}'"
+        ).DisposeAsync;
     }
 
     /// <summary>Stops it as a crash would.</summary>
@@ -108,14 +125,20 @@ public sealed class PostgresServer : IAsyncLifetime
     {
         const string Debian = "/usr/lib/postgresql";
         var folders = Directory.Exists(Debian)
-            ? Directory.GetDirectories(Debian).Order(StringComparer.Ordinal).Reverse()
+            ? Directory
+                .GetDirectories(Debian)
+                .Order(StringComparer.Ordinal)
+                .Reverse()
                 .Select(version => Path.Combine(version, "bin"))
             : [];
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         return RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
             ? null
-            : folders.Concat(path).FirstOrDefault(folder =>
-                File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
+            : folders
+                .Concat(path)
+                .FirstOrDefault(folder =>
+                    File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl"))
+                );
     }
 
     private static bool HasUser() =>
@@ -133,12 +156,14 @@ public sealed class PostgresServer : IAsyncLifetime
 
     private static async Task Run(params string[] command)
     {
-        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = "/",
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(command[0], command[1..])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = "/",
+            }
+        )!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -17,7 +17,8 @@ internal static class Reexecution
         var world = World.Open(scenario, opened);
         for (var i = 1; i < entries.Count; i++)
         {
-            if (entries[i].Command is not { } stored) return $"entry {i} holds no command";
+            if (entries[i].Command is not { } stored)
+                return $"entry {i} holds no command";
             var command = StoredCommands.Read(stored.Name, stored.Json.Span);
             if (Execute(world, Author.Parse(entries[i].By), command, entries[i]) is not { } after)
                 return $"entry {i}: {command} does not lead to its events";
@@ -30,7 +31,9 @@ internal static class Reexecution
     /// <returns>The world after the entry; null when the command is refused there or leads to other events.</returns>
     public static World? Execute(World before, Author by, Command command, JournalEntry entry) =>
         Rulebook.Decide(before, by, command, entry.At) is Decision.Accepted accepted
-        && accepted.Events.Select(StoredEvents.Write).Select(stored => (stored.Name, Convert.ToHexString(stored.Json)))
+        && accepted
+            .Events.Select(StoredEvents.Write)
+            .Select(stored => (stored.Name, Convert.ToHexString(stored.Json)))
             .SequenceEqual(entry.Events.Select(stored => (stored.Name, Convert.ToHexString(stored.Json.Span))))
             ? accepted.After
             : null;

@@ -17,7 +17,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private const int Suspend = 19;
 
     private static readonly string s_program =
-        Environment.GetEnvironmentVariable("WHITECELL_SERVER") ?? Path.Combine(AppContext.BaseDirectory, "Simulation.Server.dll");
+        Environment.GetEnvironmentVariable("WHITECELL_SERVER")
+        ?? Path.Combine(AppContext.BaseDirectory, "Simulation.Server.dll");
 
     private readonly Process _process;
     private readonly LastWill _will;
@@ -41,7 +42,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
     {
         get
         {
-            lock (_said) return [.. _said];
+            lock (_said)
+                return [.. _said];
         }
     }
 
@@ -55,14 +57,22 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <param name="program">The file that .NET runs, and what stands before the settings.</param>
     /// <exception cref="InvalidOperationException">It did not start; the message says what it wrote.</exception>
     public static async Task<ServerProcess> StartAs(
-        string[] program, string scenarios, Uri? address, params string[] settings)
+        string[] program,
+        string scenarios,
+        Uri? address,
+        params string[] settings
+    )
     {
-        var start = new ProcessStartInfo("dotnet",
-        [
-            .. program,
-            "--Urls=" + (address?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0"),
-            "--Client=none", "--Scenarios=" + scenarios, .. settings,
-        ])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                .. program,
+                "--Urls=" + (address?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0"),
+                "--Client=none",
+                "--Scenarios=" + scenarios,
+                .. settings,
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -115,7 +125,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) await Kill();
+        if (!_process.HasExited)
+            await Kill();
         await _will.DisposeAsync();
         _process.Dispose();
     }
@@ -130,14 +141,17 @@ public sealed partial class ServerProcess : IAsyncDisposable
     {
         while (await lines.ReadLineAsync() is { } line)
         {
-            lock (_said) _said.Add(line);
-            if (Listening().Match(line) is { Success: true } found) _listening.TrySetResult(new Uri(found.Value));
+            lock (_said)
+                _said.Add(line);
+            if (Listening().Match(line) is { Success: true } found)
+                _listening.TrySetResult(new Uri(found.Value));
         }
     }
 
     private void Send(int signal)
     {
-        if (Signal(_process.Id, signal) != 0) throw new InvalidOperationException("The signal could not be sent.");
+        if (Signal(_process.Id, signal) != 0)
+            throw new InvalidOperationException("The signal could not be sent.");
     }
 
     // In the banner or in the first line of the log, whichever it prints.

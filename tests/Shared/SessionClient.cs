@@ -23,16 +23,19 @@ public sealed class SessionClient : IAsyncDisposable
     private SessionClient(Uri server)
     {
         _hub = new HubConnectionBuilder()
-            .WithUrl(new Uri(server, Wire.HubPath), options =>
-            {
-                // The hub has no negotiation: it is a WebSocket at once. It is made here so that it can be aborted.
-                (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets);
-                options.WebSocketFactory = async (context, cancellationToken) =>
+            .WithUrl(
+                new Uri(server, Wire.HubPath),
+                options =>
                 {
-                    await _socket.ConnectAsync(context.Uri, cancellationToken);
-                    return _socket;
-                };
-            })
+                    // The hub has no negotiation: it is a WebSocket at once. It is made here so that it can be aborted.
+                    (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets);
+                    options.WebSocketFactory = async (context, cancellationToken) =>
+                    {
+                        await _socket.ConnectAsync(context.Uri, cancellationToken);
+                        return _socket;
+                    };
+                }
+            )
             .AddJsonProtocol(options => options.PayloadSerializerOptions = Json.Options)
             .Build();
         _hub.On<Batch>("Batch", batch => _received.Writer.TryWrite(batch));
@@ -62,7 +65,8 @@ public sealed class SessionClient : IAsyncDisposable
     public static async Task<SessionClient> Connect(Uri server, string? origin = null)
     {
         var client = new SessionClient(server);
-        if (origin is not null) client._socket.Options.SetRequestHeader("Origin", origin);
+        if (origin is not null)
+            client._socket.Options.SetRequestHeader("Origin", origin);
         try
         {
             await client._hub.StartAsync();
@@ -71,7 +75,8 @@ public sealed class SessionClient : IAsyncDisposable
         catch (Exception failure)
         {
             await client._hub.DisposeAsync();
-            if (IsEnd(failure)) throw new WebSocketException("The connection ended in the handshake.", failure);
+            if (IsEnd(failure))
+                throw new WebSocketException("The connection ended in the handshake.", failure);
             throw;
         }
     }
@@ -111,6 +116,10 @@ public sealed class SessionClient : IAsyncDisposable
 
     // What the framework's client throws for a connection that has ended, depending on when the call met the end.
     // Invalid data without an inner exception is a message that was cut off.
-    private static bool IsEnd(Exception failure) => failure is InvalidOperationException or OperationCanceledException
-        or IOException or InvalidDataException { InnerException: null };
+    private static bool IsEnd(Exception failure) =>
+        failure
+            is InvalidOperationException
+                or OperationCanceledException
+                or IOException
+                or InvalidDataException { InnerException: null };
 }

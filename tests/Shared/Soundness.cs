@@ -7,49 +7,73 @@ internal static class Soundness
 {
     public static void Check(World world)
     {
-        foreach (var value in world.Indicators) Between(0, value, 100, "an indicator");
-        foreach (var value in world.Resources) Between(0, value, int.MaxValue, "a resource");
-        foreach (var value in world.Relations) Between(-100, value, 100, "a relation");
+        foreach (var value in world.Indicators)
+            Between(0, value, 100, "an indicator");
+        foreach (var value in world.Resources)
+            Between(0, value, int.MaxValue, "a resource");
+        foreach (var value in world.Relations)
+            Between(-100, value, 100, "a relation");
         foreach (var asset in world.Assets)
         {
-            foreach (var value in asset.Attributes) Between(0, value, 100, "an attribute");
+            foreach (var value in asset.Attributes)
+                Between(0, value, 100, "an attribute");
         }
 
-        foreach (var actor in world.Actors) Between(actor.Sealed.Length, actor.MovesUsed, int.MaxValue, "moves used");
-        Holds(world.Directives.Select(d => d.Id).Distinct().Count() == world.Directives.Length, "two directives with one id");
-        Holds(world.Agreements.Select(a => a.Id).Distinct().Count() == world.Agreements.Length, "two agreements with one id");
-        Holds((world.Phase == Phase.Debrief) == (world.Ending is not null), "an ending outside the debrief, or none in it");
+        foreach (var actor in world.Actors)
+            Between(actor.Sealed.Length, actor.MovesUsed, int.MaxValue, "moves used");
+        Holds(
+            world.Directives.Select(d => d.Id).Distinct().Count() == world.Directives.Length,
+            "two directives with one id"
+        );
+        Holds(
+            world.Agreements.Select(a => a.Id).Distinct().Count() == world.Agreements.Length,
+            "two agreements with one id"
+        );
+        Holds(
+            (world.Phase == Phase.Debrief) == (world.Ending is not null),
+            "an ending outside the debrief, or none in it"
+        );
         Holds(world.Phase == Phase.Running || !world.Clock.Running, "the clock runs outside the game");
         foreach (var agreement in world.Agreements)
         {
-            Holds(agreement.Status != AgreementStatus.Fulfilled || agreement.Terms.All(t => t.Status == TermStatus.Kept), "fulfilled without every term kept");
+            Holds(
+                agreement.Status != AgreementStatus.Fulfilled || agreement.Terms.All(t => t.Status == TermStatus.Kept),
+                "fulfilled without every term kept"
+            );
         }
     }
 
     /// <summary>Whether everything that was due has been decided, when the clock has just been advanced.</summary>
     public static void CheckNothingIsStuck(World world, DateTimeOffset now)
     {
-        if (world is not { Phase: Phase.Running, Clock.Running: true }) return;
+        if (world is not { Phase: Phase.Running, Clock.Running: true })
+            return;
         var time = world.Clock.Time(now);
-        foreach (var directive in world.Directives) Holds(!directive.IsOpen || directive.Deadline is null || directive.Deadline > time, "an overdue directive");
+        foreach (var directive in world.Directives)
+            Holds(!directive.IsOpen || directive.Deadline is null || directive.Deadline > time, "an overdue directive");
         foreach (var agreement in world.Agreements)
         {
             Holds(!agreement.IsOpen || agreement.Expires > time, "an overdue proposal");
-            if (agreement.Status != AgreementStatus.Active) continue;
-            foreach (var term in agreement.Terms) Holds(term.Status != TermStatus.Open || term.Due > time, "an overdue term");
+            if (agreement.Status != AgreementStatus.Active)
+                continue;
+            foreach (var term in agreement.Terms)
+                Holds(term.Status != TermStatus.Open || term.Due > time, "an overdue term");
         }
 
-        foreach (var scheduled in world.Schedule) Holds(scheduled.At > time, "an overdue inject");
+        foreach (var scheduled in world.Schedule)
+            Holds(scheduled.At > time, "an overdue inject");
         Holds(world.NextDue > now && world.RoundEnds > time, "an overdue end of the round");
     }
 
     private static void Between(long least, long value, long most, string what)
     {
-        if (value < least || value > most) Assert.Fail($"{what} of {value}, not from {least} to {most}");
+        if (value < least || value > most)
+            Assert.Fail($"{what} of {value}, not from {least} to {most}");
     }
 
     private static void Holds(bool holds, string otherwise)
     {
-        if (!holds) Assert.Fail(otherwise);
+        if (!holds)
+            Assert.Fail(otherwise);
     }
 }

@@ -27,7 +27,9 @@ public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServe
         await using (var journal = SqlJournal.OpenSqliteReadOnly(server.Data))
         {
             Assert.Equal(
-                (0L, 0L), (await journal.Version("session/" + deleted), await journal.Version("code/" + code)));
+                (0L, 0L),
+                (await journal.Version("session/" + deleted), await journal.Version("code/" + code))
+            );
             Assert.NotEqual(0, await journal.Version("session/" + other));
         }
 
@@ -98,13 +100,17 @@ public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServe
             Repository.Scenarios,
             null,
             "--Data=" + data.Path,
-            "--AllowedHosts=elsewhere.example");
+            "--AllowedHosts=elsewhere.example"
+        );
 
         var (exitCode, output) = await WhitecellProcess.Run(Key, "delete", "abc", "--server", other.Address.ToString());
 
         Assert.Equal(1, exitCode);
         Assert.Contains(
-            "answers 400 Bad Request, as no server of this release does.", output, StringComparison.Ordinal);
+            "answers 400 Bad Request, as no server of this release does.",
+            output,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -113,7 +119,9 @@ public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServe
     public async Task A_journal_beside_the_server_is_refused(params string[] journal)
     {
         var (exitCode, output) = await WhitecellProcess.Run(
-            Key, ["delete", "abc", "--server", "http://127.0.0.1:1", .. journal]);
+            Key,
+            ["delete", "abc", "--server", "http://127.0.0.1:1", .. journal]
+        );
 
         Assert.Equal(1, exitCode);
         Assert.Contains("A server knows its journal", output, StringComparison.Ordinal);
@@ -125,7 +133,9 @@ public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServe
     private async Task<(string Session, string Code)> Open()
     {
         var answer = await server.Http.PostAsJsonAsync(
-            "/api/sessions", new { scenario = "first-call", pacing = "turns" });
+            "/api/sessions",
+            new { scenario = "first-call", pacing = "turns" }
+        );
         using var opened = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         var session = opened.RootElement;
         return (session.GetProperty("session").GetString()!, session.GetProperty("code").GetString()!);
@@ -151,7 +161,12 @@ public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServe
         public async Task InitializeAsync()
         {
             _server = await ServerProcess.StartAs(
-                [WhitecellProcess.Program, "serve"], Repository.Scenarios, null, "--Data=" + Data, "--HostKey=" + Key);
+                [WhitecellProcess.Program, "serve"],
+                Repository.Scenarios,
+                null,
+                "--Data=" + Data,
+                "--HostKey=" + Key
+            );
             Http.BaseAddress = Address;
             Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
         }

@@ -45,7 +45,8 @@ public sealed class ExportCommandTests : IDisposable
     [Fact]
     public async Task A_folder_without_finished_sessions_gives_nothing()
     {
-        await using (SqlJournal.OpenSqlite(Data)) Assert.False(Directory.Exists(To));
+        await using (SqlJournal.OpenSqlite(Data))
+            Assert.False(Directory.Exists(To));
         Assert.Equal(0, Run("export", "--data", Data, "--to", To));
         Assert.False(Directory.Exists(To));
         Assert.Equal(1, Run("export", "--data", Path.Combine(_folder.FullName, "nowhere"), "--to", To));
@@ -56,8 +57,14 @@ public sealed class ExportCommandTests : IDisposable
         long version = 0;
         foreach (var entry in entries)
         {
-            var events = entry.Events.Select(StoredEvents.Write).Select(stored => new StoredEvent(stored.Name, stored.Json));
-            await journal.Append(stream, version, [new JournalEntry(version + 1, entry.At, $"c{version}", entry.By.ToString(), [.. events])]);
+            var events = entry
+                .Events.Select(StoredEvents.Write)
+                .Select(stored => new StoredEvent(stored.Name, stored.Json));
+            await journal.Append(
+                stream,
+                version,
+                [new JournalEntry(version + 1, entry.At, $"c{version}", entry.By.ToString(), [.. events])]
+            );
             version += entry.Events.Length;
         }
     }

@@ -69,7 +69,10 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
         await File.WriteAllTextAsync(Path.Combine(Data, "whitecell.db"), new string('x', 10_000));
 
         Assert.Contains(
-            Path.Combine(Data, "whitecell.db") + ": ", Failure("verify", "--data", Data), StringComparison.Ordinal);
+            Path.Combine(Data, "whitecell.db") + ": ",
+            Failure("verify", "--data", Data),
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, Run("backup", Backup, "--data", Data));
         Assert.Equal([Data], Directory.GetFileSystemEntries(_folder));
     }
@@ -99,7 +102,8 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     public async Task A_restore_overwrites_nothing()
     {
         Assert.Equal(0, Run("backup", Backup, "--data", Data));
-        await using (var journal = SqlJournal.OpenSqlite(Data)) await journal.Append(Stream, 3, [Entry(4, "later")]);
+        await using (var journal = SqlJournal.OpenSqlite(Data))
+            await journal.Append(Stream, 3, [Entry(4, "later")]);
         Assert.Equal(0, Run("restore", Backup, "--data", Data));
         await using var after = SqlJournal.OpenSqlite(Data);
         Assert.Equal(4, await after.Version(Stream));
@@ -182,7 +186,14 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
         Assert.Equal(0, Run("backup", Backup, "--data", Data));
         Assert.Equal(0, Run("export", "--journal", "abc", "--to", Exported, "--data", Data));
         await using var server = SqlJournal.OpenSqlite(Data);
-        foreach (var command in (string[][])[["delete", "abc"], ["restore", Backup], ["import", Exported]])
+        foreach (
+            var command in (string[][])
+                [
+                    ["delete", "abc"],
+                    ["restore", Backup],
+                    ["import", Exported],
+                ]
+        )
         {
             Assert.Contains("another process", Failure([.. command, "--data", Data]), StringComparison.Ordinal);
         }
@@ -214,7 +225,9 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
         var target = Path.Combine(_folder, "target");
         Assert.Equal(0, Run("export", "--journal", "abc", "--to", Exported, "--data", Data));
         await File.WriteAllTextAsync(
-            Exported, (await File.ReadAllTextAsync(Exported)).Replace(what, by, StringComparison.Ordinal));
+            Exported,
+            (await File.ReadAllTextAsync(Exported)).Replace(what, by, StringComparison.Ordinal)
+        );
 
         Assert.Contains(Exported + ":", Failure("verify", Exported), StringComparison.Ordinal);
         Assert.Equal(1, Run("import", Exported, "--data", target));
@@ -279,8 +292,9 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
         {
             log.Write("{\"format\":\"whitecell-log/1\",\"segment\":1,\"hash\":\"\"}\n"u8);
             var frames = $"[[\"{Stream}\",{cut},{body.Length}]]";
-            log.Write(Encoding.UTF8.GetBytes(
-                $"{{\"group\":1,\"frames\":{frames},\"body\":\"{hash}\",\"hash\":\"\"}}\n"));
+            log.Write(
+                Encoding.UTF8.GetBytes($"{{\"group\":1,\"frames\":{frames},\"body\":\"{hash}\",\"hash\":\"\"}}\n")
+            );
             log.Write(body);
             log.Write("{\"group\":2,\"fra"u8);
         }
@@ -295,7 +309,11 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     {
         var old = await Version01();
         await using var server = new FileStream(
-            Path.Combine(old, "journal", "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            Path.Combine(old, "journal", "lock"),
+            FileMode.OpenOrCreate,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
 
         Assert.Contains("stop it first", Failure("import", old, "--data", old), StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(old, "whitecell.db")));
@@ -307,8 +325,13 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
         var old = await Version01();
         var file = Path.Combine(old, "journal", Stream + ".ndjson");
         await File.WriteAllTextAsync(
-            file, (await File.ReadAllTextAsync(file)).Replace(
-                "\"command\":\"b\"", "\"command\":\"x\"", StringComparison.Ordinal));
+            file,
+            (await File.ReadAllTextAsync(file)).Replace(
+                "\"command\":\"b\"",
+                "\"command\":\"x\"",
+                StringComparison.Ordinal
+            )
+        );
 
         Assert.Contains(file + ":3: ", Failure("import", old, "--data", old), StringComparison.Ordinal);
 
@@ -343,11 +366,20 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
         Assert.Equal(0, Run("restore", Data, "--database"));
         await using var source = NpgsqlDataSource.Create(schema);
         await Execute("insert into orleans_cluster values ('c', 1)");
-        await Execute("""
+        await Execute(
+            """
             insert into orleans_silo
             values ('c', '127.0.0.1', 1, 1, 'silo', 'host', 3, 0, null, now(), now() - interval '1 second')
-            """);
-        foreach (var command in (string[][])[["delete", "abc"], ["restore", Data], ["import", await Version01()]])
+            """
+        );
+        foreach (
+            var command in (string[][])
+                [
+                    ["delete", "abc"],
+                    ["restore", Data],
+                    ["import", await Version01()],
+                ]
+        )
         {
             Assert.Contains("1 server uses", Failure([.. command, "--database"]), StringComparison.Ordinal);
         }
@@ -373,7 +405,11 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
         Environment.SetEnvironmentVariable("Journal__ConnectionString", schema);
         Assert.Equal(0, Run("restore", Data, "--database"));
         await using (var source = NpgsqlDataSource.Create(schema))
-        await using (var change = source.CreateCommand($"update journal_line set last = 9 where stream = '{Stream}' and version = 3"))
+        await using (
+            var change = source.CreateCommand(
+                $"update journal_line set last = 9 where stream = '{Stream}' and version = 3"
+            )
+        )
         {
             Assert.Equal(1, await change.ExecuteNonQueryAsync());
         }
@@ -421,25 +457,33 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     {
         await using var journal = SqlJournal.OpenSqliteReadOnly(Data);
         List<string> streams = [];
-        await foreach (var stream in journal.List("")) streams.Add(stream);
+        await foreach (var stream in journal.List(""))
+            streams.Add(stream);
         return streams;
     }
 
-    private Task DamageSession() => Change($"""
-        update journal_record set line = replace(line, '"n":1', '"n":2')
-        where stream_id = (select id from journal_stream where stream = '{Stream}')
-        """);
+    private Task DamageSession() =>
+        Change(
+            $"""
+            update journal_record set line = replace(line, '"n":1', '"n":2')
+            where stream_id = (select id from journal_stream where stream = '{Stream}')
+            """
+        );
 
     // Its index holds another version than the table.
-    private Task DamageIndex() => Change("""
-        pragma writable_schema = on;
-        update sqlite_schema set sql = replace(sql, 'version)', 'version + 1)') where name = 'journal_record_version';
-        """);
+    private Task DamageIndex() =>
+        Change(
+            """
+            pragma writable_schema = on;
+            update sqlite_schema set sql = replace(sql, 'version)', 'version + 1)') where name = 'journal_record_version';
+            """
+        );
 
     private async Task Change(string sql)
     {
         await using var connection = new SqliteConnection(
-            $"Data Source={Path.Combine(Data, "whitecell.db")};Pooling=False");
+            $"Data Source={Path.Combine(Data, "whitecell.db")};Pooling=False"
+        );
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -471,16 +515,27 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     {
         get
         {
-            var (name, json) = StoredEvents.Write(new SessionOpened(
-                "abc", "CODE22", ImmutableSortedDictionary<string, string>.Empty, "seed", Pacing.Turns, 1, null));
+            var (name, json) = StoredEvents.Write(
+                new SessionOpened(
+                    "abc",
+                    "CODE22",
+                    ImmutableSortedDictionary<string, string>.Empty,
+                    "seed",
+                    Pacing.Turns,
+                    1,
+                    null
+                )
+            );
             return Entry(1, "a") with { Events = [new StoredEvent(name, json)] };
         }
     }
 
-    private static JournalEntry Entry(long first, string id) => new(
-        first,
-        new DateTimeOffset(2031, 5, 6, 12, 0, 0, TimeSpan.Zero),
-        id,
-        "server",
-        [new StoredEvent("said", Encoding.UTF8.GetBytes("{\"n\":1}"))]);
+    private static JournalEntry Entry(long first, string id) =>
+        new(
+            first,
+            new DateTimeOffset(2031, 5, 6, 12, 0, 0, TimeSpan.Zero),
+            id,
+            "server",
+            [new StoredEvent("said", Encoding.UTF8.GetBytes("{\"n\":1}"))]
+        );
 }

@@ -11,7 +11,13 @@ public sealed class ServeCommandTests
     {
         using var data = new TemporaryFolder();
         await using var server = await ServerProcess.StartAs(
-            [WhitecellProcess.Program, "serve"], Repository.Scenarios, null, "--Data", data.Path, "--HostKey=a-key");
+            [WhitecellProcess.Program, "serve"],
+            Repository.Scenarios,
+            null,
+            "--Data",
+            data.Path,
+            "--HostKey=a-key"
+        );
         using var http = new HttpClient { BaseAddress = server.Address };
         Assert.Contains("\"keyNeeded\":true", await http.GetStringAsync("/api/host"), StringComparison.Ordinal);
         Assert.True(Directory.EnumerateFileSystemEntries(data.Path).Any());
@@ -22,6 +28,9 @@ public sealed class ServeCommandTests
     public void What_keeps_the_server_from_starting_is_an_exit_code_of_its_own() =>
         Assert.Equal(
             1,
-            (int)Assembly.Load("whitecell").EntryPoint!.Invoke(
-                null, [new[] { "serve", "--Urls=nonsense", "--Client=none" }])!);
+            (int)
+                Assembly
+                    .Load("whitecell")
+                    .EntryPoint!.Invoke(null, [new[] { "serve", "--Urls=nonsense", "--Client=none" }])!
+        );
 }

@@ -13,9 +13,17 @@ public sealed class SessionsCommandTests(PostgresServer database) : IClassFixtur
         var connection = await database.NewSchema();
         string[][] members = [ClusterArguments.Of(connection), ClusterArguments.Of(connection)];
         await using var first = await ServerProcess.StartAs(
-            [WhitecellProcess.Program, "serve"], Repository.Scenarios, null, members[0]);
+            [WhitecellProcess.Program, "serve"],
+            Repository.Scenarios,
+            null,
+            members[0]
+        );
         await using var second = await ServerProcess.StartAs(
-            [WhitecellProcess.Program, "serve"], Repository.Scenarios, null, members[1]);
+            [WhitecellProcess.Program, "serve"],
+            Repository.Scenarios,
+            null,
+            members[1]
+        );
         var (here, there) = (await Open(first.Address), await Open(second.Address));
 
         // Through either gateway the same is said.

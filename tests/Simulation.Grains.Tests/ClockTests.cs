@@ -2,7 +2,9 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Tests;
 
-/// <summary>The game clock as the grain keeps it: deadlines come by themselves, and a restart loses no more than a few seconds.</summary>
+/// <summary>
+/// The game clock as the grain keeps it: deadlines come by themselves, and a restart loses no more than a few seconds.
+/// </summary>
 public sealed class ClockTests
 {
     private static readonly TimeSpan MarkEvery = new SessionSettings().MarkEvery;
@@ -20,11 +22,14 @@ public sealed class ClockTests
         // From timer to timer: the grain sets its own after each mark, from the time that it then reads.
         while (await host.Count("round-ended") == 0)
         {
-            if (host.Time.UntilNextTimer is { } wait) host.Time.Advance(wait);
+            if (host.Time.UntilNextTimer is { } wait)
+                host.Time.Advance(wait);
             await Task.Yield();
         }
 
-        var ended = (await host.Entries()).SelectMany(entry => entry.Events).First(stored => stored.Name == "round-ended");
+        var ended = (await host.Entries())
+            .SelectMany(entry => entry.Events)
+            .First(stored => stored.Name == "round-ended");
         Assert.Equal(ends, StoredEvents.Read(ended.Name, ended.Json.Span).At);
     }
 
@@ -89,9 +94,11 @@ public sealed class ClockTests
         for (; times > 0; times--)
         {
             var before = await host.Count("clock-marked");
-            while (host.Time.UntilNextTimer is not { } wait || wait > MarkEvery) await Task.Yield();
+            while (host.Time.UntilNextTimer is not { } wait || wait > MarkEvery)
+                await Task.Yield();
             host.Time.Advance(host.Time.UntilNextTimer!.Value);
-            while (await host.Count("clock-marked") == before) await Task.Yield();
+            while (await host.Count("clock-marked") == before)
+                await Task.Yield();
         }
     }
 }

@@ -8,7 +8,9 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Grains.Tests;
 
-/// <summary>Two silos of one cluster: a session lives on one of them, is reached through both, and outlives either.</summary>
+/// <summary>
+/// Two silos of one cluster: a session lives on one of them, is reached through both, and outlives either.
+/// </summary>
 [Collection(nameof(RecordJson.WorldsWritten))]
 public sealed class ClusterTests
 {
@@ -23,14 +25,18 @@ public sealed class ClusterTests
         var here = await cluster[0].Subscribe(Facilitator);
         var there = await cluster[1].Subscribe(Facilitator, ada.Seat);
         await here.UntilPresent(presence => presence.Online.Contains(ada.Seat));
-        for (var n = 0; n < 10; n++) await cluster[n % 2].Do(ticket, new Announce($"Number {n}."));
+        for (var n = 0; n < 10; n++)
+            await cluster[n % 2].Do(ticket, new Announce($"Number {n}."));
 
         Assert.Equal(await Told(here, 10), await Told(there, 10));
         Assert.True(await cluster.IsOn(0));
         Assert.False(await cluster.IsOn(1));
         var (left, right) = (await cluster[0].Look(ada.Ticket), await cluster[1].Look(ada.Ticket));
         Assert.Equal(Written(left), Written(right));
-        var (missedHere, missedThere) = (await Missed(cluster[0], ada.Ticket, left.Stream, 3), await Missed(cluster[1], ada.Ticket, left.Stream, 3));
+        var (missedHere, missedThere) = (
+            await Missed(cluster[0], ada.Ticket, left.Stream, 3),
+            await Missed(cluster[1], ada.Ticket, left.Stream, 3)
+        );
         Assert.Equal(missedHere, missedThere);
         Assert.NotEmpty(missedHere);
     }
@@ -46,7 +52,8 @@ public sealed class ClusterTests
             var actor = cluster[1].Grains.GetGrain<IActorGrain>($"{Door.Session}/{role.Id}");
             RequestContext.Set(IPlacementDirector.PlacementHintKey, cluster.AddressOf(1));
             await actor.SetDuty(Duty.AwaitPeople, cluster.AddressOf(1));
-            while (await cluster.Find(actor) is not { } silo || silo != 1) await Task.Yield();
+            while (await cluster.Find(actor) is not { } silo || silo != 1)
+                await Task.Yield();
         }
 
         RequestContext.Clear();
@@ -54,7 +61,8 @@ public sealed class ClusterTests
         await cluster[0].Do(ticket, new StartSession());
         while ((await cluster[0].Look(ticket)).View.Session.Phase == Phase.Running)
         {
-            if (cluster.Time.UntilNextTimer is { } wait) cluster.Time.Advance(wait);
+            if (cluster.Time.UntilNextTimer is { } wait)
+                cluster.Time.Advance(wait);
             await Task.Yield();
         }
 
@@ -62,11 +70,16 @@ public sealed class ClusterTests
         foreach (var role in roles)
         {
             Assert.NotEqual(
-                1, await cluster.Find(cluster[1].Grains.GetGrain<IActorGrain>($"{Door.Session}/{role.Id}")));
+                1,
+                await cluster.Find(cluster[1].Grains.GetGrain<IActorGrain>($"{Door.Session}/{role.Id}"))
+            );
         }
         Assert.Equal(written, RecordJson.WorldsWritten);
         Assert.NotNull((await cluster[1].Table.Debrief(ticket)).Value);
-        Assert.Contains(await cluster.JournalOf(0).EntriesOf(Door.Session), entry => entry.By.StartsWith("autopilot:", StringComparison.Ordinal));
+        Assert.Contains(
+            await cluster.JournalOf(0).EntriesOf(Door.Session),
+            entry => entry.By.StartsWith("autopilot:", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -98,14 +111,18 @@ public sealed class ClusterTests
         Assert.True(await cluster.IsOn(1));
         Assert.Equal(2, await cluster.Count("announced"));
         var missed = (await cluster[1].Table.Enter(ada.Ticket, before.Stream, before.At)).Reply.Missed!.Value;
-        Assert.Equal(["Once."], missed.SelectMany(batch => batch.Notices).Where(IsAnnouncement).Select(notice => notice.Headline));
+        Assert.Equal(
+            ["Once."],
+            missed.SelectMany(batch => batch.Notices).Where(IsAnnouncement).Select(notice => notice.Headline)
+        );
 
         // Somebody is connected there, and the clock runs on.
         var recorder = await cluster[1].Subscribe(Facilitator);
         Assert.True((await cluster[1].Look(ticket)).View.Clock.Running);
         while ((await cluster[1].Look(ticket)).View.Session.Round == 0)
         {
-            if (cluster.Time.UntilNextTimer is { } wait) cluster.Time.Advance(wait);
+            if (cluster.Time.UntilNextTimer is { } wait)
+                cluster.Time.Advance(wait);
             await recorder.Renew(cluster[1].Table, "host", Facilitator);
         }
     }
@@ -124,7 +141,8 @@ public sealed class ClusterTests
             for (var n = 0; n < Commands; n++)
             {
                 await Insist(cluster[1], ticket, new Announce($"Number {n}."), $"the-command-{n}");
-                if (n == 5) begun.SetResult();
+                if (n == 5)
+                    begun.SetResult();
             }
         });
         await begun.Task;
@@ -132,7 +150,10 @@ public sealed class ClusterTests
         await playing;
 
         Assert.True(await cluster.IsOn(1));
-        var announced = (await cluster[1].Look(ticket)).Log.Where(IsAnnouncement).Select(notice => notice.Headline).ToList();
+        var announced = (await cluster[1].Look(ticket))
+            .Log.Where(IsAnnouncement)
+            .Select(notice => notice.Headline)
+            .ToList();
         Assert.Equal(Enumerable.Range(0, Commands).Select(n => $"Number {n}."), announced);
         Assert.True(await cluster.Count("clock-marked") > 0);
         Assert.Equal(120, (await cluster[1].Look(ticket)).View.Clock.At);
@@ -149,7 +170,9 @@ public sealed class ClusterTests
         await Assert.ThrowsAsync<JournalUnavailableException>(unknown.Find);
 
         // It has failed on the first silo, where it was asked for; the second asks there.
-        var failure = await Assert.ThrowsAsync<JournalUnavailableException>(cluster[1].Grains.GetGrain<Codes.IJoinCodeGrain>("QX7KMP").Find);
+        var failure = await Assert.ThrowsAsync<JournalUnavailableException>(
+            cluster[1].Grains.GetGrain<Codes.IJoinCodeGrain>("QX7KMP").Find
+        );
         Assert.Equal("Cannot read.", failure.Message);
     }
 
@@ -161,7 +184,8 @@ public sealed class ClusterTests
             try
             {
                 var receipt = await door.Submit(ticket, command, id);
-                if (receipt.Refusal is null) return;
+                if (receipt.Refusal is null)
+                    return;
                 Assert.Equal(RefusalCode.TryAgain, receipt.Refusal.Code);
             }
             catch (Exception passing) when (passing is OrleansException or TimeoutException)
@@ -174,7 +198,7 @@ public sealed class ClusterTests
     private static async Task<List<string>> Told(Recorder recorder, int announcements)
     {
         var told = new List<string>();
-        for (var heard = 0; heard < announcements;)
+        for (var heard = 0; heard < announcements; )
         {
             var batch = await recorder.Next(Facilitator);
             heard += batch.Notices.Count(IsAnnouncement);

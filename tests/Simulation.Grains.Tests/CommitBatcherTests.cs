@@ -26,7 +26,8 @@ public sealed class CommitBatcherTests
     {
         _pending = CommitBatcher.Idle + 1;
         var next = _gathering.Next();
-        for (var look = 0; look < 5; look++) Look();
+        for (var look = 0; look < 5; look++)
+            Look();
         Assert.False(next.IsCompleted);
         _pending = 0;
         Look();

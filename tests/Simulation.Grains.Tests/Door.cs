@@ -21,15 +21,18 @@ public class Door(IGrainFactory grains, string name)
     public ISessionGrain Table => grains.GetGrain<ISessionGrain>(Session);
 
     /// <summary>Whether the session is awake somewhere.</summary>
-    public async Task<bool> IsAwake() => (await grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics())
-        .Any(activation => activation.GrainId.Equals(Table.GetGrainId()));
+    public async Task<bool> IsAwake() =>
+        (await grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics()).Any(activation =>
+            activation.GrainId.Equals(Table.GetGrainId())
+        );
 
     /// <summary>Opens the session; the answer holds the facilitator's ticket.</summary>
     public async Task<string> Open(
         Pacing pacing = Pacing.Live,
         decimal pace = 60,
         Unattended unattended = Unattended.Waits,
-        string? ticket = null)
+        string? ticket = null
+    )
     {
         var request = new OpenSessionRequest("first-call", pacing, pace, "seed", Unattended: unattended);
         var opened = await Table.Open(Pack, request, Code, ticket ?? Ticket.Draw());
@@ -39,7 +42,9 @@ public class Door(IGrainFactory grains, string name)
 
     public async Task<JoinReply> Join(string name, string? role = null, bool spectator = false)
     {
-        var joined = await Table.Join(new JoinRequest($"the-attempt-to-join-the-session-of-{name}", Code, name, role, spectator));
+        var joined = await Table.Join(
+            new JoinRequest($"the-attempt-to-join-the-session-of-{name}", Code, name, role, spectator)
+        );
         Assert.Null(joined.Refusal);
         return joined.Value!;
     }
@@ -51,7 +56,9 @@ public class Door(IGrainFactory grains, string name)
 
     public async Task<Snapshot> Look(string ticket) => (await Table.Enter(ticket, null, null)).Reply.Snapshot!;
 
-    /// <summary>A game that has begun, with Ada as the cloud; she and the facilitator are connected to the host that listens.</summary>
+    /// <summary>
+    /// A game that has begun, with Ada as the cloud; she and the facilitator are connected to the host that listens.
+    /// </summary>
     public async Task<(string Ticket, JoinReply Ada, Recorder Recorder)> Play(Pacing pacing, decimal pace = 60)
     {
         var ticket = await Open(pacing, pace);

@@ -41,33 +41,49 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
     public void Die() => _dead = true;
 
     public Task<AppendResult> Append(
-        string stream, long expectedVersion, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken = default)
+        string stream,
+        long expectedVersion,
+        IReadOnlyList<JournalEntry> entries,
+        CancellationToken cancellationToken = default
+    )
     {
-        if (_dead) throw new JournalUnavailableException("Killed.");
+        if (_dead)
+            throw new JournalUnavailableException("Killed.");
         Appends++;
         Task<AppendResult> Really() => inner.Append(stream, expectedVersion, entries, cancellationToken);
-        return OnAppend is { } hook && stream.StartsWith("session/", StringComparison.Ordinal) ? hook(Really) : Really();
+        return OnAppend is { } hook && stream.StartsWith("session/", StringComparison.Ordinal)
+            ? hook(Really)
+            : Really();
     }
 
     public async IAsyncEnumerable<JournalEntry> Read(
-        string stream, long afterVersion = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string stream,
+        long afterVersion = 0,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
-        if (Nonsense is { } nonsense) throw nonsense;
-        if (_dead || IsUnreadable) throw new JournalUnavailableException("Cannot read.");
-        await foreach (var entry in inner.Read(stream, afterVersion, cancellationToken)) yield return entry;
+        if (Nonsense is { } nonsense)
+            throw nonsense;
+        if (_dead || IsUnreadable)
+            throw new JournalUnavailableException("Cannot read.");
+        await foreach (var entry in inner.Read(stream, afterVersion, cancellationToken))
+            yield return entry;
     }
 
     public Task<long> Version(string stream, CancellationToken cancellationToken = default) =>
         IsUnreadable ? throw new JournalUnavailableException("Cannot read.") : inner.Version(stream, cancellationToken);
 
-    public IAsyncEnumerable<string> List(string prefix, CancellationToken cancellationToken = default) => inner.List(prefix, cancellationToken);
+    public IAsyncEnumerable<string> List(string prefix, CancellationToken cancellationToken = default) =>
+        inner.List(prefix, cancellationToken);
 
-    public Task Delete(string stream, CancellationToken cancellationToken = default) => inner.Delete(stream, cancellationToken);
+    public Task Delete(string stream, CancellationToken cancellationToken = default) =>
+        inner.Delete(stream, cancellationToken);
 
     public async Task<List<JournalEntry>> EntriesOf(string session)
     {
         var entries = new List<JournalEntry>();
-        await foreach (var entry in Read("session/" + session)) entries.Add(entry);
+        await foreach (var entry in Read("session/" + session))
+            entries.Add(entry);
         return entries;
     }
 

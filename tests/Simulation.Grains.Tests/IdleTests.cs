@@ -3,7 +3,9 @@ using Simulation.Testing;
 
 namespace Simulation.Grains.Tests;
 
-/// <summary>A session that nobody uses leaves the memory; the journal is the truth, so nobody who returns notices.</summary>
+/// <summary>
+/// A session that nobody uses leaves the memory; the journal is the truth, so nobody who returns notices.
+/// </summary>
 public sealed class IdleTests
 {
     private const string Facilitator = "facilitator";
@@ -41,7 +43,10 @@ public sealed class IdleTests
 
         var missed = (await host.Table.Enter(ada.Ticket, left.Stream, left.At)).Reply.Missed!.Value;
 
-        Assert.Equal(["Missed.", "Missed, too."], missed.SelectMany(batch => batch.Notices).Select(notice => notice.Headline));
+        Assert.Equal(
+            ["Missed.", "Missed, too."],
+            missed.SelectMany(batch => batch.Notices).Select(notice => notice.Headline)
+        );
         Assert.Equal(left.At, missed[0].From);
         Assert.Equal((await host.Look(ada.Ticket)).At, missed[^1].To);
         Assert.All(missed.Skip(1).Zip(missed), pair => Assert.Equal(pair.Second.To, pair.First.From));

@@ -88,11 +88,18 @@ public sealed class JoiningTests
     private static string Text(StoredEvent stored) => Encoding.UTF8.GetString(stored.Json.Span);
 
     // Each with a key of its own to draw or to read, all at the same moment.
-    private static Task<string[]> DigestsOfServers(IJournal journal, string session, int servers) => Task.WhenAll(
-        Enumerable.Range(0, servers).Select(_ => new JoinKey(journal, TimeProvider.System).DigestOf(session, Attempt)));
+    private static Task<string[]> DigestsOfServers(IJournal journal, string session, int servers) =>
+        Task.WhenAll(
+            Enumerable
+                .Range(0, servers)
+                .Select(_ => new JoinKey(journal, TimeProvider.System).DigestOf(session, Attempt))
+        );
 
-    private static async Task<string?> DigestIn(TestHost host) => (await host.Entries()).SelectMany(entry => entry.Events)
-        .Where(stored => stored.Name == "seat-taken")
-        .Select(stored => (SeatTaken)StoredEvents.Read(stored.Name, stored.Json.Span))
-        .Last().Join;
+    private static async Task<string?> DigestIn(TestHost host) =>
+        (await host.Entries())
+            .SelectMany(entry => entry.Events)
+            .Where(stored => stored.Name == "seat-taken")
+            .Select(stored => (SeatTaken)StoredEvents.Read(stored.Name, stored.Json.Span))
+            .Last()
+            .Join;
 }

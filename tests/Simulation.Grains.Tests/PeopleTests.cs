@@ -22,7 +22,10 @@ public sealed class PeopleTests
         await PassUntilItFlies(host, ticket, recorder);
 
         await host.Table.Subscribe("host", recorder.Reference, [Facilitator, ada.Seat]);
-        await recorder.Until(Facilitator, batch => batch.Changes.Roles?.GetValueOrDefault("cloud")?.Pilot == Pilot.People);
+        await recorder.Until(
+            Facilitator,
+            batch => batch.Changes.Roles?.GetValueOrDefault("cloud")?.Pilot == Pilot.People
+        );
     }
 
     [Fact]
@@ -54,7 +57,8 @@ public sealed class PeopleTests
         await host.Do(ticket, new StartSession());
         while ((await host.Look(ticket)).View.Session.Phase == Phase.Running)
         {
-            if (host.Time.UntilNextTimer is { } wait) host.Time.Advance(wait);
+            if (host.Time.UntilNextTimer is { } wait)
+                host.Time.Advance(wait);
             await host.Table.Subscribe("host", recorder.Reference, [watching]);
         }
 
@@ -115,7 +119,8 @@ public sealed class PeopleTests
     [InlineData("QX7KMNA", null)]
     [InlineData("QX7KM0", null)]
     [InlineData("../../", null)]
-    public void Codes_are_read_as_people_type_them(string typed, string? code) => Assert.Equal(code, JoinCode.Read(typed));
+    public void Codes_are_read_as_people_type_them(string typed, string? code) =>
+        Assert.Equal(code, JoinCode.Read(typed));
 
     [Fact]
     public void Drawn_codes_can_be_read()
@@ -132,10 +137,12 @@ public sealed class PeopleTests
     {
         while (await PilotOf(host, ticket) == Pilot.People)
         {
-            if (host.Time.UntilNextTimer is { } wait && wait <= Grace) host.Time.Advance(wait);
+            if (host.Time.UntilNextTimer is { } wait && wait <= Grace)
+                host.Time.Advance(wait);
             await host.Table.Subscribe("host", recorder.Reference, [Facilitator]);
         }
     }
 
-    private static async Task<Pilot> PilotOf(TestHost host, string ticket) => (await host.Look(ticket)).View.Roles["cloud"].Pilot;
+    private static async Task<Pilot> PilotOf(TestHost host, string ticket) =>
+        (await host.Look(ticket)).View.Roles["cloud"].Pilot;
 }

@@ -51,20 +51,21 @@ public sealed class Recorder : ISessionObserver
         {
             before = Subscription;
             await Renew(session, server, seats);
-        }
-        while (Subscription != before);
+        } while (Subscription != before);
     }
 
     public async Task OnPublished(string session, string subscription, Publication publication)
     {
         await Way;
         var wayBack = WayBack;
-        foreach (var (seat, dismissed) in publication.Dismissals) _heard.Writer.TryWrite((seat, dismissed));
+        foreach (var (seat, dismissed) in publication.Dismissals)
+            _heard.Writer.TryWrite((seat, dismissed));
         foreach (var (viewer, _, batch) in publication.Batches)
         {
             _heard.Writer.TryWrite((viewer, JsonSerializer.Deserialize<Batch>(batch.Span, Json.Options)!));
         }
-        if (publication.Presence is { } presence) _heard.Writer.TryWrite(presence);
+        if (publication.Presence is { } presence)
+            _heard.Writer.TryWrite(presence);
         await wayBack;
     }
 
@@ -79,7 +80,8 @@ public sealed class Recorder : ISessionObserver
     {
         while (true)
         {
-            if (await _heard.Reader.ReadAsync() is (string to, Batch batch) && to == viewer) return batch;
+            if (await _heard.Reader.ReadAsync() is (string to, Batch batch) && to == viewer)
+                return batch;
         }
     }
 
@@ -89,7 +91,8 @@ public sealed class Recorder : ISessionObserver
         while (true)
         {
             var batch = await Next(viewer);
-            if (says(batch)) return batch;
+            if (says(batch))
+                return batch;
         }
     }
 
@@ -97,7 +100,8 @@ public sealed class Recorder : ISessionObserver
     {
         while (true)
         {
-            if (await _heard.Reader.ReadAsync() is Presence presence && holds(presence)) return presence;
+            if (await _heard.Reader.ReadAsync() is Presence presence && holds(presence))
+                return presence;
         }
     }
 
@@ -105,7 +109,8 @@ public sealed class Recorder : ISessionObserver
     {
         while (true)
         {
-            if (await _heard.Reader.ReadAsync() is (string seat, Dismissed dismissed)) return (seat, dismissed);
+            if (await _heard.Reader.ReadAsync() is (string seat, Dismissed dismissed))
+                return (seat, dismissed);
         }
     }
 
@@ -114,7 +119,8 @@ public sealed class Recorder : ISessionObserver
     {
         while (true)
         {
-            if (await _heard.Reader.ReadAsync() is string subscription) return subscription;
+            if (await _heard.Reader.ReadAsync() is string subscription)
+                return subscription;
         }
     }
 
@@ -122,7 +128,8 @@ public sealed class Recorder : ISessionObserver
     {
         while (_heard.Reader.TryRead(out var heard))
         {
-            if (heard is (string to, Batch) && to == viewer) return true;
+            if (heard is (string to, Batch) && to == viewer)
+                return true;
         }
 
         return false;

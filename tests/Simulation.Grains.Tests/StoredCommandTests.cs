@@ -36,10 +36,18 @@ public sealed class StoredCommandTests
         Assert.Superset(
             new HashSet<string>
             {
-                "take-seat", "start-session", "say", "hand-role", "play-move", "mark-clock", "advance-clock",
-                "recover-clock", "end-session",
+                "take-seat",
+                "start-session",
+                "say",
+                "hand-role",
+                "play-move",
+                "mark-clock",
+                "advance-clock",
+                "recover-clock",
+                "end-session",
             },
-            commands);
+            commands
+        );
         Assert.Contains(entries, entry => entry.By.StartsWith("autopilot:", StringComparison.Ordinal));
     }
 
@@ -65,7 +73,9 @@ public sealed class StoredCommandTests
         var ticket = await host.Open(pace: 60);
         await host.Do(ticket, new StartSession());
         await Pass(host, "clock-marked");
-        var marks = (await host.Entries()).SelectMany(entry => entry.Events).Where(stored => stored.Name == "clock-marked")
+        var marks = (await host.Entries())
+            .SelectMany(entry => entry.Events)
+            .Where(stored => stored.Name == "clock-marked")
             .Select(stored => (ClockMarked)StoredEvents.Read(stored.Name, stored.Json.Span));
         Assert.Equal((long)new SessionSettings().MarkEvery.TotalMilliseconds, marks.First().Elapsed);
     }
@@ -81,7 +91,11 @@ public sealed class StoredCommandTests
 
         var snapshot = await host.Look(ada.Ticket);
         Assert.Equal(opened.Commitment, snapshot.Sheet.Commitment);
-        Assert.DoesNotContain(opened.Nonce!, System.Text.Json.JsonSerializer.Serialize(snapshot, Rules.Language.Json.Options), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            opened.Nonce!,
+            System.Text.Json.JsonSerializer.Serialize(snapshot, Rules.Language.Json.Options),
+            StringComparison.Ordinal
+        );
     }
 
     // From timer to timer until the journal holds such an event.
@@ -89,7 +103,8 @@ public sealed class StoredCommandTests
     {
         while (await host.Count(happened) == 0)
         {
-            if (host.Time.UntilNextTimer is { } wait && wait < TimeSpan.FromHours(1)) host.Time.Advance(wait);
+            if (host.Time.UntilNextTimer is { } wait && wait < TimeSpan.FromHours(1))
+                host.Time.Advance(wait);
 
             // Behind the timer that went off, so that it has its turn before the clock moves on.
             await host.Table.Preview();

@@ -76,7 +76,8 @@ public sealed class SubscribersTests
     public void Bytes_that_were_received_do_not_count()
     {
         var before = IdOf("near", _near, "ada");
-        for (var n = 0; n < 10; n++) Publish(n, bytes: 60);
+        for (var n = 0; n < 10; n++)
+            Publish(n, bytes: 60);
         Assert.Equal(10, _near.Received.Count);
         Assert.Equal(before, IdOf("near", _near, "ada"));
     }

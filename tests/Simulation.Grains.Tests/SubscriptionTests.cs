@@ -41,7 +41,8 @@ public sealed class SubscriptionTests
 
         // The session may not know yet that the answer is lost; the server goes on renewing.
         var first = recorder.Subscription;
-        while (recorder.Subscription == first) await recorder.Renew(host.Table, "host", Facilitator, ada.Seat);
+        while (recorder.Subscription == first)
+            await recorder.Renew(host.Table, "host", Facilitator, ada.Seat);
         Assert.NotNull((await host.Table.Enter(ada.Ticket, before.Stream, before.At)).Reply.Missed);
     }
 
@@ -79,7 +80,9 @@ public sealed class SubscriptionTests
         var (ticket, ada, before, recorder) = await Play(host);
         await host.WriteElsewhere(new Announced("Written elsewhere."));
         Assert.Equal(
-            RefusalCode.TryAgain, (await host.Submit(ticket, new Announce("Mine."), "the-same-id")).Refusal?.Code);
+            RefusalCode.TryAgain,
+            (await host.Submit(ticket, new Announce("Mine."), "the-same-id")).Refusal?.Code
+        );
         Assert.Equal(recorder.Subscription, await recorder.UntilEnded());
 
         var again = await host.Subscribe(Facilitator, ada.Seat);
@@ -105,8 +108,12 @@ public sealed class SubscriptionTests
         Assert.Equal(["key/join"], await host.Journal.List("").ToListAsync());
     }
 
-    private static async
-        Task<(string Ticket, Protocol.JoinReply Ada, Protocol.Snapshot Before, Recorder Recorder)> Play(TestHost host)
+    private static async Task<(
+        string Ticket,
+        Protocol.JoinReply Ada,
+        Protocol.Snapshot Before,
+        Recorder Recorder
+    )> Play(TestHost host)
     {
         var ticket = await host.Open(Pacing.Turns);
         var ada = await host.Join("Ada", "cloud");

@@ -29,7 +29,11 @@ public sealed class TestHost : Door, IAsyncDisposable
 
     public string Data { get; }
 
-    public static async Task<TestHost> Start(string? data = null, ManualTimeProvider? time = null, TimeSpan? retention = null)
+    public static async Task<TestHost> Start(
+        string? data = null,
+        ManualTimeProvider? time = null,
+        TimeSpan? retention = null
+    )
     {
         data ??= Directory.CreateTempSubdirectory("whitecell-").FullName;
         time ??= new ManualTimeProvider();
@@ -43,18 +47,27 @@ public sealed class TestHost : Door, IAsyncDisposable
     }
 
     /// <summary>What the grains of sessions are given.</summary>
-    internal static void AddSessions(IServiceCollection services, FaultyJournal journal, ManualTimeProvider time, TimeSpan? retention = null)
+    internal static void AddSessions(
+        IServiceCollection services,
+        FaultyJournal journal,
+        ManualTimeProvider time,
+        TimeSpan? retention = null
+    )
     {
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IJournal>(_ => journal);
 
         // Autopilots that think for so long do nothing before a test lets them.
-        services.AddSingleton(Options.Create(new SessionSettings
-        {
-            Build = "test",
-            Thinking = TimeSpan.FromMinutes(10),
-            Retention = retention,
-        }));
+        services.AddSingleton(
+            Options.Create(
+                new SessionSettings
+                {
+                    Build = "test",
+                    Thinking = TimeSpan.FromMinutes(10),
+                    Retention = retention,
+                }
+            )
+        );
         services.AddLogging(logging => logging.ClearProviders());
     }
 
@@ -71,7 +84,9 @@ public sealed class TestHost : Door, IAsyncDisposable
         Assert.IsType<AppendResult.Appended>(await Journal.Inner.Append("session/" + Session, version, [entry]));
     }
 
-    /// <summary>Leaves everything as a killed process does, and starts again on the same folder at the same time.</summary>
+    /// <summary>
+    /// Leaves everything as a killed process does, and starts again on the same folder at the same time.
+    /// </summary>
     public async Task<TestHost> Kill()
     {
         Journal.Die();
@@ -92,12 +107,14 @@ public sealed class TestHost : Door, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Stop();
-        if (Directory.Exists(Data)) Directory.Delete(Data, recursive: true);
+        if (Directory.Exists(Data))
+            Directory.Delete(Data, recursive: true);
     }
 
     private async Task Stop()
     {
-        if (_isStopped) return;
+        if (_isStopped)
+            return;
         _isStopped = true;
         await _host.StopAsync();
         _host.Dispose();

@@ -4,7 +4,9 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Tests;
 
-/// <summary>What an operator sees of a command in the traces. Alone, because all tests of the process share one source of spans.</summary>
+/// <summary>
+/// What an operator sees of a command in the traces. Alone, because all tests of the process share one source of spans.
+/// </summary>
 [Collection(Alone)]
 [CollectionDefinition(Alone, DisableParallelization = true)]
 public sealed class TraceTests
@@ -27,14 +29,23 @@ public sealed class TraceTests
         var player = await host.Join("Zenobia", "cloud");
         Assert.Null((await host.Submit(player.Ticket, new Say([], "Words that were said."))).Refusal);
         Assert.NotNull((await host.Submit(player.Ticket, new EndRound())).Refusal);
-        Assert.Equal(["accepted", nameof(RefusalCode.FacilitatorOnly)], stopped.Select(span => span.GetTagItem("whitecell.outcome")));
-        Assert.All(stopped, span =>
-        {
-            Assert.Equal(Door.Session, span.GetTagItem("whitecell.session"));
-            Assert.Equal("submit", span.DisplayName);
-            Assert.Equal(["whitecell.outcome", "whitecell.session"], span.TagObjects.Select(tag => tag.Key).Order());
-            Assert.Empty(span.Events);
-            Assert.Empty(span.Baggage);
-        });
+        Assert.Equal(
+            ["accepted", nameof(RefusalCode.FacilitatorOnly)],
+            stopped.Select(span => span.GetTagItem("whitecell.outcome"))
+        );
+        Assert.All(
+            stopped,
+            span =>
+            {
+                Assert.Equal(Door.Session, span.GetTagItem("whitecell.session"));
+                Assert.Equal("submit", span.DisplayName);
+                Assert.Equal(
+                    ["whitecell.outcome", "whitecell.session"],
+                    span.TagObjects.Select(tag => tag.Key).Order()
+                );
+                Assert.Empty(span.Events);
+                Assert.Empty(span.Baggage);
+            }
+        );
     }
 }

@@ -7,8 +7,8 @@ using Simulation.Testing;
 namespace Simulation.Grains.Tests;
 
 /// <summary>
-/// Two silos of one cluster over one journal, on a clock that the test moves. What passes between them is written and read
-/// as between two machines.
+/// Two silos of one cluster over one journal, on a clock that the test moves. What passes between them is written and
+/// read as between two machines.
 /// </summary>
 internal sealed class TwoSilos : IAsyncDisposable
 {
@@ -24,17 +24,22 @@ internal sealed class TwoSilos : IAsyncDisposable
         var builder = new InProcessTestClusterBuilder(2);
         builder.Options.InitializeClientOnDeploy = false;
         builder.Options.ConfigureFileLogging = false;
-        builder.ConfigureSiloHost((_, host) =>
-        {
-            var journal = new FaultyJournal(_files) { IsShared = true };
-            lock (_journals) _journals.Add(journal);
-            TestHost.AddSessions(host.Services, journal, Time);
-        });
-        builder.ConfigureSilo((_, silo) =>
-        {
-            silo.AddOurGrains();
-            silo.KeepOwnClocks();
-        });
+        builder.ConfigureSiloHost(
+            (_, host) =>
+            {
+                var journal = new FaultyJournal(_files) { IsShared = true };
+                lock (_journals)
+                    _journals.Add(journal);
+                TestHost.AddSessions(host.Services, journal, Time);
+            }
+        );
+        builder.ConfigureSilo(
+            (_, silo) =>
+            {
+                silo.AddOurGrains();
+                silo.KeepOwnClocks();
+            }
+        );
         _cluster = builder.Build();
     }
 
@@ -43,7 +48,8 @@ internal sealed class TwoSilos : IAsyncDisposable
     /// <summary>How people come in through each silo.</summary>
     public Door this[int silo] => new(_silos[silo].ServiceProvider.GetRequiredService<IGrainFactory>(), $"host {silo}");
 
-    public FaultyJournal JournalOf(int silo) => (FaultyJournal)_silos[silo].ServiceProvider.GetRequiredService<IJournal>();
+    public FaultyJournal JournalOf(int silo) =>
+        (FaultyJournal)_silos[silo].ServiceProvider.GetRequiredService<IJournal>();
 
     /// <summary>Whether the session is awake on a silo.</summary>
     public async Task<bool> IsOn(int silo) => await Find(this[1].Table) == silo;

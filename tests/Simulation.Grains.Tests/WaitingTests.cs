@@ -35,7 +35,8 @@ public sealed class WaitingTests
         var (ticket, ada, recorder) = await host.Play(Pacing.Live, pace: 1);
         await Leave(host, recorder);
         await PassUntilItWaits(host);
-        while ((await host.Look(ticket)).View.Clock.Running) await Task.Yield();
+        while ((await host.Look(ticket)).View.Clock.Running)
+            await Task.Yield();
         var stood = (await host.Look(ticket)).View.Clock;
         await Pass(host, TimeSpan.FromHours(20));
 
@@ -99,7 +100,8 @@ public sealed class WaitingTests
         await host.Do(ticket, new StartSession());
         while ((await host.Look(ticket)).View.Session.Phase == Phase.Running)
         {
-            if (host.Time.UntilNextTimer is { } wait) host.Time.Advance(wait);
+            if (host.Time.UntilNextTimer is { } wait)
+                host.Time.Advance(wait);
             await Task.Yield();
         }
 
@@ -113,7 +115,8 @@ public sealed class WaitingTests
     {
         while (await host.Count("waiting-began") == 0)
         {
-            if (host.Time.UntilNextTimer is { } wait && wait <= Grace) host.Time.Advance(wait);
+            if (host.Time.UntilNextTimer is { } wait && wait <= Grace)
+                host.Time.Advance(wait);
             await Task.Yield();
         }
     }

@@ -15,7 +15,9 @@ public sealed class WritingTests
     {
         await using var host = await TestHost.Start();
         var ticket = await host.Open();
-        var receipts = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => host.Submit(ticket, new Announce("Once."), "the-same-id")));
+        var receipts = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => host.Submit(ticket, new Announce("Once."), "the-same-id"))
+        );
         Assert.All(receipts, receipt => Assert.Null(receipt.Refusal));
         Assert.Equal(1, await host.Count("announced"));
         await using var next = await host.Restart();
@@ -105,7 +107,9 @@ public sealed class WritingTests
             return await append();
         };
         Assert.Equal(
-            RefusalCode.TryAgain, (await host.Submit(ticket, new Announce("Once."), "the-same-id")).Refusal?.Code);
+            RefusalCode.TryAgain,
+            (await host.Submit(ticket, new Announce("Once."), "the-same-id")).Refusal?.Code
+        );
         Assert.Null((await host.Submit(ticket, new Announce("Once."), "the-same-id")).Refusal);
         Assert.Equal(1, await host.Count("announced"));
     }
@@ -130,11 +134,15 @@ public sealed class WritingTests
         host.Journal.OnAppend = async append =>
         {
             host.Journal.OnAppend = null;
-            if (wasStored) await append();
+            if (wasStored)
+                await append();
             throw new JournalUnavailableException("The disk is full.");
         };
 
-        Assert.Equal(RefusalCode.TryAgain, (await host.Submit(ticket, new Announce("Again."), "the-same-id")).Refusal?.Code);
+        Assert.Equal(
+            RefusalCode.TryAgain,
+            (await host.Submit(ticket, new Announce("Again."), "the-same-id")).Refusal?.Code
+        );
         Assert.Equal(wasStored ? 1 : 0, await host.Count("announced"));
         Assert.Null((await host.Submit(ticket, new Announce("Again."), "the-same-id")).Refusal);
         Assert.Equal(1, await host.Count("announced"));
@@ -155,7 +163,13 @@ public sealed class WritingTests
         Assert.Equal(RefusalCode.TryAgain, (await announcing).Refusal?.Code);
 
         host.Journal.OnAppend = null;
-        Assert.Null((await host.Table.Join(new Protocol.JoinRequest("the-attempt-to-join-the-session-of-ada", TestHost.Code, "Ada"))).Refusal);
+        Assert.Null(
+            (
+                await host.Table.Join(
+                    new Protocol.JoinRequest("the-attempt-to-join-the-session-of-ada", TestHost.Code, "Ada")
+                )
+            ).Refusal
+        );
         Assert.Equal(0, await host.Count("session-locked"));
     }
 
@@ -178,7 +192,8 @@ public sealed class WritingTests
         await using var host = await TestHost.Start();
         var ticket = await host.Open();
         var ada = await host.Join("Ada", "cloud");
-        for (var i = 0; i < 10; i++) await host.Do(ticket, new Announce($"Number {i}."));
+        for (var i = 0; i < 10; i++)
+            await host.Do(ticket, new Announce($"Number {i}."));
         await using var next = await host.Kill();
         Assert.Equal(10, (await next.Look(ada.Ticket)).Log.Count(IsAnnouncement));
         Assert.Equal("cloud", (await next.Look(ada.Ticket)).You.Role);

@@ -23,7 +23,10 @@ public sealed class ContractTheoryAttribute : TheoryAttribute;
 public sealed class ContractFactDiscoverer(IMessageSink messages) : FactDiscoverer(messages)
 {
     public override IEnumerable<IXunitTestCase> Discover(
-        ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
+        ITestFrameworkDiscoveryOptions discoveryOptions,
+        ITestMethod testMethod,
+        IAttributeInfo factAttribute
+    ) =>
         SkippedTest.Reason(testMethod) is { } reason
             ? [new SkippedTest(DiagnosticMessageSink, testMethod, reason)]
             : base.Discover(discoveryOptions, testMethod, factAttribute);
@@ -32,7 +35,10 @@ public sealed class ContractFactDiscoverer(IMessageSink messages) : FactDiscover
 public sealed class ContractTheoryDiscoverer(IMessageSink messages) : TheoryDiscoverer(messages)
 {
     public override IEnumerable<IXunitTestCase> Discover(
-        ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo theoryAttribute) =>
+        ITestFrameworkDiscoveryOptions discoveryOptions,
+        ITestMethod testMethod,
+        IAttributeInfo theoryAttribute
+    ) =>
         SkippedTest.Reason(testMethod) is { } reason
             ? [new SkippedTest(DiagnosticMessageSink, testMethod, reason)]
             : base.Discover(discoveryOptions, testMethod, theoryAttribute);
@@ -43,9 +49,7 @@ public sealed class SkippedTest : XunitTestCase
     private string _reason = "";
 
     [Obsolete("Called by the deserializer only")]
-    public SkippedTest()
-    {
-    }
+    public SkippedTest() { }
 
     public SkippedTest(IMessageSink messages, ITestMethod method, string reason)
         : base(messages, TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, method) => _reason = reason;

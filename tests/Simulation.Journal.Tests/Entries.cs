@@ -12,12 +12,14 @@ internal static class Entries
     public static StoredCommand Command(string name, string json) => new(name, Encoding.UTF8.GetBytes(json));
 
     /// <summary>An entry with events that tell their version.</summary>
-    public static JournalEntry Entry(long first, string commandId, int events = 1, string by = "Ada Okafor") => new(
-        first,
-        Noon.AddSeconds(first),
-        commandId,
-        by,
-        [.. Enumerable.Range(0, events).Select(index => Event("moved/1", $$"""{"step":{{first + index}}}"""))]);
+    public static JournalEntry Entry(long first, string commandId, int events = 1, string by = "Ada Okafor") =>
+        new(
+            first,
+            Noon.AddSeconds(first),
+            commandId,
+            by,
+            [.. Enumerable.Range(0, events).Select(index => Event("moved/1", $$"""{"step":{{first + index}}}"""))]
+        );
 
     public static async Task<AppendResult> Add(this IJournal journal, string stream, params JournalEntry[] entries) =>
         await journal.Append(stream, entries[0].First - 1, entries);

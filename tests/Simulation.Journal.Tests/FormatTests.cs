@@ -14,15 +14,30 @@ public sealed class FormatTests
     /// <summary>What it holds, in two appends: the first entry, and the others.</summary>
     internal static readonly JournalEntry[] Example =
     [
-        new(1, new DateTimeOffset(2031, 5, 6, 14, 0, 0, TimeSpan.FromHours(2)), "c-1", "facilitator",
-        [
-            Event("session-opened/1", """{"scenario":"first-call","seed":20}"""),
-            Event("clock-started/1", """{"round":1}"""),
-        ]),
-        new(3, new DateTimeOffset(2031, 5, 6, 12, 0, 41, TimeSpan.Zero).AddTicks(2500001), "c-2", "Zoë Ito",
-            [Event("statement-made/1", """{"text":"We said \"no\"."}""")]),
-        new(4, new DateTimeOffset(2031, 5, 6, 12, 0, 41, 250, TimeSpan.Zero), "c-3", "clock",
-            [Event("round-ended/1", """{"round":1}""")]),
+        new(
+            1,
+            new DateTimeOffset(2031, 5, 6, 14, 0, 0, TimeSpan.FromHours(2)),
+            "c-1",
+            "facilitator",
+            [
+                Event("session-opened/1", """{"scenario":"first-call","seed":20}"""),
+                Event("clock-started/1", """{"round":1}"""),
+            ]
+        ),
+        new(
+            3,
+            new DateTimeOffset(2031, 5, 6, 12, 0, 41, TimeSpan.Zero).AddTicks(2500001),
+            "c-2",
+            "Zoë Ito",
+            [Event("statement-made/1", """{"text":"We said \"no\"."}""")]
+        ),
+        new(
+            4,
+            new DateTimeOffset(2031, 5, 6, 12, 0, 41, 250, TimeSpan.Zero),
+            "c-3",
+            "clock",
+            [Event("round-ended/1", """{"round":1}""")]
+        ),
     ];
 
     [Fact]
@@ -47,19 +62,34 @@ public sealed class FormatTests
         await using var journal = SqlJournal.OpenSqlite(folder.Path);
         await journal.Add(
             "session/a",
-            Entry(1, "a") with { Command = Command("play/1", """{"n":1}""") },
-            Entry(2, "b") with { Command = Command("play/1", """{"n":2}""") });
+            Entry(1, "a") with
+            {
+                Command = Command("play/1", """{"n":1}"""),
+            },
+            Entry(2, "b") with
+            {
+                Command = Command("play/1", """{"n":2}"""),
+            }
+        );
         using var exported = new MemoryStream();
 
         await journal.Export("session/a", exported);
 
         var lines = Encoding.UTF8.GetString(exported.ToArray()).Split('\n');
-        Assert.Contains("""
+        Assert.Contains(
+            """
             "command":"a","by":"Ada Okafor","more":1,"input":{"name":"play/1","data":{"n":1}},"events":[{"name":"moved/1",
-            """, lines[1], StringComparison.Ordinal);
-        Assert.Contains("""
+            """,
+            lines[1],
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            """
             "command":"b","by":"Ada Okafor","input":{"name":"play/1","data":{"n":2}},"events":[{"name":"moved/1",
-            """, lines[2], StringComparison.Ordinal);
+            """,
+            lines[2],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

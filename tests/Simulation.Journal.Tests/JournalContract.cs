@@ -51,7 +51,8 @@ public abstract class JournalContract : IAsyncLifetime
                 Event("opened/1", """{"title":"Żółw <b> \"quoted\" \\ \u00e9","n":[1,2.50,-3e4],"deep":{"a":null}}"""),
                 Event("drawn/2", "17"),
                 Event("said/1", "\"hash\\\":\\\"\""),
-            ]);
+            ]
+        );
 
         Assert.Equal(new AppendResult.Appended(3), await Journal.Add("session/a", entry));
 
@@ -67,9 +68,15 @@ public abstract class JournalContract : IAsyncLifetime
     {
         JournalEntry[] entries =
         [
-            Entry(1, "a") with { Command = Command("play/1", """{"move":"Żółw \"x\"","n":[1,2.50]}""") },
+            Entry(1, "a") with
+            {
+                Command = Command("play/1", """{"move":"Żółw \"x\"","n":[1,2.50]}"""),
+            },
             Entry(2, "b", events: 2),
-            Entry(4, "c") with { Command = Command("declare-ready/1", "null") },
+            Entry(4, "c") with
+            {
+                Command = Command("declare-ready/1", "null"),
+            },
         ];
 
         await Journal.Append("session/a", 0, entries);
@@ -86,7 +93,10 @@ public abstract class JournalContract : IAsyncLifetime
         for (var first = 1; first <= 1501; first += 500)
         {
             await Journal.Append(
-                "session/a", first - 1, [.. Enumerable.Range(first, 500).Select(n => Entry(n, $"c{n}"))]);
+                "session/a",
+                first - 1,
+                [.. Enumerable.Range(first, 500).Select(n => Entry(n, $"c{n}"))]
+            );
         }
 
         Assert.Equal(Enumerable.Range(1, 2000), (await Journal.All("session/a")).Select(entry => (int)entry.First));
@@ -94,7 +104,8 @@ public abstract class JournalContract : IAsyncLifetime
         {
             Assert.Equal(
                 Enumerable.Range(after + 1, 2000 - after),
-                (await Journal.All("session/a", after)).Select(entry => (int)entry.First));
+                (await Journal.All("session/a", after)).Select(entry => (int)entry.First)
+            );
         }
     }
 
@@ -107,7 +118,8 @@ public abstract class JournalContract : IAsyncLifetime
 
         await Journal.Append("session/a", 1000, [.. Enumerable.Range(1001, 1000).Select(n => Entry(n, $"c{n}"))]);
 
-        for (var read = 1; read < 1000; read++) Assert.True(await reading.MoveNextAsync());
+        for (var read = 1; read < 1000; read++)
+            Assert.True(await reading.MoveNextAsync());
         Assert.Equal(1000, reading.Current.Last);
         Assert.False(await reading.MoveNextAsync());
     }
@@ -121,13 +133,12 @@ public abstract class JournalContract : IAsyncLifetime
             await using var reading = Journal.Read("session/a").GetAsyncEnumerator();
             Assert.True(await reading.MoveNextAsync());
             await Journal.Delete("session/a");
-            if (isCreatedAgain) await Journal.Add("session/a", Entry(1, "again"));
+            if (isCreatedAgain)
+                await Journal.Add("session/a", Entry(1, "again"));
 
             await Assert.ThrowsAsync<JournalUnavailableException>(async () =>
             {
-                while (await reading.MoveNextAsync())
-                {
-                }
+                while (await reading.MoveNextAsync()) { }
             });
             await Journal.Delete("session/a");
             await Journal.Append("session/a", 0, [.. Enumerable.Range(1, 1500).Select(n => Entry(n, $"c{n}"))]);
@@ -142,7 +153,8 @@ public abstract class JournalContract : IAsyncLifetime
         for (var n = 0; n < appends.Length; n++)
         {
             appends[n] = Journal.Add("session/a", Entry(1, "a", 2));
-            if (n < appends.Length - 1) deletions.Add(Journal.Delete("session/a"));
+            if (n < appends.Length - 1)
+                deletions.Add(Journal.Delete("session/a"));
         }
 
         await Task.WhenAll(deletions);
@@ -158,7 +170,8 @@ public abstract class JournalContract : IAsyncLifetime
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var entry in Journal.Read("session/a", 0, source.Token)) await source.CancelAsync();
+            await foreach (var entry in Journal.Read("session/a", 0, source.Token))
+                await source.CancelAsync();
         });
     }
 
@@ -173,7 +186,8 @@ public abstract class JournalContract : IAsyncLifetime
 
         Assert.Equal(
             await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "format-1.ndjson")),
-            System.Text.Encoding.UTF8.GetString(exported.ToArray()));
+            System.Text.Encoding.UTF8.GetString(exported.ToArray())
+        );
     }
 
     [ContractFact]
@@ -181,15 +195,28 @@ public abstract class JournalContract : IAsyncLifetime
     {
         await Journal.Add(
             "session/7f3a",
-            Entry(1, "c-17") with { Events = [Event("seat-taken", """{"name":"Ada"}"""), Event("said", "1")] },
-            Entry(3, "b") with { Command = Command("play/1", "{}") });
+            Entry(1, "c-17") with
+            {
+                Events = [Event("seat-taken", """{"name":"Ada"}"""), Event("said", "1")],
+            },
+            Entry(3, "b") with
+            {
+                Command = Command("play/1", "{}"),
+            }
+        );
         await Journal.Add(
-            "code/QX7K", Entry(1, "7f3a") with { Events = [Event("code-claimed", """{"session":"7f3a"}""")] });
+            "code/QX7K",
+            Entry(1, "7f3a") with
+            {
+                Events = [Event("code-claimed", """{"session":"7f3a"}""")],
+            }
+        );
         var queries = FormatTests.Queries();
         Assert.Equal(7, queries.Length);
 
         var found = new List<string>();
-        foreach (var query in queries) found.Add(string.Join(", ", await First(query)));
+        foreach (var query in queries)
+            found.Add(string.Join(", ", await First(query)));
 
         Assert.StartsWith("session/7f3a, 2, 3, ", found[0], StringComparison.Ordinal);
         Assert.EndsWith(", Ada Okafor, seat-taken, {\"name\":\"Ada\"}", found[1], StringComparison.Ordinal);
@@ -285,7 +312,8 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Equal(Enumerable.Range(1, 50).Select(n => new AppendResult.Appended(n)), results);
         Assert.Equal(
             Enumerable.Range(1, 50).Select(n => $"c{n}"),
-            (await Journal.All("session/a")).Select(entry => entry.CommandId));
+            (await Journal.All("session/a")).Select(entry => entry.CommandId)
+        );
     }
 
     [ContractFact]
@@ -294,8 +322,11 @@ public abstract class JournalContract : IAsyncLifetime
         for (var version = 0; version < 3; version++)
         {
             var round = version;
-            var results = await Task.WhenAll(Enumerable.Range(0, 100).Select(writer =>
-                Task.Run(() => Journal.Add("session/a", Entry(round + 1, $"{round}-{writer}")))));
+            var results = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 100)
+                    .Select(writer => Task.Run(() => Journal.Add("session/a", Entry(round + 1, $"{round}-{writer}"))))
+            );
 
             Assert.Single(results, new AppendResult.Appended(version + 1));
             Assert.Equal(99, results.Count(result => result == new AppendResult.Conflict(round + 1)));
@@ -308,14 +339,23 @@ public abstract class JournalContract : IAsyncLifetime
     [ContractFact]
     public async Task A_hundred_writers_that_try_again_all_get_in()
     {
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(writer => Task.Run(async () =>
-        {
-            var version = 0L;
-            while (await Journal.Add("session/a", Entry(version + 1, $"w{writer}")) is AppendResult.Conflict conflict)
-            {
-                version = conflict.Actual;
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 100)
+                .Select(writer =>
+                    Task.Run(async () =>
+                    {
+                        var version = 0L;
+                        while (
+                            await Journal.Add("session/a", Entry(version + 1, $"w{writer}"))
+                                is AppendResult.Conflict conflict
+                        )
+                        {
+                            version = conflict.Actual;
+                        }
+                    })
+                )
+        );
 
         await Restart();
         var entries = await Journal.All("session/a");
@@ -327,20 +367,25 @@ public abstract class JournalContract : IAsyncLifetime
     public async Task Streams_do_not_mix()
     {
         var streams = Enumerable.Range(0, 40).Select(n => $"session/s{n}").ToList();
-        await Task.WhenAll(streams.Select(stream => Task.Run(async () =>
-        {
-            for (var version = 1; version <= 5; version++)
-            {
-                await Journal.Add(stream, Entry(version, $"{stream}#{version}"));
-            }
-        })));
+        await Task.WhenAll(
+            streams.Select(stream =>
+                Task.Run(async () =>
+                {
+                    for (var version = 1; version <= 5; version++)
+                    {
+                        await Journal.Add(stream, Entry(version, $"{stream}#{version}"));
+                    }
+                })
+            )
+        );
 
         await Restart();
         foreach (var stream in streams)
         {
             Assert.Equal(
                 Enumerable.Range(1, 5).Select(n => $"{stream}#{n}"),
-                (await Journal.All(stream)).Select(entry => entry.CommandId));
+                (await Journal.All(stream)).Select(entry => entry.CommandId)
+            );
         }
     }
 
@@ -370,7 +415,9 @@ public abstract class JournalContract : IAsyncLifetime
         await Restart();
 
         Assert.Equal(
-            new[] { Entry(1, "small"), large, Entry(4, "after") }.Texts(), (await Journal.All("session/a")).Texts());
+            new[] { Entry(1, "small"), large, Entry(4, "after") }.Texts(),
+            (await Journal.All("session/a")).Texts()
+        );
     }
 
     [ContractFact]
@@ -455,33 +502,34 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Single(await Journal.All(stream));
     }
 
-    public static TheoryData<string, JournalEntry[]> Unstorable() => new()
-    {
-        { "no entries", [] },
-        { "wrong first version", [Entry(2, "a")] },
-        { "a gap between entries", [Entry(1, "a", events: 2), Entry(2, "b")] },
-        { "no events", [Entry(1, "a") with { Events = [] }] },
-        { "no command", [Entry(1, "")] },
-        { "long command", [Entry(1, new string('a', 129))] },
-        { "command of two lines", [Entry(1, "a\nb")] },
-        { "nobody", [Entry(1, "a", by: "")] },
-        { "half a character", [Entry(1, "a", by: "\ud83c")] },
-        { "control character", [Entry(1, "a", by: "a\0")] },
-        { "no event name", [Entry(1, "a") with { Events = [Event("", "{}")] }] },
-        { "no JSON", [Entry(1, "a") with { Events = [Event("x", "")] }] },
-        { "not JSON", [Entry(1, "a") with { Events = [Event("x", "{")] }] },
-        { "two values", [Entry(1, "a") with { Events = [Event("x", "{},{}")] }] },
-        { "two lines", [Entry(1, "a") with { Events = [Event("x", "{\n}")] }] },
-        { "not UTF-8", [Entry(1, "a") with { Events = [new("x", new byte[] { (byte)'"', 0xC3, (byte)'"' })] }] },
-        { "no command name", [Entry(1, "a") with { Command = Command("", "{}") }] },
-        { "command not JSON", [Entry(1, "a") with { Command = Command("x", "{") }] },
-        { "command of two lines of JSON", [Entry(1, "a") with { Command = Command("x", "{\n}") }] },
+    public static TheoryData<string, JournalEntry[]> Unstorable() =>
+        new()
         {
-            "command too deep",
-            [Entry(1, "a") with { Command = Command("x", new string('[', 201) + new string(']', 201)) }]
-        },
-        { "too deep", [Entry(1, "a") with { Events = [Event("x", new string('[', 201) + new string(']', 201))] }] },
-    };
+            { "no entries", [] },
+            { "wrong first version", [Entry(2, "a")] },
+            { "a gap between entries", [Entry(1, "a", events: 2), Entry(2, "b")] },
+            { "no events", [Entry(1, "a") with { Events = [] }] },
+            { "no command", [Entry(1, "")] },
+            { "long command", [Entry(1, new string('a', 129))] },
+            { "command of two lines", [Entry(1, "a\nb")] },
+            { "nobody", [Entry(1, "a", by: "")] },
+            { "half a character", [Entry(1, "a", by: "\ud83c")] },
+            { "control character", [Entry(1, "a", by: "a\0")] },
+            { "no event name", [Entry(1, "a") with { Events = [Event("", "{}")] }] },
+            { "no JSON", [Entry(1, "a") with { Events = [Event("x", "")] }] },
+            { "not JSON", [Entry(1, "a") with { Events = [Event("x", "{")] }] },
+            { "two values", [Entry(1, "a") with { Events = [Event("x", "{},{}")] }] },
+            { "two lines", [Entry(1, "a") with { Events = [Event("x", "{\n}")] }] },
+            { "not UTF-8", [Entry(1, "a") with { Events = [new("x", new byte[] { (byte)'"', 0xC3, (byte)'"' })] }] },
+            { "no command name", [Entry(1, "a") with { Command = Command("", "{}") }] },
+            { "command not JSON", [Entry(1, "a") with { Command = Command("x", "{") }] },
+            { "command of two lines of JSON", [Entry(1, "a") with { Command = Command("x", "{\n}") }] },
+            {
+                "command too deep",
+                [Entry(1, "a") with { Command = Command("x", new string('[', 201) + new string(']', 201)) }]
+            },
+            { "too deep", [Entry(1, "a") with { Events = [Event("x", new string('[', 201) + new string(']', 201))] }] },
+        };
 
     [ContractTheory]
     [MemberData(nameof(Unstorable))]
@@ -505,8 +553,9 @@ public abstract class JournalContract : IAsyncLifetime
     [ContractFact]
     public async Task A_cancelled_append_is_not_made()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Journal.Append("session/a", 0, [Entry(1, "a")], new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Journal.Append("session/a", 0, [Entry(1, "a")], new CancellationToken(canceled: true))
+        );
 
         Assert.Equal(0, await Journal.Version("session/a"));
     }

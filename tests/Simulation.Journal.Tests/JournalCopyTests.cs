@@ -32,8 +32,10 @@ public sealed class JournalCopyTests : IAsyncLifetime
     [Fact]
     public async Task A_copy_that_is_refused_leaves_nothing_and_goes_well_when_it_is_taken()
     {
-        var shared =
-            new SharedJournal(_to) { BeforeSecondAppend = () => throw new JournalUnavailableException("full") };
+        var shared = new SharedJournal(_to)
+        {
+            BeforeSecondAppend = () => throw new JournalUnavailableException("full"),
+        };
         await Assert.ThrowsAsync<JournalUnavailableException>(() => JournalCopy.Copy(_from, shared, Stream));
         Assert.Equal(0, await _to.Version(Stream));
 
@@ -48,8 +50,9 @@ public sealed class JournalCopyTests : IAsyncLifetime
         using var off = new CancellationTokenSource();
         var shared = new SharedJournal(_to) { BeforeSecondAppend = off.CancelAsync };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => JournalCopy.Copy(_from, shared, Stream, off.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            JournalCopy.Copy(_from, shared, Stream, off.Token)
+        );
 
         Assert.Equal(0, await _to.Version(Stream));
     }
@@ -70,8 +73,10 @@ public sealed class JournalCopyTests : IAsyncLifetime
     public async Task What_could_not_be_finished_stays_and_is_finished_later()
     {
         await _to.Add(Stream, Entry(1, "c1"), Entry(2, "c2"));
-        var shared =
-            new SharedJournal(_to) { BeforeSecondAppend = () => throw new JournalUnavailableException("full") };
+        var shared = new SharedJournal(_to)
+        {
+            BeforeSecondAppend = () => throw new JournalUnavailableException("full"),
+        };
         await Assert.ThrowsAsync<JournalUnavailableException>(() => JournalCopy.Copy(_from, shared, Stream));
         Assert.Equal(4, await _to.Version(Stream));
 
@@ -128,7 +133,9 @@ public sealed class JournalCopyTests : IAsyncLifetime
             },
         };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => JournalCopy.Copy(_from, shared, Stream, off.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            JournalCopy.Copy(_from, shared, Stream, off.Token)
+        );
 
         Assert.Equal(["c1", "c2", "other"], (await _to.All(Stream)).Select(entry => entry.CommandId));
     }
@@ -148,7 +155,11 @@ public sealed class JournalCopyTests : IAsyncLifetime
         public required Func<Task> BeforeSecondAppend { get; init; }
 
         public async Task<AppendResult> Append(
-            string stream, long expectedVersion, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken = default)
+            string stream,
+            long expectedVersion,
+            IReadOnlyList<JournalEntry> entries,
+            CancellationToken cancellationToken = default
+        )
         {
             if (++_appends == 2)
             {
@@ -158,15 +169,20 @@ public sealed class JournalCopyTests : IAsyncLifetime
             return await journal.Append(stream, expectedVersion, entries, cancellationToken);
         }
 
-        public IAsyncEnumerable<JournalEntry> Read(string stream, long afterVersion = 0, CancellationToken cancellationToken = default) =>
-            journal.Read(stream, afterVersion, cancellationToken);
+        public IAsyncEnumerable<JournalEntry> Read(
+            string stream,
+            long afterVersion = 0,
+            CancellationToken cancellationToken = default
+        ) => journal.Read(stream, afterVersion, cancellationToken);
 
-        public Task<long> Version(string stream, CancellationToken cancellationToken = default) => journal.Version(stream, cancellationToken);
+        public Task<long> Version(string stream, CancellationToken cancellationToken = default) =>
+            journal.Version(stream, cancellationToken);
 
         public IAsyncEnumerable<string> List(string prefix, CancellationToken cancellationToken = default) =>
             journal.List(prefix, cancellationToken);
 
-        public Task Delete(string stream, CancellationToken cancellationToken = default) => journal.Delete(stream, cancellationToken);
+        public Task Delete(string stream, CancellationToken cancellationToken = default) =>
+            journal.Delete(stream, cancellationToken);
 
         public ValueTask DisposeAsync() => journal.DisposeAsync();
     }

@@ -68,11 +68,13 @@ public sealed class SqliteJournalTests : JournalContract
         Assert.Contains(
             "99",
             Assert.Throws<JournalUnavailableException>(() => SqlJournal.OpenSqlite(_folder)).Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "99",
             Assert.Throws<JournalUnavailableException>(() => SqlJournal.OpenSqliteReadOnly(_folder)).Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -83,19 +85,25 @@ public sealed class SqliteJournalTests : JournalContract
     {
         var mounts = Path.Combine(_folder, "mounts");
         var data = Path.Combine(_folder, "a data folder");
-        File.WriteAllText(mounts, $"""
+        File.WriteAllText(
+            mounts,
+            $"""
             none / nfs4 rw 0 0
             none {_folder} xfs rw 0 0
             none {data.Replace(" ", "\\040", StringComparison.Ordinal)} {kind} rw 0 0
             none {data}2 nfs rw 0 0
 
-            """);
+            """
+        );
 
-        var open = Record.Exception(
-            () => SqlJournal.OpenSqlite(data, new SqliteSettings { Mounts = mounts }).DisposeAsync().AsTask().Wait());
+        var open = Record.Exception(() =>
+            SqlJournal.OpenSqlite(data, new SqliteSettings { Mounts = mounts }).DisposeAsync().AsTask().Wait()
+        );
 
-        if (isTaken) Assert.Null(open);
-        else Assert.Contains(kind, Assert.IsType<JournalUnavailableException>(open).Message, StringComparison.Ordinal);
+        if (isTaken)
+            Assert.Null(open);
+        else
+            Assert.Contains(kind, Assert.IsType<JournalUnavailableException>(open).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,12 +140,16 @@ public sealed class SqliteJournalTests : JournalContract
         {
             var stream = random.Next(Streams);
             var version = ++versions[stream];
-            await Journal.Add($"session/{Name(stream)}", new JournalEntry(
-                version,
-                Noon,
-                $"{Name(stream)}-{version}",
-                "Ada",
-                [Event("said/1", $"\"{Text(stream, random.Next(1, 120))}\"")]));
+            await Journal.Add(
+                $"session/{Name(stream)}",
+                new JournalEntry(
+                    version,
+                    Noon,
+                    $"{Name(stream)}-{version}",
+                    "Ada",
+                    [Event("said/1", $"\"{Text(stream, random.Next(1, 120))}\"")]
+                )
+            );
         }
 
         foreach (var stream in (int[])[3, 7, 0, 11, 5])
@@ -171,14 +183,25 @@ public sealed class SqliteJournalTests : JournalContract
                 var version = versions.GetValueOrDefault(stream);
                 JournalEntry[] entries =
                 [
-                    .. Enumerable.Range(version + 1, 15).Select(number => new JournalEntry(
-                        number, Noon, $"{Name(stream)}-{number}", "Ada", [Event("said/1", $"\"{Text(stream, random.Next(1, 60))}\"")])),
+                    .. Enumerable
+                        .Range(version + 1, 15)
+                        .Select(number => new JournalEntry(
+                            number,
+                            Noon,
+                            $"{Name(stream)}-{number}",
+                            "Ada",
+                            [Event("said/1", $"\"{Text(stream, random.Next(1, 60))}\"")]
+                        )),
                 ];
-                Assert.Equal(new AppendResult.Appended(version + 15), await journal.Add($"session/{Name(stream)}", entries));
+                Assert.Equal(
+                    new AppendResult.Appended(version + 15),
+                    await journal.Add($"session/{Name(stream)}", entries)
+                );
                 versions[stream] = version + 15;
             }
 
-            if (round % 8 == 0 || !versions.Remove(round)) continue;
+            if (round % 8 == 0 || !versions.Remove(round))
+                continue;
             Assert.True(Found(Name(round)));
             await journal.Delete($"session/{Name(round)}");
             deleted.Add(round);
@@ -191,7 +214,8 @@ public sealed class SqliteJournalTests : JournalContract
         {
             Assert.Equal(
                 Enumerable.Range(1, version).Select(number => $"{Name(stream)}-{number}"),
-                (await journal.All($"session/{Name(stream)}")).Select(entry => entry.CommandId));
+                (await journal.All($"session/{Name(stream)}")).Select(entry => entry.CommandId)
+            );
         }
 
         var kept = versions.Values.Sum();
@@ -229,12 +253,22 @@ public sealed class SqliteJournalTests : JournalContract
         Assert.False(Found("only-of-second"));
 
         JournalEntry[] Said(string name, int count) =>
-        [
-            .. Enumerable.Range(1, count).Select(version => Entry(version, $"only-of-{name}-{version}") with
-            {
-                Events = [Event("said/1", $"\"{string.Concat(Enumerable.Repeat($"only-of-{name} ", random.Next(1, 60)))}\"")],
-            }),
-        ];
+            [
+                .. Enumerable
+                    .Range(1, count)
+                    .Select(version =>
+                        Entry(version, $"only-of-{name}-{version}") with
+                        {
+                            Events =
+                            [
+                                Event(
+                                    "said/1",
+                                    $"\"{string.Concat(Enumerable.Repeat($"only-of-{name} ", random.Next(1, 60)))}\""
+                                ),
+                            ],
+                        }
+                    ),
+            ];
     }
 
     [Fact]
@@ -248,10 +282,14 @@ public sealed class SqliteJournalTests : JournalContract
         {
             string[] added =
             [
-                .. Enumerable.Range(0, 150).Select(n => $"{random.Next():x8}-{round}-only-of-{n}-{new string('x', random.Next(1, 40))}"),
+                .. Enumerable
+                    .Range(0, 150)
+                    .Select(n => $"{random.Next():x8}-{round}-only-of-{n}-{new string('x', random.Next(1, 40))}"),
             ];
             await Task.WhenAll(added.Select(name => Journal.Add($"session/{name}", Entry(1, "a"))));
-            await Task.WhenAll(added.Select(name => Journal.Add($"session/{name}", Entry(2, "b", random.Next(100, 300)))));
+            await Task.WhenAll(
+                added.Select(name => Journal.Add($"session/{name}", Entry(2, "b", random.Next(100, 300))))
+            );
             names.AddRange(added);
             string[] now = [.. names.Where(_ => random.Next(3) == 0)];
             await Task.WhenAll(now.Select(name => Journal.Delete($"session/{name}")));
@@ -299,8 +337,9 @@ public sealed class SqliteJournalTests : JournalContract
             begin.CommandText = "begin immediate";
             await begin.ExecuteNonQueryAsync();
 
-            var error = await Assert.ThrowsAsync<JournalUnavailableException>(
-                () => Journal.Add("session/a", Entry(2, "b")));
+            var error = await Assert.ThrowsAsync<JournalUnavailableException>(() =>
+                Journal.Add("session/a", Entry(2, "b"))
+            );
 
             Assert.Contains("another program holds a lock", error.Message, StringComparison.Ordinal);
             Assert.True(((SqlJournal)Journal).LastAppendFailed);
@@ -318,14 +357,18 @@ public sealed class SqliteJournalTests : JournalContract
     {
         await Journal.DisposeAsync();
         var fails = false;
-        await using var journal = SqlJournal.OpenSqlite(_folder, new SqliteSettings
-        {
-            BeforeCommit = () =>
+        await using var journal = SqlJournal.OpenSqlite(
+            _folder,
+            new SqliteSettings
             {
-                if (fails) throw new SqliteException("failed", code, extended);
-            },
-            OnSyncFailed = _ => Assert.Fail("No sync failed."),
-        });
+                BeforeCommit = () =>
+                {
+                    if (fails)
+                        throw new SqliteException("failed", code, extended);
+                },
+                OnSyncFailed = _ => Assert.Fail("No sync failed."),
+            }
+        );
         await journal.Add("session/a", Entry(1, "a"));
         fails = true;
         for (var attempt = 0; attempt < 3; attempt++)
@@ -350,11 +393,14 @@ public sealed class SqliteJournalTests : JournalContract
     {
         await Journal.DisposeAsync();
         List<string> said = [];
-        await using var journal = SqlJournal.OpenSqlite(_folder, new SqliteSettings
-        {
-            BeforeCommit = () => throw new SqliteException("failed", 10, code),
-            OnSyncFailed = said.Add,
-        });
+        await using var journal = SqlJournal.OpenSqlite(
+            _folder,
+            new SqliteSettings
+            {
+                BeforeCommit = () => throw new SqliteException("failed", 10, code),
+                OnSyncFailed = said.Add,
+            }
+        );
 
         await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.Add("session/a", Entry(1, "a")));
 
@@ -372,7 +418,8 @@ public sealed class SqliteJournalTests : JournalContract
             {
                 Assert.Equal(
                     new AppendResult.Appended(version),
-                    await journal.Add($"session/s{stream}", Entry(version, $"c{version}")));
+                    await journal.Add($"session/s{stream}", Entry(version, $"c{version}"))
+                );
             }
         }
     }
@@ -448,13 +495,15 @@ public sealed class SqliteJournalTests : JournalContract
 
         Assert.Equal(
             "journal_record has rows of stream 1, journal_stream has none",
-            Assert.Single(await ((SqlJournal)Journal).CheckDatabase()));
+            Assert.Single(await ((SqlJournal)Journal).CheckDatabase())
+        );
     }
 
     [Fact]
     public async Task Any_damaged_page_is_refused_or_harmless_and_never_read_as_something_else()
     {
-        for (var version = 1; version <= 60; version++) await Journal.Add("session/a", Entry(version, $"c{version}"));
+        for (var version = 1; version <= 60; version++)
+            await Journal.Add("session/a", Entry(version, $"c{version}"));
         var texts = (await Journal.All("session/a")).Texts();
         await Journal.DisposeAsync();
         var whole = await File.ReadAllBytesAsync(Database);
@@ -475,7 +524,8 @@ public sealed class SqliteJournalTests : JournalContract
                 {
                     Assert.Equal(texts, (await journal.All("session/a")).Texts());
                 }
-                else Assert.NotEmpty(await journal.CheckDatabase());
+                else
+                    Assert.NotEmpty(await journal.CheckDatabase());
             }
             catch (Exception error) when (error is JournalDamagedException or JournalUnavailableException)
             {
@@ -494,22 +544,32 @@ public sealed class SqliteJournalTests : JournalContract
     {
         await Journal.Add(
             "session/a",
-            Entry(1, "a", 2) with { Command = Command("play/1", """{"move":"x"}""") },
-            Entry(3, "b", by: "Zoë \"Z\" Ito"));
+            Entry(1, "a", 2) with
+            {
+                Command = Command("play/1", """{"move":"x"}"""),
+            },
+            Entry(3, "b", by: "Zoë \"Z\" Ito")
+        );
 
         Assert.Equal(
             """session/a 1 2 2031-05-06T12:00:01.123+00:00 a Ada Okafor play/1 {"move":"x"} 2""",
-            await Scalar("""
+            await Scalar(
+                """
                 select concat_ws(
                     ' ', stream, first, last, at, command_id, author, command, command_data, json_array_length(events))
                 from journal_entry where first = 1
-                """));
+                """
+            )
+        );
         Assert.Equal(
             """1 a moved/1 {"step":1};2 a moved/1 {"step":2};3 b moved/1 {"step":3}""",
-            await Scalar("""
+            await Scalar(
+                """
                 select group_concat(concat_ws(' ', version, command_id, name, data), ';' order by version)
                 from journal_event
-                """));
+                """
+            )
+        );
         Assert.Equal("Zoë \"Z\" Ito", await Scalar("select author from journal_event where version = 3"));
     }
 
@@ -523,13 +583,15 @@ public sealed class SqliteJournalTests : JournalContract
     private bool Found(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        return Directory.EnumerateFiles(_folder, "whitecell.db*").Any(file =>
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            var content = new byte[stream.Length];
-            stream.ReadExactly(content);
-            return content.AsSpan().IndexOf(bytes) >= 0;
-        });
+        return Directory
+            .EnumerateFiles(_folder, "whitecell.db*")
+            .Any(file =>
+            {
+                using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                var content = new byte[stream.Length];
+                stream.ReadExactly(content);
+                return content.AsSpan().IndexOf(bytes) >= 0;
+            });
     }
 
     private async Task<SqliteConnection> Connect()

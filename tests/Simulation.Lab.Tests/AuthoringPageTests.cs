@@ -10,15 +10,29 @@ using Simulation.Testing;
 
 namespace Simulation.Lab.Tests;
 
-/// <summary>The page for authors shows what can be played today: its examples are read, and no part of the language is left out.</summary>
+/// <summary>
+/// The page for authors shows what can be played today: its examples are read, and no part of the language is left out.
+/// </summary>
 public sealed partial class AuthoringPageTests
 {
-    private static readonly string _page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "scenario-authoring.md")).ReplaceLineEndings("\n");
+    private static readonly string _page = File.ReadAllText(
+            Path.Combine(Repository.Root, "docs", "scenario-authoring.md")
+        )
+        .ReplaceLineEndings("\n");
 
-    private static readonly ImmutableArray<string> _examples = [.. Examples.Matches(_page).Select(match => match.Groups[1].Value)];
+    private static readonly ImmutableArray<string> _examples =
+    [
+        .. Examples.Matches(_page).Select(match => match.Groups[1].Value),
+    ];
 
     public static TheoryData<string> Keywords =>
-        [.. typeof(Scenario).Assembly.GetTypes().Select(type => type.GetCustomAttribute<KeywordAttribute>()?.Word).OfType<string>().Distinct()];
+        [
+            .. typeof(Scenario)
+                .Assembly.GetTypes()
+                .Select(type => type.GetCustomAttribute<KeywordAttribute>()?.Word)
+                .OfType<string>()
+                .Distinct(),
+        ];
 
     public static TheoryData<string> Excerpts => [.. _examples.Skip(1)];
 

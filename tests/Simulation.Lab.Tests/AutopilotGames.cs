@@ -12,11 +12,15 @@ public sealed class AutopilotGames
 
     public ImmutableArray<GameRecord> Played { get; } =
     [
-        .. Enumerable.Range(0, Games)
-            .Select(i => HeadlessGame.Play(FirstCall.Scenario, string.Create(CultureInfo.InvariantCulture, $"balance-{i}"))),
+        .. Enumerable
+            .Range(0, Games)
+            .Select(i =>
+                HeadlessGame.Play(FirstCall.Scenario, string.Create(CultureInfo.InvariantCulture, $"balance-{i}"))
+            ),
     ];
 
-    public static IEnumerable<MovePlayed> Moves(GameRecord game) => game.Entries.SelectMany(entry => entry.Events).OfType<MovePlayed>();
+    public static IEnumerable<MovePlayed> Moves(GameRecord game) =>
+        game.Entries.SelectMany(entry => entry.Events).OfType<MovePlayed>();
 
     public static int Score(GameRecord game, string role) => Scores.Total(game.End, FirstCall.Scenario.Actor(role));
 }

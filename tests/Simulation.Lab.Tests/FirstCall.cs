@@ -12,8 +12,8 @@ internal static class FirstCall
     public static ShelvedScenario Pack { get; } =
         ScenarioLibrary.Read(Repository.Scenarios).Shelf.Single(entry => entry.Id == "first-call");
 
-    public static Scenario Scenario => Pack.Scenario
-        ?? throw new InvalidDataException(string.Join(Environment.NewLine, Pack.Diagnostics));
+    public static Scenario Scenario =>
+        Pack.Scenario ?? throw new InvalidDataException(string.Join(Environment.NewLine, Pack.Diagnostics));
 
     /// <summary>Every move with every institution that can play it.</summary>
     public static IEnumerable<(MoveDefinition Move, ActorDefinition By)> Playable =>

@@ -22,7 +22,8 @@ public sealed class FirstCallBalanceTests(AutopilotGames games) : IClassFixture<
         get
         {
             var playable = new TheoryData<string, string>();
-            foreach (var (move, by) in FirstCall.Playable) playable.Add(move.Id, by.Id);
+            foreach (var (move, by) in FirstCall.Playable)
+                playable.Add(move.Id, by.Id);
             return playable;
         }
     }
@@ -42,7 +43,10 @@ public sealed class FirstCallBalanceTests(AutopilotGames games) : IClassFixture<
     [Theory]
     [MemberData(nameof(Playable))]
     public void Every_move_is_played_by_everybody_who_can(string move, string by) =>
-        Assert.Contains(games.Played, game => AutopilotGames.Moves(game).Any(played => played.Choice.Move == move && played.Role == by));
+        Assert.Contains(
+            games.Played,
+            game => AutopilotGames.Moves(game).Any(played => played.Choice.Move == move && played.Role == by)
+        );
 
     [Theory]
     [MemberData(nameof(Injects))]
@@ -53,7 +57,9 @@ public sealed class FirstCallBalanceTests(AutopilotGames games) : IClassFixture<
     [MemberData(nameof(Agreements))]
     public void Every_agreement_is_signed_in_some_games_and_not_in_others(string agreement)
     {
-        var signed = games.Played.Count(game => Stands(game, agreement, AgreementStatus.Active, AgreementStatus.Fulfilled, AgreementStatus.Breached));
+        var signed = games.Played.Count(game =>
+            Stands(game, agreement, AgreementStatus.Active, AgreementStatus.Fulfilled, AgreementStatus.Breached)
+        );
         Assert.InRange(signed, 10, games.Played.Length - 10);
     }
 
@@ -82,14 +88,16 @@ public sealed class FirstCallBalanceTests(AutopilotGames games) : IClassFixture<
     public void No_first_move_wins_by_itself(string role)
     {
         var average = games.Played.Average(game => AutopilotGames.Score(game, role));
-        var byFirstMove = games.Played
-            .Where(game => AutopilotGames.Moves(game).Any(played => played.Role == role))
+        var byFirstMove = games
+            .Played.Where(game => AutopilotGames.Moves(game).Any(played => played.Role == role))
             .GroupBy(game => AutopilotGames.Moves(game).First(played => played.Role == role).Choice.Move)
             .Where(group => group.Count() >= EnoughGames)
             .ToList();
         Assert.NotEmpty(byFirstMove);
-        Assert.All(byFirstMove, group =>
-            Assert.InRange(group.Average(game => AutopilotGames.Score(game, role)), average - 10, average + 10));
+        Assert.All(
+            byFirstMove,
+            group => Assert.InRange(group.Average(game => AutopilotGames.Score(game, role)), average - 10, average + 10)
+        );
     }
 
     private static bool Stands(GameRecord game, string agreement, params AgreementStatus[] at) =>

@@ -16,13 +16,16 @@ public sealed class FirstCallTests
 
     [Fact]
     public void Every_role_has_public_and_private_goals_and_both_briefings() =>
-        Assert.All(FirstCall.Scenario.Actors, actor =>
-        {
-            Assert.Contains(actor.Objectives, objective => !objective.Private);
-            Assert.Contains(actor.Objectives, objective => objective.Private);
-            Assert.InRange(Words(actor.Briefing), 100, 150);
-            Assert.InRange(Words(actor.PrivateBriefing), 150, 250);
-        });
+        Assert.All(
+            FirstCall.Scenario.Actors,
+            actor =>
+            {
+                Assert.Contains(actor.Objectives, objective => !objective.Private);
+                Assert.Contains(actor.Objectives, objective => objective.Private);
+                Assert.InRange(Words(actor.Briefing), 100, 150);
+                Assert.InRange(Words(actor.PrivateBriefing), 150, 250);
+            }
+        );
 
     [Fact]
     public void Some_moves_are_sealed_and_some_are_secret()
@@ -34,10 +37,19 @@ public sealed class FirstCallTests
     [Fact]
     public void The_order_can_be_answered_in_five_ways()
     {
-        var answers = FirstCall.Scenario.Moves.Where(move => move.Answers == "suspend-foreign-access").Select(move => move.Resolves);
+        var answers = FirstCall
+            .Scenario.Moves.Where(move => move.Answers == "suspend-foreign-access")
+            .Select(move => move.Resolves);
         Assert.Equal(
-            [DirectiveStatus.Complied, DirectiveStatus.CompliedInPart, DirectiveStatus.Contested, null, DirectiveStatus.Defied],
-            answers);
+            [
+                DirectiveStatus.Complied,
+                DirectiveStatus.CompliedInPart,
+                DirectiveStatus.Contested,
+                null,
+                DirectiveStatus.Defied,
+            ],
+            answers
+        );
     }
 
     private static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;

@@ -7,15 +7,28 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Lab.Tests;
 
-/// <summary>A record of First Call, invented for these tests: the order at once, and Lantern shut for everybody.</summary>
+/// <summary>
+/// A record of First Call, invented for these tests: the order at once, and Lantern shut for everybody.
+/// </summary>
 public sealed class HistoryTests
 {
-    private static readonly HistoryDefinition _history = new("Invented", "dark",
-    [
-        new HistoricalMove("call", "white-house", "takedown-order", Minute: 0, Target: "ai-lab", Asset: "lantern", Text: "It ordered."),
-        new HistoricalMove("call", "ai-lab", "comply-in-full", Minute: 45, Text: "It shut Lantern down."),
-        new HistoricalMove("settlement", "white-house", "withdraw-order", Minute: 5),
-    ]);
+    private static readonly HistoryDefinition _history = new(
+        "Invented",
+        "dark",
+        [
+            new HistoricalMove(
+                "call",
+                "white-house",
+                "takedown-order",
+                Minute: 0,
+                Target: "ai-lab",
+                Asset: "lantern",
+                Text: "It ordered."
+            ),
+            new HistoricalMove("call", "ai-lab", "comply-in-full", Minute: 45, Text: "It shut Lantern down."),
+            new HistoricalMove("settlement", "white-house", "withdraw-order", Minute: 5),
+        ]
+    );
 
     private static readonly Scenario _scenario = FirstCall.Scenario with { History = _history };
 
@@ -28,9 +41,15 @@ public sealed class HistoryTests
         var call = _scenario.Calendar[1].Starts;
         Assert.Equal(
             [("takedown-order", 0), ("comply-in-full", 45)],
-            played.Where(move => _scenario.Move(move.Choice.Move)!.Answers is not null || move.Role == "white-house")
-                .Take(2).Select(move => (move.Choice.Move, (move.At - call) / 60)));
-        Assert.DoesNotContain(played, move => move.Role == "cloud" && _scenario.Move(move.Choice.Move)!.Answers is null);
+            played
+                .Where(move => _scenario.Move(move.Choice.Move)!.Answers is not null || move.Role == "white-house")
+                .Take(2)
+                .Select(move => (move.Choice.Move, (move.At - call) / 60))
+        );
+        Assert.DoesNotContain(
+            played,
+            move => move.Role == "cloud" && _scenario.Move(move.Choice.Move)!.Answers is null
+        );
         Assert.Equal(Phase.Debrief, game.End.Phase);
     }
 
@@ -40,8 +59,14 @@ public sealed class HistoryTests
         var lineup = Lineup.Base with { Roles = Lineup.Base.Roles.Add("white-house", Strategy.Historical) };
         var games = Enumerable.Range(0, 10).Select(i => HeadlessGame.Play(_scenario, $"one/{i}", lineup)).ToList();
 
-        Assert.All(games, game => Assert.Contains(
-            game.Entries.SelectMany(entry => entry.Events).OfType<MovePlayed>(), move => move.Choice.Move == "takedown-order"));
+        Assert.All(
+            games,
+            game =>
+                Assert.Contains(
+                    game.Entries.SelectMany(entry => entry.Events).OfType<MovePlayed>(),
+                    move => move.Choice.Move == "takedown-order"
+                )
+        );
         Assert.True(games.Select(game => game.End.Ending).Distinct().Count() > 1);
     }
 
@@ -50,15 +75,36 @@ public sealed class HistoryTests
     {
         var comparison = Compare(Lineup.All(Strategy.Historical))!;
 
-        Assert.Equal(("Invented", _scenario.Endings.Single(ending => ending.Id == "dark").Title), (comparison.Source, comparison.Ending));
+        Assert.Equal(
+            ("Invented", _scenario.Endings.Single(ending => ending.Id == "dark").Title),
+            (comparison.Source, comparison.Ending)
+        );
         Assert.Equal(["tip", "call", "settlement"], comparison.Rounds.Select(round => round.Round));
         var call = comparison.Rounds[1];
         Assert.Equal(
-            new Step(0, "white-house", _scenario.Move("takedown-order")!.Title, "Northlight Lab · Lantern", "It ordered.", null, true),
-            call.OnRecord[0]);
+            new Step(
+                0,
+                "white-house",
+                _scenario.Move("takedown-order")!.Title,
+                "Northlight Lab · Lantern",
+                "It ordered.",
+                null,
+                true
+            ),
+            call.OnRecord[0]
+        );
         Assert.Equal(
-            new Step(0, "white-house", _scenario.Move("takedown-order")!.Title, "Northlight Lab · Lantern", "", Pilot.Autopilot, true),
-            call.AtTable[0]);
+            new Step(
+                0,
+                "white-house",
+                _scenario.Move("takedown-order")!.Title,
+                "Northlight Lab · Lantern",
+                "",
+                Pilot.Autopilot,
+                true
+            ),
+            call.AtTable[0]
+        );
         Assert.Equal([0, 45], call.AtTable.Where(step => step.Shared).Select(step => step.Minute));
     }
 
@@ -69,9 +115,14 @@ public sealed class HistoryTests
 
         Assert.Contains(comparison.Rounds.SelectMany(round => round.OnRecord), step => !step.Shared);
         Assert.Contains(comparison.Rounds.SelectMany(round => round.AtTable), step => !step.Shared);
-        Assert.All(comparison.Rounds, round => Assert.Equal(
-            round.OnRecord.Where(step => step.Shared).Select(step => (step.Role, step.Title)).Order(),
-            round.AtTable.Where(step => step.Shared).Select(step => (step.Role, step.Title)).Order()));
+        Assert.All(
+            comparison.Rounds,
+            round =>
+                Assert.Equal(
+                    round.OnRecord.Where(step => step.Shared).Select(step => (step.Role, step.Title)).Order(),
+                    round.AtTable.Where(step => step.Shared).Select(step => (step.Role, step.Title)).Order()
+                )
+        );
     }
 
     [Fact]

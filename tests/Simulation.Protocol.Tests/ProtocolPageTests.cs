@@ -10,7 +10,8 @@ namespace Simulation.Protocol.Tests;
 public sealed class ProtocolPageTests
 {
     private static readonly string Page = File.ReadAllText(
-        Path.Combine(Repository.Root, "src/Simulation.Protocol/PROTOCOL.md"));
+        Path.Combine(Repository.Root, "src/Simulation.Protocol/PROTOCOL.md")
+    );
 
     [Fact]
     public void Every_refusal_is_explained()
@@ -24,7 +25,11 @@ public sealed class ProtocolPageTests
     [Fact]
     public void Every_command_and_every_adjustment_is_named()
     {
-        foreach (var listed in new[] { typeof(SeatCommand), typeof(Adjustment) }.SelectMany(union => union.GetCustomAttributes<JsonDerivedTypeAttribute>()))
+        foreach (
+            var listed in new[] { typeof(SeatCommand), typeof(Adjustment) }.SelectMany(union =>
+                union.GetCustomAttributes<JsonDerivedTypeAttribute>()
+            )
+        )
         {
             Assert.Contains($"`{listed.TypeDiscriminator}`", Page);
         }

@@ -14,13 +14,15 @@ public sealed class TypeScriptProtocolTests
         var stored = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
         Assert.True(
             stored == Text,
-            $"{TypeScriptProtocol.FilePath} is stale. Rewrite it with: dotnet run --project src/Simulation.Cli -- protocol");
+            $"{TypeScriptProtocol.FilePath} is stale. Rewrite it with: dotnet run --project src/Simulation.Cli -- protocol"
+        );
     }
 
     [Fact]
     public void Every_record_of_the_wire_is_written()
     {
-        var records = typeof(Wire).Assembly.GetExportedTypes()
+        var records = typeof(Wire)
+            .Assembly.GetExportedTypes()
             .Where(type => type.Namespace == typeof(Wire).Namespace && !type.IsAbstract)
             .Select(type => type.Name)
             .ToList();

@@ -9,8 +9,8 @@ namespace Simulation.Rules.Tests;
 
 /// <summary>
 /// A session under test: what happened so far, the hands of the real clock, and commands given to the rules. Every
-/// accepted command is checked for what must always hold: the decided world is the fold of the events, also of those read
-/// back from JSON, and its version is their number.
+/// accepted command is checked for what must always hold: the decided world is the fold of the events, also of those
+/// read back from JSON, and its version is their number.
 /// </summary>
 internal sealed class Table
 {
@@ -29,20 +29,42 @@ internal sealed class Table
     public List<SessionEvent> Happened { get; } = [];
 
     /// <summary>A lobby with a facilitator.</summary>
-    public static Table Lobby(Scenario? scenario = null, Pacing pacing = Pacing.Live, string seed = "seed", decimal pace = 60, Unattended? unattended = null)
+    public static Table Lobby(
+        Scenario? scenario = null,
+        Pacing pacing = Pacing.Live,
+        string seed = "seed",
+        decimal pace = 60,
+        Unattended? unattended = null
+    )
     {
         var table = new Table(
             scenario ?? Valley.Scenario,
-            new SessionOpened("session", "CODE", ImmutableSortedDictionary<string, string>.Empty, seed, pacing, pace, Unattended: unattended));
+            new SessionOpened(
+                "session",
+                "CODE",
+                ImmutableSortedDictionary<string, string>.Empty,
+                seed,
+                pacing,
+                pace,
+                Unattended: unattended
+            )
+        );
         table.Do(Author.Server, new TakeSeat("f", "Flora", null, SeatKind.Facilitator, "hash"));
         return table;
     }
 
     /// <summary>A running session with a person in every role; the seat has the name of its role.</summary>
-    public static Table Running(Scenario? scenario = null, Pacing pacing = Pacing.Live, string seed = "seed", decimal pace = 60, Unattended? unattended = null)
+    public static Table Running(
+        Scenario? scenario = null,
+        Pacing pacing = Pacing.Live,
+        string seed = "seed",
+        decimal pace = 60,
+        Unattended? unattended = null
+    )
     {
         var table = Lobby(scenario, pacing, seed, pace, unattended);
-        foreach (var actor in table.World.Scenario.Actors) table.Sit(actor.Id, actor.Id);
+        foreach (var actor in table.World.Scenario.Actors)
+            table.Sit(actor.Id, actor.Id);
         table.Do(Facilitator, new StartSession());
         return table;
     }
@@ -56,11 +78,14 @@ internal sealed class Table
     public IReadOnlyList<SessionEvent> Do(Author by, Command command)
     {
         var decision = Rulebook.Decide(World, by, command, Now);
-        if (decision is Decision.Refused { Refusal: var refusal }) Assert.Fail($"{command} was refused: {refusal}");
+        if (decision is Decision.Refused { Refusal: var refusal })
+            Assert.Fail($"{command} was refused: {refusal}");
         var accepted = (Decision.Accepted)decision;
         var folded = accepted.Events.Aggregate(World, (world, happened) => world.Evolve(happened));
         Assert.Equal(Worlds.Text(folded), Worlds.Text(accepted.After));
-        var read = accepted.Events.Select(Worlds.ThroughJson).Aggregate(World, (world, happened) => world.Evolve(happened));
+        var read = accepted
+            .Events.Select(Worlds.ThroughJson)
+            .Aggregate(World, (world, happened) => world.Evolve(happened));
         Assert.Equal(Worlds.Text(folded), Worlds.Text(read));
         World = accepted.After;
         Happened.AddRange(accepted.Events);
@@ -72,14 +97,35 @@ internal sealed class Table
 
     /// <summary>Plays a move of a role by the person in it.</summary>
     public IReadOnlyList<SessionEvent> Play(
-        string role, string move, string? target = null, string? asset = null, string? directive = null, string? words = null, params (string Id, int Value)[] parameters) =>
-        Do(role, Choose(move, target, asset, directive, words, parameters));
+        string role,
+        string move,
+        string? target = null,
+        string? asset = null,
+        string? directive = null,
+        string? words = null,
+        params (string Id, int Value)[] parameters
+    ) => Do(role, Choose(move, target, asset, directive, words, parameters));
 
     public static PlayMove Choose(
-        string move, string? target = null, string? asset = null, string? directive = null, string? words = null, params (string Id, int Value)[] parameters) =>
-        new(new MoveChoice(
-            move, target, asset, directive,
-            parameters.Length == 0 ? null : parameters.ToImmutableSortedDictionary(p => p.Id, p => p.Value, StringComparer.Ordinal), words));
+        string move,
+        string? target = null,
+        string? asset = null,
+        string? directive = null,
+        string? words = null,
+        params (string Id, int Value)[] parameters
+    ) =>
+        new(
+            new MoveChoice(
+                move,
+                target,
+                asset,
+                directive,
+                parameters.Length == 0
+                    ? null
+                    : parameters.ToImmutableSortedDictionary(p => p.Id, p => p.Value, StringComparer.Ordinal),
+                words
+            )
+        );
 
     /// <summary>The utility is ordered to release water; returns the directive.</summary>
     public string Order(int minutes = 40)
@@ -104,7 +150,8 @@ internal sealed class Table
         return Assert.IsType<Decision.Refused>(decision).Refusal;
     }
 
-    public void Refused(RefusalCode expected, string role, Command command) => Refused(expected, Author.Person(role), command);
+    public void Refused(RefusalCode expected, string role, Command command) =>
+        Refused(expected, Author.Person(role), command);
 
     public void Refused(RefusalCode expected, Author by, Command command)
     {
@@ -141,7 +188,9 @@ internal sealed class Table
     public View View(string role) => Projection.Of(Redaction.For(World, Viewer.Of(role)), Viewer.Of(role));
 }
 
-/// <summary>Worlds and events as texts that show every field, arrays included; records with arrays are not equal by themselves.</summary>
+/// <summary>
+/// Worlds and events as texts that show every field, arrays included; records with arrays are not equal by themselves.
+/// </summary>
 internal static class Worlds
 {
     public static string Text(World world)
@@ -149,8 +198,11 @@ internal static class Worlds
         var text = new StringBuilder();
         foreach (var property in typeof(World).GetProperties())
         {
-            if (property.Name is nameof(World.Scenario) or nameof(World.NextDue)) continue;
-            text.Append(property.Name).Append(": ").AppendLine(JsonSerializer.Serialize(property.GetValue(world), property.PropertyType, Json.Options));
+            if (property.Name is nameof(World.Scenario) or nameof(World.NextDue))
+                continue;
+            text.Append(property.Name)
+                .Append(": ")
+                .AppendLine(JsonSerializer.Serialize(property.GetValue(world), property.PropertyType, Json.Options));
         }
 
         return text.ToString();

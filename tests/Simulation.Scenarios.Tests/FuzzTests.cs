@@ -9,7 +9,8 @@ namespace Simulation.Scenarios.Tests;
 
 /// <summary>
 /// Thousands of hostile files, always the same ones; with WHITECELL_FUZZ=1000000 so many. Whatever a file holds, it is
-/// read or refused with diagnostics, and never throws. The benchmarks' <c>fuzz</c> reads as many and tells what it cost.
+/// read or refused with diagnostics, and never throws. The benchmarks' <c>fuzz</c> reads as many and tells what it
+/// cost.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -18,8 +19,14 @@ public sealed class FuzzTests
     [Fact]
     public void Whatever_a_file_holds_it_is_read_or_refused()
     {
-        var files = Environment.GetEnvironmentVariable("WHITECELL_FUZZ") is { } wanted ? int.Parse(wanted, CultureInfo.InvariantCulture) : Usually;
-        string[] sound = [SmallScenario.Yaml, "source: The papers\nmoves:\n  - {round: friday, role: office, move: order}\n"];
+        var files = Environment.GetEnvironmentVariable("WHITECELL_FUZZ") is { } wanted
+            ? int.Parse(wanted, CultureInfo.InvariantCulture)
+            : Usually;
+        string[] sound =
+        [
+            SmallScenario.Yaml,
+            "source: The papers\nmoves:\n  - {round: friday, role: office, move: order}\n",
+        ];
         for (var number = 0; number < files; number++)
         {
             var bytes = ScenarioMutations.Make(sound, number);
@@ -31,16 +38,25 @@ public sealed class FuzzTests
             }
 
             var pack = SmallScenario.Pack(number % 3 == 0 ? SmallScenario.Yaml : text);
-            if (number % 3 == 0) pack = new ScenarioPack(pack.Files.SetItem(number % 2 == 0 ? "friday.md" : ScenarioPack.HistoryFile, text));
+            if (number % 3 == 0)
+                pack = new ScenarioPack(
+                    pack.Files.SetItem(number % 2 == 0 ? "friday.md" : ScenarioPack.HistoryFile, text)
+                );
             var reading = ScenarioReader.Read(pack);
-            Assert.True(reading.Scenario is not null || reading.Diagnostics.Length > 0, $"File {number} is neither read nor refused.");
+            Assert.True(
+                reading.Scenario is not null || reading.Diagnostics.Length > 0,
+                $"File {number} is neither read nor refused."
+            );
             Assert.True(reading.Diagnostics.Length <= DiagnosticList.Limit);
         }
     }
 
     /// <summary>Small files that would become large, or go deep: refused after work that their size bounds.</summary>
     [Theory]
-    [InlineData("a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n", 1)]
+    [InlineData(
+        "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n",
+        1
+    )]
     [InlineData("[", 500_000)]
     [InlineData("{a: ", 200_000)]
     [InlineData("- ", 400_000)]
@@ -81,7 +97,14 @@ public sealed class FuzzTests
         var reading = ScenarioReader.Read(new ScenarioPack(SmallScenario.Pack().Files.Add(path, "x")));
         Assert.Equal(DiagnosticCodes.FileNameRefused, Assert.Single(reading.Diagnostics).Code);
 
-        var named = ScenarioReader.Read(SmallScenario.Pack(SmallScenario.With("{file: friday.md}", $"{{file: '{path.Replace("\0", "", StringComparison.Ordinal)}'}}")));
+        var named = ScenarioReader.Read(
+            SmallScenario.Pack(
+                SmallScenario.With(
+                    "{file: friday.md}",
+                    $"{{file: '{path.Replace("\0", "", StringComparison.Ordinal)}'}}"
+                )
+            )
+        );
         Assert.Equal(DiagnosticCodes.FileNotInPack, Assert.Single(named.Diagnostics).Code);
     }
 }

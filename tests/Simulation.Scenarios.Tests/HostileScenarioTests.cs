@@ -15,7 +15,8 @@ public sealed class HostileScenarioTests
         for (var i = 0; i < 100; i++)
         {
             var text = SmallScenario.Yaml.ToCharArray();
-            for (var n = random.Next(1, 4); n > 0; n--) text[random.Next(text.Length)] = Damage[random.Next(Damage.Length)];
+            for (var n = random.Next(1, 4); n > 0; n--)
+                text[random.Next(text.Length)] = Damage[random.Next(Damage.Length)];
             Read(new string(text));
         }
     }
@@ -32,8 +33,10 @@ public sealed class HostileScenarioTests
             var lines = SmallScenario.Yaml.Split('\n').ToList();
             var from = random.Next(lines.Count);
             var line = lines[from];
-            if (random.Next(3) != 0) lines.RemoveAt(from);
-            if (random.Next(3) != 0) lines.Insert(random.Next(lines.Count), line);
+            if (random.Next(3) != 0)
+                lines.RemoveAt(from);
+            if (random.Next(3) != 0)
+                lines.Insert(random.Next(lines.Count), line);
             Read(string.Join('\n', lines));
         }
     }
@@ -46,7 +49,8 @@ public sealed class HostileScenarioTests
         {
             for (var i = 0; i < lines.Length; i++)
             {
-                if (lines[i].IndexOf(": ", StringComparison.Ordinal) is var colon && colon < 0) continue;
+                if (lines[i].IndexOf(": ", StringComparison.Ordinal) is var colon && colon < 0)
+                    continue;
                 Read(string.Join('\n', [.. lines[..i], $"{lines[i][..colon]}: {value}", .. lines[(i + 1)..]]));
             }
         }

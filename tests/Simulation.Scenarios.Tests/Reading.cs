@@ -6,7 +6,8 @@ using Simulation.Scenarios.Yaml;
 namespace Simulation.Scenarios.Tests;
 
 /// <summary>A YAML text read into a record of type <typeparamref name="T"/>, as tests look at it.</summary>
-internal sealed record Reading<T>(T? Value, ImmutableArray<Diagnostic> Diagnostics, SourceMap Sources) where T : class
+internal sealed record Reading<T>(T? Value, ImmutableArray<Diagnostic> Diagnostics, SourceMap Sources)
+    where T : class
 {
     /// <summary>Code and place of each diagnostic, "WC0201 3:5".</summary>
     public IEnumerable<string> Findings => Diagnostics.Select(found => $"{found.Code} {found.Line}:{found.Column}");
@@ -16,7 +17,8 @@ internal sealed record Reading<T>(T? Value, ImmutableArray<Diagnostic> Diagnosti
 
 internal static class Reading
 {
-    public static Reading<T> Of<T>(string yaml, params (string Path, string Text)[] files) where T : class
+    public static Reading<T> Of<T>(string yaml, params (string Path, string Text)[] files)
+        where T : class
     {
         var diagnostics = new DiagnosticList();
         var node = YamlReader.Read("scenario.yaml", yaml, diagnostics);

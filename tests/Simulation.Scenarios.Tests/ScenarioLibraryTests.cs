@@ -23,11 +23,13 @@ public sealed class ScenarioLibraryTests : IDisposable
         Assert.Equal(["small"], library.Shelf.Where(entry => entry.Scenario is not null).Select(entry => entry.Id));
         Assert.Equal(
             "broken/scenario.yaml:5:7: error WC0204: expected a whole number from 1 to 3600, found 'fast'",
-            Assert.Single(library.Shelf[0].Diagnostics).ToString());
+            Assert.Single(library.Shelf[0].Diagnostics).ToString()
+        );
         Assert.Equal(DiagnosticCodes.ScenarioFileMissing, Assert.Single(library.Shelf[1].Diagnostics).Code);
         Assert.Equal(
             "renamed/scenario.yaml: error WC0318: the scenario's id is 'small' but its folder is 'renamed'; they must be the same",
-            Assert.Single(library.Shelf[2].Diagnostics).ToString());
+            Assert.Single(library.Shelf[2].Diagnostics).ToString()
+        );
         Assert.Equal("small", library.Find("small")!.Scenario!.Id);
         Assert.Null(library.Find("broken"));
         Assert.Null(library.Find("../small"));
@@ -40,7 +42,9 @@ public sealed class ScenarioLibraryTests : IDisposable
     [Fact]
     public void What_the_load_generator_plays_is_sound_and_has_a_role_for_each_of_a_rooms_eight_but_the_facilitator()
     {
-        var entry = Assert.Single(ScenarioLibrary.Read(Path.Combine(Repository.Root, "bench", "Simulation.Bench", "Scenarios")).Shelf);
+        var entry = Assert.Single(
+            ScenarioLibrary.Read(Path.Combine(Repository.Root, "bench", "Simulation.Bench", "Scenarios")).Shelf
+        );
         Assert.Empty(entry.Diagnostics);
         Assert.Equal(7, entry.Scenario!.Actors.Length);
     }

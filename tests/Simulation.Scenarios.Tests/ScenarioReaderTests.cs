@@ -19,7 +19,10 @@ public sealed class ScenarioReaderTests
         Assert.Equal(["order", "comply", "examine", "tell", "license"], scenario.Moves.Select(move => move.Id));
         Assert.Equal("It is Friday.\n", scenario.Rounds[0].Text);
         Assert.Equal("Political capital", scenario.Resources[0].Title);
-        Assert.Equal(new RelateEffect(new ActorReference("owner"), ActorReference.Self, -15), scenario.Move("order")!.Outcome[1]);
+        Assert.Equal(
+            new RelateEffect(new ActorReference("owner"), ActorReference.Self, -15),
+            scenario.Move("order")!.Outcome[1]
+        );
         Assert.Equal(3, scenario.Actors[0].Resources!["capital"]);
     }
 
@@ -46,7 +49,8 @@ public sealed class ScenarioReaderTests
         Assert.Null(broken.Scenario);
         Assert.Equal(
             "scenario.yaml:5:7: error WC0205: 0 is out of range; expected a whole number from 1 to 3600",
-            Assert.Single(broken.Diagnostics).ToString());
+            Assert.Single(broken.Diagnostics).ToString()
+        );
 
         var doubtful = ScenarioReader.Read(SmallScenario.Pack(SmallScenario.With("      - set: {flag: told}\n", "")));
         Assert.NotNull(doubtful.Scenario);
@@ -62,7 +66,10 @@ public sealed class ScenarioReaderTests
         Assert.Equal(80, ScenarioReader.ReadRecorded(pack, null).Scenario!.Assets[0].Attributes[0].From);
 
         var unknown = SmallScenario.Pack(SmallScenario.With("owner: lab", "owner: nobody"));
-        Assert.Equal(DiagnosticCodes.UnknownName, Assert.Single(ScenarioReader.ReadRecorded(unknown, null).Diagnostics).Code);
+        Assert.Equal(
+            DiagnosticCodes.UnknownName,
+            Assert.Single(ScenarioReader.ReadRecorded(unknown, null).Diagnostics).Code
+        );
         Assert.Same(ScenarioReader.Read(SmallScenario.Pack()), ScenarioReader.ReadRecorded(SmallScenario.Pack(), null));
     }
 
@@ -74,7 +81,10 @@ public sealed class ScenarioReaderTests
         Assert.Equal(SmallScenario.Pack(), first.Pack);
 
         var old = SmallScenario.With("from: 20, to: 80", "from: 80, to: 20");
-        Assert.Same(ScenarioReader.ReadRecorded(SmallScenario.Pack(old), null), ScenarioReader.ReadRecorded(SmallScenario.Pack(old), null));
+        Assert.Same(
+            ScenarioReader.ReadRecorded(SmallScenario.Pack(old), null),
+            ScenarioReader.ReadRecorded(SmallScenario.Pack(old), null)
+        );
     }
 
     [Fact]

@@ -6,8 +6,7 @@ namespace Simulation.Scenarios.Tests;
 /// <summary>The smallest scenario that has something of everything and nothing wrong in it.</summary>
 internal static class SmallScenario
 {
-    public const string Yaml =
-        """
+    public const string Yaml = """
         id: small
         title: A small scenario
         summary: Two institutions and a model.
@@ -154,9 +153,12 @@ internal static class SmallScenario
         questions: [What would you do again?]
         """;
 
-    public static ScenarioPack Pack(string yaml = Yaml) => new(
-        ImmutableSortedDictionary<string, string>.Empty
-            .Add(ScenarioPack.ScenarioFile, yaml).Add("friday.md", "It is Friday.\n"));
+    public static ScenarioPack Pack(string yaml = Yaml) =>
+        new(
+            ImmutableSortedDictionary<string, string>
+                .Empty.Add(ScenarioPack.ScenarioFile, yaml)
+                .Add("friday.md", "It is Friday.\n")
+        );
 
     /// <summary>The scenario's text with one piece replaced; throws when the piece is not there exactly once.</summary>
     public static string With(string piece, string replacement) =>

@@ -12,7 +12,13 @@ public sealed class BotTests
 {
     /// <summary>Built beside these tests, in the same configuration.</summary>
     private static readonly string s_program = Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "Bot", new DirectoryInfo(AppContext.BaseDirectory).Name, "Bot.dll");
+        AppContext.BaseDirectory,
+        "..",
+        "..",
+        "Bot",
+        new DirectoryInfo(AppContext.BaseDirectory).Name,
+        "Bot.dll"
+    );
 
     [Fact]
     public async Task It_joins_by_code_and_plays_its_role_to_the_end()
@@ -39,15 +45,23 @@ public sealed class BotTests
         await using var server = await ServerProcess.Start(Repository.Scenarios, null, "--Data=" + data.Path);
         var address = server.Address;
         using var http = new HttpClient { BaseAddress = address };
-        var session = await TestServer.Read<SessionOpenedReply>(await http.PostAsJsonAsync(
-            "/api/sessions", new OpenSessionRequest("first-call", Pacing.Turns, Seed: "seed"), Json.Options));
+        var session = await TestServer.Read<SessionOpenedReply>(
+            await http.PostAsJsonAsync(
+                "/api/sessions",
+                new OpenSessionRequest("first-call", Pacing.Turns, Seed: "seed"),
+                Json.Options
+            )
+        );
         using var bot = Start(address, session.Code, "cloud");
         await using (var before = await Player.Enter(address, session.Session, session.Ticket))
             await before.Until(() => before.Presence.Online.Count == 2);
 
         await server.Kill();
         Assert.StartsWith(
-            "The connection is lost", await bot.StandardOutput.ReadLineAsync() ?? "", StringComparison.Ordinal);
+            "The connection is lost",
+            await bot.StandardOutput.ReadLineAsync() ?? "",
+            StringComparison.Ordinal
+        );
         await using var again = await ServerProcess.Start(Repository.Scenarios, address, "--Data=" + data.Path);
         await using var facilitator = await Player.Enter(address, session.Session, session.Ticket);
         await facilitator.Do(new StartSession());
@@ -67,10 +81,12 @@ public sealed class BotTests
         Assert.Equal(1, bot.ExitCode);
     }
 
-    private static Process Start(Uri server, string code, string role) => Process.Start(
-        new ProcessStartInfo("dotnet", [s_program, server.ToString(), code, role])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+    private static Process Start(Uri server, string code, string role) =>
+        Process.Start(
+            new ProcessStartInfo("dotnet", [s_program, server.ToString(), code, role])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
 }

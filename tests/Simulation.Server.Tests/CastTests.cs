@@ -7,8 +7,7 @@ namespace Simulation.Server.Tests;
 /// <summary>A scenario with two sets of names: the choice is shown, taken, recorded and kept.</summary>
 public sealed class CastTests : IDisposable
 {
-    private const string Yaml =
-        """
+    private const string Yaml = """
         id: outage
         title: Outage at {{lab}}
         summary: Nobody reaches {{model}}.
@@ -37,7 +36,13 @@ public sealed class CastTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("casts-");
 
     public CastTests() =>
-        File.WriteAllText(Path.Combine(_folder.CreateSubdirectory("scenarios").CreateSubdirectory("outage").FullName, "scenario.yaml"), Yaml);
+        File.WriteAllText(
+            Path.Combine(
+                _folder.CreateSubdirectory("scenarios").CreateSubdirectory("outage").FullName,
+                "scenario.yaml"
+            ),
+            Yaml
+        );
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -46,18 +51,29 @@ public sealed class CastTests : IDisposable
     {
         await using var server = await Start();
 
-        var card = Assert.Single(await TestServer.Read<List<ScenarioCard>>(await server.Http.GetAsync("/api/scenarios")));
+        var card = Assert.Single(
+            await TestServer.Read<List<ScenarioCard>>(await server.Http.GetAsync("/api/scenarios"))
+        );
 
         Assert.Equal("Outage at Anthropic", card.Title);
         Assert.Equal(
-            [new CastCard("press", "As reported", ["Anthropic", "Fable 5"]), new CastCard("fictional", "Invented", ["Northlight", "Lantern"])],
-            card.Casts);
+            [
+                new CastCard("press", "As reported", ["Anthropic", "Fable 5"]),
+                new CastCard("fictional", "Invented", ["Northlight", "Lantern"]),
+            ],
+            card.Casts
+        );
     }
 
     [Theory]
     [InlineData(null, "press", "Outage at Anthropic", "It runs Fable 5.")]
     [InlineData("fictional", "fictional", "Outage at Northlight", "It runs Lantern.")]
-    public async Task A_session_has_the_names_it_was_opened_with_also_after_a_restart(string? asked, string recorded, string title, string summary)
+    public async Task A_session_has_the_names_it_was_opened_with_also_after_a_restart(
+        string? asked,
+        string recorded,
+        string title,
+        string summary
+    )
     {
         SessionOpenedReply session;
         await using (var server = await Start())
@@ -68,9 +84,14 @@ public sealed class CastTests : IDisposable
 
         await using var again = await Start();
         await Look(again);
-        var journal = await (await again.GetWithTicket($"/api/sessions/{session.Session}/journal", session.Ticket)).Content.ReadAsStringAsync();
+        var journal = await (
+            await again.GetWithTicket($"/api/sessions/{session.Session}/journal", session.Ticket)
+        ).Content.ReadAsStringAsync();
         using var opening = JsonDocument.Parse(journal[..journal.IndexOf('\n', StringComparison.Ordinal)]);
-        Assert.Equal(recorded, opening.RootElement.GetProperty("events")[0].GetProperty("event").GetProperty("cast").GetString());
+        Assert.Equal(
+            recorded,
+            opening.RootElement.GetProperty("events")[0].GetProperty("event").GetProperty("cast").GetString()
+        );
 
         async Task Look(TestServer server)
         {
@@ -87,8 +108,11 @@ public sealed class CastTests : IDisposable
         Assert.Equal(RefusalCode.ScenarioRefused, await TestServer.RefusalOf(await Open(server, "nobody")));
     }
 
-    private Task<TestServer> Start() => TestServer.StartIn(
-        Path.Combine(_folder.FullName, "data"), settings: "--Scenarios=" + Path.Combine(_folder.FullName, "scenarios"));
+    private Task<TestServer> Start() =>
+        TestServer.StartIn(
+            Path.Combine(_folder.FullName, "data"),
+            settings: "--Scenarios=" + Path.Combine(_folder.FullName, "scenarios")
+        );
 
     private static Task<HttpResponseMessage> Open(TestServer server, string? cast) =>
         server.Post("/api/sessions", new OpenSessionRequest("outage", Pacing.Turns, Cast: cast));

@@ -19,8 +19,13 @@ public sealed class ClusterTests(PostgresServer database) : IClassFixture<Postgr
         await using var cluster = await Cluster.Start(database);
         Assert.Equal(2, await cluster.Members());
         var (session, facilitator, player) = await cluster.Play();
-        await Task.WhenAll(Enumerable.Range(0, 30).Select(n =>
-            n % 2 == 0 ? facilitator.Do(new Announce($"Number {n}.")) : player.Do(new Say([], $"Number {n}."))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 30)
+                .Select(n =>
+                    n % 2 == 0 ? facilitator.Do(new Announce($"Number {n}.")) : player.Do(new Say([], $"Number {n}."))
+                )
+        );
         await facilitator.Until(() => facilitator.Log.Count(IsSpeech) == 30);
         await player.Until(() => player.Log.Count(IsSpeech) == 30);
 
@@ -39,7 +44,8 @@ public sealed class ClusterTests(PostgresServer database) : IClassFixture<Postgr
     {
         await using var cluster = await Cluster.Start(database);
         var (_, facilitator, player) = await cluster.Play();
-        for (var n = 0; n < 10; n++) await facilitator.Do(new Announce($"Number {n}."));
+        for (var n = 0; n < 10; n++)
+            await facilitator.Do(new Announce($"Number {n}."));
         await player.Until(() => player.Presence.Online.Contains(facilitator.Snapshot.You.Seat));
 
         await cluster[0].Kill();
@@ -74,15 +80,24 @@ public sealed class ClusterTests(PostgresServer database) : IClassFixture<Postgr
         await using var cluster = await Cluster.Start(database);
         var (_, facilitator, player) = await cluster.Play();
         var stopping = cluster[0].Stop();
-        for (var n = 0; n < 30; n++) await player.Do(new Say([], $"Number {n}."));
+        for (var n = 0; n < 30; n++)
+            await player.Do(new Say([], $"Number {n}."));
 
         Assert.Equal(0, await stopping);
 
         // Orleans complains of what it could not tell the others any more; ours had nothing to complain of.
-        Assert.DoesNotContain(cluster.Said, line => line.StartsWith("fail: Simulation", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            cluster.Said,
+            line =>
+                line.StartsWith("fail: Simulation", StringComparison.Ordinal)
+                || line.StartsWith("crit:", StringComparison.Ordinal)
+        );
         await player.Until(() => player.Log.Count(IsSpeech) == 30);
         await facilitator.Return(cluster[1].Address);
-        Assert.Equal(Enumerable.Range(0, 30).Select(n => $"Number {n}."), facilitator.Log.Where(IsSpeech).Select(notice => notice.Text));
+        Assert.Equal(
+            Enumerable.Range(0, 30).Select(n => $"Number {n}."),
+            facilitator.Log.Where(IsSpeech).Select(notice => notice.Text)
+        );
         await facilitator.DisposeAsync();
         await player.DisposeAsync();
     }
@@ -93,8 +108,9 @@ public sealed class ClusterTests(PostgresServer database) : IClassFixture<Postgr
         var connection = await database.NewSchema();
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => Cluster.Launch(connection, ((IPEndPoint)taken.LocalEndpoint).Port));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Cluster.Launch(connection, ((IPEndPoint)taken.LocalEndpoint).Port)
+        );
         Assert.Contains("Cluster:Port", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", refused.Message, StringComparison.Ordinal);
     }
@@ -131,15 +147,27 @@ public sealed class ClusterTests(PostgresServer database) : IClassFixture<Postgr
             return (long)(await count.ExecuteScalarAsync())!;
         }
 
-        /// <summary>A running session that is on the first server, whose facilitator is there and whose player on the other.</summary>
+        /// <summary>
+        /// A running session that is on the first server, whose facilitator is there and whose player on the other.
+        /// </summary>
         public async Task<(SessionOpenedReply Session, Player Facilitator, Player Player)> Play()
         {
             using var http = new HttpClient { BaseAddress = servers[0].Address };
-            var session = await TestServer.Read<SessionOpenedReply>(await http.PostAsJsonAsync(
-                "/api/sessions", new OpenSessionRequest("first-call", Pacing.Live, 1, "seed"), Json.Options));
+            var session = await TestServer.Read<SessionOpenedReply>(
+                await http.PostAsJsonAsync(
+                    "/api/sessions",
+                    new OpenSessionRequest("first-call", Pacing.Live, 1, "seed"),
+                    Json.Options
+                )
+            );
             using var other = new HttpClient { BaseAddress = servers[1].Address };
-            var joined = await TestServer.Read<JoinReply>(await other.PostAsJsonAsync(
-                "/api/join", new JoinRequest("the-attempt-to-join-the-session-of-ada", session.Code, "Ada", "cloud"), Json.Options));
+            var joined = await TestServer.Read<JoinReply>(
+                await other.PostAsJsonAsync(
+                    "/api/join",
+                    new JoinRequest("the-attempt-to-join-the-session-of-ada", session.Code, "Ada", "cloud"),
+                    Json.Options
+                )
+            );
             var facilitator = await Player.Enter(servers[0].Address, session.Session, session.Ticket);
             var player = await Player.Enter(servers[1].Address, session.Session, joined.Ticket);
             await facilitator.Do(new StartSession());
@@ -148,7 +176,8 @@ public sealed class ClusterTests(PostgresServer database) : IClassFixture<Postgr
 
         public async ValueTask DisposeAsync()
         {
-            foreach (var server in servers) await server.DisposeAsync();
+            foreach (var server in servers)
+                await server.DisposeAsync();
         }
     }
 }

@@ -95,7 +95,9 @@ public sealed class DashboardTests : IDisposable
         await using var server = await TestServer.Start(s_enabled);
         using var signedIn = await SignIn(server, Key);
         Assert.Equal(
-            (HttpStatusCode.Redirect, "/dashboard/"), (signedIn.StatusCode, signedIn.Headers.Location!.ToString()));
+            (HttpStatusCode.Redirect, "/dashboard/"),
+            (signedIn.StatusCode, signedIn.Headers.Location!.ToString())
+        );
         var cookie = signedIn.Headers.GetValues("Set-Cookie").Single();
         Assert.DoesNotContain(Key, cookie, StringComparison.Ordinal);
         foreach (var flag in (string[])["httponly", "samesite=strict", "path=/dashboard", "max-age=28800"])
@@ -119,7 +121,10 @@ public sealed class DashboardTests : IDisposable
         await using var server = await TestServer.Start([.. s_enabled, "--Proxy:Networks=127.0.0.0/8"]);
         using var signedIn = await SignIn(server, Key, request => request.Headers.Add("X-Forwarded-Proto", "https"));
         Assert.Contains(
-            "; secure", signedIn.Headers.GetValues("Set-Cookie").Single(), StringComparison.OrdinalIgnoreCase);
+            "; secure",
+            signedIn.Headers.GetValues("Set-Cookie").Single(),
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 
     [Fact]
@@ -127,11 +132,15 @@ public sealed class DashboardTests : IDisposable
     {
         await using var server = await TestServer.Start(s_enabled);
         using var foreign = await SignIn(
-            server, Key, request => request.Headers.Add("Origin", "https://elsewhere.example"));
+            server,
+            Key,
+            request => request.Headers.Add("Origin", "https://elsewhere.example")
+        );
         Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
         Assert.False(foreign.Headers.Contains("Set-Cookie"));
         var answers = new List<HttpStatusCode>();
-        for (var guess = 0; guess < 11; guess++) answers.Add((await SignIn(server, "guess" + guess)).StatusCode);
+        for (var guess = 0; guess < 11; guess++)
+            answers.Add((await SignIn(server, "guess" + guess)).StatusCode);
         Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1]);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await SignIn(server, Key)).StatusCode);
     }
@@ -155,12 +164,16 @@ public sealed class DashboardTests : IDisposable
     private async Task<HttpResponseMessage> Get(TestServer server, string path, string? cookie = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, path));
-        if (cookie is not null) request.Headers.Add("Cookie", cookie);
+        if (cookie is not null)
+            request.Headers.Add("Cookie", cookie);
         return await _browser.SendAsync(request);
     }
 
     private async Task<HttpResponseMessage> SignIn(
-        TestServer server, string key, Action<HttpRequestMessage>? change = null)
+        TestServer server,
+        string key,
+        Action<HttpRequestMessage>? change = null
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, DashboardSetup.SignInPath));
         request.Content = new FormUrlEncodedContent([new("key", key)]);

@@ -16,7 +16,9 @@ public sealed class DatabaseTests(PostgresServer database) : IClassFixture<Postg
         Player player;
         await using (var server = await TestServer.Start(journal))
         {
-            var host = await TestServer.Read<HostInfo>(await server.Http.GetAsync(new Uri("/api/host", UriKind.Relative)));
+            var host = await TestServer.Read<HostInfo>(
+                await server.Http.GetAsync(new Uri("/api/host", UriKind.Relative))
+            );
             Assert.Equal("postgres", host.Journal);
             session = await server.Open();
             player = await server.Play(session, "cloud");
@@ -30,7 +32,9 @@ public sealed class DatabaseTests(PostgresServer database) : IClassFixture<Postg
             Assert.NotNull(await player.Return(server.Address));
             await using var facilitator = await server.Facilitate(session);
             await facilitator.Do(new Announce("After."));
-            await player.Until(() => player.Log.Count(notice => notice.Kind == Rules.Visibility.NoticeKind.Announcement) == 2);
+            await player.Until(() =>
+                player.Log.Count(notice => notice.Kind == Rules.Visibility.NoticeKind.Announcement) == 2
+            );
             await player.DisposeAsync();
         }
     }
@@ -46,7 +50,10 @@ public sealed class DatabaseTests(PostgresServer database) : IClassFixture<Postg
         await database.Stop();
         Assert.Equal(HttpStatusCode.OK, await Ask(server, "/health/live"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await Ask(server, "/health/ready"));
-        Assert.Equal(RefusalCode.TryAgain, (await facilitator.Submit(new Announce("Now."), "the-same-id")).Refusal?.Code);
+        Assert.Equal(
+            RefusalCode.TryAgain,
+            (await facilitator.Submit(new Announce("Now."), "the-same-id")).Refusal?.Code
+        );
 
         await database.Start();
         Assert.Equal(HttpStatusCode.OK, await Ask(server, "/health/ready"));

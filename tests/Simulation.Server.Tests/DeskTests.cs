@@ -11,7 +11,9 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>The facilitator's desk over real connections: adjustments, injects, rulings, notes, and what remains of them.</summary>
+/// <summary>
+/// The facilitator's desk over real connections: adjustments, injects, rulings, notes, and what remains of them.
+/// </summary>
 public sealed class DeskTests
 {
     [Fact]
@@ -27,7 +29,9 @@ public sealed class DeskTests
 
         await lab.Do(new Improvise("Invite the press to a red-team exercise", "Trust", ["Nothing to hide"]));
         await cloud.Do(new Argue("ai-lab.1", Side.Against, "It shows the flaw."));
-        await facilitator.Do(new RuleImprovised("ai-lab.1", 100, [new IndicatorAdjustment("public-trust", By: 3)], [], "It is true."));
+        await facilitator.Do(
+            new RuleImprovised("ai-lab.1", 100, [new IndicatorAdjustment("public-trust", By: 3)], [], "It is true.")
+        );
         await facilitator.Do(new AdjustWorld([new IndicatorAdjustment("media-heat", To: 77)], "A slow news day ends."));
         await facilitator.Do(new WriteInject("A senator asks", "*When?*", ["cloud"]));
         await facilitator.Do(new TakeNote("The lab is bold."));
@@ -36,7 +40,10 @@ public sealed class DeskTests
         await lab.Until(() => lab.Phase == Phase.Debrief);
         await lab.Do(new AnswerQuestion(0, "Ask sooner."));
 
-        Assert.Contains(lab.Log, n => n.Kind == NoticeKind.Adjustment && n.Text == "A slow news day ends." && n.Changes[0].To == 77);
+        Assert.Contains(
+            lab.Log,
+            n => n.Kind == NoticeKind.Adjustment && n.Text == "A slow news day ends." && n.Changes[0].To == 77
+        );
         Assert.Contains(lab.Log, n => n.Kind == NoticeKind.Improvised && n.Rolls.Count == 1);
         Assert.DoesNotContain(lab.Log, n => n.Headline == "A senator asks" || n.Kind == NoticeKind.Note);
 
@@ -65,11 +72,19 @@ public sealed class DeskTests
         await facilitator.Do(new StartSession());
         SeatCommand[] commands =
         [
-            new AdjustWorld([new IndicatorAdjustment("media-heat", To: 0)], "Please."), new FireInject("chatter"), new WriteInject("News", "", []),
-            new RuleImprovised("ai-lab.1", 50, [], []), new RefuseImprovised("ai-lab.1", "No."), new SetTemperament("cloud", Temperament.Cautious),
-            new TakeNote("Mine."), new StepClock(), new MuteSeat("facilitator", true), new MoveSeat("facilitator", null),
+            new AdjustWorld([new IndicatorAdjustment("media-heat", To: 0)], "Please."),
+            new FireInject("chatter"),
+            new WriteInject("News", "", []),
+            new RuleImprovised("ai-lab.1", 50, [], []),
+            new RefuseImprovised("ai-lab.1", "No."),
+            new SetTemperament("cloud", Temperament.Cautious),
+            new TakeNote("Mine."),
+            new StepClock(),
+            new MuteSeat("facilitator", true),
+            new MoveSeat("facilitator", null),
         ];
-        foreach (var command in commands) Assert.Equal(RefusalCode.FacilitatorOnly, await lab.Refused(command));
+        foreach (var command in commands)
+            Assert.Equal(RefusalCode.FacilitatorOnly, await lab.Refused(command));
     }
 
     [Fact]
@@ -93,8 +108,12 @@ public sealed class DeskTests
     [InlineData("""{"type":"adjust-world","adjustments":[null],"reason":"x"}""")]
     [InlineData("""{"type":"adjust-world","adjustments":[{}],"reason":"x"}""")]
     [InlineData("""{"type":"adjust-world","adjustments":[{"type":"seed","to":1}],"reason":"x"}""")]
-    [InlineData("""{"type":"adjust-world","adjustments":[{"type":"indicator","indicator":null,"to":1}],"reason":"x"}""")]
-    [InlineData("""{"type":"adjust-world","adjustments":[{"type":"indicator","indicator":"media-heat","to":1.5}],"reason":"x"}""")]
+    [InlineData(
+        """{"type":"adjust-world","adjustments":[{"type":"indicator","indicator":null,"to":1}],"reason":"x"}"""
+    )]
+    [InlineData(
+        """{"type":"adjust-world","adjustments":[{"type":"indicator","indicator":"media-heat","to":1.5}],"reason":"x"}"""
+    )]
     [InlineData("""{"type":"adjust-world","adjustments":[{"type":"indicator","indicator":"media-heat","to":1}]}""")]
     [InlineData("""{"type":"fire-inject"}""")]
     [InlineData("""{"type":"fire-inject","inject":"chatter","toAll":"yes"}""")]
@@ -118,7 +137,9 @@ public sealed class DeskTests
         await using var facilitator = await server.Facilitate(session);
         await facilitator.Do(new StartSession());
         var receipt = await facilitator.Hub.Call<Receipt>(
-            "Submit", JsonSerializer.Deserialize<JsonElement>($$"""{"id":"12345678","command":{{command}}}"""));
+            "Submit",
+            JsonSerializer.Deserialize<JsonElement>($$"""{"id":"12345678","command":{{command}}}""")
+        );
         Assert.Equal(RefusalCode.Malformed, receipt.Refusal?.Code);
         await facilitator.Do(new Announce("Still here."));
     }
@@ -127,5 +148,7 @@ public sealed class DeskTests
         await TestServer.Read<Debrief>(await server.GetWithTicket($"/api/sessions/{session.Session}/debrief", ticket));
 
     private static async Task<string> Journal(TestServer server, SessionOpenedReply session, string ticket) =>
-        await (await server.GetWithTicket($"/api/sessions/{session.Session}/journal", ticket)).Content.ReadAsStringAsync();
+        await (
+            await server.GetWithTicket($"/api/sessions/{session.Session}/journal", ticket)
+        ).Content.ReadAsStringAsync();
 }

@@ -22,12 +22,14 @@ public sealed class FloodTests
         var session = await server.Open();
         await using var facilitator = await server.Facilitate(session);
         var players = new List<Player>();
-        foreach (var role in _roles) players.Add(await server.Play(session, role));
+        foreach (var role in _roles)
+            players.Add(await server.Play(session, role));
         await facilitator.Do(new StartSession());
 
         for (var said = 1; said <= 20; said++)
         {
-            foreach (var player in players) await player.Do(new Say([], $"Number {said}."));
+            foreach (var player in players)
+                await player.Do(new Say([], $"Number {said}."));
             await facilitator.Do(new Announce($"Number {said}."));
         }
 
@@ -38,7 +40,8 @@ public sealed class FloodTests
         }
 
         await flooding.GoesOn();
-        foreach (var player in players) await player.DisposeAsync();
+        foreach (var player in players)
+            await player.DisposeAsync();
     }
 
     [Fact]
@@ -49,9 +52,14 @@ public sealed class FloodTests
         await using var hub = await SessionClient.Connect(server.Address);
         await hub.Enter(session.Session, session.Ticket);
 
-        var receipts = await Task.WhenAll(Enumerable.Range(0, 1000).Select(number => hub.Submit(new Announce("Again."), $"message-{number}")));
+        var receipts = await Task.WhenAll(
+            Enumerable.Range(0, 1000).Select(number => hub.Submit(new Announce("Again."), $"message-{number}"))
+        );
 
-        Assert.Equal(Enumerable.Range(0, 1000).Select(number => $"message-{number}"), receipts.Select(receipt => receipt.Id));
+        Assert.Equal(
+            Enumerable.Range(0, 1000).Select(number => $"message-{number}"),
+            receipts.Select(receipt => receipt.Id)
+        );
         Assert.All(receipts, receipt => Assert.True(receipt.Refusal is null or { Code: RefusalCode.TooMany }));
         Assert.Contains(receipts, receipt => receipt.Refusal is null);
         Assert.Contains(receipts, receipt => receipt.Refusal is not null);
@@ -65,7 +73,9 @@ public sealed class FloodTests
         var session = await server.Open();
         await using var hub = await SessionClient.Connect(server.Address);
         await hub.Enter(session.Session, session.Ticket);
-        var refused = (await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => hub.Submit(new Announce("Again."))))).Count(receipt => receipt.Refusal is not null);
+        var refused = (
+            await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => hub.Submit(new Announce("Again."))))
+        ).Count(receipt => receipt.Refusal is not null);
 
         Assert.InRange(refused, 1, 199);
         while ((await hub.Submit(new Announce("Calm again."))).Refusal is not null)
@@ -95,19 +105,23 @@ public sealed class FloodTests
         {
             _hub = hub;
             _call = call;
-            for (var i = 0; i < AtOnce; i++) _ = Call();
+            for (var i = 0; i < AtOnce; i++)
+                _ = Call();
         }
 
         public static async Task<Flooding> Start(TestServer server, SessionOpenedReply session, Flood flood)
         {
             var hub = await SessionClient.Connect(server.Address);
             await hub.Enter(session.Session, session.Ticket);
-            var flooding = new Flooding(hub, flood switch
-            {
-                Flood.Commands => () => hub.Submit(new Announce("Again.")),
-                Flood.Entrances => () => hub.Enter(session.Session, session.Ticket),
-                _ => () => hub.Call<Receipt>("Submit", JsonSerializer.SerializeToElement(new string('x', 500))),
-            });
+            var flooding = new Flooding(
+                hub,
+                flood switch
+                {
+                    Flood.Commands => () => hub.Submit(new Announce("Again.")),
+                    Flood.Entrances => () => hub.Enter(session.Session, session.Ticket),
+                    _ => () => hub.Call<Receipt>("Submit", JsonSerializer.SerializeToElement(new string('x', 500))),
+                }
+            );
             await flooding.GoesOn();
             return flooding;
         }

@@ -18,7 +18,8 @@ public sealed class GameTests
         var session = await server.Open();
         await using var facilitator = await server.Facilitate(session);
         var players = new List<Player>();
-        foreach (var role in Roles) players.Add(await server.Play(session, role));
+        foreach (var role in Roles)
+            players.Add(await server.Play(session, role));
 
         await facilitator.Do(new StartSession());
         for (var round = 0; round < 3; round++)
@@ -29,18 +30,22 @@ public sealed class GameTests
                 await PlayOne(player);
             }
 
-            foreach (var player in players) await player.Do(new DeclareReady(true));
+            foreach (var player in players)
+                await player.Do(new DeclareReady(true));
         }
 
-        foreach (var player in players) await player.Until(() => player.Phase == Phase.Debrief);
+        foreach (var player in players)
+            await player.Until(() => player.Phase == Phase.Debrief);
         Assert.All(players, player => Assert.NotNull(player.Ending));
         Assert.Contains(players[0].Log, notice => notice is { Kind: NoticeKind.Move, Pilot: Pilot.People });
 
         var debrief = await TestServer.Read<Debrief>(
-            await server.GetWithTicket($"/api/sessions/{session.Session}/debrief", session.Ticket));
+            await server.GetWithTicket($"/api/sessions/{session.Session}/debrief", session.Ticket)
+        );
         Assert.Equal(players[0].Ending, debrief.Ending);
         Assert.Equal(3, debrief.Scores.Count);
-        foreach (var player in players) await player.DisposeAsync();
+        foreach (var player in players)
+            await player.DisposeAsync();
     }
 
     [Fact]
@@ -69,7 +74,12 @@ public sealed class GameTests
         await facilitator.Hub.DisposeAsync();
 
         var journal = $"/api/sessions/{session.Session}/journal";
-        while (!(await LinesOf(await server.GetWithTicket(journal, session.Ticket))).SelectMany(EventsOf).Contains("waiting-began")) await Task.Yield();
+        while (
+            !(await LinesOf(await server.GetWithTicket(journal, session.Ticket)))
+                .SelectMany(EventsOf)
+                .Contains("waiting-began")
+        )
+            await Task.Yield();
 
         await cloud.Return();
         await cloud.Until(() => cloud.Log.Any(notice => notice.Headline == "Somebody is back: the game goes on"));
@@ -91,11 +101,23 @@ public sealed class GameTests
 
         var reply = await TestServer.Read<ExpectedReply>(await server.PostWithTicket(path, choice, lab.Ticket));
         Assert.Equal(view.Options[0].Expected, reply.Expected);
-        Assert.Equal(RefusalCode.Unknown, await TestServer.RefusalOf(await server.PostWithTicket(path, choice with { Move = "nothing" }, lab.Ticket)));
-        Assert.Equal(RefusalCode.NotYours, await TestServer.RefusalOf(await server.PostWithTicket(path, choice, session.Ticket)));
-        Assert.Equal(RefusalCode.WrongTicket, await TestServer.RefusalOf(await server.PostWithTicket(path, choice, "stranger")));
+        Assert.Equal(
+            RefusalCode.Unknown,
+            await TestServer.RefusalOf(await server.PostWithTicket(path, choice with { Move = "nothing" }, lab.Ticket))
+        );
+        Assert.Equal(
+            RefusalCode.NotYours,
+            await TestServer.RefusalOf(await server.PostWithTicket(path, choice, session.Ticket))
+        );
+        Assert.Equal(
+            RefusalCode.WrongTicket,
+            await TestServer.RefusalOf(await server.PostWithTicket(path, choice, "stranger"))
+        );
         Assert.Equal(RefusalCode.WrongTicket, await TestServer.RefusalOf(await server.Post(path, choice)));
-        Assert.Equal(RefusalCode.Malformed, await TestServer.RefusalOf(await server.PostWithTicket(path, "a move", lab.Ticket)));
+        Assert.Equal(
+            RefusalCode.Malformed,
+            await TestServer.RefusalOf(await server.PostWithTicket(path, "a move", lab.Ticket))
+        );
     }
 
     [Fact]
@@ -107,13 +129,25 @@ public sealed class GameTests
         var joined = await server.Join(session.Code, "Ada", "cloud");
         var path = $"/api/sessions/{session.Session}/journal";
 
-        Assert.Equal(RefusalCode.FacilitatorOnly, await TestServer.RefusalOf(await server.GetWithTicket(path, joined.Ticket)));
+        Assert.Equal(
+            RefusalCode.FacilitatorOnly,
+            await TestServer.RefusalOf(await server.GetWithTicket(path, joined.Ticket))
+        );
         Assert.Equal(RefusalCode.WrongTicket, await TestServer.RefusalOf(await server.GetWithTicket(path, "stranger")));
         Assert.Equal(RefusalCode.WrongTicket, await TestServer.RefusalOf(await server.Http.GetAsync(path)));
         var lines = await LinesOf(await server.GetWithTicket(path, session.Ticket));
-        Assert.Equal<string[]>(["session-opened", "seat-taken", "seat-taken"], [.. lines.Select(line => EventsOf(line).First())]);
-        Assert.DoesNotContain(lines, line => line.GetRawText().Contains("ticketHash", StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain(lines, line => line.GetRawText().Contains("\"join\"", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal<string[]>(
+            ["session-opened", "seat-taken", "seat-taken"],
+            [.. lines.Select(line => EventsOf(line).First())]
+        );
+        Assert.DoesNotContain(
+            lines,
+            line => line.GetRawText().Contains("ticketHash", StringComparison.OrdinalIgnoreCase)
+        );
+        Assert.DoesNotContain(
+            lines,
+            line => line.GetRawText().Contains("\"join\"", StringComparison.OrdinalIgnoreCase)
+        );
 
         await facilitator.Do(new StartSession());
         await facilitator.Do(new EndSession());
@@ -126,7 +160,10 @@ public sealed class GameTests
         await using var server = await TestServer.Start();
         var session = await server.Open();
         var path = $"/api/sessions/{session.Session}/debrief";
-        Assert.Equal(RefusalCode.WrongPhase, await TestServer.RefusalOf(await server.GetWithTicket(path, session.Ticket)));
+        Assert.Equal(
+            RefusalCode.WrongPhase,
+            await TestServer.RefusalOf(await server.GetWithTicket(path, session.Ticket))
+        );
     }
 
     [Fact]
@@ -137,15 +174,26 @@ public sealed class GameTests
         await using var facilitator = await server.Facilitate(session);
         var joined = await server.Join(session.Code, "Ada Lovelace", "cloud");
         var path = $"/api/sessions/{session.Session}/data/";
-        Assert.Equal(RefusalCode.WrongPhase, await TestServer.RefusalOf(await server.GetWithTicket(path + "sessions.csv", session.Ticket)));
+        Assert.Equal(
+            RefusalCode.WrongPhase,
+            await TestServer.RefusalOf(await server.GetWithTicket(path + "sessions.csv", session.Ticket))
+        );
         await facilitator.Do(new StartSession());
         await facilitator.Do(new EndSession());
 
-        Assert.Equal(RefusalCode.WrongTicket, await TestServer.RefusalOf(await server.GetWithTicket(path + "sessions.csv", "stranger")));
-        Assert.Equal(RefusalCode.WrongTicket, await TestServer.RefusalOf(await server.Http.GetAsync(path + "codebook.csv")));
+        Assert.Equal(
+            RefusalCode.WrongTicket,
+            await TestServer.RefusalOf(await server.GetWithTicket(path + "sessions.csv", "stranger"))
+        );
+        Assert.Equal(
+            RefusalCode.WrongTicket,
+            await TestServer.RefusalOf(await server.Http.GetAsync(path + "codebook.csv"))
+        );
         foreach (var table in new[] { "sessions", "decisions", "codebook" })
         {
-            var text = await (await server.GetWithTicket($"{path}{table}.csv", joined.Ticket)).Content.ReadAsStringAsync();
+            var text = await (
+                await server.GetWithTicket($"{path}{table}.csv", joined.Ticket)
+            ).Content.ReadAsStringAsync();
             Assert.StartsWith(table == "codebook" ? "table,column," : "session,", text, StringComparison.Ordinal);
             Assert.DoesNotContain("Ada", text, StringComparison.Ordinal);
         }
@@ -155,10 +203,13 @@ public sealed class GameTests
     {
         foreach (var (id, move) in player.Moves.OrderBy(move => move.Key, StringComparer.Ordinal))
         {
-            if (!move.Open || move.Options.Count == 0) continue;
+            if (!move.Open || move.Options.Count == 0)
+                continue;
             var option = move.Options[0];
             var words = player.Snapshot.Sheet.Moves.First(sheet => sheet.Id == id).TakesWords ? "As we said." : null;
-            await player.Do(new PlayMove(new MoveChoice(id, option.Target, option.Asset, option.Directive, Words: words)));
+            await player.Do(
+                new PlayMove(new MoveChoice(id, option.Target, option.Asset, option.Directive, Words: words))
+            );
             return;
         }
     }
@@ -166,7 +217,11 @@ public sealed class GameTests
     private static async Task<List<JsonElement>> LinesOf(HttpResponseMessage response)
     {
         var text = await response.Content.ReadAsStringAsync();
-        return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
+        return
+        [
+            .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonSerializer.Deserialize<JsonElement>(line)),
+        ];
     }
 
     private static IEnumerable<string> EventsOf(JsonElement line) =>

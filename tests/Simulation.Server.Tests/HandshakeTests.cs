@@ -8,7 +8,9 @@ using Simulation.Testing;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>Connections that stop half way hold a place for a short time only, and there are no more places than the limit says.</summary>
+/// <summary>
+/// Connections that stop half way hold a place for a short time only, and there are no more places than the limit says.
+/// </summary>
 public sealed class HandshakeTests
 {
     private static readonly string[] _hasty = ["--Limits:HandshakeSeconds=0.3", "--Limits:EnterSeconds=0.3"];
@@ -26,7 +28,10 @@ public sealed class HandshakeTests
         using var reader = new StreamReader(line.GetStream());
         var answer = await reader.ReadToEndAsync();
 
-        Assert.True(sent.Length == 0 ? answer.Length == 0 : answer.StartsWith("HTTP/1.1 408", StringComparison.Ordinal), answer);
+        Assert.True(
+            sent.Length == 0 ? answer.Length == 0 : answer.StartsWith("HTTP/1.1 408", StringComparison.Ordinal),
+            answer
+        );
     }
 
     [Fact]
@@ -34,7 +39,12 @@ public sealed class HandshakeTests
     {
         using var data = new TemporaryFolder();
         await using var server = await ServerProcess.Start(
-            Repository.Scenarios, null, "--Data=" + data.Path, "--Limits:HandshakeSeconds=1000000", "--shutdownTimeoutSeconds=1000000");
+            Repository.Scenarios,
+            null,
+            "--Data=" + data.Path,
+            "--Limits:HandshakeSeconds=1000000",
+            "--shutdownTimeoutSeconds=1000000"
+        );
         using var line = new TcpClient();
         await line.ConnectAsync(IPAddress.Loopback, server.Address.Port);
         Assert.Equal(0, await server.Stop());
@@ -86,7 +96,10 @@ public sealed class HandshakeTests
         }
 
         Assert.Equal(HttpStatusCode.NotFound, (await server.Http.GetAsync("/hub/session?id=nobody")).StatusCode);
-        using var events = new HttpRequestMessage(HttpMethod.Get, "/hub/session") { Headers = { { "Accept", "text/event-stream" } } };
+        using var events = new HttpRequestMessage(HttpMethod.Get, "/hub/session")
+        {
+            Headers = { { "Accept", "text/event-stream" } },
+        };
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Http.SendAsync(events)).StatusCode);
     }
 
@@ -129,7 +142,11 @@ public sealed class HandshakeTests
     public async Task A_server_with_room_says_which_version_it_speaks_and_asking_takes_no_place()
     {
         await using var server = await TestServer.Start("--Limits:Connections=1");
-        for (var i = 0; i < 3; i++) Assert.Equal(Wire.Version, (await TestServer.Read<HubInfo>(await server.Http.GetAsync("/api/hub"))).Version);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(
+                Wire.Version,
+                (await TestServer.Read<HubInfo>(await server.Http.GetAsync("/api/hub"))).Version
+            );
         using var socket = await RawSocket.Connect(server.Address);
     }
 
@@ -150,14 +167,16 @@ public sealed class HandshakeTests
     }
 
     private static Task<HttpResponseMessage> Upgrade(TestServer server) =>
-        server.Http.SendAsync(new HttpRequestMessage(HttpMethod.Get, Wire.HubPath)
-        {
-            Headers =
+        server.Http.SendAsync(
+            new HttpRequestMessage(HttpMethod.Get, Wire.HubPath)
             {
-                { "Connection", "Upgrade" },
-                { "Upgrade", "websocket" },
-                { "Sec-WebSocket-Version", "13" },
-                { "Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==" },
-            },
-        });
+                Headers =
+                {
+                    { "Connection", "Upgrade" },
+                    { "Upgrade", "websocket" },
+                    { "Sec-WebSocket-Version", "13" },
+                    { "Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==" },
+                },
+            }
+        );
 }

@@ -7,7 +7,9 @@ using Simulation.Testing;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>Several servers over one journal in PostgreSQL: players of one session on different ones are at one table.</summary>
+/// <summary>
+/// Several servers over one journal in PostgreSQL: players of one session on different ones are at one table.
+/// </summary>
 public sealed class HostsTests(PostgresServer database) : IClassFixture<PostgresServer>
 {
     [PostgresFact]
@@ -59,16 +61,25 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
         var facilitators = await Task.WhenAll(Enumerable.Range(0, 3).Select(n => hosts[n].Facilitate(session)));
 
         // Each command goes to two hosts, as when a client has moved before it got its receipt.
-        await Task.WhenAll(Enumerable.Range(0, 3 * Each).SelectMany(n => new[] { 0, 1 }.Select(async other =>
-        {
-            var receipt = await facilitators[(n + other) % 3].Submit(new Announce($"Number {n}."), $"the-command-{n}");
-            Assert.Null(receipt.Refusal);
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 3 * Each)
+                .SelectMany(n =>
+                    new[] { 0, 1 }.Select(async other =>
+                    {
+                        var receipt = await facilitators[(n + other) % 3]
+                            .Submit(new Announce($"Number {n}."), $"the-command-{n}");
+                        Assert.Null(receipt.Refusal);
+                    })
+                )
+        );
 
-        foreach (var facilitator in facilitators) await facilitator.Until(() => Announcements(facilitator) == 3 * Each);
+        foreach (var facilitator in facilitators)
+            await facilitator.Until(() => Announcements(facilitator) == 3 * Each);
         Assert.Equal(3 * Each, facilitators[0].Log.Where(IsAnnouncement).Select(Words).Distinct().Count());
         Assert.All(facilitators, facilitator => Assert.Equal(facilitators[0].Log, facilitator.Log));
-        foreach (var facilitator in facilitators) await facilitator.DisposeAsync();
+        foreach (var facilitator in facilitators)
+            await facilitator.DisposeAsync();
     }
 
     [PostgresFact]
@@ -119,25 +130,36 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
 
         await facilitators[1].Do(new StartSession());
 
-        foreach (var facilitator in facilitators) await facilitator.Until(() => facilitator.Phase == Phase.Debrief);
+        foreach (var facilitator in facilitators)
+            await facilitator.Until(() => facilitator.Phase == Phase.Debrief);
         Assert.All(facilitators, facilitator => Assert.Equal(facilitators[0].Log, facilitator.Log));
         Assert.Single(facilitators[0].Log, notice => notice.Kind == NoticeKind.Ending);
-        foreach (var facilitator in facilitators) await facilitator.DisposeAsync();
+        foreach (var facilitator in facilitators)
+            await facilitator.DisposeAsync();
     }
 
     [PostgresFact]
     public async Task When_hosts_are_killed_their_players_go_on_elsewhere_and_the_clock_runs_on()
     {
         var connection = await database.NewSchema();
-        var hosts = await Task.WhenAll(Enumerable.Range(0, 3).Select(
-            _ => ServerProcess.Start(Repository.Scenarios, null, ClusterArguments.Of(connection))));
+        var hosts = await Task.WhenAll(
+            Enumerable
+                .Range(0, 3)
+                .Select(_ => ServerProcess.Start(Repository.Scenarios, null, ClusterArguments.Of(connection)))
+        );
         using var http = new HttpClient { BaseAddress = hosts[0].Address };
-        var session = await TestServer.Read<SessionOpenedReply>(await http.PostAsJsonAsync(
-            "/api/sessions", new OpenSessionRequest("first-call", Pacing.Live, 60, "seed"), Json.Options));
+        var session = await TestServer.Read<SessionOpenedReply>(
+            await http.PostAsJsonAsync(
+                "/api/sessions",
+                new OpenSessionRequest("first-call", Pacing.Live, 60, "seed"),
+                Json.Options
+            )
+        );
         await using var facilitator = await Player.Enter(hosts[0].Address, session.Session, session.Ticket);
         await using var watcher = await Player.Enter(hosts[1].Address, session.Session, session.Ticket);
         await facilitator.Do(new StartSession());
-        for (var n = 0; n < 10; n++) await facilitator.Do(new Announce($"Announcement {n}."));
+        for (var n = 0; n < 10; n++)
+            await facilitator.Do(new Announce($"Announcement {n}."));
 
         // Whichever host kept the clock, it is not the one that is left.
         await hosts[0].Kill();
@@ -149,7 +171,8 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
         Assert.Equal(facilitator.Log, watcher.Log);
         await facilitator.Do(new SetPace(3600));
         await facilitator.Until(() => facilitator.Phase == Phase.Debrief);
-        foreach (var host in hosts) await host.DisposeAsync();
+        foreach (var host in hosts)
+            await host.DisposeAsync();
     }
 
     private static bool IsAnnouncement(Notice notice) => notice.Kind == NoticeKind.Announcement;
@@ -172,7 +195,8 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
 
         public async ValueTask DisposeAsync()
         {
-            foreach (var server in servers) await server.DisposeAsync();
+            foreach (var server in servers)
+                await server.DisposeAsync();
         }
     }
 }

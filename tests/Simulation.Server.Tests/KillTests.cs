@@ -22,14 +22,25 @@ public sealed class KillTests
         await using (var server = await Launch(data.Path))
         {
             using var http = new HttpClient { BaseAddress = server.Address };
-            session = await TestServer.Read<SessionOpenedReply>(await http.PostAsJsonAsync(
-                "/api/sessions", new OpenSessionRequest("first-call", Pacing.Live, 60, "seed"), Json.Options));
-            var joined = await TestServer.Read<JoinReply>(await http.PostAsJsonAsync(
-                "/api/join", new JoinRequest("the-attempt-to-join-the-session-of-ada", session.Code, "Ada", "cloud"), Json.Options));
+            session = await TestServer.Read<SessionOpenedReply>(
+                await http.PostAsJsonAsync(
+                    "/api/sessions",
+                    new OpenSessionRequest("first-call", Pacing.Live, 60, "seed"),
+                    Json.Options
+                )
+            );
+            var joined = await TestServer.Read<JoinReply>(
+                await http.PostAsJsonAsync(
+                    "/api/join",
+                    new JoinRequest("the-attempt-to-join-the-session-of-ada", session.Code, "Ada", "cloud"),
+                    Json.Options
+                )
+            );
             facilitator = await Player.Enter(server.Address, session.Session, session.Ticket);
             player = await Player.Enter(server.Address, joined.Session, joined.Ticket);
             await facilitator.Do(new StartSession());
-            for (; heard < 20; heard++) await facilitator.Do(new Announce($"Announcement {heard}."));
+            for (; heard < 20; heard++)
+                await facilitator.Do(new Announce($"Announcement {heard}."));
             await player.Until(() => player.Log.Count(IsAnnouncement) > 5);
             killedAt = GameTime(player.Clock);
             await server.Kill();

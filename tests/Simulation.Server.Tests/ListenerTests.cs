@@ -7,14 +7,18 @@ using Simulation.Server.Broadcasting;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>A connection that takes nothing is cut before it costs much memory; one that takes what it gets is not.</summary>
+/// <summary>
+/// A connection that takes nothing is cut before it costs much memory; one that takes what it gets is not.
+/// </summary>
 public sealed class ListenerTests
 {
     private const int MostWaiting = 192 * 1024;
     private const int TransportBuffer = 64 * 1024;
 
     private static readonly OutgoingMessage Message = new(
-        new SerializedHubMessage([new SerializedMessage("json", new byte[8 * 1024])]), 8 * 1024);
+        new SerializedHubMessage([new SerializedMessage("json", new byte[8 * 1024])]),
+        8 * 1024
+    );
 
     [Fact]
     public async Task One_that_takes_nothing_is_cut_at_256_KiB()
@@ -22,10 +26,12 @@ public sealed class ListenerTests
         await using var line = new Line();
         var listener = new Listener(line.Connection, "session", "seat", "viewer", MostWaiting);
 
-        for (var sent = 0; sent < MostWaiting + TransportBuffer - Message.Bytes; sent += Message.Bytes) listener.Send(Message);
+        for (var sent = 0; sent < MostWaiting + TransportBuffer - Message.Bytes; sent += Message.Bytes)
+            listener.Send(Message);
         Assert.False(line.Connection.ConnectionAborted.IsCancellationRequested);
 
-        for (var i = 0; i < 3; i++) listener.Send(Message);
+        for (var i = 0; i < 3; i++)
+            listener.Send(Message);
         await line.Cut;
     }
 
@@ -48,7 +54,8 @@ public sealed class ListenerTests
     {
         await using var line = new Line();
         var listener = new Listener(line.Connection, "session", "seat", "viewer", MostWaiting);
-        foreach (var to in (long[])[7, 8]) listener.Send("one", Message, to);
+        foreach (var to in (long[])[7, 8])
+            listener.Send("one", Message, to);
         Assert.Equal(0, line.Sent);
 
         listener.Entered("one", 7);
@@ -90,15 +97,25 @@ public sealed class ListenerTests
     /// <summary>A connection whose other end the test holds.</summary>
     private sealed class Line : IAsyncDisposable
     {
-        private readonly Pipe _toClient = new(new PipeOptions(pauseWriterThreshold: TransportBuffer, resumeWriterThreshold: TransportBuffer / 2));
+        private readonly Pipe _toClient = new(
+            new PipeOptions(pauseWriterThreshold: TransportBuffer, resumeWriterThreshold: TransportBuffer / 2)
+        );
         private readonly Pipe _toServer = new();
         private readonly DefaultConnectionContext _transport;
         private readonly TaskCompletionSource _cut = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Line()
         {
-            _transport = new DefaultConnectionContext("line", new Ends(_toServer.Reader, _toClient.Writer), new Ends(_toClient.Reader, _toServer.Writer));
-            Connection = new HubConnectionContext(_transport, new HubConnectionContextOptions { KeepAliveInterval = TimeSpan.FromMinutes(1) }, NullLoggerFactory.Instance)
+            _transport = new DefaultConnectionContext(
+                "line",
+                new Ends(_toServer.Reader, _toClient.Writer),
+                new Ends(_toClient.Reader, _toServer.Writer)
+            );
+            Connection = new HubConnectionContext(
+                _transport,
+                new HubConnectionContextOptions { KeepAliveInterval = TimeSpan.FromMinutes(1) },
+                NullLoggerFactory.Instance
+            )
             {
                 Protocol = new JsonHubProtocol(),
             };
@@ -114,7 +131,8 @@ public sealed class ListenerTests
         {
             get
             {
-                if (!_toClient.Reader.TryRead(out var read)) return 0;
+                if (!_toClient.Reader.TryRead(out var read))
+                    return 0;
                 _toClient.Reader.AdvanceTo(read.Buffer.Start);
                 return read.Buffer.Length;
             }
@@ -122,7 +140,7 @@ public sealed class ListenerTests
 
         public async Task Take(int bytes)
         {
-            for (var left = bytes; left > 0;)
+            for (var left = bytes; left > 0; )
             {
                 var read = await _toClient.Reader.ReadAsync();
                 var taken = Math.Min(left, (int)read.Buffer.Length);

@@ -15,11 +15,17 @@ public sealed class ListeningTests
     public async Task While_somebody_enters_no_other_call_is_made_to_the_session()
     {
         var (answered, letIn) = (new TaskCompletionSource(), new TaskCompletionSource<Entrance>());
-        var entering = _sessions.Host.Listen(new StubCaller("first"), "session", "ada", "viewer", () =>
-        {
-            answered.SetResult();
-            return letIn.Task;
-        });
+        var entering = _sessions.Host.Listen(
+            new StubCaller("first"),
+            "session",
+            "ada",
+            "viewer",
+            () =>
+            {
+                answered.SetResult();
+                return letIn.Task;
+            }
+        );
         await answered.Task;
 
         var another = _sessions.Enter(new StubCaller("second"));
@@ -36,11 +42,16 @@ public sealed class ListeningTests
         var second = new Thread(() => _sessions.Enter(new StubCaller("second"), "second").Wait());
         _sessions.Created = () =>
         {
-            if (Interlocked.Increment(ref created) > 1) return;
+            if (Interlocked.Increment(ref created) > 1)
+                return;
             second.Start();
 
             // It waits for this one, or makes another.
-            while (Volatile.Read(ref created) == 1 && (second.ThreadState & (ThreadState.WaitSleepJoin | ThreadState.Stopped)) == 0) Thread.Yield();
+            while (
+                Volatile.Read(ref created) == 1
+                && (second.ThreadState & (ThreadState.WaitSleepJoin | ThreadState.Stopped)) == 0
+            )
+                Thread.Yield();
         };
         await _sessions.Enter(new StubCaller("first"), "first");
         second.Join();
@@ -74,13 +85,21 @@ public sealed class ListeningTests
     [Fact]
     public async Task A_seat_that_is_dismissed_while_the_answer_is_on_its_way_is_asked_to_try_again()
     {
-        var entrance = await _sessions.Host.Listen(new StubCaller("first"), "session", "ada", "viewer", async () =>
-        {
-            var dismissed = new SeatDismissal(
-                "ada", new Dismissed(new Refusal(RefusalCode.WrongTicket, ""), EnterAgain: true));
-            await _sessions.Host.OnPublished("session", "first", new Publication([dismissed], [], null));
-            return new Entrance(new EnterReply(null, null, []), "viewer", 2);
-        });
+        var entrance = await _sessions.Host.Listen(
+            new StubCaller("first"),
+            "session",
+            "ada",
+            "viewer",
+            async () =>
+            {
+                var dismissed = new SeatDismissal(
+                    "ada",
+                    new Dismissed(new Refusal(RefusalCode.WrongTicket, ""), EnterAgain: true)
+                );
+                await _sessions.Host.OnPublished("session", "first", new Publication([dismissed], [], null));
+                return new Entrance(new EnterReply(null, null, []), "viewer", 2);
+            }
+        );
         Assert.Equal(RefusalCode.TryAgain, entrance?.Reply.Refusal?.Code);
     }
 

@@ -18,13 +18,29 @@ public sealed class LogTests
     {
         using var data = new TemporaryFolder();
         await using var server = await ServerProcess.Start(
-            Repository.Scenarios, null, "--Data=" + data.Path, "--Logging:Json=true", "--Logging:LogLevel:Default=Debug", "--HostKey=the-host-key");
+            Repository.Scenarios,
+            null,
+            "--Data=" + data.Path,
+            "--Logging:Json=true",
+            "--Logging:LogLevel:Default=Debug",
+            "--HostKey=the-host-key"
+        );
         using var http = new HttpClient { BaseAddress = server.Address };
         http.DefaultRequestHeaders.Add("Authorization", "Bearer the-host-key");
-        var session = await TestServer.Read<SessionOpenedReply>(await http.PostAsJsonAsync(
-            "/api/sessions", new OpenSessionRequest("first-call", Pacing.Turns, null, "a-secret-seed"), Json.Options));
-        var joined = await TestServer.Read<JoinReply>(await http.PostAsJsonAsync(
-            "/api/join", new JoinRequest("the-attempt-to-join-the-session-of-zenobia", session.Code, "Zenobia", "cloud"), Json.Options));
+        var session = await TestServer.Read<SessionOpenedReply>(
+            await http.PostAsJsonAsync(
+                "/api/sessions",
+                new OpenSessionRequest("first-call", Pacing.Turns, null, "a-secret-seed"),
+                Json.Options
+            )
+        );
+        var joined = await TestServer.Read<JoinReply>(
+            await http.PostAsJsonAsync(
+                "/api/join",
+                new JoinRequest("the-attempt-to-join-the-session-of-zenobia", session.Code, "Zenobia", "cloud"),
+                Json.Options
+            )
+        );
         await using (var player = await Player.Enter(server.Address, session.Session, joined.Ticket))
         {
             await player.Do(new Say([], "Words that were said."));
@@ -34,15 +50,24 @@ public sealed class LogTests
         Assert.Equal(0, await server.Stop());
         Assert.NotEmpty(server.Said);
         Assert.All(server.Said, line => JsonDocument.Parse(line).Dispose());
-        foreach (var secret in (string[])["Zenobia", "Words that", "xxxx", "the-host-key", "a-secret-seed", session.Ticket, joined.Ticket])
+        foreach (
+            var secret in (string[])
+                ["Zenobia", "Words that", "xxxx", "the-host-key", "a-secret-seed", session.Ticket, joined.Ticket]
+        )
             Assert.DoesNotContain(server.Said, line => line.Contains(secret, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Json_logs_need_a_key_of_the_operators_own_where_others_reach_the_server() => Assert.Contains(
-        "HostKey",
-        (await Assert.ThrowsAsync<CannotStartException>(() => TestServer.Start("--Urls=http://*:0", "--Logging:Json=true"))).Message,
-        StringComparison.Ordinal);
+    public async Task Json_logs_need_a_key_of_the_operators_own_where_others_reach_the_server() =>
+        Assert.Contains(
+            "HostKey",
+            (
+                await Assert.ThrowsAsync<CannotStartException>(() =>
+                    TestServer.Start("--Urls=http://*:0", "--Logging:Json=true")
+                )
+            ).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task Commands_appends_and_deliveries_are_measured()
@@ -52,7 +77,8 @@ public sealed class LogTests
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Name == Telemetry.Name) listener.EnableMeasurementEvents(instrument);
+                if (instrument.Meter.Name == Telemetry.Name)
+                    listener.EnableMeasurementEvents(instrument);
             },
         };
         listener.SetMeasurementEventCallback<int>((instrument, _, _, _) => Note(instrument));
@@ -62,13 +88,26 @@ public sealed class LogTests
         await using var server = await TestServer.Start("--Otlp:Endpoint=http://127.0.0.1:9");
         await using var facilitator = await server.Facilitate(await server.Open());
         await facilitator.Do(new Announce("Measured."));
-        await facilitator.Until(() => facilitator.Log.Any(notice => notice.Kind == Rules.Visibility.NoticeKind.Announcement));
+        await facilitator.Until(() =>
+            facilitator.Log.Any(notice => notice.Kind == Rules.Visibility.NoticeKind.Announcement)
+        );
 
-        lock (seen) Assert.Superset(new HashSet<string> { "whitecell.sessions", "whitecell.commands", "whitecell.append.duration", "whitecell.deliveries" }, seen);
+        lock (seen)
+            Assert.Superset(
+                new HashSet<string>
+                {
+                    "whitecell.sessions",
+                    "whitecell.commands",
+                    "whitecell.append.duration",
+                    "whitecell.deliveries",
+                },
+                seen
+            );
 
         void Note(Instrument instrument)
         {
-            lock (seen) seen.Add(instrument.Name);
+            lock (seen)
+                seen.Add(instrument.Name);
         }
     }
 }

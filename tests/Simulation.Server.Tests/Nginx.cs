@@ -11,7 +11,9 @@ internal sealed class Nginx : IAsyncDisposable
     private static readonly string[] s_temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
 
     private static readonly string? s_program = (Environment.GetEnvironmentVariable("PATH") + ":/usr/sbin")
-        .Split(':').Select(folder => Path.Combine(folder, "nginx")).FirstOrDefault(File.Exists);
+        .Split(':')
+        .Select(folder => Path.Combine(folder, "nginx"))
+        .FirstOrDefault(File.Exists);
 
     private readonly Process _process;
     private readonly LastWill _will;
@@ -27,7 +29,8 @@ internal sealed class Nginx : IAsyncDisposable
     }
 
     /// <summary>Why the tests that need it are skipped; null when they run.</summary>
-    public static string? Missing { get; } = s_program is null ? "nginx is not installed; get it with: apt-get install nginx-light" : null;
+    public static string? Missing { get; } =
+        s_program is null ? "nginx is not installed; get it with: apt-get install nginx-light" : null;
 
     public Uri Address { get; }
 
@@ -39,22 +42,31 @@ internal sealed class Nginx : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("nginx-").FullName;
         var settings = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "nginx.conf")))
             .Replace("listen 80;", $"listen {address.Authority};", StringComparison.Ordinal)
-            .Replace("http {", "http { " + string.Concat(s_temporary.Select(what => $"{what}_temp_path {folder}/{what}; ")), StringComparison.Ordinal);
+            .Replace(
+                "http {",
+                "http { " + string.Concat(s_temporary.Select(what => $"{what}_temp_path {folder}/{what}; ")),
+                StringComparison.Ordinal
+            );
         for (var n = 0; n < servers.Count; n++)
             settings = settings.Replace($"server-{n + 1}:5080", servers[n].Address.Authority, StringComparison.Ordinal);
         var file = Path.Combine(folder, "nginx.conf");
         await File.WriteAllTextAsync(file, settings);
 
-        var process = Process.Start(new ProcessStartInfo(
-            s_program!, ["-c", file, "-e", "stderr", "-g", $"daemon off; pid {folder}/pid; error_log stderr notice;"])
-        {
-            RedirectStandardError = true,
-        })!;
+        var process = Process.Start(
+            new ProcessStartInfo(
+                s_program!,
+                ["-c", file, "-e", "stderr", "-g", $"daemon off; pid {folder}/pid; error_log stderr notice;"]
+            )
+            {
+                RedirectStandardError = true,
+            }
+        )!;
         var said = "";
         while (await process.StandardError.ReadLineAsync() is { } line)
         {
             said += line + "\n";
-            if (!line.Contains("start worker process", StringComparison.Ordinal)) continue;
+            if (!line.Contains("start worker process", StringComparison.Ordinal))
+                continue;
             _ = process.StandardError.ReadToEndAsync();
             return new Nginx(process, folder, address);
         }

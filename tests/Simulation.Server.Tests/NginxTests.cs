@@ -3,7 +3,9 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>Three servers behind the delivered <c>nginx.conf</c>: who comes is sent on to one that can take them.</summary>
+/// <summary>
+/// Three servers behind the delivered <c>nginx.conf</c>: who comes is sent on to one that can take them.
+/// </summary>
 public sealed class NginxTests : IAsyncLifetime
 {
     private const int Places = 12;
@@ -14,31 +16,38 @@ public sealed class NginxTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Nginx.Missing is not null) return;
-        for (var n = 0; n < 3; n++) _servers.Add(await TestServer.Start($"--Limits:Connections={Places}"));
+        if (Nginx.Missing is not null)
+            return;
+        for (var n = 0; n < 3; n++)
+            _servers.Add(await TestServer.Start($"--Limits:Connections={Places}"));
         _nginx = await Nginx.Start(_servers);
     }
 
     public async Task DisposeAsync()
     {
-        foreach (var socket in _sockets) socket.Dispose();
-        if (Nginx.Missing is not null) return;
+        foreach (var socket in _sockets)
+            socket.Dispose();
+        if (Nginx.Missing is not null)
+            return;
         await _nginx.DisposeAsync();
-        foreach (var server in _servers) await server.DisposeAsync();
+        foreach (var server in _servers)
+            await server.DisposeAsync();
     }
 
     [NginxFact]
     public async Task Whoever_comes_to_a_full_server_is_let_in_by_another()
     {
         await Fill(_servers[0]);
-        for (var n = 0; n < Places; n++) await Open(_nginx.Address);
+        for (var n = 0; n < Places; n++)
+            await Open(_nginx.Address);
         await Answers(HttpStatusCode.OK, "/api/hub");
     }
 
     [NginxFact]
     public async Task When_all_are_full_they_say_so_themselves_and_their_pages_are_there()
     {
-        foreach (var server in _servers) await Fill(server);
+        foreach (var server in _servers)
+            await Fill(server);
         for (var n = 0; n < 10; n++)
         {
             await SaysThatItIsFull();
@@ -50,7 +59,8 @@ public sealed class NginxTests : IAsyncLifetime
         {
             // The place is free when the last of the old connection is cleared away.
             using var answer = await _nginx.Http.GetAsync("/api/hub");
-            if (answer.IsSuccessStatusCode) return;
+            if (answer.IsSuccessStatusCode)
+                return;
         }
     }
 
@@ -58,7 +68,8 @@ public sealed class NginxTests : IAsyncLifetime
     public async Task When_those_are_full_that_are_left_they_say_so()
     {
         await TakeAway(_servers[1]);
-        foreach (var server in _servers) await Fill(server);
+        foreach (var server in _servers)
+            await Fill(server);
         for (var n = 0; n < 10; n++)
         {
             await SaysThatItIsFull();
@@ -111,7 +122,8 @@ public sealed class NginxTests : IAsyncLifetime
 
     private async Task Fill(TestServer server)
     {
-        for (var n = 0; n < Places; n++) await Open(server.Address);
+        for (var n = 0; n < Places; n++)
+            await Open(server.Address);
     }
 
     private async Task Open(Uri address) => _sockets.Add(await RawSocket.Connect(address));

@@ -6,7 +6,9 @@ using Simulation.Testing;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>Somebody in a seat who follows the session as a browser does, and fails when a batch is missing or comes twice.</summary>
+/// <summary>
+/// Somebody in a seat who follows the session as a browser does, and fails when a batch is missing or comes twice.
+/// </summary>
 public sealed class Player : IAsyncDisposable
 {
     private readonly string _session;
@@ -51,7 +53,9 @@ public sealed class Player : IAsyncDisposable
     public static async Task<Player> Enter(Uri server, string session, string ticket)
     {
         var player = new Player(server, session, ticket, await SessionClient.Connect(server));
-        player.Take((await player.Hub.Enter(session, ticket)).Snapshot ?? throw new InvalidOperationException("No snapshot."));
+        player.Take(
+            (await player.Hub.Enter(session, ticket)).Snapshot ?? throw new InvalidOperationException("No snapshot.")
+        );
         return player;
     }
 
@@ -68,10 +72,13 @@ public sealed class Player : IAsyncDisposable
     private async Task<IReadOnlyList<Batch>?> EnterAgain()
     {
         var reply = await Hub.Enter(_session, _ticket, Stream, At);
-        while (reply.Refusal?.Code == RefusalCode.TryAgain) reply = await Hub.Enter(_session, _ticket, Stream, At);
+        while (reply.Refusal?.Code == RefusalCode.TryAgain)
+            reply = await Hub.Enter(_session, _ticket, Stream, At);
         Assert.Null(reply.Refusal);
-        if (reply.Snapshot is { } snapshot) Take(snapshot);
-        foreach (var batch in reply.Missed ?? []) Take(batch);
+        if (reply.Snapshot is { } snapshot)
+            Take(snapshot);
+        foreach (var batch in reply.Missed ?? [])
+            Take(batch);
         return reply.Missed?.ToList();
     }
 
@@ -82,7 +89,8 @@ public sealed class Player : IAsyncDisposable
     {
         var id = Guid.NewGuid().ToString();
         var receipt = await Submit(command, id);
-        while (receipt.Refusal?.Code == RefusalCode.TryAgain) receipt = await Submit(command, id);
+        while (receipt.Refusal?.Code == RefusalCode.TryAgain)
+            receipt = await Submit(command, id);
         Assert.Null(receipt.Refusal);
     }
 
@@ -94,8 +102,10 @@ public sealed class Player : IAsyncDisposable
         while (!holds())
         {
             var heard = await Hub.Received.ReadAsync();
-            if (heard is Dismissed { EnterAgain: true }) await EnterAgain();
-            else Take(heard);
+            if (heard is Dismissed { EnterAgain: true })
+                await EnterAgain();
+            else
+                Take(heard);
         }
     }
 
@@ -104,7 +114,8 @@ public sealed class Player : IAsyncDisposable
         while (true)
         {
             var heard = await Hub.Received.ReadAsync();
-            if (heard is Dismissed dismissed) return dismissed;
+            if (heard is Dismissed dismissed)
+                return dismissed;
             Take(heard);
         }
     }
@@ -126,11 +137,14 @@ public sealed class Player : IAsyncDisposable
                 Phase = batch.Changes.Session?.Phase ?? Phase;
                 Ending = batch.Changes.Session?.Ending ?? Ending;
                 Clock = batch.Changes.Clock ?? Clock;
-                foreach (var (id, role) in Entries(batch.Changes.Roles)) Pilots[id] = role!.Pilot;
+                foreach (var (id, role) in Entries(batch.Changes.Roles))
+                    Pilots[id] = role!.Pilot;
                 foreach (var (id, move) in Entries(batch.Changes.Moves))
                 {
-                    if (move is null) _moves.Remove(id);
-                    else _moves[id] = move;
+                    if (move is null)
+                        _moves.Remove(id);
+                    else
+                        _moves[id] = move;
                 }
 
                 break;
@@ -157,8 +171,10 @@ public sealed class Player : IAsyncDisposable
         Ending = snapshot.View.Session.Ending;
         Clock = snapshot.View.Clock;
         Presence = snapshot.Presence;
-        foreach (var (id, role) in snapshot.View.Roles) Pilots[id] = role.Pilot;
+        foreach (var (id, role) in snapshot.View.Roles)
+            Pilots[id] = role.Pilot;
         _moves.Clear();
-        foreach (var (id, move) in snapshot.View.Moves) _moves[id] = move;
+        foreach (var (id, move) in snapshot.View.Moves)
+            _moves[id] = move;
     }
 }

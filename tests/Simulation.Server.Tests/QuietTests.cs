@@ -15,8 +15,9 @@ public sealed class QuietTests
         using var data = new TemporaryFolder();
         await using var server = await ServerProcess.Start(Repository.Scenarios, null, "--Data=" + data.Path);
         using var http = new HttpClient { BaseAddress = server.Address };
-        var session = await TestServer.Read<SessionOpenedReply>(await http.PostAsJsonAsync(
-            "/api/sessions", new OpenSessionRequest("first-call", Pacing.Live), Json.Options));
+        var session = await TestServer.Read<SessionOpenedReply>(
+            await http.PostAsJsonAsync("/api/sessions", new OpenSessionRequest("first-call", Pacing.Live), Json.Options)
+        );
         await using var facilitator = await Player.Enter(server.Address, session.Session, session.Ticket);
         await using var cloud = await Join(server, http, session, "cloud");
         await using var lab = await Join(server, http, session, "ai-lab");
@@ -28,12 +29,19 @@ public sealed class QuietTests
     }
 
     private static async Task<Player> Join(
-        ServerProcess server, HttpClient http, SessionOpenedReply session, string role)
+        ServerProcess server,
+        HttpClient http,
+        SessionOpenedReply session,
+        string role
+    )
     {
-        var joined = await TestServer.Read<JoinReply>(await http.PostAsJsonAsync(
-            "/api/join",
-            new JoinRequest("the-attempt-to-join-the-session-for-" + role, session.Code, "Player of " + role, role),
-            Json.Options));
+        var joined = await TestServer.Read<JoinReply>(
+            await http.PostAsJsonAsync(
+                "/api/join",
+                new JoinRequest("the-attempt-to-join-the-session-for-" + role, session.Code, "Player of " + role, role),
+                Json.Options
+            )
+        );
         return await Player.Enter(server.Address, joined.Session, joined.Ticket);
     }
 }

@@ -19,16 +19,19 @@ internal sealed class RawSocket : IDisposable
     public static async Task<RawSocket> Connect(Uri server, int? buffer = null)
     {
         var raw = new RawSocket();
-        using var http = new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            ConnectCallback = async (to, cancellationToken) =>
+        using var http = new HttpMessageInvoker(
+            new SocketsHttpHandler
             {
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-                if (buffer is { } bytes) socket.ReceiveBufferSize = bytes;
-                await socket.ConnectAsync(to.DnsEndPoint, cancellationToken);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-        });
+                ConnectCallback = async (to, cancellationToken) =>
+                {
+                    var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                    if (buffer is { } bytes)
+                        socket.ReceiveBufferSize = bytes;
+                    await socket.ConnectAsync(to.DnsEndPoint, cancellationToken);
+                    return new NetworkStream(socket, ownsSocket: true);
+                },
+            }
+        );
         var hub = new UriBuilder(server) { Scheme = "ws", Path = Wire.HubPath };
         await raw._socket.ConnectAsync(hub.Uri, http, CancellationToken.None);
         return raw;
@@ -53,7 +56,8 @@ internal sealed class RawSocket : IDisposable
     public async Task<string> ReadToEnd()
     {
         var text = new StringBuilder();
-        while (await Read() is { } part) text.Append(part);
+        while (await Read() is { } part)
+            text.Append(part);
         return text.ToString();
     }
 
@@ -66,7 +70,8 @@ internal sealed class RawSocket : IDisposable
         try
         {
             var part = await _socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
-            if (part.MessageType == WebSocketMessageType.Close) return null;
+            if (part.MessageType == WebSocketMessageType.Close)
+                return null;
             return Encoding.UTF8.GetString(buffer, 0, part.Count);
         }
         catch (WebSocketException)

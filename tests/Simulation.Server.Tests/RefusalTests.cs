@@ -17,7 +17,10 @@ public sealed class RefusalTests
     public async Task Unknown_code(string code)
     {
         await using var server = await TestServer.Start();
-        Assert.Equal(RefusalCode.UnknownSession, await TestServer.RefusalOf(await server.Http.GetAsync("/api/join/" + code)));
+        Assert.Equal(
+            RefusalCode.UnknownSession,
+            await TestServer.RefusalOf(await server.Http.GetAsync("/api/join/" + code))
+        );
         var joined = await server.PostJoin(code, "Ada");
         Assert.Equal(HttpStatusCode.NotFound, joined.StatusCode);
         Assert.Equal(RefusalCode.UnknownSession, await TestServer.RefusalOf(joined));
@@ -29,7 +32,9 @@ public sealed class RefusalTests
         await using var server = await TestServer.Start();
         var session = await server.Open();
         var typed = $" {session.Code[..3]}-{session.Code[3..]} ".ToLowerInvariant();
-        var preview = await TestServer.Read<JoinPreview>(await server.Http.GetAsync("/api/join/" + Uri.EscapeDataString(typed)));
+        var preview = await TestServer.Read<JoinPreview>(
+            await server.Http.GetAsync("/api/join/" + Uri.EscapeDataString(typed))
+        );
         Assert.Equal(session.Session, preview.Session);
     }
 
@@ -40,14 +45,23 @@ public sealed class RefusalTests
         var session = await server.Open();
         await using var facilitator = await server.Facilitate(session);
         await server.Join(session.Code, "Ada", "cloud");
-        Assert.Equal(RefusalCode.RoleTaken, await TestServer.RefusalOf(await server.PostJoin(session.Code, "Bo", "cloud")));
-        Assert.Equal(RefusalCode.RoleTaken, await TestServer.RefusalOf(await server.PostJoin(session.Code, "Bo", "no-such-role")));
+        Assert.Equal(
+            RefusalCode.RoleTaken,
+            await TestServer.RefusalOf(await server.PostJoin(session.Code, "Bo", "cloud"))
+        );
+        Assert.Equal(
+            RefusalCode.RoleTaken,
+            await TestServer.RefusalOf(await server.PostJoin(session.Code, "Bo", "no-such-role"))
+        );
         await server.Join(session.Code, "Bo");
         await server.Join(session.Code, "Cy");
         Assert.Equal(RefusalCode.SessionFull, await TestServer.RefusalOf(await server.PostJoin(session.Code, "Di")));
         await server.Join(session.Code, "Di", spectator: true);
         await facilitator.Do(new LockSession(true));
-        Assert.Equal(RefusalCode.SessionLocked, await TestServer.RefusalOf(await server.PostJoin(session.Code, "Ed", spectator: true)));
+        Assert.Equal(
+            RefusalCode.SessionLocked,
+            await TestServer.RefusalOf(await server.PostJoin(session.Code, "Ed", spectator: true))
+        );
     }
 
     [Fact]
@@ -73,7 +87,10 @@ public sealed class RefusalTests
     {
         await using var server = await TestServer.Start();
         var session = await server.Open();
-        Assert.Equal(RefusalCode.Malformed, await TestServer.RefusalOf(await server.PostJoin(session.Code, name, id: id)));
+        Assert.Equal(
+            RefusalCode.Malformed,
+            await TestServer.RefusalOf(await server.PostJoin(session.Code, name, id: id))
+        );
     }
 
     [Theory]
@@ -87,7 +104,10 @@ public sealed class RefusalTests
         await using var server = await TestServer.Start();
         foreach (var path in (string[])["/api/join", "/api/sessions"])
         {
-            var response = await server.Http.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"));
+            var response = await server.Http.PostAsync(
+                path,
+                new StringContent(body, Encoding.UTF8, "application/json")
+            );
             Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
             Assert.Equal(expected, await TestServer.RefusalOf(response));
         }
@@ -178,7 +198,10 @@ public sealed class RefusalTests
         await using var server = await TestServer.Start();
         await using var facilitator = await server.Facilitate(await server.Open());
         Assert.Equal(RefusalCode.TooLarge, await facilitator.Refused(new Announce(new string('x', 1001))));
-        Assert.Equal(RefusalCode.TooLarge, await facilitator.Refused(new Announce(new string('x', Wire.MaxCommandBytes))));
+        Assert.Equal(
+            RefusalCode.TooLarge,
+            await facilitator.Refused(new Announce(new string('x', Wire.MaxCommandBytes)))
+        );
         await facilitator.Do(new Announce("Still here."));
     }
 
@@ -197,16 +220,26 @@ public sealed class RefusalTests
         var session = await server.Open();
         await using var hub = await SessionClient.Connect(server.Address);
         await hub.Enter(session.Session, session.Ticket);
-        var receipts = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => hub.Submit(new Announce("Again."), $"message-{i}")));
+        var receipts = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(i => hub.Submit(new Announce("Again."), $"message-{i}"))
+        );
         Assert.Contains(receipts, receipt => receipt.Refusal is null);
-        Assert.Contains(receipts, receipt => receipt.Refusal?.Code == RefusalCode.TooMany && receipt.Id.StartsWith("message-", StringComparison.Ordinal));
+        Assert.Contains(
+            receipts,
+            receipt =>
+                receipt.Refusal?.Code == RefusalCode.TooMany
+                && receipt.Id.StartsWith("message-", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task Too_many_joins_openings_and_guessed_codes()
     {
         await using var server = await TestServer.Start(
-            "--Limits:JoinsPerMinute=2", "--Limits:OpeningsPerMinute=1", "--Limits:UnknownCodesPerMinute=2");
+            "--Limits:JoinsPerMinute=2",
+            "--Limits:OpeningsPerMinute=1",
+            "--Limits:UnknownCodesPerMinute=2"
+        );
         var session = await server.Open();
         var again = await server.Post("/api/sessions", new OpenSessionRequest("first-call", Pacing.Live));
         Assert.Equal(HttpStatusCode.TooManyRequests, again.StatusCode);
@@ -215,8 +248,14 @@ public sealed class RefusalTests
         await server.Join(session.Code, "Bo");
         Assert.Equal(RefusalCode.TooMany, await TestServer.RefusalOf(await server.PostJoin(session.Code, "Cy")));
         for (var i = 0; i < 2; i++)
-            Assert.Equal(RefusalCode.UnknownSession, await TestServer.RefusalOf(await server.Http.GetAsync("/api/join/QQQQQQ")));
-        Assert.Equal(RefusalCode.TooMany, await TestServer.RefusalOf(await server.Http.GetAsync("/api/join/" + session.Code)));
+            Assert.Equal(
+                RefusalCode.UnknownSession,
+                await TestServer.RefusalOf(await server.Http.GetAsync("/api/join/QQQQQQ"))
+            );
+        Assert.Equal(
+            RefusalCode.TooMany,
+            await TestServer.RefusalOf(await server.Http.GetAsync("/api/join/" + session.Code))
+        );
     }
 
     private static async Task EndsTheConnectionAlone(string sent)

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>Sessions are told again who listens: each by itself, whatever becomes of the others. One that nobody listens to is left.</summary>
+/// <summary>
+/// Sessions are told again who listens: each by itself, whatever becomes of the others. One that nobody listens to is
+/// left.
+/// </summary>
 public sealed class RenewalTests
 {
     private readonly StubSessions _sessions = new();
@@ -12,9 +15,11 @@ public sealed class RenewalTests
     public async Task Sessions_that_hang_or_fail_hold_up_no_other()
     {
         var sessions = Enumerable.Range(0, 60).ToDictionary(n => $"session-{n}", n => n);
-        foreach (var session in sessions.Keys) await _sessions.Enter(new StubCaller(session), session);
+        foreach (var session in sessions.Keys)
+            await _sessions.Enter(new StubCaller(session), session);
         var told = new ConcurrentDictionary<string, TaskCompletionSource>(
-            sessions.Keys.Select(session => KeyValuePair.Create(session, new TaskCompletionSource())));
+            sessions.Keys.Select(session => KeyValuePair.Create(session, new TaskCompletionSource()))
+        );
         var released = new TaskCompletionSource();
         _sessions.OnSubscribed = session =>
         {
@@ -68,11 +73,11 @@ public sealed class RenewalTests
     [Fact]
     public async Task A_session_that_nobody_listens_to_is_left_once()
     {
-        _sessions.OnUnsubscribed = _ => _sessions.Left == 1
-            ? Task.FromException(new TimeoutException())
-            : Task.CompletedTask;
+        _sessions.OnUnsubscribed = _ =>
+            _sessions.Left == 1 ? Task.FromException(new TimeoutException()) : Task.CompletedTask;
         await _sessions.ComeAndGo();
-        for (var renewal = 0; renewal < 4; renewal++) await _sessions.Host.RenewAll();
+        for (var renewal = 0; renewal < 4; renewal++)
+            await _sessions.Host.RenewAll();
         Assert.Equal(2, _sessions.Left);
     }
 

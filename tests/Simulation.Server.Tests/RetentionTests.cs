@@ -23,20 +23,33 @@ public sealed class RetentionTests
     public async Task A_session_is_read_again_only_when_its_period_may_be_over()
     {
         var last = _time.GetUtcNow();
-        var journal = Stub.Of<IJournal>((method, _) => method.Name switch
-        {
-            nameof(IJournal.List) => Sessions("of-the-test"),
-            nameof(IJournal.Version) => Task.FromResult(1L),
-            nameof(IJournal.Read) => Read(last),
-            _ => throw new NotSupportedException(method.Name),
-        });
-        var grains = Stub.Of<IGrainFactory>((_, _) => Stub.Of<ISessionGrain>((_, _) =>
-        {
-            _done += " expired";
-            return Task.FromResult(true);
-        }));
+        var journal = Stub.Of<IJournal>(
+            (method, _) =>
+                method.Name switch
+                {
+                    nameof(IJournal.List) => Sessions("of-the-test"),
+                    nameof(IJournal.Version) => Task.FromResult(1L),
+                    nameof(IJournal.Read) => Read(last),
+                    _ => throw new NotSupportedException(method.Name),
+                }
+        );
+        var grains = Stub.Of<IGrainFactory>(
+            (_, _) =>
+                Stub.Of<ISessionGrain>(
+                    (_, _) =>
+                    {
+                        _done += " expired";
+                        return Task.FromResult(true);
+                    }
+                )
+        );
         using var retention = new Retention(
-            journal, grains, Options.Create(new SessionSettings { Retention = 2 * s_day }), _time, NullLogger<Retention>.Instance);
+            journal,
+            grains,
+            Options.Create(new SessionSettings { Retention = 2 * s_day }),
+            _time,
+            NullLogger<Retention>.Instance
+        );
 
         await retention.StartAsync(CancellationToken.None);
         Assert.Equal(" read", await _looks.Reader.ReadAsync());
@@ -52,22 +65,38 @@ public sealed class RetentionTests
     public async Task A_session_that_cannot_be_read_keeps_no_other_from_being_deleted()
     {
         var expired = new List<string>();
-        var journal = Stub.Of<IJournal>((method, arguments) => method.Name switch
-        {
-            nameof(IJournal.List) => Sessions("broken", "unknown-to-this-version", "old"),
-            nameof(IJournal.Version) => (string)arguments![0]! == "session/broken" ? throw new JournalDamagedException("broken.ndjson", 1, "a flipped bit") : Task.FromResult(1L),
-            nameof(IJournal.Read) => Read(_time.GetUtcNow() - 3 * s_day),
-            _ => throw new NotSupportedException(method.Name),
-        });
-        var grains = Stub.Of<IGrainFactory>((_, asked) => Stub.Of<ISessionGrain>((_, _) =>
-        {
-            var session = (string)asked![0]!;
-            if (session == "unknown-to-this-version") return Task.FromException<bool>(new InvalidDataException("No event is called so."));
-            expired.Add(session);
-            return Task.FromResult(true);
-        }));
+        var journal = Stub.Of<IJournal>(
+            (method, arguments) =>
+                method.Name switch
+                {
+                    nameof(IJournal.List) => Sessions("broken", "unknown-to-this-version", "old"),
+                    nameof(IJournal.Version) => (string)arguments![0]! == "session/broken"
+                        ? throw new JournalDamagedException("broken.ndjson", 1, "a flipped bit")
+                        : Task.FromResult(1L),
+                    nameof(IJournal.Read) => Read(_time.GetUtcNow() - 3 * s_day),
+                    _ => throw new NotSupportedException(method.Name),
+                }
+        );
+        var grains = Stub.Of<IGrainFactory>(
+            (_, asked) =>
+                Stub.Of<ISessionGrain>(
+                    (_, _) =>
+                    {
+                        var session = (string)asked![0]!;
+                        if (session == "unknown-to-this-version")
+                            return Task.FromException<bool>(new InvalidDataException("No event is called so."));
+                        expired.Add(session);
+                        return Task.FromResult(true);
+                    }
+                )
+        );
         using var retention = new Retention(
-            journal, grains, Options.Create(new SessionSettings { Retention = 2 * s_day }), _time, NullLogger<Retention>.Instance);
+            journal,
+            grains,
+            Options.Create(new SessionSettings { Retention = 2 * s_day }),
+            _time,
+            NullLogger<Retention>.Instance
+        );
 
         await retention.StartAsync(CancellationToken.None);
         await _looks.Reader.ReadAsync();
@@ -86,7 +115,8 @@ public sealed class RetentionTests
     private async IAsyncEnumerable<string> Sessions(params string[] sessions)
     {
         _done = "";
-        foreach (var session in sessions) yield return "session/" + session;
+        foreach (var session in sessions)
+            yield return "session/" + session;
         await _looks.Writer.WriteAsync(_done);
     }
 

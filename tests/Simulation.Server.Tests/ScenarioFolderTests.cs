@@ -43,7 +43,8 @@ public sealed class ScenarioFolderTests : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(_path.FullName)) _path.Delete(recursive: true);
+        if (Directory.Exists(_path.FullName))
+            _path.Delete(recursive: true);
     }
 
     private static IEnumerable<string> Ids(ScenarioLibrary library) => library.Shelf.Select(shelved => shelved.Id);

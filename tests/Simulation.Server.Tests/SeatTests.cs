@@ -37,7 +37,9 @@ public sealed class SeatTests
         Assert.Equal(RefusalCode.WrongTicket, dismissed.Refusal.Code);
         Assert.Equal(RefusalCode.WrongTicket, await player.Refused(new DeclareReady(true)));
         await facilitator.Do(new Announce("Not for everybody."));
-        await facilitator.Until(() => facilitator.Log.Any(notice => notice.Kind == Rules.Visibility.NoticeKind.Announcement));
+        await facilitator.Until(() =>
+            facilitator.Log.Any(notice => notice.Kind == Rules.Visibility.NoticeKind.Announcement)
+        );
 
         // Its answer comes after whatever was sent to this connection before.
         await player.Refused(new DeclareReady(true));
@@ -60,7 +62,10 @@ public sealed class SeatTests
     [Fact]
     public async Task An_autopilot_stands_in_for_people_who_are_gone_and_leaves_when_they_return()
     {
-        await using var server = await TestServer.Start("--Autopilot:GraceSeconds=0.01", "--Autopilot:ThinkSeconds=3600");
+        await using var server = await TestServer.Start(
+            "--Autopilot:GraceSeconds=0.01",
+            "--Autopilot:ThinkSeconds=3600"
+        );
         var session = await server.Open();
         await using var facilitator = await server.Facilitate(session);
         var player = await server.Play(session, "cloud");

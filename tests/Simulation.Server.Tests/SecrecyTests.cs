@@ -5,7 +5,9 @@ using Simulation.Testing;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>What goes over the wire to one role, byte by byte as the server sends it, holds nothing of another's secrets.</summary>
+/// <summary>
+/// What goes over the wire to one role, byte by byte as the server sends it, holds nothing of another's secrets.
+/// </summary>
 public sealed class SecrecyTests
 {
     [Fact]
@@ -16,7 +18,10 @@ public sealed class SecrecyTests
         await using var facilitator = await server.Facilitate(session);
         var lab = await server.Join(session.Code, "Lou", "ai-lab");
         await using var hub = await SessionClient.Connect(server.Address);
-        var entered = await hub.Call<JsonElement>("Enter", new EnterRequest(Wire.Version, session.Session, lab.Ticket, null, null));
+        var entered = await hub.Call<JsonElement>(
+            "Enter",
+            new EnterRequest(Wire.Version, session.Session, lab.Ticket, null, null)
+        );
         var snapshot = entered.GetRawText();
 
         Assert.Contains(FirstWords("ai-lab-private"), snapshot, StringComparison.Ordinal);
@@ -26,7 +31,10 @@ public sealed class SecrecyTests
 
         await facilitator.Do(new StartSession());
         await facilitator.Until(() => facilitator.Phase == Phase.Running);
-        var after = await hub.Call<JsonElement>("Enter", new EnterRequest(Wire.Version, session.Session, lab.Ticket, null, null));
+        var after = await hub.Call<JsonElement>(
+            "Enter",
+            new EnterRequest(Wire.Version, session.Session, lab.Ticket, null, null)
+        );
         var seen = after.GetProperty("snapshot").GetProperty("view");
         var lantern = seen.GetProperty("assets").GetProperty("lantern").GetProperty("attributes");
         Assert.True(lantern.TryGetProperty("safeguards", out _));

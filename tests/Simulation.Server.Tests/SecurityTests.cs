@@ -30,7 +30,10 @@ public sealed class SecurityTests
     public async Task The_servers_own_pages_connect()
     {
         await using var server = await TestServer.Start();
-        await using var hub = await SessionClient.Connect(server.Address, server.Address.GetLeftPart(UriPartial.Authority));
+        await using var hub = await SessionClient.Connect(
+            server.Address,
+            server.Address.GetLeftPart(UriPartial.Authority)
+        );
         Assert.False(hub.Ended.IsCompleted);
     }
 
@@ -38,7 +41,10 @@ public sealed class SecurityTests
     public async Task Foreign_host_names_are_refused_on_loopback()
     {
         await using var server = await TestServer.Start();
-        var request = new HttpRequestMessage(HttpMethod.Get, "/api/scenarios") { Headers = { Host = "rebound.example" } };
+        var request = new HttpRequestMessage(HttpMethod.Get, "/api/scenarios")
+        {
+            Headers = { Host = "rebound.example" },
+        };
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Http.SendAsync(request)).StatusCode);
     }
 
@@ -47,7 +53,11 @@ public sealed class SecurityTests
     {
         await using var server = await TestServer.Start();
         var headers = (await server.Http.GetAsync("/api/host")).Headers;
-        Assert.Contains("frame-ancestors 'none'", headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "frame-ancestors 'none'",
+            headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-referrer", headers.GetValues("Referrer-Policy").Single());
         Assert.False(headers.Contains("Access-Control-Allow-Origin"));
@@ -60,9 +70,15 @@ public sealed class SecurityTests
         await using var server = await TestServer.Start("--HostKey=open-sesame");
         Assert.True((await TestServer.Read<HostInfo>(await server.Http.GetAsync("/api/host"))).KeyNeeded);
         var request = new OpenSessionRequest("first-call", Pacing.Live);
-        Assert.Equal(RefusalCode.HostKeyNeeded, await TestServer.RefusalOf(await server.Post("/api/sessions", request)));
+        Assert.Equal(
+            RefusalCode.HostKeyNeeded,
+            await TestServer.RefusalOf(await server.Post("/api/sessions", request))
+        );
         server.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "open-sesam");
-        Assert.Equal(RefusalCode.HostKeyNeeded, await TestServer.RefusalOf(await server.Post("/api/sessions", request)));
+        Assert.Equal(
+            RefusalCode.HostKeyNeeded,
+            await TestServer.RefusalOf(await server.Post("/api/sessions", request))
+        );
         server.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "open-sesame");
         await TestServer.Read<SessionOpenedReply>(await server.Post("/api/sessions", request));
     }

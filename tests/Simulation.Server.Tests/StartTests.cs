@@ -13,8 +13,12 @@ public sealed class StartTests
     {
         await using var first = await TestServer.Start();
         using var data = new TemporaryFolder();
-        await using var second = await Program.Build(
-            ["--Urls=" + first.Address, "--Client=none", "--Data=" + data.Path, "--Scenarios=" + Repository.Scenarios]);
+        await using var second = await Program.Build([
+            "--Urls=" + first.Address,
+            "--Client=none",
+            "--Data=" + data.Path,
+            "--Scenarios=" + Repository.Scenarios,
+        ]);
         await Says("in use by another program", () => second.StartListening());
     }
 
@@ -63,7 +67,9 @@ public sealed class StartTests
     public async Task Database_that_cannot_be_used(string connection, string expected)
     {
         var refused = await Says(
-            expected, () => TestServer.Start("--Journal:Kind=postgres", "--Journal:ConnectionString=" + connection));
+            expected,
+            () => TestServer.Start("--Journal:Kind=postgres", "--Journal:ConnectionString=" + connection)
+        );
         Assert.DoesNotContain("a-secret", refused.ToString(), StringComparison.Ordinal);
     }
 
@@ -83,13 +89,21 @@ public sealed class StartTests
     [InlineData("Cluster:Address", "2001:db8::1", "is a public address")]
     public void Cluster_member_that_nobody_can_reach(string key, string value, string expected)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-        [
-            new("Journal:Kind", "postgres"), new("Journal:ConnectionString", "Host=db"),
-            .. key == "Cluster:Address" ? [] : (KeyValuePair<string, string?>[])[new("Cluster:Address", "127.0.0.1")],
-            new(key, value),
-        ]).Build();
-        Assert.Contains(expected, Assert.Throws<CannotStartException>(() => ClusterSettings.Read(configuration)).Message, StringComparison.Ordinal);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([
+                new("Journal:Kind", "postgres"),
+                new("Journal:ConnectionString", "Host=db"),
+                .. key == "Cluster:Address"
+                    ? []
+                    : (KeyValuePair<string, string?>[])[new("Cluster:Address", "127.0.0.1")],
+                new(key, value),
+            ])
+            .Build();
+        Assert.Contains(
+            expected,
+            Assert.Throws<CannotStartException>(() => ClusterSettings.Read(configuration)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -5,7 +5,9 @@ using Simulation.Testing;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>Each viewer's numbered stream: resumed without a gap or a repetition, also on a server that was started anew.</summary>
+/// <summary>
+/// Each viewer's numbered stream: resumed without a gap or a repetition, also on a server that was started anew.
+/// </summary>
 public sealed class StreamTests
 {
     [Fact]
@@ -168,5 +170,9 @@ public sealed class StreamTests
     private static bool IsAnnouncement(Notice notice) => notice.Kind == NoticeKind.Announcement;
 
     private static bool Says(Notice notice, string text) =>
-        IsAnnouncement(notice) && (notice.Headline.Contains(text, StringComparison.Ordinal) || notice.Text?.Contains(text, StringComparison.Ordinal) == true);
+        IsAnnouncement(notice)
+        && (
+            notice.Headline.Contains(text, StringComparison.Ordinal)
+            || notice.Text?.Contains(text, StringComparison.Ordinal) == true
+        );
 }

@@ -17,10 +17,12 @@ internal sealed class StubCaller : HubCallerContext
     {
         ConnectionId = id;
         var transport = new DefaultConnectionContext(id) { Transport = new Ends(new Pipe().Reader, new Pipe().Writer) };
-        Features.Set(new HubConnectionContext(transport, new HubConnectionContextOptions(), NullLoggerFactory.Instance)
-        {
-            Protocol = new JsonHubProtocol(),
-        });
+        Features.Set(
+            new HubConnectionContext(transport, new HubConnectionContextOptions(), NullLoggerFactory.Instance)
+            {
+                Protocol = new JsonHubProtocol(),
+            }
+        );
     }
 
     public override string ConnectionId { get; }

@@ -18,15 +18,23 @@ internal sealed class StubSessions
     {
         var services = new ServiceCollection().AddLogging();
         services.AddSignalR();
-        var factory = Stub.Of<IGrainFactory>((method, arguments) =>
-        {
-            if (method.Name == nameof(IGrainFactory.GetGrain)) return Session((string)arguments[0]!);
-            Created();
-            return arguments[0];
-        });
+        var factory = Stub.Of<IGrainFactory>(
+            (method, arguments) =>
+            {
+                if (method.Name == nameof(IGrainFactory.GetGrain))
+                    return Session((string)arguments[0]!);
+                Created();
+                return arguments[0];
+            }
+        );
         Host = new SessionBroadcaster(
             new Outgoing(services.BuildServiceProvider().GetRequiredService<IHubProtocolResolver>()),
-            factory, new ServerLimits(), TimeProvider.System, Lifetime, NullLogger<SessionBroadcaster>.Instance);
+            factory,
+            new ServerLimits(),
+            TimeProvider.System,
+            Lifetime,
+            NullLogger<SessionBroadcaster>.Instance
+        );
     }
 
     public SessionBroadcaster Host { get; }
@@ -52,8 +60,14 @@ internal sealed class StubSessions
     public int Left { get; private set; }
 
     /// <summary>Somebody enters, and is let in at once.</summary>
-    public Task<Entrance?> Enter(StubCaller caller, string session = "session") => Host.Listen(
-        caller, session, "seat", "viewer", () => Task.FromResult(new Entrance(new EnterReply(null, null, []), "viewer", 0)));
+    public Task<Entrance?> Enter(StubCaller caller, string session = "session") =>
+        Host.Listen(
+            caller,
+            session,
+            "seat",
+            "viewer",
+            () => Task.FromResult(new Entrance(new EnterReply(null, null, []), "viewer", 0))
+        );
 
     public async Task ComeAndGo()
     {
@@ -62,8 +76,11 @@ internal sealed class StubSessions
         Heard.Clear();
     }
 
-    private ISessionGrain Session(string id) => Stub.Of<ISessionGrain>((call, said) =>
-        call.Name == nameof(ISessionGrain.Unsubscribe) ? Leave(id) : Subscribe(id, (Sequence<string>)said[2]!));
+    private ISessionGrain Session(string id) =>
+        Stub.Of<ISessionGrain>(
+            (call, said) =>
+                call.Name == nameof(ISessionGrain.Unsubscribe) ? Leave(id) : Subscribe(id, (Sequence<string>)said[2]!)
+        );
 
     private Task Leave(string id)
     {
@@ -73,7 +90,8 @@ internal sealed class StubSessions
 
     private async Task<Result<Subscription>> Subscribe(string id, Sequence<string> online)
     {
-        lock (Heard) Heard.Add(online);
+        lock (Heard)
+            Heard.Add(online);
         await OnSubscribed(id);
         return Answer;
     }

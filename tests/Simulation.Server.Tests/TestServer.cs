@@ -11,7 +11,9 @@ using Simulation.Testing;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>The real server in this process: its own port, its own data folder, autopilots that do not dawdle.</summary>
+/// <summary>
+/// The real server in this process: its own port, its own data folder, autopilots that do not dawdle.
+/// </summary>
 public sealed class TestServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -47,17 +49,33 @@ public sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>Starts on a data folder that stays after it.</summary>
-    public static async Task<TestServer> StartIn(string data, params string[] settings) => new(await Run(data, settings), data, own: null);
+    public static async Task<TestServer> StartIn(string data, params string[] settings) =>
+        new(await Run(data, settings), data, own: null);
 
-    public async Task<SessionOpenedReply> Open(Pacing pacing = Pacing.Turns, decimal? pace = null, string? seed = "seed") =>
-        await Read<SessionOpenedReply>(await Post("/api/sessions", new OpenSessionRequest("first-call", pacing, pace, seed)));
+    public async Task<SessionOpenedReply> Open(
+        Pacing pacing = Pacing.Turns,
+        decimal? pace = null,
+        string? seed = "seed"
+    ) =>
+        await Read<SessionOpenedReply>(
+            await Post("/api/sessions", new OpenSessionRequest("first-call", pacing, pace, seed))
+        );
 
-    public async Task<JoinReply> Join(string code, string name, string? role = null, bool spectator = false, string? id = null) =>
-        await Read<JoinReply>(await PostJoin(code, name, role, spectator, id));
+    public async Task<JoinReply> Join(
+        string code,
+        string name,
+        string? role = null,
+        bool spectator = false,
+        string? id = null
+    ) => await Read<JoinReply>(await PostJoin(code, name, role, spectator, id));
 
     public Task<HttpResponseMessage> PostJoin(
-        string code, string name, string? role = null, bool spectator = false, string? id = null) =>
-        Post("/api/join", new JoinRequest(id ?? Guid.NewGuid().ToString(), code, name, role, spectator));
+        string code,
+        string name,
+        string? role = null,
+        bool spectator = false,
+        string? id = null
+    ) => Post("/api/join", new JoinRequest(id ?? Guid.NewGuid().ToString(), code, name, role, spectator));
 
     public Task<HttpResponseMessage> Post<T>(string path, T body) => Http.PostAsJsonAsync(path, body, Json.Options);
 
@@ -73,7 +91,8 @@ public sealed class TestServer : IAsyncDisposable
         return await Player.Enter(Address, joined.Session, joined.Ticket);
     }
 
-    public Task<Player> Facilitate(SessionOpenedReply session) => Player.Enter(Address, session.Session, session.Ticket);
+    public Task<Player> Facilitate(SessionOpenedReply session) =>
+        Player.Enter(Address, session.Session, session.Ticket);
 
     public static async Task<T> Read<T>(HttpResponseMessage response)
     {
@@ -96,8 +115,7 @@ public sealed class TestServer : IAsyncDisposable
 
     private static async Task<WebApplication> Run(string data, string[] settings)
     {
-        var app = await Program.Build(
-        [
+        var app = await Program.Build([
             "--Urls=http://127.0.0.1:0",
             "--Client=none",
             "--Data=" + data,
@@ -110,8 +128,14 @@ public sealed class TestServer : IAsyncDisposable
         return app;
     }
 
-    private Task<HttpResponseMessage> Send(HttpMethod method, string path, string ticket, HttpContent? body = null) => Http.SendAsync(
-        new HttpRequestMessage(method, path) { Content = body, Headers = { Authorization = new AuthenticationHeaderValue("Bearer", ticket) } });
+    private Task<HttpResponseMessage> Send(HttpMethod method, string path, string ticket, HttpContent? body = null) =>
+        Http.SendAsync(
+            new HttpRequestMessage(method, path)
+            {
+                Content = body,
+                Headers = { Authorization = new AuthenticationHeaderValue("Bearer", ticket) },
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {

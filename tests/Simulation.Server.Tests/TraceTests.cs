@@ -34,8 +34,12 @@ public sealed class TraceTests
     {
         var (traces, metrics) = (new StringBuilder(), new StringBuilder());
         await using var collector = await Collector(traces, metrics);
-        await using (var server = await TestServer.Start(
-            "--OTEL_EXPORTER_OTLP_ENDPOINT=" + collector.Urls.First(), "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf"))
+        await using (
+            var server = await TestServer.Start(
+                "--OTEL_EXPORTER_OTLP_ENDPOINT=" + collector.Urls.First(),
+                "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf"
+            )
+        )
         {
             await using var facilitator = await server.Facilitate(await server.Open());
             await facilitator.Do(new Announce("Traced."));
@@ -43,11 +47,21 @@ public sealed class TraceTests
 
         // What was left was sent when the server ended.
         string[] sources =
-            [Telemetry.Name, "Microsoft.AspNetCore", "Microsoft.Orleans.Application", "ISessionGrain/Open"];
+        [
+            Telemetry.Name,
+            "Microsoft.AspNetCore",
+            "Microsoft.Orleans.Application",
+            "ISessionGrain/Open",
+        ];
         foreach (var source in sources)
             Assert.Contains(source, Text(traces), StringComparison.Ordinal);
         string[] meters =
-            ["whitecell.commands", "Microsoft.Orleans", "http.server.request.duration", "kestrel.active_connections"];
+        [
+            "whitecell.commands",
+            "Microsoft.Orleans",
+            "http.server.request.duration",
+            "kestrel.active_connections",
+        ];
         foreach (var meter in meters)
             Assert.Contains(meter, Text(metrics), StringComparison.Ordinal);
         Assert.DoesNotContain("Traced.", Text(traces), StringComparison.Ordinal);
@@ -69,11 +83,13 @@ public sealed class TraceTests
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
-        lock (kept) kept.Append(Encoding.Latin1.GetString(body.ToArray()));
+        lock (kept)
+            kept.Append(Encoding.Latin1.GetString(body.ToArray()));
     }
 
     private static string Text(StringBuilder kept)
     {
-        lock (kept) return kept.ToString();
+        lock (kept)
+            return kept.ToString();
     }
 }

@@ -12,12 +12,16 @@ public sealed class WarmUpTests
     public async Task Before_it_is_warm_a_server_is_not_ready()
     {
         using var data = new TemporaryFolder();
-        await using var app = await Program.Build(
-        [
-            "--Urls=http://127.0.0.1:0", "--Client=none", "--Data=" + data.Path, "--Scenarios=" + Repository.Scenarios,
+        await using var app = await Program.Build([
+            "--Urls=http://127.0.0.1:0",
+            "--Client=none",
+            "--Data=" + data.Path,
+            "--Scenarios=" + Repository.Scenarios,
         ]);
-        var ready = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)
-            .OfType<RouteEndpoint>().Single(endpoint => endpoint.RoutePattern.RawText == "/health/ready");
+        var ready = ((IEndpointRouteBuilder)app)
+            .DataSources.SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Single(endpoint => endpoint.RoutePattern.RawText == "/health/ready");
         var context = new DefaultHttpContext { RequestServices = app.Services };
         await ready.RequestDelegate!(context);
         Assert.Equal(StatusCodes.Status503ServiceUnavailable, context.Response.StatusCode);
@@ -37,6 +41,8 @@ public sealed class WarmUpTests
         var files = Directory.EnumerateFiles(data.Path, "*", SearchOption.AllDirectories).ToList();
         Assert.NotEmpty(files);
         Assert.DoesNotContain(
-            files, file => (file + File.ReadAllText(file)).Contains("warm-up", StringComparison.Ordinal));
+            files,
+            file => (file + File.ReadAllText(file)).Contains("warm-up", StringComparison.Ordinal)
+        );
     }
 }

@@ -20,21 +20,35 @@ internal static class RulesCosts
     public static void MeasureCommands(Scenario scenario)
     {
         var world = Start(scenario);
-        var viewers = scenario.Actors.Select(actor => Viewer.Of(actor.Id)).Append(Viewer.Facilitator).Append(Viewer.Spectator).ToArray();
-        Console.WriteLine($"{scenario.Id}: one command and what {viewers.Length} viewers (every role, facilitator, public) see of it; median");
+        var viewers = scenario
+            .Actors.Select(actor => Viewer.Of(actor.Id))
+            .Append(Viewer.Facilitator)
+            .Append(Viewer.Spectator)
+            .ToArray();
+        Console.WriteLine(
+            $"{scenario.Id}: one command and what {viewers.Length} viewers (every role, facilitator, public) see of it; median"
+        );
         Console.WriteLine("                         µs of processor time (bytes allocated)");
-        Console.WriteLine("command              |       decide |       evolve |      account |          see |      compare |         tell |    serialise |        total");
-        CostsOf(world, scenario.Actors[0].Id, new Say([], "The first measurement pays for the compiler and does not count."), viewers);
+        Console.WriteLine(
+            "command              |       decide |       evolve |      account |          see |      compare |         tell |    serialise |        total"
+        );
+        CostsOf(
+            world,
+            scenario.Actors[0].Id,
+            new Say([], "The first measurement pays for the compiler and does not count."),
+            viewers
+        );
         Measure("say", world, scenario.Actors[0].Id, new Say([], new string('x', 100)), viewers);
         Measure("declare-ready", world, scenario.Actors[0].Id, new DeclareReady(true), viewers);
         foreach (var actor in scenario.Actors)
         {
-            if (FirstMove(world, actor.Id) is { } choice) Measure($"play-move {choice.Move}", world, actor.Id, new PlayMove(choice), viewers);
+            if (FirstMove(world, actor.Id) is { } choice)
+                Measure($"play-move {choice.Move}", world, actor.Id, new PlayMove(choice), viewers);
         }
     }
 
     private static void Measure(string name, World before, string role, Command command, Viewer[] viewers) =>
-        Console.WriteLine($"{name,-20} |{string.Join(" |", CostsOf(before, role, command, viewers).Select(Text))}");
+        Console.WriteLine($"{name, -20} |{string.Join(" |", CostsOf(before, role, command, viewers).Select(Text))}");
 
     private static List<Cost> CostsOf(World before, string role, Command command, Viewer[] viewers)
     {
@@ -52,7 +66,12 @@ internal static class RulesCosts
         {
             var old = ViewerProjection.Of(before, viewer);
             var now = old.Next(after);
-            var batch = new Batch(1, 2, NoticeProjection.Of(new NarratedEvents(before, events), viewer), ViewChanges.Between(old.View, now.View));
+            var batch = new Batch(
+                1,
+                2,
+                NoticeProjection.Of(new NarratedEvents(before, events), viewer),
+                ViewChanges.Between(old.View, now.View)
+            );
             var account = new NarratedEvents(before, events);
             see += Sample.Of(() => old.Next(after));
             compare += Sample.Of(() => ViewChanges.Between(old.View, now.View));
@@ -65,22 +84,33 @@ internal static class RulesCosts
         return costs;
     }
 
-    private static string Text(Cost cost) => string.Create(CultureInfo.InvariantCulture, $"{cost.Microseconds,5:F1} {$"({cost.Bytes:F0})",7}");
+    private static string Text(Cost cost) =>
+        string.Create(CultureInfo.InvariantCulture, $"{cost.Microseconds, 5:F1} {$"({cost.Bytes:F0})", 7}");
 
     /// <summary>A session in its first round with a person in every role and a facilitator.</summary>
     private static World Start(Scenario scenario)
     {
-        var world = World.Open(scenario, new SessionOpened(
-            "bench", "BENCHS", ImmutableSortedDictionary<string, string>.Empty, "bench", Pacing.Turns, scenario.Pace));
+        var world = World.Open(
+            scenario,
+            new SessionOpened(
+                "bench",
+                "BENCHS",
+                ImmutableSortedDictionary<string, string>.Empty,
+                "bench",
+                Pacing.Turns,
+                scenario.Pace
+            )
+        );
         foreach (var actor in scenario.Actors)
             world = Accept(world, new TakeSeat(SeatOf(actor.Id), "Person", actor.Id, SeatKind.Player, ""));
         world = Accept(world, new TakeSeat("facilitator", "Facilitator", null, SeatKind.Facilitator, ""));
         return Accept(world, new StartSession());
     }
 
-    private static World Accept(World world, Command command) => Rulebook.Decide(world, Author.Server, command, _now) is Decision.Accepted accepted
-        ? accepted.After
-        : throw new InvalidOperationException($"{command} was refused.");
+    private static World Accept(World world, Command command) =>
+        Rulebook.Decide(world, Author.Server, command, _now) is Decision.Accepted accepted
+            ? accepted.After
+            : throw new InvalidOperationException($"{command} was refused.");
 
     private static string SeatOf(string role) => "seat-" + role;
 
@@ -99,16 +129,21 @@ internal static class RulesCosts
     /// <summary>How many games autopilots play.</summary>
     public static void PlayGames(Scenario scenario, TimeSpan time)
     {
-        for (var i = 0; i < 20; i++) HeadlessGame.Play(scenario, $"warm-up {i}");
+        for (var i = 0; i < 20; i++)
+            HeadlessGame.Play(scenario, $"warm-up {i}");
         var (games, commands) = (0, 0L);
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var begin = Environment.CpuUsage.TotalTime;
         var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < time) commands += HeadlessGame.Play(scenario, $"game {games++}").Entries.Length;
+        while (clock.Elapsed < time)
+            commands += HeadlessGame.Play(scenario, $"game {games++}").Entries.Length;
         var processor = Environment.CpuUsage.TotalTime - begin;
         Console.WriteLine();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"headless games, autopilots in every role, one thread: {games / processor.TotalSeconds:F1} games per second of processor time, {commands / (double)games:F0} commands and {(GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)games / (1 << 20):F1} MiB a game"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"headless games, autopilots in every role, one thread: {games / processor.TotalSeconds:F1} games per second of processor time, {commands / (double)games:F0} commands and {(GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)games / (1 << 20):F1} MiB a game"
+            )
+        );
     }
 }

@@ -3,10 +3,13 @@ using System.Diagnostics;
 namespace Simulation.Bench.Costs;
 
 /// <summary>What one call costs.</summary>
-/// <param name="Microseconds">Processor time, which what else runs on the machine disturbs less than the clock on the wall.</param>
+/// <param name="Microseconds">
+/// Processor time, which what else runs on the machine disturbs less than the clock on the wall.
+/// </param>
 internal readonly record struct Cost(double Microseconds, double Bytes)
 {
-    public static Cost operator +(Cost left, Cost right) => new(left.Microseconds + right.Microseconds, left.Bytes + right.Bytes);
+    public static Cost operator +(Cost left, Cost right) =>
+        new(left.Microseconds + right.Microseconds, left.Bytes + right.Bytes);
 }
 
 /// <summary>Measures a call: many batches of it, and the median of them.</summary>
@@ -29,7 +32,8 @@ internal static class Sample
         {
             var allocated = GC.GetAllocatedBytesForCurrentThread();
             var begin = Environment.CpuUsage.TotalTime;
-            for (var i = 0; i < calls; i++) GC.KeepAlive(call());
+            for (var i = 0; i < calls; i++)
+                GC.KeepAlive(call());
             times[b] = (Environment.CpuUsage.TotalTime - begin).TotalMicroseconds / calls;
             bytes[b] = (GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)calls;
         }

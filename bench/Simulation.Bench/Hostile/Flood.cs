@@ -9,7 +9,9 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Bench.Hostile;
 
-/// <summary>A connection that sends the same kind of message as fast as it is taken, and reads what comes back.</summary>
+/// <summary>
+/// A connection that sends the same kind of message as fast as it is taken, and reads what comes back.
+/// </summary>
 internal sealed class Flood : IAsyncDisposable
 {
     /// <summary>Messages that go out in one frame.</summary>
@@ -39,21 +41,41 @@ internal sealed class Flood : IAsyncDisposable
     public string? Failure { get; private set; }
 
     /// <summary>Opens a session of its own, enters it, and begins.</summary>
-    public static async Task<Flood> Start(SessionApi api, string scenario, string kind, CancellationToken cancellationToken)
+    public static async Task<Flood> Start(
+        SessionApi api,
+        string scenario,
+        string kind,
+        CancellationToken cancellationToken
+    )
     {
         var opened = await api.Open(scenario, cancellationToken);
         var socket = await HubSocket.Connect(api.Hub, cancellationToken);
-        var enter = Call("Enter", JsonSerializer.Serialize(new EnterRequest(Wire.Version, opened.Session, opened.Ticket, null, null), Json.Options));
+        var enter = Call(
+            "Enter",
+            JsonSerializer.Serialize(
+                new EnterRequest(Wire.Version, opened.Session, opened.Ticket, null, null),
+                Json.Options
+            )
+        );
         await socket.Send(Encoding.UTF8.GetBytes(enter), cancellationToken);
-        return new Flood(socket, kind switch
-        {
-            "commands" => Call("Submit", JsonSerializer.Serialize(new CommandEnvelope(Number, new Announce("Again and again.")), Json.Options)),
-            "entrances" => enter,
-            "unreadable" => Call("Submit", "{\"id\":7}"),
-            "unknown" => Call("NoSuchMethod", ""),
-            "pings" => "{\"type\":6}" + (char)HubSocket.End,
-            _ => throw new InvalidOperationException($"There is no flood of {kind}."),
-        });
+        return new Flood(
+            socket,
+            kind switch
+            {
+                "commands" => Call(
+                    "Submit",
+                    JsonSerializer.Serialize(
+                        new CommandEnvelope(Number, new Announce("Again and again.")),
+                        Json.Options
+                    )
+                ),
+                "entrances" => enter,
+                "unreadable" => Call("Submit", "{\"id\":7}"),
+                "unknown" => Call("NoSuchMethod", ""),
+                "pings" => "{\"type\":6}" + (char)HubSocket.End,
+                _ => throw new InvalidOperationException($"There is no flood of {kind}."),
+            }
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -75,7 +97,13 @@ internal sealed class Flood : IAsyncDisposable
             {
                 var frame = new StringBuilder();
                 for (var i = 0; i < Together; i++)
-                    frame.Append(message.Replace(Number, (_sent + i).ToString("D10", CultureInfo.InvariantCulture), StringComparison.Ordinal));
+                    frame.Append(
+                        message.Replace(
+                            Number,
+                            (_sent + i).ToString("D10", CultureInfo.InvariantCulture),
+                            StringComparison.Ordinal
+                        )
+                    );
                 await _socket.Send(Encoding.UTF8.GetBytes(frame.ToString()), _over.Token);
                 Interlocked.Add(ref _sent, Together);
             }
@@ -100,6 +128,7 @@ internal sealed class Flood : IAsyncDisposable
 
     private void Note(Exception failure)
     {
-        if (!_over.IsCancellationRequested) Failure ??= failure.Message;
+        if (!_over.IsCancellationRequested)
+            Failure ??= failure.Message;
     }
 }

@@ -58,18 +58,24 @@ internal sealed class BatchReader(IReadOnlyList<string?> roles)
         Moves = null;
         while (NextProperty(ref reader))
         {
-            if (reader.ValueTextEquals("from"u8)) From = Long(ref reader);
-            else if (reader.ValueTextEquals("to"u8)) To = Long(ref reader);
-            else if (reader.ValueTextEquals("notices"u8)) ReadNotices(ref reader);
-            else if (reader.ValueTextEquals("changes"u8)) ReadChanges(ref reader, wantsMoves);
-            else reader.Skip();
+            if (reader.ValueTextEquals("from"u8))
+                From = Long(ref reader);
+            else if (reader.ValueTextEquals("to"u8))
+                To = Long(ref reader);
+            else if (reader.ValueTextEquals("notices"u8))
+                ReadNotices(ref reader);
+            else if (reader.ValueTextEquals("changes"u8))
+                ReadChanges(ref reader, wantsMoves);
+            else
+                reader.Skip();
         }
     }
 
     private void ReadNotices(ref Utf8JsonReader reader)
     {
         reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject) ReadNotice(ref reader);
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+            ReadNotice(ref reader);
     }
 
     private void ReadNotice(ref Utf8JsonReader reader)
@@ -81,7 +87,10 @@ internal sealed class BatchReader(IReadOnlyList<string?> roles)
             if (reader.ValueTextEquals("headline"u8) || reader.ValueTextEquals("text"u8))
             {
                 reader.Read();
-                if (reader.TokenType == JsonTokenType.String && Tag.TryRead(reader.ValueSpan, out var from, out var number))
+                if (
+                    reader.TokenType == JsonTokenType.String
+                    && Tag.TryRead(reader.ValueSpan, out var from, out var number)
+                )
                 {
                     Outcomes.Add(new Outcome(OutcomeKind.Text, from, number));
                 }
@@ -102,7 +111,8 @@ internal sealed class BatchReader(IReadOnlyList<string?> roles)
             }
         }
 
-        if (move is not null && sender >= 0) Outcomes.Add(new Outcome(OutcomeKind.Move, sender, Move: move));
+        if (move is not null && sender >= 0)
+            Outcomes.Add(new Outcome(OutcomeKind.Move, sender, Move: move));
     }
 
     private void ReadChanges(ref Utf8JsonReader reader, bool wantsMoves)
@@ -110,11 +120,17 @@ internal sealed class BatchReader(IReadOnlyList<string?> roles)
         reader.Read();
         while (NextProperty(ref reader))
         {
-            if (reader.ValueTextEquals("session"u8)) ReadSession(ref reader);
-            else if (reader.ValueTextEquals("roles"u8)) ReadRoles(ref reader);
+            if (reader.ValueTextEquals("session"u8))
+                ReadSession(ref reader);
+            else if (reader.ValueTextEquals("roles"u8))
+                ReadRoles(ref reader);
             else if (wantsMoves && reader.ValueTextEquals("moves"u8))
-                Moves = JsonSerializer.Deserialize<ImmutableSortedDictionary<string, MoveView?>>(ref reader, Json.Options);
-            else reader.Skip();
+                Moves = JsonSerializer.Deserialize<ImmutableSortedDictionary<string, MoveView?>>(
+                    ref reader,
+                    Json.Options
+                );
+            else
+                reader.Skip();
         }
     }
 
@@ -143,7 +159,8 @@ internal sealed class BatchReader(IReadOnlyList<string?> roles)
         {
             var sender = SenderOf(ref reader);
             reader.Read();
-            if (reader.TokenType != JsonTokenType.StartObject) continue;
+            if (reader.TokenType != JsonTokenType.StartObject)
+                continue;
             while (NextProperty(ref reader))
             {
                 if (reader.ValueTextEquals("ready"u8))
@@ -163,7 +180,8 @@ internal sealed class BatchReader(IReadOnlyList<string?> roles)
     {
         for (var i = 0; i < _roles.Length; i++)
         {
-            if (reader.ValueTextEquals(_roles[i])) return i;
+            if (reader.ValueTextEquals(_roles[i]))
+                return i;
         }
 
         return -1;
@@ -189,8 +207,17 @@ internal static class Tag
     {
         sender = 0;
         number = 0;
-        if (text.Length < 5 || text[0] != '[' || !Utf8Parser.TryParse(text[1..], out sender, out int read) || text.Length < read + 3) return false;
+        if (
+            text.Length < 5
+            || text[0] != '['
+            || !Utf8Parser.TryParse(text[1..], out sender, out int read)
+            || text.Length < read + 3
+        )
+            return false;
         var rest = text[(read + 1)..];
-        return rest[0] == '.' && Utf8Parser.TryParse(rest[1..], out number, out int digits) && rest.Length > digits + 1 && rest[digits + 1] == ']';
+        return rest[0] == '.'
+            && Utf8Parser.TryParse(rest[1..], out number, out int digits)
+            && rest.Length > digits + 1
+            && rest[digits + 1] == ']';
     }
 }

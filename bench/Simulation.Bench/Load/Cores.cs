@@ -8,10 +8,14 @@ internal static class Cores
     /// <summary>Binds all threads that exist; later ones inherit it.</summary>
     public static void Pin(int core)
     {
-        using var taskset = Process.Start(new ProcessStartInfo(
-            "taskset", ["-a", "-c", "-p", $"{core}", $"{Environment.ProcessId}"])
-        { RedirectStandardOutput = true })!;
+        using var taskset = Process.Start(
+            new ProcessStartInfo("taskset", ["-a", "-c", "-p", $"{core}", $"{Environment.ProcessId}"])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         taskset.WaitForExit();
-        if (taskset.ExitCode != 0) throw new InvalidOperationException("taskset could not pin the generator.");
+        if (taskset.ExitCode != 0)
+            throw new InvalidOperationException("taskset could not pin the generator.");
     }
 }

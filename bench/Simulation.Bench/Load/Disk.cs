@@ -3,7 +3,9 @@ using Simulation.Testing;
 
 namespace Simulation.Bench.Load;
 
-/// <summary>What the disk takes for a small append that is synced, with nothing else to do: no server is faster than its disk.</summary>
+/// <summary>
+/// What the disk takes for a small append that is synced, with nothing else to do: no server is faster than its disk.
+/// </summary>
 internal static class Disk
 {
     /// <summary>About what the journal's log gets for one move.</summary>
@@ -20,7 +22,11 @@ internal static class Disk
         using var file = File.OpenHandle(Path.Combine(own.Path, "probe"), FileMode.CreateNew, FileAccess.Write);
         var took = new List<long>();
         var bytes = new byte[Bytes];
-        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < _probed; await Task.Delay(_between, cancellationToken))
+        for (
+            var began = Stopwatch.GetTimestamp();
+            Stopwatch.GetElapsedTime(began) < _probed;
+            await Task.Delay(_between, cancellationToken)
+        )
         {
             var start = Stopwatch.GetTimestamp();
             RandomAccess.Write(file, bytes, (long)took.Count * Bytes);

@@ -1,6 +1,6 @@
 // SignalR's JSON protocol over a WebSocket: a handshake, then records that end with one byte. It stands beside the
-// framework's client (tests/Shared/SessionClient.cs) for two reasons: in a closed loop that one takes more than twice the
-// processor time for a move, on the machine whose server is measured; and a flood sends what it never would.
+// framework's client (tests/Shared/SessionClient.cs) for two reasons: in a closed loop that one takes more than twice
+// the processor time for a move, on the machine whose server is measured; and a flood sends what it never would.
 using System.Diagnostics;
 using System.Net.WebSockets;
 
@@ -51,21 +51,25 @@ internal sealed class HubSocket : IDisposable
         var shakenHands = false;
         while (true)
         {
-            if (_filled == _buffer.Length) Array.Resize(ref _buffer, _buffer.Length * 2);
+            if (_filled == _buffer.Length)
+                Array.Resize(ref _buffer, _buffer.Length * 2);
             var part = await _socket.ReceiveAsync(_buffer.AsMemory(_filled), cancellationToken);
             var at = Stopwatch.GetTimestamp();
-            if (part.MessageType == WebSocketMessageType.Close) throw new WebSocketException($"The server closed the connection: {_socket.CloseStatusDescription}");
+            if (part.MessageType == WebSocketMessageType.Close)
+                throw new WebSocketException($"The server closed the connection: {_socket.CloseStatusDescription}");
             _filled += part.Count;
             var start = 0;
             while (_buffer.AsSpan(start, _filled - start).IndexOf(End) is var length and >= 0)
             {
-                if (shakenHands) received(_buffer.AsSpan(start, length), at);
+                if (shakenHands)
+                    received(_buffer.AsSpan(start, length), at);
                 shakenHands = true;
                 start += length + 1;
             }
 
             _filled -= start;
-            if (start > 0 && _filled > 0) _buffer.AsSpan(start, _filled).CopyTo(_buffer);
+            if (start > 0 && _filled > 0)
+                _buffer.AsSpan(start, _filled).CopyTo(_buffer);
         }
     }
 

@@ -8,14 +8,28 @@ namespace Simulation.Bench.Load;
 /// <summary>The load generator: rooms of eight clients that play in a closed loop.</summary>
 internal static class LoadCommand
 {
-    private static readonly Option<string?> _url = new("--url") { Description = "A server that runs already; otherwise one is started for every run." };
-    private static readonly Option<string?> _hostKey = new("--host-key") { Description = "Its host key, when it wants one." };
-    private static readonly Option<string> _scenario = new("--scenario") { Description = "Scenario to play: one of the program's own, or of the server's.", DefaultValueFactory = _ => "seven-towns" };
+    private static readonly Option<string?> _url = new("--url")
+    {
+        Description = "A server that runs already; otherwise one is started for every run.",
+    };
+    private static readonly Option<string?> _hostKey = new("--host-key")
+    {
+        Description = "Its host key, when it wants one.",
+    };
+    private static readonly Option<string> _scenario = new("--scenario")
+    {
+        Description = "Scenario to play: one of the program's own, or of the server's.",
+        DefaultValueFactory = _ => "seven-towns",
+    };
     private static readonly Option<int[]> _rooms = new("--rooms")
     {
         Description = "Numbers of rooms, with commas.",
         DefaultValueFactory = _ => [1, 10, 125],
-        CustomParser = text => List<int>(text, word => int.TryParse(word, CultureInfo.InvariantCulture, out var rooms) && rooms > 0 ? [rooms] : []),
+        CustomParser = text =>
+            List<int>(
+                text,
+                word => int.TryParse(word, CultureInfo.InvariantCulture, out var rooms) && rooms > 0 ? [rooms] : []
+            ),
     };
 
     private static readonly Option<Mix[]> _mixes = new("--mix")
@@ -25,42 +39,95 @@ internal static class LoadCommand
         CustomParser = text => List<Mix>(text, name => Mix.All.Where(mix => mix.Name == name)),
     };
 
-    private static readonly Option<double?> _rate = new("--rate") { Description = "Open loop: so many moves a second of all rooms together, whatever comes of them; talk only. A closed loop when left out." };
-    private static readonly Option<double> _seconds = new("--seconds") { Description = "Length of a measurement.", DefaultValueFactory = _ => 10 };
-    private static readonly Option<double> _warmup = new("--warmup") { Description = "Seconds before it that do not count.", DefaultValueFactory = _ => 15 };
-    private static readonly Option<int> _runs = new("--runs") { Description = "How often each is measured.", DefaultValueFactory = _ => 3 };
-    private static readonly Option<bool> _floor = new("--floor") { Description = "Measure the bare hub of bench/Floor beside the server, with messages of the same size." };
+    private static readonly Option<double?> _rate = new("--rate")
+    {
+        Description =
+            "Open loop: so many moves a second of all rooms together, whatever comes of them; talk only. A closed loop when left out.",
+    };
+    private static readonly Option<double> _seconds = new("--seconds")
+    {
+        Description = "Length of a measurement.",
+        DefaultValueFactory = _ => 10,
+    };
+    private static readonly Option<double> _warmup = new("--warmup")
+    {
+        Description = "Seconds before it that do not count.",
+        DefaultValueFactory = _ => 15,
+    };
+    private static readonly Option<int> _runs = new("--runs")
+    {
+        Description = "How often each is measured.",
+        DefaultValueFactory = _ => 3,
+    };
+    private static readonly Option<bool> _floor = new("--floor")
+    {
+        Description = "Measure the bare hub of bench/Floor beside the server, with messages of the same size.",
+    };
     private static readonly Option<FileInfo?> _beside = new("--beside")
     {
         Description = "Simulation.Server.dll of another build, to be measured in turns with this one.",
     };
-    private static readonly Option<bool> _pin = new("--pin") { Description = "Give the server the first core and the generator the second." };
-    private static readonly Option<string> _data = new("--data") { Description = "Folder for the journals of started servers; mind that syncing to a memory disk costs nothing.", DefaultValueFactory = _ => Path.GetTempPath() };
-    private static readonly Option<string[]> _serverArguments = new("--server-argument") { Description = "Passed on to a started server; may be repeated." };
+    private static readonly Option<bool> _pin = new("--pin")
+    {
+        Description = "Give the server the first core and the generator the second.",
+    };
+    private static readonly Option<string> _data = new("--data")
+    {
+        Description = "Folder for the journals of started servers; mind that syncing to a memory disk costs nothing.",
+        DefaultValueFactory = _ => Path.GetTempPath(),
+    };
+    private static readonly Option<string[]> _serverArguments = new("--server-argument")
+    {
+        Description = "Passed on to a started server; may be repeated.",
+    };
     private static readonly Option<string?> _json = new("--json") { Description = "File for the results as JSON." };
 
     public static void AddTo(RootCommand root)
     {
-        foreach (var option in (Option[])[_url, _hostKey, _scenario, _rooms, _mixes, _rate, _seconds, _warmup, _runs, _floor, _beside, _pin, _data, _serverArguments, _json])
+        foreach (
+            var option in (Option[])
+                [
+                    _url,
+                    _hostKey,
+                    _scenario,
+                    _rooms,
+                    _mixes,
+                    _rate,
+                    _seconds,
+                    _warmup,
+                    _runs,
+                    _floor,
+                    _beside,
+                    _pin,
+                    _data,
+                    _serverArguments,
+                    _json,
+                ]
+        )
             root.Options.Add(option);
-        root.SetAction((parsed, cancellationToken) => Try(
-            new LoadOptions(
-                parsed.GetValue(_url) is { } url ? new Uri(url) : null,
-                parsed.GetValue(_hostKey),
-                parsed.GetValue(_scenario)!,
-                parsed.GetValue(_rooms)!,
-                parsed.GetValue(_mixes)!,
-                parsed.GetValue(_rate),
-                parsed.GetValue(_seconds),
-                parsed.GetValue(_warmup),
-                parsed.GetValue(_runs),
-                parsed.GetValue(_floor),
-                parsed.GetValue(_beside),
-                parsed.GetValue(_pin),
-                parsed.GetValue(_data)!,
-                parsed.GetValue(_serverArguments) ?? [],
-                parsed.GetValue(_json)),
-            cancellationToken));
+        root.SetAction(
+            (parsed, cancellationToken) =>
+                Try(
+                    new LoadOptions(
+                        parsed.GetValue(_url) is { } url ? new Uri(url) : null,
+                        parsed.GetValue(_hostKey),
+                        parsed.GetValue(_scenario)!,
+                        parsed.GetValue(_rooms)!,
+                        parsed.GetValue(_mixes)!,
+                        parsed.GetValue(_rate),
+                        parsed.GetValue(_seconds),
+                        parsed.GetValue(_warmup),
+                        parsed.GetValue(_runs),
+                        parsed.GetValue(_floor),
+                        parsed.GetValue(_beside),
+                        parsed.GetValue(_pin),
+                        parsed.GetValue(_data)!,
+                        parsed.GetValue(_serverArguments) ?? [],
+                        parsed.GetValue(_json)
+                    ),
+                    cancellationToken
+                )
+        );
     }
 
     private static async Task<int> Try(LoadOptions options, CancellationToken cancellationToken)
@@ -69,7 +136,8 @@ internal static class LoadCommand
         {
             return await Run(options, cancellationToken);
         }
-        catch (Exception failure) when (failure is HttpRequestException or InvalidOperationException or IOException or Win32Exception)
+        catch (Exception failure)
+            when (failure is HttpRequestException or InvalidOperationException or IOException or Win32Exception)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return 1;
@@ -78,7 +146,8 @@ internal static class LoadCommand
 
     private static async Task<int> Run(LoadOptions options, CancellationToken cancellationToken)
     {
-        if (options.Pin) Cores.Pin(1);
+        if (options.Pin)
+            Cores.Pin(1);
         Report.PrintHead();
         var results = new List<Result>();
         foreach (var mix in options.Mixes)
@@ -89,15 +158,20 @@ internal static class LoadCommand
                 {
                     Add(await MeasureServer(options, mix, rooms, run, cancellationToken));
                     var server = results[^1];
-                    if (options.Beside is { } other) Add(await MeasureStarted("beside", other.FullName, options, mix, rooms, run, cancellationToken));
-                    if (options.Floor) Add(await MeasureFloor(options, server, cancellationToken));
+                    if (options.Beside is { } other)
+                        Add(
+                            await MeasureStarted("beside", other.FullName, options, mix, rooms, run, cancellationToken)
+                        );
+                    if (options.Floor)
+                        Add(await MeasureFloor(options, server, cancellationToken));
                 }
             }
         }
 
         var report = Report.Of(results);
         report.PrintSummary();
-        if (options.Json is { } file) report.Write(file);
+        if (options.Json is { } file)
+            report.Write(file);
         return results.Exists(result => result.Faults.Count > 0 || result.Gaps > 0) ? 1 : 0;
 
         void Add(Result result)
@@ -107,29 +181,78 @@ internal static class LoadCommand
         }
     }
 
-    private static Task<Result> MeasureServer(LoadOptions options, Mix mix, int rooms, int run, CancellationToken cancellationToken) =>
+    private static Task<Result> MeasureServer(
+        LoadOptions options,
+        Mix mix,
+        int rooms,
+        int run,
+        CancellationToken cancellationToken
+    ) =>
         options.Url is { } url
             ? LoadRun.Measure("server", url, null, options, mix, rooms, run, cancellationToken)
             : MeasureStarted("server", null, options, mix, rooms, run, cancellationToken);
 
     /// <param name="build">Its assembly; null for the one built with this program.</param>
     private static async Task<Result> MeasureStarted(
-        string target, string? build, LoadOptions options, Mix mix, int rooms, int run, CancellationToken cancellationToken)
+        string target,
+        string? build,
+        LoadOptions options,
+        Mix mix,
+        int rooms,
+        int run,
+        CancellationToken cancellationToken
+    )
     {
         var disk = await Disk.Probe(options.Data, cancellationToken);
         await using var server = await StartedServer.Whitecell(
-            [.. ScenarioArgument(options.Scenario), .. options.ServerArguments], options.Data, options.Pin, cancellationToken, build);
-        var result = (await LoadRun.Measure(target, server.Url, server.ProcessId, options, mix, rooms, run, cancellationToken)) with { Disk = disk };
-        return server.LastLines.Contains("fail:", StringComparison.Ordinal) || server.LastLines.Contains("Unhandled", StringComparison.Ordinal)
-            ? result with { Faults = [.. result.Faults, $"The server wrote: {server.LastLines}"] }
+            [.. ScenarioArgument(options.Scenario), .. options.ServerArguments],
+            options.Data,
+            options.Pin,
+            cancellationToken,
+            build
+        );
+        var result = (
+            await LoadRun.Measure(target, server.Url, server.ProcessId, options, mix, rooms, run, cancellationToken)
+        ) with
+        {
+            Disk = disk,
+        };
+        return
+            server.LastLines.Contains("fail:", StringComparison.Ordinal)
+            || server.LastLines.Contains("Unhandled", StringComparison.Ordinal)
+            ? result with
+            {
+                Faults = [.. result.Faults, $"The server wrote: {server.LastLines}"],
+            }
             : result;
     }
 
-    /// <param name="beside">The server's run that it is measured beside: with as many bytes for a move, and as many clients that send.</param>
-    private static async Task<Result> MeasureFloor(LoadOptions options, Result beside, CancellationToken cancellationToken)
+    /// <param name="beside">
+    /// The server's run that it is measured beside: with as many bytes for a move, and as many clients that send.
+    /// </param>
+    private static async Task<Result> MeasureFloor(
+        LoadOptions options,
+        Result beside,
+        CancellationToken cancellationToken
+    )
     {
-        await using var floor = await StartedServer.Floor(beside.BytesPerOutcome, options.Scenario, beside.Senders - 1, options.Pin, cancellationToken);
-        var result = await LoadRun.Measure("floor", floor.Url, floor.ProcessId, options, Mix.Talk, beside.Rooms, beside.Run, cancellationToken);
+        await using var floor = await StartedServer.Floor(
+            beside.BytesPerOutcome,
+            options.Scenario,
+            beside.Senders - 1,
+            options.Pin,
+            cancellationToken
+        );
+        var result = await LoadRun.Measure(
+            "floor",
+            floor.Url,
+            floor.ProcessId,
+            options,
+            Mix.Talk,
+            beside.Rooms,
+            beside.Run,
+            cancellationToken
+        );
         return result with { Mix = beside.Mix };
     }
 
@@ -144,7 +267,8 @@ internal static class LoadCommand
     {
         var words = text.Tokens.SelectMany(token => token.Value.Split(',')).ToList();
         var items = words.SelectMany(read).ToArray();
-        if (items.Length == words.Count) return items;
+        if (items.Length == words.Count)
+            return items;
         text.AddError($"{string.Join(',', words)} does not belong there; see --help.");
         return null;
     }

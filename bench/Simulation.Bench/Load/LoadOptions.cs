@@ -3,7 +3,9 @@ namespace Simulation.Bench.Load;
 /// <param name="Url">A server that runs already; null to start one for every run.</param>
 /// <param name="HostKey">For a server that wants one.</param>
 /// <param name="Rooms">Numbers of rooms, one after the other.</param>
-/// <param name="Rate">Moves a second of all rooms together that are sent whatever comes of them; null for a closed loop.</param>
+/// <param name="Rate">
+/// Moves a second of all rooms together that are sent whatever comes of them; null for a closed loop.
+/// </param>
 /// <param name="Seconds">Length of the window that counts.</param>
 /// <param name="Warmup">Seconds before it.</param>
 /// <param name="Runs">How often each is measured.</param>
@@ -27,4 +29,5 @@ internal sealed record LoadOptions(
     bool Pin,
     string Data,
     IReadOnlyList<string> ServerArguments,
-    string? Json);
+    string? Json
+);

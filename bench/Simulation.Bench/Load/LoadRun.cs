@@ -13,22 +13,48 @@ internal static class LoadRun
     private static readonly ProcessMeter _self = new(Environment.ProcessId);
 
     public static async Task<Result> Measure(
-        string target, Uri url, int? process, LoadOptions options, Mix mix, int rooms, int run, CancellationToken cancellationToken)
+        string target,
+        Uri url,
+        int? process,
+        LoadOptions options,
+        Mix mix,
+        int rooms,
+        int run,
+        CancellationToken cancellationToken
+    )
     {
         using var api = new SessionApi(url, options.HostKey);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var roles = await api.Roles(options.Scenario, cancellationToken);
-        if (roles.Count + 1 > Table.Clients) throw new InvalidOperationException($"{options.Scenario} has more roles than a room has clients.");
+        if (roles.Count + 1 > Table.Clients)
+            throw new InvalidOperationException($"{options.Scenario} has more roles than a room has clients.");
         var window = new Window();
         var tallies = Enumerable.Range(0, rooms).Select(_ => new Tally(window)).ToArray();
         var tables = new ConcurrentDictionary<int, Table>();
         await Parallel.ForAsync(
-            0, rooms, new ParallelOptions { MaxDegreeOfParallelism = OpenTogether, CancellationToken = cancellationToken },
-            async (room, cancel) => tables[room] = await Table.Open(api, options.Scenario, roles, mix, tallies[room], cancel));
+            0,
+            rooms,
+            new ParallelOptions { MaxDegreeOfParallelism = OpenTogether, CancellationToken = cancellationToken },
+            async (room, cancel) =>
+                tables[room] = await Table.Open(api, options.Scenario, roles, mix, tallies[room], cancel)
+        );
 
         var every = options.Rate is { } rate ? TimeSpan.FromSeconds(rooms * (roles.Count + 1) / rate) : (TimeSpan?)null;
-        var playing = Enumerable.Range(0, rooms)
-            .Select(room => Task.Run(() => Play(tables[room], () => Table.Open(api, options.Scenario, roles, mix, tallies[room], cancellationToken), tallies[room], every, stop.Token), CancellationToken.None))
+        var playing = Enumerable
+            .Range(0, rooms)
+            .Select(room =>
+                Task.Run(
+                    () =>
+                        Play(
+                            tables[room],
+                            () => Table.Open(api, options.Scenario, roles, mix, tallies[room], cancellationToken),
+                            tallies[room],
+                            every,
+                            stop.Token
+                        ),
+                    CancellationToken.None
+                )
+            )
             .ToArray();
         await Task.Delay(TimeSpan.FromSeconds(options.Warmup), cancellationToken);
         var server = process is { } id ? new ProcessMeter(id) : null;
@@ -38,7 +64,11 @@ internal static class LoadRun
         await Task.Delay(TimeSpan.FromSeconds(options.Seconds), cancellationToken);
         window.IsOpen = false;
         var seconds = clock.Elapsed.TotalSeconds;
-        var (serverCpu, selfCpu, resident) = (server?.CpuSeconds() - serverBefore, _self.CpuSeconds() - selfBefore, server?.ResidentMiB());
+        var (serverCpu, selfCpu, resident) = (
+            server?.CpuSeconds() - serverBefore,
+            _self.CpuSeconds() - selfBefore,
+            server?.ResidentMiB()
+        );
         await stop.CancelAsync();
         await Task.WhenAll(playing);
 
@@ -69,22 +99,32 @@ internal static class LoadRun
             tallies.Sum(tally => tally.Repeated),
             [.. tallies.SelectMany((tally, room) => tally.Faults.Select(fault => $"room {room}: {fault}"))],
             null,
-            double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture));
+            double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture)
+        );
     }
 
     /// <summary>A room plays one session after the other.</summary>
-    private static async Task Play(Table first, Func<Task<Table>> open, Tally tally, TimeSpan? every, CancellationToken stop)
+    private static async Task Play(
+        Table first,
+        Func<Task<Table>> open,
+        Tally tally,
+        TimeSpan? every,
+        CancellationToken stop
+    )
     {
         var table = first;
         while (true)
         {
-            using (table) await table.Play(every, stop);
-            if (stop.IsCancellationRequested || tally.Faults.Count > 0) return;
+            using (table)
+                await table.Play(every, stop);
+            if (stop.IsCancellationRequested || tally.Faults.Count > 0)
+                return;
             try
             {
                 table = await open();
             }
-            catch (Exception failure) when (failure is HttpRequestException or InvalidOperationException or TimeoutException)
+            catch (Exception failure)
+                when (failure is HttpRequestException or InvalidOperationException or TimeoutException)
             {
                 tally.Faults.Add($"opening the next session: {failure.Message}");
                 return;
@@ -95,7 +135,8 @@ internal static class LoadRun
     private static SortedDictionary<string, long> Sum(IEnumerable<KeyValuePair<string, long>> counts)
     {
         var sums = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (key, count) in counts) sums[key] = sums.GetValueOrDefault(key) + count;
+        foreach (var (key, count) in counts)
+            sums[key] = sums.GetValueOrDefault(key) + count;
         return sums;
     }
 }

@@ -11,7 +11,9 @@ internal abstract record Mix(string Name, string Description)
 
     public static IReadOnlyList<Mix> All { get; } = [Talk, Play];
 
-    /// <summary>Commands of a room after which the facilitator ends the round; null for one round without end.</summary>
+    /// <summary>
+    /// Commands of a room after which the facilitator ends the round; null for one round without end.
+    /// </summary>
     public abstract int? CommandsPerRound { get; }
 
     /// <summary>Whether clients choose moves from their view.</summary>
@@ -32,11 +34,12 @@ internal abstract record Mix(string Name, string Description)
         return new Move(
             number,
             seat.Role is null ? new Announce(text) : new Say([], text),
-            new Outcome(OutcomeKind.Text, seat.Index, number));
+            new Outcome(OutcomeKind.Text, seat.Index, number)
+        );
     }
 
-    private sealed record TalkMix() : Mix(
-        "talk", "the roles speak to the whole table, the facilitator announces; 110 characters each")
+    private sealed record TalkMix()
+        : Mix("talk", "the roles speak to the whole table, the facilitator announces; 110 characters each")
     {
         public override int? CommandsPerRound => null;
 
@@ -45,11 +48,13 @@ internal abstract record Mix(string Name, string Description)
         public override Move Next(Seat seat, long number) => Speak(seat, number);
     }
 
-    private sealed record PlayMix() : Mix(
-        "play",
-        "of every four commands of a role one is speech, one its first open move or answer that all see at once, while there is "
-        + "one, and the others declare it ready and not ready in turn (the last role speaks instead); the facilitator announces; "
-        + "after 200 commands of a room it ends the round, and after the last round a new session is opened")
+    private sealed record PlayMix()
+        : Mix(
+            "play",
+            "of every four commands of a role one is speech, one its first open move or answer that all see at once, while there is "
+                + "one, and the others declare it ready and not ready in turn (the last role speaks instead); the facilitator announces; "
+                + "after 200 commands of a room it ends the round, and after the last round a new session is opened"
+        )
     {
         public override int? CommandsPerRound => 200;
 
@@ -57,14 +62,20 @@ internal abstract record Mix(string Name, string Description)
 
         public override Move Next(Seat seat, long number)
         {
-            if (seat.Role is null || number % 4 == 0) return Speak(seat, number);
+            if (seat.Role is null || number % 4 == 0)
+                return Speak(seat, number);
             if (number % 2 == 0 && FindMove(seat) is { } choice)
             {
-                return new Move(number, new PlayMove(choice), new Outcome(OutcomeKind.Move, seat.Index, Move: choice.Move));
+                return new Move(
+                    number,
+                    new PlayMove(choice),
+                    new Outcome(OutcomeKind.Move, seat.Index, Move: choice.Move)
+                );
             }
 
             // If all were ready the round would end in the middle of other commands.
-            if (seat.IsLastRole) return Speak(seat, number);
+            if (seat.IsLastRole)
+                return Speak(seat, number);
             var ready = !seat.IsReady;
             return new Move(number, new DeclareReady(ready), new Outcome(OutcomeKind.Ready, seat.Index, ready ? 1 : 0));
         }
@@ -73,7 +84,8 @@ internal abstract record Mix(string Name, string Description)
         {
             foreach (var (id, move) in seat.Moves)
             {
-                if (!move.Open || move.Options.Count == 0 || !seat.OpenMoves.Contains(id)) continue;
+                if (!move.Open || move.Options.Count == 0 || !seat.OpenMoves.Contains(id))
+                    continue;
                 var option = move.Options[0];
                 return new MoveChoice(id, option.Target, option.Asset, option.Directive);
             }

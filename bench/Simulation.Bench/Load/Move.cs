@@ -9,7 +9,9 @@ namespace Simulation.Bench.Load;
 /// <param name="expected">What a client sees when it has happened.</param>
 internal sealed class Move(long number, SeatCommand command, Outcome expected)
 {
-    private readonly TaskCompletionSource<RefusalCode?> _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<RefusalCode?> _settled = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
     private uint _seen;
 
     public long Number => number;
@@ -29,7 +31,9 @@ internal sealed class Move(long number, SeatCommand command, Outcome expected)
 
     public int Seats => System.Numerics.BitOperations.PopCount(_seen);
 
-    /// <summary>Ends when the sender has its receipt and has seen the outcome itself; the refusal when it was refused.</summary>
+    /// <summary>
+    /// Ends when the sender has its receipt and has seen the outcome itself; the refusal when it was refused.
+    /// </summary>
     public Task<RefusalCode?> Settled => _settled.Task;
 
     public bool IsSeenBy(int seat) => (_seen & (1u << seat)) != 0;

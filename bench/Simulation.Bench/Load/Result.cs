@@ -18,7 +18,10 @@ namespace Simulation.Bench.Load;
 /// <param name="Refusals">Refused commands, which are no moves.</param>
 /// <param name="Gaps">Batches that did not go on from the number before.</param>
 /// <param name="Repeated">Batches that a client had already.</param>
-/// <param name="Disk">A small synced append to the disk alone, just before the server was started; null when it was not started here, or keeps nothing.</param>
+/// <param name="Disk">
+/// A small synced append to the disk alone, just before the server was started; null when it was not started here, or
+/// keeps nothing.
+/// </param>
 /// <param name="LoadAverage">Of the machine over the last minute, at the end.</param>
 internal sealed record Result(
     string Target,
@@ -45,7 +48,8 @@ internal sealed record Result(
     long Repeated,
     IReadOnlyList<string> Faults,
     Latency? Disk,
-    double LoadAverage);
+    double LoadAverage
+);
 
 /// <summary>Percentiles in milliseconds.</summary>
 internal sealed record Latency(double P50, double P95, double P99, double Max)
@@ -58,7 +62,8 @@ internal sealed record Latency(double P50, double P95, double P99, double Max)
 
     private static double At(long[] sorted, double share)
     {
-        if (sorted.Length == 0) return 0;
+        if (sorted.Length == 0)
+            return 0;
         var ticks = sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Length) - 1, 0, sorted.Length - 1)];
         return ticks * 1000.0 / System.Diagnostics.Stopwatch.Frequency;
     }

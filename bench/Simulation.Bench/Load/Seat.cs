@@ -7,7 +7,9 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Bench.Load;
 
-/// <summary>One client of a room: its connection, its place in its stream, and what it needs to know to choose a move.</summary>
+/// <summary>
+/// One client of a room: its connection, its place in its stream, and what it needs to know to choose a move.
+/// </summary>
 internal sealed class Seat : IDisposable
 {
     private readonly HubSocket _socket;
@@ -16,7 +18,9 @@ internal sealed class Seat : IDisposable
     private readonly Action<Seat, long, RefusalCode?, long> _acknowledged;
     private readonly Action<Seat, string> _failed;
     private readonly bool _wantsMoves;
-    private readonly TaskCompletionSource<JsonElement> _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<JsonElement> _entered = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
 
     private Seat(HubSocket socket, int index, string? role, Table table, bool wantsMoves)
     {
@@ -53,15 +57,25 @@ internal sealed class Seat : IDisposable
     public ImmutableHashSet<string> OpenMoves { get; private set; } = [];
 
     public static async Task<Seat> Enter(
-        Uri hub, int index, string? role, string session, string ticket, Table table, bool wantsMoves, CancellationToken cancellationToken)
+        Uri hub,
+        int index,
+        string? role,
+        string session,
+        string ticket,
+        Table table,
+        bool wantsMoves,
+        CancellationToken cancellationToken
+    )
     {
         var seat = new Seat(await HubSocket.Connect(hub, cancellationToken), index, role, table, wantsMoves);
         _ = seat.Receive(cancellationToken);
         await seat.Invoke(0, "Enter", new EnterRequest(Wire.Version, session, ticket, null, null), cancellationToken);
         var reply = await seat._entered.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
-        if (!reply.TryGetProperty("snapshot", out var snapshot)) throw new InvalidOperationException($"Entering was answered with {reply}");
+        if (!reply.TryGetProperty("snapshot", out var snapshot))
+            throw new InvalidOperationException($"Entering was answered with {reply}");
         table.Begin(seat, snapshot.GetProperty("at").GetInt64());
-        if (wantsMoves) seat.ReadMoves(snapshot);
+        if (wantsMoves)
+            seat.ReadMoves(snapshot);
         return seat;
     }
 
@@ -76,12 +90,14 @@ internal sealed class Seat : IDisposable
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(argument, Json.Options);
         var record = (byte[])
-        [
-            .. System.Text.Encoding.UTF8.GetBytes($"{{\"type\":1,\"invocationId\":\"{number}\",\"target\":\"{target}\",\"arguments\":["),
-            .. json,
-            .. "]}"u8,
-            HubSocket.End,
-        ];
+            [
+                .. System.Text.Encoding.UTF8.GetBytes(
+                    $"{{\"type\":1,\"invocationId\":\"{number}\",\"target\":\"{target}\",\"arguments\":["
+                ),
+                .. json,
+                .. "]}"u8,
+                HubSocket.End,
+            ];
         return _socket.Send(record, cancellationToken);
     }
 
@@ -123,14 +139,16 @@ internal sealed class Seat : IDisposable
             {
                 reader.Read();
                 isBatch = reader.ValueTextEquals("Batch"u8);
-                if (reader.ValueTextEquals("Dismissed"u8)) _failed(this, "was dismissed");
+                if (reader.ValueTextEquals("Dismissed"u8))
+                    _failed(this, "was dismissed");
             }
             else if (isBatch && reader.ValueTextEquals("arguments"u8))
             {
                 reader.Read();
                 reader.Read();
                 _reader.Read(ref reader, _wantsMoves);
-                if (_reader.Moves is { } changed) Apply(changed);
+                if (_reader.Moves is { } changed)
+                    Apply(changed);
                 _told(this, _reader, record.Length + 1, at);
                 return;
             }
@@ -165,10 +183,16 @@ internal sealed class Seat : IDisposable
 
     private void ReadMoves(JsonElement snapshot)
     {
-        Moves = snapshot.GetProperty("view").GetProperty("moves").Deserialize<ImmutableSortedDictionary<string, MoveView>>(Json.Options)!;
+        Moves = snapshot
+            .GetProperty("view")
+            .GetProperty("moves")
+            .Deserialize<ImmutableSortedDictionary<string, MoveView>>(Json.Options)!;
         OpenMoves =
         [
-            .. snapshot.GetProperty("sheet").GetProperty("moves").Deserialize<Sequence<MoveSheet>>(Json.Options)
+            .. snapshot
+                .GetProperty("sheet")
+                .GetProperty("moves")
+                .Deserialize<Sequence<MoveSheet>>(Json.Options)
                 .Where(move => !move.Secret && (move.Timing == MoveTiming.Immediate || move.Answers is not null))
                 .Select(move => move.Id),
         ];
@@ -176,6 +200,7 @@ internal sealed class Seat : IDisposable
 
     private void Apply(ImmutableSortedDictionary<string, MoveView?> changed)
     {
-        foreach (var (id, move) in changed) Moves = move is null ? Moves.Remove(id) : Moves.SetItem(id, move);
+        foreach (var (id, move) in changed)
+            Moves = move is null ? Moves.Remove(id) : Moves.SetItem(id, move);
     }
 }

@@ -10,7 +10,15 @@ internal sealed class StartedServer : IAsyncDisposable
     /// <summary>Limits on what one address or connection may ask would be all that is measured.</summary>
     private static readonly string[] _noLimits =
     [
-        .. new[] { "JoinsPerMinute", "OpeningsPerMinute", "CallsPerSecond", "CallsAtOnce", "BytesPerSecond", "BytesAtOnce" }.Select(limit => $"--Limits:{limit}=1000000000"),
+        .. new[]
+        {
+            "JoinsPerMinute",
+            "OpeningsPerMinute",
+            "CallsPerSecond",
+            "CallsAtOnce",
+            "BytesPerSecond",
+            "BytesAtOnce",
+        }.Select(limit => $"--Limits:{limit}=1000000000"),
     ];
 
     private static readonly TimeSpan _startsWithin = TimeSpan.FromSeconds(30);
@@ -38,7 +46,8 @@ internal sealed class StartedServer : IAsyncDisposable
     {
         get
         {
-            lock (_lastLines) return string.Join('\n', _lastLines);
+            lock (_lastLines)
+                return string.Join('\n', _lastLines);
         }
     }
 
@@ -46,34 +55,68 @@ internal sealed class StartedServer : IAsyncDisposable
     /// <param name="pin">Whether it has the first core for itself.</param>
     /// <param name="build">Its assembly; null for the one built with this program.</param>
     public static Task<StartedServer> Whitecell(
-        IEnumerable<string> arguments, string data, bool pin, CancellationToken cancellationToken, string? build = null) =>
-        Start(build ?? Built("Simulation.Server/release/Simulation.Server.dll"), ["--Client=none", .. _noLimits, .. arguments], data, pin ? 0 : null, cancellationToken);
+        IEnumerable<string> arguments,
+        string data,
+        bool pin,
+        CancellationToken cancellationToken,
+        string? build = null
+    ) =>
+        Start(
+            build ?? Built("Simulation.Server/release/Simulation.Server.dll"),
+            ["--Client=none", .. _noLimits, .. arguments],
+            data,
+            pin ? 0 : null,
+            cancellationToken
+        );
 
     /// <summary>The bare hub of bench/Floor.</summary>
     /// <param name="bytes">Wanted size of a message.</param>
     /// <param name="scenario">What it is asked for.</param>
     /// <param name="roles">How many roles that has.</param>
     /// <param name="pin">Whether it has the first core for itself.</param>
-    public static Task<StartedServer> Floor(double bytes, string scenario, int roles, bool pin, CancellationToken cancellationToken) => Start(
-        Built("Floor/release/Simulation.Floor.dll"),
-        [string.Create(CultureInfo.InvariantCulture, $"--Bytes={bytes:F0}"), $"--Scenario={scenario}", string.Create(CultureInfo.InvariantCulture, $"--Roles={roles}")],
-        null,
-        pin ? 0 : null,
-        cancellationToken);
+    public static Task<StartedServer> Floor(
+        double bytes,
+        string scenario,
+        int roles,
+        bool pin,
+        CancellationToken cancellationToken
+    ) =>
+        Start(
+            Built("Floor/release/Simulation.Floor.dll"),
+            [
+                string.Create(CultureInfo.InvariantCulture, $"--Bytes={bytes:F0}"),
+                $"--Scenario={scenario}",
+                string.Create(CultureInfo.InvariantCulture, $"--Roles={roles}"),
+            ],
+            null,
+            pin ? 0 : null,
+            cancellationToken
+        );
 
     /// <param name="program">Its assembly.</param>
     /// <param name="data">Folder in which a fresh data folder is made; null for a program that keeps nothing.</param>
     /// <param name="core">The core to pin it to, or null.</param>
     private static async Task<StartedServer> Start(
-        string program, IEnumerable<string> arguments, string? data, int? core, CancellationToken cancellationToken)
+        string program,
+        IEnumerable<string> arguments,
+        string? data,
+        int? core,
+        CancellationToken cancellationToken
+    )
     {
         var url = new Uri($"http://127.0.0.1:{FreePort.Find()}");
         var folder = data is null ? null : new TemporaryFolder(data);
         var command = new List<string> { "dotnet", program, $"--Urls={url.GetLeftPart(UriPartial.Authority)}" };
-        if (folder is not null) command.Add($"--Data={folder.Path}");
+        if (folder is not null)
+            command.Add($"--Data={folder.Path}");
         command.AddRange(arguments);
-        if (core is { } number) command.InsertRange(0, ["taskset", "-c", number.ToString(CultureInfo.InvariantCulture)]);
-        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (core is { } number)
+            command.InsertRange(0, ["taskset", "-c", number.ToString(CultureInfo.InvariantCulture)]);
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
 
         // As in the Dockerfile; for the floor, too.
         start.Environment.TryAdd("DOTNET_GCgen0size", "4000000");
@@ -103,7 +146,8 @@ internal sealed class StartedServer : IAsyncDisposable
             await _process.WaitForExitAsync();
         }
 
-        if (_will is not null) await _will.DisposeAsync();
+        if (_will is not null)
+            await _will.DisposeAsync();
         _process.Dispose();
         _folder?.Dispose();
     }
@@ -129,16 +173,20 @@ internal sealed class StartedServer : IAsyncDisposable
         var file = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", assembly));
         return File.Exists(file)
             ? file
-            : throw new FileNotFoundException($"{file} is missing. Build it first: dotnet build -c Release src/Simulation.Server bench/Floor");
+            : throw new FileNotFoundException(
+                $"{file} is missing. Build it first: dotnet build -c Release src/Simulation.Server bench/Floor"
+            );
     }
 
     private void Keep(string? line)
     {
-        if (line is null) return;
+        if (line is null)
+            return;
         lock (_lastLines)
         {
             _lastLines.Add(line);
-            if (_lastLines.Count > 40) _lastLines.RemoveAt(0);
+            if (_lastLines.Count > 40)
+                _lastLines.RemoveAt(0);
         }
     }
 }

@@ -39,7 +39,13 @@ internal sealed class Table : IDisposable
 
     /// <summary>Opens a session, seats the facilitator, a person in every role and spectators, and starts it.</summary>
     public static async Task<Table> Open(
-        SessionApi api, string scenario, IReadOnlyList<string> roles, Mix mix, Tally tally, CancellationToken cancellationToken)
+        SessionApi api,
+        string scenario,
+        IReadOnlyList<string> roles,
+        Mix mix,
+        Tally tally,
+        CancellationToken cancellationToken
+    )
     {
         var table = new Table(roles, mix, tally);
         try
@@ -48,9 +54,20 @@ internal sealed class Table : IDisposable
             for (var i = 0; i < Clients; i++)
             {
                 var role = i < table.Roles.Count ? table.Roles[i] : null;
-                var ticket = i == 0 ? opened.Ticket : (await api.Join(opened.Code, $"Person {i}", role, cancellationToken)).Ticket;
+                var ticket =
+                    i == 0
+                        ? opened.Ticket
+                        : (await api.Join(opened.Code, $"Person {i}", role, cancellationToken)).Ticket;
                 table._seats[i] = await Seat.Enter(
-                    api.Hub, i, role, opened.Session, ticket, table, mix.Plays && role is not null, table._closing.Token);
+                    api.Hub,
+                    i,
+                    role,
+                    opened.Session,
+                    ticket,
+                    table,
+                    mix.Plays && role is not null,
+                    table._closing.Token
+                );
             }
 
             await table.Order(new StartSession());
@@ -64,8 +81,12 @@ internal sealed class Table : IDisposable
         }
     }
 
-    /// <summary>Lets the clients play until the session has ended or it is stopped, then waits until all has been seen.</summary>
-    /// <param name="every">How long after one command a client sends its next, whatever came of it; null to wait for it.</param>
+    /// <summary>
+    /// Lets the clients play until the session has ended or it is stopped, then waits until all has been seen.
+    /// </summary>
+    /// <param name="every">
+    /// How long after one command a client sends its next, whatever came of it; null to wait for it.
+    /// </param>
     public async Task Play(TimeSpan? every, CancellationToken stop)
     {
         using var pings = new CancellationTokenSource();
@@ -75,7 +96,11 @@ internal sealed class Table : IDisposable
             while (!stop.IsCancellationRequested && !_ended)
             {
                 _commands = 0;
-                await Task.WhenAll(_seats.Take(Roles.Count).Select(seat => every is { } interval ? Keep(seat, interval, stop) : Loop(seat, stop)));
+                await Task.WhenAll(
+                    _seats
+                        .Take(Roles.Count)
+                        .Select(seat => every is { } interval ? Keep(seat, interval, stop) : Loop(seat, stop))
+                );
                 await Quiet();
                 if (!stop.IsCancellationRequested && !_ended && !_broken && _mix.CommandsPerRound is not null)
                 {
@@ -83,9 +108,16 @@ internal sealed class Table : IDisposable
                 }
             }
         }
-        catch (Exception failure) when (failure is TimeoutException or InvalidOperationException or OperationCanceledException or WebSocketException)
+        catch (Exception failure)
+            when (failure
+                    is TimeoutException
+                        or InvalidOperationException
+                        or OperationCanceledException
+                        or WebSocketException
+            )
         {
-            lock (_lock) NoteUnfinished(failure);
+            lock (_lock)
+                NoteUnfinished(failure);
         }
         finally
         {
@@ -100,7 +132,8 @@ internal sealed class Table : IDisposable
         lock (_lock)
         {
             seat.At = at;
-            foreach (var (_, from, to) in _early.Where(early => early.Seat == seat.Index && early.To > at)) Follow(seat, from, to);
+            foreach (var (_, from, to) in _early.Where(early => early.Seat == seat.Index && early.To > at))
+                Follow(seat, from, to);
         }
     }
 
@@ -110,10 +143,14 @@ internal sealed class Table : IDisposable
         lock (_lock)
         {
             _tally.CountDelivery(bytes);
-            if (seat.At < 0) _early.Add((seat.Index, batch.From, batch.To));
-            else Follow(seat, batch.From, batch.To);
-            if (batch.Ended) _ended = true;
-            foreach (var outcome in batch.Outcomes) See(seat, outcome, at);
+            if (seat.At < 0)
+                _early.Add((seat.Index, batch.From, batch.To));
+            else
+                Follow(seat, batch.From, batch.To);
+            if (batch.Ended)
+                _ended = true;
+            foreach (var outcome in batch.Outcomes)
+                See(seat, outcome, at);
         }
     }
 
@@ -122,7 +159,8 @@ internal sealed class Table : IDisposable
     {
         lock (_lock)
         {
-            if (_open[seat.Index].Find(open => open.Number == number) is not { } move) return;
+            if (_open[seat.Index].Find(open => open.Number == number) is not { } move)
+                return;
             move.Acknowledged = at;
             if (refusal is { } code)
             {
@@ -142,26 +180,31 @@ internal sealed class Table : IDisposable
     {
         lock (_lock)
         {
-            if (_closing.IsCancellationRequested) return;
+            if (_closing.IsCancellationRequested)
+                return;
             _broken = _ended = true;
             _tally.Faults.Add($"client {seat.Index}: {reason}");
             var failure = new InvalidOperationException(reason);
-            foreach (var move in _open.SelectMany(moves => moves)) move.Fail(failure);
+            foreach (var move in _open.SelectMany(moves => moves))
+                move.Fail(failure);
             _quiet?.TrySetException(failure);
         }
     }
 
     public void Dispose()
     {
-        lock (_lock) _closing.Cancel();
-        foreach (var seat in _seats) seat?.Dispose();
+        lock (_lock)
+            _closing.Cancel();
+        foreach (var seat in _seats)
+            seat?.Dispose();
     }
 
     private async Task Loop(Seat seat, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested && !_ended)
         {
-            if (Interlocked.Increment(ref _commands) > _mix.CommandsPerRound) return;
+            if (Interlocked.Increment(ref _commands) > _mix.CommandsPerRound)
+                return;
             await Send(seat, _mix.Next(seat, ++_numbers[seat.Index]));
         }
     }
@@ -169,11 +212,13 @@ internal sealed class Table : IDisposable
     // A command counts from the moment at which it was to be sent: one that a full queue holds up is late.
     private async Task Keep(Seat seat, TimeSpan interval, CancellationToken stop)
     {
-        var next = Stopwatch.GetTimestamp() + (long)(interval.TotalSeconds * Random.Shared.NextDouble() * Stopwatch.Frequency);
+        var next =
+            Stopwatch.GetTimestamp() + (long)(interval.TotalSeconds * Random.Shared.NextDouble() * Stopwatch.Frequency);
         while (!stop.IsCancellationRequested && !_ended)
         {
             var wait = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), next);
-            if (wait > TimeSpan.Zero) await Task.Delay(wait, CancellationToken.None);
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait, CancellationToken.None);
             var move = _mix.Next(seat, ++_numbers[seat.Index]);
             lock (_lock)
             {
@@ -189,7 +234,8 @@ internal sealed class Table : IDisposable
     private async Task Order(SeatCommand command)
     {
         var refusal = await Send(_seats[0], new Move(++_numbers[0], command, new Outcome(OutcomeKind.Round, 0)));
-        if (refusal is not null) throw new InvalidOperationException($"{command.GetType().Name} was refused: {refusal}");
+        if (refusal is not null)
+            throw new InvalidOperationException($"{command.GetType().Name} was refused: {refusal}");
         await Quiet();
     }
 
@@ -207,15 +253,20 @@ internal sealed class Table : IDisposable
 
     private void See(Seat seat, Outcome outcome, long at)
     {
-        if (outcome.Kind == OutcomeKind.Ready && outcome.Sender == seat.Index) seat.IsReady = outcome.Number == 1;
-        if (outcome.Sender < 0 || outcome.Sender >= _open.Length) return;
+        if (outcome.Kind == OutcomeKind.Ready && outcome.Sender == seat.Index)
+            seat.IsReady = outcome.Number == 1;
+        if (outcome.Sender < 0 || outcome.Sender >= _open.Length)
+            return;
         foreach (var move in _open[outcome.Sender])
         {
-            if (move.IsSeenBy(seat.Index)) continue;
+            if (move.IsSeenBy(seat.Index))
+                continue;
             if (move.Expected != outcome)
             {
-                // Every client sees the moves of one sender in their order; a later one's text means that this one is lost.
-                if (outcome.Kind != OutcomeKind.Text || outcome.Number <= move.Number) return;
+                // Every client sees the moves of one sender in their order; a later one's text means that this one is
+                // lost.
+                if (outcome.Kind != OutcomeKind.Text || outcome.Number <= move.Number)
+                    return;
                 continue;
             }
 
@@ -227,9 +278,12 @@ internal sealed class Table : IDisposable
 
     private void Look(int sender, Move move)
     {
-        if (move.Acknowledged == 0) return;
-        if (move.IsSeenBy(sender)) move.Settle(null);
-        if (move.Seats < Clients) return;
+        if (move.Acknowledged == 0)
+            return;
+        if (move.IsSeenBy(sender))
+            move.Settle(null);
+        if (move.Seats < Clients)
+            return;
         _open[sender].Remove(move);
         _tally.CountMove(move);
         LookIfQuiet();
@@ -237,7 +291,8 @@ internal sealed class Table : IDisposable
 
     private void LookIfQuiet()
     {
-        if (_quiet is not null && _open.All(moves => moves.Count == 0)) _quiet.TrySetResult();
+        if (_quiet is not null && _open.All(moves => moves.Count == 0))
+            _quiet.TrySetResult();
     }
 
     private async Task Quiet()
@@ -250,7 +305,8 @@ internal sealed class Table : IDisposable
         }
 
         await quiet.Task.WaitAsync(_patience);
-        lock (_lock) _quiet = null;
+        lock (_lock)
+            _quiet = null;
     }
 
     private void Follow(Seat seat, long from, long to)
@@ -261,19 +317,22 @@ internal sealed class Table : IDisposable
             return;
         }
 
-        if (from != seat.At) _tally.Gaps++;
+        if (from != seat.At)
+            _tally.Gaps++;
         seat.At = to;
     }
 
     private void NoteUnfinished(Exception failure)
     {
-        if (_broken) return;
+        if (_broken)
+            return;
         _tally.Faults.Add(failure.Message);
         foreach (var move in _open.SelectMany(moves => moves))
         {
             _tally.Faults.Add(
                 $"client {move.Expected.Sender}, {move.Command.GetType().Name} {move.Number}: seen by {move.Seats} of {Clients}, "
-                + (move.Acknowledged == 0 ? "no receipt" : "with receipt"));
+                    + (move.Acknowledged == 0 ? "no receipt" : "with receipt")
+            );
         }
     }
 
@@ -285,10 +344,12 @@ internal sealed class Table : IDisposable
         {
             while (await timer.WaitForNextTickAsync(stop))
             {
-                foreach (var seat in _seats.Skip(Roles.Count)) await seat.Ping(stop);
+                foreach (var seat in _seats.Skip(Roles.Count))
+                    await seat.Ping(stop);
             }
         }
-        catch (Exception failure) when (failure is OperationCanceledException or WebSocketException or ObjectDisposedException)
+        catch (Exception failure)
+            when (failure is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
             // The table is over; what broke a connection was noted by whoever receives from it.
         }

@@ -30,14 +30,16 @@ internal sealed class Tally(Window window)
 
     public void CountDelivery(int bytes)
     {
-        if (!window.IsOpen) return;
+        if (!window.IsOpen)
+            return;
         Deliveries++;
         Bytes += bytes;
     }
 
     public void CountMove(Move move)
     {
-        if (!window.IsOpen) return;
+        if (!window.IsOpen)
+            return;
         ToLastSeat.Add(move.LastSeen - move.Sent);
         ToReceipt.Add(move.Acknowledged - move.Sent);
         Add(Commands, move.Command.GetType().Name);
@@ -45,15 +47,18 @@ internal sealed class Tally(Window window)
 
     public void CountRefusal(string code)
     {
-        if (window.IsOpen) Add(Refusals, code);
+        if (window.IsOpen)
+            Add(Refusals, code);
     }
 
     public void CountSession()
     {
-        if (window.IsOpen) Sessions++;
+        if (window.IsOpen)
+            Sessions++;
     }
 
-    private static void Add(SortedDictionary<string, long> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
+    private static void Add(SortedDictionary<string, long> counts, string key) =>
+        counts[key] = counts.GetValueOrDefault(key) + 1;
 }
 
 /// <summary>The stretch of time that counts, after the warm-up.</summary>

@@ -43,11 +43,14 @@ internal sealed class IdleHost : IAsyncDisposable
         var folder = new TemporaryFolder(data);
         var journal = SqlJournal.OpenSqlite(folder.Path);
         var time = new ManualTimeProvider();
-        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(
+            new HostApplicationBuilderSettings { DisableDefaults = true }
+        );
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IJournal>(_ => journal);
         builder.Services.AddSingleton(
-            Options.Create(new SessionSettings { Build = "bench", AbsenceGrace = TimeSpan.FromDays(1) }));
+            Options.Create(new SessionSettings { Build = "bench", AbsenceGrace = TimeSpan.FromDays(1) })
+        );
         builder.Services.AddLogging(logging => logging.ClearProviders());
         builder.AddManualSilo();
         var host = builder.Build();
@@ -55,7 +58,9 @@ internal sealed class IdleHost : IAsyncDisposable
         return new IdleHost(host, journal, time, folder);
     }
 
-    /// <summary>Opens a session with a person in every role, all of them and the facilitator connected, and plays it.</summary>
+    /// <summary>
+    /// Opens a session with a person in every role, all of them and the facilitator connected, and plays it.
+    /// </summary>
     /// <returns>How many of the commands were moves; the others are speech.</returns>
     public async Task<int> Play(string session, ScenarioPack pack, int commands)
     {
@@ -78,23 +83,46 @@ internal sealed class IdleHost : IAsyncDisposable
         {
             var person = people[number % people.Count];
             var entered = (await table.Enter(person.Ticket, null, null)).Reply.Snapshot!;
-            var choice = entered.View.Moves.Where(move => move.Value.Open && move.Value.Options.Count > 0)
-                .Select(move => new MoveChoice(move.Key, move.Value.Options[0].Target, move.Value.Options[0].Asset, move.Value.Options[0].Directive))
+            var choice = entered
+                .View.Moves.Where(move => move.Value.Open && move.Value.Options.Count > 0)
+                .Select(move => new MoveChoice(
+                    move.Key,
+                    move.Value.Options[0].Target,
+                    move.Value.Options[0].Asset,
+                    move.Value.Options[0].Directive
+                ))
                 .FirstOrDefault();
-            var played = choice is not null
-                && (await table.Submit(person.Ticket, new CommandEnvelope($"command-{number:D9}", new PlayMove(choice)))).Refusal is null;
-            if (played) moves++;
-            else await table.Submit(person.Ticket, new CommandEnvelope($"speech-{number:D9}", new Say([], "We should hear from the cloud provider before anybody signs a thing; give us ten minutes.")));
+            var played =
+                choice is not null
+                && (
+                    await table.Submit(person.Ticket, new CommandEnvelope($"command-{number:D9}", new PlayMove(choice)))
+                ).Refusal
+                    is null;
+            if (played)
+                moves++;
+            else
+                await table.Submit(
+                    person.Ticket,
+                    new CommandEnvelope(
+                        $"speech-{number:D9}",
+                        new Say(
+                            [],
+                            "We should hear from the cloud provider before anybody signs a thing; give us ten minutes."
+                        )
+                    )
+                );
         }
 
-        lock (_followed) _followed.Add(session);
+        lock (_followed)
+            _followed.Add(session);
         return moves;
     }
 
     /// <summary>Everybody leaves, and the time passes after which what they would have been told is let go.</summary>
     public async Task Forget()
     {
-        foreach (var session in _followed) await _grains.GetGrain<ISessionGrain>(session).Unsubscribe(Host);
+        foreach (var session in _followed)
+            await _grains.GetGrain<ISessionGrain>(session).Unsubscribe(Host);
         _followed.Clear();
         for (var minute = 0; minute < 2; minute++)
         {
@@ -109,7 +137,8 @@ internal sealed class IdleHost : IAsyncDisposable
     /// <summary>Somebody looks at each session.</summary>
     public async Task Wake(int sessions)
     {
-        for (var number = 0; number < sessions; number++) await _grains.GetGrain<ISessionGrain>($"session{number}").Preview();
+        for (var number = 0; number < sessions; number++)
+            await _grains.GetGrain<ISessionGrain>($"session{number}").Preview();
     }
 
     public async ValueTask DisposeAsync()
@@ -128,8 +157,7 @@ internal sealed class IdleHost : IAsyncDisposable
     }
 
     private static T Of<T>(Result<T> answer)
-        where T : class =>
-        answer.Value ?? throw new InvalidOperationException($"It was refused: {answer.Refusal}");
+        where T : class => answer.Value ?? throw new InvalidOperationException($"It was refused: {answer.Refusal}");
 
     private sealed class Listener : ISessionObserver
     {

@@ -14,7 +14,13 @@ internal sealed class Room(SessionClient facilitator, IReadOnlyList<Visitor> vis
 
     /// <summary>Opens a session with a person in every role and spectators, and starts it.</summary>
     public static async Task<Room> Open(
-        Uri server, SessionApi api, string scenario, IReadOnlyList<string> roles, int visitors, CancellationToken cancellationToken)
+        Uri server,
+        SessionApi api,
+        string scenario,
+        IReadOnlyList<string> roles,
+        int visitors,
+        CancellationToken cancellationToken
+    )
     {
         var opened = await api.Open(scenario, cancellationToken);
         var facilitator = await SessionClient.Connect(server);
@@ -22,7 +28,12 @@ internal sealed class Room(SessionClient facilitator, IReadOnlyList<Visitor> vis
         var seated = new List<Visitor>();
         for (var i = 0; i < visitors; i++)
         {
-            var joined = await api.Join(opened.Code, $"Person {i}", i < roles.Count ? roles[i] : null, cancellationToken);
+            var joined = await api.Join(
+                opened.Code,
+                $"Person {i}",
+                i < roles.Count ? roles[i] : null,
+                cancellationToken
+            );
             var visitor = new Visitor(server, joined.Session, joined.Ticket);
             await visitor.Enter();
             seated.Add(visitor);
@@ -36,18 +47,21 @@ internal sealed class Room(SessionClient facilitator, IReadOnlyList<Visitor> vis
     /// <summary>Tells everybody something, so many times.</summary>
     public async Task Announce(int times)
     {
-        for (var i = 1; i <= times; i++) await Order(new Announce($"While some of you were away, this was said as number {i}."));
+        for (var i = 1; i <= times; i++)
+            await Order(new Announce($"While some of you were away, this was said as number {i}."));
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var visitor in visitors) await visitor.Drop();
+        foreach (var visitor in visitors)
+            await visitor.Drop();
         await facilitator.DisposeAsync();
     }
 
     private async Task Order(SeatCommand command)
     {
         var receipt = await facilitator.Submit(command);
-        if (receipt.Refusal is { } refusal) throw new InvalidOperationException($"{command.GetType().Name} was refused: {refusal.Message}");
+        if (receipt.Refusal is { } refusal)
+            throw new InvalidOperationException($"{command.GetType().Name} was refused: {refusal.Message}");
     }
 }

@@ -24,11 +24,13 @@ internal sealed class Visitor(Uri server, string session, string ticket)
     /// <summary>Loses the connection; what it heard until then is taken in first.</summary>
     public async Task Drop()
     {
-        if (_client is null) return;
+        if (_client is null)
+            return;
         await _client.DisposeAsync();
         await foreach (var heard in _client.Received.ReadAllAsync())
         {
-            if (heard is Batch batch) Follow(batch);
+            if (heard is Batch batch)
+                Follow(batch);
         }
 
         _client = null;
@@ -43,11 +45,15 @@ internal sealed class Visitor(Uri server, string session, string ticket)
         var (from, start) = (_at, Stopwatch.GetTimestamp());
         _client = await SessionClient.Connect(server);
         var reply = anew ? await _client.Enter(session, ticket) : await _client.Enter(session, ticket, _stream, _at);
-        if (!anew && reply.Missed is null) Faults.Add($"was not told what it missed since {from}: {reply.Refusal?.Message ?? "a snapshot"}");
-        if (reply.Snapshot is not null) Begin(reply);
-        foreach (var batch in reply.Missed ?? []) Follow(batch);
+        if (!anew && reply.Missed is null)
+            Faults.Add($"was not told what it missed since {from}: {reply.Refusal?.Message ?? "a snapshot"}");
+        if (reply.Snapshot is not null)
+            Begin(reply);
+        foreach (var batch in reply.Missed ?? [])
+            Follow(batch);
         var took = Stopwatch.GetTimestamp() - start;
-        if (_at < from + missed) Faults.Add($"has {_at}, and should have {from + missed}");
+        if (_at < from + missed)
+            Faults.Add($"has {_at}, and should have {from + missed}");
         return took;
     }
 
@@ -55,25 +61,32 @@ internal sealed class Visitor(Uri server, string session, string ticket)
     public async Task CheckStream()
     {
         var reply = await _client!.Enter(session, ticket, _stream, _at);
-        if (reply.Missed is null) Faults.Add($"could not go on at {_at}");
-        foreach (var batch in reply.Missed ?? []) Follow(batch);
+        if (reply.Missed is null)
+            Faults.Add($"could not go on at {_at}");
+        foreach (var batch in reply.Missed ?? [])
+            Follow(batch);
         while (_client.Received.TryRead(out var heard))
         {
-            if (heard is Batch batch) Follow(batch);
+            if (heard is Batch batch)
+                Follow(batch);
         }
     }
 
     private void Begin(EnterReply reply)
     {
-        if (reply.Snapshot is { } snapshot) (_stream, _at) = (snapshot.Stream, snapshot.At);
-        else Faults.Add($"was not let in: {reply.Refusal?.Message}");
+        if (reply.Snapshot is { } snapshot)
+            (_stream, _at) = (snapshot.Stream, snapshot.At);
+        else
+            Faults.Add($"was not let in: {reply.Refusal?.Message}");
     }
 
     // What it hears of an entrance and of the broadcast both, it knows by its number.
     private void Follow(Batch batch)
     {
-        if (batch.To <= _at) return;
-        if (batch.From != _at) Faults.Add($"was told {batch.From}–{batch.To} at {_at}");
+        if (batch.To <= _at)
+            return;
+        if (batch.From != _at)
+            Faults.Add($"was told {batch.From}–{batch.To} at {_at}");
         _at = batch.To;
     }
 }

@@ -15,22 +15,32 @@ internal static class BackupCommand
         };
         var command = new Command("backup", "Copy a journal and verify the copy. A server may be running on it.")
         {
-            to, options.Data, options.Database,
+            to,
+            options.Data,
+            options.Database,
         };
-        command.SetAction((parsed, cancellation) => JournalOptions.Try(
-            () => Backup(options, parsed, parsed.GetValue(to)!, cancellation)));
+        command.SetAction(
+            (parsed, cancellation) =>
+                JournalOptions.Try(() => Backup(options, parsed, parsed.GetValue(to)!, cancellation))
+        );
         return command;
     }
 
     private static async Task<int> Backup(
-        JournalOptions options, ParseResult parsed, DirectoryInfo to, CancellationToken cancellation)
+        JournalOptions options,
+        ParseResult parsed,
+        DirectoryInfo to,
+        CancellationToken cancellation
+    )
     {
         var folder = Path.TrimEndingDirectorySeparator(to.FullName);
-        if (Path.Exists(folder)) throw new IOException($"{to} exists already; name a new folder.");
+        if (Path.Exists(folder))
+            throw new IOException($"{to} exists already; name a new folder.");
 
         // Half a backup looks like a whole one to a restore; so it has another name until it is whole.
         var unfinished = folder + ".unfinished";
-        if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
+        if (Directory.Exists(unfinished))
+            Directory.Delete(unfinished, recursive: true);
         try
         {
             var exitCode = await Make(options, parsed, unfinished, cancellation);
@@ -45,12 +55,17 @@ internal static class BackupCommand
     }
 
     private static async Task<int> Make(
-        JournalOptions options, ParseResult parsed, string unfinished, CancellationToken cancellation)
+        JournalOptions options,
+        ParseResult parsed,
+        string unfinished,
+        CancellationToken cancellation
+    )
     {
         var damaged = 0;
         await using (var journal = await options.OpenToRead(parsed, cancellation))
         {
-            if (!await journal.TryBackUp(unfinished)) damaged = await CopyStreams(journal, unfinished, cancellation);
+            if (!await journal.TryBackUp(unfinished))
+                damaged = await CopyStreams(journal, unfinished, cancellation);
         }
 
         await using var copy = SqlJournal.OpenSqliteReadOnly(unfinished);
@@ -82,7 +97,8 @@ internal static class BackupCommand
         }
 
         Directory.Delete(streams, recursive: true);
-        if (damaged > 0) await Console.Error.WriteLineAsync($"The backup is without {damaged} damaged streams.");
+        if (damaged > 0)
+            await Console.Error.WriteLineAsync($"The backup is without {damaged} damaged streams.");
         return damaged;
     }
 

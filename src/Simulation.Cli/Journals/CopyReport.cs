@@ -15,9 +15,12 @@ internal sealed class CopyReport
         try
         {
             var result = await copy();
-            if (result == CopyResult.Left) _left++;
-            else _copied++;
-            if (result == CopyResult.Finished) Console.WriteLine($"{stream} was there in part and is whole now.");
+            if (result == CopyResult.Left)
+                _left++;
+            else
+                _copied++;
+            if (result == CopyResult.Finished)
+                Console.WriteLine($"{stream} was there in part and is whole now.");
         }
         catch (JournalDamagedException damage)
         {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Simulation.Journal;
 using Simulation.Rules.Sessions;
-
 using Command = System.CommandLine.Command;
 
 namespace Simulation.Cli.Journals;
@@ -22,43 +21,64 @@ internal static class DeleteCommand
         };
         var command = new Command(
             "delete",
-            "Delete a session with all that was said in it. Name a server that runs on the journal with --server.")
+            "Delete a session with all that was said in it. Name a server that runs on the journal with --server."
+        )
         {
-            session, options.Data, options.Database, server,
+            session,
+            options.Data,
+            options.Database,
+            server,
         };
         command.Validators.Add(given =>
         {
-            if (given.GetResult(server) is null) return;
+            if (given.GetResult(server) is null)
+                return;
             Option[] journal = [options.Data, options.Database];
             if (journal.Any(option => given.GetResult(option) is { Implicit: false }))
             {
                 given.AddError("A server knows its journal: name --server alone.");
             }
         });
-        command.SetAction((parsed, cancellation) => JournalOptions.Try(() => parsed.GetValue(server) is { } address
-            ? DeleteThrough(address, parsed.GetValue(session)!, cancellation)
-            : Delete(options, parsed, parsed.GetValue(session)!, cancellation)));
+        command.SetAction(
+            (parsed, cancellation) =>
+                JournalOptions.Try(() =>
+                    parsed.GetValue(server) is { } address
+                        ? DeleteThrough(address, parsed.GetValue(session)!, cancellation)
+                        : Delete(options, parsed, parsed.GetValue(session)!, cancellation)
+                )
+        );
         return command;
     }
 
     private static async Task<int> DeleteThrough(string address, string session, CancellationToken cancellation)
     {
-        if (!IsId(session)) return NoSession(session);
+        if (!IsId(session))
+            return NoSession(session);
         using var server = new RunningServer(address);
         await server.Delete(session, cancellation);
         return Deleted(session);
     }
 
-    private static async Task<int> Delete(JournalOptions options, ParseResult parsed, string session, CancellationToken cancellation)
+    private static async Task<int> Delete(
+        JournalOptions options,
+        ParseResult parsed,
+        string session,
+        CancellationToken cancellation
+    )
     {
         await using var journal = await Open(options, parsed, cancellation);
-        if (await StreamsOf(journal, session, cancellation) is not { } streams) return NoSession(session);
-        foreach (var stream in streams) await journal.Delete(stream, cancellation);
+        if (await StreamsOf(journal, session, cancellation) is not { } streams)
+            return NoSession(session);
+        foreach (var stream in streams)
+            await journal.Delete(stream, cancellation);
         return Deleted(session);
     }
 
     private static async Task<SqlJournal> Open(
-        JournalOptions options, ParseResult parsed, CancellationToken cancellation)
+        JournalOptions options,
+        ParseResult parsed,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -68,7 +88,8 @@ internal static class DeleteCommand
         {
             throw new JournalUnavailableException(
                 $"{failure.Message} A server that runs on it can delete the session: --server {RunningServer.Example}.",
-                failure);
+                failure
+            );
         }
     }
 
@@ -90,11 +111,13 @@ internal static class DeleteCommand
     // found by the session that it was claimed for.
     private static async Task<string[]?> StreamsOf(IJournal journal, string session, CancellationToken cancellation)
     {
-        if (!IsId(session)) return null;
+        if (!IsId(session))
+            return null;
         var stream = "session/" + session;
         try
         {
-            if (await First(journal, stream, cancellation) is not { } entry) return null;
+            if (await First(journal, stream, cancellation) is not { } entry)
+                return null;
             return StoredEvents.Read(entry.Events[0].Name, entry.Events[0].Json.Span) is SessionOpened opened
                 ? ["code/" + opened.Code, stream]
                 : [stream];
@@ -113,7 +136,8 @@ internal static class DeleteCommand
         {
             try
             {
-                if (await First(journal, code, cancellation) is { } claim && claim.CommandId == session) return code;
+                if (await First(journal, code, cancellation) is { } claim && claim.CommandId == session)
+                    return code;
             }
             catch (JournalDamagedException)
             {
@@ -126,7 +150,8 @@ internal static class DeleteCommand
 
     private static async Task<JournalEntry?> First(IJournal journal, string stream, CancellationToken cancellation)
     {
-        await foreach (var entry in journal.Read(stream, 0, cancellation)) return entry;
+        await foreach (var entry in journal.Read(stream, 0, cancellation))
+            return entry;
         return null;
     }
 }

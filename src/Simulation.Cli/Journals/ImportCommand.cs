@@ -16,17 +16,27 @@ internal static class ImportCommand
             Description = "A data folder of version 0.1, or a file that 'whitecell export --journal' has written.",
         };
         var command = new Command(
-            "import", "Read sessions with their hashes into a journal. No server may be running on either.")
+            "import",
+            "Read sessions with their hashes into a journal. No server may be running on either."
+        )
         {
-            from, options.Data, options.Database,
+            from,
+            options.Data,
+            options.Database,
         };
-        command.SetAction((parsed, cancellation) => JournalOptions.Try(
-            () => Import(options, parsed, parsed.GetValue(from)!, cancellation)));
+        command.SetAction(
+            (parsed, cancellation) =>
+                JournalOptions.Try(() => Import(options, parsed, parsed.GetValue(from)!, cancellation))
+        );
         return command;
     }
 
     private static async Task<int> Import(
-        JournalOptions options, ParseResult parsed, FileSystemInfo from, CancellationToken cancellation)
+        JournalOptions options,
+        ParseResult parsed,
+        FileSystemInfo from,
+        CancellationToken cancellation
+    )
     {
         var copied = new CopyReport();
         if (File.Exists(from.FullName))

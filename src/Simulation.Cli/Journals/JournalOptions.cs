@@ -9,16 +9,18 @@ internal sealed class JournalOptions
     /// <summary>The server's own setting, so that a secret need not stand on a command line.</summary>
     private const string ConnectionVariable = "Journal__ConnectionString";
 
-    public Option<DirectoryInfo> Data { get; } = new("--data")
-    {
-        Description = "The server's data folder.",
-        DefaultValueFactory = _ => new DirectoryInfo("data"),
-    };
+    public Option<DirectoryInfo> Data { get; } =
+        new("--data")
+        {
+            Description = "The server's data folder.",
+            DefaultValueFactory = _ => new DirectoryInfo("data"),
+        };
 
-    public Option<bool> Database { get; } = new("--database")
-    {
-        Description = $"Work on the PostgreSQL database that the environment variable {ConnectionVariable} names.",
-    };
+    public Option<bool> Database { get; } =
+        new("--database")
+        {
+            Description = $"Work on the PostgreSQL database that the environment variable {ConnectionVariable} names.",
+        };
 
     public bool IsDatabase(ParseResult parsed) => parsed.GetValue(Database);
 
@@ -27,21 +29,23 @@ internal sealed class JournalOptions
     /// <summary>Opens the journal to read it; servers may be running on it.</summary>
     /// <exception cref="JournalUnavailableException">It cannot be used.</exception>
     /// <exception cref="JournalDamagedException">The file is damaged or no database.</exception>
-    public async Task<SqlJournal> OpenToRead(ParseResult parsed, CancellationToken cancellation) => IsDatabase(parsed)
-        ? await OpenDatabase(cancellation)
-        : SqlJournal.OpenSqliteReadOnly(Folder(parsed).FullName);
+    public async Task<SqlJournal> OpenToRead(ParseResult parsed, CancellationToken cancellation) =>
+        IsDatabase(parsed) ? await OpenDatabase(cancellation) : SqlJournal.OpenSqliteReadOnly(Folder(parsed).FullName);
 
     /// <summary>Opens the journal for this command alone.</summary>
     /// <exception cref="JournalUnavailableException">It cannot be used; a server may be running on it.</exception>
     /// <exception cref="JournalDamagedException">The file is damaged or no database.</exception>
     public async Task<SqlJournal> OpenToChange(ParseResult parsed, CancellationToken cancellation)
     {
-        if (!IsDatabase(parsed)) return SqlJournal.OpenSqlite(Folder(parsed).FullName);
+        if (!IsDatabase(parsed))
+            return SqlJournal.OpenSqlite(Folder(parsed).FullName);
         var database = await OpenDatabase(cancellation);
-        if (await database.FindUsers(cancellation) is not { } users) return database;
+        if (await database.FindUsers(cancellation) is not { } users)
+            return database;
         await database.DisposeAsync();
         throw new JournalUnavailableException(
-            $"{users}; stop the servers first. One that was killed counts for 15 seconds.");
+            $"{users}; stop the servers first. One that was killed counts for 15 seconds."
+        );
     }
 
     private static async Task<SqlJournal> OpenDatabase(CancellationToken cancellation)
@@ -50,9 +54,11 @@ internal sealed class JournalOptions
         {
             return await SqlJournal.OpenPostgres(
                 Environment.GetEnvironmentVariable(ConnectionVariable)
-                ?? throw new JournalUnavailableException(
-                    $"Set {ConnectionVariable} to Host=…;Database=…;Username=…;Password=…."),
-                cancellationToken: cancellation);
+                    ?? throw new JournalUnavailableException(
+                        $"Set {ConnectionVariable} to Host=…;Database=…;Username=…;Password=…."
+                    ),
+                cancellationToken: cancellation
+            );
         }
         catch (ArgumentException failure)
         {
@@ -67,7 +73,13 @@ internal sealed class JournalOptions
         {
             return await command();
         }
-        catch (Exception failure) when (failure is JournalUnavailableException or JournalDamagedException or IOException or UnauthorizedAccessException)
+        catch (Exception failure)
+            when (failure
+                    is JournalUnavailableException
+                        or JournalDamagedException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return 1;

@@ -11,17 +11,27 @@ internal static class RestoreCommand
         var options = new JournalOptions();
         var from = new Argument<DirectoryInfo>("from") { Description = "A folder that 'whitecell backup' has made." };
         var command = new Command(
-            "restore", "Bring back what a backup has and the journal has not. No server may be running on the journal.")
+            "restore",
+            "Bring back what a backup has and the journal has not. No server may be running on the journal."
+        )
         {
-            from, options.Data, options.Database,
+            from,
+            options.Data,
+            options.Database,
         };
-        command.SetAction((parsed, cancellation) => JournalOptions.Try(
-            () => Restore(options, parsed, parsed.GetValue(from)!, cancellation)));
+        command.SetAction(
+            (parsed, cancellation) =>
+                JournalOptions.Try(() => Restore(options, parsed, parsed.GetValue(from)!, cancellation))
+        );
         return command;
     }
 
     private static async Task<int> Restore(
-        JournalOptions options, ParseResult parsed, DirectoryInfo from, CancellationToken cancellation)
+        JournalOptions options,
+        ParseResult parsed,
+        DirectoryInfo from,
+        CancellationToken cancellation
+    )
     {
         if (Version01Folder.Is(from.FullName))
         {

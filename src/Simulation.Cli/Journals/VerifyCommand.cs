@@ -17,11 +17,18 @@ internal static class VerifyCommand
         };
         var command = new Command("verify", "Check every hash of a journal. A server may be running on it.")
         {
-            file, options.Data, options.Database,
+            file,
+            options.Data,
+            options.Database,
         };
-        command.SetAction((parsed, cancellation) => JournalOptions.Try(() => parsed.GetValue(file) is { } exported
-            ? VerifyFile(exported, cancellation)
-            : Verify(options, parsed, cancellation)));
+        command.SetAction(
+            (parsed, cancellation) =>
+                JournalOptions.Try(() =>
+                    parsed.GetValue(file) is { } exported
+                        ? VerifyFile(exported, cancellation)
+                        : Verify(options, parsed, cancellation)
+                )
+        );
         return command;
     }
 
@@ -51,7 +58,8 @@ internal static class VerifyCommand
             catch (JournalUnavailableException)
             {
                 // Unless a server has deleted it meanwhile.
-                if (await journal.Version(stream, cancellation) > 0) throw;
+                if (await journal.Version(stream, cancellation) > 0)
+                    throw;
             }
         }
 
@@ -69,7 +77,8 @@ internal static class VerifyCommand
     {
         var file = NdjsonFile.Open(exported.FullName);
         var entries = 0;
-        await foreach (var _ in file.Read(cancellation)) entries++;
+        await foreach (var _ in file.Read(cancellation))
+            entries++;
         Console.WriteLine($"{file.Stream}: {entries} entries, the last hash is {file.LastHash}.");
         return 0;
     }

@@ -38,7 +38,8 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IAct
     // It decides beside its session, which hands it the world by reference.
     public Task SetDuty(Duty duty, SiloAddress silo)
     {
-        if (silo.Equals(Silo)) return SetDuty(duty);
+        if (silo.Equals(Silo))
+            return SetDuty(duty);
         _duty = duty;
         RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
         MigrateOnIdle();
@@ -53,8 +54,10 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IAct
 
     private Task SetDuty(Duty duty)
     {
-        if (duty != _duty) TakeOver(duty);
-        else if (duty == Duty.AwaitPeople) return Task.CompletedTask;
+        if (duty != _duty)
+            TakeOver(duty);
+        else if (duty == Duty.AwaitPeople)
+            return Task.CompletedTask;
         switch (duty)
         {
             case Duty.Fly:
@@ -87,11 +90,14 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IAct
 
     private async Task Due(CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested) return;
+        if (cancellationToken.IsCancellationRequested)
+            return;
         try
         {
-            if (_duty is Duty.AwaitPeople) await Table.Absent(_role, absent: true);
-            else if (_duty is Duty.Fly) await Think();
+            if (_duty is Duty.AwaitPeople)
+                await Table.Absent(_role, absent: true);
+            else if (_duty is Duty.Fly)
+                await Think();
         }
         catch (Exception failure) when (failure is SiloUnavailableException or OrleansMessageRejectionException)
         {
@@ -102,13 +108,16 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IAct
     private async Task Think()
     {
         _thinks = false;
-        if (await Table.Situation(_role, Silo) is not { } situation) return;
-        if (situation.World.Round != _round) (_round, _decisions) = (situation.World.Round, 0);
+        if (await Table.Situation(_role, Silo) is not { } situation)
+            return;
+        if (situation.World.Round != _round)
+            (_round, _decisions) = (situation.World.Round, 0);
         var wants = Choose(situation);
         if (wants.Command is not null)
         {
             _decisions++;
-            if (await Table.Act(_role, situation.ThinkKey, wants.Command) is { Code: RefusalCode.TryAgain }) ThinkLater();
+            if (await Table.Act(_role, situation.ThinkKey, wants.Command) is { Code: RefusalCode.TryAgain })
+                ThinkLater();
         }
         else if (wants.AskAgain is { } gameTime)
         {
@@ -118,15 +127,23 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IAct
 
     private Intention Choose(Situation situation)
     {
-        if (_decisions >= MostDecisions) return new Intention(new DeclareReady(true));
+        if (_decisions >= MostDecisions)
+            return new Intention(new DeclareReady(true));
         var actor = situation.World.Scenario.Actor(_role);
-        return Strategies.Choose(situation.World.Actors[actor].Strategy, situation.World, _role, situation.ThinkKey, situation.Now);
+        return Strategies.Choose(
+            situation.World.Actors[actor].Strategy,
+            situation.World,
+            _role,
+            situation.ThinkKey,
+            situation.Now
+        );
     }
 
     /// <summary>Thinks after a pause; news that come earlier make it think earlier.</summary>
     private void ThinkLater(TimeSpan atLeast = default)
     {
-        if (_thinks) return;
+        if (_thinks)
+            return;
         _thinks = atLeast == default;
         var pause = NextThought();
         SetTimer(pause > atLeast ? pause : atLeast, Timeout.InfiniteTimeSpan);
@@ -134,8 +151,10 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IAct
 
     private void SetTimer(TimeSpan due, TimeSpan period)
     {
-        if (_timer is not null) _timer.Change(due, period);
-        else _timer = this.RegisterGrainTimer(Due, new GrainTimerCreationOptions(due, period));
+        if (_timer is not null)
+            _timer.Change(due, period);
+        else
+            _timer = this.RegisterGrainTimer(Due, new GrainTimerCreationOptions(due, period));
     }
 
     // Half to one and a half of the mean, in an order that differs from role to role but not from run to run.

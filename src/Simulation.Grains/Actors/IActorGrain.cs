@@ -2,7 +2,9 @@ using Orleans.Concurrency;
 
 namespace Simulation.Grains.Actors;
 
-/// <summary>One institution of one session, keyed "session/role": whether its people are there, and its autopilot's pace.</summary>
+/// <summary>
+/// One institution of one session, keyed "session/role": whether its people are there, and its autopilot's pace.
+/// </summary>
 public interface IActorGrain : IGrainWithStringKey
 {
     /// <summary>

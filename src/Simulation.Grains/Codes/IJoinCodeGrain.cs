@@ -1,4 +1,3 @@
-
 namespace Simulation.Grains.Codes;
 
 /// <summary>One join code, keyed by the code as <see cref="JoinCode.Read"/> gives it.</summary>

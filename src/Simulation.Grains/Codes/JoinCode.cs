@@ -17,7 +17,8 @@ public static class JoinCode
     /// <summary>The code as it is kept, or null when this cannot be one.</summary>
     public static string? Read(string typed)
     {
-        if (typed.Length > 4 * Length) return null;
+        if (typed.Length > 4 * Length)
+            return null;
         var code = string.Concat(typed.Where(c => c is not (' ' or '-'))).ToUpperInvariant();
         return code.Length == Length && code.All(Alphabet.Contains) ? code : null;
     }

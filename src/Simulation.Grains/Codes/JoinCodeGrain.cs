@@ -6,8 +6,8 @@ using Simulation.Rules.Language;
 namespace Simulation.Grains.Codes;
 
 /// <remarks>
-/// Calls interleave, so that none queues behind one after which the grain leaves: Microsoft Orleans passes a call on to another
-/// activation only twice.
+/// Calls interleave, so that none queues behind one after which the grain leaves: Microsoft Orleans passes a call on to
+/// another activation only twice.
 /// </remarks>
 [Reentrant]
 public sealed class JoinCodeGrain(IJournal journal, TimeProvider time) : Grain, IJoinCodeGrain
@@ -22,7 +22,8 @@ public sealed class JoinCodeGrain(IJournal journal, TimeProvider time) : Grain, 
 
     public async Task<bool> Claim(string session)
     {
-        if (await Find() is { } holder) return holder == session;
+        if (await Find() is { } holder)
+            return holder == session;
         var claim = JsonSerializer.SerializeToUtf8Bytes(new CodeClaimed(session), Json.Options);
         // The session is the id of the command, too, by which `whitecell delete` finds the code of a damaged one.
         var entry = new JournalEntry(1, time.GetUtcNow(), session, "server", [new StoredEvent(Claimed, claim)]);
@@ -32,7 +33,8 @@ public sealed class JoinCodeGrain(IJournal journal, TimeProvider time) : Grain, 
 
     public async Task<string?> Find()
     {
-        if (_session is not null) return _session;
+        if (_session is not null)
+            return _session;
         await foreach (var entry in journal.Read(Stream))
         {
             foreach (var happened in entry.Events.Where(e => e.Name == Claimed))
@@ -40,7 +42,8 @@ public sealed class JoinCodeGrain(IJournal journal, TimeProvider time) : Grain, 
         }
 
         // Whoever guesses codes leaves nothing behind.
-        if (_session is null) DeactivateOnIdle();
+        if (_session is null)
+            DeactivateOnIdle();
         return _session;
     }
 }

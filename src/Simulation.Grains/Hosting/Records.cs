@@ -6,15 +6,20 @@ using Orleans.Serialization.Cloning;
 namespace Simulation.Grains.Hosting;
 
 /// <summary>
-/// How our records travel on Microsoft Orleans: as JSON between processes, and as they are within one, because they never
-/// change. So nothing of Orleans needs to stand in Simulation.Rules.
+/// How our records travel on Microsoft Orleans: as JSON between processes, and as they are within one, because they
+/// never change. So nothing of Orleans needs to stand in Simulation.Rules.
 /// </summary>
 public static class Records
 {
     public static IServiceCollection AddRecords(this IServiceCollection services)
     {
-        services.AddSerializer(serializer => serializer.AddJsonSerializer(
-            isSerializable: IsRecord, isCopyable: null, json => json.Configure(options => options.SerializerOptions = RecordJson.Options)));
+        services.AddSerializer(serializer =>
+            serializer.AddJsonSerializer(
+                isSerializable: IsRecord,
+                isCopyable: null,
+                json => json.Configure(options => options.SerializerOptions = RecordJson.Options)
+            )
+        );
         services.AddSingleton<IGeneralizedCopier, SameCopier>();
 
         // So that a host can tell that a journal elsewhere is away from a fault in the program.
@@ -24,7 +29,8 @@ public static class Records
 
     private static bool IsRecord(Type type) => IsOurs(type) && !type.IsAssignableTo(typeof(Exception));
 
-    private static bool IsOurs(Type type) => type.Namespace?.StartsWith("Simulation.", StringComparison.Ordinal) == true;
+    private static bool IsOurs(Type type) =>
+        type.Namespace?.StartsWith("Simulation.", StringComparison.Ordinal) == true;
 
     private sealed class SameCopier : IGeneralizedCopier, IOptionalDeepCopier
     {

@@ -4,7 +4,9 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Sessions;
 
-/// <summary>Gives each institution's actor its duty: to fly its role, to wait for the role's people, or nothing.</summary>
+/// <summary>
+/// Gives each institution's actor its duty: to fly its role, to wait for the role's people, or nothing.
+/// </summary>
 /// <param name="setDuty">Calls the actor of a role.</param>
 internal sealed class Autopilots(Action<string, Duty> setDuty)
 {
@@ -21,7 +23,8 @@ internal sealed class Autopilots(Action<string, Duty> setDuty)
         {
             var role = world.Scenario.Actors[i].Id;
             var duty = letPlay ? DutyOf(world.Actors[i], connected.Hold(role)) : Duty.None;
-            if (_duties.GetValueOrDefault(role) == duty && duty is not Duty.Fly) continue;
+            if (_duties.GetValueOrDefault(role) == duty && duty is not Duty.Fly)
+                continue;
             _duties[role] = duty;
             setDuty(role, duty);
         }
@@ -33,11 +36,12 @@ internal sealed class Autopilots(Action<string, Duty> setDuty)
     /// </summary>
     public void Forget() => _duties.Clear();
 
-    private static Duty DutyOf(ActorState actor, bool hasPeople) => actor switch
-    {
-        { Pilot: Pilot.Autopilot, Absent: true } when hasPeople => Duty.HandBack,
-        { Pilot: Pilot.Autopilot } => Duty.Fly,
-        { Pilot: Pilot.People } when !hasPeople => Duty.AwaitPeople,
-        _ => Duty.None,
-    };
+    private static Duty DutyOf(ActorState actor, bool hasPeople) =>
+        actor switch
+        {
+            { Pilot: Pilot.Autopilot, Absent: true } when hasPeople => Duty.HandBack,
+            { Pilot: Pilot.Autopilot } => Duty.Fly,
+            { Pilot: Pilot.People } when !hasPeople => Duty.AwaitPeople,
+            _ => Duty.None,
+        };
 }

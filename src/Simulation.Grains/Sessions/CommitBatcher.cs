@@ -1,22 +1,28 @@
 namespace Simulation.Grains.Sessions;
 
 /// <summary>
-/// Lets a session's commands gather before they are written, so that under load fewer appends, publications and wake-ups
-/// carry more. While hardly anything waits for a thread nothing is held back. Otherwise it looks again whenever it is its
-/// turn in the thread pool, and lets go once the load has passed or <see cref="AtMost"/> is over; a look may itself wait
-/// for a thread for as long as the pool has none. One for the process, as the thread pool is.
+/// Lets a session's commands gather before they are written, so that under load fewer appends, publications and
+/// wake-ups carry more. While hardly anything waits for a thread nothing is held back. Otherwise it looks again
+/// whenever it is its turn in the thread pool, and lets go once the load has passed or <see cref="AtMost"/> is over; a
+/// look may itself wait for a thread for as long as the pool has none. One for the process, as the thread pool is.
 /// </summary>
 /// <param name="pending">How many pieces of work wait for a thread.</param>
 /// <param name="later">Has it look again, after the work that waits.</param>
-internal sealed class CommitBatcher(TimeProvider time, Func<long> pending, Action<IThreadPoolWorkItem> later) : IThreadPoolWorkItem
+internal sealed class CommitBatcher(TimeProvider time, Func<long> pending, Action<IThreadPoolWorkItem> later)
+    : IThreadPoolWorkItem
 {
     public static readonly CommitBatcher Shared = new(
-        TimeProvider.System, () => ThreadPool.PendingWorkItemCount, batcher => ThreadPool.UnsafeQueueUserWorkItem(batcher, preferLocal: false));
+        TimeProvider.System,
+        () => ThreadPool.PendingWorkItemCount,
+        batcher => ThreadPool.UnsafeQueueUserWorkItem(batcher, preferLocal: false)
+    );
 
     /// <summary>The first look after so long lets go in any case.</summary>
     public static readonly TimeSpan AtMost = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>So many pieces of work waiting for a thread are no load yet: a batch for a table of eight makes as many.</summary>
+    /// <summary>
+    /// So many pieces of work waiting for a thread are no load yet: a batch for a table of eight makes as many.
+    /// </summary>
     internal const int Idle = 8;
 
     private readonly Lock _gate = new();
@@ -28,8 +34,10 @@ internal sealed class CommitBatcher(TimeProvider time, Func<long> pending, Actio
     {
         lock (_gate)
         {
-            if (_next is not null) return _next.Task;
-            if (pending() <= Idle) return Task.CompletedTask;
+            if (_next is not null)
+                return _next.Task;
+            if (pending() <= Idle)
+                return Task.CompletedTask;
             _next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _began = time.GetTimestamp();
             later(this);
@@ -46,7 +54,8 @@ internal sealed class CommitBatcher(TimeProvider time, Func<long> pending, Actio
         }
 
         TaskCompletionSource? gathered;
-        lock (_gate) (gathered, _next) = (_next, null);
+        lock (_gate)
+            (gathered, _next) = (_next, null);
         gathered?.TrySetResult();
     }
 }

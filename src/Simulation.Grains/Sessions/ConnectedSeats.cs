@@ -17,14 +17,17 @@ internal readonly struct ConnectedSeats(World world, Sequence<string> online)
         {
             foreach (var seat in online)
             {
-                if (world.Seats.ContainsKey(seat)) return true;
+                if (world.Seats.ContainsKey(seat))
+                    return true;
             }
 
             return false;
         }
     }
 
-    /// <summary>Whether time may pass and autopilots may act: not while a game that waits for people has none.</summary>
+    /// <summary>
+    /// Whether time may pass and autopilots may act: not while a game that waits for people has none.
+    /// </summary>
     public bool LetPlay => world.Phase == Phase.Running && (world.Unattended == Unattended.PlaysOn || Any);
 
     /// <summary>What the connected seats see as, with repetitions.</summary>
@@ -42,7 +45,8 @@ internal readonly struct ConnectedSeats(World world, Sequence<string> online)
     {
         foreach (var seat in online)
         {
-            if (world.Seats.TryGetValue(seat, out var found) && found.Role == role) return true;
+            if (world.Seats.TryGetValue(seat, out var found) && found.Role == role)
+                return true;
         }
 
         return false;
@@ -51,7 +55,8 @@ internal readonly struct ConnectedSeats(World world, Sequence<string> online)
     /// <summary>Every seat that is gone, or that sees with other eyes than in the world before.</summary>
     public Sequence<SeatDismissal> DismissedSince(World before)
     {
-        if (ReferenceEquals(before.Seats, world.Seats)) return [];
+        if (ReferenceEquals(before.Seats, world.Seats))
+            return [];
         var dismissals = ImmutableArray.CreateBuilder<SeatDismissal>();
         foreach (var seat in online)
         {

@@ -9,7 +9,12 @@ namespace Simulation.Grains.Sessions;
 /// <param name="grace">How long nobody may be connected.</param>
 /// <param name="online">Seats with a connection.</param>
 internal sealed class EmptyTableTimer(
-    SessionState state, SessionLog log, TimeSpan grace, Func<Sequence<string>> online, StartTimer startTimer)
+    SessionState state,
+    SessionLog log,
+    TimeSpan grace,
+    Func<Sequence<string>> online,
+    StartTimer startTimer
+)
 {
     private IGrainTimer? _timer;
 
@@ -18,17 +23,20 @@ internal sealed class EmptyTableTimer(
     public void Update(World world, bool isAwake)
     {
         var isAttended = new ConnectedSeats(world, online()).Any;
-        if (isAttended && log.Newest is { IsWaiting: true }) _ = log.Execute(new TableAttended());
+        if (isAttended && log.Newest is { IsWaiting: true })
+            _ = log.Execute(new TableAttended());
 
-        var mayWait = !isAttended && isAwake
-            && world is { Phase: Phase.Running, Unattended: Unattended.Waits, IsWaiting: false };
-        if (mayWait == _timer is not null) return;
+        var mayWait =
+            !isAttended && isAwake && world is { Phase: Phase.Running, Unattended: Unattended.Waits, IsWaiting: false };
+        if (mayWait == _timer is not null)
+            return;
         _timer?.Dispose();
         _timer = mayWait ? startTimer(Wait, new(grace, grace) { Interleave = true }) : null;
     }
 
     private async Task Wait(CancellationToken cancellationToken)
     {
-        if (state.Durable is { } world && !new ConnectedSeats(world, online()).Any) await log.Execute(new TableEmpty());
+        if (state.Durable is { } world && !new ConnectedSeats(world, online()).Any)
+            await log.Execute(new TableEmpty());
     }
 }

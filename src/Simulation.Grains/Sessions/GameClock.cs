@@ -31,7 +31,8 @@ internal sealed class GameClock
     /// <summary>Writes down how late it is in the game, when its clock runs.</summary>
     public async Task Mark(CancellationToken cancellationToken)
     {
-        if (_state.Durable is { Clock.Running: true }) await _log.MarkClock();
+        if (_state.Durable is { Clock.Running: true })
+            await _log.MarkClock();
     }
 
     private async Task Advance(CancellationToken cancellationToken)
@@ -43,11 +44,15 @@ internal sealed class GameClock
     private void Set(TimeSpan atLeast)
     {
         var due = _log.Newest?.NextDue;
-        var wait = due - _time.GetUtcNow() is not { } left ? Timeout.InfiniteTimeSpan : left > atLeast ? left : atLeast;
+        var wait =
+            due - _time.GetUtcNow() is not { } left ? Timeout.InfiniteTimeSpan
+            : left > atLeast ? left
+            : atLeast;
         _due.Change(wait, Timeout.InfiniteTimeSpan);
 
         // While the clock runs its marks keep the session awake.
-        if (due is not null == _marks is not null) return;
+        if (due is not null == _marks is not null)
+            return;
         _marks?.Dispose();
         _marks = due is null
             ? null
@@ -56,5 +61,4 @@ internal sealed class GameClock
 }
 
 /// <summary>Starts a timer of the grain.</summary>
-internal delegate IGrainTimer StartTimer(
-    Func<CancellationToken, Task> callback, GrainTimerCreationOptions options);
+internal delegate IGrainTimer StartTimer(Func<CancellationToken, Task> callback, GrainTimerCreationOptions options);

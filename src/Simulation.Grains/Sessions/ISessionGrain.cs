@@ -21,7 +21,9 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>Whom a ticket belongs to.</summary>
     Task<Result<Admission>> Admit(string ticket);
 
-    /// <summary>A fresh snapshot, or the batches missed since <paramref name="after"/> if the stream is still the same.</summary>
+    /// <summary>
+    /// A fresh snapshot, or the batches missed since <paramref name="after"/> if the stream is still the same.
+    /// </summary>
     Task<Entrance> Enter(string ticket, string? stream, long? after);
 
     Task<Receipt> Submit(string ticket, CommandEnvelope envelope);
@@ -42,7 +44,9 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>The finished session as tables, for whoever has a seat in it.</summary>
     Task<Result<DataExport>> Data(string ticket);
 
-    /// <summary>Whether the ticket's owner may read the journal: the facilitator always, others in the debrief.</summary>
+    /// <summary>
+    /// Whether the ticket's owner may read the journal: the facilitator always, others in the debrief.
+    /// </summary>
     Task<Result<JournalAccess>> MayExport(string ticket);
 
     /// <summary>
@@ -54,13 +58,18 @@ public interface ISessionGrain : IGrainWithStringKey
     /// </param>
     Task<Situation?> Situation(string role, SiloAddress silo);
 
-    /// <summary>Carries out what the autopilot of a role has chosen in a situation; once, however often and wherever it is asked.</summary>
+    /// <summary>
+    /// Carries out what the autopilot of a role has chosen in a situation; once, however often and wherever it is
+    /// asked.
+    /// </summary>
     Task<Refusal?> Act(string role, string thinkKey, SeatCommand command);
 
     /// <summary>Tells that a role's people have been gone for the grace time, or are back.</summary>
     Task Absent(string role, bool absent);
 
-    /// <summary>Deletes the session and its code for good when nothing has happened in it for the retention period.</summary>
+    /// <summary>
+    /// Deletes the session and its code for good when nothing has happened in it for the retention period.
+    /// </summary>
     /// <returns>Whether it was deleted.</returns>
     Task<bool> DeleteIfExpired();
 

@@ -34,7 +34,8 @@ public sealed record Publication(Sequence<SeatDismissal> Dismissals, Sequence<Vi
         ReadOnlyMemory<byte> last = default;
         foreach (var batch in Batches)
         {
-            if (!batch.Batch.Equals(last)) bytes += batch.Batch.Length;
+            if (!batch.Batch.Equals(last))
+                bytes += batch.Batch.Length;
             last = batch.Batch;
         }
 

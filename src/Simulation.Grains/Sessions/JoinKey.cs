@@ -5,8 +5,8 @@ using Simulation.Journal;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>
-/// Recognises an attempt to join that is made again. The key is drawn once for a database and kept in a stream of its own,
-/// which no export holds, so nobody but the servers of that database can make such a digest.
+/// Recognises an attempt to join that is made again. The key is drawn once for a database and kept in a stream of its
+/// own, which no export holds, so nobody but the servers of that database can make such a digest.
 /// </summary>
 public sealed class JoinKey(IJournal journal, TimeProvider time)
 {
@@ -26,7 +26,8 @@ public sealed class JoinKey(IJournal journal, TimeProvider time)
 
     private async Task<byte[]?> Read()
     {
-        await foreach (var entry in journal.Read(Stream)) return Convert.FromHexString(entry.Events[0].Json.Span[1..^1]);
+        await foreach (var entry in journal.Read(Stream))
+            return Convert.FromHexString(entry.Events[0].Json.Span[1..^1]);
         return null;
     }
 
@@ -35,10 +36,13 @@ public sealed class JoinKey(IJournal journal, TimeProvider time)
         var key = RandomNumberGenerator.GetBytes(KeyBytes);
         var drawn = new StoredEvent("join-key", Encoding.ASCII.GetBytes($"\"{Convert.ToHexStringLower(key)}\""));
         var entry = new JournalEntry(1, time.GetUtcNow(), Guid.CreateVersion7().ToString("N"), "server", [drawn]);
-        if (await journal.Append(Stream, 0, [entry]) is AppendResult.Appended) return key;
+        if (await journal.Append(Stream, 0, [entry]) is AppendResult.Appended)
+            return key;
 
         // Another server was faster.
         return await Read()
-            ?? throw new JournalUnavailableException("The key of attempts to join is neither there nor can it be written.");
+            ?? throw new JournalUnavailableException(
+                "The key of attempts to join is neither there nor can it be written."
+            );
     }
 }

@@ -16,7 +16,8 @@ internal sealed class NoticeStore
     /// <returns>Its index; the same for notices that are equal.</returns>
     public int Add(Notice notice)
     {
-        if (_recent.TryGetValue(notice, out var index)) return index;
+        if (_recent.TryGetValue(notice, out var index))
+            return index;
         var json = JsonSerializer.SerializeToUtf8Bytes(notice, Json.Options);
         var hash = new HashCode();
         hash.AddBytes(json);
@@ -31,7 +32,9 @@ internal sealed class NoticeStore
         return index;
     }
 
-    /// <summary>The notices added until now are published: their objects will not come again, though equal ones may.</summary>
+    /// <summary>
+    /// The notices added until now are published: their objects will not come again, though equal ones may.
+    /// </summary>
     public void ClearCache()
     {
         _notices.ClearCache();

@@ -39,7 +39,8 @@ internal sealed class PackedList<T>(PackedList<T>.Reader read) : IReadOnlyList<T
     {
         _objects.Add(Count, value);
         _recent.Add(Count);
-        if (_chunks.Count == 0 || _chunks[^1].Length - _used < bytes.Length) Grow(bytes.Length);
+        if (_chunks.Count == 0 || _chunks[^1].Length - _used < bytes.Length)
+            Grow(bytes.Length);
         bytes.CopyTo(_chunks[^1].AsSpan(_used));
         _places.Add(new Place(_chunks.Count - 1, _used, bytes.Length));
         _used += bytes.Length;
@@ -55,13 +56,15 @@ internal sealed class PackedList<T>(PackedList<T>.Reader read) : IReadOnlyList<T
     /// <summary>Lets go the objects of the values that were added until now.</summary>
     public void ClearCache()
     {
-        foreach (var index in _recent) _objects.Remove(index);
+        foreach (var index in _recent)
+            _objects.Remove(index);
         _recent.Clear();
     }
 
     public IEnumerator<T> GetEnumerator()
     {
-        for (var i = 0; i < Count; i++) yield return this[i];
+        for (var i = 0; i < Count; i++)
+            yield return this[i];
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -27,7 +27,9 @@ public sealed class SessionGrain : Grain, ISessionGrain
 {
     private const string FacilitatorSeat = "facilitator";
 
-    /// <summary>Characters of an attempt's id: 128 bits in hexadecimal, because a person who guesses it gets its seat.</summary>
+    /// <summary>
+    /// Characters of an attempt's id: 128 bits in hexadecimal, because a person who guesses it gets its seat.
+    /// </summary>
     private const int JoinIdAtLeast = 32;
 
     private readonly IJournal _journal;
@@ -53,7 +55,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
         JoinKey joinKey,
         IOptions<SessionSettings> settings,
         TimeProvider time,
-        ILogger<SessionGrain> logger)
+        ILogger<SessionGrain> logger
+    )
     {
         (_journal, _joinKey, _settings, _time) = (journal, joinKey, settings.Value, time);
         _state = new SessionState(Session);
@@ -62,7 +65,12 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _subscribers = new Subscribers(Session, _settings, time);
         _clock = new GameClock(_state, _log, _settings.MarkEvery, time, this.RegisterGrainTimer);
         _emptyTable = new EmptyTableTimer(
-            _state, _log, _settings.UnattendedGrace, () => _subscribers.Online, this.RegisterGrainTimer);
+            _state,
+            _log,
+            _settings.UnattendedGrace,
+            () => _subscribers.Online,
+            this.RegisterGrainTimer
+        );
         _autopilots = new Autopilots(SetDuty);
     }
 
@@ -79,7 +87,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
         try
         {
             // Its clock runs from now on, whichever call has woken it.
-            if (await _log.Ready().WaitAsync(cancellationToken) is null && _state.Durable is { } world) WakeUp(world);
+            if (await _log.Ready().WaitAsync(cancellationToken) is null && _state.Durable is { } world)
+                WakeUp(world);
         }
         catch
         {
@@ -103,16 +112,26 @@ public sealed class SessionGrain : Grain, ISessionGrain
     }
 
     public async Task<Result<SessionOpenedReply>> Open(
-        ScenarioPack pack, OpenSessionRequest request, string code, string ticket)
+        ScenarioPack pack,
+        OpenSessionRequest request,
+        string code,
+        string ticket
+    )
     {
-        if (await _log.Ready() is { } unavailable) return unavailable;
+        if (await _log.Ready() is { } unavailable)
+            return unavailable;
         var opening = Task.FromResult<Refusal?>(null);
-        if (_log.Newest is null && Begin(pack, request, code, out opening) is { } refused) return refused;
+        if (_log.Newest is null && Begin(pack, request, code, out opening) is { } refused)
+            return refused;
 
         // Both in one append.
-        var seating = _log.Execute(FacilitatorSeat, Author.Server, new TakeSeat(
-            FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket)));
-        if ((await opening ?? await seating) is { } unwritten) return unwritten;
+        var seating = _log.Execute(
+            FacilitatorSeat,
+            Author.Server,
+            new TakeSeat(FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket))
+        );
+        if ((await opening ?? await seating) is { } unwritten)
+            return unwritten;
         if (_state.Durable is not { } world || _tickets.Find(world, ticket) is null)
         {
             throw new InvalidOperationException($"Session {Session} exists already.");
@@ -127,22 +146,34 @@ public sealed class SessionGrain : Grain, ISessionGrain
         opening = Task.FromResult<Refusal?>(null);
         if (request.Pace is < 0.1m or > 3600m)
             return new Refusal(RefusalCode.Malformed, "The pace lies between 0.1 and 3,600 game seconds per second.");
-        if (request.Seed is { Length: > 100 }) return new Refusal(RefusalCode.TooLarge, "The seed is longer than 100 characters.");
+        if (request.Seed is { Length: > 100 })
+            return new Refusal(RefusalCode.TooLarge, "The seed is longer than 100 characters.");
         if (ScenarioReader.Read(pack, request.Cast).Scenario is not { } scenario)
             return new Refusal(RefusalCode.ScenarioRefused, "The scenario has no such cast.");
 
         var seed = request.Seed ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
         var nonce = SeedCommitment.DrawNonce();
-        opening = _log.Open(new SessionOpened(
-            Session, code, pack.Files, seed, request.Pacing, request.Pace ?? scenario.Pace, scenario.Cast,
-            request.Unattended == Unattended.PlaysOn ? Unattended.PlaysOn : null,
-            SeedCommitment.Of(seed, pack.Hash, nonce), nonce));
+        opening = _log.Open(
+            new SessionOpened(
+                Session,
+                code,
+                pack.Files,
+                seed,
+                request.Pacing,
+                request.Pace ?? scenario.Pace,
+                scenario.Cast,
+                request.Unattended == Unattended.PlaysOn ? Unattended.PlaysOn : null,
+                SeedCommitment.Of(seed, pack.Hash, nonce),
+                nonce
+            )
+        );
         return null;
     }
 
     public async Task<Result<JoinPreview>> Preview()
     {
-        if (await Ready() is { } refusal) return refusal;
+        if (await Ready() is { } refusal)
+            return refusal;
         var world = _state.Durable!;
         var scenario = world.Scenario;
         return new JoinPreview(
@@ -152,26 +183,36 @@ public sealed class SessionGrain : Grain, ISessionGrain
             scenario.Summary,
             world.Phase,
             world.Locked,
-            scenario.Actors.Select(a => new RoleOffer(a.Id, a.Title, a.Kind, a.Summary, world.PeopleIn(a.Id) == 0)).ToSequence(),
-            (int?)_settings.Retention?.TotalDays);
+            scenario
+                .Actors.Select(a => new RoleOffer(a.Id, a.Title, a.Kind, a.Summary, world.PeopleIn(a.Id) == 0))
+                .ToSequence(),
+            (int?)_settings.Retention?.TotalDays
+        );
     }
 
     public async Task<Result<JoinReply>> Join(JoinRequest request)
     {
-        if (await Ready() is { } unavailable) return unavailable;
-        if (!CommandId.IsValid(request.Id, JoinIdAtLeast)) return CommandId.Refuse(JoinIdAtLeast);
+        if (await Ready() is { } unavailable)
+            return unavailable;
+        if (!CommandId.IsValid(request.Id, JoinIdAtLeast))
+            return CommandId.Refuse(JoinIdAtLeast);
         var join = await _joinKey.DigestOf(Session, request.Id);
         var ticket = Ticket.Draw();
         var kind = request.Spectator ? SeatKind.Spectator : SeatKind.Player;
-        var refusal = await _log.Execute(new TakeSeat(
-            DrawSeat(), request.Name, request.Role, kind, Ticket.Hash(ticket), join));
-        if (refusal is not null) return refusal;
-        return _state.Durable?.SeatOfJoin(join) is { } seat ? new JoinReply(Session, seat.Id, ticket) : SessionRefusals.NoSeat;
+        var refusal = await _log.Execute(
+            new TakeSeat(DrawSeat(), request.Name, request.Role, kind, Ticket.Hash(ticket), join)
+        );
+        if (refusal is not null)
+            return refusal;
+        return _state.Durable?.SeatOfJoin(join) is { } seat
+            ? new JoinReply(Session, seat.Id, ticket)
+            : SessionRefusals.NoSeat;
     }
 
     public async Task<Result<Admission>> Admit(string ticket)
     {
-        if (await Ready() is { } refusal) return refusal;
+        if (await Ready() is { } refusal)
+            return refusal;
         return _tickets.Find(_state.Durable!, ticket) is { } seat
             ? new Admission(Identity(seat), _state.Durable!.ViewerOf(seat.Id).Key)
             : SessionRefusals.NoSeat;
@@ -179,14 +220,16 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     public async Task<Entrance> Enter(string ticket, string? stream, long? after)
     {
-        if (await Ready() is { } refusal) return Entrance.Refused(refusal);
+        if (await Ready() is { } refusal)
+            return Entrance.Refused(refusal);
         var world = _state.Durable!;
-        if (_tickets.Find(world, ticket) is not { } seat) return Entrance.Refused(SessionRefusals.NoSeat);
+        if (_tickets.Find(world, ticket) is not { } seat)
+            return Entrance.Refused(SessionRefusals.NoSeat);
         var viewer = world.ViewerOf(seat.Id);
         var feed = _feeds.Of(viewer);
 
-        // While a cluster changes, two activations can live for a moment. The one that has not written last would show a
-        // client less than the other has published to it already.
+        // While a cluster changes, two activations can live for a moment. The one that has not written last would show
+        // a client less than the other has published to it already.
         if (feed.IsBehind(stream, after))
         {
             return await _log.CheckVersion() is { } behind
@@ -197,7 +240,10 @@ public sealed class SessionGrain : Grain, ISessionGrain
         if (feed.Since(stream, after) is { } missed)
         {
             return new Entrance(
-                new EnterReply(null, null, missed), viewer.Key, missed is [.., var last] ? last.To : after);
+                new EnterReply(null, null, missed),
+                viewer.Key,
+                missed is [.., var last] ? last.To : after
+            );
         }
 
         return new Entrance(new EnterReply(null, SnapshotOf(world, seat, feed), null), viewer.Key, feed.At);
@@ -207,7 +253,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
     {
         using var activity = Telemetry.Submitting(Session);
         var (seat, refusal) = await SeatFor(ticket, envelope);
-        if (seat is not null) refusal = await _log.Execute($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command);
+        if (seat is not null)
+            refusal = await _log.Execute($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command);
         Telemetry.Answered(refusal?.Code.ToString() ?? "accepted");
         return new Receipt(envelope.Id, refusal);
     }
@@ -215,25 +262,35 @@ public sealed class SessionGrain : Grain, ISessionGrain
     /// <summary>The seat that a command comes from, or why it is refused.</summary>
     private async ValueTask<(Seat? Seat, Refusal? Refusal)> SeatFor(string ticket, CommandEnvelope envelope)
     {
-        if (await Ready() is { } refusal) return (null, refusal);
-        if (!CommandId.IsValid(envelope.Id)) return (null, CommandId.Refuse());
+        if (await Ready() is { } refusal)
+            return (null, refusal);
+        if (!CommandId.IsValid(envelope.Id))
+            return (null, CommandId.Refuse());
         return _tickets.Find(_log.Newest!, ticket) is { } seat ? (seat, null) : (null, SessionRefusals.NoSeat);
     }
 
     public async Task<Result<ExpectedReply>> Expect(string ticket, MoveChoice choice)
     {
-        if (await Ready() is { } refusal) return refusal;
-        if (_tickets.Find(_state.Durable!, ticket) is not { } seat) return SessionRefusals.NoSeat;
-        return Foresight.Of(_state.Durable!, seat.Role, choice, out var expected) is { } why ? why : new ExpectedReply(expected);
+        if (await Ready() is { } refusal)
+            return refusal;
+        if (_tickets.Find(_state.Durable!, ticket) is not { } seat)
+            return SessionRefusals.NoSeat;
+        return Foresight.Of(_state.Durable!, seat.Role, choice, out var expected) is { } why
+            ? why
+            : new ExpectedReply(expected);
     }
 
     public async Task<Result<Debrief>> Debrief(string ticket)
     {
-        if (await Ready() is { } refusal) return refusal;
-        if (_tickets.Find(_state.Durable!, ticket) is not { } seat) return SessionRefusals.NoSeat;
-        if (_state.Durable!.Phase != Phase.Debrief) return SessionRefusals.NotOver;
+        if (await Ready() is { } refusal)
+            return refusal;
+        if (_tickets.Find(_state.Durable!, ticket) is not { } seat)
+            return SessionRefusals.NoSeat;
+        if (_state.Durable!.Phase != Phase.Debrief)
+            return SessionRefusals.NotOver;
         var full = seat.Kind == SeatKind.Facilitator;
-        if (_debriefs.TryGetValue(full, out var kept) && kept.Version == _state.Durable.Version) return kept.Debrief;
+        if (_debriefs.TryGetValue(full, out var kept) && kept.Version == _state.Durable.Version)
+            return kept.Debrief;
         var debrief = Debriefing.Of(_state.Durable.Scenario, [.. _state.Entries], full)!;
         _debriefs[full] = (_state.Durable.Version, debrief);
         return debrief;
@@ -241,8 +298,10 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     public async Task<Result<DataExport>> Data(string ticket)
     {
-        if (await Ready() is { } refusal) return refusal;
-        if (_tickets.Find(_state.Durable!, ticket) is null) return SessionRefusals.NoSeat;
+        if (await Ready() is { } refusal)
+            return refusal;
+        if (_tickets.Find(_state.Durable!, ticket) is null)
+            return SessionRefusals.NoSeat;
         var scenario = _state.Durable!.Scenario;
         return FinishedSession.Of(scenario, _state.Entries) is { } finished
             ? DataExport.Of(scenario, [finished])
@@ -251,20 +310,28 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     public async Task<Result<JournalAccess>> MayExport(string ticket)
     {
-        if (await Ready() is { } refusal) return refusal;
-        if (_tickets.Find(_state.Durable!, ticket) is not { } seat) return SessionRefusals.NoSeat;
+        if (await Ready() is { } refusal)
+            return refusal;
+        if (_tickets.Find(_state.Durable!, ticket) is not { } seat)
+            return SessionRefusals.NoSeat;
         var facilitates = seat.Kind == SeatKind.Facilitator;
         return facilitates || _state.Durable!.Phase == Phase.Debrief
             ? new JournalAccess(Whole: facilitates)
-            : new Refusal(RefusalCode.FacilitatorOnly, "Only the facilitator may read the journal before the session is over.");
+            : new Refusal(
+                RefusalCode.FacilitatorOnly,
+                "Only the facilitator may read the journal before the session is over."
+            );
     }
 
     public async Task<Result<Subscription>> Subscribe(string server, ISessionObserver observer, Sequence<string> online)
     {
-        if (await Ready() is { } refusal) return refusal;
+        if (await Ready() is { } refusal)
+            return refusal;
         var (subscription, changed) = _subscribers.Subscribe(server, observer, online);
-        if (changed) PublishPresence();
-        else _subscribers.Publish(server, new Publication([], [], new Presence(_subscribers.Online)));
+        if (changed)
+            PublishPresence();
+        else
+            _subscribers.Publish(server, new Publication([], [], new Presence(_subscribers.Online)));
 
         // Also when nothing has changed: what the journal could not take the last time is tried again.
         _emptyTable.Update(_state.Durable!, _isAwake);
@@ -273,13 +340,19 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     public Task Unsubscribe(string server)
     {
-        if (_subscribers.Unsubscribe(server)) PublishPresence();
+        if (_subscribers.Unsubscribe(server))
+            PublishPresence();
         return Task.CompletedTask;
     }
 
     public async Task<Situation?> Situation(string role, SiloAddress silo)
     {
-        if (!silo.Equals(Silo) || await Ready() is not null || _state.Durable is not { } world || !Connected(world).LetPlay)
+        if (
+            !silo.Equals(Silo)
+            || await Ready() is not null
+            || _state.Durable is not { } world
+            || !Connected(world).LetPlay
+        )
         {
             return null;
         }
@@ -289,32 +362,47 @@ public sealed class SessionGrain : Grain, ISessionGrain
     }
 
     public async Task<Refusal?> Act(string role, string thinkKey, SeatCommand command) =>
-        await Ready() ?? (Connected(_state.Durable!).LetPlay ? await _log.Execute(thinkKey, Author.Autopilot(role), command) : null);
+        await Ready()
+        ?? (Connected(_state.Durable!).LetPlay ? await _log.Execute(thinkKey, Author.Autopilot(role), command) : null);
 
     public async Task Absent(string role, bool absent)
     {
-        if (await Ready() is not null || Connected(_state.Durable!).Hold(role) == absent || !Connected(_state.Durable!).LetPlay) return;
+        if (
+            await Ready() is not null
+            || Connected(_state.Durable!).Hold(role) == absent
+            || !Connected(_state.Durable!).LetPlay
+        )
+            return;
         await _log.Execute(absent ? new SeatAbsent(role) : new SeatReturned(role));
     }
 
     public async Task<bool> DeleteIfExpired()
     {
-        if (await Ready() is not null || !(_state.LastAt + _settings.Retention < _time.GetUtcNow())) return false;
+        if (await Ready() is not null || !(_state.LastAt + _settings.Retention < _time.GetUtcNow()))
+            return false;
         return await Delete() is null;
     }
 
     public async Task<Refusal?> Delete()
     {
-        if (await Ready() is { } refusal) return refusal;
+        if (await Ready() is { } refusal)
+            return refusal;
         var world = _state.Durable!;
         await _journal.Delete("code/" + world.Code);
         await _journal.Delete(_state.Stream);
-        _subscribers.Publish(new Publication(
-            _subscribers.Online
-                .Where(world.Seats.ContainsKey)
-                .Select(seat => new SeatDismissal(seat, new Dismissed(SessionRefusals.NoSession, EnterAgain: false)))
-                .ToSequence(),
-            [], null));
+        _subscribers.Publish(
+            new Publication(
+                _subscribers
+                    .Online.Where(world.Seats.ContainsKey)
+                    .Select(seat => new SeatDismissal(
+                        seat,
+                        new Dismissed(SessionRefusals.NoSession, EnterAgain: false)
+                    ))
+                    .ToSequence(),
+                [],
+                null
+            )
+        );
         _log.Close();
         DeactivateOnIdle();
         return null;
@@ -322,7 +410,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     private async Task<Refusal?> Ready()
     {
-        if (await _log.Ready() is { } refusal) return refusal;
+        if (await _log.Ready() is { } refusal)
+            return refusal;
         if (_state.Durable is not { } world)
         {
             // A guessed id leaves no grain behind.
@@ -351,13 +440,15 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
         _feeds.MarkPublished();
         _state.ClearCache();
-        if (_isAwake) GoOn(after);
+        if (_isAwake)
+            GoOn(after);
     }
 
     private void PublishPresence()
     {
         _subscribers.Publish(new Publication([], [], new Presence(_subscribers.Online)));
-        if (_state.Durable is not { } world) return;
+        if (_state.Durable is not { } world)
+            return;
         _autopilots.Update(world, Connected(world));
         _emptyTable.Update(world, _isAwake);
     }
@@ -365,7 +456,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
     // What the journal holds at the start is history; clock and actors begin with how it ended.
     private void WakeUp(World world)
     {
-        if (_isAwake) return;
+        if (_isAwake)
+            return;
         _isAwake = true;
         GoOn(world);
     }
@@ -380,8 +472,10 @@ public sealed class SessionGrain : Grain, ISessionGrain
     // Servers that are silent for a lease are gone, and with them their people.
     private Task Renew(CancellationToken cancellationToken)
     {
-        if (_subscribers.DropSilent()) PublishPresence();
-        if (_state.Durable is not { } world) return Task.CompletedTask;
+        if (_subscribers.DropSilent())
+            PublishPresence();
+        if (_state.Durable is not { } world)
+            return Task.CompletedTask;
         _feeds.Keep(Connected(world).Viewers.ToHashSet());
         _autopilots.Forget();
         _autopilots.Update(world, Connected(world));
@@ -405,17 +499,19 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     private ConnectedSeats Connected(World world) => new(world, _subscribers.Online);
 
-    private Snapshot SnapshotOf(World world, Seat seat, ViewerFeed feed) => new(
-        Session,
-        world.Code,
-        feed.Name,
-        feed.At,
-        _time.GetUtcNow().ToUnixTimeMilliseconds(),
-        Identity(seat),
-        Sheets.For(world, world.ViewerOf(seat.Id)),
-        feed.View,
-        feed.Notices,
-        new Presence(_subscribers.Online));
+    private Snapshot SnapshotOf(World world, Seat seat, ViewerFeed feed) =>
+        new(
+            Session,
+            world.Code,
+            feed.Name,
+            feed.At,
+            _time.GetUtcNow().ToUnixTimeMilliseconds(),
+            Identity(seat),
+            Sheets.For(world, world.ViewerOf(seat.Id)),
+            feed.View,
+            feed.Notices,
+            new Presence(_subscribers.Online)
+        );
 
     private static string DrawSeat() => "s" + RandomNumberGenerator.GetHexString(12, lowercase: true);
 

@@ -11,7 +11,12 @@ namespace Simulation.Grains.Sessions;
 /// version that an append expects is the only fence against a second writer.
 /// </summary>
 internal sealed partial class SessionLog(
-    string session, SessionState state, IJournal journal, TimeProvider time, ILogger logger)
+    string session,
+    SessionState state,
+    IJournal journal,
+    TimeProvider time,
+    ILogger logger
+)
 {
     /// <summary>Most commands in one append, so that one slow write holds up no more than these.</summary>
     private const int AppendAtMost = 64;
@@ -20,12 +25,16 @@ internal sealed partial class SessionLog(
     private const int StepsAtMost = 1000;
 
     private static readonly Refusal NotNow = new(
-        RefusalCode.TryAgain, "The server cannot write the journal at the moment. Nothing is lost; please try again.");
+        RefusalCode.TryAgain,
+        "The server cannot write the journal at the moment. Nothing is lost; please try again."
+    );
 
     private static readonly Refusal Gone = new(RefusalCode.UnknownSession, "This session has been deleted.");
 
     private static readonly Refusal Damaged = new(
-        RefusalCode.TryAgain, "The journal of this session is damaged. The operator finds out more in the server's log.");
+        RefusalCode.TryAgain,
+        "The journal of this session is damaged. The operator finds out more in the server's log."
+    );
 
     private readonly List<Pending> _queue = [];
     private bool _isLoaded;
@@ -35,7 +44,9 @@ internal sealed partial class SessionLog(
     private Task<Refusal?> _loading = Task.FromResult<Refusal?>(null);
     private Task _writing = Task.CompletedTask;
 
-    /// <summary>How long the newest world's clock had run when it was last set, and the monotonic time of that.</summary>
+    /// <summary>
+    /// How long the newest world's clock had run when it was last set, and the monotonic time of that.
+    /// </summary>
     private (TimeSpan Ran, long Since) _clockSet;
 
     /// <summary>A command on its way to the disk, or an answer that must not overtake those before it.</summary>
@@ -71,23 +82,36 @@ internal sealed partial class SessionLog(
     /// <summary>The world on which the next command is decided; null while there is no such session.</summary>
     public World? Newest { get; private set; }
 
-    /// <summary>Reads what is on disk, the first time, and lets a clock that was running go on from where it was.</summary>
+    /// <summary>
+    /// Reads what is on disk, the first time, and lets a clock that was running go on from where it was.
+    /// </summary>
     /// <returns>A refusal when the journal cannot be read, or when this log was dropped.</returns>
     public Task<Refusal?> Ready()
     {
-        if (_isDropped) return Task.FromResult<Refusal?>(NotNow);
-        if (_isLoaded) return Task.FromResult<Refusal?>(null);
-        if (_loading.IsCompleted) _loading = Load();
+        if (_isDropped)
+            return Task.FromResult<Refusal?>(NotNow);
+        if (_isLoaded)
+            return Task.FromResult<Refusal?>(null);
+        if (_loading.IsCompleted)
+            _loading = Load();
         return _loading;
     }
 
     /// <summary>Writes the first entry of a new session.</summary>
     public Task<Refusal?> Open(SessionOpened opened)
     {
-        if (Newest is not null) throw new InvalidOperationException($"Session {session} exists already.");
+        if (Newest is not null)
+            throw new InvalidOperationException($"Session {session} exists already.");
         var (world, first) = SessionState.Open(opened);
         Newest = world;
-        return Enqueue(new Pending(NewId(), Author.Server, null) { At = time.GetUtcNow(), Events = [first], After = world });
+        return Enqueue(
+            new Pending(NewId(), Author.Server, null)
+            {
+                At = time.GetUtcNow(),
+                Events = [first],
+                After = world,
+            }
+        );
     }
 
     /// <summary>
@@ -100,24 +124,26 @@ internal sealed partial class SessionLog(
     public Task<Refusal?> Execute(Command command) => Execute(NewId(), Author.Server, command);
 
     /// <summary>Writes down how late it is in the game.</summary>
-    public Task<Refusal?> MarkClock() => DecideOnceReady(() =>
-    {
-        // What sets the clock anew comes first, so that the time that is written down counts from there.
-        StepClock();
-        var elapsed = _clockSet.Ran + time.GetElapsedTime(_clockSet.Since);
-        return new Pending(NewId(), Author.Server, new MarkClock((long)elapsed.TotalMilliseconds));
-    });
+    public Task<Refusal?> MarkClock() =>
+        DecideOnceReady(() =>
+        {
+            // What sets the clock anew comes first, so that the time that is written down counts from there.
+            StepClock();
+            var elapsed = _clockSet.Ran + time.GetElapsedTime(_clockSet.Since);
+            return new Pending(NewId(), Author.Server, new MarkClock((long)elapsed.TotalMilliseconds));
+        });
 
     /// <summary>
-    /// Looks whether another activation has written what is not known here, as an append would find out. If so, this log
-    /// accepts nothing more.
+    /// Looks whether another activation has written what is not known here, as an append would find out. If so, this
+    /// log accepts nothing more.
     /// </summary>
     /// <returns>A refusal when it has.</returns>
     /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
     public async Task<Refusal?> CheckVersion()
     {
         await _writing;
-        if (await journal.Version(state.Stream) <= state.Version) return null;
+        if (await journal.Version(state.Stream) <= state.Version)
+            return null;
 
         // An append that has begun meanwhile finds out by itself.
         if (!_isWriting && !_isDropped)
@@ -143,7 +169,8 @@ internal sealed partial class SessionLog(
     {
         while (_isDropped || !_isLoaded)
         {
-            if (await Ready() is { } refusal) return refusal;
+            if (await Ready() is { } refusal)
+                return refusal;
         }
 
         return Newest is null ? Gone : await Decide(ask());
@@ -159,10 +186,12 @@ internal sealed partial class SessionLog(
 
         foreach (var pending in _queue)
         {
-            if (pending.Id == asked.Id) return pending.Done.Task;
+            if (pending.Id == asked.Id)
+                return pending.Done.Task;
         }
 
-        if (asked.Command is not RecoverClock) StepClock();
+        if (asked.Command is not RecoverClock)
+            StepClock();
         asked.At = Now();
         switch (Rulebook.Decide(Newest!, asked.By, asked.Command!, asked.At))
         {
@@ -184,7 +213,10 @@ internal sealed partial class SessionLog(
     private DateTimeOffset Now()
     {
         var now = time.GetUtcNow();
-        var last = _queue.Count > 0 ? _queue[^1].At : state.Entries.Count > 0 ? state.LastAt : now;
+        var last =
+            _queue.Count > 0 ? _queue[^1].At
+            : state.Entries.Count > 0 ? state.LastAt
+            : now;
         return now > last ? now : last;
     }
 
@@ -200,19 +232,30 @@ internal sealed partial class SessionLog(
 
             var now = Now();
             var advance = new AdvanceClock();
-            if (Rulebook.Decide(Newest, Author.Server, advance, now) is not Decision.Accepted { Events.Length: > 0 } stepped)
+            if (
+                Rulebook.Decide(Newest, Author.Server, advance, now)
+                is not Decision.Accepted { Events.Length: > 0 } stepped
+            )
             {
                 return;
             }
 
             var after = RunAhead(stepped.After, now);
-            Enqueue(new Pending(NewId(), Author.Server, advance) { At = now, Events = stepped.Events, After = after });
+            Enqueue(
+                new Pending(NewId(), Author.Server, advance)
+                {
+                    At = now,
+                    Events = stepped.Events,
+                    After = after,
+                }
+            );
         }
     }
 
     private World RunAhead(World after, DateTimeOffset at)
     {
-        if (after.Clock != Newest!.Clock) _clockSet = (at - after.Clock.Anchor, time.GetTimestamp());
+        if (after.Clock != Newest!.Clock)
+            _clockSet = (at - after.Clock.Anchor, time.GetTimestamp());
         return Newest = after;
     }
 
@@ -225,7 +268,8 @@ internal sealed partial class SessionLog(
         else
         {
             _queue.Add(pending);
-            if (!_isWriting) _writing = WriteAll();
+            if (!_isWriting)
+                _writing = WriteAll();
         }
 
         return pending.Done.Task;
@@ -248,10 +292,12 @@ internal sealed partial class SessionLog(
             return Damaged;
         }
 
-        if (state.Durable is not null) OnCommitted();
+        if (state.Durable is not null)
+            OnCommitted();
         _isLoaded = true;
         Newest = state.Durable;
-        if (_isRecovered || state.Durable is null) return null;
+        if (_isRecovered || state.Durable is null)
+            return null;
         var recover = new RecoverClock(state.LastAt);
         var refusal = await Decide(new Pending(NewId(), Author.Server, recover));
         _isRecovered = refusal != NotNow;
@@ -315,9 +361,15 @@ internal sealed partial class SessionLog(
         var next = state.Version + 1;
         foreach (var pending in batch)
         {
-            if (pending.Events.IsEmpty) continue;
+            if (pending.Events.IsEmpty)
+                continue;
             pending.Stored = new JournalEntry(
-                next, pending.At, pending.Id, pending.By.ToString(), [.. pending.Events.Select(Stored)])
+                next,
+                pending.At,
+                pending.Id,
+                pending.By.ToString(),
+                [.. pending.Events.Select(Stored)]
+            )
             {
                 Command = pending.Command is { } command ? Stored(command) : null,
             };
@@ -346,17 +398,20 @@ internal sealed partial class SessionLog(
         var known = state.Entries.Count;
         foreach (var pending in written)
         {
-            if (pending.Stored is { } stored) state.Add(stored, pending.Events, pending.After!);
+            if (pending.Stored is { } stored)
+                state.Add(stored, pending.Events, pending.After!);
         }
 
         try
         {
-            if (state.Entries.Count > known) OnCommitted();
+            if (state.Entries.Count > known)
+                OnCommitted();
         }
         finally
         {
             // They are on disk, whatever became of the publishing.
-            foreach (var pending in written) pending.Done.TrySetResult(pending.Refusal);
+            foreach (var pending in written)
+                pending.Done.TrySetResult(pending.Refusal);
         }
     }
 
@@ -368,7 +423,8 @@ internal sealed partial class SessionLog(
         _queue.Clear();
         Newest = state.Durable;
         OnDropped();
-        foreach (var pending in lost) answer(pending);
+        foreach (var pending in lost)
+            answer(pending);
     }
 
     /// <summary>An id for a command of the server's own.</summary>
@@ -383,6 +439,9 @@ internal sealed partial class SessionLog(
     [LoggerMessage(Level = LogLevel.Error, Message = "Session {Session} could not go on.")]
     private partial void LogFailure(Exception failure, string session);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Another writer has written to session {Session}; it is read again.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Another writer has written to session {Session}; it is read again."
+    )]
     private partial void LogConflict(string session);
 }

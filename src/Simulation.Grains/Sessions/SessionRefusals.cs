@@ -8,7 +8,9 @@ internal static class SessionRefusals
     public static readonly Refusal NoSession = new(RefusalCode.UnknownSession, "There is no such session.");
 
     public static readonly Refusal NoSeat = new(
-        RefusalCode.WrongTicket, "Your place in this session is not valid any more; please join again.");
+        RefusalCode.WrongTicket,
+        "Your place in this session is not valid any more; please join again."
+    );
 
     public static readonly Refusal RoleChanged = new(RefusalCode.WrongTicket, "Your role has changed.");
 

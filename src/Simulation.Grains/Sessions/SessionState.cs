@@ -7,7 +7,9 @@ using Simulation.Scenarios.Packs;
 
 namespace Simulation.Grains.Sessions;
 
-/// <summary>What the journal holds of one session: its entries, the world after them, and which commands they are.</summary>
+/// <summary>
+/// What the journal holds of one session: its entries, the world after them, and which commands they are.
+/// </summary>
 internal sealed class SessionState(string session)
 {
     private readonly PackedList<GameEntry> _entries = new(PackedEntry.Read);
@@ -40,8 +42,10 @@ internal sealed class SessionState(string session)
     public void Add(JournalEntry stored, ImmutableArray<SessionEvent> events, World after)
     {
         var entry = new GameEntry(stored.At, Author.Parse(stored.By), events);
-        if (Opened is null) _entries.AddObject(entry);
-        else _entries.Add(entry, PackedEntry.Write(stored));
+        if (Opened is null)
+            _entries.AddObject(entry);
+        else
+            _entries.Add(entry, PackedEntry.Write(stored));
         _commands.Add(CommandDigest.Of(stored.CommandId));
         LastAt = stored.At;
         Durable = after;
@@ -68,17 +72,20 @@ internal sealed class SessionState(string session)
             var folded = 0;
             if (world is null)
             {
-                var opened = events[0] as SessionOpened
+                var opened =
+                    events[0] as SessionOpened
                     ?? throw new InvalidOperationException($"Session {session} does not begin with its opening.");
                 (world, opened) = Open(opened);
                 (events, folded) = (events.SetItem(0, opened), 1);
             }
 
-            foreach (var happened in events.AsSpan()[folded..]) world = world.Evolve(happened);
+            foreach (var happened in events.AsSpan()[folded..])
+                world = world.Evolve(happened);
             read.Add((stored, events, world));
         }
 
-        foreach (var (stored, events, after) in read) Add(stored, events, after);
+        foreach (var (stored, events, after) in read)
+            Add(stored, events, after);
     }
 
     /// <returns>
@@ -89,8 +96,11 @@ internal sealed class SessionState(string session)
     public static (World World, SessionOpened Opened) Open(SessionOpened opened)
     {
         var reading = ScenarioReader.ReadRecorded(new ScenarioPack(opened.Files), opened.Cast);
-        var scenario = reading.Scenario ?? throw new InvalidOperationException(
-            $"The scenario of session {opened.Session} cannot be read: {reading.Diagnostics.FirstOrDefault()}");
+        var scenario =
+            reading.Scenario
+            ?? throw new InvalidOperationException(
+                $"The scenario of session {opened.Session} cannot be read: {reading.Diagnostics.FirstOrDefault()}"
+            );
         var shared = opened with { Files = reading.Pack!.Files };
         return (World.Open(scenario, shared), shared);
     }

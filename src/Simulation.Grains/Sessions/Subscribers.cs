@@ -44,7 +44,10 @@ internal sealed class Subscribers(string session, SessionSettings settings, Time
     /// </summary>
     /// <returns>The subscription, and whether who is online has changed.</returns>
     public (Subscription Subscription, bool Changed) Subscribe(
-        string name, ISessionObserver observer, Sequence<string> online)
+        string name,
+        ISessionObserver observer,
+        Sequence<string> online
+    )
     {
         if (!_servers.TryGetValue(name, out var server))
         {
@@ -71,20 +74,23 @@ internal sealed class Subscribers(string session, SessionSettings settings, Time
     {
         var now = time.GetUtcNow();
         var silent = _servers.Where(server => server.Value.Until < now).Select(server => server.Key).ToList();
-        foreach (var name in silent) Remove(name);
+        foreach (var name in silent)
+            Remove(name);
         return Count();
     }
 
     public void Publish(Publication publication)
     {
         var bytes = publication.Bytes();
-        foreach (var server in _servers.Values) Enqueue(server.Feed, publication, bytes);
+        foreach (var server in _servers.Values)
+            Enqueue(server.Feed, publication, bytes);
     }
 
     /// <summary>Publishes to one server only.</summary>
     public void Publish(string name, Publication publication)
     {
-        if (_servers.TryGetValue(name, out var server)) Enqueue(server.Feed, publication, publication.Bytes());
+        if (_servers.TryGetValue(name, out var server))
+            Enqueue(server.Feed, publication, publication.Bytes());
     }
 
     /// <summary>
@@ -103,12 +109,14 @@ internal sealed class Subscribers(string session, SessionSettings settings, Time
 
     private void Remove(string name)
     {
-        if (_servers.Remove(name, out var gone)) End(gone.Feed);
+        if (_servers.Remove(name, out var gone))
+            End(gone.Feed);
     }
 
     private void Enqueue(Feed feed, Publication publication, int bytes)
     {
-        if (feed.IsEnded) return;
+        if (feed.IsEnded)
+            return;
         var isTooOld =
             feed.Waiting.TryPeek(out var oldest) && time.GetElapsedTime(oldest.Since) > settings.SubscriberLag;
         if (isTooOld || feed.WaitingBytes + bytes > settings.SubscriberBytes)
@@ -120,7 +128,8 @@ internal sealed class Subscribers(string session, SessionSettings settings, Time
 
         feed.Waiting.Enqueue((publication, bytes, time.GetTimestamp()));
         feed.WaitingBytes += bytes;
-        if (!feed.IsSending) _ = Send(feed);
+        if (!feed.IsSending)
+            _ = Send(feed);
     }
 
     private async Task Send(Feed feed)
@@ -131,7 +140,8 @@ internal sealed class Subscribers(string session, SessionSettings settings, Time
             while (feed.Waiting.TryPeek(out var next))
             {
                 await feed.Observer.OnPublished(session, feed.Id, next.Publication);
-                if (feed.IsEnded) return;
+                if (feed.IsEnded)
+                    return;
                 feed.Waiting.Dequeue();
                 feed.WaitingBytes -= next.Bytes;
             }
@@ -163,8 +173,11 @@ internal sealed class Subscribers(string session, SessionSettings settings, Time
     private bool Count()
     {
         var before = Online;
-        Online =
-            _servers.Values.SelectMany(server => server.Online).Distinct().Order(StringComparer.Ordinal).ToSequence();
+        Online = _servers
+            .Values.SelectMany(server => server.Online)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToSequence();
         return before != Online;
     }
 }

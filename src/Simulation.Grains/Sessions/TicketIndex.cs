@@ -3,8 +3,8 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>
-/// Finds the seat to a ticket, made anew when the seats change. It is looked up by its hash, so that how long that takes
-/// tells nothing of the ticket.
+/// Finds the seat to a ticket, made anew when the seats change. It is looked up by its hash, so that how long that
+/// takes tells nothing of the ticket.
 /// </summary>
 internal sealed class TicketIndex
 {
@@ -17,7 +17,8 @@ internal sealed class TicketIndex
         if (!ReferenceEquals(_indexed, world.Seats))
         {
             _seats.Clear();
-            foreach (var seat in world.Seats.Values) _seats[seat.TicketHash] = seat;
+            foreach (var seat in world.Seats.Values)
+                _seats[seat.TicketHash] = seat;
             _indexed = world.Seats;
         }
 

@@ -66,20 +66,25 @@ internal sealed class ViewerFeed
         var before = _projection.View;
 
         // Where nothing has changed the projection of the world before does as well: speech alone makes none anew.
-        if (!narrated.ChangesNothing) _projection = _projection.Next(narrated.After);
-        if (notices.Count == 0 && ReferenceEquals(before, _projection.View)) return;
-        foreach (var notice in notices) _notices.Add(_store.Add(notice));
+        if (!narrated.ChangesNothing)
+            _projection = _projection.Next(narrated.After);
+        if (notices.Count == 0 && ReferenceEquals(before, _projection.View))
+            return;
+        foreach (var notice in notices)
+            _notices.Add(_store.Add(notice));
         At++;
     }
 
     /// <summary>Puts everything since the last batch into one; null when the viewer has nothing new.</summary>
     public FeedBatch? NextBatch()
     {
-        if (At == _lastAt) return null;
+        if (At == _lastAt)
+            return null;
         var changes = ViewChanges.Between(_lastView, _projection.View);
         var published = new Published(_lastAt, At, _lastNotices, _notices.Count - _lastNotices, changes);
         (_lastView, _lastAt, _lastNotices) = (_projection.View, At, _notices.Count);
-        if (_recent.Count == Kept) _recent.Dequeue();
+        if (_recent.Count == Kept)
+            _recent.Dequeue();
         _recent.Enqueue(published);
         return BatchOf(published);
     }
@@ -93,7 +98,8 @@ internal sealed class ViewerFeed
     /// </summary>
     public Sequence<Batch>? Since(string? feed, long? after)
     {
-        if (feed != Name || after is not { } last || last > At) return null;
+        if (feed != Name || after is not { } last || last > At)
+            return null;
         var missed = _recent.SkipWhile(published => published.From < last).Select(BatchOf).ToList();
         return last == At || (missed.Count > 0 && missed[0].From == last)
             ? missed.Select(batch => batch.Read(_store)).ToSequence()
@@ -110,5 +116,6 @@ internal sealed class ViewerFeed
 /// <summary>A <see cref="Batch"/> whose notices are indices in the session's <see cref="NoticeStore"/>.</summary>
 internal readonly record struct FeedBatch(long From, long To, Sequence<int> Notices, ViewChanges Changes)
 {
-    public Batch Read(NoticeStore notices) => new(From, To, Notices.Select(index => notices[index]).ToSequence(), Changes);
+    public Batch Read(NoticeStore notices) =>
+        new(From, To, Notices.Select(index => notices[index]).ToSequence(), Changes);
 }

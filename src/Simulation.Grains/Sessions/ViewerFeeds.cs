@@ -22,8 +22,10 @@ internal sealed class ViewerFeeds(SessionState state, string build)
     /// <summary>The feed of a viewer, up to the last entry on disk.</summary>
     public ViewerFeed Of(Viewer viewer)
     {
-        if (!_feeds.TryGetValue(viewer, out var feed)) _feeds.Add(viewer, feed = New(viewer));
-        while (feed.Read < state.Entries.Count) feed.Follow(Unpublished(feed.Read - _firstUnpublished));
+        if (!_feeds.TryGetValue(viewer, out var feed))
+            _feeds.Add(viewer, feed = New(viewer));
+        while (feed.Read < state.Entries.Count)
+            feed.Follow(Unpublished(feed.Read - _firstUnpublished));
         return feed;
     }
 
@@ -34,7 +36,8 @@ internal sealed class ViewerFeeds(SessionState state, string build)
     /// <param name="viewers">Those that are connected.</param>
     public Sequence<ViewerBatch> NextBatches(IEnumerable<Viewer> viewers)
     {
-        foreach (var viewer in viewers) Of(viewer);
+        foreach (var viewer in viewers)
+            Of(viewer);
         var batches = ImmutableArray.CreateBuilder<ViewerBatch>(_feeds.Count);
         var written = new List<(FeedBatch Batch, byte[] Json)>();
         foreach (var viewer in _feeds.Keys)
@@ -57,11 +60,15 @@ internal sealed class ViewerFeeds(SessionState state, string build)
         _firstUnpublished = state.Entries.Count;
     }
 
-    /// <summary>Drops all feeds but those of some viewers; a dropped one is worked out again when it is needed.</summary>
+    /// <summary>
+    /// Drops all feeds but those of some viewers; a dropped one is worked out again when it is needed.
+    /// </summary>
     public void Keep(IReadOnlySet<Viewer> viewers)
     {
-        foreach (var viewer in _feeds.Keys.Where(viewer => !viewers.Contains(viewer)).ToList()) _feeds.Remove(viewer);
-        if (_feeds.Count == 0) _notices = new NoticeStore();
+        foreach (var viewer in _feeds.Keys.Where(viewer => !viewers.Contains(viewer)).ToList())
+            _feeds.Remove(viewer);
+        if (_feeds.Count == 0)
+            _notices = new NoticeStore();
     }
 
     // As if it had been there from the beginning.
@@ -97,7 +104,8 @@ internal sealed class ViewerFeeds(SessionState state, string build)
     {
         foreach (var (same, json) in written)
         {
-            if (same == batch) return json;
+            if (same == batch)
+                return json;
         }
 
         var bytes = JsonSerializer.SerializeToUtf8Bytes(batch.Read(_notices), Json.Options);

@@ -15,7 +15,11 @@ internal static class AppendTransaction
     /// failed at once and have no result.
     /// </summary>
     public static async Task Run(
-        NpgsqlDataSource database, ClusterContract contract, IReadOnlyList<AppendOperation> appends, NdjsonLineWriter lines)
+        NpgsqlDataSource database,
+        ClusterContract contract,
+        IReadOnlyList<AppendOperation> appends,
+        NdjsonLineWriter lines
+    )
     {
         var group = new AppendGroup(appends, stream => new StreamHead(stream));
         await using var connection = await database.OpenConnectionAsync();
@@ -31,27 +35,34 @@ internal static class AppendTransaction
     }
 
     private static async Task Load(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, ClusterContract contract, AppendGroup group)
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        ClusterContract contract,
+        AppendGroup group
+    )
     {
         await using var batch = new NpgsqlBatch(connection, transaction)
         {
             BatchCommands =
             {
                 Durability.Command(),
-                new("""
+                new(
+                    """
                     select stream, version, hash from journal_stream where stream = any($1)
                     order by stream for update
-                    """)
+                    """
+                )
                 {
                     Parameters = { Texts(group.Heads.Keys) },
                 },
-
                 // Sees everything that was stored before the locks were granted.
-                new("""
+                new(
+                    """
                     select line.stream, line.command_id, line.version, line.last
                     from unnest($1, $2) as wanted (stream, command_id)
                     join journal_line line using (stream, command_id)
-                    """)
+                    """
+                )
                 {
                     Parameters =
                     {
@@ -59,10 +70,10 @@ internal static class AppendTransaction
                         Texts(group.Commands.Select(command => command.CommandId)),
                     },
                 },
-
                 // What decides an append and does not fit: the last row, those of the same commands, the stream's own
                 // row.
-                new("""
+                new(
+                    """
                     with decisive as (
                         select line.* from unnest($2, $3) as wanted (stream, command_id)
                         join journal_line line using (stream, command_id)
@@ -80,7 +91,8 @@ internal static class AppendTransaction
                             (select min(version) from journal_line next
                             where next.stream = line.stream and next.version > line.version), head.version + 1)
                         and (line.last < head.version or right(line.line, 66) = head.hash || '"}'), false)
-                    """)
+                    """
+                )
                 {
                     Parameters =
                     {
@@ -111,13 +123,17 @@ internal static class AppendTransaction
         while (await rows.ReadAsync())
         {
             var stream = rows.GetString(0);
-            group.MarkDamaged(stream, new JournalDamagedException(
-                $"journal_line of {stream}",
-                1 + rows.GetInt64(2),
-                rows.IsDBNull(1)
-                    ? "no row of the stream is left"
-                    : $"the columns of version {rows.GetInt64(1)}, its line and the end of the stream"
-                    + " do not fit together"));
+            group.MarkDamaged(
+                stream,
+                new JournalDamagedException(
+                    $"journal_line of {stream}",
+                    1 + rows.GetInt64(2),
+                    rows.IsDBNull(1)
+                        ? "no row of the stream is left"
+                        : $"the columns of version {rows.GetInt64(1)}, its line and the end of the stream"
+                            + " do not fit together"
+                )
+            );
         }
 
         await rows.NextResultAsync();
@@ -144,11 +160,13 @@ internal static class AppendTransaction
                         Texts(group.Created.Values.Select(Text)),
                     },
                 },
-                new("""
+                new(
+                    """
                     update journal_stream set version = changed.version, hash = changed.hash
                     from unnest($1, $2, $3) as changed (stream, version, hash)
                     where journal_stream.stream = changed.stream
-                    """)
+                    """
+                )
                 {
                     Parameters =
                     {
@@ -157,10 +175,12 @@ internal static class AppendTransaction
                         Texts(moved.Select(Hash)),
                     },
                 },
-                new("""
+                new(
+                    """
                     insert into journal_line (stream, version, last, command_id, line)
                     select * from unnest($1, $2, $3, $4, $5)
-                    """)
+                    """
+                )
                 {
                     Parameters =
                     {

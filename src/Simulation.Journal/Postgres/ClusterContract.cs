@@ -20,9 +20,11 @@ internal sealed class ClusterContract(int number)
     /// </exception>
     public void Check(int found)
     {
-        if (number == 0 || found == number) return;
+        if (number == 0 || found == number)
+            return;
         throw new JournalUnavailableException(
-            $"Servers of contract version {found} use this database now; this one is of version {number}. Stop it.");
+            $"Servers of contract version {found} use this database now; this one is of version {number}. Stop it."
+        );
     }
 
     /// <summary>
@@ -35,7 +37,8 @@ internal sealed class ClusterContract(int number)
     public async Task Take(
         Func<Task<NpgsqlTransaction>> begin,
         Func<NpgsqlTransaction, Task> migrate,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         DateTime? firstSeen = null;
         while (true)
@@ -45,7 +48,8 @@ internal sealed class ClusterContract(int number)
             if (number == 0 || await LastSignOfOthers(transaction, cancellationToken) is not { } seen)
             {
                 await migrate(transaction);
-                if (number != 0) await Store(transaction, cancellationToken);
+                if (number != 0)
+                    await Store(transaction, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 return;
             }
@@ -55,7 +59,8 @@ internal sealed class ClusterContract(int number)
             {
                 throw new JournalUnavailableException(
                     $"Servers of another version than this one (contract version {number}) use the database."
-                    + " Stop all of them, then start this one; nothing is lost, and browsers come back by themselves.");
+                        + " Stop all of them, then start this one; nothing is lost, and browsers come back by themselves."
+                );
             }
 
             await transaction.RollbackAsync(cancellationToken);
@@ -66,10 +71,12 @@ internal sealed class ClusterContract(int number)
     private async Task<DateTime?> LastSignOfOthers(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         // A database that no cluster has used yet has no such table.
-        if (await Scalar("select to_regclass('orleans_silo') is not null") is not true) return null;
+        if (await Scalar("select to_regclass('orleans_silo') is not null") is not true)
+            return null;
         return await Scalar(
-            "select max(alive) from orleans_silo"
-            + " where status <> 6 and cluster not like '%-' || $1 and alive > now() - $2") as DateTime?;
+                "select max(alive) from orleans_silo"
+                    + " where status <> 6 and cluster not like '%-' || $1 and alive > now() - $2"
+            ) as DateTime?;
 
         async Task<object?> Scalar(string sql)
         {
@@ -77,7 +84,8 @@ internal sealed class ClusterContract(int number)
             if (sql.Contains('$', StringComparison.Ordinal))
             {
                 command.Parameters.Add(
-                    new() { Value = number.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+                    new() { Value = number.ToString(System.Globalization.CultureInfo.InvariantCulture) }
+                );
                 command.Parameters.Add(new() { Value = s_lifetime });
             }
 
@@ -88,13 +96,18 @@ internal sealed class ClusterContract(int number)
     private async Task Store(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            "update journal_contract set number = $1 where number <= $1", transaction.Connection, transaction)
+            "update journal_contract set number = $1 where number <= $1",
+            transaction.Connection,
+            transaction
+        )
         {
             Parameters = { new() { Value = number } },
         };
-        if (await command.ExecuteNonQueryAsync(cancellationToken) > 0) return;
+        if (await command.ExecuteNonQueryAsync(cancellationToken) > 0)
+            return;
         throw new JournalUnavailableException(
             $"A newer version of the server has used this database; this one is of contract version {number}."
-            + " Start the newer one.");
+                + " Start the newer one."
+        );
     }
 }

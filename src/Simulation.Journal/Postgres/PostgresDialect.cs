@@ -29,14 +29,20 @@ internal sealed class PostgresDialect : SqlDialect
     /// <exception cref="JournalUnavailableException">The database cannot be reached or used.</exception>
     /// <exception cref="ArgumentException">This is no connection string.</exception>
     public static async Task<PostgresDialect> Open(
-        string connectionString, int contract, CancellationToken cancellationToken)
+        string connectionString,
+        int contract,
+        CancellationToken cancellationToken
+    )
     {
         var settings = Read(connectionString);
         var reading = NpgsqlDataSource.Create(settings.ConnectionString);
         settings.MinPoolSize = 0;
         settings.MaxPoolSize = WritingConnections;
         var dialect = new PostgresDialect(
-            reading, NpgsqlDataSource.Create(settings.ConnectionString), new ClusterContract(contract));
+            reading,
+            NpgsqlDataSource.Create(settings.ConnectionString),
+            new ClusterContract(contract)
+        );
         try
         {
             await dialect.Migrate(cancellationToken);
@@ -45,7 +51,8 @@ internal sealed class PostgresDialect : SqlDialect
         catch (Exception error)
         {
             await dialect.DisposeAsync();
-            if (dialect.Translate(error) is { } translated) throw translated;
+            if (dialect.Translate(error) is { } translated)
+                throw translated;
             throw;
         }
     }
@@ -73,13 +80,14 @@ internal sealed class PostgresDialect : SqlDialect
                 await AppendTransaction.Run(_writing, _contract, appends, lines);
                 return;
             }
-            catch (PostgresException error) when (attempt < Attempts && error.SqlState
-                is PostgresErrorCodes.UniqueViolation
-                or PostgresErrorCodes.ForeignKeyViolation
-                or PostgresErrorCodes.SerializationFailure
-                or PostgresErrorCodes.DeadlockDetected)
-            {
-            }
+            catch (PostgresException error)
+                when (attempt < Attempts
+                    && error.SqlState
+                        is PostgresErrorCodes.UniqueViolation
+                            or PostgresErrorCodes.ForeignKeyViolation
+                            or PostgresErrorCodes.SerializationFailure
+                            or PostgresErrorCodes.DeadlockDetected
+                ) { }
         }
     }
 
@@ -88,7 +96,8 @@ internal sealed class PostgresDialect : SqlDialect
         await using var batch = _writing.CreateBatch();
         batch.BatchCommands.Add(Durability.Command());
         batch.BatchCommands.Add(
-            new("delete from journal_stream where stream = $1") { Parameters = { new() { Value = stream } } });
+            new("delete from journal_stream where stream = $1") { Parameters = { new() { Value = stream } } }
+        );
         await batch.ExecuteNonQueryAsync();
     }
 
@@ -96,7 +105,8 @@ internal sealed class PostgresDialect : SqlDialect
     public override async Task<string?> FindUsers(CancellationToken cancellationToken)
     {
         await using var command = _reading.CreateCommand(
-            "select count(*) from orleans_silo where status <> 6 and alive > now() - interval '15 seconds'");
+            "select count(*) from orleans_silo where status <> 6 and alive > now() - interval '15 seconds'"
+        );
         return await command.ExecuteScalarAsync(cancellationToken) is long and > 0 and var silos
             ? $"{silos} {(silos == 1 ? "server uses" : "servers use")} the database"
             : null;
@@ -115,7 +125,10 @@ internal sealed class PostgresDialect : SqlDialect
 
     private Task Migrate(CancellationToken cancellationToken) =>
         _contract.Take(
-            Begin, transaction => Migrations.Run(transaction, "postgres", cancellationToken), cancellationToken);
+            Begin,
+            transaction => Migrations.Run(transaction, "postgres", cancellationToken),
+            cancellationToken
+        );
 
     // Servers that start together take turns. The caller closes the connection of the transaction.
     private async Task<NpgsqlTransaction> Begin()
@@ -123,7 +136,8 @@ internal sealed class PostgresDialect : SqlDialect
         var connection = await _writing.OpenConnectionAsync();
         var transaction = await connection.BeginTransactionAsync();
         await Scalar($"select pg_advisory_xact_lock({MigrationLock})");
-        if (await Scalar("show server_encoding") is "UTF8") return transaction;
+        if (await Scalar("show server_encoding") is "UTF8")
+            return transaction;
         await connection.DisposeAsync();
         throw new JournalUnavailableException("The journal needs a database whose encoding is UTF8.");
 
@@ -140,8 +154,8 @@ internal sealed class PostgresDialect : SqlDialect
         {
             return new NpgsqlConnectionStringBuilder(connectionString);
         }
-        catch (Exception error) when (error
-            is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        catch (Exception error)
+            when (error is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
             throw new ArgumentException("This is no connection string for PostgreSQL.", nameof(connectionString));
         }

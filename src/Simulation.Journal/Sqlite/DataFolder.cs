@@ -14,7 +14,19 @@ internal static partial class DataFolder
 
     // SQLite's write-ahead log needs memory shared with the other processes, and locks that hold.
     private static readonly HashSet<string> s_networkFileSystems =
-        ["nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "fuse.sshfs", "fuse.glusterfs", "fuse.rclone"];
+    [
+        "nfs",
+        "nfs4",
+        "cifs",
+        "smb3",
+        "smbfs",
+        "9p",
+        "afs",
+        "ceph",
+        "fuse.sshfs",
+        "fuse.glusterfs",
+        "fuse.rclone",
+    ];
 
     /// <summary>Takes the folder for this process.</summary>
     /// <exception cref="JournalUnavailableException">Another process has it, or it cannot be written.</exception>
@@ -32,39 +44,48 @@ internal static partial class DataFolder
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new JournalUnavailableException(
-                $"The journal in {folder} cannot be opened; another process seems to use it: {error.Message}", error);
+                $"The journal in {folder} cannot be opened; another process seems to use it: {error.Message}",
+                error
+            );
         }
     }
 
     /// <exception cref="JournalUnavailableException">The folder lies on a network file system.</exception>
     public static void RefuseNetwork(string folder, string mounts)
     {
-        if (!File.Exists(mounts)) return;
+        if (!File.Exists(mounts))
+            return;
         var found = (Point: "", Kind: "");
         foreach (var line in File.ReadLines(mounts))
         {
             var words = line.Split(' ');
-            if (words.Length < 3) continue;
+            if (words.Length < 3)
+                continue;
             var point = words[1].Replace("\\040", " ", StringComparison.Ordinal);
-            if (point.Length >= found.Point.Length && IsBelow(folder, point)) found = (point, words[2]);
+            if (point.Length >= found.Point.Length && IsBelow(folder, point))
+                found = (point, words[2]);
         }
 
         if (s_networkFileSystems.Contains(found.Kind))
         {
             throw new JournalUnavailableException(
                 $"{folder} lies on a network file system ({found.Kind}), where SQLite cannot keep a journal safely;"
-                + " choose a folder on a disk of this machine, or PostgreSQL.");
+                    + " choose a folder on a disk of this machine, or PostgreSQL."
+            );
         }
     }
 
     /// <summary>Creates a folder and makes its name durable.</summary>
     public static void Create(string folder)
     {
-        if (Directory.Exists(folder)) return;
+        if (Directory.Exists(folder))
+            return;
         var parent = Path.GetDirectoryName(folder);
-        if (parent is not null) Create(parent);
+        if (parent is not null)
+            Create(parent);
         Directory.CreateDirectory(folder);
-        if (parent is not null) Sync(parent);
+        if (parent is not null)
+            Sync(parent);
     }
 
     /// <summary>Makes the names of the files in a folder durable.</summary>
@@ -72,12 +93,15 @@ internal static partial class DataFolder
     public static void Sync(string folder)
     {
         // Windows has no such call; NTFS logs changes of names itself.
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         var descriptor = OpenForReading(folder, 0);
-        if (descriptor < 0) throw LastError(folder);
+        if (descriptor < 0)
+            throw LastError(folder);
         try
         {
-            if (Fsync(descriptor) < 0) throw LastError(folder);
+            if (Fsync(descriptor) < 0)
+                throw LastError(folder);
         }
         finally
         {

@@ -3,11 +3,12 @@ using Microsoft.Data.Sqlite;
 namespace Simulation.Journal.Sqlite;
 
 /// <summary>
-/// Removes streams so that no byte of them is left in the pages of the database. That rows are overwritten when they are
-/// deleted (secure_delete) is not enough: where pages become sparse SQLite merges them, and copies of the rows that it
-/// moved stay in unused parts of pages, where a later deletion of these rows does not find them. So SQLite never moves a
-/// record that is not blank: records are added at the end, become blank in their place, and leave the table at its
-/// beginning, among blank ones. The table of streams is small and is written anew. Each call belongs into a transaction.
+/// Removes streams so that no byte of them is left in the pages of the database. That rows are overwritten when they
+/// are deleted (secure_delete) is not enough: where pages become sparse SQLite merges them, and copies of the rows that
+/// it moved stay in unused parts of pages, where a later deletion of these rows does not find them. So SQLite never
+/// moves a record that is not blank: records are added at the end, become blank in their place, and leave the table at
+/// its beginning, among blank ones. The table of streams is small and is written anew. Each call belongs into a
+/// transaction.
 /// </summary>
 internal static class SqliteDeletion
 {
@@ -23,8 +24,7 @@ internal static class SqliteDeletion
         "update journal_record set stream_id = null, version = 0, last = 0, command_id = '', line = zeroblob(100)";
 
     /// <summary>By how many the blank records, which only take room, outnumber the others.</summary>
-    public const string CountExcess =
-        """
+    public const string CountExcess = """
         select coalesce((select max(rowid) from journal_record) - (select min(rowid) from journal_record) + 1, 0)
             - 2 * (select count(*) from journal_record where stream_id is not null)
         """;
@@ -55,7 +55,8 @@ internal static class SqliteDeletion
         using var command = connection.CreateCommand();
         command.CommandText =
             "select coalesce((select max(rowid) from journal_record) - (select min(rowid) from journal_record) + 1, 0)";
-        if ((long)command.ExecuteScalar()! < Step) return;
+        if ((long)command.ExecuteScalar()! < Step)
+            return;
         command.CommandText = $"""
             create temp table kept as select * from journal_record
                 where rowid < (select min(rowid) from journal_record) + {Step} and stream_id is not null order by rowid;

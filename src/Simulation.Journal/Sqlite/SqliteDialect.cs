@@ -45,7 +45,8 @@ internal sealed class SqliteDialect : SqlDialect
 
         try
         {
-            if (!settings.IsReadOnly) DataFolder.Create(folder);
+            if (!settings.IsReadOnly)
+                DataFolder.Create(folder);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -62,7 +63,8 @@ internal sealed class SqliteDialect : SqlDialect
         catch (Exception error)
         {
             dialect.Close();
-            if (dialect.Translate(error) is { } translated) throw translated;
+            if (dialect.Translate(error) is { } translated)
+                throw translated;
             throw;
         }
     }
@@ -111,7 +113,8 @@ internal sealed class SqliteDialect : SqlDialect
             if (Stopwatch.GetElapsedTime(begun) > _settings.EraseTimeout)
             {
                 throw new JournalUnavailableException(
-                    $"It is deleted, but another program reads {_file}, so that traces stay in its log; delete it again later.");
+                    $"It is deleted, but another program reads {_file}, so that traces stay in its log; delete it again later."
+                );
             }
 
             await Task.Delay(s_erasePause);
@@ -120,13 +123,19 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override Task<IReadOnlyList<string>> Check(CancellationToken cancellationToken) =>
         Read(
-            connection => Task.FromResult<IReadOnlyList<string>>(
-            [
-                .. Texts(connection, "pragma integrity_check(20)").Where(fault => fault != "ok").Select(fault => $"{_file}: {fault}"),
-                .. Texts(connection, "select distinct stream_id from journal_record where stream_id not in (select id from journal_stream)")
-                    .Select(id => $"journal_record has rows of stream {id}, journal_stream has none"),
-            ]),
-            cancellationToken);
+            connection =>
+                Task.FromResult<IReadOnlyList<string>>([
+                    .. Texts(connection, "pragma integrity_check(20)")
+                        .Where(fault => fault != "ok")
+                        .Select(fault => $"{_file}: {fault}"),
+                    .. Texts(
+                            connection,
+                            "select distinct stream_id from journal_record where stream_id not in (select id from journal_stream)"
+                        )
+                        .Select(id => $"journal_record has rows of stream {id}, journal_stream has none"),
+                ]),
+            cancellationToken
+        );
 
     public override Task<bool> TryBackUp(string folder) =>
         Read(
@@ -142,16 +151,26 @@ internal sealed class SqliteDialect : SqlDialect
                 DataFolder.Sync(folder);
                 return Task.FromResult(true);
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
 
-    public override Exception? Translate(Exception error) => error switch
-    {
-        SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB } =>
-            new JournalDamagedException(_file, 0, $"{error.Message.TrimEnd('.')}; 'whitecell verify' says what is damaged.", error),
-        SqliteException sqlite => new JournalUnavailableException($"{_file}: {Words(sqlite)}", error),
-        IOException or UnauthorizedAccessException => new JournalUnavailableException($"{_file}: {error.Message}", error),
-        _ => null,
-    };
+    public override Exception? Translate(Exception error) =>
+        error switch
+        {
+            SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB } =>
+                new JournalDamagedException(
+                    _file,
+                    0,
+                    $"{error.Message.TrimEnd('.')}; 'whitecell verify' says what is damaged.",
+                    error
+                ),
+            SqliteException sqlite => new JournalUnavailableException($"{_file}: {Words(sqlite)}", error),
+            IOException or UnauthorizedAccessException => new JournalUnavailableException(
+                $"{_file}: {error.Message}",
+                error
+            ),
+            _ => null,
+        };
 
     public override ValueTask DisposeAsync()
     {
@@ -162,7 +181,8 @@ internal sealed class SqliteDialect : SqlDialect
     private void Close()
     {
         _reading.Dispose();
-        foreach (var reader in _readers.Values) reader?.Dispose();
+        foreach (var reader in _readers.Values)
+            reader?.Dispose();
         _readers.Dispose();
         _writing.Dispose();
         _writer?.Dispose();
@@ -171,7 +191,9 @@ internal sealed class SqliteDialect : SqlDialect
 
     private void Start()
     {
-        using (var connection = Connect(_settings.IsReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate))
+        using (
+            var connection = Connect(_settings.IsReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate)
+        )
         {
             using var transaction = connection.BeginTransaction(deferred: true);
             if (_settings.IsReadOnly)
@@ -192,9 +214,14 @@ internal sealed class SqliteDialect : SqlDialect
     // What a killed process left in the log may not be on the disk: it becomes durable before anybody is told of it.
     private void MakeDurable()
     {
-        if (_writer!.TryEmptyLog()) return;
+        if (_writer!.TryEmptyLog())
+            return;
         using var log = File.OpenHandle(
-            _file + "-wal", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            _file + "-wal",
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.ReadWrite | FileShare.Delete
+        );
         RandomAccess.FlushToDisk(log);
     }
 
@@ -202,26 +229,34 @@ internal sealed class SqliteDialect : SqlDialect
     private async Task Compact()
     {
         var excess = await Read(
-            connection => Task.FromResult(Convert.ToInt64(
-                Execute((SqliteConnection)connection, SqliteDeletion.CountExcess), CultureInfo.InvariantCulture)),
-            CancellationToken.None);
+            connection =>
+                Task.FromResult(
+                    Convert.ToInt64(
+                        Execute((SqliteConnection)connection, SqliteDeletion.CountExcess),
+                        CultureInfo.InvariantCulture
+                    )
+                ),
+            CancellationToken.None
+        );
         for (excess -= _settings.BlankRecords; excess > 0; excess -= SqliteDeletion.Step)
         {
             await _writing.Run(() => Write(writer => writer.Compact()));
         }
     }
 
-    private Task<bool> TryEmptyLog() => _writing.Run(() =>
-    {
-        var isEmptied = false;
-        Write(writer => isEmptied = writer.TryEmptyLog());
-        return isEmptied;
-    });
+    private Task<bool> TryEmptyLog() =>
+        _writing.Run(() =>
+        {
+            var isEmptied = false;
+            Write(writer => isEmptied = writer.TryEmptyLog());
+            return isEmptied;
+        });
 
     // On the thread that writes.
     private void Write(Action<SqliteWriter> write)
     {
-        if (_settings.IsReadOnly) throw new JournalUnavailableException($"{_file} was opened to be read only.");
+        if (_settings.IsReadOnly)
+            throw new JournalUnavailableException($"{_file} was opened to be read only.");
         try
         {
             write(_writer ??= new SqliteWriter(Connect(SqliteOpenMode.ReadWrite), _settings));
@@ -229,12 +264,15 @@ internal sealed class SqliteDialect : SqlDialect
         catch (Exception error)
         {
             // First of all: to close the connection would write on.
-            if (error is SqliteException { SqliteExtendedErrorCode: var code }
-                && code is SQLitePCL.raw.SQLITE_IOERR_FSYNC or SQLitePCL.raw.SQLITE_IOERR_DIR_FSYNC)
+            if (
+                error is SqliteException { SqliteExtendedErrorCode: var code }
+                && code is SQLitePCL.raw.SQLITE_IOERR_FSYNC or SQLitePCL.raw.SQLITE_IOERR_DIR_FSYNC
+            )
             {
                 _settings.OnSyncFailed(
                     $"The disk failed to sync {_file}: {error.Message} What it holds is not known; the journal stops."
-                    + " Check the disk, then start again: what was acknowledged before is read from it.");
+                        + " Check the disk, then start again: what was acknowledged before is read from it."
+                );
             }
 
             // Whether it was stored is not known: the next one reads what is there.
@@ -249,14 +287,15 @@ internal sealed class SqliteDialect : SqlDialect
         var connection = Connect(_file, mode);
         try
         {
-            if (mode == SqliteOpenMode.ReadOnly) return connection;
+            if (mode == SqliteOpenMode.ReadOnly)
+                return connection;
             if (Execute(connection, "pragma journal_mode = wal") is not "wal")
             {
                 throw new JournalUnavailableException($"{_file}: SQLite cannot keep a write-ahead log there.");
             }
 
-            // Full: each commit is synced. Secure: what is deleted is overwritten, and is in no file for temporary tables.
-            // A page has 4 KiB.
+            // Full: each commit is synced. Secure: what is deleted is overwritten, and is in no file for temporary
+            // tables. A page has 4 KiB.
             Execute(connection, "pragma synchronous = full");
             Execute(connection, "pragma fullfsync = on");
             Execute(connection, "pragma secure_delete = on");
@@ -276,15 +315,17 @@ internal sealed class SqliteDialect : SqlDialect
 
     private static SqliteConnection Connect(string file, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = file,
-            Mode = mode,
-            Pooling = false,
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Mode = mode,
+                Pooling = false,
 
-            // Seconds for which a lock that another program holds is waited for.
-            DefaultTimeout = 1,
-        }.ConnectionString);
+                // Seconds for which a lock that another program holds is waited for.
+                DefaultTimeout = 1,
+            }.ConnectionString
+        );
         try
         {
             connection.Open();
@@ -310,16 +351,18 @@ internal sealed class SqliteDialect : SqlDialect
         command.CommandText = sql;
         using var rows = command.ExecuteReader();
         List<string> texts = [];
-        while (rows.Read()) texts.Add(rows.GetString(0));
+        while (rows.Read())
+            texts.Add(rows.GetString(0));
         return texts;
     }
 
-    private static string Words(SqliteException error) => error.SqliteErrorCode switch
-    {
-        SQLitePCL.raw.SQLITE_FULL => "there is no room left on the disk.",
-        SQLitePCL.raw.SQLITE_READONLY => "it may not be written.",
-        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "another program holds a lock on it.",
-        SQLitePCL.raw.SQLITE_CANTOPEN => "it cannot be opened.",
-        _ => error.Message,
-    };
+    private static string Words(SqliteException error) =>
+        error.SqliteErrorCode switch
+        {
+            SQLitePCL.raw.SQLITE_FULL => "there is no room left on the disk.",
+            SQLitePCL.raw.SQLITE_READONLY => "it may not be written.",
+            SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "another program holds a lock on it.",
+            SQLitePCL.raw.SQLITE_CANTOPEN => "it cannot be opened.",
+            _ => error.Message,
+        };
 }

@@ -15,7 +15,9 @@ internal sealed record SqliteSettings
     /// <summary>How many streams are known in memory, at most twice as many.</summary>
     public int CachedStreams { get; init; } = 4096;
 
-    /// <summary>How many commands of these streams are known in memory, at some 20 bytes each; at most twice as many.</summary>
+    /// <summary>
+    /// How many commands of these streams are known in memory, at some 20 bytes each; at most twice as many.
+    /// </summary>
     public int CachedCommands { get; init; } = 250_000;
 
     /// <summary>By how many the blank records may outnumber the others before their room is freed.</summary>

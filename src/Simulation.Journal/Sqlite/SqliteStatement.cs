@@ -47,9 +47,11 @@ internal sealed class SqliteStatement : IDisposable
     public bool Step()
     {
         var code = raw.sqlite3_step(_statement);
-        if (code == raw.SQLITE_ROW) return true;
+        if (code == raw.SQLITE_ROW)
+            return true;
         Reset();
-        if (code != raw.SQLITE_DONE) Check(code);
+        if (code != raw.SQLITE_DONE)
+            Check(code);
         return false;
     }
 
@@ -57,9 +59,7 @@ internal sealed class SqliteStatement : IDisposable
     /// <exception cref="SqliteException">It failed.</exception>
     public void Run()
     {
-        while (Step())
-        {
-        }
+        while (Step()) { }
     }
 
     /// <summary>Leaves the rest of the rows.</summary>

@@ -38,33 +38,42 @@ internal sealed class SqliteWriter : IDisposable
         _commit = Prepare("commit");
         _readHead = Prepare("select id, version, hash from journal_stream where stream = ?");
         _readLast = Prepare(
-            "select version, last, command_id, line from journal_record where stream_id = ? order by version desc limit 1");
+            "select version, last, command_id, line from journal_record where stream_id = ? order by version desc limit 1"
+        );
         _readCommands = Prepare("select command_id from journal_record where stream_id = ?");
         _readReceipt = Prepare(
-            "select version, last, command_id, line from journal_record where stream_id = ? and command_id = ?");
+            "select version, last, command_id, line from journal_record where stream_id = ? and command_id = ?"
+        );
         _countLines = Prepare("select count(*) from journal_record where stream_id = ? and version <= ?");
         _createStream = Prepare("insert into journal_stream (stream, version, hash, header) values (?, ?, ?, ?)");
         _moveStream = Prepare("update journal_stream set version = ?, hash = ? where id = ?");
         _addRecord = Prepare(
-            "insert into journal_record (stream_id, version, last, command_id, line) values (?, ?, ?, ?, ?)");
+            "insert into journal_record (stream_id, version, last, command_id, line) values (?, ?, ?, ?, ?)"
+        );
         _emptyLog = Prepare("pragma wal_checkpoint(truncate)");
     }
 
     public void Append(IReadOnlyList<AppendOperation> appends, NdjsonLineWriter lines)
     {
         List<CachedStream> unknown = [];
-        var group = new AppendGroup(appends, name =>
-        {
-            var stream = _streams.Get(name, out var isNew);
-            if (isNew) unknown.Add(stream);
-            return stream;
-        });
+        var group = new AppendGroup(
+            appends,
+            name =>
+            {
+                var stream = _streams.Get(name, out var isNew);
+                if (isNew)
+                    unknown.Add(stream);
+                return stream;
+            }
+        );
         Begin();
-        foreach (var stream in unknown) Try(group, stream, Load);
+        foreach (var stream in unknown)
+            Try(group, stream, Load);
         foreach (var (name, commandId) in group.Commands)
         {
             var stream = (CachedStream)group.Heads[name];
-            if (stream.MayHold(commandId)) Try(group, stream, known => LoadReceipt(known, commandId));
+            if (stream.MayHold(commandId))
+                Try(group, stream, known => LoadReceipt(known, commandId));
         }
 
         group.Stage(lines);
@@ -72,12 +81,16 @@ internal sealed class SqliteWriter : IDisposable
         Commit();
         foreach (var head in group.Heads.Values)
         {
-            if (head.Version == 0) _streams.Remove(head.Stream);
-            else head.ForgetReceipts();
+            if (head.Version == 0)
+                _streams.Remove(head.Stream);
+            else
+                head.ForgetReceipts();
         }
     }
 
-    /// <summary>Removes a stream. Nothing of it is left in the database; in the log it is until that is emptied.</summary>
+    /// <summary>
+    /// Removes a stream. Nothing of it is left in the database; in the log it is until that is emptied.
+    /// </summary>
     public void Delete(string stream)
     {
         _streams.Remove(stream);
@@ -152,13 +165,15 @@ internal sealed class SqliteWriter : IDisposable
 
     private void Load(CachedStream stream)
     {
-        if (!_readHead.Bind(1, stream.Stream).Step()) return;
+        if (!_readHead.Bind(1, stream.Stream).Step())
+            return;
         stream.Id = _readHead.Int64(0);
         stream.Version = _readHead.Int64(1);
         Encoding.ASCII.GetBytes(_readHead.Text(2), stream.Hash);
         _readHead.Reset();
 
-        if (!_readLast.Bind(1, stream.Id).Step()) throw Damaged(stream, 1, "no row of the stream is left");
+        if (!_readLast.Bind(1, stream.Id).Step())
+            throw Damaged(stream, 1, "no row of the stream is left");
         var last = Row.Take(_readLast);
         if (last.Last != stream.Version || !stream.Hash.AsSpan().SequenceEqual(CheckedHash(stream, last)))
         {
@@ -166,12 +181,14 @@ internal sealed class SqliteWriter : IDisposable
         }
 
         _readCommands.Bind(1, stream.Id);
-        while (_readCommands.Step()) _streams.AddCommand(stream, _readCommands.Text(0));
+        while (_readCommands.Step())
+            _streams.AddCommand(stream, _readCommands.Text(0));
     }
 
     private void LoadReceipt(CachedStream stream, string commandId)
     {
-        if (!_readReceipt.Bind(1, stream.Id).Bind(2, commandId).Step()) return;
+        if (!_readReceipt.Bind(1, stream.Id).Bind(2, commandId).Step())
+            return;
         var row = Row.Take(_readReceipt);
         CheckedHash(stream, row);
         stream.Remember(commandId, row.Version, row.Last);
@@ -213,8 +230,13 @@ internal sealed class SqliteWriter : IDisposable
         foreach (var (name, entry, line) in group.Lines)
         {
             var stream = (CachedStream)group.Heads[name];
-            _addRecord.Bind(1, stream.Id).Bind(2, entry.First).Bind(3, entry.Last).Bind(4, entry.CommandId)
-                .Bind(5, line.Span).Run();
+            _addRecord
+                .Bind(1, stream.Id)
+                .Bind(2, entry.First)
+                .Bind(3, entry.Last)
+                .Bind(4, entry.CommandId)
+                .Bind(5, line.Span)
+                .Run();
             _streams.AddCommand(stream, entry.CommandId);
         }
     }

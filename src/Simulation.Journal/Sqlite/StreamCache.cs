@@ -14,7 +14,8 @@ internal sealed class StreamCache(int streams, int commands)
     public CachedStream Get(string name, out bool isNew)
     {
         isNew = false;
-        if (_recent.TryGetValue(name, out var stream)) return stream;
+        if (_recent.TryGetValue(name, out var stream))
+            return stream;
         if (!_older.Remove(name, out stream))
         {
             stream = new CachedStream(name);
@@ -34,7 +35,8 @@ internal sealed class StreamCache(int streams, int commands)
     /// <summary>Notes a command that a stream holds.</summary>
     public void AddCommand(CachedStream stream, string commandId)
     {
-        if (stream.AddCommand(commandId)) _recentCommands++;
+        if (stream.AddCommand(commandId))
+            _recentCommands++;
     }
 
     public void Remove(string name)
@@ -55,7 +57,9 @@ internal sealed class CachedStream(string name) : StreamHead(name)
 
     public int Commands => _commands.Count;
 
-    /// <summary>False when the stream holds no such command; true also when another one has the same hash code.</summary>
+    /// <summary>
+    /// False when the stream holds no such command; true also when another one has the same hash code.
+    /// </summary>
     public bool MayHold(string commandId) => _commands.Contains(StringComparer.Ordinal.GetHashCode(commandId));
 
     public bool AddCommand(string commandId) => _commands.Add(StringComparer.Ordinal.GetHashCode(commandId));

@@ -48,11 +48,12 @@ internal sealed class WorkerThreads : IDisposable
     }
 
     /// <exception cref="ObjectDisposedException">The threads have ended.</exception>
-    public Task Run(Action call) => Run(() =>
-    {
-        call();
-        return true;
-    });
+    public Task Run(Action call) =>
+        Run(() =>
+        {
+            call();
+            return true;
+        });
 
     /// <summary>Waits until everything that was queued is done.</summary>
     public void Dispose()
@@ -68,7 +69,8 @@ internal sealed class WorkerThreads : IDisposable
 
     private void Work()
     {
-        while (Next() is { } call) call();
+        while (Next() is { } call)
+            call();
     }
 
     private Action? Next()
@@ -77,8 +79,10 @@ internal sealed class WorkerThreads : IDisposable
         {
             while (true)
             {
-                if (_queue.TryDequeue(out var call)) return call;
-                if (_ending) return null;
+                if (_queue.TryDequeue(out var call))
+                    return call;
+                if (_ending)
+                    return null;
                 Monitor.Wait(_queue);
             }
         }

@@ -8,7 +8,9 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Lab.Debriefs;
 
-/// <summary>Pieces of intel: whether they were true, which is the secret, who had them, and who made them public.</summary>
+/// <summary>
+/// Pieces of intel: whether they were true, which is the secret, who had them, and who made them public.
+/// </summary>
 internal static class SecretIntel
 {
     public static IEnumerable<Secret> Of(World world, IReadOnlyList<GameEntry> entries)
@@ -20,18 +22,26 @@ internal static class SecretIntel
             var (definition, intel) = (scenario.Intel[i], world.Intel[i]);
             var holders = scenario.Actors.Zip(intel.Held).Where(pair => pair.Second is not null).ToList();
             var verified = holders.Where(pair => pair.Second!.Verified).Select(pair => pair.First.Id).ToSequence();
-            if (verified.Count == scenario.Actors.Length) continue;
+            if (verified.Count == scenario.Actors.Length)
+                continue;
             yield return new Secret(
                 SecretSubject.Intel,
                 $"“{definition.Title}”",
                 $"{(intel.True ? "true" : "false")}; {(intel.Public ? publishers.GetValueOrDefault(definition.Id, "public") : HeldBy(holders.Select(pair => (pair.First.Title, pair.Second!))))}",
-                verified);
+                verified
+            );
         }
     }
 
     private static string HeldBy(IEnumerable<(string Title, IntelHeld Held)> holders)
     {
-        var held = holders.Select(holder => holder.Held.Verified ? $"{holder.Title}, for certain" : $"{holder.Title}, {holder.Held.Confidence} % sure").ToList();
+        var held = holders
+            .Select(holder =>
+                holder.Held.Verified
+                    ? $"{holder.Title}, for certain"
+                    : $"{holder.Title}, {holder.Held.Confidence} % sure"
+            )
+            .ToList();
         return held.Count == 0 ? "nobody had it" : $"held by {string.Join("; by ", held)}";
     }
 
@@ -50,7 +60,8 @@ internal static class SecretIntel
                     Injected it => $"made public by “{scenario.Injects[scenario.Inject(it.Inject)].Title}”",
                     _ => cause,
                 };
-                if (happened is IntelPublished published) publishers.TryAdd(published.Intel, cause);
+                if (happened is IntelPublished published)
+                    publishers.TryAdd(published.Intel, cause);
             }
         }
 

@@ -27,24 +27,33 @@ internal static class SecretMoves
         {
             foreach (var (id, uses) in world.Actors[a].Played)
             {
-                if (scenario.Move(id) is not { Secret: true } move) continue;
+                if (scenario.Move(id) is not { Secret: true } move)
+                    continue;
                 var player = scenario.Actors[a];
                 var leaked = world.Actors[a].HasLeaked(id);
-                var learned = Knowledge.Ids(scenario, learners.GetValueOrDefault((player.Id, id)) & ~Knowledge.OfActor(a)).ToList();
-                var how = leaked ? "; it came out"
-                    : learned.Count > 0 ? $"; {Words.List([.. learned.Select(role => Secrets.Title(scenario, role))])} could tell by what it brought about"
+                var learned = Knowledge
+                    .Ids(scenario, learners.GetValueOrDefault((player.Id, id)) & ~Knowledge.OfActor(a))
+                    .ToList();
+                var how =
+                    leaked ? "; it came out"
+                    : learned.Count > 0
+                        ? $"; {Words.List([.. learned.Select(role => Secrets.Title(scenario, role))])} could tell by what it brought about"
                     : "";
                 yield return new Secret(
                     SecretSubject.Move,
                     $"{player.Title}: {move.Title}",
                     $"played in secret{(uses.Total > 1 ? $", {uses.Total} times" : "")}{how}",
-                    leaked ? Secrets.Everybody(scenario) : [player.Id, .. learned]);
+                    leaked ? Secrets.Everybody(scenario) : [player.Id, .. learned]
+                );
             }
         }
     }
 
     /// <summary>Who learned of which role's secret moves, as bits of actors.</summary>
-    private static Dictionary<(string Role, string Move), ulong> Learners(Scenario scenario, IReadOnlyList<GameEntry> entries)
+    private static Dictionary<(string Role, string Move), ulong> Learners(
+        Scenario scenario,
+        IReadOnlyList<GameEntry> entries
+    )
     {
         var learners = new Dictionary<(string Role, string Move), ulong>();
         foreach (var entry in entries)
@@ -52,26 +61,41 @@ internal static class SecretMoves
             (string Role, string Move)? playing = null;
             foreach (var happened in entry.Events)
             {
-                if (happened is MovePlayed played) playing = (played.Role, played.Choice.Move);
-                else if (IsAnotherCause(happened)) playing = null;
-                else if (playing is { } move) learners[move] = learners.GetValueOrDefault(move) | Told(scenario, happened, move.Role);
+                if (happened is MovePlayed played)
+                    playing = (played.Role, played.Choice.Move);
+                else if (IsAnotherCause(happened))
+                    playing = null;
+                else if (playing is { } move)
+                    learners[move] = learners.GetValueOrDefault(move) | Told(scenario, happened, move.Role);
             }
         }
 
         return learners;
     }
 
-    private static bool IsAnotherCause(SessionEvent happened) => happened is Injected or InjectWritten or MoveLeaked or MoveFell or Drifted
-        or WorldAdjusted or RoundEnded or DirectiveSettled { Status: DirectiveStatus.Lapsed } or AgreementSettled;
+    private static bool IsAnotherCause(SessionEvent happened) =>
+        happened
+            is Injected
+                or InjectWritten
+                or MoveLeaked
+                or MoveFell
+                or Drifted
+                or WorldAdjusted
+                or RoundEnded
+                or DirectiveSettled { Status: DirectiveStatus.Lapsed }
+                or AgreementSettled;
 
     /// <summary>Those to whom a consequence names the player.</summary>
-    private static ulong Told(Scenario scenario, SessionEvent happened, string player) => happened switch
-    {
-        DirectiveIssued { Directive: var it } when it.From == player => Knowledge.OfActor(scenario.Actor(it.To)),
-        RelationChanged it when it.Of == player => Knowledge.OfActor(scenario.Actor(it.Role)),
-        PermitGranted { Permit: var it } when it.GrantedBy == player => scenario.Permits[scenario.Permit(it.Name)].Public
-            ? Knowledge.Everyone
-            : Knowledge.OfActor(scenario.Actor(it.Holder)),
-        _ => Knowledge.Nobody,
-    };
+    private static ulong Told(Scenario scenario, SessionEvent happened, string player) =>
+        happened switch
+        {
+            DirectiveIssued { Directive: var it } when it.From == player => Knowledge.OfActor(scenario.Actor(it.To)),
+            RelationChanged it when it.Of == player => Knowledge.OfActor(scenario.Actor(it.Role)),
+            PermitGranted { Permit: var it } when it.GrantedBy == player => scenario
+                .Permits[scenario.Permit(it.Name)]
+                .Public
+                ? Knowledge.Everyone
+                : Knowledge.OfActor(scenario.Actor(it.Holder)),
+            _ => Knowledge.Nobody,
+        };
 }

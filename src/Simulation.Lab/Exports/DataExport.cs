@@ -7,11 +7,13 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Lab.Exports;
 
 /// <summary>
-/// Sessions of one scenario as tables for an analyst, computed from their journals alone. No names of people and nothing
-/// that they wrote is in them.
+/// Sessions of one scenario as tables for an analyst, computed from their journals alone. No names of people and
+/// nothing that they wrote is in them.
 /// </summary>
 /// <param name="Sessions">One row per session: the columns of every export, then those of the data plan.</param>
-/// <param name="Decisions">One row per decision, stamped with who made it, so that an analyst can leave autopilots out.</param>
+/// <param name="Decisions">
+/// One row per decision, stamped with who made it, so that an analyst can leave autopilots out.
+/// </param>
 /// <param name="Codebook">What each column of both tables means.</param>
 public sealed record DataExport(string Sessions, string Decisions, string Codebook)
 {
@@ -20,54 +22,83 @@ public sealed record DataExport(string Sessions, string Decisions, string Codebo
         ("session", "Id of the session", "text"),
         ("number", "Its place among the session's decisions", "whole number from 1"),
         ("at", "When it was made", "UTC"),
-        ("game_minute", "Game time since the first round began, jumps of the calendar included", "minutes, one decimal"),
+        (
+            "game_minute",
+            "Game time since the first round began, jumps of the calendar included",
+            "minutes, one decimal"
+        ),
         ("round", "The round", "whole number from 1"),
         ("role", "The institution", "id of a role"),
         ("decided_by", "Who decided", "people or autopilot"),
-        ("kind", "What was done; a sealed move is played when it opens", "played, sealed, taken-back, improvised, proposed, signed or declined"),
+        (
+            "kind",
+            "What was done; a sealed move is played when it opens",
+            "played, sealed, taken-back, improvised, proposed, signed or declined"
+        ),
         ("what", "The move, the improvised move or the prepared agreement", "id; empty for an agreement in free words"),
         ("target", "At whom it was aimed", "id of a role; empty for nobody"),
         ("asset", "What it was about", "id of an asset; empty for nothing"),
         ("directive", "The directive it answers", "id of a directive; empty for none"),
         ("numbers", "The numbers chosen", "parameter=value, separated by blanks"),
-        ("ruling", "What became of an improvised move", "succeeded, failed, refused, withdrawn or lapsed; empty for other decisions"),
+        (
+            "ruling",
+            "What became of an improvised move",
+            "succeeded, failed, refused, withdrawn or lapsed; empty for other decisions"
+        ),
     ];
 
     /// <param name="scenario">The scenario of all of them.</param>
-    public static DataExport Of(Scenario scenario, IReadOnlyCollection<FinishedSession> sessions) => new(
-        Csv.Write(
-        [
-            [.. SessionColumns.All.Select(column => column.Name), .. scenario.DataPlan.Select(asked => asked.Column)],
-            .. sessions.Select(session => session.Row()),
-        ]),
-        Csv.Write([DecisionColumns.Select(column => column.Name), .. sessions.SelectMany(DecisionRows)]),
-        Csv.Write(
-        [
-            ["table", "column", "meaning", "values"],
-            .. SessionColumns.All.Select(column => Row("sessions", column)),
-            .. scenario.DataPlan.Select(asked => Row("sessions", (asked.Column, asked.Question, asked.Measure.Values(scenario)))),
-            .. DecisionColumns.Select(column => Row("decisions", column)),
-        ]));
+    public static DataExport Of(Scenario scenario, IReadOnlyCollection<FinishedSession> sessions) =>
+        new(
+            Csv.Write([
+                [
+                    .. SessionColumns.All.Select(column => column.Name),
+                    .. scenario.DataPlan.Select(asked => asked.Column),
+                ],
+                .. sessions.Select(session => session.Row()),
+            ]),
+            Csv.Write([DecisionColumns.Select(column => column.Name), .. sessions.SelectMany(DecisionRows)]),
+            Csv.Write([
+                ["table", "column", "meaning", "values"],
+                .. SessionColumns.All.Select(column => Row("sessions", column)),
+                .. scenario.DataPlan.Select(asked =>
+                    Row("sessions", (asked.Column, asked.Question, asked.Measure.Values(scenario)))
+                ),
+                .. DecisionColumns.Select(column => Row("decisions", column)),
+            ])
+        );
 
     private static string[] Row(string table, (string Name, string Meaning, string Values) column) =>
         [table, column.Name, column.Meaning, column.Values];
 
     private static IEnumerable<IEnumerable<string>> DecisionRows(FinishedSession session) =>
-        Exports.Decisions.Of(session.Entries).Select((decision, i) => (string[])
-        [
-            session.Played.End.Session,
-            FinishedSession.Number(i + 1),
-            FinishedSession.Time(decision.At),
-            (decision.GameTime / 60m).ToString("0.0", CultureInfo.InvariantCulture),
-            FinishedSession.Number(decision.Round),
-            decision.Role,
-            decision.Pilot == Pilot.Autopilot ? "autopilot" : "people",
-            decision.Kind,
-            decision.What,
-            decision.Choice?.Target ?? "",
-            decision.Choice?.Asset ?? "",
-            decision.Choice?.Directive ?? "",
-            string.Join(' ', (decision.Choice?.Parameters ?? ImmutableSortedDictionary<string, int>.Empty).Select(chosen => $"{chosen.Key}={FinishedSession.Number(chosen.Value)}")),
-            decision.Kind == "improvised" ? session.Played.End.ImprovisedMove(decision.What)!.Status.ToString().ToLowerInvariant() : "",
-        ]);
+        Exports
+            .Decisions.Of(session.Entries)
+            .Select(
+                (decision, i) =>
+                    (string[])
+                        [
+                            session.Played.End.Session,
+                            FinishedSession.Number(i + 1),
+                            FinishedSession.Time(decision.At),
+                            (decision.GameTime / 60m).ToString("0.0", CultureInfo.InvariantCulture),
+                            FinishedSession.Number(decision.Round),
+                            decision.Role,
+                            decision.Pilot == Pilot.Autopilot ? "autopilot" : "people",
+                            decision.Kind,
+                            decision.What,
+                            decision.Choice?.Target ?? "",
+                            decision.Choice?.Asset ?? "",
+                            decision.Choice?.Directive ?? "",
+                            string.Join(
+                                ' ',
+                                (decision.Choice?.Parameters ?? ImmutableSortedDictionary<string, int>.Empty).Select(
+                                    chosen => $"{chosen.Key}={FinishedSession.Number(chosen.Value)}"
+                                )
+                            ),
+                            decision.Kind == "improvised"
+                                ? session.Played.End.ImprovisedMove(decision.What)!.Status.ToString().ToLowerInvariant()
+                                : "",
+                        ]
+            );
 }

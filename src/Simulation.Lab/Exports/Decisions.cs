@@ -11,9 +11,19 @@ namespace Simulation.Lab.Exports;
 /// <param name="GameTime">Seconds since the first round began.</param>
 /// <param name="Round">From 1.</param>
 /// <param name="Kind">played, sealed, taken-back, improvised, proposed, signed or declined.</param>
-/// <param name="What">Id of the move, of the improvised move, or of the prepared agreement; empty for an agreement in free words.</param>
+/// <param name="What">
+/// Id of the move, of the improvised move, or of the prepared agreement; empty for an agreement in free words.
+/// </param>
 internal sealed record Decision(
-    DateTimeOffset At, long GameTime, int Round, string Role, Pilot Pilot, string Kind, string What, MoveChoice? Choice)
+    DateTimeOffset At,
+    long GameTime,
+    int Round,
+    string Role,
+    Pilot Pilot,
+    string Kind,
+    string What,
+    MoveChoice? Choice
+)
 {
     /// <summary>Whether it is a move or an answer that was played, and thus counts.</summary>
     public bool IsPlay => Kind == "played";
@@ -31,10 +41,15 @@ internal static class Decisions
         {
             foreach (var happened in entry.Events)
             {
-                if (happened is RoundBegan began) round = began.Round;
-                if (happened is AgreementProposed offer) proposed[offer.Agreement.Id] = offer.Agreement.Template ?? "";
-                if (Read(happened, proposed) is not var (role, pilot, kind, what, choice)) continue;
-                decisions.Add(new Decision(entry.At, happened.At, round + 1, role, pilot ?? PilotOf(entry.By), kind, what, choice));
+                if (happened is RoundBegan began)
+                    round = began.Round;
+                if (happened is AgreementProposed offer)
+                    proposed[offer.Agreement.Id] = offer.Agreement.Template ?? "";
+                if (Read(happened, proposed) is not var (role, pilot, kind, what, choice))
+                    continue;
+                decisions.Add(
+                    new Decision(entry.At, happened.At, round + 1, role, pilot ?? PilotOf(entry.By), kind, what, choice)
+                );
             }
         }
 
@@ -42,7 +57,10 @@ internal static class Decisions
     }
 
     private static (string Role, Pilot? Pilot, string Kind, string What, MoveChoice? Choice)? Read(
-        SessionEvent happened, Dictionary<string, string> proposed) => happened switch
+        SessionEvent happened,
+        Dictionary<string, string> proposed
+    ) =>
+        happened switch
         {
             MovePlayed it => (it.Role, it.Pilot, "played", it.Choice.Move, it.Choice),
             MoveSealed it => (it.Role, it.Pilot, "sealed", it.Choice.Move, it.Choice),
@@ -50,7 +68,13 @@ internal static class Decisions
             MoveImprovised it => (it.Move.Role, it.Move.Pilot, "improvised", it.Move.Id, null),
             AgreementProposed it => (it.Agreement.From, null, "proposed", it.Agreement.Template ?? "", null),
             AgreementSigned it => (it.Role, null, "signed", proposed.GetValueOrDefault(it.Agreement, ""), null),
-            AgreementSettled { Status: AgreementStatus.Declined, By: { } by } it => (by, null, "declined", proposed.GetValueOrDefault(it.Agreement, ""), null),
+            AgreementSettled { Status: AgreementStatus.Declined, By: { } by } it => (
+                by,
+                null,
+                "declined",
+                proposed.GetValueOrDefault(it.Agreement, ""),
+                null
+            ),
             _ => null,
         };
 

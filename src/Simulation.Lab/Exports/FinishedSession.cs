@@ -20,14 +20,22 @@ public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEn
     {
         ImmutableArray<GameEntry> all = [.. entries];
         ImmutableArray<SessionEvent> events = [.. all.SelectMany(entry => entry.Events)];
-        var end = events.Skip(1).Aggregate(World.Open(scenario, (SessionOpened)events[0]), (world, happened) => world.Evolve(happened));
+        var end = events
+            .Skip(1)
+            .Aggregate(World.Open(scenario, (SessionOpened)events[0]), (world, happened) => world.Evolve(happened));
         return end.Phase == Phase.Debrief ? new FinishedSession(new PlayedSession(end, events), all) : null;
     }
 
     /// <summary>The answers to the questions of the data plan.</summary>
-    public static Sequence<Measured> MeasuresOf(PlayedSession played) => played.End.Scenario.DataPlan
-        .Select(asked => new Measured(asked.Question, asked.Column, asked.Measure.Value(played), asked.Measure.Values(played.End.Scenario)))
-        .ToSequence();
+    public static Sequence<Measured> MeasuresOf(PlayedSession played) =>
+        played
+            .End.Scenario.DataPlan.Select(asked => new Measured(
+                asked.Question,
+                asked.Column,
+                asked.Measure.Value(played),
+                asked.Measure.Values(played.End.Scenario)
+            ))
+            .ToSequence();
 
     /// <summary>Its row, in the order of <see cref="SessionColumns.All"/> and then of the data plan.</summary>
     internal IEnumerable<string> Row()
@@ -56,5 +64,6 @@ public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEn
 
     internal static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    internal static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    internal static string Time(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

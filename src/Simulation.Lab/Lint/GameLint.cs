@@ -26,9 +26,26 @@ public static class GameLint
     /// <param name="played">Called after each game, from several threads.</param>
     public static ImmutableArray<Diagnostic> Run(ScenarioReading reading, int games, int degree, Action? played = null)
     {
-        if (reading is not { Scenario: { } scenario, Sources: { } sources }) return [];
-        var weighed = Sweep.Run(scenario, "lint", Math.Max(1, games / 2), degree, TimeProvider.System, Lineup.Base, played);
-        var random = Sweep.Run(scenario, "lint", Math.Max(1, games - (games / 2)), degree, TimeProvider.System, Lineup.All(Strategy.Random), played);
+        if (reading is not { Scenario: { } scenario, Sources: { } sources })
+            return [];
+        var weighed = Sweep.Run(
+            scenario,
+            "lint",
+            Math.Max(1, games / 2),
+            degree,
+            TimeProvider.System,
+            Lineup.Base,
+            played
+        );
+        var random = Sweep.Run(
+            scenario,
+            "lint",
+            Math.Max(1, games - (games / 2)),
+            degree,
+            TimeProvider.System,
+            Lineup.All(Strategy.Random),
+            played
+        );
         var found = new DiagnosticList();
         var lint = new Lint(scenario, sources, found, weighed, random, [.. weighed.Games, .. random.Games]);
         Moves(lint);
@@ -49,13 +66,19 @@ public static class GameLint
         {
             if (!lint.All.Any(game => game.Plays.Keys.Any(play => play.Move == move.Id)))
             {
-                lint.Warn(move, DiagnosticCodes.MoveNeverPlayed,
-                    $"the move '{move.Id}' was played in none of {lint.All.Length} games; expected conditions, costs and limits that let somebody play it");
+                lint.Warn(
+                    move,
+                    DiagnosticCodes.MoveNeverPlayed,
+                    $"the move '{move.Id}' was played in none of {lint.All.Length} games; expected conditions, costs and limits that let somebody play it"
+                );
             }
             else if (!lint.Weighed.Games.Any(game => game.Plays.Keys.Any(play => play.Move == move.Id)))
             {
-                lint.Warn(move, DiagnosticCodes.MoveNeverWanted,
-                    $"no autopilot that weighs its choices played '{move.Id}' in {lint.Weighed.Games.Length} games; expected a lower cost, an appeal, or a goal that it helps");
+                lint.Warn(
+                    move,
+                    DiagnosticCodes.MoveNeverWanted,
+                    $"no autopilot that weighs its choices played '{move.Id}' in {lint.Weighed.Games.Length} games; expected a lower cost, an appeal, or a goal that it helps"
+                );
             }
         }
     }
@@ -64,23 +87,38 @@ public static class GameLint
     {
         foreach (var actor in lint.Scenario.Actors.Where(actor => actor.MovesPerRound > 0))
         {
-            var idle = lint.Scenario.Rounds.Where((_, round) => !lint.All.Any(game => game.Acted.Contains((actor.Id, round)))).Select(round => $"'{round.Id}'").ToList();
-            if (idle.Count == 0) continue;
-            lint.Warn(actor, DiagnosticCodes.SeatIdle,
-                $"'{actor.Id}' did nothing in the {(idle.Count == 1 ? "round" : "rounds")} {string.Join(", ", idle)} in any of {lint.All.Length} games; expected a move that it can play there");
+            var idle = lint
+                .Scenario.Rounds.Where((_, round) => !lint.All.Any(game => game.Acted.Contains((actor.Id, round))))
+                .Select(round => $"'{round.Id}'")
+                .ToList();
+            if (idle.Count == 0)
+                continue;
+            lint.Warn(
+                actor,
+                DiagnosticCodes.SeatIdle,
+                $"'{actor.Id}' did nothing in the {(idle.Count == 1 ? "round" : "rounds")} {string.Join(", ", idle)} in any of {lint.All.Length} games; expected a move that it can play there"
+            );
         }
     }
 
     private static void Injects(Lint lint)
     {
         // One without time and conditions that no effect names waits for the facilitator, whom no autopilot plays.
-        var named = ScenarioWalk.Within(lint.Scenario).OfType<InjectEffect>().Select(effect => effect.Inject).ToHashSet(StringComparer.Ordinal);
+        var named = ScenarioWalk
+            .Within(lint.Scenario)
+            .OfType<InjectEffect>()
+            .Select(effect => effect.Inject)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var inject in lint.Scenario.Injects)
         {
             var waits = inject.Minute is null && inject.When.IsDefaultOrEmpty && !named.Contains(inject.Id);
-            if (waits || lint.All.Any(game => game.Injects.Contains(inject.Id))) continue;
-            lint.Warn(inject, DiagnosticCodes.InjectNeverFired,
-                $"the inject '{inject.Id}' happened in none of {lint.All.Length} games; expected conditions that some game meets");
+            if (waits || lint.All.Any(game => game.Injects.Contains(inject.Id)))
+                continue;
+            lint.Warn(
+                inject,
+                DiagnosticCodes.InjectNeverFired,
+                $"the inject '{inject.Id}' happened in none of {lint.All.Length} games; expected conditions that some game meets"
+            );
         }
     }
 
@@ -92,11 +130,19 @@ public static class GameLint
             for (var g = 0; g < actor.Objectives.Length; g++)
             {
                 var (least, most) = (lint.All.Min(game => game.Goals[a][g]), lint.All.Max(game => game.Goals[a][g]));
-                if (least != most) continue;
-                lint.Warn(actor.Objectives[g], DiagnosticCodes.GoalStuck,
+                if (least != most)
+                    continue;
+                lint.Warn(
+                    actor.Objectives[g],
+                    DiagnosticCodes.GoalStuck,
                     $"the goal '{actor.Objectives[g].Id}' of '{actor.Id}' ended at {least} in all {lint.All.Length} games"
-                    + (most == 0 ? ", so nobody can meet it" : least == 100 ? ", so nobody can miss it" : "")
-                    + "; expected a measure that the table can move");
+                        + (
+                            most == 0 ? ", so nobody can meet it"
+                            : least == 100 ? ", so nobody can miss it"
+                            : ""
+                        )
+                        + "; expected a measure that the table can move"
+                );
             }
         }
     }
@@ -105,17 +151,27 @@ public static class GameLint
     {
         foreach (var ending in lint.Scenario.Endings.Where(ending => lint.All.All(game => game.Ending != ending.Id)))
         {
-            lint.Warn(ending, DiagnosticCodes.EndingNeverReached,
-                $"none of {lint.All.Length} games ended with '{ending.Id}'; expected conditions that some game meets before those above it");
+            lint.Warn(
+                ending,
+                DiagnosticCodes.EndingNeverReached,
+                $"none of {lint.All.Length} games ended with '{ending.Id}'; expected conditions that some game meets before those above it"
+            );
         }
     }
 
     private static void Demands(Lint lint)
     {
-        foreach (var demand in lint.Scenario.Demands.Where(demand => lint.All.All(game => game.Directives.All(made => made.Demand != demand.Id))))
+        foreach (
+            var demand in lint.Scenario.Demands.Where(demand =>
+                lint.All.All(game => game.Directives.All(made => made.Demand != demand.Id))
+            )
+        )
         {
-            lint.Warn(demand, DiagnosticCodes.DemandNeverMade,
-                $"the demand '{demand.Id}' was made in none of {lint.All.Length} games; expected a move with a directive that somebody plays");
+            lint.Warn(
+                demand,
+                DiagnosticCodes.DemandNeverMade,
+                $"the demand '{demand.Id}' was made in none of {lint.All.Length} games; expected a move with a directive that somebody plays"
+            );
         }
     }
 
@@ -123,11 +179,19 @@ public static class GameLint
     {
         foreach (var agreement in lint.Scenario.Agreements)
         {
-            var signed = lint.All.Any(game => game.Agreements.Any(made =>
-                made.Agreement == agreement.Id && made.Status is AgreementStatus.Active or AgreementStatus.Fulfilled or AgreementStatus.Breached));
-            if (signed) continue;
-            lint.Warn(agreement, DiagnosticCodes.AgreementNeverSigned,
-                $"the agreement '{agreement.Id}' was signed in none of {lint.All.Length} games; expected terms that help all its parties, or an appeal");
+            var signed = lint.All.Any(game =>
+                game.Agreements.Any(made =>
+                    made.Agreement == agreement.Id
+                    && made.Status is AgreementStatus.Active or AgreementStatus.Fulfilled or AgreementStatus.Breached
+                )
+            );
+            if (signed)
+                continue;
+            lint.Warn(
+                agreement,
+                DiagnosticCodes.AgreementNeverSigned,
+                $"the agreement '{agreement.Id}' was signed in none of {lint.All.Length} games; expected terms that help all its parties, or an appeal"
+            );
         }
     }
 
@@ -136,9 +200,16 @@ public static class GameLint
         foreach (var actor in lint.Scenario.Actors.Where(actor => !actor.Objectives.IsEmpty))
         {
             var mean = lint.Weighed.ScoresOf(actor.Id).Average();
-            if (mean is >= Balance.LeastMean and <= Balance.GreatestMean) continue;
-            lint.Warn(actor, DiagnosticCodes.RoleUnbalanced, string.Create(CultureInfo.InvariantCulture,
-                $"'{actor.Id}' scores {mean:0.0} on average; expected a mean from {Balance.LeastMean} to {Balance.GreatestMean}"));
+            if (mean is >= Balance.LeastMean and <= Balance.GreatestMean)
+                continue;
+            lint.Warn(
+                actor,
+                DiagnosticCodes.RoleUnbalanced,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{actor.Id}' scores {mean:0.0} on average; expected a mean from {Balance.LeastMean} to {Balance.GreatestMean}"
+                )
+            );
         }
     }
 
@@ -149,19 +220,37 @@ public static class GameLint
             foreach (var actor in lint.Scenario.Actors.Where(actor => actor.IsNamedBy(move.By)))
             {
                 var index = lint.Scenario.Actor(actor.Id);
-                var games = lint.Weighed.Games.ToLookup(game => game.Plays.ContainsKey((move.Id, actor.Id)), game => game.Scores[index]);
-                if (games[true].Count() < Balance.EnoughGames || games[false].Count() < Balance.EnoughGames) continue;
+                var games = lint.Weighed.Games.ToLookup(
+                    game => game.Plays.ContainsKey((move.Id, actor.Id)),
+                    game => game.Scores[index]
+                );
+                if (games[true].Count() < Balance.EnoughGames || games[false].Count() < Balance.EnoughGames)
+                    continue;
                 var (with, without) = (games[true].Average(), games[false].Average());
-                if (with - without <= GreatestLift) continue;
-                lint.Warn(move, DiagnosticCodes.MoveDominant, string.Create(CultureInfo.InvariantCulture,
-                    $"'{actor.Id}' scores {with:0.0} in games in which it plays '{move.Id}' and {without:0.0} in the others; expected a price, or an answer to it"));
+                if (with - without <= GreatestLift)
+                    continue;
+                lint.Warn(
+                    move,
+                    DiagnosticCodes.MoveDominant,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"'{actor.Id}' scores {with:0.0} in games in which it plays '{move.Id}' and {without:0.0} in the others; expected a price, or an answer to it"
+                    )
+                );
             }
         }
     }
 
     private sealed record Lint(
-        Scenario Scenario, SourceMap Sources, DiagnosticList Found, Sweep Weighed, Sweep Random, ImmutableArray<GameSummary> All)
+        Scenario Scenario,
+        SourceMap Sources,
+        DiagnosticList Found,
+        Sweep Weighed,
+        Sweep Random,
+        ImmutableArray<GameSummary> All
+    )
     {
-        public void Warn(object record, string code, string message) => Found.Warning(Sources.At(record), code, message);
+        public void Warn(object record, string code, string message) =>
+            Found.Warning(Sources.At(record), code, message);
     }
 }

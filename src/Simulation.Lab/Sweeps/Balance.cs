@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Simulation.Lab.Sweeps;
 
 /// <summary>
-/// What a table may rely on: nothing in a scenario is out of reach, no role is hopeless or sure to win, and no first move
-/// decides the game.
+/// What a table may rely on: nothing in a scenario is out of reach, no role is hopeless or sure to win, and no first
+/// move decides the game.
 /// </summary>
 public static class Balance
 {
@@ -16,7 +16,9 @@ public static class Balance
     /// <summary>Points of score by which a first move may lift its player above the mean of its other games.</summary>
     public const double GreatestLead = 10;
 
-    /// <summary>Per cent of the games with a first move that may have one ending, unless that ending is as common without it.</summary>
+    /// <summary>
+    /// Per cent of the games with a first move that may have one ending, unless that ending is as common without it.
+    /// </summary>
     public const double GreatestShare = 75;
 
     /// <summary>Games below which a mean says nothing.</summary>
@@ -31,7 +33,8 @@ public static class Balance
         foreach (var actor in sweep.Scenario.Actors.Where(actor => !actor.Objectives.IsEmpty))
         {
             var mean = sweep.ScoresOf(actor.Id).Average();
-            if (mean is < LeastMean or > GreatestMean) yield return Say($"{actor.Title} scores {mean:0.0} on average.");
+            if (mean is < LeastMean or > GreatestMean)
+                yield return Say($"{actor.Title} scores {mean:0.0} on average.");
         }
     }
 
@@ -54,13 +57,16 @@ public static class Balance
             {
                 if (first.Mean - first.Otherwise > GreatestLead)
                 {
-                    yield return Say($"{actor.Title} scores {first.Mean:0.0} when it begins with {first.Move}, and {first.Otherwise:0.0} otherwise.");
+                    yield return Say(
+                        $"{actor.Title} scores {first.Mean:0.0} when it begins with {first.Move}, and {first.Otherwise:0.0} otherwise."
+                    );
                 }
 
                 if (first.EndingShare > GreatestShare && first.EndingShare - first.EndingOtherwise > GreatestLead)
                 {
                     yield return Say(
-                        $"{first.EndingShare:0} % of the games that {actor.Title} begins with {first.Move} end with {first.Ending}, and {first.EndingOtherwise:0} % of the others.");
+                        $"{first.EndingShare:0} % of the games that {actor.Title} begins with {first.Move} end with {first.Ending}, and {first.EndingOtherwise:0} % of the others."
+                    );
                 }
             }
         }

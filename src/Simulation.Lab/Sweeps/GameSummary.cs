@@ -7,7 +7,9 @@ namespace Simulation.Lab.Sweeps;
 /// <summary>What a sweep keeps of one game; the game itself is let go.</summary>
 /// <param name="Ending">Id of the ending.</param>
 /// <param name="Scores">0 to 100, in the order of the scenario's actors.</param>
-/// <param name="FirstMoves">The move or answer that each actor chose first, in the same order; null for one that never chose any.</param>
+/// <param name="FirstMoves">
+/// The move or answer that each actor chose first, in the same order; null for one that never chose any.
+/// </param>
 /// <param name="Plays">How often each move was played by each role.</param>
 /// <param name="Injects">Ids of the injects that happened.</param>
 /// <param name="Agreements">Prepared agreements that were proposed, and what became of them.</param>
@@ -23,7 +25,8 @@ public sealed record GameSummary(
     ImmutableArray<(string Agreement, AgreementStatus Status)> Agreements,
     ImmutableArray<(string Demand, DirectiveStatus Status)> Directives,
     ImmutableArray<ImmutableArray<int>> Goals,
-    ImmutableHashSet<(string Role, int Round)> Acted)
+    ImmutableHashSet<(string Role, int Round)> Acted
+)
 {
     public static GameSummary Of(GameRecord game)
     {
@@ -39,26 +42,40 @@ public sealed record GameSummary(
                 plays[key] = plays.GetValueOrDefault(key) + 1;
             }
 
-            if (Chosen(happened) is var (role, move)) first[scenario.Actor(role)] ??= move;
+            if (Chosen(happened) is var (role, move))
+                first[scenario.Actor(role)] ??= move;
         }
 
         return new GameSummary(
             end.Ending!,
-            [.. Enumerable.Range(0, scenario.Actors.Length).Select(actor => Simulation.Rules.Scoring.Scores.Total(end, actor))],
+            [
+                .. Enumerable
+                    .Range(0, scenario.Actors.Length)
+                    .Select(actor => Simulation.Rules.Scoring.Scores.Total(end, actor)),
+            ],
             [.. first],
             plays.ToImmutable(),
             [.. scenario.Injects.Where((_, i) => end.Injected[i] is not null).Select(inject => inject.Id)],
             [.. end.Agreements.Where(a => a.Template is not null).Select(a => (a.Template!, a.Status))],
             [.. end.Directives.Select(d => (d.Demand, d.Status))],
-            [.. scenario.Actors.Select((actor, i) => actor.Objectives.Select(goal => Rules.Scoring.Scores.Value(end, i, goal).Value).ToImmutableArray())],
-            [.. Exports.Decisions.Of(game.Entries).Select(decision => (decision.Role, decision.Round - 1))]);
+            [
+                .. scenario.Actors.Select(
+                    (actor, i) =>
+                        actor
+                            .Objectives.Select(goal => Rules.Scoring.Scores.Value(end, i, goal).Value)
+                            .ToImmutableArray()
+                ),
+            ],
+            [.. Exports.Decisions.Of(game.Entries).Select(decision => (decision.Role, decision.Round - 1))]
+        );
     }
 
     /// <summary>A sealed move is chosen when it is sealed, before it is played.</summary>
-    private static (string Role, string Move)? Chosen(SessionEvent happened) => happened switch
-    {
-        MoveSealed it => (it.Role, it.Choice.Move),
-        MovePlayed it => (it.Role, it.Choice.Move),
-        _ => null,
-    };
+    private static (string Role, string Move)? Chosen(SessionEvent happened) =>
+        happened switch
+        {
+            MoveSealed it => (it.Role, it.Choice.Move),
+            MovePlayed it => (it.Role, it.Choice.Move),
+            _ => null,
+        };
 }

@@ -22,7 +22,8 @@ public sealed record Sweep(Scenario Scenario, string Seed, int Degree, TimeSpan 
         TimeProvider time,
         Lineup? lineup = null,
         Action? played = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default
+    )
     {
         var began = time.GetTimestamp();
         var summaries = new GameSummary[games];
@@ -32,16 +33,20 @@ public sealed record Sweep(Scenario Scenario, string Seed, int Degree, TimeSpan 
             new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellation },
             i =>
             {
-                summaries[i] = GameSummary.Of(HeadlessGame.Play(scenario, string.Create(CultureInfo.InvariantCulture, $"{seed}/{i}"), lineup));
+                summaries[i] = GameSummary.Of(
+                    HeadlessGame.Play(scenario, string.Create(CultureInfo.InvariantCulture, $"{seed}/{i}"), lineup)
+                );
                 played?.Invoke();
-            });
+            }
+        );
         return new Sweep(scenario, seed, degree, time.GetElapsedTime(began), [.. summaries]);
     }
 
     public double GamesPerSecond => Games.Length / Math.Max(Took.TotalSeconds, 0.001);
 
     /// <summary>A role's scores in all games, the lowest first.</summary>
-    public ImmutableArray<int> ScoresOf(string role) => [.. Games.Select(game => game.Scores[Scenario.Actor(role)]).Order()];
+    public ImmutableArray<int> ScoresOf(string role) =>
+        [.. Games.Select(game => game.Scores[Scenario.Actor(role)]).Order()];
 
     /// <summary>How often a role played a move in all games together.</summary>
     public int Plays(string move, string role) => Games.Sum(game => game.Plays.GetValueOrDefault((move, role)));
@@ -58,7 +63,8 @@ public sealed record Sweep(Scenario Scenario, string Seed, int Degree, TimeSpan 
         var actor = Scenario.Actor(role);
         return
         [
-            .. Games.Where(game => game.FirstMoves[actor] is not null)
+            .. Games
+                .Where(game => game.FirstMoves[actor] is not null)
                 .GroupBy(game => game.FirstMoves[actor]!)
                 .OrderByDescending(group => group.Count())
                 .ThenBy(group => group.Key, StringComparer.Ordinal)
@@ -74,15 +80,28 @@ public sealed record Sweep(Scenario Scenario, string Seed, int Degree, TimeSpan 
 /// <param name="EndingShare">Per cent of those games that ended so.</param>
 /// <param name="EndingOtherwise">Per cent of all other games that ended so; null when there is none.</param>
 public sealed record FirstMove(
-    string Move, int Games, double Mean, double? Otherwise, string Ending, double EndingShare, double? EndingOtherwise)
+    string Move,
+    int Games,
+    double Mean,
+    double? Otherwise,
+    string Ending,
+    double EndingShare,
+    double? EndingOtherwise
+)
 {
-    internal static FirstMove Of(int actor, string move, ImmutableArray<GameSummary> with, ImmutableArray<GameSummary> all)
+    internal static FirstMove Of(
+        int actor,
+        string move,
+        ImmutableArray<GameSummary> with,
+        ImmutableArray<GameSummary> all
+    )
     {
         var without = all.Where(game => game.FirstMoves[actor] != move).ToList();
         var ending = with.GroupBy(game => game.Ending)
             .OrderByDescending(group => group.Count())
             .ThenBy(group => group.Key, StringComparer.Ordinal)
-            .First().Key;
+            .First()
+            .Key;
         return new FirstMove(
             move,
             with.Length,
@@ -90,7 +109,8 @@ public sealed record FirstMove(
             without.Count == 0 ? null : without.Average(game => game.Scores[actor]),
             ending,
             Share(with, ending),
-            without.Count == 0 ? null : Share(without, ending));
+            without.Count == 0 ? null : Share(without, ending)
+        );
     }
 
     private static double Share(IReadOnlyCollection<GameSummary> games, string ending) =>

@@ -12,16 +12,22 @@ internal static partial class Documentation
 
     private static readonly ConcurrentDictionary<Assembly, Dictionary<string, XElement>> Files = new();
 
-    public static IReadOnlyList<string> Summary(Type type) => Lines(Find(type.Assembly, "T:" + type.FullName)?.Element("summary"));
+    public static IReadOnlyList<string> Summary(Type type) =>
+        Lines(Find(type.Assembly, "T:" + type.FullName)?.Element("summary"));
 
     public static IReadOnlyList<string> Summary(FieldInfo field) =>
-        Lines(Find(field.DeclaringType!.Assembly, $"F:{field.DeclaringType.FullName}.{field.Name}")?.Element("summary"));
+        Lines(
+            Find(field.DeclaringType!.Assembly, $"F:{field.DeclaringType.FullName}.{field.Name}")?.Element("summary")
+        );
 
     public static IReadOnlyList<string> Parameter(Type record, string name) =>
-        Lines(Find(record.Assembly, "T:" + record.FullName)?.Elements("param").FirstOrDefault(p => (string?)p.Attribute("name") == name));
+        Lines(
+            Find(record.Assembly, "T:" + record.FullName)
+                ?.Elements("param")
+                .FirstOrDefault(p => (string?)p.Attribute("name") == name)
+        );
 
-    private static XElement? Find(Assembly assembly, string id) =>
-        Files.GetOrAdd(assembly, Read).GetValueOrDefault(id);
+    private static XElement? Find(Assembly assembly, string id) => Files.GetOrAdd(assembly, Read).GetValueOrDefault(id);
 
     private static Dictionary<string, XElement> Read(Assembly assembly)
     {
@@ -32,27 +38,35 @@ internal static partial class Documentation
 
     private static List<string> Lines(XElement? element)
     {
-        if (element is null) return [];
+        if (element is null)
+            return [];
         var text = Spaces().Replace(string.Concat(element.Nodes().Select(Plain)), " ").Trim();
         List<string> lines = [];
         foreach (var word in text.Split(' '))
         {
-            if (lines.Count > 0 && lines[^1].Length + word.Length < Width) lines[^1] += " " + word;
-            else lines.Add(word);
+            if (lines.Count > 0 && lines[^1].Length + word.Length < Width)
+                lines[^1] += " " + word;
+            else
+                lines.Add(word);
         }
 
         return lines;
     }
 
-    private static string Plain(XNode node) => node switch
-    {
-        XText text => text.Value.Replace("*/", "* /", StringComparison.Ordinal),
-        XElement { Name.LocalName: "see" } see => "`" + ((string?)see.Attribute("cref") ?? (string?)see.Attribute("langword") ?? "").Split('.')[^1] + "`",
-        XElement { Name.LocalName: "paramref" } parameter => "`" + TypeScriptTypes.CamelCase((string)parameter.Attribute("name")!) + "`",
-        XElement { Name.LocalName: "c" } code => "`" + code.Value + "`",
-        XElement other => string.Concat(other.Nodes().Select(Plain)),
-        _ => "",
-    };
+    private static string Plain(XNode node) =>
+        node switch
+        {
+            XText text => text.Value.Replace("*/", "* /", StringComparison.Ordinal),
+            XElement { Name.LocalName: "see" } see => "`"
+                + ((string?)see.Attribute("cref") ?? (string?)see.Attribute("langword") ?? "").Split('.')[^1]
+                + "`",
+            XElement { Name.LocalName: "paramref" } parameter => "`"
+                + TypeScriptTypes.CamelCase((string)parameter.Attribute("name")!)
+                + "`",
+            XElement { Name.LocalName: "c" } code => "`" + code.Value + "`",
+            XElement other => string.Concat(other.Nodes().Select(Plain)),
+            _ => "",
+        };
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -14,27 +14,48 @@ public static class TypeScriptProtocol
 
     /// <summary>What the browser sends.</summary>
     private static readonly Type[] Sent =
-        [typeof(EnterRequest), typeof(CommandEnvelope), typeof(OpenSessionRequest), typeof(JoinRequest)];
+    [
+        typeof(EnterRequest),
+        typeof(CommandEnvelope),
+        typeof(OpenSessionRequest),
+        typeof(JoinRequest),
+    ];
 
     /// <summary>What the browser receives.</summary>
     private static readonly Type[] Received =
     [
-        typeof(EnterReply), typeof(Batch), typeof(Presence), typeof(Dismissed), typeof(Receipt), typeof(HostInfo), typeof(HubInfo),
-        typeof(ScenarioCard), typeof(SessionOpenedReply), typeof(JoinPreview), typeof(JoinReply), typeof(Problem),
-        typeof(Debrief), typeof(ExpectedReply),
+        typeof(EnterReply),
+        typeof(Batch),
+        typeof(Presence),
+        typeof(Dismissed),
+        typeof(Receipt),
+        typeof(HostInfo),
+        typeof(HubInfo),
+        typeof(ScenarioCard),
+        typeof(SessionOpenedReply),
+        typeof(JoinPreview),
+        typeof(JoinReply),
+        typeof(Problem),
+        typeof(Debrief),
+        typeof(ExpectedReply),
     ];
 
     public static string Write()
     {
         var types = new TypeScriptTypes();
-        foreach (var type in Sent) types.Add(type, sent: true);
-        foreach (var type in Received) types.Add(type, sent: false);
+        foreach (var type in Sent)
+            types.Add(type, sent: true);
+        foreach (var type in Received)
+            types.Add(type, sent: false);
 
         var text = new StringBuilder();
-        text.Append("// Generated from Simulation.Protocol by `dotnet run --project src/Simulation.Cli -- protocol`; do not edit.\n");
+        text.Append(
+            "// Generated from Simulation.Protocol by `dotnet run --project src/Simulation.Cli -- protocol`; do not edit.\n"
+        );
         text.Append("// src/Simulation.Protocol/PROTOCOL.md explains how the messages are used.\n\n");
         WriteConstants(text);
-        foreach (var declaration in types.Declarations) text.Append('\n').Append(declaration);
+        foreach (var declaration in types.Declarations)
+            text.Append('\n').Append(declaration);
         return text.ToString();
     }
 
@@ -43,7 +64,8 @@ public static class TypeScriptProtocol
         text.Append("/** Names and limits of the wire. */\nexport const wire = {\n");
         foreach (var field in typeof(Wire).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral))
         {
-            foreach (var line in Documentation.Summary(field)) text.Append("  /** ").Append(line).Append(" */\n");
+            foreach (var line in Documentation.Summary(field))
+                text.Append("  /** ").Append(line).Append(" */\n");
             var value = field.GetRawConstantValue();
             var literal = value is string word ? $"'{word}'" : Convert.ToString(value, CultureInfo.InvariantCulture);
             text.Append("  ").Append(TypeScriptTypes.CamelCase(field.Name)).Append(": ").Append(literal).Append(",\n");

@@ -24,11 +24,13 @@ internal sealed class TypeScriptTypes
 
     public void Add(Type type, bool sent)
     {
-        if (!_seen.Add(type)) return;
+        if (!_seen.Add(type))
+            return;
         // The place is taken before the members are visited, so that a message stands before its parts.
         var place = _declarations.Count;
         _declarations.Add("");
-        _declarations[place] = type.IsEnum ? Enumeration(type)
+        _declarations[place] =
+            type.IsEnum ? Enumeration(type)
             : type.GetCustomAttribute<JsonPolymorphicAttribute>() is { } union ? Union(type, union, sent)
             : Interface(type, sent);
     }
@@ -60,7 +62,11 @@ internal sealed class TypeScriptTypes
             _seen.Add(derived.DerivedType);
             var place = _declarations.Count;
             _declarations.Add("");
-            _declarations[place] = Interface(derived.DerivedType, sent, $"  readonly {tag}: '{derived.TypeDiscriminator}';\n");
+            _declarations[place] = Interface(
+                derived.DerivedType,
+                sent,
+                $"  readonly {tag}: '{derived.TypeDiscriminator}';\n"
+            );
         }
 
         return text.Append(";\n").ToString();
@@ -77,15 +83,19 @@ internal sealed class TypeScriptTypes
             var nullability = _nullability.Create(parameter);
             var nullable = IsNullable(nullability);
             var optional = sent ? parameter.HasDefaultValue : nullable;
-            text.Append("  readonly ").Append(CamelCase(parameter.Name!)).Append(optional ? "?: " : ": ")
-                .Append(Name(nullability, sent)).Append(nullable && sent ? " | null;\n" : ";\n");
+            text.Append("  readonly ")
+                .Append(CamelCase(parameter.Name!))
+                .Append(optional ? "?: " : ": ")
+                .Append(Name(nullability, sent))
+                .Append(nullable && sent ? " | null;\n" : ";\n");
         }
 
         return text.Append("}\n").ToString();
     }
 
     private static ConstructorInfo Constructor(Type type) =>
-        type.GetConstructors() is [var only] ? only
+        type.GetConstructors() is [var only]
+            ? only
             : throw new InvalidOperationException($"{type} has more than one public constructor; the wire wants one.");
 
     private static bool IsNullable(NullabilityInfo info) => info.ReadState == NullabilityState.Nullable;
@@ -93,16 +103,21 @@ internal sealed class TypeScriptTypes
     private string Name(NullabilityInfo info, bool sent)
     {
         var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
-        if (type == typeof(string)) return "string";
-        if (type == typeof(bool)) return "boolean";
-        if (type == typeof(int) || type == typeof(long) || type == typeof(decimal)) return "number";
+        if (type == typeof(string))
+            return "string";
+        if (type == typeof(bool))
+            return "boolean";
+        if (type == typeof(int) || type == typeof(long) || type == typeof(decimal))
+            return "number";
         if (type.IsGenericType)
         {
             var definition = type.GetGenericTypeDefinition();
             var last = info.GenericTypeArguments[^1];
             var item = Name(last, sent) + (IsNullable(last) ? " | null" : "");
-            if (definition == typeof(Sequence<>)) return IsNullable(last) ? $"readonly ({item})[]" : $"readonly {item}[]";
-            if (definition == typeof(ImmutableSortedDictionary<,>)) return $"Readonly<Record<string, {item}>>";
+            if (definition == typeof(Sequence<>))
+                return IsNullable(last) ? $"readonly ({item})[]" : $"readonly {item}[]";
+            if (definition == typeof(ImmutableSortedDictionary<,>))
+                return $"Readonly<Record<string, {item}>>";
         }
 
         if (type.IsEnum || type.Assembly == typeof(Wire).Assembly || type.Assembly == typeof(Json).Assembly)
@@ -116,10 +131,13 @@ internal sealed class TypeScriptTypes
 
     private static void WriteComment(StringBuilder text, IReadOnlyList<string> lines, string indent)
     {
-        if (lines.Count == 1) text.Append(indent).Append("/** ").Append(lines[0]).Append(" */\n");
-        if (lines.Count < 2) return;
+        if (lines.Count == 1)
+            text.Append(indent).Append("/** ").Append(lines[0]).Append(" */\n");
+        if (lines.Count < 2)
+            return;
         text.Append(indent).Append("/**\n");
-        foreach (var line in lines) text.Append(indent).Append(" * ").Append(line).Append('\n');
+        foreach (var line in lines)
+            text.Append(indent).Append(" * ").Append(line).Append('\n');
         text.Append(indent).Append(" */\n");
     }
 }

@@ -9,16 +9,21 @@ namespace Simulation.Rules.Actors;
 public sealed record ActorDefinition(
     string Id,
     [Description("Title on the screens.")] string Title,
-    [Description("What sort of institution it is, such as executive, regulator, lab or cloud-provider; moves are given to kinds.")] string Kind,
+    [Description(
+        "What sort of institution it is, such as executive, regulator, lab or cloud-provider; moves are given to kinds."
+    )]
+        string Kind,
     [Description("Who it is, in one sentence.")] string Summary,
     [Description("What everybody may read about it; Markdown.")] string Briefing = "",
     [Description("What only its players read; Markdown.")] string PrivateBriefing = "",
     [Description("Its goals, by id.")] ImmutableArray<ObjectiveDefinition> Objectives = default,
     [Description("What it has at the start, by resource.")] ImmutableSortedDictionary<string, int>? Resources = null,
-    [Description("What it thinks of others at the start, −100 to 100, by institution.")] ImmutableSortedDictionary<string, int>? Relations = null,
-    [Description("Sealed moves open in this order, the highest first.")][Range(0, 100)] int Initiative = 50,
-    [Description("Moves in a round; answers, talks and proposals are free.")][Range(0, 20)] int MovesPerRound = 2,
-    [Description("How its autopilot weighs.")] Temperament Temperament = Temperament.Balanced)
+    [Description("What it thinks of others at the start, −100 to 100, by institution.")]
+        ImmutableSortedDictionary<string, int>? Relations = null,
+    [Description("Sealed moves open in this order, the highest first.")] [Range(0, 100)] int Initiative = 50,
+    [Description("Moves in a round; answers, talks and proposals are free.")] [Range(0, 20)] int MovesPerRound = 2,
+    [Description("How its autopilot weighs.")] Temperament Temperament = Temperament.Balanced
+)
 {
     public ImmutableArray<ObjectiveDefinition> Objectives { get; init; } = Objectives.IsDefault ? [] : Objectives;
 

@@ -8,7 +8,9 @@ namespace Simulation.Rules.Actors;
 /// <param name="MovesUsed">Moves played or sealed in this round, answers apart.</param>
 /// <param name="Sealed">Moves that open at the end of the round, in the order of sealing.</param>
 /// <param name="Played">Uses by move.</param>
-/// <param name="Absent">Whether the autopilot flies because the people are away, not by the facilitator's order.</param>
+/// <param name="Absent">
+/// Whether the autopilot flies because the people are away, not by the facilitator's order.
+/// </param>
 /// <param name="Leaked">Uses of secret moves that came out, by move.</param>
 /// <param name="Temperament">As the facilitator has set it; null for the scenario's.</param>
 /// <param name="Strategy">How its autopilot decides.</param>
@@ -21,13 +23,15 @@ public sealed record ActorState(
     bool Absent,
     ImmutableSortedDictionary<string, MoveUse> Leaked,
     Temperament? Temperament = null,
-    Strategy Strategy = Strategy.Base)
+    Strategy Strategy = Strategy.Base
+)
 {
-    private static readonly ImmutableSortedDictionary<string, MoveUse> _noUses =
-        ImmutableSortedDictionary.Create<string, MoveUse>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, MoveUse> _noUses = ImmutableSortedDictionary.Create<
+        string,
+        MoveUse
+    >(StringComparer.Ordinal);
 
-    public static readonly ActorState Fresh = new(
-        Pilot.Nobody, false, 0, [], _noUses, false, _noUses);
+    public static readonly ActorState Fresh = new(Pilot.Nobody, false, 0, [], _noUses, false, _noUses);
 
     public MoveUse Uses(string move) => Played.TryGetValue(move, out var use) ? use : default;
 

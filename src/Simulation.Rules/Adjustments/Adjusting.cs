@@ -4,7 +4,9 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Adjustments;
 
-/// <summary>Facilitator: sets values by hand, paused or not; whoever may know one of them is told of it and of the reason.</summary>
+/// <summary>
+/// Facilitator: sets values by hand, paused or not; whoever may know one of them is told of it and of the reason.
+/// </summary>
 /// <param name="Adjustments">1 to 20.</param>
 /// <param name="Reason">1 to 500 characters.</param>
 public sealed record AdjustWorld(Sequence<Adjustment> Adjustments, string Reason) : SeatCommand;
@@ -23,15 +25,25 @@ internal static class Adjusting
 {
     public static Refusal? Adjust(DecisionContext decision, Author by, AdjustWorld command)
     {
-        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (decision.World.Phase != Phase.Running) return new Refusal(RefusalCode.WrongPhase, "Values are set while the session runs.");
-        if (command.Adjustments.Count == 0) return new Refusal(RefusalCode.Malformed, "Nothing is to be changed.");
-        if ((command.Adjustments.Refuse(decision.Scenario) ?? Acting.RefuseText(command.Reason, 500)) is { } unfit) return unfit;
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
+        if (decision.World.Phase != Phase.Running)
+            return new Refusal(RefusalCode.WrongPhase, "Values are set while the session runs.");
+        if (command.Adjustments.Count == 0)
+            return new Refusal(RefusalCode.Malformed, "Nothing is to be changed.");
+        if ((command.Adjustments.Refuse(decision.Scenario) ?? Acting.RefuseText(command.Reason, 500)) is { } unfit)
+            return unfit;
         var known = command.Adjustments.KnownTo(decision.World);
-        decision.Emit(new WorldAdjusted(
-            command.Reason.Trim(), known == Knowledge.Everyone ? null : Knowledge.Ids(decision.Scenario, known).ToSequence()));
+        decision.Emit(
+            new WorldAdjusted(
+                command.Reason.Trim(),
+                known == Knowledge.Everyone ? null : Knowledge.Ids(decision.Scenario, known).ToSequence()
+            )
+        );
         var before = decision.World.Version;
         command.Adjustments.Apply(decision);
-        return decision.World.Version == before ? new Refusal(RefusalCode.NotLegal, "All of it stands so already.") : null;
+        return decision.World.Version == before
+            ? new Refusal(RefusalCode.NotLegal, "All of it stands so already.")
+            : null;
     }
 }

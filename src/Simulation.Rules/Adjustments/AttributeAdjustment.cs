@@ -10,7 +10,8 @@ public sealed record AttributeAdjustment(string Asset, string Attribute, int? By
     internal override Refusal? Refuse(Scenario scenario)
     {
         var asset = scenario.Asset(Asset);
-        if (asset < 0) return new Refusal(RefusalCode.Unknown, "There is no such asset.");
+        if (asset < 0)
+            return new Refusal(RefusalCode.Unknown, "There is no such asset.");
         return scenario.Assets[asset].Attribute(Attribute) is var i && i >= 0
             ? ByOrTo.Refuse(By, To, 0, 100, scenario.Assets[asset].Attributes[i].Title)
             : new Refusal(RefusalCode.Unknown, $"{scenario.Assets[asset].Title} has no such attribute.");

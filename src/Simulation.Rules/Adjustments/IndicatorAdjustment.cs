@@ -8,9 +8,10 @@ namespace Simulation.Rules.Adjustments;
 /// <param name="To">to what, 0 to 100.</param>
 public sealed record IndicatorAdjustment(string Indicator, int? By = null, int? To = null) : Adjustment
 {
-    internal override Refusal? Refuse(Scenario scenario) => scenario.Indicator(Indicator) is var i && i >= 0
-        ? ByOrTo.Refuse(By, To, 0, 100, scenario.Indicators[i].Title)
-        : new Refusal(RefusalCode.Unknown, "There is no such indicator.");
+    internal override Refusal? Refuse(Scenario scenario) =>
+        scenario.Indicator(Indicator) is var i && i >= 0
+            ? ByOrTo.Refuse(By, To, 0, 100, scenario.Indicators[i].Title)
+            : new Refusal(RefusalCode.Unknown, "There is no such indicator.");
 
     internal override void Apply(DecisionContext decision) =>
         decision.ChangeIndicator(Indicator, ByOrTo.Change(By, To, decision.World.Indicator(Indicator)));

@@ -10,8 +10,10 @@ public sealed record PermitAdjustment(string Role, string Permit, bool Held, int
 {
     internal override Refusal? Refuse(Scenario scenario)
     {
-        if (scenario.Actor(Role) < 0) return new Refusal(RefusalCode.Unknown, "There is no such role.");
-        if (scenario.Permit(Permit) < 0) return new Refusal(RefusalCode.Unknown, "There is no such permit.");
+        if (scenario.Actor(Role) < 0)
+            return new Refusal(RefusalCode.Unknown, "There is no such role.");
+        if (scenario.Permit(Permit) < 0)
+            return new Refusal(RefusalCode.Unknown, "There is no such permit.");
         return Minutes is < 1 or > 1_000_000 || (Minutes is not null && !Held)
             ? new Refusal(RefusalCode.Malformed, "A granted permit lasts 1 to 1,000,000 game minutes.")
             : null;
@@ -20,17 +22,21 @@ public sealed record PermitAdjustment(string Role, string Permit, bool Held, int
     internal override void Apply(DecisionContext decision)
     {
         var role = decision.Scenario.Actor(Role);
-        if (Held) Permitting.Grant(decision, Permit, role, by: -1, Minutes);
-        else Permitting.Revoke(decision, Permit, role);
+        if (Held)
+            Permitting.Grant(decision, Permit, role, by: -1, Minutes);
+        else
+            Permitting.Revoke(decision, Permit, role);
     }
 
     internal override ulong KnownTo(World world)
     {
-        if (Held) return new Permit(Permit, Role, null, null).KnownTo(world.Scenario);
+        if (Held)
+            return new Permit(Permit, Role, null, null).KnownTo(world.Scenario);
         var known = Knowledge.Nobody;
         foreach (var held in world.Permits)
         {
-            if (held.Name == Permit && held.Holder == Role) known |= held.KnownTo(world.Scenario);
+            if (held.Name == Permit && held.Holder == Role)
+                known |= held.KnownTo(world.Scenario);
         }
 
         return known;

@@ -12,7 +12,8 @@ public sealed record RelationAdjustment(string Role, string Of, int? By = null, 
 {
     internal override Refusal? Refuse(Scenario scenario)
     {
-        if (scenario.Actor(Role) < 0 || scenario.Actor(Of) < 0) return new Refusal(RefusalCode.Unknown, "There is no such role.");
+        if (scenario.Actor(Role) < 0 || scenario.Actor(Of) < 0)
+            return new Refusal(RefusalCode.Unknown, "There is no such role.");
         return Role == Of
             ? new Refusal(RefusalCode.Malformed, "A relation is between two roles.")
             : ByOrTo.Refuse(By, To, -100, 100, "A relation");

@@ -12,7 +12,8 @@ public sealed record ResourceAdjustment(string Role, string Resource, int? By = 
 
     internal override Refusal? Refuse(Scenario scenario)
     {
-        if (scenario.Actor(Role) < 0) return new Refusal(RefusalCode.Unknown, "There is no such role.");
+        if (scenario.Actor(Role) < 0)
+            return new Refusal(RefusalCode.Unknown, "There is no such role.");
         return scenario.Resource(Resource) is var i && i >= 0
             ? ByOrTo.Refuse(By, To, 0, Most, scenario.Resources[i].Title)
             : new Refusal(RefusalCode.Unknown, "There is no such resource.");
@@ -26,5 +27,6 @@ public sealed record ResourceAdjustment(string Role, string Resource, int? By = 
         decision.ChangeResource(role, Resource, (int)to - value);
     }
 
-    internal override ulong KnownTo(World world) => Knowledge.OfResource(world.Scenario, Resource, world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) =>
+        Knowledge.OfResource(world.Scenario, Resource, world.Scenario.Actor(Role));
 }

@@ -9,13 +9,15 @@ public sealed record StatusAdjustment(string Asset, string Status) : Adjustment
     internal override Refusal? Refuse(Scenario scenario)
     {
         var asset = scenario.Asset(Asset);
-        if (asset < 0) return new Refusal(RefusalCode.Unknown, "There is no such asset.");
+        if (asset < 0)
+            return new Refusal(RefusalCode.Unknown, "There is no such asset.");
         return scenario.Assets[asset].Statuses.Any(status => status.Id == Status)
             ? null
             : new Refusal(RefusalCode.Unknown, $"{scenario.Assets[asset].Title} has no such status.");
     }
 
-    internal override void Apply(DecisionContext decision) => decision.SetStatus(decision.Scenario.Asset(Asset), Status);
+    internal override void Apply(DecisionContext decision) =>
+        decision.SetStatus(decision.Scenario.Asset(Asset), Status);
 
     internal override ulong KnownTo(World world) => Knowledge.Everyone;
 }

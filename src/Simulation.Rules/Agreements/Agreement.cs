@@ -15,12 +15,16 @@ public sealed record AgreementDefinition(
     [Description("The institutions that must sign.")] ImmutableArray<string> Between,
     [Description("What is agreed; Markdown.")] string Text = "",
     [Description("What each party promises.")] ImmutableArray<TermDefinition> Terms = default,
-    [Description("It can be proposed and signed only while all of these hold.")] ImmutableArray<Condition> When = default,
-    [Description("What happens when the last party signs; self is who proposed it, target the other of two parties.")] ImmutableArray<Effect> OnSigning = default,
-    [Description("What happens when a party breaks it; self is who broke it.")] ImmutableArray<Effect> OnBreach = default,
+    [Description("It can be proposed and signed only while all of these hold.")]
+        ImmutableArray<Condition> When = default,
+    [Description("What happens when the last party signs; self is who proposed it, target the other of two parties.")]
+        ImmutableArray<Effect> OnSigning = default,
+    [Description("What happens when a party breaks it; self is who broke it.")]
+        ImmutableArray<Effect> OnBreach = default,
     [Description("Whether only the parties know of it.")] bool Secret = false,
-    [Description("Game minutes until an open proposal lapses.")][Range(1, 1_000_000)] int ExpiresAfter = 240,
-    [Description("How much autopilots like it for its own sake, in points of score.")][Range(-100, 100)] int Appeal = 0)
+    [Description("Game minutes until an open proposal lapses.")] [Range(1, 1_000_000)] int ExpiresAfter = 240,
+    [Description("How much autopilots like it for its own sake, in points of score.")] [Range(-100, 100)] int Appeal = 0
+)
 {
     public ImmutableArray<TermDefinition> Terms { get; init; } = Terms.IsDefault ? [] : Terms;
 
@@ -35,9 +39,7 @@ public sealed record AgreementDefinition(
 [Union(UnionStyle.Inline)]
 public abstract record TermDefinition
 {
-    private protected TermDefinition()
-    {
-    }
+    private protected TermDefinition() { }
 
     /// <summary>The institution that is bound.</summary>
     public abstract string By { get; init; }
@@ -53,7 +55,8 @@ public abstract record TermDefinition
 public sealed record PlaysTerm(
     [Description("The move.")] string Plays,
     [Description("The institution that is bound.")] string By,
-    [Description("Game minutes after signing.")][Range(1, 1_000_000)] int Within) : TermDefinition
+    [Description("Game minutes after signing.")] [Range(1, 1_000_000)] int Within
+) : TermDefinition
 {
     internal override int? Minutes => Within;
 
@@ -66,7 +69,8 @@ public sealed record PlaysTerm(
 public sealed record RefrainsTerm(
     [Description("The move.")] string Refrains,
     [Description("The institution that is bound.")] string By,
-    [Description("Game minutes after signing.")][Range(1, 1_000_000)] int For) : TermDefinition
+    [Description("Game minutes after signing.")] [Range(1, 1_000_000)] int For
+) : TermDefinition
 {
     internal override int? Minutes => For;
 
@@ -80,7 +84,8 @@ public sealed record GivesTerm(
     [Description("The resource.")] string Gives,
     [Description("The institution that pays.")] string By,
     [Description("The institution that is paid.")] string To,
-    [Description("How much.")][Range(1, 1000)] int Amount) : TermDefinition
+    [Description("How much.")] [Range(1, 1000)] int Amount
+) : TermDefinition
 {
     internal override int? Minutes => null;
 
@@ -95,7 +100,10 @@ public sealed record PermitsTerm(
     [Description("The permit.")] string Permits,
     [Description("The institution that grants it.")] string By,
     [Description("The institution that gets it.")] string To,
-    [Description("Game minutes after signing until it lapses; it stays when left out.")][Range(1, 1_000_000)] int? For = null) : TermDefinition
+    [Description("Game minutes after signing until it lapses; it stays when left out.")]
+    [Range(1, 1_000_000)]
+        int? For = null
+) : TermDefinition
 {
     internal override int? Minutes => null;
 
@@ -108,7 +116,8 @@ public sealed record PermitsTerm(
 [Keyword("says")]
 public sealed record SaysTerm(
     [Description("The words.")] string Says,
-    [Description("The institution that is bound.")] string By) : TermDefinition
+    [Description("The institution that is bound.")] string By
+) : TermDefinition
 {
     internal override int? Minutes => null;
 
@@ -132,7 +141,8 @@ public sealed record Agreement(
     ImmutableArray<TermState> Terms,
     AgreementStatus Status,
     long Expires,
-    string? CounterTo)
+    string? CounterTo
+)
 {
     [JsonIgnore]
     public bool IsOpen => Status == AgreementStatus.Proposed;

@@ -22,13 +22,25 @@ public sealed record AgreementSigned(string Agreement, string Role) : SessionEve
 /// <param name="By">The role that did it, or broke it; null when time did.</param>
 public sealed record AgreementSettled(string Agreement, AgreementStatus Status, string? By) : SessionEvent
 {
-    internal override World Apply(World world) => world.With(Agreement, agreement => agreement with
-    {
-        Status = Status,
-        Terms = Status == AgreementStatus.Active && world.Scenario.Agreement(agreement.Template) is { } template
-            ? [.. template.Terms.Select(term => new TermState(TermStatus.Open, term.Minutes is { } m ? At + (m * 60L) : null))]
-            : agreement.Terms,
-    });
+    internal override World Apply(World world) =>
+        world.With(
+            Agreement,
+            agreement =>
+                agreement with
+                {
+                    Status = Status,
+                    Terms =
+                        Status == AgreementStatus.Active && world.Scenario.Agreement(agreement.Template) is { } template
+                            ?
+                            [
+                                .. template.Terms.Select(term => new TermState(
+                                    TermStatus.Open,
+                                    term.Minutes is { } m ? At + (m * 60L) : null
+                                )),
+                            ]
+                            : agreement.Terms,
+                }
+        );
 
     internal override ulong KnownTo(World world) => world.AudienceOf(Agreement);
 }
@@ -36,10 +48,15 @@ public sealed record AgreementSettled(string Agreement, AgreementStatus Status, 
 /// <param name="Term">Index of the term.</param>
 public sealed record TermSettled(string Agreement, int Term, TermStatus Status) : SessionEvent
 {
-    internal override World Apply(World world) => world.With(Agreement, agreement => agreement with
-    {
-        Terms = agreement.Terms.SetItem(Term, agreement.Terms[Term] with { Status = Status }),
-    });
+    internal override World Apply(World world) =>
+        world.With(
+            Agreement,
+            agreement =>
+                agreement with
+                {
+                    Terms = agreement.Terms.SetItem(Term, agreement.Terms[Term] with { Status = Status }),
+                }
+        );
 
     internal override ulong KnownTo(World world) => world.AudienceOf(Agreement);
 }
@@ -50,7 +67,8 @@ internal static class AgreementChanges
     {
         for (var i = 0; i < world.Agreements.Length; i++)
         {
-            if (world.Agreements[i].Id != id) continue;
+            if (world.Agreements[i].Id != id)
+                continue;
             return world with { Agreements = world.Agreements.SetItem(i, change(world.Agreements[i])) };
         }
 

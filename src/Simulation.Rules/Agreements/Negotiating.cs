@@ -19,57 +19,81 @@ internal static class Negotiating
 
     public static Refusal? Propose(DecisionContext decision, Author by, Propose command)
     {
-        if (decision.Role(by, out var role, out _) is { } notYours) return notYours;
-        if (decision.World.RefuseUnlessInPlay() is { } notNow) return notNow;
+        if (decision.Role(by, out var role, out _) is { } notYours)
+            return notYours;
+        if (decision.World.RefuseUnlessInPlay() is { } notNow)
+            return notNow;
         var me = decision.Scenario.Actors[role].Id;
         if (decision.World.Agreements.Count(a => a.IsOpen && a.From == me) >= MostOpenProposals)
         {
-            return new Refusal(RefusalCode.LimitReached, $"You have {MostOpenProposals} open proposals; withdraw one first.");
+            return new Refusal(
+                RefusalCode.LimitReached,
+                $"You have {MostOpenProposals} open proposals; withdraw one first."
+            );
         }
 
-        if (command.CounterTo is { } countered
-            && (decision.World.Agreement(countered) is not { IsOpen: true } open || !open.Parties.Contains(me) || open.From == me))
+        if (
+            command.CounterTo is { } countered
+            && (
+                decision.World.Agreement(countered) is not { IsOpen: true } open
+                || !open.Parties.Contains(me)
+                || open.From == me
+            )
+        )
         {
             return new Refusal(RefusalCode.TooLate, "The proposal you answer is not open to you.");
         }
 
-        var proposed = command.Template is null ? FreeWords(decision, me, command) : Prepared(decision, role, me, command);
-        if (proposed.Refusal is { } refusal) return refusal;
-        if (command.CounterTo is { } to) decision.Emit(new AgreementSettled(to, AgreementStatus.Countered, me));
+        var proposed = command.Template is null
+            ? FreeWords(decision, me, command)
+            : Prepared(decision, role, me, command);
+        if (proposed.Refusal is { } refusal)
+            return refusal;
+        if (command.CounterTo is { } to)
+            decision.Emit(new AgreementSettled(to, AgreementStatus.Countered, me));
         decision.Emit(new AgreementProposed(proposed.Agreement!));
         return null;
     }
 
     public static Refusal? Accept(DecisionContext decision, Author by, string id)
     {
-        if (OpenTo(decision, by, id, out var me, out var agreement) is { } refusal) return refusal;
-        if (agreement.Signed.Contains(me)) return new Refusal(RefusalCode.NotLegal, "You have signed it already.");
+        if (OpenTo(decision, by, id, out var me, out var agreement) is { } refusal)
+            return refusal;
+        if (agreement.Signed.Contains(me))
+            return new Refusal(RefusalCode.NotLegal, "You have signed it already.");
         var template = decision.Scenario.Agreement(agreement.Template);
         if (template is not null)
         {
             var role = decision.Scenario.Actor(me);
             var seen = decision.SeenBy(me);
-            if (!template.When.AllHold(seen, new EffectContext(role))) return new Refusal(RefusalCode.NotLegal, "The situation does not allow it now.");
-            if (!CanPay(decision, role, template)) return TooDear();
+            if (!template.When.AllHold(seen, new EffectContext(role)))
+                return new Refusal(RefusalCode.NotLegal, "The situation does not allow it now.");
+            if (!CanPay(decision, role, template))
+                return TooDear();
         }
 
         decision.Emit(new AgreementSigned(id, me));
-        if (agreement.Signed.Length + 1 == agreement.Parties.Length) Activate(decision, id);
+        if (agreement.Signed.Length + 1 == agreement.Parties.Length)
+            Activate(decision, id);
         return null;
     }
 
     public static Refusal? Decline(DecisionContext decision, Author by, string id)
     {
-        if (OpenTo(decision, by, id, out var me, out var agreement) is { } refusal) return refusal;
-        if (agreement.From == me) return new Refusal(RefusalCode.NotLegal, "It is your own proposal; withdraw it.");
+        if (OpenTo(decision, by, id, out var me, out var agreement) is { } refusal)
+            return refusal;
+        if (agreement.From == me)
+            return new Refusal(RefusalCode.NotLegal, "It is your own proposal; withdraw it.");
         decision.Emit(new AgreementSettled(id, AgreementStatus.Declined, me));
         return null;
     }
 
     public static Refusal? Withdraw(DecisionContext decision, Author by, string id)
     {
-        if (OpenTo(decision, by, id, out var me, out var agreement) is { } refusal) return refusal;
-        if (agreement.From != me) return new Refusal(RefusalCode.NotYours, "It is not your proposal; decline it.");
+        if (OpenTo(decision, by, id, out var me, out var agreement) is { } refusal)
+            return refusal;
+        if (agreement.From != me)
+            return new Refusal(RefusalCode.NotYours, "It is not your proposal; decline it.");
         decision.Emit(new AgreementSettled(id, AgreementStatus.Withdrawn, me));
         return null;
     }
@@ -80,29 +104,42 @@ internal static class Negotiating
         var next = long.MaxValue;
         foreach (var agreement in world.Agreements)
         {
-            if (agreement.IsOpen) next = Math.Min(next, agreement.Expires);
-            if (agreement.Status != AgreementStatus.Active) continue;
+            if (agreement.IsOpen)
+                next = Math.Min(next, agreement.Expires);
+            if (agreement.Status != AgreementStatus.Active)
+                continue;
             foreach (var term in agreement.Terms)
             {
-                if (term is { Status: TermStatus.Open, Due: { } due }) next = Math.Min(next, due);
+                if (term is { Status: TermStatus.Open, Due: { } due })
+                    next = Math.Min(next, due);
             }
         }
 
         return next;
     }
 
-    /// <summary>Does what is due: proposals expire, promises to play are broken, promises to refrain are kept.</summary>
+    /// <summary>
+    /// Does what is due: proposals expire, promises to play are broken, promises to refrain are kept.
+    /// </summary>
     public static void Bring(DecisionContext decision, long due)
     {
         foreach (var agreement in decision.World.Agreements)
         {
-            if (agreement.IsOpen && agreement.Expires <= due) decision.Emit(new AgreementSettled(agreement.Id, AgreementStatus.Expired, null));
-            if (agreement.Status != AgreementStatus.Active) continue;
+            if (agreement.IsOpen && agreement.Expires <= due)
+                decision.Emit(new AgreementSettled(agreement.Id, AgreementStatus.Expired, null));
+            if (agreement.Status != AgreementStatus.Active)
+                continue;
             var template = decision.Scenario.Agreement(agreement.Template)!;
             for (var i = 0; i < agreement.Terms.Length; i++)
             {
-                if (agreement.Terms[i] is not { Status: TermStatus.Open, Due: { } at } || at > due) continue;
-                Judge(decision, agreement.Id, i, template.Terms[i] is RefrainsTerm ? TermStatus.Kept : TermStatus.Broken);
+                if (agreement.Terms[i] is not { Status: TermStatus.Open, Due: { } at } || at > due)
+                    continue;
+                Judge(
+                    decision,
+                    agreement.Id,
+                    i,
+                    template.Terms[i] is RefrainsTerm ? TermStatus.Kept : TermStatus.Broken
+                );
             }
         }
     }
@@ -112,17 +149,29 @@ internal static class Negotiating
     {
         foreach (var agreement in decision.World.Agreements)
         {
-            if (agreement.Status != AgreementStatus.Active || decision.Scenario.Agreement(agreement.Template) is not { } template) continue;
+            if (
+                agreement.Status != AgreementStatus.Active
+                || decision.Scenario.Agreement(agreement.Template) is not { } template
+            )
+                continue;
             for (var i = 0; i < agreement.Terms.Length; i++)
             {
-                if (agreement.Terms[i].Status != TermStatus.Open || template.Terms[i].By != role) continue;
-                if (template.Terms[i] is PlaysTerm plays && plays.Plays == move) Judge(decision, agreement.Id, i, TermStatus.Kept);
-                else if (template.Terms[i] is RefrainsTerm refrains && refrains.Refrains == move) Judge(decision, agreement.Id, i, TermStatus.Broken);
+                if (agreement.Terms[i].Status != TermStatus.Open || template.Terms[i].By != role)
+                    continue;
+                if (template.Terms[i] is PlaysTerm plays && plays.Plays == move)
+                    Judge(decision, agreement.Id, i, TermStatus.Kept);
+                else if (template.Terms[i] is RefrainsTerm refrains && refrains.Refrains == move)
+                    Judge(decision, agreement.Id, i, TermStatus.Broken);
             }
         }
     }
 
-    private static (Agreement? Agreement, Refusal? Refusal) Prepared(DecisionContext decision, int role, string me, Propose command)
+    private static (Agreement? Agreement, Refusal? Refusal) Prepared(
+        DecisionContext decision,
+        int role,
+        string me,
+        Propose command
+    )
     {
         var world = decision.World;
         if (decision.Scenario.Agreement(command.Template) is not { } template || !template.Between.Contains(me))
@@ -130,23 +179,47 @@ internal static class Negotiating
             return (null, new Refusal(RefusalCode.Unknown, "There is no such agreement for you to propose."));
         }
 
-        if (world.Agreements.Any(a => a.Template == template.Id && a.Id != command.CounterTo
-            && (a.Status is AgreementStatus.Proposed or AgreementStatus.Active or AgreementStatus.Fulfilled)))
+        if (
+            world.Agreements.Any(a =>
+                a.Template == template.Id
+                && a.Id != command.CounterTo
+                && (a.Status is AgreementStatus.Proposed or AgreementStatus.Active or AgreementStatus.Fulfilled)
+            )
+        )
         {
             return (null, new Refusal(RefusalCode.NotLegal, "It lies on the table or is agreed already."));
         }
 
         var seen = decision.SeenBy(me);
-        if (!template.When.AllHold(seen, new EffectContext(role))) return (null, new Refusal(RefusalCode.NotLegal, "The situation does not allow it now."));
-        if (!CanPay(decision, role, template)) return (null, TooDear());
-        if (command.Text.Length > 0 && Acting.RefuseText(command.Text, 1000) is { } unfit) return (null, unfit);
-        return (New(decision, me, template.Id, template.Between, command, template.Secret, template.ExpiresAfter,
-            [.. template.Terms.Select(_ => new TermState(TermStatus.Open, null))]), null);
+        if (!template.When.AllHold(seen, new EffectContext(role)))
+            return (null, new Refusal(RefusalCode.NotLegal, "The situation does not allow it now."));
+        if (!CanPay(decision, role, template))
+            return (null, TooDear());
+        if (command.Text.Length > 0 && Acting.RefuseText(command.Text, 1000) is { } unfit)
+            return (null, unfit);
+        return (
+            New(
+                decision,
+                me,
+                template.Id,
+                template.Between,
+                command,
+                template.Secret,
+                template.ExpiresAfter,
+                [.. template.Terms.Select(_ => new TermState(TermStatus.Open, null))]
+            ),
+            null
+        );
     }
 
-    private static (Agreement? Agreement, Refusal? Refusal) FreeWords(DecisionContext decision, string me, Propose command)
+    private static (Agreement? Agreement, Refusal? Refusal) FreeWords(
+        DecisionContext decision,
+        string me,
+        Propose command
+    )
     {
-        if (Acting.RefuseText(command.Text, 1000) is { } unfit) return (null, unfit);
+        if (Acting.RefuseText(command.Text, 1000) is { } unfit)
+            return (null, unfit);
         var others = command.To.Where(to => to != me).Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (others.IsEmpty || others.Any(to => decision.Scenario.Actor(to) < 0))
         {
@@ -157,8 +230,16 @@ internal static class Negotiating
     }
 
     private static Agreement New(
-        DecisionContext decision, string me, string? template, ImmutableArray<string> parties, Propose command, bool secret, int expiresAfter,
-        ImmutableArray<TermState> terms) => new(
+        DecisionContext decision,
+        string me,
+        string? template,
+        ImmutableArray<string> parties,
+        Propose command,
+        bool secret,
+        int expiresAfter,
+        ImmutableArray<TermState> terms
+    ) =>
+        new(
             NewId(decision, [me, .. parties]),
             template,
             me,
@@ -169,7 +250,8 @@ internal static class Negotiating
             terms,
             AgreementStatus.Proposed,
             decision.Time + (expiresAfter * 60L),
-            command.CounterTo);
+            command.CounterTo
+        );
 
     /// <summary>A name that tells outsiders nothing, above all not how many proposals there were before it.</summary>
     private static string NewId(DecisionContext decision, ImmutableArray<string> parties)
@@ -177,28 +259,44 @@ internal static class Negotiating
         var among = string.Join('.', parties.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         for (var n = 1; ; n++)
         {
-            var id = "a" + Die.Between(decision.World.Seed, $"agreement/{among}/{n}", 0, int.MaxValue).ToString("x8", CultureInfo.InvariantCulture);
-            if (decision.World.Agreement(id) is null) return id;
+            var id =
+                "a"
+                + Die.Between(decision.World.Seed, $"agreement/{among}/{n}", 0, int.MaxValue)
+                    .ToString("x8", CultureInfo.InvariantCulture);
+            if (decision.World.Agreement(id) is null)
+                return id;
         }
     }
 
     private static bool CanPay(DecisionContext decision, int role, AgreementDefinition template)
     {
         var me = decision.Scenario.Actors[role].Id;
-        return template.Terms.OfType<GivesTerm>().Where(term => term.By == me).GroupBy(term => term.Gives)
+        return template
+            .Terms.OfType<GivesTerm>()
+            .Where(term => term.By == me)
+            .GroupBy(term => term.Gives)
             .All(terms => decision.World.Resource(role, terms.Key) >= terms.Sum(term => term.Amount));
     }
 
     private static Refusal TooDear() => new(RefusalCode.TooDear, "You cannot pay what you would promise.");
 
-    private static Refusal? OpenTo(DecisionContext decision, Author by, string id, out string me, out Agreement agreement)
+    private static Refusal? OpenTo(
+        DecisionContext decision,
+        Author by,
+        string id,
+        out string me,
+        out Agreement agreement
+    )
     {
         me = "";
         agreement = null!;
-        if (decision.Role(by, out var role, out _) is { } notYours) return notYours;
-        if (decision.World.RefuseUnlessInPlay() is { } notNow) return notNow;
+        if (decision.Role(by, out var role, out _) is { } notYours)
+            return notYours;
+        if (decision.World.RefuseUnlessInPlay() is { } notNow)
+            return notNow;
         me = decision.Scenario.Actors[role].Id;
-        if (decision.World.Agreement(id) is not { } found || !found.Parties.Contains(me)) return new Refusal(RefusalCode.Unknown, "There is no such proposal for you.");
+        if (decision.World.Agreement(id) is not { } found || !found.Parties.Contains(me))
+            return new Refusal(RefusalCode.Unknown, "There is no such proposal for you.");
         agreement = found;
         return found.IsOpen ? null : new Refusal(RefusalCode.TooLate, "The proposal is not open any more.");
     }
@@ -208,18 +306,30 @@ internal static class Negotiating
     {
         decision.Emit(new AgreementSettled(id, AgreementStatus.Active, null));
         var agreement = decision.World.Agreement(id)!;
-        if (decision.Scenario.Agreement(agreement.Template) is not { } template) return;
+        if (decision.Scenario.Agreement(agreement.Template) is not { } template)
+            return;
         var paid = template.Terms.Select(term => term is not GivesTerm gives || Pay(decision, gives)).ToArray();
         foreach (var term in template.Terms.OfType<PermitsTerm>())
         {
-            Permitting.Grant(decision, term.Permits, decision.Scenario.Actor(term.To), decision.Scenario.Actor(term.By), term.For);
+            Permitting.Grant(
+                decision,
+                term.Permits,
+                decision.Scenario.Actor(term.To),
+                decision.Scenario.Actor(term.By),
+                term.For
+            );
         }
 
         decision.ApplyEffects(
-            $"agreement/{id}", Audiences.Of(decision.Scenario, agreement), template.OnSigning, ContextOf(decision, agreement, agreement.From));
+            $"agreement/{id}",
+            Audiences.Of(decision.Scenario, agreement),
+            template.OnSigning,
+            ContextOf(decision, agreement, agreement.From)
+        );
         for (var i = 0; i < template.Terms.Length; i++)
         {
-            if (template.Terms[i].Minutes is null) Judge(decision, id, i, paid[i] ? TermStatus.Kept : TermStatus.Broken);
+            if (template.Terms[i].Minutes is null)
+                Judge(decision, id, i, paid[i] ? TermStatus.Kept : TermStatus.Broken);
         }
     }
 
@@ -235,8 +345,13 @@ internal static class Negotiating
 
     private static void Judge(DecisionContext decision, string id, int term, TermStatus status)
     {
-        if (decision.World.Phase != Phase.Running || decision.World.Agreement(id) is not { Status: AgreementStatus.Active } active) return;
-        if (active.Terms[term].Status != TermStatus.Open) return;
+        if (
+            decision.World.Phase != Phase.Running
+            || decision.World.Agreement(id) is not { Status: AgreementStatus.Active } active
+        )
+            return;
+        if (active.Terms[term].Status != TermStatus.Open)
+            return;
         decision.Emit(new TermSettled(id, term, status));
         var agreement = decision.World.Agreement(id)!;
         var template = decision.Scenario.Agreement(agreement.Template)!;
@@ -245,7 +360,11 @@ internal static class Negotiating
             var breaker = template.Terms[term].By;
             decision.Emit(new AgreementSettled(id, AgreementStatus.Breached, breaker));
             decision.ApplyEffects(
-                $"breach/{id}/{term}", Audiences.Of(decision.Scenario, agreement), template.OnBreach, ContextOf(decision, agreement, breaker));
+                $"breach/{id}/{term}",
+                Audiences.Of(decision.Scenario, agreement),
+                template.OnBreach,
+                ContextOf(decision, agreement, breaker)
+            );
         }
         else if (agreement.Terms.All(t => t.Status == TermStatus.Kept))
         {

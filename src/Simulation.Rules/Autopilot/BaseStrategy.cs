@@ -21,17 +21,23 @@ public static class BaseStrategy
     /// <summary>Gains below this many points of score are not worth a move.</summary>
     private const decimal WorthIt = 0.25m;
 
-    /// <summary>Points of score that keeping a promise is worth beside what the move brings: a breach costs more than it shows at once.</summary>
+    /// <summary>
+    /// Points of score that keeping a promise is worth beside what the move brings: a breach costs more than it shows
+    /// at once.
+    /// </summary>
     private const decimal KeepingWord = 4;
 
     /// <summary>What the role does now, or null when it has nothing to do.</summary>
     /// <param name="seen">The world redacted for the role.</param>
     /// <param name="role">The role's id.</param>
-    /// <param name="key">Keys the draws, so that the same situation plays the same; different for each decision.</param>
+    /// <param name="key">
+    /// Keys the draws, so that the same situation plays the same; different for each decision.
+    /// </param>
     public static SeatCommand? Choose(World seen, string role, string key)
     {
         var actor = seen.Scenario.Actor(role);
-        if (actor < 0 || seen.RefuseUnlessInPlay() is not null) return null;
+        if (actor < 0 || seen.RefuseUnlessInPlay() is not null)
+            return null;
         return Reply(seen, actor, key)
             ?? Share(seen, actor)
             ?? Move(seen, actor, key)
@@ -39,7 +45,8 @@ public static class BaseStrategy
     }
 
     /// <summary>Its answer to a demand or a proposal that waits for one.</summary>
-    internal static SeatCommand? Reply(World seen, int actor, string key) => (SeatCommand?)Answer(seen, actor, key) ?? Respond(seen, actor, key);
+    internal static SeatCommand? Reply(World seen, int actor, string key) =>
+        (SeatCommand?)Answer(seen, actor, key) ?? Respond(seen, actor, key);
 
     private static PlayMove? Answer(World seen, int actor, string key)
     {
@@ -53,11 +60,14 @@ public static class BaseStrategy
         var me = seen.Scenario.Actors[actor].Id;
         foreach (var agreement in seen.Agreements)
         {
-            if (!agreement.IsOpen || agreement.Signed.Contains(me)) continue;
+            if (!agreement.IsOpen || agreement.Signed.Contains(me))
+                continue;
             var mood = Leaning(seen.TemperamentOf(actor)) + Whim(key, $"sign/{agreement.Template}", 2);
-            if (Gain(seen, actor, agreement) is not { } gain || gain + mood <= 0) return new DeclineProposal(agreement.Id);
+            if (Gain(seen, actor, agreement) is not { } gain || gain + mood <= 0)
+                return new DeclineProposal(agreement.Id);
             // What it would sign but cannot now is left on the table.
-            if (Lookahead.MaySign(seen, actor, agreement.Id)) return new AcceptProposal(agreement.Id);
+            if (Lookahead.MaySign(seen, actor, agreement.Id))
+                return new AcceptProposal(agreement.Id);
         }
 
         return null;
@@ -67,11 +77,13 @@ public static class BaseStrategy
     private static ShareIntel? Share(World seen, int actor)
     {
         // Who has heard what matters only to a role whose goals speak of it.
-        if (!seen.Scenario.Dependencies.Objectives(actor).Any(goal => goal.Reads.Meets(ReadSet.Intel))) return null;
+        if (!seen.Scenario.Dependencies.Objectives(actor).Any(goal => goal.Reads.Meets(ReadSet.Intel)))
+            return null;
         var before = Scores.Exact(seen, actor);
         foreach (var share in Lookahead.Shares(seen, actor))
         {
-            if (Scores.Exact(Lookahead.Share(seen, actor, share), actor) - before > WorthIt) return share;
+            if (Scores.Exact(Lookahead.Share(seen, actor, share), actor) - before > WorthIt)
+                return share;
         }
 
         return null;
@@ -79,7 +91,8 @@ public static class BaseStrategy
 
     private static SeatCommand? Move(World seen, int actor, string key)
     {
-        if (seen.Actors[actor].Ready) return null;
+        if (seen.Actors[actor].Ready)
+            return null;
         return (SeatCommand?)Proposal(seen, actor, key) ?? Best(seen, actor, key, answers: false, WorthIt);
     }
 
@@ -88,21 +101,28 @@ public static class BaseStrategy
         var me = seen.Scenario.Actors[actor].Id;
         foreach (var template in seen.Scenario.Agreements)
         {
-            if (!template.Between.Contains(me) || seen.Agreements.Any(a => a.Template == template.Id && a.From == me)) continue;
+            if (!template.Between.Contains(me) || seen.Agreements.Any(a => a.Template == template.Id && a.From == me))
+                continue;
             var propose = new Propose(template.Id, [], "");
-            if (Lookahead.Propose(seen, actor, propose) is not { } proposed) continue;
-            if (Gain(proposed, actor, proposed.Agreements[^1]) is not { } gain) continue;
+            if (Lookahead.Propose(seen, actor, propose) is not { } proposed)
+                continue;
+            if (Gain(proposed, actor, proposed.Agreements[^1]) is not { } gain)
+                continue;
             var eagerness = 30 + (int)(gain * 4) + (Leaning(seen.TemperamentOf(actor)) * 4);
-            if (gain > WorthIt && Die.Percent(key, $"propose/{template.Id}") <= eagerness) return propose;
+            if (gain > WorthIt && Die.Percent(key, $"propose/{template.Id}") <= eagerness)
+                return propose;
         }
 
         return null;
     }
 
-    /// <summary>Points of score that an agreement brings once everybody has signed; null when it cannot be told.</summary>
+    /// <summary>
+    /// Points of score that an agreement brings once everybody has signed; null when it cannot be told.
+    /// </summary>
     private static decimal? Gain(World seen, int actor, Agreement agreement)
     {
-        if (seen.Scenario.Agreement(agreement.Template) is not { } template) return null;
+        if (seen.Scenario.Agreement(agreement.Template) is not { } template)
+            return null;
         return Scores.Exact(Lookahead.Sign(seen, agreement.Id), actor) - Scores.Exact(seen, actor) + template.Appeal;
     }
 
@@ -113,13 +133,16 @@ public static class BaseStrategy
         var before = Scores.Exact(seen, actor);
         foreach (var (move, _) in seen.Scenario.Dependencies.Moves(actor))
         {
-            if (move.Answers is not null != answers || Legality.Closed(seen, actor, move) is not null) continue;
+            if (move.Answers is not null != answers || Legality.Closed(seen, actor, move) is not null)
+                continue;
             foreach (var choice in Legality.Choices(seen, actor, move))
             {
                 var play = new PlayMove(choice);
-                var value = Value(seen, actor, move, play, before)
+                var value =
+                    Value(seen, actor, move, play, before)
                     + Whim(key, $"whim/{move.Id}/{choice.Target}/{choice.Asset}/{choice.Directive}", 3);
-                if (value <= least) continue;
+                if (value <= least)
+                    continue;
                 (best, least) = (play, value);
             }
         }
@@ -128,11 +151,14 @@ public static class BaseStrategy
     }
 
     /// <summary>A few points either way, so that games differ and a table cannot be read like a book.</summary>
-    private static decimal Whim(string key, string purpose, int most) => Die.Between(key, purpose, -100 * most, 100 * most) / 100m;
+    private static decimal Whim(string key, string purpose, int most) =>
+        Die.Between(key, purpose, -100 * most, 100 * most) / 100m;
 
     private static decimal Value(World seen, int actor, MoveDefinition move, PlayMove play, decimal before)
     {
-        decimal sum = 0, worst = decimal.MaxValue, highest = decimal.MinValue;
+        decimal sum = 0,
+            worst = decimal.MaxValue,
+            highest = decimal.MinValue;
         var throws = move.Leaks is not null || move.Outcome.Any(e => e is Effects.RollEffect) ? Imagined : 1;
         for (var i = 0; i < throws; i++)
         {
@@ -160,11 +186,19 @@ public static class BaseStrategy
     {
         foreach (var agreement in seen.Agreements)
         {
-            if (agreement.Status != AgreementStatus.Active || seen.Scenario.Agreement(agreement.Template) is not { } template) continue;
+            if (
+                agreement.Status != AgreementStatus.Active
+                || seen.Scenario.Agreement(agreement.Template) is not { } template
+            )
+                continue;
             for (var i = 0; i < template.Terms.Length; i++)
             {
-                if (agreement.Terms[i].Status == TermStatus.Open && template.Terms[i] is PlaysTerm promise
-                    && promise.Plays == move.Id && promise.By == seen.Scenario.Actors[actor].Id)
+                if (
+                    agreement.Terms[i].Status == TermStatus.Open
+                    && template.Terms[i] is PlaysTerm promise
+                    && promise.Plays == move.Id
+                    && promise.By == seen.Scenario.Actors[actor].Id
+                )
                 {
                     return true;
                 }
@@ -175,12 +209,14 @@ public static class BaseStrategy
     }
 
     private static bool IsHard(MoveDefinition move) =>
-        move.Resolves is DirectiveStatus.Contested or DirectiveStatus.Defied || move.Outcome.Any(e => e is Effects.DirectiveEffect);
+        move.Resolves is DirectiveStatus.Contested or DirectiveStatus.Defied
+        || move.Outcome.Any(e => e is Effects.DirectiveEffect);
 
-    private static int Leaning(Temperament temperament) => temperament switch
-    {
-        Temperament.Conciliatory => 2,
-        Temperament.HardLine => -2,
-        _ => 0,
-    };
+    private static int Leaning(Temperament temperament) =>
+        temperament switch
+        {
+            Temperament.Conciliatory => 2,
+            Temperament.HardLine => -2,
+            _ => 0,
+        };
 }

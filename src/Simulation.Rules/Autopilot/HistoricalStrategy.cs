@@ -18,18 +18,21 @@ public static class HistoricalStrategy
     public static Intention Choose(World seen, string role, string key, DateTimeOffset now)
     {
         var actor = seen.Scenario.Actor(role);
-        if (actor < 0 || seen.RefuseUnlessInPlay() is not null) return default;
+        if (actor < 0 || seen.RefuseUnlessInPlay() is not null)
+            return default;
         var open = Open(seen, actor);
         var time = seen.Pacing == Pacing.Live ? seen.Clock.Time(now) : long.MaxValue;
         foreach (var (record, at) in open)
         {
-            if (at <= time && Do(seen, actor, record) is { } command) return new Intention(command);
+            if (at <= time && Do(seen, actor, record) is { } command)
+                return new Intention(command);
         }
 
         var later = open.Where(found => found.At > time).ToImmutableArray();
         var next = later.IsEmpty ? (long?)null : later.Min(found => found.At);
         var other = Unrecorded(seen, actor, key, later);
-        if (other is null && next is null && !seen.Actors[actor].Ready) other = new DeclareReady(true);
+        if (other is null && next is null && !seen.Actors[actor].Ready)
+            other = new DeclareReady(true);
         return new Intention(other, next);
     }
 
@@ -37,17 +40,20 @@ public static class HistoricalStrategy
     private static ImmutableArray<(HistoricalMove Record, long At)> Open(World seen, int actor)
     {
         var scenario = seen.Scenario;
-        if (scenario.History is not { } history) return [];
+        if (scenario.History is not { } history)
+            return [];
         var (role, round) = (scenario.Actors[actor].Id, scenario.Rounds[seen.Round].Id);
         var open = ImmutableArray.CreateBuilder<(HistoricalMove, long)>();
         var counted = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var record in history.Moves)
         {
-            if (record.Round != round || record.Role != role) continue;
+            if (record.Round != round || record.Role != role)
+                continue;
             if (record.Move is { } move)
             {
                 counted[move] = counted.GetValueOrDefault(move) + 1;
-                if (Done(seen, actor, move) >= counted[move]) continue;
+                if (Done(seen, actor, move) >= counted[move])
+                    continue;
             }
 
             open.Add((record, scenario.Calendar[seen.Round].Starts + (record.Minute * 60L)));
@@ -61,7 +67,8 @@ public static class HistoricalStrategy
     {
         var state = seen.Actors[actor];
         var use = state.Uses(move);
-        return (use.Total > 0 && use.LastRound == seen.Round ? use.InRound : 0) + state.Sealed.Count(waits => waits.Choice.Move == move);
+        return (use.Total > 0 && use.LastRound == seen.Round ? use.InRound : 0)
+            + state.Sealed.Count(waits => waits.Choice.Move == move);
     }
 
     /// <summary>The command that does it, or null when it is not legal now.</summary>
@@ -70,12 +77,15 @@ public static class HistoricalStrategy
 
     private static PlayMove? Play(World seen, int actor, HistoricalMove record)
     {
-        if (seen.Scenario.Move(record.Move) is not { } move || Legality.Closed(seen, actor, move) is not null) return null;
+        if (seen.Scenario.Move(record.Move) is not { } move || Legality.Closed(seen, actor, move) is not null)
+            return null;
         foreach (var legal in Legality.Choices(seen, actor, move))
         {
-            if ((record.Target ?? legal.Target) != legal.Target || (record.Asset ?? legal.Asset) != legal.Asset) continue;
+            if ((record.Target ?? legal.Target) != legal.Target || (record.Asset ?? legal.Asset) != legal.Asset)
+                continue;
             var choice = legal with { Parameters = record.Parameters };
-            if (Legality.Choice(seen, actor, move, choice, out _) is null) return new PlayMove(choice);
+            if (Legality.Choice(seen, actor, move, choice, out _) is null)
+                return new PlayMove(choice);
         }
 
         return null;
@@ -86,7 +96,11 @@ public static class HistoricalStrategy
         var me = seen.Scenario.Actors[actor].Id;
         foreach (var agreement in seen.Agreements)
         {
-            if (agreement.Template != template || !(agreement.IsOpen || agreement.Status is AgreementStatus.Active or AgreementStatus.Fulfilled)) continue;
+            if (
+                agreement.Template != template
+                || !(agreement.IsOpen || agreement.Status is AgreementStatus.Active or AgreementStatus.Fulfilled)
+            )
+                continue;
             return agreement.IsOpen && !agreement.Signed.Contains(me) && Lookahead.MaySign(seen, actor, agreement.Id)
                 ? new AcceptProposal(agreement.Id)
                 : null;
@@ -97,16 +111,34 @@ public static class HistoricalStrategy
     }
 
     /// <summary>The answer to what the record says nothing of.</summary>
-    /// <param name="later">What the role is still to do in this round; a demand or proposal that it concerns can wait.</param>
-    private static SeatCommand? Unrecorded(World seen, int actor, string key, ImmutableArray<(HistoricalMove Record, long At)> later)
+    /// <param name="later">
+    /// What the role is still to do in this round; a demand or proposal that it concerns can wait.
+    /// </param>
+    private static SeatCommand? Unrecorded(
+        World seen,
+        int actor,
+        string key,
+        ImmutableArray<(HistoricalMove Record, long At)> later
+    )
     {
         var me = seen.Scenario.Actors[actor].Id;
         var waiting = seen with
         {
-            Directives = seen.Directives.RemoveAll(directive => directive.To == me && later.Any(found =>
-                seen.Scenario.Move(found.Record.Move)?.Answers == directive.Demand && found.At < (directive.Deadline ?? long.MaxValue))),
-            Agreements = seen.Agreements.RemoveAll(agreement => agreement.IsOpen && later.Any(found =>
-                found.Record.Agreement is { } template && template == agreement.Template && found.At < agreement.Expires)),
+            Directives = seen.Directives.RemoveAll(directive =>
+                directive.To == me
+                && later.Any(found =>
+                    seen.Scenario.Move(found.Record.Move)?.Answers == directive.Demand
+                    && found.At < (directive.Deadline ?? long.MaxValue)
+                )
+            ),
+            Agreements = seen.Agreements.RemoveAll(agreement =>
+                agreement.IsOpen
+                && later.Any(found =>
+                    found.Record.Agreement is { } template
+                    && template == agreement.Template
+                    && found.At < agreement.Expires
+                )
+            ),
         };
         return BaseStrategy.Reply(waiting, actor, key);
     }

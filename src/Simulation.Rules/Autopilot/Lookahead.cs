@@ -6,7 +6,9 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Autopilot;
 
-/// <summary>What a role thinks would come of something, played on the world as it knows it with imagined dice.</summary>
+/// <summary>
+/// What a role thinks would come of something, played on the world as it knows it with imagined dice.
+/// </summary>
 internal static class Lookahead
 {
     /// <summary>The world after a legal choice; a sealed move is imagined as if it opened at once.</summary>
@@ -22,7 +24,9 @@ internal static class Lookahead
     public static World? Propose(World seen, int actor, Propose propose)
     {
         var decision = On(seen);
-        return Negotiating.Propose(decision, Author.Autopilot(seen.Scenario.Actors[actor].Id), propose) is null ? decision.World : null;
+        return Negotiating.Propose(decision, Author.Autopilot(seen.Scenario.Actors[actor].Id), propose) is null
+            ? decision.World
+            : null;
     }
 
     /// <summary>What the role has and can pass on to one that it has not told yet.</summary>
@@ -30,10 +34,12 @@ internal static class Lookahead
     {
         for (var i = 0; i < seen.Intel.Length; i++)
         {
-            if (seen.Intel[i].Public || seen.Intel[i].By(actor) is not { } held) continue;
+            if (seen.Intel[i].Public || seen.Intel[i].By(actor) is not { } held)
+                continue;
             for (var other = 0; other < seen.Actors.Length; other++)
             {
-                if (other == actor || (held.ToldTo & Knowledge.OfActor(other)) != 0) continue;
+                if (other == actor || (held.ToldTo & Knowledge.OfActor(other)) != 0)
+                    continue;
                 yield return new ShareIntel(seen.Scenario.Intel[i].Id, [seen.Scenario.Actors[other].Id]);
             }
         }

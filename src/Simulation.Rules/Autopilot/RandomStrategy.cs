@@ -18,11 +18,21 @@ public static class RandomStrategy
     public static SeatCommand? Choose(World seen, string role, string key)
     {
         var actor = seen.Scenario.Actor(role);
-        if (actor < 0 || seen.RefuseUnlessInPlay() is not null) return null;
+        if (actor < 0 || seen.RefuseUnlessInPlay() is not null)
+            return null;
         var answers = Plays(seen, actor, key, answers: true).ToList();
-        if (answers.Count > 0) return Draw(answers, key);
-        if (seen.Actors[actor].Ready) return null;
-        List<SeatCommand> all = [.. Responses(seen, actor), .. Plays(seen, actor, key, answers: false), .. Proposals(seen, actor), .. Lookahead.Shares(seen, actor), new DeclareReady(true)];
+        if (answers.Count > 0)
+            return Draw(answers, key);
+        if (seen.Actors[actor].Ready)
+            return null;
+        List<SeatCommand> all =
+        [
+            .. Responses(seen, actor),
+            .. Plays(seen, actor, key, answers: false),
+            .. Proposals(seen, actor),
+            .. Lookahead.Shares(seen, actor),
+            new DeclareReady(true),
+        ];
         return Draw(all, key);
     }
 
@@ -33,10 +43,16 @@ public static class RandomStrategy
     {
         foreach (var move in seen.Scenario.Moves)
         {
-            if (move.Answers is not null != answers || Legality.Closed(seen, actor, move) is not null) continue;
+            if (move.Answers is not null != answers || Legality.Closed(seen, actor, move) is not null)
+                continue;
             foreach (var choice in Legality.Choices(seen, actor, move))
             {
-                yield return new PlayMove(choice with { Parameters = move.Parameters.IsEmpty ? null : Numbers(move, key) });
+                yield return new PlayMove(
+                    choice with
+                    {
+                        Parameters = move.Parameters.IsEmpty ? null : Numbers(move, key),
+                    }
+                );
             }
         }
     }
@@ -45,20 +61,24 @@ public static class RandomStrategy
         move.Parameters.ToImmutableSortedDictionary(
             parameter => parameter.Id,
             parameter => Die.Between(key, $"{move.Id}/{parameter.Id}", parameter.From, parameter.To),
-            StringComparer.Ordinal);
+            StringComparer.Ordinal
+        );
 
     private static IEnumerable<SeatCommand> Responses(World seen, int actor)
     {
         var me = seen.Scenario.Actors[actor].Id;
         foreach (var agreement in seen.Agreements)
         {
-            if (!agreement.IsOpen || agreement.Signed.Contains(me) || !agreement.Parties.Contains(me)) continue;
+            if (!agreement.IsOpen || agreement.Signed.Contains(me) || !agreement.Parties.Contains(me))
+                continue;
             yield return new DeclineProposal(agreement.Id);
-            if (Lookahead.MaySign(seen, actor, agreement.Id)) yield return new AcceptProposal(agreement.Id);
+            if (Lookahead.MaySign(seen, actor, agreement.Id))
+                yield return new AcceptProposal(agreement.Id);
         }
     }
 
-    private static IEnumerable<SeatCommand> Proposals(World seen, int actor) => seen.Scenario.Agreements
-        .Select(template => new Propose(template.Id, [], ""))
-        .Where(propose => Lookahead.Propose(seen, actor, propose) is not null);
+    private static IEnumerable<SeatCommand> Proposals(World seen, int actor) =>
+        seen
+            .Scenario.Agreements.Select(template => new Propose(template.Id, [], ""))
+            .Where(propose => Lookahead.Propose(seen, actor, propose) is not null);
 }

@@ -15,22 +15,29 @@ public enum Strategy
     Random,
 }
 
-/// <summary>The table of contents of the autopilots. All of them see the world as their role may know it, and nothing else.</summary>
+/// <summary>
+/// The table of contents of the autopilots. All of them see the world as their role may know it, and nothing else.
+/// </summary>
 public static class Strategies
 {
     /// <param name="seen">The world redacted for the role.</param>
     /// <param name="role">The role's id.</param>
-    /// <param name="key">Keys the draws, so that the same situation plays the same; different for each decision.</param>
-    public static Intention Choose(Strategy strategy, World seen, string role, string key, DateTimeOffset now) => strategy switch
-    {
-        Strategy.Base => new Intention(BaseStrategy.Choose(seen, role, key)),
-        Strategy.Historical => HistoricalStrategy.Choose(seen, role, key, now),
-        Strategy.Random => new Intention(RandomStrategy.Choose(seen, role, key)),
-        _ => throw new ArgumentOutOfRangeException(nameof(strategy)),
-    };
+    /// <param name="key">
+    /// Keys the draws, so that the same situation plays the same; different for each decision.
+    /// </param>
+    public static Intention Choose(Strategy strategy, World seen, string role, string key, DateTimeOffset now) =>
+        strategy switch
+        {
+            Strategy.Base => new Intention(BaseStrategy.Choose(seen, role, key)),
+            Strategy.Historical => HistoricalStrategy.Choose(seen, role, key, now),
+            Strategy.Random => new Intention(RandomStrategy.Choose(seen, role, key)),
+            _ => throw new ArgumentOutOfRangeException(nameof(strategy)),
+        };
 }
 
 /// <summary>What an autopilot wants.</summary>
 /// <param name="Command">What it does now; null when that is nothing.</param>
-/// <param name="AskAgain">Game time, seconds, at which it wants to be asked again although nothing has happened until then.</param>
+/// <param name="AskAgain">
+/// Game time, seconds, at which it wants to be asked again although nothing has happened until then.
+/// </param>
 public readonly record struct Intention(SeatCommand? Command, long? AskAgain = null);

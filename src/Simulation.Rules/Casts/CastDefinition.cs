@@ -10,4 +10,5 @@ namespace Simulation.Rules.Casts;
 public sealed record CastDefinition(
     string Id,
     [Description("Title where a cast is chosen.")] string Title,
-    [Description("What stands for {{name}} in every text, by name.")] ImmutableSortedDictionary<string, string> Names);
+    [Description("What stands for {{name}} in every text, by name.")] ImmutableSortedDictionary<string, string> Names
+);

@@ -11,13 +11,15 @@ namespace Simulation.Rules.Conditions;
 [Keyword("agreement")]
 public sealed record AgreementCondition(
     [Description("The agreement.")] string Agreement,
-    [Description("One of these; active or fulfilled when left out.")] ImmutableArray<AgreementStatus> Is = default) : Condition
+    [Description("One of these; active or fulfilled when left out.")] ImmutableArray<AgreementStatus> Is = default
+) : Condition
 {
     internal override bool Holds(World world, in EffectContext context)
     {
         foreach (var agreement in world.Agreements)
         {
-            if (agreement.Template == Agreement && Stands(agreement.Status)) return true;
+            if (agreement.Template == Agreement && Stands(agreement.Status))
+                return true;
         }
 
         return false;

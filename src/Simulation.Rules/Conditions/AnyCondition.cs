@@ -15,7 +15,8 @@ public sealed record AnyCondition([Description("The conditions.")] ImmutableArra
     {
         foreach (var condition in Any)
         {
-            if (condition.Holds(world, context)) return true;
+            if (condition.Holds(world, context))
+                return true;
         }
 
         return false;

@@ -11,14 +11,19 @@ namespace Simulation.Rules.Conditions;
 public sealed record AttributeCondition(
     [Description("The attribute.")] string Attribute,
     [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference Of,
-    [Description("Least value.")][Range(0, 100)] int? AtLeast = null,
-    [Description("Greatest value.")][Range(0, 100)] int? AtMost = null) : Condition
+    [Description("Least value.")] [Range(0, 100)] int? AtLeast = null,
+    [Description("Greatest value.")] [Range(0, 100)] int? AtMost = null
+) : Condition
 {
     internal override bool Holds(World world, in EffectContext context) =>
-        context.Find(Of, world) is var asset && asset >= 0 && Within(world.Attribute(asset, Attribute), AtLeast, AtMost);
+        context.Find(Of, world) is var asset
+        && asset >= 0
+        && Within(world.Attribute(asset, Attribute), AtLeast, AtMost);
 
     internal override ReadSet Reads(Scenario scenario) => Of.Reads(scenario);
 
     internal override ulong KnownTo(World world, in EffectContext context) =>
-        context.Find(Of, world) is var asset && asset >= 0 ? world.AttributeKnownTo(asset, Attribute) : Knowledge.Everyone;
+        context.Find(Of, world) is var asset && asset >= 0
+            ? world.AttributeKnownTo(asset, Attribute)
+            : Knowledge.Everyone;
 }

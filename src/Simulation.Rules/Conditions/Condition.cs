@@ -10,9 +10,7 @@ namespace Simulation.Rules.Conditions;
 [Union(UnionStyle.Inline)]
 public abstract record Condition
 {
-    private protected Condition()
-    {
-    }
+    private protected Condition() { }
 
     internal abstract bool Holds(World world, in EffectContext context);
 
@@ -31,10 +29,12 @@ internal static class ConditionLists
     /// <summary>Whether all hold; an empty list does.</summary>
     public static bool AllHold(this ImmutableArray<Condition> conditions, World world, in EffectContext context)
     {
-        if (conditions.IsDefault) return true;
+        if (conditions.IsDefault)
+            return true;
         foreach (var condition in conditions)
         {
-            if (!condition.Holds(world, context)) return false;
+            if (!condition.Holds(world, context))
+                return false;
         }
 
         return true;
@@ -43,16 +43,20 @@ internal static class ConditionLists
     public static ReadSet Reads(this ImmutableArray<Condition> conditions, Scenario scenario)
     {
         var read = ReadSet.None;
-        if (conditions.IsDefault) return read;
-        foreach (var condition in conditions) read |= condition.Reads(scenario);
+        if (conditions.IsDefault)
+            return read;
+        foreach (var condition in conditions)
+            read |= condition.Reads(scenario);
         return read;
     }
 
     public static ulong KnownTo(this ImmutableArray<Condition> conditions, World world, in EffectContext context)
     {
         var known = Knowledge.Everyone;
-        if (conditions.IsDefault) return known;
-        foreach (var condition in conditions) known &= condition.KnownTo(world, context);
+        if (conditions.IsDefault)
+            return known;
+        foreach (var condition in conditions)
+            known &= condition.KnownTo(world, context);
         return known;
     }
 }

@@ -12,13 +12,15 @@ namespace Simulation.Rules.Conditions;
 [Keyword("directive")]
 public sealed record DirectiveCondition(
     [Description("The demand.")] string Directive,
-    [Description("One of these; any when left out.")] ImmutableArray<DirectiveStatus> Is = default) : Condition
+    [Description("One of these; any when left out.")] ImmutableArray<DirectiveStatus> Is = default
+) : Condition
 {
     internal override bool Holds(World world, in EffectContext context)
     {
         foreach (var directive in world.Directives)
         {
-            if (Matches(directive)) return true;
+            if (Matches(directive))
+                return true;
         }
 
         return false;
@@ -32,7 +34,8 @@ public sealed record DirectiveCondition(
         var known = world.Scenario.IsMadeInSecret(Directive) ? Knowledge.Nobody : Knowledge.Everyone;
         foreach (var directive in world.Directives)
         {
-            if (Matches(directive)) known |= Audiences.Of(world.Scenario, directive);
+            if (Matches(directive))
+                known |= Audiences.Of(world.Scenario, directive);
         }
 
         return known;

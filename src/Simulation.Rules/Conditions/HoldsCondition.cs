@@ -10,16 +10,19 @@ namespace Simulation.Rules.Conditions;
 [Keyword("holds")]
 public sealed record HoldsCondition(
     [Description("The intel.")] string Intel,
-    [Description("Who: self, target, issuer, recipient, owner or an institution.")] ActorReference By) : Condition
+    [Description("Who: self, target, issuer, recipient, owner or an institution.")] ActorReference By
+) : Condition
 {
-    internal override bool Holds(World world, in EffectContext context) => world.IntelOf(Intel).By(context.Find(By, world)) is not null;
+    internal override bool Holds(World world, in EffectContext context) =>
+        world.IntelOf(Intel).By(context.Find(By, world)) is not null;
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel | By.Reads();
 
     internal override ulong KnownTo(World world, in EffectContext context)
     {
         var intel = world.IntelOf(Intel);
-        if (intel.Public) return Knowledge.Everyone;
+        if (intel.Public)
+            return Knowledge.Everyone;
         var actor = context.Find(By, world);
         return Knowledge.OfActor(actor) | (actor < 0 ? Knowledge.Nobody : intel.TellersOf(actor));
     }

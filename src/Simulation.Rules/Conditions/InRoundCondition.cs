@@ -10,7 +10,8 @@ namespace Simulation.Rules.Conditions;
 [Keyword("round")]
 public sealed record InRoundCondition([Description("The round.")] string Round) : Condition
 {
-    internal override bool Holds(World world, in EffectContext context) => world.Scenario.Rounds[world.Round].Id == Round;
+    internal override bool Holds(World world, in EffectContext context) =>
+        world.Scenario.Rounds[world.Round].Id == Round;
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Round;
 }

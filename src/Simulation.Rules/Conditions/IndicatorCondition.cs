@@ -10,12 +10,15 @@ namespace Simulation.Rules.Conditions;
 [Keyword("indicator")]
 public sealed record IndicatorCondition(
     [Description("The indicator.")] string Indicator,
-    [Description("Least value.")][Range(0, 100)] int? AtLeast = null,
-    [Description("Greatest value.")][Range(0, 100)] int? AtMost = null) : Condition
+    [Description("Least value.")] [Range(0, 100)] int? AtLeast = null,
+    [Description("Greatest value.")] [Range(0, 100)] int? AtMost = null
+) : Condition
 {
-    internal override bool Holds(World world, in EffectContext context) => Within(world.Indicator(Indicator), AtLeast, AtMost);
+    internal override bool Holds(World world, in EffectContext context) =>
+        Within(world.Indicator(Indicator), AtLeast, AtMost);
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Indicator(scenario, Indicator);
 
-    internal override ulong KnownTo(World world, in EffectContext context) => Knowledge.OfIndicator(world.Scenario, Indicator);
+    internal override ulong KnownTo(World world, in EffectContext context) =>
+        Knowledge.OfIndicator(world.Scenario, Indicator);
 }

@@ -11,7 +11,8 @@ namespace Simulation.Rules.Conditions;
 public sealed record KnowsCondition(
     [Description("The attribute.")] string Knows,
     [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference Of,
-    [Description("Who: self, target, issuer, recipient or an institution.")] ActorReference By) : Condition
+    [Description("Who: self, target, issuer, recipient or an institution.")] ActorReference By
+) : Condition
 {
     internal override bool Holds(World world, in EffectContext context)
     {
@@ -21,5 +22,6 @@ public sealed record KnowsCondition(
 
     internal override ReadSet Reads(Scenario scenario) => Of.Reads(scenario) | By.Reads();
 
-    internal override ulong KnownTo(World world, in EffectContext context) => Knowledge.OfActor(context.Find(By, world));
+    internal override ulong KnownTo(World world, in EffectContext context) =>
+        Knowledge.OfActor(context.Find(By, world));
 }

@@ -10,14 +10,18 @@ namespace Simulation.Rules.Conditions;
 [Keyword("leaked")]
 public sealed record LeakedCondition(
     [Description("The move.")] string Leaked,
-    [Description("Who: self, target, issuer, recipient or an institution; anybody when left out.")] ActorReference? By = null) : Condition
+    [Description("Who: self, target, issuer, recipient or an institution; anybody when left out.")]
+        ActorReference? By = null
+) : Condition
 {
     internal override bool Holds(World world, in EffectContext context)
     {
-        if (By is not null) return context.Find(By, world) is var by && by >= 0 && world.Actors[by].HasLeaked(Leaked);
+        if (By is not null)
+            return context.Find(By, world) is var by && by >= 0 && world.Actors[by].HasLeaked(Leaked);
         foreach (var actor in world.Actors)
         {
-            if (actor.HasLeaked(Leaked)) return true;
+            if (actor.HasLeaked(Leaked))
+                return true;
         }
 
         return false;

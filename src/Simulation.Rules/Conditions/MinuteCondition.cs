@@ -6,11 +6,14 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Conditions;
 
-/// <summary>So many game minutes have passed since the current round began. Without a clock they pass when the round ends.</summary>
+/// <summary>
+/// So many game minutes have passed since the current round began. Without a clock they pass when the round ends.
+/// </summary>
 [Keyword("minute-at-least")]
 public sealed record MinuteCondition(
-    [Description("Least game minutes since the round began.")][Range(0, 1_000_000)] int MinuteAtLeast,
-    [Description("Greatest game minutes since the round began.")][Range(0, 1_000_000)] int? AtMost = null) : Condition
+    [Description("Least game minutes since the round began.")] [Range(0, 1_000_000)] int MinuteAtLeast,
+    [Description("Greatest game minutes since the round began.")] [Range(0, 1_000_000)] int? AtMost = null
+) : Condition
 {
     internal override bool Holds(World world, in EffectContext context) => Within(world.Minute, MinuteAtLeast, AtMost);
 

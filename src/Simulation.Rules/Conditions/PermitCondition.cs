@@ -11,7 +11,8 @@ namespace Simulation.Rules.Conditions;
 [Keyword("permit")]
 public sealed record PermitCondition(
     [Description("The permit.")] string Permit,
-    [Description("Who holds it: self, target, issuer, recipient, owner or an institution.")] ActorReference Of) : Condition
+    [Description("Who holds it: self, target, issuer, recipient, owner or an institution.")] ActorReference Of
+) : Condition
 {
     internal override bool Holds(World world, in EffectContext context) => world.Holds(context.Find(Of, world), Permit);
 
@@ -20,13 +21,16 @@ public sealed record PermitCondition(
     internal override ulong KnownTo(World world, in EffectContext context)
     {
         var scenario = world.Scenario;
-        if (scenario.Permits[scenario.Permit(Permit)].Public) return Knowledge.Everyone;
-        // Of a permit that is not public its holder alone can tell that there is none; who granted it can tell that there is.
+        if (scenario.Permits[scenario.Permit(Permit)].Public)
+            return Knowledge.Everyone;
+        // Of a permit that is not public its holder alone can tell that there is none; who granted it can tell that
+        // there is.
         var of = context.Find(Of, world);
         var known = Knowledge.OfActor(of);
         foreach (var held in world.Permits)
         {
-            if (held.Name == Permit && scenario.Actor(held.Holder) == of) known |= held.KnownTo(scenario);
+            if (held.Name == Permit && scenario.Actor(held.Holder) == of)
+                known |= held.KnownTo(scenario);
         }
 
         return known;

@@ -10,14 +10,18 @@ namespace Simulation.Rules.Conditions;
 [Keyword("played")]
 public sealed record PlayedCondition(
     [Description("The move.")] string Played,
-    [Description("Who: self, target, issuer, recipient or an institution; anybody when left out.")] ActorReference? By = null) : Condition
+    [Description("Who: self, target, issuer, recipient or an institution; anybody when left out.")]
+        ActorReference? By = null
+) : Condition
 {
     internal override bool Holds(World world, in EffectContext context)
     {
-        if (By is not null) return context.Find(By, world) is var by && by >= 0 && world.Actors[by].Uses(Played).Total > 0;
+        if (By is not null)
+            return context.Find(By, world) is var by && by >= 0 && world.Actors[by].Uses(Played).Total > 0;
         foreach (var actor in world.Actors)
         {
-            if (actor.Uses(Played).Total > 0) return true;
+            if (actor.Uses(Played).Total > 0)
+                return true;
         }
 
         return false;
@@ -27,9 +31,11 @@ public sealed record PlayedCondition(
 
     internal override ulong KnownTo(World world, in EffectContext context)
     {
-        if (world.Scenario.Move(Played) is not { Secret: true }) return Knowledge.Everyone;
+        if (world.Scenario.Move(Played) is not { Secret: true })
+            return Knowledge.Everyone;
         // What has come out, everybody knows.
-        if (new LeakedCondition(Played, By).Holds(world, context)) return Knowledge.Everyone;
+        if (new LeakedCondition(Played, By).Holds(world, context))
+            return Knowledge.Everyone;
         return By is null ? Knowledge.Nobody : Knowledge.OfActor(context.Find(By, world));
     }
 }

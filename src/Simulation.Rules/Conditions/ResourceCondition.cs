@@ -12,7 +12,8 @@ public sealed record ResourceCondition(
     [Description("The resource.")] string Resource,
     [Description("Whose: self, target, issuer, recipient or an institution.")] ActorReference Of,
     [Description("Least amount.")] int? AtLeast = null,
-    [Description("Greatest amount.")] int? AtMost = null) : Condition
+    [Description("Greatest amount.")] int? AtMost = null
+) : Condition
 {
     internal override bool Holds(World world, in EffectContext context) =>
         context.Find(Of, world) is var actor && actor >= 0 && Within(world.Resource(actor, Resource), AtLeast, AtMost);

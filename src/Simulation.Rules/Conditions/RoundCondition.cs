@@ -9,10 +9,12 @@ namespace Simulation.Rules.Conditions;
 /// <summary>The current round lies within bounds; the first is 1.</summary>
 [Keyword("round-at-least")]
 public sealed record RoundCondition(
-    [Description("Least round.")][Range(1, 1000)] int RoundAtLeast,
-    [Description("Greatest round.")][Range(1, 1000)] int? AtMost = null) : Condition
+    [Description("Least round.")] [Range(1, 1000)] int RoundAtLeast,
+    [Description("Greatest round.")] [Range(1, 1000)] int? AtMost = null
+) : Condition
 {
-    internal override bool Holds(World world, in EffectContext context) => Within(world.Round + 1, RoundAtLeast, AtMost);
+    internal override bool Holds(World world, in EffectContext context) =>
+        Within(world.Round + 1, RoundAtLeast, AtMost);
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Round;
 }

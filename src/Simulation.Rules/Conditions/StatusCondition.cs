@@ -11,7 +11,8 @@ namespace Simulation.Rules.Conditions;
 [Keyword("status")]
 public sealed record StatusCondition(
     [Description("One of these.")] ImmutableArray<string> Status,
-    [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference Of) : Condition
+    [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference Of
+) : Condition
 {
     internal override bool Holds(World world, in EffectContext context) =>
         context.Find(Of, world) is var asset && asset >= 0 && Status.Contains(world.Assets[asset].Status);

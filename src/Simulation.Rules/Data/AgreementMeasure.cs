@@ -9,7 +9,9 @@ namespace Simulation.Rules.Data;
 public sealed record AgreementMeasure([Description("The agreement.")] string Agreement) : Measure
 {
     public override string Value(PlayedSession session) =>
-        session.End.Agreements.LastOrDefault(agreement => agreement.Template == Agreement) is { } last ? Word(last.Status) : "";
+        session.End.Agreements.LastOrDefault(agreement => agreement.Template == Agreement) is { } last
+            ? Word(last.Status)
+            : "";
 
     public override string Values(Scenario scenario) =>
         $"one of {string.Join(", ", Enum.GetValues<AgreementStatus>().Select(Word))}; empty when it was never proposed";

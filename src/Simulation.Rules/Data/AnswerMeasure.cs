@@ -5,7 +5,9 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Data;
 
-/// <summary>What became of a demand: the move that settled it, or how it ended without one. Of several the last one.</summary>
+/// <summary>
+/// What became of a demand: the move that settled it, or how it ended without one. Of several the last one.
+/// </summary>
 [Keyword("answer")]
 public sealed record AnswerMeasure([Description("The demand.")] string Answer) : Measure
 {
@@ -19,7 +21,12 @@ public sealed record AnswerMeasure([Description("The demand.")] string Answer) :
 
     public override string Values(Scenario scenario)
     {
-        ImmutableArray<string> answers = [.. scenario.Moves.Where(move => move.Answers == Answer && move.Resolves is not null).Select(move => move.Id)];
+        ImmutableArray<string> answers =
+        [
+            .. scenario
+                .Moves.Where(move => move.Answers == Answer && move.Resolves is not null)
+                .Select(move => move.Id),
+        ];
         return $"one of {string.Join(", ", [.. answers, Word(DirectiveStatus.Lapsed), Word(DirectiveStatus.Withdrawn)])}; empty when it was never made";
     }
 }

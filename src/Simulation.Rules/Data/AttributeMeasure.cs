@@ -7,9 +7,11 @@ namespace Simulation.Rules.Data;
 [Keyword("attribute")]
 public sealed record AttributeMeasure(
     [Description("The attribute.")] string Attribute,
-    [Description("The asset.")] string Of) : Measure
+    [Description("The asset.")] string Of
+) : Measure
 {
-    public override string Value(PlayedSession session) => Text(session.End.Attribute(session.End.Scenario.Asset(Of), Attribute));
+    public override string Value(PlayedSession session) =>
+        Text(session.End.Attribute(session.End.Scenario.Asset(Of), Attribute));
 
     public override string Values(Scenario scenario) => "0 to 100";
 }

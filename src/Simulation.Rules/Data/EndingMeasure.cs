@@ -8,5 +8,6 @@ public sealed record EndingMeasure : Measure
 {
     public override string Value(PlayedSession session) => session.End.Ending ?? "";
 
-    public override string Values(Scenario scenario) => $"one of {string.Join(", ", scenario.Endings.Select(ending => ending.Id))}";
+    public override string Values(Scenario scenario) =>
+        $"one of {string.Join(", ", scenario.Endings.Select(ending => ending.Id))}";
 }

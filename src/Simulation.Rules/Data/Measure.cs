@@ -6,13 +6,14 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Data;
 
-/// <summary>Something that is read off a finished session: off its last world and what happened in it. Each case is a file of this folder.</summary>
+/// <summary>
+/// Something that is read off a finished session: off its last world and what happened in it. Each case is a file of
+/// this folder.
+/// </summary>
 [Union(UnionStyle.Inline)]
 public abstract record Measure
 {
-    private protected Measure()
-    {
-    }
+    private protected Measure() { }
 
     /// <summary>The value as it stands in a cell; empty when there is none.</summary>
     public abstract string Value(PlayedSession session);

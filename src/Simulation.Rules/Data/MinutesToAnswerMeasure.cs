@@ -11,7 +11,10 @@ public sealed record MinutesToAnswerMeasure([Description("The demand.")] string 
 {
     public override string Value(PlayedSession session)
     {
-        var made = session.Events.OfType<DirectiveIssued>().FirstOrDefault(e => e.Directive.Demand == MinutesToAnswer)?.Directive;
+        var made = session
+            .Events.OfType<DirectiveIssued>()
+            .FirstOrDefault(e => e.Directive.Demand == MinutesToAnswer)
+            ?.Directive;
         var settled = session.Events.OfType<DirectiveSettled>().FirstOrDefault(e => e.Directive == made?.Id);
         return made is null || settled is null or { Status: DirectiveStatus.Lapsed or DirectiveStatus.Withdrawn }
             ? ""

@@ -7,14 +7,16 @@ namespace Simulation.Rules.Data;
 [Keyword("plays")]
 public sealed record PlaysMeasure(
     [Description("The move or answer.")] string Plays,
-    [Description("By whom; by all together when left out.")] string? By = null) : Measure
+    [Description("By whom; by all together when left out.")] string? By = null
+) : Measure
 {
     public override string Value(PlayedSession session)
     {
         var plays = 0;
         for (var i = 0; i < session.End.Actors.Length; i++)
         {
-            if (By is null || session.End.Scenario.Actors[i].Id == By) plays += session.End.Actors[i].Uses(Plays).Total;
+            if (By is null || session.End.Scenario.Actors[i].Id == By)
+                plays += session.End.Actors[i].Uses(Plays).Total;
         }
 
         return Text(plays);

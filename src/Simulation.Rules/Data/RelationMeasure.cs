@@ -5,9 +5,8 @@ namespace Simulation.Rules.Data;
 
 /// <summary>What one institution thinks of another at the end.</summary>
 [Keyword("relation")]
-public sealed record RelationMeasure(
-    [Description("Who thinks.")] string Relation,
-    [Description("Of whom.")] string To) : Measure
+public sealed record RelationMeasure([Description("Who thinks.")] string Relation, [Description("Of whom.")] string To)
+    : Measure
 {
     public override string Value(PlayedSession session) =>
         Text(session.End.Relation(session.End.Scenario.Actor(Relation), session.End.Scenario.Actor(To)));

@@ -7,9 +7,11 @@ namespace Simulation.Rules.Data;
 [Keyword("resource")]
 public sealed record ResourceMeasure(
     [Description("The resource.")] string Resource,
-    [Description("The institution.")] string Of) : Measure
+    [Description("The institution.")] string Of
+) : Measure
 {
-    public override string Value(PlayedSession session) => Text(session.End.Resource(session.End.Scenario.Actor(Of), Resource));
+    public override string Value(PlayedSession session) =>
+        Text(session.End.Resource(session.End.Scenario.Actor(Of), Resource));
 
     public override string Values(Scenario scenario) => "whole number from 0";
 }

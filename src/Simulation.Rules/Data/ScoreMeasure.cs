@@ -8,7 +8,8 @@ namespace Simulation.Rules.Data;
 [Keyword("score")]
 public sealed record ScoreMeasure([Description("The institution.")] string Score) : Measure
 {
-    public override string Value(PlayedSession session) => Text(Scores.Total(session.End, session.End.Scenario.Actor(Score)));
+    public override string Value(PlayedSession session) =>
+        Text(Scores.Total(session.End, session.End.Scenario.Actor(Score)));
 
     public override string Values(Scenario scenario) => "0 to 100";
 }

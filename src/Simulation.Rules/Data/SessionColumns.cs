@@ -9,7 +9,11 @@ public static class SessionColumns
     [
         ("session", "Id of the session", "text"),
         ("scenario", "Id of the scenario", "text"),
-        ("pack", "What the scenario's files hold, so that two versions of it can be told apart", "SHA-256, hexadecimal"),
+        (
+            "pack",
+            "What the scenario's files hold, so that two versions of it can be told apart",
+            "SHA-256, hexadecimal"
+        ),
         ("cast", "Names that were played with", "id of a cast; empty when the scenario has none"),
         ("seed", "Secret of the dice: the same seed and decisions give the same session", "text"),
         ("pacing", "How rounds end", "live or turns"),

@@ -7,7 +7,8 @@ namespace Simulation.Rules.Data;
 [Keyword("status")]
 public sealed record StatusMeasure([Description("The asset.")] string Status) : Measure
 {
-    public override string Value(PlayedSession session) => session.End.Assets[session.End.Scenario.Asset(Status)].Status;
+    public override string Value(PlayedSession session) =>
+        session.End.Assets[session.End.Scenario.Asset(Status)].Status;
 
     public override string Values(Scenario scenario) =>
         $"one of {string.Join(", ", scenario.Assets[scenario.Asset(Status)].Statuses.Select(status => status.Id))}";

@@ -13,10 +13,15 @@ public sealed record QuestionAnswered(string Role, int Question, string Text) : 
 {
     public override bool StaysPrivate() => true;
 
-    internal override World Apply(World world) => world with
-    {
-        Answers = [.. world.Answers.Where(a => a.Role != Role || a.Question != Question), new QuestionAnswer(Role, Question, Text)],
-    };
+    internal override World Apply(World world) =>
+        world with
+        {
+            Answers =
+            [
+                .. world.Answers.Where(a => a.Role != Role || a.Question != Question),
+                new QuestionAnswer(Role, Question, Text),
+            ],
+        };
 
     internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
 }
@@ -28,10 +33,14 @@ internal static class Answering
 {
     public static Refusal? Answer(DecisionContext decision, Author by, AnswerQuestion command)
     {
-        if (decision.Role(by, out var role, out _) is { } notYours) return notYours;
-        if (decision.World.Phase != Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The questions are answered after the session.");
-        if (command.Question < 0 || command.Question >= decision.Scenario.Questions.Length) return new Refusal(RefusalCode.Unknown, "There is no such question.");
-        if (Acting.RefuseText(command.Text, 2000) is { } unfit) return unfit;
+        if (decision.Role(by, out var role, out _) is { } notYours)
+            return notYours;
+        if (decision.World.Phase != Phase.Debrief)
+            return new Refusal(RefusalCode.WrongPhase, "The questions are answered after the session.");
+        if (command.Question < 0 || command.Question >= decision.Scenario.Questions.Length)
+            return new Refusal(RefusalCode.Unknown, "There is no such question.");
+        if (Acting.RefuseText(command.Text, 2000) is { } unfit)
+            return unfit;
         decision.Emit(new QuestionAnswered(decision.Scenario.Actors[role].Id, command.Question, command.Text.Trim()));
         return null;
     }

@@ -19,7 +19,8 @@ public static class Die
     /// <summary>A whole number from least to most, both included.</summary>
     public static int Between(string seed, string purpose, int least, int most)
     {
-        if (most <= least) return least;
+        if (most <= least)
+            return least;
         var draw = Draw(seed, purpose);
         // 2^64 outcomes over a range of a few hundred: the bias of the remainder is below 10^-16.
         return (int)(least + (long)(draw % (ulong)(most - (long)least + 1)));

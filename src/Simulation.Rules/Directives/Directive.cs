@@ -11,7 +11,9 @@ public sealed record DemandDefinition(
     string Id,
     [Description("Title on the screens.")] string Title,
     [Description("What is demanded.")] string Text = "",
-    [Description("What happens when its deadline passes; self is the issuer, target the recipient.")] ImmutableArray<Effect> OnLapse = default);
+    [Description("What happens when its deadline passes; self is the issuer, target the recipient.")]
+        ImmutableArray<Effect> OnLapse = default
+);
 
 /// <summary>A demand that was made in a session.</summary>
 /// <param name="Id">Issuer, recipient and number, as council.utility.1; secret ones are counted apart.</param>
@@ -29,7 +31,8 @@ public sealed record Directive(
     long? Deadline,
     bool Secret,
     DirectiveStatus Status = DirectiveStatus.Issued,
-    string? Answer = null)
+    string? Answer = null
+)
 {
     /// <summary>Whether it came out with which secret move it was answered.</summary>
     [JsonIgnore]

@@ -18,7 +18,8 @@ public sealed record DirectiveSettled(string Directive, DirectiveStatus Status, 
     {
         for (var i = 0; i < world.Directives.Length; i++)
         {
-            if (world.Directives[i].Id != Directive) continue;
+            if (world.Directives[i].Id != Directive)
+                continue;
             return world with
             {
                 Directives = world.Directives.SetItem(i, world.Directives[i] with { Status = Status, Answer = Answer }),

@@ -7,50 +7,83 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Effects;
 
-/// <summary>Changes an indicator, a resource of an institution, or an attribute of an asset; name one of the three.</summary>
+/// <summary>
+/// Changes an indicator, a resource of an institution, or an attribute of an asset; name one of the three.
+/// </summary>
 [Keyword("change")]
 public sealed record ChangeEffect(
     [Description("The indicator, kept within 0 and 100.")] string? Indicator = null,
     [Description("The resource, never below 0; say whose with of.")] string? Resource = null,
-    [Description("Whose resource: self, target, issuer, recipient, owner or an institution.")] ActorReference? Of = null,
+    [Description("Whose resource: self, target, issuer, recipient, owner or an institution.")]
+        ActorReference? Of = null,
     [Description("The attribute, kept within 0 and 100; say of which asset.")] string? Attribute = null,
     [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference? Asset = null,
-    [Description("By how much.")][Range(-1000, 1000)] int By = 0,
-    [Description("By how much, reckoned; instead of by.")] Formula? Reckoned = null) : Effect
+    [Description("By how much.")] [Range(-1000, 1000)] int By = 0,
+    [Description("By how much, reckoned; instead of by.")] Formula? Reckoned = null
+) : Effect
 {
     internal override void Apply(DecisionContext decision, in EffectContext context)
     {
         var by = Amount(decision.World, context);
-        if (Indicator is not null) decision.ChangeIndicator(Indicator, by);
-        else if (Resource is not null) decision.ChangeResource(context.Find(Of ?? ActorReference.Self, decision.World), Resource, by);
-        else if (Attribute is not null) decision.ChangeAttribute(context.Find(Asset ?? AssetReference.Chosen, decision.World), Attribute, by);
+        if (Indicator is not null)
+            decision.ChangeIndicator(Indicator, by);
+        else if (Resource is not null)
+            decision.ChangeResource(context.Find(Of ?? ActorReference.Self, decision.World), Resource, by);
+        else if (Attribute is not null)
+            decision.ChangeAttribute(context.Find(Asset ?? AssetReference.Chosen, decision.World), Attribute, by);
     }
 
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
         var scenario = world.Scenario;
-        if (Reckoned is not null && !IsReckonedFromPublic(world, context)) return;
+        if (Reckoned is not null && !IsReckonedFromPublic(world, context))
+            return;
         var by = Amount(world, context);
-        if (by == 0) return;
+        if (by == 0)
+            return;
         if (Indicator is not null)
         {
-            if (!Knowledge.Tells(Knowledge.OfIndicator(scenario, Indicator), context.Self)) return;
-            expected.Add(new Expectation(
-                scenario.Indicators[scenario.Indicator(Indicator)].Title, by, Stakes.Of(scenario, context.Self, Indicator, by), null));
+            if (!Knowledge.Tells(Knowledge.OfIndicator(scenario, Indicator), context.Self))
+                return;
+            expected.Add(
+                new Expectation(
+                    scenario.Indicators[scenario.Indicator(Indicator)].Title,
+                    by,
+                    Stakes.Of(scenario, context.Self, Indicator, by),
+                    null
+                )
+            );
         }
         else if (Resource is not null)
         {
             var of = context.Find(Of ?? ActorReference.Self, world);
-            if (of < 0) return;
+            if (of < 0)
+                return;
             var whose = of == context.Self ? "your own" : $"of {scenario.Actors[of].Title}";
-            expected.Add(new Expectation(
-                $"{scenario.Resources[scenario.Resource(Resource)].Title}, {whose}", by, of == context.Self ? by > 0 : null, null));
+            expected.Add(
+                new Expectation(
+                    $"{scenario.Resources[scenario.Resource(Resource)].Title}, {whose}",
+                    by,
+                    of == context.Self ? by > 0 : null,
+                    null
+                )
+            );
         }
-        else if (Attribute is not null && context.Find(Asset ?? AssetReference.Chosen, world) is var asset && asset >= 0)
+        else if (
+            Attribute is not null
+            && context.Find(Asset ?? AssetReference.Chosen, world) is var asset
+            && asset >= 0
+        )
         {
             var definition = scenario.Assets[asset];
-            expected.Add(new Expectation(
-                $"{definition.Attributes[definition.Attribute(Attribute)].Title} of {definition.Title}", by, null, null));
+            expected.Add(
+                new Expectation(
+                    $"{definition.Attributes[definition.Attribute(Attribute)].Title} of {definition.Title}",
+                    by,
+                    null,
+                    null
+                )
+            );
         }
     }
 
@@ -63,7 +96,8 @@ public sealed record ChangeEffect(
     {
         foreach (var term in Reckoned!.Plus)
         {
-            if (!Knowledge.Tells(term.KnownTo(world, context), context.Self)) return false;
+            if (!Knowledge.Tells(term.KnownTo(world, context), context.Self))
+                return false;
         }
 
         return true;

@@ -11,21 +11,26 @@ namespace Simulation.Rules.Effects;
 public sealed record DirectiveEffect(
     [Description("What is demanded.")] string Demand,
     [Description("Of whom.")] ActorReference To,
-    [Description("Game minutes until the deadline; none when neither this nor deadline is given.")][Range(1, 1_000_000)] int? Minutes = null,
+    [Description("Game minutes until the deadline; none when neither this nor deadline is given.")]
+    [Range(1, 1_000_000)]
+        int? Minutes = null,
     [Description("The parameter of the move that gives the game minutes until the deadline.")] string? Deadline = null,
-    [Description("Whether only the two parties know of it.")] bool Secret = false) : Effect
+    [Description("Whether only the two parties know of it.")] bool Secret = false
+) : Effect
 {
     internal override void Apply(DecisionContext decision, in EffectContext context)
     {
         var to = context.Find(To, decision.World);
-        if (to < 0 || context.Self < 0) return;
+        if (to < 0 || context.Self < 0)
+            return;
         decision.IssueDirective(Demand, context, to, MinutesOf(decision.World, context), Secret);
     }
 
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
         var to = context.Find(To, world);
-        if (to < 0) return;
+        if (to < 0)
+            return;
         var when = MinutesOf(world, context) is { } minutes ? $" within {minutes} game minutes" : "";
         expected.Add(new Expectation($"{world.Scenario.Actors[to].Title} must answer{when}", null, null, null));
     }

@@ -8,27 +8,35 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Effects;
 
-/// <summary>Lets institutions that have a piece of intel believe it less, or more. Who has verified it knows better.</summary>
+/// <summary>
+/// Lets institutions that have a piece of intel believe it less, or more. Who has verified it knows better.
+/// </summary>
 [Keyword("doubt")]
 public sealed record DoubtEffect(
     [Description("The intel.")] string Intel,
     [Description("Whose confidence changes.")] ImmutableArray<ActorReference> Of,
-    [Description("By how much, in per cent; it stays within 0 and 100.")][Range(-100, 100)] int By) : Effect
+    [Description("By how much, in per cent; it stays within 0 and 100.")] [Range(-100, 100)] int By
+) : Effect
 {
     internal override void Apply(DecisionContext decision, in EffectContext context)
     {
-        foreach (var reference in Of) Knowing.Doubt(decision, Intel, context.Find(reference, decision.World), By);
+        foreach (var reference in Of)
+            Knowing.Doubt(decision, Intel, context.Find(reference, decision.World), By);
     }
 
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
         // Whoever has not heard of it must not learn here that there is something to doubt.
-        if (IntelWords.Named(world, context, Intel) is not { } named) return;
+        if (IntelWords.Named(world, context, Intel) is not { } named)
+            return;
         foreach (var reference in Of)
         {
             var actor = context.Find(reference, world);
-            if (actor < 0 || world.IntelOf(Intel).By(actor) is not { Verified: false }) continue;
-            expected.Add(new Expectation($"Confidence of {world.Scenario.Actors[actor].Title}: {named}", By, null, null));
+            if (actor < 0 || world.IntelOf(Intel).By(actor) is not { Verified: false })
+                continue;
+            expected.Add(
+                new Expectation($"Confidence of {world.Scenario.Actors[actor].Title}: {named}", By, null, null)
+            );
         }
     }
 

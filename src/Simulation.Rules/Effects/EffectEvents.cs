@@ -6,21 +6,25 @@ namespace Simulation.Rules.Effects;
 
 public sealed record IndicatorChanged(string Indicator, int By, int To) : SessionEvent
 {
-    internal override World Apply(World world) => world with
-    {
-        Indicators = world.Indicators.SetItem(world.Scenario.Indicator(Indicator), To),
-    };
+    internal override World Apply(World world) =>
+        world with
+        {
+            Indicators = world.Indicators.SetItem(world.Scenario.Indicator(Indicator), To),
+        };
 
     internal override ulong KnownTo(World world) => Knowledge.OfIndicator(world.Scenario, Indicator);
 }
 
 public sealed record ResourceChanged(string Role, string Resource, int By, int To) : SessionEvent
 {
-    internal override World Apply(World world) => world with
-    {
-        Resources = world.Resources.SetItem(
-            (world.Scenario.Actor(Role) * world.Scenario.Resources.Length) + world.Scenario.Resource(Resource), To),
-    };
+    internal override World Apply(World world) =>
+        world with
+        {
+            Resources = world.Resources.SetItem(
+                (world.Scenario.Actor(Role) * world.Scenario.Resources.Length) + world.Scenario.Resource(Resource),
+                To
+            ),
+        };
 
     internal override ulong KnownTo(World world) =>
         Knowledge.OfResource(world.Scenario, Resource, world.Scenario.Actor(Role));
@@ -30,11 +34,14 @@ public sealed record ResourceChanged(string Role, string Resource, int By, int T
 /// <param name="Of">Of whom.</param>
 public sealed record RelationChanged(string Role, string Of, int By, int To) : SessionEvent
 {
-    internal override World Apply(World world) => world with
-    {
-        Relations = world.Relations.SetItem(
-            (world.Scenario.Actor(Role) * world.Scenario.Actors.Length) + world.Scenario.Actor(Of), To),
-    };
+    internal override World Apply(World world) =>
+        world with
+        {
+            Relations = world.Relations.SetItem(
+                (world.Scenario.Actor(Role) * world.Scenario.Actors.Length) + world.Scenario.Actor(Of),
+                To
+            ),
+        };
 
     internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
 }
@@ -47,10 +54,13 @@ public sealed record AttributeChanged(string Asset, string Attribute, int By, in
         var state = world.Assets[asset];
         return world with
         {
-            Assets = world.Assets.SetItem(asset, state with
-            {
-                Attributes = state.Attributes.SetItem(world.Scenario.Assets[asset].Attribute(Attribute), To),
-            }),
+            Assets = world.Assets.SetItem(
+                asset,
+                state with
+                {
+                    Attributes = state.Attributes.SetItem(world.Scenario.Assets[asset].Attribute(Attribute), To),
+                }
+            ),
         };
     }
 
@@ -67,18 +77,23 @@ public sealed record AttributeRevealed(string Asset, string Attribute, int Value
         var attribute = world.Scenario.Assets[asset].Attribute(Attribute);
         return world with
         {
-            Assets = world.Assets.SetItem(asset, state with
-            {
-                KnownTo = state.KnownTo.SetItem(attribute, state.KnownTo[attribute] | KnownTo(world)),
-            }),
+            Assets = world.Assets.SetItem(
+                asset,
+                state with
+                {
+                    KnownTo = state.KnownTo.SetItem(attribute, state.KnownTo[attribute] | KnownTo(world)),
+                }
+            ),
         };
     }
 
     internal override ulong KnownTo(World world)
     {
-        if (To.Count == 0) return Knowledge.Everyone;
+        if (To.Count == 0)
+            return Knowledge.Everyone;
         var known = Knowledge.Nobody;
-        foreach (var role in To) known |= Knowledge.OfActor(world.Scenario.Actor(role));
+        foreach (var role in To)
+            known |= Knowledge.OfActor(world.Scenario.Actor(role));
         return known;
     }
 }
@@ -97,7 +112,10 @@ public sealed record StatusSet(string Asset, string Status) : SessionEvent
 public sealed record FlagSet(string Flag, bool To) : SessionEvent
 {
     internal override World Apply(World world) =>
-        world with { Flags = world.Flags.SetItem(world.Scenario.Flag(Flag), To) };
+        world with
+        {
+            Flags = world.Flags.SetItem(world.Scenario.Flag(Flag), To),
+        };
 
     internal override ulong KnownTo(World world) => Knowledge.OfFlag(world.Scenario, Flag);
 }
@@ -105,7 +123,13 @@ public sealed record FlagSet(string Flag, bool To) : SessionEvent
 /// <param name="Factors">What the chance is made of.</param>
 /// <param name="With">Roles that know that there was a roll; empty for everybody.</param>
 public sealed record Rolled(
-    string Title, int Chance, int Roll, bool Success, Sequence<RolledFactor> Factors, Sequence<string> With) : SessionEvent
+    string Title,
+    int Chance,
+    int Roll,
+    bool Success,
+    Sequence<RolledFactor> Factors,
+    Sequence<string> With
+) : SessionEvent
 {
     /// <summary>Whether some who know of the roll may not know all that its chance is made of.</summary>
     internal bool HasSecrets => Factors.Any(factor => factor.KnownTo is not null);
@@ -127,5 +151,8 @@ public sealed record EffectsScheduled(Scheduled Scheduled) : SessionEvent
 public sealed record ScheduleCame(string Scheduled) : SessionEvent
 {
     internal override World Apply(World world) =>
-        world with { Schedule = [.. world.Schedule.Where(s => s.Id != Scheduled)] };
+        world with
+        {
+            Schedule = [.. world.Schedule.Where(s => s.Id != Scheduled)],
+        };
 }

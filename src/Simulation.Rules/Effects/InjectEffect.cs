@@ -10,17 +10,18 @@ namespace Simulation.Rules.Effects;
 [Keyword("inject")]
 public sealed record InjectEffect(
     [Description("The inject.")] string Inject,
-    [Description("Game minutes from now.")][Range(0, 1_000_000)] int After = 0) : Effect
+    [Description("Game minutes from now.")] [Range(0, 1_000_000)] int After = 0
+) : Effect
 {
     internal override void Apply(DecisionContext decision, in EffectContext context)
     {
-        if (After == 0) decision.Inject(Inject, context);
-        else decision.Schedule(Inject, decision.Time + (After * 60L), context);
+        if (After == 0)
+            decision.Inject(Inject, context);
+        else
+            decision.Schedule(Inject, decision.Time + (After * 60L), context);
     }
 
-    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
-    {
-    }
+    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected) { }
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.None;
 }

@@ -13,11 +13,15 @@ namespace Simulation.Rules.Effects;
 public sealed record PlantEffect(
     [Description("The intel.")] string Intel,
     [Description("Who gets it.")] ImmutableArray<ActorReference> To,
-    [Description("How sure of it they are, per cent; the intel's own when left out.")][Range(0, 100)] int? Confidence = null) : Effect
+    [Description("How sure of it they are, per cent; the intel's own when left out.")]
+    [Range(0, 100)]
+        int? Confidence = null
+) : Effect
 {
     internal override void Apply(DecisionContext decision, in EffectContext context)
     {
-        foreach (var reference in To) Knowing.Plant(decision, Intel, context.Find(reference, decision.World), Confidence);
+        foreach (var reference in To)
+            Knowing.Plant(decision, Intel, context.Find(reference, decision.World), Confidence);
     }
 
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
@@ -26,7 +30,8 @@ public sealed record PlantEffect(
         foreach (var reference in To)
         {
             var actor = context.Find(reference, world);
-            if (actor < 0 || world.IntelOf(Intel).By(actor) is not null) continue;
+            if (actor < 0 || world.IntelOf(Intel).By(actor) is not null)
+                continue;
             expected.Add(new Expectation($"{world.Scenario.Actors[actor].Title} {what}", null, null, null));
         }
     }

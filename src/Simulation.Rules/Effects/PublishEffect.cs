@@ -11,13 +11,23 @@ namespace Simulation.Rules.Effects;
 [Keyword("publish")]
 public sealed record PublishEffect([Description("The intel.")] string Intel) : Effect
 {
-    internal override void Apply(DecisionContext decision, in EffectContext context) => Knowing.Publish(decision, Intel);
+    internal override void Apply(DecisionContext decision, in EffectContext context) =>
+        Knowing.Publish(decision, Intel);
 
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
-        if (world.IntelOf(Intel).Public) return;
-        expected.Add(new Expectation(
-            IntelWords.Named(world, context, Intel) is { } named ? $"Everybody learns: {named}" : "Everybody learns something new", null, null, null));
+        if (world.IntelOf(Intel).Public)
+            return;
+        expected.Add(
+            new Expectation(
+                IntelWords.Named(world, context, Intel) is { } named
+                    ? $"Everybody learns: {named}"
+                    : "Everybody learns something new",
+                null,
+                null,
+                null
+            )
+        );
     }
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel;

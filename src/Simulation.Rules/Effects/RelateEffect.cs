@@ -11,7 +11,8 @@ namespace Simulation.Rules.Effects;
 public sealed record RelateEffect(
     [Description("Who thinks: self, target, issuer, recipient, owner or an institution.")] ActorReference From,
     [Description("Of whom.")] ActorReference To,
-    [Description("By how much.")][Range(-200, 200)] int By) : Effect
+    [Description("By how much.")] [Range(-200, 200)] int By
+) : Effect
 {
     internal override void Apply(DecisionContext decision, in EffectContext context) =>
         decision.Relate(context.Find(From, decision.World), context.Find(To, decision.World), By);
@@ -19,11 +20,19 @@ public sealed record RelateEffect(
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
         var (from, to) = (context.Find(From, world), context.Find(To, world));
-        if (from < 0 || to < 0 || from == to) return;
+        if (from < 0 || to < 0 || from == to)
+            return;
         var actors = world.Scenario.Actors;
-        expected.Add(new Expectation(
-            to == context.Self ? $"{actors[from].Title}’s regard for you" : $"{actors[from].Title}’s regard for {actors[to].Title}",
-            By, to == context.Self ? By > 0 : null, null));
+        expected.Add(
+            new Expectation(
+                to == context.Self
+                    ? $"{actors[from].Title}’s regard for you"
+                    : $"{actors[from].Title}’s regard for {actors[to].Title}",
+                By,
+                to == context.Self ? By > 0 : null,
+                null
+            )
+        );
     }
 
     internal override ReadSet Reads(Scenario scenario) => From.Reads() | To.Reads();

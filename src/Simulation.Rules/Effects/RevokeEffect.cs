@@ -11,7 +11,8 @@ namespace Simulation.Rules.Effects;
 [Keyword("revoke")]
 public sealed record RevokeEffect(
     [Description("The permit.")] string Permit,
-    [Description("Who loses it: self, target, issuer, recipient, owner or an institution.")] ActorReference From) : Effect
+    [Description("Who loses it: self, target, issuer, recipient, owner or an institution.")] ActorReference From
+) : Effect
 {
     internal override void Apply(DecisionContext decision, in EffectContext context) =>
         Permitting.Revoke(decision, Permit, context.Find(From, decision.World));
@@ -19,10 +20,16 @@ public sealed record RevokeEffect(
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
         var from = context.Find(From, world);
-        if (!world.Holds(from, Permit)) return;
-        expected.Add(new Expectation(
-            $"{world.Scenario.Permits[world.Scenario.Permit(Permit)].Title}: taken from {(from == context.Self ? "you" : world.Scenario.Actors[from].Title)}",
-            null, from == context.Self ? false : null, null));
+        if (!world.Holds(from, Permit))
+            return;
+        expected.Add(
+            new Expectation(
+                $"{world.Scenario.Permits[world.Scenario.Permit(Permit)].Title}: taken from {(from == context.Self ? "you" : world.Scenario.Actors[from].Title)}",
+                null,
+                from == context.Self ? false : null,
+                null
+            )
+        );
     }
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Permits | From.Reads();

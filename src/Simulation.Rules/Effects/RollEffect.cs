@@ -13,7 +13,8 @@ public sealed record RollEffect(
     [Description("What is decided, as a question or a short phrase.")] string Title,
     [Description("Chance of success, per cent.")] Formula Chance,
     [Description("What happens on success.")] ImmutableArray<Effect> Success = default,
-    [Description("What happens on failure.")] ImmutableArray<Effect> Failure = default) : Effect
+    [Description("What happens on failure.")] ImmutableArray<Effect> Failure = default
+) : Effect
 {
     internal override void Apply(DecisionContext decision, in EffectContext context)
     {
@@ -28,5 +29,6 @@ public sealed record RollEffect(
         Failure.Expect(100 - chance, world, context, expected);
     }
 
-    internal override ReadSet Reads(Scenario scenario) => Chance.Reads(scenario) | Success.Reads(scenario) | Failure.Reads(scenario);
+    internal override ReadSet Reads(Scenario scenario) =>
+        Chance.Reads(scenario) | Success.Reads(scenario) | Failure.Reads(scenario);
 }

@@ -12,22 +12,28 @@ public sealed record SetEffect(
     [Description("The new status; say of which asset.")] string? Status = null,
     [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference? Asset = null,
     [Description("The flag.")] string? Flag = null,
-    [Description("Whether the flag is set or cleared.")] bool To = true) : Effect
+    [Description("Whether the flag is set or cleared.")] bool To = true
+) : Effect
 {
     internal override void Apply(DecisionContext decision, in EffectContext context)
     {
-        if (Status is not null) decision.SetStatus(context.Find(Asset ?? AssetReference.Chosen, decision.World), Status);
-        else if (Flag is not null) decision.SetFlag(Flag, To);
+        if (Status is not null)
+            decision.SetStatus(context.Find(Asset ?? AssetReference.Chosen, decision.World), Status);
+        else if (Flag is not null)
+            decision.SetFlag(Flag, To);
     }
 
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
-        if (Status is null) return;
+        if (Status is null)
+            return;
         var asset = context.Find(Asset ?? AssetReference.Chosen, world);
-        if (asset < 0 || world.Assets[asset].Status == Status) return;
+        if (asset < 0 || world.Assets[asset].Status == Status)
+            return;
         var definition = world.Scenario.Assets[asset];
         expected.Add(new Expectation($"{definition.Title}: {definition.StatusTitle(Status)}", null, null, null));
     }
 
-    internal override ReadSet Reads(Scenario scenario) => Status is null ? ReadSet.None : (Asset ?? AssetReference.Chosen).Reads(scenario);
+    internal override ReadSet Reads(Scenario scenario) =>
+        Status is null ? ReadSet.None : (Asset ?? AssetReference.Chosen).Reads(scenario);
 }

@@ -10,28 +10,33 @@ namespace Simulation.Rules.Effects;
 [Keyword("settle")]
 public sealed record SettleEffect(
     [Description("What becomes of them.")] DirectiveStatus As,
-    [Description("All open directives with this demand; the answered one when left out.")] string? Demand = null) : Effect
+    [Description("All open directives with this demand; the answered one when left out.")] string? Demand = null
+) : Effect
 {
     internal override void Apply(DecisionContext decision, in EffectContext context)
     {
         if (Demand is null)
         {
-            if (context.Directive is { } directive) decision.SettleDirective(directive, As, context.Move);
+            if (context.Directive is { } directive)
+                decision.SettleDirective(directive, As, context.Move);
             return;
         }
 
         foreach (var directive in decision.World.Directives)
         {
-            if (directive.Demand == Demand && directive.IsOpen) decision.SettleDirective(directive.Id, As, context.Move);
+            if (directive.Demand == Demand && directive.IsOpen)
+                decision.SettleDirective(directive.Id, As, context.Move);
         }
     }
 
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
-        if (Demand is null || world.Scenario.Demand(Demand) is not { } demand) return;
+        if (Demand is null || world.Scenario.Demand(Demand) is not { } demand)
+            return;
         foreach (var directive in world.Directives)
         {
-            if (directive.Demand != Demand || !directive.IsOpen) continue;
+            if (directive.Demand != Demand || !directive.IsOpen)
+                continue;
             expected.Add(new Expectation($"{demand.Title}: {Words.Of(As)}", null, null, null));
             return;
         }

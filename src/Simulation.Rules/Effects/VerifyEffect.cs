@@ -11,17 +11,25 @@ namespace Simulation.Rules.Effects;
 [Keyword("verify")]
 public sealed record VerifyEffect(
     [Description("The intel.")] string Intel,
-    [Description("Who learns it.")] ActorReference By) : Effect
+    [Description("Who learns it.")] ActorReference By
+) : Effect
 {
-    internal override void Apply(DecisionContext decision, in EffectContext context) => Knowing.Verify(decision, Intel, context.Find(By, decision.World));
+    internal override void Apply(DecisionContext decision, in EffectContext context) =>
+        Knowing.Verify(decision, Intel, context.Find(By, decision.World));
 
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
         var actor = context.Find(By, world);
-        if (actor < 0 || world.IntelOf(Intel).By(actor) is not { Verified: false }) return;
-        expected.Add(new Expectation(
-            $"{world.Scenario.Actors[actor].Title} will know whether it is true: {IntelWords.Named(world, context, Intel) ?? "something it has heard"}",
-            null, null, null));
+        if (actor < 0 || world.IntelOf(Intel).By(actor) is not { Verified: false })
+            return;
+        expected.Add(
+            new Expectation(
+                $"{world.Scenario.Actors[actor].Title} will know whether it is true: {IntelWords.Named(world, context, Intel) ?? "something it has heard"}",
+                null,
+                null,
+                null
+            )
+        );
     }
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel | By.Reads();

@@ -6,12 +6,15 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Formulas;
 
-/// <summary>A number that can be read off and explained: a base, plus weights on named values, kept within bounds.</summary>
+/// <summary>
+/// A number that can be read off and explained: a base, plus weights on named values, kept within bounds.
+/// </summary>
 public sealed record Formula(
-    [Description("Where the reckoning starts.")][Range(-1000, 1000)] int Base = 0,
+    [Description("Where the reckoning starts.")] [Range(-1000, 1000)] int Base = 0,
     [Description("What is added.")] ImmutableArray<Term> Plus = default,
-    [Description("Never less than this.")][Range(-1000, 1000)] int From = 0,
-    [Description("Never more than this.")][Range(-1000, 1000)] int To = 100)
+    [Description("Never less than this.")] [Range(-1000, 1000)] int From = 0,
+    [Description("Never more than this.")] [Range(-1000, 1000)] int To = 100
+)
 {
     public ImmutableArray<Term> Plus { get; init; } = Plus.IsDefault ? [] : Plus;
 
@@ -19,7 +22,8 @@ public sealed record Formula(
     public int Value(World world, in EffectContext context)
     {
         decimal sum = Base;
-        foreach (var term in Plus) sum += term.Amount(world, context);
+        foreach (var term in Plus)
+            sum += term.Amount(world, context);
         return Bounded(sum);
     }
 
@@ -27,13 +31,20 @@ public sealed record Formula(
     public (int Value, ImmutableArray<Reckoned> Factors) Explain(World world, in EffectContext context)
     {
         var factors = ImmutableArray.CreateBuilder<Reckoned>(Plus.Length + 1);
-        if (Base != 0) factors.Add(new Reckoned("base", Base, Knowledge.Everyone));
+        if (Base != 0)
+            factors.Add(new Reckoned("base", Base, Knowledge.Everyone));
         decimal sum = Base;
         foreach (var term in Plus)
         {
             var amount = term.Amount(world, context);
             sum += amount;
-            factors.Add(new Reckoned(term.Label(world, context), decimal.Round(amount, 1, MidpointRounding.AwayFromZero), term.KnownTo(world, context)));
+            factors.Add(
+                new Reckoned(
+                    term.Label(world, context),
+                    decimal.Round(amount, 1, MidpointRounding.AwayFromZero),
+                    term.KnownTo(world, context)
+                )
+            );
         }
 
         return (Bounded(sum), factors.ToImmutable());
@@ -42,12 +53,12 @@ public sealed record Formula(
     internal ReadSet Reads(Scenario scenario)
     {
         var read = ReadSet.None;
-        foreach (var term in Plus) read |= term.Reads(scenario);
+        foreach (var term in Plus)
+            read |= term.Reads(scenario);
         return read;
     }
 
-    private int Bounded(decimal sum) =>
-        (int)Math.Clamp(decimal.Round(sum, 0, MidpointRounding.AwayFromZero), From, To);
+    private int Bounded(decimal sum) => (int)Math.Clamp(decimal.Round(sum, 0, MidpointRounding.AwayFromZero), From, To);
 }
 
 /// <summary>One part of a reckoned value, and who may know it.</summary>

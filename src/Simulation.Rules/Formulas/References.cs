@@ -28,11 +28,14 @@ public sealed record ActorReference(string Name)
 
 internal static class ActorReferences
 {
-    /// <summary>The parts of a world on which it depends who is meant; nobody in particular when none is named.</summary>
+    /// <summary>
+    /// The parts of a world on which it depends who is meant; nobody in particular when none is named.
+    /// </summary>
     public static ReadSet Reads(this ImmutableArray<ActorReference> references)
     {
         var read = ReadSet.None;
-        foreach (var reference in references.IsDefault ? [] : references) read |= reference.Reads();
+        foreach (var reference in references.IsDefault ? [] : references)
+            read |= reference.Reads();
         return read;
     }
 }
@@ -56,21 +59,30 @@ public sealed record AssetReference(string Name)
     }
 }
 
-/// <summary>Who and what a move, an inject or a scheduled effect is about; indices into the scenario, −1 for none.</summary>
+/// <summary>
+/// Who and what a move, an inject or a scheduled effect is about; indices into the scenario, −1 for none.
+/// </summary>
 public readonly record struct EffectContext(
-    int Self, int Target = -1, int Asset = -1, string? Directive = null, string? Move = null, MoveChoice? Choice = null)
+    int Self,
+    int Target = -1,
+    int Asset = -1,
+    string? Directive = null,
+    string? Move = null,
+    MoveChoice? Choice = null
+)
 {
     public static readonly EffectContext None = new(-1);
 
-    public int Find(ActorReference reference, World world) => reference.Name switch
-    {
-        "self" => Self,
-        "target" => Target,
-        "issuer" => world.Scenario.Actor(world.Directive(Directive)?.From),
-        "recipient" => world.Scenario.Actor(world.Directive(Directive)?.To),
-        "owner" => Asset >= 0 ? world.Scenario.Actor(world.Scenario.Assets[Asset].Owner) : -1,
-        var id => world.Scenario.Actor(id),
-    };
+    public int Find(ActorReference reference, World world) =>
+        reference.Name switch
+        {
+            "self" => Self,
+            "target" => Target,
+            "issuer" => world.Scenario.Actor(world.Directive(Directive)?.From),
+            "recipient" => world.Scenario.Actor(world.Directive(Directive)?.To),
+            "owner" => Asset >= 0 ? world.Scenario.Actor(world.Scenario.Assets[Asset].Owner) : -1,
+            var id => world.Scenario.Actor(id),
+        };
 
     public int Find(AssetReference reference, World world) =>
         reference.IsPart ? Asset : world.Scenario.Asset(reference.Name);

@@ -11,9 +11,7 @@ namespace Simulation.Rules.Formulas;
 [Union(UnionStyle.Inline)]
 public abstract record Term
 {
-    private protected Term()
-    {
-    }
+    private protected Term() { }
 
     /// <summary>What it adds, in points.</summary>
     internal abstract decimal Amount(World world, in EffectContext context);
@@ -31,7 +29,8 @@ public abstract record Term
 [Keyword("indicator")]
 public sealed record IndicatorTerm(
     [Description("The indicator.")] string Indicator,
-    [Description("Points per point of it.")] decimal Times = 1) : Term
+    [Description("Points per point of it.")] decimal Times = 1
+) : Term
 {
     internal override decimal Amount(World world, in EffectContext context) => Times * world.Indicator(Indicator);
 
@@ -40,7 +39,8 @@ public sealed record IndicatorTerm(
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Indicator(scenario, Indicator);
 
-    internal override ulong KnownTo(World world, in EffectContext context) => Knowledge.OfIndicator(world.Scenario, Indicator);
+    internal override ulong KnownTo(World world, in EffectContext context) =>
+        Knowledge.OfIndicator(world.Scenario, Indicator);
 }
 
 /// <summary>Weight on an amount that an institution has.</summary>
@@ -48,7 +48,8 @@ public sealed record IndicatorTerm(
 public sealed record ResourceTerm(
     [Description("The resource.")] string Resource,
     [Description("Whose: self, target, issuer, recipient or an institution.")] ActorReference Of,
-    [Description("Points per unit.")] decimal Times = 1) : Term
+    [Description("Points per unit.")] decimal Times = 1
+) : Term
 {
     internal override decimal Amount(World world, in EffectContext context) =>
         context.Find(Of, world) is var actor && actor >= 0 ? Times * world.Resource(actor, Resource) : 0;
@@ -67,7 +68,8 @@ public sealed record ResourceTerm(
 public sealed record AttributeTerm(
     [Description("The attribute.")] string Attribute,
     [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference Of,
-    [Description("Points per point of it.")] decimal Times = 1) : Term
+    [Description("Points per point of it.")] decimal Times = 1
+) : Term
 {
     internal override decimal Amount(World world, in EffectContext context) =>
         context.Find(Of, world) is var asset && asset >= 0 ? Times * world.Attribute(asset, Attribute) : 0;
@@ -75,7 +77,8 @@ public sealed record AttributeTerm(
     internal override string Label(World world, in EffectContext context)
     {
         var asset = context.Find(Of, world);
-        if (asset < 0) return Attribute;
+        if (asset < 0)
+            return Attribute;
         var definition = world.Scenario.Assets[asset];
         return $"{definition.Attributes[definition.Attribute(Attribute)].Title} of {definition.Title}";
     }
@@ -83,7 +86,9 @@ public sealed record AttributeTerm(
     internal override ReadSet Reads(Scenario scenario) => Of.Reads(scenario);
 
     internal override ulong KnownTo(World world, in EffectContext context) =>
-        context.Find(Of, world) is var asset && asset >= 0 ? world.AttributeKnownTo(asset, Attribute) : Knowledge.Everyone;
+        context.Find(Of, world) is var asset && asset >= 0
+            ? world.AttributeKnownTo(asset, Attribute)
+            : Knowledge.Everyone;
 }
 
 /// <summary>Weight on what one institution thinks of another.</summary>
@@ -91,7 +96,8 @@ public sealed record AttributeTerm(
 public sealed record RelationTerm(
     [Description("Who thinks: self, target, issuer, recipient or an institution.")] ActorReference Relation,
     [Description("Of whom.")] ActorReference To,
-    [Description("Points per point of it.")] decimal Times = 1) : Term
+    [Description("Points per point of it.")] decimal Times = 1
+) : Term
 {
     internal override decimal Amount(World world, in EffectContext context)
     {
@@ -104,16 +110,19 @@ public sealed record RelationTerm(
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Relations | Relation.Reads() | To.Reads();
 
-    internal override ulong KnownTo(World world, in EffectContext context) => Knowledge.OfActor(context.Find(Relation, world));
+    internal override ulong KnownTo(World world, in EffectContext context) =>
+        Knowledge.OfActor(context.Find(Relation, world));
 }
 
 /// <summary>Weight on the strength of an authority.</summary>
 [Keyword("authority")]
 public sealed record AuthorityTerm(
     [Description("The authority, or directive for the one the answered directive rests on.")] string Authority,
-    [Description("Points per point of strength.")] decimal Times = 1) : Term
+    [Description("Points per point of strength.")] decimal Times = 1
+) : Term
 {
-    internal override decimal Amount(World world, in EffectContext context) => Times * (Find(world, context)?.Strength ?? 0);
+    internal override decimal Amount(World world, in EffectContext context) =>
+        Times * (Find(world, context)?.Strength ?? 0);
 
     internal override string Label(World world, in EffectContext context) =>
         Find(world, context) is { } authority ? $"strength of {authority.Title}" : "no authority named";
@@ -129,20 +138,23 @@ public sealed record AuthorityTerm(
 public sealed record ConfidenceTerm(
     [Description("The intel.")] string Confidence,
     [Description("Whose: self, target, issuer, recipient or an institution.")] ActorReference Of,
-    [Description("Points per point of it.")] decimal Times = 1) : Term
+    [Description("Points per point of it.")] decimal Times = 1
+) : Term
 {
     internal override decimal Amount(World world, in EffectContext context) =>
         Times * (world.IntelOf(Confidence).By(context.Find(Of, world))?.Confidence ?? 0);
 
     internal override string Label(World world, in EffectContext context) =>
         // The claim must not be told to somebody who has not heard of it.
-        world.IntelOf(Confidence).By(context.Find(Of, world)) is null
+        world.IntelOf(Confidence).By(context.Find(Of, world))
+            is null
             ? $"nothing that {context.Title(Of, world)} has heard"
             : $"how sure {context.Title(Of, world)} is: “{world.Scenario.Intel[world.Scenario.IntelIndex(Confidence)].Title}”";
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel | Of.Reads();
 
-    internal override ulong KnownTo(World world, in EffectContext context) => Knowledge.OfActor(context.Find(Of, world));
+    internal override ulong KnownTo(World world, in EffectContext context) =>
+        Knowledge.OfActor(context.Find(Of, world));
 }
 
 /// <summary>Points while conditions hold.</summary>
@@ -150,9 +162,11 @@ public sealed record ConfidenceTerm(
 public sealed record PointsTerm(
     [Description("Points to add.")] decimal Points,
     [Description("While all of these hold.")] ImmutableArray<Condition> When,
-    [Description("What that means, in a few words.")] string Because) : Term
+    [Description("What that means, in a few words.")] string Because
+) : Term
 {
-    internal override decimal Amount(World world, in EffectContext context) => When.AllHold(world, context) ? Points : 0;
+    internal override decimal Amount(World world, in EffectContext context) =>
+        When.AllHold(world, context) ? Points : 0;
 
     internal override string Label(World world, in EffectContext context) => Because;
 

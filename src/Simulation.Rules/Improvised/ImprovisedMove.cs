@@ -4,8 +4,8 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Rules.Improvised;
 
 /// <summary>
-/// A move that the scenario does not know, as matrix games have them: an action, the result wanted and reasons why it should
-/// work. Others argue, the facilitator rules on the chance and on what it changes, and the dice decide.
+/// A move that the scenario does not know, as matrix games have them: an action, the result wanted and reasons why it
+/// should work. Others argue, the facilitator rules on the chance and on what it changes, and the dice decide.
 /// </summary>
 /// <param name="Id">The role and a number, counted among those that the same roles know of.</param>
 /// <param name="Pilot">Who decided.</param>
@@ -28,7 +28,8 @@ public sealed record ImprovisedMove(
     ImprovisedStatus Status,
     int? Chance = null,
     int? Rolled = null,
-    string? Words = null);
+    string? Words = null
+);
 
 /// <summary>What a role said for or against somebody else's improvised move.</summary>
 public sealed record Argument(string Role, Side Side, string Text);
@@ -59,4 +60,7 @@ public enum ImprovisedStatus
 
 /// <summary>Whether and how often roles may improvise.</summary>
 public sealed record ImprovisedDefinition(
-    [System.ComponentModel.Description("Improvised moves of a role in a round; 0 forbids them.")][Range(0, 5)] int PerRound = 1);
+    [System.ComponentModel.Description("Improvised moves of a role in a round; 0 forbids them.")]
+    [Range(0, 5)]
+        int PerRound = 1
+);

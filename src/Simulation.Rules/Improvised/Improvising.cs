@@ -6,13 +6,18 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Improvised;
 
-/// <summary>Roles improvise and argue, the facilitator rules, the dice decide, and what is left open at the end of a round lapses.</summary>
+/// <summary>
+/// Roles improvise and argue, the facilitator rules, the dice decide, and what is left open at the end of a round
+/// lapses.
+/// </summary>
 internal static class Improvising
 {
     private const int MostArguments = 3;
     private const int MostText = 300;
 
-    /// <summary>Proposals of a role in a round, those refused and withdrawn included; more would only be noise.</summary>
+    /// <summary>
+    /// Proposals of a role in a round, those refused and withdrawn included; more would only be noise.
+    /// </summary>
     private const int MostTries = 5;
 
     /// <summary>Why the role cannot improvise now; null when it can.</summary>
@@ -20,10 +25,18 @@ internal static class Improvising
     public static Refusal? Closed(World seen, int actor)
     {
         var perRound = seen.Scenario.ImprovisedPerRound;
-        if (perRound == 0) return new Refusal(RefusalCode.NotLegal, "This scenario has no improvised moves.");
-        if (seen.RefuseUnlessInPlay() is { } notNow) return notNow;
-        var own = seen.Improvised.Where(m => m.Role == seen.Scenario.Actors[actor].Id && m.Round == seen.Round).ToList();
-        if (own.Count(m => m.Status is ImprovisedStatus.Open or ImprovisedStatus.Succeeded or ImprovisedStatus.Failed) >= perRound || own.Count >= MostTries)
+        if (perRound == 0)
+            return new Refusal(RefusalCode.NotLegal, "This scenario has no improvised moves.");
+        if (seen.RefuseUnlessInPlay() is { } notNow)
+            return notNow;
+        var own = seen
+            .Improvised.Where(m => m.Role == seen.Scenario.Actors[actor].Id && m.Round == seen.Round)
+            .ToList();
+        if (
+            own.Count(m => m.Status is ImprovisedStatus.Open or ImprovisedStatus.Succeeded or ImprovisedStatus.Failed)
+                >= perRound
+            || own.Count >= MostTries
+        )
         {
             return new Refusal(RefusalCode.LimitReached, "You have improvised as often as you can in this round.");
         }
@@ -39,70 +52,97 @@ internal static class Improvising
 
     public static Refusal? Improvise(DecisionContext decision, Author by, Improvise command)
     {
-        if (Person(decision, by, out var role) is { } notYours) return notYours;
+        if (Person(decision, by, out var role) is { } notYours)
+            return notYours;
         var me = decision.Scenario.Actors[role].Id;
-        if (Closed(decision.SeenBy(me), role) is { } closed) return closed;
-        if ((Acting.RefuseText(command.Action, MostText) ?? Acting.RefuseText(command.Result, MostText)) is { } unfit) return unfit;
-        if (command.Arguments.Count > MostArguments) return new Refusal(RefusalCode.TooLarge, $"Give at most {MostArguments} arguments.");
+        if (Closed(decision.SeenBy(me), role) is { } closed)
+            return closed;
+        if ((Acting.RefuseText(command.Action, MostText) ?? Acting.RefuseText(command.Result, MostText)) is { } unfit)
+            return unfit;
+        if (command.Arguments.Count > MostArguments)
+            return new Refusal(RefusalCode.TooLarge, $"Give at most {MostArguments} arguments.");
         foreach (var argument in command.Arguments)
         {
-            if (Acting.RefuseText(argument, MostText) is { } unfitArgument) return unfitArgument;
+            if (Acting.RefuseText(argument, MostText) is { } unfitArgument)
+                return unfitArgument;
         }
 
         // Counted among those that the same roles know of: a number that counted all would tell of the secret ones.
         var alike = decision.World.Improvised.Count(m => m.Role == me && m.Secret == command.Secret);
-        decision.Emit(new MoveImprovised(new ImprovisedMove(
-            $"{me}.{(command.Secret ? "secret." : "")}{alike + 1}",
-            me,
-            Pilot.People,
-            decision.World.Round,
-            decision.Time,
-            command.Action.Trim(),
-            command.Result.Trim(),
-            command.Arguments.Select(a => a.Trim()).ToSequence(),
-            command.Secret,
-            [],
-            ImprovisedStatus.Open)));
+        decision.Emit(
+            new MoveImprovised(
+                new ImprovisedMove(
+                    $"{me}.{(command.Secret ? "secret." : "")}{alike + 1}",
+                    me,
+                    Pilot.People,
+                    decision.World.Round,
+                    decision.Time,
+                    command.Action.Trim(),
+                    command.Result.Trim(),
+                    command.Arguments.Select(a => a.Trim()).ToSequence(),
+                    command.Secret,
+                    [],
+                    ImprovisedStatus.Open
+                )
+            )
+        );
         return null;
     }
 
     public static Refusal? Argue(DecisionContext decision, Author by, Argue command)
     {
-        if (OpenTo(decision, by, command.Improvised, out var me, out var move) is { } refusal) return refusal;
-        if (decision.RefuseMuted(by) is { } muted) return muted;
-        if ((RefuseArgument(me, move) ?? Acting.RefuseText(command.Text, MostText)) is { } unfit) return unfit;
+        if (OpenTo(decision, by, command.Improvised, out var me, out var move) is { } refusal)
+            return refusal;
+        if (decision.RefuseMuted(by) is { } muted)
+            return muted;
+        if ((RefuseArgument(me, move) ?? Acting.RefuseText(command.Text, MostText)) is { } unfit)
+            return unfit;
         decision.Emit(new ImprovisedArgued(move.Id, new Argument(me, command.Side, command.Text.Trim())));
         return null;
     }
 
     public static Refusal? Withdraw(DecisionContext decision, Author by, string id)
     {
-        if (OpenTo(decision, by, id, out var me, out var move) is { } refusal) return refusal;
-        if (move.Role != me) return new Refusal(RefusalCode.NotYours, "It is not your move.");
+        if (OpenTo(decision, by, id, out var me, out var move) is { } refusal)
+            return refusal;
+        if (move.Role != me)
+            return new Refusal(RefusalCode.NotYours, "It is not your move.");
         decision.Emit(new ImprovisedClosed(id, ImprovisedStatus.Withdrawn, null));
         return null;
     }
 
     public static Refusal? Rule(DecisionContext decision, Author by, RuleImprovised command)
     {
-        if (RefuseRuling(decision, by, command.Improvised) is { } refusal) return refusal;
-        if (command.Chance is < 0 or > 100) return new Refusal(RefusalCode.Malformed, "The chance lies between 0 and 100.");
-        if ((command.OnSuccess.Refuse(decision.Scenario) ?? command.OnFailure.Refuse(decision.Scenario)) is { } unfit) return unfit;
-        if (command.Words.Length > 0 && Acting.RefuseText(command.Words, 1000) is { } unfitWords) return unfitWords;
+        if (RefuseRuling(decision, by, command.Improvised) is { } refusal)
+            return refusal;
+        if (command.Chance is < 0 or > 100)
+            return new Refusal(RefusalCode.Malformed, "The chance lies between 0 and 100.");
+        if ((command.OnSuccess.Refuse(decision.Scenario) ?? command.OnFailure.Refuse(decision.Scenario)) is { } unfit)
+            return unfit;
+        if (command.Words.Length > 0 && Acting.RefuseText(command.Words, 1000) is { } unfitWords)
+            return unfitWords;
         var move = decision.World.ImprovisedMove(command.Improvised)!;
         var rolled = Die.Percent(decision.World.Seed, $"improvised/{move.Id}");
         var success = rolled <= command.Chance;
         decision.Emit(new ImprovisedRuled(move.Id, command.Chance, rolled, success, command.Words.Trim()));
-        decision.Emit(new Rolled(
-            "Does it work?", command.Chance, rolled, success,
-            [new RolledFactor("the facilitator’s ruling", command.Chance, null)], move.Secret ? [move.Role] : []));
+        decision.Emit(
+            new Rolled(
+                "Does it work?",
+                command.Chance,
+                rolled,
+                success,
+                [new RolledFactor("the facilitator’s ruling", command.Chance, null)],
+                move.Secret ? [move.Role] : []
+            )
+        );
         (success ? command.OnSuccess : command.OnFailure).Apply(decision);
         return null;
     }
 
     public static Refusal? Refuse(DecisionContext decision, Author by, RefuseImprovised command)
     {
-        if ((RefuseRuling(decision, by, command.Improvised) ?? Acting.RefuseText(command.Reason, 500)) is { } refusal) return refusal;
+        if ((RefuseRuling(decision, by, command.Improvised) ?? Acting.RefuseText(command.Reason, 500)) is { } refusal)
+            return refusal;
         decision.Emit(new ImprovisedClosed(command.Improvised, ImprovisedStatus.Refused, command.Reason.Trim()));
         return null;
     }
@@ -112,38 +152,54 @@ internal static class Improvising
     {
         foreach (var move in decision.World.Improvised)
         {
-            if (move.Status == ImprovisedStatus.Open) decision.Emit(new ImprovisedClosed(move.Id, ImprovisedStatus.Lapsed, null));
+            if (move.Status == ImprovisedStatus.Open)
+                decision.Emit(new ImprovisedClosed(move.Id, ImprovisedStatus.Lapsed, null));
         }
     }
 
     private static Refusal? RefuseArgument(string role, ImprovisedMove move)
     {
-        if (move.Role == role) return new Refusal(RefusalCode.NotYours, "It is your own move; others argue about it.");
-        if (move.Status != ImprovisedStatus.Open) return Settled();
-        return move.Argued.Any(a => a.Role == role) ? new Refusal(RefusalCode.LimitReached, "You have argued about it already.") : null;
+        if (move.Role == role)
+            return new Refusal(RefusalCode.NotYours, "It is your own move; others argue about it.");
+        if (move.Status != ImprovisedStatus.Open)
+            return Settled();
+        return move.Argued.Any(a => a.Role == role)
+            ? new Refusal(RefusalCode.LimitReached, "You have argued about it already.")
+            : null;
     }
 
     private static Refusal? RefuseRuling(DecisionContext decision, Author by, string id)
     {
-        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (decision.World.ImprovisedMove(id) is not { } move) return Unknown();
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
+        if (decision.World.ImprovisedMove(id) is not { } move)
+            return Unknown();
         return decision.World.Phase == Phase.Running && move.Status == ImprovisedStatus.Open ? null : Settled();
     }
 
     /// <summary>An open move that the author's role may know of.</summary>
-    private static Refusal? OpenTo(DecisionContext decision, Author by, string id, out string me, out ImprovisedMove move)
+    private static Refusal? OpenTo(
+        DecisionContext decision,
+        Author by,
+        string id,
+        out string me,
+        out ImprovisedMove move
+    )
     {
         (me, move) = ("", null!);
-        if (Person(decision, by, out var role) is { } notYours) return notYours;
+        if (Person(decision, by, out var role) is { } notYours)
+            return notYours;
         me = decision.Scenario.Actors[role].Id;
-        if (decision.SeenBy(me).ImprovisedMove(id) is not { } found) return Unknown();
+        if (decision.SeenBy(me).ImprovisedMove(id) is not { } found)
+            return Unknown();
         move = found;
         return decision.World.Phase == Phase.Running && move.Status == ImprovisedStatus.Open ? null : Settled();
     }
 
     private static Refusal? Person(DecisionContext decision, Author by, out int role)
     {
-        if (decision.Role(by, out role, out var pilot) is { } notYours) return notYours;
+        if (decision.Role(by, out role, out var pilot) is { } notYours)
+            return notYours;
         return pilot == Pilot.People ? null : new Refusal(RefusalCode.NotLegal, "Autopilots do not improvise.");
     }
 

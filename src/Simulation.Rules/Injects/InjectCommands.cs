@@ -15,4 +15,9 @@ public sealed record FireInject(string Inject, bool ToAll = false) : SeatCommand
 /// <param name="Outlet">The outlet of the scenario that reports it; null for the control team.</param>
 /// <param name="Adjustments">What it changes, at most 20.</param>
 public sealed record WriteInject(
-    string Title, string Text, Sequence<string> To, string? Outlet = null, Sequence<Adjustment> Adjustments = default) : SeatCommand;
+    string Title,
+    string Text,
+    Sequence<string> To,
+    string? Outlet = null,
+    Sequence<Adjustment> Adjustments = default
+) : SeatCommand;

@@ -9,14 +9,16 @@ namespace Simulation.Rules.Injects;
 /// <param name="ByHand">True when the facilitator let it happen.</param>
 public sealed record Injected(string Inject, bool? ToAll = null, bool? ByHand = null) : SessionEvent
 {
-    internal override World Apply(World world) => world with
-    {
-        Injected = world.Injected.SetItem(world.Scenario.Inject(Inject), At),
-    };
+    internal override World Apply(World world) =>
+        world with
+        {
+            Injected = world.Injected.SetItem(world.Scenario.Inject(Inject), At),
+        };
 
-    internal override ulong KnownTo(World world) => ToAll == true
-        ? Knowledge.Everyone
-        : Knowledge.OfList(world.Scenario, world.Scenario.Injects[world.Scenario.Inject(Inject)].To);
+    internal override ulong KnownTo(World world) =>
+        ToAll == true
+            ? Knowledge.Everyone
+            : Knowledge.OfList(world.Scenario, world.Scenario.Injects[world.Scenario.Inject(Inject)].To);
 }
 
 /// <summary>The facilitator wrote an inject; what it changes follows.</summary>

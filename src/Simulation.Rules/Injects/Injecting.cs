@@ -5,15 +5,21 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Injects;
 
-/// <summary>The facilitator lets injects happen: the scenario's, or new ones. Those that happen by themselves are in <see cref="Timekeeping"/>.</summary>
+/// <summary>
+/// The facilitator lets injects happen: the scenario's, or new ones. Those that happen by themselves are in
+/// <see cref="Timekeeping"/>.
+/// </summary>
 internal static class Injecting
 {
     public static Refusal? Fire(DecisionContext decision, Author by, FireInject command)
     {
-        if (RefuseUnlessRunning(decision, by) is { } refusal) return refusal;
+        if (RefuseUnlessRunning(decision, by) is { } refusal)
+            return refusal;
         var inject = decision.Scenario.Inject(command.Inject);
-        if (inject < 0) return new Refusal(RefusalCode.Unknown, "There is no such inject.");
-        if (decision.World.Injected[inject] is not null) return new Refusal(RefusalCode.TooLate, "It has happened already.");
+        if (inject < 0)
+            return new Refusal(RefusalCode.Unknown, "There is no such inject.");
+        if (decision.World.Injected[inject] is not null)
+            return new Refusal(RefusalCode.TooLate, "It has happened already.");
         // By hand it is about nobody in particular; an effect that needs somebody does nothing then.
         decision.Inject(new Injected(command.Inject, command.ToAll ? true : null, ByHand: true), EffectContext.None);
         return null;
@@ -21,23 +27,39 @@ internal static class Injecting
 
     public static Refusal? Write(DecisionContext decision, Author by, WriteInject command)
     {
-        if (RefuseUnlessRunning(decision, by) is { } refusal) return refusal;
-        if (Acting.RefuseText(command.Title, 200) is { } unfitTitle) return unfitTitle;
-        if (command.Text.Length > 0 && Acting.RefuseText(command.Text, 2000) is { } unfitText) return unfitText;
+        if (RefuseUnlessRunning(decision, by) is { } refusal)
+            return refusal;
+        if (Acting.RefuseText(command.Title, 200) is { } unfitTitle)
+            return unfitTitle;
+        if (command.Text.Length > 0 && Acting.RefuseText(command.Text, 2000) is { } unfitText)
+            return unfitText;
         foreach (var role in command.To)
         {
-            if (decision.Scenario.Actor(role) < 0) return new Refusal(RefusalCode.Unknown, "There is no such role to tell.");
+            if (decision.Scenario.Actor(role) < 0)
+                return new Refusal(RefusalCode.Unknown, "There is no such role to tell.");
         }
 
-        if (command.Outlet is { } outlet && decision.Scenario.Outlet(outlet) is null) return new Refusal(RefusalCode.Unknown, "There is no such outlet.");
-        if (command.Adjustments.Refuse(decision.Scenario) is { } unfit) return unfit;
-        decision.Emit(new InjectWritten(
-            command.Title.Trim(), command.Text.Trim(), command.To.Distinct().ToSequence(), command.Outlet));
+        if (command.Outlet is { } outlet && decision.Scenario.Outlet(outlet) is null)
+            return new Refusal(RefusalCode.Unknown, "There is no such outlet.");
+        if (command.Adjustments.Refuse(decision.Scenario) is { } unfit)
+            return unfit;
+        decision.Emit(
+            new InjectWritten(
+                command.Title.Trim(),
+                command.Text.Trim(),
+                command.To.Distinct().ToSequence(),
+                command.Outlet
+            )
+        );
         command.Adjustments.Apply(decision);
         return null;
     }
 
     private static Refusal? RefuseUnlessRunning(DecisionContext decision, Author by) =>
         decision.RefuseUnlessFacilitator(by)
-        ?? (decision.World.Phase == Phase.Running ? null : new Refusal(RefusalCode.WrongPhase, "Injects happen while the session runs."));
+        ?? (
+            decision.World.Phase == Phase.Running
+                ? null
+                : new Refusal(RefusalCode.WrongPhase, "Injects happen while the session runs.")
+        );
 }

@@ -6,15 +6,19 @@ using Simulation.Rules.Language;
 
 namespace Simulation.Rules.Intel;
 
-/// <summary>A statement that may be true or not. Roles hold it, believe it more or less, verify it and pass it on.</summary>
+/// <summary>
+/// A statement that may be true or not. Roles hold it, believe it more or less, verify it and pass it on.
+/// </summary>
 public sealed record IntelDefinition(
     string Id,
     [Description("The claim, as a sentence.")] string Title,
     [Description("Whether it is true, drawn at the start.")] Truth Truth,
     [Description("What the paper says; Markdown.")] string Text = "",
     [Description("Where it comes from, in a few words.")] string Source = "",
-    [Description("How sure of it somebody is at first who gets it, per cent.")][Range(0, 100)] int Confidence = 50,
-    [Description("Institutions that have it at the start; nobody when left out.")] ImmutableArray<string> HeldBy = default)
+    [Description("How sure of it somebody is at first who gets it, per cent.")] [Range(0, 100)] int Confidence = 50,
+    [Description("Institutions that have it at the start; nobody when left out.")]
+        ImmutableArray<string> HeldBy = default
+)
 {
     public ImmutableArray<string> HeldBy { get; init; } = HeldBy.IsDefault ? [] : HeldBy;
 }
@@ -23,9 +27,7 @@ public sealed record IntelDefinition(
 [Union(UnionStyle.Inline)]
 public abstract record Truth
 {
-    private protected Truth()
-    {
-    }
+    private protected Truth() { }
 
     [Shorthand("true, false, {chance: …} or {when: …}")]
     public static bool TryParse(string text, [NotNullWhen(true)] out Truth? truth)
@@ -46,9 +48,10 @@ public sealed record CertainTruth([Description("Whether it is true.")] bool Is) 
 
 /// <summary>The dice decide at the start.</summary>
 [Keyword("chance")]
-public sealed record ChanceTruth([Description("Chance that it is true, per cent.")][Range(0, 100)] int Chance) : Truth;
+public sealed record ChanceTruth([Description("Chance that it is true, per cent.")] [Range(0, 100)] int Chance) : Truth;
 
 /// <summary>It follows from what else was drawn at the start.</summary>
 [Keyword("when")]
 public sealed record DrawnTruth(
-    [Description("It is true if all of these hold when the session starts.")] ImmutableArray<Condition> When) : Truth;
+    [Description("It is true if all of these hold when the session starts.")] ImmutableArray<Condition> When
+) : Truth;

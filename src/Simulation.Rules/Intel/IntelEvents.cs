@@ -18,8 +18,8 @@ public sealed record IntelDrawn(Sequence<bool> True) : SessionEvent
 /// <summary>An institution found a piece of intel that it did not have.</summary>
 public sealed record IntelPlanted(string Intel, string Role, int Confidence) : SessionEvent
 {
-    internal override World Apply(World world) => world.With(
-        Intel, intel => intel.With(world.Scenario.Actor(Role), new IntelHeld(Confidence)));
+    internal override World Apply(World world) =>
+        world.With(Intel, intel => intel.With(world.Scenario.Actor(Role), new IntelHeld(Confidence)));
 
     internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
 }
@@ -30,9 +30,13 @@ public sealed record IntelVerified(string Intel, string Role, bool True) : Sessi
     internal override World Apply(World world)
     {
         var actor = world.Scenario.Actor(Role);
-        return world.With(Intel, intel => intel.By(actor) is { } held
-            ? intel.With(actor, held with { Verified = true, Confidence = True ? 100 : 0 })
-            : intel);
+        return world.With(
+            Intel,
+            intel =>
+                intel.By(actor) is { } held
+                    ? intel.With(actor, held with { Verified = true, Confidence = True ? 100 : 0 })
+                    : intel
+        );
     }
 
     internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
@@ -45,29 +49,38 @@ public sealed record ConfidenceChanged(string Intel, string Role, int By, int To
     internal override World Apply(World world)
     {
         var actor = world.Scenario.Actor(Role);
-        return world.With(Intel, intel => intel.By(actor) is { } held ? intel.With(actor, held with { Confidence = To }) : intel);
+        return world.With(
+            Intel,
+            intel => intel.By(actor) is { } held ? intel.With(actor, held with { Confidence = To }) : intel
+        );
     }
 
     internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
 }
 
-/// <summary>An institution passed a piece of intel on to another, which now believes it as much, unless it knows better.</summary>
+/// <summary>
+/// An institution passed a piece of intel on to another, which now believes it as much, unless it knows better.
+/// </summary>
 public sealed record IntelShared(string Intel, string From, string To, int Confidence) : SessionEvent
 {
     internal override World Apply(World world)
     {
         var (from, to) = (world.Scenario.Actor(From), world.Scenario.Actor(To));
-        return world.With(Intel, intel =>
-        {
-            if (intel.By(from) is not { } giver) return intel;
-            intel = intel.With(from, giver with { ToldTo = giver.ToldTo | Knowledge.OfActor(to) });
-            return intel.By(to) switch
+        return world.With(
+            Intel,
+            intel =>
             {
-                null => intel.With(to, new IntelHeld(Confidence, From)),
-                { Verified: true } => intel,
-                var had => intel.With(to, had with { Confidence = Confidence, From = From }),
-            };
-        });
+                if (intel.By(from) is not { } giver)
+                    return intel;
+                intel = intel.With(from, giver with { ToldTo = giver.ToldTo | Knowledge.OfActor(to) });
+                return intel.By(to) switch
+                {
+                    null => intel.With(to, new IntelHeld(Confidence, From)),
+                    { Verified: true } => intel,
+                    var had => intel.With(to, had with { Confidence = Confidence, From = From }),
+                };
+            }
+        );
     }
 
     internal override ulong KnownTo(World world) =>
@@ -80,7 +93,10 @@ public sealed record IntelPublished(string Intel) : SessionEvent
     internal override World Apply(World world)
     {
         var first = new IntelHeld(world.Scenario.Intel[world.Scenario.IntelIndex(Intel)].Confidence);
-        return world.With(Intel, intel => intel with { Public = true, Held = [.. intel.Held.Select(held => held ?? first)] });
+        return world.With(
+            Intel,
+            intel => intel with { Public = true, Held = [.. intel.Held.Select(held => held ?? first)] }
+        );
     }
 
     internal override ulong KnownTo(World world) => Knowledge.Everyone;

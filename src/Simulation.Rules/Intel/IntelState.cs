@@ -32,7 +32,8 @@ public sealed record IntelState(bool True, bool Public, ImmutableArray<IntelHeld
         var bits = Knowledge.Nobody;
         for (var i = 0; i < Held.Length; i++)
         {
-            if (Held[i] is { } held && which(held)) bits |= Knowledge.OfActor(i);
+            if (Held[i] is { } held && which(held))
+                bits |= Knowledge.OfActor(i);
         }
 
         return bits;
@@ -44,4 +45,9 @@ public sealed record IntelState(bool True, bool Public, ImmutableArray<IntelHeld
 /// <param name="From">The role that gave it last; null when it was had from the start, found or published.</param>
 /// <param name="Verified">Whether it knows for certain.</param>
 /// <param name="ToldTo">Actors to which it passed it on, as bits.</param>
-public sealed record IntelHeld(int Confidence, string? From = null, bool Verified = false, ulong ToldTo = Knowledge.Nobody);
+public sealed record IntelHeld(
+    int Confidence,
+    string? From = null,
+    bool Verified = false,
+    ulong ToldTo = Knowledge.Nobody
+);

@@ -14,7 +14,8 @@ internal static class Knowing
     public static void Draw(DecisionContext decision)
     {
         var all = decision.Scenario.Intel;
-        if (all.IsEmpty) return;
+        if (all.IsEmpty)
+            return;
         var world = decision.World;
         for (var i = 0; i < all.Length; i++)
         {
@@ -29,7 +30,8 @@ internal static class Knowing
 
         foreach (var definition in all)
         {
-            if (definition.Truth is not DrawnTruth follows) continue;
+            if (definition.Truth is not DrawnTruth follows)
+                continue;
             var holds = follows.When.AllHold(world, EffectContext.None);
             world = world.With(definition.Id, intel => intel with { True = holds });
         }
@@ -39,15 +41,21 @@ internal static class Knowing
 
     public static Refusal? Share(DecisionContext decision, Author by, ShareIntel command)
     {
-        if (decision.Role(by, out var role, out _) is { } notYours) return notYours;
-        if (decision.World.RefuseUnlessInPlay() is { } notNow) return notNow;
+        if (decision.Role(by, out var role, out _) is { } notYours)
+            return notYours;
+        if (decision.World.RefuseUnlessInPlay() is { } notNow)
+            return notNow;
         var index = decision.Scenario.IntelIndex(command.Intel);
-        if (index < 0 || decision.World.Intel[index].By(role) is not { } held) return new Refusal(RefusalCode.Unknown, "You have no such intel.");
+        if (index < 0 || decision.World.Intel[index].By(role) is not { } held)
+            return new Refusal(RefusalCode.Unknown, "You have no such intel.");
         var me = decision.Scenario.Actors[role].Id;
         var to = command.To.Where(other => other != me).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        if (to.IsEmpty || to.Any(other => decision.Scenario.Actor(other) < 0)) return new Refusal(RefusalCode.Unknown, "Name the roles to share it with.");
-        if (decision.World.Intel[index].Public) return new Refusal(RefusalCode.NotLegal, "Everybody has it already.");
-        foreach (var other in to) decision.Emit(new IntelShared(command.Intel, me, other, held.Confidence));
+        if (to.IsEmpty || to.Any(other => decision.Scenario.Actor(other) < 0))
+            return new Refusal(RefusalCode.Unknown, "Name the roles to share it with.");
+        if (decision.World.Intel[index].Public)
+            return new Refusal(RefusalCode.NotLegal, "Everybody has it already.");
+        foreach (var other in to)
+            decision.Emit(new IntelShared(command.Intel, me, other, held.Confidence));
         return null;
     }
 
@@ -55,7 +63,8 @@ internal static class Knowing
     /// <param name="confidence">Per cent; the definition's when null.</param>
     public static void Plant(DecisionContext decision, string id, int actor, int? confidence)
     {
-        if (actor < 0 || decision.World.IntelOf(id).By(actor) is not null) return;
+        if (actor < 0 || decision.World.IntelOf(id).By(actor) is not null)
+            return;
         var definition = decision.Scenario.Intel[decision.Scenario.IntelIndex(id)];
         decision.Emit(new IntelPlanted(id, decision.Scenario.Actors[actor].Id, confidence ?? definition.Confidence));
     }
@@ -64,19 +73,23 @@ internal static class Knowing
     public static void Verify(DecisionContext decision, string id, int actor)
     {
         var intel = decision.World.IntelOf(id);
-        if (intel.By(actor) is { Verified: false }) decision.Emit(new IntelVerified(id, decision.Scenario.Actors[actor].Id, intel.True));
+        if (intel.By(actor) is { Verified: false })
+            decision.Emit(new IntelVerified(id, decision.Scenario.Actors[actor].Id, intel.True));
     }
 
     /// <summary>Changes how far an institution believes it that has it and has not verified it.</summary>
     public static void Doubt(DecisionContext decision, string id, int actor, int by)
     {
-        if (decision.World.IntelOf(id).By(actor) is not { Verified: false } held) return;
+        if (decision.World.IntelOf(id).By(actor) is not { Verified: false } held)
+            return;
         var to = Math.Clamp(held.Confidence + by, 0, 100);
-        if (to != held.Confidence) decision.Emit(new ConfidenceChanged(id, decision.Scenario.Actors[actor].Id, to - held.Confidence, to));
+        if (to != held.Confidence)
+            decision.Emit(new ConfidenceChanged(id, decision.Scenario.Actors[actor].Id, to - held.Confidence, to));
     }
 
     public static void Publish(DecisionContext decision, string id)
     {
-        if (!decision.World.IntelOf(id).Public) decision.Emit(new IntelPublished(id));
+        if (!decision.World.IntelOf(id).Public)
+            decision.Emit(new IntelPublished(id));
     }
 }

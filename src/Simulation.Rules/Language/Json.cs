@@ -4,7 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Simulation.Rules.Language;
 
-/// <summary>The one spelling of our JSON: camelCase fields, kebab-case names of choices, nothing written for null.</summary>
+/// <summary>
+/// The one spelling of our JSON: camelCase fields, kebab-case names of choices, nothing written for null.
+/// </summary>
 public static class Json
 {
     public static readonly JsonSerializerOptions Options = Create();
@@ -32,7 +34,8 @@ public static class Json
     {
         foreach (var property in type.Properties)
         {
-            if (property.AssociatedParameter is { IsNullable: true }) property.IsRequired = false;
+            if (property.AssociatedParameter is { IsNullable: true })
+                property.IsRequired = false;
         }
     }
 }

@@ -28,14 +28,16 @@ public readonly struct Sequence<T>(ImmutableArray<T> items) : IReadOnlyList<T>, 
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)Items).GetEnumerator();
 
-    public bool Equals(Sequence<T> other) => Items.AsSpan().SequenceEqual(other.Items.AsSpan(), EqualityComparer<T>.Default);
+    public bool Equals(Sequence<T> other) =>
+        Items.AsSpan().SequenceEqual(other.Items.AsSpan(), EqualityComparer<T>.Default);
 
     public override bool Equals(object? obj) => obj is Sequence<T> other && Equals(other);
 
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var item in Items) hash.Add(item);
+        foreach (var item in Items)
+            hash.Add(item);
         return hash.ToHashCode();
     }
 
@@ -58,18 +60,22 @@ public sealed class SequenceConverter : JsonConverterFactory
         typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Sequence<>);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(
-            typeof(Converter<>).MakeGenericType(typeToConvert.GetGenericArguments()[0]))!;
+        (JsonConverter)
+            Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert.GetGenericArguments()[0]))!;
 
     private sealed class Converter<T> : JsonConverter<Sequence<T>>
     {
-        public override Sequence<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new([.. JsonSerializer.Deserialize<T[]>(ref reader, options) ?? []]);
+        public override Sequence<T> Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => new([.. JsonSerializer.Deserialize<T[]>(ref reader, options) ?? []]);
 
         public override void Write(Utf8JsonWriter writer, Sequence<T> value, JsonSerializerOptions options)
         {
             writer.WriteStartArray();
-            foreach (var item in value) JsonSerializer.Serialize(writer, item, options);
+            foreach (var item in value)
+                JsonSerializer.Serialize(writer, item, options);
             writer.WriteEndArray();
         }
     }

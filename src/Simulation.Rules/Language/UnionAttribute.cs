@@ -15,8 +15,8 @@ public enum UnionStyle
 {
     /// <summary>
     /// The keyword is the only key of a mapping and its value is the case: <c>change: {indicator: heat, by: 8}</c>.
-    /// A case whose first parameter is a plain value may also be written <see cref="Inline"/>, and one without parameters
-    /// as its keyword alone.
+    /// A case whose first parameter is a plain value may also be written <see cref="Inline"/>, and one without
+    /// parameters as its keyword alone.
     /// </summary>
     Nested,
 

@@ -10,11 +10,15 @@ internal static class Playing
 {
     public static Refusal? Play(DecisionContext decision, Author by, MoveChoice choice)
     {
-        if (decision.Role(by, out var role, out var pilot) is { } notYours) return notYours;
-        if (decision.Scenario.Move(choice.Move) is not { } move) return new Refusal(RefusalCode.Unknown, "There is no such move.");
+        if (decision.Role(by, out var role, out var pilot) is { } notYours)
+            return notYours;
+        if (decision.Scenario.Move(choice.Move) is not { } move)
+            return new Refusal(RefusalCode.Unknown, "There is no such move.");
         var seen = decision.SeenBy(decision.Scenario.Actors[role].Id);
-        if (Legality.Closed(seen, role, move) is { } closed) return closed;
-        if (Legality.Choice(seen, role, move, choice, out var context) is { } illegal) return illegal;
+        if (Legality.Closed(seen, role, move) is { } closed)
+            return closed;
+        if (Legality.Choice(seen, role, move, choice, out var context) is { } illegal)
+            return illegal;
         if (move.Timing == MoveTiming.Sealed && move.Answers is null)
         {
             decision.Emit(new MoveSealed(decision.Scenario.Actors[role].Id, choice, pilot));
@@ -30,9 +34,12 @@ internal static class Playing
 
     public static Refusal? TakeBack(DecisionContext decision, Author by, string id)
     {
-        if (decision.Role(by, out var role, out _) is { } notYours) return notYours;
-        if (decision.World.RefuseUnlessInPlay() is { } notNow) return notNow;
-        if (decision.World.Actors[role].Sealed.All(waits => waits.Choice.Move != id)) return new Refusal(RefusalCode.Unknown, "No such move of yours is sealed.");
+        if (decision.Role(by, out var role, out _) is { } notYours)
+            return notYours;
+        if (decision.World.RefuseUnlessInPlay() is { } notNow)
+            return notNow;
+        if (decision.World.Actors[role].Sealed.All(waits => waits.Choice.Move != id))
+            return new Refusal(RefusalCode.Unknown, "No such move of yours is sealed.");
         decision.Emit(new MoveTakenBack(decision.Scenario.Actors[role].Id, id));
         Pay(decision, role, decision.Scenario.Move(id)!, 1);
         return null;
@@ -40,21 +47,30 @@ internal static class Playing
 
     public static Refusal? DeclareReady(DecisionContext decision, Author by, bool ready, int? round)
     {
-        if (decision.Role(by, out var role, out _) is { } notYours) return notYours;
-        if (decision.World.RefuseUnlessInPlay() is { } notNow) return notNow;
-        if (decision.World.RefuseUnlessRound(round) is { } over) return over;
-        if (decision.World.Actors[role].Ready != ready) decision.Emit(new ReadyDeclared(decision.Scenario.Actors[role].Id, ready));
+        if (decision.Role(by, out var role, out _) is { } notYours)
+            return notYours;
+        if (decision.World.RefuseUnlessInPlay() is { } notNow)
+            return notNow;
+        if (decision.World.RefuseUnlessRound(round) is { } over)
+            return over;
+        if (decision.World.Actors[role].Ready != ready)
+            decision.Emit(new ReadyDeclared(decision.Scenario.Actors[role].Id, ready));
         return null;
     }
 
     /// <summary>Opens all sealed moves, the highest initiative first, in one role in the order of sealing.</summary>
     public static void OpenSealed(DecisionContext decision)
     {
-        foreach (var role in Enumerable.Range(0, decision.Scenario.Actors.Length).OrderByDescending(i => decision.Scenario.Actors[i].Initiative))
+        foreach (
+            var role in Enumerable
+                .Range(0, decision.Scenario.Actors.Length)
+                .OrderByDescending(i => decision.Scenario.Actors[i].Initiative)
+        )
         {
             foreach (var (choice, pilot) in decision.World.Actors[role].Sealed)
             {
-                if (decision.World.Phase != Phase.Running) return;
+                if (decision.World.Phase != Phase.Running)
+                    return;
                 var move = decision.Scenario.Move(choice.Move)!;
                 var seen = decision.SeenBy(decision.Scenario.Actors[role].Id);
                 if (Legality.Choice(seen, role, move, choice, out var context) is not null)
@@ -71,19 +87,31 @@ internal static class Playing
 
     /// <param name="opened">Whether it was sealed before, and therefore counted and paid then.</param>
     internal static void Resolve(
-        DecisionContext decision, int role, MoveDefinition move, MoveChoice choice, in EffectContext context, Pilot pilot, bool opened)
+        DecisionContext decision,
+        int role,
+        MoveDefinition move,
+        MoveChoice choice,
+        in EffectContext context,
+        Pilot pilot,
+        bool opened
+    )
     {
         var id = decision.Scenario.Actors[role].Id;
         decision.Emit(new MovePlayed(id, choice, pilot, Counts: !opened && move.Answers is null));
-        if (!opened) Pay(decision, role, move, -1);
-        if (move.Resolves is { } status && choice.Directive is { } directive) decision.SettleDirective(directive, status, move.Id);
+        if (!opened)
+            Pay(decision, role, move, -1);
+        if (move.Resolves is { } status && choice.Directive is { } directive)
+            decision.SettleDirective(directive, status, move.Id);
         var purpose = $"{id}/{move.Id}/{decision.World.Actors[role].Uses(move.Id).Total}";
         var audience = move.Secret ? Knowledge.OfActor(role) : Knowledge.Everyone;
         // The roll belongs to the move, so it comes before what follows from its effects.
-        var leaks = move.Leaks is { } chance && decision.Roll($"{purpose}/leak", audience, MoveDefinition.LeakTitle, chance, context);
+        var leaks =
+            move.Leaks is { } chance
+            && decision.Roll($"{purpose}/leak", audience, MoveDefinition.LeakTitle, chance, context);
         decision.ApplyEffects(purpose, audience, move.Outcome, context);
         Negotiating.WatchPlayed(decision, id, move.Id);
-        if (!leaks || decision.World.Phase != Phase.Running) return;
+        if (!leaks || decision.World.Phase != Phase.Running)
+            return;
         decision.Emit(new MoveLeaked(id, choice));
         decision.ApplyEffects($"{purpose}/leaked", Knowledge.Everyone, move.OnLeak, context);
     }
@@ -91,6 +119,7 @@ internal static class Playing
     /// <param name="sign">−1 to pay the cost, 1 to get it back.</param>
     private static void Pay(DecisionContext decision, int role, MoveDefinition move, int sign)
     {
-        foreach (var (resource, amount) in decision.Scenario.CostOf(move)) decision.ChangeResource(role, resource, sign * amount);
+        foreach (var (resource, amount) in decision.Scenario.CostOf(move))
+            decision.ChangeResource(role, resource, sign * amount);
     }
 }

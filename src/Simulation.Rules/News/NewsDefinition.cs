@@ -5,7 +5,8 @@ namespace Simulation.Rules.News;
 
 /// <summary>Who reports in the world of the scenario.</summary>
 public sealed record NewsDefinition(
-    [Description("Newsrooms, blogs and accounts by id; injects name them.")] ImmutableArray<OutletDefinition> Outlets)
+    [Description("Newsrooms, blogs and accounts by id; injects name them.")] ImmutableArray<OutletDefinition> Outlets
+)
 {
     public ImmutableArray<OutletDefinition> Outlets { get; init; } = Outlets.IsDefault ? [] : Outlets;
 }
@@ -15,7 +16,8 @@ public sealed record OutletDefinition(
     string Id,
     [Description("Its name on the screens, such as Meridian Wire or \"@dev_anon\".")] string Title,
     [Description("What sort of outlet it is; it decides how its reports look.")] OutletKind Kind,
-    [Description("Whether it is one person's account.")] bool Person = false);
+    [Description("Whether it is one person's account.")] bool Person = false
+);
 
 /// <summary>What sort of outlet reports something.</summary>
 public enum OutletKind

@@ -10,9 +10,10 @@ namespace Simulation.Rules.Permits;
 public sealed record Permit(string Name, string Holder, string? GrantedBy, long? Until)
 {
     /// <summary>Who may know of it, as bits of actors.</summary>
-    internal ulong KnownTo(Scenario scenario) => scenario.Permits[scenario.Permit(Name)].Public
-        ? Knowledge.Everyone
-        : Knowledge.OfActor(scenario.Actor(Holder)) | Knowledge.OfActor(scenario.Actor(GrantedBy));
+    internal ulong KnownTo(Scenario scenario) =>
+        scenario.Permits[scenario.Permit(Name)].Public
+            ? Knowledge.Everyone
+            : Knowledge.OfActor(scenario.Actor(Holder)) | Knowledge.OfActor(scenario.Actor(GrantedBy));
 
     internal bool IsSameGrant(Permit other) =>
         Name == other.Name && Holder == other.Holder && GrantedBy == other.GrantedBy;

@@ -7,4 +7,6 @@ public sealed record PermitDefinition(
     string Id,
     [Description("Title on the screens.")] string Title,
     [Description("What its holder may do by it.")] string Description = "",
-    [Description("Whether everybody sees who holds it; otherwise only its holder and who granted it.")] bool Public = true);
+    [Description("Whether everybody sees who holds it; otherwise only its holder and who granted it.")]
+        bool Public = true
+);

@@ -10,16 +10,19 @@ internal static class Permitting
     /// <param name="minutes">Game minutes until it lapses; null when it stays.</param>
     public static void Grant(DecisionContext decision, string permit, int to, int by, int? minutes)
     {
-        if (to < 0) return;
+        if (to < 0)
+            return;
         var granted = new Permit(
             permit,
             decision.Scenario.Actors[to].Id,
             by >= 0 ? decision.Scenario.Actors[by].Id : null,
-            minutes is { } m ? decision.Time + (m * 60L) : null);
+            minutes is { } m ? decision.Time + (m * 60L) : null
+        );
         foreach (var held in decision.World.Permits)
         {
             // A grant never shortens what was granted before.
-            if (held.IsSameGrant(granted) && (held.Until is null || held.Until >= granted.Until)) return;
+            if (held.IsSameGrant(granted) && (held.Until is null || held.Until >= granted.Until))
+                return;
         }
 
         decision.Emit(new PermitGranted(granted));
@@ -28,11 +31,13 @@ internal static class Permitting
     /// <summary>Takes a permit away, whoever granted it.</summary>
     public static void Revoke(DecisionContext decision, string permit, int from)
     {
-        if (from < 0) return;
+        if (from < 0)
+            return;
         var holder = decision.Scenario.Actors[from].Id;
         foreach (var held in decision.World.Permits)
         {
-            if (held.Name == permit && held.Holder == holder) decision.Emit(new PermitRevoked(held));
+            if (held.Name == permit && held.Holder == holder)
+                decision.Emit(new PermitRevoked(held));
         }
     }
 
@@ -42,7 +47,8 @@ internal static class Permitting
         var next = long.MaxValue;
         foreach (var permit in world.Permits)
         {
-            if (permit.Until is { } until) next = Math.Min(next, until);
+            if (permit.Until is { } until)
+                next = Math.Min(next, until);
         }
 
         return next;
@@ -52,17 +58,20 @@ internal static class Permitting
     {
         foreach (var permit in decision.World.Permits)
         {
-            if (permit.Until <= due) decision.Emit(new PermitLapsed(permit));
+            if (permit.Until <= due)
+                decision.Emit(new PermitLapsed(permit));
         }
     }
 
     public static bool Holds(this World world, int actor, string permit)
     {
-        if (actor < 0) return false;
+        if (actor < 0)
+            return false;
         var holder = world.Scenario.Actors[actor].Id;
         foreach (var held in world.Permits)
         {
-            if (held.Name == permit && held.Holder == holder) return true;
+            if (held.Name == permit && held.Holder == holder)
+                return true;
         }
 
         return false;

@@ -25,7 +25,8 @@ public sealed record Debrief(
     Sequence<ImprovisedView> Improvised,
     Sequence<QuestionAnswer> Answers,
     Comparison? History = null,
-    Sequence<Measured> Data = default);
+    Sequence<Measured> Data = default
+);
 
 /// <param name="Total">0 to 100: the weighted mean of the parts.</param>
 /// <param name="ByPeople">Moves and answers that people decided.</param>

@@ -15,7 +15,8 @@ public static class Scores
     /// <summary>The same without rounding, for comparing choices.</summary>
     public static decimal Exact(World world, int actor)
     {
-        decimal sum = 0, weights = 0;
+        decimal sum = 0,
+            weights = 0;
         foreach (var objective in world.Scenario.Actors[actor].Objectives)
         {
             sum += objective.Weight * (decimal)Measure(world, actor, objective);
@@ -26,7 +27,11 @@ public static class Scores
     }
 
     /// <summary>How far one goal is met, 0 to 100, and what that is made of.</summary>
-    public static (int Value, ImmutableArray<Reckoned> Factors) Value(World world, int actor, ObjectiveDefinition objective)
+    public static (int Value, ImmutableArray<Reckoned> Factors) Value(
+        World world,
+        int actor,
+        ObjectiveDefinition objective
+    )
     {
         var context = new EffectContext(actor);
         if (objective.Measure is not { } measure)
@@ -43,15 +48,16 @@ public static class Scores
     {
         var context = new EffectContext(actor);
         var known = objective.When.KnownTo(world, context);
-        foreach (var term in objective.Measure?.Plus ?? []) known &= term.KnownTo(world, context);
+        foreach (var term in objective.Measure?.Plus ?? [])
+            known &= term.KnownTo(world, context);
         return known;
     }
 
     private static int Measure(World world, int actor, ObjectiveDefinition objective)
     {
         var context = new EffectContext(actor);
-        return objective.Measure is { } measure
-            ? Math.Clamp(measure.Value(world, context), 0, 100)
-            : objective.When.AllHold(world, context) ? 100 : 0;
+        return objective.Measure is { } measure ? Math.Clamp(measure.Value(world, context), 0, 100)
+            : objective.When.AllHold(world, context) ? 100
+            : 0;
     }
 }

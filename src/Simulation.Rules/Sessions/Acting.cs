@@ -5,8 +5,11 @@ internal static class Acting
 {
     public static Refusal? RefuseUnlessFacilitator(this DecisionContext decision, Author by)
     {
-        if (by.Kind == AuthorKind.Server) return null;
-        return by.Kind == AuthorKind.Person && decision.World.Seats.TryGetValue(by.Id, out var seat)
+        if (by.Kind == AuthorKind.Server)
+            return null;
+        return
+            by.Kind == AuthorKind.Person
+            && decision.World.Seats.TryGetValue(by.Id, out var seat)
             && seat.Kind == SeatKind.Facilitator
             ? null
             : new Refusal(RefusalCode.FacilitatorOnly, "Only the facilitator can do this.");
@@ -23,7 +26,8 @@ internal static class Acting
             case AuthorKind.Autopilot:
                 role = world.Scenario.Actor(by.Id);
                 pilot = Pilot.Autopilot;
-                if (world.IsWaiting) return new Refusal(RefusalCode.WrongPhase, "Nobody is connected; the game waits.");
+                if (world.IsWaiting)
+                    return new Refusal(RefusalCode.WrongPhase, "Nobody is connected; the game waits.");
                 return role >= 0 && world.Actors[role].Pilot == Pilot.Autopilot
                     ? null
                     : new Refusal(RefusalCode.NotYours, "This role is not on autopilot.");
@@ -33,24 +37,32 @@ internal static class Acting
                 return world.Phase != Phase.Running || world.Actors[role].Pilot == Pilot.People
                     ? null
                     : new Refusal(
-                        RefusalCode.OnAutopilot, "The autopilot plays this role at the moment; ask the facilitator to hand it back.");
+                        RefusalCode.OnAutopilot,
+                        "The autopilot plays this role at the moment; ask the facilitator to hand it back."
+                    );
             default:
                 return new Refusal(RefusalCode.NotYours, "You play no role in this session.");
         }
     }
 
     /// <summary>Refuses unless the game runs and its clock does too, if it has one.</summary>
-    public static Refusal? RefuseUnlessInPlay(this World world) => world switch
-    {
-        { Phase: Phase.Lobby } => new Refusal(RefusalCode.WrongPhase, "The session has not started yet."),
-        { Phase: Phase.Debrief } => new Refusal(RefusalCode.WrongPhase, "The session is over."),
-        { Pacing: Pacing.Live, Clock.Running: false } => new Refusal(RefusalCode.WrongPhase, "The facilitator has stopped the clock."),
-        _ => null,
-    };
+    public static Refusal? RefuseUnlessInPlay(this World world) =>
+        world switch
+        {
+            { Phase: Phase.Lobby } => new Refusal(RefusalCode.WrongPhase, "The session has not started yet."),
+            { Phase: Phase.Debrief } => new Refusal(RefusalCode.WrongPhase, "The session is over."),
+            { Pacing: Pacing.Live, Clock.Running: false } => new Refusal(
+                RefusalCode.WrongPhase,
+                "The facilitator has stopped the clock."
+            ),
+            _ => null,
+        };
 
     /// <summary>Refuses what was meant for another round: it may have ended while the command was on its way.</summary>
     public static Refusal? RefuseUnlessRound(this World world, int? round) =>
-        round is null || round == world.Round ? null : new Refusal(RefusalCode.TooLate, "The round that you meant is over.");
+        round is null || round == world.Round
+            ? null
+            : new Refusal(RefusalCode.TooLate, "The round that you meant is over.");
 
     /// <summary>Refuses a person whom the facilitator has muted.</summary>
     public static Refusal? RefuseMuted(this DecisionContext decision, Author by) =>
@@ -58,14 +70,19 @@ internal static class Acting
             ? new Refusal(RefusalCode.Muted, "The facilitator has muted you; you can still play.")
             : null;
 
-    /// <summary>Refuses a text that is empty or too long; control characters other than line breaks do not belong in it.</summary>
+    /// <summary>
+    /// Refuses a text that is empty or too long; control characters other than line breaks do not belong in it.
+    /// </summary>
     public static Refusal? RefuseText(string? text, int most)
     {
-        if (string.IsNullOrWhiteSpace(text)) return new Refusal(RefusalCode.Malformed, "The text is empty.");
-        if (text.Length > most) return new Refusal(RefusalCode.TooLarge, $"The text is longer than {most} characters.");
+        if (string.IsNullOrWhiteSpace(text))
+            return new Refusal(RefusalCode.Malformed, "The text is empty.");
+        if (text.Length > most)
+            return new Refusal(RefusalCode.TooLarge, $"The text is longer than {most} characters.");
         foreach (var c in text)
         {
-            if (char.IsControl(c) && c is not ('\n' or '\r' or '\t')) return new Refusal(RefusalCode.Malformed, "The text holds characters that cannot be shown.");
+            if (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
+                return new Refusal(RefusalCode.Malformed, "The text holds characters that cannot be shown.");
         }
 
         return null;

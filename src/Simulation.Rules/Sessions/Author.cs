@@ -12,21 +12,23 @@ public readonly record struct Author(AuthorKind Kind, string Id)
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     /// <exception cref="FormatException">It is no author.</exception>
-    public static Author Parse(string text) => text.Split(':', 2) switch
-    {
-        ["server"] => Server,
-        ["seat", { Length: > 0 } seat] => Person(seat),
-        ["autopilot", { Length: > 0 } role] => Autopilot(role),
-        _ => throw new FormatException($"'{text}' is no author of a command."),
-    };
+    public static Author Parse(string text) =>
+        text.Split(':', 2) switch
+        {
+            ["server"] => Server,
+            ["seat", { Length: > 0 } seat] => Person(seat),
+            ["autopilot", { Length: > 0 } role] => Autopilot(role),
+            _ => throw new FormatException($"'{text}' is no author of a command."),
+        };
 
     /// <summary>As journals hold it: "seat:…", "autopilot:…", "server".</summary>
-    public override string ToString() => Kind switch
-    {
-        AuthorKind.Person => "seat:" + Id,
-        AuthorKind.Autopilot => "autopilot:" + Id,
-        _ => "server",
-    };
+    public override string ToString() =>
+        Kind switch
+        {
+            AuthorKind.Person => "seat:" + Id,
+            AuthorKind.Autopilot => "autopilot:" + Id,
+            _ => "server",
+        };
 }
 
 public enum AuthorKind

@@ -5,9 +5,7 @@ namespace Simulation.Rules.Sessions;
 /// <summary>What becomes of a command.</summary>
 public abstract record Decision
 {
-    private Decision()
-    {
-    }
+    private Decision() { }
 
     /// <param name="After">The world after the events.</param>
     public sealed record Accepted(ImmutableArray<SessionEvent> Events, World After) : Decision;

@@ -38,12 +38,13 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
 
     public Scenario Scenario => World.Scenario;
 
-    /// <summary>The world as a role may know it; a role that imagines is the only one that asks of what it imagines.</summary>
+    /// <summary>
+    /// The world as a role may know it; a role that imagines is the only one that asks of what it imagines.
+    /// </summary>
     public World SeenBy(string role) => imagined ? World : Redaction.For(World, Viewer.Of(role));
 
-    public Decision Done(Refusal? refusal) => refusal is not null
-        ? new Decision.Refused(refusal)
-        : new Decision.Accepted(_events.ToImmutable(), World);
+    public Decision Done(Refusal? refusal) =>
+        refusal is not null ? new Decision.Refused(refusal) : new Decision.Accepted(_events.ToImmutable(), World);
 
     public void Emit(SessionEvent happened)
     {
@@ -53,8 +54,9 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
     }
 
     /// <summary>
-    /// Applies the effects of one cause, whose event was the last one: a move, an inject, a lapse, a signature, a breach.
-    /// An inject that they call for waits until they are done, so that what follows a cause in the journal is its own.
+    /// Applies the effects of one cause, whose event was the last one: a move, an inject, a lapse, a signature, a
+    /// breach. An inject that they call for waits until they are done, so that what follows a cause in the journal is
+    /// its own.
     /// </summary>
     /// <param name="purpose">What their draws are for.</param>
     /// <param name="audience">Who may know of it.</param>
@@ -66,7 +68,8 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
         effects.Apply(this, context);
         _busy = false;
         Audience = Knowledge.Everyone;
-        while (_waiting.TryDequeue(out var next)) Inject(next.Inject, next.EffectContext);
+        while (_waiting.TryDequeue(out var next))
+            Inject(next.Inject, next.EffectContext);
     }
 
     public void SetClock(bool running, decimal pace, ClockReason reason) =>
@@ -76,48 +79,59 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
     {
         var value = World.Indicator(indicator);
         var to = Math.Clamp(value + by, 0, 100);
-        if (to != value) Emit(new IndicatorChanged(indicator, to - value, to));
+        if (to != value)
+            Emit(new IndicatorChanged(indicator, to - value, to));
     }
 
     public void ChangeResource(int actor, string resource, int by)
     {
-        if (actor < 0) return;
+        if (actor < 0)
+            return;
         var value = World.Resource(actor, resource);
         var to = Math.Max(0, value + by);
-        if (to != value) Emit(new ResourceChanged(Scenario.Actors[actor].Id, resource, to - value, to));
+        if (to != value)
+            Emit(new ResourceChanged(Scenario.Actors[actor].Id, resource, to - value, to));
     }
 
     public void ChangeAttribute(int asset, string attribute, int by)
     {
-        if (asset < 0) return;
+        if (asset < 0)
+            return;
         var value = World.Attribute(asset, attribute);
         var to = Math.Clamp(value + by, 0, 100);
-        if (to != value) Emit(new AttributeChanged(Scenario.Assets[asset].Id, attribute, to - value, to));
+        if (to != value)
+            Emit(new AttributeChanged(Scenario.Assets[asset].Id, attribute, to - value, to));
     }
 
     public void Relate(int from, int to, int by)
     {
-        if (from < 0 || to < 0 || from == to) return;
+        if (from < 0 || to < 0 || from == to)
+            return;
         var value = World.Relation(from, to);
         var after = Math.Clamp(value + by, -100, 100);
-        if (after != value) Emit(new RelationChanged(Scenario.Actors[from].Id, Scenario.Actors[to].Id, after - value, after));
+        if (after != value)
+            Emit(new RelationChanged(Scenario.Actors[from].Id, Scenario.Actors[to].Id, after - value, after));
     }
 
     public void SetStatus(int asset, string status)
     {
-        if (asset >= 0 && World.Assets[asset].Status != status) Emit(new StatusSet(Scenario.Assets[asset].Id, status));
+        if (asset >= 0 && World.Assets[asset].Status != status)
+            Emit(new StatusSet(Scenario.Assets[asset].Id, status));
     }
 
     public void SetFlag(string flag, bool to)
     {
-        if (World.HasFlag(flag) != to) Emit(new FlagSet(flag, to));
+        if (World.HasFlag(flag) != to)
+            Emit(new FlagSet(flag, to));
     }
 
     public void Reveal(int asset, string attribute, ulong to)
     {
-        if (asset < 0 || (World.AttributeKnownTo(asset, attribute) & to) == to) return;
-        Emit(new AttributeRevealed(
-            Scenario.Assets[asset].Id, attribute, World.Attribute(asset, attribute), RolesOf(to)));
+        if (asset < 0 || (World.AttributeKnownTo(asset, attribute) & to) == to)
+            return;
+        Emit(
+            new AttributeRevealed(Scenario.Assets[asset].Id, attribute, World.Attribute(asset, attribute), RolesOf(to))
+        );
     }
 
     public bool Roll(string title, Formula chance, in EffectContext context) =>
@@ -130,13 +144,22 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
     {
         var (value, factors) = chance.Explain(World, context);
         var rolled = Die.Percent(World.Seed, purpose);
-        Emit(new Rolled(
-            title,
-            value,
-            rolled,
-            rolled <= value,
-            factors.Select(f => new RolledFactor(f.Label, f.Amount, f.KnownTo == Knowledge.Everyone ? null : KnowersOf(f.KnownTo))).ToSequence(),
-            RolesOf(audience)));
+        Emit(
+            new Rolled(
+                title,
+                value,
+                rolled,
+                rolled <= value,
+                factors
+                    .Select(f => new RolledFactor(
+                        f.Label,
+                        f.Amount,
+                        f.KnownTo == Knowledge.Everyone ? null : KnowersOf(f.KnownTo)
+                    ))
+                    .ToSequence(),
+                RolesOf(audience)
+            )
+        );
         return rolled <= value;
     }
 
@@ -146,57 +169,72 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
         var (from, recipient) = (Scenario.Actors[context.Self].Id, Scenario.Actors[to].Id);
         // Counted among those that the same roles know of: a number that counted all would tell of the secret ones.
         var alike = World.Directives.Count(d => d.From == from && d.To == recipient && d.Secret == secret);
-        Emit(new DirectiveIssued(new Directive(
-            $"{from}.{recipient}.{(secret ? "secret." : "")}{alike + 1}",
-            demand,
-            from,
-            recipient,
-            context.Asset >= 0 ? Scenario.Assets[context.Asset].Id : null,
-            Scenario.Move(context.Move)?.Authority,
-            Time,
-            minutes is { } m ? Time + (m * 60L) : null,
-            secret)));
+        Emit(
+            new DirectiveIssued(
+                new Directive(
+                    $"{from}.{recipient}.{(secret ? "secret." : "")}{alike + 1}",
+                    demand,
+                    from,
+                    recipient,
+                    context.Asset >= 0 ? Scenario.Assets[context.Asset].Id : null,
+                    Scenario.Move(context.Move)?.Authority,
+                    Time,
+                    minutes is { } m ? Time + (m * 60L) : null,
+                    secret
+                )
+            )
+        );
     }
 
     public void SettleDirective(string directive, DirectiveStatus status, string? answer)
     {
-        if (World.Directive(directive) is { IsOpen: true }) Emit(new DirectiveSettled(directive, status, answer));
+        if (World.Directive(directive) is { IsOpen: true })
+            Emit(new DirectiveSettled(directive, status, answer));
     }
 
     /// <summary>Lets an inject happen; once in a session, and not after its end.</summary>
     public void Inject(string inject, in EffectContext context)
     {
-        if (_busy) _waiting.Enqueue((inject, context));
-        else Inject(new Injected(inject), context);
+        if (_busy)
+            _waiting.Enqueue((inject, context));
+        else
+            Inject(new Injected(inject), context);
     }
 
     /// <summary>The same for one that is said to happen in a certain way.</summary>
     public void Inject(Injected injected, in EffectContext context)
     {
         var index = Scenario.Inject(injected.Inject);
-        if (index < 0 || World.Injected[index] is not null || World.Phase != Phase.Running) return;
+        if (index < 0 || World.Injected[index] is not null || World.Phase != Phase.Running)
+            return;
         Emit(injected);
         ApplyEffects($"inject/{injected.Inject}", injected.KnownTo(World), Scenario.Injects[index].Effects, context);
     }
 
-    public void Schedule(string inject, long at, in EffectContext context) => Emit(new EffectsScheduled(new Scheduled(
-        $"s{World.Version}",
-        inject,
-        at,
-        ActorId(context.Self),
-        ActorId(context.Target),
-        context.Asset >= 0 ? Scenario.Assets[context.Asset].Id : null,
-        context.Directive)));
+    public void Schedule(string inject, long at, in EffectContext context) =>
+        Emit(
+            new EffectsScheduled(
+                new Scheduled(
+                    $"s{World.Version}",
+                    inject,
+                    at,
+                    ActorId(context.Self),
+                    ActorId(context.Target),
+                    context.Asset >= 0 ? Scenario.Assets[context.Asset].Id : null,
+                    context.Directive
+                )
+            )
+        );
 
     public void End(string ending)
     {
-        if (World.Phase == Phase.Running) Emit(new SessionEnded(ending));
+        if (World.Phase == Phase.Running)
+            Emit(new SessionEnded(ending));
     }
 
     private string? ActorId(int actor) => actor >= 0 ? Scenario.Actors[actor].Id : null;
 
-    private Sequence<string> RolesOf(ulong known) =>
-        known == Knowledge.Everyone ? [] : KnowersOf(known);
+    private Sequence<string> RolesOf(ulong known) => known == Knowledge.Everyone ? [] : KnowersOf(known);
 
     private Sequence<string> KnowersOf(ulong known) => Knowledge.Ids(Scenario, known).ToSequence();
 }

@@ -10,17 +10,30 @@ internal static class Facilitating
 {
     public static Refusal? Start(DecisionContext decision, Author by)
     {
-        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (decision.World.Phase != Phase.Lobby) return new Refusal(RefusalCode.WrongPhase, "The session has started already.");
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
+        if (decision.World.Phase != Phase.Lobby)
+            return new Refusal(RefusalCode.WrongPhase, "The session has started already.");
         decision.Time = 0;
-        decision.Emit(new SessionStarted(decision.Scenario.Assets.Select(asset => asset.Attributes
-            .Select(a => Die.Between(decision.World.Seed, $"draw/{asset.Id}/{a.Id}", a.From, a.To ?? a.From))
-            .ToSequence()).ToSequence()));
+        decision.Emit(
+            new SessionStarted(
+                decision
+                    .Scenario.Assets.Select(asset =>
+                        asset
+                            .Attributes.Select(a =>
+                                Die.Between(decision.World.Seed, $"draw/{asset.Id}/{a.Id}", a.From, a.To ?? a.From)
+                            )
+                            .ToSequence()
+                    )
+                    .ToSequence()
+            )
+        );
         Knowing.Draw(decision);
         for (var i = 0; i < decision.Scenario.Actors.Length; i++)
         {
             var pilot = decision.World.PeopleIn(decision.Scenario.Actors[i].Id) > 0 ? Pilot.People : Pilot.Autopilot;
-            if (decision.World.Actors[i].Pilot != pilot) decision.Emit(new PilotChanged(decision.Scenario.Actors[i].Id, pilot, false));
+            if (decision.World.Actors[i].Pilot != pilot)
+                decision.Emit(new PilotChanged(decision.Scenario.Actors[i].Id, pilot, false));
         }
 
         Timekeeping.BeginRound(decision, 0);
@@ -29,32 +42,42 @@ internal static class Facilitating
 
     public static Refusal? Pause(DecisionContext decision, Author by)
     {
-        if (RefuseUnlessClocked(decision, by) is { } refusal) return refusal;
-        if (decision.World.Clock.Running) decision.SetClock(false, decision.World.Clock.Pace, ClockReason.Pause);
+        if (RefuseUnlessClocked(decision, by) is { } refusal)
+            return refusal;
+        if (decision.World.Clock.Running)
+            decision.SetClock(false, decision.World.Clock.Pace, ClockReason.Pause);
         return null;
     }
 
     public static Refusal? Resume(DecisionContext decision, Author by)
     {
-        if (RefuseUnlessClocked(decision, by) is { } refusal) return refusal;
-        if (!decision.World.Clock.Running) decision.SetClock(true, decision.World.Clock.Pace, ClockReason.Resume);
+        if (RefuseUnlessClocked(decision, by) is { } refusal)
+            return refusal;
+        if (!decision.World.Clock.Running)
+            decision.SetClock(true, decision.World.Clock.Pace, ClockReason.Resume);
         return null;
     }
 
     public static Refusal? SetPace(DecisionContext decision, Author by, SetPace command)
     {
-        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (decision.World.Phase == Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is over.");
-        if (command.Pace is < 0.1m or > 3600m) return new Refusal(RefusalCode.Malformed, "The pace lies between 0.1 and 3,600 game seconds per second.");
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
+        if (decision.World.Phase == Phase.Debrief)
+            return new Refusal(RefusalCode.WrongPhase, "The session is over.");
+        if (command.Pace is < 0.1m or > 3600m)
+            return new Refusal(RefusalCode.Malformed, "The pace lies between 0.1 and 3,600 game seconds per second.");
         decision.SetClock(decision.World.Clock.Running, command.Pace, ClockReason.Pace);
         return null;
     }
 
     public static Refusal? Extend(DecisionContext decision, Author by, ExtendRound command)
     {
-        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (decision.World.Phase != Phase.Running) return new Refusal(RefusalCode.WrongPhase, "No round is running.");
-        if (command.Minutes is < 1 or > 1440) return new Refusal(RefusalCode.Malformed, "Extend by 1 to 1,440 game minutes.");
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
+        if (decision.World.Phase != Phase.Running)
+            return new Refusal(RefusalCode.WrongPhase, "No round is running.");
+        if (command.Minutes is < 1 or > 1440)
+            return new Refusal(RefusalCode.Malformed, "Extend by 1 to 1,440 game minutes.");
         var ends = decision.World.RoundEnds + (command.Minutes * 60L);
         var next = decision.World.Round + 1;
         if (next < decision.Scenario.Rounds.Length && ends > decision.Scenario.Calendar[next].Starts)
@@ -68,93 +91,122 @@ internal static class Facilitating
 
     public static Refusal? EndRound(DecisionContext decision, Author by, int? round)
     {
-        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (decision.World.Phase != Phase.Running) return new Refusal(RefusalCode.WrongPhase, "No round is running.");
-        if (decision.World.RefuseUnlessRound(round) is { } over) return over;
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
+        if (decision.World.Phase != Phase.Running)
+            return new Refusal(RefusalCode.WrongPhase, "No round is running.");
+        if (decision.World.RefuseUnlessRound(round) is { } over)
+            return over;
         Timekeeping.EndRound(decision);
         return null;
     }
 
     public static Refusal? End(DecisionContext decision, Author by)
     {
-        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (decision.World.Phase != Phase.Running) return new Refusal(RefusalCode.WrongPhase, "The session is not running.");
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
+        if (decision.World.Phase != Phase.Running)
+            return new Refusal(RefusalCode.WrongPhase, "The session is not running.");
         Timekeeping.EndSession(decision);
         return null;
     }
 
     public static Refusal? Announce(DecisionContext decision, Author by, Announce command)
     {
-        if ((decision.RefuseUnlessFacilitator(by) ?? Acting.RefuseText(command.Text, 1000)) is { } refusal) return refusal;
+        if ((decision.RefuseUnlessFacilitator(by) ?? Acting.RefuseText(command.Text, 1000)) is { } refusal)
+            return refusal;
         decision.Emit(new Announced(command.Text.Trim()));
         return null;
     }
 
     public static Refusal? Hand(DecisionContext decision, Author by, HandRole command)
     {
-        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
         var role = decision.Scenario.Actor(command.Role);
-        if (role < 0) return new Refusal(RefusalCode.Unknown, "There is no such role.");
-        if (decision.World.Phase != Phase.Running) return new Refusal(RefusalCode.WrongPhase, "Roles change hands while the session runs.");
+        if (role < 0)
+            return new Refusal(RefusalCode.Unknown, "There is no such role.");
+        if (decision.World.Phase != Phase.Running)
+            return new Refusal(RefusalCode.WrongPhase, "Roles change hands while the session runs.");
         if (!command.ToAutopilot && decision.World.PeopleIn(command.Role) == 0)
         {
             return new Refusal(RefusalCode.NotLegal, "Nobody sits in this role.");
         }
 
         var pilot = command.ToAutopilot ? Pilot.Autopilot : Pilot.People;
-        if (decision.World.Actors[role].Pilot != pilot || decision.World.Actors[role].Absent) decision.Emit(new PilotChanged(command.Role, pilot, false));
+        if (decision.World.Actors[role].Pilot != pilot || decision.World.Actors[role].Absent)
+            decision.Emit(new PilotChanged(command.Role, pilot, false));
         return null;
     }
 
     public static Refusal? Lock(DecisionContext decision, Author by, LockSession command)
     {
-        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (decision.World.Locked != command.Locked) decision.Emit(new SessionLocked(command.Locked));
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
+        if (decision.World.Locked != command.Locked)
+            decision.Emit(new SessionLocked(command.Locked));
         return null;
     }
 
     public static Refusal? Step(DecisionContext decision, Author by, StepClock command)
     {
-        if (RefuseUnlessClocked(decision, by) is { } refusal) return refusal;
-        if (decision.World.Clock.Running) return new Refusal(RefusalCode.WrongPhase, "Stop the clock first.");
-        if (command.Minutes is < 1 or > 1440) return new Refusal(RefusalCode.Malformed, "Step by 1 to 1,440 game minutes.");
-        Timekeeping.Pass(decision, command.Minutes is { } minutes ? decision.Time + (minutes * 60L) : Timekeeping.NextDue(decision.World));
-        if (decision.World.Phase == Phase.Running) decision.SetClock(false, decision.World.Clock.Pace, ClockReason.Step);
+        if (RefuseUnlessClocked(decision, by) is { } refusal)
+            return refusal;
+        if (decision.World.Clock.Running)
+            return new Refusal(RefusalCode.WrongPhase, "Stop the clock first.");
+        if (command.Minutes is < 1 or > 1440)
+            return new Refusal(RefusalCode.Malformed, "Step by 1 to 1,440 game minutes.");
+        Timekeeping.Pass(
+            decision,
+            command.Minutes is { } minutes ? decision.Time + (minutes * 60L) : Timekeeping.NextDue(decision.World)
+        );
+        if (decision.World.Phase == Phase.Running)
+            decision.SetClock(false, decision.World.Clock.Pace, ClockReason.Step);
         return null;
     }
 
     public static Refusal? SetTemperament(DecisionContext decision, Author by, SetTemperament command)
     {
-        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (decision.World.Phase == Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is over.");
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
+        if (decision.World.Phase == Phase.Debrief)
+            return new Refusal(RefusalCode.WrongPhase, "The session is over.");
         var role = decision.Scenario.Actor(command.Role);
-        if (role < 0) return new Refusal(RefusalCode.Unknown, "There is no such role.");
-        if (decision.World.TemperamentOf(role) != command.Temperament) decision.Emit(new TemperamentSet(command.Role, command.Temperament));
+        if (role < 0)
+            return new Refusal(RefusalCode.Unknown, "There is no such role.");
+        if (decision.World.TemperamentOf(role) != command.Temperament)
+            decision.Emit(new TemperamentSet(command.Role, command.Temperament));
         return null;
     }
 
     public static Refusal? SetStrategy(DecisionContext decision, Author by, SetStrategy command)
     {
-        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (decision.World.Phase == Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is over.");
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
+        if (decision.World.Phase == Phase.Debrief)
+            return new Refusal(RefusalCode.WrongPhase, "The session is over.");
         var role = decision.Scenario.Actor(command.Role);
-        if (role < 0) return new Refusal(RefusalCode.Unknown, "There is no such role.");
+        if (role < 0)
+            return new Refusal(RefusalCode.Unknown, "There is no such role.");
         if (command.Strategy == Strategy.Historical && decision.Scenario.History is null)
             return new Refusal(RefusalCode.NotLegal, "The scenario has no history to play.");
-        if (decision.World.Actors[role].Strategy != command.Strategy) decision.Emit(new StrategySet(command.Role, command.Strategy));
+        if (decision.World.Actors[role].Strategy != command.Strategy)
+            decision.Emit(new StrategySet(command.Role, command.Strategy));
         return null;
     }
 
     public static Refusal? TakeNote(DecisionContext decision, Author by, TakeNote command)
     {
-        if ((decision.RefuseUnlessFacilitator(by) ?? Acting.RefuseText(command.Text, 2000)) is { } refusal) return refusal;
+        if ((decision.RefuseUnlessFacilitator(by) ?? Acting.RefuseText(command.Text, 2000)) is { } refusal)
+            return refusal;
         decision.Emit(new NoteTaken(command.Text.Trim()));
         return null;
     }
 
     private static Refusal? RefuseUnlessClocked(DecisionContext decision, Author by)
     {
-        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
         return decision.World is { Phase: Phase.Running, Pacing: Pacing.Live }
             ? null
             : new Refusal(RefusalCode.WrongPhase, "No clock is running.");

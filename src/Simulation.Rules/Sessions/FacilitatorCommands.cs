@@ -13,8 +13,12 @@ public sealed record SetStrategy(string Role, Strategy Strategy) : SeatCommand;
 /// <param name="Text">1 to 2,000 characters.</param>
 public sealed record TakeNote(string Text) : SeatCommand;
 
-/// <summary>Facilitator: moves the stopped clock on and lets happen what falls due on the way; it stays stopped.</summary>
-/// <param name="Minutes">Game minutes, 1 to 1,440; to the next thing that is due, the end of the round included, when left out.</param>
+/// <summary>
+/// Facilitator: moves the stopped clock on and lets happen what falls due on the way; it stays stopped.
+/// </summary>
+/// <param name="Minutes">
+/// Game minutes, 1 to 1,440; to the next thing that is due, the end of the round included, when left out.
+/// </param>
 public sealed record StepClock(int? Minutes = null) : SeatCommand;
 
 /// <summary>Facilitator: lets a person play but not talk or argue, or talk again.</summary>

@@ -15,19 +15,23 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(SeatReturned), "seat-returned")]
 public abstract record HostCommand : Command
 {
-    private protected HostCommand()
-    {
-    }
+    private protected HostCommand() { }
 }
 
 /// <param name="Seat">Drawn by the server, so that nobody can aim at somebody else's.</param>
 /// <param name="Name">1 to 40 characters.</param>
 /// <param name="Join">
-/// By which the same attempt to join is recognised when it is asked for again: its seat gets a new ticket and keeps the rest.
-/// A digest that only the server can make. Null for the facilitator, whose seat is the only one of its kind.
+/// By which the same attempt to join is recognised when it is asked for again: its seat gets a new ticket and keeps the
+/// rest. A digest that only the server can make. Null for the facilitator, whose seat is the only one of its kind.
 /// </param>
 public sealed record TakeSeat(
-    string Seat, string Name, string? Role, SeatKind Kind, string TicketHash, string? Join = null) : HostCommand;
+    string Seat,
+    string Name,
+    string? Role,
+    SeatKind Kind,
+    string TicketHash,
+    string? Join = null
+) : HostCommand;
 
 public sealed record ReissueTicket(string Seat, string TicketHash) : HostCommand;
 

@@ -1,6 +1,8 @@
 namespace Simulation.Rules.Sessions;
 
-/// <summary>Why a command changed nothing. Refusals are answers, never exceptions, and the person always hears them.</summary>
+/// <summary>
+/// Why a command changed nothing. Refusals are answers, never exceptions, and the person always hears them.
+/// </summary>
 /// <param name="Message">One sentence for the person, without a secret in it.</param>
 public sealed record Refusal(RefusalCode Code, string Message);
 
@@ -67,7 +69,9 @@ public enum RefusalCode
     /// <summary>The scenario is unknown or has errors.</summary>
     ScenarioRefused,
 
-    /// <summary>The journal cannot be written at the moment; nothing was changed and the same command may be sent again.</summary>
+    /// <summary>
+    /// The journal cannot be written at the moment; nothing was changed and the same command may be sent again.
+    /// </summary>
     TryAgain,
 
     /// <summary>The server has as many connections as it takes.</summary>

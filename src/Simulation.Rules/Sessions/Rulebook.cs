@@ -18,9 +18,11 @@ public static class Rulebook
     {
         var decision = new DecisionContext(world, now);
         // What was due before has happened first, whether or not the server's timer has told yet.
-        if (command is not (AdvanceClock or RecoverClock)) Timekeeping.Advance(decision);
+        if (command is not (AdvanceClock or RecoverClock))
+            Timekeeping.Advance(decision);
         // Whoever acts is there, whether or not the connection has been told of yet.
-        if (by.Kind == AuthorKind.Person) TablePresence.Attended(decision);
+        if (by.Kind == AuthorKind.Person)
+            TablePresence.Attended(decision);
         var refusal = command switch
         {
             TakeSeat c => Seating.Take(decision, c),
@@ -73,7 +75,8 @@ public static class Rulebook
         if (refusal is null)
         {
             Timekeeping.ApplyDueEffects(decision);
-            if (decision.World.Phase == Phase.Running && Timekeeping.AllReady(decision.World)) Timekeeping.EndRound(decision);
+            if (decision.World.Phase == Phase.Running && Timekeeping.AllReady(decision.World))
+                Timekeeping.EndRound(decision);
         }
 
         return decision.Done(refusal);

@@ -11,9 +11,7 @@ namespace Simulation.Rules.Sessions;
 /// <summary>Anything that can be asked of a session.</summary>
 public abstract record Command
 {
-    private protected Command()
-    {
-    }
+    private protected Command() { }
 }
 
 /// <summary>
@@ -59,9 +57,7 @@ public abstract record Command
 [JsonDerivedType(typeof(WriteInject), "write-inject")]
 public abstract record SeatCommand : Command
 {
-    private protected SeatCommand()
-    {
-    }
+    private protected SeatCommand() { }
 }
 
 /// <summary>Takes a role that nobody plays, or leaves the present one with null.</summary>
@@ -78,13 +74,19 @@ public sealed record MoveChoice(
     string? Asset = null,
     string? Directive = null,
     ImmutableSortedDictionary<string, int>? Parameters = null,
-    string? Words = null)
+    string? Words = null
+)
 {
     public bool Equals(MoveChoice? other) =>
-        other is not null && Move == other.Move && Target == other.Target && Asset == other.Asset
-        && Directive == other.Directive && Words == other.Words
+        other is not null
+        && Move == other.Move
+        && Target == other.Target
+        && Asset == other.Asset
+        && Directive == other.Directive
+        && Words == other.Words
         && (Parameters ?? ImmutableSortedDictionary<string, int>.Empty).SequenceEqual(
-            other.Parameters ?? ImmutableSortedDictionary<string, int>.Empty);
+            other.Parameters ?? ImmutableSortedDictionary<string, int>.Empty
+        );
 
     public override int GetHashCode() => HashCode.Combine(Move, Target, Asset, Directive, Words);
 }
@@ -108,7 +110,8 @@ public sealed record Say(Sequence<string> To, string Text) : SeatCommand;
 /// <param name="To">The other parties, for free words.</param>
 /// <param name="Text">The words, 1 to 1,000 characters; for a template an optional remark.</param>
 /// <param name="CounterTo">The proposal this one answers, which is thereby countered.</param>
-public sealed record Propose(string? Template, Sequence<string> To, string Text, string? CounterTo = null) : SeatCommand;
+public sealed record Propose(string? Template, Sequence<string> To, string Text, string? CounterTo = null)
+    : SeatCommand;
 
 public sealed record AcceptProposal(string Agreement) : SeatCommand;
 
@@ -116,7 +119,9 @@ public sealed record DeclineProposal(string Agreement) : SeatCommand;
 
 public sealed record WithdrawProposal(string Agreement) : SeatCommand;
 
-/// <summary>Passes a piece of intel that one's role has on to others. It is free, and they will know who gave it.</summary>
+/// <summary>
+/// Passes a piece of intel that one's role has on to others. It is free, and they will know who gave it.
+/// </summary>
 /// <param name="Intel">Id of the intel.</param>
 /// <param name="To">The roles that get it.</param>
 public sealed record ShareIntel(string Intel, Sequence<string> To) : SeatCommand;

@@ -7,10 +7,19 @@ namespace Simulation.Rules.Sessions;
 /// Keyed digest of the attempt to join, hexadecimal; null for the facilitator and in journals of 0.1.
 /// </param>
 public sealed record SeatTaken(
-    string Seat, string Name, string? Role, SeatKind Kind, string TicketHash, string? Join = null) : SessionEvent
+    string Seat,
+    string Name,
+    string? Role,
+    SeatKind Kind,
+    string TicketHash,
+    string? Join = null
+) : SessionEvent
 {
     internal override World Apply(World world) =>
-        world with { Seats = world.Seats.SetItem(Seat, new Seat(Seat, Name, Role, Kind, TicketHash) { Join = Join }) };
+        world with
+        {
+            Seats = world.Seats.SetItem(Seat, new Seat(Seat, Name, Role, Kind, TicketHash) { Join = Join }),
+        };
 
     internal override ulong KnownTo(World world) => Knowledge.Everyone;
 }
@@ -18,16 +27,24 @@ public sealed record SeatTaken(
 /// <summary>The ticket of a seat was replaced; the old one is void.</summary>
 public sealed record TicketReissued(string Seat, string TicketHash) : SessionEvent
 {
-    internal override World Apply(World world) => world.Seats.TryGetValue(Seat, out var seat)
-        ? world with { Seats = world.Seats.SetItem(Seat, seat with { TicketHash = TicketHash }) }
-        : world;
+    internal override World Apply(World world) =>
+        world.Seats.TryGetValue(Seat, out var seat)
+            ? world with
+            {
+                Seats = world.Seats.SetItem(Seat, seat with { TicketHash = TicketHash }),
+            }
+            : world;
 }
 
 public sealed record RoleChosen(string Seat, string? Role) : SessionEvent
 {
-    internal override World Apply(World world) => world.Seats.TryGetValue(Seat, out var seat)
-        ? world with { Seats = world.Seats.SetItem(Seat, seat with { Role = Role }) }
-        : world;
+    internal override World Apply(World world) =>
+        world.Seats.TryGetValue(Seat, out var seat)
+            ? world with
+            {
+                Seats = world.Seats.SetItem(Seat, seat with { Role = Role }),
+            }
+            : world;
 
     internal override ulong KnownTo(World world) => Knowledge.Everyone;
 }
@@ -35,12 +52,18 @@ public sealed record RoleChosen(string Seat, string? Role) : SessionEvent
 /// <summary>The facilitator lets a person play but not talk, or talk again.</summary>
 public sealed record SeatMuted(string Seat, bool Muted) : SessionEvent
 {
-    internal override World Apply(World world) => world.Seats.TryGetValue(Seat, out var seat)
-        ? world with { Seats = world.Seats.SetItem(Seat, seat with { Muted = Muted }) }
-        : world;
+    internal override World Apply(World world) =>
+        world.Seats.TryGetValue(Seat, out var seat)
+            ? world with
+            {
+                Seats = world.Seats.SetItem(Seat, seat with { Muted = Muted }),
+            }
+            : world;
 
     internal override ulong KnownTo(World world) =>
-        world.Seats.TryGetValue(Seat, out var seat) ? Knowledge.OfActor(world.Scenario.Actor(seat.Role)) : Knowledge.Nobody;
+        world.Seats.TryGetValue(Seat, out var seat)
+            ? Knowledge.OfActor(world.Scenario.Actor(seat.Role))
+            : Knowledge.Nobody;
 }
 
 public sealed record SeatRemoved(string Seat, string Name) : SessionEvent

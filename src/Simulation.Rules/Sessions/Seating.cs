@@ -10,11 +10,13 @@ internal static class Seating
     {
         var world = decision.World;
         // Asked again: the same seat, a new ticket.
-        if (Again(world, command) is { } taken) return Reissue(decision, new ReissueTicket(taken, command.TicketHash));
+        if (Again(world, command) is { } taken)
+            return Reissue(decision, new ReissueTicket(taken, command.TicketHash));
         if (world.Seats.ContainsKey(command.Seat))
             return new Refusal(RefusalCode.TryAgain, "This seat was taken a moment ago; please try again.");
 
-        if (Acting.RefuseText(command.Name, 40) is { } unfit) return unfit;
+        if (Acting.RefuseText(command.Name, 40) is { } unfit)
+            return unfit;
         if (command.Kind == SeatKind.Facilitator)
         {
             decision.Emit(new SeatTaken(command.Seat, command.Name.Trim(), null, command.Kind, command.TicketHash));
@@ -26,9 +28,14 @@ internal static class Seating
             return new Refusal(RefusalCode.WrongPhase, "The session is over; you can still watch the debrief.");
         }
 
-        if (world.Locked) return new Refusal(RefusalCode.SessionLocked, "The facilitator has locked the session.");
+        if (world.Locked)
+            return new Refusal(RefusalCode.SessionLocked, "The facilitator has locked the session.");
         var wantsFree = command.Role is { } wanted && IsFree(world, wanted);
-        if (command.Kind == SeatKind.Player && !wantsFree && world.Seats.Values.Count(s => s.Kind == SeatKind.Player) >= world.Scenario.Actors.Length)
+        if (
+            command.Kind == SeatKind.Player
+            && !wantsFree
+            && world.Seats.Values.Count(s => s.Kind == SeatKind.Player) >= world.Scenario.Actors.Length
+        )
         {
             return new Refusal(RefusalCode.SessionFull, "Every role is taken; you can watch instead.");
         }
@@ -38,25 +45,38 @@ internal static class Seating
             return new Refusal(RefusalCode.SessionFull, "The session is full.");
         }
 
-        if (command.Kind == SeatKind.Spectator && command.Role is not null) return RoleTaken();
-        if (command.Role is { } role && !IsFree(world, role)) return RoleTaken();
-        decision.Emit(new SeatTaken(
-            command.Seat, command.Name.Trim(), command.Role, command.Kind, command.TicketHash, command.Join));
-        if (command.Role is { } played) Fly(decision, played, Pilot.People);
+        if (command.Kind == SeatKind.Spectator && command.Role is not null)
+            return RoleTaken();
+        if (command.Role is { } role && !IsFree(world, role))
+            return RoleTaken();
+        decision.Emit(
+            new SeatTaken(
+                command.Seat,
+                command.Name.Trim(),
+                command.Role,
+                command.Kind,
+                command.TicketHash,
+                command.Join
+            )
+        );
+        if (command.Role is { } played)
+            Fly(decision, played, Pilot.People);
         return null;
     }
 
     /// <returns>The seat that the same attempt to join was given before; null when there is none.</returns>
-    private static string? Again(World world, TakeSeat command) => command switch
-    {
-        { Kind: SeatKind.Facilitator } => world.Seats.ContainsKey(command.Seat) ? command.Seat : null,
-        { Join: { } join } => world.SeatOfJoin(join)?.Id,
-        _ => null,
-    };
+    private static string? Again(World world, TakeSeat command) =>
+        command switch
+        {
+            { Kind: SeatKind.Facilitator } => world.Seats.ContainsKey(command.Seat) ? command.Seat : null,
+            { Join: { } join } => world.SeatOfJoin(join)?.Id,
+            _ => null,
+        };
 
     public static Refusal? Reissue(DecisionContext decision, ReissueTicket command)
     {
-        if (!decision.World.Seats.ContainsKey(command.Seat)) return new Refusal(RefusalCode.WrongTicket, "There is no such seat any more.");
+        if (!decision.World.Seats.ContainsKey(command.Seat))
+            return new Refusal(RefusalCode.WrongTicket, "There is no such seat any more.");
         decision.Emit(new TicketReissued(command.Seat, command.TicketHash));
         return null;
     }
@@ -64,7 +84,11 @@ internal static class Seating
     public static Refusal? Choose(DecisionContext decision, Author by, ChooseRole command)
     {
         var world = decision.World;
-        if (by.Kind != AuthorKind.Person || !world.Seats.TryGetValue(by.Id, out var seat) || seat.Kind != SeatKind.Player)
+        if (
+            by.Kind != AuthorKind.Person
+            || !world.Seats.TryGetValue(by.Id, out var seat)
+            || seat.Kind != SeatKind.Player
+        )
         {
             return new Refusal(RefusalCode.NotYours, "Only players choose roles.");
         }
@@ -74,8 +98,10 @@ internal static class Seating
 
     public static Refusal? Move(DecisionContext decision, Author by, MoveSeat command)
     {
-        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (!decision.World.Seats.TryGetValue(command.Seat, out var seat)) return new Refusal(RefusalCode.Unknown, "There is no such seat.");
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
+        if (!decision.World.Seats.TryGetValue(command.Seat, out var seat))
+            return new Refusal(RefusalCode.Unknown, "There is no such seat.");
         return seat.Kind == SeatKind.Player
             ? Reseat(decision, seat, command.Role)
             : new Refusal(RefusalCode.NotLegal, "Only players have roles.");
@@ -83,20 +109,28 @@ internal static class Seating
 
     public static Refusal? Mute(DecisionContext decision, Author by, MuteSeat command)
     {
-        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (!decision.World.Seats.TryGetValue(command.Seat, out var seat)) return new Refusal(RefusalCode.Unknown, "There is no such seat.");
-        if (seat.Kind != SeatKind.Player) return new Refusal(RefusalCode.NotLegal, "Only players talk at the table.");
-        if (seat.Muted != command.Muted) decision.Emit(new SeatMuted(seat.Id, command.Muted));
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
+        if (!decision.World.Seats.TryGetValue(command.Seat, out var seat))
+            return new Refusal(RefusalCode.Unknown, "There is no such seat.");
+        if (seat.Kind != SeatKind.Player)
+            return new Refusal(RefusalCode.NotLegal, "Only players talk at the table.");
+        if (seat.Muted != command.Muted)
+            decision.Emit(new SeatMuted(seat.Id, command.Muted));
         return null;
     }
 
     public static Refusal? Remove(DecisionContext decision, Author by, RemoveSeat command)
     {
-        if (decision.RefuseUnlessFacilitator(by) is { } refusal) return refusal;
-        if (!decision.World.Seats.TryGetValue(command.Seat, out var seat)) return new Refusal(RefusalCode.Unknown, "There is no such seat.");
-        if (seat.Kind == SeatKind.Facilitator) return new Refusal(RefusalCode.NotLegal, "The facilitator's own seat stays.");
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
+        if (!decision.World.Seats.TryGetValue(command.Seat, out var seat))
+            return new Refusal(RefusalCode.Unknown, "There is no such seat.");
+        if (seat.Kind == SeatKind.Facilitator)
+            return new Refusal(RefusalCode.NotLegal, "The facilitator's own seat stays.");
         decision.Emit(new SeatRemoved(seat.Id, seat.Name));
-        if (seat.Role is { } left) Fly(decision, left, decision.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
+        if (seat.Role is { } left)
+            Fly(decision, left, decision.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
         return null;
     }
 
@@ -112,7 +146,10 @@ internal static class Seating
 
     public static Refusal? Returned(DecisionContext decision, SeatReturned command)
     {
-        if (Find(decision, command.Role) is { Pilot: Pilot.Autopilot, Absent: true } && decision.World.PeopleIn(command.Role) > 0)
+        if (
+            Find(decision, command.Role) is { Pilot: Pilot.Autopilot, Absent: true }
+            && decision.World.PeopleIn(command.Role) > 0
+        )
         {
             decision.Emit(new PilotChanged(command.Role, Pilot.People, Absent: true));
         }
@@ -125,12 +162,17 @@ internal static class Seating
 
     private static Refusal? Reseat(DecisionContext decision, Seat seat, string? role)
     {
-        if (decision.World.Phase == Phase.Debrief) return new Refusal(RefusalCode.WrongPhase, "The session is over.");
-        if (seat.Role == role) return null;
-        if (role is not null && !IsFree(decision.World, role)) return RoleTaken();
+        if (decision.World.Phase == Phase.Debrief)
+            return new Refusal(RefusalCode.WrongPhase, "The session is over.");
+        if (seat.Role == role)
+            return null;
+        if (role is not null && !IsFree(decision.World, role))
+            return RoleTaken();
         decision.Emit(new RoleChosen(seat.Id, role));
-        if (seat.Role is { } left) Fly(decision, left, decision.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
-        if (role is not null) Fly(decision, role, Pilot.People);
+        if (seat.Role is { } left)
+            Fly(decision, left, decision.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
+        if (role is not null)
+            Fly(decision, role, Pilot.People);
         return null;
     }
 
@@ -139,7 +181,8 @@ internal static class Seating
 
     private static void Fly(DecisionContext decision, string role, Pilot pilot)
     {
-        if (decision.World.Actors[decision.Scenario.Actor(role)].Pilot != pilot) decision.Emit(new PilotChanged(role, pilot, false));
+        if (decision.World.Actors[decision.Scenario.Actor(role)].Pilot != pilot)
+            decision.Emit(new PilotChanged(role, pilot, false));
     }
 
     private static Refusal RoleTaken() => new(RefusalCode.RoleTaken, "This role is not free.");

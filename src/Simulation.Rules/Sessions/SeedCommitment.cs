@@ -5,9 +5,9 @@ using System.Text;
 namespace Simulation.Rules.Sessions;
 
 /// <summary>
-/// What a session promises at its start, so that its seed and its scenario pack, the data plan in it, can be shown later
-/// not to have been chosen afterwards. It gives neither away: a random nonce keeps a short seed from being guessed
-/// (docs/adr/0010-stored-form.md).
+/// What a session promises at its start, so that its seed and its scenario pack, the data plan in it, can be shown
+/// later not to have been chosen afterwards. It gives neither away: a random nonce keeps a short seed from being
+/// guessed (docs/adr/0010-stored-form.md).
 /// </summary>
 public static class SeedCommitment
 {
@@ -19,8 +19,8 @@ public static class SeedCommitment
     /// <param name="pack">The hash of the pack, in hexadecimal, as exports name it.</param>
     /// <param name="nonce">As <see cref="DrawNonce"/> gave it.</param>
     /// <returns>
-    /// SHA-256, in lower-case hexadecimal, of the seed in UTF-8, the bytes of the pack's hash and those of the nonce, each
-    /// after its length in eight bytes, the highest first.
+    /// SHA-256, in lower-case hexadecimal, of the seed in UTF-8, the bytes of the pack's hash and those of the nonce,
+    /// each after its length in eight bytes, the highest first.
     /// </returns>
     /// <exception cref="FormatException">The pack's hash or the nonce is no hexadecimal.</exception>
     public static string Of(string seed, string pack, string nonce)

@@ -83,9 +83,7 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(ImprovisedClosed), "improvised-closed")]
 public abstract record SessionEvent
 {
-    private protected SessionEvent()
-    {
-    }
+    private protected SessionEvent() { }
 
     /// <summary>Game time, seconds since the first round began.</summary>
     public long At { get; init; }
@@ -96,7 +94,9 @@ public abstract record SessionEvent
     /// <summary>Whether only the facilitator reads it even in the debrief, when all other secrets are told.</summary>
     public virtual bool StaysPrivate() => false;
 
-    /// <summary>Who may know of it, as bits of actors; nobody but the facilitator unless an event says otherwise.</summary>
+    /// <summary>
+    /// Who may know of it, as bits of actors; nobody but the facilitator unless an event says otherwise.
+    /// </summary>
     /// <param name="world">The world after it.</param>
     internal virtual ulong KnownTo(World world) => Knowledge.Nobody;
 }

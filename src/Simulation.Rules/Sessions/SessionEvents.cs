@@ -11,8 +11,12 @@ namespace Simulation.Rules.Sessions;
 /// <param name="Files">The scenario pack that is played, so that the journal can always be read.</param>
 /// <param name="Seed">The secret of the dice.</param>
 /// <param name="Cast">Id of the cast whose names the pack's texts get; null when it has none.</param>
-/// <param name="Unattended">What becomes of the game while nobody is connected; null when it waits, as in journals that do not say.</param>
-/// <param name="Commitment">To the seed and the scenario pack (<see cref="SeedCommitment"/>); null in journals of 0.1.</param>
+/// <param name="Unattended">
+/// What becomes of the game while nobody is connected; null when it waits, as in journals that do not say.
+/// </param>
+/// <param name="Commitment">
+/// To the seed and the scenario pack (<see cref="SeedCommitment"/>); null in journals of 0.1.
+/// </param>
 /// <param name="Nonce">Opens the commitment; as secret as the seed.</param>
 public sealed record SessionOpened(
     string Session,
@@ -24,8 +28,8 @@ public sealed record SessionOpened(
     string? Cast = null,
     Unattended? Unattended = null,
     string? Commitment = null,
-    string? Nonce = null)
-    : SessionEvent
+    string? Nonce = null
+) : SessionEvent
 {
     internal override World Apply(World world) =>
         throw new InvalidOperationException("A session is opened once, by World.Open.");
@@ -56,28 +60,35 @@ public sealed record SessionStarted(Sequence<Sequence<int>> Drawn) : SessionEven
 
 public sealed record SessionEnded(string Ending) : SessionEvent
 {
-    internal override World Apply(World world) => world with
-    {
-        Phase = Phase.Debrief,
-        Ending = Ending,
-        Clock = world.Clock with { Running = false },
-        // An end at once leaves no time for a ruling.
-        Improvised = [.. world.Improvised.Select(move => move.Status == ImprovisedStatus.Open ? move with { Status = ImprovisedStatus.Lapsed } : move)],
-    };
+    internal override World Apply(World world) =>
+        world with
+        {
+            Phase = Phase.Debrief,
+            Ending = Ending,
+            Clock = world.Clock with { Running = false },
+            // An end at once leaves no time for a ruling.
+            Improvised =
+            [
+                .. world.Improvised.Select(move =>
+                    move.Status == ImprovisedStatus.Open ? move with { Status = ImprovisedStatus.Lapsed } : move
+                ),
+            ],
+        };
 
     internal override ulong KnownTo(World world) => Knowledge.Everyone;
 }
 
 public sealed record RoundBegan(int Round, long Ends) : SessionEvent
 {
-    internal override World Apply(World world) => world with
-    {
-        Round = Round,
-        Minute = 0,
-        RoundEnds = Ends,
-        Wait = null,
-        Actors = [.. world.Actors.Select(actor => actor with { Ready = false, MovesUsed = 0 })],
-    };
+    internal override World Apply(World world) =>
+        world with
+        {
+            Round = Round,
+            Minute = 0,
+            RoundEnds = Ends,
+            Wait = null,
+            Actors = [.. world.Actors.Select(actor => actor with { Ready = false, MovesUsed = 0 })],
+        };
 
     internal override ulong KnownTo(World world) => Knowledge.Everyone;
 }
@@ -107,8 +118,8 @@ public sealed record ClockSet(bool Running, DateTimeOffset Anchor, decimal Pace,
 
 /// <summary>A checkpoint of a running clock: a restart loses no more than the time since the last one.</summary>
 /// <param name="Elapsed">
-/// Monotonic milliseconds since the anchor of the last <see cref="ClockSet"/>; null in journals of 0.1, and when this very
-/// entry set the clock.
+/// Monotonic milliseconds since the anchor of the last <see cref="ClockSet"/>; null in journals of 0.1, and when this
+/// very entry set the clock.
 /// </param>
 public sealed record ClockMarked(long? Elapsed = null) : SessionEvent
 {
@@ -181,9 +192,11 @@ public sealed record Said(string From, string Name, Sequence<string> To, string 
 
     internal override ulong KnownTo(World world)
     {
-        if (To.Count == 0) return Knowledge.Everyone;
+        if (To.Count == 0)
+            return Knowledge.Everyone;
         var known = Knowledge.OfActor(world.Scenario.Actor(From));
-        foreach (var role in To) known |= Knowledge.OfActor(world.Scenario.Actor(role));
+        foreach (var role in To)
+            known |= Knowledge.OfActor(world.Scenario.Actor(role));
         return known;
     }
 }
@@ -201,7 +214,10 @@ public sealed record Drifted : SessionEvent
 public sealed record PilotChanged(string Role, Pilot Pilot, bool Absent) : SessionEvent
 {
     internal override World Apply(World world) =>
-        world.With(Role, actor => actor with { Pilot = Pilot, Absent = Absent && Pilot == Pilot.Autopilot, Ready = false });
+        world.With(
+            Role,
+            actor => actor with { Pilot = Pilot, Absent = Absent && Pilot == Pilot.Autopilot, Ready = false }
+        );
 
     internal override ulong KnownTo(World world) => Knowledge.Everyone;
 }
@@ -217,6 +233,9 @@ internal static class WorldChanges
 {
     public static World With(this World world, string role, Func<ActorState, ActorState> change) =>
         world.Scenario.Actor(role) is var i && i >= 0
-            ? world with { Actors = world.Actors.SetItem(i, change(world.Actors[i])) }
+            ? world with
+            {
+                Actors = world.Actors.SetItem(i, change(world.Actors[i])),
+            }
             : world;
 }

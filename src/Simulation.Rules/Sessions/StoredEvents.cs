@@ -1,6 +1,8 @@
 namespace Simulation.Rules.Sessions;
 
-/// <summary>Events as journals hold them: a stored name and JSON. The names are those listed on <see cref="SessionEvent"/>.</summary>
+/// <summary>
+/// Events as journals hold them: a stored name and JSON. The names are those listed on <see cref="SessionEvent"/>.
+/// </summary>
 public static class StoredEvents
 {
     private static readonly StoredForm<SessionEvent> _form = new("event", typeof(SessionEvent));

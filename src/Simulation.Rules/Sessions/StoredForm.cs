@@ -33,7 +33,8 @@ internal sealed class StoredForm<T>(string kind, params Type[] lists)
     /// <exception cref="InvalidDataException">The name is unknown or the JSON is no such record.</exception>
     public T Read(string name, ReadOnlySpan<byte> json)
     {
-        if (!_types.TryGetValue(name, out var type)) throw new InvalidDataException($"No {kind} is called '{name}'.");
+        if (!_types.TryGetValue(name, out var type))
+            throw new InvalidDataException($"No {kind} is called '{name}'.");
         try
         {
             return (T?)JsonSerializer.Deserialize(json, type, _reading)

@@ -6,17 +6,21 @@ internal static class TablePresence
     public static Refusal? Empty(DecisionContext decision)
     {
         var world = decision.World;
-        if (world is not { Phase: Phase.Running, Unattended: Unattended.Waits, IsWaiting: false }) return null;
+        if (world is not { Phase: Phase.Running, Unattended: Unattended.Waits, IsWaiting: false })
+            return null;
         decision.Emit(new WaitingBegan(decision.Now));
-        if (world.Clock.Running) decision.SetClock(false, world.Clock.Pace, ClockReason.Unattended);
+        if (world.Clock.Running)
+            decision.SetClock(false, world.Clock.Pace, ClockReason.Unattended);
         return null;
     }
 
     public static Refusal? Attended(DecisionContext decision)
     {
-        if (decision.World is not { IsWaiting: true, Wait.StoppedClock: var stoppedClock }) return null;
+        if (decision.World is not { IsWaiting: true, Wait.StoppedClock: var stoppedClock })
+            return null;
         decision.Emit(new WaitingEnded(decision.Now));
-        if (stoppedClock) decision.SetClock(true, decision.World.Clock.Pace, ClockReason.Unattended);
+        if (stoppedClock)
+            decision.SetClock(true, decision.World.Clock.Pace, ClockReason.Unattended);
         return null;
     }
 }

@@ -7,16 +7,19 @@ internal static class Talking
 {
     public static Refusal? Say(DecisionContext decision, Author by, Say command)
     {
-        if (Acting.RefuseText(command.Text, 1000) is { } unfit) return unfit;
+        if (Acting.RefuseText(command.Text, 1000) is { } unfit)
+            return unfit;
         if (Speaker(decision.World, by) is not { } speaker)
         {
             return new Refusal(RefusalCode.NotYours, "Take a role to talk at the table.");
         }
 
-        if (decision.RefuseMuted(by) is { } muted) return muted;
+        if (decision.RefuseMuted(by) is { } muted)
+            return muted;
         foreach (var to in command.To)
         {
-            if (to != "facilitator" && decision.Scenario.Actor(to) < 0) return new Refusal(RefusalCode.Unknown, "There is no such role to talk to.");
+            if (to != "facilitator" && decision.Scenario.Actor(to) < 0)
+                return new Refusal(RefusalCode.Unknown, "There is no such role to talk to.");
         }
 
         decision.Emit(new Said(speaker.From, speaker.Name, command.To.Distinct().ToSequence(), command.Text.Trim()));
@@ -27,11 +30,15 @@ internal static class Talking
     {
         if (by.Kind == AuthorKind.Autopilot)
         {
-            return world.Scenario.Actor(by.Id) is var role && role >= 0 && world.Actors[role].Pilot == Pilot.Autopilot ? (by.Id, "Autopilot") : null;
+            return world.Scenario.Actor(by.Id) is var role && role >= 0 && world.Actors[role].Pilot == Pilot.Autopilot
+                ? (by.Id, "Autopilot")
+                : null;
         }
 
-        if (by.Kind != AuthorKind.Person || !world.Seats.TryGetValue(by.Id, out var seat)) return null;
-        if (seat.Kind == SeatKind.Facilitator) return ("facilitator", seat.Name);
+        if (by.Kind != AuthorKind.Person || !world.Seats.TryGetValue(by.Id, out var seat))
+            return null;
+        if (seat.Kind == SeatKind.Facilitator)
+            return ("facilitator", seat.Name);
         return seat.Role is { } own ? (own, seat.Name) : null;
     }
 }

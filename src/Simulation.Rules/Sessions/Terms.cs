@@ -14,7 +14,9 @@ public enum Pacing
     Turns,
 }
 
-/// <summary>What becomes of a running game while nobody is connected: neither a player nor the facilitator nor a spectator.</summary>
+/// <summary>
+/// What becomes of a running game while nobody is connected: neither a player nor the facilitator nor a spectator.
+/// </summary>
 public enum Unattended
 {
     /// <summary>It stands still until somebody is back.</summary>

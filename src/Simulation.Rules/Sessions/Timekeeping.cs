@@ -17,14 +17,22 @@ internal static class Timekeeping
         var (starts, ends) = decision.Scenario.Calendar[round];
         decision.Time = starts;
         decision.Emit(new RoundBegan(round, ends));
-        decision.Emit(new ClockSet(decision.World.Pacing == Pacing.Live, decision.Now, decision.World.Clock.Pace, ClockReason.Round));
+        decision.Emit(
+            new ClockSet(
+                decision.World.Pacing == Pacing.Live,
+                decision.Now,
+                decision.World.Clock.Pace,
+                ClockReason.Round
+            )
+        );
         ApplyDueEffects(decision);
     }
 
     /// <summary>Does everything that is due by now, in time order.</summary>
     public static Refusal? Advance(DecisionContext decision)
     {
-        if (decision.World is { Phase: Phase.Running, Clock.Running: true }) Pass(decision, decision.Time);
+        if (decision.World is { Phase: Phase.Running, Clock.Running: true })
+            Pass(decision, decision.Time);
         return null;
     }
 
@@ -62,7 +70,10 @@ internal static class Timekeeping
             var clock = decision.World.Clock;
             // Not past what is due: the journal would have it if the server had still been there.
             decision.Time = Math.Max(clock.At, Math.Min(clock.Time(command.LastKnown), NextDue(decision.World)));
-            var anchor = decision.Time < clock.Time(command.LastKnown) ? decision.Now : clock.Moved(command.LastKnown, decision.Now, clock.Pace);
+            var anchor =
+                decision.Time < clock.Time(command.LastKnown)
+                    ? decision.Now
+                    : clock.Moved(command.LastKnown, decision.Now, clock.Pace);
             decision.Emit(new ClockSet(true, anchor, clock.Pace, ClockReason.Restart));
         }
 
@@ -79,32 +90,41 @@ internal static class Timekeeping
         decision.Emit(new RoundEnded(round));
         Improvising.Lapse(decision);
         Playing.OpenSealed(decision);
-        if (decision.World.Phase != Phase.Running) return;
+        if (decision.World.Phase != Phase.Running)
+            return;
         Drift(decision);
         var last = round + 1 >= decision.Scenario.Rounds.Length;
-        var until = last ? decision.World.RoundEnds : Math.Max(decision.World.RoundEnds, decision.Scenario.Calendar[round + 1].Starts);
+        var until = last
+            ? decision.World.RoundEnds
+            : Math.Max(decision.World.RoundEnds, decision.Scenario.Calendar[round + 1].Starts);
         while (decision.World.Phase == Phase.Running && NextEvent(decision.World) is var due && due <= until)
         {
             decision.Time = Math.Max(decision.Time, due);
             Bring(decision, due);
         }
 
-        if (decision.World.Phase != Phase.Running) return;
+        if (decision.World.Phase != Phase.Running)
+            return;
         decision.Time = Math.Max(decision.Time, until);
         ApplyDueEffects(decision);
-        if (decision.World.Phase != Phase.Running) return;
-        if (last) EndSession(decision);
-        else BeginRound(decision, round + 1);
+        if (decision.World.Phase != Phase.Running)
+            return;
+        if (last)
+            EndSession(decision);
+        else
+            BeginRound(decision, round + 1);
     }
 
     /// <summary>Lets open directives lapse and finds the ending.</summary>
     public static void EndSession(DecisionContext decision)
     {
         Improvising.Lapse(decision);
-        foreach (var directive in decision.World.Directives) Lapse(decision, directive.Id);
+        foreach (var directive in decision.World.Directives)
+            Lapse(decision, directive.Id);
         foreach (var ending in decision.Scenario.Endings)
         {
-            if (!ending.When.AllHold(decision.World, EffectContext.None)) continue;
+            if (!ending.When.AllHold(decision.World, EffectContext.None))
+                continue;
             decision.End(ending.Id);
             return;
         }
@@ -115,24 +135,37 @@ internal static class Timekeeping
     /// <summary>After every decision: injects and endings whose conditions now hold.</summary>
     public static void ApplyDueEffects(DecisionContext decision)
     {
-        if (decision.World.Phase != Phase.Running) return;
+        if (decision.World.Phase != Phase.Running)
+            return;
         // Each happens once, so this ends; one may bring about the conditions of another that stands before it.
-        while (NextConditional(decision.World) is { } inject) decision.Inject(inject, EffectContext.None);
+        while (NextConditional(decision.World) is { } inject)
+            decision.Inject(inject, EffectContext.None);
         foreach (var ending in decision.Scenario.Endings)
         {
-            if (ending.AtOnce && decision.World.Phase == Phase.Running && ending.When.AllHold(decision.World, EffectContext.None)) decision.End(ending.Id);
+            if (
+                ending.AtOnce
+                && decision.World.Phase == Phase.Running
+                && ending.When.AllHold(decision.World, EffectContext.None)
+            )
+                decision.End(ending.Id);
         }
     }
 
     private static string? NextConditional(World world)
     {
-        if (world.Phase != Phase.Running) return null;
+        if (world.Phase != Phase.Running)
+            return null;
         var round = world.Scenario.Rounds[world.Round].Id;
         for (var i = 0; i < world.Scenario.Injects.Length; i++)
         {
             var inject = world.Scenario.Injects[i];
-            if (world.Injected[i] is null && inject.Minute is null && !inject.When.IsDefaultOrEmpty
-                && (inject.Round is null || inject.Round == round) && inject.When.AllHold(world, EffectContext.None))
+            if (
+                world.Injected[i] is null
+                && inject.Minute is null
+                && !inject.When.IsDefaultOrEmpty
+                && (inject.Round is null || inject.Round == round)
+                && inject.When.AllHold(world, EffectContext.None)
+            )
             {
                 return inject.Id;
             }
@@ -147,8 +180,10 @@ internal static class Timekeeping
         var anybody = false;
         foreach (var actor in world.Actors)
         {
-            if (actor.Pilot == Pilot.Nobody) continue;
-            if (!actor.Ready) return false;
+            if (actor.Pilot == Pilot.Nobody)
+                continue;
+            if (!actor.Ready)
+                return false;
             anybody = true;
         }
 
@@ -163,17 +198,21 @@ internal static class Timekeeping
         var next = long.MaxValue;
         foreach (var directive in world.Directives)
         {
-            if (directive.IsOpen && directive.Deadline is { } deadline) next = Math.Min(next, deadline);
+            if (directive.IsOpen && directive.Deadline is { } deadline)
+                next = Math.Min(next, deadline);
         }
 
-        foreach (var scheduled in world.Schedule) next = Math.Min(next, scheduled.At);
+        foreach (var scheduled in world.Schedule)
+            next = Math.Min(next, scheduled.At);
         for (var i = 0; i < world.Scenario.Injects.Length; i++)
         {
             var inject = world.Scenario.Injects[i];
-            if (IsTimedNow(world, i) && inject.Due(world.Scenario) is { } due) next = Math.Min(next, due);
+            if (IsTimedNow(world, i) && inject.Due(world.Scenario) is { } due)
+                next = Math.Min(next, due);
         }
 
-        if (NextMark(world) is { } mark) next = Math.Min(next, TimeOf(world, mark));
+        if (NextMark(world) is { } mark)
+            next = Math.Min(next, TimeOf(world, mark));
         return Math.Min(next, Math.Min(Negotiating.NextDue(world), Permitting.NextDue(world)));
     }
 
@@ -182,7 +221,8 @@ internal static class Timekeeping
     {
         foreach (var mark in world.Scenario.Marks)
         {
-            if (mark > world.Minute) return mark;
+            if (mark > world.Minute)
+                return mark;
         }
 
         return null;
@@ -194,54 +234,79 @@ internal static class Timekeeping
     private static bool IsTimedNow(World world, int inject)
     {
         var definition = world.Scenario.Injects[inject];
-        return definition.Minute is not null && world.Injected[inject] is null
+        return definition.Minute is not null
+            && world.Injected[inject] is null
             && definition.Round == world.Scenario.Rounds[world.Round].Id
             && definition.When.AllHold(world, EffectContext.None);
     }
 
     private static void Bring(DecisionContext decision, long due)
     {
-        while (NextMark(decision.World) is { } mark && TimeOf(decision.World, mark) <= due) decision.Emit(new MinuteCame(mark));
+        while (NextMark(decision.World) is { } mark && TimeOf(decision.World, mark) <= due)
+            decision.Emit(new MinuteCame(mark));
         Permitting.Lapse(decision, due);
         foreach (var directive in decision.World.Directives)
         {
-            if (directive.Deadline <= due) Lapse(decision, directive.Id);
+            if (directive.Deadline <= due)
+                Lapse(decision, directive.Id);
         }
 
         foreach (var scheduled in decision.World.Schedule)
         {
-            if (scheduled.At > due || decision.World.Phase != Phase.Running) continue;
+            if (scheduled.At > due || decision.World.Phase != Phase.Running)
+                continue;
             decision.Emit(new ScheduleCame(scheduled.Id));
             var scenario = decision.Scenario;
-            decision.Inject(scheduled.Inject, new EffectContext(
-                scenario.Actor(scheduled.Self), scenario.Actor(scheduled.Target), scenario.Asset(scheduled.Asset), scheduled.Directive));
+            decision.Inject(
+                scheduled.Inject,
+                new EffectContext(
+                    scenario.Actor(scheduled.Self),
+                    scenario.Actor(scheduled.Target),
+                    scenario.Asset(scheduled.Asset),
+                    scheduled.Directive
+                )
+            );
         }
 
         for (var i = 0; i < decision.Scenario.Injects.Length; i++)
         {
-            if (IsTimedNow(decision.World, i) && decision.Scenario.Injects[i].Due(decision.Scenario) <= due) decision.Inject(decision.Scenario.Injects[i].Id, EffectContext.None);
+            if (IsTimedNow(decision.World, i) && decision.Scenario.Injects[i].Due(decision.Scenario) <= due)
+                decision.Inject(decision.Scenario.Injects[i].Id, EffectContext.None);
         }
 
-        if (decision.World.Phase == Phase.Running) Negotiating.Bring(decision, due);
+        if (decision.World.Phase == Phase.Running)
+            Negotiating.Bring(decision, due);
         ApplyDueEffects(decision);
     }
 
     /// <summary>Lets a directive lapse, unless what happened just before has settled it or ended the session.</summary>
     private static void Lapse(DecisionContext decision, string id)
     {
-        if (decision.World.Phase != Phase.Running || decision.World.Directive(id) is not { IsOpen: true } directive) return;
+        if (decision.World.Phase != Phase.Running || decision.World.Directive(id) is not { IsOpen: true } directive)
+            return;
         decision.SettleDirective(id, DirectiveStatus.Lapsed, null);
-        decision.ApplyEffects($"lapse/{id}", Audiences.Of(decision.Scenario, directive), decision.Scenario.Demand(directive.Demand)!.OnLapse, new EffectContext(
-            decision.Scenario.Actor(directive.From), decision.Scenario.Actor(directive.To), decision.Scenario.Asset(directive.Asset), id));
+        decision.ApplyEffects(
+            $"lapse/{id}",
+            Audiences.Of(decision.Scenario, directive),
+            decision.Scenario.Demand(directive.Demand)!.OnLapse,
+            new EffectContext(
+                decision.Scenario.Actor(directive.From),
+                decision.Scenario.Actor(directive.To),
+                decision.Scenario.Asset(directive.Asset),
+                id
+            )
+        );
     }
 
     private static void Drift(DecisionContext decision)
     {
-        if (decision.Scenario.Indicators.All(i => i.Drift == 0)) return;
+        if (decision.Scenario.Indicators.All(i => i.Drift == 0))
+            return;
         decision.Emit(new Drifted());
         foreach (var indicator in decision.Scenario.Indicators)
         {
-            if (indicator.Drift != 0) decision.ChangeIndicator(indicator.Id, indicator.Drift);
+            if (indicator.Drift != 0)
+                decision.ChangeIndicator(indicator.Id, indicator.Drift);
         }
     }
 }

@@ -25,7 +25,9 @@ public sealed record World
     /// <summary>The secret of the dice.</summary>
     public required string Seed { get; init; }
 
-    /// <summary>To the seed and the scenario pack (<see cref="SeedCommitment"/>), for everybody; null in journals of 0.1.</summary>
+    /// <summary>
+    /// To the seed and the scenario pack (<see cref="SeedCommitment"/>), for everybody; null in journals of 0.1.
+    /// </summary>
     public string? Commitment { get; init; }
 
     public required Pacing Pacing { get; init; }
@@ -36,7 +38,10 @@ public sealed record World
 
     public Unattended Unattended { get; init; }
 
-    /// <summary>The last stretch of the round in which the game stood still because nobody was connected; null when there was none.</summary>
+    /// <summary>
+    /// The last stretch of the round in which the game stood still because nobody was connected; null when there was
+    /// none.
+    /// </summary>
     public Wait? Wait { get; init; }
 
     /// <summary>Whether the game stands still because nobody is connected.</summary>
@@ -102,7 +107,9 @@ public sealed record World
         var relations = new int[actors * actors];
         for (var a = 0; a < actors; a++)
         {
-            foreach (var (resource, amount) in scenario.Actors[a].Resources ?? ImmutableSortedDictionary<string, int>.Empty)
+            foreach (
+                var (resource, amount) in scenario.Actors[a].Resources ?? ImmutableSortedDictionary<string, int>.Empty
+            )
             {
                 resources[(a * scenario.Resources.Length) + scenario.Resource(resource)] = amount;
             }
@@ -132,14 +139,26 @@ public sealed record World
                 .. scenario.Assets.Select(asset => new AssetState(
                     asset.Statuses[0].Id,
                     [.. asset.Attributes.Select(a => a.Expected)],
-                    [.. asset.Attributes.Select(a => Knowledge.OfActors(scenario, a.KnownTo.IsDefault ? [] : a.KnownTo))])),
+                    [
+                        .. asset.Attributes.Select(a =>
+                            Knowledge.OfActors(scenario, a.KnownTo.IsDefault ? [] : a.KnownTo)
+                        ),
+                    ]
+                )),
             ],
             Actors = [.. scenario.Actors.Select(_ => ActorState.Fresh)],
             Flags = [.. scenario.Flags.Select(_ => false)],
             Intel =
             [
                 .. scenario.Intel.Select(intel => new IntelState(
-                    false, false, [.. scenario.Actors.Select(a => intel.HeldBy.Contains(a.Id) ? new IntelHeld(intel.Confidence) : null)])),
+                    false,
+                    false,
+                    [
+                        .. scenario.Actors.Select(a =>
+                            intel.HeldBy.Contains(a.Id) ? new IntelHeld(intel.Confidence) : null
+                        ),
+                    ]
+                )),
             ],
             Injected = [.. scenario.Injects.Select(long? (_) => null)],
             Version = 1,
@@ -169,7 +188,8 @@ public sealed record World
     {
         foreach (var directive in Directives)
         {
-            if (directive.Id == id) return directive;
+            if (directive.Id == id)
+                return directive;
         }
 
         return null;
@@ -179,7 +199,8 @@ public sealed record World
     {
         foreach (var agreement in Agreements)
         {
-            if (agreement.Id == id) return agreement;
+            if (agreement.Id == id)
+                return agreement;
         }
 
         return null;
@@ -189,25 +210,32 @@ public sealed record World
     {
         foreach (var move in Improvised)
         {
-            if (move.Id == id) return move;
+            if (move.Id == id)
+                return move;
         }
 
         return null;
     }
 
     /// <summary>Whose eyes a seat has: its role's, or the public's while it has none.</summary>
-    public Viewer ViewerOf(string seat) => Seats.TryGetValue(seat, out var found)
-        ? found.Kind == SeatKind.Facilitator ? Viewer.Facilitator
-        : found.Role is { } role ? Viewer.Of(role)
-        : Viewer.Spectator
-        : Viewer.Spectator;
+    public Viewer ViewerOf(string seat) =>
+        Seats.TryGetValue(seat, out var found)
+            ? found.Kind == SeatKind.Facilitator
+                ? Viewer.Facilitator
+                : found.Role is { } role
+                    ? Viewer.Of(role)
+                    : Viewer.Spectator
+            : Viewer.Spectator;
 
-    /// <summary>Real time at which <see cref="AdvanceClock"/> next has something to do; null while no clock runs.</summary>
-    public DateTimeOffset? NextDue => this is { Phase: Phase.Running, Clock.Running: true }
-        ? Clock.RealTime(Timekeeping.NextDue(this))
-        : null;
+    /// <summary>
+    /// Real time at which <see cref="AdvanceClock"/> next has something to do; null while no clock runs.
+    /// </summary>
+    public DateTimeOffset? NextDue =>
+        this is { Phase: Phase.Running, Clock.Running: true } ? Clock.RealTime(Timekeeping.NextDue(this)) : null;
 
-    /// <summary>How the autopilot of a role weighs: as the facilitator has set it, or else as the scenario says.</summary>
+    /// <summary>
+    /// How the autopilot of a role weighs: as the facilitator has set it, or else as the scenario says.
+    /// </summary>
     public Temperament TemperamentOf(int actor) => Actors[actor].Temperament ?? Scenario.Actors[actor].Temperament;
 
     /// <param name="join">As <see cref="TakeSeat"/> holds it.</param>
@@ -215,7 +243,8 @@ public sealed record World
     {
         foreach (var seat in Seats.Values)
         {
-            if (seat.Join == join) return seat;
+            if (seat.Join == join)
+                return seat;
         }
 
         return null;
@@ -227,7 +256,8 @@ public sealed record World
         var people = 0;
         foreach (var seat in Seats.Values)
         {
-            if (seat.Role == role) people++;
+            if (seat.Role == role)
+                people++;
         }
 
         return people;
@@ -249,7 +279,8 @@ public sealed record Clock(bool Running, long At, DateTimeOffset Anchor, decimal
     /// </summary>
     internal DateTimeOffset Moved(DateTimeOffset moment, DateTimeOffset now, decimal pace)
     {
-        if (!Running || moment <= Anchor) return now;
+        if (!Running || moment <= Anchor)
+            return now;
         var begun = (moment - Anchor).Ticks * Pace / TimeSpan.TicksPerSecond % 1;
         return now.AddTicks(-(long)(begun / pace * TimeSpan.TicksPerSecond));
     }
@@ -271,7 +302,14 @@ public sealed record AssetState(string Status, ImmutableArray<int> Attributes, I
 /// <param name="Id">s1, s2, … in the order of scheduling.</param>
 /// <param name="At">Game time, seconds.</param>
 public sealed record Scheduled(
-    string Id, string Inject, long At, string? Self, string? Target, string? Asset, string? Directive);
+    string Id,
+    string Inject,
+    long At,
+    string? Self,
+    string? Target,
+    string? Asset,
+    string? Directive
+);
 
 /// <summary>One person's place.</summary>
 /// <param name="TicketHash">SHA-256 of the ticket, hexadecimal; blank for everybody but the server.</param>

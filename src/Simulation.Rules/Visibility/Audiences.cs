@@ -8,9 +8,10 @@ namespace Simulation.Rules.Visibility;
 /// <summary>Who may know of directives, agreements and improvised moves, as bits of actors.</summary>
 internal static class Audiences
 {
-    public static ulong Of(Scenario scenario, Directive directive) => directive.Secret
-        ? Knowledge.OfActor(scenario.Actor(directive.From)) | Knowledge.OfActor(scenario.Actor(directive.To))
-        : Knowledge.Everyone;
+    public static ulong Of(Scenario scenario, Directive directive) =>
+        directive.Secret
+            ? Knowledge.OfActor(scenario.Actor(directive.From)) | Knowledge.OfActor(scenario.Actor(directive.To))
+            : Knowledge.Everyone;
 
     /// <summary>A proposal is known to its parties only; what was signed is public unless it is secret.</summary>
     public static ulong Of(Scenario scenario, Agreement agreement) =>

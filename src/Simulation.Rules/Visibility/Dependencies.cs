@@ -13,27 +13,51 @@ namespace Simulation.Rules.Visibility;
 internal sealed class Dependencies
 {
     private readonly ImmutableArray<ImmutableArray<(MoveDefinition Move, ReadSet Reads)>> _moves;
-    private readonly ImmutableArray<ImmutableArray<(string Id, ObjectiveDefinition Objective, ReadSet Reads)>> _objectives;
+    private readonly ImmutableArray<
+        ImmutableArray<(string Id, ObjectiveDefinition Objective, ReadSet Reads)>
+    > _objectives;
 
     public Dependencies(Scenario scenario)
     {
         var read = scenario.Moves.ToDictionary(move => move.Id, move => Of(scenario, move), StringComparer.Ordinal);
-        _moves = [.. scenario.Actors.Select(actor => scenario.Moves.Where(move => actor.IsNamedBy(move.By)).Select(move => (move, read[move.Id])).ToImmutableArray())];
-        _objectives = [.. scenario.Actors.Select(actor => actor.Objectives.Select(goal => ($"{actor.Id}/{goal.Id}", goal, Of(scenario, goal))).ToImmutableArray())];
+        _moves =
+        [
+            .. scenario.Actors.Select(actor =>
+                scenario
+                    .Moves.Where(move => actor.IsNamedBy(move.By))
+                    .Select(move => (move, read[move.Id]))
+                    .ToImmutableArray()
+            ),
+        ];
+        _objectives =
+        [
+            .. scenario.Actors.Select(actor =>
+                actor.Objectives.Select(goal => ($"{actor.Id}/{goal.Id}", goal, Of(scenario, goal))).ToImmutableArray()
+            ),
+        ];
     }
 
     /// <summary>An actor's moves, each with what its legality and expectations depend on.</summary>
     public ImmutableArray<(MoveDefinition Move, ReadSet Reads)> Moves(int actor) => _moves[actor];
 
     /// <summary>An actor's goals, each with its name in views and what its value depends on.</summary>
-    public ImmutableArray<(string Id, ObjectiveDefinition Objective, ReadSet Reads)> Objectives(int actor) => _objectives[actor];
+    public ImmutableArray<(string Id, ObjectiveDefinition Objective, ReadSet Reads)> Objectives(int actor) =>
+        _objectives[actor];
 
     private static ReadSet Of(Scenario scenario, MoveDefinition move)
     {
-        var read = ReadSet.Round | ReadSet.Own | move.When.Reads(scenario) | move.Outcome.Reads(scenario) | move.OnLeak.Reads(scenario);
-        if (move.Leaks is not null) read |= move.Leaks.Reads(scenario);
-        if (move.Answers is not null) read |= ReadSet.Directives;
-        foreach (var resource in scenario.CostOf(move).Keys) read |= ReadSet.Resource(scenario, resource);
+        var read =
+            ReadSet.Round
+            | ReadSet.Own
+            | move.When.Reads(scenario)
+            | move.Outcome.Reads(scenario)
+            | move.OnLeak.Reads(scenario);
+        if (move.Leaks is not null)
+            read |= move.Leaks.Reads(scenario);
+        if (move.Answers is not null)
+            read |= ReadSet.Directives;
+        foreach (var resource in scenario.CostOf(move).Keys)
+            read |= ReadSet.Resource(scenario, resource);
         return read;
     }
 

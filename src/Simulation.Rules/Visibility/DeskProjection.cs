@@ -4,33 +4,52 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
 
-/// <summary>The parts of a view that the facilitator's desk works on: flags, injects, improvised moves. See <see cref="Projection"/>.</summary>
+/// <summary>
+/// The parts of a view that the facilitator's desk works on: flags, injects, improvised moves. See
+/// <see cref="Projection"/>.
+/// </summary>
 internal static class DeskProjection
 {
     public static ImmutableSortedDictionary<string, FlagView> Flags(World world, Viewer viewer, World? seen, View? old)
     {
         var flags = old?.Flags ?? Entries.Empty<FlagView>();
-        if (seen?.Flags == world.Flags) return flags;
+        if (seen?.Flags == world.Flags)
+            return flags;
         for (var i = 0; i < world.Flags.Length; i++)
         {
-            if (seen is not null && seen.Flags[i] == world.Flags[i]) continue;
+            if (seen is not null && seen.Flags[i] == world.Flags[i])
+                continue;
             var id = world.Scenario.Flags[i].Id;
-            if (viewer.Knows(world.Scenario, Knowledge.OfFlag(world.Scenario, id))) flags = flags.SetItem(id, new FlagView(world.Flags[i]));
+            if (viewer.Knows(world.Scenario, Knowledge.OfFlag(world.Scenario, id)))
+                flags = flags.SetItem(id, new FlagView(world.Flags[i]));
         }
 
         return flags;
     }
 
     /// <summary>For the facilitator; empty for everybody else.</summary>
-    public static ImmutableSortedDictionary<string, InjectView> Injects(World world, Viewer viewer, World? seen, View? old)
+    public static ImmutableSortedDictionary<string, InjectView> Injects(
+        World world,
+        Viewer viewer,
+        World? seen,
+        View? old
+    )
     {
         var injects = old?.Injects ?? Entries.Empty<InjectView>();
-        if (viewer.Kind != SeatKind.Facilitator || (seen?.Injected == world.Injected && seen.Schedule == world.Schedule)) return injects;
+        if (
+            viewer.Kind != SeatKind.Facilitator
+            || (seen?.Injected == world.Injected && seen.Schedule == world.Schedule)
+        )
+            return injects;
         for (var i = 0; i < world.Injected.Length; i++)
         {
             var id = world.Scenario.Injects[i].Id;
-            var inject = new InjectView(world.Injected[i], world.Schedule.Where(s => s.Inject == id).Min(s => (long?)s.At));
-            if (!inject.Equals(injects.GetValueOrDefault(id))) injects = injects.SetItem(id, inject);
+            var inject = new InjectView(
+                world.Injected[i],
+                world.Schedule.Where(s => s.Inject == id).Min(s => (long?)s.At)
+            );
+            if (!inject.Equals(injects.GetValueOrDefault(id)))
+                injects = injects.SetItem(id, inject);
         }
 
         return injects;
@@ -42,18 +61,20 @@ internal static class DeskProjection
         : Improvising.Closed(world, self) is { } why ? new ImprovisingView(false, why)
         : new ImprovisingView(true, null);
 
-    public static ImprovisedView Improvised(World world, int self, ImprovisedMove move) => new(
-        move.Role,
-        move.Round,
-        move.At,
-        move.Action,
-        move.Result,
-        move.Arguments,
-        move.Secret,
-        move.Argued,
-        move.Status,
-        Improvising.MayArgue(world.Scenario, self, move),
-        move.Chance,
-        move.Rolled,
-        move.Words);
+    public static ImprovisedView Improvised(World world, int self, ImprovisedMove move) =>
+        new(
+            move.Role,
+            move.Round,
+            move.At,
+            move.Action,
+            move.Result,
+            move.Arguments,
+            move.Secret,
+            move.Argued,
+            move.Status,
+            Improvising.MayArgue(world.Scenario, self, move),
+            move.Chance,
+            move.Rolled,
+            move.Words
+        );
 }

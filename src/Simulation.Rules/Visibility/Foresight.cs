@@ -4,7 +4,9 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
 
-/// <summary>What a role may expect of a choice that it has not made yet: from the world as the role knows it, and nothing else.</summary>
+/// <summary>
+/// What a role may expect of a choice that it has not made yet: from the world as the role knows it, and nothing else.
+/// </summary>
 public static class Foresight
 {
     /// <returns>Why the choice is not the role's to make now; null when it is.</returns>
@@ -12,10 +14,13 @@ public static class Foresight
     {
         expected = [];
         var self = world.Scenario.Actor(role);
-        if (self < 0) return new Refusal(RefusalCode.NotYours, "You play no role in this session.");
-        if (world.Scenario.Move(choice.Move) is not { } move) return new Refusal(RefusalCode.Unknown, "There is no such move.");
+        if (self < 0)
+            return new Refusal(RefusalCode.NotYours, "You play no role in this session.");
+        if (world.Scenario.Move(choice.Move) is not { } move)
+            return new Refusal(RefusalCode.Unknown, "There is no such move.");
         var seen = Redaction.For(world, Viewer.Of(role!));
-        if ((Legality.Closed(seen, self, move) ?? Legality.Choice(seen, self, move, choice, out _)) is { } refusal) return refusal;
+        if ((Legality.Closed(seen, self, move) ?? Legality.Choice(seen, self, move, choice, out _)) is { } refusal)
+            return refusal;
         expected = MoveProjection.Expected(seen, self, move, choice);
         return null;
     }

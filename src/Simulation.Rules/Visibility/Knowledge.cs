@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace Simulation.Rules.Visibility;
 
-/// <summary>Who may know a value, as one bit for each actor of the scenario (at most 64). The facilitator knows everything.</summary>
+/// <summary>
+/// Who may know a value, as one bit for each actor of the scenario (at most 64). The facilitator knows everything.
+/// </summary>
 public static class Knowledge
 {
     public const ulong Everyone = ulong.MaxValue;
@@ -15,7 +17,8 @@ public static class Knowledge
     public static ulong OfActors(Scenario scenario, ImmutableArray<string> actors)
     {
         var known = Nobody;
-        foreach (var actor in actors) known |= OfActor(scenario.Actor(actor));
+        foreach (var actor in actors)
+            known |= OfActor(scenario.Actor(actor));
         return known;
     }
 
@@ -32,9 +35,10 @@ public static class Knowledge
     public static ulong OfFlag(Scenario scenario, string flag) =>
         scenario.Flags[scenario.Flag(flag)].Public ? Everyone : Nobody;
 
-    /// <summary>Whether an actor is among those who know; somebody without an actor knows what everybody does.</summary>
-    public static bool Tells(ulong known, int actor) =>
-        actor < 0 ? known == Everyone : (known & OfActor(actor)) != 0;
+    /// <summary>
+    /// Whether an actor is among those who know; somebody without an actor knows what everybody does.
+    /// </summary>
+    public static bool Tells(ulong known, int actor) => actor < 0 ? known == Everyone : (known & OfActor(actor)) != 0;
 
     /// <summary>Ids of the actors that know, in the scenario's order.</summary>
     public static IEnumerable<string> Ids(Scenario scenario, ulong known)
@@ -42,7 +46,8 @@ public static class Knowledge
         for (var bits = known; bits != 0; bits &= bits - 1)
         {
             var actor = BitOperations.TrailingZeroCount(bits);
-            if (actor >= scenario.Actors.Length) yield break;
+            if (actor >= scenario.Actors.Length)
+                yield break;
             yield return scenario.Actors[actor].Id;
         }
     }

@@ -5,18 +5,24 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
 
-/// <summary>The part of a view about moves: which are open, with whom and what, and what to expect of them. See <see cref="Projection"/>.</summary>
+/// <summary>
+/// The part of a view about moves: which are open, with whom and what, and what to expect of them. See
+/// <see cref="Projection"/>.
+/// </summary>
 internal static class MoveProjection
 {
     public static ImmutableSortedDictionary<string, MoveView> Moves(World world, int self, ReadSet changed, View? old)
     {
         var moves = old?.Moves ?? Entries.Empty<MoveView>();
-        if (self < 0) return moves;
+        if (self < 0)
+            return moves;
         foreach (var (move, reads) in world.Scenario.Dependencies.Moves(self))
         {
-            if (!reads.Meets(changed)) continue;
+            if (!reads.Meets(changed))
+                continue;
             var view = Move(world, self, move);
-            if (!view.Equals(old?.Moves.GetValueOrDefault(move.Id))) moves = moves.SetItem(move.Id, view);
+            if (!view.Equals(old?.Moves.GetValueOrDefault(move.Id)))
+                moves = moves.SetItem(move.Id, view);
         }
 
         return moves;
@@ -28,8 +34,14 @@ internal static class MoveProjection
         var options = Sequence.Create<MoveOption>([]);
         if (why is null)
         {
-            options = Legality.Choices(world, self, move)
-                .Select(choice => new MoveOption(choice.Target, choice.Asset, choice.Directive, Expected(world, self, move, choice)))
+            options = Legality
+                .Choices(world, self, move)
+                .Select(choice => new MoveOption(
+                    choice.Target,
+                    choice.Asset,
+                    choice.Directive,
+                    Expected(world, self, move, choice)
+                ))
                 .ToSequence();
             if (options.Count == 0)
             {
@@ -40,7 +52,13 @@ internal static class MoveProjection
         }
 
         var waiting = world.Actors[self].Sealed.FirstOrDefault(waits => waits.Choice.Move == move.Id);
-        return new MoveView(why is null, why, move.PerGame - world.Actors[self].Uses(move.Id).Total, options, waiting?.Choice);
+        return new MoveView(
+            why is null,
+            why,
+            move.PerGame - world.Actors[self].Uses(move.Id).Total,
+            options,
+            waiting?.Choice
+        );
     }
 
     /// <summary>What to expect of a legal choice, with the numbers that are set in it.</summary>

@@ -27,25 +27,32 @@ public sealed class NarratedEvents
             var earlier = world;
             world = world.Evolve(happened);
             var headline = Headlines.Of(happened, earlier, world);
-            items.Add(new Item(
-                happened,
-                happened.KnownTo(world),
-                world.Round,
-                headline is null ? null : headline with { At = happened.At, Round = world.Round },
-                headline is not null && IsCause(happened),
-                headline is null ? Changes.Of(happened, world) : null));
+            items.Add(
+                new Item(
+                    happened,
+                    happened.KnownTo(world),
+                    world.Round,
+                    headline is null ? null : headline with { At = happened.At, Round = world.Round },
+                    headline is not null && IsCause(happened),
+                    headline is null ? Changes.Of(happened, world) : null
+                )
+            );
         }
 
         Items = items.MoveToImmutable();
         After = world;
         ChangesNothing = before with { Version = world.Version } == world;
-        IsPublic = Items.All(item => item.KnownTo == Knowledge.Everyone && item.Event is not Rolled { HasSecrets: true });
+        IsPublic = Items.All(item =>
+            item.KnownTo == Knowledge.Everyone && item.Event is not Rolled { HasSecrets: true }
+        );
     }
 
     /// <summary>The world after the last event.</summary>
     public World After { get; }
 
-    /// <summary>Whether the worlds before and after differ in nothing but the number of events, as when something was said.</summary>
+    /// <summary>
+    /// Whether the worlds before and after differ in nothing but the number of events, as when something was said.
+    /// </summary>
     public bool ChangesNothing { get; }
 
     /// <summary>Whether everybody may know all of it.</summary>
@@ -60,11 +67,28 @@ public sealed class NarratedEvents
     /// <param name="KnownTo">Who may know of it, as bits.</param>
     /// <param name="Headline">The notice that it opens, or null for a consequence.</param>
     /// <param name="IsCause">Whether the consequences that follow are its own.</param>
-    internal sealed record Item(SessionEvent Event, ulong KnownTo, int Round, Notice? Headline, bool IsCause, Change? Change);
+    internal sealed record Item(
+        SessionEvent Event,
+        ulong KnownTo,
+        int Round,
+        Notice? Headline,
+        bool IsCause,
+        Change? Change
+    );
 
     /// <summary>Whether an event has effects, and the next ones are these.</summary>
-    private static bool IsCause(SessionEvent happened) => happened is MovePlayed or MoveSealed or MoveTakenBack or MoveFell or MoveLeaked or Injected or InjectWritten or Drifted
-        or WorldAdjusted or ImprovisedRuled
-        or DirectiveSettled { Status: DirectiveStatus.Lapsed }
-        or AgreementSettled { Status: AgreementStatus.Active or AgreementStatus.Breached };
+    private static bool IsCause(SessionEvent happened) =>
+        happened
+            is MovePlayed
+                or MoveSealed
+                or MoveTakenBack
+                or MoveFell
+                or MoveLeaked
+                or Injected
+                or InjectWritten
+                or Drifted
+                or WorldAdjusted
+                or ImprovisedRuled
+                or DirectiveSettled { Status: DirectiveStatus.Lapsed }
+                or AgreementSettled { Status: AgreementStatus.Active or AgreementStatus.Breached };
 }

@@ -28,7 +28,8 @@ public sealed record Notice(
     Sequence<string> With,
     Sequence<Change> Changes,
     Sequence<RollNotice> Rolls,
-    string? Outlet = null);
+    string? Outlet = null
+);
 
 public enum NoticeKind
 {
@@ -52,12 +53,19 @@ public enum NoticeKind
 }
 
 /// <param name="Kind">What sort of value changed.</param>
-/// <param name="Id">The indicator, resource, attribute, asset, permit, intel or flag; for a relation the role whose view of <paramref name="Of"/> changed.</param>
+/// <param name="Id">
+/// The indicator, resource, attribute, asset, permit, intel or flag; for a relation the role whose view of
+/// <paramref name="Of"/> changed.
+/// </param>
 /// <param name="Of">The role or asset it belongs to, or the other role of a relation.</param>
 /// <param name="Label">In words.</param>
 /// <param name="By">The change; 0 for a status, a permit or a flag.</param>
-/// <param name="To">The value after it; 0 for a status, a permit or a flag, and per cent for how sure a role is of intel.</param>
-/// <param name="Status">The new status, or what became of the permit or the flag, or what the role found of the intel, in words.</param>
+/// <param name="To">
+/// The value after it; 0 for a status, a permit or a flag, and per cent for how sure a role is of intel.
+/// </param>
+/// <param name="Status">
+/// The new status, or what became of the permit or the flag, or what the role found of the intel, in words.
+/// </param>
 public sealed record Change(ChangeKind Kind, string Id, string? Of, string Label, int By, int To, string? Status);
 
 public enum ChangeKind

@@ -5,8 +5,8 @@ namespace Simulation.Rules.Visibility;
 
 /// <summary>
 /// Turns what happened into notices for one viewer. Some events are headlines; the changes and rolls that follow belong
-/// to the last one that is a cause. A change that a viewer may see of a cause that it may not is told without it; what the
-/// viewer may not know and has no such change leaves no trace.
+/// to the last one that is a cause. A change that a viewer may see of a cause that it may not is told without it; what
+/// the viewer may not know and has no such change leaves no trace.
 /// </summary>
 public static class NoticeProjection
 {
@@ -23,16 +23,21 @@ public static class NoticeProjection
             var visible = viewer.Knows(scenario, item.KnownTo);
             if (item.Headline is { } headline)
             {
-                if (!visible && !item.IsCause) continue;
+                if (!visible && !item.IsCause)
+                    continue;
                 var draft = new Draft(visible ? headline : Undisclosed(item));
                 drafts.Add(draft);
-                if (item.IsCause) cause = draft;
+                if (item.IsCause)
+                    cause = draft;
             }
             else if (visible)
             {
-                if (cause is null) drafts.Add(cause = new Draft(Undisclosed(item)));
-                if (item.Change is { } change) cause.Changes.Add(change);
-                else if (item.Event is Rolled rolled) cause.Rolls.Add(Seen(rolled, scenario, viewer));
+                if (cause is null)
+                    drafts.Add(cause = new Draft(Undisclosed(item)));
+                if (item.Change is { } change)
+                    cause.Changes.Add(change);
+                else if (item.Event is Rolled rolled)
+                    cause.Rolls.Add(Seen(rolled, scenario, viewer));
             }
         }
 
@@ -40,20 +45,42 @@ public static class NoticeProjection
     }
 
     private static bool IsTold(Draft draft) =>
-        draft.Headline.Kind is not (NoticeKind.Undisclosed or NoticeKind.Drift) || draft.Changes.Count > 0 || draft.Rolls.Count > 0;
+        draft.Headline.Kind is not (NoticeKind.Undisclosed or NoticeKind.Drift)
+        || draft.Changes.Count > 0
+        || draft.Rolls.Count > 0;
 
-    private static Notice Undisclosed(NarratedEvents.Item item) => new(
-        item.Event.At, item.Round, NoticeKind.Undisclosed, "Something happened out of sight", null, null, null, null, [], [], []);
+    private static Notice Undisclosed(NarratedEvents.Item item) =>
+        new(
+            item.Event.At,
+            item.Round,
+            NoticeKind.Undisclosed,
+            "Something happened out of sight",
+            null,
+            null,
+            null,
+            null,
+            [],
+            [],
+            []
+        );
 
     /// <summary>The whole roll, or only its outcome when a factor of it is secret from the viewer.</summary>
     private static RollNotice Seen(Rolled rolled, Scenario scenario, Viewer viewer)
     {
-        var factors = rolled.Factors
-            .Where(f => f.KnownTo is not { } roles || viewer.Knows(scenario, Knowledge.OfActors(scenario, [.. roles])))
+        var factors = rolled
+            .Factors.Where(f =>
+                f.KnownTo is not { } roles || viewer.Knows(scenario, Knowledge.OfActors(scenario, [.. roles]))
+            )
             .Select(f => new Factor(f.Label, f.Amount))
             .ToSequence();
         var whole = factors.Count == rolled.Factors.Count;
-        return new RollNotice(rolled.Title, whole ? rolled.Chance : null, whole ? rolled.Roll : null, rolled.Success, factors);
+        return new RollNotice(
+            rolled.Title,
+            whole ? rolled.Chance : null,
+            whole ? rolled.Roll : null,
+            rolled.Success,
+            factors
+        );
     }
 
     private sealed class Draft(Notice headline)
@@ -64,8 +91,13 @@ public static class NoticeProjection
 
         public List<RollNotice> Rolls { get; } = [];
 
-        public Notice Notice => Changes.Count == 0 && Rolls.Count == 0
-            ? Headline
-            : Headline with { Changes = Changes.ToSequence(), Rolls = Rolls.ToSequence() };
+        public Notice Notice =>
+            Changes.Count == 0 && Rolls.Count == 0
+                ? Headline
+                : Headline with
+                {
+                    Changes = Changes.ToSequence(),
+                    Rolls = Rolls.ToSequence(),
+                };
     }
 }

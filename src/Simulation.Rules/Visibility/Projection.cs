@@ -17,25 +17,68 @@ public static class Projection
         var (seen, old) = before ?? default;
         var changed = seen is null ? ReadSet.Everything : ReadSet.Between(seen, world, self);
         var view = new View(
-            Kept(old?.Session, new SessionView(
-                world.Phase, world.Round, world.Locked, world.Pacing, Ending(world), world.Unattended, Wait(world.Wait))),
-            Kept(old?.Clock, new ClockView(
-                world.Clock.Running, world.Clock.At, world.Clock.Anchor.ToUnixTimeMilliseconds(), world.Clock.Pace, world.RoundEnds)),
+            Kept(
+                old?.Session,
+                new SessionView(
+                    world.Phase,
+                    world.Round,
+                    world.Locked,
+                    world.Pacing,
+                    Ending(world),
+                    world.Unattended,
+                    Wait(world.Wait)
+                )
+            ),
+            Kept(
+                old?.Clock,
+                new ClockView(
+                    world.Clock.Running,
+                    world.Clock.At,
+                    world.Clock.Anchor.ToUnixTimeMilliseconds(),
+                    world.Clock.Pace,
+                    world.RoundEnds
+                )
+            ),
             BoardProjection.Indicators(world, viewer, seen, old),
             RoleProjection.Roles(world, viewer, self, seen, old),
             RoleProjection.Seats(world, seen, old),
             BoardProjection.Assets(world, viewer, seen, old),
-            Entries.Of(world.Directives, d => d.Id, d => DealingProjection.Directive(world, d), seen?.Directives, old?.Directives),
-            Entries.Of(world.Agreements, a => a.Id, a => DealingProjection.Agreement(world, a), seen?.Agreements, old?.Agreements),
+            Entries.Of(
+                world.Directives,
+                d => d.Id,
+                d => DealingProjection.Directive(world, d),
+                seen?.Directives,
+                old?.Directives
+            ),
+            Entries.Of(
+                world.Agreements,
+                a => a.Id,
+                a => DealingProjection.Agreement(world, a),
+                seen?.Agreements,
+                old?.Agreements
+            ),
             MoveProjection.Moves(world, self, changed, old),
             RoleProjection.Objectives(world, viewer, self, changed, old),
-            Entries.Of(world.Permits, p => $"{p.Name}/{p.Holder}/{p.GrantedBy}", p => DealingProjection.Permit(world, p), seen?.Permits, old?.Permits),
+            Entries.Of(
+                world.Permits,
+                p => $"{p.Name}/{p.Holder}/{p.GrantedBy}",
+                p => DealingProjection.Permit(world, p),
+                seen?.Permits,
+                old?.Permits
+            ),
             IntelProjection.Intel(world, viewer, self, seen, old),
             DeskProjection.Flags(world, viewer, seen, old),
             DeskProjection.Injects(world, viewer, seen, old),
-            Entries.Of(world.Improvised, m => m.Id, m => DeskProjection.Improvised(world, self, m), seen?.Improvised, old?.Improvised),
+            Entries.Of(
+                world.Improvised,
+                m => m.Id,
+                m => DeskProjection.Improvised(world, self, m),
+                seen?.Improvised,
+                old?.Improvised
+            ),
             DeskProjection.MayImprovise(world, self) is { } mayImprovise ? Kept(old?.Improvising, mayImprovise) : null,
-            Entries.Of(world.Answers, a => $"{a.Role}/{a.Question}", a => a, seen?.Answers, old?.Answers));
+            Entries.Of(world.Answers, a => $"{a.Role}/{a.Question}", a => a, seen?.Answers, old?.Answers)
+        );
         return old is not null && ViewChanges.AreSame(old, view) ? old : view;
     }
 

@@ -5,8 +5,8 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Rules.Visibility;
 
 /// <summary>
-/// Parts of a world, as bits: what a condition, a formula or a move reads, or what differs between two worlds. Where the
-/// two do not meet, nothing has to be worked out again. Things beyond the bits of their sort share one, so that
+/// Parts of a world, as bits: what a condition, a formula or a move reads, or what differs between two worlds. Where
+/// the two do not meet, nothing has to be worked out again. Things beyond the bits of their sort share one, so that
 /// sometimes more is worked out than must be, never less.
 /// </summary>
 public readonly record struct ReadSet(ulong Bits)
@@ -49,7 +49,8 @@ public readonly record struct ReadSet(ulong Bits)
     public static ReadSet Indicator(Scenario scenario, string id) => new(1UL << (scenario.Indicator(id) % Indicators));
 
     /// <summary>Amounts of a resource, whoever has them.</summary>
-    public static ReadSet Resource(Scenario scenario, string id) => new(1UL << (FirstResource + (scenario.Resource(id) % Resources)));
+    public static ReadSet Resource(Scenario scenario, string id) =>
+        new(1UL << (FirstResource + (scenario.Resource(id) % Resources)));
 
     public static ReadSet Asset(int asset) => new(1UL << (FirstThing + (asset % Things)));
 
@@ -62,12 +63,19 @@ public readonly record struct ReadSet(ulong Bits)
     internal static ReadSet Between(World before, World after, int self)
     {
         var changed = None;
-        if (before.Phase != after.Phase || before.Round != after.Round || before.Minute != after.Minute || before.Clock.Running != after.Clock.Running) changed |= Round;
+        if (
+            before.Phase != after.Phase
+            || before.Round != after.Round
+            || before.Minute != after.Minute
+            || before.Clock.Running != after.Clock.Running
+        )
+            changed |= Round;
         if (before.Indicators != after.Indicators)
         {
             for (var i = 0; i < after.Indicators.Length; i++)
             {
-                if (before.Indicators[i] != after.Indicators[i]) changed |= new ReadSet(1UL << (i % Indicators));
+                if (before.Indicators[i] != after.Indicators[i])
+                    changed |= new ReadSet(1UL << (i % Indicators));
             }
         }
 
@@ -84,17 +92,25 @@ public readonly record struct ReadSet(ulong Bits)
         {
             for (var i = 0; i < after.Assets.Length; i++)
             {
-                if (!ReferenceEquals(before.Assets[i], after.Assets[i])) changed |= Asset(i);
+                if (!ReferenceEquals(before.Assets[i], after.Assets[i]))
+                    changed |= Asset(i);
             }
         }
 
-        if (before.Relations != after.Relations) changed |= Relations;
-        if (before.Directives != after.Directives) changed |= Directives;
-        if (before.Agreements != after.Agreements) changed |= Agreements;
-        if (before.Flags != after.Flags) changed |= Flags;
-        if (before.Permits != after.Permits) changed |= Permits;
-        if (before.Intel != after.Intel) changed |= OfIntel(before, after);
-        if (before.Actors != after.Actors) changed |= OfActors(before.Actors, after.Actors, self);
+        if (before.Relations != after.Relations)
+            changed |= Relations;
+        if (before.Directives != after.Directives)
+            changed |= Directives;
+        if (before.Agreements != after.Agreements)
+            changed |= Agreements;
+        if (before.Flags != after.Flags)
+            changed |= Flags;
+        if (before.Permits != after.Permits)
+            changed |= Permits;
+        if (before.Intel != after.Intel)
+            changed |= OfIntel(before, after);
+        if (before.Actors != after.Actors)
+            changed |= OfActors(before.Actors, after.Actors, self);
         return changed;
     }
 
@@ -102,7 +118,8 @@ public readonly record struct ReadSet(ulong Bits)
     {
         for (var i = 0; i < after.Intel.Length; i++)
         {
-            if (!ReferenceEquals(before.Intel[i], after.Intel[i])) return Intel;
+            if (!ReferenceEquals(before.Intel[i], after.Intel[i]))
+                return Intel;
         }
 
         return None;
@@ -113,9 +130,15 @@ public readonly record struct ReadSet(ulong Bits)
         var changed = None;
         for (var i = 0; i < after.Length; i++)
         {
-            if (ReferenceEquals(before[i], after[i])) continue;
-            if (!ReferenceEquals(before[i].Played, after[i].Played) || !ReferenceEquals(before[i].Leaked, after[i].Leaked)) changed |= Played;
-            if (i == self) changed |= Own;
+            if (ReferenceEquals(before[i], after[i]))
+                continue;
+            if (
+                !ReferenceEquals(before[i].Played, after[i].Played)
+                || !ReferenceEquals(before[i].Leaked, after[i].Leaked)
+            )
+                changed |= Played;
+            if (i == self)
+                changed |= Own;
         }
 
         return changed;

@@ -25,10 +25,13 @@ public static class Redaction
     /// <summary>What others see of an actor's doings is the same for all of them, and made once.</summary>
     private static readonly ConditionalWeakTable<ActorState, ActorState> _faces = [];
 
-    /// <param name="before">An earlier world and what the viewer saw of it; parts that are the same are taken from there.</param>
+    /// <param name="before">
+    /// An earlier world and what the viewer saw of it; parts that are the same are taken from there.
+    /// </param>
     public static World For(World world, Viewer viewer, (World World, World Seen)? before = null)
     {
-        if (viewer.Kind == SeatKind.Facilitator) return world;
+        if (viewer.Kind == SeatKind.Facilitator)
+            return world;
         var scenario = world.Scenario;
         var self = scenario.Actor(viewer.Role);
         var (old, seen) = before ?? default;
@@ -50,25 +53,58 @@ public static class Redaction
             RoundEnds = world.RoundEnds,
             Ending = world.Ending,
             Version = 0,
-            Indicators = old?.Indicators == world.Indicators ? seen!.Indicators : Kept(seen?.Indicators, Indicators(world, viewer)),
-            Resources = old?.Resources == world.Resources ? seen!.Resources : Kept(seen?.Resources, Resources(world, viewer, self)),
-            Relations = old?.Relations == world.Relations ? seen!.Relations : Kept(seen?.Relations, Relations(world, self)),
+            Indicators =
+                old?.Indicators == world.Indicators
+                    ? seen!.Indicators
+                    : Kept(seen?.Indicators, Indicators(world, viewer)),
+            Resources =
+                old?.Resources == world.Resources
+                    ? seen!.Resources
+                    : Kept(seen?.Resources, Resources(world, viewer, self)),
+            Relations =
+                old?.Relations == world.Relations ? seen!.Relations : Kept(seen?.Relations, Relations(world, self)),
             Assets = old?.Assets == world.Assets ? seen!.Assets : Assets(world, viewer, self, old, seen),
             Actors = old?.Actors == world.Actors ? seen!.Actors : ActorStates(world, self),
-            Flags = old?.Flags == world.Flags ? seen!.Flags : Kept(seen?.Flags, [.. world.Flags.Select((set, i) => set && scenario.Flags[i].Public)]),
+            Flags =
+                old?.Flags == world.Flags
+                    ? seen!.Flags
+                    : Kept(seen?.Flags, [.. world.Flags.Select((set, i) => set && scenario.Flags[i].Public)]),
             Injected = seen?.Injected ?? [.. world.Injected.Select(long? (_) => null)],
-            Directives = old?.Directives == world.Directives ? seen!.Directives : Kept(seen?.Directives, Known(world.Directives, viewer, scenario, self)),
-            Agreements = old?.Agreements == world.Agreements ? seen!.Agreements : Kept(seen?.Agreements, Known(world.Agreements, viewer, scenario)),
-            Permits = old?.Permits == world.Permits ? seen!.Permits : Kept(seen?.Permits, [.. world.Permits.Where(permit => viewer.Knows(scenario, permit.KnownTo(scenario)))]),
+            Directives =
+                old?.Directives == world.Directives
+                    ? seen!.Directives
+                    : Kept(seen?.Directives, Known(world.Directives, viewer, scenario, self)),
+            Agreements =
+                old?.Agreements == world.Agreements
+                    ? seen!.Agreements
+                    : Kept(seen?.Agreements, Known(world.Agreements, viewer, scenario)),
+            Permits =
+                old?.Permits == world.Permits
+                    ? seen!.Permits
+                    : Kept(
+                        seen?.Permits,
+                        [.. world.Permits.Where(permit => viewer.Knows(scenario, permit.KnownTo(scenario)))]
+                    ),
             Intel = old?.Intel == world.Intel ? seen!.Intel : Intel(world, self, old, seen),
-            Improvised = old?.Improvised == world.Improvised ? seen!.Improvised : Kept(seen?.Improvised, [.. world.Improvised.Where(m => viewer.Knows(scenario, Audiences.Of(scenario, m)))]),
-            Answers = old?.Answers == world.Answers ? seen!.Answers : Kept(seen?.Answers, [.. world.Answers.Where(a => a.Role == viewer.Role)]),
+            Improvised =
+                old?.Improvised == world.Improvised
+                    ? seen!.Improvised
+                    : Kept(
+                        seen?.Improvised,
+                        [.. world.Improvised.Where(m => viewer.Knows(scenario, Audiences.Of(scenario, m)))]
+                    ),
+            Answers =
+                old?.Answers == world.Answers
+                    ? seen!.Answers
+                    : Kept(seen?.Answers, [.. world.Answers.Where(a => a.Role == viewer.Role)]),
             Schedule = [],
             Seats = ReferenceEquals(old?.Seats, world.Seats) ? seen!.Seats : Seats(world, viewer),
         };
     }
 
-    /// <summary>What was seen before when it is the same, so that whoever compares the two finds one and the same list.</summary>
+    /// <summary>
+    /// What was seen before when it is the same, so that whoever compares the two finds one and the same list.
+    /// </summary>
     private static ImmutableArray<T> Kept<T>(ImmutableArray<T>? before, ImmutableArray<T> after) =>
         before is { } seen && seen.AsSpan().SequenceEqual(after.AsSpan(), null) ? seen : after;
 
@@ -95,7 +131,8 @@ public static class Redaction
         {
             for (var kind = 0; kind < kinds; kind++)
             {
-                if (actor == self || scenario.Resources[kind].Public) continue;
+                if (actor == self || scenario.Resources[kind].Public)
+                    continue;
                 resources[(actor * kinds) + kind] = scenario.Actors[actor].Resources is { } start
                     ? start.GetValueOrDefault(scenario.Resources[kind].Id)
                     : 0;
@@ -109,7 +146,8 @@ public static class Redaction
     {
         var actors = world.Scenario.Actors.Length;
         var relations = new int[actors * actors];
-        if (self >= 0) world.Relations.AsSpan(self * actors, actors).CopyTo(relations.AsSpan(self * actors));
+        if (self >= 0)
+            world.Relations.AsSpan(self * actors, actors).CopyTo(relations.AsSpan(self * actors));
         return [.. relations];
     }
 
@@ -119,41 +157,51 @@ public static class Redaction
         var assets = ImmutableArray.CreateBuilder<AssetState>(world.Assets.Length);
         for (var i = 0; i < world.Assets.Length; i++)
         {
-            assets.Add(old is not null && ReferenceEquals(old.Assets[i], world.Assets[i])
-                ? seen!.Assets[i]
-                : Kept(seen?.Assets[i], Seen(world.Assets[i], world.Scenario.Assets[i])));
+            assets.Add(
+                old is not null && ReferenceEquals(old.Assets[i], world.Assets[i])
+                    ? seen!.Assets[i]
+                    : Kept(seen?.Assets[i], Seen(world.Assets[i], world.Scenario.Assets[i]))
+            );
         }
 
         return assets.MoveToImmutable();
 
-        AssetState Seen(AssetState asset, AssetDefinition definition) => asset with
-        {
-            Attributes =
-            [
-                .. asset.Attributes.Select((value, a) =>
-                    viewer.Knows(world.Scenario, asset.KnownTo[a]) ? value : definition.Attributes[a].Expected),
-            ],
-            KnownTo = [.. asset.KnownTo.Select(known => known == Knowledge.Everyone ? known : known & mine)],
-        };
+        AssetState Seen(AssetState asset, AssetDefinition definition) =>
+            asset with
+            {
+                Attributes =
+                [
+                    .. asset.Attributes.Select(
+                        (value, a) =>
+                            viewer.Knows(world.Scenario, asset.KnownTo[a]) ? value : definition.Attributes[a].Expected
+                    ),
+                ],
+                KnownTo = [.. asset.KnownTo.Select(known => known == Knowledge.Everyone ? known : known & mine)],
+            };
 
         static AssetState Kept(AssetState? before, AssetState after) =>
-            before is not null && before.Status == after.Status && before.Attributes.SequenceEqual(after.Attributes) && before.KnownTo.SequenceEqual(after.KnownTo)
+            before is not null
+            && before.Status == after.Status
+            && before.Attributes.SequenceEqual(after.Attributes)
+            && before.KnownTo.SequenceEqual(after.KnownTo)
                 ? before
                 : after;
     }
 
     /// <summary>
-    /// A role knows what it has of each piece of intel, to whom it gave it, and what is public. What it has not verified it
-    /// takes for true if it rather believes it; what it has never heard of is false.
+    /// A role knows what it has of each piece of intel, to whom it gave it, and what is public. What it has not
+    /// verified it takes for true if it rather believes it; what it has never heard of is false.
     /// </summary>
     private static ImmutableArray<IntelState> Intel(World world, int self, World? old, World? seen)
     {
         var pieces = ImmutableArray.CreateBuilder<IntelState>(world.Intel.Length);
         for (var i = 0; i < world.Intel.Length; i++)
         {
-            pieces.Add(old is not null && ReferenceEquals(old.Intel[i], world.Intel[i])
-                ? seen!.Intel[i]
-                : Kept(seen?.Intel[i], Seen(world.Intel[i], world.Scenario.Intel[i])));
+            pieces.Add(
+                old is not null && ReferenceEquals(old.Intel[i], world.Intel[i])
+                    ? seen!.Intel[i]
+                    : Kept(seen?.Intel[i], Seen(world.Intel[i], world.Scenario.Intel[i]))
+            );
         }
 
         return pieces.MoveToImmutable();
@@ -166,27 +214,42 @@ public static class Redaction
                 mine is { Verified: true } ? intel.True : mine?.Confidence >= 50,
                 intel.Public,
                 [
-                    .. intel.Held.Select((_, actor) => actor == self ? mine
-                        : published ?? (mine is not null && (mine.ToldTo & Knowledge.OfActor(actor)) != 0
-                            ? new IntelHeld(mine.Confidence, world.Scenario.Actors[self].Id)
-                            : null)),
-                ]);
+                    .. intel.Held.Select(
+                        (_, actor) =>
+                            actor == self
+                                ? mine
+                                : published
+                                    ?? (
+                                        mine is not null && (mine.ToldTo & Knowledge.OfActor(actor)) != 0
+                                            ? new IntelHeld(mine.Confidence, world.Scenario.Actors[self].Id)
+                                            : null
+                                    )
+                    ),
+                ]
+            );
         }
 
         static IntelState Kept(IntelState? before, IntelState after) =>
-            before is not null && before.True == after.True && before.Public == after.Public && before.Held.SequenceEqual(after.Held) ? before : after;
+            before is not null
+            && before.True == after.True
+            && before.Public == after.Public
+            && before.Held.SequenceEqual(after.Held)
+                ? before
+                : after;
     }
 
     private static ImmutableArray<ActorState> ActorStates(World world, int self)
     {
         var actors = ImmutableArray.CreateBuilder<ActorState>(world.Actors.Length);
-        for (var i = 0; i < world.Actors.Length; i++) actors.Add(i == self ? world.Actors[i] : Face(world.Scenario, world.Actors[i]));
+        for (var i = 0; i < world.Actors.Length; i++)
+            actors.Add(i == self ? world.Actors[i] : Face(world.Scenario, world.Actors[i]));
         return actors.MoveToImmutable();
     }
 
     private static ActorState Face(Scenario scenario, ActorState actor)
     {
-        if (_faces.TryGetValue(actor, out var face)) return face;
+        if (_faces.TryGetValue(actor, out var face))
+            return face;
         face = new ActorState(actor.Pilot, actor.Ready, 0, [], Public(scenario, actor), actor.Absent, actor.Leaked);
         _faces.AddOrUpdate(actor, face);
         return face;
@@ -198,35 +261,58 @@ public static class Redaction
         var played = actor.Played;
         foreach (var move in played.Keys)
         {
-            if (scenario.Move(move)!.Secret) played = played.Remove(move);
+            if (scenario.Move(move)!.Secret)
+                played = played.Remove(move);
         }
 
         return played.SetItems(actor.Leaked);
     }
 
     private static ImmutableArray<Directive> Known(
-        ImmutableArray<Directive> directives, Viewer viewer, Scenario scenario, int self) =>
-    [
-        .. directives.Where(d => viewer.Knows(scenario, Audiences.Of(scenario, d)))
-            .Select(d => KnowsAnswer(d, scenario, self) ? d : d with { Answer = null }),
-    ];
+        ImmutableArray<Directive> directives,
+        Viewer viewer,
+        Scenario scenario,
+        int self
+    ) =>
+        [
+            .. directives
+                .Where(d => viewer.Knows(scenario, Audiences.Of(scenario, d)))
+                .Select(d => KnowsAnswer(d, scenario, self) ? d : d with { Answer = null }),
+        ];
 
-    /// <summary>What became of a directive is known; a secret move by which it did is known to its player only, until it comes out.</summary>
+    /// <summary>
+    /// What became of a directive is known; a secret move by which it did is known to its player only, until it comes
+    /// out.
+    /// </summary>
     private static bool KnowsAnswer(Directive directive, Scenario scenario, int self) =>
         directive.AnswerLeaked
         || scenario.Move(directive.Answer) is not { Secret: true } move
         || (move.Answers == directive.Demand && self >= 0 && scenario.Actors[self].Id == directive.To);
 
     /// <summary>A signed agreement is public; the proposal it answered stays between those who made it.</summary>
-    private static ImmutableArray<Agreement> Known(ImmutableArray<Agreement> agreements, Viewer viewer, Scenario scenario) =>
-    [
-        .. agreements.Where(a => viewer.Knows(scenario, Audiences.Of(scenario, a)))
-            .Select(a => viewer.Knows(scenario, Knowledge.OfActors(scenario, a.Parties)) ? a : a with { CounterTo = null }),
-    ];
+    private static ImmutableArray<Agreement> Known(
+        ImmutableArray<Agreement> agreements,
+        Viewer viewer,
+        Scenario scenario
+    ) =>
+        [
+            .. agreements
+                .Where(a => viewer.Knows(scenario, Audiences.Of(scenario, a)))
+                .Select(a =>
+                    viewer.Knows(scenario, Knowledge.OfActors(scenario, a.Parties)) ? a : a with { CounterTo = null }
+                ),
+        ];
 
     private static ImmutableSortedDictionary<string, Seat> Seats(World world, Viewer viewer) =>
         world.Seats.ToImmutableSortedDictionary(
             s => s.Key,
-            s => s.Value with { TicketHash = "", Join = null, Muted = s.Value.Muted && s.Value.Role is not null && s.Value.Role == viewer.Role },
-            StringComparer.Ordinal);
+            s =>
+                s.Value with
+                {
+                    TicketHash = "",
+                    Join = null,
+                    Muted = s.Value.Muted && s.Value.Role is not null && s.Value.Role == viewer.Role,
+                },
+            StringComparer.Ordinal
+        );
 }

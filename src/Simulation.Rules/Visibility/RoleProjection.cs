@@ -4,10 +4,19 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
 
-/// <summary>The parts of a view about the roles and who sits in them: means, regard, objectives, seats. See <see cref="Projection"/>.</summary>
+/// <summary>
+/// The parts of a view about the roles and who sits in them: means, regard, objectives, seats. See
+/// <see cref="Projection"/>.
+/// </summary>
 internal static class RoleProjection
 {
-    public static ImmutableSortedDictionary<string, RoleView> Roles(World world, Viewer viewer, int self, World? seen, View? old)
+    public static ImmutableSortedDictionary<string, RoleView> Roles(
+        World world,
+        Viewer viewer,
+        int self,
+        World? seen,
+        View? old
+    )
     {
         var roles = old?.Roles ?? Entries.Empty<RoleView>();
         var (actors, kinds) = (world.Scenario.Actors.Length, world.Scenario.Resources.Length);
@@ -15,7 +24,8 @@ internal static class RoleProjection
         {
             var sameMeans = seen is not null && Same(seen.Resources, world.Resources, i * kinds, kinds);
             var sameRegard = seen is not null && Same(seen.Relations, world.Relations, i * actors, actors);
-            if (sameMeans && sameRegard && ReferenceEquals(seen!.Actors[i], world.Actors[i])) continue;
+            if (sameMeans && sameRegard && ReferenceEquals(seen!.Actors[i], world.Actors[i]))
+                continue;
             var id = world.Scenario.Actors[i].Id;
             var known = old?.Roles[id];
             var mine = i == self || viewer.Kind == SeatKind.Facilitator;
@@ -24,28 +34,43 @@ internal static class RoleProjection
                 world.Actors[i].Ready,
                 mine ? Math.Max(0, world.Scenario.Actors[i].MovesPerRound - world.Actors[i].MovesUsed) : null,
                 sameMeans ? known!.Resources : Means(world, viewer, i),
-                sameRegard ? known!.Relations : mine ? Regard(world, i) : Entries.Empty<int>(),
+                sameRegard ? known!.Relations
+                    : mine ? Regard(world, i)
+                    : Entries.Empty<int>(),
                 viewer.Kind == SeatKind.Facilitator ? world.TemperamentOf(i) : null,
-                viewer.Kind == SeatKind.Facilitator ? world.Actors[i].Strategy : null);
-            if (!role.Equals(known)) roles = roles.SetItem(id, role);
+                viewer.Kind == SeatKind.Facilitator ? world.Actors[i].Strategy : null
+            );
+            if (!role.Equals(known))
+                roles = roles.SetItem(id, role);
         }
 
         return roles;
     }
 
     public static ImmutableSortedDictionary<string, ObjectiveView> Objectives(
-        World world, Viewer viewer, int self, ReadSet changed, View? old)
+        World world,
+        Viewer viewer,
+        int self,
+        ReadSet changed,
+        View? old
+    )
     {
         var objectives = old?.Objectives ?? Entries.Empty<ObjectiveView>();
         for (var i = 0; i < world.Scenario.Actors.Length; i++)
         {
-            if (i != self && viewer.Kind != SeatKind.Facilitator) continue;
+            if (i != self && viewer.Kind != SeatKind.Facilitator)
+                continue;
             foreach (var (id, objective, reads) in world.Scenario.Dependencies.Objectives(i))
             {
-                if (old is not null && !reads.Meets(changed)) continue;
+                if (old is not null && !reads.Meets(changed))
+                    continue;
                 var known = viewer.Knows(world.Scenario, Scores.KnownTo(world, i, objective));
-                var view = new ObjectiveView(world.Scenario.Actors[i].Id, known ? Scores.Value(world, i, objective).Value : null);
-                if (!view.Equals(old?.Objectives.GetValueOrDefault(id))) objectives = objectives.SetItem(id, view);
+                var view = new ObjectiveView(
+                    world.Scenario.Actors[i].Id,
+                    known ? Scores.Value(world, i, objective).Value : null
+                );
+                if (!view.Equals(old?.Objectives.GetValueOrDefault(id)))
+                    objectives = objectives.SetItem(id, view);
             }
         }
 
@@ -55,11 +80,13 @@ internal static class RoleProjection
     public static ImmutableSortedDictionary<string, SeatView> Seats(World world, World? seen, View? old)
     {
         var seats = old?.Seats ?? Entries.Empty<SeatView>();
-        if (ReferenceEquals(seen?.Seats, world.Seats)) return seats;
+        if (ReferenceEquals(seen?.Seats, world.Seats))
+            return seats;
         foreach (var (id, seat) in world.Seats)
         {
             var view = new SeatView(seat.Name, seat.Role, seat.Kind, seat.Muted);
-            if (!view.Equals(seats.GetValueOrDefault(id))) seats = seats.SetItem(id, view);
+            if (!view.Equals(seats.GetValueOrDefault(id)))
+                seats = seats.SetItem(id, view);
         }
 
         return Entries.Without(seats, world.Seats.Count, world.Seats.Keys);
@@ -75,7 +102,8 @@ internal static class RoleProjection
         {
             var amount = world.Resource(actor, resource.Id);
             var has = amount != 0 || world.Scenario.Actors[actor].Resources?.ContainsKey(resource.Id) == true;
-            if (has && viewer.Knows(world.Scenario, Knowledge.OfResource(world.Scenario, resource.Id, actor))) resources[resource.Id] = amount;
+            if (has && viewer.Knows(world.Scenario, Knowledge.OfResource(world.Scenario, resource.Id, actor)))
+                resources[resource.Id] = amount;
         }
 
         return resources.ToImmutable();
@@ -86,7 +114,8 @@ internal static class RoleProjection
         var relations = Entries.Builder<int>();
         for (var other = 0; other < world.Scenario.Actors.Length; other++)
         {
-            if (other != actor) relations[world.Scenario.Actors[other].Id] = world.Relation(actor, other);
+            if (other != actor)
+                relations[world.Scenario.Actors[other].Id] = world.Relation(actor, other);
         }
 
         return relations.ToImmutable();

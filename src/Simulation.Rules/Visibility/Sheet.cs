@@ -4,16 +4,21 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
 
-/// <summary>The texts of a scenario that one viewer may read; they never change in a session, so they are sent once.</summary>
+/// <summary>
+/// The texts of a scenario that one viewer may read; they never change in a session, so they are sent once.
+/// </summary>
 /// <param name="Role">The viewer's institution, or null for the facilitator and spectators.</param>
 /// <param name="Starts">Calendar time of game time 0, ISO 8601 without a zone.</param>
 /// <param name="Moves">The viewer's own moves; every role's for the facilitator.</param>
 /// <param name="Injects">The master scenario events list, for the facilitator only.</param>
 /// <param name="Permits">What the facilitator can grant, for the facilitator only.</param>
 /// <param name="Seed">The seed of the dice, for the facilitator only.</param>
-/// <param name="HasHistory">Whether an autopilot can do what is on record, for the facilitator only; null for others.</param>
+/// <param name="HasHistory">
+/// Whether an autopilot can do what is on record, for the facilitator only; null for others.
+/// </param>
 /// <param name="Commitment">
-/// What the session has promised of its seed and scenario pack, 64 hexadecimal digits, for everybody; null when it was opened by 0.1.
+/// What the session has promised of its seed and scenario pack, 64 hexadecimal digits, for everybody; null when it was
+/// opened by 0.1.
 /// </param>
 public sealed record Sheet(
     string Scenario,
@@ -37,7 +42,8 @@ public sealed record Sheet(
     Sequence<TitledId> Permits,
     string? Seed,
     bool? HasHistory = null,
-    string? Commitment = null);
+    string? Commitment = null
+);
 
 /// <param name="StartsAt">Game time, seconds.</param>
 /// <param name="EndsAt">Game time, seconds.</param>
@@ -47,7 +53,14 @@ public sealed record RoundSheet(string Id, string Title, string Text, long Start
 /// <param name="Briefing">Public briefing; Markdown.</param>
 /// <param name="PrivateBriefing">For its own players and the facilitator only; Markdown.</param>
 public sealed record RoleSheet(
-    string Id, string Title, string Kind, string Summary, string Briefing, string? PrivateBriefing, int MovesPerRound);
+    string Id,
+    string Title,
+    string Kind,
+    string Summary,
+    string Briefing,
+    string? PrivateBriefing,
+    int MovesPerRound
+);
 
 /// <param name="Polarity">Whether more is better, worse or neither for the world at large.</param>
 public sealed record IndicatorSheet(string Id, string Title, string Description, Polarity Polarity);
@@ -55,20 +68,37 @@ public sealed record IndicatorSheet(string Id, string Title, string Description,
 public sealed record ResourceSheet(string Id, string Title, string Description);
 
 public sealed record AssetSheet(
-    string Id, string Title, string Description, string Owner, Sequence<TitledId> Statuses, Sequence<TitledId> Attributes);
+    string Id,
+    string Title,
+    string Description,
+    string Owner,
+    Sequence<TitledId> Statuses,
+    Sequence<TitledId> Attributes
+);
 
 public sealed record TitledId(string Id, string Title);
 
 /// <param name="Reaches">The roles that a move resting on it can be aimed at.</param>
 /// <param name="Cost">What it adds to the cost of such a move; the move's own cost has it in already.</param>
 public sealed record AuthoritySheet(
-    string Id, string Title, string Description, Sequence<string> Reaches, Sequence<CostSheet> Cost);
+    string Id,
+    string Title,
+    string Description,
+    Sequence<string> Reaches,
+    Sequence<CostSheet> Cost
+);
 
 public sealed record DemandSheet(string Id, string Title, string Text);
 
 /// <summary>An agreement that the scenario has prepared; a party may propose it as it stands.</summary>
 public sealed record AgreementSheet(
-    string Id, string Title, string Text, Sequence<string> Parties, bool Secret, Sequence<string> Terms);
+    string Id,
+    string Title,
+    string Text,
+    Sequence<string> Parties,
+    bool Secret,
+    Sequence<string> Terms
+);
 
 /// <param name="By">The roles that can play it.</param>
 /// <param name="Cost">Amounts by resource, in words the sheet's resources explain.</param>
@@ -84,7 +114,8 @@ public sealed record MoveSheet(
     string? Authority,
     string? Answers,
     Sequence<ParameterSheet> Parameters,
-    bool TakesWords);
+    bool TakesWords
+);
 
 public sealed record CostSheet(string Resource, int Amount);
 
@@ -105,4 +136,12 @@ public sealed record OutletSheet(string Id, string Title, OutletKind Kind, bool 
 /// <param name="When">What must hold, in words; empty for nothing.</param>
 /// <param name="To">Roles that are told; empty for everybody.</param>
 public sealed record InjectSheet(
-    string Id, string Title, string Text, int? Round, long? At, string When, Sequence<string> To, string? Outlet);
+    string Id,
+    string Title,
+    string Text,
+    int? Round,
+    long? At,
+    string When,
+    Sequence<string> To,
+    string? Outlet
+);

@@ -15,20 +15,30 @@ namespace Simulation.Rules.Visibility;
 /// <param name="Session">Phase, round and, at the end, the ending.</param>
 /// <param name="Clock">The game clock; the browser runs it on between changes.</param>
 /// <param name="Indicators">Shared measures by id; one that the viewer may not know is absent.</param>
-/// <param name="Roles">Every institution by id: who plays it, whether it is ready, and what the viewer may know of its means.</param>
+/// <param name="Roles">
+/// Every institution by id: who plays it, whether it is ready, and what the viewer may know of its means.
+/// </param>
 /// <param name="Seats">The people at the table by seat id.</param>
 /// <param name="Assets">Things by id: status, and the attributes that the viewer knows.</param>
 /// <param name="Directives">Demands by id that the viewer may know of.</param>
 /// <param name="Agreements">Proposals and agreements by id that the viewer is party to, or that are public.</param>
 /// <param name="Moves">The viewer's own moves by id; empty for spectators and the facilitator.</param>
-/// <param name="Objectives">The viewer's own goals by id, with how far they are met; all roles' for the facilitator.</param>
-/// <param name="Permits">Licences, exceptions and clearances that institutions hold, as far as the viewer may know of them.</param>
-/// <param name="Intel">Claims by id that the viewer's role has heard of; all of them for the facilitator, public ones for spectators.</param>
+/// <param name="Objectives">
+/// The viewer's own goals by id, with how far they are met; all roles' for the facilitator.
+/// </param>
+/// <param name="Permits">
+/// Licences, exceptions and clearances that institutions hold, as far as the viewer may know of them.
+/// </param>
+/// <param name="Intel">
+/// Claims by id that the viewer's role has heard of; all of them for the facilitator, public ones for spectators.
+/// </param>
 /// <param name="Flags">Yes-or-no facts by id that the viewer may know.</param>
 /// <param name="Injects">The scenario's injects by id, for the facilitator only.</param>
 /// <param name="Improvised">Improvised moves by id that the viewer may know of.</param>
 /// <param name="Improvising">Whether the viewer's role may improvise now; null for a viewer without a role.</param>
-/// <param name="Answers">The viewer's own answers to the questions of the scenario, as role/question; everybody's for the facilitator.</param>
+/// <param name="Answers">
+/// The viewer's own answers to the questions of the scenario, as role/question; everybody's for the facilitator.
+/// </param>
 public sealed record View(
     SessionView Session,
     ClockView Clock,
@@ -46,14 +56,22 @@ public sealed record View(
     ImmutableSortedDictionary<string, InjectView> Injects,
     ImmutableSortedDictionary<string, ImprovisedView> Improvised,
     ImprovisingView? Improvising,
-    ImmutableSortedDictionary<string, QuestionAnswer> Answers);
+    ImmutableSortedDictionary<string, QuestionAnswer> Answers
+);
 
 /// <param name="Round">Index of the current round, from 0; the last one's after the end.</param>
 /// <param name="Ending">Set in the debrief.</param>
 /// <param name="Unattended">What becomes of the game while nobody is connected.</param>
 /// <param name="Wait">The last time in this round that it stood still for want of people.</param>
 public sealed record SessionView(
-    Phase Phase, int Round, bool Locked, Pacing Pacing, EndingView? Ending, Unattended Unattended, WaitView? Wait);
+    Phase Phase,
+    int Round,
+    bool Locked,
+    Pacing Pacing,
+    EndingView? Ending,
+    Unattended Unattended,
+    WaitView? Wait
+);
 
 /// <param name="Since">Real time, Unix milliseconds.</param>
 /// <param name="Until">Likewise; null while it lasts.</param>
@@ -84,12 +102,18 @@ public sealed record RoleView(
     ImmutableSortedDictionary<string, int> Resources,
     ImmutableSortedDictionary<string, int> Relations,
     Temperament? Temperament = null,
-    Strategy? Strategy = null)
+    Strategy? Strategy = null
+)
 {
     public bool Equals(RoleView? other) =>
-        other is not null && Pilot == other.Pilot && Ready == other.Ready && MovesLeft == other.MovesLeft && Temperament == other.Temperament
+        other is not null
+        && Pilot == other.Pilot
+        && Ready == other.Ready
+        && MovesLeft == other.MovesLeft
+        && Temperament == other.Temperament
         && Strategy == other.Strategy
-        && Resources.SequenceEqual(other.Resources) && Relations.SequenceEqual(other.Relations);
+        && Resources.SequenceEqual(other.Resources)
+        && Relations.SequenceEqual(other.Relations);
 
     public override int GetHashCode() => HashCode.Combine(Pilot, Ready, MovesLeft, Resources.Count, Relations.Count);
 }
@@ -135,7 +159,8 @@ public sealed record ImprovisedView(
     bool MayArgue,
     int? Chance,
     int? Rolled,
-    string? Words);
+    string? Words
+);
 
 /// <param name="Happened">Game time, seconds; null for one that waits.</param>
 /// <param name="Scheduled">Game time, seconds, at which an effect has scheduled it to happen.</param>
@@ -155,7 +180,8 @@ public sealed record DirectiveView(
     long? Deadline,
     DirectiveStatus Status,
     Sequence<string> Answers,
-    string? Answered);
+    string? Answered
+);
 
 /// <param name="Template">The scenario's agreement it was made from, or null for free words.</param>
 /// <param name="Accepted">Roles that have signed so far.</param>
@@ -171,7 +197,8 @@ public sealed record AgreementView(
     AgreementStatus Status,
     bool Secret,
     long? Expires,
-    string? CounterTo);
+    string? CounterTo
+);
 
 /// <param name="By">The role that is bound.</param>
 /// <param name="Due">Game time, seconds.</param>
@@ -182,12 +209,20 @@ public sealed record TermView(string By, string Text, TermStatus Status, long? D
 /// <param name="GrantedBy">The role that granted it; null when nobody at the table did.</param>
 /// <param name="Until">Game time, seconds, at which it lapses; null when it stays.</param>
 public sealed record PermitView(
-    string Title, string Description, bool Public, string Holder, string? GrantedBy, long? Until);
+    string Title,
+    string Description,
+    bool Public,
+    string Holder,
+    string? GrantedBy,
+    long? Until
+);
 
 /// <param name="Title">The claim, as a sentence.</param>
 /// <param name="Text">What the paper says; Markdown.</param>
 /// <param name="Source">Where it comes from, in a few words.</param>
-/// <param name="Confidence">How sure the viewer's role is of it, per cent; null for the facilitator and spectators.</param>
+/// <param name="Confidence">
+/// How sure the viewer's role is of it, per cent; null for the facilitator and spectators.
+/// </param>
 /// <param name="True">Whether it is true, once the viewer's role has verified it; always for the facilitator.</param>
 /// <param name="Public">Whether everybody has it.</param>
 /// <param name="From">The role that gave it to the viewer's role.</param>
@@ -202,7 +237,8 @@ public sealed record IntelView(
     bool Public,
     string? From,
     Sequence<string> ToldTo,
-    Sequence<IntelHolderView> Holders);
+    Sequence<IntelHolderView> Holders
+);
 
 /// <param name="Confidence">How sure it is, per cent; 100 or 0 once verified.</param>
 /// <param name="From">The role that gave it; null when nobody at the table did.</param>

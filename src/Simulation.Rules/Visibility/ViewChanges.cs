@@ -21,9 +21,28 @@ public sealed record ViewChanges(
     ImmutableSortedDictionary<string, InjectView?>? Injects,
     ImmutableSortedDictionary<string, ImprovisedView?>? Improvised,
     ImprovisingView? Improvising,
-    ImmutableSortedDictionary<string, QuestionAnswer?>? Answers)
+    ImmutableSortedDictionary<string, QuestionAnswer?>? Answers
+)
 {
-    public static readonly ViewChanges None = new(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static readonly ViewChanges None = new(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null
+    );
 
     /// <summary>Whether two views have the very same parts.</summary>
     internal static bool AreSame(View before, View after) =>
@@ -45,41 +64,50 @@ public sealed record ViewChanges(
         && ReferenceEquals(before.Improvising, after.Improvising)
         && ReferenceEquals(before.Answers, after.Answers);
 
-    public static ViewChanges Between(View before, View after) => ReferenceEquals(before, after) ? None : new(
-        before.Session == after.Session ? null : after.Session,
-        before.Clock == after.Clock ? null : after.Clock,
-        Entries(before.Indicators, after.Indicators),
-        Entries(before.Roles, after.Roles),
-        Entries(before.Seats, after.Seats),
-        Entries(before.Assets, after.Assets),
-        Entries(before.Directives, after.Directives),
-        Entries(before.Agreements, after.Agreements),
-        Entries(before.Moves, after.Moves),
-        Entries(before.Objectives, after.Objectives),
-        Entries(before.Permits, after.Permits),
-        Entries(before.Intel, after.Intel),
-        Entries(before.Flags, after.Flags),
-        Entries(before.Injects, after.Injects),
-        Entries(before.Improvised, after.Improvised),
-        before.Improvising == after.Improvising ? null : after.Improvising,
-        Entries(before.Answers, after.Answers));
+    public static ViewChanges Between(View before, View after) =>
+        ReferenceEquals(before, after)
+            ? None
+            : new(
+                before.Session == after.Session ? null : after.Session,
+                before.Clock == after.Clock ? null : after.Clock,
+                Entries(before.Indicators, after.Indicators),
+                Entries(before.Roles, after.Roles),
+                Entries(before.Seats, after.Seats),
+                Entries(before.Assets, after.Assets),
+                Entries(before.Directives, after.Directives),
+                Entries(before.Agreements, after.Agreements),
+                Entries(before.Moves, after.Moves),
+                Entries(before.Objectives, after.Objectives),
+                Entries(before.Permits, after.Permits),
+                Entries(before.Intel, after.Intel),
+                Entries(before.Flags, after.Flags),
+                Entries(before.Injects, after.Injects),
+                Entries(before.Improvised, after.Improvised),
+                before.Improvising == after.Improvising ? null : after.Improvising,
+                Entries(before.Answers, after.Answers)
+            );
 
     private static ImmutableSortedDictionary<string, T?>? Entries<T>(
-        ImmutableSortedDictionary<string, T> before, ImmutableSortedDictionary<string, T> after)
+        ImmutableSortedDictionary<string, T> before,
+        ImmutableSortedDictionary<string, T> after
+    )
         where T : class
     {
-        if (ReferenceEquals(before, after)) return null;
+        if (ReferenceEquals(before, after))
+            return null;
         ImmutableSortedDictionary<string, T?>.Builder? changed = null;
         foreach (var (id, entry) in after)
         {
-            if (before.TryGetValue(id, out var old) && (ReferenceEquals(old, entry) || old.Equals(entry))) continue;
+            if (before.TryGetValue(id, out var old) && (ReferenceEquals(old, entry) || old.Equals(entry)))
+                continue;
             changed ??= ImmutableSortedDictionary.CreateBuilder<string, T?>(StringComparer.Ordinal);
             changed[id] = entry;
         }
 
         foreach (var id in before.Keys)
         {
-            if (after.ContainsKey(id)) continue;
+            if (after.ContainsKey(id))
+                continue;
             changed ??= ImmutableSortedDictionary.CreateBuilder<string, T?>(StringComparer.Ordinal);
             changed[id] = null;
         }

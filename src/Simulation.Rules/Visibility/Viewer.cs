@@ -2,7 +2,9 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
 
-/// <summary>Whose eyes: an actor's, the facilitator's, or the public's (spectators and people without a role).</summary>
+/// <summary>
+/// Whose eyes: an actor's, the facilitator's, or the public's (spectators and people without a role).
+/// </summary>
 public readonly record struct Viewer
 {
     private Viewer(SeatKind kind, string? role)
@@ -20,20 +22,22 @@ public readonly record struct Viewer
     public string? Role { get; }
 
     /// <summary>A stable name for streams and groups.</summary>
-    public string Key => Kind switch
-    {
-        SeatKind.Facilitator => "facilitator",
-        SeatKind.Player => "role-" + Role,
-        _ => "public",
-    };
+    public string Key =>
+        Kind switch
+        {
+            SeatKind.Facilitator => "facilitator",
+            SeatKind.Player => "role-" + Role,
+            _ => "public",
+        };
 
     public static Viewer Of(string role) => new(SeatKind.Player, role);
 
     /// <summary>Whether this viewer is among those who know.</summary>
-    internal bool Knows(Scenario scenario, ulong known) => Kind switch
-    {
-        SeatKind.Facilitator => true,
-        SeatKind.Player => (known & Knowledge.OfActor(scenario.Actor(Role))) != 0,
-        _ => known == Knowledge.Everyone,
-    };
+    internal bool Knows(Scenario scenario, ulong known) =>
+        Kind switch
+        {
+            SeatKind.Facilitator => true,
+            SeatKind.Player => (known & Knowledge.OfActor(scenario.Actor(Role))) != 0,
+            _ => known == Knowledge.Everyone,
+        };
 }

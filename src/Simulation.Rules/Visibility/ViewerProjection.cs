@@ -3,8 +3,8 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Rules.Visibility;
 
 /// <summary>
-/// What one viewer sees of one world. The sight of a later world takes over all that is the same, down to the entries of
-/// the view; where nothing changed for the viewer it has the very same view.
+/// What one viewer sees of one world. The sight of a later world takes over all that is the same, down to the entries
+/// of the view; where nothing changed for the viewer it has the very same view.
 /// </summary>
 public sealed class ViewerProjection
 {

@@ -13,8 +13,11 @@ public sealed partial class Binder
         return node switch
         {
             YamlNode.Sequence list => BindItems(list, shape, item, table),
-            YamlNode.Mapping mapping when table is not null && mapping.Find(table.Fields[0].Key) is null =>
-                BindTable(mapping, shape, table),
+            YamlNode.Mapping mapping when table is not null && mapping.Find(table.Fields[0].Key) is null => BindTable(
+                mapping,
+                shape,
+                table
+            ),
             YamlNode.Scalar { IsNull: true } => shape.Make(Array.CreateInstance(item.Type, 0)),
             _ => TryBind(node, item, out var single) ? shape.Make(ArrayOf(item.Type, [single])) : null,
         };
@@ -26,27 +29,37 @@ public sealed partial class Binder
         var ids = new Dictionary<string, Position>(StringComparer.Ordinal);
         foreach (var node in list.Items)
         {
-            if (diagnostics.IsFull) return null;
-            if (TryBind(node, item, out var value)) items.Add(value);
-            if (table is null || (node as YamlNode.Mapping)?.Find(table.Fields[0].Key) is not YamlNode.Scalar id) continue;
+            if (diagnostics.IsFull)
+                return null;
+            if (TryBind(node, item, out var value))
+                items.Add(value);
+            if (table is null || (node as YamlNode.Mapping)?.Find(table.Fields[0].Key) is not YamlNode.Scalar id)
+                continue;
             if (!ids.TryAdd(id.Text, id.At))
             {
-                diagnostics.Error(id.At, DiagnosticCodes.DuplicateId,
-                    $"the id '{id.Text}' is already used in line {ids[id.Text].Line}; ids in one list must differ");
+                diagnostics.Error(
+                    id.At,
+                    DiagnosticCodes.DuplicateId,
+                    $"the id '{id.Text}' is already used in line {ids[id.Text].Line}; ids in one list must differ"
+                );
             }
         }
 
         return items.Count == list.Items.Length ? shape.Make(ArrayOf(item.Type, items)) : null;
     }
 
-    /// <summary>A list of records with ids, written as a mapping: each key is the id of the record that follows.</summary>
+    /// <summary>
+    /// A list of records with ids, written as a mapping: each key is the id of the record that follows.
+    /// </summary>
     private object? BindTable(YamlNode.Mapping mapping, Shape.List shape, Shape.Record record)
     {
         var items = new List<object>(mapping.Entries.Length);
         foreach (var (key, value) in mapping.Entries)
         {
-            if (diagnostics.IsFull) return null;
-            if (BindFields(value, record, key.At, key) is { } bound) items.Add(bound);
+            if (diagnostics.IsFull)
+                return null;
+            if (BindFields(value, record, key.At, key) is { } bound)
+                items.Add(bound);
         }
 
         return items.Count == mapping.Entries.Length ? shape.Make(ArrayOf(record.Type, items)) : null;
@@ -54,12 +67,15 @@ public sealed partial class Binder
 
     private object? BindMap(YamlNode node, Shape.Map shape)
     {
-        if (node is YamlNode.Scalar { IsNull: true }) return shape.Make([]);
-        if (node is not YamlNode.Mapping mapping) return WrongKind(node, shape.Expected);
+        if (node is YamlNode.Scalar { IsNull: true })
+            return shape.Make([]);
+        if (node is not YamlNode.Mapping mapping)
+            return WrongKind(node, shape.Expected);
         var entries = new List<KeyValuePair<string, object>>(mapping.Entries.Length);
         foreach (var (key, value) in mapping.Entries)
         {
-            if (TryBind(value, shape.Value.Value, out var bound)) entries.Add(new(key.Text, bound));
+            if (TryBind(value, shape.Value.Value, out var bound))
+                entries.Add(new(key.Text, bound));
         }
 
         return entries.Count == mapping.Entries.Length ? shape.Make(entries) : null;
@@ -70,16 +86,21 @@ public sealed partial class Binder
 
     private bool CheckId(YamlNode.Scalar id)
     {
-        if (IsId(id.Text)) return true;
-        diagnostics.Error(id.At, DiagnosticCodes.IdRefused,
-            $"'{Shorten(id.Text)}' is not an id; expected lower-case letters, digits and hyphens, at most 64, a letter first");
+        if (IsId(id.Text))
+            return true;
+        diagnostics.Error(
+            id.At,
+            DiagnosticCodes.IdRefused,
+            $"'{Shorten(id.Text)}' is not an id; expected lower-case letters, digits and hyphens, at most 64, a letter first"
+        );
         return false;
     }
 
     private static Array ArrayOf(Type type, List<object> items)
     {
         var array = Array.CreateInstance(type, items.Count);
-        for (var i = 0; i < items.Count; i++) array.SetValue(items[i], i);
+        for (var i = 0; i < items.Count; i++)
+            array.SetValue(items[i], i);
         return array;
     }
 

@@ -8,7 +8,8 @@ public sealed partial class Binder
 {
     private object? BindRecord(YamlNode node, Shape.Record shape)
     {
-        if (node is YamlNode.Scalar { IsNull: false } && shape.Shorthand is not null) return Keep(BindParsed(node, shape.Shorthand), node);
+        if (node is YamlNode.Scalar { IsNull: false } && shape.Shorthand is not null)
+            return Keep(BindParsed(node, shape.Shorthand), node);
         return node is YamlNode.Mapping ? BindFields(node, shape, node.At) : WrongKind(node, shape.Expected);
     }
 
@@ -37,7 +38,8 @@ public sealed partial class Binder
                 break;
 
             default:
-                if (open.Length == 0) return WrongKind(node, "nothing more");
+                if (open.Length == 0)
+                    return WrongKind(node, "nothing more");
                 written.Add(open[0].Parameter.Name!, node);
                 break;
         }
@@ -46,15 +48,22 @@ public sealed partial class Binder
     }
 
     private void CollectValues(
-        YamlNode.Mapping mapping, ReadOnlySpan<Field> open, Dictionary<string, YamlNode> written, Shape.Record shape, YamlNode? lead)
+        YamlNode.Mapping mapping,
+        ReadOnlySpan<Field> open,
+        Dictionary<string, YamlNode> written,
+        Shape.Record shape,
+        YamlNode? lead
+    )
     {
         foreach (var (key, value) in mapping.Entries)
         {
-            if (ReferenceEquals(value, lead)) continue;
+            if (ReferenceEquals(value, lead))
+                continue;
             Field? known = null;
             foreach (var field in open)
             {
-                if (field.Key == key.Text) known = field;
+                if (field.Key == key.Text)
+                    known = field;
             }
 
             if (known is not null)
@@ -64,8 +73,11 @@ public sealed partial class Binder
             }
 
             var names = shape.Fields.Select(field => field.Key).Skip(lead is null ? 0 : 1);
-            diagnostics.Error(key.At, DiagnosticCodes.UnknownKey,
-                $"the key '{Shorten(key.Text)}' is not known here{NearestName.Hint(key.Text, names)}");
+            diagnostics.Error(
+                key.At,
+                DiagnosticCodes.UnknownKey,
+                $"the key '{Shorten(key.Text)}' is not known here{NearestName.Hint(key.Text, names)}"
+            );
         }
     }
 
@@ -80,14 +92,21 @@ public sealed partial class Binder
             if (node is null or YamlNode.Scalar { IsNull: true })
             {
                 arguments[i] = field.Default;
-                if (!field.IsRequired) continue;
+                if (!field.IsRequired)
+                    continue;
                 complete = false;
-                diagnostics.Error(node?.At ?? at, DiagnosticCodes.MissingKey, node is null
-                    ? $"the key '{field.Key}' is missing; expected {field.Shape.Value.Expected}"
-                    : $"the key '{field.Key}' has no value; expected {field.Shape.Value.Expected}");
+                diagnostics.Error(
+                    node?.At ?? at,
+                    DiagnosticCodes.MissingKey,
+                    node is null
+                        ? $"the key '{field.Key}' is missing; expected {field.Shape.Value.Expected}"
+                        : $"the key '{field.Key}' has no value; expected {field.Shape.Value.Expected}"
+                );
             }
-            else if (i == 0 && shape.HasId && node is YamlNode.Scalar id && !CheckId(id)
-                     || !TryBind(node, field.Shape.Value, out arguments[i]))
+            else if (
+                i == 0 && shape.HasId && node is YamlNode.Scalar id && !CheckId(id)
+                || !TryBind(node, field.Shape.Value, out arguments[i])
+            )
             {
                 complete = false;
             }
@@ -101,7 +120,8 @@ public sealed partial class Binder
         try
         {
             var record = shape.Constructor.Invoke(arguments);
-            if (!shape.Type.IsValueType) sources.Add(record, at, written);
+            if (!shape.Type.IsValueType)
+                sources.Add(record, at, written);
             return record;
         }
         catch (TargetInvocationException refused) when (refused.InnerException is ArgumentException reason)

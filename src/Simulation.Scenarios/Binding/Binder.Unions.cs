@@ -34,11 +34,18 @@ public sealed partial class Binder
         {
             var known = mapping.Entries.Where(entry => shape.Cases.ContainsKey(entry.Key.Text)).ToList();
             // With a plain value the case can be written without braces of its own: {permit: licence, to: target}.
-            if (known is [(var word, YamlNode.Scalar { IsNull: false } lead)] && shape.Cases[word.Text].Value.Fields.Length > 0)
+            if (
+                known is [(var word, YamlNode.Scalar { IsNull: false } lead)]
+                && shape.Cases[word.Text].Value.Fields.Length > 0
+            )
                 return BindFields(mapping, shape.Cases[word.Text].Value, mapping.At, lead);
-            if (known.Count < 2) return UnknownCase(mapping.At, mapping.Entries.Select(entry => entry.Key.Text), shape);
-            diagnostics.Error(known[1].Key.At, DiagnosticCodes.AmbiguousCase,
-                $"'{known[1].Key.Text}' stands in one mapping with '{known[0].Key.Text}'; write each as an item of a list");
+            if (known.Count < 2)
+                return UnknownCase(mapping.At, mapping.Entries.Select(entry => entry.Key.Text), shape);
+            diagnostics.Error(
+                known[1].Key.At,
+                DiagnosticCodes.AmbiguousCase,
+                $"'{known[1].Key.Text}' stands in one mapping with '{known[0].Key.Text}'; write each as an item of a list"
+            );
             return null;
         }
 
@@ -51,21 +58,29 @@ public sealed partial class Binder
     {
         var keys = mapping.Entries.Select(entry => entry.Key.Text).ToList();
         var keywords = keys.Where(shape.Cases.ContainsKey).ToList();
-        if (keywords.Count == 0) return UnknownCase(mapping.At, keys, shape);
+        if (keywords.Count == 0)
+            return UnknownCase(mapping.At, keys, shape);
 
-        // One case's keyword may be another case's ordinary key; only the case that has all the others as its keys fits.
-        var fitting = keywords.Where(word => keywords.All(other => other == word || HasKey(shape.Cases[word].Value, other))).ToList();
+        // One case's keyword may be another case's ordinary key; only the case that has all the others as its keys
+        // fits.
+        var fitting = keywords
+            .Where(word => keywords.All(other => other == word || HasKey(shape.Cases[word].Value, other)))
+            .ToList();
         if (fitting is not [var keyword])
         {
             var second = mapping.Entries.First(entry => entry.Key.Text == keywords[^1]);
-            diagnostics.Error(second.Key.At, DiagnosticCodes.AmbiguousCase,
-                $"'{keywords[^1]}' cannot stand in one mapping with '{keywords[0]}'; write each as an item of a list");
+            diagnostics.Error(
+                second.Key.At,
+                DiagnosticCodes.AmbiguousCase,
+                $"'{keywords[^1]}' cannot stand in one mapping with '{keywords[0]}'; write each as an item of a list"
+            );
             return null;
         }
 
         var found = shape.Cases[keyword].Value;
         var lead = mapping.Find(keyword)!;
-        if (found.Fields.Length > 0) return BindFields(mapping, found, mapping.At, lead);
+        if (found.Fields.Length > 0)
+            return BindFields(mapping, found, mapping.At, lead);
         if (keys.Count == 1 && lead is YamlNode.Scalar { Text: "true" } or YamlNode.Scalar { IsNull: true })
             return Construct(found, mapping.At, []);
         return WrongKind(lead, "true and nothing else beside it");
@@ -76,10 +91,15 @@ public sealed partial class Binder
     private object? UnknownCase(Position at, IEnumerable<string> written, Shape.Union shape)
     {
         var words = written.ToList();
-        var near = words.Find(word => NearestName.Of(word, shape.Cases.Keys) is not null) ?? words.FirstOrDefault() ?? "";
-        diagnostics.Error(at, DiagnosticCodes.UnknownCase, words.Count == 0
-            ? $"the mapping is empty; expected {shape.Expected}"
-            : $"'{Shorten(near)}' is not known here{NearestName.Hint(near, shape.Cases.Keys)}");
+        var near =
+            words.Find(word => NearestName.Of(word, shape.Cases.Keys) is not null) ?? words.FirstOrDefault() ?? "";
+        diagnostics.Error(
+            at,
+            DiagnosticCodes.UnknownCase,
+            words.Count == 0
+                ? $"the mapping is empty; expected {shape.Expected}"
+                : $"'{Shorten(near)}' is not known here{NearestName.Hint(near, shape.Cases.Keys)}"
+        );
         return null;
     }
 }

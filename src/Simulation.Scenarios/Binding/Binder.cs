@@ -11,10 +11,15 @@ namespace Simulation.Scenarios.Binding;
 /// it at once; nothing an author writes throws. Lists, tables, records and unions are in the other parts of this class.
 /// </summary>
 /// <param name="files">The pack's files by path, for texts that are kept in a file of their own.</param>
-public sealed partial class Binder(ImmutableSortedDictionary<string, string> files, DiagnosticList diagnostics, SourceMap sources)
+public sealed partial class Binder(
+    ImmutableSortedDictionary<string, string> files,
+    DiagnosticList diagnostics,
+    SourceMap sources
+)
 {
     /// <returns>The record, or null when diagnostics say why there is none.</returns>
-    public T? Bind<T>(YamlNode node) where T : class => TryBind(node, Shapes.Of(typeof(T)), out var value) ? (T)value : null;
+    public T? Bind<T>(YamlNode node)
+        where T : class => TryBind(node, Shapes.Of(typeof(T)), out var value) ? (T)value : null;
 
     /// <summary>The same for a type that is known only by its shape, such as a list.</summary>
     public object? Bind(YamlNode node, Type type) => TryBind(node, Shapes.Of(type), out var value) ? value : null;
@@ -45,9 +50,13 @@ public sealed partial class Binder(ImmutableSortedDictionary<string, string> fil
                 return scalar.Text;
 
             case YamlNode.Mapping { Entries: [{ Key.Text: "file", Value: YamlNode.Scalar { IsNull: false } path }] }:
-                if (files.TryGetValue(path.Text, out var text)) return text;
-                diagnostics.Error(path.At, DiagnosticCodes.FileNotInPack,
-                    $"the scenario has no file '{path.Text}'{NearestName.Hint(path.Text, files.Keys)}");
+                if (files.TryGetValue(path.Text, out var text))
+                    return text;
+                diagnostics.Error(
+                    path.At,
+                    DiagnosticCodes.FileNotInPack,
+                    $"the scenario has no file '{path.Text}'{NearestName.Hint(path.Text, files.Keys)}"
+                );
                 return null;
 
             default:
@@ -55,18 +64,21 @@ public sealed partial class Binder(ImmutableSortedDictionary<string, string> fil
         }
     }
 
-    private object? BindTruth(YamlNode node) => node switch
-    {
-        YamlNode.Scalar { IsPlain: true, Text: "true" } => true,
-        YamlNode.Scalar { IsPlain: true, Text: "false" } => false,
-        YamlNode.Scalar { IsNull: false } scalar => WrongForm(scalar, "true or false"),
-        _ => WrongKind(node, "true or false"),
-    };
+    private object? BindTruth(YamlNode node) =>
+        node switch
+        {
+            YamlNode.Scalar { IsPlain: true, Text: "true" } => true,
+            YamlNode.Scalar { IsPlain: true, Text: "false" } => false,
+            YamlNode.Scalar { IsNull: false } scalar => WrongForm(scalar, "true or false"),
+            _ => WrongKind(node, "true or false"),
+        };
 
     private object? BindNumber(YamlNode node, Shape.Number shape)
     {
-        if (node is not YamlNode.Scalar { IsNull: false } scalar) return WrongKind(node, shape.Expected);
-        if (!scalar.IsPlain) return WrongForm(scalar, $"{shape.Expected}, without quotes");
+        if (node is not YamlNode.Scalar { IsNull: false } scalar)
+            return WrongKind(node, shape.Expected);
+        if (!scalar.IsPlain)
+            return WrongForm(scalar, $"{shape.Expected}, without quotes");
         var style = NumberStyles.AllowLeadingSign | (shape.Type == typeof(int) ? 0 : NumberStyles.AllowDecimalPoint);
         if (!decimal.TryParse(scalar.Text, style, CultureInfo.InvariantCulture, out var number))
             return WrongForm(scalar, shape.Expected);
@@ -76,23 +88,34 @@ public sealed partial class Binder(ImmutableSortedDictionary<string, string> fil
             _ when shape.Type == typeof(int) => (int.MinValue, int.MaxValue),
             _ => (decimal.MinValue, decimal.MaxValue),
         };
-        if (number >= least && number <= most) return shape.Type == typeof(int) ? (object)(int)number : number;
-        diagnostics.Error(node.At, DiagnosticCodes.OutOfRange, $"{scalar.Text} is out of range; expected {shape.Expected}");
+        if (number >= least && number <= most)
+            return shape.Type == typeof(int) ? (object)(int)number : number;
+        diagnostics.Error(
+            node.At,
+            DiagnosticCodes.OutOfRange,
+            $"{scalar.Text} is out of range; expected {shape.Expected}"
+        );
         return null;
     }
 
     private object? BindChoice(YamlNode node, Shape.Choice shape)
     {
-        if (node is not YamlNode.Scalar { IsNull: false } scalar) return WrongKind(node, shape.Expected);
-        if (shape.Values.TryGetValue(scalar.Text, out var value)) return value;
-        diagnostics.Error(node.At, DiagnosticCodes.UnknownWord,
-            $"'{Shorten(scalar.Text)}' is not known here{NearestName.Hint(scalar.Text, shape.Words)}");
+        if (node is not YamlNode.Scalar { IsNull: false } scalar)
+            return WrongKind(node, shape.Expected);
+        if (shape.Values.TryGetValue(scalar.Text, out var value))
+            return value;
+        diagnostics.Error(
+            node.At,
+            DiagnosticCodes.UnknownWord,
+            $"'{Shorten(scalar.Text)}' is not known here{NearestName.Hint(scalar.Text, shape.Words)}"
+        );
         return null;
     }
 
-    private object? BindParsed(YamlNode node, Shorthand shorthand) => node is YamlNode.Scalar { IsNull: false } scalar
-        ? shorthand.Parse(scalar.Text) ?? WrongForm(scalar, shorthand.Form)
-        : WrongKind(node, shorthand.Form);
+    private object? BindParsed(YamlNode node, Shorthand shorthand) =>
+        node is YamlNode.Scalar { IsNull: false } scalar
+            ? shorthand.Parse(scalar.Text) ?? WrongForm(scalar, shorthand.Form)
+            : WrongKind(node, shorthand.Form);
 
     private object? WrongKind(YamlNode node, string expected)
     {

@@ -42,8 +42,11 @@ public abstract record Shape
 
     /// <summary>Values by name, in the order of their names.</summary>
     /// <param name="Make">Makes the map from names and values.</param>
-    public sealed record Map(Type Type, Lazy<Shape> Value, Func<IReadOnlyList<KeyValuePair<string, object>>, object> Make)
-        : Shape(Type, "a mapping of names to values");
+    public sealed record Map(
+        Type Type,
+        Lazy<Shape> Value,
+        Func<IReadOnlyList<KeyValuePair<string, object>>, object> Make
+    ) : Shape(Type, "a mapping of names to values");
 
     /// <summary>Written as one text only.</summary>
     public sealed record Parsed(Shorthand Shorthand) : Shape(Shorthand.Type, Shorthand.Form);
@@ -51,8 +54,12 @@ public abstract record Shape
     /// <param name="Shorthand">The form it may have as a plain text, or null.</param>
     /// <param name="Fields">In the order of the constructor's parameters.</param>
     public sealed record Record(
-        Type Type, string? Description, ConstructorInfo Constructor, ImmutableArray<Field> Fields, Shorthand? Shorthand)
-        : Shape(Type, Shorthand is null ? "a mapping" : $"{Shorthand.Form}, or a mapping")
+        Type Type,
+        string? Description,
+        ConstructorInfo Constructor,
+        ImmutableArray<Field> Fields,
+        Shorthand? Shorthand
+    ) : Shape(Type, Shorthand is null ? "a mapping" : $"{Shorthand.Form}, or a mapping")
     {
         /// <summary>Whether a list of these may be written as a mapping whose keys are their ids.</summary>
         public bool HasId => Fields is [{ Parameter.Name: "Id" }, ..];
@@ -60,14 +67,24 @@ public abstract record Shape
 
     /// <param name="Cases">By keyword, in the order of the keywords.</param>
     public sealed record Union(
-        Type Type, string? Description, UnionStyle Style, ImmutableSortedDictionary<string, Lazy<Record>> Cases, Shorthand? Shorthand)
-        : Shape(Type, $"one of {string.Join(", ", Cases.Keys)}");
+        Type Type,
+        string? Description,
+        UnionStyle Style,
+        ImmutableSortedDictionary<string, Lazy<Record>> Cases,
+        Shorthand? Shorthand
+    ) : Shape(Type, $"one of {string.Join(", ", Cases.Keys)}");
 }
 
 /// <summary>One key of a record.</summary>
 /// <param name="Default">What it is when the key is not given; meaningless when it is required.</param>
 public sealed record Field(
-    string Key, ParameterInfo Parameter, string? Description, bool IsRequired, object? Default, Lazy<Shape> Shape);
+    string Key,
+    ParameterInfo Parameter,
+    string? Description,
+    bool IsRequired,
+    object? Default,
+    Lazy<Shape> Shape
+);
 
 /// <summary>A type's <c>TryParse</c>.</summary>
 /// <param name="Form">What the text may be, as messages say it.</param>

@@ -26,22 +26,39 @@ public static class Shapes
 
     private static Shape Derive(Type type, RangeAttribute? range)
     {
-        if (type == typeof(string)) return new Shape.Text();
-        if (type == typeof(bool)) return new Shape.Truth();
-        if (type == typeof(int) || type == typeof(decimal)) return new Shape.Number(type, range);
-        if (type.IsEnum) return DeriveChoice(type);
-        if (type.IsGenericType && DeriveCollection(type, range) is { } collection) return collection;
+        if (type == typeof(string))
+            return new Shape.Text();
+        if (type == typeof(bool))
+            return new Shape.Truth();
+        if (type == typeof(int) || type == typeof(decimal))
+            return new Shape.Number(type, range);
+        if (type.IsEnum)
+            return DeriveChoice(type);
+        if (type.IsGenericType && DeriveCollection(type, range) is { } collection)
+            return collection;
         var text = DeriveShorthand(type);
-        if (type.GetCustomAttribute<UnionAttribute>() is { } union) return DeriveUnion(type, union.Style, text);
-        if (type.IsAbstract) throw new InvalidOperationException($"{type} is abstract and has no [Union].");
+        if (type.GetCustomAttribute<UnionAttribute>() is { } union)
+            return DeriveUnion(type, union.Style, text);
+        if (type.IsAbstract)
+            throw new InvalidOperationException($"{type} is abstract and has no [Union].");
         return type.GetConstructors() switch
         {
             // A name in a record of its own is always written as the plain name.
-            [var only] when text is not null && only.GetParameters() is [{ ParameterType: var name }] && name == typeof(string) =>
-                new Shape.Parsed(text),
-            [var only] => new Shape.Record(type, Description(type), only, [.. only.GetParameters().Select(DeriveField)], text),
+            [var only]
+                when text is not null
+                    && only.GetParameters() is [{ ParameterType: var name }]
+                    && name == typeof(string) => new Shape.Parsed(text),
+            [var only] => new Shape.Record(
+                type,
+                Description(type),
+                only,
+                [.. only.GetParameters().Select(DeriveField)],
+                text
+            ),
             _ when text is not null => new Shape.Parsed(text),
-            var all => throw new InvalidOperationException($"{type} has {all.Length} public constructors instead of one."),
+            var all => throw new InvalidOperationException(
+                $"{type} has {all.Length} public constructors instead of one."
+            ),
         };
     }
 
@@ -50,17 +67,20 @@ public static class Shapes
         var type = parameter.ParameterType;
         var range = parameter.GetCustomAttribute<RangeAttribute>();
         return new Field(
-            parameter.GetCustomAttribute<KeyAttribute>()?.Name ?? JsonNamingPolicy.KebabCaseLower.ConvertName(parameter.Name!),
+            parameter.GetCustomAttribute<KeyAttribute>()?.Name
+                ?? JsonNamingPolicy.KebabCaseLower.ConvertName(parameter.Name!),
             parameter,
             Description(parameter),
             IsRequired: !parameter.HasDefaultValue && !IsNullable(parameter),
             DefaultOf(parameter),
-            new Lazy<Shape>(() => Of(type, range)));
+            new Lazy<Shape>(() => Of(type, range))
+        );
     }
 
-    private static bool IsNullable(ParameterInfo parameter) => parameter.ParameterType.IsValueType
-        ? Nullable.GetUnderlyingType(parameter.ParameterType) is not null
-        : new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
+    private static bool IsNullable(ParameterInfo parameter) =>
+        parameter.ParameterType.IsValueType
+            ? Nullable.GetUnderlyingType(parameter.ParameterType) is not null
+            : new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
 
     private static object? DefaultOf(ParameterInfo parameter)
     {
@@ -82,14 +102,19 @@ public static class Shapes
     private static Shape.Choice DeriveChoice(Type type)
     {
         var words = type.GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => (
-                Word: field.GetCustomAttribute<KeyAttribute>()?.Name ?? JsonNamingPolicy.KebabCaseLower.ConvertName(field.Name),
-                Value: field.GetValue(null)!))
+            .Select(field =>
+                (
+                    Word: field.GetCustomAttribute<KeyAttribute>()?.Name
+                        ?? JsonNamingPolicy.KebabCaseLower.ConvertName(field.Name),
+                    Value: field.GetValue(null)!
+                )
+            )
             .ToList();
         return new Shape.Choice(
             type,
             [.. words.Select(word => word.Word)],
-            words.ToFrozenDictionary(word => word.Word, word => word.Value, StringComparer.Ordinal));
+            words.ToFrozenDictionary(word => word.Word, word => word.Value, StringComparer.Ordinal)
+        );
     }
 
     private static Shape? DeriveCollection(Type type, RangeAttribute? range)
@@ -100,7 +125,10 @@ public static class Shapes
         {
             var name = generic == typeof(Sequence<>) ? nameof(SequenceMaker) : nameof(ArrayMaker);
             return new Shape.List(
-                type, new Lazy<Shape>(() => Of(arguments[0], range)), Maker<Func<Array, object>>(name, arguments[0]));
+                type,
+                new Lazy<Shape>(() => Of(arguments[0], range)),
+                Maker<Func<Array, object>>(name, arguments[0])
+            );
         }
 
         if (generic == typeof(ImmutableSortedDictionary<,>) && arguments[0] == typeof(string))
@@ -108,7 +136,8 @@ public static class Shapes
             return new Shape.Map(
                 type,
                 new Lazy<Shape>(() => Of(arguments[1], range)),
-                Maker<Func<IReadOnlyList<KeyValuePair<string, object>>, object>>(nameof(MapMaker), arguments[1]));
+                Maker<Func<IReadOnlyList<KeyValuePair<string, object>>, object>>(nameof(MapMaker), arguments[1])
+            );
         }
 
         return null;
@@ -116,7 +145,8 @@ public static class Shapes
 
     private static Shape.Union DeriveUnion(Type type, UnionStyle style, Shorthand? text)
     {
-        var cases = type.Assembly.GetTypes()
+        var cases = type
+            .Assembly.GetTypes()
             .Where(candidate => !candidate.IsAbstract && candidate.IsSubclassOf(type))
             .Select(candidate => (Word: candidate.GetCustomAttribute<KeywordAttribute>()?.Word, Type: candidate))
             .Where(found => found.Word is not null);
@@ -125,16 +155,25 @@ public static class Shapes
             Description(type),
             style,
             cases.ToImmutableSortedDictionary(
-                found => found.Word!, found => new Lazy<Shape.Record>(() => OfRecord(found.Type)), StringComparer.Ordinal),
-            text);
+                found => found.Word!,
+                found => new Lazy<Shape.Record>(() => OfRecord(found.Type)),
+                StringComparer.Ordinal
+            ),
+            text
+        );
     }
 
     private static Shorthand? DeriveShorthand(Type type)
     {
         var method = type.GetMethod(
-            "TryParse", BindingFlags.Public | BindingFlags.Static, [typeof(string), type.MakeByRefType()]);
-        if (method is null || method.ReturnType != typeof(bool)) return null;
-        var form = method.GetCustomAttribute<ShorthandAttribute>()?.Form
+            "TryParse",
+            BindingFlags.Public | BindingFlags.Static,
+            [typeof(string), type.MakeByRefType()]
+        );
+        if (method is null || method.ReturnType != typeof(bool))
+            return null;
+        var form =
+            method.GetCustomAttribute<ShorthandAttribute>()?.Form
             ?? "a " + JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name).Replace('-', ' ');
         return new Shorthand(type, form, method);
     }
@@ -144,14 +183,19 @@ public static class Shapes
             ? found.Description
             : null;
 
-    private static T Maker<T>(string name, Type item) where T : Delegate =>
-        (T)typeof(Shapes).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(item).Invoke(null, null)!;
+    private static T Maker<T>(string name, Type item)
+        where T : Delegate =>
+        (T)
+            typeof(Shapes)
+                .GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(item)
+                .Invoke(null, null)!;
 
     private static Func<Array, object> ArrayMaker<T>() => items => ImmutableArray.Create((T[])items);
 
     private static Func<Array, object> SequenceMaker<T>() => items => new Sequence<T>([.. (T[])items]);
 
-    private static Func<IReadOnlyList<KeyValuePair<string, object>>, object> MapMaker<T>() => entries =>
-        entries.ToImmutableSortedDictionary(entry => entry.Key, entry => (T)entry.Value, StringComparer.Ordinal);
+    private static Func<IReadOnlyList<KeyValuePair<string, object>>, object> MapMaker<T>() =>
+        entries =>
+            entries.ToImmutableSortedDictionary(entry => entry.Key, entry => (T)entry.Value, StringComparer.Ordinal);
 }

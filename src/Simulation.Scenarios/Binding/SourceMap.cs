@@ -15,21 +15,22 @@ public sealed class SourceMap(Position root)
     public Position At(object record) => _sources.TryGetValue(record, out var source) ? source.At : root;
 
     /// <summary>Where the value of a record's parameter is; where the record begins when it was not given.</summary>
-    public Position At(object record, string parameter) =>
-        Find(record, parameter) is { } node ? node.At : At(record);
+    public Position At(object record, string parameter) => Find(record, parameter) is { } node ? node.At : At(record);
 
     /// <summary>Where an item of a list is that a record's parameter holds.</summary>
-    public Position At(object record, string parameter, int index) => Find(record, parameter) switch
-    {
-        YamlNode.Sequence list when index < list.Items.Length => list.Items[index].At,
-        YamlNode.Mapping table when index < table.Entries.Length => table.Entries[index].Key.At,
-        { } node => node.At,
-        null => At(record),
-    };
+    public Position At(object record, string parameter, int index) =>
+        Find(record, parameter) switch
+        {
+            YamlNode.Sequence list when index < list.Items.Length => list.Items[index].At,
+            YamlNode.Mapping table when index < table.Entries.Length => table.Entries[index].Key.At,
+            { } node => node.At,
+            null => At(record),
+        };
 
     /// <summary>Where a key is of a mapping that a record's parameter holds.</summary>
     public Position AtKey(object record, string parameter, string key) =>
-        (Find(record, parameter) as YamlNode.Mapping)?.Entries.FirstOrDefault(entry => entry.Key.Text == key) is { } found
+        (Find(record, parameter) as YamlNode.Mapping)?.Entries.FirstOrDefault(entry => entry.Key.Text == key)
+            is { } found
             ? found.Key.At
             : At(record, parameter);
 

@@ -16,7 +16,8 @@ internal sealed partial class Casting(
     ImmutableSortedDictionary<string, string> names,
     ImmutableHashSet<string> known,
     ImmutableSortedDictionary<string, string> files,
-    DiagnosticList diagnostics)
+    DiagnosticList diagnostics
+)
 {
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
@@ -24,34 +25,41 @@ internal sealed partial class Casting(
     public IReadOnlySet<string> Used => _used;
 
     /// <summary>The same tree with the names in its texts; the casts themselves stay as they are.</summary>
-    public YamlNode Fill(YamlNode root) => root is YamlNode.Mapping mapping
-        ? new YamlNode.Mapping(mapping.At, [.. mapping.Entries.Select(entry => entry.Key.Text == CastReader.Key ? entry : Fill(entry))])
-        : FillNode(root);
+    public YamlNode Fill(YamlNode root) =>
+        root is YamlNode.Mapping mapping
+            ? new YamlNode.Mapping(
+                mapping.At,
+                [.. mapping.Entries.Select(entry => entry.Key.Text == CastReader.Key ? entry : Fill(entry))]
+            )
+            : FillNode(root);
 
     /// <summary>A file of Markdown with the names in its text.</summary>
     public string FillFile(string path, string text) => Fill(text, at => PlainText.At(path, text, at));
 
     // Recursive, and safe: the reader of YAML has bounded the depth.
-    private YamlNode FillNode(YamlNode node) => node switch
-    {
-        YamlNode.Scalar scalar => FillScalar(scalar),
-        YamlNode.Sequence list => new YamlNode.Sequence(list.At, [.. list.Items.Select(FillNode)]),
-        YamlNode.Mapping mapping => new YamlNode.Mapping(mapping.At, [.. mapping.Entries.Select(Fill)]),
-        _ => node,
-    };
+    private YamlNode FillNode(YamlNode node) =>
+        node switch
+        {
+            YamlNode.Scalar scalar => FillScalar(scalar),
+            YamlNode.Sequence list => new YamlNode.Sequence(list.At, [.. list.Items.Select(FillNode)]),
+            YamlNode.Mapping mapping => new YamlNode.Mapping(mapping.At, [.. mapping.Entries.Select(Fill)]),
+            _ => node,
+        };
 
     private YamlNode.Entry Fill(YamlNode.Entry entry) => entry with { Value = FillNode(entry.Value) };
 
     private YamlNode.Scalar FillScalar(YamlNode.Scalar scalar)
     {
-        if (!scalar.Text.Contains("{{", StringComparison.Ordinal)) return scalar;
+        if (!scalar.Text.Contains("{{", StringComparison.Ordinal))
+            return scalar;
         return new YamlNode.Scalar(scalar.At, Fill(scalar.Text, at => Written(scalar, at)), scalar.IsPlain);
     }
 
     private string Fill(string text, Func<int, Position> place)
     {
         var at = text.IndexOf("{{", StringComparison.Ordinal);
-        if (at < 0) return text;
+        if (at < 0)
+            return text;
         var filled = new StringBuilder(text.Length);
         var copied = 0;
         for (; at >= 0; at = text.IndexOf("{{", copied, StringComparison.Ordinal))
@@ -69,12 +77,17 @@ internal sealed partial class Casting(
     private string NameFor(string name, Func<int, Position> place, int at)
     {
         _used.Add(name);
-        if (names.TryGetValue(name, out var found)) return found;
+        if (names.TryGetValue(name, out var found))
+            return found;
         if (!known.Contains(name))
         {
-            diagnostics.Error(place(at), DiagnosticCodes.PlaceholderUnknown, known.IsEmpty
-                ? $"{{{{{name}}}}} stands for nothing, because the scenario has no casts; expected casts: with names, or a plain name"
-                : $"no cast has a name for {{{{{name}}}}}{NearestName.Hint(name, known.Order(StringComparer.Ordinal))}");
+            diagnostics.Error(
+                place(at),
+                DiagnosticCodes.PlaceholderUnknown,
+                known.IsEmpty
+                    ? $"{{{{{name}}}}} stands for nothing, because the scenario has no casts; expected casts: with names, or a plain name"
+                    : $"no cast has a name for {{{{{name}}}}}{NearestName.Hint(name, known.Order(StringComparer.Ordinal))}"
+            );
         }
 
         return name;
@@ -82,12 +95,17 @@ internal sealed partial class Casting(
 
     private string Malformed(Position at)
     {
-        diagnostics.Error(at, DiagnosticCodes.PlaceholderMalformed,
-            "two braces begin the name of a cast; expected {{name}}, of lower-case letters, digits and hyphens, without spaces");
+        diagnostics.Error(
+            at,
+            DiagnosticCodes.PlaceholderMalformed,
+            "two braces begin the name of a cast; expected {{name}}, of lower-case letters, digits and hyphens, without spaces"
+        );
         return "{{";
     }
 
-    /// <summary>Where in the file a placeholder of a text is: a text may be folded or have escapes, so it is looked for.</summary>
+    /// <summary>
+    /// Where in the file a placeholder of a text is: a text may be folded or have escapes, so it is looked for.
+    /// </summary>
     private Position Written(YamlNode.Scalar scalar, int index)
     {
         var rest = scalar.Text.AsSpan(index);
@@ -97,7 +115,10 @@ internal sealed partial class Casting(
         {
             var written = files[scalar.At.File].AsSpan()[range];
             var from = line == scalar.At.Line ? Math.Min(scalar.At.Column - 1, written.Length) : 0;
-            if (line >= scalar.At.Line && written[from..].IndexOf(needle, StringComparison.Ordinal) is var found and >= 0)
+            if (
+                line >= scalar.At.Line
+                && written[from..].IndexOf(needle, StringComparison.Ordinal) is var found and >= 0
+            )
                 return new Position(scalar.At.File, line, from + found + 1);
             line++;
         }

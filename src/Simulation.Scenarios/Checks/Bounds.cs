@@ -19,22 +19,44 @@ internal static class Bounds
         {
             switch (record)
             {
-                case AttributeDefinition x: InOrder(checking, x, nameof(x.To), "from", x.From, "to", x.To); break;
-                case Formula x: InOrder(checking, x, nameof(x.To), "from", x.From, "to", x.To); break;
-                case AttributeCondition x: InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost); break;
-                case IndicatorCondition x: InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost); break;
-                case ResourceCondition x: InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost); break;
-                case BelievesCondition x: InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost); break;
-                case RelationCondition x: InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost); break;
-                case MinuteCondition x: InOrder(checking, x, nameof(x.AtMost), "minute-at-least", x.MinuteAtLeast, "at-most", x.AtMost); break;
-                case RoundCondition x: InOrder(checking, x, nameof(x.AtMost), "round-at-least", x.RoundAtLeast, "at-most", x.AtMost); break;
+                case AttributeDefinition x:
+                    InOrder(checking, x, nameof(x.To), "from", x.From, "to", x.To);
+                    break;
+                case Formula x:
+                    InOrder(checking, x, nameof(x.To), "from", x.From, "to", x.To);
+                    break;
+                case AttributeCondition x:
+                    InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost);
+                    break;
+                case IndicatorCondition x:
+                    InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost);
+                    break;
+                case ResourceCondition x:
+                    InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost);
+                    break;
+                case BelievesCondition x:
+                    InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost);
+                    break;
+                case RelationCondition x:
+                    InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost);
+                    break;
+                case MinuteCondition x:
+                    InOrder(checking, x, nameof(x.AtMost), "minute-at-least", x.MinuteAtLeast, "at-most", x.AtMost);
+                    break;
+                case RoundCondition x:
+                    InOrder(checking, x, nameof(x.AtMost), "round-at-least", x.RoundAtLeast, "at-most", x.AtMost);
+                    break;
                 case ParameterDefinition x:
                     InOrder(checking, x, nameof(x.To), "from", x.From, "to", x.To);
                     InOrder(checking, x, nameof(x.Default), "from", x.From, "default", x.Default);
                     InOrder(checking, x, nameof(x.Default), "default", x.Default, "to", x.To);
                     break;
-                case MoveDefinition x: Amounts(checking, x, nameof(x.Cost), x.Cost, 0, MostOfResource); break;
-                case AuthorityDefinition x: Amounts(checking, x, nameof(x.Cost), x.Cost, 0, MostOfResource); break;
+                case MoveDefinition x:
+                    Amounts(checking, x, nameof(x.Cost), x.Cost, 0, MostOfResource);
+                    break;
+                case AuthorityDefinition x:
+                    Amounts(checking, x, nameof(x.Cost), x.Cost, 0, MostOfResource);
+                    break;
                 case ActorDefinition x:
                     Amounts(checking, x, nameof(x.Resources), x.Resources, 0, MostOfResource);
                     Amounts(checking, x, nameof(x.Relations), x.Relations, -100, 100);
@@ -43,20 +65,43 @@ internal static class Bounds
         }
     }
 
-    private static void InOrder(Checking checking, object record, string parameter, string low, int? least, string high, int? most)
+    private static void InOrder(
+        Checking checking,
+        object record,
+        string parameter,
+        string low,
+        int? least,
+        string high,
+        int? most
+    )
     {
         if (least > most)
-            checking.Error(record, parameter, DiagnosticCodes.BoundsReversed, $"{low} is {least} and {high} is {most}; expected {low} not above {high}");
+            checking.Error(
+                record,
+                parameter,
+                DiagnosticCodes.BoundsReversed,
+                $"{low} is {least} and {high} is {most}; expected {low} not above {high}"
+            );
     }
 
     private static void Amounts(
-        Checking checking, object record, string parameter, ImmutableSortedDictionary<string, int>? amounts, int least, int most)
+        Checking checking,
+        object record,
+        string parameter,
+        ImmutableSortedDictionary<string, int>? amounts,
+        int least,
+        int most
+    )
     {
         foreach (var (name, amount) in amounts ?? ImmutableSortedDictionary<string, int>.Empty)
         {
-            if (amount >= least && amount <= most) continue;
-            checking.Diagnostics.Error(checking.Sources.AtKey(record, parameter, name), DiagnosticCodes.OutOfRange,
-                $"{amount} is out of range; expected a whole number from {least} to {most}");
+            if (amount >= least && amount <= most)
+                continue;
+            checking.Diagnostics.Error(
+                checking.Sources.AtKey(record, parameter, name),
+                DiagnosticCodes.OutOfRange,
+                $"{amount} is out of range; expected a whole number from {least} to {most}"
+            );
         }
     }
 }

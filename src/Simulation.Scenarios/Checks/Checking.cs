@@ -11,9 +11,8 @@ internal sealed record Checking(Scenario Scenario, SourceMap Sources, Diagnostic
     /// <summary>Every record with what surrounds it.</summary>
     public ImmutableArray<(object Record, Scope Scope)> Records { get; } = ScenarioWalk.All(Scenario);
 
-    public IEnumerable<(T Record, Scope Scope)> All<T>() => Records
-        .Where(found => found.Record is T)
-        .Select(found => ((T)found.Record, found.Scope));
+    public IEnumerable<(T Record, Scope Scope)> All<T>() =>
+        Records.Where(found => found.Record is T).Select(found => ((T)found.Record, found.Scope));
 
     public void Error(object record, string code, string message) =>
         Diagnostics.Error(Sources.At(record), code, message);

@@ -14,18 +14,28 @@ internal static class EndingOrder
             var isFree = ending.When.IsDefaultOrEmpty;
             if (isLast && !isFree)
             {
-                checking.Error(ending, DiagnosticCodes.NoLastEnding,
-                    $"the last ending '{ending.Id}' has conditions; expected one without when, for sessions that reach no other");
+                checking.Error(
+                    ending,
+                    DiagnosticCodes.NoLastEnding,
+                    $"the last ending '{ending.Id}' has conditions; expected one without when, for sessions that reach no other"
+                );
             }
             else if (!isLast && isFree)
             {
-                checking.Error(ending, DiagnosticCodes.EndingUnreachable,
-                    $"the ending '{ending.Id}' has no conditions, so none after it can be reached; expected when, or its place at the end");
+                checking.Error(
+                    ending,
+                    DiagnosticCodes.EndingUnreachable,
+                    $"the ending '{ending.Id}' has no conditions, so none after it can be reached; expected when, or its place at the end"
+                );
             }
             else if (isFree && ending.AtOnce)
             {
-                checking.Error(ending, nameof(ending.AtOnce), DiagnosticCodes.EndingUnreachable,
-                    "an ending at once without conditions ends the session as it begins; expected when, or no at-once");
+                checking.Error(
+                    ending,
+                    nameof(ending.AtOnce),
+                    DiagnosticCodes.EndingUnreachable,
+                    "an ending at once without conditions ends the session as it begins; expected when, or no at-once"
+                );
             }
         }
     }

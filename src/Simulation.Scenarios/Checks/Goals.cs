@@ -12,16 +12,24 @@ internal static class Goals
         {
             if (goal.Measure is null == goal.When.IsDefaultOrEmpty)
             {
-                checking.Error(goal, DiagnosticCodes.GoalWithoutMeasure, goal.Measure is null
-                    ? $"the goal '{goal.Id}' says nothing of when it is met; expected measure or when"
-                    : $"the goal '{goal.Id}' has both measure and when; expected one of them");
+                checking.Error(
+                    goal,
+                    DiagnosticCodes.GoalWithoutMeasure,
+                    goal.Measure is null
+                        ? $"the goal '{goal.Id}' says nothing of when it is met; expected measure or when"
+                        : $"the goal '{goal.Id}' has both measure and when; expected one of them"
+                );
             }
         }
 
         foreach (var actor in checking.Scenario.Actors)
         {
             if (actor.Objectives.IsEmpty)
-                checking.Warning(actor, DiagnosticCodes.NothingToDo, $"the institution '{actor.Id}' has no goals, so it has no score");
+                checking.Warning(
+                    actor,
+                    DiagnosticCodes.NothingToDo,
+                    $"the institution '{actor.Id}' has no goals, so it has no score"
+                );
         }
     }
 }

@@ -3,7 +3,9 @@ using Simulation.Scenarios.Diagnostics;
 
 namespace Simulation.Scenarios.Checks;
 
-/// <summary>Only a secret move can come out, and only one that can come out has effects of that or is tested for it.</summary>
+/// <summary>
+/// Only a secret move can come out, and only one that can come out has effects of that or is tested for it.
+/// </summary>
 internal static class Leaks
 {
     public static void Run(Checking checking)
@@ -13,21 +15,33 @@ internal static class Leaks
         {
             if (move is { Leaks: not null, Secret: false })
             {
-                checking.Error(move, nameof(move.Leaks), DiagnosticCodes.LeakMismatch,
-                    $"the move '{move.Id}' is public, so it cannot come out; expected secret: true");
+                checking.Error(
+                    move,
+                    nameof(move.Leaks),
+                    DiagnosticCodes.LeakMismatch,
+                    $"the move '{move.Id}' is public, so it cannot come out; expected secret: true"
+                );
             }
 
             if (move is { Leaks: null, OnLeak.IsEmpty: false })
             {
-                checking.Error(move, nameof(move.OnLeak), DiagnosticCodes.LeakMismatch,
-                    $"the move '{move.Id}' never comes out; expected leaks: and a chance");
+                checking.Error(
+                    move,
+                    nameof(move.OnLeak),
+                    DiagnosticCodes.LeakMismatch,
+                    $"the move '{move.Id}' never comes out; expected leaks: and a chance"
+                );
             }
         }
 
         foreach (var (condition, _) in checking.All<LeakedCondition>())
         {
             if (scenario.Move(condition.Leaked) is { Leaks: null } move)
-                checking.Warning(condition, DiagnosticCodes.NeverSet, $"the move '{move.Id}' never comes out, so this never holds");
+                checking.Warning(
+                    condition,
+                    DiagnosticCodes.NeverSet,
+                    $"the move '{move.Id}' never comes out, so this never holds"
+                );
         }
     }
 }

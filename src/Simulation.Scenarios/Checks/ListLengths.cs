@@ -3,7 +3,9 @@ using Simulation.Scenarios.Diagnostics;
 
 namespace Simulation.Scenarios.Checks;
 
-/// <summary>A scenario needs at least one round, institution, move and ending, and no more institutions than the rules count.</summary>
+/// <summary>
+/// A scenario needs at least one round, institution, move and ending, and no more institutions than the rules count.
+/// </summary>
 internal static class ListLengths
 {
     // Who knows what is kept as one bit for each institution.
@@ -16,11 +18,15 @@ internal static class ListLengths
         AtLeastOne(checking, scenario, nameof(scenario.Actors), scenario.Actors, "institution");
         AtLeastOne(checking, scenario, nameof(scenario.Moves), scenario.Moves, "move");
         AtLeastOne(checking, scenario, nameof(scenario.Endings), scenario.Endings, "ending");
-        foreach (var asset in scenario.Assets) AtLeastOne(checking, asset, nameof(asset.Statuses), asset.Statuses, "status");
+        foreach (var asset in scenario.Assets)
+            AtLeastOne(checking, asset, nameof(asset.Statuses), asset.Statuses, "status");
         if (scenario.Actors.Length > MostActors)
         {
-            checking.Error(scenario.Actors[MostActors], DiagnosticCodes.ListLength,
-                $"this is institution number {MostActors + 1}; a scenario has at most {MostActors}");
+            checking.Error(
+                scenario.Actors[MostActors],
+                DiagnosticCodes.ListLength,
+                $"this is institution number {MostActors + 1}; a scenario has at most {MostActors}"
+            );
         }
     }
 

@@ -137,10 +137,11 @@ internal static class NameTable
     }.ToFrozenDictionary();
 
     /// <summary>What a parameter's texts name; null when the table does not know it.</summary>
-    public static NameKind? Of(Type record, string parameter) => parameter switch
-    {
-        "Id" => NameKind.OwnId,
-        "Title" or "Text" or "Description" => NameKind.Nothing,
-        _ => Kinds.TryGetValue((record, parameter), out var kind) ? kind : null,
-    };
+    public static NameKind? Of(Type record, string parameter) =>
+        parameter switch
+        {
+            "Id" => NameKind.OwnId,
+            "Title" or "Text" or "Description" => NameKind.Nothing,
+            _ => Kinds.TryGetValue((record, parameter), out var kind) ? kind : null,
+        };
 }

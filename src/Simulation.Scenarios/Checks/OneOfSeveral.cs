@@ -10,14 +10,26 @@ internal static class OneOfSeveral
     {
         foreach (var (change, _) in checking.All<ChangeEffect>())
         {
-            Exactly(checking, change, "indicator, resource or attribute", change.Indicator, change.Resource, change.Attribute);
+            Exactly(
+                checking,
+                change,
+                "indicator, resource or attribute",
+                change.Indicator,
+                change.Resource,
+                change.Attribute
+            );
             Belongs(checking, change, nameof(change.Of), "of", change.Of, "resource", change.Resource);
             Belongs(checking, change, nameof(change.Asset), "asset", change.Asset, "attribute", change.Attribute);
             if (change.By == 0 == change.Reckoned is null)
             {
-                checking.Error(change, nameof(change.By), DiagnosticCodes.OneOfSeveral, change.Reckoned is null
-                    ? "nothing changes; expected by, other than 0, or reckoned"
-                    : "there are both by and reckoned; expected one of them");
+                checking.Error(
+                    change,
+                    nameof(change.By),
+                    DiagnosticCodes.OneOfSeveral,
+                    change.Reckoned is null
+                        ? "nothing changes; expected by, other than 0, or reckoned"
+                        : "there are both by and reckoned; expected one of them"
+                );
             }
         }
 
@@ -31,8 +43,12 @@ internal static class OneOfSeveral
         {
             if (directive is { Minutes: not null, Deadline: not null })
             {
-                checking.Error(directive, nameof(directive.Deadline), DiagnosticCodes.OneOfSeveral,
-                    "there are both minutes and deadline; expected one of them");
+                checking.Error(
+                    directive,
+                    nameof(directive.Deadline),
+                    DiagnosticCodes.OneOfSeveral,
+                    "there are both minutes and deadline; expected one of them"
+                );
             }
         }
     }
@@ -40,15 +56,32 @@ internal static class OneOfSeveral
     private static void Exactly(Checking checking, object record, string names, params ReadOnlySpan<string?> given)
     {
         var count = 0;
-        foreach (var name in given) count += name is null ? 0 : 1;
+        foreach (var name in given)
+            count += name is null ? 0 : 1;
         if (count != 1)
-            checking.Error(record, DiagnosticCodes.OneOfSeveral, $"expected one of {names}, found {(count == 0 ? "none" : $"{count}")}");
+            checking.Error(
+                record,
+                DiagnosticCodes.OneOfSeveral,
+                $"expected one of {names}, found {(count == 0 ? "none" : $"{count}")}"
+            );
     }
 
     private static void Belongs(
-        Checking checking, object record, string parameter, string key, object? value, string other, string? otherValue)
+        Checking checking,
+        object record,
+        string parameter,
+        string key,
+        object? value,
+        string other,
+        string? otherValue
+    )
     {
         if (value is not null && otherValue is null)
-            checking.Error(record, parameter, DiagnosticCodes.OneOfSeveral, $"'{key}' belongs to '{other}', which is not given");
+            checking.Error(
+                record,
+                parameter,
+                DiagnosticCodes.OneOfSeveral,
+                $"'{key}' belongs to '{other}', which is not given"
+            );
     }
 }

@@ -13,22 +13,37 @@ internal static class ReservedIds
         foreach (var actor in scenario.Actors)
         {
             Check(checking, actor, actor.Id, OfActors);
-            Check(checking, actor, actor.Id, scenario.Actors.Where(other => other != actor).Select(other => other.Kind));
+            Check(
+                checking,
+                actor,
+                actor.Id,
+                scenario.Actors.Where(other => other != actor).Select(other => other.Kind)
+            );
         }
 
         foreach (var asset in scenario.Assets)
         {
             Check(checking, asset, asset.Id, ["asset"]);
-            Check(checking, asset, asset.Id, scenario.Assets.Where(other => other != asset).Select(other => other.Kind));
+            Check(
+                checking,
+                asset,
+                asset.Id,
+                scenario.Assets.Where(other => other != asset).Select(other => other.Kind)
+            );
         }
 
-        foreach (var authority in scenario.Authorities) Check(checking, authority, authority.Id, ["directive"]);
+        foreach (var authority in scenario.Authorities)
+            Check(checking, authority, authority.Id, ["directive"]);
     }
 
     private static void Check(Checking checking, object record, string id, IEnumerable<string> reserved)
     {
-        if (!reserved.Contains(id)) return;
-        checking.Error(record, DiagnosticCodes.ReservedId,
-            $"'{id}' already means something else where ids are written; expected another id");
+        if (!reserved.Contains(id))
+            return;
+        checking.Error(
+            record,
+            DiagnosticCodes.ReservedId,
+            $"'{id}' already means something else where ids are written; expected another id"
+        );
     }
 }

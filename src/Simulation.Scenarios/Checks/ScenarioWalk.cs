@@ -19,11 +19,15 @@ public static class ScenarioWalk
     {
         var all = ImmutableArray.CreateBuilder<(object, Scope)>();
         all.Add((scenario, Scope.None));
-        var named = Within(scenario).OfType<InjectEffect>().Select(effect => effect.Inject).ToHashSet(StringComparer.Ordinal);
+        var named = Within(scenario)
+            .OfType<InjectEffect>()
+            .Select(effect => effect.Inject)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var part in Members(scenario).SelectMany(member => Records(member.Value)))
         {
             var scope = Scope.Of(scenario, part, named);
-            foreach (var record in Within(part)) all.Add((record, scope));
+            foreach (var record in Within(part))
+                all.Add((record, scope));
         }
 
         return all.ToImmutable();
@@ -33,24 +37,35 @@ public static class ScenarioWalk
     public static IEnumerable<object> Within(object record)
     {
         yield return record;
-        foreach (var inner in Members(record).SelectMany(member => Records(member.Value)).SelectMany(Within)) yield return inner;
+        foreach (var inner in Members(record).SelectMany(member => Records(member.Value)).SelectMany(Within))
+            yield return inner;
     }
 
     /// <summary>A record's parameters and their values.</summary>
     public static IEnumerable<(Field Field, object? Value)> Members(object record) =>
-        Known.GetOrAdd(record.GetType(), type =>
-                [.. Shapes.OfRecord(type).Fields.Select(field => new Member(field, type.GetProperty(field.Parameter.Name!)!))])
+        Known
+            .GetOrAdd(
+                record.GetType(),
+                type =>
+                    [
+                        .. Shapes
+                            .OfRecord(type)
+                            .Fields.Select(field => new Member(field, type.GetProperty(field.Parameter.Name!)!)),
+                    ]
+            )
             .Select(member => (member.Field, member.Property.GetValue(record)));
 
-    private static IEnumerable<object> Records(object? value) => value switch
-    {
-        null or string or IDictionary => [],
-        IEnumerable list => IsDefault(list) ? [] : list.Cast<object>().Where(IsRecord),
-        _ => IsRecord(value) ? [value] : [],
-    };
+    private static IEnumerable<object> Records(object? value) =>
+        value switch
+        {
+            null or string or IDictionary => [],
+            IEnumerable list => IsDefault(list) ? [] : list.Cast<object>().Where(IsRecord),
+            _ => IsRecord(value) ? [value] : [],
+        };
 
     private static bool IsRecord(object value) =>
-        value.GetType() is { IsPrimitive: false, IsEnum: false } type && type.Assembly == typeof(Scenario).Assembly
+        value.GetType() is { IsPrimitive: false, IsEnum: false } type
+        && type.Assembly == typeof(Scenario).Assembly
         && Shapes.Of(type) is Shape.Record;
 
     // A default ImmutableArray throws when it is enumerated, and is equal to the default of its type.

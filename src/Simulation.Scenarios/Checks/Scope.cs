@@ -20,40 +20,63 @@ internal sealed record Scope(ImmutableArray<string> Parts, ImmutableArray<AssetD
     public static readonly Scope None = new([], [], null);
 
     /// <param name="named">Injects that some effect names.</param>
-    public static Scope Of(Scenario scenario, object record, IReadOnlySet<string> named) => record switch
-    {
-        MoveDefinition move => OfMove(scenario, move),
-        DemandDefinition demand => OfDemand(scenario, demand.Id, null),
-        AgreementDefinition agreement => new Scope(agreement.Between.Length == 2 ? ["self", "target"] : ["self"], [], null),
-        ActorDefinition => new Scope(["self"], [], null),
+    public static Scope Of(Scenario scenario, object record, IReadOnlySet<string> named) =>
+        record switch
+        {
+            MoveDefinition move => OfMove(scenario, move),
+            DemandDefinition demand => OfDemand(scenario, demand.Id, null),
+            AgreementDefinition agreement => new Scope(
+                agreement.Between.Length == 2 ? ["self", "target"] : ["self"],
+                [],
+                null
+            ),
+            ActorDefinition => new Scope(["self"], [], null),
 
-        // An inject that an effect names is about whatever the effect was about; any other is about nobody.
-        InjectDefinition inject when named.Contains(inject.Id) => new Scope([.. OfDirective, .. OfAsset], scenario.Assets, null),
-        _ => None,
-    };
+            // An inject that an effect names is about whatever the effect was about; any other is about nobody.
+            InjectDefinition inject when named.Contains(inject.Id) => new Scope(
+                [.. OfDirective, .. OfAsset],
+                scenario.Assets,
+                null
+            ),
+            _ => None,
+        };
 
     /// <summary>Assets that a move can be aimed at.</summary>
     public static ImmutableArray<AssetDefinition> AssetsOf(Scenario scenario, MoveDefinition move) =>
         move.Targets is not { } targets
             ? []
-            : [.. scenario.Assets.Where(asset => targets.Assets.Contains(asset.Id) || targets.Assets.Contains(asset.Kind))];
+            :
+            [
+                .. scenario.Assets.Where(asset =>
+                    targets.Assets.Contains(asset.Id) || targets.Assets.Contains(asset.Kind)
+                ),
+            ];
 
     private static Scope OfMove(Scenario scenario, MoveDefinition move)
     {
-        if (move.Answers is not null) return OfDemand(scenario, move.Answers, move);
+        if (move.Answers is not null)
+            return OfDemand(scenario, move.Answers, move);
         var parts = ImmutableArray.Create("self");
-        if (move.Targets is { Actors.IsEmpty: false }) parts = parts.Add("target");
-        if (move.Targets is { Assets.IsEmpty: false }) parts = [.. parts, .. OfAsset];
+        if (move.Targets is { Actors.IsEmpty: false })
+            parts = parts.Add("target");
+        if (move.Targets is { Assets.IsEmpty: false })
+            parts = [.. parts, .. OfAsset];
         return new Scope(parts, AssetsOf(scenario, move), move);
     }
 
     /// <summary>A directive is about the asset of the move that issued it.</summary>
     private static Scope OfDemand(Scenario scenario, string demand, MoveDefinition? answer)
     {
-        var issuing = scenario.Moves.Where(move => ScenarioWalk.Within(move).OfType<DirectiveEffect>().Any(e => e.Demand == demand));
-        var assets = issuing.Append(answer).OfType<MoveDefinition>()
-            .SelectMany(move => AssetsOf(scenario, move)).Distinct(ReferenceEqualityComparer.Instance)
-            .Cast<AssetDefinition>().ToImmutableArray();
+        var issuing = scenario.Moves.Where(move =>
+            ScenarioWalk.Within(move).OfType<DirectiveEffect>().Any(e => e.Demand == demand)
+        );
+        var assets = issuing
+            .Append(answer)
+            .OfType<MoveDefinition>()
+            .SelectMany(move => AssetsOf(scenario, move))
+            .Distinct(ReferenceEqualityComparer.Instance)
+            .Cast<AssetDefinition>()
+            .ToImmutableArray();
         return new Scope(assets.IsEmpty ? OfDirective : [.. OfDirective, .. OfAsset], assets, answer);
     }
 }

@@ -13,7 +13,8 @@ internal static class UnknownNames
     {
         foreach (var (record, scope) in checking.Records)
         {
-            foreach (var (field, value) in ScenarioWalk.Members(record)) Check(checking, record, scope, field, value);
+            foreach (var (field, value) in ScenarioWalk.Members(record))
+                Check(checking, record, scope, field, value);
         }
     }
 
@@ -43,7 +44,8 @@ internal static class UnknownNames
                 break;
 
             case ImmutableArray<ActorReference> { IsDefault: false } actors:
-                foreach (var actor in actors) CheckReference(checking, scope, actor, sources.At(actor));
+                foreach (var actor in actors)
+                    CheckReference(checking, scope, actor, sources.At(actor));
                 break;
 
             case AssetReference asset:
@@ -55,8 +57,13 @@ internal static class UnknownNames
     private static void CheckName(Checking checking, Scope scope, NameKind kind, string name, Position at)
     {
         var (what, known) = Known(checking.Scenario, scope, kind);
-        if (what is null || known.Contains(name)) return;
-        checking.Diagnostics.Error(at, DiagnosticCodes.UnknownName, $"unknown {what} '{name}'{NearestName.Hint(name, known)}");
+        if (what is null || known.Contains(name))
+            return;
+        checking.Diagnostics.Error(
+            at,
+            DiagnosticCodes.UnknownName,
+            $"unknown {what} '{name}'{NearestName.Hint(name, known)}"
+        );
     }
 
     private static void CheckReference(Checking checking, Scope scope, ActorReference reference, Position at)
@@ -64,9 +71,13 @@ internal static class UnknownNames
         if (!reference.IsPart)
         {
             var known = checking.Scenario.Actors.Select(actor => actor.Id).ToImmutableArray();
-            if (known.Contains(reference.Name)) return;
-            checking.Diagnostics.Error(at, DiagnosticCodes.UnknownName,
-                $"unknown institution '{reference.Name}'{NearestName.Hint(reference.Name, scope.Parts.Where(part => part != "asset").Concat(known))}");
+            if (known.Contains(reference.Name))
+                return;
+            checking.Diagnostics.Error(
+                at,
+                DiagnosticCodes.UnknownName,
+                $"unknown institution '{reference.Name}'{NearestName.Hint(reference.Name, scope.Parts.Where(part => part != "asset").Concat(known))}"
+            );
         }
         else
         {
@@ -76,39 +87,53 @@ internal static class UnknownNames
 
     private static void CheckReference(Checking checking, Scope scope, AssetReference reference, Position at)
     {
-        if (reference.IsPart) CheckPart(checking, scope, reference.Name, at);
-        else CheckName(checking, scope, NameKind.Asset, reference.Name, at);
+        if (reference.IsPart)
+            CheckPart(checking, scope, reference.Name, at);
+        else
+            CheckName(checking, scope, NameKind.Asset, reference.Name, at);
     }
 
     private static void CheckPart(Checking checking, Scope scope, string part, Position at)
     {
-        if (scope.Parts.Contains(part)) return;
-        var means = scope.Parts.IsEmpty ? "name an institution or an asset by its id" : $"here there is {string.Join(", ", scope.Parts)}";
+        if (scope.Parts.Contains(part))
+            return;
+        var means = scope.Parts.IsEmpty
+            ? "name an institution or an asset by its id"
+            : $"here there is {string.Join(", ", scope.Parts)}";
         checking.Diagnostics.Error(at, DiagnosticCodes.PartAbsent, $"'{part}' means nobody and nothing here; {means}");
     }
 
-    private static (string? What, ImmutableArray<string> Known) Known(Scenario scenario, Scope scope, NameKind kind) => kind switch
-    {
-        NameKind.Actor => ("institution", [.. scenario.Actors.Select(x => x.Id)]),
-        NameKind.ActorOrKind => ("institution or kind of institution",
-            [.. scenario.Actors.Select(x => x.Id), .. scenario.Actors.Select(x => x.Kind)]),
-        NameKind.Asset => ("asset", [.. scenario.Assets.Select(x => x.Id)]),
-        NameKind.AssetOrKind => ("asset or kind of asset", [.. scenario.Assets.Select(x => x.Id), .. scenario.Assets.Select(x => x.Kind)]),
-        NameKind.Indicator => ("indicator", [.. scenario.Indicators.Select(x => x.Id)]),
-        NameKind.Resource => ("resource", [.. scenario.Resources.Select(x => x.Id)]),
-        NameKind.Authority => ("authority", [.. scenario.Authorities.Select(x => x.Id)]),
-        NameKind.AuthorityOrDirective => ("authority", ["directive", .. scenario.Authorities.Select(x => x.Id)]),
-        NameKind.Demand => ("demand", [.. scenario.Demands.Select(x => x.Id)]),
-        NameKind.Agreement => ("agreement", [.. scenario.Agreements.Select(x => x.Id)]),
-        NameKind.Inject => ("inject", [.. scenario.Injects.Select(x => x.Id)]),
-        NameKind.Outlet => ("outlet", [.. scenario.News?.Outlets.Select(x => x.Id) ?? []]),
-        NameKind.Flag => ("flag", [.. scenario.Flags.Select(x => x.Id)]),
-        NameKind.Intel => ("intel", [.. scenario.Intel.Select(x => x.Id)]),
-        NameKind.Permit => ("permit", [.. scenario.Permits.Select(x => x.Id)]),
-        NameKind.Move => ("move", [.. scenario.Moves.Select(x => x.Id)]),
-        NameKind.Round => ("round", [.. scenario.Rounds.Select(x => x.Id)]),
-        NameKind.Ending => ("ending", [.. scenario.Endings.Select(x => x.Id)]),
-        NameKind.Parameter => ("parameter of this move", scope.Move is null ? [] : [.. scope.Move.Parameters.Select(x => x.Id)]),
-        _ => (null, []),
-    };
+    private static (string? What, ImmutableArray<string> Known) Known(Scenario scenario, Scope scope, NameKind kind) =>
+        kind switch
+        {
+            NameKind.Actor => ("institution", [.. scenario.Actors.Select(x => x.Id)]),
+            NameKind.ActorOrKind => (
+                "institution or kind of institution",
+                [.. scenario.Actors.Select(x => x.Id), .. scenario.Actors.Select(x => x.Kind)]
+            ),
+            NameKind.Asset => ("asset", [.. scenario.Assets.Select(x => x.Id)]),
+            NameKind.AssetOrKind => (
+                "asset or kind of asset",
+                [.. scenario.Assets.Select(x => x.Id), .. scenario.Assets.Select(x => x.Kind)]
+            ),
+            NameKind.Indicator => ("indicator", [.. scenario.Indicators.Select(x => x.Id)]),
+            NameKind.Resource => ("resource", [.. scenario.Resources.Select(x => x.Id)]),
+            NameKind.Authority => ("authority", [.. scenario.Authorities.Select(x => x.Id)]),
+            NameKind.AuthorityOrDirective => ("authority", ["directive", .. scenario.Authorities.Select(x => x.Id)]),
+            NameKind.Demand => ("demand", [.. scenario.Demands.Select(x => x.Id)]),
+            NameKind.Agreement => ("agreement", [.. scenario.Agreements.Select(x => x.Id)]),
+            NameKind.Inject => ("inject", [.. scenario.Injects.Select(x => x.Id)]),
+            NameKind.Outlet => ("outlet", [.. scenario.News?.Outlets.Select(x => x.Id) ?? []]),
+            NameKind.Flag => ("flag", [.. scenario.Flags.Select(x => x.Id)]),
+            NameKind.Intel => ("intel", [.. scenario.Intel.Select(x => x.Id)]),
+            NameKind.Permit => ("permit", [.. scenario.Permits.Select(x => x.Id)]),
+            NameKind.Move => ("move", [.. scenario.Moves.Select(x => x.Id)]),
+            NameKind.Round => ("round", [.. scenario.Rounds.Select(x => x.Id)]),
+            NameKind.Ending => ("ending", [.. scenario.Endings.Select(x => x.Id)]),
+            NameKind.Parameter => (
+                "parameter of this move",
+                scope.Move is null ? [] : [.. scope.Move.Parameters.Select(x => x.Id)]
+            ),
+            _ => (null, []),
+        };
 }

@@ -6,12 +6,10 @@ namespace Simulation.Scenarios.Diagnostics;
 /// <param name="Column">From 1, in UTF-16 code units; 0 when the file as a whole is meant.</param>
 /// <param name="Code">One of <see cref="DiagnosticCodes"/>; codes never change their meaning.</param>
 /// <param name="Message">What is wrong, what was expected, and the nearest known name where there is one.</param>
-public sealed record Diagnostic(
-    string File, int Line, int Column, Severity Severity, string Code, string Message)
+public sealed record Diagnostic(string File, int Line, int Column, Severity Severity, string Code, string Message)
 {
-    public override string ToString() => Line == 0
-        ? $"{File}: {Word} {Code}: {Message}"
-        : $"{File}:{Line}:{Column}: {Word} {Code}: {Message}";
+    public override string ToString() =>
+        Line == 0 ? $"{File}: {Word} {Code}: {Message}" : $"{File}:{Line}:{Column}: {Word} {Code}: {Message}";
 
     private string Word => Severity == Severity.Error ? "error" : "warning";
 }

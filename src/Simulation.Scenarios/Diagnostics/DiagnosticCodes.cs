@@ -181,7 +181,9 @@ public static class DiagnosticCodes
     /// <summary>A history in scenario.yaml and another one in history.yaml.</summary>
     public const string HistoryTwice = "WC0411";
 
-    /// <summary>A recorded move that its institution cannot play, or that is aimed otherwise than the move is.</summary>
+    /// <summary>
+    /// A recorded move that its institution cannot play, or that is aimed otherwise than the move is.
+    /// </summary>
     public const string HistoryNotPlayable = "WC0412";
 
     /// <summary>A recorded move after the end of its round, or before the one above it.</summary>

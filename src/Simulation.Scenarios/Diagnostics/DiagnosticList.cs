@@ -25,10 +25,19 @@ public sealed class DiagnosticList
     private void Add(Position at, Severity severity, string code, string message)
     {
         HasErrors |= severity == Severity.Error;
-        if (IsFull) return;
-        _items.Add(_items.Count < Limit - 1
-            ? new Diagnostic(at.File, at.Line, at.Column, severity, code, message)
-            : new Diagnostic(at.File, at.Line, at.Column, Severity.Error, DiagnosticCodes.TooManyProblems,
-                $"more than {Limit - 1} problems; correct the first ones and read the scenario again"));
+        if (IsFull)
+            return;
+        _items.Add(
+            _items.Count < Limit - 1
+                ? new Diagnostic(at.File, at.Line, at.Column, severity, code, message)
+                : new Diagnostic(
+                    at.File,
+                    at.Line,
+                    at.Column,
+                    Severity.Error,
+                    DiagnosticCodes.TooManyProblems,
+                    $"more than {Limit - 1} problems; correct the first ones and read the scenario again"
+                )
+        );
     }
 }

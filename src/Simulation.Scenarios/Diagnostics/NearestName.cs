@@ -12,7 +12,8 @@ public static class NearestName
     public static string Hint(string written, IEnumerable<string> known)
     {
         var names = known.Distinct(StringComparer.Ordinal).ToImmutableArray();
-        if (Of(written, names) is { } near) return $"; did you mean '{near}'?";
+        if (Of(written, names) is { } near)
+            return $"; did you mean '{near}'?";
         return names.Length switch
         {
             0 => "",
@@ -24,27 +25,34 @@ public static class NearestName
     /// <summary>The closest name by edits, or null when none is close: at most one edit in three characters.</summary>
     public static string? Of(string written, IEnumerable<string> known)
     {
-        if (written.Length is 0 or > LongestName) return null;
+        if (written.Length is 0 or > LongestName)
+            return null;
         var word = written.ToLowerInvariant().Replace('_', '-').Replace(' ', '-');
         string? best = null;
         var least = 1 + Math.Max(1, word.Length / 3);
         foreach (var name in known)
         {
-            if (name.Length > LongestName || Math.Abs(name.Length - word.Length) >= least) continue;
+            if (name.Length > LongestName || Math.Abs(name.Length - word.Length) >= least)
+                continue;
             var edits = Edits(word, name);
-            if (edits >= least) continue;
+            if (edits >= least)
+                continue;
             (best, least) = (name, edits);
         }
 
         return best;
     }
 
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.</summary>
+    /// <summary>
+    /// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
+    /// </summary>
     private static int Edits(string from, string to)
     {
         var cost = new int[from.Length + 1, to.Length + 1];
-        for (var i = 0; i <= from.Length; i++) cost[i, 0] = i;
-        for (var j = 0; j <= to.Length; j++) cost[0, j] = j;
+        for (var i = 0; i <= from.Length; i++)
+            cost[i, 0] = i;
+        for (var j = 0; j <= to.Length; j++)
+            cost[0, j] = j;
         for (var i = 1; i <= from.Length; i++)
         {
             for (var j = 1; j <= to.Length; j++)

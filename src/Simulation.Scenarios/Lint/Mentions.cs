@@ -7,7 +7,9 @@ using Simulation.Scenarios.Checks;
 
 namespace Simulation.Scenarios.Lint;
 
-/// <summary>Which names effects, conditions, formulas and moves use. What only the record or the data plan names is not used.</summary>
+/// <summary>
+/// Which names effects, conditions, formulas and moves use. What only the record or the data plan names is not used.
+/// </summary>
 internal sealed class Mentions
 {
     private readonly HashSet<(NameKind Kind, string Name)> _names = [];
@@ -17,23 +19,28 @@ internal sealed class Mentions
         foreach (var (record, _) in checking.Records)
         {
             // What an institution has at the start, or what is known of it, is not used by that.
-            if (record is ActorDefinition or HistoryDefinition or HistoricalMove or DataQuestion or Measure) continue;
+            if (record is ActorDefinition or HistoryDefinition or HistoricalMove or DataQuestion or Measure)
+                continue;
             foreach (var (field, value) in ScenarioWalk.Members(record))
             {
-                if (value is AssetReference { IsPart: false } asset) _names.Add((NameKind.Asset, asset.Name));
-                if (NameTable.Of(record.GetType(), field.Parameter.Name!) is not { } kind) continue;
-                foreach (var name in Names(value)) _names.Add((kind, name));
+                if (value is AssetReference { IsPart: false } asset)
+                    _names.Add((NameKind.Asset, asset.Name));
+                if (NameTable.Of(record.GetType(), field.Parameter.Name!) is not { } kind)
+                    continue;
+                foreach (var name in Names(value))
+                    _names.Add((kind, name));
             }
         }
     }
 
     public bool Has(NameKind kind, string name) => _names.Contains((kind, name));
 
-    private static IEnumerable<string> Names(object? value) => value switch
-    {
-        string name => [name],
-        ImmutableArray<string> { IsDefault: false } names => names,
-        ImmutableSortedDictionary<string, int> amounts => amounts.Keys,
-        _ => [],
-    };
+    private static IEnumerable<string> Names(object? value) =>
+        value switch
+        {
+            string name => [name],
+            ImmutableArray<string> { IsDefault: false } names => names,
+            ImmutableSortedDictionary<string, int> amounts => amounts.Keys,
+            _ => [],
+        };
 }

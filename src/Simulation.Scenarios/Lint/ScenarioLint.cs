@@ -13,7 +13,8 @@ public static class ScenarioLint
     /// <param name="reading">A scenario that can be played.</param>
     public static ImmutableArray<Diagnostic> Run(ScenarioReading reading)
     {
-        if (reading is not { Scenario: { } scenario, Sources: { } sources }) return [];
+        if (reading is not { Scenario: { } scenario, Sources: { } sources })
+            return [];
         var diagnostics = new DiagnosticList();
         var checking = new Checking(scenario, sources, diagnostics);
         Unused.Run(checking);

@@ -11,11 +11,21 @@ internal static class Unmoved
     public static void Run(Checking checking)
     {
         var scenario = checking.Scenario;
-        var changed = checking.All<ChangeEffect>().Select(found => found.Record.Indicator).ToHashSet(StringComparer.Ordinal);
-        foreach (var indicator in scenario.Indicators.Where(indicator => indicator.Drift == 0 && !changed.Contains(indicator.Id)))
+        var changed = checking
+            .All<ChangeEffect>()
+            .Select(found => found.Record.Indicator)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (
+            var indicator in scenario.Indicators.Where(indicator =>
+                indicator.Drift == 0 && !changed.Contains(indicator.Id)
+            )
+        )
         {
-            checking.Warning(indicator, DiagnosticCodes.IndicatorUnmoved,
-                $"nothing changes the indicator '{indicator.Id}', so it stays at {indicator.Start}; expected a change effect or a drift");
+            checking.Warning(
+                indicator,
+                DiagnosticCodes.IndicatorUnmoved,
+                $"nothing changes the indicator '{indicator.Id}', so it stays at {indicator.Start}; expected a change effect or a drift"
+            );
         }
 
         var set = checking.All<SetEffect>().Select(found => found.Record).ToList();
@@ -24,16 +34,26 @@ internal static class Unmoved
         {
             foreach (var status in asset.Statuses.Skip(1).Where(status => !reached.Contains(status.Id)))
             {
-                checking.Warning(status, DiagnosticCodes.StatusUnreached,
-                    $"nothing sets the status '{status.Id}' of the asset '{asset.Id}'; expected a set effect with status: {status.Id}");
+                checking.Warning(
+                    status,
+                    DiagnosticCodes.StatusUnreached,
+                    $"nothing sets the status '{status.Id}' of the asset '{asset.Id}'; expected a set effect with status: {status.Id}"
+                );
             }
         }
 
         var asked = checking.All<FlagCondition>().Select(found => found.Record.Flag).ToHashSet(StringComparer.Ordinal);
-        foreach (var flag in scenario.Flags.Where(flag => !asked.Contains(flag.Id) && set.Exists(effect => effect.Flag == flag.Id)))
+        foreach (
+            var flag in scenario.Flags.Where(flag =>
+                !asked.Contains(flag.Id) && set.Exists(effect => effect.Flag == flag.Id)
+            )
+        )
         {
-            checking.Warning(flag, DiagnosticCodes.FlagUnread,
-                $"the flag '{flag.Id}' is set and no condition tests it; expected a condition with flag: {flag.Id}");
+            checking.Warning(
+                flag,
+                DiagnosticCodes.FlagUnread,
+                $"the flag '{flag.Id}' is set and no condition tests it; expected a condition with flag: {flag.Id}"
+            );
         }
     }
 }

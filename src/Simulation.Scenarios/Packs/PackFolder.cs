@@ -5,8 +5,8 @@ using Simulation.Scenarios.Yaml;
 namespace Simulation.Scenarios.Packs;
 
 /// <summary>
-/// Reads a pack from the disk. Only scenario.yaml, history.yaml and Markdown files are taken, other files are left alone; links are
-/// refused, so that a pack cannot show what lies outside of its folder.
+/// Reads a pack from the disk. Only scenario.yaml, history.yaml and Markdown files are taken, other files are left
+/// alone; links are refused, so that a pack cannot show what lies outside of its folder.
 /// </summary>
 public static class PackFolder
 {
@@ -19,8 +19,11 @@ public static class PackFolder
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Error(Position.Whole(ScenarioPack.ScenarioFile), DiagnosticCodes.FolderUnreadable,
-                $"the folder or a file in it cannot be read: {failure.GetType().Name}");
+            diagnostics.Error(
+                Position.Whole(ScenarioPack.ScenarioFile),
+                DiagnosticCodes.FolderUnreadable,
+                $"the folder or a file in it cannot be read: {failure.GetType().Name}"
+            );
             return null;
         }
     }
@@ -29,8 +32,11 @@ public static class PackFolder
     {
         if (!folder.Exists)
         {
-            diagnostics.Error(Position.Whole(ScenarioPack.ScenarioFile), DiagnosticCodes.FolderUnreadable,
-                "there is no such folder");
+            diagnostics.Error(
+                Position.Whole(ScenarioPack.ScenarioFile),
+                DiagnosticCodes.FolderUnreadable,
+                "there is no such folder"
+            );
             return null;
         }
 
@@ -42,36 +48,51 @@ public static class PackFolder
             room = bytes is null ? -1 : room - bytes.Length;
             if (bytes is null)
             {
-                diagnostics.Error(Position.Whole(path), DiagnosticCodes.PackTooLarge,
-                    $"with this file the scenario has more than {PackLimits.Files} files or {PackLimits.Bytes / 1024} KiB");
+                diagnostics.Error(
+                    Position.Whole(path),
+                    DiagnosticCodes.PackTooLarge,
+                    $"with this file the scenario has more than {PackLimits.Files} files or {PackLimits.Bytes / 1024} KiB"
+                );
                 return null;
             }
 
-            if (PlainText.Decode(path, bytes, diagnostics) is { } text) files.Add(path, text);
+            if (PlainText.Decode(path, bytes, diagnostics) is { } text)
+                files.Add(path, text);
         }
 
-        if (diagnostics.HasErrors) return null;
+        if (diagnostics.HasErrors)
+            return null;
         var pack = new ScenarioPack(files.ToImmutable());
         return pack.Check(diagnostics) ? pack : null;
     }
 
     private static IEnumerable<(string Path, FileInfo File)> Find(
-        DirectoryInfo folder, string prefix, int depth, DiagnosticList diagnostics)
+        DirectoryInfo folder,
+        string prefix,
+        int depth,
+        DiagnosticList diagnostics
+    )
     {
         foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
             var path = prefix + entry.Name;
             var isWanted = entry is DirectoryInfo || entry.Extension == ".md" || ScenarioPack.IsAllowed(path);
-            if (!isWanted || entry.Name.StartsWith('.')) continue;
+            if (!isWanted || entry.Name.StartsWith('.'))
+                continue;
             if (entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
             {
-                diagnostics.Error(Position.Whole(path), DiagnosticCodes.LinkRefused,
-                    "this is a symbolic link; put the file itself into the scenario's folder");
+                diagnostics.Error(
+                    Position.Whole(path),
+                    DiagnosticCodes.LinkRefused,
+                    "this is a symbolic link; put the file itself into the scenario's folder"
+                );
             }
             else if (entry is DirectoryInfo inner)
             {
-                if (depth == PackLimits.Depth) continue;
-                foreach (var found in Find(inner, path + "/", depth + 1, diagnostics)) yield return found;
+                if (depth == PackLimits.Depth)
+                    continue;
+                foreach (var found in Find(inner, path + "/", depth + 1, diagnostics))
+                    yield return found;
             }
             else if (ScenarioPack.IsAllowed(path))
             {
@@ -87,7 +108,8 @@ public static class PackFolder
     // A file that grows while it is read is taken as long as it was.
     private static byte[]? ReadAtMost(FileInfo file, long most)
     {
-        if (file.Length > most) return null;
+        if (file.Length > most)
+            return null;
         var bytes = new byte[file.Length];
         using var stream = file.OpenRead();
         return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];

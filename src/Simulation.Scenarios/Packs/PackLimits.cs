@@ -1,6 +1,8 @@
 namespace Simulation.Scenarios.Packs;
 
-/// <summary>How much a pack may hold. Packs are uploaded by strangers and embedded in every session's journal.</summary>
+/// <summary>
+/// How much a pack may hold. Packs are uploaded by strangers and embedded in every session's journal.
+/// </summary>
 public static class PackLimits
 {
     /// <summary>Bytes of UTF-8 in all files together.</summary>

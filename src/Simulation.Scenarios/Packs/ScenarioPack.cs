@@ -10,15 +10,18 @@ using Simulation.Scenarios.Diagnostics;
 namespace Simulation.Scenarios.Packs;
 
 /// <summary>
-/// A scenario's folder as data: its scenario.yaml, its history.yaml if it has one, and its Markdown files. A session's journal embeds the
-/// pack that it is played with, so that it can always be read again. Two packs are equal when their files are.
+/// A scenario's folder as data: its scenario.yaml, its history.yaml if it has one, and its Markdown files. A session's
+/// journal embeds the pack that it is played with, so that it can always be read again. Two packs are equal when their
+/// files are.
 /// </summary>
 /// <param name="Files">Text by path inside the pack, with / between folders.</param>
 public sealed partial record ScenarioPack(ImmutableSortedDictionary<string, string> Files)
 {
     public const string ScenarioFile = "scenario.yaml";
 
-    /// <summary>What is on record, where an author keeps it apart from the rest: the value of the key history.</summary>
+    /// <summary>
+    /// What is on record, where an author keeps it apart from the rest: the value of the key history.
+    /// </summary>
     public const string HistoryFile = "history.yaml";
 
     // Each opening of a session makes a pack of the same texts again.
@@ -39,8 +42,11 @@ public sealed partial record ScenarioPack(ImmutableSortedDictionary<string, stri
     {
         if (Files.Count > PackLimits.Files)
         {
-            diagnostics.Error(Position.Whole(ScenarioFile), DiagnosticCodes.PackTooLarge,
-                $"the scenario has more than {PackLimits.Files} files");
+            diagnostics.Error(
+                Position.Whole(ScenarioFile),
+                DiagnosticCodes.PackTooLarge,
+                $"the scenario has more than {PackLimits.Files} files"
+            );
             return false;
         }
 
@@ -48,14 +54,20 @@ public sealed partial record ScenarioPack(ImmutableSortedDictionary<string, stri
             RefuseName(path, diagnostics);
         if (Files.Sum(file => (long)Encoding.UTF8.GetByteCount(file.Value)) > PackLimits.Bytes)
         {
-            diagnostics.Error(Position.Whole(ScenarioFile), DiagnosticCodes.PackTooLarge,
-                $"the scenario's files are larger than {PackLimits.Bytes / 1024} KiB together");
+            diagnostics.Error(
+                Position.Whole(ScenarioFile),
+                DiagnosticCodes.PackTooLarge,
+                $"the scenario's files are larger than {PackLimits.Bytes / 1024} KiB together"
+            );
         }
 
         if (!Files.ContainsKey(ScenarioFile))
         {
-            diagnostics.Error(Position.Whole(ScenarioFile), DiagnosticCodes.ScenarioFileMissing,
-                $"the scenario has no file {ScenarioFile}; it is where reading begins");
+            diagnostics.Error(
+                Position.Whole(ScenarioFile),
+                DiagnosticCodes.ScenarioFileMissing,
+                $"the scenario has no file {ScenarioFile}; it is where reading begins"
+            );
         }
 
         return !diagnostics.HasErrors;
@@ -69,9 +81,12 @@ public sealed partial record ScenarioPack(ImmutableSortedDictionary<string, stri
     {
         var shown = path.Length <= PackLimits.PathLength ? path : path[..PackLimits.PathLength] + "…";
         shown = string.Concat(shown.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
-        diagnostics.Error(Position.Whole(shown), DiagnosticCodes.FileNameRefused,
+        diagnostics.Error(
+            Position.Whole(shown),
+            DiagnosticCodes.FileNameRefused,
             $"a file of a scenario is {ScenarioFile}, {HistoryFile} or a .md with a name of lower-case letters, digits and hyphens, "
-            + $"in at most {PackLimits.Depth} folders of such names");
+                + $"in at most {PackLimits.Depth} folders of such names"
+        );
     }
 
     private static string HashOf(ImmutableSortedDictionary<string, string> files)

@@ -16,8 +16,16 @@ public static class DiagnosticsPage
         ("WC01", "The text of a YAML file", "Errors."),
         ("WC02", "The form of what it says", "Errors."),
         ("WC03", "Its sense", "Errors, and warnings where it can be played but was probably not meant."),
-        ("WC04", "Casts, history and data plan", "Errors, and warnings where it can be played but was probably not meant."),
-        ("WC05", "Lints", "Warnings, told by `whitecell lint` only. WC052x and WC053x come from played games: likely, not proven."),
+        (
+            "WC04",
+            "Casts, history and data plan",
+            "Errors, and warnings where it can be played but was probably not meant."
+        ),
+        (
+            "WC05",
+            "Lints",
+            "Warnings, told by `whitecell lint` only. WC052x and WC053x come from played games: likely, not proven."
+        ),
     ];
 
     public static string Write()
@@ -32,15 +40,25 @@ public static class DiagnosticsPage
             column, what is wrong, what was expected or is near. A scenario with an error cannot be opened. Codes never change
             their meaning.
 
-            """.ReplaceLineEndings("\n"));
-        var codes = typeof(DiagnosticCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => (Code: (string)field.GetRawConstantValue()!, Meaning: ScenarioLanguage.SummaryOf(typeof(DiagnosticCodes), field.Name)))
+            """.ReplaceLineEndings("\n")
+        );
+        var codes = typeof(DiagnosticCodes)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field =>
+                (
+                    Code: (string)field.GetRawConstantValue()!,
+                    Meaning: ScenarioLanguage.SummaryOf(typeof(DiagnosticCodes), field.Name)
+                )
+            )
             .OrderBy(found => found.Code, StringComparer.Ordinal)
             .ToList();
         foreach (var (prefix, title, text) in Groups)
         {
             page.Append($"\n## {title}\n\n{text}\n\n| code | meaning |\n| --- | --- |\n");
-            foreach (var (code, meaning) in codes.Where(found => found.Code.StartsWith(prefix, StringComparison.Ordinal))) page.Append($"| {code} | {meaning} |\n");
+            foreach (
+                var (code, meaning) in codes.Where(found => found.Code.StartsWith(prefix, StringComparison.Ordinal))
+            )
+                page.Append($"| {code} | {meaning} |\n");
         }
 
         return page.ToString();

@@ -6,8 +6,8 @@ using Simulation.Scenarios.Binding;
 namespace Simulation.Scenarios.Reference;
 
 /// <summary>
-/// The JSON Schema (draft 2020-12) of scenario.yaml, for editors that complete and check while one writes. It says which
-/// form a file has; whether its parts make sense together is what the checks say.
+/// The JSON Schema (draft 2020-12) of scenario.yaml, for editors that complete and check while one writes. It says
+/// which form a file has; whether its parts make sense together is what the checks say.
 /// </summary>
 public static class JsonSchema
 {
@@ -26,49 +26,69 @@ public static class JsonSchema
         var definitions = new JsonObject { ["text"] = Text() };
         foreach (var part in ScenarioLanguage.Parts)
         {
-            definitions[ScenarioLanguage.NameOf(part.Type)] = part is Shape.Union union ? OfUnion(union) : OfRecord((Shape.Record)part);
+            definitions[ScenarioLanguage.NameOf(part.Type)] = part is Shape.Union union
+                ? OfUnion(union)
+                : OfRecord((Shape.Record)part);
             definitions[ScenarioLanguage.NameOf(part.Type) + "-list"] = OfItems(part);
         }
 
         return new JsonObject
-        {
-            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["title"] = "A Whitecell scenario",
-            ["$ref"] = Reference(ScenarioLanguage.Parts[0]),
-            ["$defs"] = definitions,
-        }.ToJsonString(Indented) + "\n";
+            {
+                ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+                ["title"] = "A Whitecell scenario",
+                ["$ref"] = Reference(ScenarioLanguage.Parts[0]),
+                ["$defs"] = definitions,
+            }.ToJsonString(Indented) + "\n";
     }
 
     private static string Reference(Shape part) => $"#/$defs/{ScenarioLanguage.NameOf(part.Type)}";
 
-    private static JsonObject Text() => AnyOf(
-        new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") },
-        new JsonObject
-        {
-            ["type"] = "object",
-            ["description"] = "A file of the pack with the text.",
-            ["properties"] = new JsonObject { ["file"] = new JsonObject { ["type"] = "string" } },
-            ["required"] = new JsonArray("file"),
-            ["additionalProperties"] = false,
-        });
+    private static JsonObject Text() =>
+        AnyOf(
+            new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") },
+            new JsonObject
+            {
+                ["type"] = "object",
+                ["description"] = "A file of the pack with the text.",
+                ["properties"] = new JsonObject { ["file"] = new JsonObject { ["type"] = "string" } },
+                ["required"] = new JsonArray("file"),
+                ["additionalProperties"] = false,
+            }
+        );
 
-    private static JsonObject Of(Shape shape) => shape switch
-    {
-        Shape.Text => new JsonObject { ["$ref"] = "#/$defs/text" },
-        Shape.Truth => new JsonObject { ["type"] = "boolean" },
-        Shape.Number number => OfNumber(number),
-        Shape.Choice choice => new JsonObject { ["enum"] = new JsonArray([.. choice.Words.Select(word => (JsonNode)word)]) },
-        Shape.Parsed parsed => new JsonObject { ["type"] = "string", ["description"] = Sentence(parsed.Shorthand.Form) },
-        Shape.List { Item.Value: Shape.Record or Shape.Union } list => new JsonObject { ["$ref"] = Reference(list.Item.Value) + "-list" },
-        Shape.List list => OfItems(list.Item.Value),
-        Shape.Map map => new JsonObject { ["type"] = new JsonArray("object", "null"), ["additionalProperties"] = Of(map.Value.Value) },
-        _ => new JsonObject { ["$ref"] = Reference(shape) },
-    };
+    private static JsonObject Of(Shape shape) =>
+        shape switch
+        {
+            Shape.Text => new JsonObject { ["$ref"] = "#/$defs/text" },
+            Shape.Truth => new JsonObject { ["type"] = "boolean" },
+            Shape.Number number => OfNumber(number),
+            Shape.Choice choice => new JsonObject
+            {
+                ["enum"] = new JsonArray([.. choice.Words.Select(word => (JsonNode)word)]),
+            },
+            Shape.Parsed parsed => new JsonObject
+            {
+                ["type"] = "string",
+                ["description"] = Sentence(parsed.Shorthand.Form),
+            },
+            Shape.List { Item.Value: Shape.Record or Shape.Union } list => new JsonObject
+            {
+                ["$ref"] = Reference(list.Item.Value) + "-list",
+            },
+            Shape.List list => OfItems(list.Item.Value),
+            Shape.Map map => new JsonObject
+            {
+                ["type"] = new JsonArray("object", "null"),
+                ["additionalProperties"] = Of(map.Value.Value),
+            },
+            _ => new JsonObject { ["$ref"] = Reference(shape) },
+        };
 
     private static JsonObject OfNumber(Shape.Number number)
     {
         var schema = new JsonObject { ["type"] = number.Type == typeof(int) ? "integer" : "number" };
-        if (number.Range is { } range) (schema["minimum"], schema["maximum"]) = (range.Least, range.Most);
+        if (number.Range is { } range)
+            (schema["minimum"], schema["maximum"]) = (range.Least, range.Most);
         return schema;
     }
 
@@ -81,19 +101,20 @@ public static class JsonSchema
             Of(item),
             new() { ["type"] = "null" },
         };
-        if (item is Shape.Record { HasId: true } record) forms.Add(new JsonObject { ["type"] = "object", ["additionalProperties"] = OfRow(record) });
+        if (item is Shape.Record { HasId: true } record)
+            forms.Add(new JsonObject { ["type"] = "object", ["additionalProperties"] = OfRow(record) });
         return AnyOf([.. forms]);
     }
 
     /// <summary>A record under its id: its other fields, or its first other field alone.</summary>
-    private static JsonObject OfRow(Shape.Record record) => record.Fields.Length < 2
-        ? Fields(record, 1)
-        : AnyOf(Fields(record, 1), Of(record.Fields[1].Shape.Value));
+    private static JsonObject OfRow(Shape.Record record) =>
+        record.Fields.Length < 2 ? Fields(record, 1) : AnyOf(Fields(record, 1), Of(record.Fields[1].Shape.Value));
 
     private static JsonObject OfRecord(Shape.Record record)
     {
         var schema = Fields(record, 0);
-        if (ScenarioLanguage.SummaryOf(record.Type) is { Length: > 0 } summary) schema.Insert(0, "description", summary);
+        if (ScenarioLanguage.SummaryOf(record.Type) is { Length: > 0 } summary)
+            schema.Insert(0, "description", summary);
         return record.Shorthand is null
             ? schema
             : AnyOf(schema, new JsonObject { ["type"] = "string", ["description"] = Sentence(record.Shorthand.Form) });
@@ -102,18 +123,27 @@ public static class JsonSchema
     private static JsonObject Fields(Shape.Record record, int from)
     {
         var properties = new JsonObject();
-        foreach (var field in record.Fields[from..]) properties[field.Key] = OfField(field);
-        var schema = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+        foreach (var field in record.Fields[from..])
+            properties[field.Key] = OfField(field);
+        var schema = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["additionalProperties"] = false,
+        };
         string[] required = [.. record.Fields[from..].Where(field => field.IsRequired).Select(field => field.Key)];
-        if (required.Length > 0) schema["required"] = new JsonArray([.. required.Select(key => (JsonNode)key)]);
+        if (required.Length > 0)
+            schema["required"] = new JsonArray([.. required.Select(key => (JsonNode)key)]);
         return schema;
     }
 
     private static JsonObject OfField(Field field)
     {
         var schema = Of(field.Shape.Value);
-        if (field.Description is { } description) schema["description"] = description;
-        if (Words.DefaultOf(field) is { } value) schema["default"] = value;
+        if (field.Description is { } description)
+            schema["description"] = description;
+        if (Words.DefaultOf(field) is { } value)
+            schema["default"] = value;
         return schema;
     }
 
@@ -123,29 +153,46 @@ public static class JsonSchema
         foreach (var (word, one) in union.Cases)
         {
             var record = one.Value;
-            if (union.Style == UnionStyle.Nested) forms.Add(Nested(word, record));
-            if (union.Style == UnionStyle.Inline || (record.Fields.Length > 0 && record.Fields[0].Shape.Value is Shape.Text or Shape.Parsed)) forms.Add(Inline(word, record));
-            if (!record.Fields.Any(field => field.IsRequired)) forms.Add(new JsonObject { ["const"] = word });
+            if (union.Style == UnionStyle.Nested)
+                forms.Add(Nested(word, record));
+            if (
+                union.Style == UnionStyle.Inline
+                || (record.Fields.Length > 0 && record.Fields[0].Shape.Value is Shape.Text or Shape.Parsed)
+            )
+                forms.Add(Inline(word, record));
+            if (!record.Fields.Any(field => field.IsRequired))
+                forms.Add(new JsonObject { ["const"] = word });
         }
 
         if (union.Shorthand is not null)
-            forms.Add(new JsonObject { ["type"] = new JsonArray("string", "boolean"), ["description"] = Sentence(union.Shorthand.Form) });
+            forms.Add(
+                new JsonObject
+                {
+                    ["type"] = new JsonArray("string", "boolean"),
+                    ["description"] = Sentence(union.Shorthand.Form),
+                }
+            );
         var schema = AnyOf([.. forms]);
-        if (ScenarioLanguage.SummaryOf(union.Type) is { Length: > 0 } summary) schema.Insert(0, "description", summary);
+        if (ScenarioLanguage.SummaryOf(union.Type) is { Length: > 0 } summary)
+            schema.Insert(0, "description", summary);
         return schema;
     }
 
-    private static JsonObject Nested(string word, Shape.Record record) => new()
-    {
-        ["type"] = "object",
-        ["description"] = ScenarioLanguage.SummaryOf(record.Type),
-        ["properties"] = new JsonObject
+    private static JsonObject Nested(string word, Shape.Record record) =>
+        new()
         {
-            [word] = record.Fields.Length == 0 ? new JsonObject { ["type"] = "null" } : AnyOf(Fields(record, 0), Of(record.Fields[0].Shape.Value)),
-        },
-        ["required"] = new JsonArray(word),
-        ["additionalProperties"] = false,
-    };
+            ["type"] = "object",
+            ["description"] = ScenarioLanguage.SummaryOf(record.Type),
+            ["properties"] = new JsonObject
+            {
+                [word] =
+                    record.Fields.Length == 0
+                        ? new JsonObject { ["type"] = "null" }
+                        : AnyOf(Fields(record, 0), Of(record.Fields[0].Shape.Value)),
+            },
+            ["required"] = new JsonArray(word),
+            ["additionalProperties"] = false,
+        };
 
     private static JsonObject Inline(string word, Shape.Record record)
     {
@@ -164,7 +211,10 @@ public static class JsonSchema
         var properties = schema["properties"]!.AsObject();
         properties.Remove(record.Fields[0].Key);
         properties.Insert(0, word, OfField(record.Fields[0]));
-        schema["required"] = new JsonArray([word, .. record.Fields.Skip(1).Where(field => field.IsRequired).Select(field => (JsonNode)field.Key)]);
+        schema["required"] = new JsonArray([
+            word,
+            .. record.Fields.Skip(1).Where(field => field.IsRequired).Select(field => (JsonNode)field.Key),
+        ]);
         schema.Insert(0, "description", ScenarioLanguage.SummaryOf(record.Type));
         return schema;
     }
@@ -172,7 +222,8 @@ public static class JsonSchema
     private static JsonObject AnyOf(params ReadOnlySpan<JsonObject> forms)
     {
         var array = new JsonArray();
-        foreach (var form in forms) array.Add((JsonNode)form);
+        foreach (var form in forms)
+            array.Add((JsonNode)form);
         return new JsonObject { ["anyOf"] = array };
     }
 

@@ -4,7 +4,9 @@ using Simulation.Scenarios.Binding;
 
 namespace Simulation.Scenarios.Reference;
 
-/// <summary>The page that lists every key of the scenario language: what may be written, the default, the meaning.</summary>
+/// <summary>
+/// The page that lists every key of the scenario language: what may be written, the default, the meaning.
+/// </summary>
 public static class ReferencePage
 {
     /// <summary>Where it is kept in the repository.</summary>
@@ -23,11 +25,14 @@ public static class ReferencePage
             takes it from a file of the pack; a list of one item needs no brackets; things with ids are a list, or a mapping from
             the ids.
 
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
         foreach (var part in ScenarioLanguage.Parts)
         {
-            if (part is Shape.Union union) WriteUnion(page, union);
-            else WriteRecord(page, (Shape.Record)part);
+            if (part is Shape.Union union)
+                WriteUnion(page, union);
+            else
+                WriteRecord(page, (Shape.Record)part);
         }
 
         return page.ToString();
@@ -36,21 +41,28 @@ public static class ReferencePage
     private static void WriteRecord(StringBuilder page, Shape.Record record)
     {
         page.Append($"\n## {ScenarioLanguage.NameOf(record.Type)}\n\n");
-        if (ScenarioLanguage.SummaryOf(record.Type) is { Length: > 0 } summary) page.Append(summary).Append("\n\n");
-        if (record.Shorthand is { } shorthand) page.Append($"As a plain text: {shorthand.Form}.\n\n");
+        if (ScenarioLanguage.SummaryOf(record.Type) is { Length: > 0 } summary)
+            page.Append(summary).Append("\n\n");
+        if (record.Shorthand is { } shorthand)
+            page.Append($"As a plain text: {shorthand.Form}.\n\n");
         WriteFields(page, record, null);
     }
 
     private static void WriteUnion(StringBuilder page, Shape.Union union)
     {
         page.Append($"\n## {ScenarioLanguage.NameOf(union.Type)}\n\n{ScenarioLanguage.SummaryOf(union.Type)}\n\n");
-        page.Append(union.Style == UnionStyle.Nested
-            ? "Each is written as its word with what belongs to it: `change: {indicator: heat, by: 8}`.\n"
-            : "Each is recognised by its word, which is the first key here: `{indicator: heat, at-least: 60}`.\n");
-        if (union.Shorthand is { } shorthand) page.Append($"As a plain text: {shorthand.Form}.\n");
+        page.Append(
+            union.Style == UnionStyle.Nested
+                ? "Each is written as its word with what belongs to it: `change: {indicator: heat, by: 8}`.\n"
+                : "Each is recognised by its word, which is the first key here: `{indicator: heat, at-least: 60}`.\n"
+        );
+        if (union.Shorthand is { } shorthand)
+            page.Append($"As a plain text: {shorthand.Form}.\n");
         foreach (var (word, one) in union.Cases)
         {
-            page.Append($"\n### {ScenarioLanguage.NameOf(union.Type)}: {word}\n\n{ScenarioLanguage.SummaryOf(one.Value.Type)}\n\n");
+            page.Append(
+                $"\n### {ScenarioLanguage.NameOf(union.Type)}: {word}\n\n{ScenarioLanguage.SummaryOf(one.Value.Type)}\n\n"
+            );
             WriteFields(page, one.Value, union.Style == UnionStyle.Inline ? word : null);
         }
     }
@@ -69,7 +81,9 @@ public static class ReferencePage
         {
             var field = record.Fields[i];
             var key = i == 0 && lead is not null ? lead : field.Key;
-            page.Append($"| {(field.IsRequired ? $"**`{key}`**" : $"`{key}`")} | {Words.FormOf(field.Shape.Value)} | {DefaultOf(field)} | {MeaningOf(record, field)} |\n");
+            page.Append(
+                $"| {(field.IsRequired ? $"**`{key}`**" : $"`{key}`")} | {Words.FormOf(field.Shape.Value)} | {DefaultOf(field)} | {MeaningOf(record, field)} |\n"
+            );
         }
 
         WriteWords(page, record);
@@ -77,23 +91,29 @@ public static class ReferencePage
 
     private static string DefaultOf(Field field) => Words.DefaultOf(field) is { } value ? $"`{value}`" : "";
 
-    private static string MeaningOf(Shape.Record record, Field field) => record.HasId && field == record.Fields[0]
-        ? "What it is called by in the rest of the file."
-        : field.Description ?? "";
+    private static string MeaningOf(Shape.Record record, Field field) =>
+        record.HasId && field == record.Fields[0]
+            ? "What it is called by in the rest of the file."
+            : field.Description ?? "";
 
     /// <summary>What the words of a choice mean, where the code says it.</summary>
     private static void WriteWords(StringBuilder page, Shape.Record record)
     {
         foreach (var field in record.Fields)
         {
-            if (field.Shape.Value is not Shape.Choice choice) continue;
-            var meanings = choice.Words
-                .Select(word => (Word: word, Meaning: ScenarioLanguage.SummaryOf(choice.Type, choice.Values[word].ToString()!)))
+            if (field.Shape.Value is not Shape.Choice choice)
+                continue;
+            var meanings = choice
+                .Words.Select(word =>
+                    (Word: word, Meaning: ScenarioLanguage.SummaryOf(choice.Type, choice.Values[word].ToString()!))
+                )
                 .Where(found => found.Meaning.Length > 0)
                 .ToList();
-            if (meanings.Count == 0) continue;
+            if (meanings.Count == 0)
+                continue;
             page.Append($"\n`{field.Key}`:\n\n");
-            foreach (var (word, meaning) in meanings) page.Append($"- `{word}`: {meaning}\n");
+            foreach (var (word, meaning) in meanings)
+                page.Append($"- `{word}`: {meaning}\n");
         }
     }
 }

@@ -9,7 +9,10 @@ namespace Simulation.Scenarios.Yaml;
 /// </summary>
 public static class PlainText
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     /// <returns>The text, or null when a diagnostic says what is wrong with it.</returns>
     public static string? Decode(string file, ReadOnlySpan<byte> bytes, DiagnosticList diagnostics)
@@ -22,24 +25,34 @@ public static class PlainText
         catch (DecoderFallbackException failure)
         {
             var good = Strict.GetString(bytes[..ValidPrefix(bytes)]);
-            diagnostics.Error(At(file, good, good.Length), DiagnosticCodes.NotUtf8,
+            diagnostics.Error(
+                At(file, good, good.Length),
+                DiagnosticCodes.NotUtf8,
                 $"the file is not UTF-8 ({failure.BytesUnknown?.Length ?? 1} byte(s) make no character); "
-                + "save it with the encoding UTF-8");
+                    + "save it with the encoding UTF-8"
+            );
             return null;
         }
 
-        if (text.StartsWith('\uFEFF')) text = text[1..];
+        if (text.StartsWith('\uFEFF'))
+            text = text[1..];
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         return Check(file, text, diagnostics) ? text : null;
     }
 
-    /// <summary>Whether the text has only characters that a pack's files may have; if not, a diagnostic says where.</summary>
+    /// <summary>
+    /// Whether the text has only characters that a pack's files may have; if not, a diagnostic says where.
+    /// </summary>
     public static bool Check(string file, string text, DiagnosticList diagnostics)
     {
         var wrong = IndexOfControl(text);
-        if (wrong < 0) return true;
-        diagnostics.Error(At(file, text, wrong), DiagnosticCodes.ControlCharacter,
-            $"the control character U+{(int)text[wrong]:X4} is not allowed in a scenario; delete it");
+        if (wrong < 0)
+            return true;
+        diagnostics.Error(
+            At(file, text, wrong),
+            DiagnosticCodes.ControlCharacter,
+            $"the control character U+{(int)text[wrong]:X4} is not allowed in a scenario; delete it"
+        );
         return false;
     }
 
@@ -49,8 +62,10 @@ public static class PlainText
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else if (c is not ('\t' or '\n') && (char.IsControl(c) || char.IsSurrogate(c) || IsLineBreakOrNone(c))) return i;
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (c is not ('\t' or '\n') && (char.IsControl(c) || char.IsSurrogate(c) || IsLineBreakOrNone(c)))
+                return i;
         }
 
         return -1;
@@ -69,7 +84,8 @@ public static class PlainText
     private static int ValidPrefix(ReadOnlySpan<byte> bytes)
     {
         var at = 0;
-        while (Rune.DecodeFromUtf8(bytes[at..], out _, out var length) == System.Buffers.OperationStatus.Done) at += length;
+        while (Rune.DecodeFromUtf8(bytes[at..], out _, out var length) == System.Buffers.OperationStatus.Done)
+            at += length;
         return at;
     }
 }

@@ -35,7 +35,8 @@ public abstract record YamlNode
         {
             foreach (var entry in Entries)
             {
-                if (entry.Key.Text == key) return entry.Value;
+                if (entry.Key.Text == key)
+                    return entry.Value;
             }
 
             return null;

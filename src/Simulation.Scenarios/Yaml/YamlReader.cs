@@ -31,14 +31,19 @@ public sealed class YamlReader
     {
         if (Encoding.UTF8.GetByteCount(text) > YamlLimits.Bytes)
         {
-            diagnostics.Error(Position.Whole(file), DiagnosticCodes.PackTooLarge,
-                $"the file is larger than the {YamlLimits.Bytes / 1024} KiB that one YAML file may have");
+            diagnostics.Error(
+                Position.Whole(file),
+                DiagnosticCodes.PackTooLarge,
+                $"the file is larger than the {YamlLimits.Bytes / 1024} KiB that one YAML file may have"
+            );
             return null;
         }
 
-        if (text.StartsWith('\uFEFF')) text = text[1..];
+        if (text.StartsWith('\uFEFF'))
+            text = text[1..];
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        if (!PlainText.Check(file, text, diagnostics) || !IsIndentedWithSpaces(file, text, diagnostics)) return null;
+        if (!PlainText.Check(file, text, diagnostics) || !IsIndentedWithSpaces(file, text, diagnostics))
+            return null;
         var reader = new YamlReader(file, text, diagnostics);
         try
         {
@@ -50,14 +55,27 @@ public sealed class YamlReader
         }
         catch (YamlException wrong)
         {
-            diagnostics.Error(reader.At(wrong.Start), DiagnosticCodes.NotYaml, $"this is not YAML: {Sentence(wrong.Message)}");
+            diagnostics.Error(
+                reader.At(wrong.Start),
+                DiagnosticCodes.NotYaml,
+                $"this is not YAML: {Sentence(wrong.Message)}"
+            );
         }
-        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or OverflowException
-                                          or FormatException or IndexOutOfRangeException)
+        catch (Exception wrong)
+            when (wrong
+                    is InvalidOperationException
+                        or ArgumentException
+                        or OverflowException
+                        or FormatException
+                        or IndexOutOfRangeException
+            )
         {
             // The parser loses its footing on some malformed text, such as a list that is never closed.
-            diagnostics.Error(reader.At(reader._parser.Current?.End ?? Mark.Empty), DiagnosticCodes.NotYaml,
-                "this is not YAML: something near here is not closed or not indented as it should be");
+            diagnostics.Error(
+                reader.At(reader._parser.Current?.End ?? Mark.Empty),
+                DiagnosticCodes.NotYaml,
+                "this is not YAML: something near here is not closed or not indented as it should be"
+            );
         }
 
         return null;
@@ -68,20 +86,28 @@ public sealed class YamlReader
         Next<StreamStart>();
         if (!_parser.MoveNext() || _parser.Current is StreamEnd)
             throw new Refusal(Position.Whole(_file), DiagnosticCodes.Empty, "the file is empty");
-        if (_parser.Current is not DocumentStart start) throw Unexpected();
+        if (_parser.Current is not DocumentStart start)
+            throw Unexpected();
         if (start.Version is not null || start.Tags is { Count: > 0 } && !start.IsImplicit && HasOwnTags(start))
         {
-            throw new Refusal(At(start.Start), DiagnosticCodes.DirectiveRefused,
-                "lines that begin with % are not used in scenarios; delete it");
+            throw new Refusal(
+                At(start.Start),
+                DiagnosticCodes.DirectiveRefused,
+                "lines that begin with % are not used in scenarios; delete it"
+            );
         }
 
         _parser.MoveNext();
         var root = ReadNode(0);
         Next<DocumentEnd>();
         _parser.MoveNext();
-        if (_parser.Current is StreamEnd) return root;
-        throw new Refusal(At(_parser.Current!.Start), DiagnosticCodes.SecondDocument,
-            "a second document begins here; a scenario's file has one, so delete the line ---");
+        if (_parser.Current is StreamEnd)
+            return root;
+        throw new Refusal(
+            At(_parser.Current!.Start),
+            DiagnosticCodes.SecondDocument,
+            "a second document begins here; a scenario's file has one, so delete the line ---"
+        );
     }
 
     // Recursive, and safe: the depth is checked on the way down.
@@ -91,11 +117,15 @@ public sealed class YamlReader
         var at = At(current.Start);
         if (current is AnchorAlias alias)
         {
-            throw new Refusal(at, DiagnosticCodes.AnchorRefused,
-                $"the alias *{alias.Value} is not allowed; write out what it stands for, or put the text in quotes");
+            throw new Refusal(
+                at,
+                DiagnosticCodes.AnchorRefused,
+                $"the alias *{alias.Value} is not allowed; write out what it stands for, or put the text in quotes"
+            );
         }
 
-        if (current is not NodeEvent node) throw Unexpected();
+        if (current is not NodeEvent node)
+            throw Unexpected();
         Refuse(node, at, depth);
         switch (node)
         {
@@ -104,7 +134,8 @@ public sealed class YamlReader
 
             case SequenceStart:
                 var items = ImmutableArray.CreateBuilder<YamlNode>();
-                while (_parser.MoveNext() && _parser.Current is not SequenceEnd) items.Add(ReadNode(depth + 1));
+                while (_parser.MoveNext() && _parser.Current is not SequenceEnd)
+                    items.Add(ReadNode(depth + 1));
                 return new YamlNode.Sequence(at, items.ToImmutable());
 
             case MappingStart:
@@ -121,8 +152,11 @@ public sealed class YamlReader
         var wrong = PlainText.IndexOfControl(scalar.Value);
         if (wrong >= 0)
         {
-            throw new Refusal(at, DiagnosticCodes.ControlCharacter,
-                $"this text has the control character U+{(int)scalar.Value[wrong]:X4}; delete it");
+            throw new Refusal(
+                at,
+                DiagnosticCodes.ControlCharacter,
+                $"this text has the control character U+{(int)scalar.Value[wrong]:X4}; delete it"
+            );
         }
 
         return new YamlNode.Scalar(at, scalar.Value, scalar.Style == ScalarStyle.Plain);
@@ -136,8 +170,11 @@ public sealed class YamlReader
         {
             if (_parser.Current is SequenceStart or MappingStart)
             {
-                throw new Refusal(At(_parser.Current.Start), DiagnosticCodes.KeyNotText,
-                    "a key must be a text, not a list or a mapping; put a text that begins with [ or { in quotes");
+                throw new Refusal(
+                    At(_parser.Current.Start),
+                    DiagnosticCodes.KeyNotText,
+                    "a key must be a text, not a list or a mapping; put a text that begins with [ or { in quotes"
+                );
             }
 
             var key = (YamlNode.Scalar)ReadNode(depth + 1);
@@ -149,8 +186,11 @@ public sealed class YamlReader
             }
             else
             {
-                _diagnostics.Error(key.At, DiagnosticCodes.DuplicateKey,
-                    $"the key '{key.Text}' is already given in line {seen[key.Text].Line}; keep one of the two");
+                _diagnostics.Error(
+                    key.At,
+                    DiagnosticCodes.DuplicateKey,
+                    $"the key '{key.Text}' is already given in line {seen[key.Text].Line}; keep one of the two"
+                );
             }
         }
 
@@ -161,27 +201,39 @@ public sealed class YamlReader
     {
         if (!node.Anchor.IsEmpty)
         {
-            throw new Refusal(at, DiagnosticCodes.AnchorRefused,
-                $"the anchor &{node.Anchor.Value} is not allowed; delete it, or put the text in quotes");
+            throw new Refusal(
+                at,
+                DiagnosticCodes.AnchorRefused,
+                $"the anchor &{node.Anchor.Value} is not allowed; delete it, or put the text in quotes"
+            );
         }
 
         if (!node.Tag.IsEmpty)
         {
             var tag = node.Tag.IsNonSpecific ? "!" : node.Tag.Value;
-            throw new Refusal(at, DiagnosticCodes.TagRefused,
-                $"the tag {tag} is not allowed; delete it, or put the text in quotes");
+            throw new Refusal(
+                at,
+                DiagnosticCodes.TagRefused,
+                $"the tag {tag} is not allowed; delete it, or put the text in quotes"
+            );
         }
 
         if (node is not YamlDotNet.Core.Events.Scalar && depth >= YamlLimits.Depth)
         {
-            throw new Refusal(at, DiagnosticCodes.TooDeep,
-                $"mappings and lists are nested deeper than {YamlLimits.Depth}");
+            throw new Refusal(
+                at,
+                DiagnosticCodes.TooDeep,
+                $"mappings and lists are nested deeper than {YamlLimits.Depth}"
+            );
         }
 
         if (++_nodes > YamlLimits.Nodes)
         {
-            throw new Refusal(at, DiagnosticCodes.TooManyNodes,
-                $"the file has more than {YamlLimits.Nodes} keys, values and items");
+            throw new Refusal(
+                at,
+                DiagnosticCodes.TooManyNodes,
+                $"the file has more than {YamlLimits.Nodes} keys, values and items"
+            );
         }
     }
 
@@ -195,8 +247,11 @@ public sealed class YamlReader
             var tab = indent.IndexOf('\t');
             if (tab >= 0 && indent.Length < written.Length)
             {
-                diagnostics.Error(new Position(file, line, tab + 1), DiagnosticCodes.TabIndentation,
-                    "this line is indented with a tab; indent with spaces");
+                diagnostics.Error(
+                    new Position(file, line, tab + 1),
+                    DiagnosticCodes.TabIndentation,
+                    "this line is indented with a tab; indent with spaces"
+                );
                 return false;
             }
 
@@ -208,15 +263,23 @@ public sealed class YamlReader
 
     // A document start always carries the default handles ! and !!; only a %TAG line adds to them or changes them.
     private static bool HasOwnTags(DocumentStart start) =>
-        start.Tags!.Any(tag => tag is not { Handle: "!", Prefix: "!" } and not { Handle: "!!", Prefix: "tag:yaml.org,2002:" });
+        start.Tags!.Any(tag =>
+            tag is not { Handle: "!", Prefix: "!" } and not { Handle: "!!", Prefix: "tag:yaml.org,2002:" }
+        );
 
-    private void Next<T>() where T : ParsingEvent
+    private void Next<T>()
+        where T : ParsingEvent
     {
-        if (!_parser.MoveNext() || _parser.Current is not T) throw Unexpected();
+        if (!_parser.MoveNext() || _parser.Current is not T)
+            throw Unexpected();
     }
 
-    private Refusal Unexpected() => new(At(_parser.Current?.Start ?? Mark.Empty), DiagnosticCodes.NotYaml,
-        "this is not YAML: something is missing here");
+    private Refusal Unexpected() =>
+        new(
+            At(_parser.Current?.Start ?? Mark.Empty),
+            DiagnosticCodes.NotYaml,
+            "this is not YAML: something is missing here"
+        );
 
     private Position At(Mark mark) => new(_file, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
 

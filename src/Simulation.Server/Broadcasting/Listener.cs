@@ -4,7 +4,13 @@ using Simulation.Grains;
 namespace Simulation.Server.Broadcasting;
 
 /// <summary>One connection in one seat, with the eyes of one viewer.</summary>
-internal sealed class Listener(HubConnectionContext connection, string session, string seat, string viewer, int mostWaitingBytes)
+internal sealed class Listener(
+    HubConnectionContext connection,
+    string session,
+    string seat,
+    string viewer,
+    int mostWaitingBytes
+)
 {
     private readonly Lock _gate = new();
     private readonly List<(string Subscription, OutgoingMessage Message, long To)> _early = [];
@@ -25,7 +31,8 @@ internal sealed class Listener(HubConnectionContext connection, string session, 
     /// </summary>
     public bool IsBehind(string subscription)
     {
-        lock (_gate) return _viewer is not null && _subscription is not null && _subscription != subscription;
+        lock (_gate)
+            return _viewer is not null && _subscription is not null && _subscription != subscription;
     }
 
     /// <summary>The session has let it in with these eyes, and its answer goes up to this number.</summary>
@@ -37,7 +44,8 @@ internal sealed class Listener(HubConnectionContext connection, string session, 
             (_subscription, _at) = (subscription, at);
             foreach (var (of, message, to) in _early)
             {
-                if (of == subscription) Pass(message, to);
+                if (of == subscription)
+                    Pass(message, to);
             }
 
             _early.Clear();
@@ -51,9 +59,12 @@ internal sealed class Listener(HubConnectionContext connection, string session, 
     {
         lock (_gate)
         {
-            if (_viewer is null) return;
-            if (_subscription is null) _early.Add((subscription, message, to));
-            else if (_subscription == subscription) Pass(message, to);
+            if (_viewer is null)
+                return;
+            if (_subscription is null)
+                _early.Add((subscription, message, to));
+            else if (_subscription == subscription)
+                Pass(message, to);
         }
     }
 
@@ -75,15 +86,18 @@ internal sealed class Listener(HubConnectionContext connection, string session, 
     {
         var sending = connection.WriteAsync(message.Message);
         Telemetry.Delivered();
-        if (sending.IsCompletedSuccessfully) return;
-        if (Interlocked.Add(ref _waiting, message.Bytes) > mostWaitingBytes) connection.Abort();
+        if (sending.IsCompletedSuccessfully)
+            return;
+        if (Interlocked.Add(ref _waiting, message.Bytes) > mostWaitingBytes)
+            connection.Abort();
         _ = Finish(sending, message.Bytes);
     }
 
     // The client knows by its number what it has already; it need not be sent.
     private void Pass(OutgoingMessage message, long to)
     {
-        if (to <= _at) return;
+        if (to <= _at)
+            return;
         _at = to;
         Send(message);
     }

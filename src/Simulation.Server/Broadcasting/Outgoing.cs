@@ -7,7 +7,8 @@ namespace Simulation.Server.Broadcasting;
 /// <summary>Messages to clients, written out once however many connections they go to.</summary>
 public sealed class Outgoing(IHubProtocolResolver protocols)
 {
-    // What SignalR would write into itself goes back to the shared pool, which has too few when many tables are told at once.
+    // What SignalR would write into itself goes back to the shared pool, which has too few when many tables are told at
+    // once.
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? s_buffer;
 

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Simulation.Server.Broadcasting;
 
-/// <summary>A message that is JSON already: serialised once for a viewer, however many connections it goes to.</summary>
+/// <summary>
+/// A message that is JSON already: serialised once for a viewer, however many connections it goes to.
+/// </summary>
 [JsonConverter(typeof(RawJsonConverter))]
 public sealed record RawJson(ReadOnlyMemory<byte> Utf8);
 

@@ -14,9 +14,13 @@ using Simulation.Server.Security;
 namespace Simulation.Server.Broadcasting;
 
 public sealed partial class SessionBroadcaster(
-    Outgoing outgoing, IGrainFactory grains, ServerLimits limits, TimeProvider time, IHostApplicationLifetime lifetime,
-    ILogger<SessionBroadcaster> logger)
-    : BackgroundService, ISessionObserver
+    Outgoing outgoing,
+    IGrainFactory grains,
+    ServerLimits limits,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime,
+    ILogger<SessionBroadcaster> logger
+) : BackgroundService, ISessionObserver
 {
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(20);
 
@@ -27,7 +31,9 @@ public sealed partial class SessionBroadcaster(
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
     private static readonly Refusal GoOn = new(
-        RefusalCode.TryAgain, "The session goes on; the table is brought up to date.");
+        RefusalCode.TryAgain,
+        "The session goes on; the table is brought up to date."
+    );
 
     private readonly string _server = Guid.NewGuid().ToString("N");
     private readonly Lock _gate = new();
@@ -80,28 +86,44 @@ public sealed partial class SessionBroadcaster(
     /// What entering brought; null when the seat has too many connections. A connection that does not see as that
     /// viewer receives nothing more.
     /// </returns>
-    public async Task<Entrance?> Listen(HubCallerContext connection, string session, string seat, string viewer, Func<Task<Entrance>> enter)
+    public async Task<Entrance?> Listen(
+        HubCallerContext connection,
+        string session,
+        string seat,
+        string viewer,
+        Func<Task<Entrance>> enter
+    )
     {
         await Leave(connection.ConnectionId);
-        var listener = new Listener(connection.Features.GetRequiredFeature<HubConnectionContext>(), session, seat, viewer, limits.WaitingBytes);
-        if (Add(listener, connection.ConnectionId) is not { } room) return null;
+        var listener = new Listener(
+            connection.Features.GetRequiredFeature<HubConnectionContext>(),
+            session,
+            seat,
+            viewer,
+            limits.WaitingBytes
+        );
+        if (Add(listener, connection.ConnectionId) is not { } room)
+            return null;
         Entrance? entrance = null;
         try
         {
             await room.InTurn(async () =>
             {
                 entrance = await Subscribe(room) is { } refusal ? Entrance.Refused(refusal) : await enter();
-                if (entrance.Viewer == viewer) listener.Entered(room.Subscription!, entrance.At!.Value);
+                if (entrance.Viewer == viewer)
+                    listener.Entered(room.Subscription!, entrance.At!.Value);
 
                 // The seat was dismissed while the answer was on its way: the client asks again, and gets what holds
                 // now.
-                if (entrance.Viewer == viewer && listener.Viewer is null) entrance = Entrance.Refused(TransientFaults.Refusal);
+                if (entrance.Viewer == viewer && listener.Viewer is null)
+                    entrance = Entrance.Refused(TransientFaults.Refusal);
             });
         }
         finally
         {
             // A connection that ended before it was listed has left already.
-            if (entrance?.Viewer != viewer || connection.ConnectionAborted.IsCancellationRequested) await Leave(connection.ConnectionId);
+            if (entrance?.Viewer != viewer || connection.ConnectionAborted.IsCancellationRequested)
+                await Leave(connection.ConnectionId);
         }
 
         return entrance;
@@ -109,22 +131,26 @@ public sealed partial class SessionBroadcaster(
 
     public async Task Leave(string connection)
     {
-        if (!_listeners.TryRemove(connection, out var listener)) return;
+        if (!_listeners.TryRemove(connection, out var listener))
+            return;
         Room? room;
         lock (_gate)
         {
-            if (!_rooms.TryGetValue(listener.Session, out room)) return;
+            if (!_rooms.TryGetValue(listener.Session, out room))
+                return;
             room.Listeners = [.. room.Listeners.Where(other => other != listener)];
         }
 
         try
         {
-            if (!IsStopping) await room.InTurn(() => Subscribe(room));
+            if (!IsStopping)
+                await room.InTurn(() => Subscribe(room));
         }
         catch (Exception failure) when (TransientFaults.IsPassing(failure))
         {
             // The next renewal says it.
-            if (!IsStopping) LogNotSubscribed(failure, listener.Session);
+            if (!IsStopping)
+                LogNotSubscribed(failure, listener.Session);
         }
     }
 
@@ -143,8 +169,10 @@ public sealed partial class SessionBroadcaster(
         {
             foreach (var listener in listeners)
             {
-                if (listener.Viewer != viewer) continue;
-                if (message is null || !batch.Equals(framed)) (framed, message) = (batch, outgoing.Batch(batch));
+                if (listener.Viewer != viewer)
+                    continue;
+                if (message is null || !batch.Equals(framed))
+                    (framed, message) = (batch, outgoing.Batch(batch));
                 listener.Send(subscription, message, to);
             }
         }
@@ -152,7 +180,8 @@ public sealed partial class SessionBroadcaster(
         if (publication.Presence is { } presence)
         {
             var present = outgoing.Of("Presence", presence);
-            foreach (var listener in listeners) listener.Send(present);
+            foreach (var listener in listeners)
+                listener.Send(present);
         }
 
         return Task.CompletedTask;
@@ -160,7 +189,8 @@ public sealed partial class SessionBroadcaster(
 
     public Task OnEnded(string session, string subscription)
     {
-        if (_rooms.TryGetValue(session, out var room)) _ = Renew(room);
+        if (_rooms.TryGetValue(session, out var room))
+            _ = Renew(room);
         return Task.CompletedTask;
     }
 
@@ -168,15 +198,20 @@ public sealed partial class SessionBroadcaster(
     /// Tells every session who is connected here; one that had to start anew, here or elsewhere, knows then whom to
     /// publish to.
     /// </summary>
-    public Task RenewAll() => Parallel.ForEachAsync(
-        _rooms.Values, new ParallelOptions { MaxDegreeOfParallelism = RenewedAtOnce }, async (room, _) => await Renew(room));
+    public Task RenewAll() =>
+        Parallel.ForEachAsync(
+            _rooms.Values,
+            new ParallelOptions { MaxDegreeOfParallelism = RenewedAtOnce },
+            async (room, _) => await Renew(room)
+        );
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(RenewEvery, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await RenewAll();
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await RenewAll();
         }
         catch (OperationCanceledException)
         {
@@ -189,7 +224,8 @@ public sealed partial class SessionBroadcaster(
     {
         get
         {
-            lock (_gate) return _reference ??= grains.CreateObjectReference<ISessionObserver>(this);
+            lock (_gate)
+                return _reference ??= grains.CreateObjectReference<ISessionObserver>(this);
         }
     }
 
@@ -204,7 +240,8 @@ public sealed partial class SessionBroadcaster(
         lock (_gate)
         {
             var room = _rooms.GetOrAdd(listener.Session, id => new Room(id));
-            if (room.Listeners.Count(other => other.Seat == listener.Seat) >= limits.ConnectionsPerSeat) return null;
+            if (room.Listeners.Count(other => other.Seat == listener.Seat) >= limits.ConnectionsPerSeat)
+                return null;
             _listeners[connection] = listener;
             room.Listeners = [.. room.Listeners, listener];
             return room;
@@ -215,7 +252,8 @@ public sealed partial class SessionBroadcaster(
     // nothing any more: the one that took its place does.
     private async Task<Refusal?> Subscribe(Room room)
     {
-        if (_rooms.GetValueOrDefault(room.Session) != room) return null;
+        if (_rooms.GetValueOrDefault(room.Session) != room)
+            return null;
         var online = room.Listeners.Select(listener => listener.Seat).Distinct().ToSequence();
         var answer = await grains.GetGrain<ISessionGrain>(room.Session).Subscribe(_server, Reference, online);
         if (answer.Value is { Id: var subscription })
@@ -248,18 +286,21 @@ public sealed partial class SessionBroadcaster(
 
     private async Task Renew(Room room)
     {
-        if (IsStopping) return;
+        if (IsStopping)
+            return;
         try
         {
             Refusal? refusal = null;
-            await (room.Listeners.Length == 0
-                ? Abandon(room)
-                : room.InTurn(async () => refusal = await Subscribe(room)));
-            if (refusal is { Code: RefusalCode.TryAgain }) RetrySoon(room);
+            await (
+                room.Listeners.Length == 0 ? Abandon(room) : room.InTurn(async () => refusal = await Subscribe(room))
+            );
+            if (refusal is { Code: RefusalCode.TryAgain })
+                RetrySoon(room);
         }
         catch (Exception failure)
         {
-            if (IsStopping) return;
+            if (IsStopping)
+                return;
             LogNotSubscribed(failure, room.Session);
             RetrySoon(room);
         }
@@ -267,7 +308,8 @@ public sealed partial class SessionBroadcaster(
 
     private void RetrySoon(Room room)
     {
-        if (room.IsRetrying) return;
+        if (room.IsRetrying)
+            return;
         room.IsRetrying = true;
         _ = Retry();
 
@@ -281,16 +323,19 @@ public sealed partial class SessionBroadcaster(
     }
 
     // A connection that comes meanwhile is announced after it.
-    private Task Abandon(Room room) => room.InTurn(async () =>
-    {
-        // Two renewals at once may have found it empty; what stands in its place now is another's.
-        if (room.Listeners.Length > 0 || _rooms.GetValueOrDefault(room.Session) != room) return;
-        await grains.GetGrain<ISessionGrain>(room.Session).Unsubscribe(_server);
-        lock (_gate)
+    private Task Abandon(Room room) =>
+        room.InTurn(async () =>
         {
-            if (room.Listeners.Length == 0) _rooms.TryRemove(room.Session, out _);
-        }
-    });
+            // Two renewals at once may have found it empty; what stands in its place now is another's.
+            if (room.Listeners.Length > 0 || _rooms.GetValueOrDefault(room.Session) != room)
+                return;
+            await grains.GetGrain<ISessionGrain>(room.Session).Unsubscribe(_server);
+            lock (_gate)
+            {
+                if (room.Listeners.Length == 0)
+                    _rooms.TryRemove(room.Session, out _);
+            }
+        });
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Session {Session} could not be told who is connected.")]
     private partial void LogNotSubscribed(Exception failure, string session);

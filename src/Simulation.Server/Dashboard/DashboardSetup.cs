@@ -28,20 +28,27 @@ public static class DashboardSetup
     /// <exception cref="CannotStartException">It is asked for without a host key of the operator's own.</exception>
     public static void AddDashboard(this WebApplicationBuilder builder)
     {
-        if (!IsEnabled(builder.Configuration)) return;
+        if (!IsEnabled(builder.Configuration))
+            return;
         if (string.IsNullOrEmpty(builder.Configuration["HostKey"]))
             throw new CannotStartException(
-                $"{Enabled} shows secrets to whoever signs in; set a HostKey, a long secret of your own.");
+                $"{Enabled} shows secrets to whoever signs in; set a HostKey, a long secret of your own."
+            );
         builder.Services.AddSingleton<SignIns>();
-        builder.Services.Configure<RateLimiterOptions>(options => options.AddPolicy(
-            SigningIn,
-            context => RateLimitPartition.GetFixedWindowLimiter(
-                Caller.Of(context),
-                _ => new FixedWindowRateLimiterOptions
-                {
-                    PermitLimit = SignInsPerMinute,
-                    Window = TimeSpan.FromMinutes(1),
-                })));
+        builder.Services.Configure<RateLimiterOptions>(options =>
+            options.AddPolicy(
+                SigningIn,
+                context =>
+                    RateLimitPartition.GetFixedWindowLimiter(
+                        Caller.Of(context),
+                        _ => new FixedWindowRateLimiterOptions
+                        {
+                            PermitLimit = SignInsPerMinute,
+                            Window = TimeSpan.FromMinutes(1),
+                        }
+                    )
+            )
+        );
 
         // The log is on the console already, and a page that streams it would hold up a server that stops.
         builder.UseOrleans(silo => silo.AddDashboard(options => options.HideTrace = true));
@@ -65,15 +72,19 @@ public static class DashboardSetup
 
     private static async Task<IResult> SignIn(HttpContext context, HostKey key, SignIns signIns)
     {
-        if (!context.Request.HasFormContentType) return SignInPage.Refuse(context);
+        if (!context.Request.HasFormContentType)
+            return SignInPage.Refuse(context);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (!key.Is(form["key"].ToString())) return SignInPage.Refuse(context);
+        if (!key.Is(form["key"].ToString()))
+            return SignInPage.Refuse(context);
         signIns.Add(context);
         return Results.Redirect(Path + "/");
     }
 
     private static async ValueTask<object?> OnlyForSignedIn(
-        EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+        EndpointFilterInvocationContext invocation,
+        EndpointFilterDelegate next
+    )
     {
         var context = invocation.HttpContext;
         if (!context.RequestServices.GetRequiredService<SignIns>().Include(context.Request))

@@ -83,6 +83,7 @@ internal static class SignInPage
             </html>
             """,
             "text/html; charset=utf-8",
-            statusCode: status);
+            statusCode: status
+        );
     }
 }

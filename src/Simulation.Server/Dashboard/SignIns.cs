@@ -24,25 +24,31 @@ public sealed class SignIns(TimeProvider time)
         var now = time.GetUtcNow();
         foreach (var (hash, expiry) in _expiries)
         {
-            if (expiry <= now) _expiries.TryRemove(hash, out _);
+            if (expiry <= now)
+                _expiries.TryRemove(hash, out _);
         }
 
         var token = RandomNumberGenerator.GetHexString(2 * TokenBytes, lowercase: true);
         _expiries[Hash(token)] = now + Lifetime;
-        context.Response.Cookies.Append(Cookie, token, new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Strict,
-            Secure = context.Request.IsHttps,
-            Path = DashboardSetup.Path,
-            MaxAge = Lifetime,
-        });
+        context.Response.Cookies.Append(
+            Cookie,
+            token,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                Secure = context.Request.IsHttps,
+                Path = DashboardSetup.Path,
+                MaxAge = Lifetime,
+            }
+        );
     }
 
     /// <summary>Whether the browser that asks has a token that holds.</summary>
     public bool Include(HttpRequest request) =>
         request.Cookies[Cookie] is { Length: 2 * TokenBytes } token
-        && _expiries.TryGetValue(Hash(token), out var expiry) && time.GetUtcNow() < expiry;
+        && _expiries.TryGetValue(Hash(token), out var expiry)
+        && time.GetUtcNow() < expiry;
 
     // Looked up by its hash, so that how long the search takes says nothing of a token.
     private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(token)));

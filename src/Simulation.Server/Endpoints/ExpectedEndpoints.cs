@@ -12,14 +12,20 @@ public static class ExpectedEndpoints
 
     private static async Task<IResult> Expected(string id, HttpRequest http, IGrainFactory grains)
     {
-        if (Bearer.Of(http) is not { } ticket) return Refusals.Result(Refusals.TicketNeeded);
-        if (!SessionId.IsValid(id)) return Refusals.Result(SessionId.Unknown);
+        if (Bearer.Of(http) is not { } ticket)
+            return Refusals.Result(Refusals.TicketNeeded);
+        if (!SessionId.IsValid(id))
+            return Refusals.Result(SessionId.Unknown);
         var read = await Received.Read<MoveChoice>(http);
-        if (read.Value is not { } choice) return Refusals.Result(read.Refusal!);
-        return await TransientFaults.Try(http.HttpContext, async () =>
-        {
-            var answer = await grains.GetGrain<ISessionGrain>(id).Expect(ticket, choice);
-            return answer.Value is { } reply ? Results.Json(reply, Json.Options) : Refusals.Result(answer.Refusal!);
-        });
+        if (read.Value is not { } choice)
+            return Refusals.Result(read.Refusal!);
+        return await TransientFaults.Try(
+            http.HttpContext,
+            async () =>
+            {
+                var answer = await grains.GetGrain<ISessionGrain>(id).Expect(ticket, choice);
+                return answer.Value is { } reply ? Results.Json(reply, Json.Options) : Refusals.Result(answer.Refusal!);
+            }
+        );
     }
 }

@@ -9,7 +9,8 @@ public static class HealthEndpoints
 {
     private static readonly TimeSpan Patient = TimeSpan.FromSeconds(5);
 
-    // No code reads like this one, and each server of a cluster asks for its own: whether another one is there says nothing of it.
+    // No code reads like this one, and each server of a cluster asks for its own: whether another one is there says
+    // nothing of it.
     private static readonly string Nowhere = "health-" + Guid.NewGuid().ToString("N");
 
     public static void MapHealth(this WebApplication app)
@@ -20,13 +21,20 @@ public static class HealthEndpoints
 
     // Asking for a code goes through a grain down to the journal.
     private static async Task<IResult> Ready(
-        IGrainFactory grains, JournalPlace journal, SqlJournal store, TimeProvider time, WarmUp warmUp)
+        IGrainFactory grains,
+        JournalPlace journal,
+        SqlJournal store,
+        TimeProvider time,
+        WarmUp warmUp
+    )
     {
-        if (!warmUp.IsDone) return Unavailable("starting", journal);
+        if (!warmUp.IsDone)
+            return Unavailable("starting", journal);
         try
         {
             await grains.GetGrain<IJoinCodeGrain>(Nowhere).Find().WaitAsync(Patient);
-            if (store.LastAppendFailed) await TryAppend(store, time).WaitAsync(Patient);
+            if (store.LastAppendFailed)
+                await TryAppend(store, time).WaitAsync(Patient);
             return Results.Json(new { status = "ready", journal = journal.Kind });
         }
         catch (Exception failure) when (TransientFaults.IsPassing(failure))
@@ -44,6 +52,6 @@ public static class HealthEndpoints
         await store.Delete(stream);
     }
 
-    private static IResult Unavailable(string status, JournalPlace journal) => Results.Json(
-        new { status, journal = journal.Kind }, statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static IResult Unavailable(string status, JournalPlace journal) =>
+        Results.Json(new { status, journal = journal.Kind }, statusCode: StatusCodes.Status503ServiceUnavailable);
 }

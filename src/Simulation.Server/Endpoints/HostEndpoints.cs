@@ -11,12 +11,18 @@ public static class HostEndpoints
 {
     /// <summary>What a browser has to know of the server before anything else.</summary>
     public static void MapHost(this WebApplication app) =>
-        app.MapGet("/api/host", (HostKey key, JournalPlace journal, IOptions<SessionSettings> sessions, IServiceProvider services) => Results.Json(
-            new HostInfo(
-                ServerSettings.Version,
-                journal.Kind,
-                key.IsNeeded,
-                LocalAddresses.Reachable(services).ToSequence(),
-                (int?)sessions.Value.Retention?.TotalDays),
-            Json.Options));
+        app.MapGet(
+            "/api/host",
+            (HostKey key, JournalPlace journal, IOptions<SessionSettings> sessions, IServiceProvider services) =>
+                Results.Json(
+                    new HostInfo(
+                        ServerSettings.Version,
+                        journal.Kind,
+                        key.IsNeeded,
+                        LocalAddresses.Reachable(services).ToSequence(),
+                        (int?)sessions.Value.Retention?.TotalDays
+                    ),
+                    Json.Options
+                )
+        );
 }

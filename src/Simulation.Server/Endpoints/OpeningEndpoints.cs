@@ -12,30 +12,44 @@ namespace Simulation.Server.Endpoints;
 public static class OpeningEndpoints
 {
     private static readonly Refusal KeyNeeded = new(
-        RefusalCode.HostKeyNeeded, "Opening a session needs the host key that the server printed at its start.");
+        RefusalCode.HostKeyNeeded,
+        "Opening a session needs the host key that the server printed at its start."
+    );
 
     public static void MapOpening(this WebApplication app) =>
         app.MapPost("/api/sessions", Open).RequireRateLimiting(SecuritySetup.Openings);
 
     private static async Task<IResult> Open(
-        HttpRequest http, HostKey key, ScenarioFolder scenarios, IGrainFactory grains)
+        HttpRequest http,
+        HostKey key,
+        ScenarioFolder scenarios,
+        IGrainFactory grains
+    )
     {
-        if (!key.Opens(http)) return Refusals.Result(KeyNeeded);
+        if (!key.Opens(http))
+            return Refusals.Result(KeyNeeded);
         var read = await Received.Read<OpenSessionRequest>(http);
-        if (read.Value is not { } request) return Refusals.Result(read.Refusal!);
+        if (read.Value is not { } request)
+            return Refusals.Result(read.Refusal!);
         if (scenarios.Read().Find(request.Scenario) is not { Pack: { } pack })
-            return Refusals.Result(new Refusal(RefusalCode.ScenarioRefused, "There is no such scenario, or it has errors."));
+            return Refusals.Result(
+                new Refusal(RefusalCode.ScenarioRefused, "There is no such scenario, or it has errors.")
+            );
 
         // Drawn here, so that a call which got no answer can be made again: the session knows its facilitator by the
         // ticket.
         var session = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 12);
         var ticket = Ticket.Draw();
         var code = JoinCode.Draw();
-        return await TransientFaults.Try(http.HttpContext, async () =>
-        {
-            while (!await grains.GetGrain<IJoinCodeGrain>(code).Claim(session)) code = JoinCode.Draw();
-            var opened = await grains.GetGrain<ISessionGrain>(session).Open(pack, request, code, ticket);
-            return opened.Value is { } reply ? Results.Json(reply, Json.Options) : Refusals.Result(opened.Refusal!);
-        });
+        return await TransientFaults.Try(
+            http.HttpContext,
+            async () =>
+            {
+                while (!await grains.GetGrain<IJoinCodeGrain>(code).Claim(session))
+                    code = JoinCode.Draw();
+                var opened = await grains.GetGrain<ISessionGrain>(session).Open(pack, request, code, ticket);
+                return opened.Value is { } reply ? Results.Json(reply, Json.Options) : Refusals.Result(opened.Refusal!);
+            }
+        );
     }
 }

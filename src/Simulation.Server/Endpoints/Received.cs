@@ -18,14 +18,22 @@ public static class Received
     public static async Task<Result<T>> Read<T>(HttpRequest request)
         where T : class
     {
-        if (request.ContentLength > LargestBody) return TooLarge;
+        if (request.ContentLength > LargestBody)
+            return TooLarge;
         var body = new byte[LargestBody + 1];
         try
         {
             var length = await request.Body.ReadAtLeastAsync(
-                body, body.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-            if (length > LargestBody) return TooLarge;
-            return JsonSerializer.Deserialize<T>(body.AsSpan(0, length), Json.Options) is { } message ? message : Malformed;
+                body,
+                body.Length,
+                throwOnEndOfStream: false,
+                request.HttpContext.RequestAborted
+            );
+            if (length > LargestBody)
+                return TooLarge;
+            return JsonSerializer.Deserialize<T>(body.AsSpan(0, length), Json.Options) is { } message
+                ? message
+                : Malformed;
         }
         catch (BadHttpRequestException failure)
         {
@@ -43,7 +51,8 @@ public static class Received
     {
         try
         {
-            if (JsonMarshal.GetRawUtf8Value(element).Length > most) return TooLarge;
+            if (JsonMarshal.GetRawUtf8Value(element).Length > most)
+                return TooLarge;
             return element.Deserialize<T>(Json.Options) is { } message ? message : Malformed;
         }
         catch (Exception failure) when (failure is JsonException or NotSupportedException or InvalidOperationException)

@@ -9,23 +9,44 @@ namespace Simulation.Server.Endpoints;
 public static class ScenarioEndpoints
 {
     public static void MapScenarios(this WebApplication app) =>
-        app.MapGet("/api/scenarios", (ScenarioFolder folder) =>
-            Results.Json(folder.Read().Shelf.OrderBy(Length).Select(CardOf).ToSequence(), Json.Options));
+        app.MapGet(
+            "/api/scenarios",
+            (ScenarioFolder folder) =>
+                Results.Json(folder.Read().Shelf.OrderBy(Length).Select(CardOf).ToSequence(), Json.Options)
+        );
 
-    /// <summary>The shortest comes first, since it is the one to begin with; what cannot be played comes last.</summary>
+    /// <summary>
+    /// The shortest comes first, since it is the one to begin with; what cannot be played comes last.
+    /// </summary>
     private static int Length(ShelvedScenario shelved) => shelved.Scenario?.Minutes ?? int.MaxValue;
 
-    private static ScenarioCard CardOf(ShelvedScenario shelved) => shelved.Scenario is { } scenario
-        ? new ScenarioCard(
-            scenario.Id,
-            scenario.Title,
-            scenario.Summary,
-            scenario.Minutes,
-            scenario.Rounds.Length,
-            scenario.Actors.Select(actor => new RoleCard(actor.Id, actor.Title, actor.Kind, actor.Summary)).ToSequence(),
-            scenario.Casts.Select(cast => new CastCard(cast.Id, cast.Title, cast.Names.Values.ToSequence())).ToSequence(),
-            [])
-        : new ScenarioCard(
-            shelved.Id, shelved.Id, "", 0, 0, [], [],
-            shelved.Diagnostics.Where(found => found.Severity == Severity.Error).Select(found => found.ToString()).ToSequence());
+    private static ScenarioCard CardOf(ShelvedScenario shelved) =>
+        shelved.Scenario is { } scenario
+            ? new ScenarioCard(
+                scenario.Id,
+                scenario.Title,
+                scenario.Summary,
+                scenario.Minutes,
+                scenario.Rounds.Length,
+                scenario
+                    .Actors.Select(actor => new RoleCard(actor.Id, actor.Title, actor.Kind, actor.Summary))
+                    .ToSequence(),
+                scenario
+                    .Casts.Select(cast => new CastCard(cast.Id, cast.Title, cast.Names.Values.ToSequence()))
+                    .ToSequence(),
+                []
+            )
+            : new ScenarioCard(
+                shelved.Id,
+                shelved.Id,
+                "",
+                0,
+                0,
+                [],
+                [],
+                shelved
+                    .Diagnostics.Where(found => found.Severity == Severity.Error)
+                    .Select(found => found.ToString())
+                    .ToSequence()
+            );
 }

@@ -26,9 +26,13 @@ public sealed record ClusterSettings(IPAddress Address, int Port, int GatewayPor
 
     private static readonly IPNetwork[] s_private =
     [
-        IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16"),
-        IPNetwork.Parse("169.254.0.0/16"), IPNetwork.Parse("100.64.0.0/10"),
-        IPNetwork.Parse("fc00::/7"), IPNetwork.Parse("fe80::/10"),
+        IPNetwork.Parse("10.0.0.0/8"),
+        IPNetwork.Parse("172.16.0.0/12"),
+        IPNetwork.Parse("192.168.0.0/16"),
+        IPNetwork.Parse("169.254.0.0/16"),
+        IPNetwork.Parse("100.64.0.0/10"),
+        IPNetwork.Parse("fc00::/7"),
+        IPNetwork.Parse("fe80::/10"),
     ];
 
     /// <returns>Null when the server is a silo of its own.</returns>
@@ -41,7 +45,8 @@ public sealed record ClusterSettings(IPAddress Address, int Port, int GatewayPor
                 AddressOf(configuration["Cluster:Address"]),
                 PortOf("Cluster:Port", configuration["Cluster:Port"], DefaultPort),
                 PortOf("Cluster:GatewayPort", configuration["Cluster:GatewayPort"], DefaultGatewayPort),
-                configuration["Journal:ConnectionString"]!);
+                configuration["Journal:ConnectionString"]!
+            );
         }
 
         var settings = configuration.GetSection("Cluster").GetChildren();
@@ -49,7 +54,8 @@ public sealed record ClusterSettings(IPAddress Address, int Port, int GatewayPor
         {
             throw new CannotStartException(
                 $"{idle.Path} means nothing without Journal:Kind={JournalPlace.Postgres}:"
-                + " the servers of a cluster share one database.");
+                    + " the servers of a cluster share one database."
+            );
         }
 
         return null;
@@ -59,9 +65,11 @@ public sealed record ClusterSettings(IPAddress Address, int Port, int GatewayPor
     {
         if (string.IsNullOrEmpty(named))
         {
-            return LocalAddresses.OfInterfaces().FirstOrDefault(IsPrivate) ?? throw new CannotStartException(
-                "No private address was found under which other servers could reach this one;"
-                + " name one with Cluster:Address.");
+            return LocalAddresses.OfInterfaces().FirstOrDefault(IsPrivate)
+                ?? throw new CannotStartException(
+                    "No private address was found under which other servers could reach this one;"
+                        + " name one with Cluster:Address."
+                );
         }
 
         IPAddress address;
@@ -77,19 +85,23 @@ public sealed record ClusterSettings(IPAddress Address, int Port, int GatewayPor
             throw new CannotStartException($"Cluster:Address: '{named}' is no address, and no name of one.");
         }
 
-        return IsPrivate(address) ? address : throw new CannotStartException(
-            $"Cluster:Address: {address} is a public address. Servers of a cluster trust whatever reaches them;"
-            + " name a private or loopback address.");
+        return IsPrivate(address)
+            ? address
+            : throw new CannotStartException(
+                $"Cluster:Address: {address} is a public address. Servers of a cluster trust whatever reaches them;"
+                    + " name a private or loopback address."
+            );
     }
 
     private static bool IsPrivate(IPAddress address) =>
         IPAddress.IsLoopback(address) || s_private.Any(network => network.Contains(address));
 
-    private static int PortOf(string setting, string? named, int usual) => named switch
-    {
-        null or "" => usual,
-        var text when int.TryParse(text, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535 =>
-            port,
-        var text => throw new CannotStartException($"{setting}: '{text}' is no port from 1 to 65535."),
-    };
+    private static int PortOf(string setting, string? named, int usual) =>
+        named switch
+        {
+            null or "" => usual,
+            var text when int.TryParse(text, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535 =>
+                port,
+            var text => throw new CannotStartException($"{setting}: '{text}' is no port from 1 to 65535."),
+        };
 }

@@ -3,10 +3,12 @@ using Simulation.Server.Broadcasting;
 namespace Simulation.Server.Hosting;
 
 /// <summary>
-/// When another server of the cluster ends, the sessions that were on it are woken elsewhere at once by those who listen
-/// to them, not only when the watch is renewed.
+/// When another server of the cluster ends, the sessions that were on it are woken elsewhere at once by those who
+/// listen to them, not only when the watch is renewed.
 /// </summary>
-internal sealed class LostSilos(ISiloStatusOracle silos, SessionBroadcaster broadcaster) : IHostedService, ISiloStatusListener
+internal sealed class LostSilos(ISiloStatusOracle silos, SessionBroadcaster broadcaster)
+    : IHostedService,
+        ISiloStatusListener
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -22,6 +24,7 @@ internal sealed class LostSilos(ISiloStatusOracle silos, SessionBroadcaster broa
 
     public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
     {
-        if (status.IsTerminating() && !updatedSilo.Equals(silos.SiloAddress)) _ = broadcaster.RenewAll();
+        if (status.IsTerminating() && !updatedSilo.Equals(silos.SiloAddress))
+            _ = broadcaster.RenewAll();
     }
 }

@@ -22,8 +22,9 @@ public static class OrleansSetup
         // With it Orleans looks again for whom it does not find at first; what comes of that it says itself.
         builder.Logging.AddFilter("Polly", LogLevel.None);
 
-        // A silo that is alone cannot fail to reach another; while it stops, it complains that it does not reach itself.
-        // Nor does it vote on others, which is what it watches its own health for: a busy machine is no warning.
+        // A silo that is alone cannot fail to reach another; while it stops, it complains that it does not reach
+        // itself. Nor does it vote on others, which is what it watches its own health for: a busy machine is no
+        // warning.
         if (cluster is null)
         {
             builder.Logging.AddFilter("Orleans.Messaging", LogLevel.Critical);
@@ -33,8 +34,10 @@ public static class OrleansSetup
         builder.UseOrleans(silo =>
         {
             silo.AddOurGrains();
-            if (cluster is null) silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
-            else silo.Join(cluster);
+            if (cluster is null)
+                silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
+            else
+                silo.Join(cluster);
         });
     }
 
@@ -42,7 +45,9 @@ public static class OrleansSetup
     {
         CheckPort(cluster, "Cluster:Port", cluster.Port);
         CheckPort(cluster, "Cluster:GatewayPort", cluster.GatewayPort);
-        silo.UseAdoNetClustering(table => (table.Invariant, table.ConnectionString) = ("Npgsql", cluster.ConnectionString));
+        silo.UseAdoNetClustering(table =>
+            (table.Invariant, table.ConnectionString) = ("Npgsql", cluster.ConnectionString)
+        );
         silo.Services.AddHostedService<LostSilos>();
         silo.ConfigureEndpoints(cluster.Address, cluster.Port, cluster.GatewayPort);
         silo.Configure<ClusterOptions>(options =>
@@ -51,19 +56,19 @@ public static class OrleansSetup
         });
         silo.Configure<ClusterMembershipOptions>(options =>
         {
-            // A killed server's sessions are out of reach until it has missed two probes. While all is well a probe is waited
-            // for half a second, and so is the next one, also on a machine that is short of breath.
+            // A killed server's sessions are out of reach until it has missed two probes. While all is well a probe is
+            // waited for half a second, and so is the next one, also on a machine that is short of breath.
             options.ProbeTimeout = TimeSpan.FromSeconds(1);
             options.NumMissedProbesLimit = 2;
             options.ExtendProbeTimeoutDuringDegradation = false;
 
-            // One that only hesitates must stay: nobody votes against a server from which anything came within two of these
-            // through a connection that still stands. A killed one has no connection.
+            // One that only hesitates must stay: nobody votes against a server from which anything came within two of
+            // these through a connection that still stands. A killed one has no connection.
             options.MaxProbeTimeout = TimeSpan.FromSeconds(2.5);
             options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
 
-            // One that was frozen and declared dead learns it from the table only, because nobody talks to it any more. Until
-            // then it goes on letting people in whom it cannot serve.
+            // One that was frozen and declared dead learns it from the table only, because nobody talks to it any more.
+            // Until then it goes on letting people in whom it cannot serve.
             options.TableRefreshTimeout = TimeSpan.FromSeconds(5);
         });
     }
@@ -80,7 +85,8 @@ public static class OrleansSetup
         {
             throw new CannotStartException(
                 $"The server cannot listen on {cluster.Address}:{port} for the other servers of its cluster:"
-                + $" {failure.Message}. Name another address with Cluster:Address, or another port with {setting}.");
+                    + $" {failure.Message}. Name another address with Cluster:Address, or another port with {setting}."
+            );
         }
     }
 

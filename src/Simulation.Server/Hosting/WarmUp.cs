@@ -24,7 +24,8 @@ public sealed partial class WarmUp(
     IGrainFactory grains,
     IJournal journal,
     TimeProvider time,
-    ILogger<WarmUp> logger) : BackgroundService
+    ILogger<WarmUp> logger
+) : BackgroundService
 {
     // No session is called like this one, and each server has its own.
     private readonly string _session = "warm-up-" + Guid.NewGuid().ToString("N");
@@ -65,7 +66,14 @@ public sealed partial class WarmUp(
     {
         var scenario = shelved.Scenario!;
         var opened = new SessionOpened(
-            _session, "", shelved.Pack!.Files, "", Pacing.Turns, scenario.Pace, scenario.Cast);
+            _session,
+            "",
+            shelved.Pack!.Files,
+            "",
+            Pacing.Turns,
+            scenario.Pace,
+            scenario.Cast
+        );
         var seat = new TakeSeat("facilitator", "Facilitator", null, SeatKind.Facilitator, "");
         var decision = Rulebook.Decide(World.Open(scenario, opened), Author.Server, seat, time.GetUtcNow());
         if (decision is not Decision.Accepted seated)
@@ -78,11 +86,19 @@ public sealed partial class WarmUp(
     }
 
     private async Task ExerciseGrains(
-        ShelvedScenario shelved, ImmutableArray<SessionEvent> events, CancellationToken stoppingToken)
+        ShelvedScenario shelved,
+        ImmutableArray<SessionEvent> events,
+        CancellationToken stoppingToken
+    )
     {
         // What expects another version of its stream is refused and leaves nothing behind.
         var entry = new JournalEntry(
-            2, time.GetUtcNow(), "warm-up", Author.Server.ToString(), [.. events.Select(Stored)]);
+            2,
+            time.GetUtcNow(),
+            "warm-up",
+            Author.Server.ToString(),
+            [.. events.Select(Stored)]
+        );
         await journal.Append("session/" + _session, 1, [entry], stoppingToken);
 
         // So is a session whose clock stands still.
@@ -98,8 +114,17 @@ public sealed partial class WarmUp(
     private void Show(World world, Viewer viewer)
     {
         var snapshot = new Snapshot(
-            _session, "", "", 0, 0, new SeatIdentity("", "", viewer.Kind, viewer.Role), Sheets.For(world, viewer),
-            Projection.Of(world, viewer), [], new Presence([]));
+            _session,
+            "",
+            "",
+            0,
+            0,
+            new SeatIdentity("", "", viewer.Kind, viewer.Role),
+            Sheets.For(world, viewer),
+            Projection.Of(world, viewer),
+            [],
+            new Presence([])
+        );
         JsonSerializer.SerializeToUtf8Bytes(new EnterReply(null, snapshot, null), Json.Options);
     }
 
@@ -112,9 +137,12 @@ public sealed partial class WarmUp(
     /// <summary>Asks an endpoint for what it must refuse.</summary>
     private async Task Ask<T>(string path, T body)
     {
-        var endpoint = endpoints.Endpoints.OfType<RouteEndpoint>().Single(candidate =>
-            candidate.RoutePattern.RawText == path
-            && candidate.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Post) == true);
+        var endpoint = endpoints
+            .Endpoints.OfType<RouteEndpoint>()
+            .Single(candidate =>
+                candidate.RoutePattern.RawText == path
+                && candidate.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Post) == true
+            );
         await using var scope = scopes.CreateAsyncScope();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         context.Request.Method = HttpMethods.Post;
@@ -124,6 +152,8 @@ public sealed partial class WarmUp(
     }
 
     [LoggerMessage(
-        Level = LogLevel.Warning, Message = "The server could not warm up; the first session takes longer to open.")]
+        Level = LogLevel.Warning,
+        Message = "The server could not warm up; the first session takes longer to open."
+    )]
     private partial void LogCold(Exception failure);
 }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace Simulation.Server.Hubs;
 
-/// <summary>A connection that has not entered a session yet. It holds a place, so it is sent away when it stays so.</summary>
+/// <summary>
+/// A connection that has not entered a session yet. It holds a place, so it is sent away when it stays so.
+/// </summary>
 internal sealed class EnterTimeout : IDisposable
 {
     private static readonly CloseMessage NotEntered = new("This connection has not entered a session in time.");
@@ -12,7 +14,12 @@ internal sealed class EnterTimeout : IDisposable
 
     /// <param name="longest">How long it may stay; then it is closed, unless this was disposed.</param>
     public EnterTimeout(HubConnectionContext connection, TimeSpan longest, TimeProvider time) =>
-        _timer = time.CreateTimer(state => _ = SendAway((HubConnectionContext)state!), connection, longest, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(
+            state => _ = SendAway((HubConnectionContext)state!),
+            connection,
+            longest,
+            Timeout.InfiniteTimeSpan
+        );
 
     public void Dispose() => _timer.Dispose();
 
@@ -20,7 +27,8 @@ internal sealed class EnterTimeout : IDisposable
     {
         // One that takes nothing is not waited for.
         var told = connection.WriteAsync(NotEntered);
-        if (told.IsCompleted) await told;
+        if (told.IsCompleted)
+            await told;
         connection.Abort();
     }
 }

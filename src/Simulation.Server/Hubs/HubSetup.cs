@@ -11,20 +11,28 @@ namespace Simulation.Server.Hubs;
 
 public static class HubSetup
 {
-    /// <summary>Four times the largest command: what is a little too large gets an answer, the rest ends the connection.</summary>
+    /// <summary>
+    /// Four times the largest command: what is a little too large gets an answer, the rest ends the connection.
+    /// </summary>
     private const long LargestMessage = 4 * Wire.MaxCommandBytes;
 
     private static readonly Refusal NoNegotiation = new(
-        RefusalCode.Malformed, "Connect with a WebSocket at once, without negotiation.");
+        RefusalCode.Malformed,
+        "Connect with a WebSocket at once, without negotiation."
+    );
 
     public static void AddSessionHub(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSignalR(options =>
-        {
-            options.EnableDetailedErrors = false;
-            options.MaximumReceiveMessageSize = LargestMessage;
-            options.HandshakeTimeout = TimeSpan.FromSeconds(ServerLimits.Read(builder.Configuration).HandshakeSeconds);
-        }).AddJsonProtocol(options => options.PayloadSerializerOptions = Json.Options);
+        builder
+            .Services.AddSignalR(options =>
+            {
+                options.EnableDetailedErrors = false;
+                options.MaximumReceiveMessageSize = LargestMessage;
+                options.HandshakeTimeout = TimeSpan.FromSeconds(
+                    ServerLimits.Read(builder.Configuration).HandshakeSeconds
+                );
+            })
+            .AddJsonProtocol(options => options.PayloadSerializerOptions = Json.Options);
     }
 
     public static void MapSessionHub(this WebApplication app)
@@ -32,24 +40,35 @@ public static class HubSetup
         var limits = app.Services.GetRequiredService<ServerLimits>();
         var time = app.Services.GetRequiredService<TimeProvider>();
         app.MapConnections(
-            Wire.HubPath,
-            new HttpConnectionDispatcherOptions { Transports = HttpTransportType.WebSockets },
-            connections => connections
-                .Use(next => connection =>
-                {
-                    connection.Transport = new Line(
-                        new ThrottledPipeReader(connection.Transport.Input, limits.BytesPerSecond, limits.BytesAtOnce, time), connection.Transport.Output);
-                    return next(connection);
-                })
-                .UseHub<SessionHub>())
+                Wire.HubPath,
+                new HttpConnectionDispatcherOptions { Transports = HttpTransportType.WebSockets },
+                connections =>
+                    connections
+                        .Use(next =>
+                            connection =>
+                            {
+                                connection.Transport = new Line(
+                                    new ThrottledPipeReader(
+                                        connection.Transport.Input,
+                                        limits.BytesPerSecond,
+                                        limits.BytesAtOnce,
+                                        time
+                                    ),
+                                    connection.Transport.Output
+                                );
+                                return next(connection);
+                            }
+                        )
+                        .UseHub<SessionHub>()
+            )
             .RequireRateLimiting(SecuritySetup.Connections);
 
         // A browser cannot read why a WebSocket was refused. Here it can: the same limiter gives the same answer.
         app.MapGet("/api/hub", () => Results.Json(new HubInfo(Wire.Version), Json.Options))
             .RequireRateLimiting(SecuritySetup.Connections);
 
-        // A negotiated connection would be kept for a while whether anybody comes for it or not, and it binds a client to one
-        // of several servers; so none is made.
+        // A negotiated connection would be kept for a while whether anybody comes for it or not, and it binds a client
+        // to one of several servers; so none is made.
         app.MapPost(Wire.HubPath + "/negotiate", () => Refusals.Result(NoNegotiation)).WithOrder(-1);
     }
 

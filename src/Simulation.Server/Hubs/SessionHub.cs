@@ -12,15 +12,26 @@ using Simulation.Server.Security;
 namespace Simulation.Server.Hubs;
 
 /// <summary>
-/// The door for players: finds out whose ticket it is and passes on. Arguments are taken as plain JSON, so that a message
-/// that cannot be read gets an answer like any other.
+/// The door for players: finds out whose ticket it is and passes on. Arguments are taken as plain JSON, so that a
+/// message that cannot be read gets an answer like any other.
 /// </summary>
 public sealed class SessionHub(
-    IGrainFactory grains, SessionBroadcaster broadcaster, ServerLimits limits, TimeProvider time, IHostApplicationLifetime lifetime) : Hub
+    IGrainFactory grains,
+    SessionBroadcaster broadcaster,
+    ServerLimits limits,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime
+) : Hub
 {
-    private static readonly Refusal EnterFirst = new(RefusalCode.WrongTicket, "This connection has not entered a session yet.");
+    private static readonly Refusal EnterFirst = new(
+        RefusalCode.WrongTicket,
+        "This connection has not entered a session yet."
+    );
 
-    private static readonly Refusal TooMany = new(RefusalCode.TooMany, "Too many messages at once; please wait a moment.");
+    private static readonly Refusal TooMany = new(
+        RefusalCode.TooMany,
+        "Too many messages at once; please wait a moment."
+    );
 
     private static readonly Refusal OtherVersion = new(RefusalCode.OtherVersion, Wire.OtherVersion);
 
@@ -34,11 +45,15 @@ public sealed class SessionHub(
 
     public async Task<EnterReply> Enter(JsonElement request)
     {
-        if (!MayCall()) return Refuse(TooMany);
+        if (!MayCall())
+            return Refuse(TooMany);
         var read = Received.Read<EnterRequest>(request, Wire.MaxCommandBytes);
-        if (read.Value is not { } asked) return Refuse(read.Refusal!);
-        if (asked.Version != Wire.Version) return Refuse(OtherVersion);
-        if (!SessionId.IsValid(asked.Session)) return Refuse(SessionId.Unknown);
+        if (read.Value is not { } asked)
+            return Refuse(read.Refusal!);
+        if (asked.Version != Wire.Version)
+            return Refuse(OtherVersion);
+        if (!SessionId.IsValid(asked.Session))
+            return Refuse(SessionId.Unknown);
         try
         {
             return await TransientFaults.Insist(() => Enter(asked), lifetime.ApplicationStopping);
@@ -51,13 +66,19 @@ public sealed class SessionHub(
 
     public async Task<Receipt> Submit(JsonElement envelope)
     {
-        if (!MayCall()) return new Receipt(IdOf(envelope), TooMany);
+        if (!MayCall())
+            return new Receipt(IdOf(envelope), TooMany);
         var read = Received.Read<CommandEnvelope>(envelope, Wire.MaxCommandBytes);
-        if (read.Value is not { } asked) return new Receipt(IdOf(envelope), read.Refusal);
-        if (Entered is not { } place) return new Receipt(asked.Id, EnterFirst);
+        if (read.Value is not { } asked)
+            return new Receipt(IdOf(envelope), read.Refusal);
+        if (Entered is not { } place)
+            return new Receipt(asked.Id, EnterFirst);
         try
         {
-            return await TransientFaults.Insist(() => place.Session.Submit(place.Ticket, asked), lifetime.ApplicationStopping);
+            return await TransientFaults.Insist(
+                () => place.Session.Submit(place.Ticket, asked),
+                lifetime.ApplicationStopping
+            );
         }
         catch (Exception failure) when (TransientFaults.IsPassing(failure))
         {
@@ -68,9 +89,13 @@ public sealed class SessionHub(
     public override Task OnConnectedAsync()
     {
         // Whoever slipped in while the others were sent away.
-        if (lifetime.ApplicationStopping.IsCancellationRequested) Context.Abort();
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+            Context.Abort();
         Context.Items[nameof(EnterTimeout)] = new EnterTimeout(
-            Context.Features.GetRequiredFeature<HubConnectionContext>(), TimeSpan.FromSeconds(limits.EnterSeconds), time);
+            Context.Features.GetRequiredFeature<HubConnectionContext>(),
+            TimeSpan.FromSeconds(limits.EnterSeconds),
+            time
+        );
         return base.OnConnectedAsync();
     }
 
@@ -81,17 +106,26 @@ public sealed class SessionHub(
         await base.OnDisconnectedAsync(exception);
     }
 
-    // The connection listens before the snapshot is taken, so that nothing falls between the two. A batch that the snapshot
-    // has may still be on its way here, mostly that of this person's own joining; the client knows it by its number.
+    // The connection listens before the snapshot is taken, so that nothing falls between the two. A batch that the
+    // snapshot has may still be on its way here, mostly that of this person's own joining; the client knows it by its
+    // number.
     private async Task<EnterReply> Enter(EnterRequest asked)
     {
         var session = grains.GetGrain<ISessionGrain>(asked.Session);
         var admitted = await session.Admit(asked.Ticket);
-        if (admitted.Value is not { } admission) return Refuse(admitted.Refusal!);
+        if (admitted.Value is not { } admission)
+            return Refuse(admitted.Refusal!);
         var entrance = await broadcaster.Listen(
-            Context, asked.Session, admission.You.Seat, admission.Viewer, () => session.Enter(asked.Ticket, asked.Stream, asked.After));
-        if (entrance is null) return Refuse(TooMany);
-        if (entrance.Viewer != admission.Viewer) return Refuse(entrance.Reply.Refusal ?? TransientFaults.Refusal);
+            Context,
+            asked.Session,
+            admission.You.Seat,
+            admission.Viewer,
+            () => session.Enter(asked.Ticket, asked.Stream, asked.After)
+        );
+        if (entrance is null)
+            return Refuse(TooMany);
+        if (entrance.Viewer != admission.Viewer)
+            return Refuse(entrance.Reply.Refusal ?? TransientFaults.Refusal);
         StopEnterTimeout();
         Entered = new Place(session, asked.Ticket);
         return entrance.Reply;
@@ -103,13 +137,15 @@ public sealed class SessionHub(
     {
         if (!Context.Items.TryGetValue(nameof(RateLimiter), out var known))
         {
-            Context.Items[nameof(RateLimiter)] = known = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
-            {
-                AutoReplenishment = false,
-                TokenLimit = limits.CallsAtOnce,
-                TokensPerPeriod = limits.CallsPerSecond,
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            });
+            Context.Items[nameof(RateLimiter)] = known = new TokenBucketRateLimiter(
+                new TokenBucketRateLimiterOptions
+                {
+                    AutoReplenishment = false,
+                    TokenLimit = limits.CallsAtOnce,
+                    TokensPerPeriod = limits.CallsPerSecond,
+                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                }
+            );
         }
 
         var bucket = (TokenBucketRateLimiter)known!;

@@ -5,8 +5,9 @@ using System.IO.Pipelines;
 namespace Simulation.Server.Hubs;
 
 /// <summary>
-/// What one connection sends, read no faster than its limit. Whatever it sends faster, calls or anything else, waits in the
-/// network until its sender has to wait too: nothing is lost or left unanswered, and a flood costs nobody else much.
+/// What one connection sends, read no faster than its limit. Whatever it sends faster, calls or anything else, waits in
+/// the network until its sender has to wait too: nothing is lost or left unanswered, and a flood costs nobody else
+/// much.
 /// </summary>
 /// <param name="perSecond">Bytes in the long run.</param>
 /// <param name="atOnce">Bytes after a rest.</param>
@@ -29,7 +30,8 @@ internal sealed class ThrottledPipeReader(PipeReader from, int perSecond, int at
     public override bool TryRead([NotNullWhen(true)] out ReadResult result)
     {
         result = default;
-        if (Pause() > TimeSpan.Zero || !from.TryRead(out result)) return false;
+        if (Pause() > TimeSpan.Zero || !from.TryRead(out result))
+            return false;
         _read = result.Buffer;
         return true;
     }

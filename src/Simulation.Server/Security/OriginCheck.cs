@@ -9,20 +9,26 @@ namespace Simulation.Server.Security;
 public sealed class OriginCheck(IReadOnlyCollection<string> alsoAllowed)
 {
     public static readonly Refusal Refusal = new(
-        RefusalCode.Malformed, "This page does not come from the server; please open the server's own address.");
+        RefusalCode.Malformed,
+        "This page does not come from the server; please open the server's own address."
+    );
 
     public bool Allows(HttpRequest request)
     {
         var origin = request.Headers.Origin.ToString();
-        if (origin.Length == 0 || !IsGuarded(request)) return true;
+        if (origin.Length == 0 || !IsGuarded(request))
+            return true;
         return alsoAllowed.Contains(origin, StringComparer.OrdinalIgnoreCase)
-            || (Uri.TryCreate(origin, UriKind.Absolute, out var from)
-                && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+            || (
+                Uri.TryCreate(origin, UriKind.Absolute, out var from)
+                && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            );
     }
 
     private static bool IsGuarded(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
         || request.Headers.ContainsKey("Upgrade")
-        || request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpExtendedConnectFeature>() is { IsExtendedConnect: true }
+        || request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpExtendedConnectFeature>()
+            is { IsExtendedConnect: true }
         || request.Path.StartsWithSegments(Protocol.Wire.HubPath, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,9 @@ using Simulation.Server.Startup;
 
 namespace Simulation.Server.Security;
 
-/// <summary>What stands between strangers and the endpoints; the tickets themselves are checked by the grains.</summary>
+/// <summary>
+/// What stands between strangers and the endpoints; the tickets themselves are checked by the grains.
+/// </summary>
 public static class SecuritySetup
 {
     public const string Joins = "joins";
@@ -17,10 +19,14 @@ public static class SecuritySetup
     public const string Connections = "connections";
 
     private static readonly Refusal TooMany = new(
-        RefusalCode.TooMany, "Too many requests from your network; please wait a minute.");
+        RefusalCode.TooMany,
+        "Too many requests from your network; please wait a minute."
+    );
 
     private static readonly Refusal Full = new(
-        RefusalCode.ServerFull, "This server is full; there is room again when somebody leaves.");
+        RefusalCode.ServerFull,
+        "This server is full; there is room again when somebody leaves."
+    );
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -30,47 +36,62 @@ public static class SecuritySetup
         builder.Services.AddSingleton(limits);
         builder.Services.AddSingleton(new UnknownCodes(limits.UnknownCodesPerMinute));
         builder.Services.AddSingleton(new HostKey(settings.HostKey));
-        builder.Services.AddSingleton(new OriginCheck(
-            builder.Configuration.GetSection("Origins").Get<string[]>() ?? []));
+        builder.Services.AddSingleton(
+            new OriginCheck(builder.Configuration.GetSection("Origins").Get<string[]>() ?? [])
+        );
 
         // A page of another site can point its own name at 127.0.0.1; then the Host header is that name.
-        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts =
-            builder.Configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries)
-            ?? (settings.IsLoopback ? ["localhost", "127.0.0.1", "[::1]"] : ["*"]));
+        builder.Services.Configure<HostFilteringOptions>(options =>
+            options.AllowedHosts =
+                builder.Configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries)
+                ?? (settings.IsLoopback ? ["localhost", "127.0.0.1", "[::1]"] : ["*"])
+        );
 
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.OnRejected = async (context, _) => await Refusals.Write(
-                context.HttpContext, PolicyOf(context.HttpContext) == Connections ? Full : TooMany);
+            options.OnRejected = async (context, _) =>
+                await Refusals.Write(
+                    context.HttpContext,
+                    PolicyOf(context.HttpContext) == Connections ? Full : TooMany
+                );
             options.AddPolicy(Joins, context => PerAddress(context, limits.JoinsPerMinute));
             options.AddPolicy(Openings, context => PerAddress(context, limits.OpeningsPerMinute));
-            options.AddPolicy(Connections, _ => RateLimitPartition.GetConcurrencyLimiter("", _ => new ConcurrencyLimiterOptions
-            {
-                PermitLimit = limits.Connections,
-            }));
+            options.AddPolicy(
+                Connections,
+                _ =>
+                    RateLimitPartition.GetConcurrencyLimiter(
+                        "",
+                        _ => new ConcurrencyLimiterOptions { PermitLimit = limits.Connections }
+                    )
+            );
         });
     }
 
     public static void UseSecurity(this WebApplication app)
     {
         app.UseHostFiltering();
-        app.Use((context, next) =>
-        {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy =
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            return next(context);
-        });
+        app.Use(
+            (context, next) =>
+            {
+                var headers = context.Response.Headers;
+                headers.ContentSecurityPolicy =
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+                    + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+                headers.XContentTypeOptions = "nosniff";
+                headers["Referrer-Policy"] = "no-referrer";
+                headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                return next(context);
+            }
+        );
         var origins = app.Services.GetRequiredService<OriginCheck>();
-        app.Use((context, next) => origins.Allows(context.Request)
-            ? next(context)
-            : Refusals.Write(context, OriginCheck.Refusal, StatusCodes.Status403Forbidden));
+        app.Use(
+            (context, next) =>
+                origins.Allows(context.Request)
+                    ? next(context)
+                    : Refusals.Write(context, OriginCheck.Refusal, StatusCodes.Status403Forbidden)
+        );
         app.UseRouting();
         app.UseRateLimiter();
     }
@@ -79,9 +100,8 @@ public static class SecuritySetup
         context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
 
     private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
-        RateLimitPartition.GetFixedWindowLimiter(Caller.Of(context), _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = perMinute,
-            Window = Window,
-        });
+        RateLimitPartition.GetFixedWindowLimiter(
+            Caller.Of(context),
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = Window }
+        );
 }

@@ -6,11 +6,12 @@ namespace Simulation.Server.Security;
 public sealed class UnknownCodes(int perMinute) : IDisposable
 {
     private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(
-        context => RateLimitPartition.GetFixedWindowLimiter(Caller.Of(context), _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = perMinute,
-            Window = TimeSpan.FromMinutes(1),
-        }));
+        context =>
+            RateLimitPartition.GetFixedWindowLimiter(
+                Caller.Of(context),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }
+            )
+    );
 
     /// <summary>Whether this address may still ask for a code.</summary>
     public bool MayAsk(HttpContext context)

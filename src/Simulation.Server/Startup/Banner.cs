@@ -14,7 +14,8 @@ public static partial class Banner
                 app.Logger,
                 ServerSettings.Version,
                 app.Services.GetRequiredService<JournalPlace>().Words,
-                string.Join(' ', LocalAddresses.Own(app.Services)));
+                string.Join(' ', LocalAddresses.Own(app.Services))
+            );
             return;
         }
 
@@ -23,10 +24,15 @@ public static partial class Banner
         var playable = library.Shelf.Count(scenario => scenario.Scenario is not null);
         Console.WriteLine();
         Console.WriteLine($"  Whitecell {ServerSettings.Version}");
-        foreach (var address in own) Console.WriteLine($"  Open        {address}");
-        foreach (var address in LocalAddresses.Reachable(app.Services)) Console.WriteLine($"  Players     {address}");
-        Console.WriteLine($"  Facilitator {(own.Count > 0 ? own[0] : "")}/host{(settings.HostKey is { } key ? "#key=" + key : "")}");
-        if (settings.HostKey is { } hostKey) Console.WriteLine($"  Host key    {hostKey}   (needed to open sessions)");
+        foreach (var address in own)
+            Console.WriteLine($"  Open        {address}");
+        foreach (var address in LocalAddresses.Reachable(app.Services))
+            Console.WriteLine($"  Players     {address}");
+        Console.WriteLine(
+            $"  Facilitator {(own.Count > 0 ? own[0] : "")}/host{(settings.HostKey is { } key ? "#key=" + key : "")}"
+        );
+        if (settings.HostKey is { } hostKey)
+            Console.WriteLine($"  Host key    {hostKey}   (needed to open sessions)");
         Console.WriteLine($"  Journal     {app.Services.GetRequiredService<JournalPlace>().Words}");
         Console.WriteLine($"  Scenarios   {playable} in {settings.Scenarios}");
         foreach (var broken in library.Shelf.Where(scenario => scenario.Scenario is null))
@@ -40,6 +46,8 @@ public static partial class Banner
     }
 
     [LoggerMessage(
-        Level = LogLevel.Information, Message = "Whitecell {Version}, journal: {Journal}, listens on {Addresses}")]
+        Level = LogLevel.Information,
+        Message = "Whitecell {Version}, journal: {Journal}, listens on {Addresses}"
+    )]
     private static partial void LogStarted(ILogger logger, string version, string journal, string addresses);
 }

@@ -18,15 +18,20 @@ public static class BrowserClient
     /// <exception cref="CannotStartException">It cannot be built.</exception>
     public static async Task MakeSure(ServerSettings settings)
     {
-        if (settings.Client is not { } dist) return;
+        if (settings.Client is not { } dist)
+            return;
         var index = new FileInfo(Path.Combine(dist, "index.html"));
         if (settings.ClientSources is not { } sources || !File.Exists(Path.Combine(sources, "package.json")))
         {
-            if (!index.Exists) throw new CannotStartException($"There is no browser client in {dist}; name its folder with --Client=<folder>, or none.");
+            if (!index.Exists)
+                throw new CannotStartException(
+                    $"There is no browser client in {dist}; name its folder with --Client=<folder>, or none."
+                );
             return;
         }
 
-        if (index.Exists && index.LastWriteTimeUtc >= NewestSource(sources)) return;
+        if (index.Exists && index.LastWriteTimeUtc >= NewestSource(sources))
+            return;
         await Build(sources);
     }
 
@@ -39,26 +44,35 @@ public static class BrowserClient
 
     public static void UseBrowserClient(this WebApplication app, ServerSettings settings)
     {
-        if (settings.Client is not { } dist) return;
+        if (settings.Client is not { } dist)
+            return;
 
         // Only what holds no secret is compressed: the length of an answer with one could give it away.
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Assets, StringComparison.Ordinal), assets => assets.UseResponseCompression());
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            FileProvider = new PhysicalFileProvider(dist),
-            OnPrepareResponse = response =>
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(Assets, StringComparison.Ordinal),
+            assets => assets.UseResponseCompression()
+        );
+        app.UseStaticFiles(
+            new StaticFileOptions
             {
-                // Vite puts a hash of the content into the names of what lies in assets/.
-                var isHashed = response.Context.Request.Path.StartsWithSegments(Assets, StringComparison.Ordinal);
-                response.Context.Response.Headers.CacheControl = isHashed ? "public, max-age=31536000, immutable" : "no-cache";
-            },
-        });
+                FileProvider = new PhysicalFileProvider(dist),
+                OnPrepareResponse = response =>
+                {
+                    // Vite puts a hash of the content into the names of what lies in assets/.
+                    var isHashed = response.Context.Request.Path.StartsWithSegments(Assets, StringComparison.Ordinal);
+                    response.Context.Response.Headers.CacheControl = isHashed
+                        ? "public, max-age=31536000, immutable"
+                        : "no-cache";
+                },
+            }
+        );
     }
 
     /// <summary>Every address that is not the server's own is a screen of the client.</summary>
     public static void MapBrowserClient(this WebApplication app, ServerSettings settings)
     {
-        if (settings.Client is not { } dist) return;
+        if (settings.Client is not { } dist)
+            return;
         var index = Path.Combine(dist, "index.html");
         app.MapFallback("/api/{**rest}", () => Results.NotFound());
         app.MapFallback(context =>
@@ -69,17 +83,26 @@ public static class BrowserClient
         });
     }
 
-    private static DateTime NewestSource(string sources) => new DirectoryInfo(sources)
-        .EnumerateFileSystemInfos()
-        .Where(entry => entry.Name is not ("node_modules" or "dist" or "dev" or "test-results") && !entry.Name.StartsWith('.'))
-        .SelectMany(entry => entry is DirectoryInfo folder ? folder.EnumerateFiles("*", SearchOption.AllDirectories) : [(FileInfo)entry])
-        .Max(file => file.LastWriteTimeUtc);
+    private static DateTime NewestSource(string sources) =>
+        new DirectoryInfo(sources)
+            .EnumerateFileSystemInfos()
+            .Where(entry =>
+                entry.Name is not ("node_modules" or "dist" or "dev" or "test-results") && !entry.Name.StartsWith('.')
+            )
+            .SelectMany(entry =>
+                entry is DirectoryInfo folder
+                    ? folder.EnumerateFiles("*", SearchOption.AllDirectories)
+                    : [(FileInfo)entry]
+            )
+            .Max(file => file.LastWriteTimeUtc);
 
     private static async Task Build(string sources)
     {
         if (!IsInstalled(sources))
         {
-            Console.WriteLine("Fetching what the browser client is built with (npm ci); this takes a minute the first time …");
+            Console.WriteLine(
+                "Fetching what the browser client is built with (npm ci); this takes a minute the first time …"
+            );
             await Npm(sources, "ci", "--no-audit", "--no-fund");
         }
 
@@ -90,7 +113,8 @@ public static class BrowserClient
     private static bool IsInstalled(string sources)
     {
         var installed = new FileInfo(Path.Combine(sources, "node_modules", ".package-lock.json"));
-        return installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(sources, "package-lock.json"));
+        return installed.Exists
+            && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(sources, "package-lock.json"));
     }
 
     private static async Task Npm(string folder, params string[] arguments)
@@ -108,10 +132,12 @@ public static class BrowserClient
             var output = npm.StandardOutput.ReadToEndAsync();
             var errors = npm.StandardError.ReadToEndAsync();
             await npm.WaitForExitAsync();
-            if (npm.ExitCode == 0) return;
+            if (npm.ExitCode == 0)
+                return;
             await Console.Error.WriteLineAsync(await output + await errors);
             throw new CannotStartException(
-                $"'npm {string.Join(' ', arguments)}' in {folder} failed (see above). Check the network and the version of Node.js (20 or newer), and start again.");
+                $"'npm {string.Join(' ', arguments)}' in {folder} failed (see above). Check the network and the version of Node.js (20 or newer), and start again."
+            );
         }
         catch (Win32Exception)
         {

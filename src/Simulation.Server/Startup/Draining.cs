@@ -10,16 +10,21 @@ namespace Simulation.Server.Startup;
 public static class Draining
 {
     private static readonly Refusal Stopping = new(
-        RefusalCode.ServerStopping, "This server is stopping or starting again; it takes a moment.");
+        RefusalCode.ServerStopping,
+        "This server is stopping or starting again; it takes a moment."
+    );
 
     public static void UseDraining(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
-        app.Use((context, next) =>
-        {
-            if (!stopping.IsCancellationRequested) return next(context);
-            context.Response.Headers.Connection = "close";
-            return Refusals.Write(context, Stopping);
-        });
+        app.Use(
+            (context, next) =>
+            {
+                if (!stopping.IsCancellationRequested)
+                    return next(context);
+                context.Response.Headers.Connection = "close";
+                return Refusals.Write(context, Stopping);
+            }
+        );
     }
 }

@@ -13,9 +13,8 @@ public static class JournalSetup
     {
         var connection = builder.Configuration[Keys.ConnectionString];
         var place = Place(builder.Configuration[Keys.Kind], connection, settings.Data);
-        var journal = place.Kind == JournalPlace.Sqlite
-            ? OpenFolder(settings.Data)
-            : await OpenDatabase(place, connection!);
+        var journal =
+            place.Kind == JournalPlace.Sqlite ? OpenFolder(settings.Data) : await OpenDatabase(place, connection!);
         builder.Services.AddSingleton(place);
 
         // Made by factories, so that the host closes it.
@@ -37,19 +36,23 @@ public static class JournalSetup
                 catch (ArgumentException)
                 {
                     throw new CannotStartException(
-                        $"{Keys.ConnectionString} cannot be read; it should look like {Keys.Example}.");
+                        $"{Keys.ConnectionString} cannot be read; it should look like {Keys.Example}."
+                    );
                 }
 
             case JournalPlace.Postgres:
                 throw new CannotStartException(
-                    $"{Keys.Kind}={JournalPlace.Postgres} needs {Keys.ConnectionString}, such as {Keys.Example}.");
+                    $"{Keys.Kind}={JournalPlace.Postgres} needs {Keys.ConnectionString}, such as {Keys.Example}."
+                );
             case "files":
                 throw new CannotStartException(
                     $"{Keys.Kind}=files was version 0.1; the kind is {JournalPlace.Sqlite} now and need not be set."
-                    + " 'whitecell import <folder>' reads the sessions of a data folder of 0.1.");
+                        + " 'whitecell import <folder>' reads the sessions of a data folder of 0.1."
+                );
             default:
                 throw new CannotStartException(
-                    $"{Keys.Kind}: '{kind}' is neither {JournalPlace.Sqlite} nor {JournalPlace.Postgres}.");
+                    $"{Keys.Kind}: '{kind}' is neither {JournalPlace.Sqlite} nor {JournalPlace.Postgres}."
+                );
         }
     }
 
@@ -59,8 +62,9 @@ public static class JournalSetup
         {
             throw new CannotStartException(
                 $"{data} holds sessions of version 0.1. 'whitecell import {data} --data {data}' reads them into the"
-                + " journal of this version and leaves the old files as they are; or choose another folder with"
-                + " --Data=<folder>.");
+                    + " journal of this version and leaves the old files as they are; or choose another folder with"
+                    + " --Data=<folder>."
+            );
         }
 
         try
@@ -71,13 +75,15 @@ public static class JournalSetup
         {
             throw new CannotStartException(
                 $"The data folder {data} cannot be used: {OneLine(failure.Message)}"
-                + " Stop the other server, or choose another folder with --Data=<folder>.");
+                    + " Stop the other server, or choose another folder with --Data=<folder>."
+            );
         }
         catch (JournalDamagedException failure)
         {
             throw new CannotStartException(
                 $"The journal is damaged: {OneLine(failure.Message)}"
-                + " docs/journal-format.md says under \"Damage\" what to do.");
+                    + " docs/journal-format.md says under \"Damage\" what to do."
+            );
         }
     }
 

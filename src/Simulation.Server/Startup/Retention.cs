@@ -6,29 +6,42 @@ using Simulation.Server.Endpoints;
 
 namespace Simulation.Server.Startup;
 
-/// <summary>Deletes sessions in which nothing has happened for <c>Retention:Days</c>. It looks at the start and once a day.</summary>
+/// <summary>
+/// Deletes sessions in which nothing has happened for <c>Retention:Days</c>. It looks at the start and once a day.
+/// </summary>
 public sealed partial class Retention(
-    IJournal journal, IGrainFactory grains, IOptions<SessionSettings> settings, TimeProvider time, ILogger<Retention> logger) : BackgroundService
+    IJournal journal,
+    IGrainFactory grains,
+    IOptions<SessionSettings> settings,
+    TimeProvider time,
+    ILogger<Retention> logger
+) : BackgroundService
 {
     private const string Sessions = "session/";
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromDays(1);
 
-    // Of each session when it was last looked at. Time in a journal does not go back, so a session whose period was not over by
-    // that need not be read again before it is.
+    // Of each session when it was last looked at. Time in a journal does not go back, so a session whose period was not
+    // over by that need not be read again before it is.
     private Dictionary<string, DateTimeOffset> _lastEntries = [];
 
     /// <exception cref="CannotStartException">The setting is no number of days.</exception>
-    public static int? Days(IConfiguration configuration) => configuration["Retention:Days"] switch
-    {
-        null or "" => null,
-        var text when int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 36500 => days,
-        var text => throw new CannotStartException($"Retention:Days: '{text}' is no number of days from 1 to 36500."),
-    };
+    public static int? Days(IConfiguration configuration) =>
+        configuration["Retention:Days"] switch
+        {
+            null or "" => null,
+            var text
+                when int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var days)
+                    && days is >= 1 and <= 36500 => days,
+            var text => throw new CannotStartException(
+                $"Retention:Days: '{text}' is no number of days from 1 to 36500."
+            ),
+        };
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (settings.Value.Retention is null) return;
+        if (settings.Value.Retention is null)
+            return;
         using var timer = new PeriodicTimer(LookEvery, time);
         try
         {
@@ -48,7 +61,8 @@ public sealed partial class Retention(
             Dictionary<string, DateTimeOffset> lastEntries = [];
             await foreach (var stream in journal.List(Sessions, stoppingToken))
             {
-                if (await Look(stream, stoppingToken) is { } last) lastEntries.Add(stream, last);
+                if (await Look(stream, stoppingToken) is { } last)
+                    lastEntries.Add(stream, last);
             }
 
             _lastEntries = lastEntries;
@@ -63,7 +77,8 @@ public sealed partial class Retention(
     /// <returns>When its last entry was; null when there is none, or none that can be read.</returns>
     private async Task<DateTimeOffset?> Look(string stream, CancellationToken stoppingToken)
     {
-        if (_lastEntries.TryGetValue(stream, out var known) && !IsOver(known)) return known;
+        if (_lastEntries.TryGetValue(stream, out var known) && !IsOver(known))
+            return known;
         try
         {
             // Without waking the session; the grain looks again before it deletes.
@@ -89,16 +104,26 @@ public sealed partial class Retention(
     {
         DateTimeOffset? last = null;
         var version = await journal.Version(stream, stoppingToken);
-        await foreach (var entry in journal.Read(stream, version - 1, stoppingToken)) last = entry.At;
+        await foreach (var entry in journal.Read(stream, version - 1, stoppingToken))
+            last = entry.At;
         return last;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Session {Session} is deleted: nothing has happened in it for the retention period.")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Session {Session} is deleted: nothing has happened in it for the retention period."
+    )]
     private partial void LogDeleted(string session);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old sessions cannot be deleted at the moment; they will be tomorrow.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Old sessions cannot be deleted at the moment; they will be tomorrow."
+    )]
     private partial void LogPutOff(Exception failure);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Stream} cannot be read and is not deleted by itself; 'whitecell delete' does it.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "{Stream} cannot be read and is not deleted by itself; 'whitecell delete' does it."
+    )]
     private partial void LogUnreadable(Exception failure, string stream);
 }

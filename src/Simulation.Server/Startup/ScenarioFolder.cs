@@ -4,8 +4,8 @@ using Simulation.Scenarios;
 namespace Simulation.Server.Startup;
 
 /// <summary>
-/// The folder of the scenario packs. Whoever asks gets it as it is now, so that an author sees changes at once; it is read
-/// again only when the names, sizes or times of its files have changed.
+/// The folder of the scenario packs. Whoever asks gets it as it is now, so that an author sees changes at once; it is
+/// read again only when the names, sizes or times of its files have changed.
 /// </summary>
 public sealed class ScenarioFolder(string path)
 {
@@ -19,7 +19,8 @@ public sealed class ScenarioFolder(string path)
         {
             // Before the reading: what changes meanwhile is seen the next time.
             var stamps = Stamps();
-            if (_library is not null && stamps.SequenceEqual(_stamps)) return _library;
+            if (_library is not null && stamps.SequenceEqual(_stamps))
+                return _library;
             (_library, _stamps) = (ScenarioLibrary.Read(path), stamps);
             return _library;
         }
@@ -32,7 +33,8 @@ public sealed class ScenarioFolder(string path)
             var entries = new FileSystemEnumerable<Stamp>(
                 path,
                 (ref entry) => new Stamp(entry.ToFullPath(), entry.Length, entry.LastWriteTimeUtc),
-                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }
+            )
             {
                 ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
             };

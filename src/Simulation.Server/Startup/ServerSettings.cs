@@ -24,13 +24,17 @@ public sealed record ServerSettings(
     string? Client,
     string? ClientSources,
     string? HostKey,
-    bool JsonLogs)
+    bool JsonLogs
+)
 {
     public const string DefaultUrl = "http://localhost:5080";
 
     /// <summary>Version and, in a build from a repository, the commit.</summary>
-    public static string Build { get; } = typeof(ServerSettings).Assembly
-        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+    public static string Build { get; } =
+        typeof(ServerSettings)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion
+        ?? "0";
 
     public static string Version { get; } = Build.Split('+')[0];
 
@@ -45,7 +49,9 @@ public sealed record ServerSettings(
         var key = configuration["HostKey"];
         var json = configuration.GetValue("Logging:Json", false);
         if (json && string.IsNullOrEmpty(key) && !urls.All(IsLoopbackUrl))
-            throw new CannotStartException("With Logging:Json no key is printed; set a HostKey, a long secret of your own.");
+            throw new CannotStartException(
+                "With Logging:Json no key is printed; set a HostKey, a long secret of your own."
+            );
         return new ServerSettings(
             urls,
             root,
@@ -58,8 +64,11 @@ public sealed record ServerSettings(
                 _ => Path.Combine(sources, "dist"),
             },
             configuration["Client"] is null or "" ? sources : null,
-            !string.IsNullOrEmpty(key) ? key : urls.All(IsLoopbackUrl) ? null : DrawKey(),
-            json);
+            !string.IsNullOrEmpty(key) ? key
+                : urls.All(IsLoopbackUrl) ? null
+                : DrawKey(),
+            json
+        );
     }
 
     private static List<Uri> ReadUrls(string? configured)
@@ -69,7 +78,8 @@ public sealed record ServerSettings(
         foreach (var url in all.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             // "*" and "+" mean all addresses; Uri knows only the numbers for that.
-            var text = url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal);
+            var text = url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal)
+                .Replace("://+", "://0.0.0.0", StringComparison.Ordinal);
             if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
                 throw new CannotStartException($"Urls: '{url}' is not an address such as {DefaultUrl}.");
             urls.Add(uri);
@@ -79,7 +89,8 @@ public sealed record ServerSettings(
     }
 
     private static bool IsLoopbackUrl(Uri url) =>
-        url.Host == "localhost" || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        url.Host == "localhost"
+        || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     // Short enough to be typed from the console once, long enough not to be guessed.
     private static string DrawKey() => RandomNumberGenerator.GetString("23456789abcdefghjkmnpqrstvwxyz", 20);
@@ -88,7 +99,8 @@ public sealed record ServerSettings(
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "Simulation.sln"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "Simulation.sln")))
+                return folder.FullName;
         }
 
         return Directory.GetCurrentDirectory();

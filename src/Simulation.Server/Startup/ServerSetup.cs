@@ -7,7 +7,9 @@ using Simulation.Server.Security;
 
 namespace Simulation.Server.Startup;
 
-/// <summary>What the server stands on: settings, addresses, the journal, the scenarios and the engine of the grains.</summary>
+/// <summary>
+/// What the server stands on: settings, addresses, the journal, the scenarios and the engine of the grains.
+/// </summary>
 public static class ServerSetup
 {
     public static ServerSettings AddSettings(this WebApplicationBuilder builder)
@@ -52,7 +54,8 @@ public static class ServerSetup
         if (!Directory.Exists(settings.Scenarios))
         {
             throw new CannotStartException(
-                $"There is no scenario folder {settings.Scenarios}; name one with --Scenarios=<folder>.");
+                $"There is no scenario folder {settings.Scenarios}; name one with --Scenarios=<folder>."
+            );
         }
 
         builder.Services.AddSingleton(new ScenarioFolder(settings.Scenarios));
@@ -62,14 +65,20 @@ public static class ServerSetup
     {
         var seconds = builder.Configuration.GetValue("Autopilot:ThinkSeconds", 4.0);
         var grace = builder.Configuration.GetValue("Autopilot:GraceSeconds", 60.0);
-        builder.Services.AddSingleton(Options.Create(new SessionSettings
-        {
-            Thinking = TimeSpan.FromSeconds(seconds),
-            AbsenceGrace = TimeSpan.FromSeconds(grace),
-            UnattendedGrace = TimeSpan.FromSeconds(builder.Configuration.GetValue("Unattended:GraceSeconds", 30.0)),
-            Retention = Retention.Days(builder.Configuration) is { } days ? TimeSpan.FromDays(days) : null,
-            Build = ServerSettings.Build,
-        }));
+        builder.Services.AddSingleton(
+            Options.Create(
+                new SessionSettings
+                {
+                    Thinking = TimeSpan.FromSeconds(seconds),
+                    AbsenceGrace = TimeSpan.FromSeconds(grace),
+                    UnattendedGrace = TimeSpan.FromSeconds(
+                        builder.Configuration.GetValue("Unattended:GraceSeconds", 30.0)
+                    ),
+                    Retention = Retention.Days(builder.Configuration) is { } days ? TimeSpan.FromDays(days) : null,
+                    Build = ServerSettings.Build,
+                }
+            )
+        );
         builder.Services.AddHostedService<Retention>();
         builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService(services => services.GetRequiredService<WarmUp>());
@@ -85,14 +94,21 @@ public static class ServerSetup
         }
         catch (IOException failure) when (failure.InnerException is AddressInUseException or SocketException)
         {
-            var urls = string.Join(", ", app.Services.GetRequiredService<ServerSettings>().Urls.Select(url => url.Authority));
-            throw new CannotStartException(failure.InnerException is AddressInUseException
-                ? $"{urls} is in use by another program. Stop it, or choose another address with --Urls=http://localhost:5081."
-                : $"The server cannot listen on {urls}: {failure.InnerException.Message}");
+            var urls = string.Join(
+                ", ",
+                app.Services.GetRequiredService<ServerSettings>().Urls.Select(url => url.Authority)
+            );
+            throw new CannotStartException(
+                failure.InnerException is AddressInUseException
+                    ? $"{urls} is in use by another program. Stop it, or choose another address with --Urls=http://localhost:5081."
+                    : $"The server cannot listen on {urls}: {failure.InnerException.Message}"
+            );
         }
         catch (SocketException failure)
         {
-            throw new CannotStartException($"The server cannot listen: {failure.Message} Choose another address with --Urls=http://localhost:5081.");
+            throw new CannotStartException(
+                $"The server cannot listen: {failure.Message} Choose another address with --Urls=http://localhost:5081."
+            );
         }
     }
 }

@@ -3,10 +3,14 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests.Driving;
 
-/// <summary>One headless Chromium; every person gets a context of their own in it, which shares nothing with the others.</summary>
+/// <summary>
+/// One headless Chromium; every person gets a context of their own in it, which shares nothing with the others.
+/// </summary>
 public sealed class Browsers : IAsyncDisposable
 {
-    /// <summary>How long to wait for a screen at most, in milliseconds; much, because build machines are busy.</summary>
+    /// <summary>
+    /// How long to wait for a screen at most, in milliseconds; much, because build machines are busy.
+    /// </summary>
     private const float TransientFaults = 30_000;
 
     private readonly IPlaywright _playwright;
@@ -19,32 +23,45 @@ public sealed class Browsers : IAsyncDisposable
     {
         Assertions.SetDefaultExpectTimeout(TransientFaults);
         var playwright = await Playwright.CreateAsync();
-        var chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Machine.Chromium,
-            Headless = true,
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
-            ],
-        });
+        var chromium = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Machine.Chromium,
+                Headless = true,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
         return new Browsers(playwright, chromium);
     }
 
     /// <summary>Somebody with a browser that has never been here before.</summary>
-    public async Task<Person> Someone(Screen? screen = null, ColorScheme scheme = ColorScheme.Light, float sharpness = 1)
+    public async Task<Person> Someone(
+        Screen? screen = null,
+        ColorScheme scheme = ColorScheme.Light,
+        float sharpness = 1
+    )
     {
         var (width, height) = screen ?? Screen.Laptop;
-        var context = await _chromium.NewContextAsync(new BrowserNewContextOptions
-        {
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-            ColorScheme = scheme,
-            DeviceScaleFactor = sharpness,
-            ReducedMotion = ReducedMotion.Reduce,
-            Locale = "en-GB",
-            AcceptDownloads = true,
-        });
+        var context = await _chromium.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+                ColorScheme = scheme,
+                DeviceScaleFactor = sharpness,
+                ReducedMotion = ReducedMotion.Reduce,
+                Locale = "en-GB",
+                AcceptDownloads = true,
+            }
+        );
         context.SetDefaultTimeout(TransientFaults);
         context.SetDefaultNavigationTimeout(TransientFaults);
         return await Person.With(context);

@@ -43,7 +43,8 @@ public sealed class Cable : IAsyncDisposable
         await _accepting;
         lock (_ends)
         {
-            foreach (var end in _ends) end.Dispose();
+            foreach (var end in _ends)
+                end.Dispose();
             _ends.Clear();
         }
     }
@@ -68,7 +69,8 @@ public sealed class Cable : IAsyncDisposable
     private async Task Connect(Socket browser)
     {
         var server = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        lock (_ends) _ends.UnionWith([browser, server]);
+        lock (_ends)
+            _ends.UnionWith([browser, server]);
         try
         {
             await server.ConnectAsync(_server.Host, _server.Port);
@@ -81,7 +83,8 @@ public sealed class Cable : IAsyncDisposable
 
         browser.Dispose();
         server.Dispose();
-        lock (_ends) _ends.ExceptWith([browser, server]);
+        lock (_ends)
+            _ends.ExceptWith([browser, server]);
     }
 
     private static async Task Pass(Socket from, Socket to)
@@ -91,7 +94,8 @@ public sealed class Cable : IAsyncDisposable
         {
             while (await from.ReceiveAsync(buffer) is > 0 and var length)
             {
-                for (var sent = 0; sent < length;) sent += await to.SendAsync(buffer.AsMemory(sent, length - sent));
+                for (var sent = 0; sent < length; )
+                    sent += await to.SendAsync(buffer.AsMemory(sent, length - sent));
             }
         }
         catch (Exception broken) when (broken is SocketException or ObjectDisposedException)

@@ -1,6 +1,8 @@
 namespace Browser.Tests.Driving;
 
-/// <summary>What the machine has to have beside .NET: a Chromium to drive, and Node.js, which builds the browser client.</summary>
+/// <summary>
+/// What the machine has to have beside .NET: a Chromium to drive, and Node.js, which builds the browser client.
+/// </summary>
 public static class Machine
 {
     /// <summary>Chromium's program; the variable CHROMIUM names one that is not on the path.</summary>
@@ -11,18 +13,25 @@ public static class Machine
 
     public static string? Npm { get; } = Find("npm");
 
-    /// <summary>Why nothing can be done with the client's sources here, and how to change that; null when all is there.</summary>
-    public static string? LacksNode => Npm is not null ? null : "Node.js is missing. Install Node.js 20 or newer: https://nodejs.org";
+    /// <summary>
+    /// Why nothing can be done with the client's sources here, and how to change that; null when all is there.
+    /// </summary>
+    public static string? LacksNode =>
+        Npm is not null ? null : "Node.js is missing. Install Node.js 20 or newer: https://nodejs.org";
 
     /// <summary>Why no browser can be driven here, and how to change that; null when all is there.</summary>
-    public static string? LacksBrowser => Chromium is null
-        ? "Chromium is missing. Install it (Debian: apt-get install chromium), or name its program in the variable CHROMIUM."
-        : LacksNode;
+    public static string? LacksBrowser =>
+        Chromium is null
+            ? "Chromium is missing. Install it (Debian: apt-get install chromium), or name its program in the variable CHROMIUM."
+            : LacksNode;
 
     private static string? Find(params string[] names)
     {
         var endings = OperatingSystem.IsWindows() ? new[] { ".exe", ".cmd" } : [""];
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            Path.PathSeparator,
+            StringSplitOptions.RemoveEmptyEntries
+        );
         return names
             .SelectMany(_ => folders, (name, folder) => Path.Combine(folder, name))
             .SelectMany(_ => endings, (file, ending) => file + ending)

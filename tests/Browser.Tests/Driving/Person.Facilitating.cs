@@ -38,7 +38,6 @@ public sealed partial class Person
     }
 
     /// <param name="panel">"Desk", "Deals", "Intel", "Talk" or "People".</param>
-    public Task ShowPanel(string panel) => Page
-        .GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = Beginning(panel) })
-        .ClickAsync();
+    public Task ShowPanel(string panel) =>
+        Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = Beginning(panel) }).ClickAsync();
 }

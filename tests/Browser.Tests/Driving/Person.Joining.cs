@@ -37,7 +37,8 @@ public sealed partial class Person
     public async Task FillInName(string name, string? role)
     {
         await Page.GetByLabel("Your name at the table").FillAsync(name);
-        if (role is not null) await Page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { NameRegex = Beginning(role) }).CheckAsync();
+        if (role is not null)
+            await Page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { NameRegex = Beginning(role) }).CheckAsync();
     }
 
     public async Task TakeRole(string role) => await Button($"Take it: {role}").ClickAsync();
@@ -47,7 +48,9 @@ public sealed partial class Person
     {
         var seat = new Uri(Page.Url);
         var ticket = await Page.EvaluateAsync<string>(
-            "session => sessionStorage.getItem(`whitecell.seat.${session}`)", seat.Segments[^1]);
+            "session => sessionStorage.getItem(`whitecell.seat.${session}`)",
+            seat.Segments[^1]
+        );
         return new Uri(seat, $"#t={ticket}");
     }
 

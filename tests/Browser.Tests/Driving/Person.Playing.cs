@@ -17,7 +17,8 @@ public sealed partial class Person
     /// <summary>On a wide screen some parts always show and have no tab.</summary>
     public async Task ShowIfHidden(string tab)
     {
-        if (await Tab(tab).IsVisibleAsync()) await Show(tab);
+        if (await Tab(tab).IsVisibleAsync())
+            await Show(tab);
     }
 
     public Task IsInRound(int number) => Expect(Page.GetByText($"Round {number} of 3")).ToBeVisibleAsync();
@@ -34,26 +35,31 @@ public sealed partial class Person
     {
         await Show("Moves");
         await Button($"Play: {move}").ClickAsync();
-        if (target is not null) await Dialog.GetByRole(AriaRole.Radio, new LocatorGetByRoleOptions { NameRegex = Beginning(target) }).CheckAsync();
-        if (words is not null) await Dialog.GetByLabel("In your own words").FillAsync(words);
+        if (target is not null)
+            await Dialog
+                .GetByRole(AriaRole.Radio, new LocatorGetByRoleOptions { NameRegex = Beginning(target) })
+                .CheckAsync();
+        if (words is not null)
+            await Dialog.GetByLabel("In your own words").FillAsync(words);
         await InDialog("Continue").ClickAsync();
     }
 
-    public Task Confirm() => Dialog
-        .GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = YesWords() })
-        .ClickAsync();
+    public Task Confirm() =>
+        Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = YesWords() }).ClickAsync();
 
     /// <summary>Answers a demand on one's own role.</summary>
     public async Task Answer(string demand, string answer)
     {
-        await Demand(demand).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = answer, Exact = true }).ClickAsync();
+        await Demand(demand)
+            .GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = answer, Exact = true })
+            .ClickAsync();
         await InDialog("Continue").ClickAsync();
         await Confirm();
         await Expect(Dialog).ToBeHiddenAsync();
     }
 
-    public ILocator Demand(string title) => Region("Demands to answer")
-        .Locator("article").Filter(new LocatorFilterOptions { HasText = title });
+    public ILocator Demand(string title) =>
+        Region("Demands to answer").Locator("article").Filter(new LocatorFilterOptions { HasText = title });
 
     /// <summary>Says something to the whole table, and waits until the server has it.</summary>
     public async Task Say(string text)
@@ -70,15 +76,20 @@ public sealed partial class Person
         await Page.GetByLabel("Message to: Whole table").PressAsync("Enter");
     }
 
-    public ILocator Message(string text) => Page.GetByLabel("Messages in this channel")
-        .GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { HasText = text });
+    public ILocator Message(string text) =>
+        Page.GetByLabel("Messages in this channel")
+            .GetByRole(AriaRole.Listitem)
+            .Filter(new LocatorFilterOptions { HasText = text });
 
     public async Task Propose(string agreement, string? remark = null)
     {
         await Show("Talk");
         await Button("Propose").ClickAsync();
-        await Dialog.GetByRole(AriaRole.Radio, new LocatorGetByRoleOptions { NameRegex = Beginning(agreement) }).CheckAsync();
-        if (remark is not null) await Dialog.GetByLabel("A remark").FillAsync(remark);
+        await Dialog
+            .GetByRole(AriaRole.Radio, new LocatorGetByRoleOptions { NameRegex = Beginning(agreement) })
+            .CheckAsync();
+        if (remark is not null)
+            await Dialog.GetByLabel("A remark").FillAsync(remark);
         await InDialog("Propose").ClickAsync();
         await Expect(Dialog).ToBeHiddenAsync();
     }
@@ -86,22 +97,25 @@ public sealed partial class Person
     public async Task Accept(string agreement)
     {
         await Show("Talk");
-        await Agreement(agreement).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Accept", Exact = true }).ClickAsync();
+        await Agreement(agreement)
+            .GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Accept", Exact = true })
+            .ClickAsync();
     }
 
-    public ILocator Agreement(string title) => Region("Agreements")
-        .Locator("article").Filter(new LocatorFilterOptions { HasText = title });
+    public ILocator Agreement(string title) =>
+        Region("Agreements").Locator("article").Filter(new LocatorFilterOptions { HasText = title });
 
-    public ILocator ShutMove(string title) => Region("Moves").GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { HasText = title });
+    public ILocator ShutMove(string title) =>
+        Region("Moves").GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { HasText = title });
 
     public Task SayReady() => Button("I am ready").ClickAsync();
 
     public ILocator InDialog(string button) =>
         Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = button, Exact = true });
 
-    private ILocator Tab(string name) => Page
-        .GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "Parts of the table" })
-        .GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = Beginning(name) });
+    private ILocator Tab(string name) =>
+        Page.GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "Parts of the table" })
+            .GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = Beginning(name) });
 
     [GeneratedRegex("^(Play it now|Seal it)$")]
     private static partial Regex YesWords();

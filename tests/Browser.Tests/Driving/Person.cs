@@ -11,7 +11,8 @@ public sealed partial class Person : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
 
-    private Person(IBrowserContext context, Traffic traffic, IPage page) => (_context, Traffic, Page) = (context, traffic, page);
+    private Person(IBrowserContext context, Traffic traffic, IPage page) =>
+        (_context, Traffic, Page) = (context, traffic, page);
 
     public IPage Page { get; private set; }
 
@@ -30,14 +31,18 @@ public sealed partial class Person : IAsyncDisposable
 
     public Task Hold(Screen screen) => Page.SetViewportSizeAsync(screen.Width, screen.Height);
 
-    public Task Prefer(ColorScheme scheme) => Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+    public Task Prefer(ColorScheme scheme) =>
+        Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
 
-    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
+    public ILocator Button(string name) =>
+        Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
 
-    public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = name, Exact = true });
+    public ILocator Heading(string name) =>
+        Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = name, Exact = true });
 
     /// <summary>A part of the screen by its label.</summary>
-    public ILocator Region(string label) => Page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = label, Exact = true });
+    public ILocator Region(string label) =>
+        Page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = label, Exact = true });
 
     public ILocator Dialog => Page.GetByRole(AriaRole.Dialog);
 
@@ -47,7 +52,8 @@ public sealed partial class Person : IAsyncDisposable
 
     /// <summary>A refusal or failure that the page tells at once, also to screen readers.</summary>
     public Task IsTold(string text) =>
-        Expect(Page.GetByRole(AriaRole.Alert).Filter(new LocatorFilterOptions { HasText = text }).First).ToBeVisibleAsync();
+        Expect(Page.GetByRole(AriaRole.Alert).Filter(new LocatorFilterOptions { HasText = text }).First)
+            .ToBeVisibleAsync();
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

@@ -15,9 +15,10 @@ public sealed class ServerProcess : IAsyncDisposable
     // The first start may have to fetch and build the client.
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(10);
 
-    private static readonly string Program = typeof(ServerProcess).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "ServerProgram").Value!;
+    private static readonly string Program = typeof(ServerProcess)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "ServerProgram")
+        .Value!;
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("whitecell-");
 
@@ -32,7 +33,9 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Where it listens; the same after a restart.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
-    /// <param name="settings">Settings of the server as on its command line, such as <c>--Autopilot:ThinkSeconds=0.1</c>.</param>
+    /// <param name="settings">
+    /// Settings of the server as on its command line, such as <c>--Autopilot:ThinkSeconds=0.1</c>.
+    /// </param>
     public static async Task<ServerProcess> Start(params string[] settings)
     {
         var server = new ServerProcess(settings);
@@ -53,10 +56,22 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Opens a session without a browser.</summary>
     public async Task<OpenedSession> Open(
-        string pacing = "turns", decimal? pace = null, string? seed = null, string scenario = "first-call")
+        string pacing = "turns",
+        decimal? pace = null,
+        string? seed = null,
+        string scenario = "first-call"
+    )
     {
         using var answer = await _http.PostAsJsonAsync(
-            new Uri(Address, "api/sessions"), new { scenario, pacing, pace, seed });
+            new Uri(Address, "api/sessions"),
+            new
+            {
+                scenario,
+                pacing,
+                pace,
+                seed,
+            }
+        );
         answer.EnsureSuccessStatusCode();
         var opened = (await answer.Content.ReadFromJsonAsync<OpenedSession>())!;
         return opened with { Address = Address };
@@ -66,7 +81,16 @@ public sealed class ServerProcess : IAsyncDisposable
     public async Task Join(OpenedSession session, string name, string? role)
     {
         using var answer = await _http.PostAsJsonAsync(
-            new Uri(Address, "api/join"), new { id = Guid.NewGuid().ToString(), code = session.Code, name, role, spectator = false });
+            new Uri(Address, "api/join"),
+            new
+            {
+                id = Guid.NewGuid().ToString(),
+                code = session.Code,
+                name,
+                role,
+                spectator = false,
+            }
+        );
         answer.EnsureSuccessStatusCode();
     }
 
@@ -80,7 +104,9 @@ public sealed class ServerProcess : IAsyncDisposable
     private async Task Start()
     {
         var start = new ProcessStartInfo(
-            "dotnet", [Program, $"--Urls={Address.GetLeftPart(UriPartial.Authority)}", $"--Data={_data.FullName}", .. _settings])
+            "dotnet",
+            [Program, $"--Urls={Address.GetLeftPart(UriPartial.Authority)}", $"--Data={_data.FullName}", .. _settings]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -90,34 +116,42 @@ public sealed class ServerProcess : IAsyncDisposable
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        _process.Exited += (_, _) => address.TrySetException(
-            new InvalidOperationException($"The server went away before it was ready. It said:\n{Said()}"));
+        _process.Exited += (_, _) =>
+            address.TrySetException(
+                new InvalidOperationException($"The server went away before it was ready. It said:\n{Said()}")
+            );
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         Address = await address.Task.WaitAsync(LongestStart);
-        while (!await IsReady()) await Task.Delay(50);
+        while (!await IsReady())
+            await Task.Delay(50);
 
         // While it warms up it says that it is not ready yet.
         async Task<bool> IsReady()
         {
             using var ready = await _http.GetAsync(new Uri(Address, "health/ready"));
-            if (ready.StatusCode == HttpStatusCode.ServiceUnavailable && !_process!.HasExited) return false;
+            if (ready.StatusCode == HttpStatusCode.ServiceUnavailable && !_process!.HasExited)
+                return false;
             ready.EnsureSuccessStatusCode();
             return true;
         }
 
         void Hear(string? line)
         {
-            if (line is null) return;
-            lock (said) said.AppendLine(line);
+            if (line is null)
+                return;
+            lock (said)
+                said.AppendLine(line);
             // The banner is printed once the server listens.
-            if (line.Trim() is var text && text.StartsWith("Open ", StringComparison.Ordinal)) address.TrySetResult(new Uri(text[5..].Trim()));
+            if (line.Trim() is var text && text.StartsWith("Open ", StringComparison.Ordinal))
+                address.TrySetResult(new Uri(text[5..].Trim()));
         }
 
         string Said()
         {
-            lock (said) return said.ToString();
+            lock (said)
+                return said.ToString();
         }
     }
 }

@@ -19,21 +19,26 @@ public sealed class Traffic
         context.Request += (_, request) => _requests.Enqueue(new Uri(request.Url));
         context.Response += (_, response) =>
         {
-            if (new Uri(response.Url).AbsolutePath.StartsWith("/api/", StringComparison.Ordinal)) _bodies.Enqueue(Body(response));
+            if (new Uri(response.Url).AbsolutePath.StartsWith("/api/", StringComparison.Ordinal))
+                _bodies.Enqueue(Body(response));
         };
         context.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning") _errors.Enqueue(message.Text);
+            if (message.Type is "error" or "warning")
+                _errors.Enqueue(message.Text);
         };
         context.WebError += (_, error) => _errors.Enqueue(error.Error);
-        context.Page += (_, page) => page.WebSocket += (_, socket) =>
-        {
-            _requests.Enqueue(new Uri(socket.Url));
-            socket.FrameReceived += (_, frame) => _frames.Enqueue(frame.Text ?? "");
-        };
+        context.Page += (_, page) =>
+            page.WebSocket += (_, socket) =>
+            {
+                _requests.Enqueue(new Uri(socket.Url));
+                socket.FrameReceived += (_, frame) => _frames.Enqueue(frame.Text ?? "");
+            };
     }
 
-    /// <summary>Errors and warnings of the console, refused by the content security policy among them, and uncaught exceptions.</summary>
+    /// <summary>
+    /// Errors and warnings of the console, refused by the content security policy among them, and uncaught exceptions.
+    /// </summary>
     public IReadOnlyCollection<string> Errors => _errors;
 
     /// <summary>Addresses that were asked for and are not the server's own.</summary>

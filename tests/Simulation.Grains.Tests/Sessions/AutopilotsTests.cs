@@ -74,5 +74,6 @@ public sealed class AutopilotsTests
         return flying;
     }
 
-    private void Take(string seat, string? role) => _played.Do(Author.Server, new TakeSeat(seat, seat, role, SeatKind.Player, seat));
+    private void Take(string seat, string? role) =>
+        _played.Do(Author.Server, new TakeSeat(seat, seat, role, SeatKind.Player, seat));
 }

@@ -15,7 +15,8 @@ public sealed class PackingTests
     public void Every_entry_of_a_game_is_made_again_as_it_was(string scenario)
     {
         var played = new PlayedSession(scenario, "keeping");
-        while (!played.IsOver) played.Add();
+        while (!played.IsOver)
+            played.Add();
         var kept = played.State.Entries.ToList();
         played.State.ClearCache();
 
@@ -28,9 +29,11 @@ public sealed class PackingTests
     public void An_entry_that_was_not_published_yet_and_the_opening_are_the_very_objects()
     {
         var played = new PlayedSession();
-        for (var i = 0; i < 2; i++) played.Add();
+        for (var i = 0; i < 2; i++)
+            played.Add();
         played.State.ClearCache();
-        for (var i = 0; i < 2; i++) played.Add();
+        for (var i = 0; i < 2; i++)
+            played.Add();
         var entries = played.State.Entries;
 
         Assert.Same(entries[0], entries[0]);
@@ -58,10 +61,12 @@ public sealed class PackingTests
     {
         var random = new Random(7);
         var kept = new List<byte[]> { Array.Empty<byte>(), new byte[100_000] };
-        for (var i = 0; i < 500; i++) kept.Add(Encoding.UTF8.GetBytes(new string((char)('a' + i % 26), random.Next(2000))));
+        for (var i = 0; i < 500; i++)
+            kept.Add(Encoding.UTF8.GetBytes(new string((char)('a' + i % 26), random.Next(2000))));
         var list = new PackedList<byte[]>(bytes => bytes.ToArray());
 
-        foreach (var bytes in kept) list.Add(bytes, bytes);
+        foreach (var bytes in kept)
+            list.Add(bytes, bytes);
         list.ClearCache();
 
         Assert.Equal(kept.Count, list.Count);
@@ -69,6 +74,6 @@ public sealed class PackingTests
         Assert.Equal(kept, list);
     }
 
-    private static Notice Said(string text) => new(
-        12, 1, NoticeKind.Message, "Ada to everybody", text, "cloud", Pilot.People, null, ["lab"], [], []);
+    private static Notice Said(string text) =>
+        new(12, 1, NoticeKind.Message, "Ada to everybody", text, "cloud", Pilot.People, null, ["lab"], [], []);
 }

@@ -33,7 +33,8 @@ internal sealed class PlayedSession
     public void Add()
     {
         var entry = _game.Entries[_added];
-        var world = _added == 0 ? _opened : entry.Events.Aggregate(State.Durable!, (world, happened) => world.Evolve(happened));
+        var world =
+            _added == 0 ? _opened : entry.Events.Aggregate(State.Durable!, (world, happened) => world.Evolve(happened));
         Add(entry, $"command-{_added}", world);
         _added++;
     }
@@ -48,7 +49,13 @@ internal sealed class PlayedSession
 
     private void Add(GameEntry entry, string commandId, World after)
     {
-        var events = entry.Events.Select(StoredEvents.Write).Select(stored => new StoredEvent(stored.Name, stored.Json));
-        State.Add(new JournalEntry(State.Version + 1, entry.At, commandId, entry.By.ToString(), [.. events]), entry.Events, after);
+        var events = entry
+            .Events.Select(StoredEvents.Write)
+            .Select(stored => new StoredEvent(stored.Name, stored.Json));
+        State.Add(
+            new JournalEntry(State.Version + 1, entry.At, commandId, entry.By.ToString(), [.. events]),
+            entry.Events,
+            after
+        );
     }
 }

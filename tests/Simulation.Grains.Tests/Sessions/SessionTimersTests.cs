@@ -25,7 +25,11 @@ public sealed class SessionTimersTests : IAsyncLifetime, IDisposable
     public SessionTimersTests()
     {
         _journal = new FaultyJournal(SqlJournal.OpenSqlite(_folder.Path));
-        _log = new SessionLog("session", _state, _journal, _time, NullLogger.Instance) { OnCommitted = () => { }, OnDropped = () => { } };
+        _log = new SessionLog("session", _state, _journal, _time, NullLogger.Instance)
+        {
+            OnCommitted = () => { },
+            OnDropped = () => { },
+        };
     }
 
     public async Task InitializeAsync()

@@ -8,7 +8,9 @@ using Simulation.Testing;
 
 namespace Simulation.Grains.Tests.Sessions;
 
-/// <summary>What the viewers of a session receive: numbered without gaps, and the same however it is published.</summary>
+/// <summary>
+/// What the viewers of a session receive: numbered without gaps, and the same however it is published.
+/// </summary>
 public sealed class ViewerFeedsTests
 {
     private readonly PlayedSession _played = new();
@@ -49,7 +51,8 @@ public sealed class ViewerFeedsTests
     public void A_feed_made_later_is_the_one_that_was_there_from_the_beginning()
     {
         var viewers = Viewers;
-        while (!_played.IsOver) Publish(viewers);
+        while (!_played.IsOver)
+            Publish(viewers);
         var before = viewers.Select(_feeds.Of).ToList();
 
         _feeds.Keep(new HashSet<Viewer>());
@@ -78,7 +81,8 @@ public sealed class ViewerFeedsTests
     [Fact]
     public void Several_entries_published_at_once_are_one_batch_from_the_first_number_to_the_last()
     {
-        for (var i = 0; i < 3; i++) _played.Add();
+        for (var i = 0; i < 3; i++)
+            _played.Add();
         var batch = Assert.Single(_feeds.NextBatches([Viewer.Facilitator]));
         var read = JsonSerializer.Deserialize<Batch>(batch.Batch.Span, Json.Options)!;
         Assert.Equal((0L, 3L), (read.From, read.To));
@@ -89,9 +93,11 @@ public sealed class ViewerFeedsTests
     [Fact]
     public void A_client_within_a_batch_behind_all_that_is_kept_or_of_another_feed_gets_a_snapshot()
     {
-        for (var i = 0; i < 3; i++) _played.Add();
+        for (var i = 0; i < 3; i++)
+            _played.Add();
         Publish([Viewer.Facilitator]);
-        while (!_played.IsOver) Publish([Viewer.Facilitator]);
+        while (!_played.IsOver)
+            Publish([Viewer.Facilitator]);
         var feed = _feeds.Of(Viewer.Facilitator);
 
         Assert.Null(feed.Since(feed.Name, 1));
@@ -103,7 +109,15 @@ public sealed class ViewerFeedsTests
     }
 
     private static string Everything(ViewerFeed feed) =>
-        JsonSerializer.Serialize(new { feed.View, feed.Notices, Missed = feed.Since(feed.Name, 0) }, Json.Options);
+        JsonSerializer.Serialize(
+            new
+            {
+                feed.View,
+                feed.Notices,
+                Missed = feed.Since(feed.Name, 0),
+            },
+            Json.Options
+        );
 
     private Sequence<ViewerBatch> Publish(IReadOnlyList<Viewer> viewers)
     {

@@ -11,23 +11,35 @@ using Simulation.Testing;
 
 namespace Simulation.Grains.Tests.Travelling;
 
-/// <summary>What grains are handed and give back is the same in another process: every type of every method, and real games.</summary>
+/// <summary>
+/// What grains are handed and give back is the same in another process: every type of every method, and real games.
+/// </summary>
 // One after the other with the tests that count the worlds which are serialised.
 [Collection(nameof(RecordJson.WorldsWritten))]
 public sealed class TravellingTests
 {
-    private static readonly Serializer Serializer =
-        new ServiceCollection().AddRecords().BuildServiceProvider().GetRequiredService<Serializer>();
+    private static readonly Serializer Serializer = new ServiceCollection()
+        .AddRecords()
+        .BuildServiceProvider()
+        .GetRequiredService<Serializer>();
 
     private static readonly ImmutableArray<Type> Interfaces =
     [
-        .. typeof(ISessionGrain).Assembly.GetTypes().Where(type => type.IsInterface && typeof(IAddressable).IsAssignableFrom(type)),
+        .. typeof(ISessionGrain)
+            .Assembly.GetTypes()
+            .Where(type => type.IsInterface && typeof(IAddressable).IsAssignableFrom(type)),
     ];
 
     private static readonly ImmutableArray<Type> Travellers =
     [
-        .. Interfaces.SelectMany(type => type.GetMethods())
-            .SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Concat(method.ReturnType.GetGenericArguments()))
+        .. Interfaces
+            .SelectMany(type => type.GetMethods())
+            .SelectMany(method =>
+                method
+                    .GetParameters()
+                    .Select(parameter => parameter.ParameterType)
+                    .Concat(method.ReturnType.GetGenericArguments())
+            )
             .Append(typeof(SessionEvent))
             .Where(type => !typeof(IAddressable).IsAssignableFrom(type) && type != typeof(SiloAddress))
             .Distinct(),
@@ -36,7 +48,12 @@ public sealed class TravellingTests
     public static TheoryData<Type> Types => [.. Travellers];
 
     public static TheoryData<string> Scenarios =>
-        [.. ScenarioLibrary.Read(Repository.Scenarios).Shelf.Where(found => found.Scenario is not null).Select(found => found.Id)];
+        [
+            .. ScenarioLibrary
+                .Read(Repository.Scenarios)
+                .Shelf.Where(found => found.Scenario is not null)
+                .Select(found => found.Id),
+        ];
 
     [Fact]
     public void There_are_grains_and_a_listener() => Assert.True(Interfaces.Length >= 4 && Travellers.Length > 15);
@@ -47,7 +64,8 @@ public sealed class TravellingTests
     {
         foreach (var full in (bool[])[true, false])
         {
-            foreach (var sample in new Samples(full).Of(Nullable.GetUnderlyingType(type) ?? type)) Check(sample);
+            foreach (var sample in new Samples(full).Of(Nullable.GetUnderlyingType(type) ?? type))
+                Check(sample);
         }
     }
 
@@ -58,11 +76,17 @@ public sealed class TravellingTests
         var found = ScenarioLibrary.Read(Repository.Scenarios).Find(scenario)!;
         var game = HeadlessGame.Play(found.Scenario!, "travelling");
         Check(found.Pack!);
-        foreach (var happened in game.Entries.SelectMany(entry => entry.Events)) Check(happened);
+        foreach (var happened in game.Entries.SelectMany(entry => entry.Events))
+            Check(happened);
         foreach (var role in game.End.Scenario.Actors.Select(actor => actor.Id))
             Check(new Situation(Redaction.For(game.End, Viewer.Of(role)), "key", DateTimeOffset.UnixEpoch));
         Check(new Situation(game.End, "key", DateTimeOffset.UnixEpoch));
-        Check(new Result<Rules.Scoring.Debrief>(Debriefing.Of(game.End.Scenario, game.Entries, forFacilitator: true), null));
+        Check(
+            new Result<Rules.Scoring.Debrief>(
+                Debriefing.Of(game.End.Scenario, game.Entries, forFacilitator: true),
+                null
+            )
+        );
     }
 
     // As the type that it is, not as an object.

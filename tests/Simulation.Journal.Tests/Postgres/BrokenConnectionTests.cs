@@ -20,7 +20,10 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
     /// Places at which the line is cut in each direction, spread over an append; WHITECELL_CUTS=100000 cuts at every
     /// byte.
     /// </summary>
-    private static readonly int s_cuts = int.Parse(Environment.GetEnvironmentVariable("WHITECELL_CUTS") ?? "100", CultureInfo.InvariantCulture);
+    private static readonly int s_cuts = int.Parse(
+        Environment.GetEnvironmentVariable("WHITECELL_CUTS") ?? "100",
+        CultureInfo.InvariantCulture
+    );
 
     private static readonly string[] s_streams = [Stream, "session/b", "session/c"];
 
@@ -66,7 +69,9 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
             line.Lose("COMMIT");
             Assert.Null(await Try(journal, Stream, version));
             Assert.Equal(
-                new AppendResult.Duplicate($"c{version}", version, version), await UntilAnswered(() => Try(journal, Stream, version)));
+                new AppendResult.Duplicate($"c{version}", version, version),
+                await UntilAnswered(() => Try(journal, Stream, version))
+            );
         }
 
         await IsThereOnce(Stream, 20);
@@ -92,8 +97,10 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
             line.Mend();
 
             // Behind the last entry nothing is missed.
-            if (read is null) refused++;
-            else Assert.Equal(entries.Texts(), read.Texts());
+            if (read is null)
+                refused++;
+            else
+                Assert.Equal(entries.Texts(), read.Texts());
             Assert.Equal(entries.Texts(), (await UntilAnswered(() => TryAll(journal))).Texts());
         }
 
@@ -110,7 +117,9 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
         await using var connection = await database.OpenConnectionAsync();
         await using (var transaction = await connection.BeginTransactionAsync())
         {
-            await using (var hold = new NpgsqlCommand("select 1 from journal_stream for update", connection, transaction))
+            await using (
+                var hold = new NpgsqlCommand("select 1 from journal_stream for update", connection, transaction)
+            )
             {
                 await hold.ExecuteNonQueryAsync();
             }
@@ -134,7 +143,8 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
         const string Victim = "cut off";
         await using var line = new CuttingProxy(_schema);
         await using var journal = await SqlJournal.OpenPostgres(
-            $"{line.ConnectionString};Application Name={Victim};Command Timeout=120");
+            $"{line.ConnectionString};Application Name={Victim};Command Timeout=120"
+        );
         await journal.Add(Stream, Entry(1, "a"));
         line.Swallow("insert into journal_stream");
         var append = journal.Add(Stream, Entry(2, "b"));
@@ -157,19 +167,23 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
         await using var database = NpgsqlDataSource.Create(_schema);
         using var acknowledged = new SemaphoreSlim(0);
         var unknown = 0;
-        var writing = Task.WhenAll(s_streams.Select(stream => Task.Run(async () =>
-        {
-            for (var version = 1; version <= Each; version++)
-            {
-                while (await Try(journal, stream, version) is null)
+        var writing = Task.WhenAll(
+            s_streams.Select(stream =>
+                Task.Run(async () =>
                 {
-                    // It is sent again until it is answered.
-                    Interlocked.Increment(ref unknown);
-                }
+                    for (var version = 1; version <= Each; version++)
+                    {
+                        while (await Try(journal, stream, version) is null)
+                        {
+                            // It is sent again until it is answered.
+                            Interlocked.Increment(ref unknown);
+                        }
 
-                acknowledged.Release();
-            }
-        })));
+                        acknowledged.Release();
+                    }
+                })
+            )
+        );
 
         // One goes through between one killing and the next, so that it comes to an end.
         while (!writing.IsCompleted)
@@ -205,7 +219,8 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
             var result = await Try(journal, Stream, version);
             line.Mend();
             var again = await UntilAnswered(() => Try(journal, Stream, version));
-            if (result is not null) Assert.Equal(new AppendResult.Appended(version), result);
+            if (result is not null)
+                Assert.Equal(new AppendResult.Appended(version), result);
             if (again == new AppendResult.Appended(version))
             {
                 Assert.Null(result);
@@ -275,10 +290,16 @@ public sealed class BrokenConnectionTests(PostgresServer server) : IAsyncLifetim
     private static Task<long> End(NpgsqlDataSource database, string application, string condition) =>
         Count(database, application, condition, "pg_terminate_backend(pid)");
 
-    private static async Task<long> Count(NpgsqlDataSource database, string application, string condition, string what = "*")
+    private static async Task<long> Count(
+        NpgsqlDataSource database,
+        string application,
+        string condition,
+        string what = "*"
+    )
     {
         await using var command = database.CreateCommand(
-            $"select count({what}) from pg_stat_activity where application_name = '{application}' {condition}");
+            $"select count({what}) from pg_stat_activity where application_name = '{application}' {condition}"
+        );
         return (long)(await command.ExecuteScalarAsync())!;
     }
 }

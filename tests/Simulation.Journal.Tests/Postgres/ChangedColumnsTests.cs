@@ -101,7 +101,9 @@ public sealed class ChangedColumnsTests(PostgresServer server) : IAsyncLifetime
     [PostgresFact]
     public async Task A_stream_without_its_rows_takes_no_append()
     {
-        await Change("journal_line set stream = 'session/other', version = version + 1, command_id = 'x' || command_id");
+        await Change(
+            "journal_line set stream = 'session/other', version = version + 1, command_id = 'x' || command_id"
+        );
 
         await Assert.ThrowsAsync<JournalDamagedException>(() => _journal.Add(Stream, Entry(5, "new")));
     }

@@ -26,7 +26,8 @@ public sealed class CutOffTests : IAsyncLifetime
     {
         await using var journal = await SqlJournal.OpenPostgres(_server.ConnectionString);
         await using var database = NpgsqlDataSource.Create(_server.ConnectionString);
-        await using var prepare = database.CreateCommand($"""
+        await using var prepare = database.CreateCommand(
+            $"""
             create table noted (what text, settings text);
             create function note() returns trigger language plpgsql as $$
                 begin
@@ -35,13 +36,16 @@ public sealed class CutOffTests : IAsyncLifetime
                 end
             $$;
             create trigger noting after insert or delete on journal_line for each row execute function note();
-            """);
+            """
+        );
         await prepare.ExecuteNonQueryAsync();
 
         await journal.Add("session/a", Entry(1, "a"));
         await journal.Delete("session/a");
 
-        await using var ask = database.CreateCommand("select string_agg(what || ' ' || settings, ', ' order by what desc) from noted");
+        await using var ask = database.CreateCommand(
+            "select string_agg(what || ' ' || settings, ', ' order by what desc) from noted"
+        );
         Assert.Equal("INSERT 5 2 3 11000, DELETE 5 2 3 11000", await ask.ExecuteScalarAsync());
     }
 }

@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace Simulation.Journal.Tests.Postgres;
 
-/// <summary>A network between a journal and its database that breaks after so many bytes in one direction, or falls silent.</summary>
+/// <summary>
+/// A network between a journal and its database that breaks after so many bytes in one direction, or falls silent.
+/// </summary>
 internal sealed class CuttingProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -48,7 +50,9 @@ internal sealed class CuttingProxy : IAsyncDisposable
         }
     }
 
-    /// <summary>The connection over which the last of so many bytes goes, counted from now, is broken at once, once.</summary>
+    /// <summary>
+    /// The connection over which the last of so many bytes goes, counted from now, is broken at once, once.
+    /// </summary>
     public void CutAfter(Direction direction, long bytes)
     {
         lock (_gate)
@@ -66,7 +70,9 @@ internal sealed class CuttingProxy : IAsyncDisposable
         }
     }
 
-    /// <summary>From what has this text in it, nothing gets to the server any more over its connection, which stays open.</summary>
+    /// <summary>
+    /// From what has this text in it, nothing gets to the server any more over its connection, which stays open.
+    /// </summary>
     public void Swallow(string text)
     {
         lock (_gate)
@@ -103,9 +109,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
                 _ = Carry(server, client, Direction.ToClient);
             }
         }
-        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
-        {
-        }
+        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException) { }
     }
 
     private async Task Carry(Socket from, Socket to, Direction direction)
@@ -130,9 +134,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
                 }
             }
         }
-        catch (Exception broken) when (broken is SocketException or ObjectDisposedException)
-        {
-        }
+        catch (Exception broken) when (broken is SocketException or ObjectDisposedException) { }
 
         from.Dispose();
         to.Dispose();

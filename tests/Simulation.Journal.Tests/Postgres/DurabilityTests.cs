@@ -21,10 +21,12 @@ public sealed class DurabilityTests(PostgresServer server)
         var role = "role_" + set;
         await Execute($"create role {role} login superuser; alter role {role} set synchronous_commit = {set}");
         await using var journal = await SqlJournal.OpenPostgres(
-            schema.Replace("Username=postgres", $"Username={role}", StringComparison.Ordinal));
+            schema.Replace("Username=postgres", $"Username={role}", StringComparison.Ordinal)
+        );
 
         // What a commit does is decided by the setting at the end of its transaction.
-        await Execute("""
+        await Execute(
+            """
             create table noted (what text, setting text);
             create function note() returns trigger language plpgsql as $$
                 begin
@@ -34,13 +36,16 @@ public sealed class DurabilityTests(PostgresServer server)
             $$;
             create constraint trigger noting after insert or delete on journal_line
                 initially deferred for each row execute function note();
-            """);
+            """
+        );
 
         await journal.Add("session/a", Entry(1, "a"));
         await journal.Add("session/a", Entry(2, "b"));
         await journal.Delete("session/a");
 
-        await using var command = database.CreateCommand("select string_agg(what || ' ' || setting, ', ' order by what desc) from noted");
+        await using var command = database.CreateCommand(
+            "select string_agg(what || ' ' || setting, ', ' order by what desc) from noted"
+        );
         Assert.Equal($"INSERT {used}, INSERT {used}, DELETE {used}, DELETE {used}", await command.ExecuteScalarAsync());
 
         async Task Execute(string sql)

@@ -34,13 +34,17 @@ public sealed class FullDatabaseTests
         await using var database = NpgsqlDataSource.Create(server.ConnectionString);
         await Execute($"create tablespace small location '{server.SmallDisk}'");
         await using var journal = await SqlJournal.OpenPostgres(
-            $"{await server.NewSchema()};Options=-c default_tablespace=small");
+            $"{await server.NewSchema()};Options=-c default_tablespace=small"
+        );
         var acknowledged = 0;
         Assert.True(await Append());
         for (var round = 0; round < 3; round++)
         {
-            var filled = await Assert.ThrowsAsync<PostgresException>(() => Execute(
-                $"copy (select repeat('x', 1000) from generate_series(1, 100000)) to '{server.SmallDisk}/filler'"));
+            var filled = await Assert.ThrowsAsync<PostgresException>(() =>
+                Execute(
+                    $"copy (select repeat('x', 1000) from generate_series(1, 100000)) to '{server.SmallDisk}/filler'"
+                )
+            );
             Assert.Equal(PostgresErrorCodes.DiskFull, filled.SqlState);
             while (await Append())
             {
@@ -76,9 +80,11 @@ public sealed class FullDatabaseTests
             }
         }
 
-        async Task IsIntact() => Assert.Equal(
-            Enumerable.Range(1, acknowledged).Select(version => $"c{version}"),
-            (await journal.All("session/a")).Select(entry => entry.CommandId));
+        async Task IsIntact() =>
+            Assert.Equal(
+                Enumerable.Range(1, acknowledged).Select(version => $"c{version}"),
+                (await journal.All("session/a")).Select(entry => entry.CommandId)
+            );
 
         async Task Execute(string sql)
         {
@@ -90,6 +96,10 @@ public sealed class FullDatabaseTests
 
 public sealed class SmallDatabaseFactAttribute : FactAttribute
 {
-    public SmallDatabaseFactAttribute() => Skip = PostgresServer.Missing
-        ?? (Environment.IsPrivilegedProcess ? Disk.Full.Missing : "Only root can mount a small disk for PostgreSQL.");
+    public SmallDatabaseFactAttribute() =>
+        Skip =
+            PostgresServer.Missing
+            ?? (
+                Environment.IsPrivilegedProcess ? Disk.Full.Missing : "Only root can mount a small disk for PostgreSQL."
+            );
 }

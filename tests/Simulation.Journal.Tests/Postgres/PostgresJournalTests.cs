@@ -35,12 +35,14 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
     {
         await Journal.Add("session/a", Entry(1, "a"));
         await Journal.DisposeAsync();
-        await Execute("""
+        await Execute(
+            """
             drop view journal_event;
             drop view journal_entry;
             drop table journal_contract;
             delete from journal_migration where number > 2;
-            """);
+            """
+        );
 
         await Restart();
 
@@ -57,8 +59,11 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
         for (var version = 0; version < 10; version++)
         {
             var round = version;
-            var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(
-                n => Task.Run(() => hosts[n % 2].Add("session/a", Entry(round + 1, $"{round}-{n}")))));
+            var results = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 20)
+                    .Select(n => Task.Run(() => hosts[n % 2].Add("session/a", Entry(round + 1, $"{round}-{n}"))))
+            );
 
             Assert.Single(results, new AppendResult.Appended(version + 1));
             Assert.Equal(19, results.Count(result => result == new AppendResult.Conflict(round + 1)));
@@ -73,19 +78,27 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
         await using var other = await SqlJournal.OpenPostgres(_schema);
         IJournal[] hosts = [Journal, other];
 
-        await Task.WhenAll(Enumerable.Range(0, 60).Select(writer => Task.Run(async () =>
-        {
-            for (var n = 0; n < 5; n++)
-            {
-                var stream = $"session/s{(writer + (n * 7)) % 12}";
-                var version = 0L;
-                while (await hosts[writer % 2].Add(stream, Entry(version + 1, $"{writer}-{n}"))
-                    is AppendResult.Conflict conflict)
-                {
-                    version = conflict.Actual;
-                }
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 60)
+                .Select(writer =>
+                    Task.Run(async () =>
+                    {
+                        for (var n = 0; n < 5; n++)
+                        {
+                            var stream = $"session/s{(writer + (n * 7)) % 12}";
+                            var version = 0L;
+                            while (
+                                await hosts[writer % 2].Add(stream, Entry(version + 1, $"{writer}-{n}"))
+                                    is AppendResult.Conflict conflict
+                            )
+                            {
+                                version = conflict.Actual;
+                            }
+                        }
+                    })
+                )
+        );
 
         var all = 0;
         foreach (var stream in await Journal.Names("session/"))
@@ -109,7 +122,8 @@ public sealed class PostgresJournalTests(PostgresServer server) : JournalContrac
         }
 
         // The first of them waits for the row; everything else queues up behind it.
-        var appends = Enumerable.Range(0, 100)
+        var appends = Enumerable
+            .Range(0, 100)
             .Select(n => n == 0 ? Journal.Add("session/a", Entry(2, "b")) : Journal.Add($"session/n{n}", Entry(1, "c")))
             .ToList();
         await transaction.RollbackAsync();

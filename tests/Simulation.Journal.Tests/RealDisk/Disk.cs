@@ -21,7 +21,8 @@ internal sealed record Disk(string Name, string Mount, string Fill, string Free,
         "mount -t tmpfs -o size=8m none $DISK && FILLER=$DISK/filler",
         "FILLER=$DISK/filler; " + NoRoom,
         "FILLER=$DISK/filler; " + Clear,
-        "true");
+        "true"
+    );
 
     /// <summary>
     /// A disk whose medium runs out behind its back, as a thin volume does: writes go well, and the sync fails with an
@@ -30,10 +31,11 @@ internal sealed record Disk(string Name, string Mount, string Fill, string Free,
     public static readonly Disk Failing = new(
         "a disk with I/O errors",
         "mount -t tmpfs -o size=8m none $DISK && truncate -s 32M $DISK/medium && mkfs.ext4 -q -b 4096 -O ^has_journal $DISK/medium"
-        + " && mkdir $DISK/files && mount -o loop,errors=continue $DISK/medium $DISK/files",
+            + " && mkdir $DISK/files && mount -o loop,errors=continue $DISK/medium $DISK/files",
         "sync; FILLER=$DISK/filler; " + NoRoom,
         "FILLER=$DISK/filler; " + Clear,
-        "umount $DISK/files && mount -o loop,errors=continue $DISK/medium $DISK/files");
+        "umount $DISK/files && mount -o loop,errors=continue $DISK/medium $DISK/files"
+    );
 
     /// <summary>
     /// A process whose files may not grow beyond a limit: what does not fit is refused with an error of its own.
@@ -43,7 +45,8 @@ internal sealed record Disk(string Name, string Mount, string Fill, string Free,
         "trap '' XFSZ",
         "prlimit --pid $PPID --fsize=4096:",
         "prlimit --pid $PPID --fsize=unlimited:",
-        "true");
+        "true"
+    );
 
     /// <summary>Where the journal lies, below <c>$DISK</c>.</summary>
     public string Folder => this == Failing ? "$DISK/files" : "$DISK";
@@ -53,7 +56,8 @@ internal sealed record Disk(string Name, string Mount, string Fill, string Free,
     {
         get
         {
-            if (!OperatingSystem.IsLinux()) return "Made with the means of Linux.";
+            if (!OperatingSystem.IsLinux())
+                return "Made with the means of Linux.";
             using var folder = new TemporaryFolder();
             using var trial = Process.Start(Start(folder.Path, "true", redirect: false))!;
             var complaint = trial.StandardError.ReadToEnd();
@@ -67,9 +71,10 @@ internal sealed record Disk(string Name, string Mount, string Fill, string Free,
     {
         // A journal that was ended by a failed sync is started again by this, its supervisor, on a disk that works
         // again.
-        var script = this == Failing
-            ? $"set -e; export DISK='{folder}'; {Mount}; until {program}; do [ $? = 70 ]; {Free}; {Remount}; done"
-            : $"set -e; export DISK='{folder}'; {Mount}; exec {program}";
+        var script =
+            this == Failing
+                ? $"set -e; export DISK='{folder}'; {Mount}; until {program}; do [ $? = 70 ]; {Free}; {Remount}; done"
+                : $"set -e; export DISK='{folder}'; {Mount}; exec {program}";
         string[] shell = ["sh", "-c", script];
         string[] command = Environment.IsPrivilegedProcess
             ? ["unshare", "--mount", .. shell]

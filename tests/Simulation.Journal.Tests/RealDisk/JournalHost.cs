@@ -70,9 +70,13 @@ internal static class JournalHost
     private static async Task<string> Append(SqlJournal journal, string[] words)
     {
         var (stream, first, count, length) = (words[0], Number(words[1]), Number(words[2]), Number(words[3]));
-        var appends = Enumerable.Range(first, count).Select(version => journal.Append(stream, version - 1, [Said(version, length)])).ToList();
+        var appends = Enumerable
+            .Range(first, count)
+            .Select(version => journal.Append(stream, version - 1, [Said(version, length)]))
+            .ToList();
         var signs = "";
-        foreach (var append in appends) signs += await Sign(append);
+        foreach (var append in appends)
+            signs += await Sign(append);
         return signs;
     }
 

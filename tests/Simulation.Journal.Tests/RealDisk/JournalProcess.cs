@@ -15,7 +15,9 @@ internal sealed class JournalProcess : IAsyncDisposable
     public JournalProcess(Disk disk)
     {
         _disk = disk;
-        _process = Process.Start(disk.Start(_folder.FullName, $"dotnet '{typeof(JournalHost).Assembly.Location}' {disk.Folder}"))!;
+        _process = Process.Start(
+            disk.Start(_folder.FullName, $"dotnet '{typeof(JournalHost).Assembly.Location}' {disk.Folder}")
+        )!;
         _complaints = _process.StandardError.ReadToEndAsync();
         Assert.Equal(JournalHost.Ready, _process.StandardOutput.ReadLine());
     }
@@ -24,11 +26,14 @@ internal sealed class JournalProcess : IAsyncDisposable
     /// A sign for each: + acknowledged, - refused, ~ in conflict. Or that it ended meanwhile and has been started
     /// again.
     /// </returns>
-    public Task<string> Append(string stream, int first, int count, int length) => Ask($"append {stream} {first} {count} {length}");
+    public Task<string> Append(string stream, int first, int count, int length) =>
+        Ask($"append {stream} {first} {count} {length}");
 
     /// <returns>The ids of the commands; null when it was refused.</returns>
     public async Task<string[]?> Read(string stream) =>
-        await Ask($"read {stream}") is var ids && ids == "-" ? null : ids.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        await Ask($"read {stream}") is var ids && ids == "-"
+            ? null
+            : ids.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>From now on there is no room.</summary>
     public Task Fill() => Ask("run " + _disk.Fill);

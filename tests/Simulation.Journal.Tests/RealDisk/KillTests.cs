@@ -13,7 +13,9 @@ public sealed class KillTests
     private const int Streams = 8;
 
     private static readonly int s_kills = int.Parse(
-        Environment.GetEnvironmentVariable("WHITECELL_KILLS") ?? "25", CultureInfo.InvariantCulture);
+        Environment.GetEnvironmentVariable("WHITECELL_KILLS") ?? "25",
+        CultureInfo.InvariantCulture
+    );
 
     [Fact]
     public async Task Nothing_acknowledged_is_lost_or_doubled()
@@ -57,7 +59,8 @@ public sealed class KillTests
 
                 Assert.Equal(
                     new AppendResult.Duplicate($"c{acknowledged[stream]}", acknowledged[stream], acknowledged[stream]),
-                    await after.Add($"session/s{stream}", Entry(found.Count + 1, $"c{acknowledged[stream]}")));
+                    await after.Add($"session/s{stream}", Entry(found.Count + 1, $"c{acknowledged[stream]}"))
+                );
                 acknowledged[stream] = found.Count;
             }
 

@@ -28,7 +28,8 @@ public sealed class NoRoomTests
                 Assert.InRange(attempt, 0, Many);
                 var signs = await journal.Append(Stream, written.Acknowledged + 1, 2, 5000);
                 hasEnded = signs == JournalHost.Ready;
-                if (!hasEnded) Note(written, 2, signs);
+                if (!hasEnded)
+                    Note(written, 2, signs);
                 written.Tried = Math.Max(written.Tried, written.Acknowledged + 2);
             }
 
@@ -39,7 +40,8 @@ public sealed class NoRoomTests
             Assert.Equal(Ids(found.Length), found);
             written.Acknowledged = found.Length;
             Assert.True(
-                await Append(journal, Stream, written, Math.Max(1, written.Tried - written.Acknowledged), 5000));
+                await Append(journal, Stream, written, Math.Max(1, written.Tried - written.Acknowledged), 5000)
+            );
             Assert.True(await Append(journal, Stream, written, 3, 200));
         }
 
@@ -53,10 +55,16 @@ public sealed class NoRoomTests
     private static async Task Check(Disk disk)
     {
         await using var journal = new JournalProcess(disk);
-        Dictionary<string, Written> streams = new() { ["session/a"] = new(), ["session/b"] = new(), ["session/c"] = new() };
+        Dictionary<string, Written> streams = new()
+        {
+            ["session/a"] = new(),
+            ["session/b"] = new(),
+            ["session/c"] = new(),
+        };
         foreach (var length in (int[])[1, 500, 5000])
         {
-            foreach (var (stream, written) in streams) await Append(journal, stream, written, 5, 200);
+            foreach (var (stream, written) in streams)
+                await Append(journal, stream, written, 5, 200);
             await journal.Fill();
             var refused = 0;
             for (var attempt = 0; refused < 10; attempt++)
@@ -65,8 +73,10 @@ public sealed class NoRoomTests
                 foreach (var (stream, written) in streams)
                 {
                     // One alone, and several that go to the disk together.
-                    if (!await Append(journal, stream, written, attempt % 2 == 0 ? 1 : 4, length)) refused++;
-                    if (await journal.Read(stream) is { } found) IsIntact(found, written);
+                    if (!await Append(journal, stream, written, attempt % 2 == 0 ? 1 : 4, length))
+                        refused++;
+                    if (await journal.Read(stream) is { } found)
+                        IsIntact(found, written);
                 }
 
                 // A stream that is only now begun needs a file, or a place in one.
@@ -77,7 +87,10 @@ public sealed class NoRoomTests
             foreach (var (stream, written) in streams)
             {
                 // What was refused, sent again under the same ids, and then something new.
-                Assert.True(await Append(journal, stream, written, Math.Max(1, written.Tried - written.Acknowledged), length), stream);
+                Assert.True(
+                    await Append(journal, stream, written, Math.Max(1, written.Tried - written.Acknowledged), length),
+                    stream
+                );
                 Assert.True(await Append(journal, stream, written, 3, length), stream);
                 IsIntact(await journal.Read(stream), written);
             }
@@ -92,7 +105,13 @@ public sealed class NoRoomTests
     }
 
     // Goes on behind what was acknowledged. True when all of it was acknowledged now.
-    private static async Task<bool> Append(JournalProcess journal, string stream, Written written, int count, int length)
+    private static async Task<bool> Append(
+        JournalProcess journal,
+        string stream,
+        Written written,
+        int count,
+        int length
+    )
     {
         return Note(written, count, await journal.Append(stream, written.Acknowledged + 1, count, length));
     }

@@ -14,34 +14,55 @@ internal sealed class WritingProcess : IAsyncDisposable
 
     private WritingProcess(Process process) => _process = process;
 
-    public static WritingProcess Start(string folder, int streams) => new(Process.Start(new ProcessStartInfo(
-        "dotnet",
-        [typeof(WritingProcess).Assembly.Location, folder, "write", streams.ToString(CultureInfo.InvariantCulture)])
-    {
-        RedirectStandardOutput = true,
-    })!);
+    public static WritingProcess Start(string folder, int streams) =>
+        new(
+            Process.Start(
+                new ProcessStartInfo(
+                    "dotnet",
+                    [
+                        typeof(WritingProcess).Assembly.Location,
+                        folder,
+                        "write",
+                        streams.ToString(CultureInfo.InvariantCulture),
+                    ]
+                )
+                {
+                    RedirectStandardOutput = true,
+                }
+            )!
+        );
 
     /// <summary>What the process does.</summary>
     public static async Task Write(string folder, int streams)
     {
         await using var journal = SqlJournal.OpenSqlite(folder);
-        await Task.WhenAll(Enumerable.Range(0, streams).Select(stream => Task.Run(async () =>
-        {
-            for (var version = 1 + (int)await journal.Version($"session/s{stream}"); ; version++)
-            {
-                var result = await journal.Add($"session/s{stream}", Entry(version, $"c{version}"));
-                if (result != new AppendResult.Appended(version))
-                {
-                    throw new InvalidOperationException($"{result} at {version}");
-                }
-                lock (journal) Console.WriteLine($"{stream} {version}");
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, streams)
+                .Select(stream =>
+                    Task.Run(async () =>
+                    {
+                        for (var version = 1 + (int)await journal.Version($"session/s{stream}"); ; version++)
+                        {
+                            var result = await journal.Add($"session/s{stream}", Entry(version, $"c{version}"));
+                            if (result != new AppendResult.Appended(version))
+                            {
+                                throw new InvalidOperationException($"{result} at {version}");
+                            }
+                            lock (journal)
+                                Console.WriteLine($"{stream} {version}");
+                        }
+                    })
+                )
+        );
     }
 
     /// <summary>The next append that was acknowledged.</summary>
-    public async Task<(int Stream, int Version)> NextAcknowledged() => Parse(
-        await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The process has ended."));
+    public async Task<(int Stream, int Version)> NextAcknowledged() =>
+        Parse(
+            await _process.StandardOutput.ReadLineAsync()
+                ?? throw new InvalidOperationException("The process has ended.")
+        );
 
     /// <summary>Kills it.</summary>
     /// <returns>What it had said by then.</returns>

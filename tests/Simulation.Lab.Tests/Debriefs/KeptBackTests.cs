@@ -10,8 +10,9 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Lab.Tests.Debriefs;
 
 /// <summary>
-/// Non-interference of the debrief. Before the session is over there is none, for nobody; afterwards the players' is the same,
-/// byte by byte, for two sessions that differ only in what stays the facilitator's for good, and so are the tables.
+/// Non-interference of the debrief. Before the session is over there is none, for nobody; afterwards the players' is
+/// the same, byte by byte, for two sessions that differ only in what stays the facilitator's for good, and so are the
+/// tables.
 /// </summary>
 public sealed class KeptBackTests
 {
@@ -27,14 +28,32 @@ public sealed class KeptBackTests
         for (var game = 0; game < games; game++)
         {
             var played = HeadlessGame.Play(scenario, $"kept-back/{game}", Lineup.All(Strategy.Random)).Entries;
-            var (one, other) = (WithSecrets(scenario, played, new Random(game), "Lantern"), WithSecrets(scenario, played, new Random(1000 + game), "Harbour"));
+            var (one, other) = (
+                WithSecrets(scenario, played, new Random(game), "Lantern"),
+                WithSecrets(scenario, played, new Random(1000 + game), "Harbour")
+            );
 
             Assert.Equal(Bytes(Debriefing.Of(scenario, one)!), Bytes(Debriefing.Of(scenario, other)!));
-            Assert.Equal(DataExport.Of(scenario, [FinishedSession.Of(scenario, one)!]), DataExport.Of(scenario, [FinishedSession.Of(scenario, other)!]));
+            Assert.Equal(
+                DataExport.Of(scenario, [FinishedSession.Of(scenario, one)!]),
+                DataExport.Of(scenario, [FinishedSession.Of(scenario, other)!])
+            );
             Assert.DoesNotContain("Lantern-", Bytes(Debriefing.Of(scenario, one)!), StringComparison.Ordinal);
-            Assert.DoesNotContain("hash-", Bytes(Debriefing.Of(scenario, one, forFacilitator: true)!), StringComparison.Ordinal);
-            Assert.Contains("Lantern-note", Bytes(Debriefing.Of(scenario, one, forFacilitator: true)!), StringComparison.Ordinal);
-            Assert.Contains("Lantern-answer", Bytes(Debriefing.Of(scenario, one, forFacilitator: true)!), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "hash-",
+                Bytes(Debriefing.Of(scenario, one, forFacilitator: true)!),
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                "Lantern-note",
+                Bytes(Debriefing.Of(scenario, one, forFacilitator: true)!),
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                "Lantern-answer",
+                Bytes(Debriefing.Of(scenario, one, forFacilitator: true)!),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -61,24 +80,40 @@ public sealed class KeptBackTests
         }
     }
 
-    /// <summary>The session with notes of the facilitator in between, answers of the players at its end, and other tickets.</summary>
-    private static List<GameEntry> WithSecrets(Scenario scenario, IReadOnlyList<GameEntry> played, Random random, string word)
+    /// <summary>
+    /// The session with notes of the facilitator in between, answers of the players at its end, and other tickets.
+    /// </summary>
+    private static List<GameEntry> WithSecrets(
+        Scenario scenario,
+        IReadOnlyList<GameEntry> played,
+        Random random,
+        string word
+    )
     {
         var entries = new List<GameEntry> { played[0] };
         Add(new SeatTaken("p1", "Invented Person", scenario.Actors[0].Id, SeatKind.Player, "hash-" + word));
         foreach (var entry in played.Skip(1))
         {
             entries.Add(entry);
-            if (random.Next(4) == 0) Add(new NoteTaken($"{word}-note {random.Next()}"));
-            if (random.Next(20) == 0) Add(new TicketReissued("p1", $"hash-{word} {random.Next()}"));
+            if (random.Next(4) == 0)
+                Add(new NoteTaken($"{word}-note {random.Next()}"));
+            if (random.Next(20) == 0)
+                Add(new TicketReissued("p1", $"hash-{word} {random.Next()}"));
         }
 
         Add(new NoteTaken($"{word}-note at the end"));
-        foreach (var actor in scenario.Actors.Where((_, i) => i == 0 || random.Next(2) == 0)) Add(new QuestionAnswered(actor.Id, 0, $"{word}-answer"));
+        foreach (var actor in scenario.Actors.Where((_, i) => i == 0 || random.Next(2) == 0))
+            Add(new QuestionAnswered(actor.Id, 0, $"{word}-answer"));
         return entries;
 
         void Add(SessionEvent happened) =>
-            entries.Add(new GameEntry(entries[^1].At, Author.Person("somebody"), [happened with { At = entries[^1].Events[^1].At }]));
+            entries.Add(
+                new GameEntry(
+                    entries[^1].At,
+                    Author.Person("somebody"),
+                    [happened with { At = entries[^1].Events[^1].At }]
+                )
+            );
     }
 
     private static string Bytes<T>(T value) => JsonSerializer.Serialize(value, Json.Options);

@@ -23,18 +23,72 @@ public sealed class SecretsTests
     private static readonly ActorReference _target = new("target");
 
     private static readonly Scenario _scenario = new(
-        "houses", "Three houses", "They whisper.", 5, 60,
+        "houses",
+        "Three houses",
+        "They whisper.",
+        5,
+        60,
         [new RoundDefinition("night", "Night", "2031-06-02 22:00", 60)],
-        [.. new[] { "North", "South", "West" }.Select(name => new ActorDefinition(
-            name.ToLowerInvariant(), name, "house", name, "Public.", "Private.", [new ObjectiveDefinition("calm", "Calm", Measure: new Formula(50))], MovesPerRound: 9))],
+        [
+            .. new[] { "North", "South", "West" }.Select(name => new ActorDefinition(
+                name.ToLowerInvariant(),
+                name,
+                "house",
+                name,
+                "Public.",
+                "Private.",
+                [new ObjectiveDefinition("calm", "Calm", Measure: new Formula(50))],
+                MovesPerRound: 9
+            )),
+        ],
         [new IndicatorDefinition("noise", "Noise", 50)],
         [
-            new MoveDefinition("whisper", "Whisper", ["north"], Outcome: [new ChangeEffect(Indicator: "noise", By: 1)], Secret: true),
-            new MoveDefinition("warn", "Warn", ["north"], Outcome: [new RelateEffect(_target, ActorReference.Self, 20)], Targets: new TargetDefinition(["house"]), Secret: true),
-            new MoveDefinition("bribe", "Bribe", ["north"], Outcome: [new ChangeEffect(Indicator: "noise", By: 1)], Secret: true, Leaks: new Formula(100)),
-            new MoveDefinition("ask", "Ask in private", ["north"], Outcome: [new DirectiveEffect("hush", _target, Minutes: 20)], Targets: new TargetDefinition(["house"]), Secret: true),
-            new MoveDefinition("keep-quiet", "Keep quiet", ["south"], Answers: "hush", Resolves: DirectiveStatus.Complied, Secret: true),
-            new MoveDefinition("pass", "Slip a pass", ["north"], Outcome: [new PermitEffect("pass", _target)], Targets: new TargetDefinition(["house"])),
+            new MoveDefinition(
+                "whisper",
+                "Whisper",
+                ["north"],
+                Outcome: [new ChangeEffect(Indicator: "noise", By: 1)],
+                Secret: true
+            ),
+            new MoveDefinition(
+                "warn",
+                "Warn",
+                ["north"],
+                Outcome: [new RelateEffect(_target, ActorReference.Self, 20)],
+                Targets: new TargetDefinition(["house"]),
+                Secret: true
+            ),
+            new MoveDefinition(
+                "bribe",
+                "Bribe",
+                ["north"],
+                Outcome: [new ChangeEffect(Indicator: "noise", By: 1)],
+                Secret: true,
+                Leaks: new Formula(100)
+            ),
+            new MoveDefinition(
+                "ask",
+                "Ask in private",
+                ["north"],
+                Outcome: [new DirectiveEffect("hush", _target, Minutes: 20)],
+                Targets: new TargetDefinition(["house"]),
+                Secret: true
+            ),
+            new MoveDefinition(
+                "keep-quiet",
+                "Keep quiet",
+                ["south"],
+                Answers: "hush",
+                Resolves: DirectiveStatus.Complied,
+                Secret: true
+            ),
+            new MoveDefinition(
+                "pass",
+                "Slip a pass",
+                ["north"],
+                Outcome: [new PermitEffect("pass", _target)],
+                Targets: new TargetDefinition(["house"])
+            ),
             new MoveDefinition("check", "Check", ["north"], Outcome: [new VerifyEffect("letter", ActorReference.Self)]),
             new MoveDefinition("print", "Print", ["west"], Outcome: [new PublishEffect("rumour")]),
         ],
@@ -43,11 +97,18 @@ public sealed class SecretsTests
         Agreements: [new AgreementDefinition("pact", "A quiet pact", ["south", "west"], Secret: true)],
         Intel:
         [
-            new IntelDefinition("letter", "The letter is forged", new CertainTruth(true), Confidence: 60, HeldBy: ["north", "south"]),
+            new IntelDefinition(
+                "letter",
+                "The letter is forged",
+                new CertainTruth(true),
+                Confidence: 60,
+                HeldBy: ["north", "south"]
+            ),
             new IntelDefinition("rumour", "The well is dry", new CertainTruth(false), Confidence: 40, HeldBy: ["west"]),
             new IntelDefinition("myth", "There is gold", new CertainTruth(false)),
         ],
-        Permits: [new PermitDefinition("pass", "Night pass", Public: false), new PermitDefinition("badge", "Badge")]);
+        Permits: [new PermitDefinition("pass", "Night pass", Public: false), new PermitDefinition("badge", "Badge")]
+    );
 
     [Fact]
     public void A_secret_move_is_known_to_its_player_to_whom_it_named_the_player_and_to_all_once_it_came_out()
@@ -60,9 +121,15 @@ public sealed class SecretsTests
         table.Play("north", new MoveChoice("ask", "west"));
         var secrets = table.Secrets();
         Assert.Equal(("played in secret, 2 times", "north"), Told(secrets["North: Whisper"]));
-        Assert.Equal(("played in secret; South could tell by what it brought about", "north, south"), Told(secrets["North: Warn"]));
+        Assert.Equal(
+            ("played in secret; South could tell by what it brought about", "north, south"),
+            Told(secrets["North: Warn"])
+        );
         Assert.Equal(("played in secret; it came out", "north, south, west"), Told(secrets["North: Bribe"]));
-        Assert.Equal(("played in secret; West could tell by what it brought about", "north, west"), Told(secrets["North: Ask in private"]));
+        Assert.Equal(
+            ("played in secret; West could tell by what it brought about", "north, west"),
+            Told(secrets["North: Ask in private"])
+        );
     }
 
     [Fact]
@@ -76,8 +143,14 @@ public sealed class SecretsTests
         table.Do("west", new AcceptProposal(table.World.Agreements[0].Id));
         table.Do("north", new Propose(null, ["south"], "Let us talk."));
         var secrets = table.Secrets();
-        Assert.Equal(("demanded in secret; complied with by “Keep quiet”", "north, south"), Told(secrets["North to South: Say nothing"]));
-        Assert.Equal(("demanded in secret; lapsed without an answer", "north, west"), Told(secrets["North to West: Say nothing"]));
+        Assert.Equal(
+            ("demanded in secret; complied with by “Keep quiet”", "north, south"),
+            Told(secrets["North to South: Say nothing"])
+        );
+        Assert.Equal(
+            ("demanded in secret; lapsed without an answer", "north, west"),
+            Told(secrets["North to West: Say nothing"])
+        );
         Assert.Equal(("offered in secret by South; in force", "south, west"), Told(secrets["A quiet pact"]));
         Assert.DoesNotContain("An agreement in free words", secrets.Keys);
     }
@@ -89,7 +162,10 @@ public sealed class SecretsTests
         table.Play("north", new MoveChoice("check"));
         table.Play("west", new MoveChoice("print"));
         var secrets = table.Secrets();
-        Assert.Equal(("true; held by North, for certain; by South, 60 % sure", "north"), Told(secrets["“The letter is forged”"]));
+        Assert.Equal(
+            ("true; held by North, for certain; by South, 60 % sure", "north"),
+            Told(secrets["“The letter is forged”"])
+        );
         Assert.Equal(("false; made public by West", ""), Told(secrets["“The well is dry”"]));
         Assert.Equal(("false; nobody had it", ""), Told(secrets["“There is gold”"]));
     }
@@ -99,10 +175,22 @@ public sealed class SecretsTests
     {
         var table = new Table();
         table.Play("north", new MoveChoice("pass", "south"));
-        table.Do("f", new AdjustWorld([new PermitAdjustment("west", "pass", true, 5), new PermitAdjustment("west", "badge", true)], "A test."));
+        table.Do(
+            "f",
+            new AdjustWorld(
+                [new PermitAdjustment("west", "pass", true, 5), new PermitAdjustment("west", "badge", true)],
+                "A test."
+            )
+        );
         var secrets = table.Secrets();
-        Assert.Equal((SecretSubject.Permit, SecretSubject.Intel), (secrets["South: Night pass"].Subject, secrets["“There is gold”"].Subject));
-        Assert.Equal(("granted by North and not made public; held to the end", "south, north"), Told(secrets["South: Night pass"]));
+        Assert.Equal(
+            (SecretSubject.Permit, SecretSubject.Intel),
+            (secrets["South: Night pass"].Subject, secrets["“There is gold”"].Subject)
+        );
+        Assert.Equal(
+            ("granted by North and not made public; held to the end", "south, north"),
+            Told(secrets["South: Night pass"])
+        );
         Assert.Equal(("granted and not made public; held to the end", "west"), Told(secrets["West: Night pass"]));
         Assert.DoesNotContain("West: Badge", secrets.Keys);
     }
@@ -110,8 +198,15 @@ public sealed class SecretsTests
     [Fact]
     public void A_warning_of_First_Call_is_known_to_whom_it_warned()
     {
-        var debriefs = Enumerable.Range(0, 20).Select(i => Debriefing.Of(FirstCall.Scenario, HeadlessGame.Play(FirstCall.Scenario, $"warned/{i}").Entries)!);
-        var warnings = debriefs.SelectMany(debrief => debrief.Secrets).Where(secret => secret.Title.EndsWith("Warn Northlight, in confidence", StringComparison.Ordinal)).ToList();
+        var debriefs = Enumerable
+            .Range(0, 20)
+            .Select(i =>
+                Debriefing.Of(FirstCall.Scenario, HeadlessGame.Play(FirstCall.Scenario, $"warned/{i}").Entries)!
+            );
+        var warnings = debriefs
+            .SelectMany(debrief => debrief.Secrets)
+            .Where(secret => secret.Title.EndsWith("Warn Northlight, in confidence", StringComparison.Ordinal))
+            .ToList();
         Assert.NotEmpty(warnings);
         Assert.All(warnings, warning => Assert.Equal(["cloud", "ai-lab"], warning.KnownTo));
     }
@@ -124,7 +219,10 @@ public sealed class SecretsTests
         table.Do("f", new RuleImprovised("north.1", 100, [], []));
         table.Do("south", new Improvise("Bar the door", "They stay", [], Secret: true));
         table.End();
-        var decisions = DataExport.Of(_scenario, [FinishedSession.Of(_scenario, table.Entries)!]).Decisions.TrimEnd().Split("\r\n");
+        var decisions = DataExport
+            .Of(_scenario, [FinishedSession.Of(_scenario, table.Entries)!])
+            .Decisions.TrimEnd()
+            .Split("\r\n");
         Assert.Equal(3, decisions.Length);
         Assert.EndsWith(",1,north,people,improvised,north.1,,,,,succeeded", decisions[1], StringComparison.Ordinal);
         Assert.EndsWith(",1,south,people,improvised,south.secret.1,,,,,lapsed", decisions[2], StringComparison.Ordinal);
@@ -138,25 +236,41 @@ public sealed class SecretsTests
         table.Do("f", new RuleImprovised("north.1", 0, [], []));
         table.Do("south", new Improvise("Bar the door", "They stay", []));
         table.End();
-        var comparison = Debriefing.Of(_scenario with { History = new HistoryDefinition("Invented", "dawn", []) }, table.Entries)!.History!;
+        var comparison = Debriefing
+            .Of(_scenario with { History = new HistoryDefinition("Invented", "dawn", []) }, table.Entries)!
+            .History!;
         var step = Assert.Single(comparison.Rounds[0].AtTable);
-        Assert.Equal(("north", "Ring the bell (improvised, failed)", Pilot.People), (step.Role, step.Title, step.Pilot));
+        Assert.Equal(
+            ("north", "Ring the bell (improvised, failed)", Pilot.People),
+            (step.Role, step.Title, step.Pilot)
+        );
     }
 
-    private static (string Text, string KnownTo) Told(Secret secret) => (secret.Text, string.Join(", ", secret.KnownTo));
+    private static (string Text, string KnownTo) Told(Secret secret) =>
+        (secret.Text, string.Join(", ", secret.KnownTo));
 
-    /// <summary>A running session with a person in every role; the seat has the name of its role, "f" is the facilitator's.</summary>
+    /// <summary>
+    /// A running session with a person in every role; the seat has the name of its role, "f" is the facilitator's.
+    /// </summary>
     private sealed class Table
     {
         private static readonly DateTimeOffset _now = new(2031, 6, 2, 7, 0, 0, TimeSpan.Zero);
 
         public Table()
         {
-            var opened = new SessionOpened("houses", "HOUSES", ImmutableSortedDictionary<string, string>.Empty, "seed", Pacing.Live, 60);
+            var opened = new SessionOpened(
+                "houses",
+                "HOUSES",
+                ImmutableSortedDictionary<string, string>.Empty,
+                "seed",
+                Pacing.Live,
+                60
+            );
             World = World.Open(_scenario, opened);
             Entries.Add(new GameEntry(_now, Author.Server, [opened]));
             Do(Author.Server, new TakeSeat("f", "Flora", null, SeatKind.Facilitator, "hash"));
-            foreach (var actor in _scenario.Actors) Do(Author.Server, new TakeSeat(actor.Id, actor.Title, actor.Id, SeatKind.Player, "hash"));
+            foreach (var actor in _scenario.Actors)
+                Do(Author.Server, new TakeSeat(actor.Id, actor.Title, actor.Id, SeatKind.Player, "hash"));
             Do("f", new StartSession());
         }
 
@@ -173,7 +287,9 @@ public sealed class SecretsTests
         public Dictionary<string, Secret> Secrets()
         {
             End();
-            return Debriefing.Of(_scenario, Entries)!.Secrets.ToDictionary(secret => secret.Title, StringComparer.Ordinal);
+            return Debriefing
+                .Of(_scenario, Entries)!
+                .Secrets.ToDictionary(secret => secret.Title, StringComparer.Ordinal);
         }
 
         private void Do(Author by, Command command)

@@ -41,19 +41,30 @@ public sealed class DataPlanTests
         for (var i = 0; i < 30; i++)
         {
             var game = HeadlessGame.Play(_scenario, $"data/{i}");
-            var values = Debriefing.Of(_scenario, game.Entries)!.Data.ToDictionary(measured => measured.Column, measured => measured.Value);
+            var values = Debriefing
+                .Of(_scenario, game.Entries)!
+                .Data.ToDictionary(measured => measured.Column, measured => measured.Value);
             var end = game.End;
             var events = game.Entries.SelectMany(entry => entry.Events).ToList();
             Assert.Equal($"{end.Indicator("public-trust")}", values["trust"]);
             Assert.Equal($"{end.Resource(_scenario.Actor("ai-lab"), "credibility")}", values["credibility"]);
             Assert.Equal($"{Scores.Total(end, _scenario.Actor("cloud"))}", values["score"]);
-            Assert.Equal($"{events.OfType<MovePlayed>().Count(e => e.Choice.Move == "takedown-order")}", values["orders"]);
+            Assert.Equal(
+                $"{events.OfType<MovePlayed>().Count(e => e.Choice.Move == "takedown-order")}",
+                values["orders"]
+            );
             Assert.Equal("0", values["orders_of_cloud"]);
             Assert.Equal(end.Ending, values["ending"]);
             Assert.Equal(end.Assets[0].Status, values["status"]);
-            Assert.Equal($"{end.Relation(_scenario.Actor("ai-lab"), _scenario.Actor("white-house"))}", values["regard"]);
+            Assert.Equal(
+                $"{end.Relation(_scenario.Actor("ai-lab"), _scenario.Actor("white-house"))}",
+                values["regard"]
+            );
             Assert.Equal($"{end.Attribute(0, "severity")}", values["severity"]);
-            Assert.Equal($"{Math.Min(50, decimal.Round(10 + (end.Indicator("public-trust") * 0.5m), 0, MidpointRounding.AwayFromZero)):0}", values["reckoned"]);
+            Assert.Equal(
+                $"{Math.Min(50, decimal.Round(10 + (end.Indicator("public-trust") * 0.5m), 0, MidpointRounding.AwayFromZero)):0}",
+                values["reckoned"]
+            );
             if (events.OfType<DirectiveIssued>().FirstOrDefault(e => e.Directive.Demand == Demand) is not { } issued)
             {
                 Assert.Equal(("", ""), (values["answer"], values["minutes"]));
@@ -62,9 +73,22 @@ public sealed class DataPlanTests
 
             made++;
             var last = end.Directives.Last(directive => directive.Demand == Demand);
-            Assert.Equal(last.Status switch { DirectiveStatus.Lapsed => "lapsed", DirectiveStatus.Withdrawn => "withdrawn", _ => last.Answer }, values["answer"]);
+            Assert.Equal(
+                last.Status switch
+                {
+                    DirectiveStatus.Lapsed => "lapsed",
+                    DirectiveStatus.Withdrawn => "withdrawn",
+                    _ => last.Answer,
+                },
+                values["answer"]
+            );
             var settled = events.OfType<DirectiveSettled>().First(e => e.Directive == issued.Directive.Id);
-            Assert.Equal(settled.Status is DirectiveStatus.Lapsed or DirectiveStatus.Withdrawn ? "" : $"{(settled.At - issued.At) / 60}", values["minutes"]);
+            Assert.Equal(
+                settled.Status is DirectiveStatus.Lapsed or DirectiveStatus.Withdrawn
+                    ? ""
+                    : $"{(settled.At - issued.At) / 60}",
+                values["minutes"]
+            );
         }
 
         Assert.InRange(made, 1, 30);
@@ -75,23 +99,39 @@ public sealed class DataPlanTests
     {
         var first = HeadlessGame.Play(_scenario, "row/1");
         var finished = FinishedSession.Of(_scenario, first.Entries)!;
-        var export = DataExport.Of(_scenario, [finished, FinishedSession.Of(_scenario, HeadlessGame.Play(_scenario, "row/2").Entries)!]);
+        var export = DataExport.Of(
+            _scenario,
+            [finished, FinishedSession.Of(_scenario, HeadlessGame.Play(_scenario, "row/2").Entries)!]
+        );
 
         var rows = Rows(export.Sessions);
-        Assert.Equal([.. SessionColumns.All.Select(column => column.Name), .. _scenario.DataPlan.Select(asked => asked.Column)], rows[0]);
+        Assert.Equal(
+            [.. SessionColumns.All.Select(column => column.Name), .. _scenario.DataPlan.Select(asked => asked.Column)],
+            rows[0]
+        );
         Assert.Equal(3, rows.Count);
         Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));
         var cells = rows[0].Zip(rows[1]).ToDictionary(cell => cell.First, cell => cell.Second);
-        Assert.Equal(("first-call", "row/1", "3", first.End.Ending), (cells["scenario"], cells["seed"], cells["rounds"], cells["ended_as"]));
+        Assert.Equal(
+            ("first-call", "row/1", "3", first.End.Ending),
+            (cells["scenario"], cells["seed"], cells["rounds"], cells["ended_as"])
+        );
         Assert.Equal(("0", "2026-01-01T00:00:00Z"), (cells["by_people"], cells["opened"]));
 
         var decisions = Rows(export.Decisions);
         var played = decisions.Skip(1).Where(row => row[7] == "played").ToList();
         Assert.All(played, row => Assert.Equal("autopilot", row[6]));
-        Assert.Equal(int.Parse(cells["by_autopilot"], System.Globalization.CultureInfo.InvariantCulture) + int.Parse(rows[2][12], System.Globalization.CultureInfo.InvariantCulture), played.Count);
+        Assert.Equal(
+            int.Parse(cells["by_autopilot"], System.Globalization.CultureInfo.InvariantCulture)
+                + int.Parse(rows[2][12], System.Globalization.CultureInfo.InvariantCulture),
+            played.Count
+        );
 
         var described = Rows(export.Codebook).Skip(1).Select(row => (row[0], row[1])).ToList();
-        Assert.Equal(rows[0].Select(column => ("sessions", column)).Concat(decisions[0].Select(column => ("decisions", column))), described);
+        Assert.Equal(
+            rows[0].Select(column => ("sessions", column)).Concat(decisions[0].Select(column => ("decisions", column))),
+            described
+        );
     }
 
     [Fact]
@@ -113,9 +153,14 @@ public sealed class DataPlanTests
 
     // Cells with commas are quoted; none here has a quote or a line end in it.
     private static List<string[]> Rows(string csv) =>
-    [
-        .. csv.TrimEnd().Split("\r\n").Select(line => System.Text.RegularExpressions.Regex
-            .Matches(line, "(?<=^|,)(?:\"([^\"]*)\"|([^,\"]*))(?=,|$)")
-            .Select(match => match.Groups[1].Value + match.Groups[2].Value).ToArray()),
-    ];
+        [
+            .. csv.TrimEnd()
+                .Split("\r\n")
+                .Select(line =>
+                    System
+                        .Text.RegularExpressions.Regex.Matches(line, "(?<=^|,)(?:\"([^\"]*)\"|([^,\"]*))(?=,|$)")
+                        .Select(match => match.Groups[1].Value + match.Groups[2].Value)
+                        .ToArray()
+                ),
+        ];
 }

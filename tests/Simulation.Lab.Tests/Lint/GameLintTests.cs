@@ -6,11 +6,12 @@ using Simulation.Scenarios.Packs;
 
 namespace Simulation.Lab.Tests.Lint;
 
-/// <summary>What games find in a small scenario in which something is wrong, and that they find nothing in a sound one.</summary>
+/// <summary>
+/// What games find in a small scenario in which something is wrong, and that they find nothing in a sound one.
+/// </summary>
 public sealed class GameLintTests
 {
-    private const string Sound =
-        """
+    private const string Sound = """
         id: pond
         title: The pond
         summary: Two villages and a pond.
@@ -59,42 +60,94 @@ public sealed class GameLintTests
     }
 
     [Theory]
-    [InlineData(DiagnosticCodes.MoveNeverPlayed, "  clean: {title: Clean the pond, by: west,", "  clean: {title: Clean the pond, by: west, when: {indicator: fish, at-least: 100},",
-        "the move 'clean' was played in none of 80 games; expected conditions, costs and limits that let somebody play it")]
-    [InlineData(DiagnosticCodes.MoveNeverWanted, "appeal: 3,", "appeal: -100,",
-        "no autopilot that weighs its choices played 'insist' in 40 games; expected a lower cost, an appeal, or a goal that it helps")]
-    [InlineData(DiagnosticCodes.InjectNeverFired, "minute: 20,", "minute: 20, when: {indicator: fish, at-least: 100},",
-        "the inject 'rain' happened in none of 80 games; expected conditions that some game meets")]
-    [InlineData(DiagnosticCodes.GoalStuck, "{plus: [{indicator: fish}]}", "{base: -100, plus: [{indicator: fish}]}",
-        "the goal 'fish' of 'east' ended at 0 in all 80 games, so nobody can meet it; expected a measure that the table can move")]
-    [InlineData(DiagnosticCodes.EndingNeverReached, "at-least: 60", "at-least: 100",
-        "none of 80 games ended with 'clear'; expected conditions that some game meets before those above it")]
-    [InlineData(DiagnosticCodes.DemandNeverMade, "per-game: 1, appeal: 3,", "when: {indicator: fish, at-least: 100},",
-        "the demand 'stop' was made in none of 80 games; expected a move with a directive that somebody plays")]
-    [InlineData(DiagnosticCodes.AgreementNeverSigned, "between: [east, west],", "between: [east, west], when: {indicator: fish, at-least: 100},",
-        "the agreement 'peace' was signed in none of 80 games; expected terms that help all its parties, or an appeal")]
-    [InlineData(DiagnosticCodes.RoleUnbalanced, "fish: {title: Fish, start: 50}", "fish: {title: Fish, start: 0}", null)]
-    public void What_never_happens_is_told_with_its_place(string code, string piece, string replacement, string? message)
+    [InlineData(
+        DiagnosticCodes.MoveNeverPlayed,
+        "  clean: {title: Clean the pond, by: west,",
+        "  clean: {title: Clean the pond, by: west, when: {indicator: fish, at-least: 100},",
+        "the move 'clean' was played in none of 80 games; expected conditions, costs and limits that let somebody play it"
+    )]
+    [InlineData(
+        DiagnosticCodes.MoveNeverWanted,
+        "appeal: 3,",
+        "appeal: -100,",
+        "no autopilot that weighs its choices played 'insist' in 40 games; expected a lower cost, an appeal, or a goal that it helps"
+    )]
+    [InlineData(
+        DiagnosticCodes.InjectNeverFired,
+        "minute: 20,",
+        "minute: 20, when: {indicator: fish, at-least: 100},",
+        "the inject 'rain' happened in none of 80 games; expected conditions that some game meets"
+    )]
+    [InlineData(
+        DiagnosticCodes.GoalStuck,
+        "{plus: [{indicator: fish}]}",
+        "{base: -100, plus: [{indicator: fish}]}",
+        "the goal 'fish' of 'east' ended at 0 in all 80 games, so nobody can meet it; expected a measure that the table can move"
+    )]
+    [InlineData(
+        DiagnosticCodes.EndingNeverReached,
+        "at-least: 60",
+        "at-least: 100",
+        "none of 80 games ended with 'clear'; expected conditions that some game meets before those above it"
+    )]
+    [InlineData(
+        DiagnosticCodes.DemandNeverMade,
+        "per-game: 1, appeal: 3,",
+        "when: {indicator: fish, at-least: 100},",
+        "the demand 'stop' was made in none of 80 games; expected a move with a directive that somebody plays"
+    )]
+    [InlineData(
+        DiagnosticCodes.AgreementNeverSigned,
+        "between: [east, west],",
+        "between: [east, west], when: {indicator: fish, at-least: 100},",
+        "the agreement 'peace' was signed in none of 80 games; expected terms that help all its parties, or an appeal"
+    )]
+    [InlineData(
+        DiagnosticCodes.RoleUnbalanced,
+        "fish: {title: Fish, start: 50}",
+        "fish: {title: Fish, start: 0}",
+        null
+    )]
+    public void What_never_happens_is_told_with_its_place(
+        string code,
+        string piece,
+        string replacement,
+        string? message
+    )
     {
         Assert.Contains(piece, Sound, StringComparison.Ordinal);
-        var found = Find(Sound.Replace(piece, replacement, StringComparison.Ordinal)).Where(diagnostic => diagnostic.Code == code).ToList();
+        var found = Find(Sound.Replace(piece, replacement, StringComparison.Ordinal))
+            .Where(diagnostic => diagnostic.Code == code)
+            .ToList();
 
         Assert.NotEmpty(found);
         Assert.All(found, diagnostic => Assert.True(diagnostic is { Severity: Severity.Warning, Line: > 1 }));
-        if (message is not null) Assert.Contains(message, found.Select(diagnostic => diagnostic.Message));
+        if (message is not null)
+            Assert.Contains(message, found.Select(diagnostic => diagnostic.Message));
     }
 
     [Fact]
     public void A_seat_without_anything_to_do_in_a_round_is_told()
     {
-        var found = Find(Sound
-            .Replace("indicators:\n", "  north: {title: North, kind: hut, summary: It waits.}\nindicators:\n", StringComparison.Ordinal)
-            .Replace("demands:\n", "demands:\n  none: {title: None}\n", StringComparison.Ordinal)
-            .Replace("  stock: {", "  wave: {title: Wave, by: north, when: {round-at-least: 2}, appeal: 2, outcome: [{change: {indicator: fish, by: 1}}]}\n  stock: {", StringComparison.Ordinal));
+        var found = Find(
+            Sound
+                .Replace(
+                    "indicators:\n",
+                    "  north: {title: North, kind: hut, summary: It waits.}\nindicators:\n",
+                    StringComparison.Ordinal
+                )
+                .Replace("demands:\n", "demands:\n  none: {title: None}\n", StringComparison.Ordinal)
+                .Replace(
+                    "  stock: {",
+                    "  wave: {title: Wave, by: north, when: {round-at-least: 2}, appeal: 2, outcome: [{change: {indicator: fish, by: 1}}]}\n  stock: {",
+                    StringComparison.Ordinal
+                )
+        );
 
         Assert.Equal(
             "'north' did nothing in the round 'morning' in any of 80 games; expected a move that it can play there",
-            Assert.Single(found, diagnostic => diagnostic.Code == DiagnosticCodes.SeatIdle).Message);
+            Assert.Single(found, diagnostic => diagnostic.Code == DiagnosticCodes.SeatIdle).Message
+        );
     }
 
     [Fact]
@@ -103,10 +156,17 @@ public sealed class GameLintTests
         var yaml = Sound.Replace(
             "appeal: 3, targets: {actors: east}, outcome: [",
             "appeal: 3, targets: {actors: east}, when: {indicator: fish, at-least: 66}, outcome: [{change: {indicator: water, by: 40}}, ",
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
 
-        var found = Assert.Single(GameLint.Run(Read(yaml), 300, 2), diagnostic => diagnostic.Code == DiagnosticCodes.MoveDominant);
-        Assert.Matches(@"^'west' scores \d+\.\d in games in which it plays 'insist' and \d+\.\d in the others; expected a price, or an answer to it$", found.Message);
+        var found = Assert.Single(
+            GameLint.Run(Read(yaml), 300, 2),
+            diagnostic => diagnostic.Code == DiagnosticCodes.MoveDominant
+        );
+        Assert.Matches(
+            @"^'west' scores \d+\.\d in games in which it plays 'insist' and \d+\.\d in the others; expected a price, or an answer to it$",
+            found.Message
+        );
     }
 
     [Fact]
@@ -117,8 +177,9 @@ public sealed class GameLintTests
 
     private static ScenarioReading Read(string yaml)
     {
-        var reading = ScenarioReader.Read(new ScenarioPack(
-            ImmutableSortedDictionary<string, string>.Empty.Add(ScenarioPack.ScenarioFile, yaml)));
+        var reading = ScenarioReader.Read(
+            new ScenarioPack(ImmutableSortedDictionary<string, string>.Empty.Add(ScenarioPack.ScenarioFile, yaml))
+        );
         Assert.True(reading.Scenario is not null, string.Join(Environment.NewLine, reading.Diagnostics));
         return reading;
     }

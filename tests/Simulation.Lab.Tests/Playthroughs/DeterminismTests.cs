@@ -16,13 +16,36 @@ namespace Simulation.Lab.Tests.Playthroughs;
 public sealed class DeterminismTests : IDisposable
 {
     private static readonly string[] _cultures =
-        ["tr-TR", "az-Latn-AZ", "ar-SA", "fa-IR", "th-TH", "hi-IN", "de-DE", "de-CH", "sv-SE", "fr-FR", "ja-JP", "da-DK"];
+    [
+        "tr-TR",
+        "az-Latn-AZ",
+        "ar-SA",
+        "fa-IR",
+        "th-TH",
+        "hi-IN",
+        "de-DE",
+        "de-CH",
+        "sv-SE",
+        "fr-FR",
+        "ja-JP",
+        "da-DK",
+    ];
 
     private static readonly string[] _zones =
-        ["Asia/Kathmandu", "America/St_Johns", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Australia/Lord_Howe", "America/New_York"];
+    [
+        "Asia/Kathmandu",
+        "America/St_Johns",
+        "Pacific/Kiritimati",
+        "Pacific/Pago_Pago",
+        "Australia/Lord_Howe",
+        "America/New_York",
+    ];
 
-    private readonly (CultureInfo Culture, CultureInfo Ui, string? Zone) _before =
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture, Environment.GetEnvironmentVariable("TZ"));
+    private readonly (CultureInfo Culture, CultureInfo Ui, string? Zone) _before = (
+        CultureInfo.CurrentCulture,
+        CultureInfo.CurrentUICulture,
+        Environment.GetEnvironmentVariable("TZ")
+    );
 
     public static TheoryData<string> Scenarios => [.. DeliveredScenario.Ids];
 
@@ -74,7 +97,8 @@ public sealed class DeterminismTests : IDisposable
     }
 
     [Fact]
-    public void Another_seed_is_another_game() => Assert.NotEqual(Played(Read("first-call")), Played(Read("first-call"), "another"));
+    public void Another_seed_is_another_game() =>
+        Assert.NotEqual(Played(Read("first-call")), Played(Read("first-call"), "another"));
 
     /// <summary>Read from its texts again, so that reading is under the culture and the zone too.</summary>
     private static Scenario Read(string id)

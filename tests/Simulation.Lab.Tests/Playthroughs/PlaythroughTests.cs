@@ -8,8 +8,8 @@ namespace Simulation.Lab.Tests.Playthroughs;
 
 /// <summary>
 /// One game of each delivered scenario by weighing autopilots, and of those with a few roles one by autopilots that do
-/// anything legal, replayed and compared with tests/playthroughs to the last byte. After a wanted change of rules or scenarios, run these tests with WHITECELL_ACCEPT=1, read what changed in
-/// the files, and commit them.
+/// anything legal, replayed and compared with tests/playthroughs to the last byte. After a wanted change of rules or
+/// scenarios, run these tests with WHITECELL_ACCEPT=1, read what changed in the files, and commit them.
 /// </summary>
 public sealed class PlaythroughTests
 {
@@ -26,7 +26,8 @@ public sealed class PlaythroughTests
             foreach (var id in DeliveredScenario.Ids)
             {
                 games.Add(id, Strategy.Base);
-                if (new DeliveredScenario(id, games: 1).Scenario.Actors.Length <= FewRoles) games.Add(id, Strategy.Random);
+                if (new DeliveredScenario(id, games: 1).Scenario.Actors.Length <= FewRoles)
+                    games.Add(id, Strategy.Random);
             }
 
             return games;
@@ -40,8 +41,10 @@ public sealed class PlaythroughTests
         var name = strategy == Strategy.Base ? scenario : $"{scenario}-{strategy.ToString().ToLowerInvariant()}";
         var file = Path.Combine(Repository.Root, "tests", "playthroughs", name + ".txt");
         var game = HeadlessGame.Play(new DeliveredScenario(scenario, games: 1).Scenario, name, Lineup.All(strategy));
-        var played = $"{scenario}, seed {name}, autopilots {strategy.ToString().ToLowerInvariant()}. > is told to, = has the view with this digest.\n{Transcript.Of(game)}";
-        if (Environment.GetEnvironmentVariable("WHITECELL_ACCEPT") == "1") File.WriteAllText(file, played);
+        var played =
+            $"{scenario}, seed {name}, autopilots {strategy.ToString().ToLowerInvariant()}. > is told to, = has the view with this digest.\n{Transcript.Of(game)}";
+        if (Environment.GetEnvironmentVariable("WHITECELL_ACCEPT") == "1")
+            File.WriteAllText(file, played);
 
         Assert.InRange(Encoding.UTF8.GetByteCount(played), 1, MostBytes);
         Assert.True(File.Exists(file), $"{file} is not written yet; run with WHITECELL_ACCEPT=1.");
@@ -52,10 +55,14 @@ public sealed class PlaythroughTests
     private static string FirstDifference(string[] written, string[] played)
     {
         var line = written.Zip(played).TakeWhile(pair => pair.First == pair.Second).Count();
-        return string.Create(CultureInfo.InvariantCulture, $"""
-            The first difference is in line {line + 1}. If it is wanted, run with WHITECELL_ACCEPT=1 and commit the file.
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            The first difference is in line {line
+                + 1}. If it is wanted, run with WHITECELL_ACCEPT=1 and commit the file.
             written: {written.ElementAtOrDefault(line)}
             played:  {played.ElementAtOrDefault(line)}
-            """);
+            """
+        );
     }
 }

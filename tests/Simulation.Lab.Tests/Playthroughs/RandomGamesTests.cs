@@ -28,7 +28,9 @@ public sealed class RandomGamesTests
     public void Every_game_ends_and_stays_sound(string id, int usual)
     {
         var scenario = new DeliveredScenario(id, games: 1).Scenario;
-        var games = Environment.GetEnvironmentVariable("WHITECELL_CASES") is { } wanted ? int.Parse(wanted, CultureInfo.InvariantCulture) : usual;
+        var games = Environment.GetEnvironmentVariable("WHITECELL_CASES") is { } wanted
+            ? int.Parse(wanted, CultureInfo.InvariantCulture)
+            : usual;
         for (var number = 0; number < games; number++)
         {
             var seed = string.Create(CultureInfo.InvariantCulture, $"random/{number}");
@@ -57,13 +59,18 @@ public sealed class RandomGamesTests
             }
 
             Soundness.Check(world);
-            if (entry.By == Author.Server) Soundness.CheckNothingIsStuck(world, entry.At);
+            if (entry.By == Author.Server)
+                Soundness.CheckNothingIsStuck(world, entry.At);
             audience?.See(world);
         }
 
         Assert.Equal(Phase.Debrief, world.Phase);
         Assert.Equal((game.End.Version, game.End.Ending), (world.Version, world.Ending));
-        Assert.All(world.Directives, directive => Assert.True(!directive.IsOpen || directive.Deadline is null || directive.Deadline > world.Clock.At));
+        Assert.All(
+            world.Directives,
+            directive =>
+                Assert.True(!directive.IsOpen || directive.Deadline is null || directive.Deadline > world.Clock.At)
+        );
         Assert.All(world.Agreements, agreement => Assert.True(!agreement.IsOpen || agreement.Expires > world.Clock.At));
         Assert.True(!look || Debriefing.Of(world.Scenario, game.Entries) is not null);
     }
@@ -73,7 +80,10 @@ public sealed class RandomGamesTests
     {
         private readonly (Viewer Viewer, ViewerProjection ViewerProjection)[] _seats =
         [
-            .. world.Scenario.Actors.Select(actor => Viewer.Of(actor.Id)).Append(Viewer.Facilitator).Append(Viewer.Spectator)
+            .. world
+                .Scenario.Actors.Select(actor => Viewer.Of(actor.Id))
+                .Append(Viewer.Facilitator)
+                .Append(Viewer.Spectator)
                 .Select(viewer => (viewer, ViewerProjection.Of(world, viewer))),
         ];
 
@@ -86,7 +96,8 @@ public sealed class RandomGamesTests
             {
                 var (viewer, sight) = _seats[i];
                 _seats[i].ViewerProjection = sight.Next(next);
-                if (anew) Assert.Equal(Text(ViewerProjection.Of(next, viewer).View), Text(_seats[i].ViewerProjection.View));
+                if (anew)
+                    Assert.Equal(Text(ViewerProjection.Of(next, viewer).View), Text(_seats[i].ViewerProjection.View));
             }
         }
 

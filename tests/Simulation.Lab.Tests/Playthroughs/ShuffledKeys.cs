@@ -10,23 +10,35 @@ using Simulation.Scenarios.Yaml;
 namespace Simulation.Lab.Tests.Playthroughs;
 
 /// <summary>
-/// A pack whose author wrote the keys of each mapping in another order. Only tables keep theirs, the mappings that stand
-/// for lists of records with ids: there the order is the order of the list.
+/// A pack whose author wrote the keys of each mapping in another order. Only tables keep theirs, the mappings that
+/// stand for lists of records with ids: there the order is the order of the list.
 /// </summary>
 internal static class ShuffledKeys
 {
-    /// <summary>Keys under which tables are written: of every field that is a list of records whose first field is their id.</summary>
-    private static readonly FrozenSet<string> _tables = typeof(Scenario).Assembly.GetTypes()
+    /// <summary>
+    /// Keys under which tables are written: of every field that is a list of records whose first field is their id.
+    /// </summary>
+    private static readonly FrozenSet<string> _tables = typeof(Scenario)
+        .Assembly.GetTypes()
         .SelectMany(type => type.GetConstructors())
         .SelectMany(constructor => constructor.GetParameters())
-        .Where(field => field.ParameterType.IsGenericType
-            && field.ParameterType.GetGenericArguments()[0].GetConstructors().Any(item => item.GetParameters() is [{ Name: "Id" }, ..]))
+        .Where(field =>
+            field.ParameterType.IsGenericType
+            && field
+                .ParameterType.GetGenericArguments()[0]
+                .GetConstructors()
+                .Any(item => item.GetParameters() is [{ Name: "Id" }, ..])
+        )
         .Select(field => JsonNamingPolicy.KebabCaseLower.ConvertName(field.Name!))
         .ToFrozenSet(StringComparer.Ordinal);
 
-    public static ScenarioPack Of(ScenarioPack pack, Random random) => new(pack.Files
-        .SetItems(pack.Files.Where(file => file.Key.EndsWith(".yaml", StringComparison.Ordinal))
-            .Select(file => KeyValuePair.Create(file.Key, Shuffled(file.Key, file.Value, random)))));
+    public static ScenarioPack Of(ScenarioPack pack, Random random) =>
+        new(
+            pack.Files.SetItems(
+                pack.Files.Where(file => file.Key.EndsWith(".yaml", StringComparison.Ordinal))
+                    .Select(file => KeyValuePair.Create(file.Key, Shuffled(file.Key, file.Value, random)))
+            )
+        );
 
     private static string Shuffled(string path, string yaml, Random random)
     {
@@ -40,7 +52,8 @@ internal static class ShuffledKeys
     {
         switch (node)
         {
-            case YamlNode.Scalar { IsPlain: true } plain when plain.IsNull || plain.Text is "true" or "false" || IsNumber(plain.Text):
+            case YamlNode.Scalar { IsPlain: true } plain
+                when plain.IsNull || plain.Text is "true" or "false" || IsNumber(plain.Text):
                 text.Append(plain.IsNull ? "null" : plain.Text);
                 break;
             case YamlNode.Scalar scalar:
@@ -59,7 +72,13 @@ internal static class ShuffledKeys
             case YamlNode.Mapping mapping:
                 var entries = mapping.Entries.ToArray();
                 // Amounts by name are no table, whatever the key above them.
-                if (!isTable || entries.All(entry => entry.Value is YamlNode.Scalar { IsPlain: true } amount && IsNumber(amount.Text))) random.Shuffle(entries);
+                if (
+                    !isTable
+                    || entries.All(entry =>
+                        entry.Value is YamlNode.Scalar { IsPlain: true } amount && IsNumber(amount.Text)
+                    )
+                )
+                    random.Shuffle(entries);
                 text.Append('{');
                 foreach (var (key, value) in entries)
                 {
@@ -73,5 +92,11 @@ internal static class ShuffledKeys
         }
     }
 
-    private static bool IsNumber(string text) => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+    private static bool IsNumber(string text) =>
+        decimal.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out _
+        );
 }

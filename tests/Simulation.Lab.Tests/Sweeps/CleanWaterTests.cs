@@ -2,7 +2,10 @@ using Simulation.Lab.Sweeps;
 
 namespace Simulation.Lab.Tests.Sweeps;
 
-/// <summary>What the scenario without a model in it holds, and that it stays balanced. The seeds are fixed; docs/balance has a longer sweep.</summary>
+/// <summary>
+/// What the scenario without a model in it holds, and that it stays balanced. The seeds are fixed; docs/balance has a
+/// longer sweep.
+/// </summary>
 public sealed class CleanWaterTests
 {
     private static readonly DeliveredScenario _delivered = new("clean-water", games: 300);
@@ -23,16 +26,20 @@ public sealed class CleanWaterTests
 
     [Fact]
     public void Every_role_has_half_a_page_for_all_and_a_page_for_itself() =>
-        Assert.All(_delivered.Scenario.Actors, actor =>
-        {
-            Assert.InRange(DeliveredScenario.Words(actor.Briefing), 200, 300);
-            Assert.InRange(DeliveredScenario.Words(actor.PrivateBriefing), 280, 380);
-            Assert.Contains(actor.Objectives, objective => objective.Private);
-        });
+        Assert.All(
+            _delivered.Scenario.Actors,
+            actor =>
+            {
+                Assert.InRange(DeliveredScenario.Words(actor.Briefing), 200, 300);
+                Assert.InRange(DeliveredScenario.Words(actor.PrivateBriefing), 280, 380);
+                Assert.Contains(actor.Objectives, objective => objective.Private);
+            }
+        );
 
     [Fact]
     public void It_is_balanced() => Assert.Empty(Balance.Findings(_delivered.Sweep));
 
     [Fact]
-    public void Every_inject_happens_but_the_one_that_waits_for_the_facilitator() => Assert.Empty(_delivered.InjectsThatNeverHappen);
+    public void Every_inject_happens_but_the_one_that_waits_for_the_facilitator() =>
+        Assert.Empty(_delivered.InjectsThatNeverHappen);
 }

@@ -3,7 +3,9 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Lab.Tests.Sweeps;
 
-/// <summary>What the scenario holds, and that it stays balanced. The seeds are fixed; docs/balance has a longer sweep.</summary>
+/// <summary>
+/// What the scenario holds, and that it stays balanced. The seeds are fixed; docs/balance has a longer sweep.
+/// </summary>
 public sealed class NinetyMinutesTests
 {
     private static readonly DeliveredScenario _delivered = new("ninety-minutes", games: 300);
@@ -25,7 +27,10 @@ public sealed class NinetyMinutesTests
     {
         var scenario = _delivered.Scenario;
         Assert.Equal(13, scenario.Actors.Length);
-        Assert.Equal(["tip", "call", "weekend", "week", "summit", "settlement"], scenario.Rounds.Select(round => round.Id));
+        Assert.Equal(
+            ["tip", "call", "weekend", "week", "summit", "settlement"],
+            scenario.Rounds.Select(round => round.Id)
+        );
         Assert.True(scenario.Moves.Length >= 60);
         Assert.True(scenario.Injects.Length >= 25);
         Assert.True(scenario.Endings.Length >= 10);
@@ -34,29 +39,53 @@ public sealed class NinetyMinutesTests
 
     [Fact]
     public void Every_role_has_a_page_for_all_and_a_page_for_itself() =>
-        Assert.All(_delivered.Scenario.Actors, actor =>
-        {
-            Assert.InRange(DeliveredScenario.Words(actor.Briefing), 340, 560);
-            Assert.InRange(DeliveredScenario.Words(actor.PrivateBriefing), 340, 560);
-            Assert.Contains(actor.Objectives, objective => objective.Private);
-        });
+        Assert.All(
+            _delivered.Scenario.Actors,
+            actor =>
+            {
+                Assert.InRange(DeliveredScenario.Words(actor.Briefing), 340, 560);
+                Assert.InRange(DeliveredScenario.Words(actor.PrivateBriefing), 340, 560);
+                Assert.Contains(actor.Objectives, objective => objective.Private);
+            }
+        );
 
     [Fact]
     public void The_order_can_be_answered_in_five_ways() =>
         Assert.Equal(
-            [DirectiveStatus.Complied, DirectiveStatus.CompliedInPart, DirectiveStatus.Contested, null, DirectiveStatus.Defied],
-            _delivered.Scenario.Moves.Where(move => move.Answers == "suspend-foreign-access").Select(move => move.Resolves));
+            [
+                DirectiveStatus.Complied,
+                DirectiveStatus.CompliedInPart,
+                DirectiveStatus.Contested,
+                null,
+                DirectiveStatus.Defied,
+            ],
+            _delivered
+                .Scenario.Moves.Where(move => move.Answers == "suspend-foreign-access")
+                .Select(move => move.Resolves)
+        );
 
     [Fact]
     public void It_is_balanced() => Assert.Empty(Balance.Findings(_delivered.Sweep));
 
     [Fact]
-    public void Every_inject_happens_but_those_that_wait_for_the_facilitator() => Assert.Empty(_delivered.InjectsThatNeverHappen);
+    public void Every_inject_happens_but_those_that_wait_for_the_facilitator() =>
+        Assert.Empty(_delivered.InjectsThatNeverHappen);
 
     [Fact]
     public void Every_agreement_is_signed_in_some_games() =>
-        Assert.All(_delivered.Scenario.Agreements, agreement => Assert.Contains(
-            _delivered.Sweep.Games,
-            game => game.Agreements.Any(a => a.Agreement == agreement.Id
-                && a.Status is AgreementStatus.Active or AgreementStatus.Fulfilled or AgreementStatus.Breached)));
+        Assert.All(
+            _delivered.Scenario.Agreements,
+            agreement =>
+                Assert.Contains(
+                    _delivered.Sweep.Games,
+                    game =>
+                        game.Agreements.Any(a =>
+                            a.Agreement == agreement.Id
+                            && a.Status
+                                is AgreementStatus.Active
+                                    or AgreementStatus.Fulfilled
+                                    or AgreementStatus.Breached
+                        )
+                )
+        );
 }

@@ -8,7 +8,13 @@ public sealed class SweepTests
 {
     private const int Games = 20;
 
-    private static readonly Sweep _sweep = Sweep.Run(FirstCall.Scenario, "sweep", Games, degree: 1, TimeProvider.System);
+    private static readonly Sweep _sweep = Sweep.Run(
+        FirstCall.Scenario,
+        "sweep",
+        Games,
+        degree: 1,
+        TimeProvider.System
+    );
 
     [Fact]
     public void Playing_side_by_side_changes_no_game()
@@ -33,9 +39,14 @@ public sealed class SweepTests
     public void Every_game_has_one_ending_and_every_first_move_belongs_to_a_game()
     {
         Assert.Equal(Games, FirstCall.Scenario.Endings.Sum(ending => _sweep.Ended(ending.Id)));
-        Assert.All(FirstCall.Scenario.Actors, actor =>
-            Assert.Equal(_sweep.Games.Count(game => game.FirstMoves[FirstCall.Scenario.Actor(actor.Id)] is not null),
-                _sweep.FirstMovesOf(actor.Id).Sum(first => first.Games)));
+        Assert.All(
+            FirstCall.Scenario.Actors,
+            actor =>
+                Assert.Equal(
+                    _sweep.Games.Count(game => game.FirstMoves[FirstCall.Scenario.Actor(actor.Id)] is not null),
+                    _sweep.FirstMovesOf(actor.Id).Sum(first => first.Games)
+                )
+        );
     }
 
     [Fact]
@@ -43,8 +54,21 @@ public sealed class SweepTests
     {
         var endless = FirstCall.Scenario with
         {
-            Endings = FirstCall.Scenario.Endings.Insert(0, FirstCall.Scenario.Endings[0] with { Id = "never", When = [new Rules.Conditions.RoundCondition(99)] }),
-            Moves = FirstCall.Scenario.Moves.Add(FirstCall.Scenario.Moves[0] with { Id = "never-played", When = [new Rules.Conditions.RoundCondition(99)] }),
+            Endings = FirstCall.Scenario.Endings.Insert(
+                0,
+                FirstCall.Scenario.Endings[0] with
+                {
+                    Id = "never",
+                    When = [new Rules.Conditions.RoundCondition(99)],
+                }
+            ),
+            Moves = FirstCall.Scenario.Moves.Add(
+                FirstCall.Scenario.Moves[0] with
+                {
+                    Id = "never-played",
+                    When = [new Rules.Conditions.RoundCondition(99)],
+                }
+            ),
         };
         var findings = Balance.Findings(Sweep.Run(endless, "sweep", 2, degree: 1, TimeProvider.System));
         Assert.Contains("No game ends with never.", findings);
@@ -57,15 +81,31 @@ public sealed class SweepTests
         var report = SweepReport.Write(_sweep);
         var scenario = FirstCall.Scenario;
         Assert.All(scenario.Actors, actor => Assert.Contains($"| {actor.Title} | ", report, StringComparison.Ordinal));
-        var ids = scenario.Endings.Select(e => e.Id).Concat(scenario.Moves.Select(m => m.Id)).Concat(scenario.Demands.Select(d => d.Id))
-            .Concat(scenario.Agreements.Select(a => a.Id)).Concat(scenario.Injects.Select(i => i.Id));
+        var ids = scenario
+            .Endings.Select(e => e.Id)
+            .Concat(scenario.Moves.Select(m => m.Id))
+            .Concat(scenario.Demands.Select(d => d.Id))
+            .Concat(scenario.Agreements.Select(a => a.Id))
+            .Concat(scenario.Injects.Select(i => i.Id));
         Assert.All(ids, id => Assert.Contains($"`{id}`", report, StringComparison.Ordinal));
-        Assert.Contains(Games.ToString(CultureInfo.InvariantCulture) + " autopilot games", report, StringComparison.Ordinal);
+        Assert.Contains(
+            Games.ToString(CultureInfo.InvariantCulture) + " autopilot games",
+            report,
+            StringComparison.Ordinal
+        );
     }
 
-    private static string Flat(GameSummary game) => string.Join(
-        ';',
-        [game.Ending, .. game.Scores.Select(s => $"{s}"), .. game.FirstMoves, .. game.Injects,
-            .. game.Plays.Select(p => $"{p.Key} {p.Value}").Order(StringComparer.Ordinal),
-            .. game.Agreements.Select(a => $"{a}"), .. game.Directives.Select(d => $"{d}")]);
+    private static string Flat(GameSummary game) =>
+        string.Join(
+            ';',
+            [
+                game.Ending,
+                .. game.Scores.Select(s => $"{s}"),
+                .. game.FirstMoves,
+                .. game.Injects,
+                .. game.Plays.Select(p => $"{p.Key} {p.Value}").Order(StringComparer.Ordinal),
+                .. game.Agreements.Select(a => $"{a}"),
+                .. game.Directives.Select(d => $"{d}"),
+            ]
+        );
 }

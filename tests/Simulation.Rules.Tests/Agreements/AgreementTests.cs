@@ -25,16 +25,23 @@ public sealed class AgreementTests
         table.Refused(RefusalCode.Unknown, Valley.Growers, new Propose("compact", [], ""));
         table.Refused(RefusalCode.Unknown, Valley.Council, new Propose("treaty", [], ""));
         var id = table.Propose(Valley.Council, "compact");
-        foreach (SeatCommand command in (SeatCommand[])[new AcceptProposal(id), new DeclineProposal(id), new WithdrawProposal(id)])
+        foreach (
+            SeatCommand command in (SeatCommand[])
+                [new AcceptProposal(id), new DeclineProposal(id), new WithdrawProposal(id)]
+        )
         {
             Assert.Equal(
                 table.Refused(Author.Person(Valley.Growers), command),
-                table.Refused(Author.Person(Valley.Growers), command switch
-                {
-                    AcceptProposal => new AcceptProposal("x"),
-                    DeclineProposal => new DeclineProposal("x"),
-                    _ => new WithdrawProposal("x"),
-                }));
+                table.Refused(
+                    Author.Person(Valley.Growers),
+                    command switch
+                    {
+                        AcceptProposal => new AcceptProposal("x"),
+                        DeclineProposal => new DeclineProposal("x"),
+                        _ => new WithdrawProposal("x"),
+                    }
+                )
+            );
         }
 
         table.Refused(RefusalCode.TooLate, Valley.Growers, new Propose(null, [Valley.Council], "Instead?", id));
@@ -52,8 +59,14 @@ public sealed class AgreementTests
         Assert.Equal((2, 11), (table.Funds(Valley.Council), table.Funds(Valley.Utility)));
         Assert.Equal(55, table.World.Indicator("calm"));
         Assert.Equal(
-            [new TermState(TermStatus.Open, 60 + 7200), new TermState(TermStatus.Open, 60 + 3600), new TermState(TermStatus.Kept, null), new TermState(TermStatus.Kept, null)],
-            table.World.Agreement(id)!.Terms.AsEnumerable());
+            [
+                new TermState(TermStatus.Open, 60 + 7200),
+                new TermState(TermStatus.Open, 60 + 3600),
+                new TermState(TermStatus.Kept, null),
+                new TermState(TermStatus.Kept, null),
+            ],
+            table.World.Agreement(id)!.Terms.AsEnumerable()
+        );
         Assert.Equal("AgreementSigned", events[0].GetType().Name);
         Assert.Single(table.View(Valley.Growers).Agreements);
         table.Refused(RefusalCode.TooLate, Valley.Council, new AcceptProposal(id));
@@ -112,7 +125,10 @@ public sealed class AgreementTests
         Assert.Equal(id, table.World.Agreements[^1].CounterTo);
         table.Refused(RefusalCode.TooLate, Valley.Utility, new Propose(null, [Valley.Council], "A third", id));
         var again = table.Propose(Valley.Council, "compact", table.World.Agreements[^1].Id);
-        Assert.Equal([id, table.World.Agreements[1].Id], table.World.Agreements.Where(a => a.Status == AgreementStatus.Countered).Select(a => a.Id));
+        Assert.Equal(
+            [id, table.World.Agreements[1].Id],
+            table.World.Agreements.Where(a => a.Status == AgreementStatus.Countered).Select(a => a.Id)
+        );
         table.Propose(Valley.Utility, "compact", again);
     }
 
@@ -131,7 +147,9 @@ public sealed class AgreementTests
     [Fact]
     public void Its_conditions_must_hold_when_it_is_proposed_and_when_it_is_signed()
     {
-        var table = Table.Running(Valley.With(indicators: Valley.Scenario.Indicators.Select(i => i.Id == "calm" ? i with { Start = 31 } : i)));
+        var table = Table.Running(
+            Valley.With(indicators: Valley.Scenario.Indicators.Select(i => i.Id == "calm" ? i with { Start = 31 } : i))
+        );
         var id = table.Propose(Valley.Council, "compact");
         table.Play(Valley.Growers, "rally");
         table.Refused(RefusalCode.NotLegal, Valley.Utility, new AcceptProposal(id));
@@ -142,7 +160,13 @@ public sealed class AgreementTests
     [Fact]
     public void Nobody_promises_what_it_cannot_pay()
     {
-        var table = Table.Running(Valley.With(actors: Valley.Scenario.Actors.Select(a => a.Id == Valley.Council ? a with { Resources = a.Resources!.SetItem("funds", 2) } : a)));
+        var table = Table.Running(
+            Valley.With(
+                actors: Valley.Scenario.Actors.Select(a =>
+                    a.Id == Valley.Council ? a with { Resources = a.Resources!.SetItem("funds", 2) } : a
+                )
+            )
+        );
         table.Refused(RefusalCode.TooDear, Valley.Council, new Propose("compact", [], ""));
         var id = table.Propose(Valley.Utility, "compact");
         table.Refused(RefusalCode.TooDear, Valley.Council, new AcceptProposal(id));
@@ -153,12 +177,16 @@ public sealed class AgreementTests
     {
         var table = Table.Running(Valley.With(moves: Valley.Moves("bribe", m => m with { Cooldown = null })));
         var id = table.Propose(Valley.Utility, "pact");
-        for (var i = 0; i < 3; i++) table.Play(Valley.Utility, "bribe", Valley.Gazette);
+        for (var i = 0; i < 3; i++)
+            table.Play(Valley.Utility, "bribe", Valley.Gazette);
         table.EndRound();
         table.Play(Valley.Utility, "patch");
         Assert.Equal(1, table.Funds(Valley.Utility));
         table.Do(Valley.Growers, new AcceptProposal(id));
-        Assert.Equal((AgreementStatus.Breached, 0, 5), (table.World.Agreement(id)!.Status, table.Funds(Valley.Utility), table.Funds(Valley.Growers)));
+        Assert.Equal(
+            (AgreementStatus.Breached, 0, 5),
+            (table.World.Agreement(id)!.Status, table.Funds(Valley.Utility), table.Funds(Valley.Growers))
+        );
     }
 
     [Fact]
@@ -168,7 +196,10 @@ public sealed class AgreementTests
         var id = table.Propose(Valley.Utility, "compact");
         table.Do(Valley.Council, new AcceptProposal(id));
         table.Play(Valley.Utility, "survey");
-        Assert.Equal([TermStatus.Kept, TermStatus.Open], table.World.Agreement(id)!.Terms.Select(t => t.Status).Take(2));
+        Assert.Equal(
+            [TermStatus.Kept, TermStatus.Open],
+            table.World.Agreement(id)!.Terms.Select(t => t.Status).Take(2)
+        );
         var standing = table.Standing(Valley.Council);
         table.Pass(3599);
         Assert.Equal(AgreementStatus.Active, table.World.Agreement(id)!.Status);
@@ -205,7 +236,10 @@ public sealed class AgreementTests
         var events = table.EndRound();
         Assert.Contains(new AgreementSettled(id, AgreementStatus.Breached, Valley.Utility) { At = 7200 }, events);
         Assert.Equal(standing - 2, table.Standing(Valley.Utility));
-        Assert.Equal([TermStatus.Broken, TermStatus.Kept], table.World.Agreement(id)!.Terms.Select(t => t.Status).Take(2));
+        Assert.Equal(
+            [TermStatus.Broken, TermStatus.Kept],
+            table.World.Agreement(id)!.Terms.Select(t => t.Status).Take(2)
+        );
     }
 
     [Fact]
@@ -241,7 +275,8 @@ public sealed class AgreementTests
     public void A_role_has_only_so_many_open_proposals()
     {
         var table = Table.Running();
-        for (var i = 0; i < 5; i++) table.Do(Valley.Council, new Propose(null, [Valley.Utility], "Proposal " + i));
+        for (var i = 0; i < 5; i++)
+            table.Do(Valley.Council, new Propose(null, [Valley.Utility], "Proposal " + i));
         table.Refused(RefusalCode.LimitReached, Valley.Council, new Propose(null, [Valley.Utility], "And another"));
         table.Do(Valley.Council, new WithdrawProposal(table.World.Agreements[0].Id));
         table.Do(Valley.Council, new Propose(null, [Valley.Utility], "And another"));

@@ -39,13 +39,22 @@ public sealed class BaseStrategyTests
         table.Do(Author.Autopilot(Valley.Council), new AcceptProposal(table.World.Agreements[0].Id));
         Assert.True(Surveys() > before);
 
-        int Surveys() => Enumerable.Range(0, 60).Count(i => Choice(table, Valley.Utility, $"key {i}") is PlayMove { Choice.Move: "survey" });
+        int Surveys() =>
+            Enumerable
+                .Range(0, 60)
+                .Count(i => Choice(table, Valley.Utility, $"key {i}") is PlayMove { Choice.Move: "survey" });
     }
 
     [Fact]
     public void It_leaves_on_the_table_what_it_cannot_sign_now_and_goes_on_playing()
     {
-        var table = OnAutopilots(Valley.With(actors: Valley.Scenario.Actors.Select(a => a.Id == Valley.Council ? a with { Resources = a.Resources!.SetItem("funds", 2) } : a)));
+        var table = OnAutopilots(
+            Valley.With(
+                actors: Valley.Scenario.Actors.Select(a =>
+                    a.Id == Valley.Council ? a with { Resources = a.Resources!.SetItem("funds", 2) } : a
+                )
+            )
+        );
         table.Do(Author.Autopilot(Valley.Utility), new Propose("compact", [], ""));
         var choice = Choice(table, Valley.Council);
         Assert.False(choice is null or AcceptProposal or DeclineProposal);
@@ -76,7 +85,8 @@ public sealed class BaseStrategyTests
     public void What_it_chooses_is_legal_and_in_every_round_it_gets_ready(string id, Temperament? temperament)
     {
         var scenario = Cases.Scenario(id);
-        if (temperament is { } of) scenario = Valley.With(actors: scenario.Actors.Select(a => a with { Temperament = of }));
+        if (temperament is { } of)
+            scenario = Valley.With(actors: scenario.Actors.Select(a => a with { Temperament = of }));
         for (var game = 0; game < 3; game++)
         {
             var table = OnAutopilots(scenario, "seed " + game, Pacing.Turns);
@@ -84,7 +94,8 @@ public sealed class BaseStrategyTests
             {
                 foreach (var actor in scenario.Actors)
                 {
-                    if (Choice(table, actor.Id, $"{game}/{step}") is { } choice) table.Do(Author.Autopilot(actor.Id), choice);
+                    if (Choice(table, actor.Id, $"{game}/{step}") is { } choice)
+                        table.Do(Author.Autopilot(actor.Id), choice);
                 }
             }
 

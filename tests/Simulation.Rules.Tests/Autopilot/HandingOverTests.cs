@@ -32,7 +32,10 @@ public sealed class HandingOverTests
     public void After_the_grace_time_the_autopilot_flies_and_gives_the_role_back_on_return()
     {
         var table = Table.Running();
-        Assert.Equal([new PilotChanged(Valley.Council, Pilot.Autopilot, true)], table.Do(Author.Server, new SeatAbsent(Valley.Council)));
+        Assert.Equal(
+            [new PilotChanged(Valley.Council, Pilot.Autopilot, true)],
+            table.Do(Author.Server, new SeatAbsent(Valley.Council))
+        );
         Assert.Empty(table.Do(Author.Server, new SeatAbsent(Valley.Council)));
         Assert.True(table.World.Actors[0].Absent);
         table.Do(Author.Server, new SeatReturned(Valley.Council));

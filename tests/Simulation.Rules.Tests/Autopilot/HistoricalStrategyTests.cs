@@ -9,10 +9,20 @@ namespace Simulation.Rules.Tests.Autopilot;
 
 public sealed class HistoricalStrategyTests
 {
-    private static readonly ImmutableSortedDictionary<string, int> _deadline = ImmutableSortedDictionary<string, int>.Empty.Add("deadline", 90);
+    private static readonly ImmutableSortedDictionary<string, int> _deadline = ImmutableSortedDictionary<
+        string,
+        int
+    >.Empty.Add("deadline", 90);
 
     private static readonly HistoricalMove _order = new(
-        "june", Valley.Council, "release-order", Minute: 10, Target: Valley.Utility, Asset: "dam", Parameters: _deadline);
+        "june",
+        Valley.Council,
+        "release-order",
+        Minute: 10,
+        Target: Valley.Utility,
+        Asset: "dam",
+        Parameters: _deadline
+    );
 
     private static readonly HistoricalMove _half = new("june", Valley.Utility, "release-half", Minute: 30);
 
@@ -101,7 +111,8 @@ public sealed class HistoricalStrategyTests
         var rally = new HistoricalMove("june", Valley.Growers, "rally");
         var table = OnRecord(rally, rally, new HistoricalMove("june", Valley.Growers, "close-canal"));
 
-        for (var i = 0; i < 4; i++) Do(table, Valley.Growers);
+        for (var i = 0; i < 4; i++)
+            Do(table, Valley.Growers);
 
         Assert.Equal(2, table.Happened.OfType<MovePlayed>().Count(e => e.Choice.Move == "rally"));
         Assert.Equal("close-canal", Assert.Single(table.Happened.OfType<MoveSealed>()).Choice.Move);
@@ -111,7 +122,14 @@ public sealed class HistoricalStrategyTests
     [Fact]
     public void In_turns_it_plays_in_the_order_of_the_record_without_a_clock()
     {
-        var table = OnRecord(Pacing.Turns, _order with { Minute = 50 }, new HistoricalMove("july", Valley.Council, "speech"));
+        var table = OnRecord(
+            Pacing.Turns,
+            _order with
+            {
+                Minute = 50,
+            },
+            new HistoricalMove("july", Valley.Council, "speech")
+        );
 
         Assert.Equal("release-order", Assert.IsType<PlayMove>(Wants(table, Valley.Council).Command).Choice.Move);
         Do(table, Valley.Council);
@@ -143,13 +161,19 @@ public sealed class HistoricalStrategyTests
 
     private static Table OnRecord(Pacing pacing, params HistoricalMove[] moves)
     {
-        var table = Table.Lobby(Valley.Scenario with { History = new HistoryDefinition("The record", "dust", [.. moves]) }, pacing);
+        var table = Table.Lobby(
+            Valley.Scenario with
+            {
+                History = new HistoryDefinition("The record", "dust", [.. moves]),
+            },
+            pacing
+        );
         table.Do(Table.Facilitator, new StartSession());
         return table;
     }
 
-    private static Intention Wants(Table table, string role) => Strategies.Choose(
-        Strategy.Historical, Redaction.For(table.World, Viewer.Of(role)), role, "key", table.Now);
+    private static Intention Wants(Table table, string role) =>
+        Strategies.Choose(Strategy.Historical, Redaction.For(table.World, Viewer.Of(role)), role, "key", table.Now);
 
     private static void Do(Table table, string role) => table.Do(Author.Autopilot(role), Wants(table, role).Command!);
 }

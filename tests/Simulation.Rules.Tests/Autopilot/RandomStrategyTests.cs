@@ -22,7 +22,8 @@ public sealed class RandomStrategyTests
             {
                 foreach (var actor in scenario.Actors)
                 {
-                    if (Choice(table, actor.Id, $"{game}/{step}/{actor.Id}") is { } choice) table.Do(Author.Autopilot(actor.Id), choice);
+                    if (Choice(table, actor.Id, $"{game}/{step}/{actor.Id}") is { } choice)
+                        table.Do(Author.Autopilot(actor.Id), choice);
                 }
             }
 
@@ -37,12 +38,22 @@ public sealed class RandomStrategyTests
         table.Do(Table.Facilitator, new StartSession());
         var seen = Enumerable.Range(0, 300).Select(i => Choice(table, Valley.Council, "key " + i)).ToList();
 
-        Assert.Equal(seen.Select(Name), Enumerable.Range(0, 300).Select(i => Name(Choice(table, Valley.Council, "key " + i))));
+        Assert.Equal(
+            seen.Select(Name),
+            Enumerable.Range(0, 300).Select(i => Name(Choice(table, Valley.Council, "key " + i)))
+        );
         var open = table.View(Valley.Council).Moves.Where(move => move.Value.Open).Select(move => move.Key);
         Assert.Equal(
             open.Concat(["compact", "roof", "ready"]).Order(StringComparer.Ordinal),
-            seen.Select(Name).Distinct().Order(StringComparer.Ordinal));
-        Assert.True(seen.OfType<PlayMove>().Where(p => p.Choice.Move == "release-order").Select(p => p.Choice.Parameters!["deadline"]).Distinct().Count() > 5);
+            seen.Select(Name).Distinct().Order(StringComparer.Ordinal)
+        );
+        Assert.True(
+            seen.OfType<PlayMove>()
+                .Where(p => p.Choice.Move == "release-order")
+                .Select(p => p.Choice.Parameters!["deadline"])
+                .Distinct()
+                .Count() > 5
+        );
     }
 
     [Fact]
@@ -57,13 +68,14 @@ public sealed class RandomStrategyTests
         Assert.Contains(seen, choice => choice is DeclineProposal);
     }
 
-    private static string Name(SeatCommand? command) => command switch
-    {
-        PlayMove play => play.Choice.Move,
-        Propose propose => propose.Template!,
-        DeclareReady => "ready",
-        _ => "something else",
-    };
+    private static string Name(SeatCommand? command) =>
+        command switch
+        {
+            PlayMove play => play.Choice.Move,
+            Propose propose => propose.Template!,
+            DeclareReady => "ready",
+            _ => "something else",
+        };
 
     private static SeatCommand? Choice(Table table, string role, string key) =>
         RandomStrategy.Choose(Redaction.For(table.World, Viewer.Of(role)), role, key);

@@ -15,7 +15,10 @@ public sealed class AnsweringTests
         table.Do(Valley.Council, new AnswerQuestion(0, "Wait."));
         table.Do(Valley.Council, new AnswerQuestion(0, " Dig. "));
         table.Do(Valley.Utility, new AnswerQuestion(0, "Sue."));
-        Assert.Equal(new QuestionAnswer(Valley.Council, 0, "Dig."), Assert.Single(table.View(Valley.Council).Answers).Value);
+        Assert.Equal(
+            new QuestionAnswer(Valley.Council, 0, "Dig."),
+            Assert.Single(table.View(Valley.Council).Answers).Value
+        );
         Assert.Empty(table.View(Valley.Gazette).Answers);
         Assert.Equal(["council/0", "utility/0"], Projection.Of(table.World, Viewer.Facilitator).Answers.Keys);
         table.Refused(RefusalCode.Unknown, Valley.Council, new AnswerQuestion(1, "Wait."));

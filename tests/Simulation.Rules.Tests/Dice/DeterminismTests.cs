@@ -93,7 +93,8 @@ public sealed class DeterminismTests
         Assert.Equal(3, rolls.Count);
     }
 
-    private static List<int> Rolls(Table table, string title) => [.. table.Happened.OfType<Rolled>().Where(r => r.Title == title).Select(r => r.Roll)];
+    private static List<int> Rolls(Table table, string title) =>
+        [.. table.Happened.OfType<Rolled>().Where(r => r.Title == title).Select(r => r.Roll)];
 
     /// <summary>A whole game by autopilots, with everything that is told of it to everybody.</summary>
     private static string PlayedByAutopilots(string scenario, string seed)
@@ -107,7 +108,8 @@ public sealed class DeterminismTests
             foreach (var actor in world.Scenario.Actors)
             {
                 var choice = BaseStrategy.Choose(Redaction.For(world, Viewer.Of(actor.Id)), actor.Id, $"{seed}/{step}");
-                if (choice is not null) Do(Author.Autopilot(actor.Id), choice);
+                if (choice is not null)
+                    Do(Author.Autopilot(actor.Id), choice);
             }
 
             now = now.AddSeconds(5);
@@ -118,7 +120,8 @@ public sealed class DeterminismTests
 
         void Do(Author by, Command command)
         {
-            if (Rulebook.Decide(world, by, command, now) is not Decision.Accepted accepted) return;
+            if (Rulebook.Decide(world, by, command, now) is not Decision.Accepted accepted)
+                return;
             texts.Add(Worlds.Text(accepted.Events));
             foreach (var viewer in world.Scenario.Actors.Select(a => Viewer.Of(a.Id)).Append(Viewer.Facilitator))
             {
@@ -133,7 +136,16 @@ public sealed class DeterminismTests
     /// <summary>Made up, so that they are odd on every machine, whatever languages it knows.</summary>
     private static IEnumerable<CultureInfo> OddCultures()
     {
-        foreach (var (minus, point, group) in new[] { ("−", ",", "."), ("~", "'", " "), ("(", "٫", "٬"), ("minus ", "·", ""), ("-", ",", "\u00a0") })
+        foreach (
+            var (minus, point, group) in new[]
+            {
+                ("−", ",", "."),
+                ("~", "'", " "),
+                ("(", "٫", "٬"),
+                ("minus ", "·", ""),
+                ("-", ",", "\u00a0"),
+            }
+        )
         {
             foreach (var turned in new[] { false, true })
             {
@@ -142,7 +154,8 @@ public sealed class DeterminismTests
                 culture.NumberFormat.PositiveSign = "plus ";
                 culture.NumberFormat.NumberDecimalSeparator = point;
                 culture.NumberFormat.PercentSymbol = "v. H.";
-                if (group.Length > 0) culture.NumberFormat.NumberGroupSeparator = group;
+                if (group.Length > 0)
+                    culture.NumberFormat.NumberGroupSeparator = group;
                 culture.DateTimeFormat.DateSeparator = turned ? "." : "\\";
                 culture.DateTimeFormat.TimeSeparator = turned ? "h" : ".";
                 yield return culture;

@@ -5,8 +5,8 @@ namespace Simulation.Rules.Tests.Dice;
 public sealed class DieTests
 {
     /// <summary>
-    /// Draws are part of what old journals mean and never change: the first eight bytes of the SHA-256 of seed, zero byte
-    /// and purpose, the lowest first, modulo 100, plus 1.
+    /// Draws are part of what old journals mean and never change: the first eight bytes of the SHA-256 of seed, zero
+    /// byte and purpose, the lowest first, modulo 100, plus 1.
     /// </summary>
     [Theory]
     [InlineData("seed", "council/speech/1/0", 41)]
@@ -21,7 +21,8 @@ public sealed class DieTests
     public void Every_value_comes_up_about_as_often()
     {
         var counts = new int[101];
-        for (var i = 0; i < 100_000; i++) counts[Die.Percent("seed", "draw " + i)]++;
+        for (var i = 0; i < 100_000; i++)
+            counts[Die.Percent("seed", "draw " + i)]++;
         Assert.Equal(0, counts[0]);
         // Standard deviation of each count is 31.5.
         Assert.All(counts.Skip(1), count => Assert.InRange(count, 850, 1150));

@@ -13,9 +13,23 @@ public sealed class DirectiveTests
         table.Pass(60);
         table.Order(30);
         Assert.Equal(
-            new Directive("council.utility.1", "release", Valley.Council, Valley.Utility, "dam", "water-act", 60, 60 + 1800, false),
-            Assert.Single(table.World.Directives));
-        Assert.Equal(["release-all", "release-half", "sue", "stall"], table.View(Valley.Utility).Directives["council.utility.1"].Answers);
+            new Directive(
+                "council.utility.1",
+                "release",
+                Valley.Council,
+                Valley.Utility,
+                "dam",
+                "water-act",
+                60,
+                60 + 1800,
+                false
+            ),
+            Assert.Single(table.World.Directives)
+        );
+        Assert.Equal(
+            ["release-all", "release-half", "sue", "stall"],
+            table.View(Valley.Utility).Directives["council.utility.1"].Answers
+        );
     }
 
     [Theory]
@@ -62,7 +76,11 @@ public sealed class DirectiveTests
     {
         var table = Table.Running();
         table.Play(Valley.Council, "whisper", Valley.Utility);
-        table.Refused(RefusalCode.Unknown, Valley.Growers, Table.Choose("keep-quiet", directive: table.World.Directives[0].Id));
+        table.Refused(
+            RefusalCode.Unknown,
+            Valley.Growers,
+            Table.Choose("keep-quiet", directive: table.World.Directives[0].Id)
+        );
     }
 
     [Fact]
@@ -121,7 +139,14 @@ public sealed class DirectiveTests
     [Fact]
     public void Without_a_deadline_it_stays_open_until_the_end()
     {
-        var table = Table.Running(Valley.With(moves: Valley.Moves("release-order", m => m with { Outcome = [new DirectiveEffect("release", new("target"))] })));
+        var table = Table.Running(
+            Valley.With(
+                moves: Valley.Moves(
+                    "release-order",
+                    m => m with { Outcome = [new DirectiveEffect("release", new("target"))] }
+                )
+            )
+        );
         table.Order();
         table.EndRound();
         table.EndRound();
@@ -141,6 +166,7 @@ public sealed class DirectiveTests
         table.Order();
         Assert.Equal(
             ["council.utility.secret.1", "council.utility.1", "council.growers.secret.1", "council.utility.2"],
-            table.World.Directives.Select(d => d.Id));
+            table.World.Directives.Select(d => d.Id)
+        );
     }
 }

@@ -8,7 +8,11 @@ namespace Simulation.Rules.Tests.Improvised;
 
 public sealed class ImprovisingTests
 {
-    private static readonly Improvise _well = new("Dig a well", "Water for the fields", ["We have shovels", "Nobody looks"]);
+    private static readonly Improvise _well = new(
+        "Dig a well",
+        "Water for the fields",
+        ["We have shovels", "Nobody looks"]
+    );
 
     [Fact]
     public void A_role_improvises_others_argue_the_facilitator_rules_and_the_dice_decide()
@@ -19,15 +23,32 @@ public sealed class ImprovisingTests
         table.Do(Valley.Gazette, new Argue("growers.1", Side.For, "The people want it."));
         table.Do(Table.Facilitator, new PauseClock());
         var before = table.World;
-        var events = table.Do(Table.Facilitator, new RuleImprovised(
-            "growers.1", 100, [new IndicatorAdjustment("water", By: 5)], [new IndicatorAdjustment("calm", By: -5)], "Why not."));
+        var events = table.Do(
+            Table.Facilitator,
+            new RuleImprovised(
+                "growers.1",
+                100,
+                [new IndicatorAdjustment("water", By: 5)],
+                [new IndicatorAdjustment("calm", By: -5)],
+                "Why not."
+            )
+        );
         var ruled = Assert.IsType<ImprovisedRuled>(events[0]);
         Assert.Equal((100, true, "Why not."), (ruled.Chance, ruled.Success, ruled.Words));
-        Assert.Equal([typeof(ImprovisedRuled), typeof(Rolled), typeof(IndicatorChanged)], events.Select(e => e.GetType()));
+        Assert.Equal(
+            [typeof(ImprovisedRuled), typeof(Rolled), typeof(IndicatorChanged)],
+            events.Select(e => e.GetType())
+        );
         var told = Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Spectator));
-        Assert.Equal(("The growers: succeeds: Dig a well", "Why not.", "water", 100), (told.Headline, told.Text, told.Changes[0].Id, told.Rolls[0].Chance));
+        Assert.Equal(
+            ("The growers: succeeds: Dig a well", "Why not.", "water", 100),
+            (told.Headline, told.Text, told.Changes[0].Id, told.Rolls[0].Chance)
+        );
         var view = table.View(Valley.Utility).Improvised["growers.1"];
-        Assert.Equal((ImprovisedStatus.Succeeded, 100, 2, false), (view.Status, view.Chance, view.Argued.Count, view.MayArgue));
+        Assert.Equal(
+            (ImprovisedStatus.Succeeded, 100, 2, false),
+            (view.Status, view.Chance, view.Argued.Count, view.MayArgue)
+        );
         Assert.Equal(2, Projection.Of(table.World, Viewer.Facilitator).Roles[Valley.Growers].MovesLeft);
     }
 
@@ -74,10 +95,16 @@ public sealed class ImprovisingTests
         var before = table.World;
         var events = table.EndRound();
         Assert.Contains(new ImprovisedClosed("growers.3", ImprovisedStatus.Lapsed, null), events);
-        Assert.Contains(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council)), n => n.Headline == "The growers: no ruling before the round ended: Dig a well");
+        Assert.Contains(
+            NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council)),
+            n => n.Headline == "The growers: no ruling before the round ended: Dig a well"
+        );
         Assert.Equal(["There is rock."], table.World.Improvised.Select(m => m.Words).OfType<string>());
         table.Do(Valley.Growers, _well);
-        Assert.Contains(table.Do(Table.Facilitator, new EndSession()), e => e is ImprovisedClosed { Status: ImprovisedStatus.Lapsed });
+        Assert.Contains(
+            table.Do(Table.Facilitator, new EndSession()),
+            e => e is ImprovisedClosed { Status: ImprovisedStatus.Lapsed }
+        );
     }
 
     [Fact]
@@ -88,8 +115,17 @@ public sealed class ImprovisingTests
         List<SessionEvent> events = [.. table.Do(Valley.Growers, _well with { Secret = true })];
         Assert.Equal("growers.secret.1", table.World.Improvised[0].Id);
         table.Refused(RefusalCode.Unknown, Valley.Council, new Argue("growers.secret.1", Side.For, "Yes."));
-        events.AddRange(table.Do(Table.Facilitator, new RuleImprovised(
-            "growers.secret.1", 100, [new ResourceAdjustment(Valley.Growers, "funds", By: 1)], [])));
+        events.AddRange(
+            table.Do(
+                Table.Facilitator,
+                new RuleImprovised(
+                    "growers.secret.1",
+                    100,
+                    [new ResourceAdjustment(Valley.Growers, "funds", By: 1)],
+                    []
+                )
+            )
+        );
         foreach (var viewer in new[] { Viewer.Of(Valley.Council), Viewer.Spectator })
         {
             Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. events]), viewer));
@@ -126,12 +162,44 @@ public sealed class ImprovisingTests
         lobby.Sit(Valley.Growers, Valley.Growers);
         lobby.Refused(RefusalCode.WrongPhase, Valley.Growers, _well);
         var table = Table.Running();
-        foreach (var unfit in new[] { _well with { Action = "" }, _well with { Result = "\0" }, _well with { Arguments = [" "] }, _well with { Arguments = [null!] } })
+        foreach (
+            var unfit in new[]
+            {
+                _well with
+                {
+                    Action = "",
+                },
+                _well with
+                {
+                    Result = "\0",
+                },
+                _well with
+                {
+                    Arguments = [" "],
+                },
+                _well with
+                {
+                    Arguments = [null!],
+                },
+            }
+        )
         {
             table.Refused(RefusalCode.Malformed, Valley.Growers, unfit);
         }
 
-        foreach (var large in new[] { _well with { Action = new string('x', 301) }, _well with { Arguments = ["a", "b", "c", "d"] } })
+        foreach (
+            var large in new[]
+            {
+                _well with
+                {
+                    Action = new string('x', 301),
+                },
+                _well with
+                {
+                    Arguments = ["a", "b", "c", "d"],
+                },
+            }
+        )
         {
             table.Refused(RefusalCode.TooLarge, Valley.Growers, large);
         }
@@ -167,10 +235,30 @@ public sealed class ImprovisingTests
     public void A_scenario_may_forbid_it_or_allow_more()
     {
         var scenario = Valley.With();
-        Table.Running(new Scenario(
-            scenario.Id, scenario.Title, scenario.Summary, 10, 60, scenario.Rounds, scenario.Actors, scenario.Indicators, scenario.Moves, scenario.Endings,
-            scenario.Resources, scenario.Assets, scenario.Authorities, scenario.Demands, scenario.Agreements, scenario.Injects, scenario.Flags,
-            Improvised: new ImprovisedDefinition(0))).Refused(RefusalCode.NotLegal, Valley.Growers, _well);
+        Table
+            .Running(
+                new Scenario(
+                    scenario.Id,
+                    scenario.Title,
+                    scenario.Summary,
+                    10,
+                    60,
+                    scenario.Rounds,
+                    scenario.Actors,
+                    scenario.Indicators,
+                    scenario.Moves,
+                    scenario.Endings,
+                    scenario.Resources,
+                    scenario.Assets,
+                    scenario.Authorities,
+                    scenario.Demands,
+                    scenario.Agreements,
+                    scenario.Injects,
+                    scenario.Flags,
+                    Improvised: new ImprovisedDefinition(0)
+                )
+            )
+            .Refused(RefusalCode.NotLegal, Valley.Growers, _well);
     }
 
     [Fact]
@@ -183,9 +271,21 @@ public sealed class ImprovisingTests
         table.Refused(RefusalCode.Unknown, Table.Facilitator, new RuleImprovised("growers.2", 50, [], []));
         table.Refused(RefusalCode.Malformed, Table.Facilitator, new RuleImprovised("growers.1", 101, [], []));
         table.Refused(RefusalCode.Malformed, Table.Facilitator, new RuleImprovised("growers.1", -1, [], []));
-        table.Refused(RefusalCode.Unknown, Table.Facilitator, new RuleImprovised("growers.1", 50, [new FlagAdjustment("x", true)], []));
-        table.Refused(RefusalCode.Unknown, Table.Facilitator, new RuleImprovised("growers.1", 50, [], [new FlagAdjustment("x", true)]));
-        table.Refused(RefusalCode.TooLarge, Table.Facilitator, new RuleImprovised("growers.1", 50, [], [], new string('x', 1001)));
+        table.Refused(
+            RefusalCode.Unknown,
+            Table.Facilitator,
+            new RuleImprovised("growers.1", 50, [new FlagAdjustment("x", true)], [])
+        );
+        table.Refused(
+            RefusalCode.Unknown,
+            Table.Facilitator,
+            new RuleImprovised("growers.1", 50, [], [new FlagAdjustment("x", true)])
+        );
+        table.Refused(
+            RefusalCode.TooLarge,
+            Table.Facilitator,
+            new RuleImprovised("growers.1", 50, [], [], new string('x', 1001))
+        );
         table.Refused(RefusalCode.Malformed, Table.Facilitator, new RefuseImprovised("growers.1", ""));
         table.Do(Table.Facilitator, new RuleImprovised("growers.1", 50, [], []));
         table.Refused(RefusalCode.TooLate, Table.Facilitator, new RuleImprovised("growers.1", 50, [], []));

@@ -16,7 +16,8 @@ public sealed class InjectingTests
         table.Do(Table.Facilitator, new PauseClock());
         Assert.Equal(
             [new Injected("storm", ByHand: true), new IndicatorChanged("calm", -2, 48)],
-            table.Do(Table.Facilitator, new FireInject("storm")));
+            table.Do(Table.Facilitator, new FireInject("storm"))
+        );
         Assert.Equal(0, Projection.Of(table.World, Viewer.Facilitator).Injects["storm"].Happened);
         table.Refused(RefusalCode.TooLate, Table.Facilitator, new FireInject("storm"));
         table.Do(Table.Facilitator, new ResumeClock());
@@ -31,9 +32,22 @@ public sealed class InjectingTests
         var table = Table.Running();
         var before = table.World;
         var events = table.Do(Table.Facilitator, new FireInject("tip", toAll));
-        Assert.Contains(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Gazette)), n => n.Headline == "A tip");
-        Assert.Equal(toAll, NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council)).Any(n => n.Headline == "A tip"));
-        Assert.Equal(toAll, NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Spectator).Any(n => n.Headline == "A tip"));
+        Assert.Contains(
+            NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Gazette)),
+            n => n.Headline == "A tip"
+        );
+        Assert.Equal(
+            toAll,
+            NoticeProjection
+                .Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council))
+                .Any(n => n.Headline == "A tip")
+        );
+        Assert.Equal(
+            toAll,
+            NoticeProjection
+                .Of(new NarratedEvents(before, [.. events]), Viewer.Spectator)
+                .Any(n => n.Headline == "A tip")
+        );
     }
 
     [Fact]
@@ -42,7 +56,10 @@ public sealed class InjectingTests
         var table = Table.Running();
         var before = table.World;
         var events = table.Do(Table.Facilitator, new FireInject("storm"));
-        Assert.Equal("wire", Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Spectator)).Outlet);
+        Assert.Equal(
+            "wire",
+            Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Spectator)).Outlet
+        );
         Assert.Equal("Valley Wire", Assert.Single(Sheets.For(table.World, Viewer.Spectator).Outlets).Title);
     }
 
@@ -51,11 +68,30 @@ public sealed class InjectingTests
     {
         var table = Table.Running();
         var before = table.World;
-        var events = table.Do(Table.Facilitator, new WriteInject(
-            " Rain ", "*At last.*", [Valley.Council, Valley.Council], "wire", [new ResourceAdjustment(Valley.Council, "funds", By: 2)]));
-        Assert.Equal([new InjectWritten("Rain", "*At last.*", [Valley.Council], "wire"), new ResourceChanged(Valley.Council, "funds", 2, 7)], events);
-        var told = Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council)));
-        Assert.Equal((NoticeKind.Inject, "Rain", "wire", "funds"), (told.Kind, told.Headline, told.Outlet, told.Changes[0].Id));
+        var events = table.Do(
+            Table.Facilitator,
+            new WriteInject(
+                " Rain ",
+                "*At last.*",
+                [Valley.Council, Valley.Council],
+                "wire",
+                [new ResourceAdjustment(Valley.Council, "funds", By: 2)]
+            )
+        );
+        Assert.Equal(
+            [
+                new InjectWritten("Rain", "*At last.*", [Valley.Council], "wire"),
+                new ResourceChanged(Valley.Council, "funds", 2, 7),
+            ],
+            events
+        );
+        var told = Assert.Single(
+            NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council))
+        );
+        Assert.Equal(
+            (NoticeKind.Inject, "Rain", "wire", "funds"),
+            (told.Kind, told.Headline, told.Outlet, told.Changes[0].Id)
+        );
         Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Gazette)));
     }
 
@@ -73,7 +109,11 @@ public sealed class InjectingTests
         table.Refused(RefusalCode.Unknown, Table.Facilitator, new WriteInject("Rain", "", ["nobody"]));
         table.Refused(RefusalCode.Unknown, Table.Facilitator, new WriteInject("Rain", "", [null!]));
         table.Refused(RefusalCode.Unknown, Table.Facilitator, new WriteInject("Rain", "", [], "tabloid"));
-        table.Refused(RefusalCode.Malformed, Table.Facilitator, new WriteInject("Rain", "", [], null, [new IndicatorAdjustment("calm")]));
+        table.Refused(
+            RefusalCode.Malformed,
+            Table.Facilitator,
+            new WriteInject("Rain", "", [], null, [new IndicatorAdjustment("calm")])
+        );
     }
 
     [Fact]

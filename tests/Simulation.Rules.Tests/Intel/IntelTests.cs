@@ -35,16 +35,26 @@ public sealed class IntelTests
     [InlineData(false)]
     public void What_is_certain_is_not_drawn(bool truth)
     {
-        var scenario = Valley.With(intel: Valley.Scenario.Intel.Select(i => i with { Truth = new CertainTruth(truth) }));
-        for (var seed = 0; seed < 5; seed++) Assert.All(Table.Running(scenario, seed: "seed " + seed).World.Intel, intel => Assert.Equal(truth, intel.True));
+        var scenario = Valley.With(
+            intel: Valley.Scenario.Intel.Select(i => i with { Truth = new CertainTruth(truth) })
+        );
+        for (var seed = 0; seed < 5; seed++)
+            Assert.All(
+                Table.Running(scenario, seed: "seed " + seed).World.Intel,
+                intel => Assert.Equal(truth, intel.True)
+            );
     }
 
     [Fact]
     public void A_role_sees_what_it_has_from_the_start_and_nobody_else_does()
     {
         var table = Table.Running();
-        Assert.Equal(new IntelView("The dam seeps", "A page from a notebook.", "An engineer", 60, null, false, null, [], []), table.View(Valley.Utility).Intel[Report]);
-        foreach (var role in new[] { Valley.Council, Valley.Growers, Valley.Gazette }) Assert.Empty(table.View(role).Intel);
+        Assert.Equal(
+            new IntelView("The dam seeps", "A page from a notebook.", "An engineer", 60, null, false, null, [], []),
+            table.View(Valley.Utility).Intel[Report]
+        );
+        foreach (var role in new[] { Valley.Council, Valley.Growers, Valley.Gazette })
+            Assert.Empty(table.View(role).Intel);
         foreach (var viewer in Viewers.Limited(table.World).Where(v => v.Role != Valley.Utility))
         {
             Assert.DoesNotContain("seeps", Observation.Of(table.World, viewer), StringComparison.Ordinal);
@@ -76,11 +86,17 @@ public sealed class IntelTests
         table.Play(Valley.Council, "inspect");
         var certain = table.World.Intel[0].True ? 100 : 0;
         table.Do(Valley.Council, new ShareIntel(Report, [Valley.Utility]));
-        Assert.Equal((certain, Valley.Council), (table.View(Valley.Utility).Intel[Report].Confidence, table.View(Valley.Utility).Intel[Report].From));
+        Assert.Equal(
+            (certain, Valley.Council),
+            (table.View(Valley.Utility).Intel[Report].Confidence, table.View(Valley.Utility).Intel[Report].From)
+        );
         Assert.Null(table.View(Valley.Utility).Intel[Report].True);
         table.Play(Valley.Utility, "smear");
         table.Do(Valley.Utility, new ShareIntel(Report, [Valley.Council]));
-        Assert.Equal((certain, Valley.Utility), (table.View(Valley.Council).Intel[Report].Confidence, table.World.IntelOf(Report).By(0)!.From));
+        Assert.Equal(
+            (certain, Valley.Utility),
+            (table.View(Valley.Council).Intel[Report].Confidence, table.World.IntelOf(Report).By(0)!.From)
+        );
     }
 
     [Fact]
@@ -111,7 +127,10 @@ public sealed class IntelTests
             table.Do(Valley.Utility, new ShareIntel(Report, [Valley.Council]));
             table.Play(Valley.Council, "inspect");
             var known = table.View(Valley.Council).Intel[Report];
-            Assert.Equal((table.World.Intel[0].True, table.World.Intel[0].True ? 100 : 0), (known.True, known.Confidence));
+            Assert.Equal(
+                (table.World.Intel[0].True, table.World.Intel[0].True ? 100 : 0),
+                (known.True, known.Confidence)
+            );
             Assert.DoesNotContain(table.Play(Valley.Council, "inspect"), e => e is IntelVerified);
         }
     }
@@ -123,7 +142,13 @@ public sealed class IntelTests
         table.Do(Valley.Utility, new ShareIntel(Report, [Valley.Council]));
         table.Play(Valley.Council, "inspect");
         var events = table.Play(Valley.Utility, "smear");
-        Assert.Equal(new ConfidenceChanged(Report, Valley.Utility, -20, 40), Assert.Single(events.OfType<ConfidenceChanged>()) with { At = 0 });
+        Assert.Equal(
+            new ConfidenceChanged(Report, Valley.Utility, -20, 40),
+            Assert.Single(events.OfType<ConfidenceChanged>()) with
+            {
+                At = 0,
+            }
+        );
     }
 
     [Fact]
@@ -150,8 +175,17 @@ public sealed class IntelTests
         table = Table.Running();
         table.Do(Valley.Utility, new ShareIntel(Report, [Valley.Gazette]));
         table.Play(Valley.Gazette, "print-report");
-        Assert.Equal((60, true, null), (table.View(Valley.Council).Intel[Report].Confidence, table.View(Valley.Council).Intel[Report].Public, table.View(Valley.Council).Intel[Report].From));
-        Assert.Null(Projection.Of(Redaction.For(table.World, Viewer.Spectator), Viewer.Spectator).Intel[Report].Confidence);
+        Assert.Equal(
+            (60, true, null),
+            (
+                table.View(Valley.Council).Intel[Report].Confidence,
+                table.View(Valley.Council).Intel[Report].Public,
+                table.View(Valley.Council).Intel[Report].From
+            )
+        );
+        Assert.Null(
+            Projection.Of(Redaction.For(table.World, Viewer.Spectator), Viewer.Spectator).Intel[Report].Confidence
+        );
     }
 
     [Fact]
@@ -163,7 +197,10 @@ public sealed class IntelTests
         foreach (var role in new[] { Valley.Utility, Valley.Council })
         {
             var notice = Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(role)));
-            Assert.Equal((NoticeKind.Knowledge, "The utility tells The council: “The dam seeps”", "A page from a notebook."), (notice.Kind, notice.Headline, notice.Text));
+            Assert.Equal(
+                (NoticeKind.Knowledge, "The utility tells The council: “The dam seeps”", "A page from a notebook."),
+                (notice.Kind, notice.Headline, notice.Text)
+            );
         }
 
         Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Gazette)));
@@ -171,24 +208,47 @@ public sealed class IntelTests
 
         before = table.World;
         events = table.Play(Valley.Utility, "smear");
-        var change = Assert.Single(Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council))).Changes);
-        Assert.Equal(new Change(ChangeKind.Intel, Report, Valley.Council, "“The dam seeps” · The council", -20, 40, null), change);
+        var change = Assert.Single(
+            Assert
+                .Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council)))
+                .Changes
+        );
+        Assert.Equal(
+            new Change(ChangeKind.Intel, Report, Valley.Council, "“The dam seeps” · The council", -20, 40, null),
+            change
+        );
         Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Gazette)));
 
         before = table.World;
         events = table.Play(Valley.Gazette, "fly");
-        Assert.Equal(["The gazette: Fly over the fields", "The growers learns: “The growers hoard water”"], NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Growers)).Select(n => n.Headline));
-        Assert.Equal(["The gazette: Fly over the fields"], NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council)).Select(n => n.Headline));
+        Assert.Equal(
+            ["The gazette: Fly over the fields", "The growers learns: “The growers hoard water”"],
+            NoticeProjection
+                .Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Growers))
+                .Select(n => n.Headline)
+        );
+        Assert.Equal(
+            ["The gazette: Fly over the fields"],
+            NoticeProjection
+                .Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council))
+                .Select(n => n.Headline)
+        );
     }
 
     [Fact]
     public void What_a_move_lets_expect_names_only_what_its_player_has()
     {
         var table = Table.Running();
-        Assert.Equal(["The gazette learns something new", "The growers learns something new"], Expected(table, Valley.Gazette, "fly"));
+        Assert.Equal(
+            ["The gazette learns something new", "The growers learns something new"],
+            Expected(table, Valley.Gazette, "fly")
+        );
         Assert.Equal(["Confidence of The utility: “The dam seeps”"], Expected(table, Valley.Utility, "smear"));
         table.Do(Valley.Utility, new ShareIntel(Report, [Valley.Council, Valley.Gazette]));
-        Assert.Equal(["The council will know whether it is true: “The dam seeps”"], Expected(table, Valley.Council, "inspect"));
+        Assert.Equal(
+            ["The council will know whether it is true: “The dam seeps”"],
+            Expected(table, Valley.Council, "inspect")
+        );
         Assert.Equal(["Everybody learns: “The dam seeps”"], Expected(table, Valley.Gazette, "print-report"));
         Assert.Equal(3, Expected(table, Valley.Utility, "smear").Count);
     }
@@ -200,7 +260,10 @@ public sealed class IntelTests
         var table = Table.Running();
         Assert.Equal(("nothing that The gazette has heard", 0m, Knowledge.OfActor(3)), Explained(formula, table.World));
         table.Play(Valley.Gazette, "fly");
-        Assert.Equal(("how sure The gazette is: “The growers hoard water”", 35m, Knowledge.OfActor(3)), Explained(formula, table.World));
+        Assert.Equal(
+            ("how sure The gazette is: “The growers hoard water”", 35m, Knowledge.OfActor(3)),
+            Explained(formula, table.World)
+        );
         Assert.Equal(0, formula.Value(table.World, EffectContext.None));
     }
 
@@ -236,23 +299,38 @@ public sealed class IntelTests
     [Fact]
     public void An_autopilot_passes_on_what_serves_its_goals_and_only_once()
     {
-        var told = new ObjectiveDefinition("told", "The gazette knows", When: [new BelievesCondition(Report, new ActorReference(Valley.Gazette))]);
-        var table = Table.Lobby(Valley.With(actors: Valley.Scenario.Actors.Select(a => a.Id == Valley.Utility ? a with { Objectives = [told] } : a)));
+        var told = new ObjectiveDefinition(
+            "told",
+            "The gazette knows",
+            When: [new BelievesCondition(Report, new ActorReference(Valley.Gazette))]
+        );
+        var table = Table.Lobby(
+            Valley.With(
+                actors: Valley.Scenario.Actors.Select(a => a.Id == Valley.Utility ? a with { Objectives = [told] } : a)
+            )
+        );
         table.Do(Table.Facilitator, new StartSession());
         var choice = BaseStrategy.Choose(Redaction.For(table.World, Viewer.Of(Valley.Utility)), Valley.Utility, "key");
         Assert.Equal(new ShareIntel(Report, [Valley.Gazette]), choice);
         table.Do(Author.Autopilot(Valley.Utility), choice!);
-        Assert.IsNotType<ShareIntel>(BaseStrategy.Choose(Redaction.For(table.World, Viewer.Of(Valley.Utility)), Valley.Utility, "key"));
+        Assert.IsNotType<ShareIntel>(
+            BaseStrategy.Choose(Redaction.For(table.World, Viewer.Of(Valley.Utility)), Valley.Utility, "key")
+        );
     }
 
     private static ActorReference Utility => new(Valley.Utility);
 
     private static (string, decimal, ulong) Explained(Formula formula, World world) =>
-        formula.Explain(world, new EffectContext(3)).Factors.Select(factor => (factor.Label, factor.Amount, factor.KnownTo)).Single();
+        formula
+            .Explain(world, new EffectContext(3))
+            .Factors.Select(factor => (factor.Label, factor.Amount, factor.KnownTo))
+            .Single();
 
-    private static bool Holds(Condition condition, World world) => Reckoning(condition).Value(world, EffectContext.None) > 0;
+    private static bool Holds(Condition condition, World world) =>
+        Reckoning(condition).Value(world, EffectContext.None) > 0;
 
-    private static ulong KnownTo(Condition condition, World world) => Reckoning(condition).Explain(world, EffectContext.None).Factors[0].KnownTo;
+    private static ulong KnownTo(Condition condition, World world) =>
+        Reckoning(condition).Explain(world, EffectContext.None).Factors[0].KnownTo;
 
     private static Formula Reckoning(Condition condition) => new(Plus: [new PointsTerm(1, [condition], "it holds")]);
 

@@ -18,7 +18,10 @@ public sealed class AuthorityTests
     public void A_move_about_an_asset_needs_an_authority_that_reaches_its_owner()
     {
         var scenario = Valley.With(moves: Valley.Moves("search", m => m with { Targets = new([], ["dam", "canal"]) }));
-        Assert.Equal(["dam"], Table.Running(scenario).View(Valley.Council).Moves["search"].Options.Select(o => o.Asset));
+        Assert.Equal(
+            ["dam"],
+            Table.Running(scenario).View(Valley.Council).Moves["search"].Options.Select(o => o.Asset)
+        );
     }
 
     [Fact]
@@ -30,7 +33,10 @@ public sealed class AuthorityTests
 
         var both = Valley.With(moves: Valley.Moves("shut-dam", m => m with { Authority = "emergency" }));
         table = Table.Running(both);
-        Assert.Equal([new CostSheet("standing", 2)], Sheets.For(table.World, Viewer.Of(Valley.Council)).Moves.Single(m => m.Id == "shut-dam").Cost);
+        Assert.Equal(
+            [new CostSheet("standing", 2)],
+            Sheets.For(table.World, Viewer.Of(Valley.Council)).Moves.Single(m => m.Id == "shut-dam").Cost
+        );
         table.Play(Valley.Council, "shut-dam");
         Assert.Equal(4, table.Standing(Valley.Council));
         table.Do(Valley.Council, new TakeBackMove("shut-dam"));
@@ -40,7 +46,11 @@ public sealed class AuthorityTests
     [Fact]
     public void What_the_authority_costs_must_be_there()
     {
-        var scenario = Valley.With(actors: Valley.Scenario.Actors.Select(a => a.Id == Valley.Council ? a with { Resources = a.Resources!.SetItem("standing", 0) } : a));
+        var scenario = Valley.With(
+            actors: Valley.Scenario.Actors.Select(a =>
+                a.Id == Valley.Council ? a with { Resources = a.Resources!.SetItem("standing", 0) } : a
+            )
+        );
         Table.Running(scenario).Refused(RefusalCode.TooDear, Valley.Council, Table.Choose("search", Valley.Utility));
     }
 }

@@ -38,12 +38,21 @@ public sealed class LeakTests
         foreach (var viewer in new[] { Viewer.Of(Valley.Council), Viewer.Of(Valley.Gazette), Viewer.Spectator })
         {
             var notices = NoticeProjection.Of(new NarratedEvents(before, [.. events]), viewer);
-            Assert.Equal(["It comes out — The utility: Give an envelope", "The scandal"], notices.Select(n => n.Headline));
-            Assert.Equal(("To The growers.", Valley.Utility, "bribe"), (notices[0].Text, notices[0].Actor, notices[0].Move));
+            Assert.Equal(
+                ["It comes out — The utility: Give an envelope", "The scandal"],
+                notices.Select(n => n.Headline)
+            );
+            Assert.Equal(
+                ("To The growers.", Valley.Utility, "bribe"),
+                (notices[0].Text, notices[0].Actor, notices[0].Move)
+            );
             Assert.Equal("calm", notices[0].Changes[0].Id);
         }
 
-        Assert.Equal("The utility: Give an envelope", NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Utility))[0].Headline);
+        Assert.Equal(
+            "The utility: Give an envelope",
+            NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Utility))[0].Headline
+        );
     }
 
     [Fact]
@@ -54,7 +63,10 @@ public sealed class LeakTests
         var events = table.Play(Valley.Utility, "bribe", Valley.Growers);
         Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Utility))[0].Rolls);
         Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Gazette)));
-        Assert.Equal(Observation.Of(before, Viewer.Of(Valley.Gazette)), Observation.Of(table.World, Viewer.Of(Valley.Gazette)));
+        Assert.Equal(
+            Observation.Of(before, Viewer.Of(Valley.Gazette)),
+            Observation.Of(table.World, Viewer.Of(Valley.Gazette))
+        );
     }
 
     [Fact]
@@ -68,8 +80,13 @@ public sealed class LeakTests
     [Fact]
     public void A_move_that_ends_the_session_does_not_come_out_any_more()
     {
-        var scenario = Valley.With(moves: Valley.Moves("bribe", m => m with { Leaks = new Formula(100), Outcome = [new EndEffect("dust")] }));
-        Assert.DoesNotContain(Table.Running(scenario).Play(Valley.Utility, "bribe", Valley.Growers), e => e is MoveLeaked);
+        var scenario = Valley.With(
+            moves: Valley.Moves("bribe", m => m with { Leaks = new Formula(100), Outcome = [new EndEffect("dust")] })
+        );
+        Assert.DoesNotContain(
+            Table.Running(scenario).Play(Valley.Utility, "bribe", Valley.Growers),
+            e => e is MoveLeaked
+        );
     }
 
     [Theory]
@@ -98,9 +115,18 @@ public sealed class LeakTests
         var first = table.Order();
         table.Play(Valley.Utility, "release-half", directive: first);
         var second = table.Order();
-        var played = Rulebook.Decide(table.World, Author.Person(Valley.Utility), Table.Choose("release-half", directive: second), table.Now);
-        var hidden = ((Decision.Accepted)played).Events.Where(e => e is not MoveLeaked).Aggregate(table.World, (world, happened) => world.Evolve(happened));
-        var seen = Projection.Of(Redaction.For(hidden, Viewer.Of(Valley.Growers)), Viewer.Of(Valley.Growers)).Directives;
+        var played = Rulebook.Decide(
+            table.World,
+            Author.Person(Valley.Utility),
+            Table.Choose("release-half", directive: second),
+            table.Now
+        );
+        var hidden = ((Decision.Accepted)played)
+            .Events.Where(e => e is not MoveLeaked)
+            .Aggregate(table.World, (world, happened) => world.Evolve(happened));
+        var seen = Projection
+            .Of(Redaction.For(hidden, Viewer.Of(Valley.Growers)), Viewer.Of(Valley.Growers))
+            .Directives;
         Assert.Equal(("release-half", null), (seen[first].Answered, seen[second].Answered));
     }
 

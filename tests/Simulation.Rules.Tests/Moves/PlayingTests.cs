@@ -13,7 +13,8 @@ public sealed class PlayingTests
         var events = table.Play(Valley.Council, "release-order", Valley.Utility, "dam", parameters: ("deadline", 30));
         Assert.Equal(
             ["MovePlayed", "ResourceChanged", "DirectiveIssued", "IndicatorChanged", "RelationChanged"],
-            events.Select(e => e.GetType().Name));
+            events.Select(e => e.GetType().Name)
+        );
         Assert.Equal(4, table.Standing(Valley.Council));
         Assert.Equal(47, table.World.Indicator("calm"));
         Assert.Equal(-10, table.Relation(Valley.Utility, Valley.Council));
@@ -77,9 +78,21 @@ public sealed class PlayingTests
     public void Numbers_lie_within_their_bounds_and_have_defaults()
     {
         var table = Table.Running();
-        table.Refused(RefusalCode.Malformed, Valley.Council, Table.Choose("release-order", Valley.Utility, "dam", parameters: ("deadline", 9)));
-        table.Refused(RefusalCode.Malformed, Valley.Council, Table.Choose("release-order", Valley.Utility, "dam", parameters: ("deadline", 601)));
-        table.Refused(RefusalCode.Unknown, Valley.Council, Table.Choose("release-order", Valley.Utility, "dam", parameters: ("delay", 30)));
+        table.Refused(
+            RefusalCode.Malformed,
+            Valley.Council,
+            Table.Choose("release-order", Valley.Utility, "dam", parameters: ("deadline", 9))
+        );
+        table.Refused(
+            RefusalCode.Malformed,
+            Valley.Council,
+            Table.Choose("release-order", Valley.Utility, "dam", parameters: ("deadline", 601))
+        );
+        table.Refused(
+            RefusalCode.Unknown,
+            Valley.Council,
+            Table.Choose("release-order", Valley.Utility, "dam", parameters: ("delay", 30))
+        );
         table.Play(Valley.Council, "release-order", Valley.Utility, "dam");
         Assert.Equal(2400, table.World.Directives[0].Deadline);
     }
@@ -99,7 +112,8 @@ public sealed class PlayingTests
     {
         var table = Table.Running();
         var directive = table.Order();
-        for (var i = 0; i < 3; i++) table.Play(Valley.Utility, "bribe patch survey".Split(' ')[i], i == 0 ? Valley.Growers : null);
+        for (var i = 0; i < 3; i++)
+            table.Play(Valley.Utility, "bribe patch survey".Split(' ')[i], i == 0 ? Valley.Growers : null);
         table.Refused(RefusalCode.LimitReached, Valley.Utility, Table.Choose("drain"));
         table.Play(Valley.Utility, "release-all", directive: directive);
         table.EndRound();
@@ -138,7 +152,14 @@ public sealed class PlayingTests
     [Fact]
     public void A_transfer_moves_what_there_is()
     {
-        var table = Table.Running(Valley.With(moves: Valley.Moves("bribe", m => m with { Outcome = [new TransferEffect("funds", 50, new("self"), new("target"))] })));
+        var table = Table.Running(
+            Valley.With(
+                moves: Valley.Moves(
+                    "bribe",
+                    m => m with { Outcome = [new TransferEffect("funds", 50, new("self"), new("target"))] }
+                )
+            )
+        );
         table.Play(Valley.Utility, "bribe", Valley.Growers);
         Assert.Equal((0, 12), (table.Funds(Valley.Utility), table.Funds(Valley.Growers)));
     }
@@ -146,21 +167,29 @@ public sealed class PlayingTests
     [Fact]
     public void Values_stay_within_their_bounds_and_a_change_of_nothing_is_no_event()
     {
-        var table = Table.Running(Valley.With(moves: Valley.Moves("rally", m => m with
-        {
-            Cost = ImmutableSortedDictionary<string, int>.Empty,
-            Outcome =
-            [
-                new ChangeEffect(Indicator: "water", By: 500),
-                new ChangeEffect(Indicator: "seepage", By: -500),
-                new ChangeEffect(Resource: "funds", By: -500),
-                new ChangeEffect(Attribute: "silt", Asset: new("canal"), By: 500),
-                new RelateEffect(new("self"), new("council"), -200),
-                new RelateEffect(new("self"), new("self"), -200),
-                new SetEffect(Status: "open", Asset: new("canal")),
-                new SetEffect(Flag: "alarm", To: false),
-            ],
-        })));
+        var table = Table.Running(
+            Valley.With(
+                moves: Valley.Moves(
+                    "rally",
+                    m =>
+                        m with
+                        {
+                            Cost = ImmutableSortedDictionary<string, int>.Empty,
+                            Outcome =
+                            [
+                                new ChangeEffect(Indicator: "water", By: 500),
+                                new ChangeEffect(Indicator: "seepage", By: -500),
+                                new ChangeEffect(Resource: "funds", By: -500),
+                                new ChangeEffect(Attribute: "silt", Asset: new("canal"), By: 500),
+                                new RelateEffect(new("self"), new("council"), -200),
+                                new RelateEffect(new("self"), new("self"), -200),
+                                new SetEffect(Status: "open", Asset: new("canal")),
+                                new SetEffect(Flag: "alarm", To: false),
+                            ],
+                        }
+                )
+            )
+        );
         table.Play(Valley.Growers, "rally");
         Assert.Equal([100, 50, 0], table.World.Indicators.AsEnumerable());
         Assert.Equal(0, table.Funds(Valley.Growers));

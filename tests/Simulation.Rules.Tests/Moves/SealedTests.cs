@@ -28,19 +28,36 @@ public sealed class SealedTests
         table.Play(Valley.Council, "shut-dam");
         table.Play(Valley.Growers, "dig");
         table.Play(Valley.Growers, "close-canal");
-        var opened = table.EndRound().Where(e => e is MovePlayed or MoveFell).Select(e => e switch
-        {
-            MovePlayed played => played.Role + " " + played.Choice.Move,
-            MoveFell fell => fell.Role + " fell: " + fell.Move,
-            _ => "",
-        });
+        var opened = table
+            .EndRound()
+            .Where(e => e is MovePlayed or MoveFell)
+            .Select(e =>
+                e switch
+                {
+                    MovePlayed played => played.Role + " " + played.Choice.Move,
+                    MoveFell fell => fell.Role + " fell: " + fell.Move,
+                    _ => "",
+                }
+            );
         Assert.Equal(["growers dig", "growers close-canal", "council shut-dam", "utility fell: drain"], opened);
     }
 
     [Fact]
     public void Of_equal_initiative_the_first_of_the_scenario_opens_first()
     {
-        var table = Table.Running(Valley.With(moves: Valley.Moves("leak", m => m with { Timing = MoveTiming.Sealed, Outcome = [new SetEffect(Status: "shut", Asset: new("dam"))] })));
+        var table = Table.Running(
+            Valley.With(
+                moves: Valley.Moves(
+                    "leak",
+                    m =>
+                        m with
+                        {
+                            Timing = MoveTiming.Sealed,
+                            Outcome = [new SetEffect(Status: "shut", Asset: new("dam"))],
+                        }
+                )
+            )
+        );
         table.Play(Valley.Gazette, "leak");
         table.Play(Valley.Utility, "drain");
         Assert.Equal(["drain", "leak"], table.EndRound().OfType<MovePlayed>().Select(m => m.Choice.Move));

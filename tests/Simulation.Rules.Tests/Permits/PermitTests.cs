@@ -13,7 +13,10 @@ public sealed class PermitTests
     {
         var table = Table.Running();
         table.Refused(RefusalCode.NotLegal, Valley.Growers, Table.Choose("pump"));
-        Assert.Contains(table.Play(Valley.Council, "license-pumps", Valley.Growers), e => e is PermitGranted { Permit: var granted } && granted == _licence);
+        Assert.Contains(
+            table.Play(Valley.Council, "license-pumps", Valley.Growers),
+            e => e is PermitGranted { Permit: var granted } && granted == _licence
+        );
         table.Play(Valley.Growers, "pump");
         Assert.DoesNotContain(table.Pass(1799), e => e is PermitLapsed);
         Assert.Contains(table.Pass(1), e => e is PermitLapsed { Permit: var lapsed, At: 1800 } && lapsed == _licence);
@@ -27,7 +30,10 @@ public sealed class PermitTests
         var table = Table.Running();
         table.Refused(RefusalCode.NotLegal, Valley.Council, Table.Choose("ban-pumps"));
         table.Play(Valley.Council, "license-pumps", Valley.Growers);
-        Assert.Contains(table.Play(Valley.Council, "ban-pumps"), e => e is PermitRevoked { Permit: var revoked } && revoked == _licence);
+        Assert.Contains(
+            table.Play(Valley.Council, "ban-pumps"),
+            e => e is PermitRevoked { Permit: var revoked } && revoked == _licence
+        );
         Assert.Empty(table.World.Permits);
         Assert.DoesNotContain(table.PassMinutes(30), e => e is PermitLapsed);
     }
@@ -53,9 +59,15 @@ public sealed class PermitTests
         var pact = table.Propose(Valley.Utility, "pact");
         Assert.Empty(table.World.Permits);
         table.Do(Valley.Growers, new AcceptProposal(pact));
-        Assert.Equal(new Permit("night-pass", Valley.Growers, Valley.Utility, 7200), Assert.Single(table.World.Permits));
+        Assert.Equal(
+            new Permit("night-pass", Valley.Growers, Valley.Utility, 7200),
+            Assert.Single(table.World.Permits)
+        );
         Assert.Equal(TermStatus.Kept, table.World.Agreements[0].Terms[2].Status);
-        Assert.Equal("The utility grants The growers: Night pass, for 2 game hours", table.View(Valley.Growers).Agreements[pact].Terms[2].Text);
+        Assert.Equal(
+            "The utility grants The growers: Night pass, for 2 game hours",
+            table.View(Valley.Growers).Agreements[pact].Terms[2].Text
+        );
     }
 
     [Fact]
@@ -66,13 +78,26 @@ public sealed class PermitTests
         table.Play(Valley.Utility, "pass");
         foreach (var role in new[] { Valley.Growers, Valley.Utility })
         {
-            Assert.Equal(["Night pass", "Pumping licence"], table.View(role).Permits.Values.Select(p => p.Title).Order());
+            Assert.Equal(
+                ["Night pass", "Pumping licence"],
+                table.View(role).Permits.Values.Select(p => p.Title).Order()
+            );
         }
 
         foreach (var viewer in new[] { Viewer.Of(Valley.Council), Viewer.Of(Valley.Gazette), Viewer.Spectator })
         {
             var permit = Assert.Single(Projection.Of(Redaction.For(table.World, viewer), viewer).Permits.Values);
-            Assert.Equal(new PermitView("Pumping licence", "Whoever holds it may pump from the lake.", true, Valley.Growers, Valley.Council, 1800), permit);
+            Assert.Equal(
+                new PermitView(
+                    "Pumping licence",
+                    "Whoever holds it may pump from the lake.",
+                    true,
+                    Valley.Growers,
+                    Valley.Council,
+                    1800
+                ),
+                permit
+            );
         }
     }
 
@@ -81,16 +106,44 @@ public sealed class PermitTests
     {
         var table = Table.Running();
         var before = table.World;
-        var change = Assert.Single(Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. table.Play(Valley.Council, "license-pumps", Valley.Growers)]), Viewer.Spectator)).Changes);
-        Assert.Equal(new Change(ChangeKind.Permit, "pump-licence", Valley.Growers, "Pumping licence · The growers", 0, 0, "granted for 30 game minutes"), change);
+        var change = Assert.Single(
+            Assert
+                .Single(
+                    NoticeProjection.Of(
+                        new NarratedEvents(before, [.. table.Play(Valley.Council, "license-pumps", Valley.Growers)]),
+                        Viewer.Spectator
+                    )
+                )
+                .Changes
+        );
+        Assert.Equal(
+            new Change(
+                ChangeKind.Permit,
+                "pump-licence",
+                Valley.Growers,
+                "Pumping licence · The growers",
+                0,
+                0,
+                "granted for 30 game minutes"
+            ),
+            change
+        );
 
         before = table.World;
-        Assert.Contains("Pumping licence of The growers lapses", NoticeProjection.Of(new NarratedEvents(before, [.. table.PassMinutes(30)]), Viewer.Spectator).Select(n => n.Headline));
+        Assert.Contains(
+            "Pumping licence of The growers lapses",
+            NoticeProjection
+                .Of(new NarratedEvents(before, [.. table.PassMinutes(30)]), Viewer.Spectator)
+                .Select(n => n.Headline)
+        );
 
         before = table.World;
         var secret = table.Play(Valley.Utility, "pass");
         Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. secret]), Viewer.Of(Valley.Council)));
-        Assert.Equal(NoticeKind.Undisclosed, Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. secret]), Viewer.Of(Valley.Growers))).Kind);
+        Assert.Equal(
+            NoticeKind.Undisclosed,
+            Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. secret]), Viewer.Of(Valley.Growers))).Kind
+        );
     }
 
     [Fact]
@@ -98,8 +151,14 @@ public sealed class PermitTests
     {
         var table = Table.Running();
         var option = table.View(Valley.Council).Moves["license-pumps"].Options.Single(o => o.Target == Valley.Growers);
-        Assert.Equal([new Expectation("Pumping licence: granted to The growers, for 30 game minutes", null, null, null)], option.Expected);
+        Assert.Equal(
+            [new Expectation("Pumping licence: granted to The growers, for 30 game minutes", null, null, null)],
+            option.Expected
+        );
         table.Play(Valley.Council, "license-pumps", Valley.Growers);
-        Assert.Equal("Pumping licence: taken from The growers", Assert.Single(table.View(Valley.Council).Moves["ban-pumps"].Options[0].Expected).Label);
+        Assert.Equal(
+            "Pumping licence: taken from The growers",
+            Assert.Single(table.View(Valley.Council).Moves["ban-pumps"].Options[0].Expected).Label
+        );
     }
 }

@@ -19,22 +19,29 @@ internal static class Cases
 
     public static Scenario Scenario(string id)
     {
-        if (id == "valley") return Valley.Scenario;
+        if (id == "valley")
+            return Valley.Scenario;
         var pack = PackFolder.Read(Path.Combine(AppContext.BaseDirectory, "scenarios", id), new DiagnosticList());
         var reading = ScenarioReader.Read(pack!);
         return reading.Scenario ?? throw new InvalidDataException(string.Join('\n', reading.Diagnostics));
     }
 
-    /// <summary>How many cases to try of what is counted in cases: as many as are asked for by WHITECELL_CASES, or else these.</summary>
+    /// <summary>
+    /// How many cases to try of what is counted in cases: as many as are asked for by WHITECELL_CASES, or else these.
+    /// </summary>
     public static int Count(int usual) =>
-        Environment.GetEnvironmentVariable("WHITECELL_CASES") is { } wanted ? int.Parse(wanted, CultureInfo.InvariantCulture) : usual;
+        Environment.GetEnvironmentVariable("WHITECELL_CASES") is { } wanted
+            ? int.Parse(wanted, CultureInfo.InvariantCulture)
+            : usual;
 
     public static void Check(int cases, int steps, Action<int[]> holds)
     {
         var wanted = Environment.GetEnvironmentVariable("WHITECELL_CASES");
         var config = Config.QuickThrowOnFailure.WithQuietOnSuccess(true);
         config = wanted is null
-            ? config.WithMaxTest(cases).WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(2031, 6029), FSharpOption<int>.None)))
+            ? config
+                .WithMaxTest(cases)
+                .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(2031, 6029), FSharpOption<int>.None)))
             : config.WithMaxTest(int.Parse(wanted, CultureInfo.InvariantCulture));
         var games = Arb.From(Gen.Choose(0, int.MaxValue).ArrayOf().Resize(steps), Shorter);
         FsCheck.Check.One(config, Prop.ForAll(games, holds));
@@ -45,7 +52,8 @@ internal static class Cases
     {
         for (var count = (steps.Length + 1) / 2; count > 0; count /= 2)
         {
-            for (var start = 0; start < steps.Length; start += count) yield return [.. steps[..start], .. steps.Skip(start + count)];
+            for (var start = 0; start < steps.Length; start += count)
+                yield return [.. steps[..start], .. steps.Skip(start + count)];
         }
     }
 }

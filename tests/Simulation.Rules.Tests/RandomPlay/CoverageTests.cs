@@ -8,8 +8,14 @@ public sealed class CoverageTests
     /// <summary>Refusals that are not the rules' but of the server around them.</summary>
     private static readonly RefusalCode[] _ofTheServer =
     [
-        RefusalCode.UnknownSession, RefusalCode.TooMany, RefusalCode.HostKeyNeeded, RefusalCode.ScenarioRefused, RefusalCode.TryAgain,
-        RefusalCode.ServerFull, RefusalCode.ServerStopping, RefusalCode.OtherVersion,
+        RefusalCode.UnknownSession,
+        RefusalCode.TooMany,
+        RefusalCode.HostKeyNeeded,
+        RefusalCode.ScenarioRefused,
+        RefusalCode.TryAgain,
+        RefusalCode.ServerFull,
+        RefusalCode.ServerStopping,
+        RefusalCode.OtherVersion,
     ];
 
     [Fact]
@@ -17,7 +23,12 @@ public sealed class CoverageTests
     {
         var names = new SortedSet<string>(StringComparer.Ordinal) { "session-opened" };
         var codes = new SortedSet<RefusalCode>(_ofTheServer);
-        for (var game = 0; game < 400 && (names.Count < StoredEvents.Names.Count() || codes.Count < Enum.GetValues<RefusalCode>().Length); game++)
+        for (
+            var game = 0;
+            game < 400
+                && (names.Count < StoredEvents.Names.Count() || codes.Count < Enum.GetValues<RefusalCode>().Length);
+            game++
+        )
         {
             Play(game, names, codes);
         }
@@ -33,10 +44,14 @@ public sealed class CoverageTests
         var random = new Random(game);
         for (var step = 0; step < 250; step++)
         {
-            if (random.Next(3) == 0) now = now.AddMilliseconds(random.Next(1, 10_000));
+            if (random.Next(3) == 0)
+                now = now.AddMilliseconds(random.Next(1, 10_000));
             var (by, command) = step switch
             {
-                < 2 => (Author.Server, new TakeSeat("p" + step, "N.", world.Scenario.Actors[step].Id, SeatKind.Player, "hash")),
+                < 2 => (
+                    Author.Server,
+                    new TakeSeat("p" + step, "N.", world.Scenario.Actors[step].Id, SeatKind.Player, "hash")
+                ),
                 10 => (Table.Facilitator, new StartSession()),
                 _ => Player.Next(world, random),
             };

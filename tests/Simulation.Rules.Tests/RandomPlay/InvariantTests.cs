@@ -13,46 +13,56 @@ public sealed class InvariantTests
     [InlineData("first-call", Pacing.Live)]
     [InlineData("clean-water", Pacing.Live)]
     [InlineData("ninety-minutes", Pacing.Live)]
-    public void Worlds_stay_sound_under_any_commands(string scenario, Pacing pacing) => Cases.Check(100, 120, steps =>
-    {
-        var table = Table.Lobby(Cases.Scenario(scenario), pacing);
-        var world = table.World;
-        var opened = world;
-        var now = Table.Opening;
-        var happened = new List<SessionEvent>();
-        foreach (var (by, command, at) in RandomGame.Commands(() => world, steps))
-        {
-            now = at;
-            Decide(by, command);
-        }
-
-        Assert.Equal(Worlds.Text(happened.Select(Worlds.ThroughJson).Aggregate(opened, (w, e) => w.Evolve(e))), Worlds.Text(world));
-        AssertItEnds(world, now);
-
-        void Decide(Author by, Command command)
-        {
-            var decision = Rulebook.Decide(world, by, command, now);
-            if (decision is Decision.Refused { Refusal: var refusal })
+    public void Worlds_stay_sound_under_any_commands(string scenario, Pacing pacing) =>
+        Cases.Check(
+            100,
+            120,
+            steps =>
             {
-                Assert.True(Enum.IsDefined(refusal.Code) && refusal.Message.Length > 0);
-                return;
-            }
+                var table = Table.Lobby(Cases.Scenario(scenario), pacing);
+                var world = table.World;
+                var opened = world;
+                var now = Table.Opening;
+                var happened = new List<SessionEvent>();
+                foreach (var (by, command, at) in RandomGame.Commands(() => world, steps))
+                {
+                    now = at;
+                    Decide(by, command);
+                }
 
-            var accepted = (Decision.Accepted)decision;
-            Assert.Equal(world.Version + accepted.Events.Length, accepted.After.Version);
-            AssertNothingAfterTheEnd(world, accepted);
-            AssertTimeGoesOn(world, accepted, command);
-            Soundness.Check(accepted.After);
-            if (command is AdvanceClock) Soundness.CheckNothingIsStuck(accepted.After, now);
-            world = accepted.After;
-            happened.AddRange(accepted.Events);
-        }
-    });
+                Assert.Equal(
+                    Worlds.Text(happened.Select(Worlds.ThroughJson).Aggregate(opened, (w, e) => w.Evolve(e))),
+                    Worlds.Text(world)
+                );
+                AssertItEnds(world, now);
+
+                void Decide(Author by, Command command)
+                {
+                    var decision = Rulebook.Decide(world, by, command, now);
+                    if (decision is Decision.Refused { Refusal: var refusal })
+                    {
+                        Assert.True(Enum.IsDefined(refusal.Code) && refusal.Message.Length > 0);
+                        return;
+                    }
+
+                    var accepted = (Decision.Accepted)decision;
+                    Assert.Equal(world.Version + accepted.Events.Length, accepted.After.Version);
+                    AssertNothingAfterTheEnd(world, accepted);
+                    AssertTimeGoesOn(world, accepted, command);
+                    Soundness.Check(accepted.After);
+                    if (command is AdvanceClock)
+                        Soundness.CheckNothingIsStuck(accepted.After, now);
+                    world = accepted.After;
+                    happened.AddRange(accepted.Events);
+                }
+            }
+        );
 
     private static void AssertTimeGoesOn(World before, Decision.Accepted accepted, Command command)
     {
         // After a restart the clock is set back on purpose.
-        if (command is RecoverClock) return;
+        if (command is RecoverClock)
+            return;
         var times = accepted.Events.Select(e => e.At).Prepend(before.Clock.At).ToList();
         Assert.True(times.Zip(times.Skip(1)).All(pair => pair.First <= pair.Second), Worlds.Text(accepted.Events));
     }
@@ -60,9 +70,26 @@ public sealed class InvariantTests
     private static void AssertNothingAfterTheEnd(World before, Decision.Accepted accepted)
     {
         var ended = before.Phase == Phase.Debrief ? -1 : accepted.Events.ToList().FindIndex(e => e is SessionEnded);
-        if (before.Phase != Phase.Debrief && ended < 0) return;
-        Assert.All(accepted.Events.Skip(ended + 1), e => Assert.True(
-            e is Said or Announced or NoteTaken or QuestionAnswered or SeatMuted or SeatTaken or SeatRemoved or TicketReissued or SessionLocked or PilotChanged, "After the end: " + Worlds.Text(e)));
+        if (before.Phase != Phase.Debrief && ended < 0)
+            return;
+        Assert.All(
+            accepted.Events.Skip(ended + 1),
+            e =>
+                Assert.True(
+                    e
+                        is Said
+                            or Announced
+                            or NoteTaken
+                            or QuestionAnswered
+                            or SeatMuted
+                            or SeatTaken
+                            or SeatRemoved
+                            or TicketReissued
+                            or SessionLocked
+                            or PilotChanged,
+                    "After the end: " + Worlds.Text(e)
+                )
+        );
     }
 
     /// <summary>With nobody there any more, the facilitator's clock or word brings every session to its end.</summary>
@@ -70,9 +97,15 @@ public sealed class InvariantTests
     {
         for (var i = 0; i < 200 && world.Phase == Phase.Running; i++)
         {
-            SeatCommand? push = world.Pacing == Pacing.Turns ? new EndRound() : world.Clock.Running ? null : new ResumeClock();
-            if (world.NextDue > now) now = world.NextDue.Value;
-            var decision = push is null ? Rulebook.Decide(world, Author.Server, new AdvanceClock(), now) : Rulebook.Decide(world, Table.Facilitator, push, now);
+            SeatCommand? push =
+                world.Pacing == Pacing.Turns ? new EndRound()
+                : world.Clock.Running ? null
+                : new ResumeClock();
+            if (world.NextDue > now)
+                now = world.NextDue.Value;
+            var decision = push is null
+                ? Rulebook.Decide(world, Author.Server, new AdvanceClock(), now)
+                : Rulebook.Decide(world, Table.Facilitator, push, now);
             world = Assert.IsType<Decision.Accepted>(decision).After;
         }
 

@@ -13,7 +13,9 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Tests.RandomPlay;
 
-/// <summary>Makes up commands: legal ones mostly, but also those of the wrong author, at the wrong time, about nothing.</summary>
+/// <summary>
+/// Makes up commands: legal ones mostly, but also those of the wrong author, at the wrong time, about nothing.
+/// </summary>
 internal static class Player
 {
     private static readonly string[] _texts = ["Hello.", "", "\0", "Two\nlines", new string('x', 1001)];
@@ -21,8 +23,10 @@ internal static class Player
     public static (Author By, Command Command) Next(World world, Random random)
     {
         var kind = random.Next(100);
-        if (kind < 70) return OfRole(world, random);
-        if (kind < 82) return (Anybody(world, random, "f"), OfFacilitator(world, random));
+        if (kind < 70)
+            return OfRole(world, random);
+        if (kind < 82)
+            return (Anybody(world, random, "f"), OfFacilitator(world, random));
         return (Author.Server, OfServer(world, random));
     }
 
@@ -39,36 +43,50 @@ internal static class Player
             ? Author.Autopilot(role)
             : Author.Person(world.Seats.Values.FirstOrDefault(s => s.Role == role)?.Id ?? "nobody");
 
-    public static SeatCommand OfRole(World world, string role, Random random) => random.Next(24) switch
-    {
-        < 9 => Legal(world, role, random) ?? AnyMove(world, random),
-        < 11 => AnyMove(world, random),
-        11 => new TakeBackMove(Pick(world.Scenario.Moves, random).Id),
-        12 => new DeclareReady(random.Next(3) > 0),
-        13 => new Say([.. Roles(world, random)], Pick(_texts, random)),
-        14 or 15 => Proposal(world, role, random),
-        20 or 21 => new ShareIntel(AnyIntel(world, role, random), [.. Roles(world, random)]),
-        16 => new DeclineProposal(AnyAgreement(world, random)),
-        17 => new WithdrawProposal(AnyAgreement(world, random)),
-        18 or 19 => new AcceptProposal(AnyAgreement(world, random)),
-        _ => Improvised(world, random),
-    };
+    public static SeatCommand OfRole(World world, string role, Random random) =>
+        random.Next(24) switch
+        {
+            < 9 => Legal(world, role, random) ?? AnyMove(world, random),
+            < 11 => AnyMove(world, random),
+            11 => new TakeBackMove(Pick(world.Scenario.Moves, random).Id),
+            12 => new DeclareReady(random.Next(3) > 0),
+            13 => new Say([.. Roles(world, random)], Pick(_texts, random)),
+            14 or 15 => Proposal(world, role, random),
+            20 or 21 => new ShareIntel(AnyIntel(world, role, random), [.. Roles(world, random)]),
+            16 => new DeclineProposal(AnyAgreement(world, random)),
+            17 => new WithdrawProposal(AnyAgreement(world, random)),
+            18 or 19 => new AcceptProposal(AnyAgreement(world, random)),
+            _ => Improvised(world, random),
+        };
 
-    private static SeatCommand Improvised(World world, Random random) => random.Next(8) switch
-    {
-        < 4 => new Improvise(Words(random), Words(random), [.. Enumerable.Range(0, random.Next(5)).Select(_ => Words(random))], random.Next(4) == 0),
-        4 or 5 => new Argue(AnyImprovised(world, random), (Side)random.Next(2), Words(random)),
-        6 => new WithdrawImprovised(AnyImprovised(world, random)),
-        _ => new AnswerQuestion(random.Next(-1, 3), Pick(_texts, random)),
-    };
+    private static SeatCommand Improvised(World world, Random random) =>
+        random.Next(8) switch
+        {
+            < 4 => new Improvise(
+                Words(random),
+                Words(random),
+                [.. Enumerable.Range(0, random.Next(5)).Select(_ => Words(random))],
+                random.Next(4) == 0
+            ),
+            4 or 5 => new Argue(AnyImprovised(world, random), (Side)random.Next(2), Words(random)),
+            6 => new WithdrawImprovised(AnyImprovised(world, random)),
+            _ => new AnswerQuestion(random.Next(-1, 3), Pick(_texts, random)),
+        };
 
     /// <summary>A text, mostly one that is allowed.</summary>
     private static string Words(Random random) => random.Next(6) == 0 ? Pick(_texts, random) : "Words.";
 
     private static SeatCommand? Legal(World world, string role, Random random)
     {
-        var legal = RandomStrategy.Choose(Redaction.For(world, Viewer.Of(role)), role, random.Next().ToString(CultureInfo.InvariantCulture));
-        return legal is PlayMove { Choice: var choice } && world.Scenario.Move(choice.Move)!.TakesWords && random.Next(2) == 0
+        var legal = RandomStrategy.Choose(
+            Redaction.For(world, Viewer.Of(role)),
+            role,
+            random.Next().ToString(CultureInfo.InvariantCulture)
+        );
+        return
+            legal is PlayMove { Choice: var choice }
+            && world.Scenario.Move(choice.Move)!.TakesWords
+            && random.Next(2) == 0
             ? new PlayMove(choice with { Words = "Friends!" })
             : legal;
     }
@@ -76,77 +94,125 @@ internal static class Player
     private static PlayMove AnyMove(World world, Random random)
     {
         var move = Pick(world.Scenario.Moves, random);
-        return new PlayMove(new MoveChoice(
-            random.Next(20) == 0 ? "nothing" : move.Id,
-            random.Next(2) == 0 ? null : Role(world, random),
-            random.Next(2) == 0 || world.Scenario.Assets.IsEmpty ? null : random.Next(10) == 0 ? "nothing" : Pick(world.Scenario.Assets, random).Id,
-            random.Next(2) == 0 || world.Directives.IsEmpty ? null : random.Next(10) == 0 ? "nothing" : Pick(world.Directives, random).Id,
-            Numbers(move, random, 5),
-            random.Next(3) == 0 ? Pick(_texts, random) : null));
+        return new PlayMove(
+            new MoveChoice(
+                random.Next(20) == 0 ? "nothing" : move.Id,
+                random.Next(2) == 0 ? null : Role(world, random),
+                random.Next(2) == 0 || world.Scenario.Assets.IsEmpty ? null
+                    : random.Next(10) == 0 ? "nothing"
+                    : Pick(world.Scenario.Assets, random).Id,
+                random.Next(2) == 0 || world.Directives.IsEmpty ? null
+                    : random.Next(10) == 0 ? "nothing"
+                    : Pick(world.Directives, random).Id,
+                Numbers(move, random, 5),
+                random.Next(3) == 0 ? Pick(_texts, random) : null
+            )
+        );
     }
 
     private static ImmutableSortedDictionary<string, int>? Numbers(MoveDefinition move, Random random, int beyond)
     {
-        if (random.Next(2) == 0) return null;
-        var numbers = move.Parameters.ToImmutableSortedDictionary(p => p.Id, p => random.Next(p.From - beyond, p.To + beyond + 1), StringComparer.Ordinal);
+        if (random.Next(2) == 0)
+            return null;
+        var numbers = move.Parameters.ToImmutableSortedDictionary(
+            p => p.Id,
+            p => random.Next(p.From - beyond, p.To + beyond + 1),
+            StringComparer.Ordinal
+        );
         return beyond > 0 && random.Next(5) == 0 ? numbers.SetItem("nothing", 1) : numbers;
     }
 
     private static Propose Proposal(World world, string role, Random random)
     {
         var mine = world.Scenario.Agreements.Where(a => a.Between.Contains(role)).ToList();
-        var template = mine.Count > 0 && random.Next(4) > 0 ? mine[random.Next(mine.Count)].Id : random.Next(8) == 0 ? "nothing" : null;
-        return new Propose(template, [.. Roles(world, random)], Pick(_texts, random), random.Next(3) == 0 ? AnyAgreement(world, random) : null);
+        var template =
+            mine.Count > 0 && random.Next(4) > 0 ? mine[random.Next(mine.Count)].Id
+            : random.Next(8) == 0 ? "nothing"
+            : null;
+        return new Propose(
+            template,
+            [.. Roles(world, random)],
+            Pick(_texts, random),
+            random.Next(3) == 0 ? AnyAgreement(world, random) : null
+        );
     }
 
-    private static SeatCommand OfFacilitator(World world, Random random) => random.Next(34) switch
-    {
-        0 => new StartSession(),
-        1 or 2 => new PauseClock(),
-        < 7 => new ResumeClock(),
-        7 or 8 => new SetPace(random.Next(1, 40_000) / 10m),
-        9 => new ExtendRound(random.Next(-1, 200)),
-        10 or 11 => new EndRound(),
-        12 => random.Next(8) == 0 ? new EndSession() : new ExtendRound(1),
-        13 or 14 => new Announce(Pick(_texts, random)),
-        15 => new LockSession(random.Next(2) == 0),
-        16 => new RemoveSeat(AnySeat(world, random)),
-        17 => new ChooseRole(random.Next(2) == 0 ? null : Role(world, random)),
-        18 => new Say([.. Roles(world, random)], Pick(_texts, random)),
-        24 => new AdjustWorld(Adjustments(world, random), Words(random)),
-        25 => new FireInject(random.Next(10) == 0 ? "nothing" : Pick(world.Scenario.Injects, random).Id, random.Next(2) == 0),
-        26 => new WriteInject(Words(random), "", [.. Roles(world, random)], random.Next(3) == 0 ? "wire" : null, Adjustments(world, random)),
-        27 or 28 => new RuleImprovised(AnyImprovised(world, random), random.Next(-2, 103), Adjustments(world, random), Adjustments(world, random), "So be it."),
-        29 => new RefuseImprovised(AnyImprovised(world, random), Words(random)),
-        30 => new StepClock(random.Next(2) == 0 ? null : random.Next(0, 200)),
-        31 => random.Next(2) == 0 ? new MuteSeat(AnySeat(world, random), random.Next(2) == 0) : new MoveSeat(AnySeat(world, random), random.Next(3) == 0 ? null : Role(world, random)),
-        32 => random.Next(2) == 0 ? new SetTemperament(Role(world, random), (Temperament)random.Next(5)) : new SetStrategy(Role(world, random), (Strategy)random.Next(3)),
-        33 => new TakeNote(Pick(_texts, random)),
-        _ => new HandRole(Role(world, random), random.Next(2) == 0),
-    };
+    private static SeatCommand OfFacilitator(World world, Random random) =>
+        random.Next(34) switch
+        {
+            0 => new StartSession(),
+            1 or 2 => new PauseClock(),
+            < 7 => new ResumeClock(),
+            7 or 8 => new SetPace(random.Next(1, 40_000) / 10m),
+            9 => new ExtendRound(random.Next(-1, 200)),
+            10 or 11 => new EndRound(),
+            12 => random.Next(8) == 0 ? new EndSession() : new ExtendRound(1),
+            13 or 14 => new Announce(Pick(_texts, random)),
+            15 => new LockSession(random.Next(2) == 0),
+            16 => new RemoveSeat(AnySeat(world, random)),
+            17 => new ChooseRole(random.Next(2) == 0 ? null : Role(world, random)),
+            18 => new Say([.. Roles(world, random)], Pick(_texts, random)),
+            24 => new AdjustWorld(Adjustments(world, random), Words(random)),
+            25 => new FireInject(
+                random.Next(10) == 0 ? "nothing" : Pick(world.Scenario.Injects, random).Id,
+                random.Next(2) == 0
+            ),
+            26 => new WriteInject(
+                Words(random),
+                "",
+                [.. Roles(world, random)],
+                random.Next(3) == 0 ? "wire" : null,
+                Adjustments(world, random)
+            ),
+            27 or 28 => new RuleImprovised(
+                AnyImprovised(world, random),
+                random.Next(-2, 103),
+                Adjustments(world, random),
+                Adjustments(world, random),
+                "So be it."
+            ),
+            29 => new RefuseImprovised(AnyImprovised(world, random), Words(random)),
+            30 => new StepClock(random.Next(2) == 0 ? null : random.Next(0, 200)),
+            31 => random.Next(2) == 0
+                ? new MuteSeat(AnySeat(world, random), random.Next(2) == 0)
+                : new MoveSeat(AnySeat(world, random), random.Next(3) == 0 ? null : Role(world, random)),
+            32 => random.Next(2) == 0
+                ? new SetTemperament(Role(world, random), (Temperament)random.Next(5))
+                : new SetStrategy(Role(world, random), (Strategy)random.Next(3)),
+            33 => new TakeNote(Pick(_texts, random)),
+            _ => new HandRole(Role(world, random), random.Next(2) == 0),
+        };
 
-    private static HostCommand OfServer(World world, Random random) => random.Next(18) switch
-    {
-        0 => new TakeSeat("s" + world.Version, Pick(_texts, random), random.Next(2) == 0 ? null : Role(world, random), (SeatKind)random.Next(3), "hash"),
-        1 => new TakeSeat("s" + world.Version, "Name", Role(world, random), SeatKind.Player, "hash"),
-        2 => new ReissueTicket(AnySeat(world, random), "other"),
-        3 => new RecoverClock(Table.Opening.AddSeconds(random.Next(600))),
-        4 or 5 => new MarkClock(),
-        6 => new SeatAbsent(Role(world, random)),
-        7 or 8 => new SeatReturned(Role(world, random)),
-        9 or 10 => new TableEmpty(),
-        11 => new TableAttended(),
-        _ => new AdvanceClock(),
-    };
+    private static HostCommand OfServer(World world, Random random) =>
+        random.Next(18) switch
+        {
+            0 => new TakeSeat(
+                "s" + world.Version,
+                Pick(_texts, random),
+                random.Next(2) == 0 ? null : Role(world, random),
+                (SeatKind)random.Next(3),
+                "hash"
+            ),
+            1 => new TakeSeat("s" + world.Version, "Name", Role(world, random), SeatKind.Player, "hash"),
+            2 => new ReissueTicket(AnySeat(world, random), "other"),
+            3 => new RecoverClock(Table.Opening.AddSeconds(random.Next(600))),
+            4 or 5 => new MarkClock(),
+            6 => new SeatAbsent(Role(world, random)),
+            7 or 8 => new SeatReturned(Role(world, random)),
+            9 or 10 => new TableEmpty(),
+            11 => new TableAttended(),
+            _ => new AdvanceClock(),
+        };
 
-    private static Author Anybody(World world, Random random, string likely) => random.Next(10) switch
-    {
-        0 => Author.Server,
-        1 => Author.Autopilot(Role(world, random)),
-        2 => Author.Person(AnySeat(world, random)),
-        3 => Author.Person("nobody"),
-        _ => Author.Person(likely),
-    };
+    private static Author Anybody(World world, Random random, string likely) =>
+        random.Next(10) switch
+        {
+            0 => Author.Server,
+            1 => Author.Autopilot(Role(world, random)),
+            2 => Author.Person(AnySeat(world, random)),
+            3 => Author.Person("nobody"),
+            _ => Author.Person(likely),
+        };
 
     private static string AnySeat(World world, Random random) =>
         random.Next(10) == 0 ? "nobody" : world.Seats.Keys.ElementAt(random.Next(world.Seats.Count));
@@ -156,39 +222,70 @@ internal static class Player
 
     private static Adjustment Adjustment(World world, Random random)
     {
-        var (by, to) = (random.Next(5) == 0 ? (int?)null : random.Next(-30, 31), random.Next(4) == 0 ? random.Next(-10, 120) : (int?)null);
-        if (to is not null && random.Next(4) > 0) by = null;
+        var (by, to) = (
+            random.Next(5) == 0 ? (int?)null : random.Next(-30, 31),
+            random.Next(4) == 0 ? random.Next(-10, 120) : (int?)null
+        );
+        if (to is not null && random.Next(4) > 0)
+            by = null;
         var asset = Pick(world.Scenario.Assets, random);
         return random.Next(13) switch
         {
-            12 when world.Scenario.Permits.Length > 0 => new PermitAdjustment(Role(world, random), Pick(world.Scenario.Permits, random).Id, random.Next(2) == 0, random.Next(2) == 0 ? null : random.Next(100)),
-            < 4 => new IndicatorAdjustment(random.Next(20) == 0 ? "nothing" : Pick(world.Scenario.Indicators, random).Id, by, to),
+            12 when world.Scenario.Permits.Length > 0 => new PermitAdjustment(
+                Role(world, random),
+                Pick(world.Scenario.Permits, random).Id,
+                random.Next(2) == 0,
+                random.Next(2) == 0 ? null : random.Next(100)
+            ),
+            < 4 => new IndicatorAdjustment(
+                random.Next(20) == 0 ? "nothing" : Pick(world.Scenario.Indicators, random).Id,
+                by,
+                to
+            ),
             4 or 5 => new ResourceAdjustment(Role(world, random), Pick(world.Scenario.Resources, random).Id, by, to),
             6 => new RelationAdjustment(Role(world, random), Role(world, random), by, to),
-            7 or 8 => new StatusAdjustment(asset.Id, random.Next(10) == 0 ? "nothing" : Pick(asset.Statuses, random).Id),
-            9 or 10 => new AttributeAdjustment(asset.Id, asset.Attributes.IsEmpty ? "nothing" : Pick(asset.Attributes, random).Id, by, to),
-            _ => new FlagAdjustment(world.Scenario.Flags.IsEmpty || random.Next(10) == 0 ? "nothing" : Pick(world.Scenario.Flags, random).Id, random.Next(2) == 0),
+            7 or 8 => new StatusAdjustment(
+                asset.Id,
+                random.Next(10) == 0 ? "nothing" : Pick(asset.Statuses, random).Id
+            ),
+            9 or 10 => new AttributeAdjustment(
+                asset.Id,
+                asset.Attributes.IsEmpty ? "nothing" : Pick(asset.Attributes, random).Id,
+                by,
+                to
+            ),
+            _ => new FlagAdjustment(
+                world.Scenario.Flags.IsEmpty || random.Next(10) == 0
+                    ? "nothing"
+                    : Pick(world.Scenario.Flags, random).Id,
+                random.Next(2) == 0
+            ),
         };
     }
 
     private static string AnyImprovised(World world, Random random)
     {
         var open = world.Improvised.Where(m => m.Status == ImprovisedStatus.Open).ToList();
-        if (open.Count > 0 && random.Next(5) > 0) return open[random.Next(open.Count)].Id;
+        if (open.Count > 0 && random.Next(5) > 0)
+            return open[random.Next(open.Count)].Id;
         return world.Improvised.IsEmpty ? "nothing" : Pick(world.Improvised, random).Id;
     }
 
     private static string AnyAgreement(World world, Random random)
     {
         var open = world.Agreements.Where(a => a.IsOpen).ToList();
-        if (open.Count > 0 && random.Next(4) > 0) return open[random.Next(open.Count)].Id;
+        if (open.Count > 0 && random.Next(4) > 0)
+            return open[random.Next(open.Count)].Id;
         return world.Agreements.IsEmpty || random.Next(10) == 0 ? "nothing" : Pick(world.Agreements, random).Id;
     }
 
     private static string AnyIntel(World world, string role, Random random)
     {
-        var mine = world.Scenario.Intel.Where((_, i) => world.Intel[i].By(world.Scenario.Actor(role)) is not null).ToList();
-        if (mine.Count > 0 && random.Next(4) > 0) return Pick(mine, random).Id;
+        var mine = world
+            .Scenario.Intel.Where((_, i) => world.Intel[i].By(world.Scenario.Actor(role)) is not null)
+            .ToList();
+        if (mine.Count > 0 && random.Next(4) > 0)
+            return Pick(mine, random).Id;
         return world.Scenario.Intel.IsEmpty || random.Next(10) == 0 ? "nothing" : Pick(world.Scenario.Intel, random).Id;
     }
 
@@ -196,7 +293,10 @@ internal static class Player
         random.Next(30) == 0 ? "nothing" : Pick(world.Scenario.Actors, random).Id;
 
     private static List<string> Roles(World world, Random random) =>
-        Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(8) == 0 ? "facilitator" : Role(world, random)).ToList();
+        Enumerable
+            .Range(0, random.Next(4))
+            .Select(_ => random.Next(8) == 0 ? "facilitator" : Role(world, random))
+            .ToList();
 
     private static T Pick<T>(IReadOnlyList<T> items, Random random) => items[random.Next(items.Count)];
 }

@@ -2,7 +2,9 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Tests.RandomPlay;
 
-/// <summary>Two roles take their seats, the game begins, and anybody does anything, time passing now and then.</summary>
+/// <summary>
+/// Two roles take their seats, the game begins, and anybody does anything, time passing now and then.
+/// </summary>
 internal static class RandomGame
 {
     /// <summary>The commands of a game, each made when the one before has been decided.</summary>
@@ -17,7 +19,8 @@ internal static class RandomGame
         foreach (var step in steps)
         {
             var random = new Random(step);
-            if (random.Next(3) == 0) now = now.AddMilliseconds(random.Next(1, 20_000));
+            if (random.Next(3) == 0)
+                now = now.AddMilliseconds(random.Next(1, 20_000));
             var (by, command) = Player.Next(world(), random);
             yield return (by, command, now);
         }

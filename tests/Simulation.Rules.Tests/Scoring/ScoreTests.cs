@@ -23,16 +23,33 @@ public sealed class ScoreTests
     public void A_goal_is_bounded_and_says_what_it_is_made_of()
     {
         var world = Table.Running().World;
-        var goal = new ObjectiveDefinition("goal", "Goal", Measure: new Formula(
-            10,
-            [new IndicatorTerm("calm", 3), new ResourceTerm("funds", ActorReference.Self, -0.5m), new RelationTerm(ActorReference.Self, new(Valley.Utility), 0.25m), new AuthorityTerm("water-act", 0.1m)],
-            -1000,
-            1000));
+        var goal = new ObjectiveDefinition(
+            "goal",
+            "Goal",
+            Measure: new Formula(
+                10,
+                [
+                    new IndicatorTerm("calm", 3),
+                    new ResourceTerm("funds", ActorReference.Self, -0.5m),
+                    new RelationTerm(ActorReference.Self, new(Valley.Utility), 0.25m),
+                    new AuthorityTerm("water-act", 0.1m),
+                ],
+                -1000,
+                1000
+            )
+        );
         var (value, factors) = Scores.Value(world, 0, goal);
         Assert.Equal(100, value);
         Assert.Equal(
-            [("base", 10m), ("Calm", 150m), ("Funds of The council", -2.5m), ("what The council thinks of The utility", 2.5m), ("strength of Water act", 6m)],
-            factors.Select(f => (f.Label, f.Amount)));
+            [
+                ("base", 10m),
+                ("Calm", 150m),
+                ("Funds of The council", -2.5m),
+                ("what The council thinks of The utility", 2.5m),
+                ("strength of Water act", 6m),
+            ],
+            factors.Select(f => (f.Label, f.Amount))
+        );
     }
 
     [Theory]
@@ -46,7 +63,12 @@ public sealed class ScoreTests
     [InlineData("-40", -20)]
     public void A_formula_rounds_half_away_from_zero_and_keeps_its_bounds(string points, int expected)
     {
-        var formula = new Formula(0, [new PointsTerm(decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture), [], "so")], -20, 20);
+        var formula = new Formula(
+            0,
+            [new PointsTerm(decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture), [], "so")],
+            -20,
+            20
+        );
         Assert.Equal(expected, formula.Value(Table.Running().World, EffectContext.None));
     }
 
@@ -62,8 +84,14 @@ public sealed class ScoreTests
     [Fact]
     public void A_value_that_the_role_cannot_know_is_shown_as_unknown()
     {
-        var goal = new ObjectiveDefinition("tight", "A tight dam", Measure: new Formula(100, [new IndicatorTerm("seepage", -1)]));
-        var table = Table.Running(Valley.With(actors: Valley.Scenario.Actors.Select(a => a with { Objectives = [goal] })));
+        var goal = new ObjectiveDefinition(
+            "tight",
+            "A tight dam",
+            Measure: new Formula(100, [new IndicatorTerm("seepage", -1)])
+        );
+        var table = Table.Running(
+            Valley.With(actors: Valley.Scenario.Actors.Select(a => a with { Objectives = [goal] }))
+        );
         Assert.Equal(70, table.View(Valley.Utility).Objectives["utility/tight"].Value);
         Assert.Null(table.View(Valley.Growers).Objectives["growers/tight"].Value);
         Assert.Single(table.View(Valley.Growers).Objectives);
@@ -79,7 +107,14 @@ public sealed class ScoreTests
         Assert.Equal([new Expectation("Calm", -12, null, null)], rally);
         var directive = table.Order();
         var sue = table.View(Valley.Utility).Moves["sue"].Options.Single(o => o.Directive == directive).Expected;
-        var chance = 30 - 24 + (int)Math.Round((table.World.Attribute(0, "crack") * 0.5m) + (table.World.Indicator("calm") * 0.1m), MidpointRounding.AwayFromZero);
+        var chance =
+            30
+            - 24
+            + (int)
+                Math.Round(
+                    (table.World.Attribute(0, "crack") * 0.5m) + (table.World.Indicator("calm") * 0.1m),
+                    MidpointRounding.AwayFromZero
+                );
         Assert.Equal([chance, 100 - chance], sue.Select(e => e.Chance!.Value));
     }
 
@@ -87,7 +122,11 @@ public sealed class ScoreTests
     [MemberData(nameof(ConditionCases))]
     public void Conditions_hold_or_do_not(Condition condition, bool before, bool after)
     {
-        var table = Table.Running(Valley.With(moves: Valley.Moves("speech", m => m with { When = [condition], Outcome = [], PerRound = null })));
+        var table = Table.Running(
+            Valley.With(
+                moves: Valley.Moves("speech", m => m with { When = [condition], Outcome = [], PerRound = null })
+            )
+        );
         Assert.Equal(before, table.View(Valley.Council).Moves["speech"].Open);
         table.Order();
         table.Play(Valley.Utility, "survey");
@@ -95,30 +134,31 @@ public sealed class ScoreTests
         Assert.Equal(after, table.View(Valley.Council).Moves["speech"].Open);
     }
 
-    public static TheoryData<Condition, bool, bool> ConditionCases => new()
-    {
-        { new IndicatorCondition("calm", AtLeast: 50), true, false },
-        { new IndicatorCondition("calm", AtMost: 47), false, true },
-        { new ResourceCondition("standing", ActorReference.Self, AtLeast: 5), true, false },
-        { new RelationCondition(ActorReference.Self, new(Valley.Utility), AtLeast: 10), true, true },
-        { new AttributeCondition("height", new("dam"), 70, 70), true, true },
-        { new StatusCondition(["full", "shut"], new("dam")), true, true },
-        { new StatusCondition(["drained"], new("dam")), false, false },
-        { new KnowsCondition("crack", new("dam"), ActorReference.Self), false, true },
-        { new PlayedCondition("survey"), false, true },
-        { new PlayedCondition("survey", ActorReference.Self), false, false },
-        { new PlayedCondition("release-order", ActorReference.Self), false, true },
-        { new DirectiveCondition("release"), false, true },
-        { new DirectiveCondition("release", [DirectiveStatus.Lapsed]), false, true },
-        { new DirectiveCondition("release", [DirectiveStatus.Issued]), false, false },
-        { new AgreementCondition("compact"), false, false },
-        { new FlagCondition("alarm"), false, false },
-        { new RoundCondition(2), false, true },
-        { new RoundCondition(1, 1), true, false },
-        { new NotCondition(new RoundCondition(2)), true, false },
-        { new AllCondition([new RoundCondition(2), new PlayedCondition("survey")]), false, true },
-        { new AllCondition([]), true, true },
-        { new AnyCondition([new RoundCondition(2), new FlagCondition("alarm")]), false, true },
-        { new AnyCondition([]), false, false },
-    };
+    public static TheoryData<Condition, bool, bool> ConditionCases =>
+        new()
+        {
+            { new IndicatorCondition("calm", AtLeast: 50), true, false },
+            { new IndicatorCondition("calm", AtMost: 47), false, true },
+            { new ResourceCondition("standing", ActorReference.Self, AtLeast: 5), true, false },
+            { new RelationCondition(ActorReference.Self, new(Valley.Utility), AtLeast: 10), true, true },
+            { new AttributeCondition("height", new("dam"), 70, 70), true, true },
+            { new StatusCondition(["full", "shut"], new("dam")), true, true },
+            { new StatusCondition(["drained"], new("dam")), false, false },
+            { new KnowsCondition("crack", new("dam"), ActorReference.Self), false, true },
+            { new PlayedCondition("survey"), false, true },
+            { new PlayedCondition("survey", ActorReference.Self), false, false },
+            { new PlayedCondition("release-order", ActorReference.Self), false, true },
+            { new DirectiveCondition("release"), false, true },
+            { new DirectiveCondition("release", [DirectiveStatus.Lapsed]), false, true },
+            { new DirectiveCondition("release", [DirectiveStatus.Issued]), false, false },
+            { new AgreementCondition("compact"), false, false },
+            { new FlagCondition("alarm"), false, false },
+            { new RoundCondition(2), false, true },
+            { new RoundCondition(1, 1), true, false },
+            { new NotCondition(new RoundCondition(2)), true, false },
+            { new AllCondition([new RoundCondition(2), new PlayedCondition("survey")]), false, true },
+            { new AllCondition([]), true, true },
+            { new AnyCondition([new RoundCondition(2), new FlagCondition("alarm")]), false, true },
+            { new AnyCondition([]), false, false },
+        };
 }

@@ -27,12 +27,18 @@ public sealed class ClockTests
     [InlineData("3600")]
     public void At_the_real_time_of_a_game_time_the_clock_shows_it_and_a_moment_before_it_does_not(string pace)
     {
-        var clock = new Clock(true, 17, Table.Opening, decimal.Parse(pace, System.Globalization.CultureInfo.InvariantCulture));
+        var clock = new Clock(
+            true,
+            17,
+            Table.Opening,
+            decimal.Parse(pace, System.Globalization.CultureInfo.InvariantCulture)
+        );
         for (var time = 17L; time < 3000; time += 7)
         {
             var due = clock.RealTime(time);
             Assert.True(clock.Time(due) >= time, $"At {due:O} it is only {clock.Time(due)}, not {time}.");
-            if (time > 17) Assert.True(clock.Time(due.AddMilliseconds(-1)) < time || clock.Pace > 1000, $"{time} came early.");
+            if (time > 17)
+                Assert.True(clock.Time(due.AddMilliseconds(-1)) < time || clock.Pace > 1000, $"{time} came early.");
         }
     }
 
@@ -74,8 +80,10 @@ public sealed class ClockTests
     {
         var table = Table.Running();
         var command = new SetPace(decimal.Parse(pace, System.Globalization.CultureInfo.InvariantCulture));
-        if (allowed) table.Do(Table.Facilitator, command);
-        else table.Refused(RefusalCode.Malformed, Table.Facilitator, command);
+        if (allowed)
+            table.Do(Table.Facilitator, command);
+        else
+            table.Refused(RefusalCode.Malformed, Table.Facilitator, command);
         table.Refused(RefusalCode.FacilitatorOnly, Valley.Council, command);
     }
 

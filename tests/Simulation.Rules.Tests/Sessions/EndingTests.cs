@@ -10,13 +10,17 @@ public sealed class EndingTests
     [Fact]
     public void The_first_ending_whose_conditions_hold_is_reached()
     {
-        var table = Table.Running(Valley.With(endings:
-        [
-            new EndingDefinition("flood", "Flood", "", [new IndicatorCondition("water", AtLeast: 99)]),
-            new EndingDefinition("calm", "Calm", "", [new IndicatorCondition("calm", AtLeast: 10)]),
-            new EndingDefinition("wet", "Wet", "", [new IndicatorCondition("water", AtLeast: 10)]),
-            new EndingDefinition("none", "None", ""),
-        ]));
+        var table = Table.Running(
+            Valley.With(
+                endings:
+                [
+                    new EndingDefinition("flood", "Flood", "", [new IndicatorCondition("water", AtLeast: 99)]),
+                    new EndingDefinition("calm", "Calm", "", [new IndicatorCondition("calm", AtLeast: 10)]),
+                    new EndingDefinition("wet", "Wet", "", [new IndicatorCondition("water", AtLeast: 10)]),
+                    new EndingDefinition("none", "None", ""),
+                ]
+            )
+        );
         table.Do(Table.Facilitator, new EndSession());
         Assert.Equal("calm", table.World.Ending);
     }
@@ -34,7 +38,9 @@ public sealed class EndingTests
     [Fact]
     public void An_ending_at_once_does_not_wait_for_the_last_round()
     {
-        var table = Table.Running(Valley.With(indicators: Valley.Scenario.Indicators.Select(i => i.Id == "calm" ? i with { Start = 22 } : i)));
+        var table = Table.Running(
+            Valley.With(indicators: Valley.Scenario.Indicators.Select(i => i.Id == "calm" ? i with { Start = 22 } : i))
+        );
         table.Play(Valley.Growers, "rally");
         Assert.Equal(Phase.Running, table.World.Phase);
         var events = table.Play(Valley.Growers, "rally");
@@ -55,7 +61,9 @@ public sealed class EndingTests
     [Fact]
     public void When_an_opened_move_ends_the_session_no_other_opens_and_nothing_drifts()
     {
-        var table = Table.Running(Valley.With(moves: Valley.Moves("close-canal", m => m with { Outcome = [new EndEffect("dust")] })));
+        var table = Table.Running(
+            Valley.With(moves: Valley.Moves("close-canal", m => m with { Outcome = [new EndEffect("dust")] }))
+        );
         table.Play(Valley.Growers, "close-canal");
         table.Play(Valley.Council, "shut-dam");
         var events = table.EndRound();
@@ -67,9 +75,19 @@ public sealed class EndingTests
     [Fact]
     public void When_a_lapse_ends_the_session_no_other_directive_lapses()
     {
-        var table = Table.Running(Valley.With(
-            demands: [new DemandDefinition("release", "Release", OnLapse: [new EndEffect("dust"), new ChangeEffect(Indicator: "calm", By: -1)])],
-            moves: Valley.Moves("release-order", m => m with { When = [] })));
+        var table = Table.Running(
+            Valley.With(
+                demands:
+                [
+                    new DemandDefinition(
+                        "release",
+                        "Release",
+                        OnLapse: [new EndEffect("dust"), new ChangeEffect(Indicator: "calm", By: -1)]
+                    ),
+                ],
+                moves: Valley.Moves("release-order", m => m with { When = [] })
+            )
+        );
         table.Order(minutes: 10);
         table.Order(minutes: 10);
         var events = table.PassMinutes(11);
@@ -91,9 +109,23 @@ public sealed class EndingTests
     [Fact]
     public void A_lapse_that_settles_another_directive_spares_it_its_own()
     {
-        var table = Table.Running(Valley.With(
-            demands: [new DemandDefinition("release", "Release", OnLapse: [new SettleEffect(DirectiveStatus.Withdrawn, "release"), new ChangeEffect(Indicator: "calm", By: -1)])],
-            moves: Valley.Moves("release-order", m => m with { When = [] })));
+        var table = Table.Running(
+            Valley.With(
+                demands:
+                [
+                    new DemandDefinition(
+                        "release",
+                        "Release",
+                        OnLapse:
+                        [
+                            new SettleEffect(DirectiveStatus.Withdrawn, "release"),
+                            new ChangeEffect(Indicator: "calm", By: -1),
+                        ]
+                    ),
+                ],
+                moves: Valley.Moves("release-order", m => m with { When = [] })
+            )
+        );
         table.Order(minutes: 10);
         table.Order(minutes: 10);
         var calm = table.World.Indicator("calm");
@@ -108,12 +140,33 @@ public sealed class EndingTests
         var table = Table.Running();
         table.Refused(RefusalCode.FacilitatorOnly, Valley.Council, new EndSession());
         table.Do(Table.Facilitator, new EndSession());
-        foreach (SeatCommand command in (SeatCommand[])[new EndSession(), new EndRound(), new PauseClock(), new ResumeClock(), new SetPace(1), new ExtendRound(1), new StartSession(), new HandRole(Valley.Council, true)])
+        foreach (
+            SeatCommand command in (SeatCommand[])
+                [
+                    new EndSession(),
+                    new EndRound(),
+                    new PauseClock(),
+                    new ResumeClock(),
+                    new SetPace(1),
+                    new ExtendRound(1),
+                    new StartSession(),
+                    new HandRole(Valley.Council, true),
+                ]
+        )
         {
             table.Refused(RefusalCode.WrongPhase, Table.Facilitator, command);
         }
 
-        foreach (SeatCommand command in (SeatCommand[])[Table.Choose("speech"), new DeclareReady(true), new TakeBackMove("shut-dam"), new Propose("compact", [], ""), new AcceptProposal("x")])
+        foreach (
+            SeatCommand command in (SeatCommand[])
+                [
+                    Table.Choose("speech"),
+                    new DeclareReady(true),
+                    new TakeBackMove("shut-dam"),
+                    new Propose("compact", [], ""),
+                    new AcceptProposal("x"),
+                ]
+        )
         {
             table.Refused(RefusalCode.WrongPhase, Valley.Council, command);
         }

@@ -42,7 +42,10 @@ public sealed class FacilitatingTests
         var before = table.World;
         var events = table.Do(Table.Facilitator, new TakeNote(" Ana leads. "));
         Assert.Equal([new NoteTaken("Ana leads.")], events);
-        Assert.Equal("Ana leads.", Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Facilitator)).Text);
+        Assert.Equal(
+            "Ana leads.",
+            Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Facilitator)).Text
+        );
         Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council)));
         table.Refused(RefusalCode.FacilitatorOnly, "ana", new TakeNote("I note."));
         table.Refused(RefusalCode.Malformed, Table.Facilitator, new TakeNote(""));
@@ -53,7 +56,10 @@ public sealed class FacilitatingTests
     public void The_strategy_of_an_autopilot_is_set_and_nobody_else_is_told()
     {
         var table = Table.Running();
-        Assert.Equal([new StrategySet(Valley.Council, Strategy.Random)], table.Do(Table.Facilitator, new SetStrategy(Valley.Council, Strategy.Random)));
+        Assert.Equal(
+            [new StrategySet(Valley.Council, Strategy.Random)],
+            table.Do(Table.Facilitator, new SetStrategy(Valley.Council, Strategy.Random))
+        );
         Assert.Empty(table.Do(Table.Facilitator, new SetStrategy(Valley.Council, Strategy.Random)));
         Assert.Equal(Strategy.Random, Projection.Of(table.World, Viewer.Facilitator).Roles[Valley.Council].Strategy);
         Assert.Equal(Strategy.Random, Redaction.For(table.World, Viewer.Of(Valley.Council)).Actors[0].Strategy);
@@ -70,15 +76,25 @@ public sealed class FacilitatingTests
     public void The_temperament_of_an_autopilot_is_set_and_nobody_else_is_told()
     {
         var table = Table.Running();
-        Assert.Equal([new TemperamentSet(Valley.Council, Temperament.HardLine)], table.Do(Table.Facilitator, new SetTemperament(Valley.Council, Temperament.HardLine)));
+        Assert.Equal(
+            [new TemperamentSet(Valley.Council, Temperament.HardLine)],
+            table.Do(Table.Facilitator, new SetTemperament(Valley.Council, Temperament.HardLine))
+        );
         Assert.Empty(table.Do(Table.Facilitator, new SetTemperament(Valley.Council, Temperament.HardLine)));
         Assert.Equal(Temperament.HardLine, table.World.TemperamentOf(0));
-        Assert.Equal(Temperament.HardLine, Projection.Of(table.World, Viewer.Facilitator).Roles[Valley.Council].Temperament);
+        Assert.Equal(
+            Temperament.HardLine,
+            Projection.Of(table.World, Viewer.Facilitator).Roles[Valley.Council].Temperament
+        );
         Assert.Equal(Temperament.HardLine, Redaction.For(table.World, Viewer.Of(Valley.Council)).TemperamentOf(0));
         Assert.Equal(Temperament.Balanced, Redaction.For(table.World, Viewer.Of(Valley.Utility)).TemperamentOf(0));
         Assert.Null(table.View(Valley.Council).Roles[Valley.Council].Temperament);
         table.Refused(RefusalCode.Unknown, Table.Facilitator, new SetTemperament("nobody", Temperament.Cautious));
-        table.Refused(RefusalCode.FacilitatorOnly, Valley.Council, new SetTemperament(Valley.Council, Temperament.Cautious));
+        table.Refused(
+            RefusalCode.FacilitatorOnly,
+            Valley.Council,
+            new SetTemperament(Valley.Council, Temperament.Cautious)
+        );
     }
 
     [Fact]
@@ -111,8 +127,13 @@ public sealed class FacilitatingTests
         table.Refused(RefusalCode.RoleTaken, Table.Facilitator, new MoveSeat("ana", Valley.Utility));
         table.Refused(RefusalCode.RoleTaken, Table.Facilitator, new MoveSeat("ana", "nothing"));
         Assert.Equal(
-            [new RoleChosen("ana", Valley.Growers), new PilotChanged(Valley.Council, Pilot.Autopilot, false), new PilotChanged(Valley.Growers, Pilot.People, false)],
-            table.Do(Table.Facilitator, new MoveSeat("ana", Valley.Growers)));
+            [
+                new RoleChosen("ana", Valley.Growers),
+                new PilotChanged(Valley.Council, Pilot.Autopilot, false),
+                new PilotChanged(Valley.Growers, Pilot.People, false),
+            ],
+            table.Do(Table.Facilitator, new MoveSeat("ana", Valley.Growers))
+        );
         Assert.Empty(table.Do(Table.Facilitator, new MoveSeat("ana", Valley.Growers)));
         Assert.Contains(new RoleChosen("ana", null), table.Do(Table.Facilitator, new MoveSeat("ana", null)));
         table.Refused(RefusalCode.Unknown, Table.Facilitator, new MoveSeat("nobody", null));

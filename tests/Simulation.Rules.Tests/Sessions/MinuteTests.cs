@@ -54,7 +54,11 @@ public sealed class MinuteTests
     [Fact]
     public void A_condition_on_a_round_holds_in_that_round_only()
     {
-        var table = Table.Running(Valley.With(moves: Valley.Moves("speech", m => m with { When = [new Rules.Conditions.InRoundCondition("july")] })));
+        var table = Table.Running(
+            Valley.With(
+                moves: Valley.Moves("speech", m => m with { When = [new Rules.Conditions.InRoundCondition("july")] })
+            )
+        );
         table.Refused(RefusalCode.NotLegal, Valley.Council, Table.Choose("speech"));
         table.EndRound();
         table.Play(Valley.Council, "speech");

@@ -30,7 +30,8 @@ public sealed class RoundTests
     {
         var table = Table.Running();
         table.Do(Table.Facilitator, new HandRole(Valley.Gazette, true));
-        foreach (var role in new[] { Valley.Council, Valley.Utility, Valley.Growers }) table.Do(role, new DeclareReady(true));
+        foreach (var role in new[] { Valley.Council, Valley.Utility, Valley.Growers })
+            table.Do(role, new DeclareReady(true));
         Assert.Equal(0, table.World.Round);
         var events = table.Do(Author.Autopilot(Valley.Gazette), new DeclareReady(true));
         Assert.Equal(1, table.World.Round);
@@ -74,7 +75,8 @@ public sealed class RoundTests
         table.EndRound();
         Assert.Equal(1, table.World.Round);
         Assert.Equal(10_800, table.World.Clock.At);
-        foreach (var actor in table.World.Scenario.Actors) table.Do(actor.Id, new DeclareReady(true));
+        foreach (var actor in table.World.Scenario.Actors)
+            table.Do(actor.Id, new DeclareReady(true));
         Assert.Equal(2, table.World.Round);
         table.Refused(RefusalCode.WrongPhase, Table.Facilitator, new PauseClock());
     }
@@ -87,7 +89,9 @@ public sealed class RoundTests
         table.Order(minutes: 100);
         table.PassMinutes(50);
         var events = table.EndRound();
-        var order = events.Where(e => e is RoundEnded or MovePlayed or Drifted or DirectiveSettled or RoundBegan).Select(e => e.GetType().Name);
+        var order = events
+            .Where(e => e is RoundEnded or MovePlayed or Drifted or DirectiveSettled or RoundBegan)
+            .Select(e => e.GetType().Name);
         Assert.Equal(["RoundEnded", "MovePlayed", "Drifted", "DirectiveSettled", "RoundBegan"], order);
         Assert.Equal(100 * 60, events.Single(e => e is DirectiveSettled).At);
         Assert.Contains(new IndicatorChanged("water", -5, 55) { At = 3000 }, events);
@@ -111,18 +115,27 @@ public sealed class RoundTests
         table.Play(Valley.Council, "audit-utility", Valley.Utility);
         table.Now = table.Now.AddSeconds(50);
         var events = table.Do(Author.Server, new AdvanceClock());
-        var times = events.Where(e => e is Injected or DirectiveSettled or AgreementSettled).Select(e => (e.GetType().Name, e.At)).ToList();
-        Assert.Equal([("Injected", 1800), ("Injected", 1800), ("AgreementSettled", 1800), ("DirectiveSettled", 2400)], times);
+        var times = events
+            .Where(e => e is Injected or DirectiveSettled or AgreementSettled)
+            .Select(e => (e.GetType().Name, e.At))
+            .ToList();
+        Assert.Equal(
+            [("Injected", 1800), ("Injected", 1800), ("AgreementSettled", 1800), ("DirectiveSettled", 2400)],
+            times
+        );
         Assert.True(events.Zip(events.Skip(1)).All(pair => pair.First.At <= pair.Second.At));
     }
 
     [Fact]
     public void A_conditional_inject_comes_when_its_round_begins_if_its_conditions_hold_by_then()
     {
-        var table = Table.Running(Valley.With(indicators: Valley.Scenario.Indicators.Select(i => i.Id == "calm" ? i with { Start = 20 } : i)));
+        var table = Table.Running(
+            Valley.With(indicators: Valley.Scenario.Indicators.Select(i => i.Id == "calm" ? i with { Start = 20 } : i))
+        );
         Assert.Contains(table.Happened, e => e is Injected { Inject: "panic" });
         Assert.DoesNotContain(table.Happened, e => e is Injected { Inject: "alarm-raised" });
-        foreach (var role in new[] { Valley.Council, Valley.Utility, Valley.Growers }) table.Do(role, new DeclareReady(true));
+        foreach (var role in new[] { Valley.Council, Valley.Utility, Valley.Growers })
+            table.Do(role, new DeclareReady(true));
         var events = table.Do(Valley.Gazette, new DeclareReady(true));
         Assert.Contains(new Injected("alarm-raised") { At = 10_800 }, events);
     }
@@ -133,7 +146,12 @@ public sealed class RoundTests
         InjectDefinition[] injects =
         [
             new("second", "Second", When: [new FlagCondition("alarm")]),
-            new("first", "First", When: [new PlayedCondition("speech")], Effects: [new SetEffect(Flag: "alarm"), new InjectEffect("first"), new InjectEffect("third")]),
+            new(
+                "first",
+                "First",
+                When: [new PlayedCondition("speech")],
+                Effects: [new SetEffect(Flag: "alarm"), new InjectEffect("first"), new InjectEffect("third")]
+            ),
             new("third", "Third", Effects: [new InjectEffect("first")]),
             new("never", "Never", When: [new PlayedCondition("rally")]),
         ];
@@ -145,14 +163,22 @@ public sealed class RoundTests
     [Fact]
     public void A_timed_inject_comes_only_if_its_conditions_hold_at_its_time()
     {
-        var heat = Valley.With(indicators: Valley.Scenario.Indicators.Select(i => i.Id == "water" ? i with { Start = 100 } : i));
+        var heat = Valley.With(
+            indicators: Valley.Scenario.Indicators.Select(i => i.Id == "water" ? i with { Start = 100 } : i)
+        );
         var table = Table.Running(heat);
         table.EndRound();
         Assert.Equal(95, table.World.Indicator("water"));
         table.EndRound();
         Assert.Contains(table.Happened, e => e is Injected { Inject: "heat" });
 
-        table = Table.Running(Valley.With(indicators: Valley.Scenario.Indicators.Select(i => i.Id == "water" ? i with { Start = 100, Drift = 0 } : i)));
+        table = Table.Running(
+            Valley.With(
+                indicators: Valley.Scenario.Indicators.Select(i =>
+                    i.Id == "water" ? i with { Start = 100, Drift = 0 } : i
+                )
+            )
+        );
         table.EndRound();
         table.EndRound();
         Assert.DoesNotContain(table.Happened, e => e is Injected { Inject: "heat" });
@@ -178,7 +204,8 @@ public sealed class RoundTests
         var events = table.Play(Valley.Gazette, "leak");
         Assert.Equal(
             ["MovePlayed", "IndicatorChanged", "Injected", "ResourceChanged"],
-            events.Select(e => e.GetType().Name));
+            events.Select(e => e.GetType().Name)
+        );
     }
 
     [Fact]

@@ -11,7 +11,13 @@ public sealed class SeatTests
     {
         var table = Table.Lobby();
         var events = table.Do(Author.Server, new TakeSeat("ana", "  Ana ", Valley.Council, SeatKind.Player, "hash"));
-        Assert.Equal([new SeatTaken("ana", "Ana", Valley.Council, SeatKind.Player, "hash"), new PilotChanged(Valley.Council, Pilot.People, false)], events);
+        Assert.Equal(
+            [
+                new SeatTaken("ana", "Ana", Valley.Council, SeatKind.Player, "hash"),
+                new PilotChanged(Valley.Council, Pilot.People, false),
+            ],
+            events
+        );
     }
 
     [Fact]
@@ -19,9 +25,21 @@ public sealed class SeatTests
     {
         var table = Table.Lobby();
         table.Sit("ana", Valley.Council);
-        table.Refused(RefusalCode.RoleTaken, Author.Server, new TakeSeat("ben", "Ben", Valley.Council, SeatKind.Player, "hash"));
-        table.Refused(RefusalCode.RoleTaken, Author.Server, new TakeSeat("ben", "Ben", "senate", SeatKind.Player, "hash"));
-        table.Refused(RefusalCode.RoleTaken, Author.Server, new TakeSeat("ben", "Ben", Valley.Utility, SeatKind.Spectator, "hash"));
+        table.Refused(
+            RefusalCode.RoleTaken,
+            Author.Server,
+            new TakeSeat("ben", "Ben", Valley.Council, SeatKind.Player, "hash")
+        );
+        table.Refused(
+            RefusalCode.RoleTaken,
+            Author.Server,
+            new TakeSeat("ben", "Ben", "senate", SeatKind.Player, "hash")
+        );
+        table.Refused(
+            RefusalCode.RoleTaken,
+            Author.Server,
+            new TakeSeat("ben", "Ben", Valley.Utility, SeatKind.Spectator, "hash")
+        );
     }
 
     [Theory]
@@ -36,7 +54,8 @@ public sealed class SeatTests
     public void There_are_as_many_players_as_roles()
     {
         var table = Table.Lobby();
-        foreach (var seat in new[] { "a", "b", "c", "d" }) table.Sit(seat, null);
+        foreach (var seat in new[] { "a", "b", "c", "d" })
+            table.Sit(seat, null);
         table.Refused(RefusalCode.SessionFull, Author.Server, new TakeSeat("e", "E", null, SeatKind.Player, "hash"));
         table.Do(Author.Server, new TakeSeat("e", "E", null, SeatKind.Spectator, "hash"));
     }
@@ -45,9 +64,18 @@ public sealed class SeatTests
     public void There_is_an_end_of_spectators()
     {
         var table = Table.Lobby();
-        for (var i = 0; i < 203; i++) table.Do(Author.Server, new TakeSeat("s" + i, "S", null, SeatKind.Spectator, "hash"));
-        table.Refused(RefusalCode.SessionFull, Author.Server, new TakeSeat("more", "More", null, SeatKind.Spectator, "hash"));
-        table.Refused(RefusalCode.SessionFull, Author.Server, new TakeSeat("more", "More", Valley.Council, SeatKind.Player, "hash"));
+        for (var i = 0; i < 203; i++)
+            table.Do(Author.Server, new TakeSeat("s" + i, "S", null, SeatKind.Spectator, "hash"));
+        table.Refused(
+            RefusalCode.SessionFull,
+            Author.Server,
+            new TakeSeat("more", "More", null, SeatKind.Spectator, "hash")
+        );
+        table.Refused(
+            RefusalCode.SessionFull,
+            Author.Server,
+            new TakeSeat("more", "More", Valley.Council, SeatKind.Player, "hash")
+        );
     }
 
     [Fact]
@@ -58,8 +86,16 @@ public sealed class SeatTests
         table.Refused(RefusalCode.FacilitatorOnly, "ana", new LockSession(true));
         table.Do(Table.Facilitator, new LockSession(true));
         Assert.Empty(table.Do(Table.Facilitator, new LockSession(true)));
-        table.Refused(RefusalCode.SessionLocked, Author.Server, new TakeSeat("ben", "Ben", null, SeatKind.Player, "hash"));
-        table.Refused(RefusalCode.SessionLocked, Author.Server, new TakeSeat("ben", "Ben", null, SeatKind.Spectator, "hash"));
+        table.Refused(
+            RefusalCode.SessionLocked,
+            Author.Server,
+            new TakeSeat("ben", "Ben", null, SeatKind.Player, "hash")
+        );
+        table.Refused(
+            RefusalCode.SessionLocked,
+            Author.Server,
+            new TakeSeat("ben", "Ben", null, SeatKind.Spectator, "hash")
+        );
         table.Do("ana", new ChooseRole(Valley.Council));
         table.Do(Table.Facilitator, new LockSession(false));
         table.Sit("ben", null);
@@ -90,7 +126,16 @@ public sealed class SeatTests
         var table = Table.Lobby();
         table.Sit("ana", null);
         table.Do(Table.Facilitator, new StartSession());
-        foreach (var author in new[] { Author.Person("ana"), Table.Facilitator, Author.Server, Author.Person("nobody"), Author.Autopilot("senate") })
+        foreach (
+            var author in new[]
+            {
+                Author.Person("ana"),
+                Table.Facilitator,
+                Author.Server,
+                Author.Person("nobody"),
+                Author.Autopilot("senate"),
+            }
+        )
         {
             table.Refused(RefusalCode.NotYours, author, Table.Choose("speech"));
             table.Refused(RefusalCode.NotYours, author, new DeclareReady(true));
@@ -136,7 +181,10 @@ public sealed class SeatTests
         var table = Table.Lobby();
         table.Do(Author.Server, new TakeSeat("ana", "Ana", Valley.Council, SeatKind.Player, "first", "attempt"));
         table.Do(Table.Facilitator, new LockSession(true));
-        var again = table.Do(Author.Server, new TakeSeat("other", "Another", Valley.Utility, SeatKind.Spectator, "second", "attempt"));
+        var again = table.Do(
+            Author.Server,
+            new TakeSeat("other", "Another", Valley.Utility, SeatKind.Spectator, "second", "attempt")
+        );
         Assert.Equal(new TicketReissued("ana", "second"), Assert.Single(again));
         Assert.False(table.World.Seats.ContainsKey("other"));
         Assert.Equal("Ana", table.World.Seats["ana"].Name);
@@ -148,8 +196,16 @@ public sealed class SeatTests
         var table = Table.Lobby();
         table.Do(Author.Server, new TakeSeat("ana", "Ana", Valley.Council, SeatKind.Player, "hers", "attempt"));
         foreach (var join in new[] { "another attempt", null })
-            table.Refused(RefusalCode.TryAgain, Author.Server, new TakeSeat("ana", "Eve", null, SeatKind.Player, "eves", join));
-        table.Refused(RefusalCode.TryAgain, Author.Server, new TakeSeat("f", "Eve", null, SeatKind.Player, "eves", "yet another"));
+            table.Refused(
+                RefusalCode.TryAgain,
+                Author.Server,
+                new TakeSeat("ana", "Eve", null, SeatKind.Player, "eves", join)
+            );
+        table.Refused(
+            RefusalCode.TryAgain,
+            Author.Server,
+            new TakeSeat("f", "Eve", null, SeatKind.Player, "eves", "yet another")
+        );
         Assert.Equal("hers", table.World.Seats["ana"].TicketHash);
     }
 
@@ -159,7 +215,8 @@ public sealed class SeatTests
         var table = Table.Lobby();
         table.Do(Author.Server, new TakeSeat("ana", "Ana", Valley.Council, SeatKind.Player, "hers", "attempt"));
         var world = table.World;
-        foreach (var viewer in Viewers.Limited(world)) Assert.All(Redaction.For(world, viewer).Seats.Values, seat => Assert.Null(seat.Join));
+        foreach (var viewer in Viewers.Limited(world))
+            Assert.All(Redaction.For(world, viewer).Seats.Values, seat => Assert.Null(seat.Join));
     }
 
     [Fact]
@@ -169,7 +226,11 @@ public sealed class SeatTests
         table.Sit("ana", Valley.Council);
         table.Do(Table.Facilitator, new StartSession());
         table.Do(Table.Facilitator, new EndSession());
-        table.Refused(RefusalCode.WrongPhase, Author.Server, new TakeSeat("ben", "Ben", Valley.Utility, SeatKind.Player, "hash"));
+        table.Refused(
+            RefusalCode.WrongPhase,
+            Author.Server,
+            new TakeSeat("ben", "Ben", Valley.Utility, SeatKind.Player, "hash")
+        );
         table.Refused(RefusalCode.WrongPhase, "ana", new ChooseRole(Valley.Utility));
         table.Do(Author.Server, new TakeSeat("ben", "Ben", null, SeatKind.Spectator, "hash"));
     }

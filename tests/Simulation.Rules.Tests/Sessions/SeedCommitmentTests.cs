@@ -15,9 +15,34 @@ public sealed class SeedCommitmentTests
     {
         byte[] content =
         [
-            0, 0, 0, 0, 0, 0, 0, 5, .. "d\u00fcrr"u8,
-            0, 0, 0, 0, 0, 0, 0, 2, 0x00, 0xff,
-            0, 0, 0, 0, 0, 0, 0, 32, .. Convert.FromHexString(Nonce),
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            5,
+            .. "d\u00fcrr"u8,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            2,
+            0x00,
+            0xff,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            32,
+            .. Convert.FromHexString(Nonce),
         ];
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), SeedCommitment.Of("d\u00fcrr", Pack, Nonce));
     }

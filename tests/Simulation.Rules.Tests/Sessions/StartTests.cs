@@ -11,7 +11,10 @@ public sealed class StartTests
         table.Sit("ana", Valley.Council);
         var events = table.Do(Table.Facilitator, new StartSession());
         Assert.Equal(Phase.Running, table.World.Phase);
-        Assert.Equal([Pilot.People, Pilot.Autopilot, Pilot.Autopilot, Pilot.Autopilot], table.World.Actors.Select(a => a.Pilot));
+        Assert.Equal(
+            [Pilot.People, Pilot.Autopilot, Pilot.Autopilot, Pilot.Autopilot],
+            table.World.Actors.Select(a => a.Pilot)
+        );
         Assert.IsType<SessionStarted>(events[0]);
         Assert.Contains(new RoundBegan(0, 3600), events);
         Assert.Equal(new Clock(true, 0, Table.Opening, 60), table.World.Clock);

@@ -11,15 +11,24 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Rules.Tests.Sessions;
 
 /// <summary>
-/// What journals hold of commands. The files in Stored/Commands/ are the contract: journals of earlier releases look like
-/// them, so they are never edited. A new command gets a new file.
+/// What journals hold of commands. The files in Stored/Commands/ are the contract: journals of earlier releases look
+/// like them, so they are never edited. A new command gets a new file.
 /// </summary>
 public sealed class StoredCommandsTests
 {
     private static readonly Command[] _examples =
     [
         new ChooseRole("council"),
-        new PlayMove(new MoveChoice("release-order", "utility", "dam", "d1", ImmutableSortedDictionary<string, int>.Empty.Add("deadline", 40), "Now!")),
+        new PlayMove(
+            new MoveChoice(
+                "release-order",
+                "utility",
+                "dam",
+                "d1",
+                ImmutableSortedDictionary<string, int>.Empty.Add("deadline", 40),
+                "Now!"
+            )
+        ),
         new TakeBackMove("shut-dam"),
         new DeclareReady(true, 1),
         new Say(["utility", "facilitator"], "Psst"),
@@ -51,9 +60,18 @@ public sealed class StoredCommandsTests
         new StepClock(15),
         new MuteSeat("s1", true),
         new MoveSeat("s1", "utility"),
-        new AdjustWorld([new IndicatorAdjustment("water", -5), new StatusAdjustment("dam", "shut")], "The crack was worse"),
+        new AdjustWorld(
+            [new IndicatorAdjustment("water", -5), new StatusAdjustment("dam", "shut")],
+            "The crack was worse"
+        ),
         new FireInject("storm", true),
-        new WriteInject("Rain", "*At last.*", ["council"], "wire", [new PermitAdjustment("growers", "pump-licence", true, 30)]),
+        new WriteInject(
+            "Rain",
+            "*At last.*",
+            ["council"],
+            "wire",
+            [new PermitAdjustment("growers", "pump-licence", true, 30)]
+        ),
         new TakeSeat("s1", "Ana", "council", SeatKind.Player, "hash", "digest"),
         new ReissueTicket("s1", "other"),
         new AdvanceClock(),
@@ -71,10 +89,19 @@ public sealed class StoredCommandsTests
     public void Every_kind_of_command_has_a_stored_name_an_example_and_a_file()
     {
         var kinds = typeof(Command).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Command)) && !t.IsAbstract);
-        Assert.Equal(kinds.Select(k => k.Name).Order(StringComparer.Ordinal), _examples.Select(e => e.GetType().Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            kinds.Select(k => k.Name).Order(StringComparer.Ordinal),
+            _examples.Select(e => e.GetType().Name).Order(StringComparer.Ordinal)
+        );
         var names = StoredCommands.Names.Order(StringComparer.Ordinal).ToArray();
         Assert.Equal(names, _examples.Select(e => StoredCommands.Write(e).Name).Order(StringComparer.Ordinal));
-        Assert.Equal(names, Directory.GetFiles(Stored, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            names,
+            Directory
+                .GetFiles(Stored, "*.json")
+                .Select(f => Path.GetFileNameWithoutExtension(f)!)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]

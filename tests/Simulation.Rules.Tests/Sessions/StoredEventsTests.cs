@@ -28,9 +28,23 @@ public sealed class StoredEventsTests
 
     private static readonly SessionEvent[] _examples =
     [
-        new SessionOpened("session", "CODE", ImmutableSortedDictionary<string, string>.Empty.Add("scenario.yaml", "id: valley\n"), "seed", Pacing.Live, 60.5m),
+        new SessionOpened(
+            "session",
+            "CODE",
+            ImmutableSortedDictionary<string, string>.Empty.Add("scenario.yaml", "id: valley\n"),
+            "seed",
+            Pacing.Live,
+            60.5m
+        ),
         new SessionLocked(true) { At = 1 },
-        new SessionStarted([[1, 2], [], [3]]) { At = 2 },
+        new SessionStarted([
+            [1, 2],
+            [],
+            [3],
+        ])
+        {
+            At = 2,
+        },
         new SessionEnded("dust") { At = 3 },
         new SeatTaken("s1", "Ana", "council", SeatKind.Player, "hash") { At = 4 },
         new TicketReissued("s1", "other") { At = 5 },
@@ -51,8 +65,37 @@ public sealed class StoredEventsTests
         new MoveSealed("council", new MoveChoice("shut-dam"), Pilot.People) { At = 18 },
         new MoveTakenBack("council", "shut-dam") { At = 19 },
         new MoveFell("utility", "drain") { At = 20 },
-        new MovePlayed("council", new MoveChoice("release-order", "utility", "dam", "d1", ImmutableSortedDictionary<string, int>.Empty.Add("deadline", 40), "Now!"), Pilot.Autopilot, true) { At = 21 },
-        new Rolled("Does it rain?", 44, 31, true, [new RolledFactor("base", 30m, null), new RolledFactor("crack", 22.5m, ["utility"]), new RolledFactor("dug", -8m, [])], ["council"]) { At = 22 },
+        new MovePlayed(
+            "council",
+            new MoveChoice(
+                "release-order",
+                "utility",
+                "dam",
+                "d1",
+                ImmutableSortedDictionary<string, int>.Empty.Add("deadline", 40),
+                "Now!"
+            ),
+            Pilot.Autopilot,
+            true
+        )
+        {
+            At = 21,
+        },
+        new Rolled(
+            "Does it rain?",
+            44,
+            31,
+            true,
+            [
+                new RolledFactor("base", 30m, null),
+                new RolledFactor("crack", 22.5m, ["utility"]),
+                new RolledFactor("dug", -8m, []),
+            ],
+            ["council"]
+        )
+        {
+            At = 22,
+        },
         new Drifted { At = 23 },
         new IndicatorChanged("water", -5, 55) { At = 24 },
         new ResourceChanged("council", "funds", -3, 2) { At = 25 },
@@ -63,9 +106,29 @@ public sealed class StoredEventsTests
         new FlagSet("alarm", true) { At = 30 },
         new EffectsScheduled(new Scheduled("s9", "audit", 1800, "council", "utility", null, null)) { At = 31 },
         new ScheduleCame("s9") { At = 32 },
-        new DirectiveIssued(new Directive("d1", "release", "council", "utility", "dam", "water-act", 60, 2460, false)) { At = 33 },
+        new DirectiveIssued(new Directive("d1", "release", "council", "utility", "dam", "water-act", 60, 2460, false))
+        {
+            At = 33,
+        },
         new DirectiveSettled("d1", DirectiveStatus.CompliedInPart, "release-half") { At = 34 },
-        new AgreementProposed(new Agreement("a1", "compact", "council", ["council", "utility"], "Please", false, ["council"], [new TermState(TermStatus.Open, null)], AgreementStatus.Proposed, 1800, "a0")) { At = 35 },
+        new AgreementProposed(
+            new Agreement(
+                "a1",
+                "compact",
+                "council",
+                ["council", "utility"],
+                "Please",
+                false,
+                ["council"],
+                [new TermState(TermStatus.Open, null)],
+                AgreementStatus.Proposed,
+                1800,
+                "a0"
+            )
+        )
+        {
+            At = 35,
+        },
         new AgreementSigned("a1", "utility") { At = 36 },
         new AgreementSettled("a1", AgreementStatus.Breached, "council") { At = 37 },
         new TermSettled("a1", 1, TermStatus.Kept) { At = 38 },
@@ -82,7 +145,27 @@ public sealed class StoredEventsTests
         new PermitLapsed(new Permit("pump-licence", "growers", "council", 1800)) { At = 41 },
         new WorldAdjusted("The crack was worse", ["utility"]) { At = 39 },
         new InjectWritten("Rain", "*At last.*", ["council"], "wire") { At = 40 },
-        new MoveImprovised(new ImprovisedMove("growers.secret.1", "growers", Pilot.People, 1, 41, "Dig a well", "Water", ["We have shovels"], true, [new Argument("council", Side.Against, "No permit")], ImprovisedStatus.Succeeded, 60, 12, "Well dug")) { At = 41 },
+        new MoveImprovised(
+            new ImprovisedMove(
+                "growers.secret.1",
+                "growers",
+                Pilot.People,
+                1,
+                41,
+                "Dig a well",
+                "Water",
+                ["We have shovels"],
+                true,
+                [new Argument("council", Side.Against, "No permit")],
+                ImprovisedStatus.Succeeded,
+                60,
+                12,
+                "Well dug"
+            )
+        )
+        {
+            At = 41,
+        },
         new ImprovisedArgued("growers.1", new Argument("council", Side.For, "They have shovels")) { At = 42 },
         new ImprovisedRuled("growers.1", 60, 12, true, "Well dug") { At = 43 },
         new ImprovisedClosed("growers.1", ImprovisedStatus.Refused, "Out of the scenario") { At = 44 },
@@ -96,7 +179,16 @@ public sealed class StoredEventsTests
     /// <summary>The same events with every value absent that may be.</summary>
     private static readonly SessionEvent[] _sparse =
     [
-        new SessionOpened("session", "CODE", ImmutableSortedDictionary<string, string>.Empty, "seed", Pacing.Turns, 60, null, Unattended.PlaysOn),
+        new SessionOpened(
+            "session",
+            "CODE",
+            ImmutableSortedDictionary<string, string>.Empty,
+            "seed",
+            Pacing.Turns,
+            60,
+            null,
+            Unattended.PlaysOn
+        ),
         new SeatTaken("s1", "Ana", null, SeatKind.Spectator, "hash"),
         new RoleChosen("s1", null),
         new Said("council", "Ana", [], "Hello"),
@@ -105,13 +197,41 @@ public sealed class StoredEventsTests
         new EffectsScheduled(new Scheduled("s9", "audit", 1800, null, null, null, null)),
         new DirectiveIssued(new Directive("d1", "release", "council", "utility", null, null, 60, null, true)),
         new DirectiveSettled("d1", DirectiveStatus.Lapsed, null),
-        new AgreementProposed(new Agreement("a1", null, "council", ["council", "utility"], "Words", false, ["council"], [], AgreementStatus.Proposed, 1800, null)),
+        new AgreementProposed(
+            new Agreement(
+                "a1",
+                null,
+                "council",
+                ["council", "utility"],
+                "Words",
+                false,
+                ["council"],
+                [],
+                AgreementStatus.Proposed,
+                1800,
+                null
+            )
+        ),
         new AgreementSettled("a1", AgreementStatus.Expired, null),
         new PermitGranted(new Permit("night-pass", "growers", null, null)),
         new Injected("storm", true, true),
         new WorldAdjusted("For everybody", null),
         new InjectWritten("Rain", "", [], null),
-        new MoveImprovised(new ImprovisedMove("growers.1", "growers", Pilot.People, 1, 41, "Dig a well", "Water", [], false, [], ImprovisedStatus.Open)),
+        new MoveImprovised(
+            new ImprovisedMove(
+                "growers.1",
+                "growers",
+                Pilot.People,
+                1,
+                41,
+                "Dig a well",
+                "Water",
+                [],
+                false,
+                [],
+                ImprovisedStatus.Open
+            )
+        ),
         new ImprovisedClosed("growers.1", ImprovisedStatus.Lapsed, null),
     ];
 
@@ -120,7 +240,10 @@ public sealed class StoredEventsTests
     [Fact]
     public void Every_stored_name_has_an_example_and_a_file()
     {
-        Assert.Equal(StoredEvents.Names.Order(StringComparer.Ordinal), _examples.Select(e => StoredEvents.Write(e).Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            StoredEvents.Names.Order(StringComparer.Ordinal),
+            _examples.Select(e => StoredEvents.Write(e).Name).Order(StringComparer.Ordinal)
+        );
         var files = Directory.GetFiles(Stored, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!);
         Assert.Equal(StoredEvents.Names.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
     }
@@ -128,8 +251,13 @@ public sealed class StoredEventsTests
     [Fact]
     public void Every_kind_of_event_has_a_stored_name()
     {
-        var kinds = typeof(SessionEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(SessionEvent)) && !t.IsAbstract);
-        Assert.Equal(kinds.Select(k => k.Name).Order(StringComparer.Ordinal), _examples.Select(e => e.GetType().Name).Order(StringComparer.Ordinal));
+        var kinds = typeof(SessionEvent)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(SessionEvent)) && !t.IsAbstract);
+        Assert.Equal(
+            kinds.Select(k => k.Name).Order(StringComparer.Ordinal),
+            _examples.Select(e => e.GetType().Name).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -151,11 +279,15 @@ public sealed class StoredEventsTests
     {
         var stored = File.ReadAllText(Path.Combine(Stored, name + ".json"));
         using var document = JsonDocument.Parse(stored);
-        var constructor = _examples.Single(e => StoredEvents.Write(e).Name == name).GetType().GetConstructors(BindingFlags.Public | BindingFlags.Instance)[0];
+        var constructor = _examples
+            .Single(e => StoredEvents.Write(e).Name == name)
+            .GetType()
+            .GetConstructors(BindingFlags.Public | BindingFlags.Instance)[0];
         var nullability = new NullabilityInfoContext();
         foreach (var parameter in constructor.GetParameters())
         {
-            if (nullability.Create(parameter).WriteState == NullabilityState.Nullable) continue;
+            if (nullability.Create(parameter).WriteState == NullabilityState.Nullable)
+                continue;
             var key = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
             var misspelled = stored.Replace($"\"{key}\":", $"\"{key}x\":", StringComparison.Ordinal);
             Assert.NotEqual(stored, misspelled);

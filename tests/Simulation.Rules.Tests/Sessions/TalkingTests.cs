@@ -10,8 +10,12 @@ public sealed class TalkingTests
         var table = Table.Running();
         Assert.Equal(
             [new Said(Valley.Council, "N. council", [Valley.Utility, "facilitator"], "Psst.")],
-            table.Do(Valley.Council, new Say([Valley.Utility, "facilitator", Valley.Utility], " Psst. ")));
-        Assert.Equal([new Said("facilitator", "Flora", [], "Hello.")], table.Do(Table.Facilitator, new Say([], "Hello.")));
+            table.Do(Valley.Council, new Say([Valley.Utility, "facilitator", Valley.Utility], " Psst. "))
+        );
+        Assert.Equal(
+            [new Said("facilitator", "Flora", [], "Hello.")],
+            table.Do(Table.Facilitator, new Say([], "Hello."))
+        );
         table.Refused(RefusalCode.Unknown, Valley.Council, new Say(["senate"], "Hello?"));
         table.Refused(RefusalCode.Unknown, Valley.Council, new Say([null!], "Hello?"));
     }
@@ -30,7 +34,15 @@ public sealed class TalkingTests
     public void Texts_are_neither_empty_nor_long_nor_unprintable()
     {
         var table = Table.Running();
-        foreach (var (text, code) in new[] { ("", RefusalCode.Malformed), (" \n ", RefusalCode.Malformed), ("a\0b", RefusalCode.Malformed), (new string('a', 1001), RefusalCode.TooLarge) })
+        foreach (
+            var (text, code) in new[]
+            {
+                ("", RefusalCode.Malformed),
+                (" \n ", RefusalCode.Malformed),
+                ("a\0b", RefusalCode.Malformed),
+                (new string('a', 1001), RefusalCode.TooLarge),
+            }
+        )
         {
             table.Refused(code, Valley.Council, new Say([], text));
             table.Refused(code, Table.Facilitator, new Announce(text));

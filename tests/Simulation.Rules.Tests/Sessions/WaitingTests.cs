@@ -28,7 +28,10 @@ public sealed class WaitingTests
         var table = Table.Running();
         table.Do(Table.Facilitator, new PauseClock());
         table.Do(Author.Server, new TableEmpty());
-        Assert.Equal([new WaitingEnded(table.Now) { At = table.World.Clock.At }], table.Do(Author.Server, new TableAttended()));
+        Assert.Equal(
+            [new WaitingEnded(table.Now) { At = table.World.Clock.At }],
+            table.Do(Author.Server, new TableAttended())
+        );
         Assert.False(table.World.Clock.Running);
     }
 
@@ -51,7 +54,8 @@ public sealed class WaitingTests
         table.Do(Author.Server, new TableEmpty());
         Assert.Equal(
             [typeof(WaitingEnded), typeof(ClockSet), typeof(ClockSet)],
-            table.Do(Table.Facilitator, new PauseClock()).Select(happened => happened.GetType()));
+            table.Do(Table.Facilitator, new PauseClock()).Select(happened => happened.GetType())
+        );
         Assert.False(table.World.IsWaiting);
     }
 
@@ -84,14 +88,22 @@ public sealed class WaitingTests
         Assert.Equal(["Nobody is connected: the game waits"], Told(table, new TableEmpty()).Select(n => n.Headline));
         table.Now += TimeSpan.FromSeconds(seconds);
         var told = Assert.Single(Told(table, new TableAttended()));
-        Assert.Equal(("Somebody is back: the game goes on", $"It stood still for {span}, because nobody was connected."), (told.Headline, told.Text));
         Assert.Equal(
-            new WaitView(Table.Opening.ToUnixTimeMilliseconds(), table.Now.ToUnixTimeMilliseconds()), table.View(Valley.Growers).Session.Wait);
+            ("Somebody is back: the game goes on", $"It stood still for {span}, because nobody was connected."),
+            (told.Headline, told.Text)
+        );
+        Assert.Equal(
+            new WaitView(Table.Opening.ToUnixTimeMilliseconds(), table.Now.ToUnixTimeMilliseconds()),
+            table.View(Valley.Growers).Session.Wait
+        );
     }
 
     private static Sequence<Notice> Told(Table table, HostCommand command)
     {
         var before = table.World;
-        return NoticeProjection.Of(new NarratedEvents(before, [.. table.Do(Author.Server, command)]), Viewer.Of(Valley.Growers));
+        return NoticeProjection.Of(
+            new NarratedEvents(before, [.. table.Do(Author.Server, command)]),
+            Viewer.Of(Valley.Growers)
+        );
     }
 }

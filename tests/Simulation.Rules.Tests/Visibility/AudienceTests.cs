@@ -12,23 +12,17 @@ public sealed class AudienceTests
     [
         // The seed, and the pack with its secrets.
         nameof(SessionOpened),
-
         // A ticket's hash concerns the server.
         nameof(TicketReissued),
-
         // How late it is stands in the clock already.
         nameof(ClockMarked),
-
         // What is true of what roles have heard.
         nameof(IntelDrawn),
-
         // For the facilitator's own eyes.
         nameof(NoteTaken),
-
         // How an autopilot weighs is found out by playing against it.
         nameof(TemperamentSet),
         nameof(StrategySet),
-
         // What will happen is not known before it does.
         nameof(EffectsScheduled),
         nameof(ScheduleCame),
@@ -37,9 +31,17 @@ public sealed class AudienceTests
     [Fact]
     public void Every_event_says_who_may_know_of_it()
     {
-        var silent = typeof(SessionEvent).Assembly.GetTypes()
+        var silent = typeof(SessionEvent)
+            .Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(SessionEvent)) && !type.IsAbstract)
-            .Where(type => type.GetMethod("KnownTo", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly, [typeof(World)]) is null)
+            .Where(type =>
+                type.GetMethod(
+                    "KnownTo",
+                    BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly,
+                    [typeof(World)]
+                )
+                    is null
+            )
             .Select(type => type.Name);
         Assert.Equal(_forTheFacilitatorOnly.Order(StringComparer.Ordinal), silent.Order(StringComparer.Ordinal));
     }

@@ -16,7 +16,14 @@ public sealed class ForesightTests
             {
                 foreach (var option in move.Options)
                 {
-                    Assert.Null(Foresight.Of(table.World, actor.Id, new MoveChoice(id, option.Target, option.Asset, option.Directive), out var expected));
+                    Assert.Null(
+                        Foresight.Of(
+                            table.World,
+                            actor.Id,
+                            new MoveChoice(id, option.Target, option.Asset, option.Directive),
+                            out var expected
+                        )
+                    );
                     Assert.Equal(option.Expected, expected);
                 }
             }
@@ -37,14 +44,23 @@ public sealed class ForesightTests
         var order = Table.Choose("release-order", Valley.Utility, "dam").Choice;
         Assert.Equal(RefusalCode.NotYours, Foresight.Of(table.World, null, order, out _)?.Code);
         Assert.Equal(RefusalCode.NotYours, Foresight.Of(table.World, Valley.Growers, order, out _)?.Code);
-        Assert.Equal(RefusalCode.Unknown, Foresight.Of(table.World, Valley.Council, order with { Move = "nothing" }, out _)?.Code);
+        Assert.Equal(
+            RefusalCode.Unknown,
+            Foresight.Of(table.World, Valley.Council, order with { Move = "nothing" }, out _)?.Code
+        );
         Assert.NotNull(Foresight.Of(table.World, Valley.Council, order with { Target = null }, out _));
     }
 
     private static string Expected(Table table, int deadline)
     {
-        Assert.Null(Foresight.Of(
-            table.World, Valley.Council, Table.Choose("release-order", Valley.Utility, "dam", parameters: ("deadline", deadline)).Choice, out var expected));
+        Assert.Null(
+            Foresight.Of(
+                table.World,
+                Valley.Council,
+                Table.Choose("release-order", Valley.Utility, "dam", parameters: ("deadline", deadline)).Choice,
+                out var expected
+            )
+        );
         return string.Join('\n', expected);
     }
 }

@@ -10,10 +10,11 @@ using Xunit.Abstractions;
 namespace Simulation.Rules.Tests.Visibility;
 
 /// <summary>
-/// The same as <see cref="SecrecyTests"/>, a hundred thousand times. A case is one world of a random game, one viewer and
-/// one scrambling of all that it must not know; the viewer gets the same bytes and the same refusals. What is sent after a
-/// change is what is compared (<see cref="ViewerProjection.Next"/>); every so often everything is made anew and compared as well.
-/// What each viewer is told of each command is compared beside it. With WHITECELL_CASES=1000000 it tries so many of each scenario.
+/// The same as <see cref="SecrecyTests"/>, a hundred thousand times. A case is one world of a random game, one viewer
+/// and one scrambling of all that it must not know; the viewer gets the same bytes and the same refusals. What is sent
+/// after a change is what is compared (<see cref="ViewerProjection.Next"/>); every so often everything is made anew and
+/// compared as well. What each viewer is told of each command is compared beside it. With WHITECELL_CASES=1000000 it
+/// tries so many of each scenario.
 /// </summary>
 public sealed class NonInterferenceTests(ITestOutputHelper output)
 {
@@ -38,19 +39,28 @@ public sealed class NonInterferenceTests(ITestOutputHelper output)
             var now = Table.Opening;
             for (var step = 1; step <= StepsOfAGame && cases < wanted; step++)
             {
-                if (random.Next(4) == 0) now = now.AddMilliseconds(random.Next(1, 10_000));
+                if (random.Next(4) == 0)
+                    now = now.AddMilliseconds(random.Next(1, 10_000));
                 var (by, command) = random.Next(10) == 0 ? Player.Next(world, random) : Player.OfRole(world, random);
-                if (command is EndSession or RecoverClock) continue;
+                if (command is EndSession or RecoverClock)
+                    continue;
                 var before = world;
                 ImmutableArray<SessionEvent> happened = [];
-                if (Rulebook.Decide(world, by, command, now) is Decision.Accepted accepted) (world, happened) = (accepted.After, accepted.Events);
+                if (Rulebook.Decide(world, by, command, now) is Decision.Accepted accepted)
+                    (world, happened) = (accepted.After, accepted.Events);
                 foreach (var viewer in Viewers.Limited(world))
                     told += CompareWhatIsTold(before, happened, viewer, random);
-                if (step % StepsBetween != 0) continue;
+                if (step % StepsBetween != 0)
+                    continue;
 
                 // Nothing is due any more, so that no hidden deadline falls into the commands that follow.
-                while (world.NextDue <= now && Rulebook.Decide(world, Author.Server, new AdvanceClock(), now) is Decision.Accepted passed) world = passed.After;
-                foreach (var actor in world.Scenario.Actors) cases += Compare(world, Viewer.Of(actor.Id), now, random, cases);
+                while (
+                    world.NextDue <= now
+                    && Rulebook.Decide(world, Author.Server, new AdvanceClock(), now) is Decision.Accepted passed
+                )
+                    world = passed.After;
+                foreach (var actor in world.Scenario.Actors)
+                    cases += Compare(world, Viewer.Of(actor.Id), now, random, cases);
                 cases += Compare(world, Viewer.Spectator, now, random, cases);
             }
         }
@@ -69,41 +79,65 @@ public sealed class NonInterferenceTests(ITestOutputHelper output)
         {
             var other = Scramble.For(world, viewer.Role, random);
             var there = sight.Next(other).View;
-            if (!ReferenceEquals(there, sight.View)) Assert.True(bytes.AsSpan().SequenceEqual(Bytes(there)), Difference(sight.View, there, viewer));
-            if ((cases + i) % WholeEvery == 0) Assert.Equal(whole.Value, Observation.Of(other, viewer));
+            if (!ReferenceEquals(there, sight.View))
+                Assert.True(bytes.AsSpan().SequenceEqual(Bytes(there)), Difference(sight.View, there, viewer));
+            if ((cases + i) % WholeEvery == 0)
+                Assert.Equal(whole.Value, Observation.Of(other, viewer));
 
             // In one of a hundred, something hidden is due at once in the other world, and comes before the command.
-            if (viewer.Role is null || other.NextDue <= now) continue;
+            if (viewer.Role is null || other.NextDue <= now)
+                continue;
             var command = Player.OfRole(world, viewer.Role, random);
-            Assert.Equal(Observation.Of(Rulebook.Decide(world, by, command, now)), Observation.Of(Rulebook.Decide(other, by, command, now)));
+            Assert.Equal(
+                Observation.Of(Rulebook.Decide(world, by, command, now)),
+                Observation.Of(Rulebook.Decide(other, by, command, now))
+            );
         }
 
         return Scrambles;
     }
 
     /// <summary>
-    /// What of the events a viewer is told, it is told in the same words in a world in which everything else is different.
+    /// What of the events a viewer is told, it is told in the same words in a world in which everything else is
+    /// different.
     /// </summary>
     /// <returns>How many events were compared.</returns>
-    private static int CompareWhatIsTold(World before, ImmutableArray<SessionEvent> happened, Viewer viewer, Random random)
+    private static int CompareWhatIsTold(
+        World before,
+        ImmutableArray<SessionEvent> happened,
+        Viewer viewer,
+        Random random
+    )
     {
         var told = ImmutableArray.CreateBuilder<SessionEvent>();
         var world = before;
         foreach (var one in happened)
         {
             var account = new NarratedEvents(world, [one]);
-            if (NoticeProjection.Of(account, viewer).Count > 0) told.Add(one);
+            if (NoticeProjection.Of(account, viewer).Count > 0)
+                told.Add(one);
             world = account.After;
         }
 
-        if (told.Count == 0) return 0;
+        if (told.Count == 0)
+            return 0;
         var events = told.ToImmutable();
         var other = Scramble.For(before, viewer.Role, random);
 
         // An agreement that comes into force in public was a secret of its parties until now.
         var signed = events.OfType<AgreementSettled>().Select(settled => settled.Agreement).ToHashSet();
-        other = other with { Agreements = [.. other.Agreements.Where(a => !signed.Contains(a.Id)), .. before.Agreements.Where(a => signed.Contains(a.Id))] };
-        Assert.Equal(Observation.Of(NoticeProjection.Of(new NarratedEvents(before, events), viewer)), Observation.Of(NoticeProjection.Of(new NarratedEvents(other, events), viewer)));
+        other = other with
+        {
+            Agreements =
+            [
+                .. other.Agreements.Where(a => !signed.Contains(a.Id)),
+                .. before.Agreements.Where(a => signed.Contains(a.Id)),
+            ],
+        };
+        Assert.Equal(
+            Observation.Of(NoticeProjection.Of(new NarratedEvents(before, events), viewer)),
+            Observation.Of(NoticeProjection.Of(new NarratedEvents(other, events), viewer))
+        );
         return events.Length;
     }
 

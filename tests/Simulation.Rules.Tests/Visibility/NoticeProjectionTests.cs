@@ -12,8 +12,14 @@ public sealed class NoticeProjectionTests
     {
         var table = Table.Running();
         var notices = Told(table, Valley.Utility, Valley.Council, Table.Choose("release-order", Valley.Utility, "dam"));
-        Assert.Equal(["The council: Order a release", "The council demands of The utility: Release water"], notices.Select(n => n.Headline));
-        Assert.Equal([ChangeKind.Resource, ChangeKind.Indicator, ChangeKind.Relation], notices[0].Changes.Select(c => c.Kind));
+        Assert.Equal(
+            ["The council: Order a release", "The council demands of The utility: Release water"],
+            notices.Select(n => n.Headline)
+        );
+        Assert.Equal(
+            [ChangeKind.Resource, ChangeKind.Indicator, ChangeKind.Relation],
+            notices[0].Changes.Select(c => c.Kind)
+        );
         Assert.Equal("Under Water act. Due in 40 game minutes.", notices[1].Text);
         Assert.Equal(Pilot.People, notices[0].Pilot);
     }
@@ -31,20 +37,34 @@ public sealed class NoticeProjectionTests
     [Fact]
     public void A_secret_that_happens_amid_a_public_move_leaves_no_trace_in_how_it_is_told()
     {
-        var moves = (bool secretly) => Valley.With(moves: Valley.Moves("speech", m => m with
-        {
-            Outcome =
-            [
-                new ChangeEffect(Indicator: "calm", By: 1),
-                .. secretly ? (Effect[])[new DirectiveEffect("hush", new(Valley.Growers), 10, Secret: true), new InjectEffect("tip")] : [],
-                new ChangeEffect(Indicator: "water", By: 2),
-            ],
-        }));
+        var moves = (bool secretly) =>
+            Valley.With(
+                moves: Valley.Moves(
+                    "speech",
+                    m =>
+                        m with
+                        {
+                            Outcome =
+                            [
+                                new ChangeEffect(Indicator: "calm", By: 1),
+                                .. secretly
+                                    ? (Effect[])
+                                        [
+                                            new DirectiveEffect("hush", new(Valley.Growers), 10, Secret: true),
+                                            new InjectEffect("tip"),
+                                        ]
+                                    : [],
+                                new ChangeEffect(Indicator: "water", By: 2),
+                            ],
+                        }
+                )
+            );
         var (with, without) = (Table.Running(moves(true)), Table.Running(moves(false)));
         var command = Table.Choose("speech");
         Assert.Equal(
             Observation.Of(Told(without, Valley.Utility, Valley.Council, command)),
-            Observation.Of(Told(with, Valley.Utility, Valley.Council, command)));
+            Observation.Of(Told(with, Valley.Utility, Valley.Council, command))
+        );
         Assert.Equal(2, Told(with, Valley.Gazette, Valley.Council, command).Count);
         Assert.Equal(3, Told(with, null, Valley.Council, command).Count);
     }
@@ -53,11 +73,16 @@ public sealed class NoticeProjectionTests
     public void A_sealed_move_is_told_to_its_player_and_to_all_when_it_opens()
     {
         var table = Table.Running();
-        Assert.Equal("The utility seals: Drain the dam", Assert.Single(Told(table, Valley.Utility, Valley.Utility, Table.Choose("drain"))).Headline);
+        Assert.Equal(
+            "The utility seals: Drain the dam",
+            Assert.Single(Told(table, Valley.Utility, Valley.Utility, Table.Choose("drain"))).Headline
+        );
         Assert.Empty(Told(table, Valley.Council, Valley.Utility, Table.Choose("drain")));
         table.Play(Valley.Utility, "drain");
         var before = table.World;
-        var opened = NoticeProjection.Of(new NarratedEvents(before, [.. table.EndRound()]), Viewer.Of(Valley.Council)).Single(n => n.Move == "drain");
+        var opened = NoticeProjection
+            .Of(new NarratedEvents(before, [.. table.EndRound()]), Viewer.Of(Valley.Council))
+            .Single(n => n.Move == "drain");
         Assert.Equal(["dam", "water"], opened.Changes.Select(c => c.Id));
     }
 
@@ -87,7 +112,10 @@ public sealed class NoticeProjectionTests
             Assert.Equal((null, null), (roll.Chance, roll.Rolled));
             Assert.Equal(["base"], roll.Factors.Select(f => f.Label));
             var whole = Assert.Single(Told(table, null, Valley.Gazette, Table.Choose("expose"))[0].Rolls);
-            Assert.Equal(["base", "somebody asked for silence", "what The utility thinks of The council"], whole.Factors.Select(f => f.Label));
+            Assert.Equal(
+                ["base", "somebody asked for silence", "what The utility thinks of The council"],
+                whole.Factors.Select(f => f.Label)
+            );
             Assert.NotNull(whole.Chance);
         }
     }
@@ -100,10 +128,17 @@ public sealed class NoticeProjectionTests
         foreach (var table in new[] { with, without })
         {
             var directive = table.Order();
-            var factors = Told(table, Valley.Gazette, Valley.Utility, Table.Choose("sue", directive: directive))[0].Rolls[0].Factors;
+            var factors = Told(table, Valley.Gazette, Valley.Utility, Table.Choose("sue", directive: directive))[0]
+                .Rolls[0]
+                .Factors;
             Assert.Equal(["base", "strength of Water act", "Calm"], factors.Select(f => f.Label));
-            factors = Told(table, Valley.Utility, Valley.Utility, Table.Choose("sue", directive: directive))[0].Rolls[0].Factors;
-            Assert.Equal(["base", "strength of Water act", "Crack of The dam", "Calm", "the growers stand by"], factors.Select(f => f.Label));
+            factors = Told(table, Valley.Utility, Valley.Utility, Table.Choose("sue", directive: directive))[0]
+                .Rolls[0]
+                .Factors;
+            Assert.Equal(
+                ["base", "strength of Water act", "Crack of The dam", "Calm", "the growers stand by"],
+                factors.Select(f => f.Label)
+            );
         }
     }
 
@@ -113,13 +148,22 @@ public sealed class NoticeProjectionTests
         var table = Table.Running();
         table.Order(10);
         var before = table.World;
-        var lapse = Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. table.PassMinutes(10)]), Viewer.Spectator));
+        var lapse = Assert.Single(
+            NoticeProjection.Of(new NarratedEvents(before, [.. table.PassMinutes(10)]), Viewer.Spectator)
+        );
         Assert.Equal(("Release water: lapsed without an answer", 1), (lapse.Headline, lapse.Rolls.Count));
         Assert.Equal("calm", lapse.Changes[0].Id);
 
         table.Do(Valley.Council, new AcceptProposal(table.Propose(Valley.Utility, "compact")));
         var notices = Told(table, Valley.Council, Valley.Council, Table.Choose("release-order", Valley.Utility, "dam"));
-        Assert.Equal(["The council: Order a release", "The council demands of The utility: Release water", "Agreement breached by The council: The compact"], notices.Select(n => n.Headline));
+        Assert.Equal(
+            [
+                "The council: Order a release",
+                "The council demands of The utility: Release water",
+                "Agreement breached by The council: The compact",
+            ],
+            notices.Select(n => n.Headline)
+        );
         Assert.Equal(["standing"], notices[2].Changes.Select(c => c.Id));
     }
 
@@ -131,7 +175,10 @@ public sealed class NoticeProjectionTests
         Assert.Empty(Told(table, Valley.Growers, Valley.Utility, new DeclineProposal(first)));
         var second = table.Propose(Valley.Utility, "compact", counterTo: first);
         Assert.Equal(first, table.View(Valley.Council).Agreements[second].CounterTo);
-        Assert.Equal(["Agreement in force: The compact"], Told(table, Valley.Growers, Valley.Council, new AcceptProposal(second)).Select(n => n.Headline));
+        Assert.Equal(
+            ["Agreement in force: The compact"],
+            Told(table, Valley.Growers, Valley.Council, new AcceptProposal(second)).Select(n => n.Headline)
+        );
         table.Do(Valley.Council, new AcceptProposal(second));
         Assert.Null(table.View(Valley.Growers).Agreements[second].CounterTo);
         Assert.Single(table.View(Valley.Growers).Agreements);
@@ -142,10 +189,15 @@ public sealed class NoticeProjectionTests
     {
         var table = Table.Running();
         var say = new Say([Valley.Utility], "Psst.");
-        foreach (var role in new[] { Valley.Council, Valley.Utility, null }) Assert.Single(Told(table, role, Valley.Council, say));
-        foreach (var role in new[] { Valley.Growers, Valley.Gazette }) Assert.Empty(Told(table, role, Valley.Council, say));
-        Assert.Empty(NoticeProjection.Of(new NarratedEvents(table.World, Decided(table, Valley.Council, say)), Viewer.Spectator));
-        foreach (var role in new[] { Valley.Growers, Valley.Council }) Assert.Single(Told(table, role, Valley.Council, new Say([], "All!")));
+        foreach (var role in new[] { Valley.Council, Valley.Utility, null })
+            Assert.Single(Told(table, role, Valley.Council, say));
+        foreach (var role in new[] { Valley.Growers, Valley.Gazette })
+            Assert.Empty(Told(table, role, Valley.Council, say));
+        Assert.Empty(
+            NoticeProjection.Of(new NarratedEvents(table.World, Decided(table, Valley.Council, say)), Viewer.Spectator)
+        );
+        foreach (var role in new[] { Valley.Growers, Valley.Council })
+            Assert.Single(Told(table, role, Valley.Council, new Say([], "All!")));
     }
 
     [Fact]
@@ -157,10 +209,15 @@ public sealed class NoticeProjectionTests
             var text = Observation.Of(table.World, viewer);
             Assert.DoesNotContain("\"seed\":\"seed\"", text, StringComparison.Ordinal);
             Assert.DoesNotContain("\"hash", text, StringComparison.Ordinal);
-            foreach (var other in table.World.Scenario.Actors.Where(a => a.Id != viewer.Role && a.PrivateBriefing.Length > 0))
+            foreach (
+                var other in table.World.Scenario.Actors.Where(a => a.Id != viewer.Role && a.PrivateBriefing.Length > 0)
+            )
             {
                 Assert.DoesNotContain(other.PrivateBriefing, text, StringComparison.Ordinal);
-                Assert.All(other.Objectives.Where(o => o.Private), o => Assert.DoesNotContain(o.Title, text, StringComparison.Ordinal));
+                Assert.All(
+                    other.Objectives.Where(o => o.Private),
+                    o => Assert.DoesNotContain(o.Title, text, StringComparison.Ordinal)
+                );
             }
         }
 
@@ -168,7 +225,12 @@ public sealed class NoticeProjectionTests
     }
 
     private static IReadOnlyList<Notice> Told(Table table, string? role, string by, SeatCommand command) =>
-        [.. NoticeProjection.Of(new NarratedEvents(table.World, Decided(table, by, command)), role is null ? Viewer.Facilitator : Viewer.Of(role))];
+        [
+            .. NoticeProjection.Of(
+                new NarratedEvents(table.World, Decided(table, by, command)),
+                role is null ? Viewer.Facilitator : Viewer.Of(role)
+            ),
+        ];
 
     private static ImmutableArray<SessionEvent> Decided(Table table, string by, SeatCommand command) =>
         Assert.IsType<Decision.Accepted>(Rulebook.Decide(table.World, Author.Person(by), command, table.Now)).Events;

@@ -7,7 +7,10 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Tests.Visibility;
 
-/// <summary>All that a viewer can get to see of a world, as one text: what two worlds that differ in secrets only must have in common.</summary>
+/// <summary>
+/// All that a viewer can get to see of a world, as one text: what two worlds that differ in secrets only must have in
+/// common.
+/// </summary>
 internal static partial class Observation
 {
     public static string Of(World world, Viewer viewer)
@@ -19,7 +22,8 @@ internal static partial class Observation
             JsonSerializer.Serialize(Projection.Of(seen, viewer), Json.Options),
             JsonSerializer.Serialize(Sheets.For(world, viewer), Json.Options),
         };
-        if (viewer.Role is { } role) texts.Add(BaseStrategy.Choose(seen, role, "key")?.ToString() ?? "nothing");
+        if (viewer.Role is { } role)
+            texts.Add(BaseStrategy.Choose(seen, role, "key")?.ToString() ?? "nothing");
         return string.Join('\n', texts);
     }
 
@@ -27,11 +31,12 @@ internal static partial class Observation
         string.Join('\n', notices.Select(notice => JsonSerializer.Serialize(notice, Json.Options)));
 
     /// <summary>What the author of a command learns of it at once.</summary>
-    public static string Of(Decision decision) => decision is Decision.Refused { Refusal: var refusal } ? refusal.ToString() : "accepted";
+    public static string Of(Decision decision) =>
+        decision is Decision.Refused { Refusal: var refusal } ? refusal.ToString() : "accepted";
 
     /// <summary>
-    /// The same without the names of agreements. They are hashes with the secret of the dice and tell nobody anything, but
-    /// they are others when something secret was proposed before.
+    /// The same without the names of agreements. They are hashes with the secret of the dice and tell nobody anything,
+    /// but they are others when something secret was proposed before.
     /// </summary>
     public static string WithoutNames(string text) => AgreementName().Replace(text, "a");
 

@@ -26,51 +26,93 @@ internal static class Scramble
         {
             Seed = "another seed " + random.Next(),
             Version = random.Next(1, 100_000),
-            Indicators = [.. world.Indicators.Select((value, i) => Knows(scenario.Indicators[i].KnownTo) ? value : random.Next(101))],
+            Indicators =
+            [
+                .. world.Indicators.Select(
+                    (value, i) => Knows(scenario.Indicators[i].KnownTo) ? value : random.Next(101)
+                ),
+            ],
             Resources =
             [
-                .. world.Resources.Select((value, i) =>
-                    i / scenario.Resources.Length == self || scenario.Resources[i % scenario.Resources.Length].Public ? value : random.Next(20)),
+                .. world.Resources.Select(
+                    (value, i) =>
+                        i / scenario.Resources.Length == self
+                        || scenario.Resources[i % scenario.Resources.Length].Public
+                            ? value
+                            : random.Next(20)
+                ),
             ],
-            Relations = [.. world.Relations.Select((value, i) => i / scenario.Actors.Length == self ? value : random.Next(-100, 101))],
+            Relations =
+            [
+                .. world.Relations.Select(
+                    (value, i) => i / scenario.Actors.Length == self ? value : random.Next(-100, 101)
+                ),
+            ],
             Assets = [.. world.Assets.Select(asset => Asset(asset, self, random))],
             Actors = [.. world.Actors.Select((actor, i) => i == self ? actor : Actor(scenario, i, actor, random))],
             Flags = [.. world.Flags.Select((set, i) => scenario.Flags[i].Public ? set : random.Next(2) == 0)],
-            Injected = [.. world.Injected.Select((happened, i) => Knows(scenario.Injects[i].To) ? happened : random.Next(2) == 0 ? null : random.Next(1000))],
+            Injected =
+            [
+                .. world.Injected.Select(
+                    (happened, i) =>
+                        Knows(scenario.Injects[i].To) ? happened
+                        : random.Next(2) == 0 ? null
+                        : random.Next(1000)
+                ),
+            ],
             Directives = Directives(world, role, random),
             Agreements = Agreements(world, role, random),
             Intel = [.. world.Intel.Select(intel => Intel(intel, self, random))],
             Permits = Permits(world, self, role, random),
-            Schedule = [.. Enumerable.Range(0, random.Next(3)).Select(i => new Scheduled("x" + i, "nothing", 1_000_000, null, null, null, null))],
+            Schedule =
+            [
+                .. Enumerable
+                    .Range(0, random.Next(3))
+                    .Select(i => new Scheduled("x" + i, "nothing", 1_000_000, null, null, null, null)),
+            ],
             Improvised = Improvised(world, role, random),
-            Answers = [.. world.Answers.Where(a => a.Role == role), new QuestionAnswer(others[random.Next(others.Count)].Id, 0, "Hidden " + random.Next())],
+            Answers =
+            [
+                .. world.Answers.Where(a => a.Role == role),
+                new QuestionAnswer(others[random.Next(others.Count)].Id, 0, "Hidden " + random.Next()),
+            ],
             Seats = world.Seats.ToImmutableSortedDictionary(
                 s => s.Key,
-                s => s.Value with
-                {
-                    TicketHash = "hash " + random.Next(),
-                    Muted = role is not null && s.Value.Role == role ? s.Value.Muted : random.Next(2) == 0,
-                },
-                StringComparer.Ordinal),
+                s =>
+                    s.Value with
+                    {
+                        TicketHash = "hash " + random.Next(),
+                        Muted = role is not null && s.Value.Role == role ? s.Value.Muted : random.Next(2) == 0,
+                    },
+                StringComparer.Ordinal
+            ),
         };
 
         bool Knows(ImmutableArray<string> list) => list.IsDefaultOrEmpty || (role is not null && list.Contains(role));
     }
 
-    /// <summary>What a role has of it, to whom it gave it and whether it is public stay; all else is secret from it.</summary>
+    /// <summary>
+    /// What a role has of it, to whom it gave it and whether it is public stay; all else is secret from it.
+    /// </summary>
     private static IntelState Intel(IntelState intel, int self, Random random)
     {
         var mine = self >= 0 ? intel.Held[self] : null;
         return new IntelState(
             mine is { Verified: true } ? intel.True : random.Next(2) == 0,
             intel.Public,
-            [.. intel.Held.Select((held, actor) => actor == self ? held : Other(actor))]);
+            [.. intel.Held.Select((held, actor) => actor == self ? held : Other(actor))]
+        );
 
         IntelHeld? Other(int actor)
         {
             var had = intel.Public || (mine is not null && (mine.ToldTo & (1UL << actor)) != 0);
             return had || random.Next(2) == 0
-                ? new IntelHeld(random.Next(101), null, random.Next(2) == 0, (ulong)random.Next(16) & ~(1UL << Math.Max(self, 0)))
+                ? new IntelHeld(
+                    random.Next(101),
+                    null,
+                    random.Next(2) == 0,
+                    (ulong)random.Next(16) & ~(1UL << Math.Max(self, 0))
+                )
                 : null;
         }
     }
@@ -80,8 +122,19 @@ internal static class Scramble
         var mine = self >= 0 ? 1UL << self : 0;
         return asset with
         {
-            Attributes = [.. asset.Attributes.Select((value, a) => (asset.KnownTo[a] & mine) != 0 || asset.KnownTo[a] == ulong.MaxValue ? value : random.Next(101))],
-            KnownTo = [.. asset.KnownTo.Select(known => known == ulong.MaxValue ? known : (known & mine) | ((ulong)random.Next(16) & ~mine))],
+            Attributes =
+            [
+                .. asset.Attributes.Select(
+                    (value, a) =>
+                        (asset.KnownTo[a] & mine) != 0 || asset.KnownTo[a] == ulong.MaxValue ? value : random.Next(101)
+                ),
+            ],
+            KnownTo =
+            [
+                .. asset.KnownTo.Select(known =>
+                    known == ulong.MaxValue ? known : (known & mine) | ((ulong)random.Next(16) & ~mine)
+                ),
+            ],
         };
     }
 
@@ -91,18 +144,27 @@ internal static class Scramble
         foreach (var move in scenario.Moves.Where(m => m.Secret && scenario.Actors[index].IsNamedBy(m.By)))
         {
             // That it was played is known once it has come out; how often is not.
-            if (!actor.HasLeaked(move.Id) && random.Next(2) == 0) played = played.Remove(move.Id);
-            else played = played.SetItem(move.Id, new MoveUse(random.Next(1, 4), 1, 0));
+            if (!actor.HasLeaked(move.Id) && random.Next(2) == 0)
+                played = played.Remove(move.Id);
+            else
+                played = played.SetItem(move.Id, new MoveUse(random.Next(1, 4), 1, 0));
         }
 
-        var sealable = scenario.Moves.Where(m => m.Timing == MoveTiming.Sealed && m.Targets is null && scenario.Actors[index].IsNamedBy(m.By)).ToList();
+        var sealable = scenario
+            .Moves.Where(m =>
+                m.Timing == MoveTiming.Sealed && m.Targets is null && scenario.Actors[index].IsNamedBy(m.By)
+            )
+            .ToList();
         return actor with
         {
             Played = played,
             MovesUsed = random.Next(4),
             Temperament = (Temperament)random.Next(5),
             Strategy = (Strategy)random.Next(3),
-            Sealed = sealable.Count > 0 && random.Next(2) == 0 ? [new SealedMove(new MoveChoice(sealable[random.Next(sealable.Count)].Id), Pilot.People)] : [],
+            Sealed =
+                sealable.Count > 0 && random.Next(2) == 0
+                    ? [new SealedMove(new MoveChoice(sealable[random.Next(sealable.Count)].Id), Pilot.People)]
+                    : [],
         };
     }
 
@@ -112,15 +174,30 @@ internal static class Scramble
         var moves = ImmutableArray.CreateBuilder<ImprovisedMove>();
         foreach (var move in world.Improvised)
         {
-            if (random.Next(2) == 0) moves.Add(Secret(moves.Count));
-            if (!move.Secret || move.Role == role) moves.Add(move);
+            if (random.Next(2) == 0)
+                moves.Add(Secret(moves.Count));
+            if (!move.Secret || move.Role == role)
+                moves.Add(move);
         }
 
-        while (random.Next(3) > 0) moves.Add(Secret(moves.Count));
+        while (random.Next(3) > 0)
+            moves.Add(Secret(moves.Count));
         return moves.ToImmutable();
 
-        ImprovisedMove Secret(int number) => new(
-            "secret " + number, others[random.Next(others.Count)].Id, Pilot.People, random.Next(3), 0, "Hidden", "Hidden", [], true, [], (ImprovisedStatus)random.Next(6));
+        ImprovisedMove Secret(int number) =>
+            new(
+                "secret " + number,
+                others[random.Next(others.Count)].Id,
+                Pilot.People,
+                random.Next(3),
+                0,
+                "Hidden",
+                "Hidden",
+                [],
+                true,
+                [],
+                (ImprovisedStatus)random.Next(6)
+            );
     }
 
     private static ImmutableArray<Directive> Directives(World world, string? role, Random random)
@@ -129,47 +206,73 @@ internal static class Scramble
         var others = world.Scenario.Actors.Where(a => a.Id != role).Select(a => a.Id).ToList();
         foreach (var directive in world.Directives)
         {
-            if (random.Next(2) == 0 && world.Scenario.Demands.Length > 0) directives.Add(Secret(directives.Count));
-            if (directive.Secret && directive.From != role && directive.To != role) continue;
+            if (random.Next(2) == 0 && world.Scenario.Demands.Length > 0)
+                directives.Add(Secret(directives.Count));
+            if (directive.Secret && directive.From != role && directive.To != role)
+                continue;
             directives.Add(Answered(directive));
         }
 
-        while (random.Next(3) > 0) directives.Add(Secret(directives.Count));
+        while (random.Next(3) > 0)
+            directives.Add(Secret(directives.Count));
         return directives.ToImmutable();
 
-        // That it is settled is known; by which secret move is known to whom it was addressed only, if it answers with it,
-        // and to all once it has come out.
+        // That it is settled is known; by which secret move is known to whom it was addressed only, if it answers with
+        // it, and to all once it has come out.
         Directive Answered(Directive directive)
         {
-            if (directive.IsOpen || directive.AnswerLeaked) return directive;
-            var secret = world.Scenario.Moves.Where(m => m.Secret && (directive.To != role || m.Answers != directive.Demand)).ToList();
+            if (directive.IsOpen || directive.AnswerLeaked)
+                return directive;
+            var secret = world
+                .Scenario.Moves.Where(m => m.Secret && (directive.To != role || m.Answers != directive.Demand))
+                .ToList();
             var hidden = directive.Answer is null || secret.Any(m => m.Id == directive.Answer);
-            return hidden ? directive with { Answer = secret.Count == 0 || random.Next(2) == 0 ? null : secret[random.Next(secret.Count)].Id } : directive;
+            return hidden
+                ? directive with
+                {
+                    Answer = secret.Count == 0 || random.Next(2) == 0 ? null : secret[random.Next(secret.Count)].Id,
+                }
+                : directive;
         }
 
-        Directive Secret(int number) => new(
-            "secret " + number,
-            world.Scenario.Demands.FirstOrDefault(d => d.Id == "hush")?.Id ?? world.Scenario.Demands[0].Id,
-            others[random.Next(others.Count)],
-            others[random.Next(others.Count)],
-            null,
-            null,
-            0,
-            1_000_000,
-            true,
-            (DirectiveStatus)random.Next(7));
+        Directive Secret(int number) =>
+            new(
+                "secret " + number,
+                world.Scenario.Demands.FirstOrDefault(d => d.Id == "hush")?.Id ?? world.Scenario.Demands[0].Id,
+                others[random.Next(others.Count)],
+                others[random.Next(others.Count)],
+                null,
+                null,
+                0,
+                1_000_000,
+                true,
+                (DirectiveStatus)random.Next(7)
+            );
     }
 
-    /// <summary>Permits that are not public, between two others, come and go; the ones that role gave or has stay.</summary>
+    /// <summary>
+    /// Permits that are not public, between two others, come and go; the ones that role gave or has stay.
+    /// </summary>
     private static ImmutableArray<Permit> Permits(World world, int self, string? role, Random random)
     {
         var scenario = world.Scenario;
         var permits = world.Permits.RemoveAll(held =>
-            !scenario.Permits[scenario.Permit(held.Name)].Public && (self < 0 || (held.Holder != role && held.GrantedBy != role)) && random.Next(2) == 0);
+            !scenario.Permits[scenario.Permit(held.Name)].Public
+            && (self < 0 || (held.Holder != role && held.GrantedBy != role))
+            && random.Next(2) == 0
+        );
         var others = scenario.Actors.Where(a => a.Id != role).Select(a => a.Id).ToList();
         foreach (var hidden in scenario.Permits.Where(p => !p.Public && random.Next(2) == 0))
         {
-            permits = permits.Insert(0, new Permit(hidden.Id, others[random.Next(others.Count)], random.Next(2) == 0 ? null : others[random.Next(others.Count)], 1_000_000));
+            permits = permits.Insert(
+                0,
+                new Permit(
+                    hidden.Id,
+                    others[random.Next(others.Count)],
+                    random.Next(2) == 0 ? null : others[random.Next(others.Count)],
+                    1_000_000
+                )
+            );
         }
 
         return permits;
@@ -181,25 +284,43 @@ internal static class Scramble
         foreach (var agreement in world.Agreements)
         {
             var party = role is not null && agreement.Parties.Contains(role);
-            var signed = agreement.Status is AgreementStatus.Active or AgreementStatus.Fulfilled or AgreementStatus.Breached;
-            if (party) agreements.Add(agreement);
-            else if (signed && !agreement.Secret) agreements.Add(agreement with { CounterTo = random.Next(2) == 0 ? "x" : null });
-            if (random.Next(2) == 0) agreements.Add(Hidden(agreements.Count));
+            var signed =
+                agreement.Status is AgreementStatus.Active or AgreementStatus.Fulfilled or AgreementStatus.Breached;
+            if (party)
+                agreements.Add(agreement);
+            else if (signed && !agreement.Secret)
+                agreements.Add(agreement with { CounterTo = random.Next(2) == 0 ? "x" : null });
+            if (random.Next(2) == 0)
+                agreements.Add(Hidden(agreements.Count));
         }
 
-        while (random.Next(3) > 0) agreements.Add(Hidden(agreements.Count));
+        while (random.Next(3) > 0)
+            agreements.Add(Hidden(agreements.Count));
         return agreements.ToImmutable();
 
         // Free words, or a secret agreement of the scenario, between two others.
         Agreement Hidden(int number)
         {
-            var template = world.Scenario.Agreements.FirstOrDefault(a => a.Secret && (role is null || !a.Between.Contains(role)) && random.Next(2) == 0);
-            var parties = template?.Between ?? [.. world.Scenario.Actors.Where(a => a.Id != role).Select(a => a.Id).Take(2)];
+            var template = world.Scenario.Agreements.FirstOrDefault(a =>
+                a.Secret && (role is null || !a.Between.Contains(role)) && random.Next(2) == 0
+            );
+            var parties =
+                template?.Between ?? [.. world.Scenario.Actors.Where(a => a.Id != role).Select(a => a.Id).Take(2)];
             return new Agreement(
-                "hidden " + number, template?.Id, parties[0], parties, "Hidden", template is not null, [parties[0]],
+                "hidden " + number,
+                template?.Id,
+                parties[0],
+                parties,
+                "Hidden",
+                template is not null,
+                [parties[0]],
                 [.. (template?.Terms ?? []).Select(_ => new TermState(TermStatus.Open, 1_000_000))],
-                template is null ? AgreementStatus.Proposed : random.Next(2) == 0 ? AgreementStatus.Active : AgreementStatus.Proposed,
-                1_000_000, null);
+                template is null ? AgreementStatus.Proposed
+                    : random.Next(2) == 0 ? AgreementStatus.Active
+                    : AgreementStatus.Proposed,
+                1_000_000,
+                null
+            );
         }
     }
 }

@@ -16,7 +16,8 @@ public sealed class ViewChangesTests
     public void Folding_the_changes_gives_the_view_of_every_viewer()
     {
         var changed = new HashSet<string>();
-        foreach (var scenario in Cases.Scenarios) Cases.Check(12, 100, steps => Play(scenario, steps, changed));
+        foreach (var scenario in Cases.Scenarios)
+            Cases.Check(12, 100, steps => Play(scenario, steps, changed));
 
         // Every field was another at some time, so that none can be left out unnoticed.
         Assert.Empty(typeof(View).GetProperties().Select(field => field.Name).Except(changed));
@@ -32,17 +33,22 @@ public sealed class ViewChangesTests
         {
             now = at;
             Decide(by, command);
-            if (together.Next(CommandsTogether) > 0) continue;
-            foreach (var follower in followers) follower.Follow(world, changed);
+            if (together.Next(CommandsTogether) > 0)
+                continue;
+            foreach (var follower in followers)
+                follower.Follow(world, changed);
         }
 
         Decide(Table.Facilitator, new EndSession());
-        foreach (var actor in world.Scenario.Actors) Decide(Author.Person(actor.Id), new AnswerQuestion(0, "Words."));
-        foreach (var follower in followers) follower.Follow(world, changed);
+        foreach (var actor in world.Scenario.Actors)
+            Decide(Author.Person(actor.Id), new AnswerQuestion(0, "Words."));
+        foreach (var follower in followers)
+            follower.Follow(world, changed);
 
         void Decide(Author by, Command command)
         {
-            if (Rulebook.Decide(world, by, command, now) is Decision.Accepted accepted) world = accepted.After;
+            if (Rulebook.Decide(world, by, command, now) is Decision.Accepted accepted)
+                world = accepted.After;
         }
     }
 
@@ -56,10 +62,12 @@ public sealed class ViewChangesTests
         {
             var before = _sight.View;
             _sight = _sight.Next(world);
-            if (ReferenceEquals(before, _sight.View)) return;
+            if (ReferenceEquals(before, _sight.View))
+                return;
             foreach (var field in typeof(View).GetProperties())
             {
-                if (!ReferenceEquals(field.GetValue(before), field.GetValue(_sight.View))) changed.Add(field.Name);
+                if (!ReferenceEquals(field.GetValue(before), field.GetValue(_sight.View)))
+                    changed.Add(field.Name);
             }
 
             _folded.Fold(ViewChanges.Between(before, _sight.View));

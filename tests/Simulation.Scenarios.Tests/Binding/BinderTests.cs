@@ -4,8 +4,7 @@ namespace Simulation.Scenarios.Tests.Binding;
 
 public sealed class BinderTests
 {
-    private const string Whole =
-        """
+    private const string Whole = """
         title: A test
         tags: one
         start: {heat: 5, trust: -3}
@@ -48,7 +47,10 @@ public sealed class BinderTests
         Assert.Equal(-3, toy.Start!["trust"]);
         Assert.False(toy.Open);
         Assert.Null(toy.Note);
-        Assert.Equal([new ToyWeight("heat", 0.5m), new ToyWeight("trust", -1, "people doubt it")], toy.Chance!.Plus.ToArray());
+        Assert.Equal(
+            [new ToyWeight("heat", 0.5m), new ToyWeight("trust", -1, "people doubt it")],
+            toy.Chance!.Plus.ToArray()
+        );
         Assert.Equal(["seize", "wait"], toy.Moves.Select(move => move.Id));
 
         var seize = toy.Moves[0];
@@ -66,7 +68,10 @@ public sealed class BinderTests
         Assert.Empty(wait.Outcome);
         Assert.Equal((1, ToyTiming.RightAway), (wait.Cost, wait.Timing));
         var all = Assert.IsType<ToyAll>(wait.When[0]);
-        Assert.Equal([new ToyAssetIs("model", "free"), new ToyNot(new ToyIndicatorIs("heat", null, 3))], all.Conditions.ToArray());
+        Assert.Equal(
+            [new ToyAssetIs("model", "free"), new ToyNot(new ToyIndicatorIs("heat", null, 3))],
+            all.Conditions.ToArray()
+        );
         Assert.Equal(new ToyAlways(), wait.When[1]);
     }
 
@@ -104,7 +109,9 @@ public sealed class BinderTests
     [Fact]
     public void A_list_of_records_may_carry_its_ids_inside()
     {
-        var toy = Reading.Of<Toy>("title: T\nmoves:\n  - {id: a, title: A, by: x}\n  - {id: b, title: B, by: x}").Value!;
+        var toy = Reading
+            .Of<Toy>("title: T\nmoves:\n  - {id: a, title: A, by: x}\n  - {id: b, title: B, by: x}")
+            .Value!;
 
         Assert.Equal(["a", "b"], toy.Moves.Select(move => move.Id));
         Assert.Equal("a", Assert.Single(Reading.Of<Toy>("title: T\nmoves: {id: a, title: A, by: x}").Value!.Moves).Id);
@@ -112,8 +119,11 @@ public sealed class BinderTests
 
     [Theory]
     [InlineData("titel: T", "WC0201 1:1|WC0202 1:1", "the key 'titel' is not known here; did you mean 'title'?")]
-    [InlineData("title: T\nzzzzz: 1", "WC0201 2:1",
-        "the key 'zzzzz' is not known here; expected one of title, moves, start, open, tags, chance, note")]
+    [InlineData(
+        "title: T\nzzzzz: 1",
+        "WC0201 2:1",
+        "the key 'zzzzz' is not known here; expected one of title, moves, start, open, tags, chance, note"
+    )]
     [InlineData("open: true", "WC0202 1:1", "the key 'title' is missing; expected a text")]
     [InlineData("title:", "WC0202 1:7", "the key 'title' has no value; expected a text")]
     [InlineData("title: [a]", "WC0203 1:8", "expected a text, or file: and the name of a file, found a list")]
@@ -124,14 +134,30 @@ public sealed class BinderTests
     [InlineData("title: T\nstart: {a: 1.5}", "WC0204 2:12", "expected a whole number, found '1.5'")]
     [InlineData("title: T\nstart: {a: \"1\"}", "WC0204 2:12", "expected a whole number, without quotes, found '1'")]
     [InlineData("title: T\nstart: {a: 1e3}", "WC0204 2:12", "expected a whole number, found '1e3'")]
-    [InlineData("title: T\nstart: {a: 99999999999}", "WC0205 2:12", "99999999999 is out of range; expected a whole number")]
+    [InlineData(
+        "title: T\nstart: {a: 99999999999}",
+        "WC0205 2:12",
+        "99999999999 is out of range; expected a whole number"
+    )]
     [InlineData("title: T\nstart: {a: }", "WC0203 2:12", "expected a whole number, found nothing")]
     [InlineData("title: T\nstart: 5", "WC0203 2:8", "expected a mapping of names to values, found a text")]
     [InlineData("title: T\nchance: {base: x}", "WC0204 2:16", "expected a number, found 'x'")]
-    [InlineData("title: T\nchance: {base: 1, plus: {a: 3}}", "WC0205 2:29", "3 is out of range; expected a number from -2 to 2")]
+    [InlineData(
+        "title: T\nchance: {base: 1, plus: {a: 3}}",
+        "WC0205 2:29",
+        "3 is out of range; expected a number from -2 to 2"
+    )]
     [InlineData("title: T\nchance: 5", "WC0203 2:9", "expected a mapping, found a text")]
-    [InlineData("title: {file: nots.md}", "WC0211 1:15", "the scenario has no file 'nots.md'; did you mean 'notes.md'?")]
-    [InlineData("title: {file: ../../secret}", "WC0211 1:15", "the scenario has no file '../../secret'; expected notes.md")]
+    [InlineData(
+        "title: {file: nots.md}",
+        "WC0211 1:15",
+        "the scenario has no file 'nots.md'; did you mean 'notes.md'?"
+    )]
+    [InlineData(
+        "title: {file: ../../secret}",
+        "WC0211 1:15",
+        "the scenario has no file '../../secret'; expected notes.md"
+    )]
     public void What_is_wrong_is_said_where_it_stands(string yaml, string findings, string message)
     {
         var read = Reading.Of<Toy>(yaml, ("notes.md", ""));
@@ -144,18 +170,39 @@ public sealed class BinderTests
     [InlineData("cost: 11", "WC0205 5:11", "11 is out of range; expected a whole number from 0 to 10")]
     [InlineData("timing: in-secrt", "WC0206 5:13", "'in-secrt' is not known here; did you mean 'in-secret'?")]
     [InlineData("timing: never", "WC0206 5:13", "'never' is not known here; expected one of right-away, in-secret")]
-    [InlineData("outcome: {chnge: {indicator: heat, by: 8}}", "WC0207 5:15", "'chnge' is not known here; did you mean 'change'?")]
+    [InlineData(
+        "outcome: {chnge: {indicator: heat, by: 8}}",
+        "WC0207 5:15",
+        "'chnge' is not known here; did you mean 'change'?"
+    )]
     [InlineData("outcome: explode", "WC0207 5:14", "'explode' is not known here; expected one of change, end, roll")]
     [InlineData("outcome: {}", "WC0207 5:14", "the mapping is empty; expected one of change, end, roll")]
-    [InlineData("outcome: {change: {indicator: a, by: 1}, end: x}", "WC0208 5:46",
-        "'end' stands in one mapping with 'change'; write each as an item of a list")]
-    [InlineData("outcome: {change: {indicator: a}}", "WC0202 5:14", "the key 'by' is missing; expected a whole number from -100 to 100")]
-    [InlineData("outcome: {roll: {chance: 1, success: [{change: {indicator: a, by: 101}}]}}", "WC0205 5:71",
-        "101 is out of range; expected a whole number from -100 to 100")]
+    [InlineData(
+        "outcome: {change: {indicator: a, by: 1}, end: x}",
+        "WC0208 5:46",
+        "'end' stands in one mapping with 'change'; write each as an item of a list"
+    )]
+    [InlineData(
+        "outcome: {change: {indicator: a}}",
+        "WC0202 5:14",
+        "the key 'by' is missing; expected a whole number from -100 to 100"
+    )]
+    [InlineData(
+        "outcome: {roll: {chance: 1, success: [{change: {indicator: a, by: 101}}]}}",
+        "WC0205 5:71",
+        "101 is out of range; expected a whole number from -100 to 100"
+    )]
     [InlineData("when: {indicater: heat}", "WC0207 5:11", "'indicater' is not known here; did you mean 'indicator'?")]
-    [InlineData("when: {indicator: heat, all: []}", "WC0208 5:29",
-        "'all' cannot stand in one mapping with 'indicator'; write each as an item of a list")]
-    [InlineData("when: {indicator: heat, at-leest: 1}", "WC0201 5:29", "the key 'at-leest' is not known here; did you mean 'at-least'?")]
+    [InlineData(
+        "when: {indicator: heat, all: []}",
+        "WC0208 5:29",
+        "'all' cannot stand in one mapping with 'indicator'; write each as an item of a list"
+    )]
+    [InlineData(
+        "when: {indicator: heat, at-leest: 1}",
+        "WC0201 5:29",
+        "the key 'at-leest' is not known here; did you mean 'at-least'?"
+    )]
     [InlineData("when: {indicator: heat, at-least: 5, at-most: 4}", "WC0212 5:11", "at-most is below at-least")]
     [InlineData("when: {indicator: }", "WC0202 5:23", "the key 'name' has no value; expected a text")]
     [InlineData("when: {always: false}", "WC0203 5:20", "expected true and nothing else beside it, found a text")]
@@ -187,7 +234,9 @@ public sealed class BinderTests
     [Fact]
     public void A_case_with_a_plain_first_value_needs_no_braces_of_its_own()
     {
-        var read = Reading.Of<Toy>("title: T\nmoves: {a: {title: A, by: x, outcome: [{change: heat, by: 8}, {by: 3, change: trust}]}}");
+        var read = Reading.Of<Toy>(
+            "title: T\nmoves: {a: {title: A, by: x, outcome: [{change: heat, by: 8}, {by: 3, change: trust}]}}"
+        );
 
         Assert.Empty(read.Diagnostics);
         Assert.Equal([new ToyChange("heat", 8), new ToyChange("trust", 3)], read.Value!.Moves[0].Outcome.ToArray());
@@ -204,10 +253,14 @@ public sealed class BinderTests
     [Fact]
     public void All_that_is_wrong_is_found_at_once()
     {
-        var read = Reading.Of<Toy>("titel: T\nopen: 5\nmoves:\n  a: {by: x, cost: 99}\n  b: {title: B, when: {x: 1}}\n");
+        var read = Reading.Of<Toy>(
+            "titel: T\nopen: 5\nmoves:\n  a: {by: x, cost: 99}\n  b: {title: B, when: {x: 1}}\n"
+        );
 
-        Assert.Equal(["WC0201 1:1", "WC0202 1:1", "WC0202 4:3", "WC0205 4:20", "WC0202 5:3", "WC0207 5:23", "WC0204 2:7"],
-            read.Findings);
+        Assert.Equal(
+            ["WC0201 1:1", "WC0202 1:1", "WC0202 4:3", "WC0205 4:20", "WC0202 5:3", "WC0207 5:23", "WC0204 2:7"],
+            read.Findings
+        );
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed record Toy(
     [property: Description("on the property, not read")] bool Open = true,
     Sequence<string> Tags = default,
     ToyFormula? Chance = null,
-    string? Note = null);
+    string? Note = null
+);
 
 [Description("Something that a role can do.")]
 public sealed record ToyMove(
@@ -23,12 +24,15 @@ public sealed record ToyMove(
     ImmutableArray<ToyCondition> When = default,
     ToyTiming Timing = ToyTiming.RightAway,
     [Range(0, 10)] int Cost = 1,
-    ToyTiming? Later = ToyTiming.Sealed);
+    ToyTiming? Later = ToyTiming.Sealed
+);
 
 public enum ToyTiming
 {
     RightAway,
-    [Key("in-secret")] Sealed,
+
+    [Key("in-secret")]
+    Sealed,
 }
 
 public readonly record struct ToyActor(string Id)
@@ -49,7 +53,10 @@ public sealed record ToyChange(string Indicator, [Range(-100, 100)] int By) : To
 
 [Keyword("roll")]
 public sealed record ToyRoll(
-    [Range(0, 1)] decimal Chance, ImmutableArray<ToyEffect> Success, ImmutableArray<ToyEffect> Failure = default) : ToyEffect;
+    [Range(0, 1)] decimal Chance,
+    ImmutableArray<ToyEffect> Success,
+    ImmutableArray<ToyEffect> Failure = default
+) : ToyEffect;
 
 [Keyword("end")]
 public sealed record ToyEnd(string? Ending = null) : ToyEffect;

@@ -11,24 +11,33 @@ namespace Simulation.Scenarios.Tests.Diagnostics;
 /// <summary>One example of each diagnostic: what an author writes, and that it is told with its code.</summary>
 public sealed class EveryCodeTests
 {
-    private const string TwoCasts = "casts:\n  one: {title: One, names: {lab: North}}\n  two: {title: Two, names: {lab: South}}\n";
+    private const string TwoCasts =
+        "casts:\n  one: {title: One, names: {lab: North}}\n  two: {title: Two, names: {lab: South}}\n";
 
     private const string Record = "source: The papers\nmoves:\n  - {round: friday, role: office, move: order}\n";
 
     private static readonly Dictionary<string, Func<ImmutableArray<Diagnostic>>> _examples = new(StringComparer.Ordinal)
     {
-        [DiagnosticCodes.TooManyProblems] = () => Adding(string.Concat(Enumerable.Range(0, 150).Select(i => $"unknown-{i}: 1\n"))),
+        [DiagnosticCodes.TooManyProblems] = () =>
+            Adding(string.Concat(Enumerable.Range(0, 150).Select(i => $"unknown-{i}: 1\n"))),
         [DiagnosticCodes.FolderUnreadable] = () => Folder(null),
-        [DiagnosticCodes.ScenarioFileMissing] = () => Folder(folder => File.WriteAllText(Path.Combine(folder, "one.md"), "")),
-        [DiagnosticCodes.PackTooLarge] = () => Folder(folder => File.WriteAllText(Path.Combine(folder, "scenario.yaml"), new string('x', PackLimits.Bytes + 1))),
+        [DiagnosticCodes.ScenarioFileMissing] = () =>
+            Folder(folder => File.WriteAllText(Path.Combine(folder, "one.md"), "")),
+        [DiagnosticCodes.PackTooLarge] = () =>
+            Folder(folder =>
+                File.WriteAllText(Path.Combine(folder, "scenario.yaml"), new string('x', PackLimits.Bytes + 1))
+            ),
         [DiagnosticCodes.FileNameRefused] = () => Beside("../outside.md", ""),
-        [DiagnosticCodes.LinkRefused] = () => Folder(folder => File.CreateSymbolicLink(Path.Combine(folder, "one.md"), "/etc/hostname")),
-        [DiagnosticCodes.NotUtf8] = () => Folder(folder => File.WriteAllBytes(Path.Combine(folder, "scenario.yaml"), [0xC3, 0x28])),
+        [DiagnosticCodes.LinkRefused] = () =>
+            Folder(folder => File.CreateSymbolicLink(Path.Combine(folder, "one.md"), "/etc/hostname")),
+        [DiagnosticCodes.NotUtf8] = () =>
+            Folder(folder => File.WriteAllBytes(Path.Combine(folder, "scenario.yaml"), [0xC3, 0x28])),
         [DiagnosticCodes.ControlCharacter] = () => Beside("friday.md", "\u0007"),
         [DiagnosticCodes.NotYaml] = () => Tree("a: b: c\n"),
         [DiagnosticCodes.TabIndentation] = () => Tree("a:\n\tb: 1\n"),
         [DiagnosticCodes.TooDeep] = () => Tree(new string('[', 40) + new string(']', 40)),
-        [DiagnosticCodes.TooManyNodes] = () => Tree($"a: [{string.Join(',', Enumerable.Repeat("1", YamlLimits.Nodes))}]"),
+        [DiagnosticCodes.TooManyNodes] = () =>
+            Tree($"a: [{string.Join(',', Enumerable.Repeat("1", YamlLimits.Nodes))}]"),
         [DiagnosticCodes.AnchorRefused] = () => Tree("a: &x 1\n"),
         [DiagnosticCodes.TagRefused] = () => Tree("a: !!str 1\n"),
         [DiagnosticCodes.DirectiveRefused] = () => Tree("%YAML 1.2\n---\na: 1\n"),
@@ -46,7 +55,8 @@ public sealed class EveryCodeTests
         [DiagnosticCodes.UnknownCase] = () => With("{end: ruin}", "{finish: ruin}"),
         [DiagnosticCodes.AmbiguousCase] = () => With("{played: tell}", "{played: tell, flag: told}"),
         [DiagnosticCodes.IdRefused] = () => With("  saturday:", "  Saturday:"),
-        [DiagnosticCodes.DuplicateId] = () => Adding("data-plan: []\n", "casts: [{id: a, title: A, names: {}}, {id: a, title: B, names: {}}]\n"),
+        [DiagnosticCodes.DuplicateId] = () =>
+            Adding("data-plan: []\n", "casts: [{id: a, title: A, names: {}}, {id: a, title: B, names: {}}]\n"),
         [DiagnosticCodes.FileNotInPack] = () => With("{file: friday.md}", "{file: thursday.md}"),
 
         [DiagnosticCodes.UnknownName] = () => With("owner: lab", "owner: leb"),
@@ -64,40 +74,75 @@ public sealed class EveryCodeTests
         [DiagnosticCodes.DemandUnanswered] = () => With("answers: shut-down\n    resolves: complied", "text: Gladly."),
         [DiagnosticCodes.PartyMissing] = () => With("between: [office, lab]", "between: [lab, lab]"),
         [DiagnosticCodes.SecretInCondition] = () => With("when: {flag: told}", "when: {flag: quiet}"),
-        [DiagnosticCodes.NothingToDo] = () => With("  office:\n    title: The office", "  press: {title: The press, kind: press, summary: It writes.}\n  office:\n    title: The office"),
+        [DiagnosticCodes.NothingToDo] = () =>
+            With(
+                "  office:\n    title: The office",
+                "  press: {title: The press, kind: press, summary: It writes.}\n  office:\n    title: The office"
+            ),
         [DiagnosticCodes.NeverSet] = () => With("      - set: {flag: told}\n", ""),
         [DiagnosticCodes.IdNotFolder] = () => Library("renamed"),
         [DiagnosticCodes.LeakMismatch] = () => With("    secret: true\n", ""),
         [DiagnosticCodes.OutOfReach] = () => With("reaches: [lab, regulator]", "reaches: regulator"),
 
-        [DiagnosticCodes.CastUnknown] = () => ScenarioReader.Read(SmallScenario.Pack(SmallScenario.Yaml + "\n" + TwoCasts), "three").Diagnostics,
-        [DiagnosticCodes.CastNameMissing] = () => Adding(TwoCasts.Replace("{lab: South}", "{}", StringComparison.Ordinal)),
+        [DiagnosticCodes.CastUnknown] = () =>
+            ScenarioReader.Read(SmallScenario.Pack(SmallScenario.Yaml + "\n" + TwoCasts), "three").Diagnostics,
+        [DiagnosticCodes.CastNameMissing] = () =>
+            Adding(TwoCasts.Replace("{lab: South}", "{}", StringComparison.Ordinal)),
         [DiagnosticCodes.CastNameRefused] = () => Adding(TwoCasts.Replace("South", "''", StringComparison.Ordinal)),
         [DiagnosticCodes.PlaceholderUnknown] = () => Beside("friday.md", "{{nobody}}"),
         [DiagnosticCodes.PlaceholderMalformed] = () => Beside("friday.md", "{{ lab }}"),
         [DiagnosticCodes.CastNameUnused] = () => Adding(TwoCasts),
-        [DiagnosticCodes.HistoryTwice] = () => ScenarioReader.Read(new ScenarioPack(
-            SmallScenario.Pack(SmallScenario.Yaml + "\nhistory: {source: Here}\n").Files.Add(ScenarioPack.HistoryFile, Record))).Diagnostics,
-        [DiagnosticCodes.HistoryNotPlayable] = () => Beside(ScenarioPack.HistoryFile, Record.Replace("office", "lab", StringComparison.Ordinal)),
-        [DiagnosticCodes.HistoryTime] = () => Beside(ScenarioPack.HistoryFile, Record.Replace("friday,", "friday, minute: 91,", StringComparison.Ordinal)),
-        [DiagnosticCodes.HistoryOneOf] = () => Beside(ScenarioPack.HistoryFile, Record.Replace(", move: order", "", StringComparison.Ordinal)),
-        [DiagnosticCodes.ColumnRefused] = () => Adding("data-plan: {question: How?, measure: ending, column: The end}\n"),
+        [DiagnosticCodes.HistoryTwice] = () =>
+            ScenarioReader
+                .Read(
+                    new ScenarioPack(
+                        SmallScenario
+                            .Pack(SmallScenario.Yaml + "\nhistory: {source: Here}\n")
+                            .Files.Add(ScenarioPack.HistoryFile, Record)
+                    )
+                )
+                .Diagnostics,
+        [DiagnosticCodes.HistoryNotPlayable] = () =>
+            Beside(ScenarioPack.HistoryFile, Record.Replace("office", "lab", StringComparison.Ordinal)),
+        [DiagnosticCodes.HistoryTime] = () =>
+            Beside(
+                ScenarioPack.HistoryFile,
+                Record.Replace("friday,", "friday, minute: 91,", StringComparison.Ordinal)
+            ),
+        [DiagnosticCodes.HistoryOneOf] = () =>
+            Beside(ScenarioPack.HistoryFile, Record.Replace(", move: order", "", StringComparison.Ordinal)),
+        [DiagnosticCodes.ColumnRefused] = () =>
+            Adding("data-plan: {question: How?, measure: ending, column: The end}\n"),
         [DiagnosticCodes.ColumnTaken] = () => Adding("data-plan: {question: How?, measure: ending, column: seed}\n"),
 
         [DiagnosticCodes.FlagUnused] = () => Lint("  quiet: Something", "  spare: Nothing\n  quiet: Something"),
-        [DiagnosticCodes.ResourceUnused] = () => Lint("  capital: Political capital", "  capital: Political capital\n  spare: Nothing"),
+        [DiagnosticCodes.ResourceUnused] = () =>
+            Lint("  capital: Political capital", "  capital: Political capital\n  spare: Nothing"),
         [DiagnosticCodes.AuthorityUnused] = () => Lint("  statute: {", "  spare: Nothing\n  statute: {"),
         [DiagnosticCodes.PermitUnused] = () => Lint("permits:\n", "permits:\n  spare: Nothing\n"),
-        [DiagnosticCodes.IntelUnused] = () => Lint("intel:\n", "intel:\n  spare: {title: Nothing, truth: true, held-by: lab}\n"),
+        [DiagnosticCodes.IntelUnused] = () =>
+            Lint("intel:\n", "intel:\n  spare: {title: Nothing, truth: true, held-by: lab}\n"),
         [DiagnosticCodes.IndicatorUnused] = () => Lint("  doubt: {", "  spare: {title: Nothing, start: 5}\n  doubt: {"),
-        [DiagnosticCodes.AssetUnused] = () => Lint("assets:\n", "assets:\n  spare: {title: Nothing, kind: none, owner: lab, statuses: {there: There}}\n"),
-        [DiagnosticCodes.AttributeUnused] = () => Lint("      size: {", "      spare: {title: Nothing, from: 5}\n      size: {"),
-        [DiagnosticCodes.IndicatorUnmoved] = () => Lint("  doubt: {", "  spare: {title: Nothing, start: 5}\n  doubt: {"),
+        [DiagnosticCodes.AssetUnused] = () =>
+            Lint("assets:\n", "assets:\n  spare: {title: Nothing, kind: none, owner: lab, statuses: {there: There}}\n"),
+        [DiagnosticCodes.AttributeUnused] = () =>
+            Lint("      size: {", "      spare: {title: Nothing, from: 5}\n      size: {"),
+        [DiagnosticCodes.IndicatorUnmoved] = () =>
+            Lint("  doubt: {", "  spare: {title: Nothing, start: 5}\n  doubt: {"),
         [DiagnosticCodes.StatusUnreached] = () => Lint("shut: Shut down}", "shut: Shut down, gone: Gone}"),
-        [DiagnosticCodes.FlagUnread] = () => Lint("      - set: {flag: quiet}", "      - set: {flag: quiet}\n      - set: {flag: quiet, to: false}"),
-        [DiagnosticCodes.MoveTooDear] = () => Lint("cost: {capital: 1}", "cost: {capital: 1, gold: 9}", "  capital: Political capital", "  capital: Political capital\n  gold: Gold"),
-        [DiagnosticCodes.NothingToAimAt] = () => Lint("    secret: true\n", "    secret: true\n    targets: {actors: lab}\n"),
-        [DiagnosticCodes.AgreementEmpty] = () => Lint("agreements:\n", "agreements:\n  nothing: {title: Nothing, between: [office, lab]}\n"),
+        [DiagnosticCodes.FlagUnread] = () =>
+            Lint("      - set: {flag: quiet}", "      - set: {flag: quiet}\n      - set: {flag: quiet, to: false}"),
+        [DiagnosticCodes.MoveTooDear] = () =>
+            Lint(
+                "cost: {capital: 1}",
+                "cost: {capital: 1, gold: 9}",
+                "  capital: Political capital",
+                "  capital: Political capital\n  gold: Gold"
+            ),
+        [DiagnosticCodes.NothingToAimAt] = () =>
+            Lint("    secret: true\n", "    secret: true\n    targets: {actors: lab}\n"),
+        [DiagnosticCodes.AgreementEmpty] = () =>
+            Lint("agreements:\n", "agreements:\n  nothing: {title: Nothing, between: [office, lab]}\n"),
         [DiagnosticCodes.NeverHolds] = () => Lint("{played: tell}", "{round-at-least: 3}"),
         [DiagnosticCodes.Contradiction] = () => Lint("{played: tell}", "{indicator: heat, at-most: 10}"),
     };
@@ -107,12 +152,19 @@ public sealed class EveryCodeTests
     [Fact]
     public void Every_code_has_an_example_here_or_is_about_played_games()
     {
-        var codes = typeof(DiagnosticCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+        var codes = typeof(DiagnosticCodes)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => (string)field.GetRawConstantValue()!)
-            .Where(code => !code.StartsWith("WC052", StringComparison.Ordinal) && !code.StartsWith("WC053", StringComparison.Ordinal));
+            .Where(code =>
+                !code.StartsWith("WC052", StringComparison.Ordinal)
+                && !code.StartsWith("WC053", StringComparison.Ordinal)
+            );
 
         // The binder refuses what a record's own constructor refuses; no record of today does.
-        Assert.Equal(codes.Except([DiagnosticCodes.NotAccepted]).Order(StringComparer.Ordinal), _examples.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            codes.Except([DiagnosticCodes.NotAccepted]).Order(StringComparer.Ordinal),
+            _examples.Keys.Order(StringComparer.Ordinal)
+        );
         Assert.True(_examples.Count > 60);
     }
 
@@ -129,8 +181,13 @@ public sealed class EveryCodeTests
     [Fact]
     public void A_sound_scenario_has_no_lints_but_its_own()
     {
-        Assert.Empty(ScenarioLint.Run(ScenarioReader.Read(SmallScenario.Pack(SmallScenario.With("pace: 60", "pace: 0")))));
-        Assert.All(ScenarioLint.Run(ScenarioReader.Read(SmallScenario.Pack())), found => Assert.Equal(Severity.Warning, found.Severity));
+        Assert.Empty(
+            ScenarioLint.Run(ScenarioReader.Read(SmallScenario.Pack(SmallScenario.With("pace: 60", "pace: 0"))))
+        );
+        Assert.All(
+            ScenarioLint.Run(ScenarioReader.Read(SmallScenario.Pack())),
+            found => Assert.Equal(Severity.Warning, found.Severity)
+        );
     }
 
     private static ImmutableArray<Diagnostic> With(string piece, string replacement) =>
@@ -146,11 +203,16 @@ public sealed class EveryCodeTests
 
     private static ImmutableArray<Diagnostic> Lint(params string[] pairs)
     {
-        var yaml = pairs.Chunk(2).Aggregate(SmallScenario.Yaml, (text, pair) =>
-        {
-            Assert.Contains(pair[0], text, StringComparison.Ordinal);
-            return text.Replace(pair[0], pair[1], StringComparison.Ordinal);
-        });
+        var yaml = pairs
+            .Chunk(2)
+            .Aggregate(
+                SmallScenario.Yaml,
+                (text, pair) =>
+                {
+                    Assert.Contains(pair[0], text, StringComparison.Ordinal);
+                    return text.Replace(pair[0], pair[1], StringComparison.Ordinal);
+                }
+            );
         var reading = ScenarioReader.Read(SmallScenario.Pack(yaml));
         Assert.True(reading.Scenario is not null, string.Join(Environment.NewLine, reading.Diagnostics));
         return ScenarioLint.Run(reading);
@@ -169,7 +231,8 @@ public sealed class EveryCodeTests
     {
         using var folder = new TemporaryFolder();
         var scenario = Directory.CreateDirectory(Path.Combine(folder.Path, name)).FullName;
-        foreach (var (path, text) in SmallScenario.Pack().Files) File.WriteAllText(Path.Combine(scenario, path), text);
+        foreach (var (path, text) in SmallScenario.Pack().Files)
+            File.WriteAllText(Path.Combine(scenario, path), text);
         return ScenarioLibrary.Read(folder.Path).Shelf[0].Diagnostics;
     }
 }

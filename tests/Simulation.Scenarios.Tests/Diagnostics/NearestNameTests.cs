@@ -29,6 +29,10 @@ public sealed class NearestNameTests
         Assert.Equal("; expected one of a, b", NearestName.Hint("zzz", ["a", "b", "a"]));
         Assert.Equal("; expected a", NearestName.Hint("zzz", ["a"]));
         Assert.Equal("", NearestName.Hint("zzz", []));
-        Assert.EndsWith(", …", NearestName.Hint("zzzzzz", Enumerable.Range(100, 50).Select(i => $"name-{i}")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            ", …",
+            NearestName.Hint("zzzzzz", Enumerable.Range(100, 50).Select(i => $"name-{i}")),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -51,7 +51,8 @@ public sealed class PackFolderTests : IDisposable
         Assert.Null(PackFolder.Read(_folder.FullName, _diagnostics));
         Assert.Equal(
             [("file.md", DiagnosticCodes.LinkRefused), ("folder", DiagnosticCodes.LinkRefused)],
-            _diagnostics.ToImmutable().Select(found => (found.File, found.Code)));
+            _diagnostics.ToImmutable().Select(found => (found.File, found.Code))
+        );
     }
 
     [Theory]
@@ -86,7 +87,8 @@ public sealed class PackFolderTests : IDisposable
     public void Too_many_files_are_refused()
     {
         Write("scenario.yaml", "id: x\n");
-        for (var i = 0; i < PackLimits.Files; i++) Write($"{i}.md", "");
+        for (var i = 0; i < PackLimits.Files; i++)
+            Write($"{i}.md", "");
 
         Refused(DiagnosticCodes.PackTooLarge);
     }

@@ -31,7 +31,9 @@ public sealed class ScenarioPackTests
     [InlineData("a/scenario.yaml")]
     public void A_path_that_no_pack_has_is_refused(string path)
     {
-        var found = Assert.Single(ScenarioReader.Read(new ScenarioPack(SmallScenario.Pack().Files.Add(path, ""))).Diagnostics);
+        var found = Assert.Single(
+            ScenarioReader.Read(new ScenarioPack(SmallScenario.Pack().Files.Add(path, ""))).Diagnostics
+        );
 
         Assert.Equal(DiagnosticCodes.FileNameRefused, found.Code);
         Assert.DoesNotContain('\n', found.ToString());
@@ -41,16 +43,26 @@ public sealed class ScenarioPackTests
     public void A_pack_that_is_too_large_is_refused()
     {
         var large = SmallScenario.Pack().Files.SetItem("friday.md", new string('x', PackLimits.Bytes));
-        var many = SmallScenario.Pack().Files.AddRange(
-            Enumerable.Range(0, PackLimits.Files).Select(i => KeyValuePair.Create($"{i}.md", "")));
+        var many = SmallScenario
+            .Pack()
+            .Files.AddRange(Enumerable.Range(0, PackLimits.Files).Select(i => KeyValuePair.Create($"{i}.md", "")));
 
-        Assert.Equal(DiagnosticCodes.PackTooLarge, Assert.Single(ScenarioReader.Read(new ScenarioPack(large)).Diagnostics).Code);
-        Assert.Equal(DiagnosticCodes.PackTooLarge, Assert.Single(ScenarioReader.Read(new ScenarioPack(many)).Diagnostics).Code);
+        Assert.Equal(
+            DiagnosticCodes.PackTooLarge,
+            Assert.Single(ScenarioReader.Read(new ScenarioPack(large)).Diagnostics).Code
+        );
+        Assert.Equal(
+            DiagnosticCodes.PackTooLarge,
+            Assert.Single(ScenarioReader.Read(new ScenarioPack(many)).Diagnostics).Code
+        );
     }
 
     [Fact]
-    public void A_pack_without_a_scenario_is_refused() => Assert.Equal(
-        DiagnosticCodes.ScenarioFileMissing, Assert.Single(ScenarioReader.Read(Pack(("x.md", ""))).Diagnostics).Code);
+    public void A_pack_without_a_scenario_is_refused() =>
+        Assert.Equal(
+            DiagnosticCodes.ScenarioFileMissing,
+            Assert.Single(ScenarioReader.Read(Pack(("x.md", ""))).Diagnostics).Code
+        );
 
     private static ScenarioPack Pack(params (string Path, string Text)[] files) =>
         new(files.ToImmutableSortedDictionary(file => file.Path, file => file.Text));

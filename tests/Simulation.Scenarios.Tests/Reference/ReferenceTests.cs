@@ -20,7 +20,8 @@ public sealed class ReferenceTests
     public void The_schema_is_up_to_date() => AssertFresh(JsonSchema.FilePath, JsonSchema.Write(), "schema");
 
     [Fact]
-    public void The_reference_is_up_to_date() => AssertFresh(ReferencePage.FilePath, ReferencePage.Write(), "reference");
+    public void The_reference_is_up_to_date() =>
+        AssertFresh(ReferencePage.FilePath, ReferencePage.Write(), "reference");
 
     [Fact]
     public void The_page_of_codes_is_up_to_date_and_complete()
@@ -28,7 +29,8 @@ public sealed class ReferenceTests
         AssertFresh(DiagnosticsPage.FilePath, DiagnosticsPage.Write(), "reference");
         Assert.All(
             typeof(DiagnosticCodes).GetFields(BindingFlags.Public | BindingFlags.Static),
-            code => Assert.Matches($@"\| {code.GetRawConstantValue()} \| \S", DiagnosticsPage.Write()));
+            code => Assert.Matches($@"\| {code.GetRawConstantValue()} \| \S", DiagnosticsPage.Write())
+        );
     }
 
     [Theory]
@@ -37,7 +39,11 @@ public sealed class ReferenceTests
     {
         var yaml = File.ReadAllText(Path.Combine(Repository.Scenarios, pack, "scenario.yaml"));
         Assert.True(Fits(yaml));
-        Assert.StartsWith("# yaml-language-server: $schema=../../docs/scenario.schema.json\n", yaml.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "# yaml-language-server: $schema=../../docs/scenario.schema.json\n",
+            yaml.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -67,16 +73,29 @@ public sealed class ReferenceTests
         var page = ReferencePage.Write();
         Assert.All(
             typeof(Scenario).Assembly.GetTypes().Where(type => type.GetCustomAttribute<KeywordAttribute>() is not null),
-            type => Assert.True(ScenarioLanguage.SummaryOf(type).Length > 0 && page.Contains(ScenarioLanguage.SummaryOf(type), StringComparison.Ordinal), type.Name));
-        Assert.All(ScenarioLanguage.Parts, part => Assert.True(ScenarioLanguage.SummaryOf(part.Type).Length > 0, part.Type.Name));
+            type =>
+                Assert.True(
+                    ScenarioLanguage.SummaryOf(type).Length > 0
+                        && page.Contains(ScenarioLanguage.SummaryOf(type), StringComparison.Ordinal),
+                    type.Name
+                )
+        );
+        Assert.All(
+            ScenarioLanguage.Parts,
+            part => Assert.True(ScenarioLanguage.SummaryOf(part.Type).Length > 0, part.Type.Name)
+        );
     }
 
-    private static bool Fits(string yaml) => _schema.Accepts(YamlReader.Read("scenario.yaml", yaml, new DiagnosticList())!);
+    private static bool Fits(string yaml) =>
+        _schema.Accepts(YamlReader.Read("scenario.yaml", yaml, new DiagnosticList())!);
 
     private static void AssertFresh(string file, string text, string command)
     {
         var path = Path.Combine(Repository.Root, file);
         var stored = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
-        Assert.True(stored == text, $"{file} is stale. Rewrite it with: dotnet run --project src/Simulation.Cli -- {command}");
+        Assert.True(
+            stored == text,
+            $"{file} is stale. Rewrite it with: dotnet run --project src/Simulation.Cli -- {command}"
+        );
     }
 }

@@ -4,13 +4,29 @@ using Simulation.Scenarios.Yaml;
 
 namespace Simulation.Scenarios.Tests.Reference;
 
-/// <summary>As much of JSON Schema as the scenario's schema uses, so that the tests can hold files against it.</summary>
+/// <summary>
+/// As much of JSON Schema as the scenario's schema uses, so that the tests can hold files against it.
+/// </summary>
 internal sealed class SchemaValidator(JsonNode schema)
 {
     private static readonly string[] _known =
     [
-        "$schema", "title", "description", "default", "$defs", "$ref", "anyOf", "enum", "const", "type", "minimum", "maximum", "items",
-        "properties", "additionalProperties", "required",
+        "$schema",
+        "title",
+        "description",
+        "default",
+        "$defs",
+        "$ref",
+        "anyOf",
+        "enum",
+        "const",
+        "type",
+        "minimum",
+        "maximum",
+        "items",
+        "properties",
+        "additionalProperties",
+        "required",
     ];
 
     public bool Accepts(YamlNode node) => Fits(Plain(node), schema);
@@ -19,7 +35,9 @@ internal sealed class SchemaValidator(JsonNode schema)
     {
         var keys = rule.AsObject();
         Assert.All(keys, key => Assert.Contains(key.Key, _known));
-        return (keys["$ref"] is not { } reference || Fits(value, schema["$defs"]![((string)reference!).Split('/')[^1]]!))
+        return (
+                keys["$ref"] is not { } reference || Fits(value, schema["$defs"]![((string)reference!).Split('/')[^1]]!)
+            )
             && (keys["anyOf"] is not JsonArray forms || forms.Any(form => Fits(value, form!)))
             && (keys["enum"] is not JsonArray words || words.Any(word => JsonNode.DeepEquals(word, value)))
             && (keys["const"] is not { } only || JsonNode.DeepEquals(only, value))
@@ -32,14 +50,19 @@ internal sealed class SchemaValidator(JsonNode schema)
 
     private bool FitsMapping(JsonObject mapping, JsonObject keys)
     {
-        if (keys["required"] is JsonArray required && required.Any(key => !mapping.ContainsKey((string)key!))) return false;
+        if (keys["required"] is JsonArray required && required.Any(key => !mapping.ContainsKey((string)key!)))
+            return false;
         foreach (var (key, inner) in mapping)
         {
             if (keys["properties"]?[key] is { } property)
             {
-                if (!Fits(inner, property)) return false;
+                if (!Fits(inner, property))
+                    return false;
             }
-            else if (keys["additionalProperties"] is JsonValue || (keys["additionalProperties"] is JsonObject other && !Fits(inner, other)))
+            else if (
+                keys["additionalProperties"] is JsonValue
+                || (keys["additionalProperties"] is JsonObject other && !Fits(inner, other))
+            )
             {
                 return false;
             }
@@ -48,29 +71,41 @@ internal sealed class SchemaValidator(JsonNode schema)
         return true;
     }
 
-    private static IEnumerable<string> Types(JsonNode type) => type is JsonArray several ? several.Select(one => (string)one!) : [(string)type!];
+    private static IEnumerable<string> Types(JsonNode type) =>
+        type is JsonArray several ? several.Select(one => (string)one!) : [(string)type!];
 
-    private static bool Is(JsonNode? value, string type) => type switch
-    {
-        "null" => value is null,
-        "object" => value is JsonObject,
-        "array" => value is JsonArray,
-        "string" => value is JsonValue text && text.TryGetValue<string>(out _),
-        "boolean" => value is JsonValue truth && truth.TryGetValue<bool>(out _),
-        "number" => value is JsonValue number && number.TryGetValue<decimal>(out _),
-        "integer" => value is JsonValue whole && whole.TryGetValue<decimal>(out var amount) && amount == decimal.Truncate(amount),
-        _ => throw new InvalidDataException(type),
-    };
+    private static bool Is(JsonNode? value, string type) =>
+        type switch
+        {
+            "null" => value is null,
+            "object" => value is JsonObject,
+            "array" => value is JsonArray,
+            "string" => value is JsonValue text && text.TryGetValue<string>(out _),
+            "boolean" => value is JsonValue truth && truth.TryGetValue<bool>(out _),
+            "number" => value is JsonValue number && number.TryGetValue<decimal>(out _),
+            "integer" => value is JsonValue whole
+                && whole.TryGetValue<decimal>(out var amount)
+                && amount == decimal.Truncate(amount),
+            _ => throw new InvalidDataException(type),
+        };
 
-    private static JsonNode? Plain(YamlNode node) => node switch
-    {
-        YamlNode.Scalar { IsNull: true } => null,
-        YamlNode.Scalar { IsPlain: true, Text: "true" or "false" } truth => truth.Text == "true",
-        YamlNode.Scalar { IsPlain: true } plain when decimal.TryParse(
-            plain.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
-        YamlNode.Scalar text => text.Text,
-        YamlNode.Sequence list => new JsonArray([.. list.Items.Select(Plain)]),
-        YamlNode.Mapping mapping => new JsonObject(mapping.Entries.Select(entry => KeyValuePair.Create(entry.Key.Text, Plain(entry.Value)))),
-        _ => throw new InvalidDataException(node.Kind),
-    };
+    private static JsonNode? Plain(YamlNode node) =>
+        node switch
+        {
+            YamlNode.Scalar { IsNull: true } => null,
+            YamlNode.Scalar { IsPlain: true, Text: "true" or "false" } truth => truth.Text == "true",
+            YamlNode.Scalar { IsPlain: true } plain
+                when decimal.TryParse(
+                    plain.Text,
+                    NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                ) => number,
+            YamlNode.Scalar text => text.Text,
+            YamlNode.Sequence list => new JsonArray([.. list.Items.Select(Plain)]),
+            YamlNode.Mapping mapping => new JsonObject(
+                mapping.Entries.Select(entry => KeyValuePair.Create(entry.Key.Text, Plain(entry.Value)))
+            ),
+            _ => throw new InvalidDataException(node.Kind),
+        };
 }

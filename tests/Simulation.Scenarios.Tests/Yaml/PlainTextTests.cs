@@ -46,6 +46,7 @@ public sealed class PlainTextTests
         Assert.Null(PlainText.Decode("x.md", "ab\nc\0"u8, diagnostics));
         Assert.Equal(
             "x.md:2:2: error WC0007: the control character U+0000 is not allowed in a scenario; delete it",
-            Assert.Single(diagnostics.ToImmutable()).ToString());
+            Assert.Single(diagnostics.ToImmutable()).ToString()
+        );
     }
 }

@@ -167,7 +167,8 @@ public sealed class YamlReaderTests
     {
         Assert.Equal(
             DiagnosticCodes.PackTooLarge,
-            Assert.Single(Reading.Tree("a: " + new string('é', YamlLimits.Bytes / 2)).Diagnostics).Code);
+            Assert.Single(Reading.Tree("a: " + new string('é', YamlLimits.Bytes / 2)).Diagnostics).Code
+        );
     }
 
     private static (int Line, int Column) LineAndColumn(YamlNode node) => (node.At.Line, node.At.Column);
