@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using Simulation.Grains.Actors;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Grains.Sessions;
 
@@ -35,6 +38,19 @@ internal sealed class Autopilots(Action<string, Duty> setDuty)
     /// actor that is not called is deactivated with its timer.
     /// </summary>
     public void Forget() => _duties.Clear();
+
+    /// <summary>What an autopilot decides on; null when people play the role, or nobody.</summary>
+    public static Situation? SituationOf(World world, string role, DateTimeOffset now)
+    {
+        var actor = world.Scenario.Actor(role);
+        return actor >= 0 && world.Actors[actor].Pilot == Pilot.Autopilot
+            ? new Situation(Redaction.For(world, Viewer.Of(role)), ThinkKey(world, role), now)
+            : null;
+    }
+
+    // A digest, so that an autopilot draws the same in the same game without holding the secret of its dice.
+    private static string ThinkKey(World world, string role) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{world.Seed}/{role}/{world.Version}")));
 
     private static Duty DutyOf(ActorState actor, bool hasPeople) =>
         actor switch

@@ -52,6 +52,16 @@ internal readonly struct ConnectedSeats(World world, Sequence<string> online)
         return false;
     }
 
+    /// <summary>All of them, for good.</summary>
+    public Sequence<SeatDismissal> Dismiss(Refusal refusal)
+    {
+        var seats = world.Seats;
+        return online
+            .Where(seats.ContainsKey)
+            .Select(seat => new SeatDismissal(seat, new Dismissed(refusal, EnterAgain: false)))
+            .ToSequence();
+    }
+
     /// <summary>Every seat that is gone, or that sees with other eyes than in the world before.</summary>
     public Sequence<SeatDismissal> DismissedSince(World before)
     {

@@ -1,19 +1,16 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Orleans.Runtime.Placement;
 using Simulation.Grains.Actors;
 using Simulation.Journal;
-using Simulation.Lab;
 using Simulation.Lab.Exports;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
-using Simulation.Scenarios;
 using Simulation.Scenarios.Packs;
 
 namespace Simulation.Grains.Sessions;
@@ -44,9 +41,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly GameClock _clock;
     private readonly EmptyTableTimer _emptyTable;
     private readonly Autopilots _autopilots;
-
-    // It reads the whole session, and a class asks for it at the same moment. With the facilitator's eyes, and without.
-    private readonly Dictionary<bool, (long Version, Debrief Debrief)> _debriefs = [];
+    private readonly SessionRecords _records;
 
     private bool _isAwake;
 
@@ -72,6 +67,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
             this.RegisterGrainTimer
         );
         _autopilots = new Autopilots(SetDuty);
+        _records = new SessionRecords(_state);
     }
 
     private string Session => this.GetPrimaryKeyString();
@@ -121,8 +117,13 @@ public sealed class SessionGrain : Grain, ISessionGrain
         if (await _log.Ready() is { } unavailable)
             return unavailable;
         var opening = Task.FromResult<Refusal?>(null);
-        if (_log.Newest is null && Begin(pack, request, code, out opening) is { } refused)
-            return refused;
+        if (_log.Newest is null)
+        {
+            var opened = SessionOpening.Of(Session, pack, request, code);
+            if (opened.Value is not { } first)
+                return opened.Refusal!;
+            opening = _log.Open(first);
+        }
 
         // Both in one append.
         var seating = _log.Execute(
@@ -133,62 +134,13 @@ public sealed class SessionGrain : Grain, ISessionGrain
         if ((await opening ?? await seating) is { } unwritten)
             return unwritten;
         if (_state.Durable is not { } world || _tickets.Find(world, ticket) is null)
-        {
             throw new InvalidOperationException($"Session {Session} exists already.");
-        }
         WakeUp(world);
         return new SessionOpenedReply(Session, world.Code, ticket);
     }
 
-    /// <param name="opening">The append of the first entry; null when it is refused.</param>
-    private Refusal? Begin(ScenarioPack pack, OpenSessionRequest request, string code, out Task<Refusal?> opening)
-    {
-        opening = Task.FromResult<Refusal?>(null);
-        if (request.Pace is < 0.1m or > 3600m)
-            return new Refusal(RefusalCode.Malformed, "The pace lies between 0.1 and 3,600 game seconds per second.");
-        if (request.Seed is { Length: > 100 })
-            return new Refusal(RefusalCode.TooLarge, "The seed is longer than 100 characters.");
-        if (ScenarioReader.Read(pack, request.Cast).Scenario is not { } scenario)
-            return new Refusal(RefusalCode.ScenarioRefused, "The scenario has no such cast.");
-
-        var seed = request.Seed ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
-        var nonce = SeedCommitment.DrawNonce();
-        opening = _log.Open(
-            new SessionOpened(
-                Session,
-                code,
-                pack.Files,
-                seed,
-                request.Pacing,
-                request.Pace ?? scenario.Pace,
-                scenario.Cast,
-                request.Unattended == Unattended.PlaysOn ? Unattended.PlaysOn : null,
-                SeedCommitment.Of(seed, pack.Hash, nonce),
-                nonce
-            )
-        );
-        return null;
-    }
-
-    public async Task<Result<JoinPreview>> Preview()
-    {
-        if (await Ready() is { } refusal)
-            return refusal;
-        var world = _state.Durable!;
-        var scenario = world.Scenario;
-        return new JoinPreview(
-            Session,
-            scenario.Id,
-            scenario.Title,
-            scenario.Summary,
-            world.Phase,
-            world.Locked,
-            scenario
-                .Actors.Select(a => new RoleOffer(a.Id, a.Title, a.Kind, a.Summary, world.PeopleIn(a.Id) == 0))
-                .ToSequence(),
-            (int?)_settings.Retention?.TotalDays
-        );
-    }
+    public async Task<Result<JoinPreview>> Preview() =>
+        await Ready() is { } refusal ? refusal : SessionReplies.PreviewOf(_state.Durable!, _settings.Retention);
 
     public async Task<Result<JoinReply>> Join(JoinRequest request)
     {
@@ -198,9 +150,10 @@ public sealed class SessionGrain : Grain, ISessionGrain
             return CommandId.Refuse(JoinIdAtLeast);
         var join = await _joinKey.DigestOf(Session, request.Id);
         var ticket = Ticket.Draw();
+        var seatId = "s" + RandomNumberGenerator.GetHexString(12, lowercase: true);
         var kind = request.Spectator ? SeatKind.Spectator : SeatKind.Player;
         var refusal = await _log.Execute(
-            new TakeSeat(DrawSeat(), request.Name, request.Role, kind, Ticket.Hash(ticket), join)
+            new TakeSeat(seatId, request.Name, request.Role, kind, Ticket.Hash(ticket), join)
         );
         if (refusal is not null)
             return refusal;
@@ -211,22 +164,19 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     public async Task<Result<Admission>> Admit(string ticket)
     {
-        if (await Ready() is { } refusal)
-            return refusal;
-        return _tickets.Find(_state.Durable!, ticket) is { } seat
-            ? new Admission(Identity(seat), _state.Durable!.ViewerOf(seat.Id).Key)
-            : SessionRefusals.NoSeat;
+        var found = await SeatOf(ticket);
+        return found.Value is { } seat
+            ? new Admission(SessionReplies.IdentityOf(seat), _state.Durable!.ViewerOf(seat.Id).Key)
+            : found.Refusal!;
     }
 
     public async Task<Entrance> Enter(string ticket, string? stream, long? after)
     {
-        if (await Ready() is { } refusal)
-            return Entrance.Refused(refusal);
+        var found = await SeatOf(ticket);
+        if (found.Value is not { } seat)
+            return Entrance.Refused(found.Refusal!);
         var world = _state.Durable!;
-        if (_tickets.Find(world, ticket) is not { } seat)
-            return Entrance.Refused(SessionRefusals.NoSeat);
-        var viewer = world.ViewerOf(seat.Id);
-        var feed = _feeds.Of(viewer);
+        var feed = _feeds.Of(world.ViewerOf(seat.Id));
 
         // While a cluster changes, two activations can live for a moment. The one that has not written last would show
         // a client less than the other has published to it already.
@@ -237,90 +187,44 @@ public sealed class SessionGrain : Grain, ISessionGrain
                 : await Enter(ticket, stream: null, after: null);
         }
 
-        if (feed.Since(stream, after) is { } missed)
-        {
-            return new Entrance(
-                new EnterReply(null, null, missed),
-                viewer.Key,
-                missed is [.., var last] ? last.To : after
-            );
-        }
-
-        return new Entrance(new EnterReply(null, SnapshotOf(world, seat, feed), null), viewer.Key, feed.At);
+        var now = _time.GetUtcNow();
+        return SessionReplies.EntranceOf(world, seat, feed, _subscribers.Online, now, stream, after);
     }
 
     public async Task<Receipt> Submit(string ticket, CommandEnvelope envelope)
     {
         using var activity = Telemetry.Submitting(Session);
-        var (seat, refusal) = await SeatFor(ticket, envelope);
-        if (seat is not null)
-            refusal = await _log.Execute($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command);
+        var refusal = await Execute(ticket, envelope);
         Telemetry.Answered(refusal?.Code.ToString() ?? "accepted");
         return new Receipt(envelope.Id, refusal);
     }
 
-    /// <summary>The seat that a command comes from, or why it is refused.</summary>
-    private async ValueTask<(Seat? Seat, Refusal? Refusal)> SeatFor(string ticket, CommandEnvelope envelope)
-    {
-        if (await Ready() is { } refusal)
-            return (null, refusal);
-        if (!CommandId.IsValid(envelope.Id))
-            return (null, CommandId.Refuse());
-        return _tickets.Find(_log.Newest!, ticket) is { } seat ? (seat, null) : (null, SessionRefusals.NoSeat);
-    }
-
     public async Task<Result<ExpectedReply>> Expect(string ticket, MoveChoice choice)
     {
-        if (await Ready() is { } refusal)
-            return refusal;
-        if (_tickets.Find(_state.Durable!, ticket) is not { } seat)
-            return SessionRefusals.NoSeat;
-        return Foresight.Of(_state.Durable!, seat.Role, choice, out var expected) is { } why
-            ? why
+        var found = await SeatOf(ticket);
+        if (found.Value is not { } seat)
+            return found.Refusal!;
+        return Foresight.Of(_state.Durable!, seat.Role, choice, out var expected) is { } refusal
+            ? refusal
             : new ExpectedReply(expected);
     }
 
     public async Task<Result<Debrief>> Debrief(string ticket)
     {
-        if (await Ready() is { } refusal)
-            return refusal;
-        if (_tickets.Find(_state.Durable!, ticket) is not { } seat)
-            return SessionRefusals.NoSeat;
-        if (_state.Durable!.Phase != Phase.Debrief)
-            return SessionRefusals.NotOver;
-        var full = seat.Kind == SeatKind.Facilitator;
-        if (_debriefs.TryGetValue(full, out var kept) && kept.Version == _state.Durable.Version)
-            return kept.Debrief;
-        var debrief = Debriefing.Of(_state.Durable.Scenario, [.. _state.Entries], full)!;
-        _debriefs[full] = (_state.Durable.Version, debrief);
-        return debrief;
+        var found = await SeatOf(ticket);
+        return found.Value is { } seat ? _records.DebriefFor(seat) : found.Refusal!;
     }
 
     public async Task<Result<DataExport>> Data(string ticket)
     {
-        if (await Ready() is { } refusal)
-            return refusal;
-        if (_tickets.Find(_state.Durable!, ticket) is null)
-            return SessionRefusals.NoSeat;
-        var scenario = _state.Durable!.Scenario;
-        return FinishedSession.Of(scenario, _state.Entries) is { } finished
-            ? DataExport.Of(scenario, [finished])
-            : SessionRefusals.NotOver;
+        var found = await SeatOf(ticket);
+        return found.Value is not null ? _records.Data() : found.Refusal!;
     }
 
     public async Task<Result<JournalAccess>> MayExport(string ticket)
     {
-        if (await Ready() is { } refusal)
-            return refusal;
-        if (_tickets.Find(_state.Durable!, ticket) is not { } seat)
-            return SessionRefusals.NoSeat;
-        var facilitates = seat.Kind == SeatKind.Facilitator;
-        return facilitates || _state.Durable!.Phase == Phase.Debrief
-            ? new JournalAccess(Whole: facilitates)
-            : new Refusal(
-                RefusalCode.FacilitatorOnly,
-                "Only the facilitator may read the journal before the session is over."
-            );
+        var found = await SeatOf(ticket);
+        return found.Value is { } seat ? _records.AccessOf(seat) : found.Refusal!;
     }
 
     public async Task<Result<Subscription>> Subscribe(string server, ISessionObserver observer, Sequence<string> online)
@@ -347,18 +251,9 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     public async Task<Situation?> Situation(string role, SiloAddress silo)
     {
-        if (
-            !silo.Equals(Silo)
-            || await Ready() is not null
-            || _state.Durable is not { } world
-            || !Connected(world).LetPlay
-        )
-        {
+        if (!silo.Equals(Silo) || await Ready() is not null || _state.Durable is not { } world)
             return null;
-        }
-        return PilotOf(world, role) == Pilot.Autopilot
-            ? new Situation(Redaction.For(world, Viewer.Of(role)), ThinkKey(world, role), _time.GetUtcNow())
-            : null;
+        return Connected(world).LetPlay ? Autopilots.SituationOf(world, role, _time.GetUtcNow()) : null;
     }
 
     public async Task<Refusal?> Act(string role, string thinkKey, SeatCommand command) =>
@@ -367,13 +262,11 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     public async Task Absent(string role, bool absent)
     {
-        if (
-            await Ready() is not null
-            || Connected(_state.Durable!).Hold(role) == absent
-            || !Connected(_state.Durable!).LetPlay
-        )
+        if (await Ready() is not null)
             return;
-        await _log.Execute(absent ? new SeatAbsent(role) : new SeatReturned(role));
+        var connected = Connected(_state.Durable!);
+        if (connected.LetPlay && connected.Hold(role) != absent)
+            await _log.Execute(absent ? new SeatAbsent(role) : new SeatReturned(role));
     }
 
     public async Task<bool> DeleteIfExpired()
@@ -390,19 +283,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         var world = _state.Durable!;
         await _journal.Delete("code/" + world.Code);
         await _journal.Delete(_state.Stream);
-        _subscribers.Publish(
-            new Publication(
-                _subscribers
-                    .Online.Where(world.Seats.ContainsKey)
-                    .Select(seat => new SeatDismissal(
-                        seat,
-                        new Dismissed(SessionRefusals.NoSession, EnterAgain: false)
-                    ))
-                    .ToSequence(),
-                [],
-                null
-            )
-        );
+        _subscribers.Publish(new Publication(Connected(world).Dismiss(SessionRefusals.NoSession), [], null));
         _log.Close();
         DeactivateOnIdle();
         return null;
@@ -433,9 +314,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
             var dismissals = connected.DismissedSince(before);
             var batches = _feeds.NextBatches(connected.Viewers);
             if (dismissals.Count > 0 || batches.Count > 0)
-            {
                 _subscribers.Publish(new Publication(dismissals, batches, null));
-            }
         }
 
         _feeds.MarkPublished();
@@ -499,28 +378,23 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     private ConnectedSeats Connected(World world) => new(world, _subscribers.Online);
 
-    private Snapshot SnapshotOf(World world, Seat seat, ViewerFeed feed) =>
-        new(
-            Session,
-            world.Code,
-            feed.Name,
-            feed.At,
-            _time.GetUtcNow().ToUnixTimeMilliseconds(),
-            Identity(seat),
-            Sheets.For(world, world.ViewerOf(seat.Id)),
-            feed.View,
-            feed.Notices,
-            new Presence(_subscribers.Online)
-        );
+    private async Task<Refusal?> Execute(string ticket, CommandEnvelope envelope)
+    {
+        if (await Ready() is { } refusal)
+            return refusal;
+        if (!CommandId.IsValid(envelope.Id))
+            return CommandId.Refuse();
 
-    private static string DrawSeat() => "s" + RandomNumberGenerator.GetHexString(12, lowercase: true);
+        // A seat that was just taken may give commands before it is on disk.
+        return _tickets.Find(_log.Newest!, ticket) is { } seat
+            ? await _log.Execute($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command)
+            : SessionRefusals.NoSeat;
+    }
 
-    private static SeatIdentity Identity(Seat seat) => new(seat.Id, seat.Name, seat.Kind, seat.Role);
-
-    // A digest, so that an autopilot draws the same in the same game without holding the secret of its dice.
-    private static string ThinkKey(World world, string role) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{world.Seed}/{role}/{world.Version}")));
-
-    private static Pilot PilotOf(World world, string role) =>
-        world.Scenario.Actor(role) is var i && i >= 0 ? world.Actors[i].Pilot : Pilot.Nobody;
+    private async ValueTask<Result<Seat>> SeatOf(string ticket)
+    {
+        if (await Ready() is { } refusal)
+            return refusal;
+        return _tickets.Find(_state.Durable!, ticket) is { } seat ? seat : SessionRefusals.NoSeat;
+    }
 }

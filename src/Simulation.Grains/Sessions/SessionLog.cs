@@ -6,21 +6,11 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>
-/// Decides commands and writes them to the journal. They are decided on the newest world, which may run ahead of the
-/// disk; a single writer appends what has queued up, in order, and only then is it published and acknowledged. The
-/// version that an append expects is the only fence against a second writer.
+/// Decides a session's commands. They are decided on the newest world, which may run ahead of the disk; a queue writes
+/// them to the journal in order, and only then are they published and acknowledged.
 /// </summary>
-internal sealed partial class SessionLog(
-    string session,
-    SessionState state,
-    IJournal journal,
-    TimeProvider time,
-    ILogger logger
-)
+internal sealed partial class SessionLog
 {
-    /// <summary>Most commands in one append, so that one slow write holds up no more than these.</summary>
-    private const int AppendAtMost = 64;
-
     /// <summary>Clock steps that may fall due at once before something must be wrong with the rules.</summary>
     private const int StepsAtMost = 1000;
 
@@ -36,39 +26,26 @@ internal sealed partial class SessionLog(
         "The journal of this session is damaged. The operator finds out more in the server's log."
     );
 
-    private readonly List<Pending> _queue = [];
+    private readonly string _session;
+    private readonly SessionState _state;
+    private readonly IJournal _journal;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly CommitQueue _queue;
     private bool _isLoaded;
     private bool _isRecovered;
-    private bool _isWriting;
     private bool _isDropped;
     private Task<Refusal?> _loading = Task.FromResult<Refusal?>(null);
-    private Task _writing = Task.CompletedTask;
 
     /// <summary>
     /// How long the newest world's clock had run when it was last set, and the monotonic time of that.
     /// </summary>
     private (TimeSpan Ran, long Since) _clockSet;
 
-    /// <summary>A command on its way to the disk, or an answer that must not overtake those before it.</summary>
-    /// <param name="Command">Null for the opening, whose event says all.</param>
-    private sealed record Pending(string Id, Author By, Command? Command)
+    public SessionLog(string session, SessionState state, IJournal journal, TimeProvider time, ILogger logger)
     {
-        public TaskCompletionSource<Refusal?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        /// <summary>Digest of the id.</summary>
-        public UInt128 Digest { get; } = CommandDigest.Of(Id);
-
-        public DateTimeOffset At { get; set; }
-
-        /// <summary>Empty for an answer that changes nothing.</summary>
-        public ImmutableArray<SessionEvent> Events { get; set; } = [];
-
-        /// <summary>What is written of it, once it is on its way.</summary>
-        public JournalEntry? Stored { get; set; }
-
-        public Refusal? Refusal { get; set; }
-
-        public World? After { get; set; }
+        (_session, _state, _journal, _time, _logger) = (session, state, journal, time, logger);
+        _queue = new CommitQueue(state, journal, time, () => OnCommitted!(), OnAppendFailed);
     }
 
     /// <summary>Called once new entries are on disk, before they are acknowledged.</summary>
@@ -101,24 +78,17 @@ internal sealed partial class SessionLog(
     public Task<Refusal?> Open(SessionOpened opened)
     {
         if (Newest is not null)
-            throw new InvalidOperationException($"Session {session} exists already.");
+            throw new InvalidOperationException($"Session {_session} exists already.");
         var (world, first) = SessionState.Open(opened);
         Newest = world;
-        return Enqueue(
-            new Pending(NewId(), Author.Server, null)
-            {
-                At = time.GetUtcNow(),
-                Events = [first],
-                After = world,
-            }
-        );
+        return Enqueue(new PendingCommand(NewId(), Author.Server, null), _time.GetUtcNow(), [first], world);
     }
 
     /// <summary>
     /// Decides a command, and answers when it is on disk. A command that was accepted before is not executed again.
     /// </summary>
     public Task<Refusal?> Execute(string id, Author by, Command command) =>
-        DecideOnceReady(() => new Pending(id, by, command));
+        DecideOnceReady(() => new PendingCommand(id, by, command));
 
     /// <summary>Executes a command of the server's own.</summary>
     public Task<Refusal?> Execute(Command command) => Execute(NewId(), Author.Server, command);
@@ -129,8 +99,8 @@ internal sealed partial class SessionLog(
         {
             // What sets the clock anew comes first, so that the time that is written down counts from there.
             StepClock();
-            var elapsed = _clockSet.Ran + time.GetElapsedTime(_clockSet.Since);
-            return new Pending(NewId(), Author.Server, new MarkClock((long)elapsed.TotalMilliseconds));
+            var elapsed = _clockSet.Ran + _time.GetElapsedTime(_clockSet.Since);
+            return new PendingCommand(NewId(), Author.Server, new MarkClock((long)elapsed.TotalMilliseconds));
         });
 
     /// <summary>
@@ -141,31 +111,28 @@ internal sealed partial class SessionLog(
     /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
     public async Task<Refusal?> CheckVersion()
     {
-        await _writing;
-        if (await journal.Version(state.Stream) <= state.Version)
+        await _queue.Written;
+        if (await _journal.Version(_state.Stream) <= _state.Version)
             return null;
 
         // An append that has begun meanwhile finds out by itself.
-        if (!_isWriting && !_isDropped)
-        {
-            LogConflict(session);
-            Drop(pending => pending.Done.TrySetResult(NotNow));
-        }
+        if (!_queue.IsWriting && !_isDropped)
+            OnAppendFailed(null);
 
         return NotNow;
     }
 
     /// <summary>Waits until everything decided so far is on disk or has failed.</summary>
-    public Task Drain() => _writing;
+    public Task Drain() => _queue.Written;
 
     /// <summary>Accepts nothing more: the stream is deleted.</summary>
     public void Close()
     {
         _isDropped = true;
-        state.Clear();
+        _state.Clear();
     }
 
-    private async Task<Refusal?> DecideOnceReady(Func<Pending> ask)
+    private async Task<Refusal?> DecideOnceReady(Func<PendingCommand> ask)
     {
         while (_isDropped || !_isLoaded)
         {
@@ -176,47 +143,32 @@ internal sealed partial class SessionLog(
         return Newest is null ? Gone : await Decide(ask());
     }
 
-    private Task<Refusal?> Decide(Pending asked)
+    private Task<Refusal?> Decide(PendingCommand asked)
     {
-        if (state.Holds(asked.Digest))
-        {
-            asked.Done.TrySetResult(null);
-            return asked.Done.Task;
-        }
-
-        foreach (var pending in _queue)
-        {
-            if (pending.Id == asked.Id)
-                return pending.Done.Task;
-        }
-
+        if (_state.Holds(asked.Digest))
+            return Task.FromResult<Refusal?>(null);
+        if (_queue.Find(asked.Id) is { } same)
+            return same.Answer;
         if (asked.Command is not RecoverClock)
             StepClock();
-        asked.At = Now();
-        switch (Rulebook.Decide(Newest!, asked.By, asked.Command!, asked.At))
+        var now = Now();
+        switch (Rulebook.Decide(Newest!, asked.By, asked.Command!, now))
         {
             case Decision.Accepted accepted:
-                asked.Refusal = null;
-                asked.Events = accepted.Events;
-                asked.After = RunAhead(accepted.After, asked.At);
-                break;
+                return Enqueue(asked, now, accepted.Events, RunAhead(accepted.After, now));
             case Decision.Refused refused:
                 asked.Refusal = refused.Refusal;
-                asked.Events = [];
                 break;
         }
 
-        return Enqueue(asked);
+        return Enqueue(asked, now, [], null);
     }
 
     // The clocks of two servers differ; time in a journal does not go back all the same.
     private DateTimeOffset Now()
     {
-        var now = time.GetUtcNow();
-        var last =
-            _queue.Count > 0 ? _queue[^1].At
-            : state.Entries.Count > 0 ? state.LastAt
-            : now;
+        var now = _time.GetUtcNow();
+        var last = _queue.LastAt ?? _state.LastAt;
         return now > last ? now : last;
     }
 
@@ -227,7 +179,7 @@ internal sealed partial class SessionLog(
         {
             if (step == StepsAtMost)
             {
-                throw new InvalidOperationException($"The clock of session {session} does not come to rest.");
+                throw new InvalidOperationException($"The clock of session {_session} does not come to rest.");
             }
 
             var now = Now();
@@ -241,190 +193,86 @@ internal sealed partial class SessionLog(
             }
 
             var after = RunAhead(stepped.After, now);
-            Enqueue(
-                new Pending(NewId(), Author.Server, advance)
-                {
-                    At = now,
-                    Events = stepped.Events,
-                    After = after,
-                }
-            );
+            Enqueue(new PendingCommand(NewId(), Author.Server, advance), now, stepped.Events, after);
         }
     }
 
     private World RunAhead(World after, DateTimeOffset at)
     {
         if (after.Clock != Newest!.Clock)
-            _clockSet = (at - after.Clock.Anchor, time.GetTimestamp());
+            _clockSet = (at - after.Clock.Anchor, _time.GetTimestamp());
         return Newest = after;
     }
 
-    private Task<Refusal?> Enqueue(Pending pending)
+    private Task<Refusal?> Enqueue(
+        PendingCommand pending,
+        DateTimeOffset at,
+        ImmutableArray<SessionEvent> events,
+        World? after
+    )
     {
-        if (pending.Events.IsEmpty && _queue.Count == 0)
-        {
-            pending.Done.TrySetResult(pending.Refusal);
-        }
-        else
-        {
-            _queue.Add(pending);
-            if (!_isWriting)
-                _writing = WriteAll();
-        }
-
-        return pending.Done.Task;
+        (pending.At, pending.Events, pending.After) = (at, events, after);
+        _queue.Add(pending);
+        return pending.Answer;
     }
 
     private async Task<Refusal?> Load()
     {
         try
         {
-            await state.Load(journal);
+            await _state.Load(_journal);
         }
         catch (JournalUnavailableException failure)
         {
-            LogUnavailable(failure, session);
+            LogUnavailable(failure, _session);
             return NotNow;
         }
         catch (JournalDamagedException failure)
         {
-            LogDamaged(failure, session);
+            LogDamaged(failure, _session);
             return Damaged;
         }
 
-        if (state.Durable is not null)
+        if (_state.Durable is not null)
             OnCommitted();
         _isLoaded = true;
-        Newest = state.Durable;
-        if (_isRecovered || state.Durable is null)
+        Newest = _state.Durable;
+        if (_isRecovered || _state.Durable is null)
             return null;
-        var recover = new RecoverClock(state.LastAt);
-        var refusal = await Decide(new Pending(NewId(), Author.Server, recover));
+        var recover = new RecoverClock(_state.LastAt);
+        var refusal = await Decide(new PendingCommand(NewId(), Author.Server, recover));
         _isRecovered = refusal != NotNow;
         return _isRecovered ? null : refusal;
     }
 
-    private async Task WriteAll()
-    {
-        _isWriting = true;
-        try
-        {
-            while (_queue.Count > 0)
-            {
-                // Calls that wait already, for the grain or for a thread, are decided first and share the append.
-                await Task.Yield();
-                await CommitBatcher.Shared.Next();
-                await WriteNext();
-            }
-        }
-        catch (JournalUnavailableException failure)
-        {
-            LogUnavailable(failure, session);
-            Drop(pending => pending.Done.TrySetResult(NotNow));
-        }
-        catch (Exception failure)
-        {
-            LogFailure(failure, session);
-            Drop(pending => pending.Done.TrySetException(failure));
-        }
-        finally
-        {
-            _isWriting = false;
-        }
-    }
-
-    private async Task WriteNext()
-    {
-        var batch = _queue.Take(AppendAtMost).ToArray();
-        var entries = EntriesOf(batch);
-        if (entries.Count > 0)
-        {
-            var start = time.GetTimestamp();
-            var result = await journal.Append(state.Stream, state.Version, entries);
-            Telemetry.Appended(time.GetElapsedTime(start));
-            if (result is not AppendResult.Appended)
-            {
-                // Another activation has written, or the session is gone. What is true is in the journal; a command
-                // that is there already is found by its id when it is sent again.
-                LogConflict(session);
-                Drop(pending => pending.Done.TrySetResult(NotNow));
-                return;
-            }
-        }
-
-        Confirm(batch);
-    }
-
-    private List<JournalEntry> EntriesOf(Pending[] batch)
-    {
-        var entries = new List<JournalEntry>(batch.Length);
-        var next = state.Version + 1;
-        foreach (var pending in batch)
-        {
-            if (pending.Events.IsEmpty)
-                continue;
-            pending.Stored = new JournalEntry(
-                next,
-                pending.At,
-                pending.Id,
-                pending.By.ToString(),
-                [.. pending.Events.Select(Stored)]
-            )
-            {
-                Command = pending.Command is { } command ? Stored(command) : null,
-            };
-            entries.Add(pending.Stored);
-            next += pending.Events.Length;
-        }
-
-        return entries;
-    }
-
-    private static StoredEvent Stored(SessionEvent happened)
-    {
-        var (name, json) = StoredEvents.Write(happened);
-        return new StoredEvent(name, json);
-    }
-
-    private static StoredCommand Stored(Command command)
-    {
-        var (name, json) = StoredCommands.Write(command);
-        return new StoredCommand(name, json);
-    }
-
-    private void Confirm(Pending[] written)
-    {
-        _queue.RemoveRange(0, written.Length);
-        var known = state.Entries.Count;
-        foreach (var pending in written)
-        {
-            if (pending.Stored is { } stored)
-                state.Add(stored, pending.Events, pending.After!);
-        }
-
-        try
-        {
-            if (state.Entries.Count > known)
-                OnCommitted();
-        }
-        finally
-        {
-            // They are on disk, whatever became of the publishing.
-            foreach (var pending in written)
-                pending.Done.TrySetResult(pending.Refusal);
-        }
-    }
-
-    // What reached the disk may not be known. The next activation reads the journal before it decides anything.
-    private void Drop(Action<Pending> answer)
+    // What reached the disk may not be known. The next activation reads the journal before it decides anything; a command
+    // that is there already is found by its id when it is sent again.
+    private void OnAppendFailed(Exception? failure)
     {
         _isDropped = true;
-        var lost = _queue.ToArray();
-        _queue.Clear();
-        Newest = state.Durable;
+        var lost = _queue.Take();
+        Newest = _state.Durable;
+        switch (failure)
+        {
+            case null:
+                LogConflict(_session);
+                break;
+            case JournalUnavailableException:
+                LogUnavailable(failure, _session);
+                break;
+            default:
+                LogFailure(failure, _session);
+                break;
+        }
+
         OnDropped();
         foreach (var pending in lost)
-            answer(pending);
+        {
+            if (failure is null or JournalUnavailableException)
+                pending.Refuse(NotNow);
+            else
+                pending.Fail(failure);
+        }
     }
 
     /// <summary>An id for a command of the server's own.</summary>

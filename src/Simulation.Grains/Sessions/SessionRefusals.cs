@@ -13,6 +13,4 @@ internal static class SessionRefusals
     );
 
     public static readonly Refusal RoleChanged = new(RefusalCode.WrongTicket, "Your role has changed.");
-
-    public static readonly Refusal NotOver = new(RefusalCode.WrongPhase, "The session is not over yet.");
 }

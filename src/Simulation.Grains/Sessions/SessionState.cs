@@ -27,7 +27,7 @@ internal sealed class SessionState(string session)
     /// <summary>The journal's version of the stream; 0 while there is no such session.</summary>
     public long Version => Durable?.Version ?? 0;
 
-    /// <summary>When the last entry was accepted; there must be one.</summary>
+    /// <summary>When the last entry was accepted; the earliest time there is before the first.</summary>
     public DateTimeOffset LastAt { get; private set; }
 
     /// <summary>All entries, oldest first.</summary>

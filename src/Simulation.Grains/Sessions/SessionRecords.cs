@@ -1,0 +1,48 @@
+using Simulation.Lab;
+using Simulation.Lab.Exports;
+using Simulation.Rules.Scoring;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Grains.Sessions;
+
+/// <summary>What remains of a session: its debrief, its tables and its journal, for the people who were in it.</summary>
+internal sealed class SessionRecords(SessionState state)
+{
+    private static readonly Refusal NotOver = new(RefusalCode.WrongPhase, "The session is not over yet.");
+
+    // It reads the whole session, and a class asks for it at the same moment. By whether it is the facilitator's.
+    private readonly Dictionary<bool, (long Version, Debrief Debrief)> _debriefs = [];
+
+    public Result<Debrief> DebriefFor(Seat seat)
+    {
+        var world = state.Durable!;
+        if (world.Phase != Phase.Debrief)
+            return NotOver;
+        var full = seat.Kind == SeatKind.Facilitator;
+        if (_debriefs.TryGetValue(full, out var kept) && kept.Version == world.Version)
+            return kept.Debrief;
+        var debrief = Debriefing.Of(world.Scenario, [.. state.Entries], full)!;
+        _debriefs[full] = (world.Version, debrief);
+        return debrief;
+    }
+
+    public Result<DataExport> Data()
+    {
+        var scenario = state.Durable!.Scenario;
+        return FinishedSession.Of(scenario, state.Entries) is { } finished
+            ? DataExport.Of(scenario, [finished])
+            : NotOver;
+    }
+
+    /// <summary>The facilitator may always read the journal, others in the debrief and without what is private.</summary>
+    public Result<JournalAccess> AccessOf(Seat seat)
+    {
+        var facilitates = seat.Kind == SeatKind.Facilitator;
+        return facilitates || state.Durable!.Phase == Phase.Debrief
+            ? new JournalAccess(Whole: facilitates)
+            : new Refusal(
+                RefusalCode.FacilitatorOnly,
+                "Only the facilitator may read the journal before the session is over."
+            );
+    }
+}

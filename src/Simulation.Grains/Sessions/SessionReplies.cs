@@ -1,0 +1,66 @@
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Grains.Sessions;
+
+/// <summary>What people who join or enter a session are shown of it.</summary>
+internal static class SessionReplies
+{
+    /// <param name="retention">How long the session is kept after its last entry; null for ever.</param>
+    public static JoinPreview PreviewOf(World world, TimeSpan? retention)
+    {
+        var scenario = world.Scenario;
+        return new JoinPreview(
+            world.Session,
+            scenario.Id,
+            scenario.Title,
+            scenario.Summary,
+            world.Phase,
+            world.Locked,
+            scenario
+                .Actors.Select(a => new RoleOffer(a.Id, a.Title, a.Kind, a.Summary, world.PeopleIn(a.Id) == 0))
+                .ToSequence(),
+            (int?)retention?.TotalDays
+        );
+    }
+
+    /// <summary>The batches that a client has missed, or a snapshot when that cannot be said.</summary>
+    /// <param name="online">Seats with a connection.</param>
+    /// <param name="stream">Name of the feed from which the client has something.</param>
+    /// <param name="after">The number up to which it has everything.</param>
+    public static Entrance EntranceOf(
+        World world,
+        Seat seat,
+        ViewerFeed feed,
+        Sequence<string> online,
+        DateTimeOffset now,
+        string? stream,
+        long? after
+    )
+    {
+        var viewer = world.ViewerOf(seat.Id);
+        if (feed.Since(stream, after) is { } missed)
+        {
+            var at = missed is [.., var last] ? last.To : after;
+            return new Entrance(new EnterReply(null, null, missed), viewer.Key, at);
+        }
+
+        var snapshot = new Snapshot(
+            world.Session,
+            world.Code,
+            feed.Name,
+            feed.At,
+            now.ToUnixTimeMilliseconds(),
+            IdentityOf(seat),
+            Sheets.For(world, viewer),
+            feed.View,
+            feed.Notices,
+            new Presence(online)
+        );
+        return new Entrance(new EnterReply(null, snapshot, null), viewer.Key, feed.At);
+    }
+
+    public static SeatIdentity IdentityOf(Seat seat) => new(seat.Id, seat.Name, seat.Kind, seat.Role);
+}
