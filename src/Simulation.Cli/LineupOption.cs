@@ -16,7 +16,7 @@ internal sealed class LineupOption
 
     public void AddTo(Command command) => command.Add(_option);
 
-    /// <summary>The lineup, or null when the terminal was told what is wrong with it.</summary>
+    /// <summary>The lineup, or null when what is wrong with it was printed.</summary>
     public Lineup? Read(ParseResult parsed, Scenario scenario)
     {
         var lineup = Lineup.Base;

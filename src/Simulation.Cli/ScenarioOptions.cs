@@ -27,7 +27,7 @@ internal sealed class ScenarioOptions
         command.Add(_cast);
     }
 
-    /// <summary>The scenario, or null when the terminal was told why there is none.</summary>
+    /// <summary>The scenario, or null when the reason was printed.</summary>
     public Scenario? Find(ParseResult parsed)
     {
         var id = parsed.GetValue(_id)!;

@@ -41,7 +41,7 @@ public sealed class JoinCodeGrain(IJournal journal, TimeProvider time) : Grain, 
                 _session ??= JsonSerializer.Deserialize<CodeClaimed>(happened.Json.Span, Json.Options)?.Session;
         }
 
-        // Whoever guesses codes leaves nothing behind.
+        // A guessed code leaves no grain behind.
         if (_session is null)
             DeactivateOnIdle();
         return _session;

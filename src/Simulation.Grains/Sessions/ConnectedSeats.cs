@@ -62,7 +62,7 @@ internal readonly struct ConnectedSeats(World world, Sequence<string> online)
             .ToSequence();
     }
 
-    /// <summary>Every seat that is gone, or that sees with other eyes than in the world before.</summary>
+    /// <summary>Every seat that is gone, or that is another viewer than in the world before.</summary>
     public Sequence<SeatDismissal> DismissedSince(World before)
     {
         if (ReferenceEquals(before.Seats, world.Seats))

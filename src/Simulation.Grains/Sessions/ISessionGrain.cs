@@ -41,7 +41,7 @@ public interface ISessionGrain : IGrainWithStringKey
 
     Task<Result<Debrief>> Debrief(string ticket);
 
-    /// <summary>The finished session as tables, for whoever has a seat in it.</summary>
+    /// <summary>The finished session as tables, for everybody who has a seat in it.</summary>
     Task<Result<DataExport>> Data(string ticket);
 
     /// <summary>
@@ -64,7 +64,7 @@ public interface ISessionGrain : IGrainWithStringKey
     /// </summary>
     Task<Refusal?> Act(string role, string thinkKey, SeatCommand command);
 
-    /// <summary>Tells that a role's people have been gone for the grace time, or are back.</summary>
+    /// <summary>Reports that a role's people have been gone for the grace time, or are back.</summary>
     Task Absent(string role, bool absent);
 
     /// <summary>

@@ -19,7 +19,7 @@ public interface ISessionObserver : IGrainObserver
 }
 
 /// <summary>
-/// What a session tells a server at once, so that a seat which has lost its role cannot receive the role's next batch.
+/// What a session publishes to a server at once, so that a seat which has lost its role cannot receive the role's next batch.
 /// </summary>
 /// <param name="Dismissals">Take effect before the batches.</param>
 /// <param name="Batches">At most one for each viewer.</param>
@@ -43,7 +43,7 @@ public sealed record Publication(Sequence<SeatDismissal> Dismissals, Sequence<Vi
     }
 }
 
-/// <summary>The seat is gone, or sees with other eyes from now on.</summary>
+/// <summary>The seat is gone, or is another viewer from now on.</summary>
 [Immutable]
 public sealed record SeatDismissal(string Seat, Dismissed Dismissed);
 

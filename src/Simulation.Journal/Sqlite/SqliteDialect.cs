@@ -211,7 +211,7 @@ internal sealed class SqliteDialect : SqlDialect
         MakeDurable();
     }
 
-    // What a killed process left in the log may not be on the disk: it becomes durable before anybody is told of it.
+    // What a killed process left in the log may not be on the disk: it becomes durable before anybody reads it.
     private void MakeDurable()
     {
         if (_writer!.TryEmptyLog())

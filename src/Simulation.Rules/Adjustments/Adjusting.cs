@@ -5,7 +5,7 @@ using Simulation.Rules.Visibility;
 namespace Simulation.Rules.Adjustments;
 
 /// <summary>
-/// Facilitator: sets values by hand, paused or not; whoever may know one of them is told of it and of the reason.
+/// Facilitator: sets values by hand, paused or not; everybody who may know one of them learns it and the reason.
 /// </summary>
 /// <param name="Adjustments">1 to 20.</param>
 /// <param name="Reason">1 to 500 characters.</param>

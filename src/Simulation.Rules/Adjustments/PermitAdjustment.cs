@@ -4,7 +4,7 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Adjustments;
 
-/// <summary>A permit granted to a role by nobody at the table, or taken from it whoever granted it.</summary>
+/// <summary>A permit granted to a role by nobody at the table, or taken from it.</summary>
 /// <param name="Minutes">Game minutes until a granted one lapses, 1 to 1,000,000; it stays when left out.</param>
 public sealed record PermitAdjustment(string Role, string Permit, bool Held, int? Minutes = null) : Adjustment
 {

@@ -26,7 +26,7 @@ public sealed record DoubtEffect(
 
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
-        // Whoever has not heard of it must not learn here that there is something to doubt.
+        // A role that does not know the claim must not learn here that there is something to doubt.
         if (IntelWords.Named(world, context, Intel) is not { } named)
             return;
         foreach (var reference in Of)

@@ -7,7 +7,7 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Effects;
 
-/// <summary>Takes a permit away, whoever granted it.</summary>
+/// <summary>Takes a permit away, also one that another role granted.</summary>
 [Keyword("revoke")]
 public sealed record RevokeEffect(
     [Description("The permit.")] string Permit,

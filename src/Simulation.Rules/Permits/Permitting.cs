@@ -28,7 +28,7 @@ internal static class Permitting
         decision.Emit(new PermitGranted(granted));
     }
 
-    /// <summary>Takes a permit away, whoever granted it.</summary>
+    /// <summary>Takes a permit away, also one that another role granted.</summary>
     public static void Revoke(DecisionContext decision, string permit, int from)
     {
         if (from < 0)

@@ -1,7 +1,7 @@
 namespace Simulation.Rules.Sessions;
 
 /// <summary>
-/// Why a command changed nothing. Refusals are answers, never exceptions, and the person always hears them.
+/// Why a command changed nothing. Refusals are answers, never exceptions, and always reach the person.
 /// </summary>
 /// <param name="Message">One sentence for the person, without a secret in it.</param>
 public sealed record Refusal(RefusalCode Code, string Message);

@@ -17,10 +17,10 @@ public static class Rulebook
     public static Decision Decide(World world, Author by, Command command, DateTimeOffset now)
     {
         var decision = new DecisionContext(world, now);
-        // What was due before has happened first, whether or not the server's timer has told yet.
+        // What was due before has happened first, whether or not the server's timer has gone off yet.
         if (command is not (AdvanceClock or RecoverClock))
             Timekeeping.Advance(decision);
-        // Whoever acts is there, whether or not the connection has been told of yet.
+        // A person who acts is there, whether or not the connection is known yet.
         if (by.Kind == AuthorKind.Person)
             TablePresence.Attended(decision);
         var refusal = command switch

@@ -217,7 +217,7 @@ public sealed record World
         return null;
     }
 
-    /// <summary>Whose eyes a seat has: its role's, or the public's while it has none.</summary>
+    /// <summary>What a seat sees as: its role, or the public while it has none.</summary>
     public Viewer ViewerOf(string seat) =>
         Seats.TryGetValue(seat, out var found)
             ? found.Kind == SeatKind.Facilitator

@@ -12,7 +12,7 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Rules.Visibility;
 
 /// <summary>
-/// An account of what was decided at once: each event with who may know of it and how it is worded, worked out once for
+/// What was decided at once, narrated: each event with who may know of it and how it is worded, worked out once for
 /// all viewers. <see cref="NoticeProjection"/> picks from it.
 /// </summary>
 public sealed class NarratedEvents

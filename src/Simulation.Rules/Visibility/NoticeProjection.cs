@@ -10,15 +10,15 @@ namespace Simulation.Rules.Visibility;
 /// </summary>
 public static class NoticeProjection
 {
-    public static Sequence<Notice> Of(NarratedEvents account, Viewer viewer) =>
-        account.IsPublic ? account.ToEverybody ??= Pick(account, viewer) : Pick(account, viewer);
+    public static Sequence<Notice> Of(NarratedEvents narrated, Viewer viewer) =>
+        narrated.IsPublic ? narrated.ToEverybody ??= Pick(narrated, viewer) : Pick(narrated, viewer);
 
-    private static Sequence<Notice> Pick(NarratedEvents account, Viewer viewer)
+    private static Sequence<Notice> Pick(NarratedEvents narrated, Viewer viewer)
     {
-        var scenario = account.After.Scenario;
+        var scenario = narrated.After.Scenario;
         var drafts = new List<Draft>();
         Draft? cause = null;
-        foreach (var item in account.Items)
+        foreach (var item in narrated.Items)
         {
             var visible = viewer.Knows(scenario, item.KnownTo);
             if (item.Headline is { } headline)

@@ -48,7 +48,7 @@ public readonly record struct ReadSet(ulong Bits)
 
     public static ReadSet Indicator(Scenario scenario, string id) => new(1UL << (scenario.Indicator(id) % Indicators));
 
-    /// <summary>Amounts of a resource, whoever has them.</summary>
+    /// <summary>Amounts of a resource, of any role.</summary>
     public static ReadSet Resource(Scenario scenario, string id) =>
         new(1UL << (FirstResource + (scenario.Resource(id) % Resources)));
 

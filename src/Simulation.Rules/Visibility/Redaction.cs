@@ -103,7 +103,7 @@ public static class Redaction
     }
 
     /// <summary>
-    /// What was seen before when it is the same, so that whoever compares the two finds one and the same list.
+    /// What was seen before when it is the same, so that a comparison finds one and the same list.
     /// </summary>
     private static ImmutableArray<T> Kept<T>(ImmutableArray<T>? before, ImmutableArray<T> after) =>
         before is { } seen && seen.AsSpan().SequenceEqual(after.AsSpan(), null) ? seen : after;

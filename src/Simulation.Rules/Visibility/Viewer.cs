@@ -3,7 +3,7 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Rules.Visibility;
 
 /// <summary>
-/// Whose eyes: an actor's, the facilitator's, or the public's (spectators and people without a role).
+/// Who sees: an actor, the facilitator, or the public (spectators and people without a role).
 /// </summary>
 public readonly record struct Viewer
 {
