@@ -111,13 +111,13 @@ internal static class CastReader
 
             foreach (var (name, text) in cast.Names)
             {
-                if (Binder.IsId(name) && IsName(text))
+                if (Ids.IsId(name) && IsName(text))
                     continue;
                 isSound = false;
                 diagnostics.Error(
                     sources.AtKey(cast, nameof(cast.Names), name),
                     DiagnosticCodes.CastNameRefused,
-                    Binder.IsId(name)
+                    Ids.IsId(name)
                         ? $"a name has 1 to {LongestName} characters in one line and no braces"
                         : "what a name is called by has lower-case letters, digits and hyphens, at most 64, a letter first"
                 );

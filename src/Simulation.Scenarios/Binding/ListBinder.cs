@@ -1,12 +1,12 @@
-using System.Text.RegularExpressions;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Yaml;
 
 namespace Simulation.Scenarios.Binding;
 
-public sealed partial class Binder
+/// <summary>Makes lists, tables of records and maps.</summary>
+internal sealed class ListBinder(Binder binder, RecordBinder records, DiagnosticList diagnostics)
 {
-    private object? BindList(YamlNode node, Shape.List shape)
+    public object? BindList(YamlNode node, Shape.List shape)
     {
         var item = shape.Item.Value;
         var table = item is Shape.Record { HasId: true } record ? record : null;
@@ -19,7 +19,7 @@ public sealed partial class Binder
                 table
             ),
             YamlNode.Scalar { IsNull: true } => shape.Make(Array.CreateInstance(item.Type, 0)),
-            _ => TryBind(node, item, out var single) ? shape.Make(ArrayOf(item.Type, [single])) : null,
+            _ => binder.TryBind(node, item, out var single) ? shape.Make(ArrayOf(item.Type, [single])) : null,
         };
     }
 
@@ -31,7 +31,7 @@ public sealed partial class Binder
         {
             if (diagnostics.IsFull)
                 return null;
-            if (TryBind(node, item, out var value))
+            if (binder.TryBind(node, item, out var value))
                 items.Add(value);
             if (table is null || (node as YamlNode.Mapping)?.Find(table.Fields[0].Key) is not YamlNode.Scalar id)
                 continue;
@@ -58,42 +58,27 @@ public sealed partial class Binder
         {
             if (diagnostics.IsFull)
                 return null;
-            if (BindFields(value, record, key.At, key) is { } bound)
+            if (records.BindFields(value, record, key.At, key) is { } bound)
                 items.Add(bound);
         }
 
         return items.Count == mapping.Entries.Length ? shape.Make(ArrayOf(record.Type, items)) : null;
     }
 
-    private object? BindMap(YamlNode node, Shape.Map shape)
+    public object? BindMap(YamlNode node, Shape.Map shape)
     {
         if (node is YamlNode.Scalar { IsNull: true })
             return shape.Make([]);
         if (node is not YamlNode.Mapping mapping)
-            return WrongKind(node, shape.Expected);
+            return diagnostics.WrongKind(node, shape.Expected);
         var entries = new List<KeyValuePair<string, object>>(mapping.Entries.Length);
         foreach (var (key, value) in mapping.Entries)
         {
-            if (TryBind(value, shape.Value.Value, out var bound))
+            if (binder.TryBind(value, shape.Value.Value, out var bound))
                 entries.Add(new(key.Text, bound));
         }
 
         return entries.Count == mapping.Entries.Length ? shape.Make(entries) : null;
-    }
-
-    /// <summary>Whether a text has the form of an id.</summary>
-    internal static bool IsId(string text) => IdPattern.IsMatch(text);
-
-    private bool CheckId(YamlNode.Scalar id)
-    {
-        if (IsId(id.Text))
-            return true;
-        diagnostics.Error(
-            id.At,
-            DiagnosticCodes.IdRefused,
-            $"'{Shorten(id.Text)}' is not an id; expected lower-case letters, digits and hyphens, at most 64, a letter first"
-        );
-        return false;
     }
 
     private static Array ArrayOf(Type type, List<object> items)
@@ -103,7 +88,4 @@ public sealed partial class Binder
             array.SetValue(items[i], i);
         return array;
     }
-
-    [GeneratedRegex(@"\A[a-z][a-z0-9-]{0,63}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex IdPattern { get; }
 }

@@ -4,13 +4,17 @@ using Simulation.Scenarios.Yaml;
 
 namespace Simulation.Scenarios.Binding;
 
-public sealed partial class Binder
+/// <summary>Makes records of mappings, and of texts where a record has a short form.</summary>
+/// <param name="sources">Where each record was written.</param>
+internal sealed class RecordBinder(Binder binder, ScalarBinder scalars, DiagnosticList diagnostics, SourceMap sources)
 {
-    private object? BindRecord(YamlNode node, Shape.Record shape)
+    public object? BindRecord(YamlNode node, Shape.Record shape)
     {
         if (node is YamlNode.Scalar { IsNull: false } && shape.Shorthand is not null)
-            return Keep(BindParsed(node, shape.Shorthand), node);
-        return node is YamlNode.Mapping ? BindFields(node, shape, node.At) : WrongKind(node, shape.Expected);
+            return Keep(scalars.BindParsed(node, shape.Shorthand), node);
+        return node is YamlNode.Mapping
+            ? BindFields(node, shape, node.At)
+            : diagnostics.WrongKind(node, shape.Expected);
     }
 
     /// <summary>
@@ -18,7 +22,7 @@ public sealed partial class Binder
     /// what is left is no mapping, it is the value of the first parameter still open: <c>media-heat: 0.5</c>.
     /// </summary>
     /// <param name="lead">The first parameter's value, if it stands outside.</param>
-    private object? BindFields(YamlNode node, Shape.Record shape, Position at, YamlNode? lead = null)
+    public object? BindFields(YamlNode node, Shape.Record shape, Position at, YamlNode? lead = null)
     {
         var written = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         var open = shape.Fields.AsSpan();
@@ -39,7 +43,7 @@ public sealed partial class Binder
 
             default:
                 if (open.Length == 0)
-                    return WrongKind(node, "nothing more");
+                    return diagnostics.WrongKind(node, "nothing more");
                 written.Add(open[0].Parameter.Name!, node);
                 break;
         }
@@ -76,12 +80,12 @@ public sealed partial class Binder
             diagnostics.Error(
                 key.At,
                 DiagnosticCodes.UnknownKey,
-                $"the key '{Shorten(key.Text)}' is not known here{NearestName.Hint(key.Text, names)}"
+                $"the key '{BindingErrors.Shorten(key.Text)}' is not known here{NearestName.Hint(key.Text, names)}"
             );
         }
     }
 
-    private object? Construct(Shape.Record shape, Position at, Dictionary<string, YamlNode> written)
+    public object? Construct(Shape.Record shape, Position at, Dictionary<string, YamlNode> written)
     {
         var complete = true;
         var arguments = new object?[shape.Fields.Length];
@@ -104,8 +108,8 @@ public sealed partial class Binder
                 );
             }
             else if (
-                i == 0 && shape.HasId && node is YamlNode.Scalar id && !CheckId(id)
-                || !TryBind(node, field.Shape.Value, out arguments[i])
+                i == 0 && shape.HasId && node is YamlNode.Scalar id && !Ids.Check(id, diagnostics)
+                || !binder.TryBind(node, field.Shape.Value, out arguments[i])
             )
             {
                 complete = false;
@@ -131,7 +135,7 @@ public sealed partial class Binder
         }
     }
 
-    private object? Keep(object? record, YamlNode node)
+    public object? Keep(object? record, YamlNode node)
     {
         if (record is not null && !record.GetType().IsValueType)
             sources.Add(record, node.At, new Dictionary<string, YamlNode>());

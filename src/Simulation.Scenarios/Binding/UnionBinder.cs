@@ -4,18 +4,19 @@ using Simulation.Scenarios.Yaml;
 
 namespace Simulation.Scenarios.Binding;
 
-public sealed partial class Binder
+/// <summary>Makes the case of a union that a mapping or a word names.</summary>
+internal sealed class UnionBinder(ScalarBinder scalars, RecordBinder records, DiagnosticList diagnostics)
 {
-    private object? BindUnion(YamlNode node, Shape.Union shape)
+    public object? BindUnion(YamlNode node, Shape.Union shape)
     {
         switch (node)
         {
             // A case with no parameters that must be given can be its keyword alone.
             case YamlNode.Scalar { IsNull: false } word when shape.Cases.TryGetValue(word.Text, out var alone):
-                return Construct(alone.Value, node.At, []);
+                return records.Construct(alone.Value, node.At, []);
 
             case YamlNode.Scalar { IsNull: false } when shape.Shorthand is not null:
-                return Keep(BindParsed(node, shape.Shorthand), node);
+                return records.Keep(scalars.BindParsed(node, shape.Shorthand), node);
 
             case YamlNode.Scalar { IsNull: false } word:
                 return UnknownCase(word.At, [word.Text], shape);
@@ -24,7 +25,7 @@ public sealed partial class Binder
                 return shape.Style == UnionStyle.Nested ? BindNested(mapping, shape) : BindInline(mapping, shape);
 
             default:
-                return WrongKind(node, $"a mapping with {shape.Expected}");
+                return diagnostics.WrongKind(node, $"a mapping with {shape.Expected}");
         }
     }
 
@@ -38,7 +39,7 @@ public sealed partial class Binder
                 known is [(var word, YamlNode.Scalar { IsNull: false } lead)]
                 && shape.Cases[word.Text].Value.Fields.Length > 0
             )
-                return BindFields(mapping, shape.Cases[word.Text].Value, mapping.At, lead);
+                return records.BindFields(mapping, shape.Cases[word.Text].Value, mapping.At, lead);
             if (known.Count < 2)
                 return UnknownCase(mapping.At, mapping.Entries.Select(entry => entry.Key.Text), shape);
             diagnostics.Error(
@@ -50,7 +51,7 @@ public sealed partial class Binder
         }
 
         return shape.Cases.TryGetValue(key.Text, out var found)
-            ? BindFields(value, found.Value, mapping.At)
+            ? records.BindFields(value, found.Value, mapping.At)
             : UnknownCase(key.At, [key.Text], shape);
     }
 
@@ -80,10 +81,10 @@ public sealed partial class Binder
         var found = shape.Cases[keyword].Value;
         var lead = mapping.Find(keyword)!;
         if (found.Fields.Length > 0)
-            return BindFields(mapping, found, mapping.At, lead);
+            return records.BindFields(mapping, found, mapping.At, lead);
         if (keys.Count == 1 && lead is YamlNode.Scalar { Text: "true" } or YamlNode.Scalar { IsNull: true })
-            return Construct(found, mapping.At, []);
-        return WrongKind(lead, "true and nothing else beside it");
+            return records.Construct(found, mapping.At, []);
+        return diagnostics.WrongKind(lead, "true and nothing else beside it");
     }
 
     private static bool HasKey(Shape.Record record, string key) => record.Fields.Skip(1).Any(field => field.Key == key);
@@ -98,7 +99,7 @@ public sealed partial class Binder
             DiagnosticCodes.UnknownCase,
             words.Count == 0
                 ? $"the mapping is empty; expected {shape.Expected}"
-                : $"'{Shorten(near)}' is not known here{NearestName.Hint(near, shape.Cases.Keys)}"
+                : $"'{BindingErrors.Shorten(near)}' is not known here{NearestName.Hint(near, shape.Cases.Keys)}"
         );
         return null;
     }

@@ -1,0 +1,23 @@
+using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Yaml;
+
+namespace Simulation.Scenarios.Binding;
+
+/// <summary>What is said of a node that is not what it should be; each returns null, for a value that there is not.</summary>
+internal static class BindingErrors
+{
+    public static object? WrongKind(this DiagnosticList diagnostics, YamlNode node, string expected)
+    {
+        diagnostics.Error(node.At, DiagnosticCodes.WrongKind, $"expected {expected}, found {node.Kind}");
+        return null;
+    }
+
+    public static object? WrongForm(this DiagnosticList diagnostics, YamlNode.Scalar scalar, string expected)
+    {
+        diagnostics.Error(scalar.At, DiagnosticCodes.WrongForm, $"expected {expected}, found '{Shorten(scalar.Text)}'");
+        return null;
+    }
+
+    /// <summary>As much of a text as a message has room for.</summary>
+    public static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Yaml;
+
+namespace Simulation.Scenarios.Binding;
+
+/// <summary>Makes texts, numbers and words of scalars.</summary>
+/// <param name="files">The pack's files by path, for texts that are kept in a file of their own.</param>
+internal sealed class ScalarBinder(ImmutableSortedDictionary<string, string> files, DiagnosticList diagnostics)
+{
+    public string? BindText(YamlNode node)
+    {
+        switch (node)
+        {
+            case YamlNode.Scalar { IsNull: false } scalar:
+                return scalar.Text;
+
+            case YamlNode.Mapping { Entries: [{ Key.Text: "file", Value: YamlNode.Scalar { IsNull: false } path }] }:
+                if (files.TryGetValue(path.Text, out var text))
+                    return text;
+                diagnostics.Error(
+                    path.At,
+                    DiagnosticCodes.FileNotInPack,
+                    $"the scenario has no file '{path.Text}'{NearestName.Hint(path.Text, files.Keys)}"
+                );
+                return null;
+
+            default:
+                return (string?)diagnostics.WrongKind(node, "a text, or file: and the name of a file");
+        }
+    }
+
+    public object? BindTruth(YamlNode node) =>
+        node switch
+        {
+            YamlNode.Scalar { IsPlain: true, Text: "true" } => true,
+            YamlNode.Scalar { IsPlain: true, Text: "false" } => false,
+            YamlNode.Scalar { IsNull: false } scalar => diagnostics.WrongForm(scalar, "true or false"),
+            _ => diagnostics.WrongKind(node, "true or false"),
+        };
+
+    public object? BindNumber(YamlNode node, Shape.Number shape)
+    {
+        if (node is not YamlNode.Scalar { IsNull: false } scalar)
+            return diagnostics.WrongKind(node, shape.Expected);
+        if (!scalar.IsPlain)
+            return diagnostics.WrongForm(scalar, $"{shape.Expected}, without quotes");
+        var style = NumberStyles.AllowLeadingSign | (shape.Type == typeof(int) ? 0 : NumberStyles.AllowDecimalPoint);
+        if (!decimal.TryParse(scalar.Text, style, CultureInfo.InvariantCulture, out var number))
+            return diagnostics.WrongForm(scalar, shape.Expected);
+        var (least, most) = shape switch
+        {
+            { Range: { } range } => (range.Least, range.Most),
+            _ when shape.Type == typeof(int) => (int.MinValue, int.MaxValue),
+            _ => (decimal.MinValue, decimal.MaxValue),
+        };
+        if (number >= least && number <= most)
+            return shape.Type == typeof(int) ? (object)(int)number : number;
+        diagnostics.Error(
+            node.At,
+            DiagnosticCodes.OutOfRange,
+            $"{scalar.Text} is out of range; expected {shape.Expected}"
+        );
+        return null;
+    }
+
+    public object? BindChoice(YamlNode node, Shape.Choice shape)
+    {
+        if (node is not YamlNode.Scalar { IsNull: false } scalar)
+            return diagnostics.WrongKind(node, shape.Expected);
+        if (shape.Values.TryGetValue(scalar.Text, out var value))
+            return value;
+        diagnostics.Error(
+            node.At,
+            DiagnosticCodes.UnknownWord,
+            $"'{BindingErrors.Shorten(scalar.Text)}' is not known here{NearestName.Hint(scalar.Text, shape.Words)}"
+        );
+        return null;
+    }
+
+    public object? BindParsed(YamlNode node, Shorthand shorthand) =>
+        node is YamlNode.Scalar { IsNull: false } scalar
+            ? shorthand.Parse(scalar.Text) ?? diagnostics.WrongForm(scalar, shorthand.Form)
+            : diagnostics.WrongKind(node, shorthand.Form);
+}
