@@ -340,7 +340,7 @@ export interface FlagAdjustment {
   readonly to: boolean;
 }
 
-/** A permit granted to a role by nobody at the table, or taken from it whoever granted it. */
+/** A permit granted to a role by nobody at the table, or taken from it. */
 export interface PermitAdjustment {
   readonly type: 'permit';
   readonly role: string;
@@ -431,7 +431,7 @@ export interface MoveSeat {
   readonly role: string | null;
 }
 
-/** Facilitator: sets values by hand, paused or not; whoever may know one of them is told of it and of the reason. */
+/** Facilitator: sets values by hand, paused or not; everybody who may know one of them learns it and the reason. */
 export interface AdjustWorld {
   readonly type: 'adjust-world';
   /** 1 to 20. */
@@ -515,7 +515,7 @@ export interface EnterReply {
   readonly missed?: readonly Batch[];
 }
 
-/** Why a command changed nothing. Refusals are answers, never exceptions, and the person always hears them. */
+/** Why a command changed nothing. Refusals are answers, never exceptions, and always reach the person. */
 export interface Refusal {
   readonly code: RefusalCode;
   /** One sentence for the person, without a secret in it. */
@@ -571,7 +571,9 @@ export type RefusalCode =
   /** The server is being stopped; it, or another one, is there again soon. */
   | 'server-stopping'
   /** The client speaks another version of the protocol than the server. */
-  | 'other-version';
+  | 'other-version'
+  /** A rule of the scenario failed; nothing was changed, and the operator finds the reason in the log. */
+  | 'rule-failed';
 
 export interface Snapshot {
   readonly session: string;

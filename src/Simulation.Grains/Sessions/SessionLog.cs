@@ -26,6 +26,11 @@ internal sealed partial class SessionLog
         "The journal of this session is damaged. The operator finds out more in the server's log."
     );
 
+    private static readonly Refusal RuleFailed = new(
+        RefusalCode.RuleFailed,
+        "A rule of the scenario failed, so nothing has changed. The operator finds the reason in the server's log."
+    );
+
     private readonly string _session;
     private readonly SessionState _state;
     private readonly IJournal _journal;
@@ -152,7 +157,7 @@ internal sealed partial class SessionLog
         if (asked.Command is not RecoverClock)
             StepClock();
         var now = Now();
-        switch (Rulebook.Decide(Newest!, asked.By, asked.Command!, now))
+        switch (Decide(asked.By, asked.Command!, now))
         {
             case Decision.Accepted accepted:
                 return Enqueue(asked, now, accepted.Events, RunAhead(accepted.After, now));
@@ -162,6 +167,20 @@ internal sealed partial class SessionLog
         }
 
         return Enqueue(asked, now, [], null);
+    }
+
+    // A rule that fails refuses this command and leaves the session to the others.
+    private Decision Decide(Author by, Command command, DateTimeOffset now)
+    {
+        try
+        {
+            return Rulebook.Decide(Newest!, by, command, now);
+        }
+        catch (Exception failure)
+        {
+            LogRuleFailed(failure, _session, command.GetType().Name);
+            return new Decision.Refused(RuleFailed);
+        }
     }
 
     // The clocks of two servers differ; time in a journal does not go back all the same.
@@ -184,10 +203,7 @@ internal sealed partial class SessionLog
 
             var now = Now();
             var advance = new AdvanceClock();
-            if (
-                Rulebook.Decide(Newest, Author.Server, advance, now)
-                is not Decision.Accepted { Events.Length: > 0 } stepped
-            )
+            if (Decide(Author.Server, advance, now) is not Decision.Accepted { Events.Length: > 0 } stepped)
             {
                 return;
             }
@@ -283,6 +299,9 @@ internal sealed partial class SessionLog
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The journal of session {Session} is damaged.")]
     private partial void LogDamaged(Exception failure, string session);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A rule failed in session {Session}, and {Command} was refused.")]
+    private partial void LogRuleFailed(Exception failure, string session, string command);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Session {Session} could not go on.")]
     private partial void LogFailure(Exception failure, string session);

@@ -4,6 +4,15 @@ namespace Simulation.Rules.Language;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class RangeAttribute(int least, int most) : Attribute
 {
+    /// <summary>
+    /// No number of the language is further from zero, so that sums of products of them stay far within what the
+    /// machine's numbers hold.
+    /// </summary>
+    public const int Furthest = 1_000_000_000;
+
+    /// <summary>The range of a number for which the language gives none.</summary>
+    public static readonly RangeAttribute Widest = new(-Furthest, Furthest);
+
     public int Least { get; } = least;
 
     public int Most { get; } = most;

@@ -88,7 +88,7 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
         if (actor < 0)
             return;
         var value = World.Resource(actor, resource);
-        var to = Math.Max(0, value + by);
+        var to = (int)Math.Clamp((long)value + by, 0, RangeAttribute.Furthest);
         if (to != value)
             Emit(new ResourceChanged(Scenario.Actors[actor].Id, resource, to - value, to));
     }

@@ -82,4 +82,7 @@ public enum RefusalCode
 
     /// <summary>The client speaks another version of the protocol than the server.</summary>
     OtherVersion,
+
+    /// <summary>A rule of the scenario failed; nothing was changed, and the operator finds the reason in the log.</summary>
+    RuleFailed,
 }

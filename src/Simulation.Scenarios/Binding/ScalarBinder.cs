@@ -49,18 +49,13 @@ internal sealed class ScalarBinder(ImmutableSortedDictionary<string, string> fil
         var style = NumberStyles.AllowLeadingSign | (shape.Type == typeof(int) ? 0 : NumberStyles.AllowDecimalPoint);
         if (!decimal.TryParse(scalar.Text, style, CultureInfo.InvariantCulture, out var number))
             return diagnostics.WrongForm(scalar, shape.Expected);
-        var (least, most) = shape switch
-        {
-            { Range: { } range } => (range.Least, range.Most),
-            _ when shape.Type == typeof(int) => (int.MinValue, int.MaxValue),
-            _ => (decimal.MinValue, decimal.MaxValue),
-        };
-        if (number >= least && number <= most)
+        var range = shape.Bounds;
+        if (number >= range.Least && number <= range.Most)
             return shape.Type == typeof(int) ? (object)(int)number : number;
         diagnostics.Error(
             node.At,
             DiagnosticCodes.OutOfRange,
-            $"{scalar.Text} is out of range; expected {shape.Expected}"
+            $"{BindingErrors.Shorten(scalar.Text)} is out of range; expected {new Shape.Number(shape.Type, range).Expected}"
         );
         return null;
     }

@@ -31,6 +31,9 @@ public abstract record Shape
         private static string Describe(Type type, RangeAttribute? range) =>
             (type == typeof(int) ? "a whole number" : "a number")
             + (range is null ? "" : $" from {range.Least} to {range.Most}");
+
+        /// <summary>What a number may be; a wide range where the language gives none of its own.</summary>
+        public RangeAttribute Bounds => Range ?? RangeAttribute.Widest;
     }
 
     /// <summary>An enum: its words in their order, and what each stands for.</summary>

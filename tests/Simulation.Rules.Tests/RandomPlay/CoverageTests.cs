@@ -16,6 +16,7 @@ public sealed class CoverageTests
         RefusalCode.ServerFull,
         RefusalCode.ServerStopping,
         RefusalCode.OtherVersion,
+        RefusalCode.RuleFailed,
     ];
 
     [Fact]

@@ -137,7 +137,12 @@ public sealed class BinderTests
     [InlineData(
         "title: T\nstart: {a: 99999999999}",
         "WC0205 2:12",
-        "99999999999 is out of range; expected a whole number"
+        "99999999999 is out of range; expected a whole number from -1000000000 to 1000000000"
+    )]
+    [InlineData(
+        "title: T\nstart: {a: 79228162514264337593543950335}",
+        "WC0205 2:12",
+        "79228162514264337593543950335 is out of range; expected a whole number from -1000000000 to 1000000000"
     )]
     [InlineData("title: T\nstart: {a: }", "WC0203 2:12", "expected a whole number, found nothing")]
     [InlineData("title: T\nstart: 5", "WC0203 2:8", "expected a mapping of names to values, found a text")]
