@@ -1,7 +1,6 @@
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Permits;
-using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 
@@ -162,18 +161,5 @@ public sealed class AdjustingTests
             Table.Facilitator,
             new AdjustWorld([.. Enumerable.Repeat(calm, 21)], "Because.")
         );
-    }
-
-    [Fact]
-    public void What_a_role_has_ends_at_the_greatest_amount_and_does_not_turn_negative()
-    {
-        var table = Table.Running();
-        var decision = new DecisionContext(table.World, DateTimeOffset.UnixEpoch);
-        var council = table.World.Scenario.Actor(Valley.Council);
-        for (var i = 0; i < 3; i++)
-            decision.ChangeResource(council, "funds", int.MaxValue);
-        Assert.Equal(RangeAttribute.Furthest, decision.World.Resource(council, "funds"));
-        decision.ChangeResource(council, "funds", int.MinValue);
-        Assert.Equal(0, decision.World.Resource(council, "funds"));
     }
 }

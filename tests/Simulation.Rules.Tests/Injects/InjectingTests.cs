@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Effects;
+using Simulation.Rules.Formulas;
 using Simulation.Rules.Injects;
+using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Tests.Visibility;
 using Simulation.Rules.Visibility;
@@ -93,6 +96,30 @@ public sealed class InjectingTests
             (told.Kind, told.Headline, told.Outlet, told.Changes[0].Id)
         );
         Assert.Empty(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Gazette)));
+    }
+
+    [Fact]
+    public void What_a_role_has_ends_at_the_greatest_amount_and_does_not_turn_negative()
+    {
+        var rich = ImmutableSortedDictionary<string, int>.Empty.Add("funds", int.MaxValue - 1);
+        var gift = new InjectDefinition(
+            "gift",
+            "A gift",
+            Effects: [new ChangeEffect(Resource: "funds", Of: new ActorReference(Valley.Council), By: 1000)]
+        );
+        var table = Table.Running(
+            Valley.With(
+                actors: Valley.Scenario.Actors.Select(actor =>
+                    actor.Id == Valley.Council ? actor with { Resources = rich } : actor
+                ),
+                injects: [gift]
+            )
+        );
+        table.Do(Table.Facilitator, new FireInject("gift"));
+        Assert.Equal(
+            RangeAttribute.Furthest,
+            table.World.Resource(table.World.Scenario.Actor(Valley.Council), "funds")
+        );
     }
 
     [Fact]
