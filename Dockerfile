@@ -1,4 +1,4 @@
-# One image for every server.
+# The image of a server and of the command-line tool; docs/operations.md describes its use.
 FROM node:22-slim AS client
 WORKDIR /client-web
 COPY client-web/package.json client-web/package-lock.json client-web/.npmrc ./
@@ -10,8 +10,8 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS server
 WORKDIR /whitecell
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/ src/
-# Compiled ahead of time for the processor that this stage runs on; with several platforms (buildx --platform) each is
-# built on its own.
+# This compiles ahead of time for the processor that the stage runs on. With several platforms (buildx --platform) each
+# is built separately.
 RUN dotnet publish src/Simulation.Server -c Release -o /out \
     && dotnet publish src/Simulation.Cli -c Release -o /out-cli
 
@@ -23,15 +23,15 @@ COPY --from=client /client-web/dist/ client/
 COPY scenarios/ scenarios/
 RUN mkdir /data && chown $APP_UID /data
 USER $APP_UID
-# 64 MiB of new objects before a collection, in hexadecimal: rarer collections cost less, but pause for longer;
-# docs/performance.md has the figures.
+# 64 MiB of new objects before a garbage collection, in hexadecimal: rarer collections cost less processor time and pause
+# for longer (docs/performance.md).
 ENV DOTNET_GCgen0size=4000000
-# So many buffers of a size are kept for reuse; each connection needs one while a message is on its way.
+# Buffers of each size that are kept for reuse; a connection needs one while a message is being sent.
 ENV DOTNET_SYSTEM_BUFFERS_SHAREDARRAYPOOL_MAXARRAYSPERPARTITION=512
 ENV Urls=http://*:5080 Data=/data Scenarios=/app/scenarios Client=/app/client Logging__Json=true
 EXPOSE 5080
 VOLUME /data
-# The image has no curl; bash can speak enough HTTP.
+# The image has no curl, so bash makes the request.
 HEALTHCHECK --interval=10s --timeout=6s --start-period=20s CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/5080 && printf 'GET /health/ready HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 ENTRYPOINT ["dotnet", "Simulation.Server.dll"]
