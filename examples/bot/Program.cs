@@ -1,6 +1,6 @@
 // A bot that joins a session by its code and plays a role: it plays any legal move, one after the other, and declares
-// its role ready when there is none. README.md says how to run it, src/Simulation.Protocol/PROTOCOL.md what it says
-// and hears.
+// its role ready when there is none. README.md says how to run it, src/Simulation.Protocol/PROTOCOL.md what it sends
+// and receives.
 using System.Collections.Immutable;
 using System.Net.Http.Json;
 using System.Threading.Channels;
@@ -19,11 +19,8 @@ if (args is not [var server, var code, var role])
 }
 
 using var http = new HttpClient { BaseAddress = new Uri(server) };
-var joining = await http.PostAsJsonAsync(
-    "/api/join",
-    new JoinRequest(Guid.NewGuid().ToString(), code, "Bot", role),
-    Json.Options
-);
+var join = new JoinRequest(Guid.NewGuid().ToString(), code, "Bot", role);
+var joining = await http.PostAsJsonAsync("/api/join", join, Json.Options);
 if (!joining.IsSuccessStatusCode)
 {
     Console.Error.WriteLine((await joining.Content.ReadFromJsonAsync<Problem>(Json.Options))!.Refusal.Message);
@@ -31,30 +28,25 @@ if (!joining.IsSuccessStatusCode)
 }
 
 var seat = (await joining.Content.ReadFromJsonAsync<JoinReply>(Json.Options))!;
+
+// The hub has no negotiation: it is a WebSocket at once.
+var address = new Uri(http.BaseAddress, Wire.HubPath);
 await using var hub = new HubConnectionBuilder()
-    .WithUrl(
-        new Uri(http.BaseAddress, Wire.HubPath),
-        options =>
-        {
-            // The hub has no negotiation: it is a WebSocket at once.
-            (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets);
-        }
-    )
+    .WithUrl(address, HttpTransportType.WebSockets, options => options.SkipNegotiation = true)
     .AddJsonProtocol(options => options.PayloadSerializerOptions = Json.Options)
     .WithAutomaticReconnect(new ForEver())
     .Build();
 
-// What is heard is taken by one reader in the order of its arrival. A null asks to enter, at first and on each new
-// connection.
-var heard = Channel.CreateUnbounded<object?>();
-hub.On<Batch>("Batch", batch => heard.Writer.TryWrite(batch));
+// One reader takes what arrives, in order. A null asks to enter, at first and on each new connection.
+var received = Channel.CreateUnbounded<object?>();
+hub.On<Batch>("Batch", batch => received.Writer.TryWrite(batch));
 hub.On<Presence>("Presence", _ => { });
-hub.On<Dismissed>("Dismissed", dismissed => heard.Writer.TryWrite(dismissed));
+hub.On<Dismissed>("Dismissed", dismissed => received.Writer.TryWrite(dismissed));
 hub.Reconnecting += lost => Console.Out.WriteLineAsync($"The connection is lost: {lost?.Message}");
-hub.Reconnected += _ => heard.Writer.WriteAsync(null).AsTask();
-hub.Closed += _ => Task.FromResult(heard.Writer.TryComplete());
+hub.Reconnected += _ => received.Writer.WriteAsync(null).AsTask();
+hub.Closed += _ => Task.FromResult(received.Writer.TryComplete());
 await hub.StartAsync();
-heard.Writer.TryWrite(null);
+received.Writer.TryWrite(null);
 
 (string? stream, long? at) = (null, null);
 SessionView session = null!;
@@ -62,7 +54,7 @@ RoleView own = null!;
 var moves = ImmutableSortedDictionary<string, MoveView>.Empty;
 CommandEnvelope? underWay = null;
 var refused = new HashSet<SeatCommand>();
-await foreach (var message in heard.Reader.ReadAllAsync())
+await foreach (var message in received.Reader.ReadAllAsync())
 {
     if (message is Batch had && had.To <= at)
         continue;
@@ -71,9 +63,7 @@ await foreach (var message in heard.Reader.ReadAllAsync())
     try
     {
         if (message is Batch batch && batch.From == at)
-        {
             Take(batch);
-        }
         else
         {
             // Another viewer's stream, a new connection, or a batch that does not follow: something was missed.
@@ -91,7 +81,7 @@ await foreach (var message in heard.Reader.ReadAllAsync())
         // The connection is lost or the server asks for patience. What is under way is sent again, on whichever
         // connection there is.
         await Task.Delay(TimeSpan.FromSeconds(1));
-        heard.Writer.TryWrite(null);
+        received.Writer.TryWrite(null);
     }
 }
 
@@ -99,21 +89,14 @@ return 1;
 
 async Task Enter()
 {
-    var reply = await hub.InvokeAsync<EnterReply>(
-        "Enter",
-        new EnterRequest(Wire.Version, seat.Session, seat.Ticket, stream, at)
-    );
+    var request = new EnterRequest(Wire.Version, seat.Session, seat.Ticket, stream, at);
+    var reply = await hub.InvokeAsync<EnterReply>("Enter", request);
     if (reply.Refusal is { } refusal)
         throw new InvalidOperationException(refusal.Message);
     if (reply.Snapshot is { } snapshot)
     {
-        (stream, at, session, own, moves) = (
-            snapshot.Stream,
-            snapshot.At,
-            snapshot.View.Session,
-            snapshot.View.Roles[role],
-            snapshot.View.Moves
-        );
+        (stream, at) = (snapshot.Stream, snapshot.At);
+        (session, own, moves) = (snapshot.View.Session, snapshot.View.Roles[role], snapshot.View.Moves);
     }
 
     foreach (var batch in reply.Missed ?? [])
@@ -132,15 +115,13 @@ void Take(Batch batch)
 
 async Task Act()
 {
-    // One that was sent on a connection that is lost is sent again by the same id: the server carries it out once.
+    // What was sent on a connection that is lost is sent again with the same id: the server executes it once.
     underWay ??= Choose() is { } command ? new CommandEnvelope(Guid.NewGuid().ToString(), command) : null;
     if (underWay is null)
         return;
     var receipt = await hub.InvokeAsync<Receipt>("Submit", underWay);
     if (receipt.Refusal is { Code: RefusalCode.TryAgain or RefusalCode.TooMany } later)
-    {
         throw new InvalidOperationException(later.Message);
-    }
     if (receipt.Refusal is not null)
         refused.Add(underWay.Command);
     var played = underWay.Command is PlayMove move ? move.Choice.Move : "ready";
