@@ -51,7 +51,7 @@ public static class Debriefing
             scenario.Questions.ToSequence(),
             view.Improvised.Values.ToSequence(),
             forFacilitator ? view.Answers.Values.ToSequence() : [],
-            PathBesideHistory.Of(scenario, entries, world.Ending!),
+            HistoryComparison.Of(scenario, entries, world.Ending!),
             FinishedSession.MeasuresOf(new PlayedSession(world, [.. entries.SelectMany(entry => entry.Events)]))
         );
     }

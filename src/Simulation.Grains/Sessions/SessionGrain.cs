@@ -204,7 +204,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         var found = await SeatOf(ticket);
         if (found.Value is not { } seat)
             return found.Refusal!;
-        return Foresight.Of(_state.Durable!, seat.Role, choice, out var expected) is { } refusal
+        return ExpectedEffects.Of(_state.Durable!, seat.Role, choice, out var expected) is { } refusal
             ? refusal
             : new ExpectedReply(expected);
     }

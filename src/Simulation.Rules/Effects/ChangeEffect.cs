@@ -49,7 +49,7 @@ public sealed record ChangeEffect(
                 new Expectation(
                     scenario.Indicators[scenario.Indicator(Indicator)].Title,
                     by,
-                    Stakes.Of(scenario, context.Self, Indicator, by),
+                    IndicatorPreference.Of(scenario, context.Self, Indicator, by),
                     null
                 )
             );

@@ -1,9 +1,9 @@
 namespace Simulation.Journal.Postgres;
 
 /// <summary>
-/// What makes PostgreSQL give up a host that is cut off after some ten seconds, not after the hours that are usual.
+/// What makes PostgreSQL close the connections of a server that is out of reach after some ten seconds, not after the hours that are usual.
 /// </summary>
-internal static class CutOff
+internal static class DeadPeerTimeouts
 {
     /// <summary>
     /// Names and values as rows of SQL. Linux sends no keepalives while something is not acknowledged; the last of them

@@ -3,7 +3,7 @@ using Simulation.Rules.Formulas;
 namespace Simulation.Rules.Scoring;
 
 /// <summary>Which way a role wants an indicator to go, by the weights of its own goals.</summary>
-internal static class Stakes
+internal static class IndicatorPreference
 {
     /// <summary>Whether a change serves the role; null when no goal of it bears on the indicator.</summary>
     public static bool? Of(Scenario scenario, int actor, string indicator, int by)

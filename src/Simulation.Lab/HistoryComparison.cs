@@ -11,7 +11,7 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Lab;
 
 /// <summary>Lays what a table did beside what is on record.</summary>
-internal static class PathBesideHistory
+internal static class HistoryComparison
 {
     /// <param name="entries">All entries of the journal.</param>
     /// <param name="ending">Id of the table's ending.</param>

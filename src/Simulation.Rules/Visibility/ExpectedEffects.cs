@@ -7,7 +7,7 @@ namespace Simulation.Rules.Visibility;
 /// <summary>
 /// What a role may expect of a choice that it has not made yet: from the world as the role knows it, and nothing else.
 /// </summary>
-public static class Foresight
+public static class ExpectedEffects
 {
     /// <returns>Why the choice is not the role's to make now; null when it is.</returns>
     public static Refusal? Of(World world, string? role, MoveChoice choice, out Sequence<Expectation> expected)

@@ -4,7 +4,7 @@ using Simulation.Rules.Visibility;
 namespace Simulation.Rules.Tests.Visibility;
 
 /// <summary>What a role may expect of a choice with numbers of its own.</summary>
-public sealed class ForesightTests
+public sealed class ExpectedEffectsTests
 {
     [Fact]
     public void It_is_what_the_view_tells_while_the_numbers_are_the_usual_ones()
@@ -17,7 +17,7 @@ public sealed class ForesightTests
                 foreach (var option in move.Options)
                 {
                     Assert.Null(
-                        Foresight.Of(
+                        ExpectedEffects.Of(
                             table.World,
                             actor.Id,
                             new MoveChoice(id, option.Target, option.Asset, option.Directive),
@@ -42,19 +42,19 @@ public sealed class ForesightTests
     {
         var table = Table.Running();
         var order = Table.Choose("release-order", Valley.Utility, "dam").Choice;
-        Assert.Equal(RefusalCode.NotYours, Foresight.Of(table.World, null, order, out _)?.Code);
-        Assert.Equal(RefusalCode.NotYours, Foresight.Of(table.World, Valley.Growers, order, out _)?.Code);
+        Assert.Equal(RefusalCode.NotYours, ExpectedEffects.Of(table.World, null, order, out _)?.Code);
+        Assert.Equal(RefusalCode.NotYours, ExpectedEffects.Of(table.World, Valley.Growers, order, out _)?.Code);
         Assert.Equal(
             RefusalCode.Unknown,
-            Foresight.Of(table.World, Valley.Council, order with { Move = "nothing" }, out _)?.Code
+            ExpectedEffects.Of(table.World, Valley.Council, order with { Move = "nothing" }, out _)?.Code
         );
-        Assert.NotNull(Foresight.Of(table.World, Valley.Council, order with { Target = null }, out _));
+        Assert.NotNull(ExpectedEffects.Of(table.World, Valley.Council, order with { Target = null }, out _));
     }
 
     private static string Expected(Table table, int deadline)
     {
         Assert.Null(
-            Foresight.Of(
+            ExpectedEffects.Of(
                 table.World,
                 Valley.Council,
                 Table.Choose("release-order", Valley.Utility, "dam", parameters: ("deadline", deadline)).Choice,
