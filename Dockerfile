@@ -10,9 +10,9 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS server
 WORKDIR /whitecell
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/ src/
-# Compiled ahead of time for the processor that this stage runs on; with several platforms (buildx --platform) each is
-# built on its own.
-RUN dotnet publish src/Simulation.Server -c Release -o /out \
+# The client is built in the stage above. The server is compiled ahead of time for the processor that this stage runs
+# on; with several platforms (buildx --platform) each is built on its own.
+RUN dotnet publish src/Simulation.Server -c Release -p:BuildClient=false -o /out \
     && dotnet publish src/Simulation.Cli -c Release -o /out-cli
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
