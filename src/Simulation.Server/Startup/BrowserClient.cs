@@ -16,7 +16,8 @@ public static class BrowserClient
         if (settings.Client is { } dist && !File.Exists(Path.Combine(dist, "index.html")))
         {
             throw new CannotStartException(
-                $"There is no browser client in {dist}: build it with 'dotnet build client-web', name its folder with --Client=<folder>, or serve none with --Client=none."
+                $"There is no browser client in {dist}: build it with 'dotnet build client-web', "
+                    + "name its folder with --Client=<folder>, or serve none with --Client=none."
             );
         }
     }
