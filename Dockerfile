@@ -10,9 +10,9 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS server
 WORKDIR /whitecell
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/ src/
-# This compiles ahead of time for the processor that the stage runs on. With several platforms (buildx --platform) each
-# is built separately.
-RUN dotnet publish src/Simulation.Server -c Release -o /out \
+# The client is built in the stage above. This compiles ahead of time for the processor that the stage runs on. With
+# several platforms (buildx --platform) each is built separately.
+RUN dotnet publish src/Simulation.Server -c Release -p:BuildClient=false -o /out \
     && dotnet publish src/Simulation.Cli -c Release -o /out-cli
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0

@@ -65,12 +65,12 @@ export const improvised: Readonly<Record<string, ImprovisedView>> = {
   },
 };
 
-const told = { round: 1, with: [], changes: [], rolls: [] };
+const common = { round: 1, with: [], changes: [], rolls: [] };
 
 /** What outlets reported so far. */
 export const news: readonly Notice[] = [
   {
-    ...told,
+    ...common,
     at: 3000,
     kind: 'inject',
     headline: 'it told me how to break my own router in four sentences. FOUR',
@@ -78,7 +78,7 @@ export const news: readonly Notice[] = [
     outlet: 'dev',
   },
   {
-    ...told,
+    ...common,
     at: 3180,
     kind: 'inject',
     headline: 'Officials weigh limits on newest AI model',
@@ -87,7 +87,7 @@ export const news: readonly Notice[] = [
     changes: [{ kind: 'indicator', id: 'media-heat', label: 'Media heat', by: 4, to: 53 }],
   },
   {
-    ...told,
+    ...common,
     at: 3240,
     kind: 'adjustment',
     headline: 'The facilitator steps in',

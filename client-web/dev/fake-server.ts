@@ -39,21 +39,21 @@ function carryOut(command: SeatCommand, state: Snapshot, events: HubEvents): Sna
   const role = state.sheet.role;
   const { clock, session, roles } = state.view;
   const own = role ? roles[role] : undefined;
-  const told: Partial<Notice> = { actor: role, pilot: 'people' };
+  const common: Partial<Notice> = { actor: role, pilot: 'people' };
   let changes: ViewChanges = {};
   let notice: Partial<Notice> | null = null;
   const now = clock.running ? clock.at + ((Date.now() - clock.anchor) / 1000) * clock.pace : clock.at;
   const at = Math.round(now);
   switch (command.type) {
     case 'say':
-      notice = { ...told, kind: 'message', headline: 'A message', text: command.text, with: command.to };
+      notice = { ...common, kind: 'message', headline: 'A message', text: command.text, with: command.to };
       break;
     case 'announce':
       notice = { kind: 'announcement', headline: `Facilitator: ${command.text}` };
       break;
     case 'play-move':
       notice = {
-        ...told,
+        ...common,
         kind: 'move',
         headline: `Played: ${command.choice.move}`,
         text: command.choice.words ?? undefined,

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Create } from './create/Create';
 import { Home } from './home/Home';
 import { Join } from './join/Join';
-import { Watch } from './join/Watch';
+import { OpenProjector } from './projector/OpenProjector';
 import { go, Link, routeOf, usePath } from './routes';
 import { type Server, ServerContext } from './server';
 import { Seat } from './session/Seat';
@@ -42,8 +42,8 @@ function Screen() {
       return <Host />;
     case 'join':
       return <Join key={route.code} code={route.code} />;
-    case 'watch':
-      return <Watch key={route.code} code={route.code} />;
+    case 'open-projector':
+      return <OpenProjector key={route.code} code={route.code} />;
     case 'seat':
       return <Seat key={route.session} session={route.session} place="seat" />;
     case 'projector':

@@ -7,7 +7,7 @@ test.each([
   ['/host', { screen: 'host' }],
   ['/join', { screen: 'join', code: '' }],
   ['/join/k4m7px', { screen: 'join', code: 'K4M7PX' }],
-  ['/watch/k4m7px', { screen: 'watch', code: 'K4M7PX' }],
+  ['/watch/k4m7px', { screen: 'open-projector', code: 'K4M7PX' }],
   ['/s/abc', { screen: 'seat', session: 'abc' }],
   ['/s/abc/screen', { screen: 'projector', session: 'abc' }],
   ['/s/abc/other', { screen: 'lost' }],

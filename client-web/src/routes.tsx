@@ -6,7 +6,7 @@ export type Route =
   | { readonly screen: 'create' }
   | { readonly screen: 'host' }
   | { readonly screen: 'join'; readonly code: string }
-  | { readonly screen: 'watch'; readonly code: string }
+  | { readonly screen: 'open-projector'; readonly code: string }
   | { readonly screen: 'seat'; readonly session: string }
   | { readonly screen: 'projector'; readonly session: string }
   | { readonly screen: 'lost' };
@@ -18,7 +18,7 @@ export function routeOf(path: string): Route {
   if (first === 'new' && parts.length === 1) return { screen: 'create' };
   if (first === 'host' && parts.length === 1) return { screen: 'host' };
   if (first === 'join' && parts.length <= 2) return { screen: 'join', code: second.toUpperCase() };
-  if (first === 'watch' && parts.length === 2) return { screen: 'watch', code: second.toUpperCase() };
+  if (first === 'watch' && parts.length === 2) return { screen: 'open-projector', code: second.toUpperCase() };
   if (first === 's' && parts.length === 2) return { screen: 'seat', session: second };
   if (first === 's' && parts.length === 3 && third === 'screen') return { screen: 'projector', session: second };
   return { screen: 'lost' };

@@ -10,6 +10,7 @@ if (Machine.LacksBrowser is { } missing)
     return 1;
 }
 
+await ClientBuild.Run();
 await using var server = await ServerProcess.Start("--Autopilot:ThinkSeconds=86400", "--Autopilot:GraceSeconds=86400");
 await using var browsers = await Browsers.Launch();
 

@@ -36,7 +36,7 @@ public static class Program
         // Settings are read once. Whoever watched their files would hear of every write to a data folder beside them.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         var settings = builder.AddSettings();
-        await BrowserClient.MakeSure(settings);
+        BrowserClient.Check(settings);
         builder.AddListening(settings);
         await builder.AddJournal(settings);
         builder.AddScenarios(settings);

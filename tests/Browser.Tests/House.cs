@@ -20,6 +20,7 @@ public sealed class House : IAsyncLifetime
     {
         if (Machine.LacksBrowser is not null)
             return;
+        await ClientBuild.Run();
         Server = await ServerProcess.Start(NoAutopilots);
         Browsers = await Browsers.Launch();
     }

@@ -17,7 +17,7 @@ import { DataPlan } from './DataPlan';
 import { DirectiveRow } from './DirectiveRow';
 import { DownloadButton } from './DownloadButton';
 import { History } from './History';
-import { Reflection } from './Reflection';
+import { Questions } from './Questions';
 import { Scores } from './Scores';
 import { Secrets } from './Secrets';
 
@@ -133,7 +133,7 @@ function Sections({ debrief }: { readonly debrief: Debrief }) {
       {debrief.questions.length > 0 && (
         <section aria-labelledby="questions">
           <h3 id="questions">To talk about</h3>
-          <Reflection questions={debrief.questions} />
+          <Questions questions={debrief.questions} />
         </section>
       )}
       <section aria-labelledby="data">

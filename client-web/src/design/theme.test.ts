@@ -21,21 +21,21 @@ function systemTurns(theme: Theme) {
 }
 
 test('the theme follows the system until followed no more', () => {
-  const told: Theme[] = [];
-  const stop = followSystem((theme) => told.push(theme));
+  const themes: Theme[] = [];
+  const stop = followSystem((theme) => themes.push(theme));
   systemTurns('dark');
   systemTurns('light');
   stop();
   systemTurns('dark');
-  expect(told).toEqual(['dark', 'light']);
+  expect(themes).toEqual(['dark', 'light']);
 });
 
 test('a theme chosen here stays, whatever the system turns to', () => {
-  const told: Theme[] = [];
-  followSystem((theme) => told.push(theme));
+  const themes: Theme[] = [];
+  followSystem((theme) => themes.push(theme));
   setTheme('light');
   systemTurns('dark');
-  expect(told).toEqual(['light']);
+  expect(themes).toEqual(['light']);
 });
 
 test('a stored theme is applied on the next visit', () => {

@@ -22,10 +22,10 @@ export function setTheme(theme: Theme): void {
   stores.browser.setItem(key, theme);
 }
 
-/** Tells the current theme whenever the system changes its own, until the returned function is called. */
-export function followSystem(tell: (theme: Theme) => void): () => void {
+/** Calls back with the current theme whenever the system changes its own, until the returned function is called. */
+export function followSystem(onChange: (theme: Theme) => void): () => void {
   const system = systemIsDark();
-  const changed = () => tell(currentTheme());
+  const changed = () => onChange(currentTheme());
   system.addEventListener('change', changed);
   return () => system.removeEventListener('change', changed);
 }

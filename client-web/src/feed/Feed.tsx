@@ -10,12 +10,12 @@ interface FeedProps {
   /** Messages have their own place at the table; the facilitator's feed and the debrief show them here. */
   readonly withTalk?: boolean;
   /** The round whose text stands above the feed already. */
-  readonly told?: number;
+  readonly introduced?: number;
   /** A whole story to be read from its beginning, with a choice of whose. */
   readonly asStory?: boolean;
 }
 
-export function Feed({ log, sheet, withTalk = false, told, asStory = false }: FeedProps) {
+export function Feed({ log, sheet, withTalk = false, introduced, asStory = false }: FeedProps) {
   const [filter, setFilter] = useState<Filter>('all');
   const [role, setRole] = useState<string | null>(null);
   const rounds = byRound(
@@ -54,7 +54,12 @@ export function Feed({ log, sheet, withTalk = false, told, asStory = false }: Fe
             {sheet.rounds[round] && <span> · {sheet.rounds[round].title}</span>}
           </h3>
           {notices.map(({ key, notice }) => (
-            <Story key={key} notice={notice} sheet={sheet} brief={notice.kind === 'round' && notice.round === told} />
+            <Story
+              key={key}
+              notice={notice}
+              sheet={sheet}
+              brief={notice.kind === 'round' && notice.round === introduced}
+            />
           ))}
         </section>
       ))}

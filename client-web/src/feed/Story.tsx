@@ -34,7 +34,7 @@ interface StoryProps {
   readonly sheet: Sheet;
   /** Level of its headline where it stands. */
   readonly heading?: 'h2' | 'h4';
-  /** Without the text, where it is told already. */
+  /** Without the text, where that stands elsewhere on the screen. */
   readonly brief?: boolean;
 }
 

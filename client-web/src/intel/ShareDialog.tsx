@@ -12,7 +12,7 @@ interface ShareDialogProps {
 }
 
 const remarks: Readonly<Record<Recipient['has'], string>> = {
-  told: 'Has it from you',
+  recipient: 'Has it from you',
   giver: 'You have it from them',
   unknown: '',
 };

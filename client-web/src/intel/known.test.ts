@@ -36,11 +36,11 @@ test('what few have comes first, then by the claim', () => {
   expect(sortedIntel({ ...view, intel }).map(([id]) => id)).toEqual(['c', 'b', 'a']);
 });
 
-test('everybody else can be told, with what is known of their having it', () => {
+test('it can be passed on to everybody else, with what is known of their having it', () => {
   const { sheet } = snapshot('running', 'ai-lab');
   const others = recipients({ ...claim, from: 'cloud', toldTo: ['white-house'] }, sheet);
   expect(others.map(({ id, has }) => [id, has])).toEqual([
-    ['white-house', 'told'],
+    ['white-house', 'recipient'],
     ['cloud', 'giver'],
   ]);
 });

@@ -1,4 +1,4 @@
-// What a role knows: in which order it reads, what it may think of it, and whom it can tell.
+// What a role knows: in which order it reads, what it may think of it, and to whom it can pass it on.
 import type { IntelView, Sheet, View } from '../protocol';
 
 /** What the viewer has found out about a claim; for the facilitator what is so. */
@@ -24,7 +24,7 @@ export interface Recipient {
   readonly id: string;
   readonly title: string;
   /** What the role knows of the other one's having it. */
-  readonly has: 'told' | 'giver' | 'unknown';
+  readonly has: 'recipient' | 'giver' | 'unknown';
 }
 
 /** The other roles, to whom a piece of intel can be passed on. */
@@ -34,6 +34,6 @@ export function recipients(intel: IntelView, sheet: Sheet): readonly Recipient[]
     .map(({ id, title }) => ({
       id,
       title,
-      has: intel.toldTo.includes(id) ? 'told' : intel.from === id ? 'giver' : 'unknown',
+      has: intel.toldTo.includes(id) ? 'recipient' : intel.from === id ? 'giver' : 'unknown',
     }));
 }

@@ -73,8 +73,8 @@ function ChooseSeat({ code, preview }: { readonly code: string; readonly preview
     setBusy(false);
     if (answer.refusal) return setRefusal(answer.refusal);
     const { session, ticket } = answer.value;
-    keepTicket(session, as === 'watch' ? 'screen' : 'seat', ticket);
-    go(as === 'watch' ? `/s/${session}/screen` : `/s/${session}`);
+    keepTicket(session, as === 'spectator' ? 'screen' : 'seat', ticket);
+    go(as === 'spectator' ? `/s/${session}/screen` : `/s/${session}`);
   }
 
   return (
@@ -110,7 +110,7 @@ function ChooseSeat({ code, preview }: { readonly code: string; readonly preview
                   type="radio"
                   name="role"
                   disabled={!role.free}
-                  checked={as !== 'later' && as !== 'watch' && as.role === role.id}
+                  checked={as !== 'later' && as !== 'spectator' && as.role === role.id}
                   onChange={() => setAs({ role: role.id })}
                 />
                 <Monogram title={role.title} />
@@ -128,17 +128,17 @@ function ChooseSeat({ code, preview }: { readonly code: string; readonly preview
               </span>
             </label>
             <label className="choice">
-              <input type="radio" name="role" checked={as === 'watch'} onChange={() => setAs('watch')} />
+              <input type="radio" name="role" checked={as === 'spectator'} onChange={() => setAs('spectator')} />
               <span className="grow">
                 <strong>Only watch</strong>
-                <span className="block small quiet">The public view, for a projector or an onlooker.</span>
+                <span className="block small quiet">The public view, for a projector or a spectator.</span>
               </span>
             </label>
           </div>
         </fieldset>
         <RefusalNote refusal={refusal} />
         <Button type="submit" look="primary" size="large" busy={busy} disabled={!name.trim()}>
-          {as === 'watch' ? 'Watch' : 'Take a seat'}
+          {as === 'spectator' ? 'Watch' : 'Take a seat'}
         </Button>
       </form>
       {preview.retentionDays && (

@@ -1,7 +1,7 @@
 import type { JoinRequest } from '../protocol';
 
-/** What somebody joins as: a role at once, a seat without a role yet, or an onlooker. */
-export type As = { readonly role: string } | 'later' | 'watch';
+/** What somebody joins as: a role at once, a seat without a role yet, or a spectator. */
+export type As = { readonly role: string } | 'later' | 'spectator';
 
 export function joinRequest(id: string, code: string, name: string, as: As): JoinRequest {
   return {
@@ -9,6 +9,6 @@ export function joinRequest(id: string, code: string, name: string, as: As): Joi
     code,
     name: name.trim(),
     role: typeof as === 'object' ? as.role : null,
-    spectator: as === 'watch',
+    spectator: as === 'spectator',
   };
 }

@@ -69,7 +69,7 @@ export function createApi(fetch: Fetch) {
 
   return {
     host: () => get<HostInfo>('/api/host'),
-    /** For whoever is kept waiting by the hub, so it does not keep him waiting too. */
+    /** For a page that waits for the hub: it is not kept waiting here as well. */
     hub: () => ask('/api/hub', json<HubInfo>, { signal: AbortSignal.timeout(5000) }),
     scenarios: () => get<readonly ScenarioCard[]>('/api/scenarios'),
     openSession: (request: OpenSessionRequest, hostKey: string) =>

@@ -13,7 +13,7 @@ import { Brand } from '../ui/Brand';
 import { Button } from '../ui/Button';
 import { Note } from '../ui/Note';
 import { Announcer } from './Announcer';
-import { NextTry } from './Line';
+import { NextTry } from './ConnectionStatus';
 import { SessionProvider, useSession } from './SessionProvider';
 import { findTicket, fromFragment, keepTicket, type Place } from './tickets';
 

@@ -33,7 +33,7 @@ interface Session {
   retry(): void;
 }
 
-/** More than any batch brings, so that a screen reader hears all of it. */
+/** More than any batch brings, so that a screen reader reads all of it out. */
 const mostFresh = 40;
 
 const SessionContext = createContext<Session | null>(null);
@@ -64,7 +64,7 @@ export function SessionProvider({ session, ticket, children }: SessionProviderPr
           },
         },
         {
-          told: (notices) =>
+          received: (notices) =>
             setFresh((before) => {
               const next = (before.at(-1)?.key ?? 0) + 1;
               return [...before, ...notices.map((notice, index) => ({ key: next + index, notice }))].slice(-mostFresh);
@@ -149,7 +149,7 @@ export function useSending(): Sending {
       setBusy(false);
       if (refused === withdrawn) return false;
       setRefusal(refused);
-      // The control may have gone with what it was for; its person hears of it all the same.
+      // The control may have gone with what it was for; the refusal is shown all the same.
       if (refused && (refusals === 'toast' || !isShown.current)) toast(refused.message);
       return refused === null;
     },

@@ -3,8 +3,8 @@ import { type ReactNode, useEffect } from 'react';
 import { Link } from '../routes';
 import { Mark } from '../ui/Brand';
 import { ThemeToggle } from '../ui/ThemeToggle';
+import { ConnectionStatus } from './ConnectionStatus';
 import { calendarDate, calendarTime, duration, realSeconds, stopwatch } from './clock';
-import { Line } from './Line';
 import { useGameTime, useTable } from './SessionProvider';
 
 /** Title, round and clock: the same above every screen of a session. */
@@ -33,7 +33,7 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
         {children}
         <ThemeToggle />
       </div>
-      <Line />
+      <ConnectionStatus />
     </header>
   );
 }

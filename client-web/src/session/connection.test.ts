@@ -75,7 +75,7 @@ class World {
   readonly calls: Call[] = [];
   readonly hubs: FakeHub[] = [];
   timers: { readonly milliseconds: number; readonly action: () => void }[] = [];
-  readonly told: Notice[] = [];
+  readonly received: Notice[] = [];
   readonly warned: string[] = [];
   readonly connection = new SessionConnection(
     's',
@@ -100,7 +100,7 @@ class World {
         };
       },
     },
-    { told: (notices) => this.told.push(...notices), warned: (text) => this.warned.push(text) },
+    { received: (notices) => this.received.push(...notices), warned: (text) => this.warned.push(text) },
   );
   get last(): Call {
     const call = this.calls.at(-1);
@@ -146,7 +146,7 @@ test('a fresh start asks for everything and takes the snapshot', async () => {
   await world.last.answer({ snapshot: snapshot('running', 'ai-lab', 5000) });
   expect(world.connection.current().status).toBe('live');
   expect(world.connection.current().table?.clockOffset).toBe(4000);
-  expect(world.told).toEqual([]);
+  expect(world.received).toEqual([]);
 });
 
 test('the next batch is applied, one we have is ignored', async () => {
@@ -155,7 +155,7 @@ test('the next batch is applied, one we have is ignored', async () => {
   world.hub.events.batch(batch(1));
   world.hub.events.batch(batch(0, 2));
   expect(world.at).toBe(2);
-  expect(world.told).toHaveLength(1);
+  expect(world.received).toHaveLength(1);
 });
 
 test('a gap is closed by entering again after the last batch', async () => {
@@ -386,7 +386,7 @@ test('pauses grow on while a server takes connections and loses them at once', a
   expect(world.timers.map(({ milliseconds }) => milliseconds)).toEqual([250]);
 });
 
-test('a connection that the server closes for an error is told, and what causes it is not sent for ever', async () => {
+test('a connection that the server closes for an error is reported, and what causes it is not sent for ever', async () => {
   const world = await live();
   const outcome = world.connection.submit(ready);
   for (let i = 1; i <= 3; i++) {
@@ -401,7 +401,7 @@ test('a connection that the server closes for an error is told, and what causes 
   expect(world.connection.current()).toMatchObject({ status: 'live', pending: [] });
 });
 
-test('a page that was silent for so long that the server gave it up is not told of an error', async () => {
+test('a page that was silent for so long that the server gave it up reports no error', async () => {
   const world = await live();
   const outcome = world.connection.submit(ready);
   for (let i = 0; i < 4; i++) {

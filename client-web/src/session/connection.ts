@@ -34,8 +34,8 @@ export interface SessionState {
 }
 
 export interface SessionEvents {
-  /** Something new to tell, as it happens; not for what a snapshot brings. */
-  told?(notices: readonly Notice[]): void;
+  /** New notices, as they come; not for what a snapshot brings. */
+  received?(notices: readonly Notice[]): void;
   /** Something went wrong that no command asked for; one or two sentences for the person. */
   warned?(text: string): void;
 }
@@ -144,7 +144,7 @@ export class SessionConnection {
     return new Promise((resolve) => {
       const waiting: Waiting = { envelope, resolve, inFlight: false, tries: 0, breaks: 0 };
       this.waiting.set(envelope.id, waiting);
-      withdraw?.addEventListener('abort', () => waiting.tries === 0 && this.settle(waiting, withdrawn));
+      withdraw?.addEventListener('abort', () => waiting.tries === 0 && this.finish(waiting, withdrawn));
       this.update({ pending: this.pending() });
       this.sendWaiting();
     });
@@ -191,7 +191,7 @@ export class SessionConnection {
     this.events.warned?.(cutOff);
     for (const command of suspects) {
       if (++command.breaks < mostBreaks) continue;
-      this.settle(command, { code: 'malformed', message: 'The server closed the connection each time this was sent.' });
+      this.finish(command, { code: 'malformed', message: 'The server closed the connection each time this was sent.' });
     }
   }
 
@@ -232,7 +232,7 @@ export class SessionConnection {
     this.spokeAt = this.world.now();
     hub.invoke<EnterReply>('Enter', request).then(
       (reply) => this.hub === hub && this.entry === entry && this.admit(reply),
-      // The server failed or the line broke: begin anew with another connection.
+      // The server failed or the connection broke: begin anew with another connection.
       () => this.hub === hub && this.entry === entry && this.startOver(hub, hub.isOpen() ? couldNotEnter : undefined),
     );
   }
@@ -271,7 +271,7 @@ export class SessionConnection {
     }
     if (next === table) return;
     this.update({ table: next });
-    if (batch.notices.length > 0) this.events.told?.(batch.notices);
+    if (batch.notices.length > 0) this.events.received?.(batch.notices);
   }
 
   private meet(presence: Presence): void {
@@ -316,13 +316,13 @@ export class SessionConnection {
     hub.invoke<Receipt>('Submit', command.envelope).then(
       (receipt) => {
         const again = receipt.refusal && retried.has(receipt.refusal.code) && command.tries < retriesOfCommand;
-        if (!again) this.settle(command, receipt.refusal ?? null);
+        if (!again) this.finish(command, receipt.refusal ?? null);
         else this.world.later(pauseBefore(command.tries, this.world.random()), () => this.resend(command));
       },
       () => {
-        // A broken line is no answer: the command waits for the next one. An answer in error is one.
+        // A broken connection is no answer: the command waits for the next one. An answer in error is one.
         if (this.hub === hub && hub.isOpen()) {
-          this.settle(command, { code: 'malformed', message: 'The server could not carry this out.' });
+          this.finish(command, { code: 'malformed', message: 'The server could not carry this out.' });
         } else command.inFlight = false;
       },
     );
@@ -333,7 +333,7 @@ export class SessionConnection {
     this.sendWaiting();
   }
 
-  private settle(command: Waiting, refusal: Refusal | null): void {
+  private finish(command: Waiting, refusal: Refusal | null): void {
     if (!this.waiting.delete(command.envelope.id)) return;
     this.update({ pending: this.pending() });
     command.resolve(refusal);

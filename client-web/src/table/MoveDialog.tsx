@@ -8,7 +8,7 @@ import { Note } from '../ui/Note';
 import { NumberField } from '../ui/NumberField';
 import { TextField } from '../ui/TextField';
 import { Cost } from './Cost';
-import { optionOf, type Picked, pick, type Slot, settle, slots, valuesOf } from './choices';
+import { optionOf, type Picked, pick, pickOnlyValues, type Slot, slots, valuesOf } from './choices';
 import { Expected } from './Expected';
 import { useExpected } from './expecting';
 
@@ -37,7 +37,7 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
   );
   const [words, setWords] = useState('');
   const [confirming, setConfirming] = useState(false);
-  const picked = settle(options, chosen);
+  const picked = pickOnlyValues(options, chosen);
   const option = optionOf(options, picked);
   const isUsual = sheet.parameters.every(({ id, default: usual }) => parameters[id] === usual);
 
@@ -217,9 +217,9 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
 }
 
 function ExpectedOf({ option, choice }: { readonly option: MoveOption; readonly choice: MoveChoice | null }) {
-  const { expected, settled } = useExpected(option, choice);
+  const { expected, upToDate } = useExpected(option, choice);
   return (
-    <div className={settled ? undefined : 'unsettled'} aria-live="polite" aria-busy={!settled}>
+    <div className={upToDate ? undefined : 'outdated'} aria-live="polite" aria-busy={!upToDate}>
       <Expected expected={expected} />
     </div>
   );

@@ -77,7 +77,7 @@ export function Table() {
         </section>
         <section className="panel panel-now" aria-label="What happened and why" tabIndex={-1}>
           <Situation />
-          <Feed log={log} sheet={sheet} told={view.session.round} />
+          <Feed log={log} sheet={sheet} introduced={view.session.round} />
         </section>
         <section className="panel panel-moves" aria-label="Moves" tabIndex={-1}>
           <Moves />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { optionOf, pick, settle, valuesOf } from './choices';
+import { optionOf, pick, pickOnlyValues, valuesOf } from './choices';
 
 const options = [
   { target: 'lab', asset: 'large', expected: [] },
@@ -15,13 +15,13 @@ test('values depend on what is picked in the other slots', () => {
 });
 
 test('a single possibility is picked at once', () => {
-  expect(settle(options, { target: 'rival' })).toEqual({ target: 'rival', asset: 'other' });
-  expect(settle(options, {})).toEqual({});
+  expect(pickOnlyValues(options, { target: 'rival' })).toEqual({ target: 'rival', asset: 'other' });
+  expect(pickOnlyValues(options, {})).toEqual({});
 });
 
 test('what is picked stays picked when only another value is legal any more', () => {
   const left = [{ target: 'lab', asset: 'small', expected: [] }];
-  expect(settle(left, { target: 'lab', asset: 'large' })).toEqual({ target: 'lab', asset: 'large' });
+  expect(pickOnlyValues(left, { target: 'lab', asset: 'large' })).toEqual({ target: 'lab', asset: 'large' });
   expect(optionOf(left, { target: 'lab', asset: 'large' })).toBeNull();
 });
 

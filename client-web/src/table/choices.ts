@@ -21,14 +21,14 @@ export function valuesOf(options: readonly MoveOption[], slot: Slot, picked: Pic
 }
 
 /** Fills in every open slot with one possible value only. What is picked stays, also when it has ceased to be legal. */
-export function settle(options: readonly MoveOption[], picked: Picked): Picked {
-  let settled = picked;
+export function pickOnlyValues(options: readonly MoveOption[], picked: Picked): Picked {
+  let filled = picked;
   for (const slot of slots) {
-    if (settled[slot] !== undefined) continue;
-    const [only, another] = valuesOf(options, slot, settled);
-    if (only !== undefined && another === undefined) settled = { ...settled, [slot]: only };
+    if (filled[slot] !== undefined) continue;
+    const [only, another] = valuesOf(options, slot, filled);
+    if (only !== undefined && another === undefined) filled = { ...filled, [slot]: only };
   }
-  return settled;
+  return filled;
 }
 
 /** The option that is fully picked, or null while something is open. */

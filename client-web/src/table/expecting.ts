@@ -9,11 +9,11 @@ const restsFor = 250;
 interface Expecting {
   readonly expected: readonly Expectation[];
   /** Whether it is for the numbers that are set now. */
-  readonly settled: boolean;
+  readonly upToDate: boolean;
 }
 
 /**
- * @param option The legal option that is picked; what it tells is for the usual numbers.
+ * @param option The legal option that is picked; its expectations are for the usual numbers.
  * @param choice The choice with other numbers; null while they are the usual ones.
  */
 export function useExpected(option: MoveOption, choice: MoveChoice | null): Expecting {
@@ -37,6 +37,6 @@ export function useExpected(option: MoveOption, choice: MoveChoice | null): Expe
       clearTimeout(timer);
     };
   }, [api, session, ticket, asked, option]);
-  if (!asked) return { expected: option.expected, settled: true };
-  return { expected: answer?.expected ?? option.expected, settled: answer?.asked === asked };
+  if (!asked) return { expected: option.expected, upToDate: true };
+  return { expected: answer?.expected ?? option.expected, upToDate: answer?.asked === asked };
 }

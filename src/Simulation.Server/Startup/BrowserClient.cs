@@ -1,38 +1,25 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using Microsoft.Extensions.FileProviders;
 
 namespace Simulation.Server.Startup;
 
 /// <summary>
-/// The browser client: built from client-web/ when that has not been done or its sources are newer, and served as
-/// static files. It happens at the start and not in the build, so that building the server needs no Node.
+/// The browser client, served as static files from the folder that <c>client-web/client-web.proj</c> builds or that a
+/// published server has beside it.
 /// </summary>
 public static class BrowserClient
 {
     private const string Assets = "/assets";
 
-    private const string NodeMissing =
-        "The browser client has to be built once, and for that Node.js 20 or newer is needed: install it from https://nodejs.org and start again.";
-
-    /// <exception cref="CannotStartException">It cannot be built.</exception>
-    public static async Task MakeSure(ServerSettings settings)
+    /// <exception cref="CannotStartException">There is none in the folder that it is to be served from.</exception>
+    public static void Check(ServerSettings settings)
     {
-        if (settings.Client is not { } dist)
-            return;
-        var index = new FileInfo(Path.Combine(dist, "index.html"));
-        if (settings.ClientSources is not { } sources || !File.Exists(Path.Combine(sources, "package.json")))
+        if (settings.Client is { } dist && !File.Exists(Path.Combine(dist, "index.html")))
         {
-            if (!index.Exists)
-                throw new CannotStartException(
-                    $"There is no browser client in {dist}; name its folder with --Client=<folder>, or none."
-                );
-            return;
+            throw new CannotStartException(
+                $"There is no browser client in {dist}: build it with 'dotnet build client-web', "
+                    + "name its folder with --Client=<folder>, or serve none with --Client=none."
+            );
         }
-
-        if (index.Exists && index.LastWriteTimeUtc >= NewestSource(sources))
-            return;
-        await Build(sources);
     }
 
     public static void AddBrowserClient(this WebApplicationBuilder builder) =>
@@ -81,67 +68,5 @@ public static class BrowserClient
             context.Response.Headers.CacheControl = "no-cache";
             return context.Response.SendFileAsync(index);
         });
-    }
-
-    private static DateTime NewestSource(string sources) =>
-        new DirectoryInfo(sources)
-            .EnumerateFileSystemInfos()
-            .Where(entry =>
-                entry.Name is not ("node_modules" or "dist" or "dev" or "test-results") && !entry.Name.StartsWith('.')
-            )
-            .SelectMany(entry =>
-                entry is DirectoryInfo folder
-                    ? folder.EnumerateFiles("*", SearchOption.AllDirectories)
-                    : [(FileInfo)entry]
-            )
-            .Max(file => file.LastWriteTimeUtc);
-
-    private static async Task Build(string sources)
-    {
-        if (!IsInstalled(sources))
-        {
-            Console.WriteLine(
-                "Fetching what the browser client is built with (npm ci); this takes a minute the first time …"
-            );
-            await Npm(sources, "ci", "--no-audit", "--no-fund");
-        }
-
-        Console.WriteLine("Building the browser client (npm run build) …");
-        await Npm(sources, "run", "build");
-    }
-
-    private static bool IsInstalled(string sources)
-    {
-        var installed = new FileInfo(Path.Combine(sources, "node_modules", ".package-lock.json"));
-        return installed.Exists
-            && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(sources, "package-lock.json"));
-    }
-
-    private static async Task Npm(string folder, params string[] arguments)
-    {
-        // On Windows npm is a script, which only a shell runs.
-        var start = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo("cmd.exe", ["/c", "npm", .. arguments])
-            : new ProcessStartInfo("npm", arguments);
-        start.WorkingDirectory = folder;
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
-        try
-        {
-            using var npm = Process.Start(start) ?? throw new CannotStartException(NodeMissing);
-            var output = npm.StandardOutput.ReadToEndAsync();
-            var errors = npm.StandardError.ReadToEndAsync();
-            await npm.WaitForExitAsync();
-            if (npm.ExitCode == 0)
-                return;
-            await Console.Error.WriteLineAsync(await output + await errors);
-            throw new CannotStartException(
-                $"'npm {string.Join(' ', arguments)}' in {folder} failed (see above). Check the network and the version of Node.js (20 or newer), and start again."
-            );
-        }
-        catch (Win32Exception)
-        {
-            throw new CannotStartException(NodeMissing);
-        }
     }
 }

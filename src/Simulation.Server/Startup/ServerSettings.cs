@@ -13,7 +13,6 @@ namespace Simulation.Server.Startup;
 /// <param name="Data">Folder of the journal.</param>
 /// <param name="Scenarios">Folder of the scenario packs.</param>
 /// <param name="Client">Folder of the built browser client; null to serve none.</param>
-/// <param name="ClientSources">Folder to build it from; null when it is not to be built.</param>
 /// <param name="JsonLogs">Whether the console gets JSON for a machine instead of words for a person.</param>
 /// <param name="HostKey">Secret for opening sessions; null when everybody who reaches the server may.</param>
 public sealed record ServerSettings(
@@ -22,7 +21,6 @@ public sealed record ServerSettings(
     string Data,
     string Scenarios,
     string? Client,
-    string? ClientSources,
     string? HostKey,
     bool JsonLogs
 )
@@ -45,7 +43,6 @@ public sealed record ServerSettings(
     {
         var root = FindRoot();
         var urls = ReadUrls(configuration["Urls"]);
-        var sources = Path.Combine(root, "client-web");
         var key = configuration["HostKey"];
         var json = configuration.GetValue("Logging:Json", false);
         if (json && string.IsNullOrEmpty(key) && !urls.All(IsLoopbackUrl))
@@ -61,9 +58,8 @@ public sealed record ServerSettings(
             {
                 "none" => null,
                 { Length: > 0 } folder => Path.GetFullPath(folder),
-                _ => Path.Combine(sources, "dist"),
+                _ => FindClient(root),
             },
-            configuration["Client"] is null or "" ? sources : null,
             !string.IsNullOrEmpty(key) ? key
                 : urls.All(IsLoopbackUrl) ? null
                 : DrawKey(),
@@ -94,6 +90,13 @@ public sealed record ServerSettings(
 
     // Short enough to be typed from the console once, long enough not to be guessed.
     private static string DrawKey() => RandomNumberGenerator.GetString("23456789abcdefghjkmnpqrstvwxyz", 20);
+
+    // A published server has the client beside it; one that is run from the repository has what is built there.
+    private static string FindClient(string root)
+    {
+        var published = Path.Combine(AppContext.BaseDirectory, "client");
+        return Directory.Exists(published) ? published : Path.Combine(root, "client-web", "dist");
+    }
 
     private static string FindRoot()
     {

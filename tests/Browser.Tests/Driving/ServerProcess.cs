@@ -8,12 +8,11 @@ namespace Browser.Tests.Driving;
 
 /// <summary>
 /// The built server, started as a program of its own like a person starts it, on a data folder that nobody else has. It
-/// builds the browser client when that has not been done.
+/// serves the browser client that <see cref="ClientBuild"/> has built.
 /// </summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
-    // The first start may have to fetch and build the client.
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
 
     private static readonly string Program = typeof(ServerProcess)
         .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -1,4 +1,5 @@
 import { use, useEffect, useRef, useState } from 'react';
+import { joinRequest } from '../join/joining';
 import type { Refusal } from '../protocol';
 import { go } from '../routes';
 import { ServerContext } from '../server';
@@ -6,17 +7,16 @@ import { newId } from '../session/ids';
 import { keepTicket } from '../session/tickets';
 import { RefusalNote } from '../ui/Note';
 import { Page } from '../ui/Page';
-import { joinRequest } from './joining';
 
 /** Opens the projector of a session at once; the facilitator's console links here. */
-export function Watch({ code }: { readonly code: string }) {
+export function OpenProjector({ code }: { readonly code: string }) {
   const { api } = use(ServerContext);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const asked = useRef(false);
   useEffect(() => {
     if (asked.current) return;
     asked.current = true;
-    api.join(joinRequest(newId(), code, 'Projector', 'watch')).then((answer) => {
+    api.join(joinRequest(newId(), code, 'Projector', 'spectator')).then((answer) => {
       if (answer.refusal) return setRefusal(answer.refusal);
       keepTicket(answer.value.session, 'screen', answer.value.ticket);
       go(`/s/${answer.value.session}/screen`, 'replace');

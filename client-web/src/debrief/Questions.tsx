@@ -5,12 +5,12 @@ import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { RefusalNote } from '../ui/Note';
 
-interface ReflectionProps {
+interface QuestionsProps {
   readonly questions: readonly string[];
 }
 
 /** The scenario's questions: a player answers for oneself, the facilitator reads what everybody answered. */
-export function Reflection({ questions }: ReflectionProps) {
+export function Questions({ questions }: QuestionsProps) {
   const { sheet, view, you } = useTable();
   const names = namesOf(sheet);
   const answers = Object.values(view.answers);

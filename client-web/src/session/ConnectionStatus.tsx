@@ -1,15 +1,15 @@
-import './line.css';
+import './connection-status.css';
 import { useEffect, useState } from 'react';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { useSession } from './SessionProvider';
 
 /** Below the title while the connection is away: why, what becomes of commands meanwhile, and when it is tried again. */
-export function Line() {
+export function ConnectionStatus() {
   const { status, pending, outage } = useSession().state;
   const away = status !== 'live';
   return (
-    <div className={`line ${away ? 'away' : ''}`}>
+    <div className={`connection-status ${away ? 'away' : ''}`}>
       <p role="status" className="grow">
         {away && (
           <>
