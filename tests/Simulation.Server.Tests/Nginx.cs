@@ -16,14 +16,16 @@ internal sealed class Nginx : IAsyncDisposable
         .FirstOrDefault(File.Exists);
 
     private readonly Process _process;
-    private readonly LastWill _will;
+    private readonly CleanupOnExit _cleanup;
     private readonly string _folder;
 
     private Nginx(Process process, string folder, Uri address)
     {
         _process = process;
         _folder = folder;
-        _will = new LastWill(string.Create(CultureInfo.InvariantCulture, $"kill {process.Id}; rm -rf '{folder}'"));
+        _cleanup = new CleanupOnExit(
+            string.Create(CultureInfo.InvariantCulture, $"kill {process.Id}; rm -rf '{folder}'")
+        );
         Address = address;
         Http = new HttpClient { BaseAddress = address };
     }
@@ -80,7 +82,7 @@ internal sealed class Nginx : IAsyncDisposable
         Http.Dispose();
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
-        await _will.DisposeAsync();
+        await _cleanup.DisposeAsync();
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
