@@ -7,8 +7,8 @@ namespace Chaos.Tests;
 
 /// <summary>
 /// The real server under fifty clients, killed at random moments. <see cref="RunSettings"/> say how often; the moments
-/// differ from run to run, the checks do not. Each group of clients sees a few kills, then all it was told and answered is
-/// checked, and the next one gathers at new tables: a game does not last for a thousand kills.
+/// differ from run to run, the checks do not. Each group of clients sees a few kills, then all it was told and answered
+/// is checked, and the next one plays at new tables: a game does not last for a thousand kills.
 /// </summary>
 [Collection(ServersCollection.Name)]
 public sealed class KillTests(PostgresServer database, ITestOutputHelper output)

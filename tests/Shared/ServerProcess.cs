@@ -26,13 +26,13 @@ public sealed partial class ServerProcess(params string[] settings) : ChildProce
     public string[] Command { get; init; } =
     ["dotnet", Environment.GetEnvironmentVariable("WHITECELL_SERVER") ?? Repository.Built("Simulation.Server")];
 
-    /// <summary>Variables of its environment, but for those that this process has itself.</summary>
+    /// <summary>Environment variables; what this process has itself under the same name goes before.</summary>
     public Dictionary<string, string> Variables { get; init; } = [];
 
-    /// <summary>In which its data folder is made; null for the system's folder for such.</summary>
+    /// <summary>The folder in which its data folder is made; null for the system's temporary folder.</summary>
     public string? ParentOfData { get; init; }
 
-    /// <summary>What is asked for until the answer is another than 503.</summary>
+    /// <summary>What it is asked for until it answers with another status than 503; then it is ready.</summary>
     public string ReadyPath { get; init; } = "health/ready";
 
     /// <summary>Where it listens. When it is not given, it is known from the first start on, with a free port.</summary>
@@ -63,12 +63,12 @@ public sealed partial class ServerProcess(params string[] settings) : ChildProce
         foreach (var (name, value) in Variables)
             start.Environment.TryAdd(name, value);
         Start(start);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(s_longestStart);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(s_longestStart);
         try
         {
-            _address = await ReadAddress(patience.Token);
-            await WaitUntilReady(patience.Token);
+            _address = await ReadAddress(timeout.Token);
+            await WaitUntilReady(timeout.Token);
             return this;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -116,7 +116,7 @@ public sealed partial class ServerProcess(params string[] settings) : ChildProce
             }
             catch (HttpRequestException) when (!HasExited)
             {
-                // It ends just now, or cannot answer yet.
+                // It is asked again, until it is seen that it has ended.
             }
             catch (HttpRequestException)
             {
