@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Threading.Channels;
 
 namespace Simulation.Testing;
@@ -10,10 +9,10 @@ namespace Simulation.Testing;
 /// </summary>
 public class ChildProcess : IAsyncDisposable
 {
-    /// <summary>How many lines of output are kept, the last ones; far more than any test looks at.</summary>
+    /// <summary>How many lines of output are kept, the last ones; far more than any test reads.</summary>
     private const int MostLines = 100_000;
 
-    private readonly Queue<string> _output = [];
+    private readonly Queue<(string Line, bool IsError)> _output = [];
     private Channel<string> _unread = null!;
     private Process? _process;
     private CleanupOnExit? _cleanup;
@@ -32,9 +31,22 @@ public class ChildProcess : IAsyncDisposable
         get
         {
             lock (_output)
-                return [.. _output];
+                return [.. _output.Select(written => written.Line)];
         }
     }
+
+    /// <summary>Those of them that it wrote to its error output.</summary>
+    public string[] Errors
+    {
+        get
+        {
+            lock (_output)
+                return [.. _output.Where(written => written.IsError).Select(written => written.Line)];
+        }
+    }
+
+    /// <summary>What the shell runs when this process ends before the program does.</summary>
+    protected virtual string Cleanup => $"kill -9 {Id}";
 
     /// <summary>Runs a program to its end.</summary>
     public static async Task<(int ExitCode, string Output)> Run(ProcessStartInfo start)
@@ -55,7 +67,7 @@ public class ChildProcess : IAsyncDisposable
         );
         _process?.Dispose();
         _process = Process.Start(start)!;
-        _cleanup = new CleanupOnExit(string.Create(CultureInfo.InvariantCulture, $"kill -9 {_process.Id}"));
+        _cleanup = new CleanupOnExit(Cleanup);
         _reading = ReadAll(_process, _unread.Writer);
     }
 
@@ -107,10 +119,10 @@ public class ChildProcess : IAsyncDisposable
 
     private async Task ReadAll(Process process, ChannelWriter<string> unread)
     {
-        await Task.WhenAll(Read(process.StandardOutput), Read(process.StandardError));
+        await Task.WhenAll(Read(process.StandardOutput, false), Read(process.StandardError, true));
         unread.Complete();
 
-        async Task Read(StreamReader lines)
+        async Task Read(StreamReader lines, bool isError)
         {
             while (await lines.ReadLineAsync() is { } line)
             {
@@ -118,7 +130,7 @@ public class ChildProcess : IAsyncDisposable
                 {
                     if (_output.Count == MostLines)
                         _output.Dequeue();
-                    _output.Enqueue(line);
+                    _output.Enqueue((line, isError));
                 }
 
                 unread.TryWrite(line);

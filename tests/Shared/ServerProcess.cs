@@ -45,6 +45,8 @@ public sealed partial class ServerProcess(params string[] settings) : ChildProce
     /// <summary>Its data folder, which is deleted with it.</summary>
     public string Data => (_data ??= new TemporaryFolder(ParentOfData)).Path;
 
+    protected override string Cleanup => $"{base.Cleanup}; rm -rf '{Data}'";
+
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <returns>Itself.</returns>
     /// <exception cref="InvalidOperationException">

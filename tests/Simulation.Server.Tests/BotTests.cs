@@ -58,7 +58,7 @@ public sealed class BotTests
         await using var server = await TestServer.Start();
         await using var bot = Start(server.Address, "AAAAAA", "cloud");
         var exitCode = await bot.WaitForExit();
-        Assert.Contains("No session has this code", string.Join('\n', bot.Output), StringComparison.Ordinal);
+        Assert.Contains("No session has this code", string.Join('\n', bot.Errors), StringComparison.Ordinal);
         Assert.Equal(1, exitCode);
     }
 
