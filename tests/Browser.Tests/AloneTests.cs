@@ -3,15 +3,15 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
-[Collection(House.Name)]
-public class AloneTests(House house)
+[Collection(BrowserFixture.Name)]
+public class AloneTests(BrowserFixture fixture)
 {
     [BrowserFact]
     public async Task One_person_plays_alone_with_autopilots_to_the_end()
     {
-        await using var server = await ServerProcess.Start("--Autopilot:ThinkSeconds=0.05");
-        await using var facilitator = await house.Browsers.Someone();
-        await using var player = await house.Browsers.Someone();
+        await using var server = await BrowserFixture.StartServer("--Autopilot:ThinkSeconds=0.05");
+        await using var facilitator = await fixture.Browsers.Someone();
+        await using var player = await fixture.Browsers.Someone();
         var session = await server.Open(seed: "alone");
         await facilitator.Open(session.FacilitatorLink);
         await player.JoinByLink(session.JoinLink, "Ada", Roles.Lab);

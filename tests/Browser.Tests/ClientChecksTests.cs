@@ -5,7 +5,7 @@ using Simulation.Testing;
 namespace Browser.Tests;
 
 /// <summary>Runs the client's own checks and tests, so that <c>dotnet test</c> covers all of the repository.</summary>
-[Collection(House.Name)]
+[Collection(BrowserFixture.Name)]
 public class ClientChecksTests
 {
     private static readonly string Client = Path.Combine(Repository.Root, "client-web");
@@ -21,17 +21,8 @@ public class ClientChecksTests
 
     private static async Task Npm(params string[] arguments)
     {
-        using var npm = Process.Start(
-            new ProcessStartInfo(Machine.Npm!, arguments)
-            {
-                WorkingDirectory = Client,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-        var output = npm.StandardOutput.ReadToEndAsync();
-        var errors = npm.StandardError.ReadToEndAsync();
-        await npm.WaitForExitAsync();
-        Assert.True(npm.ExitCode == 0, $"npm {string.Join(' ', arguments)}:\n{await output}\n{await errors}");
+        var start = new ProcessStartInfo(InstalledPrograms.Npm!, arguments) { WorkingDirectory = Client };
+        var (exitCode, output) = await ChildProcess.Run(start);
+        Assert.True(exitCode == 0, $"npm {string.Join(' ', arguments)}:\n{output}");
     }
 }

@@ -3,15 +3,15 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
-[Collection(House.Name)]
-public class CrashTests(House house)
+[Collection(BrowserFixture.Name)]
+public class CrashTests(BrowserFixture fixture)
 {
     [BrowserFact]
     public async Task After_a_crash_of_the_server_the_browsers_come_back_to_their_seats_and_the_clock_goes_on()
     {
-        await using var server = await ServerProcess.Start(House.NoAutopilots);
-        await using var facilitator = await house.Browsers.Someone();
-        await using var player = await house.Browsers.Someone();
+        await using var server = await BrowserFixture.StartServer(BrowserFixture.NoAutopilots);
+        await using var facilitator = await fixture.Browsers.Someone();
+        await using var player = await fixture.Browsers.Someone();
         var session = await server.Open(pacing: "live", pace: 2);
         await facilitator.Open(session.FacilitatorLink);
         await player.JoinByLink(session.JoinLink, "Ada", Roles.WhiteHouse);
@@ -24,7 +24,7 @@ public class CrashTests(House house)
         await player.Sees("Connection lost");
         await facilitator.Sees("Connection lost");
         await player.Write("Written during the crash.");
-        await server.Restart();
+        await server.Start();
 
         foreach (var person in new[] { player, facilitator })
             await Expect(person.Page.GetByText("Connection lost")).ToHaveCountAsync(0);

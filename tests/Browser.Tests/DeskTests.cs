@@ -8,18 +8,18 @@ namespace Browser.Tests;
 /// The facilitator's desk in the browser: an improvised move from its proposal to the dice, and an inject written on
 /// the spot.
 /// </summary>
-[Collection(House.Name)]
-public class DeskTests(House house)
+[Collection(BrowserFixture.Name)]
+public class DeskTests(BrowserFixture fixture)
 {
     [BrowserFact]
     public async Task An_improvised_move_is_argued_about_ruled_on_and_rolled_and_an_inject_is_written()
     {
-        var session = await house.Server.Open();
-        await using var facilitator = await house.Browsers.Someone();
+        var session = await fixture.Server.Open();
+        await using var facilitator = await fixture.Browsers.Someone();
         await facilitator.Open(session.FacilitatorLink);
-        await using var lab = await house.Browsers.Someone();
+        await using var lab = await fixture.Browsers.Someone();
         await lab.JoinByLink(session.JoinLink, "Lou", Roles.Lab);
-        await using var cloud = await house.Browsers.Someone();
+        await using var cloud = await fixture.Browsers.Someone();
         await cloud.JoinByLink(session.JoinLink, "Mei", Roles.Cloud);
         await lab.IsInLobby();
         await cloud.IsInLobby();

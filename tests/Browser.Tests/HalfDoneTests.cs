@@ -7,13 +7,13 @@ namespace Browser.Tests;
 /// <summary>
 /// What somebody is in the middle of is neither lost nor turned into something else by what happens meanwhile.
 /// </summary>
-[Collection(House.Name)]
-public class HalfDoneTests(House house)
+[Collection(BrowserFixture.Name)]
+public class HalfDoneTests(BrowserFixture fixture)
 {
     [BrowserFact]
     public async Task What_is_half_written_stays_whatever_the_facilitator_looks_at()
     {
-        var (_, facilitator) = await Running(house.Server.Address);
+        var (_, facilitator) = await Running(fixture.Server.Address);
         await using var person = facilitator;
         await facilitator.ShowPanel("Desk");
         var note = facilitator.Page.GetByLabel("Note to yourself");
@@ -32,17 +32,17 @@ public class HalfDoneTests(House house)
     [BrowserFact]
     public async Task What_is_written_while_a_message_waits_is_not_cleared_away_with_it()
     {
-        await using var cable = Cable.To(house.Server.Address);
-        var (_, facilitator) = await Running(cable.Address);
+        await using var proxy = TcpProxy.To(fixture.Server.Address);
+        var (_, facilitator) = await Running(proxy.Address);
         await using var person = facilitator;
         await facilitator.ShowPanel("Talk");
-        await cable.Cut();
+        await proxy.Disconnect();
         await facilitator.Sees("Connection lost.");
         var message = facilitator.Page.GetByLabel("Message to: Whole table");
         await message.FillAsync("One.");
         await message.PressAsync("Enter");
         await message.FillAsync("Two.");
-        cable.Mend();
+        proxy.Reconnect();
 
         await facilitator.Sees(facilitator.Message("One."));
         await Expect(message).ToHaveValueAsync("Two.");
@@ -51,11 +51,11 @@ public class HalfDoneTests(House house)
     [BrowserFact]
     public async Task A_round_that_ends_while_its_end_is_being_confirmed_does_not_take_the_next_with_it()
     {
-        var (session, facilitator) = await Running(house.Server.Address);
+        var (session, facilitator) = await Running(fixture.Server.Address);
         await using var person = facilitator;
         await facilitator.Button("End round").ClickAsync();
         var tab = await facilitator.OtherTab();
-        await tab.Open(new Uri(house.Server.Address, $"s/{session.Session}"));
+        await tab.Open(new Uri(fixture.Server.Address, $"s/{session.Session}"));
         await tab.EndRound();
         await tab.IsInRound(2);
 
@@ -66,10 +66,10 @@ public class HalfDoneTests(House house)
     [BrowserFact]
     public async Task What_is_cancelled_while_the_connection_is_away_is_not_sent_when_it_is_back()
     {
-        await using var cable = Cable.To(house.Server.Address);
-        var (_, facilitator) = await Running(cable.Address);
+        await using var proxy = TcpProxy.To(fixture.Server.Address);
+        var (_, facilitator) = await Running(proxy.Address);
         await using var person = facilitator;
-        await cable.Cut();
+        await proxy.Disconnect();
         await facilitator.Sees("Connection lost.");
         await facilitator.Button("End round").ClickAsync();
         await facilitator.InDialog("End the round").ClickAsync();
@@ -77,7 +77,7 @@ public class HalfDoneTests(House house)
         await facilitator.InDialog("Cancel").ClickAsync();
         await facilitator.Sees("Connection lost.");
         await Expect(facilitator.Page.GetByText("One of your actions")).ToHaveCountAsync(0);
-        cable.Mend();
+        proxy.Reconnect();
 
         await facilitator.Announce("Back again.");
         await facilitator.Sees(facilitator.Story("Back again."));
@@ -87,10 +87,10 @@ public class HalfDoneTests(House house)
     [BrowserFact]
     public async Task What_happens_while_a_dialog_is_open_is_read_out_in_it()
     {
-        var (session, facilitator) = await Running(house.Server.Address);
+        var (session, facilitator) = await Running(fixture.Server.Address);
         await using var person = facilitator;
         var tab = await facilitator.OtherTab();
-        await tab.Open(new Uri(house.Server.Address, $"s/{session.Session}"));
+        await tab.Open(new Uri(fixture.Server.Address, $"s/{session.Session}"));
         await facilitator.Button("End round").ClickAsync();
         var log = facilitator.Dialog.GetByRole(AriaRole.Log);
         await Expect(log).ToBeEmptyAsync();
@@ -103,8 +103,8 @@ public class HalfDoneTests(House house)
     /// <param name="server">Where the facilitator goes.</param>
     private async Task<(OpenedSession Session, Person Facilitator)> Running(Uri server)
     {
-        var session = await house.Server.Open();
-        var facilitator = await house.Browsers.Someone();
+        var session = await fixture.Server.Open();
+        var facilitator = await fixture.Browsers.Someone();
         await facilitator.Open(
             new Uri(server, session.FacilitatorLink.PathAndQuery + session.FacilitatorLink.Fragment)
         );

@@ -1,3 +1,4 @@
+using Browser.Tests.Driving;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -6,22 +7,22 @@ namespace Browser.Tests;
 /// <summary>
 /// What a role knows, in the browser: passed on to one other role, told to no third, and laid open to the facilitator.
 /// </summary>
-[Collection(House.Name)]
-public class IntelTests(House house)
+[Collection(BrowserFixture.Name)]
+public class IntelTests(BrowserFixture fixture)
 {
     private const string Claim = "The red sensor is right";
 
     [BrowserFact]
     public async Task A_claim_is_passed_on_to_whom_it_is_meant_for_and_the_facilitator_sees_who_has_it()
     {
-        var session = await house.Server.Open(scenario: "clean-water");
-        await using var facilitator = await house.Browsers.Someone();
+        var session = await fixture.Server.Open(scenario: "clean-water");
+        await using var facilitator = await fixture.Browsers.Someone();
         await facilitator.Open(session.FacilitatorLink);
-        await using var utility = await house.Browsers.Someone();
+        await using var utility = await fixture.Browsers.Someone();
         await utility.JoinByLink(session.JoinLink, "Lou", "Lake Orrin Waterworks");
-        await using var press = await house.Browsers.Someone();
+        await using var press = await fixture.Browsers.Someone();
         await press.JoinByLink(session.JoinLink, "Mei", "The Falls Courier");
-        await using var state = await house.Browsers.Someone();
+        await using var state = await fixture.Browsers.Someone();
         await state.JoinByLink(session.JoinLink, "Ada", "State health agency");
         await utility.IsInLobby();
         await press.IsInLobby();

@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
-[Collection(House.Name)]
-public class KeyboardTests(House house)
+[Collection(BrowserFixture.Name)]
+public class KeyboardTests(BrowserFixture fixture)
 {
     /// <summary>No screen has more stops than this between two things one wants.</summary>
     private const int MostStops = 120;
@@ -13,13 +13,13 @@ public class KeyboardTests(House house)
     [BrowserFact]
     public async Task A_person_joins_and_plays_a_move_without_a_mouse()
     {
-        var session = await house.Server.Open();
-        await using var facilitator = await house.Browsers.Someone();
+        var session = await fixture.Server.Open();
+        await using var facilitator = await fixture.Browsers.Someone();
         await facilitator.Open(session.FacilitatorLink);
-        await using var player = await house.Browsers.Someone();
+        await using var player = await fixture.Browsers.Someone();
         var keys = player.Page.Keyboard;
 
-        await player.Open(house.Server.Address);
+        await player.Open(fixture.Server.Address);
         await TabTo(player, player.Page.GetByLabel("Session code"));
         await keys.TypeAsync(session.Code.ToLowerInvariant());
         await keys.PressAsync("Enter");
@@ -57,8 +57,8 @@ public class KeyboardTests(House house)
     [BrowserFact]
     public async Task A_facilitator_works_at_the_desk_without_a_mouse()
     {
-        var session = await house.Server.Open();
-        await using var facilitator = await house.Browsers.Someone();
+        var session = await fixture.Server.Open();
+        await using var facilitator = await fixture.Browsers.Someone();
         await facilitator.Open(session.FacilitatorLink);
         var keys = facilitator.Page.Keyboard;
         await TabTo(facilitator, facilitator.Button("Start the session"));

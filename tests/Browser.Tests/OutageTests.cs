@@ -8,26 +8,26 @@ namespace Browser.Tests;
 /// <summary>
 /// Whoever is not connected reads why and when it is tried again, and is let in without doing anything.
 /// </summary>
-[Collection(House.Name)]
-public class OutageTests(House house)
+[Collection(BrowserFixture.Name)]
+public class OutageTests(BrowserFixture fixture)
 {
     private const int Places = 5;
 
     [BrowserFact]
     public async Task A_full_server_says_so_and_lets_the_second_tab_in_when_there_is_room()
     {
-        await using var server = await ServerProcess.Start([
-            .. House.NoAutopilots,
+        await using var server = await BrowserFixture.StartServer([
+            .. BrowserFixture.NoAutopilots,
             $"--Limits:Connections={Places}",
             "--Limits:HandshakeSeconds=600",
             "--Limits:EnterSeconds=600",
         ]);
         var session = await server.Open();
-        await using var facilitator = await house.Browsers.Someone();
+        await using var facilitator = await fixture.Browsers.Someone();
         await facilitator.Open(session.FacilitatorLink);
         await facilitator.IsInLobby();
-        using var crowd = new Crowd();
-        await crowd.Connect(server.Address, Places - 1);
+        using var connections = new IdleConnections();
+        await connections.Connect(server.Address, Places - 1);
 
         var tab = await facilitator.OtherTab();
         await tab.Open(new Uri(server.Address, $"s/{session.Session}"));
@@ -46,22 +46,22 @@ public class OutageTests(House house)
     [BrowserFact]
     public async Task A_server_that_is_gone_is_said_to_be_out_of_reach_until_it_is_back()
     {
-        await using var cable = Cable.To(house.Server.Address);
-        var session = await house.Server.Open();
-        await using var facilitator = await house.Browsers.Someone();
+        await using var proxy = TcpProxy.To(fixture.Server.Address);
+        var session = await fixture.Server.Open();
+        await using var facilitator = await fixture.Browsers.Someone();
         await facilitator.Open(
-            new Uri(cable.Address, session.FacilitatorLink.PathAndQuery + session.FacilitatorLink.Fragment)
+            new Uri(proxy.Address, session.FacilitatorLink.PathAndQuery + session.FacilitatorLink.Fragment)
         );
         await facilitator.IsInLobby();
 
-        await cable.Cut();
+        await proxy.Disconnect();
         var told = facilitator
             .Page.GetByRole(AriaRole.Status)
             .Filter(new() { HasText = "The server cannot be reached." });
         await Expect(told).ToBeVisibleAsync();
         await facilitator.Sees(facilitator.Button("Try again now"));
         await IsAccessible(facilitator);
-        cable.Mend();
+        proxy.Reconnect();
         await Expect(told).ToHaveCountAsync(0);
         await Expect(facilitator.Button("Try again now")).ToHaveCountAsync(0);
     }
@@ -69,8 +69,8 @@ public class OutageTests(House house)
     [BrowserFact]
     public async Task A_message_that_the_server_cannot_take_is_told_and_the_page_goes_on()
     {
-        var session = await house.Server.Open();
-        await using var facilitator = await house.Browsers.Someone();
+        var session = await fixture.Server.Open();
+        await using var facilitator = await fixture.Browsers.Someone();
         await facilitator.Page.AddInitScriptAsync(
             """
             const Socket = window.WebSocket;
@@ -103,7 +103,7 @@ public class OutageTests(House house)
     }
 
     /// <summary>Connections that take places and do nothing else.</summary>
-    private sealed class Crowd : IDisposable
+    private sealed class IdleConnections : IDisposable
     {
         private readonly List<ClientWebSocket> _sockets = [];
 

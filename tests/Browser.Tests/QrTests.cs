@@ -1,3 +1,4 @@
+using Browser.Tests.Driving;
 using Microsoft.Playwright;
 using Simulation.Testing;
 
@@ -7,8 +8,8 @@ namespace Browser.Tests;
 /// The QR picture leads to the session: a photograph of it, as a phone would take it, is read by a program that is not
 /// ours.
 /// </summary>
-[Collection(House.Name)]
-public class QrTests(House house)
+[Collection(BrowserFixture.Name)]
+public class QrTests(BrowserFixture fixture)
 {
     private static readonly string _reader = Path.Combine(
         Repository.Root,
@@ -22,8 +23,8 @@ public class QrTests(House house)
     [BrowserFact]
     public async Task A_phone_reads_the_way_to_join_from_the_screen_in_light_and_dark()
     {
-        var session = await house.Server.Open();
-        await using var facilitator = await house.Browsers.Someone();
+        var session = await fixture.Server.Open();
+        await using var facilitator = await fixture.Browsers.Someone();
         await facilitator.Open(session.FacilitatorLink);
         await facilitator.IsInLobby();
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })

@@ -4,20 +4,20 @@ using static Microsoft.Playwright.Assertions;
 namespace Browser.Tests;
 
 /// <summary>Whatever is refused, the person is told why, in words, where they are.</summary>
-[Collection(House.Name)]
-public class RefusalTests(House house)
+[Collection(BrowserFixture.Name)]
+public class RefusalTests(BrowserFixture fixture)
 {
     [BrowserFact]
     public async Task Whoever_is_not_let_in_is_told_why()
     {
-        var session = await house.Server.Open();
-        await using var facilitator = await house.Browsers.Someone();
-        await using var first = await house.Browsers.Someone();
-        await using var second = await house.Browsers.Someone();
-        await using var third = await house.Browsers.Someone();
+        var session = await fixture.Server.Open();
+        await using var facilitator = await fixture.Browsers.Someone();
+        await using var first = await fixture.Browsers.Someone();
+        await using var second = await fixture.Browsers.Someone();
+        await using var third = await fixture.Browsers.Someone();
         await facilitator.Open(session.FacilitatorLink);
 
-        await third.TypeCode(house.Server.Address, "ZZZZZZ");
+        await third.TypeCode(fixture.Server.Address, "ZZZZZZ");
         await third.IsTold("No session has this code.");
 
         await first.Open(session.JoinLink);
@@ -40,11 +40,11 @@ public class RefusalTests(House house)
 
         await second.TakeSeat("Ben", Roles.Lab);
         await second.IsInLobby();
-        await house.Server.Join(session, "Dan", "cloud");
+        await fixture.Server.Join(session, "Dan", "cloud");
         await third.TakeSeat("Cleo", null);
         await third.IsTold("Every role is taken; you can watch instead.");
 
-        await third.Open(new Uri(house.Server.Address, $"s/{session.Session}#t=nobodys"));
+        await third.Open(new Uri(fixture.Server.Address, $"s/{session.Session}#t=nobodys"));
         await third.IsTold("Your place in this session is not valid any more");
 
         await facilitator.Start();
@@ -58,11 +58,14 @@ public class RefusalTests(House house)
     public async Task A_move_that_has_become_impossible_changes_nothing_and_says_why()
     {
         using var packs = ScenarioFolder.WithPoorCloud();
-        await using var server = await ServerProcess.Start([.. House.NoAutopilots, $"--Scenarios={packs.Path}"]);
+        await using var server = await BrowserFixture.StartServer([
+            .. BrowserFixture.NoAutopilots,
+            $"--Scenarios={packs.Path}",
+        ]);
         var session = await server.Open(pacing: "live", pace: 0.1m);
-        await using var facilitator = await house.Browsers.Someone();
+        await using var facilitator = await fixture.Browsers.Someone();
         await facilitator.Open(session.FacilitatorLink);
-        await using var cloud = await house.Browsers.Someone();
+        await using var cloud = await fixture.Browsers.Someone();
         await cloud.JoinByLink(session.JoinLink, "Cleo", Roles.Cloud);
         await facilitator.Start();
         await cloud.IsInRound(1);
@@ -97,8 +100,8 @@ public class RefusalTests(House house)
     public async Task Opening_a_session_says_what_is_missing()
     {
         using var packs = ScenarioFolder.WithABrokenPack();
-        await using var server = await ServerProcess.Start("--HostKey=open-sesame", $"--Scenarios={packs.Path}");
-        await using var facilitator = await house.Browsers.Someone();
+        await using var server = await BrowserFixture.StartServer("--HostKey=open-sesame", $"--Scenarios={packs.Path}");
+        await using var facilitator = await fixture.Browsers.Someone();
         await facilitator.Open(new Uri(server.Address, "new"));
         await facilitator.Sees("Cannot be played");
         await facilitator.Sees("scenario.yaml:");

@@ -7,17 +7,17 @@ namespace Browser.Tests;
 /// Walks through every screen and looks at each as axe does (WCAG 2.2 A and AA), light and dark, on a laptop and on a
 /// phone, and whether it fits a width of 320 pixels.
 /// </summary>
-[Collection(House.Name)]
-public class ScreenTests(House house)
+[Collection(BrowserFixture.Name)]
+public class ScreenTests(BrowserFixture fixture)
 {
     private readonly List<string> _findings = [];
 
     [BrowserFact]
     public async Task The_screens_outside_of_a_session_are_accessible()
     {
-        var session = await house.Server.Open();
-        await using var visitor = await house.Browsers.Someone();
-        var server = house.Server.Address;
+        var session = await fixture.Server.Open();
+        await using var visitor = await fixture.Browsers.Someone();
+        var server = fixture.Server.Address;
 
         await visitor.Open(server);
         await LookAt(visitor, "home");
@@ -46,11 +46,11 @@ public class ScreenTests(House house)
     [BrowserFact]
     public async Task The_screens_of_a_session_are_accessible()
     {
-        var session = await house.Server.Open();
-        await using var facilitator = await house.Browsers.Someone();
-        await using var whiteHouse = await house.Browsers.Someone();
-        await using var lab = await house.Browsers.Someone();
-        await using var spectator = await house.Browsers.Someone();
+        var session = await fixture.Server.Open();
+        await using var facilitator = await fixture.Browsers.Someone();
+        await using var whiteHouse = await fixture.Browsers.Someone();
+        await using var lab = await fixture.Browsers.Someone();
+        await using var spectator = await fixture.Browsers.Someone();
 
         await facilitator.Open(session.FacilitatorLink);
         await facilitator.IsInLobby();
@@ -58,7 +58,7 @@ public class ScreenTests(House house)
         await whiteHouse.IsInLobby();
         await lab.JoinByLink(session.JoinLink, "Ben", null);
         await lab.IsInLobby();
-        await spectator.Open(new Uri(house.Server.Address, $"watch/{session.Code}"));
+        await spectator.Open(new Uri(fixture.Server.Address, $"watch/{session.Code}"));
         await spectator.IsInLobby();
         await LookAt(facilitator, "lobby of the facilitator");
         await LookAt(lab, "lobby of a player");

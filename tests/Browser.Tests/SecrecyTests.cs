@@ -4,8 +4,8 @@ using Simulation.Testing;
 
 namespace Browser.Tests;
 
-[Collection(House.Name)]
-public partial class SecrecyTests(House house)
+[Collection(BrowserFixture.Name)]
+public partial class SecrecyTests(BrowserFixture fixture)
 {
     private static readonly (string Id, string Title)[] _roles =
     [
@@ -17,15 +17,15 @@ public partial class SecrecyTests(House house)
     [BrowserFact]
     public async Task Nothing_private_of_another_role_ever_reaches_a_browser()
     {
-        var session = await house.Server.Open();
-        await using var facilitator = await house.Browsers.Someone();
+        var session = await fixture.Server.Open();
+        await using var facilitator = await fixture.Browsers.Someone();
         await facilitator.Open(session.FacilitatorLink);
         var people = new List<(string Id, Person Person)>();
         try
         {
             foreach (var (id, title) in _roles)
             {
-                var person = await house.Browsers.Someone();
+                var person = await fixture.Browsers.Someone();
                 people.Add((id, person));
                 await person.JoinByLink(session.JoinLink, title, title);
                 await person.IsInLobby();

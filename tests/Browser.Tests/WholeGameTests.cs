@@ -6,8 +6,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
-[Collection(House.Name)]
-public class WholeGameTests(House house)
+[Collection(BrowserFixture.Name)]
+public class WholeGameTests(BrowserFixture fixture)
 {
     /// <summary>
     /// Three people and a facilitator play First Call from the start page to the debrief, in four browsers. One comes
@@ -16,12 +16,12 @@ public class WholeGameTests(House house)
     [BrowserFact]
     public async Task Three_people_play_First_Call_to_its_end()
     {
-        await using var facilitator = await house.Browsers.Someone();
-        await using var whiteHouse = await house.Browsers.Someone();
-        await using var lab = await house.Browsers.Someone();
-        await using var cloud = await house.Browsers.Someone();
-        await using var cable = Cable.To(house.Server.Address);
-        var server = house.Server.Address;
+        await using var facilitator = await fixture.Browsers.Someone();
+        await using var whiteHouse = await fixture.Browsers.Someone();
+        await using var lab = await fixture.Browsers.Someone();
+        await using var cloud = await fixture.Browsers.Someone();
+        await using var proxy = TcpProxy.To(fixture.Server.Address);
+        var server = fixture.Server.Address;
 
         // The lobby: one comes by the link of the QR code, one types the code and chooses later.
         var code = await facilitator.OpenSession(server, "First Call", "In turns");
@@ -39,7 +39,7 @@ public class WholeGameTests(House house)
 
         // The third comes late and takes over from the autopilot.
         await whiteHouse.IsInRound(1);
-        await cloud.Open(new Uri(cable.Address, $"join/{code}"));
+        await cloud.Open(new Uri(proxy.Address, $"join/{code}"));
         await cloud.Sees("It has begun");
         await cloud.TakeSeat("Cleo", Roles.Cloud);
         await cloud.IsInRound(1);
@@ -62,7 +62,7 @@ public class WholeGameTests(House house)
         await cloud.IsInRound(2);
         await whiteHouse.Show("Talk");
         await Expect(whiteHouse.Message("Good evening")).ToHaveCountAsync(1);
-        await cable.Cut();
+        await proxy.Disconnect();
         await cloud.Sees("Connection lost");
         await cloud.Write("Can anybody hear me?");
         await cloud.Sees("will be sent when it is back");
@@ -73,8 +73,8 @@ public class WholeGameTests(House house)
         await whiteHouse.Say("Thank you.");
         await Expect(whiteHouse.Message("Can anybody hear me?")).ToHaveCountAsync(0);
 
-        // Mended, she catches up on everything once and in order, and is heard once.
-        cable.Mend();
+        // Connected again, she catches up on everything once and in order, and is heard once.
+        proxy.Reconnect();
         await Expect(cloud.Page.GetByText("Connection lost")).ToHaveCountAsync(0);
         await Expect(whiteHouse.Message("Can anybody hear me?")).ToHaveCountAsync(1);
         await cloud.Show("Talk");
@@ -125,7 +125,7 @@ public class WholeGameTests(House house)
 
         // What was cut off has failed to connect, and nothing else has gone wrong.
         Assert.All(cloud.Traffic.Errors, error => Assert.Contains("ERR_", error, StringComparison.Ordinal));
-        Assert.Empty(cloud.Traffic.Outside(cable.Address));
+        Assert.Empty(cloud.Traffic.Outside(proxy.Address));
     }
 
     private static async Task EndTheRound(params Person[] people)

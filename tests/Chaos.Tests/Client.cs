@@ -14,7 +14,7 @@ namespace Chaos.Tests;
 /// <param name="Began">Of the attempt.</param>
 /// <param name="Connected">When the hub's handshake was over.</param>
 /// <param name="Entered">When what was missed had come.</param>
-internal sealed record Line(long Began, long Connected, long Entered);
+internal sealed record ConnectionTimes(long Began, long Connected, long Entered);
 
 /// <param name="leave">Ends everything that it does, with an <see cref="OperationCanceledException"/>.</param>
 internal sealed class Client(
@@ -39,7 +39,7 @@ internal sealed class Client(
     public Action? OnSend { get; set; }
 
     /// <summary>Told of every answer.</summary>
-    public Action<Client, Asked>? OnAnswer { get; set; }
+    public Action<Client, SentCommand>? OnAnswer { get; set; }
 
     public string Session => session;
 
@@ -49,15 +49,15 @@ internal sealed class Client(
     public Uri? Server { get; private set; }
 
     /// <summary>Its connection, or its last one.</summary>
-    public Line? Line { get; private set; }
+    public ConnectionTimes? Connection { get; private set; }
 
     /// <summary>Whether it follows its session just now.</summary>
-    public bool IsBack => _hub is { Ended.IsCompleted: false } && Line is not null;
+    public bool IsBack => _hub is { Ended.IsCompleted: false } && Connection is not null;
 
     /// <summary>Seconds from losing a connection to having entered again, as often as that was.</summary>
     public List<double> Returns { get; } = [];
 
-    public List<Asked> History { get; } = [];
+    public List<SentCommand> History { get; } = [];
 
     /// <summary>Batches that were missing or came twice, refusals that should not be.</summary>
     public List<string> Faults { get; } = [];
@@ -100,7 +100,7 @@ internal sealed class Client(
     /// <summary>Sends a command until it is answered.</summary>
     public async Task<Refusal?> Do(SeatCommand command)
     {
-        var asked = new Asked(
+        var asked = new SentCommand(
             session,
             seat,
             $"{seat}-{History.Count}-{random.Next():x8}",
@@ -112,7 +112,7 @@ internal sealed class Client(
         {
             var hub = await Connected();
             asked.Attempts++;
-            (asked.Line, asked.LastSent) = (Line!, Stopwatch.GetTimestamp());
+            (asked.Connection, asked.LastSent) = (Connection!, Stopwatch.GetTimestamp());
             try
             {
                 var submitted = hub.Submit(command, asked.Id);
@@ -204,7 +204,7 @@ internal sealed class Client(
     {
         while (_hub is null || _hub.Ended.IsCompleted)
         {
-            if (Line is not null && _lost == 0)
+            if (Connection is not null && _lost == 0)
                 _lost = Stopwatch.GetTimestamp();
             await Drop();
             await Pause(PauseBefore(_attempt++), leave);
@@ -217,7 +217,7 @@ internal sealed class Client(
                 var connected = Stopwatch.GetTimestamp();
                 _hub = hub;
                 if (await Enter(hub))
-                    Arrived(new Line(began, connected, Stopwatch.GetTimestamp()));
+                    Arrived(new ConnectionTimes(began, connected, Stopwatch.GetTimestamp()));
                 else
                     await Drop();
             }
@@ -230,13 +230,13 @@ internal sealed class Client(
         return _hub;
     }
 
-    private void Arrived(Line line)
+    private void Arrived(ConnectionTimes connection)
     {
-        Line = line;
+        Connection = connection;
         _attempt = 0;
         if (_lost == 0)
             return;
-        Returns.Add(Report.Seconds(_lost, line.Entered));
+        Returns.Add(Report.Seconds(_lost, connection.Entered));
         _lost = 0;
     }
 

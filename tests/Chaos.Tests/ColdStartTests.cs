@@ -17,21 +17,21 @@ public sealed class ColdStartTests(PostgresServer database, ITestOutputHelper ou
     {
         for (var n = 0; n < RunSettings.Starts; n++)
         {
-            await using var fleet = new Fleet(await database.NewSchema());
-            await StartAndCall(fleet, "new database");
-            foreach (var site in fleet.Sites)
-                await site.Kill();
-            await StartAndCall(fleet, "after a crash");
-            fleet.CheckThatAllLive();
+            await using var cluster = new ServerCluster(await database.NewSchema());
+            await StartAndCall(cluster, "new database");
+            foreach (var server in cluster.Servers)
+                await server.Kill();
+            await StartAndCall(cluster, "after a crash");
+            cluster.CheckThatAllLive();
         }
     }
 
-    private async Task StartAndCall(Fleet fleet, string circumstances)
+    private async Task StartAndCall(ServerCluster cluster, string circumstances)
     {
         var calls = new FirstCalls();
         var began = Stopwatch.GetTimestamp();
-        var starting = fleet.Start();
-        await Task.WhenAll(starting, calls.Make([.. fleet.Sites.Select(site => site.Address)]));
+        var starting = cluster.Start();
+        await Task.WhenAll(starting, calls.Make([.. cluster.Servers.Select(server => server.Address)]));
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,

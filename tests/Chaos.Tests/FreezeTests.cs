@@ -26,33 +26,33 @@ public sealed class FreezeTests(PostgresServer database, ITestOutputHelper outpu
         var connection = await database.NewSchema();
         await using var tables = NpgsqlDataSource.Create(connection);
         await using var journal = await SqlJournal.OpenPostgres(connection);
-        await using var fleet = new Fleet(connection);
-        await fleet.Start();
+        await using var cluster = new ServerCluster(connection);
+        await cluster.Start();
         var random = new Random();
         for (var n = 0; n < RunSettings.Freezes; n++)
         {
-            await using var crowd = await Crowd.Gather(fleet.Any, seed: n);
-            await crowd.Moment(random);
-            var site = fleet.Sites[random.Next(fleet.Sites.Count)];
+            await using var clients = await ClientGroup.Start(cluster.AnyAddress, seed: n);
+            await clients.MomentToKill(random);
+            var server = cluster.Servers[random.Next(cluster.Servers.Count)];
             var dead = await CountDead(tables);
             var frozen = Stopwatch.GetTimestamp();
-            var goOn = crowd.EachTableGoesOn(frozen);
-            site.Freeze();
+            var goOn = clients.EachTableGoesOn(frozen);
+            server.Freeze();
             var declared = UntilDead(tables, dead + 1, frozen);
             await Task.Delay(s_frozen);
             var deadAfter = await declared.WaitAsync(s_patience);
             var resumed = Stopwatch.GetTimestamp();
-            site.Resume();
-            var said = await site.End().WaitAsync(s_patience);
-            Assert.Contains(said, line => line.Contains("Dead", StringComparison.Ordinal));
+            server.Resume();
+            await server.WaitForExit().WaitAsync(s_patience);
+            Assert.Contains(server.Output, line => line.Contains("Dead", StringComparison.Ordinal));
             var ended = Stopwatch.GetElapsedTime(resumed).TotalSeconds;
-            await site.Start();
+            await server.Start();
             var waits = await goOn.WaitAsync(s_patience);
-            await crowd.AllBack().WaitAsync(s_patience);
+            await clients.AllReturned().WaitAsync(s_patience);
 
-            await crowd.Settle();
-            fleet.CheckThatAllLive();
-            await crowd.Check(journal);
+            await clients.Finish();
+            cluster.CheckThatAllLive();
+            await clients.Check(journal);
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,

@@ -17,11 +17,11 @@ internal sealed record Verdict(int Found, List<string> Faults);
 
 internal static class HistoryCheck
 {
-    public static async Task<Verdict> Check(IJournal journal, string session, IReadOnlyList<Asked> asked) =>
+    public static async Task<Verdict> Check(IJournal journal, string session, IReadOnlyList<SentCommand> asked) =>
         Check(await journal.Read("session/" + session).ToListAsync(), asked);
 
     /// <param name="entries">The session's, in the order of the journal.</param>
-    public static Verdict Check(IReadOnlyList<JournalEntry> entries, IReadOnlyList<Asked> asked)
+    public static Verdict Check(IReadOnlyList<JournalEntry> entries, IReadOnlyList<SentCommand> asked)
     {
         var order = Order.Of(entries);
         var faults = new List<string>();
@@ -93,9 +93,9 @@ internal static class HistoryCheck
         }
 
         /// <returns>-1 when it is not there.</returns>
-        public int PositionOf(Asked asked) => _positions.GetValueOrDefault(asked.CommandId, -1);
+        public int PositionOf(SentCommand asked) => _positions.GetValueOrDefault(asked.CommandId, -1);
 
-        public string? Explains(Asked asked, int after, int before)
+        public string? Explains(SentCommand asked, int after, int before)
         {
             var position = PositionOf(asked);
             if (position >= 0)
@@ -127,7 +127,7 @@ internal static class HistoryCheck
             return asked.Refusal is null ? "it is not in the journal" : "no state of the time refuses it so";
         }
 
-        private bool IsDecidedAt(Asked asked, int position) =>
+        private bool IsDecidedAt(SentCommand asked, int position) =>
             Reexecution.Execute(worlds[position], Author.Person(asked.Seat), asked.Command, entries[position])
                 is not null;
     }

@@ -110,7 +110,7 @@ public sealed class HistoryCheckTests : IAsyncLifetime
     [InlineData("swapped", "was answered before it was asked")]
     public async Task An_entry_doubled_lost_or_in_another_place_is_found(string change, string fault)
     {
-        Asked[] asked =
+        SentCommand[] asked =
         [
             await Ask("1", new Announce("One.")),
             await Ask("2", new Announce("Two.")),
@@ -137,19 +137,19 @@ public sealed class HistoryCheckTests : IAsyncLifetime
         );
     }
 
-    private async Task<List<string>> Check(params Asked[] asked) =>
+    private async Task<List<string>> Check(params SentCommand[] asked) =>
         (await HistoryCheck.Check(_journal, Session, asked)).Faults;
 
-    private async Task<string> Fault(params Asked[] asked) => Assert.Single(await Check(asked));
+    private async Task<string> Fault(params SentCommand[] asked) => Assert.Single(await Check(asked));
 
-    private Asked Invented(string id, SeatCommand command, RefusalCode? refused = null) =>
+    private SentCommand Invented(string id, SeatCommand command, RefusalCode? refused = null) =>
         new(Session, "facilitator", id, command, ++_clock)
         {
             Answered = ++_clock,
             Refusal = refused is { } code ? new Refusal(code, "No.") : null,
         };
 
-    private async Task<Asked> Ask(string id, SeatCommand command, RefusalCode? refused = null)
+    private async Task<SentCommand> Ask(string id, SeatCommand command, RefusalCode? refused = null)
     {
         await Decide("facilitator:" + id, Author.Person("facilitator"), command);
         return Invented(id, command, refused);

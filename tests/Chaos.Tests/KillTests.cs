@@ -7,43 +7,42 @@ namespace Chaos.Tests;
 
 /// <summary>
 /// The real server under fifty clients, killed at random moments. <see cref="RunSettings"/> say how often; the moments
-/// differ from run to run, the checks do not. Each crowd sees a few kills, then all it was told and answered is
-/// checked, and the next one gathers at new tables: a game does not last for a thousand kills.
+/// differ from run to run, the checks do not. Each group of clients sees a few kills, then all it was told and answered
+/// is checked, and the next one plays at new tables: a game does not last for a thousand kills.
 /// </summary>
 [Collection(ServersCollection.Name)]
 public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
 {
-    private const int KillsPerCrowd = 25;
+    private const int KillsPerGroup = 25;
 
     [Fact]
     public async Task One_server_on_SQLite_loses_nothing_and_tells_everybody_everything_once()
     {
-        using var data = new TemporaryFolder();
-        await using var server = new Site(Servers.FreeAddress(), address => Servers.OnSqlite(address, data.Path));
+        await using var server = ServerProcesses.Create();
         var report = new Report("one-server", RunSettings.Kills);
         var random = new Random();
         while (report.Kills < RunSettings.Kills)
         {
             await server.Start();
-            await using var crowd = await Crowd.Gather(_ => server.Address, seed: report.Kills);
-            for (var n = 0; n < KillsPerCrowd && report.Kills < RunSettings.Kills; n++)
+            await using var clients = await ClientGroup.Start(_ => server.Address, seed: report.Kills);
+            for (var n = 0; n < KillsPerGroup && report.Kills < RunSettings.Kills; n++)
             {
-                await crowd.Moment(random);
+                await clients.MomentToKill(random);
                 var killed = Stopwatch.GetTimestamp();
                 await server.Kill();
-                var accepted = crowd.Accepted((_, asked) => asked.Line!.Began > killed);
+                var accepted = clients.Accepted((_, asked) => asked.Connection!.Began > killed);
                 await server.Start();
                 var listened = Stopwatch.GetTimestamp();
-                report.Add(Comeback.Of(killed, listened, await accepted));
+                report.Add(Recovery.Of(killed, listened, await accepted));
             }
 
-            await crowd.Settle();
+            await clients.Finish();
             await server.Kill();
 
             // Whatever one server has told is on disk, and it tells what is there entry by entry to whoever comes back.
-            Assert.Equal(0, crowd.Clients.Sum(client => client.Snapshots));
-            await using var journal = SqlJournal.OpenSqlite(data.Path);
-            report.Add(crowd, await crowd.Check(journal));
+            Assert.Equal(0, clients.All.Sum(client => client.Snapshots));
+            await using var journal = SqlJournal.OpenSqlite(server.Data);
+            report.Add(clients, await clients.Check(journal));
         }
 
         output.WriteLine(report.ToString());
@@ -54,27 +53,27 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
     {
         var connection = await database.NewSchema();
         await using var journal = await SqlJournal.OpenPostgres(connection);
-        await using var fleet = new Fleet(connection);
-        await fleet.Start();
+        await using var cluster = new ServerCluster(connection);
+        await cluster.Start();
         var report = new Report("three-servers", RunSettings.Kills);
         var random = new Random();
         while (report.Kills < RunSettings.Kills)
         {
-            await using var crowd = await Crowd.Gather(fleet.Any, seed: report.Kills);
-            for (var n = 0; n < KillsPerCrowd && report.Kills < RunSettings.Kills; n++)
+            await using var clients = await ClientGroup.Start(cluster.AnyAddress, seed: report.Kills);
+            for (var n = 0; n < KillsPerGroup && report.Kills < RunSettings.Kills; n++)
             {
-                await crowd.Moment(random);
-                fleet.CheckThatAllLive();
-                var victim = fleet.Sites[random.Next(fleet.Sites.Count)];
-                var orphans = crowd.Clients.Where(client => client.Server == victim.Address).ToHashSet();
+                await clients.MomentToKill(random);
+                cluster.CheckThatAllLive();
+                var victim = cluster.Servers[random.Next(cluster.Servers.Count)];
+                var orphans = clients.All.Where(client => client.Server == victim.Address).ToHashSet();
                 var killed = Stopwatch.GetTimestamp();
                 await victim.Kill();
 
                 // The next accepted command of somebody who was there, and of each table.
-                var accepted = crowd.Accepted(
-                    (client, asked) => orphans.Contains(client) && asked.Line!.Began > killed
+                var accepted = clients.Accepted(
+                    (client, asked) => orphans.Contains(client) && asked.Connection!.Began > killed
                 );
-                var tables = crowd.EachTableGoesOn(killed);
+                var tables = clients.EachTableGoesOn(killed);
 
                 // Sometimes it is started again at once, sometimes only when everybody has found help elsewhere.
                 var atOnce = RunSettings.RestartAtOnce ?? random.Next(2) == 0;
@@ -83,7 +82,7 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
                 var goOn = await tables;
                 report.Add(
                     orphans.Any(client => client.History.Count > 0)
-                        ? Comeback.Of(killed, killed, await accepted)
+                        ? Recovery.Of(killed, killed, await accepted)
                         : null,
                     goOn,
                     atOnce
@@ -92,9 +91,9 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
                     await victim.Start();
             }
 
-            await crowd.Settle();
-            fleet.CheckThatAllLive();
-            report.Add(crowd, await crowd.Check(journal));
+            await clients.Finish();
+            cluster.CheckThatAllLive();
+            report.Add(clients, await clients.Check(journal));
         }
 
         output.WriteLine(report.ToString());

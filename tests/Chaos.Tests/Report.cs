@@ -8,7 +8,7 @@ namespace Chaos.Tests;
 /// <summary>What a run has come to so far. Kept in artifacts/chaos/, so that a long one can be followed.</summary>
 internal sealed class Report(string name, int kills)
 {
-    private readonly List<Comeback> _comebacks = [];
+    private readonly List<Recovery> _recoveries = [];
     private readonly List<double> _returns = [];
     private readonly Dictionary<bool, List<double>> _goOn = new() { [true] = [], [false] = [] };
     private readonly Dictionary<bool, List<double>> _allGoOn = new() { [true] = [], [false] = [] };
@@ -22,10 +22,10 @@ internal sealed class Report(string name, int kills)
     private int _snapshots;
 
     /// <summary>Notes one kill; null when nobody who gives commands was at that server.</summary>
-    public void Add(Comeback? comeback)
+    public void Add(Recovery? recovery)
     {
-        if (comeback is not null)
-            _comebacks.Add(comeback);
+        if (recovery is not null)
+            _recoveries.Add(recovery);
         Kills++;
         Write();
     }
@@ -34,28 +34,28 @@ internal sealed class Report(string name, int kills)
     /// <param name="atOnce">
     /// Whether the killed server was started again at once, not only when all tables went on.
     /// </param>
-    public void Add(Comeback? comeback, IReadOnlyList<double> goOn, bool atOnce)
+    public void Add(Recovery? recovery, IReadOnlyList<double> goOn, bool atOnce)
     {
         _goOn[atOnce].AddRange(goOn);
         _allGoOn[atOnce].Add(goOn.Max());
-        Add(comeback);
+        Add(recovery);
     }
 
     public int Kills { get; private set; }
 
-    /// <summary>Notes a crowd whose history has been checked without a fault.</summary>
+    /// <summary>Notes clients whose history has been checked without a fault.</summary>
     /// <param name="found">How many of its commands the journal holds, each once.</param>
-    public void Add(Crowd crowd, int found)
+    public void Add(ClientGroup clients, int found)
     {
-        var history = crowd.History.ToList();
-        _clients += crowd.Clients.Count;
+        var history = clients.History.ToList();
+        _clients += clients.All.Count;
         _commands += history.Count;
         _accepted += history.Count(asked => asked.Refusal is null);
         _found += found;
         _repeated += history.Count(asked => asked.Attempts > 1);
         _answers.AddRange(history.Select(asked => Seconds(asked.Sent, asked.Answered)));
-        _snapshots += crowd.Clients.Sum(client => client.Snapshots);
-        _returns.AddRange(crowd.Clients.SelectMany(client => client.Returns));
+        _snapshots += clients.All.Sum(client => client.Snapshots);
+        _returns.AddRange(clients.All.SelectMany(client => client.Returns));
         Write();
     }
 
@@ -67,17 +67,17 @@ internal sealed class Report(string name, int kills)
             $"checked so far: {_commands} commands of {_clients} clients, {_accepted} acknowledged; {_found} found in the journal, each exactly once; {_accepted - _found} changed nothing"
         );
         Line($"sent more than once {_repeated}, snapshots instead of a resumed stream {_snapshots}");
-        if (_comebacks.Count > 0)
+        if (_recoveries.Count > 0)
         {
             Line(
-                $"from the kill to the next accepted command, seconds: {Spread(_comebacks.Select(comeback => comeback.Total))}"
+                $"from the kill to the next accepted command, seconds: {Spread(_recoveries.Select(recovery => recovery.Total))}"
             );
-            Line($"  until a server listened     {Spread(_comebacks.Select(comeback => comeback.Start))}");
-            Line($"  pause before connecting     {Spread(_comebacks.Select(comeback => comeback.Pause))}");
-            Line($"  connecting                  {Spread(_comebacks.Select(comeback => comeback.Connect))}");
-            Line($"  entering, sessions read     {Spread(_comebacks.Select(comeback => comeback.Enter))}");
-            Line($"  until a command was given   {Spread(_comebacks.Select(comeback => comeback.Think))}");
-            Line($"  until it was accepted       {Spread(_comebacks.Select(comeback => comeback.Answer))}");
+            Line($"  until a server listened     {Spread(_recoveries.Select(recovery => recovery.Start))}");
+            Line($"  pause before connecting     {Spread(_recoveries.Select(recovery => recovery.Pause))}");
+            Line($"  connecting                  {Spread(_recoveries.Select(recovery => recovery.Connect))}");
+            Line($"  entering, sessions read     {Spread(_recoveries.Select(recovery => recovery.Enter))}");
+            Line($"  until a command was given   {Spread(_recoveries.Select(recovery => recovery.Think))}");
+            Line($"  until it was accepted       {Spread(_recoveries.Select(recovery => recovery.Answer))}");
         }
 
         foreach (var (atOnce, goOn) in _goOn.Where(some => some.Value.Count > 0))

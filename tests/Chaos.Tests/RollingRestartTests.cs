@@ -13,47 +13,47 @@ public sealed class RollingRestartTests(PostgresServer database, ITestOutputHelp
     [PostgresFact]
     public async Task When_they_are_stopped_no_command_is_lost_or_put_off()
     {
-        var crowd = await Restart(async site =>
+        var clients = await Restart(async server =>
         {
-            await site.Stop();
-            await site.Start();
+            await server.StopWithoutErrors();
+            await server.Start();
         });
-        Assert.Equal(0, crowd.History.Sum(asked => asked.PutOff));
+        Assert.Equal(0, clients.History.Sum(asked => asked.PutOff));
     }
 
     [PostgresFact]
     public async Task When_they_are_killed_no_command_is_lost_and_calls_are_answered_as_soon_as_they_live_again()
     {
         var calls = new FirstCalls();
-        await Restart(async site =>
+        await Restart(async server =>
         {
-            await site.Kill();
-            await Task.WhenAll(site.Start(), calls.Make([site.Address]));
+            await server.Kill();
+            await Task.WhenAll(server.Start(), calls.Make([server.Address]));
         });
         output.WriteLine($"first calls: {calls}");
     }
 
-    /// <returns>A crowd that has left.</returns>
-    private async Task<Crowd> Restart(Func<Site, Task> restart)
+    /// <returns>Clients that have left.</returns>
+    private async Task<ClientGroup> Restart(Func<ServerProcess, Task> restart)
     {
         var connection = await database.NewSchema();
-        await using var fleet = new Fleet(connection);
-        await fleet.Start();
-        await using var crowd = await Crowd.Gather(fleet.Any, seed: 3);
-        foreach (var site in fleet.Sites)
+        await using var cluster = new ServerCluster(connection);
+        await cluster.Start();
+        await using var clients = await ClientGroup.Start(cluster.AnyAddress, seed: 3);
+        foreach (var server in cluster.Servers)
         {
-            await crowd.Sending();
-            await restart(site);
+            await clients.Sending();
+            await restart(server);
         }
 
-        await crowd.Settle();
-        fleet.CheckThatAllLive();
+        await clients.Finish();
+        cluster.CheckThatAllLive();
         await using var journal = await SqlJournal.OpenPostgres(connection);
-        await crowd.Check(journal);
-        var waits = crowd.History.Select(asked => Report.Seconds(asked.Sent, asked.Answered)).ToList();
+        await clients.Check(journal);
+        var waits = clients.History.Select(asked => Report.Seconds(asked.Sent, asked.Answered)).ToList();
         output.WriteLine(
-            $"{waits.Count} commands, seconds to the answer: {Report.Spread(waits)}; {crowd.History.Count(asked => asked.Attempts > 1)} sent twice"
+            $"{waits.Count} commands, seconds to the answer: {Report.Spread(waits)}; {clients.History.Count(asked => asked.Attempts > 1)} sent twice"
         );
-        return crowd;
+        return clients;
     }
 }

@@ -45,37 +45,37 @@ public sealed class UpgradeTests(PostgresServer database)
     {
         var connection = await database.NewSchema();
         await using var tables = NpgsqlDataSource.Create(connection);
-        await using var fleet = new Fleet(connection);
-        await fleet.Start();
-        await using var crowd = await Crowd.Gather(fleet.Any, seed: 4);
+        await using var cluster = new ServerCluster(connection);
+        await cluster.Start();
+        await using var clients = await ClientGroup.Start(cluster.AnyAddress, seed: 4);
         await Execute(tables, s_makeOlder);
 
-        await using var fourth = fleet.Another();
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(fourth.Start);
+        await using var fourth = cluster.CreateAnother();
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => fourth.Start());
         Assert.Contains("Stop all of them, then start this one", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", refused.Message, StringComparison.Ordinal);
-        fleet.CheckThatAllLive();
+        cluster.CheckThatAllLive();
 
         // The one that is killed looks alive for a while: the start waits until it does not.
-        await crowd.Moment(new Random(4));
-        await fleet.Sites[0].Kill();
-        foreach (var site in fleet.Sites.Skip(1))
-            await site.Stop();
+        await clients.MomentToKill(new Random(4));
+        await cluster.Servers[0].Kill();
+        foreach (var server in cluster.Servers.Skip(1))
+            await server.StopWithoutErrors();
         await Execute(tables, s_leaveOlder);
         var stopped = Stopwatch.GetTimestamp();
-        var goOn = crowd.EachTableGoesOn(stopped);
-        await fleet.Start();
+        var goOn = clients.EachTableGoesOn(stopped);
+        await cluster.Start();
         await goOn;
-        await crowd.AllBack();
-        await crowd.Settle();
-        fleet.CheckThatAllLive();
+        await clients.AllReturned();
+        await clients.Finish();
+        cluster.CheckThatAllLive();
         await using (var journal = await SqlJournal.OpenPostgres(connection))
-            await crowd.Check(journal);
+            await clients.Check(journal);
 
-        foreach (var site in fleet.Sites)
-            await site.Stop();
+        foreach (var server in cluster.Servers)
+            await server.StopWithoutErrors();
         await Execute(tables, s_makeNewer);
-        var tooOld = await Assert.ThrowsAsync<InvalidOperationException>(fleet.Start);
+        var tooOld = await Assert.ThrowsAsync<InvalidOperationException>(cluster.Start);
         Assert.Contains("newer version of the server", tooOld.Message, StringComparison.Ordinal);
     }
 

@@ -17,7 +17,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     private static readonly string? s_programs = FindPrograms();
     private readonly string _folder = Directory.CreateTempSubdirectory("pg-").FullName;
-    private Func<ValueTask> _revokeWill = () => ValueTask.CompletedTask;
+    private Func<ValueTask> _cancelCleanup = () => ValueTask.CompletedTask;
     private int _port = 5432;
     private int _schemas;
 
@@ -97,7 +97,7 @@ public sealed class PostgresServer : IAsyncLifetime
         }
 
         var process = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
-        _revokeWill = new LastWill(
+        _cancelCleanup = new CleanupOnExit(
             $"kill -QUIT {process}; while kill -0 {process}; do sleep 0.1; done 2>/dev/null; rm -rf '{_folder}'"
         ).DisposeAsync;
     }
@@ -106,7 +106,7 @@ public sealed class PostgresServer : IAsyncLifetime
     public async Task Stop()
     {
         await RunAsUser("pg_ctl", "stop", "-w", "-m", "immediate", "-D", Data);
-        await _revokeWill();
+        await _cancelCleanup();
     }
 
     /// <summary>A connection string to a new, empty schema.</summary>
@@ -156,20 +156,9 @@ public sealed class PostgresServer : IAsyncLifetime
 
     private static async Task Run(params string[] command)
     {
-        using var process = Process.Start(
-            new ProcessStartInfo(command[0], command[1..])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                WorkingDirectory = "/",
-            }
-        )!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{command[0]} failed: {await output}{await errors}");
-        }
+        var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = "/" };
+        var (exitCode, output) = await ChildProcess.Run(start);
+        if (exitCode != 0)
+            throw new InvalidOperationException($"{command[0]} failed: {output}");
     }
 }

@@ -1,163 +1,136 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Runtime.InteropServices;
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Simulation.Testing;
 
 /// <summary>
-/// The server as a process of its own, for tests that kill or stop it: the one built with the tests, or the
-/// <c>Simulation.Server.dll</c> that WHITECELL_SERVER names.
+/// A real server as a process of its own, on a data folder that nobody else has. Killed or stopped, it can be started
+/// again at the same address and on the same data.
 /// </summary>
-public sealed partial class ServerProcess : IAsyncDisposable
+/// <param name="settings">
+/// As on its command line, such as <c>--Autopilot:ThinkSeconds=0.1</c>; <c>--Client=</c> to serve the browser client.
+/// </param>
+public sealed partial class ServerProcess(params string[] settings) : ChildProcess
 {
-    // As Linux numbers the signals.
-    private const int Terminate = 15;
-    private const int Continue = 18;
-    private const int Suspend = 19;
+    // The first start of a server with its browser client may have to fetch and build that.
+    private static readonly TimeSpan s_longestStart = TimeSpan.FromMinutes(10);
 
-    private static readonly string s_program =
-        Environment.GetEnvironmentVariable("WHITECELL_SERVER")
-        ?? Path.Combine(AppContext.BaseDirectory, "Simulation.Server.dll");
-
-    private readonly Process _process;
-    private readonly LastWill _will;
-    private readonly List<string> _said = [];
-    private readonly TaskCompletionSource<Uri?> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Task _reading;
-
-    private ServerProcess(Process process, LastWill will)
-    {
-        _process = process;
-        _will = will;
-        _reading = Task.WhenAll(ReadOutput(), Read(process.StandardError));
-    }
-
-    public Uri Address { get; private set; } = null!;
+    private Uri _address = new("http://127.0.0.1:0");
+    private TemporaryFolder? _data;
 
     /// <summary>
-    /// What it wrote so far, line by line, to the console and about errors; all of it once it was stopped.
+    /// What is run, before the settings: the server that was built with this program, or the
+    /// <c>Simulation.Server.dll</c> that WHITECELL_SERVER names.
     /// </summary>
-    public string[] Said
+    public string[] Command { get; init; } =
+    ["dotnet", Environment.GetEnvironmentVariable("WHITECELL_SERVER") ?? Repository.Built("Simulation.Server")];
+
+    /// <summary>Environment variables; what this process has itself under the same name goes before.</summary>
+    public Dictionary<string, string> Variables { get; init; } = [];
+
+    /// <summary>The folder in which its data folder is made; null for the system's temporary folder.</summary>
+    public string? ParentOfData { get; init; }
+
+    /// <summary>What it is asked for until it answers with another status than 503; then it is ready.</summary>
+    public string ReadyPath { get; init; } = "health/ready";
+
+    /// <summary>Where it listens. When it is not given, it is known from the first start on, with a free port.</summary>
+    public Uri Address
     {
-        get
+        get => _address;
+        init => _address = value;
+    }
+
+    /// <summary>Its data folder, which is deleted with it.</summary>
+    public string Data => (_data ??= new TemporaryFolder(ParentOfData)).Path;
+
+    protected override string Cleanup => $"{base.Cleanup}; rm -rf '{Data}'";
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    /// <returns>Itself.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// It has ended, or is killed because it was not ready in time; the message holds what it wrote.
+    /// </exception>
+    public async Task<ServerProcess> Start(CancellationToken cancellationToken = default)
+    {
+        string[] usual =
+        [
+            "--Urls=" + Address.GetLeftPart(UriPartial.Authority),
+            "--Data=" + Data,
+            "--Client=none",
+            "--Scenarios=" + Repository.Scenarios,
+        ];
+        var start = new ProcessStartInfo(Command[0], [.. Command[1..], .. usual, .. settings]);
+        foreach (var (name, value) in Variables)
+            start.Environment.TryAdd(name, value);
+        Start(start);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(s_longestStart);
+        try
         {
-            lock (_said)
-                return [.. _said];
+            _address = await ReadAddress(timeout.Token);
+            await WaitUntilReady(timeout.Token);
+            return this;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            await DisposeAsync();
+            throw DidNotStart();
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
         }
     }
 
-    public bool HasEnded => _process.HasExited;
-
-    /// <param name="address">Where to listen; null for any free port.</param>
-    /// <exception cref="InvalidOperationException">It did not start; the message says what it wrote.</exception>
-    public static Task<ServerProcess> Start(string scenarios, Uri? address, params string[] settings) =>
-        StartAs([s_program], scenarios, address, settings);
-
-    /// <param name="program">The file that .NET runs, and what stands before the settings.</param>
-    /// <exception cref="InvalidOperationException">It did not start; the message says what it wrote.</exception>
-    public static async Task<ServerProcess> StartAs(
-        string[] program,
-        string scenarios,
-        Uri? address,
-        params string[] settings
-    )
+    public override async ValueTask DisposeAsync()
     {
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [
-                .. program,
-                "--Urls=" + (address?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0"),
-                "--Client=none",
-                "--Scenarios=" + scenarios,
-                .. settings,
-            ]
-        )
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var process = Process.Start(start)!;
-        var will = new LastWill(string.Create(CultureInfo.InvariantCulture, $"kill -9 {process.Id}"));
-        var server = new ServerProcess(process, will);
-        if (await server._listening.Task is { } found)
-        {
-            server.Address = found;
-            return server;
-        }
-
-        await process.WaitForExitAsync();
-        await server._reading;
-        await will.DisposeAsync();
-        throw new InvalidOperationException("The server did not start: " + string.Join('\n', server.Said));
-    }
-
-    /// <summary>Ends it without warning, as kill -9 does.</summary>
-    public async Task Kill()
-    {
-        _process.Kill();
-        await _process.WaitForExitAsync();
-        await _will.DisposeAsync();
-    }
-
-    /// <summary>Asks it to end, as an operator does, and waits until it has.</summary>
-    /// <returns>Its exit code.</returns>
-    public async Task<int> Stop()
-    {
-        Send(Terminate);
-        return await WaitForEnd();
-    }
-
-    /// <summary>Suspends it: its connections stay open, and nothing of it runs until <see cref="Resume"/>.</summary>
-    public void Freeze() => Send(Suspend);
-
-    public void Resume() => Send(Continue);
-
-    /// <summary>Waits until it has ended, by itself or because it was told to.</summary>
-    /// <returns>Its exit code.</returns>
-    public async Task<int> WaitForEnd()
-    {
-        await _process.WaitForExitAsync();
-        await _reading;
-        await _will.DisposeAsync();
-        return _process.ExitCode;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (!_process.HasExited)
-            await Kill();
-        await _will.DisposeAsync();
-        _process.Dispose();
-    }
-
-    private async Task ReadOutput()
-    {
-        await Read(_process.StandardOutput);
-        _listening.TrySetResult(null);
-    }
-
-    private async Task Read(StreamReader lines)
-    {
-        while (await lines.ReadLineAsync() is { } line)
-        {
-            lock (_said)
-                _said.Add(line);
-            if (Listening().Match(line) is { Success: true } found)
-                _listening.TrySetResult(new Uri(found.Value));
-        }
-    }
-
-    private void Send(int signal)
-    {
-        if (Signal(_process.Id, signal) != 0)
-            throw new InvalidOperationException("The signal could not be sent.");
+        await base.DisposeAsync();
+        _data?.Dispose();
+        _data = null;
     }
 
     // In the banner or in the first line of the log, whichever it prints.
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
-    private static partial Regex Listening();
+    private async Task<Uri> ReadAddress(CancellationToken cancellationToken)
+    {
+        while (await ReadLine(cancellationToken) is { } line)
+        {
+            if (LocalAddress().Match(line) is { Success: true } found)
+                return new Uri(found.Value);
+        }
 
-    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
-    private static partial int Signal(int process, int signal);
+        throw DidNotStart();
+    }
+
+    private async Task WaitUntilReady(CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        do
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri(ReadyPath, UriKind.Relative), cancellationToken);
+                if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
+                    return;
+            }
+            catch (HttpRequestException) when (!HasExited)
+            {
+                // It is asked again, until it is seen that it has ended.
+            }
+            catch (HttpRequestException)
+            {
+                await WaitForExit();
+                throw DidNotStart();
+            }
+        } while (await again.WaitForNextTickAsync(cancellationToken));
+    }
+
+    private InvalidOperationException DidNotStart() =>
+        new("The server did not start. It wrote:\n" + string.Join('\n', Output));
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex LocalAddress();
 }

@@ -94,14 +94,7 @@ public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServe
     public async Task An_answer_that_is_not_the_servers_own_is_no_success()
     {
         // It answers to another name only, in words of HTTP and not in its own.
-        using var data = new TemporaryFolder();
-        await using var other = await ServerProcess.StartAs(
-            [WhitecellProcess.Program, "serve"],
-            Repository.Scenarios,
-            null,
-            "--Data=" + data.Path,
-            "--AllowedHosts=elsewhere.example"
-        );
+        await using var other = await WhitecellProcess.Server("--AllowedHosts=elsewhere.example").Start();
 
         var (exitCode, output) = await WhitecellProcess.Run(Key, "delete", "abc", "--server", other.Address.ToString());
 
@@ -150,9 +143,9 @@ public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServe
     /// <summary>A server that asks for a host key, one for all tests: each opens sessions of its own.</summary>
     public sealed class KeyedServer : IAsyncLifetime
     {
-        private ServerProcess _server = null!;
+        private readonly ServerProcess _server = WhitecellProcess.Server("--HostKey=" + Key);
 
-        public string Data { get; } = Directory.CreateTempSubdirectory("whitecell-").FullName;
+        public string Data => _server.Data;
 
         public Uri Address => _server.Address;
 
@@ -160,13 +153,7 @@ public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServe
 
         public async Task InitializeAsync()
         {
-            _server = await ServerProcess.StartAs(
-                [WhitecellProcess.Program, "serve"],
-                Repository.Scenarios,
-                null,
-                "--Data=" + Data,
-                "--HostKey=" + Key
-            );
+            await _server.Start();
             Http.BaseAddress = Address;
             Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
         }
@@ -175,7 +162,6 @@ public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServe
         {
             Http.Dispose();
             await _server.DisposeAsync();
-            Directory.Delete(Data, recursive: true);
         }
     }
 }

@@ -10,14 +10,7 @@ public sealed class ServeCommandTests
     public async Task It_is_the_server_with_the_settings_behind_the_word()
     {
         using var data = new TemporaryFolder();
-        await using var server = await ServerProcess.StartAs(
-            [WhitecellProcess.Program, "serve"],
-            Repository.Scenarios,
-            null,
-            "--Data",
-            data.Path,
-            "--HostKey=a-key"
-        );
+        await using var server = await WhitecellProcess.Server("--Data", data.Path, "--HostKey=a-key").Start();
         using var http = new HttpClient { BaseAddress = server.Address };
         Assert.Contains("\"keyNeeded\":true", await http.GetStringAsync("/api/host"), StringComparison.Ordinal);
         Assert.True(Directory.EnumerateFileSystemEntries(data.Path).Any());

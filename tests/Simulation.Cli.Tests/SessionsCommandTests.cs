@@ -12,18 +12,8 @@ public sealed class SessionsCommandTests(PostgresServer database) : IClassFixtur
     {
         var connection = await database.NewSchema();
         string[][] members = [ClusterArguments.Of(connection), ClusterArguments.Of(connection)];
-        await using var first = await ServerProcess.StartAs(
-            [WhitecellProcess.Program, "serve"],
-            Repository.Scenarios,
-            null,
-            members[0]
-        );
-        await using var second = await ServerProcess.StartAs(
-            [WhitecellProcess.Program, "serve"],
-            Repository.Scenarios,
-            null,
-            members[1]
-        );
+        await using var first = await WhitecellProcess.Server(members[0]).Start();
+        await using var second = await WhitecellProcess.Server(members[1]).Start();
         var (here, there) = (await Open(first.Address), await Open(second.Address));
 
         // Through either gateway the same is said.

@@ -49,7 +49,7 @@ public sealed class ClusterTests
         var roles = (await cluster[0].Table.Preview()).Value!.Roles;
         foreach (var role in roles)
         {
-            var actor = cluster[1].Grains.GetGrain<IActorGrain>($"{Door.Session}/{role.Id}");
+            var actor = cluster[1].Grains.GetGrain<IActorGrain>($"{SessionAccess.Session}/{role.Id}");
             RequestContext.Set(IPlacementDirector.PlacementHintKey, cluster.AddressOf(1));
             await actor.SetDuty(Duty.AwaitPeople, cluster.AddressOf(1));
             while (await cluster.Find(actor) is not { } silo || silo != 1)
@@ -71,13 +71,13 @@ public sealed class ClusterTests
         {
             Assert.NotEqual(
                 1,
-                await cluster.Find(cluster[1].Grains.GetGrain<IActorGrain>($"{Door.Session}/{role.Id}"))
+                await cluster.Find(cluster[1].Grains.GetGrain<IActorGrain>($"{SessionAccess.Session}/{role.Id}"))
             );
         }
         Assert.Equal(written, RecordJson.WorldsWritten);
         Assert.NotNull((await cluster[1].Table.Debrief(ticket)).Value);
         Assert.Contains(
-            await cluster.JournalOf(0).EntriesOf(Door.Session),
+            await cluster.JournalOf(0).EntriesOf(SessionAccess.Session),
             entry => entry.By.StartsWith("autopilot:", StringComparison.Ordinal)
         );
     }
@@ -177,13 +177,13 @@ public sealed class ClusterTests
     }
 
     // As a client does: what got no answer is sent again under the same id.
-    private static async Task Insist(Door door, string ticket, SeatCommand command, string id)
+    private static async Task Insist(SessionAccess access, string ticket, SeatCommand command, string id)
     {
         while (true)
         {
             try
             {
-                var receipt = await door.Submit(ticket, command, id);
+                var receipt = await access.Submit(ticket, command, id);
                 if (receipt.Refusal is null)
                     return;
                 Assert.Equal(RefusalCode.TryAgain, receipt.Refusal.Code);
@@ -208,8 +208,8 @@ public sealed class ClusterTests
         return told;
     }
 
-    private static async Task<List<string>> Missed(Door door, string ticket, string stream, long after) =>
-        [.. (await door.Table.Enter(ticket, stream, after)).Reply.Missed!.Value.Select(Written)];
+    private static async Task<List<string>> Missed(SessionAccess access, string ticket, string stream, long after) =>
+        [.. (await access.Table.Enter(ticket, stream, after)).Reply.Missed!.Value.Select(Written)];
 
     private static string Written<T>(T record) => JsonSerializer.Serialize(record, Json.Options);
 

@@ -52,7 +52,7 @@ public sealed class JoiningTests
         }
 
         // Another server of the database makes the same digest, also when both draw a key at the same moment.
-        var digests = await DigestsOfServers(journal, Door.Session, 4);
+        var digests = await DigestsOfServers(journal, SessionAccess.Session, 4);
         Assert.Equal(await DigestIn(host), Assert.Single(digests.Distinct()));
     }
 
@@ -73,14 +73,14 @@ public sealed class JoiningTests
     {
         await using var host = await TestHost.Start();
         await host.Open();
-        var refused = await host.Table.Join(new JoinRequest(id, Door.Code, "Ada"));
+        var refused = await host.Table.Join(new JoinRequest(id, SessionAccess.Code, "Ada"));
         Assert.Equal(RefusalCode.Malformed, refused.Refusal?.Code);
         Assert.Single((await host.Entries()).SelectMany(entry => entry.Events), stored => stored.Name == "seat-taken");
     }
 
     private static async Task<JoinReply> Join(TestHost host, string attempt)
     {
-        var joined = await host.Table.Join(new JoinRequest(attempt, Door.Code, "Ada", Spectator: true));
+        var joined = await host.Table.Join(new JoinRequest(attempt, SessionAccess.Code, "Ada", Spectator: true));
         Assert.Null(joined.Refusal);
         return joined.Value!;
     }

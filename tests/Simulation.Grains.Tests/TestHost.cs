@@ -9,7 +9,7 @@ using Simulation.Testing;
 namespace Simulation.Grains.Tests;
 
 /// <summary>The real engine and the real journal in a folder of its own, on a clock that the test moves.</summary>
-public sealed class TestHost : Door, IAsyncDisposable
+public sealed class TestHost : SessionAccess, IAsyncDisposable
 {
     private readonly IHost _host;
     private bool _isStopped;

@@ -37,7 +37,7 @@ public sealed class TraceTests
             stopped,
             span =>
             {
-                Assert.Equal(Door.Session, span.GetTagItem("whitecell.session"));
+                Assert.Equal(SessionAccess.Session, span.GetTagItem("whitecell.session"));
                 Assert.Equal("submit", span.DisplayName);
                 Assert.Equal(
                     ["whitecell.outcome", "whitecell.session"],

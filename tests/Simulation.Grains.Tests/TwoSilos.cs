@@ -46,7 +46,8 @@ internal sealed class TwoSilos : IAsyncDisposable
     public ManualTimeProvider Time { get; } = new();
 
     /// <summary>How people come in through each silo.</summary>
-    public Door this[int silo] => new(_silos[silo].ServiceProvider.GetRequiredService<IGrainFactory>(), $"host {silo}");
+    public SessionAccess this[int silo] =>
+        new(_silos[silo].ServiceProvider.GetRequiredService<IGrainFactory>(), $"host {silo}");
 
     public FaultyJournal JournalOf(int silo) =>
         (FaultyJournal)_silos[silo].ServiceProvider.GetRequiredService<IJournal>();
@@ -70,7 +71,7 @@ internal sealed class TwoSilos : IAsyncDisposable
             ? _silos.FindIndex(silo => silo.SiloAddress.Equals(address))
             : null;
 
-    public Task<int> Count(string happened) => new FaultyJournal(_files).Count(Door.Session, happened);
+    public Task<int> Count(string happened) => new FaultyJournal(_files).Count(SessionAccess.Session, happened);
 
     /// <summary>The silo is gone at once; nothing it had under way reaches the disk any more.</summary>
     public async Task Kill(int silo)

@@ -33,7 +33,7 @@ public sealed class ClusterTests(PostgresServer database) : IClassFixture<Postgr
         Assert.Contains(facilitator.Snapshot.You.Seat, player.Presence.Online);
 
         // Two activations would have got in each other's way.
-        Assert.DoesNotContain(cluster.Said, line => line.Contains("Another writer", StringComparison.Ordinal));
+        Assert.DoesNotContain(cluster.Output, line => line.Contains("Another writer", StringComparison.Ordinal));
         Assert.NotNull(session);
         await facilitator.DisposeAsync();
         await player.DisposeAsync();
@@ -65,7 +65,7 @@ public sealed class ClusterTests(PostgresServer database) : IClassFixture<Postgr
         await player.Until(() => player.Log.Count(notice => notice.Kind == NoticeKind.Round) > 1);
 
         // The same server again: the one before it is not mistaken for it.
-        await cluster.StartAgain(0);
+        await cluster[0].Start();
         Assert.Equal(2, await cluster.Members());
         await facilitator.Return(cluster[0].Address);
         await facilitator.Do(new Announce("From there."));
@@ -87,7 +87,7 @@ public sealed class ClusterTests(PostgresServer database) : IClassFixture<Postgr
 
         // Orleans complains of what it could not tell the others any more; ours had nothing to complain of.
         Assert.DoesNotContain(
-            cluster.Said,
+            cluster.Output,
             line =>
                 line.StartsWith("fail: Simulation", StringComparison.Ordinal)
                 || line.StartsWith("crit:", StringComparison.Ordinal)
@@ -109,7 +109,7 @@ public sealed class ClusterTests(PostgresServer database) : IClassFixture<Postgr
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            Cluster.Launch(connection, ((IPEndPoint)taken.LocalEndpoint).Port)
+            new ServerProcess(ClusterArguments.Of(connection, ((IPEndPoint)taken.LocalEndpoint).Port)).Start()
         );
         Assert.Contains("Cluster:Port", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", refused.Message, StringComparison.Ordinal);
@@ -117,26 +117,17 @@ public sealed class ClusterTests(PostgresServer database) : IClassFixture<Postgr
 
     private static bool IsSpeech(Notice notice) => notice.Kind is NoticeKind.Announcement or NoticeKind.Message;
 
-    private sealed class Cluster(string connection, ServerProcess[] servers, int[] ports) : IAsyncDisposable
+    private sealed class Cluster(string connection, ServerProcess[] servers) : IAsyncDisposable
     {
         public ServerProcess this[int n] => servers[n];
 
-        public IEnumerable<string> Said => servers.SelectMany(server => server.Said);
+        public IEnumerable<string> Output => servers.SelectMany(server => server.Output);
 
         public static async Task<Cluster> Start(PostgresServer database)
         {
             var connection = await database.NewSchema();
-            var ports = Enumerable.Range(0, 2).Select(_ => FreePort.Find()).ToArray();
-            return new Cluster(connection, await Task.WhenAll(ports.Select(port => Launch(connection, port))), ports);
-        }
-
-        public static Task<ServerProcess> Launch(string connection, int port) =>
-            ServerProcess.Start(Repository.Scenarios, null, ClusterArguments.Of(connection, port));
-
-        public async Task StartAgain(int server)
-        {
-            await servers[server].DisposeAsync();
-            servers[server] = await Launch(connection, ports[server]);
+            var starts = Enumerable.Range(0, 2).Select(_ => new ServerProcess(ClusterArguments.Of(connection)).Start());
+            return new Cluster(connection, await Task.WhenAll(starts));
         }
 
         /// <summary>Servers that are in the cluster now.</summary>

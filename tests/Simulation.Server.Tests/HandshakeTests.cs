@@ -37,14 +37,10 @@ public sealed class HandshakeTests
     [Fact]
     public async Task A_server_that_stops_does_not_wait_for_silent_lines()
     {
-        using var data = new TemporaryFolder();
-        await using var server = await ServerProcess.Start(
-            Repository.Scenarios,
-            null,
-            "--Data=" + data.Path,
+        await using var server = await new ServerProcess(
             "--Limits:HandshakeSeconds=1000000",
             "--shutdownTimeoutSeconds=1000000"
-        );
+        ).Start();
         using var line = new TcpClient();
         await line.ConnectAsync(IPAddress.Loopback, server.Address.Port);
         Assert.Equal(0, await server.Stop());

@@ -143,9 +143,7 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
     {
         var connection = await database.NewSchema();
         var hosts = await Task.WhenAll(
-            Enumerable
-                .Range(0, 3)
-                .Select(_ => ServerProcess.Start(Repository.Scenarios, null, ClusterArguments.Of(connection)))
+            Enumerable.Range(0, 3).Select(_ => new ServerProcess(ClusterArguments.Of(connection)).Start())
         );
         using var http = new HttpClient { BaseAddress = hosts[0].Address };
         var session = await TestServer.Read<SessionOpenedReply>(

@@ -13,61 +13,47 @@ public sealed class KillTests
     [Fact]
     public async Task After_a_kill_the_same_tickets_open_the_same_seats_and_nothing_acknowledged_is_lost()
     {
-        using var data = new TemporaryFolder();
-        SessionOpenedReply session;
-        Player facilitator;
-        Player player;
+        await using var server = await new ServerProcess().Start();
+        using var http = new HttpClient { BaseAddress = server.Address };
+        var session = await TestServer.Read<SessionOpenedReply>(
+            await http.PostAsJsonAsync(
+                "/api/sessions",
+                new OpenSessionRequest("first-call", Pacing.Live, 60, "seed"),
+                Json.Options
+            )
+        );
+        var joined = await TestServer.Read<JoinReply>(
+            await http.PostAsJsonAsync(
+                "/api/join",
+                new JoinRequest("the-attempt-to-join-the-session-of-ada", session.Code, "Ada", "cloud"),
+                Json.Options
+            )
+        );
+        await using var facilitator = await Player.Enter(server.Address, session.Session, session.Ticket);
+        await using var player = await Player.Enter(server.Address, joined.Session, joined.Ticket);
+        await facilitator.Do(new StartSession());
         var heard = 0;
-        long killedAt;
-        await using (var server = await Launch(data.Path))
-        {
-            using var http = new HttpClient { BaseAddress = server.Address };
-            session = await TestServer.Read<SessionOpenedReply>(
-                await http.PostAsJsonAsync(
-                    "/api/sessions",
-                    new OpenSessionRequest("first-call", Pacing.Live, 60, "seed"),
-                    Json.Options
-                )
-            );
-            var joined = await TestServer.Read<JoinReply>(
-                await http.PostAsJsonAsync(
-                    "/api/join",
-                    new JoinRequest("the-attempt-to-join-the-session-of-ada", session.Code, "Ada", "cloud"),
-                    Json.Options
-                )
-            );
-            facilitator = await Player.Enter(server.Address, session.Session, session.Ticket);
-            player = await Player.Enter(server.Address, joined.Session, joined.Ticket);
-            await facilitator.Do(new StartSession());
-            for (; heard < 20; heard++)
-                await facilitator.Do(new Announce($"Announcement {heard}."));
-            await player.Until(() => player.Log.Count(IsAnnouncement) > 5);
-            killedAt = GameTime(player.Clock);
-            await server.Kill();
-        }
+        for (; heard < 20; heard++)
+            await facilitator.Do(new Announce($"Announcement {heard}."));
+        await player.Until(() => player.Log.Count(IsAnnouncement) > 5);
+        var killedAt = GameTime(player.Clock);
+        await server.Kill();
 
-        await using (var server = await Launch(data.Path))
-        {
-            await player.Return(server.Address);
-            await facilitator.Return(server.Address);
-            Assert.Equal(heard, player.Log.Count(IsAnnouncement));
-            Assert.Equal(heard, facilitator.Log.Count(IsAnnouncement));
-            Assert.Equal(Phase.Running, player.Phase);
-            Assert.True(player.Clock.Running);
-            Assert.InRange(player.Clock.At, 0, killedAt);
+        await server.Start();
+        await player.Return(server.Address);
+        await facilitator.Return(server.Address);
+        Assert.Equal(heard, player.Log.Count(IsAnnouncement));
+        Assert.Equal(heard, facilitator.Log.Count(IsAnnouncement));
+        Assert.Equal(Phase.Running, player.Phase);
+        Assert.True(player.Clock.Running);
+        Assert.InRange(player.Clock.At, 0, killedAt);
 
-            Assert.Null((await facilitator.Submit(new Announce("After."), "once-and-only-once")).Refusal);
-            await player.Until(() => player.Log.Count(IsAnnouncement) == heard + 1);
-            await player.DisposeAsync();
-            await facilitator.DisposeAsync();
-        }
+        Assert.Null((await facilitator.Submit(new Announce("After."), "once-and-only-once")).Refusal);
+        await player.Until(() => player.Log.Count(IsAnnouncement) == heard + 1);
     }
 
     private static bool IsAnnouncement(Notice notice) => notice.Kind == NoticeKind.Announcement;
 
     private static long GameTime(ClockView clock) =>
         clock.At + (long)((DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - clock.Anchor) / 1000m * clock.Pace);
-
-    private static Task<ServerProcess> Launch(string data) =>
-        ServerProcess.Start(Repository.Scenarios, null, "--Data=" + data);
 }

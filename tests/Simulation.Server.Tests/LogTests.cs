@@ -16,15 +16,11 @@ public sealed class LogTests
     [Fact]
     public async Task Json_logs_hold_no_names_tickets_or_words()
     {
-        using var data = new TemporaryFolder();
-        await using var server = await ServerProcess.Start(
-            Repository.Scenarios,
-            null,
-            "--Data=" + data.Path,
+        await using var server = await new ServerProcess(
             "--Logging:Json=true",
             "--Logging:LogLevel:Default=Debug",
             "--HostKey=the-host-key"
-        );
+        ).Start();
         using var http = new HttpClient { BaseAddress = server.Address };
         http.DefaultRequestHeaders.Add("Authorization", "Bearer the-host-key");
         var session = await TestServer.Read<SessionOpenedReply>(
@@ -48,13 +44,13 @@ public sealed class LogTests
         }
 
         Assert.Equal(0, await server.Stop());
-        Assert.NotEmpty(server.Said);
-        Assert.All(server.Said, line => JsonDocument.Parse(line).Dispose());
+        Assert.NotEmpty(server.Output);
+        Assert.All(server.Output, line => JsonDocument.Parse(line).Dispose());
         foreach (
             var secret in (string[])
                 ["Zenobia", "Words that", "xxxx", "the-host-key", "a-secret-seed", session.Ticket, joined.Ticket]
         )
-            Assert.DoesNotContain(server.Said, line => line.Contains(secret, StringComparison.Ordinal));
+            Assert.DoesNotContain(server.Output, line => line.Contains(secret, StringComparison.Ordinal));
     }
 
     [Fact]

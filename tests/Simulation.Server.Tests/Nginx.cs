@@ -5,7 +5,7 @@ using Simulation.Testing;
 namespace Simulation.Server.Tests;
 
 /// <summary>The nginx of the repository's <c>nginx.conf</c>, before three servers of a test.</summary>
-internal sealed class Nginx : IAsyncDisposable
+internal sealed class Nginx : ChildProcess
 {
     /// <summary>What nginx writes into folders that only root may use; here each is in the test's own.</summary>
     private static readonly string[] s_temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
@@ -15,15 +15,10 @@ internal sealed class Nginx : IAsyncDisposable
         .Select(folder => Path.Combine(folder, "nginx"))
         .FirstOrDefault(File.Exists);
 
-    private readonly Process _process;
-    private readonly LastWill _will;
-    private readonly string _folder;
+    private readonly TemporaryFolder _folder = new();
 
-    private Nginx(Process process, string folder, Uri address)
+    private Nginx(Uri address)
     {
-        _process = process;
-        _folder = folder;
-        _will = new LastWill(string.Create(CultureInfo.InvariantCulture, $"kill {process.Id}; rm -rf '{folder}'"));
         Address = address;
         Http = new HttpClient { BaseAddress = address };
     }
@@ -39,7 +34,8 @@ internal sealed class Nginx : IAsyncDisposable
     public static async Task<Nginx> Start(IReadOnlyList<TestServer> servers)
     {
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}"));
-        var folder = Directory.CreateTempSubdirectory("nginx-").FullName;
+        var nginx = new Nginx(address);
+        var folder = nginx._folder.Path;
         var settings = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "nginx.conf")))
             .Replace("listen 80;", $"listen {address.Authority};", StringComparison.Ordinal)
             .Replace(
@@ -52,37 +48,32 @@ internal sealed class Nginx : IAsyncDisposable
         var file = Path.Combine(folder, "nginx.conf");
         await File.WriteAllTextAsync(file, settings);
 
-        var process = Process.Start(
+        nginx.Start(
             new ProcessStartInfo(
                 s_program!,
                 ["-c", file, "-e", "stderr", "-g", $"daemon off; pid {folder}/pid; error_log stderr notice;"]
             )
-            {
-                RedirectStandardError = true,
-            }
-        )!;
-        var said = "";
-        while (await process.StandardError.ReadLineAsync() is { } line)
+        );
+        while (await nginx.ReadLine() is { } line)
         {
-            said += line + "\n";
-            if (!line.Contains("start worker process", StringComparison.Ordinal))
-                continue;
-            _ = process.StandardError.ReadToEndAsync();
-            return new Nginx(process, folder, address);
+            if (line.Contains("start worker process", StringComparison.Ordinal))
+                return nginx;
         }
 
-        Directory.Delete(folder, recursive: true);
-        throw new InvalidOperationException("nginx did not start: " + said);
+        await nginx.DisposeAsync();
+        throw new InvalidOperationException("nginx did not start: " + string.Join('\n', nginx.Output));
     }
 
-    public async ValueTask DisposeAsync()
+    // Its workers end with it only when it is asked to end.
+    protected override string Cleanup => $"kill {Id}; rm -rf '{_folder.Path}'";
+
+    public override async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        await _will.DisposeAsync();
-        _process.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        if (!HasExited)
+            await Stop();
+        await base.DisposeAsync();
+        _folder.Dispose();
     }
 }
 

@@ -12,8 +12,7 @@ public sealed class QuietTests
     [Fact]
     public async Task Nothing_is_logged_from_start_to_stop_while_people_are_connected()
     {
-        using var data = new TemporaryFolder();
-        await using var server = await ServerProcess.Start(Repository.Scenarios, null, "--Data=" + data.Path);
+        await using var server = await new ServerProcess().Start();
         using var http = new HttpClient { BaseAddress = server.Address };
         var session = await TestServer.Read<SessionOpenedReply>(
             await http.PostAsJsonAsync("/api/sessions", new OpenSessionRequest("first-call", Pacing.Live), Json.Options)
@@ -24,8 +23,11 @@ public sealed class QuietTests
         await facilitator.Do(new StartSession());
 
         Assert.Equal(0, await server.Stop());
-        Assert.Contains(server.Said, line => line.StartsWith("  Whitecell ", StringComparison.Ordinal));
-        Assert.DoesNotContain(server.Said, line => line.Length > 0 && !line.StartsWith("  ", StringComparison.Ordinal));
+        Assert.Contains(server.Output, line => line.StartsWith("  Whitecell ", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            server.Output,
+            line => line.Length > 0 && !line.StartsWith("  ", StringComparison.Ordinal)
+        );
     }
 
     private static async Task<Player> Join(

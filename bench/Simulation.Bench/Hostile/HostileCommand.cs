@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Simulation.Bench.Load;
+using Simulation.Testing;
 
 namespace Simulation.Bench.Hostile;
 
@@ -127,7 +128,7 @@ internal static class HostileCommand
     {
         if (options.Pin)
             Cores.Pin(1);
-        await using var server = await StartedServer.Whitecell(
+        await using var server = await MeasuredServers.StartServer(
             options.ServerArguments,
             options.Data,
             options.Pin,
@@ -135,8 +136,8 @@ internal static class HostileCommand
         );
         await LoadRun.Measure(
             None,
-            server.Url,
-            server.ProcessId,
+            server.Address,
+            server.Id,
             options with
             {
                 Warmup = options.Warmup * 3,
@@ -159,21 +160,21 @@ internal static class HostileCommand
 
     private static async Task<int> Measure(
         LoadOptions options,
-        StartedServer server,
+        ServerProcess server,
         string kind,
         int connections,
         int run,
         CancellationToken cancellationToken
     )
     {
-        using var api = new SessionApi(server.Url, null);
+        using var api = new SessionApi(server.Address, null);
         var floods = new List<Flood>();
         for (var i = 0; i < connections; i++)
             floods.Add(await Flood.Start(api, options.Scenario, kind, cancellationToken));
         var result = await LoadRun.Measure(
             kind,
-            server.Url,
-            server.ProcessId,
+            server.Address,
+            server.Id,
             options,
             Mix.Talk,
             1,

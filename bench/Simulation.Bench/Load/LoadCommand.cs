@@ -204,7 +204,7 @@ internal static class LoadCommand
     )
     {
         var disk = await Disk.Probe(options.Data, cancellationToken);
-        await using var server = await StartedServer.Whitecell(
+        await using var server = await MeasuredServers.StartServer(
             [.. ScenarioArgument(options.Scenario), .. options.ServerArguments],
             options.Data,
             options.Pin,
@@ -212,17 +212,18 @@ internal static class LoadCommand
             build
         );
         var result = (
-            await LoadRun.Measure(target, server.Url, server.ProcessId, options, mix, rooms, run, cancellationToken)
+            await LoadRun.Measure(target, server.Address, server.Id, options, mix, rooms, run, cancellationToken)
         ) with
         {
             Disk = disk,
         };
+        var written = string.Join('\n', server.Output);
         return
-            server.LastLines.Contains("fail:", StringComparison.Ordinal)
-            || server.LastLines.Contains("Unhandled", StringComparison.Ordinal)
+            written.Contains("fail:", StringComparison.Ordinal)
+            || written.Contains("Unhandled", StringComparison.Ordinal)
             ? result with
             {
-                Faults = [.. result.Faults, $"The server wrote: {server.LastLines}"],
+                Faults = [.. result.Faults, $"The server wrote: {written}"],
             }
             : result;
     }
@@ -236,7 +237,7 @@ internal static class LoadCommand
         CancellationToken cancellationToken
     )
     {
-        await using var floor = await StartedServer.Floor(
+        await using var floor = await MeasuredServers.StartFloor(
             beside.BytesPerOutcome,
             options.Scenario,
             beside.Senders - 1,
@@ -245,8 +246,8 @@ internal static class LoadCommand
         );
         var result = await LoadRun.Measure(
             "floor",
-            floor.Url,
-            floor.ProcessId,
+            floor.Address,
+            floor.Id,
             options,
             Mix.Talk,
             beside.Rooms,

@@ -21,19 +21,6 @@ internal sealed class SessionApi(Uri server, string? hostKey) : IDisposable
     public Uri Hub { get; } =
         new UriBuilder(new Uri(server, Wire.HubPath)) { Scheme = server.Scheme == "https" ? "wss" : "ws" }.Uri;
 
-    public async Task<bool> Answers(CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var answer = await _http.GetAsync("/api/host", cancellationToken);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>The roles of a scenario.</summary>
     public async Task<IReadOnlyList<string>> Roles(string scenario, CancellationToken cancellationToken)
     {

@@ -94,14 +94,14 @@ internal static class ReturnsCommand
     {
         if (pin)
             Cores.Pin(1);
-        await using var server = await StartedServer.Whitecell([], data, pin, cancellationToken);
-        using var api = new SessionApi(server.Url, null);
+        await using var server = await MeasuredServers.StartServer([], data, pin, cancellationToken);
+        using var api = new SessionApi(server.Address, null);
         var roles = await api.Roles(scenario, cancellationToken);
         var rooms = new List<Room>();
         for (var seated = 0; seated < clients; )
         {
             var here = Math.Min(Room.Visitors, clients - seated);
-            rooms.Add(await Room.Open(server.Url, api, scenario, roles, here, cancellationToken));
+            rooms.Add(await Room.Open(server.Address, api, scenario, roles, here, cancellationToken));
             seated += here;
         }
 
@@ -111,7 +111,7 @@ internal static class ReturnsCommand
             var visitors = rooms.SelectMany(room => room.All).ToList();
             await Task.WhenAll(visitors.Select(visitor => visitor.Drop()));
             await Task.WhenAll(rooms.Select(room => room.Announce(missed)));
-            var meter = new ProcessMeter(server.ProcessId);
+            var meter = new ProcessMeter(server.Id);
             var (before, clock) = (meter.CpuSeconds(), Stopwatch.StartNew());
             var returned = await Task.WhenAll(
                 visitors.Select(

@@ -11,7 +11,7 @@ public sealed class Browsers : IAsyncDisposable
     /// <summary>
     /// How long to wait for a screen at most, in milliseconds; much, because build machines are busy.
     /// </summary>
-    private const float TransientFaults = 30_000;
+    private const float LongestWait = 30_000;
 
     private readonly IPlaywright _playwright;
 
@@ -21,12 +21,12 @@ public sealed class Browsers : IAsyncDisposable
 
     public static async Task<Browsers> Launch()
     {
-        Assertions.SetDefaultExpectTimeout(TransientFaults);
+        Assertions.SetDefaultExpectTimeout(LongestWait);
         var playwright = await Playwright.CreateAsync();
         var chromium = await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
             {
-                ExecutablePath = Machine.Chromium,
+                ExecutablePath = InstalledPrograms.Chromium,
                 Headless = true,
                 Args =
                 [
@@ -62,8 +62,8 @@ public sealed class Browsers : IAsyncDisposable
                 AcceptDownloads = true,
             }
         );
-        context.SetDefaultTimeout(TransientFaults);
-        context.SetDefaultNavigationTimeout(TransientFaults);
+        context.SetDefaultTimeout(LongestWait);
+        context.SetDefaultNavigationTimeout(LongestWait);
         return await Person.With(context);
     }
 

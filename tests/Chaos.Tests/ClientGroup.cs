@@ -7,7 +7,7 @@ namespace Chaos.Tests;
 /// <summary>
 /// Fifty clients at ten tables: facilitators, players in two of three roles, and people who only watch.
 /// </summary>
-internal sealed class Crowd : IAsyncDisposable
+internal sealed class ClientGroup : IAsyncDisposable
 {
     private const int Tables = 10;
 
@@ -17,39 +17,39 @@ internal sealed class Crowd : IAsyncDisposable
     private readonly Signal _volley = new();
     private readonly Signal _sent = new();
     private readonly Lock _gate = new();
-    private readonly List<(Func<Client, Asked, bool> IsIt, TaskCompletionSource<Asked> Came)> _awaited = [];
+    private readonly List<(Func<Client, SentCommand, bool> IsIt, TaskCompletionSource<SentCommand> Came)> _awaited = [];
     private Task[] _playing = [];
 
-    public IReadOnlyList<Client> Clients => _clients;
+    public IReadOnlyList<Client> All => _clients;
 
-    public IEnumerable<Asked> History => _clients.SelectMany(client => client.History);
+    public IEnumerable<SentCommand> History => _clients.SelectMany(client => client.History);
 
     /// <param name="server">Where a client connects, each time it does.</param>
-    public static async Task<Crowd> Gather(Func<Random, Uri> server, int seed)
+    public static async Task<ClientGroup> Start(Func<Random, Uri> server, int seed)
     {
-        var crowd = new Crowd();
+        var clients = new ClientGroup();
         var random = new Random(seed);
         for (var table = 0; table < Tables; table++)
         {
             using var http = new HttpClient { BaseAddress = server(random) };
             var opened = await http.Open($"seed {seed} {table}");
-            var facilitator = crowd.Add(opened.Session, "facilitator", opened.Ticket, server, random);
+            var facilitator = clients.Add(opened.Session, "facilitator", opened.Ticket, server, random);
             foreach (var role in (string?[])["ai-lab", "cloud", null, null])
             {
-                var joined = await http.Join(opened.Code, $"Invented Person {crowd._clients.Count}", role);
-                crowd.Add(joined.Session, joined.Seat, joined.Ticket, server, random);
+                var joined = await http.Join(opened.Code, $"Invented Person {clients._clients.Count}", role);
+                clients.Add(joined.Session, joined.Seat, joined.Ticket, server, random);
             }
 
             await facilitator.Do(new StartSession());
         }
 
-        crowd._playing =
+        clients._playing =
         [
-            .. crowd._clients.Select(client =>
-                Task.Run(() => client.Play(Next, () => crowd._volley.Next, crowd._stop.Token))
+            .. clients._clients.Select(client =>
+                Task.Run(() => client.Play(Next, () => clients._volley.Next, clients._stop.Token))
             ),
         ];
-        return crowd;
+        return clients;
     }
 
     /// <summary>Ends when somebody has just sent a command, which is on its way then.</summary>
@@ -59,7 +59,7 @@ internal sealed class Crowd : IAsyncDisposable
     /// Lets everybody who is connected say something at once, and ends with the first receipt: most are still on their
     /// way then.
     /// </summary>
-    private Task<Asked> Volley()
+    private Task<SentCommand> Volley()
     {
         var began = Stopwatch.GetTimestamp();
         var received = Accepted((_, asked) => asked.Sent > began && asked.Command is (Say or Announce));
@@ -68,9 +68,9 @@ internal sealed class Crowd : IAsyncDisposable
     }
 
     /// <summary>Ends with the next command that is accepted and fits.</summary>
-    public Task<Asked> Accepted(Func<Client, Asked, bool> isIt)
+    public Task<SentCommand> Accepted(Func<Client, SentCommand, bool> isIt)
     {
-        var came = new TaskCompletionSource<Asked>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var came = new TaskCompletionSource<SentCommand>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
             _awaited.Add((isIt, came));
         return came.Task;
@@ -82,10 +82,10 @@ internal sealed class Crowd : IAsyncDisposable
     /// sent. It is when the first receipt of a volley has come, or hardly later, so that a receipt that was sent before
     /// its command was written would be missed in the journal.
     /// </summary>
-    public async Task Moment(Random random)
+    public async Task MomentToKill(Random random)
     {
         if (random.Next(2) == 0)
-            await AllBack();
+            await AllReturned();
         await Task.Delay(random.Next(100, 1000));
         await Volley();
         if (random.Next(4) is var later and > 0)
@@ -106,7 +106,7 @@ internal sealed class Crowd : IAsyncDisposable
     }
 
     /// <summary>Ends when everybody follows a session again.</summary>
-    public async Task AllBack()
+    public async Task AllReturned()
     {
         while (!_clients.All(client => client.IsBack))
             await Task.Delay(20);
@@ -115,7 +115,7 @@ internal sealed class Crowd : IAsyncDisposable
     /// <summary>
     /// Lets everybody finish what they have asked, and compares what they were told with what new arrivals are shown.
     /// </summary>
-    public async Task Settle()
+    public async Task Finish()
     {
         await _stop.CancelAsync();
         await Task.WhenAll(_playing);
@@ -159,14 +159,14 @@ internal sealed class Crowd : IAsyncDisposable
     {
         var client = new Client(session, seat, ticket, server, new Random(random.Next()), _leave.Token)
         {
-            OnAnswer = Heed,
+            OnAnswer = Answered,
             OnSend = _sent.Give,
         };
         _clients.Add(client);
         return client;
     }
 
-    private void Heed(Client client, Asked asked)
+    private void Answered(Client client, SentCommand asked)
     {
         if (asked.Refusal is not null)
             return;

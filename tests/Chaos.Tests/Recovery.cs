@@ -12,7 +12,7 @@ namespace Chaos.Tests;
 /// </param>
 /// <param name="Think">Until it gave a command, or repeated one.</param>
 /// <param name="Answer">Until that was accepted.</param>
-internal sealed record Comeback(double Start, double Pause, double Connect, double Enter, double Think, double Answer)
+internal sealed record Recovery(double Start, double Pause, double Connect, double Enter, double Think, double Answer)
 {
     public double Total => Start + Pause + Connect + Enter + Think + Answer;
 
@@ -20,16 +20,16 @@ internal sealed record Comeback(double Start, double Pause, double Connect, doub
     /// <param name="listened">
     /// Stopwatch ticks at which a new server said that it listens; that it takes somebody in shows it earlier.
     /// </param>
-    public static Comeback Of(long killed, long listened, Asked accepted)
+    public static Recovery Of(long killed, long listened, SentCommand accepted)
     {
-        var line = accepted.Line!;
-        var up = Math.Max(killed, Math.Min(listened, line.Began));
-        return new Comeback(
+        var connection = accepted.Connection!;
+        var up = Math.Max(killed, Math.Min(listened, connection.Began));
+        return new Recovery(
             Report.Seconds(killed, up),
-            Report.Seconds(up, line.Began),
-            Report.Seconds(line.Began, line.Connected),
-            Report.Seconds(line.Connected, line.Entered),
-            Report.Seconds(line.Entered, accepted.LastSent),
+            Report.Seconds(up, connection.Began),
+            Report.Seconds(connection.Began, connection.Connected),
+            Report.Seconds(connection.Connected, connection.Entered),
+            Report.Seconds(connection.Entered, accepted.LastSent),
             Report.Seconds(accepted.LastSent, accepted.Answered)
         );
     }

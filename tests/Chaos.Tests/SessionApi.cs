@@ -7,7 +7,7 @@ using Simulation.Rules.Sessions;
 namespace Chaos.Tests;
 
 /// <summary>What people ask for before they enter a session.</summary>
-internal static class Rest
+internal static class SessionApi
 {
     public static Task<SessionOpenedReply> Open(this HttpClient http, string seed) =>
         http.Post<SessionOpenedReply>("/api/sessions", new OpenSessionRequest("first-call", Pacing.Turns, null, seed));

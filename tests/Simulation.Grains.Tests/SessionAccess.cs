@@ -9,7 +9,7 @@ namespace Simulation.Grains.Tests;
 
 /// <summary>How people reach the one session of a test through a host.</summary>
 /// <param name="name">What the server calls itself.</param>
-public class Door(IGrainFactory grains, string name)
+public class SessionAccess(IGrainFactory grains, string name)
 {
     public const string Session = "session1";
     public const string Code = "ABCDEF";

@@ -9,13 +9,13 @@ namespace Chaos.Tests;
 /// <param name="Seat">Who asks.</param>
 /// <param name="Id">The id that the client made for it.</param>
 /// <param name="Sent">Stopwatch ticks of the first attempt.</param>
-internal sealed record Asked(string Session, string Seat, string Id, SeatCommand Command, long Sent)
+internal sealed record SentCommand(string Session, string Seat, string Id, SeatCommand Command, long Sent)
 {
     /// <summary>Stopwatch ticks of the answer.</summary>
     public long Answered { get; set; }
 
     /// <summary>The connection of the last attempt.</summary>
-    public Line? Line { get; set; }
+    public ConnectionTimes? Connection { get; set; }
 
     /// <summary>Stopwatch ticks of the last attempt.</summary>
     public long LastSent { get; set; }

@@ -1,4 +1,5 @@
 using Browser.Tests.Driving;
+using Simulation.Testing;
 
 namespace Browser.Tests;
 
@@ -6,7 +7,7 @@ namespace Browser.Tests;
 /// What the tests share: one Chromium, and one server on which no autopilot does anything, so that what happens is what
 /// the tests do. They run one after the other, because each of them holds several browsers.
 /// </summary>
-public sealed class House : IAsyncLifetime
+public sealed class BrowserFixture : IAsyncLifetime
 {
     public const string Name = "Browsers";
 
@@ -16,12 +17,16 @@ public sealed class House : IAsyncLifetime
 
     public ServerProcess Server { get; private set; } = null!;
 
+    /// <summary>A server that serves the browser client.</summary>
+    public static Task<ServerProcess> StartServer(params string[] settings) =>
+        new ServerProcess(["--Client=", .. settings]).Start();
+
     public async Task InitializeAsync()
     {
-        if (Machine.LacksBrowser is not null)
+        if (InstalledPrograms.LacksBrowser is not null)
             return;
         await ClientBuild.Run();
-        Server = await ServerProcess.Start(NoAutopilots);
+        Server = await StartServer(NoAutopilots);
         Browsers = await Browsers.Launch();
     }
 
@@ -34,5 +39,5 @@ public sealed class House : IAsyncLifetime
     }
 }
 
-[CollectionDefinition(House.Name)]
-public sealed class HouseCollection : ICollectionFixture<House>;
+[CollectionDefinition(BrowserFixture.Name)]
+public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>;

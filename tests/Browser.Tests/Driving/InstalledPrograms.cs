@@ -3,7 +3,7 @@ namespace Browser.Tests.Driving;
 /// <summary>
 /// What the machine has to have beside .NET: a Chromium to drive, and Node.js, which builds the browser client.
 /// </summary>
-public static class Machine
+public static class InstalledPrograms
 {
     /// <summary>Chromium's program; the variable CHROMIUM names one that is not on the path.</summary>
     public static string? Chromium { get; } =

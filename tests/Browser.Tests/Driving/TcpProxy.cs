@@ -5,9 +5,9 @@ namespace Browser.Tests.Driving;
 
 /// <summary>
 /// The network between one browser and the server, as an address of its own that passes everything on, and that can be
-/// cut: what is connected breaks off, and nothing connects until it is mended.
+/// disconnected: connections break, and there are no new ones until it is reconnected.
 /// </summary>
-public sealed class Cable : IAsyncDisposable
+public sealed class TcpProxy : IAsyncDisposable
 {
     private readonly Uri _server;
 
@@ -17,19 +17,19 @@ public sealed class Cable : IAsyncDisposable
 
     private Task _accepting = Task.CompletedTask;
 
-    private Cable(Uri server) => _server = server;
+    private TcpProxy(Uri server) => _server = server;
 
     /// <summary>What the browser opens instead of the server's address.</summary>
     public Uri Address { get; private set; } = null!;
 
-    public static Cable To(Uri server)
+    public static TcpProxy To(Uri server)
     {
-        var cable = new Cable(server);
-        cable.Mend();
-        return cable;
+        var proxy = new TcpProxy(server);
+        proxy.Reconnect();
+        return proxy;
     }
 
-    public void Mend()
+    public void Reconnect()
     {
         _listener = new TcpListener(IPAddress.Loopback, Address?.Port ?? 0);
         _listener.Start();
@@ -37,7 +37,7 @@ public sealed class Cable : IAsyncDisposable
         _accepting = Accept(_listener);
     }
 
-    public async Task Cut()
+    public async Task Disconnect()
     {
         _listener.Stop();
         await _accepting;
@@ -49,7 +49,7 @@ public sealed class Cable : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await Cut();
+    public async ValueTask DisposeAsync() => await Disconnect();
 
     private async Task Accept(TcpListener listener)
     {
