@@ -92,7 +92,7 @@ public sealed class TcpProxy : IAsyncDisposable
         var buffer = new byte[16 * 1024];
         try
         {
-            while (await from.ReceiveAsync(buffer) is > 0 and var length)
+            while (await from.ReceiveAsync(buffer) is var length && length > 0)
             {
                 for (var sent = 0; sent < length; )
                     sent += await to.SendAsync(buffer.AsMemory(sent, length - sent));
