@@ -3,15 +3,20 @@
 using System.Runtime.CompilerServices;
 using Browser.Tests.Driving;
 using Microsoft.Playwright;
+using Simulation.Testing;
 
-if (Machine.LacksBrowser is { } missing)
+if (InstalledPrograms.LacksBrowser is { } missing)
 {
     await Console.Error.WriteLineAsync(missing);
     return 1;
 }
 
 await ClientBuild.Run();
-await using var server = await ServerProcess.Start("--Autopilot:ThinkSeconds=86400", "--Autopilot:GraceSeconds=86400");
+await using var server = await new ServerProcess(
+    "--Client=",
+    "--Autopilot:ThinkSeconds=86400",
+    "--Autopilot:GraceSeconds=86400"
+).Start();
 await using var browsers = await Browsers.Launch();
 
 await using var visitor = await browsers.Someone();

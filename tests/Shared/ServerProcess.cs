@@ -13,8 +13,7 @@ namespace Simulation.Testing;
 /// </param>
 public sealed partial class ServerProcess(params string[] settings) : ChildProcess
 {
-    // The first start of a server with its browser client may have to fetch and build that.
-    private static readonly TimeSpan s_longestStart = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_longestStart = TimeSpan.FromMinutes(2);
 
     private Uri _address = new("http://127.0.0.1:0");
     private TemporaryFolder? _data;
