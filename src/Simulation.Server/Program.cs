@@ -33,8 +33,7 @@ public static class Program
     /// </exception>
     public static async Task<WebApplication> Build(string[] args)
     {
-        // Settings are read once. Whoever watched their files would hear of every write to a data folder beside them.
-        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
+        var builder = ServerSetup.CreateBuilder(args);
         var settings = builder.AddSettings();
         await BrowserClient.MakeSure(settings);
         builder.AddListening(settings);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Simulation.Grains;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
@@ -30,7 +31,7 @@ internal sealed class StubSessions
         Host = new SessionBroadcaster(
             new Outgoing(services.BuildServiceProvider().GetRequiredService<IHubProtocolResolver>()),
             factory,
-            new ServerLimits(),
+            Options.Create(new ServerLimits()),
             TimeProvider.System,
             Lifetime,
             NullLogger<SessionBroadcaster>.Instance

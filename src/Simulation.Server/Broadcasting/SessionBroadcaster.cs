@@ -4,6 +4,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
@@ -16,7 +17,7 @@ namespace Simulation.Server.Broadcasting;
 public sealed partial class SessionBroadcaster(
     Outgoing outgoing,
     IGrainFactory grains,
-    ServerLimits limits,
+    IOptions<ServerLimits> limits,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
     ILogger<SessionBroadcaster> logger
@@ -100,7 +101,7 @@ public sealed partial class SessionBroadcaster(
             session,
             seat,
             viewer,
-            limits.WaitingBytes
+            limits.Value.WaitingBytes
         );
         if (Add(listener, connection.ConnectionId) is not { } room)
             return null;
@@ -240,7 +241,7 @@ public sealed partial class SessionBroadcaster(
         lock (_gate)
         {
             var room = _rooms.GetOrAdd(listener.Session, id => new Room(id));
-            if (room.Listeners.Count(other => other.Seat == listener.Seat) >= limits.ConnectionsPerSeat)
+            if (room.Listeners.Count(other => other.Seat == listener.Seat) >= limits.Value.ConnectionsPerSeat)
                 return null;
             _listeners[connection] = listener;
             room.Listeners = [.. room.Listeners, listener];

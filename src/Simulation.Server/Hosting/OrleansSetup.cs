@@ -10,7 +10,7 @@ namespace Simulation.Server.Hosting;
 public static class OrleansSetup
 {
     /// <exception cref="CannotStartException">Its place in the cluster cannot be taken.</exception>
-    public static void AddOrleans(this WebApplicationBuilder builder, ClusterSettings? cluster)
+    public static void AddOrleans(this WebApplicationBuilder builder, ClusterSilo? cluster)
     {
         builder.Logging.AddFilter("Orleans", LogLevel.Warning);
 
@@ -41,7 +41,7 @@ public static class OrleansSetup
         });
     }
 
-    private static void Join(this ISiloBuilder silo, ClusterSettings cluster)
+    private static void Join(this ISiloBuilder silo, ClusterSilo cluster)
     {
         CheckPort(cluster, "Cluster:Port", cluster.Port);
         CheckPort(cluster, "Cluster:GatewayPort", cluster.GatewayPort);
@@ -74,7 +74,7 @@ public static class OrleansSetup
     }
 
     // Orleans finds out as well, but not in words for the person at the console.
-    private static void CheckPort(ClusterSettings cluster, string setting, int port)
+    private static void CheckPort(ClusterSilo cluster, string setting, int port)
     {
         try
         {

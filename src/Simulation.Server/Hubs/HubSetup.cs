@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
@@ -28,16 +29,18 @@ public static class HubSetup
             {
                 options.EnableDetailedErrors = false;
                 options.MaximumReceiveMessageSize = LargestMessage;
-                options.HandshakeTimeout = TimeSpan.FromSeconds(
-                    ServerLimits.Read(builder.Configuration).HandshakeSeconds
-                );
             })
             .AddJsonProtocol(options => options.PayloadSerializerOptions = Json.Options);
+        builder
+            .Services.AddOptions<HubOptions>()
+            .Configure<IOptions<ServerLimits>>(
+                (options, limits) => options.HandshakeTimeout = TimeSpan.FromSeconds(limits.Value.HandshakeSeconds)
+            );
     }
 
     public static void MapSessionHub(this WebApplication app)
     {
-        var limits = app.Services.GetRequiredService<ServerLimits>();
+        var limits = app.Services.GetRequiredService<IOptions<ServerLimits>>().Value;
         var time = app.Services.GetRequiredService<TimeProvider>();
         app.MapConnections(
                 Wire.HubPath,
@@ -47,7 +50,7 @@ public static class HubSetup
                         .Use(next =>
                             connection =>
                             {
-                                connection.Transport = new Line(
+                                connection.Transport = new DuplexPipe(
                                     new ThrottledPipeReader(
                                         connection.Transport.Input,
                                         limits.BytesPerSecond,
@@ -72,5 +75,5 @@ public static class HubSetup
         app.MapPost(Wire.HubPath + "/negotiate", () => Refusals.Result(NoNegotiation)).WithOrder(-1);
     }
 
-    private sealed record Line(PipeReader Input, PipeWriter Output) : IDuplexPipe;
+    private sealed record DuplexPipe(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
 using Simulation.Rules.Sessions;
@@ -18,7 +19,7 @@ namespace Simulation.Server.Hubs;
 public sealed class SessionHub(
     IGrainFactory grains,
     SessionBroadcaster broadcaster,
-    ServerLimits limits,
+    IOptions<ServerLimits> limits,
     TimeProvider time,
     IHostApplicationLifetime lifetime
 ) : Hub
@@ -93,7 +94,7 @@ public sealed class SessionHub(
             Context.Abort();
         Context.Items[nameof(EnterTimeout)] = new EnterTimeout(
             Context.Features.GetRequiredFeature<HubConnectionContext>(),
-            TimeSpan.FromSeconds(limits.EnterSeconds),
+            TimeSpan.FromSeconds(limits.Value.EnterSeconds),
             time
         );
         return base.OnConnectedAsync();
@@ -141,8 +142,8 @@ public sealed class SessionHub(
                 new TokenBucketRateLimiterOptions
                 {
                     AutoReplenishment = false,
-                    TokenLimit = limits.CallsAtOnce,
-                    TokensPerPeriod = limits.CallsPerSecond,
+                    TokenLimit = limits.Value.CallsAtOnce,
+                    TokensPerPeriod = limits.Value.CallsPerSecond,
                     ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                 }
             );

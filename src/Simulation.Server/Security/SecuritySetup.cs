@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 using Simulation.Rules.Sessions;
 using Simulation.Server.Endpoints;
 using Simulation.Server.Startup;
@@ -32,20 +33,19 @@ public static class SecuritySetup
 
     public static void AddSecurity(this WebApplicationBuilder builder, ServerSettings settings)
     {
-        var limits = ServerLimits.Read(builder.Configuration);
-        builder.Services.AddSingleton(limits);
-        builder.Services.AddSingleton(new UnknownCodes(limits.UnknownCodesPerMinute));
+        builder.Services.AddSingleton<UnknownCodes>();
         builder.Services.AddSingleton(new HostKey(settings.HostKey));
-        builder.Services.AddSingleton(
-            new OriginCheck(builder.Configuration.GetSection("Origins").Get<string[]>() ?? [])
-        );
+        builder.Services.AddSingleton<OriginCheck>();
 
         // A page of another site can point its own name at 127.0.0.1; then the Host header is that name.
-        builder.Services.Configure<HostFilteringOptions>(options =>
-            options.AllowedHosts =
-                builder.Configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries)
-                ?? (settings.IsLoopback ? ["localhost", "127.0.0.1", "[::1]"] : ["*"])
-        );
+        builder
+            .Services.AddOptions<HostFilteringOptions>()
+            .Configure<IOptions<AccessSettings>>(
+                (options, access) =>
+                    options.AllowedHosts =
+                        access.Value.AllowedHosts?.Split(';', StringSplitOptions.RemoveEmptyEntries)
+                        ?? (access.Value.IsLoopback ? ["localhost", "127.0.0.1", "[::1]"] : ["*"])
+            );
 
         builder.Services.AddRateLimiter(options =>
         {
@@ -55,17 +55,25 @@ public static class SecuritySetup
                     context.HttpContext,
                     PolicyOf(context.HttpContext) == Connections ? Full : TooMany
                 );
-            options.AddPolicy(Joins, context => PerAddress(context, limits.JoinsPerMinute));
-            options.AddPolicy(Openings, context => PerAddress(context, limits.OpeningsPerMinute));
-            options.AddPolicy(
-                Connections,
-                _ =>
-                    RateLimitPartition.GetConcurrencyLimiter(
-                        "",
-                        _ => new ConcurrencyLimiterOptions { PermitLimit = limits.Connections }
-                    )
-            );
         });
+        builder
+            .Services.AddOptions<RateLimiterOptions>()
+            .Configure<IOptions<ServerLimits>>(
+                (options, settings) =>
+                {
+                    var limits = settings.Value;
+                    options.AddPolicy(Joins, context => PerAddress(context, limits.JoinsPerMinute));
+                    options.AddPolicy(Openings, context => PerAddress(context, limits.OpeningsPerMinute));
+                    options.AddPolicy(
+                        Connections,
+                        _ =>
+                            RateLimitPartition.GetConcurrencyLimiter(
+                                "",
+                                _ => new ConcurrencyLimiterOptions { PermitLimit = limits.Connections }
+                            )
+                    );
+                }
+            );
     }
 
     public static void UseSecurity(this WebApplication app)

@@ -25,19 +25,6 @@ public sealed partial class Retention(
     // over by that need not be read again before it is.
     private Dictionary<string, DateTimeOffset> _lastEntries = [];
 
-    /// <exception cref="CannotStartException">The setting is no number of days.</exception>
-    public static int? Days(IConfiguration configuration) =>
-        configuration["Retention:Days"] switch
-        {
-            null or "" => null,
-            var text
-                when int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var days)
-                    && days is >= 1 and <= 36500 => days,
-            var text => throw new CannotStartException(
-                $"Retention:Days: '{text}' is no number of days from 1 to 36500."
-            ),
-        };
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (settings.Value.Retention is null)
