@@ -1,4 +1,4 @@
-// The table of contents of the server. Each line leads to the folder that does it.
+// The table of contents of the server: each call is defined in the folder that does the work.
 using Simulation.Server.Broadcasting;
 using Simulation.Server.Dashboard;
 using Simulation.Server.Endpoints;
@@ -58,9 +58,7 @@ public static class Program
         app.MapScenarios();
         app.MapOpening();
         app.MapJoining();
-        app.MapExpected();
-        app.MapRecords();
-        app.MapDeleting();
+        app.MapSessions();
         app.MapHealth();
         app.MapDashboard();
         app.MapBrowserClient(settings);

@@ -9,7 +9,7 @@ using Simulation.Server.Startup;
 namespace Simulation.Server.Security;
 
 /// <summary>
-/// What stands between strangers and the endpoints; the tickets themselves are checked by the grains.
+/// Checks of every request before an endpoint handles it: host, origin and rate limits. Grains check the tickets.
 /// </summary>
 public static class SecuritySetup
 {
@@ -51,7 +51,7 @@ public static class SecuritySetup
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = async (context, _) =>
-                await Refusals.Write(
+                await Responses.WriteRefusal(
                     context.HttpContext,
                     PolicyOf(context.HttpContext) == Connections ? Full : TooMany
                 );
@@ -98,7 +98,7 @@ public static class SecuritySetup
             (context, next) =>
                 origins.Allows(context.Request)
                     ? next(context)
-                    : Refusals.Write(context, OriginCheck.Refusal, StatusCodes.Status403Forbidden)
+                    : Responses.WriteRefusal(context, OriginCheck.Refusal, StatusCodes.Status403Forbidden)
         );
         app.UseRouting();
         app.UseRateLimiter();

@@ -27,6 +27,10 @@ public sealed record LoggingSettings : ISettings
 
     /// <summary>Whether the console gets JSON for a machine instead of words for a person.</summary>
     public bool Json { get; init; }
+
+    /// <summary>The least level that is written; the logging library reads it, and it is validated here.</summary>
+    [ConfigurationKeyName("LogLevel:Default")]
+    public LogLevel Level { get; init; } = LogLevel.Information;
 }
 
 /// <summary>

@@ -10,7 +10,7 @@ using Simulation.Server.Security;
 namespace Simulation.Server.Startup;
 
 /// <summary>
-/// What the server stands on: settings, addresses, the journal, the scenarios and the engine of the grains.
+/// What the server needs before it serves anything: settings, addresses, scenarios and the grains with their silo.
 /// </summary>
 public static class ServerSetup
 {
@@ -96,7 +96,7 @@ public static class ServerSetup
                     kestrel.ConfigureEndpointDefaults(endpoint =>
                     {
                         endpoint.UseSendBuffer(ServerLimits.SendBuffer);
-                        endpoint.UseFirstByteWithin(timeout);
+                        endpoint.UseFirstByteTimeout(timeout);
                     });
                 }
             );

@@ -138,7 +138,12 @@ internal sealed class SettingsSection<T> : IValidateOptions<T>
             return range.FormatErrorMessage(property.Name);
         }
 
-        return property.PropertyType == typeof(bool) ? "neither true nor false" : $"no {property.PropertyType.Name}";
+        return property.PropertyType switch
+        {
+            { IsEnum: true } type => "none of " + string.Join(", ", Enum.GetNames(type)),
+            { } type when type == typeof(bool) => "neither true nor false",
+            { } type => "no " + type.Name,
+        };
     }
 
     private static bool IsConvertible(string text, Type type)
