@@ -140,7 +140,8 @@ public sealed class SeatConnectionTests
 
         public async Task Read(int bytes)
         {
-            for (var left = bytes; left > 0;)
+            var left = bytes;
+            while (left > 0)
             {
                 var read = await _toClient.Reader.ReadAsync();
                 var taken = Math.Min(left, (int)read.Buffer.Length);
