@@ -79,8 +79,8 @@ internal sealed class SeatConnection(
     }
 
     /// <summary>
-    /// Sends without waiting. Messages to one connection stay in order. A connection that does not take them is closed,
-    /// so that it delays no other and does not fill the memory; its client comes back and gets what it missed.
+    /// Sends without waiting. Messages to one connection stay in order. A connection that does not take them is
+    /// closed, so that it delays no other and does not fill the memory; its client comes back and gets what it missed.
     /// </summary>
     public void Send(ClientMessage message)
     {

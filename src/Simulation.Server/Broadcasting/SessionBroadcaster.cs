@@ -47,8 +47,8 @@ public sealed partial class SessionBroadcaster(
     /// its answer and what is published under the subscription leave no gap between them.
     /// </param>
     /// <returns>
-    /// The session's answer; null when the seat has too many connections. A connection that is not let in as that viewer
-    /// receives nothing.
+    /// The session's answer; null when the seat has too many connections. A connection that is not let in as that
+    /// viewer receives nothing.
     /// </returns>
     public async Task<Entrance?> Enter(
         HubCallerContext caller,

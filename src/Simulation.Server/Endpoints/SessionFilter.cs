@@ -23,7 +23,9 @@ internal sealed class SessionFilter(Func<HttpRequest, Refusal?> mayAsk) : IEndpo
     }
 }
 
-/// <summary>What a request to a session says, as a parameter of handlers behind a <see cref="SessionFilter"/>.</summary>
+/// <summary>
+/// What a request to a session says, as a parameter of handlers behind a <see cref="SessionFilter"/>.
+/// </summary>
 /// <param name="Ticket">Empty when there is none.</param>
 internal sealed record SessionCall(string Id, ISessionGrain Session, string Ticket)
 {

@@ -5,8 +5,8 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Server.Endpoints;
 
 /// <summary>
-/// Faults that pass: a session whose server has ended, storage that does not answer, a server that stops. Calls are made
-/// again for a while; then the client is asked to try again later.
+/// Faults that pass: a session whose server has ended, storage that does not answer, a server that stops. Calls are
+/// made again for a while; then the client is asked to try again later.
 /// </summary>
 internal static class TransientFaults
 {

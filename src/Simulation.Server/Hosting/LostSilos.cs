@@ -3,8 +3,8 @@ using Simulation.Server.Broadcasting;
 namespace Simulation.Server.Hosting;
 
 /// <summary>
-/// When another server of the cluster ends, renews the subscriptions of this server at once, so that sessions that were on
-/// the other one are activated elsewhere without waiting for the regular renewal.
+/// When another server of the cluster ends, renews the subscriptions of this server at once, so that sessions that
+/// were on the other one are activated elsewhere without waiting for the regular renewal.
 /// </summary>
 internal sealed class LostSilos(ISiloStatusOracle silos, SessionBroadcaster broadcaster)
     : IHostedService,

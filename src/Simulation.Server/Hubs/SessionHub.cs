@@ -107,9 +107,9 @@ public sealed class SessionHub(
         await base.OnDisconnectedAsync(exception);
     }
 
-    // The connection is subscribed before the snapshot is taken, so that no batch is missed between the two. A batch that
-    // the snapshot has may still be on its way here, mostly that of this person's own joining; the client knows it by
-    // its number.
+    // The connection is subscribed before the snapshot is taken, so that no batch is missed between the two. A batch
+    // that the snapshot has may still be on its way here, mostly that of this person's own joining; the client knows
+    // it by its number.
     private async Task<EnterReply> Enter(EnterRequest asked)
     {
         var session = grains.GetGrain<ISessionGrain>(asked.Session);

@@ -6,9 +6,9 @@ using Simulation.Server.Startup;
 namespace Simulation.Server.Security;
 
 /// <summary>
-/// Behind a reverse proxy every request comes from the proxy. When <c>Proxy:Networks</c> names the networks of proxies,
-/// the server believes the client's address and scheme that they forward, and limits count for clients. It believes
-/// nobody else.
+/// Behind a reverse proxy every request comes from the proxy. When <c>Proxy:Networks</c> names the networks of
+/// proxies, the server believes the client's address and scheme that they forward, and limits count for clients. It
+/// believes nobody else.
 /// </summary>
 public static class ReverseProxy
 {

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Simulation.Server.Security;
 
-/// <summary>Counts, per address, the codes that no session has; an address that guesses too many has to wait.</summary>
+/// <summary>
+/// Counts, per address, the codes that no session has; an address that guesses too many has to wait.
+/// </summary>
 public sealed class UnknownCodes(IOptions<ServerLimits> limits) : IDisposable
 {
     private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(

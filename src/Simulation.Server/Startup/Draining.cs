@@ -4,8 +4,8 @@ using Simulation.Server.Endpoints;
 namespace Simulation.Server.Startup;
 
 /// <summary>
-/// Refuses requests while the server stops. Its connections are closed at once, and clients that came back to it instead
-/// of another server would delay the stop until its timeout.
+/// Refuses requests while the server stops. Its connections are closed at once, and clients that came back to it
+/// instead of another server would delay the stop until its timeout.
 /// </summary>
 public static class Draining
 {

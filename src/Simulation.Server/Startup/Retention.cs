@@ -21,8 +21,8 @@ public sealed partial class Retention(
 
     private static readonly TimeSpan CheckEvery = TimeSpan.FromDays(1);
 
-    // The time of each session's last entry when it was read. Times in a journal do not go back, so a session need not be
-    // read again before the period after that time is over.
+    // The time of each session's last entry when it was read. Times in a journal do not go back, so a session need not
+    // be read again before the period after that time is over.
     private Dictionary<string, DateTimeOffset> _lastEntries = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

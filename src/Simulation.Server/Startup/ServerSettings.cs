@@ -11,7 +11,9 @@ public sealed record FolderSettings : ISettings
     /// <summary>Folder of the journal; null for <c>data</c> in <see cref="ServerSettings.Root"/>.</summary>
     public string? Data { get; init; }
 
-    /// <summary>Folder of the scenario packs; null for <c>scenarios</c> in <see cref="ServerSettings.Root"/>.</summary>
+    /// <summary>
+    /// Folder of the scenario packs; null for <c>scenarios</c> in <see cref="ServerSettings.Root"/>.
+    /// </summary>
     public string? Scenarios { get; init; }
 
     /// <summary>
@@ -34,8 +36,8 @@ public sealed record LoggingSettings : ISettings
 }
 
 /// <summary>
-/// What the server's start works with: settings with defaults filled in, folders as absolute paths, and a host key that
-/// is drawn when one is needed and none is set.
+/// What the server's start works with: settings with defaults filled in, folders as absolute paths, and a host key
+/// that is drawn when one is needed and none is set.
 /// </summary>
 /// <param name="Urls">Where to listen.</param>
 /// <param name="IsLoopback">Whether only this machine can reach the server.</param>

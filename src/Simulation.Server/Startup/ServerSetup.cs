@@ -39,7 +39,7 @@ public static class ServerSetup
         }
         catch (InvalidDataException failure)
         {
-            var reason = (failure.GetBaseException().Message).ReplaceLineEndings(" ");
+            var reason = failure.GetBaseException().Message.ReplaceLineEndings(" ");
             throw new CannotStartException($"{failure.Message} {reason}");
         }
     }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Simulation.Server.Startup;
 
 /// <summary>
-/// A class of settings. Each property is one key; its initial value is the default, and its <see cref="RangeAttribute"/>
-/// says what is allowed. A class that checks more implements <see cref="IValidatableObject"/>.
+/// A class of settings. Each property is one key; its initial value is the default, and its <see
+/// cref="RangeAttribute"/> says what is allowed. A class that checks more implements <see cref="IValidatableObject"/>.
 /// </summary>
 public interface ISettings
 {
@@ -28,7 +28,9 @@ public static class SettingsBinding
     }
 
     /// <summary>Reads settings that are needed before the services are built.</summary>
-    /// <exception cref="CannotStartException">A value is not allowed; the message names key, value and range.</exception>
+    /// <exception cref="CannotStartException">
+    /// A value is not allowed; the message names key, value and range.
+    /// </exception>
     public static T Read<T>(IConfiguration configuration)
         where T : class, ISettings
     {
@@ -38,7 +40,9 @@ public static class SettingsBinding
 
     /// <summary>Validates settings without waiting for the server's start.</summary>
     /// <param name="add">Adds them.</param>
-    /// <exception cref="CannotStartException">A value is not allowed; the message names key, value and range.</exception>
+    /// <exception cref="CannotStartException">
+    /// A value is not allowed; the message names key, value and range.
+    /// </exception>
     public static void Validate(Action<IServiceCollection> add) => Validated(add).Dispose();
 
     private static ServiceProvider Validated(Action<IServiceCollection> add)
