@@ -1,4 +1,4 @@
-// The table of contents of the server. Each line leads to the folder that does it.
+// The table of contents of the server: each call is defined in the folder that does the work.
 using Simulation.Server.Broadcasting;
 using Simulation.Server.Dashboard;
 using Simulation.Server.Endpoints;
@@ -33,8 +33,7 @@ public static class Program
     /// </exception>
     public static async Task<WebApplication> Build(string[] args)
     {
-        // Settings are read once. Whoever watched their files would hear of every write to a data folder beside them.
-        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
+        var builder = ServerSetup.CreateBuilder(args);
         var settings = builder.AddSettings();
         BrowserClient.Check(settings);
         builder.AddListening(settings);
@@ -59,9 +58,7 @@ public static class Program
         app.MapScenarios();
         app.MapOpening();
         app.MapJoining();
-        app.MapExpected();
-        app.MapRecords();
-        app.MapDeleting();
+        app.MapSessions();
         app.MapHealth();
         app.MapDashboard();
         app.MapBrowserClient(settings);

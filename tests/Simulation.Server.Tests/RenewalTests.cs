@@ -3,8 +3,7 @@ using System.Collections.Concurrent;
 namespace Simulation.Server.Tests;
 
 /// <summary>
-/// Sessions are told again who listens: each by itself, whatever becomes of the others. One that nobody listens to is
-/// left.
+/// Subscriptions are renewed independently of each other. One whose session has no connection here any more is ended.
 /// </summary>
 public sealed class RenewalTests
 {
@@ -12,18 +11,18 @@ public sealed class RenewalTests
     private readonly Leaving _leaving = new();
 
     [Fact]
-    public async Task Sessions_that_hang_or_fail_hold_up_no_other()
+    public async Task Sessions_that_hang_or_fail_delay_no_other()
     {
         var sessions = Enumerable.Range(0, 60).ToDictionary(n => $"session-{n}", n => n);
         foreach (var session in sessions.Keys)
             await _sessions.Enter(new StubCaller(session), session);
-        var told = new ConcurrentDictionary<string, TaskCompletionSource>(
+        var subscribed = new ConcurrentDictionary<string, TaskCompletionSource>(
             sessions.Keys.Select(session => KeyValuePair.Create(session, new TaskCompletionSource()))
         );
         var released = new TaskCompletionSource();
         _sessions.OnSubscribed = session =>
         {
-            told[session].SetResult();
+            subscribed[session].SetResult();
             return (sessions[session] % 12) switch
             {
                 0 => released.Task,
@@ -34,44 +33,44 @@ public sealed class RenewalTests
         };
 
         var renewal = _sessions.Host.RenewAll();
-        await Task.WhenAll(told.Values.Select(one => one.Task));
+        await Task.WhenAll(subscribed.Values.Select(one => one.Task));
         Assert.False(renewal.IsCompleted);
         released.SetResult();
         await renewal;
     }
 
     [Fact]
-    public async Task Who_comes_while_a_session_is_left_is_announced_after_that()
+    public async Task A_connection_that_comes_while_a_subscription_ends_is_subscribed_after_it()
     {
         var renewal = await BeginToLeave();
-        var listening = _sessions.Enter(new StubCaller("second"));
-        Assert.False(listening.IsCompleted);
-        Assert.Empty(_sessions.Heard);
+        var entering = _sessions.Enter(new StubCaller("second"));
+        Assert.False(entering.IsCompleted);
+        Assert.Empty(_sessions.Subscribed);
         _leaving.End();
-        await Task.WhenAll(renewal, listening);
+        await Task.WhenAll(renewal, entering);
         Assert.Equal(1, _sessions.Left);
-        Assert.Single(_sessions.Heard);
+        Assert.Single(_sessions.Subscribed);
 
-        // Whoever came has not gone with the others.
+        // The connection that came has not left with the others.
         await _sessions.Host.RenewAll();
-        Assert.Equal(2, _sessions.Heard.Count);
+        Assert.Equal(2, _sessions.Subscribed.Count);
     }
 
     [Fact]
-    public async Task Who_is_left_over_in_a_session_that_was_left_does_not_speak_for_who_has_come_since()
+    public async Task An_ended_subscription_sends_nothing_for_connections_that_came_since()
     {
         var renewal = await BeginToLeave();
         var late = _sessions.Enter(new StubCaller("late"));
         var gone = _sessions.Host.Leave("late");
         _leaving.End();
         await Task.WhenAll(renewal, late, gone);
-        Assert.Empty(_sessions.Heard);
+        Assert.Empty(_sessions.Subscribed);
         await _sessions.Enter(new StubCaller("next"));
-        Assert.Single(_sessions.Heard);
+        Assert.Single(_sessions.Subscribed);
     }
 
     [Fact]
-    public async Task A_session_that_nobody_listens_to_is_left_once()
+    public async Task A_subscription_without_connections_is_ended_once()
     {
         _sessions.OnUnsubscribed = _ =>
             _sessions.Left == 1 ? Task.FromException(new TimeoutException()) : Task.CompletedTask;
@@ -82,7 +81,7 @@ public sealed class RenewalTests
     }
 
     [Fact]
-    public async Task Two_renewals_at_once_leave_a_session_once()
+    public async Task Two_renewals_at_once_end_a_subscription_once()
     {
         var renewal = await BeginToLeave();
         var another = _sessions.Host.RenewAll();
@@ -91,7 +90,7 @@ public sealed class RenewalTests
         Assert.Equal(1, _sessions.Left);
     }
 
-    /// <returns>A renewal that has begun to leave a session.</returns>
+    /// <returns>A renewal that has begun to end a subscription.</returns>
     private async Task<Task> BeginToLeave()
     {
         await _sessions.ComeAndGo();
@@ -101,7 +100,7 @@ public sealed class RenewalTests
         return renewal;
     }
 
-    /// <summary>A session that is slow to hear that nobody listens any more.</summary>
+    /// <summary>A session that is slow to answer the end of a subscription.</summary>
     private sealed class Leaving
     {
         private readonly TaskCompletionSource _began = new();

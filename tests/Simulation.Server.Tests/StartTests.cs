@@ -101,7 +101,7 @@ public sealed class StartTests
             .Build();
         Assert.Contains(
             expected,
-            Assert.Throws<CannotStartException>(() => ClusterSettings.Read(configuration)).Message,
+            Assert.Throws<CannotStartException>(() => ClusterSilo.Read(configuration)).Message,
             StringComparison.Ordinal
         );
     }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>Somebody who is connected to the hub.</summary>
+/// <summary>A caller of the hub, as SignalR describes it.</summary>
 internal sealed class StubCaller : HubCallerContext
 {
     private CancellationToken _aborted;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Simulation.Grains;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
@@ -11,7 +12,7 @@ using Simulation.Server.Security;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>Sessions that note who subscribes to them, and let the test say what becomes of it.</summary>
+/// <summary>Sessions that record subscriptions to them, and whose answers the test chooses.</summary>
 internal sealed class StubSessions
 {
     public StubSessions()
@@ -28,9 +29,9 @@ internal sealed class StubSessions
             }
         );
         Host = new SessionBroadcaster(
-            new Outgoing(services.BuildServiceProvider().GetRequiredService<IHubProtocolResolver>()),
+            new ClientMessageSerializer(services.BuildServiceProvider().GetRequiredService<IHubProtocolResolver>()),
             factory,
-            new ServerLimits(),
+            Options.Create(new ServerLimits()),
             TimeProvider.System,
             Lifetime,
             NullLogger<SessionBroadcaster>.Instance
@@ -41,10 +42,10 @@ internal sealed class StubSessions
 
     public ApplicationLifetime Lifetime { get; } = new(NullLogger<ApplicationLifetime>.Instance);
 
-    /// <summary>What follows when a session, by its id, is subscribed to.</summary>
+    /// <summary>Called when a session, by its id, is subscribed to.</summary>
     public Func<string, Task> OnSubscribed { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>What follows when a server leaves a session, by its id.</summary>
+    /// <summary>Called when a server leaves a session, by its id.</summary>
     public Func<string, Task> OnUnsubscribed { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>What a session answers to a subscription.</summary>
@@ -54,14 +55,14 @@ internal sealed class StubSessions
     public Action Created { get; set; } = () => { };
 
     /// <summary>The seats of each subscription, in order.</summary>
-    public List<Sequence<string>> Heard { get; } = [];
+    public List<Sequence<string>> Subscribed { get; } = [];
 
     /// <summary>How often a server left a session.</summary>
     public int Left { get; private set; }
 
     /// <summary>Somebody enters, and is let in at once.</summary>
     public Task<Entrance?> Enter(StubCaller caller, string session = "session") =>
-        Host.Listen(
+        Host.Enter(
             caller,
             session,
             "seat",
@@ -73,7 +74,7 @@ internal sealed class StubSessions
     {
         await Enter(new StubCaller("first"));
         await Host.Leave("first");
-        Heard.Clear();
+        Subscribed.Clear();
     }
 
     private ISessionGrain Session(string id) =>
@@ -90,8 +91,8 @@ internal sealed class StubSessions
 
     private async Task<Result<Subscription>> Subscribe(string id, Sequence<string> online)
     {
-        lock (Heard)
-            Heard.Add(online);
+        lock (Subscribed)
+            Subscribed.Add(online);
         await OnSubscribed(id);
         return Answer;
     }

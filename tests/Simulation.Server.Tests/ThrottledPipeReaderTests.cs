@@ -12,9 +12,9 @@ public sealed class ThrottledPipeReaderTests
 
     private readonly ManualTimeProvider _time = new();
     private readonly Pipe _pipe = new(new PipeOptions(pauseWriterThreshold: 0));
-    private readonly ThrottledPipeReader _intake;
+    private readonly ThrottledPipeReader _reader;
 
-    public ThrottledPipeReaderTests() => _intake = new ThrottledPipeReader(_pipe.Reader, PerSecond, AtOnce, _time);
+    public ThrottledPipeReaderTests() => _reader = new ThrottledPipeReader(_pipe.Reader, PerSecond, AtOnce, _time);
 
     [Fact]
     public async Task After_a_burst_it_waits_until_the_burst_is_paid()
@@ -22,7 +22,7 @@ public sealed class ThrottledPipeReaderTests
         await Take(AtOnce + 500);
 
         await _pipe.Writer.WriteAsync(new byte[100]);
-        var next = _intake.ReadAsync();
+        var next = _reader.ReadAsync();
         Assert.False(next.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(0.4));
         Assert.False(next.IsCompleted);
@@ -38,8 +38,8 @@ public sealed class ThrottledPipeReaderTests
         await Take(AtOnce);
         await Take(1);
 
-        Assert.False(_intake.TryRead(out _));
-        Assert.False(_intake.ReadAsync().AsTask().IsCompleted);
+        Assert.False(_reader.TryRead(out _));
+        Assert.False(_reader.ReadAsync().AsTask().IsCompleted);
     }
 
     [Fact]
@@ -48,11 +48,11 @@ public sealed class ThrottledPipeReaderTests
         await _pipe.Writer.WriteAsync(new byte[AtOnce]);
         for (var look = 0; look < 3; look++)
         {
-            var read = await _intake.ReadAsync();
-            _intake.AdvanceTo(read.Buffer.Start, read.Buffer.Start);
+            var read = await _reader.ReadAsync();
+            _reader.AdvanceTo(read.Buffer.Start, read.Buffer.Start);
         }
 
-        _intake.AdvanceTo((await _intake.ReadAsync()).Buffer.End);
+        _reader.AdvanceTo((await _reader.ReadAsync()).Buffer.End);
         await Take(1);
     }
 
@@ -60,9 +60,9 @@ public sealed class ThrottledPipeReaderTests
     public async Task A_connection_that_ends_is_not_held_up()
     {
         await Take(AtOnce + 500);
-        var next = _intake.ReadAsync();
+        var next = _reader.ReadAsync();
 
-        _intake.CancelPendingRead();
+        _reader.CancelPendingRead();
 
         Assert.True((await next).IsCanceled);
     }
@@ -73,20 +73,20 @@ public sealed class ThrottledPipeReaderTests
         await Take(AtOnce + 500);
         await _pipe.Writer.WriteAsync(new byte[100]);
         using var patience = new CancellationTokenSource();
-        var next = _intake.ReadAsync(patience.Token);
+        var next = _reader.ReadAsync(patience.Token);
 
         await patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next.AsTask());
 
         _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(100, (await _intake.ReadAsync()).Buffer.Length);
+        Assert.Equal(100, (await _reader.ReadAsync()).Buffer.Length);
     }
 
     private async Task Take(int bytes)
     {
         await _pipe.Writer.WriteAsync(new byte[bytes]);
-        var next = _intake.ReadAsync();
+        var next = _reader.ReadAsync();
         Assert.True(next.IsCompleted);
-        _intake.AdvanceTo((await next).Buffer.End);
+        _reader.AdvanceTo((await next).Buffer.End);
     }
 }

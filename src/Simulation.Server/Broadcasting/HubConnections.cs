@@ -4,8 +4,8 @@ using Simulation.Server.Hubs;
 namespace Simulation.Server.Broadcasting;
 
 /// <summary>
-/// SignalR's own bookkeeping of connections, which also lays each one open to the hub. What a role is told goes to all
-/// its connections as the same bytes, and the hub's clients would write it out anew for each.
+/// SignalR's manager of connections, which also gives the hub access to each connection: all connections of a viewer
+/// are sent the same bytes, and the hub's own clients would serialise a message for each.
 /// </summary>
 public sealed class HubConnections(ILogger<DefaultHubLifetimeManager<SessionHub>> logger)
     : DefaultHubLifetimeManager<SessionHub>(logger)

@@ -1,9 +1,9 @@
-// Brings what the session grains publish to the connections of this server. There is one per server; it subscribes to
-// each session with a connection here, and renews the subscription, so that a grain that had to start anew finds it
-// again.
+// Sends what the session grains publish to the connections of this server. There is one per server. It subscribes to
+// each session with a connection here and renews the subscription, so that a grain that was activated again knows it.
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
@@ -14,9 +14,9 @@ using Simulation.Server.Security;
 namespace Simulation.Server.Broadcasting;
 
 public sealed partial class SessionBroadcaster(
-    Outgoing outgoing,
+    ClientMessageSerializer serializer,
     IGrainFactory grains,
-    ServerLimits limits,
+    IOptions<ServerLimits> limits,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
     ILogger<SessionBroadcaster> logger
@@ -24,164 +24,128 @@ public sealed partial class SessionBroadcaster(
 {
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(20);
 
-    // A session that has to wake elsewhere reads its journal, and one may wait for a server that is gone.
+    // A renewal may activate its session, which reads the journal, or wait for a server that is gone.
     private const int RenewedAtOnce = 16;
 
-    // What waits for a session that could not be reached: long enough not to press it, short enough not to be noticed.
+    // Long enough not to burden a session that could not be reached, short enough that players do not notice.
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
-    private static readonly Refusal GoOn = new(
+    private static readonly Refusal EnterAgain = new(
         RefusalCode.TryAgain,
         "The session goes on; the table is brought up to date."
     );
 
     private readonly string _server = Guid.NewGuid().ToString("N");
     private readonly Lock _gate = new();
-    private readonly ConcurrentDictionary<string, Room> _rooms = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Listener> _listeners = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LocalSession> _sessions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SeatConnection> _connections = new(StringComparer.Ordinal);
     private ISessionObserver? _reference;
 
-    /// <summary>The listeners of one session on this server; changed under the gate, read without it.</summary>
-    private sealed class Room(string session)
-    {
-        private volatile Listener[] _listeners = [];
-
-        public string Session => session;
-
-        private SemaphoreSlim Turn { get; } = new(1);
-
-        /// <summary>What the session has answered last; null before it has. Changed in turn.</summary>
-        public string? Subscription { get; set; }
-
-        /// <summary>Whether a renewal that failed is to be tried again soon.</summary>
-        public bool IsRetrying { get; set; }
-
-        public Listener[] Listeners
-        {
-            get => _listeners;
-            set => _listeners = value;
-        }
-
-        // One call to the session at a time: between silos, one may overtake the other.
-        public async Task InTurn(Func<Task> call)
-        {
-            await Turn.WaitAsync();
-            try
-            {
-                await call();
-            }
-            finally
-            {
-                Turn.Release();
-            }
-        }
-    }
-
-    /// <summary>Subscribes a connection to what one viewer receives, and lets it enter.</summary>
+    /// <summary>Subscribes a connection to the batches of one viewer, and lets it enter the session.</summary>
     /// <param name="enter">
     /// Enters the session. No other call of this server to the session comes between the subscription and it, so that
     /// its answer and what is published under the subscription leave no gap between them.
     /// </param>
     /// <returns>
-    /// What entering brought; null when the seat has too many connections. A connection that does not see as that
-    /// viewer receives nothing more.
+    /// The session's answer; null when the seat has too many connections. A connection that is not let in as that
+    /// viewer receives nothing.
     /// </returns>
-    public async Task<Entrance?> Listen(
-        HubCallerContext connection,
+    public async Task<Entrance?> Enter(
+        HubCallerContext caller,
         string session,
         string seat,
         string viewer,
         Func<Task<Entrance>> enter
     )
     {
-        await Leave(connection.ConnectionId);
-        var listener = new Listener(
-            connection.Features.GetRequiredFeature<HubConnectionContext>(),
+        await Leave(caller.ConnectionId);
+        var connection = new SeatConnection(
+            caller.Features.GetRequiredFeature<HubConnectionContext>(),
             session,
             seat,
             viewer,
-            limits.WaitingBytes
+            limits.Value.WaitingBytes
         );
-        if (Add(listener, connection.ConnectionId) is not { } room)
+        if (Add(connection, caller.ConnectionId) is not { } local)
             return null;
         Entrance? entrance = null;
         try
         {
-            await room.InTurn(async () =>
+            await local.RunExclusively(async () =>
             {
-                entrance = await Subscribe(room) is { } refusal ? Entrance.Refused(refusal) : await enter();
+                entrance = await Subscribe(local) is { } refusal ? Entrance.Refused(refusal) : await enter();
                 if (entrance.Viewer == viewer)
-                    listener.Entered(room.Subscription!, entrance.At!.Value);
+                    connection.Entered(local.Subscription!, entrance.At!.Value);
 
                 // The seat was dismissed while the answer was on its way: the client asks again, and gets what holds
                 // now.
-                if (entrance.Viewer == viewer && listener.Viewer is null)
+                if (entrance.Viewer == viewer && connection.Viewer is null)
                     entrance = Entrance.Refused(TransientFaults.Refusal);
             });
         }
         finally
         {
-            // A connection that ended before it was listed has left already.
-            if (entrance?.Viewer != viewer || connection.ConnectionAborted.IsCancellationRequested)
-                await Leave(connection.ConnectionId);
+            // A connection that ended before it was added has had its clean-up already.
+            if (entrance?.Viewer != viewer || caller.ConnectionAborted.IsCancellationRequested)
+                await Leave(caller.ConnectionId);
         }
 
         return entrance;
     }
 
-    public async Task Leave(string connection)
+    public async Task Leave(string connectionId)
     {
-        if (!_listeners.TryRemove(connection, out var listener))
+        if (!_connections.TryRemove(connectionId, out var connection))
             return;
-        Room? room;
+        LocalSession? local;
         lock (_gate)
         {
-            if (!_rooms.TryGetValue(listener.Session, out room))
+            if (!_sessions.TryGetValue(connection.Session, out local))
                 return;
-            room.Listeners = [.. room.Listeners.Where(other => other != listener)];
+            local.Connections = [.. local.Connections.Where(other => other != connection)];
         }
 
         try
         {
             if (!IsStopping)
-                await room.InTurn(() => Subscribe(room));
+                await local.RunExclusively(() => Subscribe(local));
         }
-        catch (Exception failure) when (TransientFaults.IsPassing(failure))
+        catch (Exception failure) when (TransientFaults.IsTransient(failure))
         {
-            // The next renewal says it.
+            // The next renewal sends what holds then.
             if (!IsStopping)
-                LogNotSubscribed(failure, listener.Session);
+                LogNotSubscribed(failure, connection.Session);
         }
     }
 
     public Task OnPublished(string session, string subscription, Publication publication)
     {
-        var listeners = ListenersTo(session);
+        var connections = ConnectionsTo(session);
         foreach (var (seat, dismissed) in publication.Dismissals)
         {
-            Dismiss(listeners.Where(listener => listener.Seat == seat), dismissed);
+            Dismiss(connections.Where(connection => connection.Seat == seat), dismissed);
         }
 
-        // Viewers who see the same are given the same bytes.
+        // Viewers with equal batches share the same bytes.
         ReadOnlyMemory<byte> framed = default;
-        OutgoingMessage? message = null;
+        ClientMessage? message = null;
         foreach (var (viewer, to, batch) in publication.Batches)
         {
-            foreach (var listener in listeners)
+            foreach (var connection in connections)
             {
-                if (listener.Viewer != viewer)
+                if (connection.Viewer != viewer)
                     continue;
                 if (message is null || !batch.Equals(framed))
-                    (framed, message) = (batch, outgoing.Batch(batch));
-                listener.Send(subscription, message, to);
+                    (framed, message) = (batch, serializer.Batch(batch));
+                connection.Send(subscription, message, to);
             }
         }
 
         if (publication.Presence is { } presence)
         {
-            var present = outgoing.Of("Presence", presence);
-            foreach (var listener in listeners)
-                listener.Send(present);
+            var present = serializer.Invocation("Presence", presence);
+            foreach (var connection in connections)
+                connection.Send(present);
         }
 
         return Task.CompletedTask;
@@ -189,20 +153,20 @@ public sealed partial class SessionBroadcaster(
 
     public Task OnEnded(string session, string subscription)
     {
-        if (_rooms.TryGetValue(session, out var room))
-            _ = Renew(room);
+        if (_sessions.TryGetValue(session, out var local))
+            _ = Renew(local);
         return Task.CompletedTask;
     }
 
     /// <summary>
-    /// Tells every session who is connected here; one that had to start anew, here or elsewhere, knows then whom to
-    /// publish to.
+    /// Renews the subscription to every session, so that one that was activated again, here or elsewhere, publishes to
+    /// this server.
     /// </summary>
     public Task RenewAll() =>
         Parallel.ForEachAsync(
-            _rooms.Values,
+            _sessions.Values,
             new ParallelOptions { MaxDegreeOfParallelism = RenewedAtOnce },
-            async (room, _) => await Renew(room)
+            async (local, _) => await Renew(local)
         );
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -219,7 +183,7 @@ public sealed partial class SessionBroadcaster(
         }
     }
 
-    // One for all sessions, made once: two of them could receive calls out of order.
+    // One for all sessions: two references to one observer could receive calls out of order.
     private ISessionObserver Reference
     {
         get
@@ -232,59 +196,60 @@ public sealed partial class SessionBroadcaster(
     // The silo stops with the host: its grains are not called any more.
     private bool IsStopping => lifetime.ApplicationStopping.IsCancellationRequested;
 
-    private Listener[] ListenersTo(string session) => _rooms.TryGetValue(session, out var room) ? room.Listeners : [];
+    private SeatConnection[] ConnectionsTo(string session) =>
+        _sessions.TryGetValue(session, out var local) ? local.Connections : [];
 
-    /// <returns>The room it is in now; null when the seat has too many connections.</returns>
-    private Room? Add(Listener listener, string connection)
+    /// <returns>The session it is in now; null when the seat has too many connections.</returns>
+    private LocalSession? Add(SeatConnection connection, string connectionId)
     {
         lock (_gate)
         {
-            var room = _rooms.GetOrAdd(listener.Session, id => new Room(id));
-            if (room.Listeners.Count(other => other.Seat == listener.Seat) >= limits.ConnectionsPerSeat)
+            var local = _sessions.GetOrAdd(connection.Session, id => new LocalSession(id));
+            if (local.Connections.Count(other => other.Seat == connection.Seat) >= limits.Value.ConnectionsPerSeat)
                 return null;
-            _listeners[connection] = listener;
-            room.Listeners = [.. room.Listeners, listener];
-            return room;
+            _connections[connectionId] = connection;
+            local.Connections = [.. local.Connections, connection];
+            return local;
         }
     }
 
-    // In turn, and each says all that is true then, so that the last one is right. A room that was abandoned says
-    // nothing any more: the one that took its place does.
-    private async Task<Refusal?> Subscribe(Room room)
+    // Runs exclusively and sends all seats that are connected then, so that the last call is right. A session that was
+    // abandoned sends nothing more: the one that took its place does.
+    private async Task<Refusal?> Subscribe(LocalSession local)
     {
-        if (_rooms.GetValueOrDefault(room.Session) != room)
+        if (_sessions.GetValueOrDefault(local.Session) != local)
             return null;
-        var online = room.Listeners.Select(listener => listener.Seat).Distinct().ToSequence();
-        var answer = await grains.GetGrain<ISessionGrain>(room.Session).Subscribe(_server, Reference, online);
+        var online = local.Connections.Select(connection => connection.Seat).Distinct().ToSequence();
+        var answer = await grains.GetGrain<ISessionGrain>(local.Session).Subscribe(_server, Reference, online);
         if (answer.Value is { Id: var subscription })
         {
-            room.Subscription = subscription;
+            local.Subscription = subscription;
 
-            // What was published between the two subscriptions they get by entering again, from the number that they
-            // have.
-            var behind = room.Listeners.Where(listener => listener.IsBehind(subscription));
-            Dismiss(behind, new Dismissed(GoOn, EnterAgain: true));
+            // Their clients get what was published between the two subscriptions by entering again, from the number
+            // that they have.
+            var behind = local.Connections.Where(connection => connection.IsBehind(subscription));
+            Dismiss(behind, new Dismissed(EnterAgain, EnterAgain: true));
             return null;
         }
 
         if (answer.Refusal!.Code == RefusalCode.UnknownSession)
         {
-            Dismiss(room.Listeners, new Dismissed(answer.Refusal, EnterAgain: false));
+            Dismiss(local.Connections, new Dismissed(answer.Refusal, EnterAgain: false));
         }
         return answer.Refusal;
     }
 
-    private void Dismiss(IEnumerable<Listener> listeners, Dismissed dismissed)
+    private void Dismiss(IEnumerable<SeatConnection> connections, Dismissed dismissed)
     {
-        OutgoingMessage? message = null;
-        foreach (var listener in listeners)
+        ClientMessage? message = null;
+        foreach (var connection in connections)
         {
-            listener.Dismiss();
-            listener.Send(message ??= outgoing.Of("Dismissed", dismissed));
+            connection.Dismiss();
+            connection.Send(message ??= serializer.Invocation("Dismissed", dismissed));
         }
     }
 
-    private async Task Renew(Room room)
+    private async Task Renew(LocalSession local)
     {
         if (IsStopping)
             return;
@@ -292,51 +257,53 @@ public sealed partial class SessionBroadcaster(
         {
             Refusal? refusal = null;
             await (
-                room.Listeners.Length == 0 ? Abandon(room) : room.InTurn(async () => refusal = await Subscribe(room))
+                local.Connections.Length == 0
+                    ? Abandon(local)
+                    : local.RunExclusively(async () => refusal = await Subscribe(local))
             );
             if (refusal is { Code: RefusalCode.TryAgain })
-                RetrySoon(room);
+                RetrySoon(local);
         }
         catch (Exception failure)
         {
             if (IsStopping)
                 return;
-            LogNotSubscribed(failure, room.Session);
-            RetrySoon(room);
+            LogNotSubscribed(failure, local.Session);
+            RetrySoon(local);
         }
     }
 
-    private void RetrySoon(Room room)
+    private void RetrySoon(LocalSession local)
     {
-        if (room.IsRetrying)
+        if (local.IsRetrying)
             return;
-        room.IsRetrying = true;
+        local.IsRetrying = true;
         _ = Retry();
 
         async Task Retry()
         {
             await Task.Delay(RetryAfter, time, lifetime.ApplicationStopping)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            room.IsRetrying = false;
-            await Renew(room);
+            local.IsRetrying = false;
+            await Renew(local);
         }
     }
 
-    // A connection that comes meanwhile is announced after it.
-    private Task Abandon(Room room) =>
-        room.InTurn(async () =>
+    // A connection that comes meanwhile is subscribed after it.
+    private Task Abandon(LocalSession local) =>
+        local.RunExclusively(async () =>
         {
-            // Two renewals at once may have found it empty; what stands in its place now is another's.
-            if (room.Listeners.Length > 0 || _rooms.GetValueOrDefault(room.Session) != room)
+            // Two renewals at once may have found it empty; the other may have removed it.
+            if (local.Connections.Length > 0 || _sessions.GetValueOrDefault(local.Session) != local)
                 return;
-            await grains.GetGrain<ISessionGrain>(room.Session).Unsubscribe(_server);
+            await grains.GetGrain<ISessionGrain>(local.Session).Unsubscribe(_server);
             lock (_gate)
             {
-                if (room.Listeners.Length == 0)
-                    _rooms.TryRemove(room.Session, out _);
+                if (local.Connections.Length == 0)
+                    _sessions.TryRemove(local.Session, out _);
             }
         });
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Session {Session} could not be told who is connected.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The subscription to session {Session} could not be renewed.")]
     private partial void LogNotSubscribed(Exception failure, string session);
 }

@@ -2,6 +2,7 @@
 // for it, and only for those who have the host key, since it can show what a role must not know.
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 using Orleans.Dashboard;
 using Simulation.Server.Security;
 using Simulation.Server.Startup;
@@ -13,8 +14,6 @@ public static class DashboardSetup
     public const string Path = "/dashboard";
 
     public const string SignInPath = Path + "/sign-in";
-
-    private const string Enabled = "Dashboard:Enabled";
 
     private const string SigningIn = "dashboard";
 
@@ -28,11 +27,11 @@ public static class DashboardSetup
     /// <exception cref="CannotStartException">It is asked for without a host key of the operator's own.</exception>
     public static void AddDashboard(this WebApplicationBuilder builder)
     {
-        if (!IsEnabled(builder.Configuration))
+        if (!SettingsBinding.Read<DashboardSettings>(builder.Configuration).Enabled)
             return;
-        if (string.IsNullOrEmpty(builder.Configuration["HostKey"]))
+        if (SettingsBinding.Read<AccessSettings>(builder.Configuration).HostKey is null)
             throw new CannotStartException(
-                $"{Enabled} shows secrets to whoever signs in; set a HostKey, a long secret of your own."
+                "Dashboard:Enabled shows secrets to whoever signs in; set a HostKey, a long secret of your own."
             );
         builder.Services.AddSingleton<SignIns>();
         builder.Services.Configure<RateLimiterOptions>(options =>
@@ -56,7 +55,7 @@ public static class DashboardSetup
 
     public static void MapDashboard(this WebApplication app)
     {
-        if (!IsEnabled(app.Configuration))
+        if (!app.Services.GetRequiredService<IOptions<DashboardSettings>>().Value.Enabled)
         {
             // It is no screen of the browser client either.
             app.MapFallback(Path + "/{**rest}", () => Results.NotFound());
@@ -67,8 +66,6 @@ public static class DashboardSetup
         app.MapPost(SignInPath, SignIn).RequireRateLimiting(SigningIn);
         app.MapOrleansDashboard(Path).AddEndpointFilter(OnlyForSignedIn);
     }
-
-    private static bool IsEnabled(IConfiguration configuration) => configuration.GetValue(Enabled, false);
 
     private static async Task<IResult> SignIn(HttpContext context, HostKey key, SignIns signIns)
     {
@@ -94,4 +91,12 @@ public static class DashboardSetup
         context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         return await next(invocation);
     }
+}
+
+/// <summary>Whether the dashboard is served.</summary>
+public sealed record DashboardSettings : ISettings
+{
+    public static string Section => "Dashboard";
+
+    public bool Enabled { get; init; }
 }

@@ -5,8 +5,8 @@ using System.Text;
 namespace Simulation.Server.Dashboard;
 
 /// <summary>
-/// Who has shown the host key to the dashboard. A browser gets a cookie with a random token, never the key; the server
-/// keeps the token's hash until it expires or the server ends.
+/// Browsers that have signed in to the dashboard with the host key. A browser gets a cookie with a random token, never
+/// the key; the server keeps the token's hash until it expires or the server ends.
 /// </summary>
 public sealed class SignIns(TimeProvider time)
 {

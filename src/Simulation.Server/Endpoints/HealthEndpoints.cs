@@ -7,11 +7,10 @@ namespace Simulation.Server.Endpoints;
 
 public static class HealthEndpoints
 {
-    private static readonly TimeSpan Patient = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(5);
 
-    // No code reads like this one, and each server of a cluster asks for its own: whether another one is there says
-    // nothing of it.
-    private static readonly string Nowhere = "health-" + Guid.NewGuid().ToString("N");
+    // No session has this code. Each server of a cluster asks for its own, so that the grain is on that server.
+    private static readonly string UnusedCode = "health-" + Guid.NewGuid().ToString("N");
 
     public static void MapHealth(this WebApplication app)
     {
@@ -32,12 +31,12 @@ public static class HealthEndpoints
             return Unavailable("starting", journal);
         try
         {
-            await grains.GetGrain<IJoinCodeGrain>(Nowhere).Find().WaitAsync(Patient);
+            await grains.GetGrain<IJoinCodeGrain>(UnusedCode).Find().WaitAsync(AnswerWithin);
             if (store.LastAppendFailed)
-                await TryAppend(store, time).WaitAsync(Patient);
+                await TryAppend(store, time).WaitAsync(AnswerWithin);
             return Results.Json(new { status = "ready", journal = journal.Kind });
         }
-        catch (Exception failure) when (TransientFaults.IsPassing(failure))
+        catch (Exception failure) when (TransientFaults.IsTransient(failure))
         {
             return Unavailable("unavailable", journal);
         }

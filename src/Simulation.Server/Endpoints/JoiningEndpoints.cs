@@ -2,7 +2,6 @@ using Simulation.Grains;
 using Simulation.Grains.Codes;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
-using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Server.Security;
 
@@ -22,25 +21,30 @@ public static class JoiningEndpoints
 
     public static void MapJoining(this WebApplication app)
     {
-        app.MapGet("/api/join/{code}", Preview);
-        app.MapPost("/api/join", Join).RequireRateLimiting(SecuritySetup.Joins);
+        app.MapGet("/api/join/{code}", Preview).AddEndpointFilter(TransientFaults.Filter);
+        app.MapPost("/api/join", Join)
+            .RequireRateLimiting(SecuritySetup.Joins)
+            .AddEndpointFilter(TransientFaults.Filter);
     }
 
     private static Task<IResult> Preview(string code, HttpContext http, UnknownCodes unknown, IGrainFactory grains) =>
-        TransientFaults.Try(http, () => With(code, http, unknown, grains, session => session.Preview()));
+        AskByCode(code, http, unknown, grains, session => session.Preview());
 
-    private static async Task<IResult> Join(HttpContext http, UnknownCodes unknown, IGrainFactory grains)
+    // The request has an id of the client's making, so that a call which got no answer can be made again.
+    private static async Task<IResult> Join(
+        JsonBody<JoinRequest> body,
+        HttpContext http,
+        UnknownCodes unknown,
+        IGrainFactory grains
+    )
     {
-        var read = await Received.Read<JoinRequest>(http.Request);
-        if (read.Value is not { } request)
-            return Refusals.Result(read.Refusal!);
-        return await TransientFaults.Try(
-            http,
-            () => With(request.Code, http, unknown, grains, session => session.Join(request))
-        );
+        var read = await body.Read();
+        return read.Value is { } request
+            ? await AskByCode(request.Code, http, unknown, grains, session => session.Join(request))
+            : Responses.Refuse(read.Refusal!);
     }
 
-    private static async Task<IResult> With<T>(
+    private static async Task<IResult> AskByCode<T>(
         string typed,
         HttpContext http,
         UnknownCodes unknown,
@@ -50,17 +54,16 @@ public static class JoiningEndpoints
         where T : class
     {
         if (!unknown.MayAsk(http))
-            return Refusals.Result(TooManyCodes);
+            return Responses.Refuse(TooManyCodes);
         if (
             JoinCode.Read(typed) is not { } code
             || await grains.GetGrain<IJoinCodeGrain>(code).Find() is not { } session
         )
         {
             unknown.Count(http);
-            return Refusals.Result(UnknownCode);
+            return Responses.Refuse(UnknownCode);
         }
 
-        var answer = await ask(grains.GetGrain<ISessionGrain>(session));
-        return answer.Value is { } value ? Results.Json(value, Json.Options) : Refusals.Result(answer.Refusal!);
+        return Responses.Of(await ask(grains.GetGrain<ISessionGrain>(session)));
     }
 }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Simulation.Grains.Codes;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
-using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Server.Security;
 using Simulation.Server.Startup;
@@ -27,12 +26,12 @@ public static class OpeningEndpoints
     )
     {
         if (!key.Opens(http))
-            return Refusals.Result(KeyNeeded);
-        var read = await Received.Read<OpenSessionRequest>(http);
+            return Responses.Refuse(KeyNeeded);
+        var read = await RequestJson.Read<OpenSessionRequest>(http);
         if (read.Value is not { } request)
-            return Refusals.Result(read.Refusal!);
+            return Responses.Refuse(read.Refusal!);
         if (scenarios.Read().Find(request.Scenario) is not { Pack: { } pack })
-            return Refusals.Result(
+            return Responses.Refuse(
                 new Refusal(RefusalCode.ScenarioRefused, "There is no such scenario, or it has errors.")
             );
 
@@ -41,14 +40,13 @@ public static class OpeningEndpoints
         var session = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 12);
         var ticket = Ticket.Draw();
         var code = JoinCode.Draw();
-        return await TransientFaults.Try(
+        return await TransientFaults.Answer(
             http.HttpContext,
             async () =>
             {
                 while (!await grains.GetGrain<IJoinCodeGrain>(code).Claim(session))
                     code = JoinCode.Draw();
-                var opened = await grains.GetGrain<ISessionGrain>(session).Open(pack, request, code, ticket);
-                return opened.Value is { } reply ? Results.Json(reply, Json.Options) : Refusals.Result(opened.Refusal!);
+                return Responses.Of(await grains.GetGrain<ISessionGrain>(session).Open(pack, request, code, ticket));
             }
         );
     }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Sockets;
 using Simulation.Server.Startup;
@@ -6,24 +6,37 @@ using Simulation.Server.Startup;
 namespace Simulation.Server.Hosting;
 
 /// <summary>
-/// How this server is one silo of a cluster: with a journal in PostgreSQL, the servers of one database find each other
-/// there.
+/// Where this server listens for the other servers of its cluster. It is in one when its journal is in PostgreSQL: the
+/// servers of one database find each other there.
 /// </summary>
-/// <param name="Address">
-/// Under which the other servers reach this one; private or loopback, because whatever reaches it is taken for one of
-/// them.
-/// </param>
-/// <param name="Port">On which it listens for them.</param>
-/// <param name="GatewayPort">
-/// On which it listens for Orleans clients of the operator, such as <c>whitecell sessions</c>.
-/// </param>
-/// <param name="ConnectionString">The database; holds a secret.</param>
-public sealed record ClusterSettings(IPAddress Address, int Port, int GatewayPort, string ConnectionString)
+public sealed record ClusterSettings : ISettings
 {
-    private const int DefaultPort = 11111;
+    private const string NoPort = "no port from {1} to {2}";
 
-    private const int DefaultGatewayPort = 30000;
+    public static string Section => "Cluster";
 
+    /// <summary>
+    /// Address, or a name of it, under which the other servers reach this one; null for the first private address of
+    /// this machine.
+    /// </summary>
+    public string? Address { get; init; }
+
+    /// <summary>Port on which it listens for them.</summary>
+    [Range(1, 65535, ErrorMessage = NoPort)]
+    public int Port { get; init; } = 11111;
+
+    /// <summary>
+    /// Port on which it listens for Orleans clients of the operator, such as <c>whitecell sessions</c>.
+    /// </summary>
+    [Range(1, 65535, ErrorMessage = NoPort)]
+    public int GatewayPort { get; init; } = 30000;
+}
+
+/// <summary>How this server is one silo of a cluster.</summary>
+/// <param name="Address">Private or loopback, because servers of a cluster trust whatever reaches them.</param>
+/// <param name="ConnectionString">The database; holds a secret.</param>
+public sealed record ClusterSilo(IPAddress Address, int Port, int GatewayPort, string ConnectionString)
+{
     private static readonly IPNetwork[] s_private =
     [
         IPNetwork.Parse("10.0.0.0/8"),
@@ -37,23 +50,25 @@ public sealed record ClusterSettings(IPAddress Address, int Port, int GatewayPor
 
     /// <returns>Null when the server is a silo of its own.</returns>
     /// <exception cref="CannotStartException">The settings do not fit together.</exception>
-    public static ClusterSettings? Read(IConfiguration configuration)
+    public static ClusterSilo? Read(IConfiguration configuration)
     {
-        if (configuration["Journal:Kind"] == JournalPlace.Postgres)
+        var settings = SettingsBinding.Read<ClusterSettings>(configuration);
+        var journal = SettingsBinding.Read<JournalSettings>(configuration);
+        if (journal.IsPostgres)
         {
-            return new ClusterSettings(
-                AddressOf(configuration["Cluster:Address"]),
-                PortOf("Cluster:Port", configuration["Cluster:Port"], DefaultPort),
-                PortOf("Cluster:GatewayPort", configuration["Cluster:GatewayPort"], DefaultGatewayPort),
-                configuration["Journal:ConnectionString"]!
+            return new ClusterSilo(
+                AddressOf(settings.Address),
+                settings.Port,
+                settings.GatewayPort,
+                journal.ConnectionString!
             );
         }
 
-        var settings = configuration.GetSection("Cluster").GetChildren();
-        if (settings.FirstOrDefault(setting => setting.Value is { Length: > 0 }) is { } idle)
+        var written = configuration.GetSection(ClusterSettings.Section).GetChildren();
+        if (written.FirstOrDefault(setting => setting.Value is { Length: > 0 }) is { } unused)
         {
             throw new CannotStartException(
-                $"{idle.Path} means nothing without Journal:Kind={JournalPlace.Postgres}:"
+                $"{unused.Path} means nothing without Journal:Kind={JournalSettings.Postgres}:"
                     + " the servers of a cluster share one database."
             );
         }
@@ -63,7 +78,7 @@ public sealed record ClusterSettings(IPAddress Address, int Port, int GatewayPor
 
     private static IPAddress AddressOf(string? named)
     {
-        if (string.IsNullOrEmpty(named))
+        if (named is null)
         {
             return LocalAddresses.OfInterfaces().FirstOrDefault(IsPrivate)
                 ?? throw new CannotStartException(
@@ -95,13 +110,4 @@ public sealed record ClusterSettings(IPAddress Address, int Port, int GatewayPor
 
     private static bool IsPrivate(IPAddress address) =>
         IPAddress.IsLoopback(address) || s_private.Any(network => network.Contains(address));
-
-    private static int PortOf(string setting, string? named, int usual) =>
-        named switch
-        {
-            null or "" => usual,
-            var text when int.TryParse(text, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535 =>
-                port,
-            var text => throw new CannotStartException($"{setting}: '{text}' is no port from 1 to 65535."),
-        };
 }

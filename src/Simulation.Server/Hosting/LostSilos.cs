@@ -3,8 +3,8 @@ using Simulation.Server.Broadcasting;
 namespace Simulation.Server.Hosting;
 
 /// <summary>
-/// When another server of the cluster ends, the sessions that were on it are woken elsewhere at once by those who
-/// listen to them, not only when the watch is renewed.
+/// When another server of the cluster ends, renews the subscriptions of this server at once, so that sessions that
+/// were on the other one are activated elsewhere without waiting for the regular renewal.
 /// </summary>
 internal sealed class LostSilos(ISiloStatusOracle silos, SessionBroadcaster broadcaster)
     : IHostedService,

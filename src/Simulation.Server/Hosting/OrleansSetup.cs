@@ -10,7 +10,7 @@ namespace Simulation.Server.Hosting;
 public static class OrleansSetup
 {
     /// <exception cref="CannotStartException">Its place in the cluster cannot be taken.</exception>
-    public static void AddOrleans(this WebApplicationBuilder builder, ClusterSettings? cluster)
+    public static void AddOrleans(this WebApplicationBuilder builder, ClusterSilo? cluster)
     {
         builder.Logging.AddFilter("Orleans", LogLevel.Warning);
 
@@ -19,7 +19,7 @@ public static class OrleansSetup
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
 
-        // With it Orleans looks again for whom it does not find at first; what comes of that it says itself.
+        // Orleans retries with it, and logs the outcome itself.
         builder.Logging.AddFilter("Polly", LogLevel.None);
 
         // A silo that is alone cannot fail to reach another; while it stops, it complains that it does not reach
@@ -41,7 +41,7 @@ public static class OrleansSetup
         });
     }
 
-    private static void Join(this ISiloBuilder silo, ClusterSettings cluster)
+    private static void Join(this ISiloBuilder silo, ClusterSilo cluster)
     {
         CheckPort(cluster, "Cluster:Port", cluster.Port);
         CheckPort(cluster, "Cluster:GatewayPort", cluster.GatewayPort);
@@ -57,24 +57,24 @@ public static class OrleansSetup
         silo.Configure<ClusterMembershipOptions>(options =>
         {
             // A killed server's sessions are out of reach until it has missed two probes. While all is well a probe is
-            // waited for half a second, and so is the next one, also on a machine that is short of breath.
+            // waited for half a second, and so is the next one, also on a machine that is overloaded.
             options.ProbeTimeout = TimeSpan.FromSeconds(1);
             options.NumMissedProbesLimit = 2;
             options.ExtendProbeTimeoutDuringDegradation = false;
 
-            // One that only hesitates must stay: nobody votes against a server from which anything came within two of
-            // these through a connection that still stands. A killed one has no connection.
+            // A server that is only slow must stay: no other votes against a server from which anything came within
+            // two of these through an open connection. A killed one has no connection.
             options.MaxProbeTimeout = TimeSpan.FromSeconds(2.5);
             options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
 
-            // One that was frozen and declared dead learns it from the table only, because nobody talks to it any more.
-            // Until then it goes on letting people in whom it cannot serve.
+            // A server that was frozen and declared dead learns it from the table only, because no other calls it any
+            // more. Until then it lets people in whom it cannot serve.
             options.TableRefreshTimeout = TimeSpan.FromSeconds(5);
         });
     }
 
-    // Orleans finds out as well, but not in words for the person at the console.
-    private static void CheckPort(ClusterSettings cluster, string setting, int port)
+    // Orleans would fail as well, with a message that does not name the setting.
+    private static void CheckPort(ClusterSilo cluster, string setting, int port)
     {
         try
         {
@@ -90,7 +90,7 @@ public static class OrleansSetup
         }
     }
 
-    // Nobody needs to find a silo that is alone, and several servers may run on one machine.
+    // No other silo has to find one that is alone, and several servers may run on one machine.
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

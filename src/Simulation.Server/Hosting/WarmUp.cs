@@ -27,7 +27,7 @@ public sealed partial class WarmUp(
     ILogger<WarmUp> logger
 ) : BackgroundService
 {
-    // No session is called like this one, and each server has its own.
+    // No session has this id, and each server has its own.
     private readonly string _session = "warm-up-" + Guid.NewGuid().ToString("N");
 
     /// <summary>
@@ -42,7 +42,7 @@ public sealed partial class WarmUp(
         await using var stopping = stoppingToken.Register(() => started.TrySetCanceled(stoppingToken));
         try
         {
-            // The silo starts meanwhile, and has a core to spare.
+            // The silo starts meanwhile and leaves a core free.
             if (scenarios.Read().Shelf.FirstOrDefault(shelved => shelved.Scenario is not null) is not { } shelved)
             {
                 return;
@@ -53,7 +53,7 @@ public sealed partial class WarmUp(
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
-            LogCold(failure);
+            LogFailed(failure);
         }
         catch (OperationCanceledException)
         {
@@ -61,7 +61,7 @@ public sealed partial class WarmUp(
         }
     }
 
-    /// <returns>The first events of a session, which nobody keeps.</returns>
+    /// <returns>The first events of a session, which are not stored.</returns>
     private ImmutableArray<SessionEvent> ExerciseRules(ShelvedScenario shelved)
     {
         var scenario = shelved.Scenario!;
@@ -80,7 +80,7 @@ public sealed partial class WarmUp(
             throw new InvalidOperationException("The facilitator cannot sit down.");
         foreach (var viewer in (Viewer[])[Viewer.Facilitator, Viewer.Of(scenario.Actors[0].Id)])
         {
-            Show(seated.After, viewer);
+            Serialise(seated.After, viewer);
         }
         return [opened, .. seated.Events];
     }
@@ -91,7 +91,7 @@ public sealed partial class WarmUp(
         CancellationToken stoppingToken
     )
     {
-        // What expects another version of its stream is refused and leaves nothing behind.
+        // An append that expects another version of its stream is refused and leaves nothing behind.
         var entry = new JournalEntry(
             2,
             time.GetUtcNow(),
@@ -101,7 +101,7 @@ public sealed partial class WarmUp(
         );
         await journal.Append("session/" + _session, 1, [entry], stoppingToken);
 
-        // So is a session whose clock stands still.
+        // A session whose pace is 0 is refused and leaves nothing behind either.
         await grains.GetGrain<IJoinCodeGrain>(_session).Find();
         var session = grains.GetGrain<ISessionGrain>(_session);
         await session.Open(shelved.Pack!, new OpenSessionRequest(shelved.Id, Pacing.Turns, Pace: 0), "", Ticket.Draw());
@@ -111,7 +111,7 @@ public sealed partial class WarmUp(
         await Ask("/api/join", new JoinRequest("", "", ""));
     }
 
-    private void Show(World world, Viewer viewer)
+    private void Serialise(World world, Viewer viewer)
     {
         var snapshot = new Snapshot(
             _session,
@@ -155,5 +155,5 @@ public sealed partial class WarmUp(
         Level = LogLevel.Warning,
         Message = "The server could not warm up; the first session takes longer to open."
     )]
-    private partial void LogCold(Exception failure);
+    private partial void LogFailed(Exception failure);
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 namespace Simulation.Server.Hubs;
 
 /// <summary>
-/// A connection that has not entered a session yet. It holds a place, so it is sent away when it stays so.
+/// Closes a connection that does not enter a session in time: it counts against the server's limit of connections.
 /// </summary>
 internal sealed class EnterTimeout : IDisposable
 {
@@ -12,10 +12,10 @@ internal sealed class EnterTimeout : IDisposable
 
     private readonly ITimer _timer;
 
-    /// <param name="longest">How long it may stay; then it is closed, unless this was disposed.</param>
+    /// <param name="longest">After which it is closed, unless this was disposed.</param>
     public EnterTimeout(HubConnectionContext connection, TimeSpan longest, TimeProvider time) =>
         _timer = time.CreateTimer(
-            state => _ = SendAway((HubConnectionContext)state!),
+            state => _ = Close((HubConnectionContext)state!),
             connection,
             longest,
             Timeout.InfiniteTimeSpan
@@ -23,12 +23,12 @@ internal sealed class EnterTimeout : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    private static async Task SendAway(HubConnectionContext connection)
+    private static async Task Close(HubConnectionContext connection)
     {
-        // One that takes nothing is not waited for.
-        var told = connection.WriteAsync(NotEntered);
-        if (told.IsCompleted)
-            await told;
+        // The server does not wait for a client that does not read.
+        var sending = connection.WriteAsync(NotEntered);
+        if (sending.IsCompleted)
+            await sending;
         connection.Abort();
     }
 }

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
@@ -12,7 +13,8 @@ namespace Simulation.Server.Hubs;
 public static class HubSetup
 {
     /// <summary>
-    /// Four times the largest command: what is a little too large gets an answer, the rest ends the connection.
+    /// Four times the largest command: a message that is a little too large gets an answer, a larger one ends the
+    /// connection.
     /// </summary>
     private const long LargestMessage = 4 * Wire.MaxCommandBytes;
 
@@ -28,16 +30,18 @@ public static class HubSetup
             {
                 options.EnableDetailedErrors = false;
                 options.MaximumReceiveMessageSize = LargestMessage;
-                options.HandshakeTimeout = TimeSpan.FromSeconds(
-                    ServerLimits.Read(builder.Configuration).HandshakeSeconds
-                );
             })
             .AddJsonProtocol(options => options.PayloadSerializerOptions = Json.Options);
+        builder
+            .Services.AddOptions<HubOptions>()
+            .Configure<IOptions<ServerLimits>>(
+                (options, limits) => options.HandshakeTimeout = TimeSpan.FromSeconds(limits.Value.HandshakeSeconds)
+            );
     }
 
     public static void MapSessionHub(this WebApplication app)
     {
-        var limits = app.Services.GetRequiredService<ServerLimits>();
+        var limits = app.Services.GetRequiredService<IOptions<ServerLimits>>().Value;
         var time = app.Services.GetRequiredService<TimeProvider>();
         app.MapConnections(
                 Wire.HubPath,
@@ -47,7 +51,7 @@ public static class HubSetup
                         .Use(next =>
                             connection =>
                             {
-                                connection.Transport = new Line(
+                                connection.Transport = new DuplexPipe(
                                     new ThrottledPipeReader(
                                         connection.Transport.Input,
                                         limits.BytesPerSecond,
@@ -63,14 +67,14 @@ public static class HubSetup
             )
             .RequireRateLimiting(SecuritySetup.Connections);
 
-        // A browser cannot read why a WebSocket was refused. Here it can: the same limiter gives the same answer.
+        // A browser cannot read why a WebSocket was refused. This address answers the same, by the same limiter.
         app.MapGet("/api/hub", () => Results.Json(new HubInfo(Wire.Version), Json.Options))
             .RequireRateLimiting(SecuritySetup.Connections);
 
-        // A negotiated connection would be kept for a while whether anybody comes for it or not, and it binds a client
-        // to one of several servers; so none is made.
-        app.MapPost(Wire.HubPath + "/negotiate", () => Refusals.Result(NoNegotiation)).WithOrder(-1);
+        // A negotiated connection would be kept for a while whether it is used or not, and it binds a client to one of
+        // several servers; so the server refuses to negotiate.
+        app.MapPost(Wire.HubPath + "/negotiate", () => Responses.Refuse(NoNegotiation)).WithOrder(-1);
     }
 
-    private sealed record Line(PipeReader Input, PipeWriter Output) : IDuplexPipe;
+    private sealed record DuplexPipe(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 }

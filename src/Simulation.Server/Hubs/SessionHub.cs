@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
 using Simulation.Rules.Sessions;
@@ -12,13 +13,13 @@ using Simulation.Server.Security;
 namespace Simulation.Server.Hubs;
 
 /// <summary>
-/// The door for players: finds out whose ticket it is and passes on. Arguments are taken as plain JSON, so that a
-/// message that cannot be read gets an answer like any other.
+/// The hub that players connect to: it lets a ticket's holder enter a session and forwards commands to the session's
+/// grain. Arguments are plain JSON, so that a message that cannot be read gets an answer like any other.
 /// </summary>
 public sealed class SessionHub(
     IGrainFactory grains,
     SessionBroadcaster broadcaster,
-    ServerLimits limits,
+    IOptions<ServerLimits> limits,
     TimeProvider time,
     IHostApplicationLifetime lifetime
 ) : Hub
@@ -47,7 +48,7 @@ public sealed class SessionHub(
     {
         if (!MayCall())
             return Refuse(TooMany);
-        var read = Received.Read<EnterRequest>(request, Wire.MaxCommandBytes);
+        var read = RequestJson.Read<EnterRequest>(request, Wire.MaxCommandBytes);
         if (read.Value is not { } asked)
             return Refuse(read.Refusal!);
         if (asked.Version != Wire.Version)
@@ -56,9 +57,9 @@ public sealed class SessionHub(
             return Refuse(SessionId.Unknown);
         try
         {
-            return await TransientFaults.Insist(() => Enter(asked), lifetime.ApplicationStopping);
+            return await TransientFaults.Retry(() => Enter(asked), lifetime.ApplicationStopping);
         }
-        catch (Exception failure) when (TransientFaults.IsPassing(failure))
+        catch (Exception failure) when (TransientFaults.IsTransient(failure))
         {
             return Refuse(TransientFaults.Refusal);
         }
@@ -68,19 +69,19 @@ public sealed class SessionHub(
     {
         if (!MayCall())
             return new Receipt(IdOf(envelope), TooMany);
-        var read = Received.Read<CommandEnvelope>(envelope, Wire.MaxCommandBytes);
+        var read = RequestJson.Read<CommandEnvelope>(envelope, Wire.MaxCommandBytes);
         if (read.Value is not { } asked)
             return new Receipt(IdOf(envelope), read.Refusal);
         if (Entered is not { } place)
             return new Receipt(asked.Id, EnterFirst);
         try
         {
-            return await TransientFaults.Insist(
+            return await TransientFaults.Retry(
                 () => place.Session.Submit(place.Ticket, asked),
                 lifetime.ApplicationStopping
             );
         }
-        catch (Exception failure) when (TransientFaults.IsPassing(failure))
+        catch (Exception failure) when (TransientFaults.IsTransient(failure))
         {
             return new Receipt(asked.Id, TransientFaults.Refusal);
         }
@@ -88,12 +89,12 @@ public sealed class SessionHub(
 
     public override Task OnConnectedAsync()
     {
-        // Whoever slipped in while the others were sent away.
+        // A connection that was accepted while the others were being closed.
         if (lifetime.ApplicationStopping.IsCancellationRequested)
             Context.Abort();
         Context.Items[nameof(EnterTimeout)] = new EnterTimeout(
             Context.Features.GetRequiredFeature<HubConnectionContext>(),
-            TimeSpan.FromSeconds(limits.EnterSeconds),
+            TimeSpan.FromSeconds(limits.Value.EnterSeconds),
             time
         );
         return base.OnConnectedAsync();
@@ -106,16 +107,16 @@ public sealed class SessionHub(
         await base.OnDisconnectedAsync(exception);
     }
 
-    // The connection listens before the snapshot is taken, so that nothing falls between the two. A batch that the
-    // snapshot has may still be on its way here, mostly that of this person's own joining; the client knows it by its
-    // number.
+    // The connection is subscribed before the snapshot is taken, so that no batch is missed between the two. A batch
+    // that the snapshot has may still be on its way here, mostly that of this person's own joining; the client knows
+    // it by its number.
     private async Task<EnterReply> Enter(EnterRequest asked)
     {
         var session = grains.GetGrain<ISessionGrain>(asked.Session);
         var admitted = await session.Admit(asked.Ticket);
         if (admitted.Value is not { } admission)
             return Refuse(admitted.Refusal!);
-        var entrance = await broadcaster.Listen(
+        var entrance = await broadcaster.Enter(
             Context,
             asked.Session,
             admission.You.Seat,
@@ -141,8 +142,8 @@ public sealed class SessionHub(
                 new TokenBucketRateLimiterOptions
                 {
                     AutoReplenishment = false,
-                    TokenLimit = limits.CallsAtOnce,
-                    TokensPerPeriod = limits.CallsPerSecond,
+                    TokenLimit = limits.Value.CallsAtOnce,
+                    TokensPerPeriod = limits.Value.CallsPerSecond,
                     ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                 }
             );

@@ -5,9 +5,8 @@ using System.IO.Pipelines;
 namespace Simulation.Server.Hubs;
 
 /// <summary>
-/// What one connection sends, read no faster than its limit. Whatever it sends faster, calls or anything else, waits in
-/// the network until its sender has to wait too: nothing is lost or left unanswered, and a flood costs nobody else
-/// much.
+/// Reads what one connection sends no faster than a limit. The rest waits in the network until the sender has to wait
+/// too: nothing is lost or left unanswered, and one connection that sends much costs the others little.
 /// </summary>
 /// <param name="perSecond">Bytes in the long run.</param>
 /// <param name="atOnce">Bytes after a rest.</param>

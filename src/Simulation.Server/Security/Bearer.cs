@@ -1,6 +1,6 @@
 namespace Simulation.Server.Security;
 
-/// <summary>The secret in <c>Authorization: Bearer …</c>; secrets never stand in an address.</summary>
+/// <summary>The secret in <c>Authorization: Bearer …</c>; a secret is never part of an address.</summary>
 public static class Bearer
 {
     private const string Scheme = "Bearer ";

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Simulation.Server.Security;
 
-/// <summary>Whom limits count for: an IPv4 address, or the network that one IPv6 customer has to himself.</summary>
+/// <summary>What limits are counted by: an IPv4 address, or the IPv6 network (/64) of one customer.</summary>
 public static class Caller
 {
     public static string Of(HttpContext context)

@@ -8,7 +8,7 @@ public sealed class HostKey(string? key)
 {
     public bool IsNeeded => key is not null;
 
-    /// <summary>Compares in a time that does not tell how much of a guess was right.</summary>
+    /// <summary>Compares in constant time, so that the time does not show how much of a guess is right.</summary>
     public bool Is(string given) => key is not null && CryptographicOperations.FixedTimeEquals(Hash(given), Hash(key));
 
     public bool Opens(HttpRequest request) => key is null || (Bearer.Of(request) is { } given && Is(given));

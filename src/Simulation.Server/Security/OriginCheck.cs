@@ -1,12 +1,14 @@
+using Microsoft.Extensions.Options;
 using Simulation.Rules.Sessions;
+using Simulation.Server.Startup;
 
 namespace Simulation.Server.Security;
 
 /// <summary>
 /// Lets only pages of this server itself (and of origins that the operator names) change something or open a
-/// connection. Browsers always say where a page comes from; a program that is no browser says nothing.
+/// connection. Browsers always send a page's origin; programs that are no browsers send none.
 /// </summary>
-public sealed class OriginCheck(IReadOnlyCollection<string> alsoAllowed)
+public sealed class OriginCheck(IOptions<AccessSettings> access)
 {
     public static readonly Refusal Refusal = new(
         RefusalCode.Malformed,
@@ -18,7 +20,7 @@ public sealed class OriginCheck(IReadOnlyCollection<string> alsoAllowed)
         var origin = request.Headers.Origin.ToString();
         if (origin.Length == 0 || !IsGuarded(request))
             return true;
-        return alsoAllowed.Contains(origin, StringComparer.OrdinalIgnoreCase)
+        return access.Value.Origins.Contains(origin, StringComparer.OrdinalIgnoreCase)
             || (
                 Uri.TryCreate(origin, UriKind.Absolute, out var from)
                 && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)

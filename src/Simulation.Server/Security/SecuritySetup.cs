@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 using Simulation.Rules.Sessions;
 using Simulation.Server.Endpoints;
 using Simulation.Server.Startup;
@@ -8,7 +9,7 @@ using Simulation.Server.Startup;
 namespace Simulation.Server.Security;
 
 /// <summary>
-/// What stands between strangers and the endpoints; the tickets themselves are checked by the grains.
+/// Checks of every request before an endpoint handles it: host, origin and rate limits. Grains check the tickets.
 /// </summary>
 public static class SecuritySetup
 {
@@ -32,40 +33,47 @@ public static class SecuritySetup
 
     public static void AddSecurity(this WebApplicationBuilder builder, ServerSettings settings)
     {
-        var limits = ServerLimits.Read(builder.Configuration);
-        builder.Services.AddSingleton(limits);
-        builder.Services.AddSingleton(new UnknownCodes(limits.UnknownCodesPerMinute));
+        builder.Services.AddSingleton<UnknownCodes>();
         builder.Services.AddSingleton(new HostKey(settings.HostKey));
-        builder.Services.AddSingleton(
-            new OriginCheck(builder.Configuration.GetSection("Origins").Get<string[]>() ?? [])
-        );
+        builder.Services.AddSingleton<OriginCheck>();
 
         // A page of another site can point its own name at 127.0.0.1; then the Host header is that name.
-        builder.Services.Configure<HostFilteringOptions>(options =>
-            options.AllowedHosts =
-                builder.Configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries)
-                ?? (settings.IsLoopback ? ["localhost", "127.0.0.1", "[::1]"] : ["*"])
-        );
+        builder
+            .Services.AddOptions<HostFilteringOptions>()
+            .Configure<IOptions<AccessSettings>>(
+                (options, access) =>
+                    options.AllowedHosts =
+                        access.Value.AllowedHosts?.Split(';', StringSplitOptions.RemoveEmptyEntries)
+                        ?? (access.Value.IsLoopback ? ["localhost", "127.0.0.1", "[::1]"] : ["*"])
+            );
 
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = async (context, _) =>
-                await Refusals.Write(
+                await Responses.WriteRefusal(
                     context.HttpContext,
                     PolicyOf(context.HttpContext) == Connections ? Full : TooMany
                 );
-            options.AddPolicy(Joins, context => PerAddress(context, limits.JoinsPerMinute));
-            options.AddPolicy(Openings, context => PerAddress(context, limits.OpeningsPerMinute));
-            options.AddPolicy(
-                Connections,
-                _ =>
-                    RateLimitPartition.GetConcurrencyLimiter(
-                        "",
-                        _ => new ConcurrencyLimiterOptions { PermitLimit = limits.Connections }
-                    )
-            );
         });
+        builder
+            .Services.AddOptions<RateLimiterOptions>()
+            .Configure<IOptions<ServerLimits>>(
+                (options, settings) =>
+                {
+                    var limits = settings.Value;
+                    options.AddPolicy(Joins, context => PerAddress(context, limits.JoinsPerMinute));
+                    options.AddPolicy(Openings, context => PerAddress(context, limits.OpeningsPerMinute));
+                    options.AddPolicy(
+                        Connections,
+                        _ =>
+                            RateLimitPartition.GetConcurrencyLimiter(
+                                "",
+                                _ => new ConcurrencyLimiterOptions { PermitLimit = limits.Connections }
+                            )
+                    );
+                }
+            );
     }
 
     public static void UseSecurity(this WebApplication app)
@@ -90,7 +98,7 @@ public static class SecuritySetup
             (context, next) =>
                 origins.Allows(context.Request)
                     ? next(context)
-                    : Refusals.Write(context, OriginCheck.Refusal, StatusCodes.Status403Forbidden)
+                    : Responses.WriteRefusal(context, OriginCheck.Refusal, StatusCodes.Status403Forbidden)
         );
         app.UseRouting();
         app.UseRateLimiter();

@@ -1,15 +1,22 @@
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace Simulation.Server.Security;
 
-/// <summary>Counts, per address, the codes that no session has; whoever guesses too many waits.</summary>
-public sealed class UnknownCodes(int perMinute) : IDisposable
+/// <summary>
+/// Counts, per address, the codes that no session has; an address that guesses too many has to wait.
+/// </summary>
+public sealed class UnknownCodes(IOptions<ServerLimits> limits) : IDisposable
 {
     private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(
         context =>
             RateLimitPartition.GetFixedWindowLimiter(
                 Caller.Of(context),
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }
+                _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = limits.Value.UnknownCodesPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                }
             )
     );
 

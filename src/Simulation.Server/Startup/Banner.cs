@@ -2,7 +2,7 @@ using Simulation.Scenarios.Diagnostics;
 
 namespace Simulation.Server.Startup;
 
-/// <summary>What the person at the console needs to know, printed once the server listens.</summary>
+/// <summary>Prints addresses, host key and scenarios to the console once the server listens.</summary>
 public static partial class Banner
 {
     public static void Print(WebApplication app)

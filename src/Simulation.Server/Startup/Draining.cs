@@ -4,8 +4,8 @@ using Simulation.Server.Endpoints;
 namespace Simulation.Server.Startup;
 
 /// <summary>
-/// A server that is asked to stop takes nobody in any more: who is connected is sent away at once and enters elsewhere,
-/// and who came back here would hold it up until its time is over.
+/// Refuses requests while the server stops. Its connections are closed at once, and clients that came back to it
+/// instead of another server would delay the stop until its timeout.
 /// </summary>
 public static class Draining
 {
@@ -23,7 +23,7 @@ public static class Draining
                 if (!stopping.IsCancellationRequested)
                     return next(context);
                 context.Response.Headers.Connection = "close";
-                return Refusals.Write(context, Stopping);
+                return Responses.WriteRefusal(context, Stopping);
             }
         );
     }

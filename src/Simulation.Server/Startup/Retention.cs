@@ -7,7 +7,7 @@ using Simulation.Server.Endpoints;
 namespace Simulation.Server.Startup;
 
 /// <summary>
-/// Deletes sessions in which nothing has happened for <c>Retention:Days</c>. It looks at the start and once a day.
+/// Deletes sessions in which nothing has happened for <c>Retention:Days</c>, at the start and once a day.
 /// </summary>
 public sealed partial class Retention(
     IJournal journal,
@@ -19,30 +19,17 @@ public sealed partial class Retention(
 {
     private const string Sessions = "session/";
 
-    private static readonly TimeSpan LookEvery = TimeSpan.FromDays(1);
+    private static readonly TimeSpan CheckEvery = TimeSpan.FromDays(1);
 
-    // Of each session when it was last looked at. Time in a journal does not go back, so a session whose period was not
-    // over by that need not be read again before it is.
+    // The time of each session's last entry when it was read. Times in a journal do not go back, so a session need not
+    // be read again before the period after that time is over.
     private Dictionary<string, DateTimeOffset> _lastEntries = [];
-
-    /// <exception cref="CannotStartException">The setting is no number of days.</exception>
-    public static int? Days(IConfiguration configuration) =>
-        configuration["Retention:Days"] switch
-        {
-            null or "" => null,
-            var text
-                when int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var days)
-                    && days is >= 1 and <= 36500 => days,
-            var text => throw new CannotStartException(
-                $"Retention:Days: '{text}' is no number of days from 1 to 36500."
-            ),
-        };
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (settings.Value.Retention is null)
             return;
-        using var timer = new PeriodicTimer(LookEvery, time);
+        using var timer = new PeriodicTimer(CheckEvery, time);
         try
         {
             do await DeleteOld(stoppingToken);
@@ -61,27 +48,27 @@ public sealed partial class Retention(
             Dictionary<string, DateTimeOffset> lastEntries = [];
             await foreach (var stream in journal.List(Sessions, stoppingToken))
             {
-                if (await Look(stream, stoppingToken) is { } last)
+                if (await DeleteIfOld(stream, stoppingToken) is { } last)
                     lastEntries.Add(stream, last);
             }
 
             _lastEntries = lastEntries;
         }
-        catch (Exception failure) when (TransientFaults.IsPassing(failure))
+        catch (Exception failure) when (TransientFaults.IsTransient(failure))
         {
-            LogPutOff(failure);
+            LogPostponed(failure);
         }
     }
 
-    /// <summary>Deletes a session if its time is over.</summary>
+    /// <summary>Deletes a session if its retention period is over.</summary>
     /// <returns>When its last entry was; null when there is none, or none that can be read.</returns>
-    private async Task<DateTimeOffset?> Look(string stream, CancellationToken stoppingToken)
+    private async Task<DateTimeOffset?> DeleteIfOld(string stream, CancellationToken stoppingToken)
     {
         if (_lastEntries.TryGetValue(stream, out var known) && !IsOver(known))
             return known;
         try
         {
-            // Without waking the session; the grain looks again before it deletes.
+            // Reading the journal does not activate the session; the grain checks again before it deletes.
             var last = await LastEntry(stream, stoppingToken);
             var session = stream[Sessions.Length..];
             if (last is { } now && IsOver(now) && await grains.GetGrain<ISessionGrain>(session).DeleteIfExpired())
@@ -90,9 +77,9 @@ public sealed partial class Retention(
             }
             return last;
         }
-        catch (Exception failure) when (!TransientFaults.IsPassing(failure))
+        catch (Exception failure) when (!TransientFaults.IsTransient(failure))
         {
-            // One that this server cannot read keeps no other from being looked at, and no server from running.
+            // A session that this server cannot read must not keep it from the others, or from running.
             LogUnreadable(failure, stream);
             return null;
         }
@@ -119,7 +106,7 @@ public sealed partial class Retention(
         Level = LogLevel.Warning,
         Message = "Old sessions cannot be deleted at the moment; they will be tomorrow."
     )]
-    private partial void LogPutOff(Exception failure);
+    private partial void LogPostponed(Exception failure);
 
     [LoggerMessage(
         Level = LogLevel.Error,

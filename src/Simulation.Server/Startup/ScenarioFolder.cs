@@ -4,8 +4,8 @@ using Simulation.Scenarios;
 namespace Simulation.Server.Startup;
 
 /// <summary>
-/// The folder of the scenario packs. Whoever asks gets it as it is now, so that an author sees changes at once; it is
-/// read again only when the names, sizes or times of its files have changed.
+/// The folder of the scenario packs. <see cref="Read"/> returns it as it is now, so that an author sees changes at
+/// once; it is read again only when the names, sizes or times of its files have changed.
 /// </summary>
 public sealed class ScenarioFolder(string path)
 {
@@ -17,7 +17,7 @@ public sealed class ScenarioFolder(string path)
     {
         lock (_gate)
         {
-            // Before the reading: what changes meanwhile is seen the next time.
+            // Taken before reading, so that a change meanwhile is seen the next time.
             var stamps = Stamps();
             if (_library is not null && stamps.SequenceEqual(_stamps))
                 return _library;

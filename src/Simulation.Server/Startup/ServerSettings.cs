@@ -1,14 +1,47 @@
-using System.Net;
 using System.Reflection;
 using System.Security.Cryptography;
 
 namespace Simulation.Server.Startup;
 
+/// <summary>Folders as the operator names them; relative ones begin at the current folder.</summary>
+public sealed record FolderSettings : ISettings
+{
+    public static string Section => "";
+
+    /// <summary>Folder of the journal; null for <c>data</c> in <see cref="ServerSettings.Root"/>.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>
+    /// Folder of the scenario packs; null for <c>scenarios</c> in <see cref="ServerSettings.Root"/>.
+    /// </summary>
+    public string? Scenarios { get; init; }
+
+    /// <summary>
+    /// Folder of the built browser client; <c>none</c> to serve none, null for <c>client</c> beside the program, or what
+    /// is built in the repository.
+    /// </summary>
+    public string? Client { get; init; }
+}
+
+/// <summary>How the console is written to.</summary>
+public sealed record LoggingSettings : ISettings
+{
+    public static string Section => "Logging";
+
+    /// <summary>Whether the console gets JSON for a machine instead of words for a person.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>The least level that is written; the logging library reads it, and it is validated here.</summary>
+    [ConfigurationKeyName("LogLevel:Default")]
+    public LogLevel Level { get; init; } = LogLevel.Information;
+}
+
 /// <summary>
-/// What an operator may set, on the command line (<c>--Data=…</c>), in the environment (<c>Data=…</c>) or in
-/// <c>appsettings.json</c>.
+/// What the server's start works with: settings with defaults filled in, folders as absolute paths, and a host key
+/// that is drawn when one is needed and none is set.
 /// </summary>
 /// <param name="Urls">Where to listen.</param>
+/// <param name="IsLoopback">Whether only this machine can reach the server.</param>
 /// <param name="Root">The folder of the repository, or where the program lies.</param>
 /// <param name="Data">Folder of the journal.</param>
 /// <param name="Scenarios">Folder of the scenario packs.</param>
@@ -17,6 +50,7 @@ namespace Simulation.Server.Startup;
 /// <param name="HostKey">Secret for opening sessions; null when everybody who reaches the server may.</param>
 public sealed record ServerSettings(
     IReadOnlyList<Uri> Urls,
+    bool IsLoopback,
     string Root,
     string Data,
     string Scenarios,
@@ -25,8 +59,6 @@ public sealed record ServerSettings(
     bool JsonLogs
 )
 {
-    public const string DefaultUrl = "http://localhost:5080";
-
     /// <summary>Version and, in a build from a repository, the commit.</summary>
     public static string Build { get; } =
         typeof(ServerSettings)
@@ -36,57 +68,33 @@ public sealed record ServerSettings(
 
     public static string Version { get; } = Build.Split('+')[0];
 
-    /// <summary>Whether only this machine can reach the server.</summary>
-    public bool IsLoopback => Urls.All(IsLoopbackUrl);
-
+    /// <exception cref="CannotStartException">A value is not allowed, or two do not fit together.</exception>
     public static ServerSettings Read(IConfiguration configuration)
     {
-        var root = FindRoot();
-        var urls = ReadUrls(configuration["Urls"]);
-        var key = configuration["HostKey"];
-        var json = configuration.GetValue("Logging:Json", false);
-        if (json && string.IsNullOrEmpty(key) && !urls.All(IsLoopbackUrl))
+        var access = SettingsBinding.Read<AccessSettings>(configuration);
+        var folders = SettingsBinding.Read<FolderSettings>(configuration);
+        var json = SettingsBinding.Read<LoggingSettings>(configuration).Json;
+        if (json && access.HostKey is null && !access.IsLoopback)
             throw new CannotStartException(
                 "With Logging:Json no key is printed; set a HostKey, a long secret of your own."
             );
+        var root = FindRoot();
         return new ServerSettings(
-            urls,
+            access.Addresses(),
+            access.IsLoopback,
             root,
-            Path.GetFullPath(configuration["Data"] ?? Path.Combine(root, "data")),
-            Path.GetFullPath(configuration["Scenarios"] ?? Path.Combine(root, "scenarios")),
-            configuration["Client"] switch
+            Path.GetFullPath(folders.Data ?? Path.Combine(root, "data")),
+            Path.GetFullPath(folders.Scenarios ?? Path.Combine(root, "scenarios")),
+            folders.Client switch
             {
                 "none" => null,
-                { Length: > 0 } folder => Path.GetFullPath(folder),
-                _ => FindClient(root),
+                { } folder => Path.GetFullPath(folder),
+                null => FindClient(root),
             },
-            !string.IsNullOrEmpty(key) ? key
-                : urls.All(IsLoopbackUrl) ? null
-                : DrawKey(),
+            access.HostKey ?? (access.IsLoopback ? null : DrawKey()),
             json
         );
     }
-
-    private static List<Uri> ReadUrls(string? configured)
-    {
-        var urls = new List<Uri>();
-        var all = string.IsNullOrWhiteSpace(configured) ? DefaultUrl : configured;
-        foreach (var url in all.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            // "*" and "+" mean all addresses; Uri knows only the numbers for that.
-            var text = url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal)
-                .Replace("://+", "://0.0.0.0", StringComparison.Ordinal);
-            if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-                throw new CannotStartException($"Urls: '{url}' is not an address such as {DefaultUrl}.");
-            urls.Add(uri);
-        }
-
-        return urls;
-    }
-
-    private static bool IsLoopbackUrl(Uri url) =>
-        url.Host == "localhost"
-        || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     // Short enough to be typed from the console once, long enough not to be guessed.
     private static string DrawKey() => RandomNumberGenerator.GetString("23456789abcdefghjkmnpqrstvwxyz", 20);

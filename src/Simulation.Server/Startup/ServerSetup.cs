@@ -1,19 +1,54 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Options;
-using Simulation.Grains;
+using Simulation.Server.Dashboard;
 using Simulation.Server.Hosting;
 using Simulation.Server.Security;
 
 namespace Simulation.Server.Startup;
 
 /// <summary>
-/// What the server stands on: settings, addresses, the journal, the scenarios and the engine of the grains.
+/// What the server needs before it serves anything: settings, addresses, scenarios and the grains with their silo.
 /// </summary>
 public static class ServerSetup
 {
+    private const string SettingsFile = "appsettings.json";
+
+    /// <summary>
+    /// What the server is built with. It reads its settings once: a watch on their files would report every write to a
+    /// data folder beside them.
+    /// </summary>
+    /// <exception cref="CannotStartException">A file of settings is no JSON.</exception>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        try
+        {
+            var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
+
+            // The file beside the program gives way to all other sources, a file in the current folder among them.
+            var shipped = new JsonConfigurationSource
+            {
+                Path = Path.Combine(AppContext.BaseDirectory, SettingsFile),
+                Optional = true,
+            };
+            shipped.ResolveFileProvider();
+            ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, shipped);
+            return builder;
+        }
+        catch (InvalidDataException failure)
+        {
+            var reason = failure.GetBaseException().Message.ReplaceLineEndings(" ");
+            throw new CannotStartException($"{failure.Message} {reason}");
+        }
+    }
+
+    /// <exception cref="CannotStartException">A setting is not allowed; the message says what is.</exception>
     public static ServerSettings AddSettings(this WebApplicationBuilder builder)
     {
+        SettingsBinding.Validate(services => AddSettings(services, builder.Configuration));
+        AddSettings(builder.Services, builder.Configuration);
         var settings = ServerSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -31,22 +66,40 @@ public static class ServerSetup
         return settings;
     }
 
+    private static void AddSettings(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<AccessSettings>(configuration);
+        services.AddSettings<FolderSettings>(configuration);
+        services.AddSettings<JournalSettings>(configuration);
+        services.AddSettings<ClusterSettings>(configuration);
+        services.AddSettings<ServerLimits>(configuration);
+        services.AddSettings<SessionTimes>(configuration);
+        services.AddSettings<ProxySettings>(configuration);
+        services.AddSettings<TelemetrySettings>(configuration);
+        services.AddSettings<DashboardSettings>(configuration);
+        services.AddSettings<LoggingSettings>(configuration);
+    }
+
     public static void AddListening(this WebApplicationBuilder builder, ServerSettings settings)
     {
-        var limits = ServerLimits.Read(builder.Configuration);
         builder.WebHost.UseUrls([.. settings.Urls.Select(url => url.GetLeftPart(UriPartial.Authority))]);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
-            kestrel.Limits.MaxConcurrentConnections = limits.Connections * 2L;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(limits.HandshakeSeconds);
-            kestrel.ConfigureEndpointDefaults(endpoint =>
-            {
-                endpoint.UseSendBuffer(ServerLimits.SendBuffer);
-                endpoint.UseFirstByteWithin(TimeSpan.FromSeconds(limits.HandshakeSeconds));
-            });
-        });
+        builder
+            .Services.AddOptions<KestrelServerOptions>()
+            .Configure<IOptions<ServerLimits>>(
+                (kestrel, limits) =>
+                {
+                    var timeout = TimeSpan.FromSeconds(limits.Value.HandshakeSeconds);
+                    kestrel.AddServerHeader = false;
+                    kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+                    kestrel.Limits.MaxConcurrentConnections = limits.Value.Connections * 2L;
+                    kestrel.Limits.RequestHeadersTimeout = timeout;
+                    kestrel.ConfigureEndpointDefaults(endpoint =>
+                    {
+                        endpoint.UseSendBuffer(ServerLimits.SendBuffer);
+                        endpoint.UseFirstByteTimeout(timeout);
+                    });
+                }
+            );
     }
 
     public static void AddScenarios(this WebApplicationBuilder builder, ServerSettings settings)
@@ -63,26 +116,13 @@ public static class ServerSetup
 
     public static void AddGrains(this WebApplicationBuilder builder, ServerSettings settings)
     {
-        var seconds = builder.Configuration.GetValue("Autopilot:ThinkSeconds", 4.0);
-        var grace = builder.Configuration.GetValue("Autopilot:GraceSeconds", 60.0);
-        builder.Services.AddSingleton(
-            Options.Create(
-                new SessionSettings
-                {
-                    Thinking = TimeSpan.FromSeconds(seconds),
-                    AbsenceGrace = TimeSpan.FromSeconds(grace),
-                    UnattendedGrace = TimeSpan.FromSeconds(
-                        builder.Configuration.GetValue("Unattended:GraceSeconds", 30.0)
-                    ),
-                    Retention = Retention.Days(builder.Configuration) is { } days ? TimeSpan.FromDays(days) : null,
-                    Build = ServerSettings.Build,
-                }
-            )
+        builder.Services.AddSingleton(services =>
+            Options.Create(services.GetRequiredService<IOptions<SessionTimes>>().Value.ForGrains())
         );
         builder.Services.AddHostedService<Retention>();
         builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService(services => services.GetRequiredService<WarmUp>());
-        builder.AddOrleans(ClusterSettings.Read(builder.Configuration));
+        builder.AddOrleans(ClusterSilo.Read(builder.Configuration));
     }
 
     /// <summary>Starts to listen, or says why it cannot.</summary>

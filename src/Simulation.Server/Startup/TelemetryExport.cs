@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -12,10 +13,6 @@ namespace Simulation.Server.Startup;
 /// </summary>
 public static class TelemetryExport
 {
-    private const string Own = "Otlp:Endpoint";
-
-    private const string Standard = "OTEL_EXPORTER_OTLP_ENDPOINT";
-
     private static readonly string[] s_meters =
     [
         Telemetry.Name,
@@ -38,8 +35,8 @@ public static class TelemetryExport
     /// <exception cref="CannotStartException">The collector's address is none.</exception>
     public static void AddTelemetryExport(this WebApplicationBuilder builder)
     {
-        var own = Read(builder.Configuration, Own);
-        if (own is null && Read(builder.Configuration, Standard) is null)
+        var settings = SettingsBinding.Read<TelemetrySettings>(builder.Configuration);
+        if (settings.Endpoint is null && settings.StandardEndpoint is null)
             return;
         builder
             .Services.AddOpenTelemetry()
@@ -55,18 +52,33 @@ public static class TelemetryExport
         // The standard settings are read by the exporter itself.
         void Send(OtlpExporterOptions options)
         {
-            if (own is not null)
-                options.Endpoint = own;
+            if (settings.Endpoint is { } endpoint)
+                options.Endpoint = new Uri(endpoint);
         }
     }
+}
 
-    private static Uri? Read(ConfigurationManager configuration, string key) =>
-        configuration[key] switch
-        {
-            null or "" => null,
-            var text when Uri.TryCreate(text, UriKind.Absolute, out var endpoint) => endpoint,
-            var text => throw new CannotStartException(
-                $"{key}: '{text}' is not an address such as http://collector:4317."
-            ),
-        };
+/// <summary>Where measurements and traces are sent.</summary>
+public sealed record TelemetrySettings : ISettings, IValidatableObject
+{
+    private const string OwnKey = "Otlp:Endpoint";
+
+    private const string StandardKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    public static string Section => "";
+
+    /// <summary>Address of an OpenTelemetry collector (OTLP over gRPC); null for none.</summary>
+    [ConfigurationKeyName(OwnKey)]
+    public string? Endpoint { get; init; }
+
+    /// <summary>The same by its standard name; the exporter reads the other standard settings itself.</summary>
+    [ConfigurationKeyName(StandardKey)]
+    public string? StandardEndpoint { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        new (string Key, string? Text)[] { (OwnKey, Endpoint), (StandardKey, StandardEndpoint) }
+            .Where(setting => setting.Text is { } text && !Uri.TryCreate(text, UriKind.Absolute, out _))
+            .Select(setting => new ValidationResult(
+                $"{setting.Key}: '{setting.Text}' is not an address such as http://collector:4317."
+            ));
 }

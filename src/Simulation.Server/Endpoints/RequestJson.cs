@@ -6,8 +6,8 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Server.Endpoints;
 
-/// <summary>Reads what came from outside. What cannot be read is a refusal, never an exception's text.</summary>
-public static class Received
+/// <summary>Reads JSON that clients send. What cannot be read is a refusal, never an exception's text.</summary>
+internal static class RequestJson
 {
     private const int LargestBody = 16 * 1024;
 
@@ -60,4 +60,19 @@ public static class Received
             return Malformed;
         }
     }
+}
+
+/// <summary>
+/// The JSON of a request's body, as a parameter of handlers. It is read when the handler asks for it, and once even if
+/// the handler is called again.
+/// </summary>
+internal sealed class JsonBody<T>(HttpRequest request)
+    where T : class
+{
+    private Task<Result<T>>? _reading;
+
+    public static ValueTask<JsonBody<T>> BindAsync(HttpContext http) =>
+        ValueTask.FromResult(new JsonBody<T>(http.Request));
+
+    public Task<Result<T>> Read() => _reading ??= RequestJson.Read<T>(request);
 }

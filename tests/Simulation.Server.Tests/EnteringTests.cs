@@ -7,7 +7,7 @@ namespace Simulation.Server.Tests;
 /// <summary>
 /// Subscribing to a session and entering it are one step, whatever becomes of the connection that enters.
 /// </summary>
-public sealed class ListeningTests
+public sealed class EnteringTests
 {
     private readonly StubSessions _sessions = new();
 
@@ -15,7 +15,7 @@ public sealed class ListeningTests
     public async Task While_somebody_enters_no_other_call_is_made_to_the_session()
     {
         var (answered, letIn) = (new TaskCompletionSource(), new TaskCompletionSource<Entrance>());
-        var entering = _sessions.Host.Listen(
+        var entering = _sessions.Host.Enter(
             new StubCaller("first"),
             "session",
             "ada",
@@ -29,10 +29,10 @@ public sealed class ListeningTests
         await answered.Task;
 
         var another = _sessions.Enter(new StubCaller("second"));
-        Assert.Single(_sessions.Heard);
+        Assert.Single(_sessions.Subscribed);
         letIn.SetResult(new Entrance(new EnterReply(null, null, []), "viewer", 113));
         await Task.WhenAll(entering, another);
-        Assert.Equal(2, _sessions.Heard.Count);
+        Assert.Equal(2, _sessions.Subscribed.Count);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ListeningTests
     [Fact]
     public async Task A_seat_that_is_dismissed_while_the_answer_is_on_its_way_is_asked_to_try_again()
     {
-        var entrance = await _sessions.Host.Listen(
+        var entrance = await _sessions.Host.Enter(
             new StubCaller("first"),
             "session",
             "ada",
@@ -111,7 +111,7 @@ public sealed class ListeningTests
         await _sessions.Host.RenewAll();
         await _sessions.Host.Leave("first");
         await _sessions.Host.OnEnded("session", "first");
-        Assert.Single(_sessions.Heard);
+        Assert.Single(_sessions.Subscribed);
         Assert.Equal(0, _sessions.Left);
     }
 }

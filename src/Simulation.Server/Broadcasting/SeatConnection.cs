@@ -3,8 +3,8 @@ using Simulation.Grains;
 
 namespace Simulation.Server.Broadcasting;
 
-/// <summary>One connection in one seat, with the eyes of one viewer.</summary>
-internal sealed class Listener(
+/// <summary>A hub connection in a seat of a session, which receives the batches of one viewer.</summary>
+internal sealed class SeatConnection(
     HubConnectionContext connection,
     string session,
     string seat,
@@ -13,7 +13,7 @@ internal sealed class Listener(
 )
 {
     private readonly Lock _gate = new();
-    private readonly List<(string Subscription, OutgoingMessage Message, long To)> _early = [];
+    private readonly List<(string Subscription, ClientMessage Message, long To)> _publishedBeforeEntered = [];
     private string? _viewer = viewer;
     private string? _subscription;
     private long _at;
@@ -23,7 +23,7 @@ internal sealed class Listener(
 
     public string Seat => seat;
 
-    /// <summary>Whose eyes it has; null after a dismissal, until it has entered again.</summary>
+    /// <summary>The viewer whose batches it receives; null after a dismissal, until it has entered again.</summary>
     public string? Viewer => Volatile.Read(ref _viewer);
 
     /// <summary>
@@ -35,54 +35,54 @@ internal sealed class Listener(
             return _viewer is not null && _subscription is not null && _subscription != subscription;
     }
 
-    /// <summary>The session has let it in with these eyes, and its answer goes up to this number.</summary>
+    /// <summary>The session has let it in as its viewer, and the session's answer goes up to this number.</summary>
     /// <param name="subscription">What is published under it from now on is for this connection.</param>
     public void Entered(string subscription, long at)
     {
         lock (_gate)
         {
             (_subscription, _at) = (subscription, at);
-            foreach (var (of, message, to) in _early)
+            foreach (var (of, message, to) in _publishedBeforeEntered)
             {
                 if (of == subscription)
-                    Pass(message, to);
+                    SendIfNew(message, to);
             }
 
-            _early.Clear();
+            _publishedBeforeEntered.Clear();
         }
     }
 
     /// <summary>
-    /// Sends a batch that goes up to a number. Until the session says that it may have it, it waits here.
+    /// Sends a batch that goes up to a number. Until the session has let the connection in, the batch waits here.
     /// </summary>
-    public void Send(string subscription, OutgoingMessage message, long to)
+    public void Send(string subscription, ClientMessage message, long to)
     {
         lock (_gate)
         {
             if (_viewer is null)
                 return;
             if (_subscription is null)
-                _early.Add((subscription, message, to));
+                _publishedBeforeEntered.Add((subscription, message, to));
             else if (_subscription == subscription)
-                Pass(message, to);
+                SendIfNew(message, to);
         }
     }
 
-    /// <summary>It receives nothing more until it has entered again.</summary>
+    /// <summary>The connection receives nothing more until it has entered again.</summary>
     public void Dismiss()
     {
         lock (_gate)
         {
             _viewer = null;
-            _early.Clear();
+            _publishedBeforeEntered.Clear();
         }
     }
 
     /// <summary>
-    /// Sends without waiting. Messages to one connection stay in order; one that does not take them is cut, so that it
-    /// holds up nobody else and does not fill the memory. It comes back and gets what it missed.
+    /// Sends without waiting. Messages to one connection stay in order. A connection that does not take them is
+    /// closed, so that it delays no other and does not fill the memory; its client comes back and gets what it missed.
     /// </summary>
-    public void Send(OutgoingMessage message)
+    public void Send(ClientMessage message)
     {
         var sending = connection.WriteAsync(message.Message);
         Telemetry.Delivered();
@@ -93,8 +93,8 @@ internal sealed class Listener(
         _ = Finish(sending, message.Bytes);
     }
 
-    // The client knows by its number what it has already; it need not be sent.
-    private void Pass(OutgoingMessage message, long to)
+    // The session's answer has batches up to its number already; they need not be sent.
+    private void SendIfNew(ClientMessage message, long to)
     {
         if (to <= _at)
             return;

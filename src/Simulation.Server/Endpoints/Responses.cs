@@ -1,20 +1,23 @@
+using Simulation.Grains;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Server.Endpoints;
 
-/// <summary>Refused requests: the refusal as the body, and the status code that says the same.</summary>
-public static class Refusals
+/// <summary>
+/// Answers to requests: a value as JSON, or a refusal as the body with the status code that says the same.
+/// </summary>
+internal static class Responses
 {
-    public static readonly Refusal TicketNeeded = new(
-        RefusalCode.WrongTicket,
-        "This needs the ticket of a seat in the session."
-    );
+    /// <param name="show">How a value is answered; null for as JSON.</param>
+    public static IResult Of<T>(Result<T> result, Func<T, IResult>? show = null)
+        where T : class =>
+        result.Value is { } value ? show?.Invoke(value) ?? Results.Json(value, Json.Options) : Refuse(result.Refusal!);
 
-    public static IResult Result(Refusal refusal) => new Refused(refusal);
+    public static IResult Refuse(Refusal refusal) => new Refused(refusal);
 
-    public static Task Write(HttpContext context, Refusal refusal, int? status = null)
+    public static Task WriteRefusal(HttpContext context, Refusal refusal, int? status = null)
     {
         context.Response.StatusCode = status ?? StatusOf(refusal.Code);
         if (SecondsToWait(refusal.Code) is { } seconds)
@@ -49,6 +52,6 @@ public static class Refusals
 
     private sealed class Refused(Refusal refusal) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) => Write(httpContext, refusal);
+        public Task ExecuteAsync(HttpContext httpContext) => WriteRefusal(httpContext, refusal);
     }
 }

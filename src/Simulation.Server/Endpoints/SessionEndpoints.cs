@@ -1,0 +1,80 @@
+using System.Text;
+using Simulation.Journal;
+using Simulation.Lab.Exports;
+using Simulation.Rules.Sessions;
+using Simulation.Server.Security;
+
+namespace Simulation.Server.Endpoints;
+
+/// <summary>
+/// What can be asked of one session: what a move may bring, its debrief, its tables and its journal with a ticket; its
+/// deletion with the host key.
+/// </summary>
+public static class SessionEndpoints
+{
+    private static readonly Refusal KeyNeeded = new(
+        RefusalCode.HostKeyNeeded,
+        "Deleting a session needs the host key."
+    );
+
+    private static readonly Refusal TicketNeeded = new(
+        RefusalCode.WrongTicket,
+        "This needs the ticket of a seat in the session."
+    );
+
+    public static void MapSessions(this WebApplication app)
+    {
+        var session = app.MapGroup("/api/sessions/{id}");
+        var key = app.Services.GetRequiredService<HostKey>();
+        session
+            .MapDelete("", Delete)
+            .RequireRateLimiting(SecuritySetup.Openings)
+            .AddEndpointFilter(new SessionFilter(http => key.Opens(http) ? null : KeyNeeded));
+
+        var withTicket = session
+            .MapGroup("")
+            .AddEndpointFilter(new SessionFilter(http => Bearer.Of(http) is null ? TicketNeeded : null));
+        withTicket.MapPost("/expected", Expected);
+        withTicket.MapGet("/debrief", Debrief);
+        withTicket.MapGet("/data/sessions.csv", (SessionCall call) => Data(call, "sessions", data => data.Sessions));
+        withTicket.MapGet("/data/decisions.csv", (SessionCall call) => Data(call, "decisions", data => data.Decisions));
+        withTicket.MapGet("/data/codebook.csv", (SessionCall call) => Data(call, "codebook", data => data.Codebook));
+        withTicket.MapGet("/journal", Journal);
+    }
+
+    private static async Task<IResult> Delete(SessionCall call) =>
+        await call.Session.Delete() is { } refusal ? Responses.Refuse(refusal) : Results.NoContent();
+
+    private static async Task<IResult> Expected(SessionCall call, JsonBody<MoveChoice> body)
+    {
+        var read = await body.Read();
+        return read.Value is { } choice
+            ? Responses.Of(await call.Session.Expect(call.Ticket, choice))
+            : Responses.Refuse(read.Refusal!);
+    }
+
+    private static async Task<IResult> Debrief(SessionCall call) =>
+        Responses.Of(await call.Session.Debrief(call.Ticket));
+
+    private static async Task<IResult> Data(SessionCall call, string name, Func<DataExport, string> table) =>
+        Responses.Of(
+            await call.Session.Data(call.Ticket),
+            data =>
+                Results.File(
+                    Encoding.UTF8.GetBytes(table(data)),
+                    "text/csv; charset=utf-8",
+                    $"whitecell-{call.Id}-{name}.csv"
+                )
+        );
+
+    private static async Task<IResult> Journal(SessionCall call, IJournal journal, CancellationToken aborted) =>
+        Responses.Of(
+            await call.Session.MayExport(call.Ticket),
+            access =>
+                Results.Stream(
+                    output => SessionJournal.Write(journal, call.Id, access.Whole, output, aborted),
+                    "application/x-ndjson",
+                    $"whitecell-{call.Id}.ndjson"
+                )
+        );
+}

@@ -1,0 +1,51 @@
+using Simulation.Grains.Sessions;
+using Simulation.Journal;
+using Simulation.Rules.Sessions;
+using Simulation.Server.Security;
+
+namespace Simulation.Server.Endpoints;
+
+/// <summary>
+/// Answers requests to <c>/api/sessions/{id}/…</c> for their handlers when the caller may not ask, when no session can
+/// have the id, and when the session cannot be reached. It calls the handler again while waiting may help.
+/// </summary>
+/// <param name="mayAsk">Null when the caller may.</param>
+internal sealed class SessionFilter(Func<HttpRequest, Refusal?> mayAsk) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (mayAsk(http.Request) is { } refusal)
+            return Responses.Refuse(refusal);
+        if (!SessionId.IsValid(SessionCall.IdIn(http)))
+            return Responses.Refuse(SessionId.Unknown);
+        return await TransientFaults.Filter(context, next);
+    }
+}
+
+/// <summary>
+/// What a request to a session says, as a parameter of handlers behind a <see cref="SessionFilter"/>.
+/// </summary>
+/// <param name="Ticket">Empty when there is none.</param>
+internal sealed record SessionCall(string Id, ISessionGrain Session, string Ticket)
+{
+    public static ValueTask<SessionCall> BindAsync(HttpContext http)
+    {
+        // Parameters are bound before filters run, so the id may still be none; a reference to a grain wakes nothing.
+        var id = IdIn(http);
+        var grains = http.RequestServices.GetRequiredService<IGrainFactory>();
+        return ValueTask.FromResult(
+            new SessionCall(id, grains.GetGrain<ISessionGrain>(id), Bearer.Of(http.Request) ?? "")
+        );
+    }
+
+    internal static string IdIn(HttpContext http) => (string)http.GetRouteValue("id")!;
+}
+
+/// <summary>Ids of sessions as they come from outside; one that cannot be a stream's name wakes no grain.</summary>
+internal static class SessionId
+{
+    public static readonly Refusal Unknown = new(RefusalCode.UnknownSession, "There is no such session.");
+
+    public static bool IsValid(string id) => StreamName.IsValid("session/" + id);
+}
