@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
-using Orleans.Runtime;
 using Simulation.Journal;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
