@@ -12,7 +12,7 @@ internal static class ServeCommand
     {
         var command = new Command(
             Name,
-            "Run the server. Its settings follow as --Key=value; docs/operations.md lists them."
+            "Run the server. Its settings follow as --Key=value; appsettings.json beside the program lists them."
         )
         {
             TreatUnmatchedTokensAsErrors = false,

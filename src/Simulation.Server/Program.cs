@@ -49,7 +49,7 @@ public static class Program
         builder.AddTelemetryExport();
 
         var app = builder.Build();
-        app.UseDraining();
+        app.UseRefuseWhileStopping();
         app.UseReverseProxy();
         app.UseSecurity();
         app.UseBrowserClient(settings);

@@ -17,7 +17,7 @@ public sealed class SessionStateTests
         await host.Do(ticket, new StartSession());
         var entries = await host.Entries();
 
-        var state = new SessionState(Door.Session);
+        var state = new SessionState(SessionAccess.Session);
         await state.Load(host.Journal);
 
         Assert.Equal(entries.Count, state.Entries.Count);
@@ -33,7 +33,7 @@ public sealed class SessionStateTests
     {
         await using var host = await TestHost.Start();
         await host.Open();
-        var state = new SessionState(Door.Session);
+        var state = new SessionState(SessionAccess.Session);
         host.Journal.IsUnreadable = true;
         await Assert.ThrowsAsync<JournalUnavailableException>(() => state.Load(host.Journal));
         Assert.Null(state.Durable);

@@ -7,14 +7,14 @@ namespace Simulation.Server.Startup;
 /// Refuses requests while the server stops. Its connections are closed at once, and clients that came back to it
 /// instead of another server would delay the stop until its timeout.
 /// </summary>
-public static class Draining
+public static class RefuseWhileStopping
 {
     private static readonly Refusal Stopping = new(
         RefusalCode.ServerStopping,
         "This server is stopping or starting again; it takes a moment."
     );
 
-    public static void UseDraining(this WebApplication app)
+    public static void UseRefuseWhileStopping(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
         app.Use(
