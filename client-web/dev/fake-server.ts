@@ -100,7 +100,7 @@ function carryOut(command: SeatCommand, state: Snapshot, events: HubEvents): Sna
 }
 
 const answers: readonly (readonly [RegExp, unknown])[] = [
-  [/^\/api\/host$/, { version: '0.1.0', journal: 'sqlite', keyNeeded: false, addresses: [] }],
+  [/^\/api\/host$/, { version: '0.2.0', journal: 'sqlite', keyNeeded: false, addresses: [] }],
   [/^\/api\/hub$/, { version: 1 }],
   [/^\/api\/scenarios$/, scenarios],
   [/^\/api\/sessions$/, { session: 'lobby-facilitator', code: 'K4M7PX', ticket: 'x' }],

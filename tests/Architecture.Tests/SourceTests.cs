@@ -48,6 +48,13 @@ public partial class SourceTests
     }
 
     [Fact]
+    public void A_class_is_in_parts_only_where_one_of_them_is_generated()
+    {
+        foreach (var file in SourceTree.Sources("src").Where(file => PartialClass().IsMatch(SourceTree.Read(file))))
+            Assert.Matches(@"\[(LoggerMessage|GeneratedRegex|LibraryImport)\b", SourceTree.Read(file));
+    }
+
+    [Fact]
     public void An_image_is_built_with_the_settings_that_a_working_copy_is_built_with()
     {
         var copied = SourceTree
@@ -67,6 +74,9 @@ public partial class SourceTests
         Assert.True(settings.Count >= 4);
         Assert.Empty(settings.Except(copied));
     }
+
+    [GeneratedRegex(@"\bpartial (class|record|struct)\b")]
+    private static partial Regex PartialClass();
 
     [GeneratedRegex(@"//.*|/\*[\s\S]*?\*/")]
     private static partial Regex Comments();
