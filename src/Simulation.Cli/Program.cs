@@ -15,7 +15,7 @@ var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer
     RestoreCommand.Create(),
     ImportCommand.Create(),
     DeleteCommand.Create(),
-    ProtocolCommand.Create(),
+    TypeScriptProtocolCommand.Create(),
     ReferenceCommands.CreateSchema(),
     ReferenceCommands.CreateReference(),
 };

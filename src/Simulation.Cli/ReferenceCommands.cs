@@ -14,7 +14,7 @@ internal static class ReferenceCommands
             "schema",
             $"Rewrite {JsonSchema.FilePath} from the records of the scenario language."
         );
-        command.SetAction(_ => Repository.Write(JsonSchema.FilePath, JsonSchema.Write()));
+        command.SetAction(_ => GeneratedFile.Write(JsonSchema.FilePath, JsonSchema.Write()));
         return command;
     }
 
@@ -25,8 +25,8 @@ internal static class ReferenceCommands
             $"Rewrite {ReferencePage.FilePath} and {DiagnosticsPage.FilePath} from the code."
         );
         command.SetAction(_ =>
-            Repository.Write(ReferencePage.FilePath, ReferencePage.Write())
-            + Repository.Write(DiagnosticsPage.FilePath, DiagnosticsPage.Write())
+            GeneratedFile.Write(ReferencePage.FilePath, ReferencePage.Write())
+            + GeneratedFile.Write(DiagnosticsPage.FilePath, DiagnosticsPage.Write())
         );
         return command;
     }

@@ -56,9 +56,9 @@ public sealed record Scenario(
     [Description("Sets of names to choose from when a session is opened, by id; the first one is the default.")]
         ImmutableArray<CastDefinition> Casts = default,
     [Description("What is on record of the events; it may stand in a file of its own, history.yaml.")]
-        HistoryDefinition? History = null,
+        HistoricalRecord? History = null,
     [Description("What is to be learned from many sessions, and the columns of the export that tell it.")]
-        ImmutableArray<DataQuestion> DataPlan = default,
+        ImmutableArray<ResearchQuestion> DataPlan = default,
     [Description("Who reports in the world of the scenario.")] NewsDefinition? News = null,
     [Description("Moves that players make up; once in a round for each role when left out.")]
         ImprovisedDefinition? Improvised = null
@@ -103,7 +103,7 @@ public sealed record Scenario(
 
     public ImmutableArray<CastDefinition> Casts { get; init; } = Present(Casts);
 
-    public ImmutableArray<DataQuestion> DataPlan { get; init; } = Present(DataPlan);
+    public ImmutableArray<ResearchQuestion> DataPlan { get; init; } = Present(DataPlan);
 
     /// <summary>Id of the cast whose names stand in the texts; null when the scenario has no casts.</summary>
     [JsonIgnore]

@@ -89,6 +89,6 @@ public partial class SourceTests
     [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|Stopwatch\.StartNew")]
     private static partial Regex WallClock();
 
-    [GeneratedRegex("(Manager|Helper|Helpers|Util|Utils|Misc|Common)$")]
+    [GeneratedRegex("((?<!Lifetime)Manager|Helper|Helpers|Util|Utils|Misc|Common)$")]
     private static partial Regex VagueName();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Orleans.Runtime.Placement;
+using Simulation.Grains.Hosting;
 using Simulation.Grains.Actors;
 using Simulation.Journal;
 using Simulation.Rules.Language;
@@ -11,7 +12,7 @@ namespace Simulation.Grains.Tests;
 /// <summary>
 /// Two silos of one cluster: a session lives on one of them, is reached through both, and outlives either.
 /// </summary>
-[Collection(nameof(RecordJson.WorldsWritten))]
+[Collection(nameof(GrainCallJson.WorldsWritten))]
 public sealed class ClusterTests
 {
     private const string Facilitator = "facilitator";
@@ -57,7 +58,7 @@ public sealed class ClusterTests
         }
 
         RequestContext.Clear();
-        var written = RecordJson.WorldsWritten;
+        var written = GrainCallJson.WorldsWritten;
         await cluster[0].Do(ticket, new StartSession());
         while ((await cluster[0].Look(ticket)).View.Session.Phase == Phase.Running)
         {
@@ -74,7 +75,7 @@ public sealed class ClusterTests
                 await cluster.Find(cluster[1].Grains.GetGrain<IActorGrain>($"{SessionAccess.Session}/{role.Id}"))
             );
         }
-        Assert.Equal(written, RecordJson.WorldsWritten);
+        Assert.Equal(written, GrainCallJson.WorldsWritten);
         Assert.NotNull((await cluster[1].Table.Debrief(ticket)).Value);
         Assert.Contains(
             await cluster.JournalOf(0).EntriesOf(SessionAccess.Session),

@@ -12,7 +12,7 @@ namespace Simulation.Lab.Tests;
 /// </summary>
 public sealed class HistoryTests
 {
-    private static readonly HistoryDefinition _history = new(
+    private static readonly HistoricalRecord _history = new(
         "Invented",
         "dark",
         [

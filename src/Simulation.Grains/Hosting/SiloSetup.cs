@@ -8,7 +8,7 @@ public static class SiloSetup
 {
     public static ISiloBuilder AddOurGrains(this ISiloBuilder silo)
     {
-        silo.Services.AddRecords();
+        silo.Services.AddGrainCallSerialization();
         silo.Services.AddSingleton<JoinKey>();
 
         // A session wakes where somebody came in for it, and its actors with it: the worlds they are shown are large.

@@ -18,7 +18,7 @@ internal static class Durability
         new(
             $"""
             select set_config(name, value, true)
-            from (values ('synchronous_commit', 'on'), ('idle_in_transaction_session_timeout', '5s'), {DeadPeerTimeouts.Settings}) as wanted (name, value)
+            from (values ('synchronous_commit', 'on'), ('idle_in_transaction_session_timeout', '5s'), {PostgresKeepalives.Settings}) as wanted (name, value)
             where name <> 'synchronous_commit' or current_setting(name) = 'off'
             """
         );

@@ -23,7 +23,7 @@ internal static class ConditionWords
                 $"{scenario.Resources[scenario.Resource(c.Resource)].Title} of {Who(c.Of.Name, scenario)} {Bounds(c.AtLeast, c.AtMost)}",
             RelationCondition c =>
                 $"{Who(c.Relation.Name, scenario)} → {Who(c.To.Name, scenario)} {Bounds(c.AtLeast, c.AtMost)}",
-            RoundCondition c => $"round {Bounds(c.RoundAtLeast, c.AtMost)}",
+            RoundAtLeastCondition c => $"round {Bounds(c.RoundAtLeast, c.AtMost)}",
             InRoundCondition c => scenario.Rounds.First(r => r.Id == c.Round).Title,
             MinuteCondition c => $"minute {Bounds(c.MinuteAtLeast, c.AtMost)} of the round",
             LeakedCondition c =>

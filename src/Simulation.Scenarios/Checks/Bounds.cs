@@ -43,7 +43,7 @@ internal static class Bounds
                 case MinuteCondition x:
                     InOrder(checking, x, nameof(x.AtMost), "minute-at-least", x.MinuteAtLeast, "at-most", x.AtMost);
                     break;
-                case RoundCondition x:
+                case RoundAtLeastCondition x:
                     InOrder(checking, x, nameof(x.AtMost), "round-at-least", x.RoundAtLeast, "at-most", x.AtMost);
                     break;
                 case ParameterDefinition x:

@@ -31,7 +31,7 @@ internal static class ScenarioChecks
         SecretConditions.Run(checking);
         Leaks.Run(checking);
         Reach.Run(checking);
-        Records.Run(checking);
+        HistoryChecks.Run(checking);
         DataPlan.Run(checking);
         Idle.Run(checking);
     }

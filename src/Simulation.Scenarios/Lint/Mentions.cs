@@ -19,7 +19,7 @@ internal sealed class Mentions
         foreach (var (record, _) in checking.Records)
         {
             // What an institution has at the start, or what is known of it, is not used by that.
-            if (record is ActorDefinition or HistoryDefinition or HistoricalMove or DataQuestion or Measure)
+            if (record is ActorDefinition or HistoricalRecord or HistoricalMove or ResearchQuestion or Measure)
                 continue;
             foreach (var (field, value) in ScenarioWalk.Members(record))
             {

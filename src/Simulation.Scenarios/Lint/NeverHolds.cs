@@ -11,7 +11,7 @@ internal static class NeverHolds
     public static void Run(Checking checking)
     {
         var scenario = checking.Scenario;
-        foreach (var (condition, _) in checking.All<RoundCondition>())
+        foreach (var (condition, _) in checking.All<RoundAtLeastCondition>())
         {
             if (condition.RoundAtLeast > scenario.Rounds.Length)
             {

@@ -15,11 +15,11 @@ namespace Simulation.Grains.Tests.Travelling;
 /// What grains are handed and give back is the same in another process: every type of every method, and real games.
 /// </summary>
 // One after the other with the tests that count the worlds which are serialised.
-[Collection(nameof(RecordJson.WorldsWritten))]
+[Collection(nameof(GrainCallJson.WorldsWritten))]
 public sealed class TravellingTests
 {
     private static readonly Serializer Serializer = new ServiceCollection()
-        .AddRecords()
+        .AddGrainCallSerialization()
         .BuildServiceProvider()
         .GetRequiredService<Serializer>();
 

@@ -237,7 +237,7 @@ public sealed class SecretsTests
         table.Do("south", new Improvise("Bar the door", "They stay", []));
         table.End();
         var comparison = Debriefing
-            .Of(_scenario with { History = new HistoryDefinition("Invented", "dawn", []) }, table.Entries)!
+            .Of(_scenario with { History = new HistoricalRecord("Invented", "dawn", []) }, table.Entries)!
             .History!;
         var step = Assert.Single(comparison.Rounds[0].AtTable);
         Assert.Equal(

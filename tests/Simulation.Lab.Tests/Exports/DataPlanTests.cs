@@ -149,7 +149,8 @@ public sealed class DataPlanTests
         Assert.Contains(",\"'=HYPERLINK(\"\"http://example.org\"\"),1\",", line, StringComparison.Ordinal);
     }
 
-    private static DataQuestion Ask(Measure measure, string column) => new($"What about {column}?", measure, column);
+    private static ResearchQuestion Ask(Measure measure, string column) =>
+        new($"What about {column}?", measure, column);
 
     // Cells with commas are quoted; none here has a quote or a line end in it.
     private static List<string[]> Rows(string csv) =>

@@ -59,14 +59,14 @@ public sealed class SweepTests
                 FirstCall.Scenario.Endings[0] with
                 {
                     Id = "never",
-                    When = [new Rules.Conditions.RoundCondition(99)],
+                    When = [new Rules.Conditions.RoundAtLeastCondition(99)],
                 }
             ),
             Moves = FirstCall.Scenario.Moves.Add(
                 FirstCall.Scenario.Moves[0] with
                 {
                     Id = "never-played",
-                    When = [new Rules.Conditions.RoundCondition(99)],
+                    When = [new Rules.Conditions.RoundAtLeastCondition(99)],
                 }
             ),
         };

@@ -164,7 +164,7 @@ public sealed class HistoricalStrategyTests
         var table = Table.Lobby(
             Valley.Scenario with
             {
-                History = new HistoryDefinition("The record", "dust", [.. moves]),
+                History = new HistoricalRecord("The record", "dust", [.. moves]),
             },
             pacing
         );

@@ -153,12 +153,12 @@ public sealed class ScoreTests
             { new DirectiveCondition("release", [DirectiveStatus.Issued]), false, false },
             { new AgreementCondition("compact"), false, false },
             { new FlagCondition("alarm"), false, false },
-            { new RoundCondition(2), false, true },
-            { new RoundCondition(1, 1), true, false },
-            { new NotCondition(new RoundCondition(2)), true, false },
-            { new AllCondition([new RoundCondition(2), new PlayedCondition("survey")]), false, true },
+            { new RoundAtLeastCondition(2), false, true },
+            { new RoundAtLeastCondition(1, 1), true, false },
+            { new NotCondition(new RoundAtLeastCondition(2)), true, false },
+            { new AllCondition([new RoundAtLeastCondition(2), new PlayedCondition("survey")]), false, true },
             { new AllCondition([]), true, true },
-            { new AnyCondition([new RoundCondition(2), new FlagCondition("alarm")]), false, true },
+            { new AnyCondition([new RoundAtLeastCondition(2), new FlagCondition("alarm")]), false, true },
             { new AnyCondition([]), false, false },
         };
 }

@@ -1,7 +1,7 @@
 namespace Simulation.Cli;
 
 /// <summary>The repository in which a command was called that writes generated files.</summary>
-internal static class Repository
+internal static class GeneratedFile
 {
     /// <summary>Writes a file of the repository; the exit code says whether there is one.</summary>
     public static int Write(string file, string text)

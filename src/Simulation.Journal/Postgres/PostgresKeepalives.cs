@@ -3,7 +3,7 @@ namespace Simulation.Journal.Postgres;
 /// <summary>
 /// What makes PostgreSQL close the connections of a server that is out of reach after some ten seconds, not after the hours that are usual.
 /// </summary>
-internal static class DeadPeerTimeouts
+internal static class PostgresKeepalives
 {
     /// <summary>
     /// Names and values as rows of SQL. Linux sends no keepalives while something is not acknowledged; the last of them

@@ -8,7 +8,7 @@ namespace Simulation.Scenarios.Checks;
 /// <summary>
 /// What is on record could be played: by that institution, at that target, within its round, one after the other.
 /// </summary>
-internal static class Records
+internal static class HistoryChecks
 {
     public static void Run(Checking checking)
     {

@@ -7,7 +7,7 @@ namespace Simulation.Rules.History;
 /// <summary>
 /// What is on record of the events that a scenario is about. Shown in the debrief beside the table's own path.
 /// </summary>
-public sealed record HistoryDefinition(
+public sealed record HistoricalRecord(
     [Description("Where the record comes from, in a few words.")] string Source,
     [Description("The ending on record; none of the scenario's when left out.")] string? Ending = null,
     [Description("What the institutions did, in the order in which they did it.")]

@@ -9,15 +9,15 @@ namespace Simulation.Grains.Hosting;
 /// How our records travel on Microsoft Orleans: as JSON between processes, and as they are within one, because they
 /// never change. So nothing of Orleans needs to stand in Simulation.Rules.
 /// </summary>
-public static class Records
+public static class GrainCallSerialization
 {
-    public static IServiceCollection AddRecords(this IServiceCollection services)
+    public static IServiceCollection AddGrainCallSerialization(this IServiceCollection services)
     {
         services.AddSerializer(serializer =>
             serializer.AddJsonSerializer(
                 isSerializable: IsRecord,
                 isCopyable: null,
-                json => json.Configure(options => options.SerializerOptions = RecordJson.Options)
+                json => json.Configure(options => options.SerializerOptions = GrainCallJson.Options)
             )
         );
         services.AddSingleton<IGeneralizedCopier, SameCopier>();

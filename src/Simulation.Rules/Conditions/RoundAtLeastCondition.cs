@@ -8,7 +8,7 @@ namespace Simulation.Rules.Conditions;
 
 /// <summary>The current round lies within bounds; the first is 1.</summary>
 [Keyword("round-at-least")]
-public sealed record RoundCondition(
+public sealed record RoundAtLeastCondition(
     [Description("Least round.")] [Range(1, 1000)] int RoundAtLeast,
     [Description("Greatest round.")] [Range(1, 1000)] int? AtMost = null
 ) : Condition

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
-namespace Simulation.Grains;
+namespace Simulation.Grains.Hosting;
 
 /// <summary>
 /// JSON in which a record comes out of a grain call as it went in, when the grain is in another process. It differs
@@ -13,7 +13,7 @@ namespace Simulation.Grains;
 /// <see cref="Json"/> in that it is for nobody but us: what clients and journals are not given is in it, and what
 /// follows from the rest is not.
 /// </summary>
-public static class RecordJson
+public static class GrainCallJson
 {
     /// <summary>Conditions stand in conditions, and a scenario stands in a world.</summary>
     private const int Deepest = 128;
