@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Orleans.Runtime.Placement;
-using Simulation.Grains.Hosting;
 using Simulation.Grains.Actors;
+using Simulation.Grains.Hosting;
 using Simulation.Journal;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;

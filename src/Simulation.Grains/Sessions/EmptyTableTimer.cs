@@ -10,7 +10,7 @@ namespace Simulation.Grains.Sessions;
 /// <param name="online">Seats with a connection.</param>
 internal sealed class EmptyTableTimer(
     SessionState state,
-    SessionLog log,
+    CommandExecutor log,
     TimeSpan grace,
     Func<Sequence<string>> online,
     StartTimer startTimer

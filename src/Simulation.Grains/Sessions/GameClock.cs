@@ -11,7 +11,7 @@ internal sealed class GameClock
     private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(1);
 
     private readonly SessionState _state;
-    private readonly SessionLog _log;
+    private readonly CommandExecutor _log;
     private readonly TimeSpan _markEvery;
     private readonly TimeProvider _time;
     private readonly StartTimer _startTimer;
@@ -19,7 +19,13 @@ internal sealed class GameClock
     private IGrainTimer? _marks;
 
     /// <param name="markEvery">How often a running clock is written down.</param>
-    public GameClock(SessionState state, SessionLog log, TimeSpan markEvery, TimeProvider time, StartTimer startTimer)
+    public GameClock(
+        SessionState state,
+        CommandExecutor log,
+        TimeSpan markEvery,
+        TimeProvider time,
+        StartTimer startTimer
+    )
     {
         (_state, _log, _markEvery, _time, _startTimer) = (state, log, markEvery, time, startTimer);
         _due = startTimer(Advance, new(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });

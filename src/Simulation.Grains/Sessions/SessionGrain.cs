@@ -16,7 +16,7 @@ using Simulation.Scenarios.Packs;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>
-/// The grain of one session: it finds the seat to a ticket, hands commands to the log (decide, append, acknowledge) and
+/// The grain of one session: it finds the seat to a ticket, has commands executed (decide, append, acknowledge) and
 /// publishes what came of them. The rules are in Simulation.Rules.
 /// </summary>
 [Reentrant]
@@ -35,13 +35,13 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly TimeProvider _time;
     private readonly TicketIndex _tickets = new();
     private readonly SessionState _state;
-    private readonly SessionLog _log;
+    private readonly CommandExecutor _executor;
     private readonly ViewerFeeds _feeds;
     private readonly Subscribers _subscribers;
     private readonly GameClock _clock;
     private readonly EmptyTableTimer _emptyTable;
     private readonly Autopilots _autopilots;
-    private readonly SessionRecords _records;
+    private readonly SessionExports _records;
 
     private bool _isAwake;
 
@@ -55,19 +55,23 @@ public sealed class SessionGrain : Grain, ISessionGrain
     {
         (_journal, _joinKey, _settings, _time) = (journal, joinKey, settings.Value, time);
         _state = new SessionState(Session);
-        _log = new SessionLog(Session, _state, journal, time, logger) { OnCommitted = Publish, OnDropped = StartAnew };
+        _executor = new CommandExecutor(Session, _state, journal, time, logger)
+        {
+            OnCommitted = Publish,
+            OnDropped = StartAnew,
+        };
         _feeds = new ViewerFeeds(_state, _settings.Build);
         _subscribers = new Subscribers(Session, _settings, time);
-        _clock = new GameClock(_state, _log, _settings.MarkEvery, time, this.RegisterGrainTimer);
+        _clock = new GameClock(_state, _executor, _settings.MarkEvery, time, this.RegisterGrainTimer);
         _emptyTable = new EmptyTableTimer(
             _state,
-            _log,
+            _executor,
             _settings.UnattendedGrace,
             () => _subscribers.Online,
             this.RegisterGrainTimer
         );
         _autopilots = new Autopilots(SetDuty);
-        _records = new SessionRecords(_state);
+        _records = new SessionExports(_state);
     }
 
     private string Session => this.GetPrimaryKeyString();
@@ -83,7 +87,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         try
         {
             // Its clock runs from now on, whichever call has woken it.
-            if (await _log.Ready().WaitAsync(cancellationToken) is null && _state.Durable is { } world)
+            if (await _executor.Ready().WaitAsync(cancellationToken) is null && _state.Durable is { } world)
                 WakeUp(world);
         }
         catch
@@ -98,7 +102,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         try
         {
             await _clock.Mark(cancellationToken);
-            await _log.Drain();
+            await _executor.Drain();
         }
         finally
         {
@@ -114,19 +118,19 @@ public sealed class SessionGrain : Grain, ISessionGrain
         string ticket
     )
     {
-        if (await _log.Ready() is { } unavailable)
+        if (await _executor.Ready() is { } unavailable)
             return unavailable;
         var opening = Task.FromResult<Refusal?>(null);
-        if (_log.Newest is null)
+        if (_executor.Newest is null)
         {
             var opened = SessionOpening.Of(Session, pack, request, code);
             if (opened.Value is not { } first)
                 return opened.Refusal!;
-            opening = _log.Open(first);
+            opening = _executor.Open(first);
         }
 
         // Both in one append.
-        var seating = _log.Execute(
+        var seating = _executor.Execute(
             FacilitatorSeat,
             Author.Server,
             new TakeSeat(FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket))
@@ -140,7 +144,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     }
 
     public async Task<Result<JoinPreview>> Preview() =>
-        await Ready() is { } refusal ? refusal : SessionReplies.PreviewOf(_state.Durable!, _settings.Retention);
+        await Ready() is { } refusal ? refusal : EntranceReplies.PreviewOf(_state.Durable!, _settings.Retention);
 
     public async Task<Result<JoinReply>> Join(JoinRequest request)
     {
@@ -152,7 +156,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         var ticket = Ticket.Draw();
         var seatId = "s" + RandomNumberGenerator.GetHexString(12, lowercase: true);
         var kind = request.Spectator ? SeatKind.Spectator : SeatKind.Player;
-        var refusal = await _log.Execute(
+        var refusal = await _executor.Execute(
             new TakeSeat(seatId, request.Name, request.Role, kind, Ticket.Hash(ticket), join)
         );
         if (refusal is not null)
@@ -166,7 +170,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     {
         var found = await SeatOf(ticket);
         return found.Value is { } seat
-            ? new Admission(SessionReplies.IdentityOf(seat), _state.Durable!.ViewerOf(seat.Id).Key)
+            ? new Admission(EntranceReplies.IdentityOf(seat), _state.Durable!.ViewerOf(seat.Id).Key)
             : found.Refusal!;
     }
 
@@ -182,13 +186,13 @@ public sealed class SessionGrain : Grain, ISessionGrain
         // a client less than the other has published to it already.
         if (feed.IsBehind(stream, after))
         {
-            return await _log.CheckVersion() is { } behind
+            return await _executor.CheckVersion() is { } behind
                 ? Entrance.Refused(behind)
                 : await Enter(ticket, stream: null, after: null);
         }
 
         var now = _time.GetUtcNow();
-        return SessionReplies.EntranceOf(world, seat, feed, _subscribers.Online, now, stream, after);
+        return EntranceReplies.EntranceOf(world, seat, feed, _subscribers.Online, now, stream, after);
     }
 
     public async Task<Receipt> Submit(string ticket, CommandEnvelope envelope)
@@ -258,7 +262,11 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     public async Task<Refusal?> Act(string role, string thinkKey, SeatCommand command) =>
         await Ready()
-        ?? (Connected(_state.Durable!).LetPlay ? await _log.Execute(thinkKey, Author.Autopilot(role), command) : null);
+        ?? (
+            Connected(_state.Durable!).LetPlay
+                ? await _executor.Execute(thinkKey, Author.Autopilot(role), command)
+                : null
+        );
 
     public async Task Absent(string role, bool absent)
     {
@@ -266,7 +274,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
             return;
         var connected = Connected(_state.Durable!);
         if (connected.LetPlay && connected.Hold(role) != absent)
-            await _log.Execute(absent ? new SeatAbsent(role) : new SeatReturned(role));
+            await _executor.Execute(absent ? new SeatAbsent(role) : new SeatReturned(role));
     }
 
     public async Task<bool> DeleteIfExpired()
@@ -284,14 +292,14 @@ public sealed class SessionGrain : Grain, ISessionGrain
         await _journal.Delete("code/" + world.Code);
         await _journal.Delete(_state.Stream);
         _subscribers.Publish(new Publication(Connected(world).Dismiss(SessionRefusals.NoSession), [], null));
-        _log.Close();
+        _executor.Close();
         DeactivateOnIdle();
         return null;
     }
 
     private async Task<Refusal?> Ready()
     {
-        if (await _log.Ready() is { } refusal)
+        if (await _executor.Ready() is { } refusal)
             return refusal;
         if (_state.Durable is not { } world)
         {
@@ -386,8 +394,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
             return CommandId.Refuse();
 
         // A seat that was just taken may give commands before it is on disk.
-        return _tickets.Find(_log.Newest!, ticket) is { } seat
-            ? await _log.Execute($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command)
+        return _tickets.Find(_executor.Newest!, ticket) is { } seat
+            ? await _executor.Execute($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command)
             : SessionRefusals.NoSeat;
     }
 

@@ -12,7 +12,10 @@ namespace Simulation.Rules.Sessions;
 internal sealed class StoredForm<T>(string kind, params Type[] lists)
     where T : class
 {
-    private static readonly JsonSerializerOptions _reading = new(Json.Options) { Converters = { new SharedText() } };
+    private static readonly JsonSerializerOptions _reading = new(Json.Options)
+    {
+        Converters = { new InterningStringConverter() },
+    };
 
     private readonly FrozenDictionary<Type, string> _names = lists
         .SelectMany(list => list.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false))

@@ -19,13 +19,13 @@ public sealed class SessionTimersTests : IAsyncLifetime, IDisposable
     private readonly StubTimers _timers = new();
     private readonly SessionState _state = new("session");
     private readonly FaultyJournal _journal;
-    private readonly SessionLog _log;
+    private readonly CommandExecutor _log;
     private Sequence<string> _online = ["facilitator"];
 
     public SessionTimersTests()
     {
         _journal = new FaultyJournal(SqlJournal.OpenSqlite(_folder.Path));
-        _log = new SessionLog("session", _state, _journal, _time, NullLogger.Instance)
+        _log = new CommandExecutor("session", _state, _journal, _time, NullLogger.Instance)
         {
             OnCommitted = () => { },
             OnDropped = () => { },

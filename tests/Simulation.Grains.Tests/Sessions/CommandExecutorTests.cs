@@ -8,7 +8,7 @@ using Simulation.Testing;
 namespace Simulation.Grains.Tests.Sessions;
 
 /// <summary>What a session does when something fails that should not.</summary>
-public sealed class SessionLogTests
+public sealed class CommandExecutorTests
 {
     [Fact]
     public async Task A_rule_that_fails_refuses_the_command_and_leaves_the_session_playable()
@@ -16,7 +16,7 @@ public sealed class SessionLogTests
         using var folder = new TemporaryFolder();
         await using var journal = SqlJournal.OpenSqlite(folder.Path);
         var state = new SessionState("session");
-        var log = new SessionLog("session", state, journal, new ManualTimeProvider(), NullLogger.Instance)
+        var log = new CommandExecutor("session", state, journal, new ManualTimeProvider(), NullLogger.Instance)
         {
             OnCommitted = () => { },
             OnDropped = () => Assert.Fail("The session is given up."),

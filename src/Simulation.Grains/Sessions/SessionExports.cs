@@ -6,7 +6,7 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>What remains of a session: its debrief, its tables and its journal, for the people who were in it.</summary>
-internal sealed class SessionRecords(SessionState state)
+internal sealed class SessionExports(SessionState state)
 {
     private static readonly Refusal NotOver = new(RefusalCode.WrongPhase, "The session is not over yet.");
 

@@ -9,7 +9,7 @@ namespace Simulation.Grains.Sessions;
 /// Decides a session's commands. They are decided on the newest world, which may run ahead of the disk; a queue writes
 /// them to the journal in order, and only then are they published and acknowledged.
 /// </summary>
-internal sealed partial class SessionLog
+internal sealed partial class CommandExecutor
 {
     /// <summary>Clock steps that may fall due at once before something must be wrong with the rules.</summary>
     private const int StepsAtMost = 1000;
@@ -47,7 +47,7 @@ internal sealed partial class SessionLog
     /// </summary>
     private (TimeSpan Ran, long Since) _clockSet;
 
-    public SessionLog(string session, SessionState state, IJournal journal, TimeProvider time, ILogger logger)
+    public CommandExecutor(string session, SessionState state, IJournal journal, TimeProvider time, ILogger logger)
     {
         (_session, _state, _journal, _time, _logger) = (session, state, journal, time, logger);
         _queue = new CommitQueue(state, journal, time, () => OnCommitted!(), OnAppendFailed);
@@ -57,7 +57,7 @@ internal sealed partial class SessionLog
     public required Action OnCommitted { get; init; }
 
     /// <summary>
-    /// Called when an append was refused or failed: what ran ahead is void, and this log accepts nothing more.
+    /// Called when an append was refused or failed: what ran ahead is void, and nothing more is accepted.
     /// </summary>
     public required Action OnDropped { get; init; }
 
@@ -67,7 +67,7 @@ internal sealed partial class SessionLog
     /// <summary>
     /// Reads what is on disk, the first time, and lets a clock that was running go on from where it was.
     /// </summary>
-    /// <returns>A refusal when the journal cannot be read, or when this log was dropped.</returns>
+    /// <returns>A refusal when the journal cannot be read, or when an append has failed.</returns>
     public Task<Refusal?> Ready()
     {
         if (_isDropped)
@@ -109,8 +109,8 @@ internal sealed partial class SessionLog
         });
 
     /// <summary>
-    /// Looks whether another activation has written what is not known here, as an append would find out. If so, this
-    /// log accepts nothing more.
+    /// Looks whether another activation has written what is not known here, as an append would find out. If so,
+    /// nothing more is accepted.
     /// </summary>
     /// <returns>A refusal when it has.</returns>
     /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>

@@ -9,7 +9,7 @@ namespace Simulation.Rules.Language;
 /// events, and each would be held once for each event. What is remembered is bounded, and a text that is forgotten is
 /// only held once more.
 /// </summary>
-internal sealed class SharedText : JsonConverter<string>
+internal sealed class InterningStringConverter : JsonConverter<string>
 {
     /// <summary>Bytes; ids are shorter, and what people say is longer.</summary>
     private const int Longest = 40;
