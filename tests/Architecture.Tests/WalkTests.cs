@@ -25,7 +25,7 @@ public partial class WalkTests
     [Theory]
     [InlineData("connection.ts", "'Submit'")]
     [InlineData("SessionHub.cs", ".Submit(")]
-    [InlineData("SessionGrain.cs", "_executor.Execute(")]
+    [InlineData("SessionGrain.cs", "_commands.Execute(")]
     [InlineData("CommandExecutor.cs", "Rulebook.Decide(")]
     [InlineData("CommandExecutor.cs", "_queue.Add(")]
     [InlineData("Rulebook.cs", "Playing.Play(")]

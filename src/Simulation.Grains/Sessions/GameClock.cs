@@ -11,7 +11,7 @@ internal sealed class GameClock
     private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(1);
 
     private readonly SessionState _state;
-    private readonly CommandExecutor _log;
+    private readonly CommandExecutor _commands;
     private readonly TimeSpan _markEvery;
     private readonly TimeProvider _time;
     private readonly StartTimer _startTimer;
@@ -27,7 +27,7 @@ internal sealed class GameClock
         StartTimer startTimer
     )
     {
-        (_state, _log, _markEvery, _time, _startTimer) = (state, log, markEvery, time, startTimer);
+        (_state, _commands, _markEvery, _time, _startTimer) = (state, log, markEvery, time, startTimer);
         _due = startTimer(Advance, new(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
     }
 
@@ -38,18 +38,18 @@ internal sealed class GameClock
     public async Task Mark(CancellationToken cancellationToken)
     {
         if (_state.Durable is { Clock.Running: true })
-            await _log.MarkClock();
+            await _commands.MarkClock();
     }
 
     private async Task Advance(CancellationToken cancellationToken)
     {
-        var refusal = await _log.Execute(new AdvanceClock());
+        var refusal = await _commands.Execute(new AdvanceClock());
         Set(refusal is null ? TimeSpan.Zero : s_retryAfter);
     }
 
     private void Set(TimeSpan atLeast)
     {
-        var due = _log.Newest?.NextDue;
+        var due = _commands.Newest?.NextDue;
         var wait =
             due - _time.GetUtcNow() is not { } left ? Timeout.InfiniteTimeSpan
             : left > atLeast ? left

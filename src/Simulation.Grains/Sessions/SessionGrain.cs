@@ -24,9 +24,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
 {
     private const string FacilitatorSeat = "facilitator";
 
-    /// <summary>
-    /// Characters of an attempt's id: 128 bits in hexadecimal, because a person who guesses it gets its seat.
-    /// </summary>
+    // Characters of an attempt's id: 128 bits in hexadecimal, because a person who guesses it gets its seat.
     private const int JoinIdAtLeast = 32;
 
     private readonly IJournal _journal;
@@ -35,7 +33,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly TimeProvider _time;
     private readonly TicketIndex _tickets = new();
     private readonly SessionState _state;
-    private readonly CommandExecutor _executor;
+    private readonly CommandExecutor _commands;
     private readonly ViewerFeeds _feeds;
     private readonly Subscribers _subscribers;
     private readonly GameClock _clock;
@@ -55,17 +53,13 @@ public sealed class SessionGrain : Grain, ISessionGrain
     {
         (_journal, _joinKey, _settings, _time) = (journal, joinKey, settings.Value, time);
         _state = new SessionState(Session);
-        _executor = new CommandExecutor(Session, _state, journal, time, logger)
-        {
-            OnCommitted = Publish,
-            OnDropped = StartAnew,
-        };
+        _commands = new(Session, _state, journal, time, logger) { OnCommitted = Publish, OnDropped = StartAnew };
         _feeds = new ViewerFeeds(_state, _settings.Build);
         _subscribers = new Subscribers(Session, _settings, time);
-        _clock = new GameClock(_state, _executor, _settings.MarkEvery, time, this.RegisterGrainTimer);
+        _clock = new GameClock(_state, _commands, _settings.MarkEvery, time, this.RegisterGrainTimer);
         _emptyTable = new EmptyTableTimer(
             _state,
-            _executor,
+            _commands,
             _settings.UnattendedGrace,
             () => _subscribers.Online,
             this.RegisterGrainTimer
@@ -75,19 +69,17 @@ public sealed class SessionGrain : Grain, ISessionGrain
     }
 
     private string Session => this.GetPrimaryKeyString();
-
-    /// <summary>The silo of this activation.</summary>
     private SiloAddress Silo => GrainContext.Address.SiloAddress!;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var lease = _settings.SubscriptionLease;
-        this.RegisterGrainTimer(Renew, new GrainTimerCreationOptions(lease, lease) { Interleave = true });
+        this.RegisterGrainTimer(Renew, new(lease, lease) { Interleave = true });
         Telemetry.SessionAwoke();
         try
         {
             // Its clock runs from now on, whichever call has woken it.
-            if (await _executor.Ready().WaitAsync(cancellationToken) is null && _state.Durable is { } world)
+            if (await _commands.Ready().WaitAsync(cancellationToken) is null && _state.Durable is { } world)
                 WakeUp(world);
         }
         catch
@@ -102,7 +94,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         try
         {
             await _clock.Mark(cancellationToken);
-            await _executor.Drain();
+            await _commands.Drain();
         }
         finally
         {
@@ -118,19 +110,19 @@ public sealed class SessionGrain : Grain, ISessionGrain
         string ticket
     )
     {
-        if (await _executor.Ready() is { } unavailable)
+        if (await _commands.Ready() is { } unavailable)
             return unavailable;
         var opening = Task.FromResult<Refusal?>(null);
-        if (_executor.Newest is null)
+        if (_commands.Newest is null)
         {
             var opened = SessionOpening.Of(Session, pack, request, code);
             if (opened.Value is not { } first)
                 return opened.Refusal!;
-            opening = _executor.Open(first);
+            opening = _commands.Open(first);
         }
 
         // Both in one append.
-        var seating = _executor.Execute(
+        var seating = _commands.Execute(
             FacilitatorSeat,
             Author.Server,
             new TakeSeat(FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket))
@@ -156,7 +148,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         var ticket = Ticket.Draw();
         var seatId = "s" + RandomNumberGenerator.GetHexString(12, lowercase: true);
         var kind = request.Spectator ? SeatKind.Spectator : SeatKind.Player;
-        var refusal = await _executor.Execute(
+        var refusal = await _commands.Execute(
             new TakeSeat(seatId, request.Name, request.Role, kind, Ticket.Hash(ticket), join)
         );
         if (refusal is not null)
@@ -186,7 +178,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         // a client less than the other has published to it already.
         if (feed.IsBehind(stream, after))
         {
-            return await _executor.CheckVersion() is { } behind
+            return await _commands.CheckVersion() is { } behind
                 ? Entrance.Refused(behind)
                 : await Enter(ticket, stream: null, after: null);
         }
@@ -260,13 +252,13 @@ public sealed class SessionGrain : Grain, ISessionGrain
         return Connected(world).LetPlay ? Autopilots.SituationOf(world, role, _time.GetUtcNow()) : null;
     }
 
-    public async Task<Refusal?> Act(string role, string thinkKey, SeatCommand command) =>
-        await Ready()
-        ?? (
-            Connected(_state.Durable!).LetPlay
-                ? await _executor.Execute(thinkKey, Author.Autopilot(role), command)
-                : null
-        );
+    public async Task<Refusal?> Act(string role, string thinkKey, SeatCommand command)
+    {
+        if (await Ready() is { } refusal)
+            return refusal;
+        var letPlay = Connected(_state.Durable!).LetPlay;
+        return letPlay ? await _commands.Execute(thinkKey, Author.Autopilot(role), command) : null;
+    }
 
     public async Task Absent(string role, bool absent)
     {
@@ -274,7 +266,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
             return;
         var connected = Connected(_state.Durable!);
         if (connected.LetPlay && connected.Hold(role) != absent)
-            await _executor.Execute(absent ? new SeatAbsent(role) : new SeatReturned(role));
+            await _commands.Execute(absent ? new SeatAbsent(role) : new SeatReturned(role));
     }
 
     public async Task<bool> DeleteIfExpired()
@@ -292,14 +284,14 @@ public sealed class SessionGrain : Grain, ISessionGrain
         await _journal.Delete("code/" + world.Code);
         await _journal.Delete(_state.Stream);
         _subscribers.Publish(new Publication(Connected(world).Dismiss(SessionRefusals.NoSession), [], null));
-        _executor.Close();
+        _commands.Close();
         DeactivateOnIdle();
         return null;
     }
 
     private async Task<Refusal?> Ready()
     {
-        if (await _executor.Ready() is { } refusal)
+        if (await _commands.Ready() is { } refusal)
             return refusal;
         if (_state.Durable is not { } world)
         {
@@ -394,8 +386,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
             return CommandId.Refuse();
 
         // A seat that was just taken may give commands before it is on disk.
-        return _tickets.Find(_executor.Newest!, ticket) is { } seat
-            ? await _executor.Execute($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command)
+        return _tickets.Find(_commands.Newest!, ticket) is { } seat
+            ? await _commands.Execute($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command)
             : SessionRefusals.NoSeat;
     }
 
