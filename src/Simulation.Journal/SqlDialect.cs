@@ -15,7 +15,8 @@ internal abstract class SqlDialect : IAsyncDisposable
     public abstract Task<T> Read<T>(Func<DbConnection, Task<T>> query, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Starts work that appends and deletes, where such calls may take their time; one piece at a time.
+    /// Runs a piece of work that appends and deletes, where such calls may take their time. One piece is started at a
+    /// time.
     /// </summary>
     public virtual Task RunWriter(Func<Task> write) => Task.Run(write);
 

@@ -20,9 +20,8 @@ public sealed class SqlJournal : IJournal
     private readonly Lock _gate = new();
     private readonly NdjsonLineWriter _lines = new();
     private readonly Queue<Operation> _queue = new(); // Under the gate, as what follows.
-    private bool _isWriting;
     private bool _disposed;
-    private Task _writing = Task.CompletedTask;
+    private Task? _writing; // Null while nothing is queued.
     private volatile bool _lastAppendFailed;
 
     private SqlJournal(SqlDialect dialect) => _dialect = dialect;
@@ -216,7 +215,8 @@ public sealed class SqlJournal : IJournal
             _disposed = true;
         }
 
-        await _writing;
+        while (Writing is { } writing)
+            await writing;
         _lines.Dispose();
         await _dialect.DisposeAsync();
     }
@@ -227,29 +227,36 @@ public sealed class SqlJournal : IJournal
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             _queue.Enqueue(operation);
-            if (!_isWriting)
-                (_isWriting, _writing) = (true, _dialect.RunWriter(WriteQueue));
+            _writing ??= _dialect.RunWriter(WriteNext);
         }
 
         return operation.Task;
     }
 
-    private async Task WriteQueue()
+    private Task? Writing
     {
-        List<AppendOperation> group = [];
-        while (Next(group, out var deletion))
+        get
         {
-            if (group.Count > 0)
-                await Append(group);
-            if (deletion is not null)
-                await Delete(deletion);
-            group.Clear();
+            lock (_gate)
+                return _writing;
         }
     }
 
-    /// <returns>False when nothing is left to write; what is queued then starts the writing anew.</returns>
-    private bool Next(List<AppendOperation> group, out DeleteOperation? deletion)
+    // One group and no more, so that other work of the dialect's writer has its turn however much is queued.
+    private async Task WriteNext()
     {
+        var group = TakeGroup(out var deletion);
+        if (group.Count > 0)
+            await Append(group);
+        if (deletion is not null)
+            await Delete(deletion);
+        lock (_gate)
+            _writing = _queue.Count > 0 ? _dialect.RunWriter(WriteNext) : null;
+    }
+
+    private List<AppendOperation> TakeGroup(out DeleteOperation? deletion)
+    {
+        List<AppendOperation> group = [];
         deletion = null;
         lock (_gate)
         {
@@ -260,9 +267,9 @@ public sealed class SqlJournal : IJournal
                 else
                     deletion = (DeleteOperation)operation;
             }
-
-            return _isWriting = group.Count > 0 || deletion is not null;
         }
+
+        return group;
     }
 
     private async Task Append(List<AppendOperation> group)

@@ -594,6 +594,32 @@ public sealed class SqliteJournalTests : JournalContract
             });
     }
 
+    [Fact]
+    public async Task A_deletion_ends_although_appends_never_leave_the_queue_empty()
+    {
+        const int Most = 500;
+        await Journal.DisposeAsync();
+        SqlJournal? journal = null;
+        Task? deletion = null;
+        var commits = 0;
+        var settings = new SqliteSettings
+        {
+            // Each transaction queues the next append before it ends.
+            BeforeCommit = () =>
+            {
+                if (++commits <= Most && deletion is not { IsCompleted: true })
+                    _ = journal!.Append($"session/{commits}", 0, [Entry(1, "a")]);
+            },
+        };
+        await using (journal = SqlJournal.OpenSqlite(_folder, settings))
+        {
+            await journal.Add("session/deleted", Entry(1, "a"));
+            deletion = journal.Delete("session/deleted");
+            await deletion;
+            Assert.InRange(commits, 2, Most);
+        }
+    }
+
     private async Task<SqliteConnection> Connect()
     {
         var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
