@@ -20,7 +20,7 @@ public static class SettingsBinding
 {
     /// <summary>Provides the class as <see cref="IOptions{TOptions}"/>, validated when the server starts.</summary>
     public static void AddSettings<T>(this IServiceCollection services, IConfiguration configuration)
-        where T : class, ISettings
+        where T : class, ISettings, new()
     {
         var section = new SettingsSection<T>(configuration);
         services.AddSingleton<IValidateOptions<T>>(section);
@@ -32,10 +32,13 @@ public static class SettingsBinding
     /// A value is not allowed; the message names key, value and range.
     /// </exception>
     public static T Read<T>(IConfiguration configuration)
-        where T : class, ISettings
+        where T : class, ISettings, new()
     {
-        using var provider = Validated(services => services.AddSettings<T>(configuration));
-        return provider.GetRequiredService<IOptions<T>>().Value;
+        var section = new SettingsSection<T>(configuration);
+        var settings = new T();
+        section.Convertible.Bind(settings);
+        var result = section.Validate(null, settings);
+        return result.Failed ? throw new CannotStartException(result.Failures.First()) : settings;
     }
 
     /// <summary>Validates settings without waiting for the server's start.</summary>
@@ -43,21 +46,17 @@ public static class SettingsBinding
     /// <exception cref="CannotStartException">
     /// A value is not allowed; the message names key, value and range.
     /// </exception>
-    public static void Validate(Action<IServiceCollection> add) => Validated(add).Dispose();
-
-    private static ServiceProvider Validated(Action<IServiceCollection> add)
+    public static void Validate(Action<IServiceCollection> add)
     {
         var services = new ServiceCollection();
         add(services);
-        var provider = services.BuildServiceProvider();
+        using var provider = services.BuildServiceProvider();
         try
         {
             provider.GetRequiredService<IStartupValidator>().Validate();
-            return provider;
         }
         catch (Exception failure) when (failure is OptionsValidationException or AggregateException)
         {
-            provider.Dispose();
             var first = (failure as AggregateException)?.InnerExceptions[0] ?? failure;
             throw new CannotStartException(((OptionsValidationException)first).Failures.First());
         }
