@@ -55,7 +55,7 @@ internal sealed class ScalarBinder(ImmutableSortedDictionary<string, string> fil
         diagnostics.Error(
             node.At,
             DiagnosticCodes.OutOfRange,
-            $"{BindingErrors.Shorten(scalar.Text)} is out of range; expected {new Shape.Number(shape.Type, range).Expected}"
+            $"{BindingErrors.Shorten(scalar.Text)} is out of range; expected {Shape.Number.Describe(shape.Type, range)}"
         );
         return null;
     }

@@ -28,7 +28,8 @@ public abstract record Shape
 
     public sealed record Number(Type Type, RangeAttribute? Range) : Shape(Type, Describe(Type, Range))
     {
-        private static string Describe(Type type, RangeAttribute? range) =>
+        /// <summary>What is expected of such a number, in words.</summary>
+        public static string Describe(Type type, RangeAttribute? range) =>
             (type == typeof(int) ? "a whole number" : "a number")
             + (range is null ? "" : $" from {range.Least} to {range.Most}");
 

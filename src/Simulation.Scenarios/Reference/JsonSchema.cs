@@ -86,10 +86,13 @@ public static class JsonSchema
 
     private static JsonObject OfNumber(Shape.Number number)
     {
-        var schema = new JsonObject { ["type"] = number.Type == typeof(int) ? "integer" : "number" };
-        if (number.Range is { } range)
-            (schema["minimum"], schema["maximum"]) = (range.Least, range.Most);
-        return schema;
+        var range = number.Bounds;
+        return new JsonObject
+        {
+            ["type"] = number.Type == typeof(int) ? "integer" : "number",
+            ["minimum"] = range.Least,
+            ["maximum"] = range.Most,
+        };
     }
 
     /// <summary>A list, its only item alone, or for things with ids a mapping from the ids.</summary>
