@@ -261,8 +261,8 @@ internal sealed partial class CommandExecutor
         return _isRecovered ? null : refusal;
     }
 
-    // What reached the disk may not be known. The next activation reads the journal before it decides anything; a command
-    // that is there already is found by its id when it is sent again.
+    // What reached the disk may not be known. The next activation reads the journal before it decides anything; it
+    // finds a command that is there already by its id when a client sends it again.
     private void OnAppendFailed(Exception? failure)
     {
         _isDropped = true;

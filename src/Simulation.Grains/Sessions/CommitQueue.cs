@@ -3,8 +3,8 @@ using Simulation.Journal;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>
-/// Writes what was decided to the journal, in order, several commands in one append, and acknowledges each once it is on
-/// disk. The version that an append expects is the only fence against a second writer.
+/// Writes what was decided to the journal, in order, several commands in one append, and acknowledges each once it is
+/// on disk. The version that an append expects is the only fence against a second writer.
 /// </summary>
 /// <param name="committed">Called once new entries are on disk, before they are acknowledged.</param>
 /// <param name="failed">
@@ -114,7 +114,7 @@ internal sealed class CommitQueue(
         {
             if (pending.Events.IsEmpty)
                 continue;
-            entries.Add(pending.ToEntry(next));
+            entries.Add(pending.ToStored(next));
             next += pending.Events.Length;
         }
 
@@ -128,7 +128,7 @@ internal sealed class CommitQueue(
         foreach (var pending in batch)
         {
             if (!pending.Events.IsEmpty)
-                state.Add(entries[entry++], pending.Events, pending.After!);
+                state.Add(pending.ToEntry(), entries[entry++], pending.Digest, pending.After!);
         }
 
         try

@@ -10,7 +10,7 @@ namespace Simulation.Grains.Sessions;
 /// <param name="online">Seats with a connection.</param>
 internal sealed class EmptyTableTimer(
     SessionState state,
-    CommandExecutor log,
+    CommandExecutor commands,
     TimeSpan grace,
     Func<Sequence<string>> online,
     StartTimer startTimer
@@ -23,8 +23,8 @@ internal sealed class EmptyTableTimer(
     public void Update(World world, bool isAwake)
     {
         var isAttended = new ConnectedSeats(world, online()).Any;
-        if (isAttended && log.Newest is { IsWaiting: true })
-            _ = log.Execute(new TableAttended());
+        if (isAttended && commands.Newest is { IsWaiting: true })
+            _ = commands.Execute(new TableAttended());
 
         var mayWait =
             !isAttended && isAwake && world is { Phase: Phase.Running, Unattended: Unattended.Waits, IsWaiting: false };
@@ -37,6 +37,6 @@ internal sealed class EmptyTableTimer(
     private async Task Wait(CancellationToken cancellationToken)
     {
         if (state.Durable is { } world && !new ConnectedSeats(world, online()).Any)
-            await log.Execute(new TableEmpty());
+            await commands.Execute(new TableEmpty());
     }
 }

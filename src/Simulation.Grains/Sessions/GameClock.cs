@@ -21,13 +21,13 @@ internal sealed class GameClock
     /// <param name="markEvery">How often a running clock is written down.</param>
     public GameClock(
         SessionState state,
-        CommandExecutor log,
+        CommandExecutor commands,
         TimeSpan markEvery,
         TimeProvider time,
         StartTimer startTimer
     )
     {
-        (_state, _commands, _markEvery, _time, _startTimer) = (state, log, markEvery, time, startTimer);
+        (_state, _commands, _markEvery, _time, _startTimer) = (state, commands, markEvery, time, startTimer);
         _due = startTimer(Advance, new(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
     }
 

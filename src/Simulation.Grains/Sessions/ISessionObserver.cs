@@ -19,7 +19,8 @@ public interface ISessionObserver : IGrainObserver
 }
 
 /// <summary>
-/// What a session publishes to a server at once, so that a seat which has lost its role cannot receive the role's next batch.
+/// What a session publishes to a server at once, so that a seat which has lost its role cannot receive the role's next
+/// batch.
 /// </summary>
 /// <param name="Dismissals">Take effect before the batches.</param>
 /// <param name="Batches">At most one for each viewer.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Simulation.Journal;
+using Simulation.Lab;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Sessions;
@@ -26,9 +27,11 @@ internal sealed record PendingCommand(string Id, Author By, Command? Command)
     /// <summary>The world after its events.</summary>
     public World? After { get; set; }
 
+    public GameEntry ToEntry() => new(At, By, Events);
+
     /// <summary>What the journal stores of it.</summary>
     /// <param name="first">The version of its first event.</param>
-    public JournalEntry ToEntry(long first) =>
+    public JournalEntry ToStored(long first) =>
         new(first, At, Id, By.ToString(), [.. Events.Select(Stored)])
         {
             Command = Command is { } command ? Stored(command) : null,

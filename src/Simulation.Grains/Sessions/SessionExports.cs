@@ -5,7 +5,7 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Sessions;
 
-/// <summary>What remains of a session: its debrief, its tables and its journal, for the people who were in it.</summary>
+/// <summary>What people take from a session: its debrief, its tables and its journal.</summary>
 internal sealed class SessionExports(SessionState state)
 {
     private static readonly Refusal NotOver = new(RefusalCode.WrongPhase, "The session is not over yet.");
@@ -34,7 +34,9 @@ internal sealed class SessionExports(SessionState state)
             : NotOver;
     }
 
-    /// <summary>The facilitator may always read the journal, others in the debrief and without what is private.</summary>
+    /// <summary>
+    /// The facilitator may always read the journal, others in the debrief and without what is private.
+    /// </summary>
     public Result<JournalAccess> AccessOf(Seat seat)
     {
         var facilitates = seat.Kind == SeatKind.Facilitator;

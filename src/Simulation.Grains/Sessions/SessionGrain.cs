@@ -39,7 +39,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly GameClock _clock;
     private readonly EmptyTableTimer _emptyTable;
     private readonly Autopilots _autopilots;
-    private readonly SessionExports _records;
+    private readonly SessionExports _exports;
 
     private bool _isAwake;
 
@@ -65,7 +65,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
             this.RegisterGrainTimer
         );
         _autopilots = new Autopilots(SetDuty);
-        _records = new SessionExports(_state);
+        _exports = new SessionExports(_state);
     }
 
     private string Session => this.GetPrimaryKeyString();
@@ -208,19 +208,19 @@ public sealed class SessionGrain : Grain, ISessionGrain
     public async Task<Result<Debrief>> Debrief(string ticket)
     {
         var found = await SeatOf(ticket);
-        return found.Value is { } seat ? _records.DebriefFor(seat) : found.Refusal!;
+        return found.Value is { } seat ? _exports.DebriefFor(seat) : found.Refusal!;
     }
 
     public async Task<Result<DataExport>> Data(string ticket)
     {
         var found = await SeatOf(ticket);
-        return found.Value is not null ? _records.Data() : found.Refusal!;
+        return found.Value is not null ? _exports.Data() : found.Refusal!;
     }
 
     public async Task<Result<JournalAccess>> MayExport(string ticket)
     {
         var found = await SeatOf(ticket);
-        return found.Value is { } seat ? _records.AccessOf(seat) : found.Refusal!;
+        return found.Value is { } seat ? _exports.AccessOf(seat) : found.Refusal!;
     }
 
     public async Task<Result<Subscription>> Subscribe(string server, ISessionObserver observer, Sequence<string> online)

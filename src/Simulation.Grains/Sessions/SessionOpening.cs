@@ -6,7 +6,7 @@ using Simulation.Scenarios.Packs;
 
 namespace Simulation.Grains.Sessions;
 
-/// <summary>The first event of a session, with what the facilitator asked for and a seed and a nonce drawn for it.</summary>
+/// <summary>Makes a session's first event of what the facilitator asked for, and draws its seed and nonce.</summary>
 internal static class SessionOpening
 {
     private const int SeedAtMost = 100; // Characters.

@@ -37,17 +37,17 @@ internal sealed class SessionState(string session)
     public bool Holds(UInt128 command) => _commands.Contains(command);
 
     /// <summary>Takes in an entry that is on disk.</summary>
-    /// <param name="events">Those of the entry.</param>
+    /// <param name="stored">The same entry as the journal has it.</param>
+    /// <param name="command">Digest of its command's id.</param>
     /// <param name="after">The world after it.</param>
-    public void Add(JournalEntry stored, ImmutableArray<SessionEvent> events, World after)
+    public void Add(GameEntry entry, JournalEntry stored, UInt128 command, World after)
     {
-        var entry = new GameEntry(stored.At, Author.Parse(stored.By), events);
         if (Opened is null)
             _entries.AddObject(entry);
         else
             _entries.Add(entry, PackedEntry.Write(stored));
-        _commands.Add(CommandDigest.Of(stored.CommandId));
-        LastAt = stored.At;
+        _commands.Add(command);
+        LastAt = entry.At;
         Durable = after;
         Opened ??= after;
     }
@@ -64,7 +64,7 @@ internal sealed class SessionState(string session)
     public async Task Load(IJournal journal)
     {
         // Taken in at once, so that no call that comes meanwhile sees a part of it.
-        var read = new List<(JournalEntry Stored, ImmutableArray<SessionEvent> Events, World After)>();
+        var read = new List<(GameEntry Entry, JournalEntry Stored, World After)>();
         World? world = null;
         await foreach (var stored in journal.Read(Stream))
         {
@@ -81,11 +81,11 @@ internal sealed class SessionState(string session)
 
             foreach (var happened in events.AsSpan()[folded..])
                 world = world.Evolve(happened);
-            read.Add((stored, events, world));
+            read.Add((new GameEntry(stored.At, Author.Parse(stored.By), events), stored, world));
         }
 
-        foreach (var (stored, events, after) in read)
-            Add(stored, events, after);
+        foreach (var (entry, stored, after) in read)
+            Add(entry, stored, CommandDigest.Of(stored.CommandId), after);
     }
 
     /// <returns>

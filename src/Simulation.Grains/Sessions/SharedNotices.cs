@@ -8,7 +8,9 @@ namespace Simulation.Grains.Sessions;
 internal sealed class SharedNotices
 {
     private readonly PackedList<Notice> _notices = new(json => JsonSerializer.Deserialize<Notice>(json, Json.Options)!);
-    private readonly Dictionary<int, int> _known = []; // By a hash of the JSON; of two with the same hash the later one.
+
+    // By a hash of the JSON; of two with the same hash the later one.
+    private readonly Dictionary<int, int> _known = [];
     private readonly Dictionary<Notice, int> _recent = new(ReferenceEqualityComparer.Instance);
 
     public Notice this[int index] => _notices[index];

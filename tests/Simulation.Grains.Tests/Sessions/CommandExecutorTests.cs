@@ -16,23 +16,25 @@ public sealed class CommandExecutorTests
         using var folder = new TemporaryFolder();
         await using var journal = SqlJournal.OpenSqlite(folder.Path);
         var state = new SessionState("session");
-        var log = new CommandExecutor("session", state, journal, new ManualTimeProvider(), NullLogger.Instance)
+        var commands = new CommandExecutor("session", state, journal, new ManualTimeProvider(), NullLogger.Instance)
         {
             OnCommitted = () => { },
             OnDropped = () => Assert.Fail("The session is given up."),
         };
         var pack = ScenarioLibrary.Read(Repository.Scenarios).Find("first-call")!.Pack!;
-        Assert.Null(await log.Ready());
-        Assert.Null(await log.Open(new SessionOpened("session", "ABCDEF", pack.Files, "seed", Pacing.Live, 60, null)));
-        var before = log.Newest;
+        Assert.Null(await commands.Ready());
+        Assert.Null(
+            await commands.Open(new SessionOpened("session", "ABCDEF", pack.Files, "seed", Pacing.Live, 60, null))
+        );
+        var before = commands.Newest;
 
         // No message can bring a seat without an id: it stands for any fault in the rules.
-        var refusal = await log.Execute(new TakeSeat(null!, "Ada", null, SeatKind.Facilitator, "hash"));
+        var refusal = await commands.Execute(new TakeSeat(null!, "Ada", null, SeatKind.Facilitator, "hash"));
 
         Assert.Equal(RefusalCode.RuleFailed, refusal?.Code);
         Assert.DoesNotContain("Exception", refusal!.Message, StringComparison.Ordinal);
-        Assert.Same(before, log.Newest);
-        Assert.Null(await log.Execute(new TakeSeat("facilitator", "Ada", null, SeatKind.Facilitator, "hash")));
+        Assert.Same(before, commands.Newest);
+        Assert.Null(await commands.Execute(new TakeSeat("facilitator", "Ada", null, SeatKind.Facilitator, "hash")));
         Assert.Single(state.Durable!.Seats);
     }
 }

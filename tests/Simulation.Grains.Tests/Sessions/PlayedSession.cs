@@ -52,10 +52,8 @@ internal sealed class PlayedSession
         var events = entry
             .Events.Select(StoredEvents.Write)
             .Select(stored => new StoredEvent(stored.Name, stored.Json));
-        State.Add(
-            new JournalEntry(State.Version + 1, entry.At, commandId, entry.By.ToString(), [.. events]),
-            entry.Events,
-            after
-        );
+        var first = State.Version + 1;
+        var stored = new JournalEntry(first, entry.At, commandId, entry.By.ToString(), [.. events]);
+        State.Add(entry, stored, CommandDigest.Of(commandId), after);
     }
 }

@@ -19,13 +19,13 @@ public sealed class SessionTimersTests : IAsyncLifetime, IDisposable
     private readonly StubTimers _timers = new();
     private readonly SessionState _state = new("session");
     private readonly FaultyJournal _journal;
-    private readonly CommandExecutor _log;
+    private readonly CommandExecutor _commands;
     private Sequence<string> _online = ["facilitator"];
 
     public SessionTimersTests()
     {
         _journal = new FaultyJournal(SqlJournal.OpenSqlite(_folder.Path));
-        _log = new CommandExecutor("session", _state, _journal, _time, NullLogger.Instance)
+        _commands = new CommandExecutor("session", _state, _journal, _time, NullLogger.Instance)
         {
             OnCommitted = () => { },
             OnDropped = () => { },
@@ -35,14 +35,16 @@ public sealed class SessionTimersTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         var pack = ScenarioLibrary.Read(Repository.Scenarios).Find("first-call")!.Pack!;
-        Assert.Null(await _log.Ready());
-        Assert.Null(await _log.Open(new SessionOpened("session", "ABCDEF", pack.Files, "seed", Pacing.Live, 60, null)));
+        Assert.Null(await _commands.Ready());
+        Assert.Null(
+            await _commands.Open(new SessionOpened("session", "ABCDEF", pack.Files, "seed", Pacing.Live, 60, null))
+        );
         await Do(new TakeSeat("facilitator", "Ada", null, SeatKind.Facilitator, "hash"));
     }
 
     public async Task DisposeAsync()
     {
-        await _log.Drain();
+        await _commands.Drain();
         await _journal.DisposeAsync();
     }
 
@@ -64,7 +66,7 @@ public sealed class SessionTimersTests : IAsyncLifetime, IDisposable
         var before = _state.Version;
         await due.GoOff();
         Assert.True(_state.Version > before);
-        Assert.Equal(_log.Newest!.NextDue - _time.GetUtcNow() ?? Timeout.InfiniteTimeSpan, due.Due);
+        Assert.Equal(_commands.Newest!.NextDue - _time.GetUtcNow() ?? Timeout.InfiniteTimeSpan, due.Due);
     }
 
     [Fact]
@@ -100,7 +102,7 @@ public sealed class SessionTimersTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_game_waits_once_nobody_has_been_there_for_the_grace_time_and_goes_on_with_the_first_who_is_back()
     {
-        var table = new EmptyTableTimer(_state, _log, Grace, () => _online, _timers.Start);
+        var table = new EmptyTableTimer(_state, _commands, Grace, () => _online, _timers.Start);
         await Do(new StartSession());
         table.Update(_state.Durable!, isAwake: true);
         Assert.Empty(_timers.Running);
@@ -118,14 +120,14 @@ public sealed class SessionTimersTests : IAsyncLifetime, IDisposable
 
         _online = ["facilitator"];
         table.Update(_state.Durable!, isAwake: true);
-        await _log.Drain();
+        await _commands.Drain();
         Assert.False(_state.Durable!.IsWaiting);
     }
 
     [Fact]
     public async Task Somebody_who_comes_back_within_the_grace_time_stops_it()
     {
-        var table = new EmptyTableTimer(_state, _log, Grace, () => _online, _timers.Start);
+        var table = new EmptyTableTimer(_state, _commands, Grace, () => _online, _timers.Start);
         await Do(new StartSession());
         _online = [];
         table.Update(_state.Durable!, isAwake: true);
@@ -135,11 +137,11 @@ public sealed class SessionTimersTests : IAsyncLifetime, IDisposable
         Assert.False(_state.Durable!.IsWaiting);
     }
 
-    private GameClock NewClock() => new(_state, _log, MarkEvery, _time, _timers.Start);
+    private GameClock NewClock() => new(_state, _commands, MarkEvery, _time, _timers.Start);
 
     private async Task Do(Command command)
     {
         var by = command is TakeSeat ? Author.Server : Author.Person("facilitator");
-        Assert.Null(await _log.Execute($"command-{_state.Version}", by, command));
+        Assert.Null(await _commands.Execute($"command-{_state.Version}", by, command));
     }
 }
