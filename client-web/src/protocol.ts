@@ -572,7 +572,7 @@ export type RefusalCode =
   | 'server-stopping'
   /** The client speaks another version of the protocol than the server. */
   | 'other-version'
-  /** A rule of the scenario failed; nothing was changed, and the operator finds the reason in the log. */
+  /** A rule of the scenario failed; nothing was changed, and the log has the reason. */
   | 'rule-failed';
 
 export interface Snapshot {

@@ -44,7 +44,7 @@ internal sealed class AppendGroup
     public void MarkDamaged(string stream, JournalDamagedException damage) => _damaged.TryAdd(stream, damage);
 
     /// <summary>
-    /// Sets the result of each append; it may be answered once the transaction is durable. Those to a damaged stream are
+    /// Sets each append's result, which may be answered once the transaction is durable. Those to a damaged stream are
     /// failed at once and have no result.
     /// </summary>
     /// <param name="lines">Has the lines, for as long as it is not cleared.</param>

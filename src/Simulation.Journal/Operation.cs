@@ -40,7 +40,7 @@ internal sealed class AppendOperation : Operation<AppendResult>
     public IReadOnlyList<JournalEntry> Entries { get; }
 
     /// <summary>
-    /// Decided when its group is staged, set as the answer when the group is durable. Null when it was refused before that.
+    /// Decided when its group is staged, answered when the group is durable. Null when it was refused before that.
     /// </summary>
     public AppendResult? Result { get; set; }
 }

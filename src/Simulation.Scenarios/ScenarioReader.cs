@@ -122,7 +122,7 @@ public sealed record ScenarioReading(
 )
 {
     /// <summary>
-    /// What was read: the first of all equal packs, so that a caller that keeps the texts can keep these. Null when no pack
+    /// What was read: the first of all equal packs, so that callers can keep and share its texts. Null when no pack
     /// could be read.
     /// </summary>
     public ScenarioPack? Pack { get; init; }

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Browser.Tests;
 
 /// <summary>
-/// Whoever is not connected reads why and when it is tried again, and is let in without doing anything.
+/// A page without a connection says why and when it tries again, and is let in by itself.
 /// </summary>
 [Collection(BrowserFixture.Name)]
 public class OutageTests(BrowserFixture fixture)

@@ -34,7 +34,7 @@ public sealed partial class ServerProcess(params string[] settings) : ChildProce
     /// <summary>What it is asked for until it answers with another status than 503; then it is ready.</summary>
     public string ReadyPath { get; init; } = "health/ready";
 
-    /// <summary>Where it listens. When it is not given, it is known from the first start on, with a free port.</summary>
+    /// <summary>Where it listens. When it is not given, the first start chooses a free port.</summary>
     public Uri Address
     {
         get => _address;

@@ -131,7 +131,7 @@ function ChooseSeat({ code, preview }: { readonly code: string; readonly preview
               <input type="radio" name="role" checked={as === 'spectator'} onChange={() => setAs('spectator')} />
               <span className="grow">
                 <strong>Only watch</strong>
-                <span className="block small quiet">The public view, for a projector or a spectator.</span>
+                <span className="block small quiet">The public view, for a projector or an onlooker.</span>
               </span>
             </label>
           </div>

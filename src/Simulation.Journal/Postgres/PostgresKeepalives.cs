@@ -1,7 +1,8 @@
 namespace Simulation.Journal.Postgres;
 
 /// <summary>
-/// What makes PostgreSQL close the connections of a server that is out of reach after some ten seconds, not after the hours that are usual.
+/// Settings by which PostgreSQL closes the connections of a server that is out of reach after some ten seconds, not
+/// after the hours that are usual.
 /// </summary>
 internal static class PostgresKeepalives
 {

@@ -83,6 +83,6 @@ public enum RefusalCode
     /// <summary>The client speaks another version of the protocol than the server.</summary>
     OtherVersion,
 
-    /// <summary>A rule of the scenario failed; nothing was changed, and the operator finds the reason in the log.</summary>
+    /// <summary>A rule of the scenario failed; nothing was changed, and the log has the reason.</summary>
     RuleFailed,
 }

@@ -3,7 +3,7 @@ using Simulation.Scenarios.Yaml;
 
 namespace Simulation.Scenarios.Binding;
 
-/// <summary>What is said of a node that is not what it should be; each returns null, for a value that there is not.</summary>
+/// <summary>Reports a node that is not what it should be. Each method returns null, as the missing value.</summary>
 internal static class BindingErrors
 {
     public static object? WrongKind(this DiagnosticList diagnostics, YamlNode node, string expected)

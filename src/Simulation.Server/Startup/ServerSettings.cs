@@ -17,8 +17,8 @@ public sealed record FolderSettings : ISettings
     public string? Scenarios { get; init; }
 
     /// <summary>
-    /// Folder of the built browser client; <c>none</c> to serve none, null for <c>client</c> beside the program, or what
-    /// is built in the repository.
+    /// Folder of the built browser client; <c>none</c> to serve none, null for <c>client</c> beside the program, or
+    /// what is built in the repository.
     /// </summary>
     public string? Client { get; init; }
 }
