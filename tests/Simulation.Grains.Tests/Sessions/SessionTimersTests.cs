@@ -32,15 +32,16 @@ public sealed class SessionTimersTests : IAsyncLifetime, IDisposable
         };
     }
 
-    public async Task InitializeAsync()
-    {
-        var pack = ScenarioLibrary.Read(Repository.Scenarios).Find("first-call")!.Pack!;
-        Assert.Null(await _commands.Ready());
-        Assert.Null(
-            await _commands.Open(new SessionOpened("session", "ABCDEF", pack.Files, "seed", Pacing.Live, 60, null))
-        );
-        await Do(new TakeSeat("facilitator", "Ada", null, SeatKind.Facilitator, "hash"));
-    }
+    public Task InitializeAsync() =>
+        GrainScheduler.Run(async () =>
+        {
+            var pack = ScenarioLibrary.Read(Repository.Scenarios).Find("first-call")!.Pack!;
+            Assert.Null(await _commands.Ready());
+            Assert.Null(
+                await _commands.Open(new SessionOpened("session", "ABCDEF", pack.Files, "seed", Pacing.Live, 60, null))
+            );
+            await Do(new TakeSeat("facilitator", "Ada", null, SeatKind.Facilitator, "hash"));
+        });
 
     public async Task DisposeAsync()
     {
@@ -51,91 +52,96 @@ public sealed class SessionTimersTests : IAsyncLifetime, IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task The_clock_goes_off_when_something_is_due_and_not_at_all_while_the_game_stands_still()
-    {
-        var clock = NewClock();
-        clock.Set();
-        var due = Assert.Single(_timers.Running);
-        Assert.Equal(Timeout.InfiniteTimeSpan, due.Due);
+    public Task The_clock_goes_off_when_something_is_due_and_not_at_all_while_the_game_stands_still() =>
+        GrainScheduler.Run(async () =>
+        {
+            var clock = NewClock();
+            clock.Set();
+            var due = Assert.Single(_timers.Running);
+            Assert.Equal(Timeout.InfiniteTimeSpan, due.Due);
 
-        await Do(new StartSession());
-        clock.Set();
-        Assert.Equal(_state.Durable!.NextDue - _time.GetUtcNow(), due.Due);
+            await Do(new StartSession());
+            clock.Set();
+            Assert.Equal(_state.Durable!.NextDue - _time.GetUtcNow(), due.Due);
 
-        _time.Advance(due.Due);
-        var before = _state.Version;
-        await due.GoOff();
-        Assert.True(_state.Version > before);
-        Assert.Equal(_commands.Newest!.NextDue - _time.GetUtcNow() ?? Timeout.InfiniteTimeSpan, due.Due);
-    }
-
-    [Fact]
-    public async Task A_clock_that_cannot_be_advanced_tries_again_a_second_later()
-    {
-        var clock = NewClock();
-        await Do(new StartSession());
-        clock.Set();
-        var due = _timers.Running[0];
-        _time.Advance(due.Due);
-        _journal.OnAppend = _ => throw new JournalUnavailableException("The disk is full.");
-        await due.GoOff();
-        Assert.Equal(TimeSpan.FromSeconds(1), due.Due);
-    }
+            _time.Advance(due.Due);
+            var before = _state.Version;
+            await due.GoOff();
+            Assert.True(_state.Version > before);
+            Assert.Equal(_commands.Newest!.NextDue - _time.GetUtcNow() ?? Timeout.InfiniteTimeSpan, due.Due);
+        });
 
     [Fact]
-    public async Task A_running_clock_keeps_the_session_awake_and_is_written_down()
-    {
-        var clock = NewClock();
-        await Do(new StartSession());
-        clock.Set();
-        var marks = _timers.Running[^1];
-        Assert.True(marks.KeepsAwake);
-        Assert.Equal(MarkEvery, marks.Due);
-        await marks.GoOff();
-        Assert.IsType<ClockMarked>(_state.Entries[^1].Events[0]);
-
-        await Do(new PauseClock());
-        clock.Set();
-        Assert.DoesNotContain(_timers.Running, timer => timer.KeepsAwake);
-    }
+    public Task A_clock_that_cannot_be_advanced_tries_again_a_second_later() =>
+        GrainScheduler.Run(async () =>
+        {
+            var clock = NewClock();
+            await Do(new StartSession());
+            clock.Set();
+            var due = _timers.Running[0];
+            _time.Advance(due.Due);
+            _journal.OnAppend = _ => throw new JournalUnavailableException("The disk is full.");
+            await due.GoOff();
+            Assert.Equal(TimeSpan.FromSeconds(1), due.Due);
+        });
 
     [Fact]
-    public async Task A_game_waits_once_nobody_has_been_there_for_the_grace_time_and_goes_on_with_the_first_who_is_back()
-    {
-        var table = new EmptyTableTimer(_state, _commands, Grace, () => _online, _timers.Start);
-        await Do(new StartSession());
-        table.Update(_state.Durable!, isAwake: true);
-        Assert.Empty(_timers.Running);
+    public Task A_running_clock_keeps_the_session_awake_and_is_written_down() =>
+        GrainScheduler.Run(async () =>
+        {
+            var clock = NewClock();
+            await Do(new StartSession());
+            clock.Set();
+            var marks = _timers.Running[^1];
+            Assert.True(marks.KeepsAwake);
+            Assert.Equal(MarkEvery, marks.Due);
+            await marks.GoOff();
+            Assert.IsType<ClockMarked>(_state.Entries[^1].Events[0]);
 
-        _online = [];
-        table.Update(_state.Durable!, isAwake: false);
-        Assert.Empty(_timers.Running);
-        table.Update(_state.Durable!, isAwake: true);
-        var timer = Assert.Single(_timers.Running);
-        Assert.Equal(Grace, timer.Due);
-        await timer.GoOff();
-        Assert.True(_state.Durable!.IsWaiting);
-        table.Update(_state.Durable!, isAwake: true);
-        Assert.Empty(_timers.Running);
-
-        _online = ["facilitator"];
-        table.Update(_state.Durable!, isAwake: true);
-        await _commands.Drain();
-        Assert.False(_state.Durable!.IsWaiting);
-    }
+            await Do(new PauseClock());
+            clock.Set();
+            Assert.DoesNotContain(_timers.Running, timer => timer.KeepsAwake);
+        });
 
     [Fact]
-    public async Task Somebody_who_comes_back_within_the_grace_time_stops_it()
-    {
-        var table = new EmptyTableTimer(_state, _commands, Grace, () => _online, _timers.Start);
-        await Do(new StartSession());
-        _online = [];
-        table.Update(_state.Durable!, isAwake: true);
-        _online = ["facilitator"];
-        table.Update(_state.Durable!, isAwake: true);
-        Assert.Empty(_timers.Running);
-        Assert.False(_state.Durable!.IsWaiting);
-    }
+    public Task A_game_waits_once_nobody_has_been_there_for_the_grace_time_and_goes_on_with_the_first_who_is_back() =>
+        GrainScheduler.Run(async () =>
+        {
+            var table = new EmptyTableTimer(_state, _commands, Grace, () => _online, _timers.Start);
+            await Do(new StartSession());
+            table.Update(_state.Durable!, isAwake: true);
+            Assert.Empty(_timers.Running);
+
+            _online = [];
+            table.Update(_state.Durable!, isAwake: false);
+            Assert.Empty(_timers.Running);
+            table.Update(_state.Durable!, isAwake: true);
+            var timer = Assert.Single(_timers.Running);
+            Assert.Equal(Grace, timer.Due);
+            await timer.GoOff();
+            Assert.True(_state.Durable!.IsWaiting);
+            table.Update(_state.Durable!, isAwake: true);
+            Assert.Empty(_timers.Running);
+
+            _online = ["facilitator"];
+            table.Update(_state.Durable!, isAwake: true);
+            await _commands.Drain();
+            Assert.False(_state.Durable!.IsWaiting);
+        });
+
+    [Fact]
+    public Task Somebody_who_comes_back_within_the_grace_time_stops_it() =>
+        GrainScheduler.Run(async () =>
+        {
+            var table = new EmptyTableTimer(_state, _commands, Grace, () => _online, _timers.Start);
+            await Do(new StartSession());
+            _online = [];
+            table.Update(_state.Durable!, isAwake: true);
+            _online = ["facilitator"];
+            table.Update(_state.Durable!, isAwake: true);
+            Assert.Empty(_timers.Running);
+            Assert.False(_state.Durable!.IsWaiting);
+        });
 
     private GameClock NewClock() => new(_state, _commands, MarkEvery, _time, _timers.Start);
 
