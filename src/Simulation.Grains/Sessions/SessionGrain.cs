@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
@@ -22,8 +21,6 @@ namespace Simulation.Grains.Sessions;
 [Reentrant]
 public sealed class SessionGrain : Grain, ISessionGrain
 {
-    private const string FacilitatorSeat = "facilitator";
-
     // Characters of an attempt's id: 128 bits in hexadecimal, because a person who guesses it gets its seat.
     private const int JoinIdAtLeast = 32;
 
@@ -53,10 +50,14 @@ public sealed class SessionGrain : Grain, ISessionGrain
     {
         (_journal, _joinKey, _settings, _time) = (journal, joinKey, settings.Value, time);
         _state = new SessionState(Session);
-        _commands = new(Session, _state, journal, time, logger) { OnCommitted = Publish, OnDropped = StartAnew };
+        _commands = new(Session, _state, journal, time, _settings.OutageAfter, logger)
+        {
+            OnCommitted = Publish,
+            OnDropped = StartAnew,
+        };
         _feeds = new ViewerFeeds(_state, _settings.Build);
         _subscribers = new Subscribers(Session, _settings, time);
-        _clock = new GameClock(_state, _commands, _settings.MarkEvery, time, this.RegisterGrainTimer);
+        _clock = new GameClock(_state, _commands, _settings.MarkEvery, this.RegisterGrainTimer);
         _emptyTable = new EmptyTableTimer(
             _state,
             _commands,
@@ -122,11 +123,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         }
 
         // Both in one append.
-        var seating = _commands.Execute(
-            FacilitatorSeat,
-            Author.Server,
-            new TakeSeat(FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket))
-        );
+        var seating = _commands.Execute(NewSeat.Facilitator, Author.Server, NewSeat.ForFacilitator(ticket));
         if ((await opening ?? await seating) is { } unwritten)
             return unwritten;
         if (_state.Durable is not { } world || _tickets.Find(world, ticket) is null)
@@ -146,12 +143,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
             return CommandId.Refuse(JoinIdAtLeast);
         var join = await _joinKey.DigestOf(Session, request.Id);
         var ticket = Ticket.Draw();
-        var seatId = "s" + RandomNumberGenerator.GetHexString(12, lowercase: true);
-        var kind = request.Spectator ? SeatKind.Spectator : SeatKind.Player;
-        var refusal = await _commands.Execute(
-            new TakeSeat(seatId, request.Name, request.Role, kind, Ticket.Hash(ticket), join)
-        );
-        if (refusal is not null)
+        if (await _commands.Execute(NewSeat.For(request, join, ticket)) is { } refusal)
             return refusal;
         return _state.Durable?.SeatOfJoin(join) is { } seat
             ? new JoinReply(Session, seat.Id, ticket)
@@ -183,9 +175,10 @@ public sealed class SessionGrain : Grain, ISessionGrain
                 : await Enter(ticket, stream: null, after: null);
         }
 
-        var now = _time.GetUtcNow();
-        return EntranceReplies.EntranceOf(world, seat, feed, _subscribers.Online, now, stream, after);
+        return EntranceReplies.EntranceOf(world, seat, feed, _subscribers.Online, _commands.Now, stream, after);
     }
+
+    public async Task<DateTimeOffset?> Now() => await Ready() is null ? _commands.Now : null;
 
     public async Task<Receipt> Submit(string ticket, CommandEnvelope envelope)
     {
@@ -249,7 +242,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     {
         if (!silo.Equals(Silo) || await Ready() is not null || _state.Durable is not { } world)
             return null;
-        return Connected(world).LetPlay ? Autopilots.SituationOf(world, role, _time.GetUtcNow()) : null;
+        return Connected(world).LetPlay ? Autopilots.SituationOf(world, role, _commands.Now) : null;
     }
 
     public async Task<Refusal?> Act(string role, string thinkKey, SeatCommand command)
