@@ -1,3 +1,4 @@
+import { groupedCode } from '../join/grouped-code';
 import { useOrigin } from '../session/origin';
 import { useTable } from '../session/SessionProvider';
 import { CopyButton } from '../ui/CopyButton';
@@ -11,8 +12,8 @@ export function Invitation() {
   return (
     <section className="invitation card" aria-label="How to join">
       <p className="eyebrow">Join with this code</p>
-      <p className="code invitation-code">{code}</p>
-      <QrCode text={link} label={`QR code: join session ${code}`} />
+      <p className="code invitation-code">{groupedCode(code)}</p>
+      <QrCode text={link} label={`QR code: join session ${groupedCode(code)}`} />
       <p className="small quiet invitation-link">{link}</p>
       {view.session.locked && (
         <p className="chip warn">

@@ -25,11 +25,15 @@ public static class SessionEndpoints
     public static void MapSessions(this WebApplication app)
     {
         var session = app.MapGroup("/api/sessions/{id}");
-        var key = app.Services.GetRequiredService<HostKey>();
+        var key = app.Services.GetRequiredService<HostKeyCheck>();
         session
             .MapDelete("", Delete)
             .RequireRateLimiting(SecuritySetup.Openings)
-            .AddEndpointFilter(new SessionFilter(http => key.Opens(http) ? null : KeyNeeded));
+            .AddEndpointFilter(
+                async (context, next) =>
+                    await key.Opens(context.HttpContext) ? await next(context) : Responses.Refuse(KeyNeeded)
+            )
+            .AddEndpointFilter(new SessionFilter(_ => null));
 
         var withTicket = session
             .MapGroup("")

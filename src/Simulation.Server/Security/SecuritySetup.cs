@@ -13,13 +13,11 @@ namespace Simulation.Server.Security;
 /// </summary>
 public static class SecuritySetup
 {
-    public const string Joins = "joins";
-
     public const string Openings = "openings";
 
     public const string Connections = "connections";
 
-    private static readonly Refusal TooMany = new(
+    public static readonly Refusal TooMany = new(
         RefusalCode.TooMany,
         "Too many requests from your network; please wait a minute."
     );
@@ -33,8 +31,12 @@ public static class SecuritySetup
 
     public static void AddSecurity(this WebApplicationBuilder builder, ServerSettings settings)
     {
-        builder.Services.AddSingleton<UnknownCodes>();
-        builder.Services.AddSingleton(new HostKey(settings.HostKey));
+        var key = new HostKey(settings.HostKey);
+        builder.Services.AddSingleton(key);
+        builder.Services.AddSingleton<HostKeyCheck>();
+        builder.Services.AddSingleton<SecurityLog>();
+        builder.Services.AddSingleton<Guessing>();
+        builder.Services.AddSingleton<JoinLimit>();
         builder.Services.AddSingleton<OriginCheck>();
 
         // A page of another site can point its own name at 127.0.0.1; then the Host header is that name.
@@ -62,8 +64,15 @@ public static class SecuritySetup
                 (options, settings) =>
                 {
                     var limits = settings.Value;
-                    options.AddPolicy(Joins, context => PerAddress(context, limits.JoinsPerMinute));
-                    options.AddPolicy(Openings, context => PerAddress(context, limits.OpeningsPerMinute));
+
+                    // Without the key nothing is opened, and nobody who has it is kept out by those who do not.
+                    options.AddPolicy(
+                        Openings,
+                        context =>
+                            key.Opens(context.Request)
+                                ? PerAddress(context, limits.OpeningsPerMinute)
+                                : RateLimitPartition.GetNoLimiter("")
+                    );
                     options.AddPolicy(
                         Connections,
                         _ =>
@@ -107,7 +116,7 @@ public static class SecuritySetup
     private static string? PolicyOf(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
 
-    private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
+    internal static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
         RateLimitPartition.GetFixedWindowLimiter(
             Caller.Of(context),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = Window }
