@@ -560,7 +560,7 @@ export type RefusalCode =
   | 'on-autopilot'
   /** The facilitator lets this seat play but not talk. */
   | 'muted'
-  /** Opening sessions needs the host key that the server printed at its start. */
+  /** Opening and deleting sessions need the host key. */
   | 'host-key-needed'
   /** The scenario is unknown or has errors. */
   | 'scenario-refused'
@@ -573,7 +573,9 @@ export type RefusalCode =
   /** The client speaks another version of the protocol than the server. */
   | 'other-version'
   /** A rule of the scenario failed; nothing was changed, and the log has the reason. */
-  | 'rule-failed';
+  | 'rule-failed'
+  /** The session's journal cannot be read, and waiting does not help; the log has the reason. */
+  | 'session-damaged';
 
 export interface Snapshot {
   readonly session: string;

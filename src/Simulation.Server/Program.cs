@@ -49,11 +49,13 @@ public static class Program
         builder.AddTelemetryExport();
 
         var app = builder.Build();
-        app.UseRefuseWhileStopping();
         app.UseReverseProxy();
+        app.UseProtectiveHeaders();
+        app.UseRefuseWhileStopping();
         app.UseSecurity();
         app.UseBrowserClient(settings);
         app.MapSessionHub();
+        app.UseClosingMessages();
         app.MapHost();
         app.MapScenarios();
         app.MapOpening();

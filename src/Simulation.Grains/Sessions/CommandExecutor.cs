@@ -21,11 +21,6 @@ internal sealed partial class CommandExecutor
 
     private static readonly Refusal Gone = new(RefusalCode.UnknownSession, "This session has been deleted.");
 
-    private static readonly Refusal Damaged = new(
-        RefusalCode.TryAgain,
-        "The journal of this session is damaged. The operator finds out more in the server's log."
-    );
-
     private static readonly Refusal RuleFailed = new(
         RefusalCode.RuleFailed,
         "A rule of the scenario failed, so nothing has changed. The operator finds the reason in the server's log."
@@ -243,10 +238,11 @@ internal sealed partial class CommandExecutor
             LogUnavailable(failure, _session);
             return NotNow;
         }
-        catch (JournalDamagedException failure)
+        catch (Exception failure) when (failure is not (OperationCanceledException or TimeoutException))
         {
+            // Also what is as it was written and no event, scenario or world that this version knows.
             LogDamaged(failure, _session);
-            return Damaged;
+            return SessionRefusals.Damaged;
         }
 
         if (_state.Durable is not null)

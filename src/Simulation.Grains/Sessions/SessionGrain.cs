@@ -292,7 +292,13 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private async Task<Refusal?> Ready()
     {
         if (await _commands.Ready() is { } refusal)
+        {
+            // Read anew for whoever asks next: an operator may have restored it.
+            if (refusal == SessionRefusals.Damaged)
+                DeactivateOnIdle();
             return refusal;
+        }
+
         if (_state.Durable is not { } world)
         {
             // A guessed id leaves no grain behind.

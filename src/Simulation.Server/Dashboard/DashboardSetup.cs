@@ -67,13 +67,17 @@ public static class DashboardSetup
         app.MapOrleansDashboard(Path).AddEndpointFilter(OnlyForSignedIn);
     }
 
-    private static async Task<IResult> SignIn(HttpContext context, HostKey key, SignIns signIns)
+    private static async Task<IResult> SignIn(HttpContext context, HostKey key, SignIns signIns, SecurityLog log)
     {
         if (!context.Request.HasFormContentType)
             return SignInPage.Refuse(context);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (!key.Is(form["key"].ToString()))
+        {
+            log.WrongHostKey();
             return SignInPage.Refuse(context);
+        }
+
         signIns.Add(context);
         return Results.Redirect(Path + "/");
     }

@@ -12,7 +12,7 @@ public static class OpeningEndpoints
 {
     private static readonly Refusal KeyNeeded = new(
         RefusalCode.HostKeyNeeded,
-        "Opening a session needs the host key that the server printed at its start."
+        "Opening a session needs the host key: the operator's own, or the one that the server printed at its start."
     );
 
     public static void MapOpening(this WebApplication app) =>

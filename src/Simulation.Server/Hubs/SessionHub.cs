@@ -91,7 +91,7 @@ public sealed class SessionHub(
     {
         // A connection that was accepted while the others were being closed.
         if (lifetime.ApplicationStopping.IsCancellationRequested)
-            Context.Abort();
+            _ = SessionHubLifetimeManager.Close(Context.Features.GetRequiredFeature<HubConnectionContext>());
         Context.Items[nameof(EnterTimeout)] = new EnterTimeout(
             Context.Features.GetRequiredFeature<HubConnectionContext>(),
             TimeSpan.FromSeconds(limits.Value.EnterSeconds),

@@ -85,23 +85,10 @@ public static class SecuritySetup
             );
     }
 
+    /// <summary>Lets each request through that comes to a name of this server and from a page that may use it.</summary>
     public static void UseSecurity(this WebApplication app)
     {
         app.UseHostFiltering();
-        app.Use(
-            (context, next) =>
-            {
-                var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy =
-                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                    + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-                headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "no-referrer";
-                headers["Cross-Origin-Opener-Policy"] = "same-origin";
-                headers["Cross-Origin-Resource-Policy"] = "same-origin";
-                return next(context);
-            }
-        );
         var origins = app.Services.GetRequiredService<OriginCheck>();
         app.Use(
             (context, next) =>

@@ -48,6 +48,7 @@ public sealed record LoggingSettings : ISettings
 /// <param name="Client">Folder of the built browser client; null to serve none.</param>
 /// <param name="JsonLogs">Whether the console gets JSON for a machine instead of words for a person.</param>
 /// <param name="HostKey">Secret for opening sessions; null when everybody who reaches the server may.</param>
+/// <param name="DrawnKey">The host key when the server has drawn it; the operator's own is printed nowhere.</param>
 public sealed record ServerSettings(
     IReadOnlyList<Uri> Urls,
     bool IsLoopback,
@@ -56,6 +57,7 @@ public sealed record ServerSettings(
     string Scenarios,
     string? Client,
     string? HostKey,
+    string? DrawnKey,
     bool JsonLogs
 )
 {
@@ -79,6 +81,7 @@ public sealed record ServerSettings(
                 "With Logging:Json no key is printed; set a HostKey, a long secret of your own."
             );
         var root = FindRoot();
+        var drawn = access.HostKey is null && !access.IsLoopback ? DrawKey() : null;
         return new ServerSettings(
             access.Addresses(),
             access.IsLoopback,
@@ -91,7 +94,8 @@ public sealed record ServerSettings(
                 { } folder => Path.GetFullPath(folder),
                 null => FindClient(root),
             },
-            access.HostKey ?? (access.IsLoopback ? null : DrawKey()),
+            access.HostKey ?? drawn,
+            drawn,
             json
         );
     }
