@@ -57,6 +57,8 @@ export type SeatCommand =
   | HandRole
   | LockSession
   | RemoveSeat
+  | FreePlaces
+  | LeaveSeat
   | Improvise
   | Argue
   | WithdrawImprovised
@@ -217,6 +219,27 @@ export interface LockSession {
 export interface RemoveSeat {
   readonly type: 'remove-seat';
   readonly seat: string;
+}
+
+/** Facilitator: takes away all seats of a kind at once; their tickets are void. */
+export interface FreePlaces {
+  readonly type: 'free-places';
+  readonly group: SeatGroup;
+  /** Seats that stay; none when left out. */
+  readonly keep?: readonly string[];
+}
+
+/** Whose places the facilitator frees. */
+export type SeatGroup =
+  | 'spectators'
+  /** Players who have not chosen a role. */
+  | 'without-role'
+  /** All players, with a role or without. */
+  | 'players';
+
+/** Gives up one's own seat for good; its ticket is void at once. The facilitator's stays. */
+export interface LeaveSeat {
+  readonly type: 'leave-seat';
 }
 
 /**

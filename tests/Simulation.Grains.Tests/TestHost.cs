@@ -12,15 +12,17 @@ namespace Simulation.Grains.Tests;
 public sealed class TestHost : SessionAccess, IAsyncDisposable
 {
     private readonly IHost _host;
+    private readonly TimeSpan? _retention;
     private bool _isStopped;
 
-    private TestHost(IHost host, FaultyJournal journal, ManualTimeProvider time, string data)
+    private TestHost(IHost host, FaultyJournal journal, ManualTimeProvider time, string data, TimeSpan? retention)
         : base(host.Services.GetRequiredService<IGrainFactory>(), "host")
     {
         _host = host;
         Journal = journal;
         Time = time;
         Data = data;
+        _retention = retention;
     }
 
     public FaultyJournal Journal { get; }
@@ -43,7 +45,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         builder.AddManualSilo();
         var host = builder.Build();
         await host.StartAsync();
-        return new TestHost(host, journal, time, data);
+        return new TestHost(host, journal, time, data, retention);
     }
 
     /// <summary>What the grains of sessions are given.</summary>
@@ -91,7 +93,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
     {
         Journal.Die();
         await Journal.Inner.DisposeAsync();
-        var next = await Start(Data, Time);
+        var next = await Start(Data, Time, _retention);
 
         // What is left of the dead host writes nothing any more; it is only cleared away.
         await Stop();
@@ -101,7 +103,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
     public async Task<TestHost> Restart()
     {
         await Stop();
-        return await Start(Data, Time);
+        return await Start(Data, Time, _retention);
     }
 
     public async ValueTask DisposeAsync()

@@ -56,6 +56,9 @@ internal sealed partial class CommandExecutor
     /// </summary>
     public required Action OnDropped { get; init; }
 
+    /// <summary>After which without an entry the session is over and nothing is written any more; null for never.</summary>
+    public TimeSpan? Retention { get; init; }
+
     /// <summary>The world on which the next command is decided; null while there is no such session.</summary>
     public World? Newest { get; private set; }
 
@@ -249,7 +252,7 @@ internal sealed partial class CommandExecutor
             OnCommitted();
         _isLoaded = true;
         Newest = _state.Durable;
-        if (_isRecovered || _state.Durable is null)
+        if (_isRecovered || _state.Durable is null || _state.IsOver(Retention, _time.GetUtcNow()))
             return null;
         var recover = new RecoverClock(_state.LastAt);
         var refusal = await Decide(new PendingCommand(NewId(), Author.Server, recover));

@@ -17,5 +17,7 @@ public static class SessionRefusals
         "This session cannot be read: its journal is damaged. The operator finds out more in the server's log."
     );
 
+    public static readonly Refusal TicketChanged = new(RefusalCode.WrongTicket, "Your return link has changed.");
+
     public static readonly Refusal RoleChanged = new(RefusalCode.WrongTicket, "Your role has changed.");
 }

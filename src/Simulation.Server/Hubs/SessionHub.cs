@@ -115,7 +115,13 @@ public sealed class SessionHub(
         var session = grains.GetGrain<ISessionGrain>(asked.Session);
         var admitted = await session.Admit(asked.Ticket);
         if (admitted.Value is not { } admission)
+        {
+            // A ticket that was void meanwhile: its connection is not in the seat any more.
+            Entered = null;
+            await broadcaster.Leave(Context.ConnectionId);
             return Refuse(admitted.Refusal!);
+        }
+
         var entrance = await broadcaster.Enter(
             Context,
             asked.Session,

@@ -6,6 +6,12 @@ namespace Simulation.Server.Security;
 /// </summary>
 public sealed partial class SecurityLog(ILogger<SecurityLog> logger)
 {
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The facilitator of session {Session} has voided a ticket and given out another one."
+    )]
+    public partial void TicketVoided(string session);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "A request had a wrong host key.")]
     public partial void WrongHostKey();
 
