@@ -49,6 +49,7 @@ public static class Program
         builder.AddTelemetryExport();
 
         var app = builder.Build();
+        app.UsePathPrefix(settings);
         app.UseReverseProxy();
         app.UseProtectiveHeaders();
         app.UseRefuseWhileStopping();

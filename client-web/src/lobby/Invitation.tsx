@@ -1,4 +1,5 @@
 import { groupedCode } from '../join/grouped-code';
+import { pathBase } from '../path-base';
 import { useOrigin } from '../session/origin';
 import { useTable } from '../session/SessionProvider';
 import { CopyButton } from '../ui/CopyButton';
@@ -23,7 +24,7 @@ export function Invitation() {
       {you.kind === 'facilitator' && (
         <div className="row wrap">
           <CopyButton text={link} what="link" size="compact" />
-          <a className="button compact" href={`/watch/${code}`} target="_blank" rel="noreferrer">
+          <a className="button compact" href={`${pathBase}/watch/${code}`} target="_blank" rel="noreferrer">
             <Icon name="screen" size={16} />
             Projector
           </a>

@@ -79,7 +79,7 @@ public static class DashboardSetup
         }
 
         signIns.Add(context);
-        return Results.Redirect(Path + "/");
+        return Results.Redirect(context.Request.PathBase + Path + "/");
     }
 
     private static async ValueTask<object?> OnlyForSignedIn(
@@ -90,7 +90,7 @@ public static class DashboardSetup
         var context = invocation.HttpContext;
         if (!context.RequestServices.GetRequiredService<SignIns>().Include(context.Request))
             return context.Request.Path.Value?.TrimEnd('/') == Path
-                ? Results.Redirect(SignInPath)
+                ? Results.Redirect(context.Request.PathBase + SignInPath)
                 : Results.Unauthorized();
         context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         return await next(invocation);

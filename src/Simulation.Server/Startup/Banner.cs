@@ -25,11 +25,11 @@ public static partial class Banner
         Console.WriteLine();
         Console.WriteLine($"  Whitecell {ServerSettings.Version}");
         foreach (var address in own)
-            Console.WriteLine($"  Open        {address}");
+            Console.WriteLine($"  Open        {address}{settings.PathBase}");
         foreach (var address in LocalAddresses.Reachable(app.Services))
-            Console.WriteLine($"  Players     {address}");
+            Console.WriteLine($"  Players     {address}{settings.PathBase}");
         Console.WriteLine(
-            $"  Facilitator {(own.Count > 0 ? own[0] : "")}/host{(settings.DrawnKey is { } key ? "#key=" + key : "")}"
+            $"  Facilitator {(own.Count > 0 ? own[0] : "")}{settings.PathBase}/host{(settings.DrawnKey is { } key ? "#key=" + key : "")}"
         );
         if (settings.DrawnKey is { } drawn)
             Console.WriteLine($"  Host key    {drawn}   (needed to open sessions)");

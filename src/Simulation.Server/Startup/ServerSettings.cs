@@ -41,6 +41,7 @@ public sealed record LoggingSettings : ISettings
 /// that is drawn when one is needed and none is set.
 /// </summary>
 /// <param name="Urls">Where to listen.</param>
+/// <param name="PathBase">What stands before every path, without a slash at its end; empty for nothing.</param>
 /// <param name="IsLoopback">Whether only this machine can reach the server.</param>
 /// <param name="Root">The folder of the repository, or where the program lies.</param>
 /// <param name="Data">Folder of the journal.</param>
@@ -51,6 +52,7 @@ public sealed record LoggingSettings : ISettings
 /// <param name="DrawnKey">The host key when the server has drawn it; the operator's own is printed nowhere.</param>
 public sealed record ServerSettings(
     IReadOnlyList<Uri> Urls,
+    string PathBase,
     bool IsLoopback,
     string Root,
     string Data,
@@ -84,6 +86,7 @@ public sealed record ServerSettings(
         var drawn = access.HostKey is null && !access.IsLoopback ? DrawKey() : null;
         return new ServerSettings(
             access.Addresses(),
+            access.PathBase.TrimEnd('/'),
             access.IsLoopback,
             root,
             Path.GetFullPath(folders.Data ?? Path.Combine(root, "data")),
