@@ -56,11 +56,14 @@ public static class Program
         builder.AddTelemetryExport();
 
         var app = builder.Build();
-        app.UseRefuseWhileStopping();
+        app.UsePathPrefix(settings);
         app.UseReverseProxy();
+        app.UseProtectiveHeaders();
+        app.UseRefuseWhileStopping();
         app.UseSecurity();
         app.UseBrowserClient(settings);
         app.MapSessionHub();
+        app.UseClosingMessages();
         app.MapHost();
         app.MapScenarios();
         app.MapOpening();

@@ -12,17 +12,25 @@ namespace Simulation.Grains.Tests;
 public sealed class TestHost : SessionAccess, IAsyncDisposable
 {
     private readonly IHost _host;
+    private readonly TimeSpan? _retention;
     private readonly TimeSpan? _outageAfter;
     private bool _isStopped;
 
-    private TestHost(IHost host, FaultyJournal journal, ManualTimeProvider time, string data, TimeSpan? outageAfter)
+    private TestHost(
+        IHost host,
+        FaultyJournal journal,
+        ManualTimeProvider time,
+        string data,
+        TimeSpan? retention,
+        TimeSpan? outageAfter
+    )
         : base(host.Services.GetRequiredService<IGrainFactory>(), "host")
     {
         _host = host;
         Journal = journal;
         Time = time;
         Data = data;
-        _outageAfter = outageAfter;
+        (_retention, _outageAfter) = (retention, outageAfter);
     }
 
     public FaultyJournal Journal { get; }
@@ -46,7 +54,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         builder.AddManualSilo();
         var host = builder.Build();
         await host.StartAsync();
-        return new TestHost(host, journal, time, data, outageAfter);
+        return new TestHost(host, journal, time, data, retention, outageAfter);
     }
 
     /// <summary>What the grains of sessions are given.</summary>
@@ -97,7 +105,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
     {
         Journal.Die();
         await Journal.Inner.DisposeAsync();
-        var next = await Start(Data, Time, outageAfter: _outageAfter);
+        var next = await Start(Data, Time, _retention, _outageAfter);
 
         // What is left of the dead host writes nothing any more; it is only cleared away.
         await Stop();
@@ -107,7 +115,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
     public async Task<TestHost> Restart()
     {
         await Stop();
-        return await Start(Data, Time, outageAfter: _outageAfter);
+        return await Start(Data, Time, _retention, _outageAfter);
     }
 
     public async ValueTask DisposeAsync()

@@ -15,7 +15,7 @@ import { Note } from '../ui/Note';
 import { Announcer } from './Announcer';
 import { NextTry } from './ConnectionStatus';
 import { SessionProvider, useSession } from './SessionProvider';
-import { findTicket, fromFragment, keepTicket, type Place } from './tickets';
+import { dropTicket, findTicket, fromFragment, keepTicket, type Place } from './tickets';
 
 interface SeatProps {
   readonly session: string;
@@ -40,6 +40,7 @@ export function Seat({ session, place }: SeatProps) {
   return (
     <SessionProvider session={session} ticket={ticket}>
       <Announcer />
+      <ForgetWhenVoid session={session} place={place} />
       <Screen />
     </SessionProvider>
   );
@@ -53,6 +54,17 @@ function brought(session: string, place: Place): string | null {
     history.replaceState(null, '', location.pathname);
   }
   return ticket;
+}
+
+/** A ticket that opens nothing any more is not kept. */
+function ForgetWhenVoid({ session, place }: SeatProps) {
+  const { state, ticket } = useSession();
+  const code = state.ended?.code;
+  useEffect(() => {
+    const isVoid = code === 'wrong-ticket' || code === 'unknown-session';
+    if (isVoid && findTicket(session, place) === ticket) dropTicket(session, place);
+  }, [code, session, place, ticket]);
+  return null;
 }
 
 function Screen() {

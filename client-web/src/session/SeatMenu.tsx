@@ -5,6 +5,7 @@ import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
 import { Note } from '../ui/Note';
 import { QrCode } from '../ui/QrCode';
+import { LeaveForGood } from './LeaveForGood';
 import { useOrigin } from './origin';
 import { useSession, useTable } from './SessionProvider';
 import { dropTicket, returnLink } from './tickets';
@@ -12,6 +13,7 @@ import { dropTicket, returnLink } from './tickets';
 /** One's own seat: the link by which it can be taken up again anywhere, and the way out. */
 export function SeatMenu() {
   const [open, setOpen] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const { you, session } = useTable();
   const { ticket } = useSession();
   const link = returnLink(useOrigin(), session, ticket);
@@ -27,6 +29,14 @@ export function SeatMenu() {
             <>
               <Button
                 look="danger"
+                onClick={() => {
+                  setOpen(false);
+                  setLeaving(true);
+                }}
+              >
+                Leave and forget…
+              </Button>
+              <Button
                 onClick={() => {
                   dropTicket(session, 'seat');
                   go('/');
@@ -49,9 +59,13 @@ export function SeatMenu() {
             <Note look="warn" icon="lock">
               Whoever has it sits in your seat. Show it to nobody.
             </Note>
+            <p className="small quiet">
+              “Leave on this device” keeps the seat for your link. On a shared computer, leave and forget.
+            </p>
           </div>
         </Dialog>
       )}
+      {leaving && <LeaveForGood onClose={() => setLeaving(false)} />}
     </>
   );
 }

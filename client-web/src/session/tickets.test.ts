@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Stores } from '../stores';
-import { dropTicket, findTicket, fromFragment, keepTicket, returnLink } from './tickets';
+import {
+  dropTicket,
+  findHostKey,
+  findTicket,
+  forgetHostKey,
+  fromFragment,
+  keepHostKey,
+  keepTicket,
+  returnLink,
+} from './tickets';
 
 function store() {
   const items = new Map<string, string>();
@@ -25,6 +34,13 @@ test('a screen never takes the place of a seat', () => {
   const stores: Stores = { tab: store(), browser: store() };
   keepTicket('s', 'screen', 'wall', stores);
   expect(findTicket('s', 'seat', stores)).toBeNull();
+});
+
+test('a shared computer forgets the host key', () => {
+  const stores: Stores = { tab: store(), browser: store() };
+  keepHostKey('key', stores);
+  forgetHostKey(stores);
+  expect(findHostKey(stores)).toBe('');
 });
 
 test('leaving drops the own ticket only', () => {

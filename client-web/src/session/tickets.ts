@@ -26,6 +26,11 @@ export function dropTicket(session: string, place: Place, stores = real): void {
   }
 }
 
+/** For a shared computer: whoever comes next opens no session with it. */
+export function forgetHostKey(stores = real): void {
+  stores.browser.removeItem(hostKey);
+}
+
 export function keepHostKey(value: string, stores = real): void {
   stores.browser.setItem(hostKey, value);
 }

@@ -21,11 +21,6 @@ internal sealed partial class CommandExecutor
 
     private static readonly Refusal Gone = new(RefusalCode.UnknownSession, "This session has been deleted.");
 
-    private static readonly Refusal Damaged = new(
-        RefusalCode.TryAgain,
-        "The journal of this session is damaged. The operator finds out more in the server's log."
-    );
-
     private static readonly Refusal RuleFailed = new(
         RefusalCode.RuleFailed,
         "A rule of the scenario failed, so nothing has changed. The operator finds the reason in the server's log."
@@ -64,6 +59,9 @@ internal sealed partial class CommandExecutor
     /// Called when an append was refused or failed: what ran ahead is void, and nothing more is accepted.
     /// </summary>
     public required Action OnDropped { get; init; }
+
+    /// <summary>After which without an entry the session is over and nothing is written any more; null for never.</summary>
+    public TimeSpan? Retention { get; init; }
 
     /// <summary>The world on which the next command is decided; null while there is no such session.</summary>
     public World? Newest { get; private set; }
@@ -242,10 +240,11 @@ internal sealed partial class CommandExecutor
             LogUnavailable(failure, _session);
             return NotNow;
         }
-        catch (JournalDamagedException failure)
+        catch (Exception failure) when (failure is not (OperationCanceledException or TimeoutException))
         {
+            // Also what is as it was written and no event, scenario or world that this version knows.
             LogDamaged(failure, _session);
-            return Damaged;
+            return SessionRefusals.Damaged;
         }
 
         if (_state.Durable is not null)
@@ -253,7 +252,7 @@ internal sealed partial class CommandExecutor
         _isLoaded = true;
         Newest = _state.Durable;
         _time.BeginAfter(_state.LastAt);
-        if (_isRecovered || _state.Durable is null)
+        if (_isRecovered || _state.Durable is null || _state.IsOver(Retention, Now))
             return null;
         var recover = new RecoverClock(_state.LastAt);
         var refusal = await Decide(new PendingCommand(NewId(), Author.Server, recover));

@@ -18,6 +18,10 @@ public interface ISessionGrain : IGrainWithStringKey
 
     Task<Result<JoinReply>> Join(JoinRequest request);
 
+    /// <summary>Voids the ticket of a seat and draws another one, for the facilitator to hand out.</summary>
+    /// <param name="ticket">The facilitator's.</param>
+    Task<Result<JoinReply>> Reissue(string ticket, string seat);
+
     /// <summary>Whom a ticket belongs to.</summary>
     Task<Result<Admission>> Admit(string ticket);
 

@@ -38,7 +38,7 @@ public sealed class SignIns(TimeProvider time)
                 HttpOnly = true,
                 SameSite = SameSiteMode.Strict,
                 Secure = context.Request.IsHttps,
-                Path = DashboardSetup.Path,
+                Path = context.Request.PathBase + DashboardSetup.Path,
                 MaxAge = Lifetime,
             }
         );
