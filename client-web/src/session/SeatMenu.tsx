@@ -28,7 +28,7 @@ export function SeatMenu() {
               <Button
                 look="danger"
                 onClick={() => {
-                  dropTicket(session, 'seat');
+                  dropTicket(session, 'seat', ticket);
                   go('/');
                 }}
               >
