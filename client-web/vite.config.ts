@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const server = process.env.WHITECELL_SERVER ?? 'http://localhost:5080';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react({ jsxImportSource: '#jsx' })],
   build: {
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],

@@ -7,6 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { applyStoredTheme } from './design/theme';
+import { followMovedElements } from './jsx/moved-elements';
 import { realServer, type Server } from './server';
 
 async function chooseServer(): Promise<Server> {
@@ -16,6 +17,7 @@ async function chooseServer(): Promise<Server> {
 }
 
 applyStoredTheme();
+followMovedElements();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
 const server = await chooseServer();

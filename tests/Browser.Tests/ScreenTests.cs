@@ -10,6 +10,19 @@ namespace Browser.Tests;
 [Collection(BrowserFixture.Name)]
 public class ScreenTests(BrowserFixture fixture)
 {
+    /// <summary>Texts that share their element, but for Markdown, which is written as a whole.</summary>
+    private const string MixedTexts = """
+        () => {
+          const walker = document.createTreeWalker(document.querySelector('#root'), NodeFilter.SHOW_TEXT);
+          const found = [];
+          while (walker.nextNode()) {
+            const { parentElement, data } = walker.currentNode;
+            if (parentElement.childNodes.length > 1 && !parentElement.closest('.prose')) found.push(data);
+          }
+          return found;
+        }
+        """;
+
     private readonly List<string> _findings = [];
 
     [BrowserFact]
@@ -131,6 +144,10 @@ public class ScreenTests(BrowserFixture fixture)
                     _findings.Add($"{name}, {scheme}, {screen.Width} wide: {violation}");
             }
         }
+
+        // A text among other children of an element would not survive a translator.
+        foreach (var text in await person.Page.EvaluateAsync<string[]>(MixedTexts))
+            _findings.Add($"{name}: this text has siblings: \"{text}\"");
 
         await person.Hold(Screen.Narrow);
         var tooWide = await person.Page.EvaluateAsync<int>(
