@@ -9,6 +9,7 @@ import { App } from './App';
 import { applyStoredTheme } from './design/theme';
 import { followMovedElements } from './jsx/moved-elements';
 import { realServer, type Server } from './server';
+import { keepCompositionFromSending } from './ui/composition';
 
 async function chooseServer(): Promise<Server> {
   // Both are constants to the bundler, so the fake never enters a production build.
@@ -18,6 +19,7 @@ async function chooseServer(): Promise<Server> {
 
 applyStoredTheme();
 followMovedElements();
+keepCompositionFromSending();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
 const server = await chooseServer();
