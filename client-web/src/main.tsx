@@ -10,6 +10,7 @@ import { applyStoredTheme } from './design/theme';
 import { followMovedElements } from './jsx/moved-elements';
 import { realServer, type Server } from './server';
 import { keepCompositionFromSending } from './ui/composition';
+import './design/print.css';
 
 async function chooseServer(): Promise<Server> {
   // Both are constants to the bundler, so the fake never enters a production build.

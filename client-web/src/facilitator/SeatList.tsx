@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { namesOf } from '../session/names';
+import { called, calledInWords } from '../session/people';
 import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { CommandDialog } from '../ui/CommandDialog';
+import { PersonName } from '../ui/PersonName';
 
 /** Everybody who has a seat, and the way to take one away. */
 export function SeatList() {
@@ -20,7 +22,9 @@ export function SeatList() {
           <li key={id}>
             <span className={`presence ${online.has(id) ? 'online' : ''}`} />
             <span className="grow">
-              <strong>{seat.name}</strong>
+              <strong>
+                <PersonName {...called(view.seats, id)} />
+              </strong>
               <span className="visually-hidden">{online.has(id) ? ' (connected)' : ' (away)'}</span>
               <span className="small quiet block">
                 {seat.kind === 'player' ? (seat.role ? names.role(seat.role) : 'No role yet') : seat.kind}
@@ -30,7 +34,7 @@ export function SeatList() {
               <>
                 <select
                   className="input seat-role"
-                  aria-label={`Role of ${seat.name}`}
+                  aria-label={`Role of ${calledInWords(view.seats, id)}`}
                   value={seat.role ?? ''}
                   onChange={(event) => send({ type: 'move-seat', seat: id, role: event.target.value || null })}
                 >
@@ -44,7 +48,7 @@ export function SeatList() {
                 <Button
                   size="compact"
                   aria-pressed={seat.muted}
-                  aria-label={`Mute ${seat.name}`}
+                  aria-label={`Mute ${calledInWords(view.seats, id)}`}
                   onClick={() => send({ type: 'mute-seat', seat: id, muted: !seat.muted })}
                 >
                   {seat.muted ? 'Muted' : 'Mute'}
@@ -56,7 +60,7 @@ export function SeatList() {
                 look="plain"
                 size="compact"
                 icon="cross"
-                label={`Remove ${seat.name}`}
+                label={`Remove ${calledInWords(view.seats, id)}`}
                 onClick={() => setRemoving(id)}
               />
             )}
@@ -65,7 +69,11 @@ export function SeatList() {
       </ul>
       {removing && leaving && (
         <CommandDialog
-          title={`Remove ${leaving.name}?`}
+          title={
+            <>
+              Remove <PersonName {...called(view.seats, removing)} />?
+            </>
+          }
           yes="Remove"
           command={{ type: 'remove-seat', seat: removing }}
           onClose={() => setRemoving(null)}

@@ -1,14 +1,15 @@
 import './known-seats.css';
 import { go } from '../routes';
 import { Button } from '../ui/Button';
+import { PersonName } from '../ui/PersonName';
 import { type KnownSeat, keepSeat } from './tickets';
 
 /** "Cumulo Cloud", or who one is without a role. */
-export function seatTitle({ kind, role, name }: KnownSeat): string {
+export function seatTitle({ kind, role }: KnownSeat): string {
   if (role) return role;
   if (kind === 'facilitator') return 'Facilitator';
   if (kind === 'spectator') return 'Onlooker';
-  return name ? `${name}, without a role yet` : 'Somebody';
+  return 'Player without a role yet';
 }
 
 /** Takes a seat up in this tab. */
@@ -36,9 +37,9 @@ export function KnownSeats({ seats, withSession, onGoOn = (seat) => goOn(seat) }
             <p>
               <strong>{seatTitle(seat)}</strong>
             </p>
-            {seat.role && seat.name && (
+            {seat.kind === 'player' && seat.name && (
               <p className="small quiet">
-                <bdi>{seat.name}</bdi>
+                <PersonName name={seat.name} />
               </p>
             )}
           </div>

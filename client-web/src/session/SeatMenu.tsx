@@ -4,15 +4,17 @@ import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
 import { Note } from '../ui/Note';
+import { PersonName } from '../ui/PersonName';
 import { QrCode } from '../ui/QrCode';
 import { useOrigin } from './origin';
+import { called } from './people';
 import { useSession, useTable } from './SessionProvider';
 import { dropTicket, returnLink } from './tickets';
 
 /** One's own seat: the link by which it can be taken up again anywhere, and the way out. */
 export function SeatMenu() {
   const [open, setOpen] = useState(false);
-  const { you, session } = useTable();
+  const { you, session, view } = useTable();
   const { ticket } = useSession();
   const link = returnLink(useOrigin(), session, ticket);
   return (
@@ -20,7 +22,7 @@ export function SeatMenu() {
       <Button look="plain" icon="link" label="Your seat" onClick={() => setOpen(true)} />
       {open && (
         <Dialog
-          title={you.name}
+          title={<PersonName {...(view.seats[you.seat] ? called(view.seats, you.seat) : you)} />}
           eyebrow="Your seat"
           onClose={() => setOpen(false)}
           footer={
