@@ -6,6 +6,7 @@ import { calendarTime } from '../session/clock';
 import { facilitator, listed, type Names, namesOf } from '../session/names';
 import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
+import { Note } from '../ui/Note';
 import { without } from '../ui/sent';
 import { type Channel, type ChannelId, channelsOf, offer, unread } from './channels';
 
@@ -128,7 +129,15 @@ interface ComposeProps {
 }
 
 function Compose({ channel, title, draft, onDraft }: ComposeProps) {
+  const { you, view } = useTable();
   const { send, busy } = useSending();
+  if (view.seats[you.seat]?.muted) {
+    return (
+      <Note look="warn" icon="lock">
+        The facilitator has muted you: you can play and read, but not write messages or argue.
+      </Note>
+    );
+  }
   async function say(event: FormEvent) {
     event.preventDefault();
     const words = draft.trim();
