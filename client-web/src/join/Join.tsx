@@ -1,7 +1,7 @@
 import './join.css';
 import { type FormEvent, use, useEffect, useState } from 'react';
 import type { JoinPreview, Refusal } from '../protocol';
-import { go } from '../routes';
+import { go, Link } from '../routes';
 import { ServerContext } from '../server';
 import { newId } from '../session/ids';
 import { KnownSeats, seatTitle } from '../session/KnownSeats';
@@ -73,21 +73,55 @@ interface OpenedProps {
 function Opened({ code, preview }: OpenedProps) {
   const [seats] = useState(() => knownSeats().filter(({ session }) => session === preview.session));
   const [asAnother, setAsAnother] = useState(seats.length === 0);
-  if (asAnother) return <ChooseSeat code={code} preview={preview} />;
+  if (asAnother)
+    return preview.phase === 'debrief' ? (
+      <Finished code={code} preview={preview} />
+    ) : (
+      <ChooseSeat code={code} preview={preview} />
+    );
   const [only, another] = seats;
   return (
     <Page>
       <div className="stack tight">
-        <p className="eyebrow">Session {code}</p>
+        <p className="eyebrow">{`Session ${groupedCode(code)}`}</p>
         <h1 className="display">{preview.title}</h1>
         <p className="lead">
           {only && !another ? `You are in as ${seatTitle(only)}.` : 'You are in more than once in this browser.'}
         </p>
       </div>
       <KnownSeats seats={seats} />
-      <div>
-        <Button onClick={() => setAsAnother(true)}>Join as somebody else</Button>
+      {preview.phase !== 'debrief' && (
+        <div>
+          <Button onClick={() => setAsAnother(true)}>Join as somebody else</Button>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+/** Nobody takes a seat any more; the debrief is open to whoever has the code. */
+function Finished({ code, preview }: OpenedProps) {
+  return (
+    <Page>
+      <div className="stack tight">
+        <p className="eyebrow">{`Session ${groupedCode(code)}`}</p>
+        <h1 className="display">{preview.title}</h1>
+        <p className="lead">{preview.summary}</p>
       </div>
+      {preview.locked ? (
+        <Note look="warn" icon="lock">
+          This session is over, and the facilitator lets nobody else in.
+        </Note>
+      ) : (
+        <>
+          <Note>This session is over.</Note>
+          <div>
+            <Link to={`/watch/${code}`} className="button primary large">
+              Read the debrief
+            </Link>
+          </div>
+        </>
+      )}
     </Page>
   );
 }
@@ -131,7 +165,6 @@ function ChooseSeat({ code, preview }: OpenedProps) {
         <h1 className="display">{preview.title}</h1>
         <p className="lead">{preview.summary}</p>
       </div>
-      {preview.phase === 'debrief' && <Note look="warn">This session is over; you can still read its debrief.</Note>}
       {preview.phase === 'running' && <Note>It has begun; you join it as it runs.</Note>}
       {preview.locked && (
         <Note look="warn" icon="lock">
@@ -142,7 +175,8 @@ function ChooseSeat({ code, preview }: OpenedProps) {
         <TextField
           label="Your name at the table"
           autoComplete="nickname"
-          maxLength={40}
+          // The server counts characters as people do; an emoji can be a dozen of these.
+          maxLength={160}
           required
           hint="A pseudonym is welcome."
           value={name}
