@@ -557,6 +557,8 @@ export type RefusalCode =
   | 'session-locked'
   /** The role is unknown, or somebody else plays it. */
   | 'role-taken'
+  /** The name is a role's, or one under which the server speaks. */
+  | 'name-reserved'
   /** The message could not be read: not JSON, an unknown command, a missing or misplaced value. */
   | 'malformed'
   /** The message or a text in it is too long. */

@@ -20,7 +20,7 @@ export interface Hub {
   open(): Promise<void>;
   close(): Promise<void>;
   isOpen(): boolean;
-  invoke<T>(method: 'Enter' | 'Submit', message: unknown): Promise<T>;
+  invoke<T>(method: 'Enter' | 'Submit' | 'Time', ...message: unknown[]): Promise<T>;
 }
 
 export type HubFactory = (events: HubEvents) => Hub;
@@ -49,6 +49,6 @@ export const signalRHub: HubFactory = (events) => {
       ]),
     close: () => connection.stop(),
     isOpen: () => connection.state === HubConnectionState.Connected,
-    invoke: (method, message) => connection.invoke(method, message),
+    invoke: (method, ...message) => connection.invoke(method, ...message),
   };
 };

@@ -30,6 +30,12 @@ public interface ISessionGrain : IGrainWithStringKey
     /// </summary>
     Task<Entrance> Enter(string ticket, string? stream, long? after);
 
+    /// <summary>
+    /// The session's time, in which its clock is anchored; null while the session cannot be read. It follows no step of
+    /// the wall clock while the game runs.
+    /// </summary>
+    Task<DateTimeOffset?> Now();
+
     Task<Receipt> Submit(string ticket, CommandEnvelope envelope);
 
     /// <summary>

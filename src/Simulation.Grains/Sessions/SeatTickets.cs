@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Simulation.Protocol;
 using Simulation.Rules.Sessions;
 
@@ -16,12 +15,7 @@ internal sealed class SeatTickets(string session, SessionState state, CommandExe
             return CommandId.Refuse(JoinIdAtLeast);
         var join = await joinKey.DigestOf(session, request.Id);
         var ticket = Ticket.Draw();
-        var seatId = "s" + RandomNumberGenerator.GetHexString(12, lowercase: true);
-        var kind = request.Spectator ? SeatKind.Spectator : SeatKind.Player;
-        var refusal = await commands.Execute(
-            new TakeSeat(seatId, request.Name, request.Role, kind, Ticket.Hash(ticket), join)
-        );
-        if (refusal is not null)
+        if (await commands.Execute(NewSeat.For(request, join, ticket)) is { } refusal)
             return refusal;
         return state.Durable?.SeatOfJoin(join) is { } seat
             ? new JoinReply(session, seat.Id, ticket)

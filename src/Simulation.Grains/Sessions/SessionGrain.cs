@@ -21,8 +21,6 @@ namespace Simulation.Grains.Sessions;
 [Reentrant]
 public sealed class SessionGrain : Grain, ISessionGrain
 {
-    private const string FacilitatorSeat = "facilitator";
-
     private readonly IJournal _journal;
     private readonly SessionSettings _settings;
     private readonly TimeProvider _time;
@@ -49,7 +47,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     {
         (_journal, _settings, _time) = (journal, settings.Value, time);
         _state = new SessionState(Session);
-        _commands = new(Session, _state, journal, time, logger)
+        _commands = new(Session, _state, journal, time, _settings.OutageAfter, logger)
         {
             OnCommitted = Publish,
             OnDropped = StartAnew,
@@ -58,7 +56,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _seats = new SeatTickets(Session, _state, _commands, joinKey);
         _feeds = new ViewerFeeds(_state, _settings.Build);
         _subscribers = new Subscribers(Session, _settings, time);
-        _clock = new GameClock(_state, _commands, _settings.MarkEvery, time, this.RegisterGrainTimer);
+        _clock = new GameClock(_state, _commands, _settings.MarkEvery, this.RegisterGrainTimer);
         _emptyTable = new EmptyTableTimer(
             _state,
             _commands,
@@ -73,7 +71,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private string Session => this.GetPrimaryKeyString();
 
     // Its tickets and its code end then, also where it is deleted later.
-    private bool IsExpired => _state.IsOver(_settings.Retention, _time.GetUtcNow());
+    private bool IsExpired => _state.IsOver(_settings.Retention, _commands.Now);
 
     private SiloAddress Silo => GrainContext.Address.SiloAddress!;
 
@@ -130,11 +128,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         }
 
         // Both in one append.
-        var seating = _commands.Execute(
-            FacilitatorSeat,
-            Author.Server,
-            new TakeSeat(FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket))
-        );
+        var seating = _commands.Execute(NewSeat.Facilitator, Author.Server, NewSeat.ForFacilitator(ticket));
         if ((await opening ?? await seating) is { } unwritten)
             return unwritten;
         if (_state.Durable is not { } world || _tickets.Find(world, ticket) is null)
@@ -180,9 +174,10 @@ public sealed class SessionGrain : Grain, ISessionGrain
                 : await Enter(ticket, stream: null, after: null);
         }
 
-        var now = _time.GetUtcNow();
-        return EntranceReplies.EntranceOf(world, seat, feed, _subscribers.Online, now, stream, after);
+        return EntranceReplies.EntranceOf(world, seat, feed, _subscribers.Online, _commands.Now, stream, after);
     }
+
+    public async Task<DateTimeOffset?> Now() => await Ready() is null ? _commands.Now : null;
 
     public async Task<Receipt> Submit(string ticket, CommandEnvelope envelope)
     {
@@ -243,7 +238,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     {
         if (!silo.Equals(Silo) || await Ready() is not null || _state.Durable is not { } world)
             return null;
-        return Connected(world).LetPlay ? Autopilots.SituationOf(world, role, _time.GetUtcNow()) : null;
+        return Connected(world).LetPlay ? Autopilots.SituationOf(world, role, _commands.Now) : null;
     }
 
     public async Task<Refusal?> Act(string role, string thinkKey, SeatCommand command)

@@ -24,6 +24,9 @@ public enum RefusalCode
     /// <summary>The role is unknown, or somebody else plays it.</summary>
     RoleTaken,
 
+    /// <summary>The name is a role's, or one under which the server speaks.</summary>
+    NameReserved,
+
     /// <summary>The message could not be read: not JSON, an unknown command, a missing or misplaced value.</summary>
     Malformed,
 

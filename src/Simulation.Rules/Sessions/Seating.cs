@@ -15,13 +15,14 @@ internal static class Seating
         if (world.Seats.ContainsKey(command.Seat))
             return new Refusal(RefusalCode.TryAgain, "This seat was taken a moment ago; please try again.");
 
-        if (Acting.RefuseText(command.Name, 40) is { } unfit)
-            return unfit;
         if (command.Kind == SeatKind.Facilitator)
         {
-            decision.Emit(new SeatTaken(command.Seat, command.Name.Trim(), null, command.Kind, command.TicketHash));
+            decision.Emit(new SeatTaken(command.Seat, command.Name, null, command.Kind, command.TicketHash));
             return null;
         }
+
+        if (PersonName.Read(command.Name, world.Scenario, out var name) is { } unfit)
+            return unfit;
 
         if (world.Phase == Phase.Debrief && command.Kind == SeatKind.Player)
         {
@@ -32,16 +33,7 @@ internal static class Seating
             return new Refusal(RefusalCode.SessionLocked, "The facilitator has locked the session.");
         if (RefusePlace(world, command) is { } noPlace)
             return noPlace;
-        decision.Emit(
-            new SeatTaken(
-                command.Seat,
-                command.Name.Trim(),
-                command.Role,
-                command.Kind,
-                command.TicketHash,
-                command.Join
-            )
-        );
+        decision.Emit(new SeatTaken(command.Seat, name, command.Role, command.Kind, command.TicketHash, command.Join));
         if (command.Role is { } played)
             Fly(decision, played, Pilot.People);
         return null;

@@ -87,6 +87,23 @@ public sealed class SessionHub(
         }
     }
 
+    /// <summary>
+    /// The session's time in Unix milliseconds, by which a client sets its own clock; null when it is not known.
+    /// </summary>
+    public async Task<long?> Time()
+    {
+        if (!MayCall() || Entered is not { } place)
+            return null;
+        try
+        {
+            return (await place.Session.Now())?.ToUnixTimeMilliseconds();
+        }
+        catch (Exception failure) when (TransientFaults.IsTransient(failure))
+        {
+            return null;
+        }
+    }
+
     public override Task OnConnectedAsync()
     {
         // A connection that was accepted while the others were being closed.

@@ -190,7 +190,7 @@ internal static class Player
         {
             0 => new TakeSeat(
                 "s" + world.Version,
-                Pick(_texts, random),
+                Pick([.. _texts, "Facilitator"], random),
                 random.Next(2) == 0 ? null : Role(world, random),
                 (SeatKind)random.Next(3),
                 "hash"
