@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const server = process.env.WHITECELL_SERVER ?? 'http://localhost:5080';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react({ jsxImportSource: '#jsx' })],
   // The server puts its prefix before the addresses of the files (PathBase).
   base: './',
   build: {

@@ -68,9 +68,11 @@ internal static class LintCommand
             }
         }
 
-        Console.WriteLine($"{shelf.Count} scenarios, {errors} errors, {warnings} warnings.");
+        Console.WriteLine($"{Count(shelf.Count, "scenario")}, {Count(errors, "error")}, {Count(warnings, "warning")}.");
         return errors == 0 && (!strict || warnings == 0) ? 0 : 1;
     }
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
     private static IEnumerable<Diagnostic> Found(ShelvedScenario shelved, int games)
     {

@@ -17,7 +17,7 @@ public sealed class LintCommandTests : IDisposable
     {
         var (exitCode, output) = await Lint(Path.Combine(Repository.Scenarios, path), "--scenario", "first-call");
         Assert.Equal(0, exitCode);
-        Assert.EndsWith("1 scenarios, 0 errors, 0 warnings.\n", output, StringComparison.Ordinal);
+        Assert.EndsWith("1 scenario, 0 errors, 0 warnings.", output.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class LintCommandTests : IDisposable
         Assert.Equal(1, exitCode);
         Assert.StartsWith($"There is no scenario in {_folder.Path}:", output, StringComparison.Ordinal);
         (exitCode, output) = await Lint(Repository.Scenarios, "--scenario", "nothing");
-        Assert.Equal((1, $"There is no scenario 'nothing' in {Repository.Scenarios}.\n"), (exitCode, output));
+        Assert.Equal((1, $"There is no scenario 'nothing' in {Repository.Scenarios}."), (exitCode, output.TrimEnd()));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 import type { DirectiveStatus } from '../protocol';
-import { calendarTime, duration } from '../session/clock';
+import { calendarTime } from '../session/clock';
+import { left } from '../session/deadlines';
 import { namesOf } from '../session/names';
 import { useGameTime, useTable } from '../session/SessionProvider';
 
@@ -17,6 +18,7 @@ export function DirectiveList() {
   const { sheet, view } = useTable();
   const now = useGameTime();
   const names = namesOf(sheet);
+  const turns = view.session.pacing === 'turns';
   const all = Object.entries(view.directives).sort(([, a], [, b]) => b.issuedAt - a.issuedAt);
   return (
     <section className="stack" aria-label="Demands">
@@ -34,8 +36,14 @@ export function DirectiveList() {
           </p>
           {directive.status === 'issued' && directive.deadline !== undefined && (
             <p className="small number">
-              Due {calendarTime(sheet.starts, directive.deadline)},{' '}
-              <strong>{duration(directive.deadline - now)}</strong> left
+              {turns ? (
+                `Open for ${left(sheet, view, directive.deadline, now)}`
+              ) : (
+                <>
+                  Due {calendarTime(sheet.starts, directive.deadline)},{' '}
+                  <strong>{left(sheet, view, directive.deadline, now)}</strong> left
+                </>
+              )}
             </p>
           )}
           {directive.answered && <p className="small">Answered with: {names.move(directive.answered)}</p>}

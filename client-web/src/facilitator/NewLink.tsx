@@ -2,24 +2,25 @@ import { use, useState } from 'react';
 import type { JoinReply, Refusal } from '../protocol';
 import { ServerContext } from '../server';
 import { useOrigin } from '../session/origin';
+import { called, calledInWords } from '../session/people';
 import { useSession, useTable } from '../session/SessionProvider';
 import { returnLink } from '../session/tickets';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
 import { Note } from '../ui/Note';
+import { PersonName } from '../ui/PersonName';
 import { QrCode } from '../ui/QrCode';
 
 interface NewLinkProps {
   readonly seat: string;
-  readonly name: string;
   onClose(): void;
 }
 
 /** Voids a person's return link and shows another one for them. */
-export function NewLink({ seat, name, onClose }: NewLinkProps) {
+export function NewLink({ seat, onClose }: NewLinkProps) {
   const { api } = use(ServerContext);
-  const { session } = useTable();
+  const { session, view } = useTable();
   const { ticket } = useSession();
   const origin = useOrigin();
   const [given, setGiven] = useState<JoinReply | null>(null);
@@ -38,7 +39,11 @@ export function NewLink({ seat, name, onClose }: NewLinkProps) {
 
   return (
     <Dialog
-      title={`New return link for ${name}`}
+      title={
+        <>
+          New return link for <PersonName {...called(view.seats, seat)} />
+        </>
+      }
       refusal={refusal}
       onClose={onClose}
       footer={
@@ -58,7 +63,7 @@ export function NewLink({ seat, name, onClose }: NewLinkProps) {
         <div className="stack">
           <p role="status">The old link is void. This one opens the seat; give it to nobody else.</p>
           <div style={{ width: 'min(14rem, 60vw)' }}>
-            <QrCode text={link} label={`QR code of the return link of ${name}`} />
+            <QrCode text={link} label={`QR code of the return link of ${calledInWords(view.seats, seat)}`} />
           </div>
           <Note look="warn" icon="lock">
             It is shown only now. Should it get lost, draw another one.

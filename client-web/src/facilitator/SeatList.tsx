@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { namesOf } from '../session/names';
+import { called, calledInWords } from '../session/people';
 import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { CommandDialog } from '../ui/CommandDialog';
+import { PersonName } from '../ui/PersonName';
 import { FreePlaces } from './FreePlaces';
 import { NewLink } from './NewLink';
 
@@ -12,7 +14,7 @@ export function SeatList() {
   const names = namesOf(sheet);
   const { send } = useSending();
   const [removing, setRemoving] = useState<string | null>(null);
-  const [linking, setLinking] = useState<{ readonly seat: string; readonly name: string } | null>(null);
+  const [linking, setLinking] = useState<string | null>(null);
   const online = new Set(presence.online);
   const leaving = removing ? view.seats[removing] : undefined;
   return (
@@ -26,7 +28,9 @@ export function SeatList() {
           <li key={id}>
             <span className={`presence ${online.has(id) ? 'online' : ''}`} />
             <span className="grow">
-              <strong>{seat.name}</strong>
+              <strong>
+                <PersonName {...called(view.seats, id)} />
+              </strong>
               <span className="visually-hidden">{online.has(id) ? ' (connected)' : ' (away)'}</span>
               <span className="small quiet block">
                 {seat.kind === 'player' ? (seat.role ? names.role(seat.role) : 'No role yet') : seat.kind}
@@ -37,7 +41,7 @@ export function SeatList() {
                 <>
                   <select
                     className="input seat-role"
-                    aria-label={`Role of ${seat.name}`}
+                    aria-label={`Role of ${calledInWords(view.seats, id)}`}
                     value={seat.role ?? ''}
                     onChange={(event) => send({ type: 'move-seat', seat: id, role: event.target.value || null })}
                   >
@@ -51,7 +55,7 @@ export function SeatList() {
                   <Button
                     size="compact"
                     aria-pressed={seat.muted}
-                    aria-label={`Mute ${seat.name}`}
+                    aria-label={`Mute ${calledInWords(view.seats, id)}`}
                     onClick={() => send({ type: 'mute-seat', seat: id, muted: !seat.muted })}
                   >
                     {seat.muted ? 'Muted' : 'Mute'}
@@ -64,14 +68,14 @@ export function SeatList() {
                     look="plain"
                     size="compact"
                     icon="link"
-                    label={`New return link for ${seat.name}`}
-                    onClick={() => setLinking({ seat: id, name: seat.name })}
+                    label={`New return link for ${calledInWords(view.seats, id)}`}
+                    onClick={() => setLinking(id)}
                   />
                   <Button
                     look="plain"
                     size="compact"
                     icon="cross"
-                    label={`Remove ${seat.name}`}
+                    label={`Remove ${calledInWords(view.seats, id)}`}
                     onClick={() => setRemoving(id)}
                   />
                 </>
@@ -80,10 +84,14 @@ export function SeatList() {
           </li>
         ))}
       </ul>
-      {linking && <NewLink key={linking.seat} {...linking} onClose={() => setLinking(null)} />}
+      {linking && <NewLink key={linking} seat={linking} onClose={() => setLinking(null)} />}
       {removing && leaving && (
         <CommandDialog
-          title={`Remove ${leaving.name}?`}
+          title={
+            <>
+              Remove <PersonName {...called(view.seats, removing)} />?
+            </>
+          }
           yes="Remove"
           command={{ type: 'remove-seat', seat: removing }}
           onClose={() => setRemoving(null)}

@@ -1,9 +1,10 @@
 import { groupedCode } from '../join/grouped-code';
 import { pathBase } from '../path-base';
-import { useOrigin } from '../session/origin';
+import { isOnlyHere, useOrigin } from '../session/origin';
 import { useTable } from '../session/SessionProvider';
 import { CopyButton } from '../ui/CopyButton';
 import { Icon } from '../ui/Icon';
+import { Note } from '../ui/Note';
 import { QrCode } from '../ui/QrCode';
 
 /** The code and its QR picture, large enough to read from the back of the room. */
@@ -16,6 +17,7 @@ export function Invitation() {
       <p className="code invitation-code">{groupedCode(code)}</p>
       <QrCode text={link} label={`QR code: join session ${groupedCode(code)}`} />
       <p className="small quiet invitation-link">{link}</p>
+      {you.kind === 'facilitator' && isOnlyHere(link) && <OnlyHere />}
       {view.session.locked && (
         <p className="chip warn">
           <Icon name="lock" size={13} /> Nobody else is let in
@@ -31,5 +33,19 @@ export function Invitation() {
         </div>
       )}
     </section>
+  );
+}
+
+/** The server listens on this computer only; one setting opens it to the network. */
+function OnlyHere() {
+  const setting = `--Urls http://0.0.0.0:${location.port || 80}`;
+  return (
+    <Note look="warn" icon="alert">
+      <p>Phones cannot reach this address: the server listens on this computer only. Start it with this setting:</p>
+      <div className="row wrap">
+        <code translate="no">{setting}</code>
+        <CopyButton text={setting} what="setting" size="compact" />
+      </div>
+    </Note>
   );
 }

@@ -8,7 +8,7 @@ import { dropTicket, forgetHostKey } from './tickets';
 /** For a shared computer: nothing that opens the seat stays in this browser, and a player's ticket is void. */
 export function LeaveForGood({ onClose }: { onClose(): void }) {
   const { you, session, view } = useTable();
-  const { submit } = useSession();
+  const { submit, ticket } = useSession();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Awaited<ReturnType<typeof submit>>>(null);
   const facilitating = you.kind === 'facilitator';
@@ -19,7 +19,7 @@ export function LeaveForGood({ onClose }: { onClose(): void }) {
     setBusy(false);
     // The seat may be gone before its receipt has come.
     if (refused && refused.code !== 'wrong-ticket') return setRefusal(refused);
-    dropTicket(session, 'seat');
+    dropTicket(session, 'seat', ticket);
     if (facilitating) forgetHostKey();
     go('/', 'replace');
   }

@@ -4,9 +4,11 @@ import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
 import { Note } from '../ui/Note';
+import { PersonName } from '../ui/PersonName';
 import { QrCode } from '../ui/QrCode';
 import { LeaveForGood } from './LeaveForGood';
 import { useOrigin } from './origin';
+import { called } from './people';
 import { useSession, useTable } from './SessionProvider';
 import { dropTicket, returnLink } from './tickets';
 
@@ -14,7 +16,7 @@ import { dropTicket, returnLink } from './tickets';
 export function SeatMenu() {
   const [open, setOpen] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  const { you, session } = useTable();
+  const { you, session, view } = useTable();
   const { ticket } = useSession();
   const link = returnLink(useOrigin(), session, ticket);
   return (
@@ -22,7 +24,7 @@ export function SeatMenu() {
       <Button look="plain" icon="link" label="Your seat" onClick={() => setOpen(true)} />
       {open && (
         <Dialog
-          title={you.name}
+          title={<PersonName {...(view.seats[you.seat] ? called(view.seats, you.seat) : you)} />}
           eyebrow="Your seat"
           onClose={() => setOpen(false)}
           footer={
@@ -38,7 +40,7 @@ export function SeatMenu() {
               </Button>
               <Button
                 onClick={() => {
-                  dropTicket(session, 'seat');
+                  dropTicket(session, 'seat', ticket);
                   go('/');
                 }}
               >

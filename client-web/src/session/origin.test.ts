@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { originFor } from './origin';
+import { isOnlyHere, originFor } from './origin';
 
 const lan = ['http://192.168.1.20:5080/'];
 
@@ -14,3 +14,11 @@ test('any other address is kept', () => {
     'https://play.example.org',
   );
 });
+
+test.each([
+  ['http://localhost:5080', true],
+  ['http://127.0.0.1:5080/join/ABCD', true],
+  ['http://[::1]:5080', true],
+  ['http://192.0.2.7:5080', false],
+  ['https://localhost.example', false],
+])('%s is reached from this computer only: %s', (address, only) => expect(isOnlyHere(address)).toBe(only));

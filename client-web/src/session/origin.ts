@@ -4,10 +4,14 @@ import { use, useEffect, useState } from 'react';
 import { pathBase } from '../path-base';
 import { ServerContext } from '../server';
 
+const isLoopback = (hostname: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+
+/** Whether only this computer reaches an address. */
+export const isOnlyHere = (address: string): boolean => isLoopback(new URL(address).hostname);
+
 /** `addresses` are those that the server says others can reach. */
 export function originFor(location: Pick<Location, 'origin' | 'hostname'>, addresses: readonly string[]): string {
-  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(location.hostname);
-  return (isLoopback && addresses[0]?.replace(/\/+$/, '')) || location.origin;
+  return (isLoopback(location.hostname) && addresses[0]?.replace(/\/+$/, '')) || location.origin;
 }
 
 /** With the prefix of this server's paths. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AgreementStatus, AgreementView, TermStatus } from '../protocol';
-import { calendarTime, duration } from '../session/clock';
+import { calendarTime } from '../session/clock';
+import { left } from '../session/deadlines';
 import { listed, namesOf } from '../session/names';
 import { useGameTime, useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
@@ -65,7 +66,7 @@ interface AgreementCardProps {
 }
 
 function AgreementCard({ id, agreement, onCounter }: AgreementCardProps) {
-  const { sheet } = useTable();
+  const { sheet, view } = useTable();
   const { send, busy } = useSending();
   const now = useGameTime();
   const can = whatToDo(agreement, sheet.role);
@@ -73,7 +74,7 @@ function AgreementCard({ id, agreement, onCounter }: AgreementCardProps) {
     <article className={`agreement ${can.accept ? 'asks' : ''}`}>
       <AgreementText agreement={agreement} />
       {agreement.status === 'proposed' && agreement.expires !== undefined && (
-        <p className="small quiet number">Lapses in {duration(agreement.expires - now)}</p>
+        <p className="small quiet number">{`Open for ${left(sheet, view, agreement.expires, now)}`}</p>
       )}
       {(can.accept || can.withdraw) && (
         <div className="row wrap">

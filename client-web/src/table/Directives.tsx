@@ -1,7 +1,8 @@
 import './directives.css';
 import { useState } from 'react';
 import type { DirectiveView } from '../protocol';
-import { duration, realSeconds, stopwatch } from '../session/clock';
+import { realSeconds, stopwatch } from '../session/clock';
+import { left } from '../session/deadlines';
 import { namesOf } from '../session/names';
 import { useGameTime, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
@@ -81,14 +82,17 @@ function Demand({ id, directive, onShow }: DemandProps) {
 }
 
 function Countdown({ deadline }: { readonly deadline: number }) {
-  const { clock } = useTable().view;
-  const left = Math.max(0, deadline - useGameTime());
+  const { sheet, view } = useTable();
+  const now = useGameTime();
+  const { clock } = view;
   return (
     <p role="timer">
-      <strong className="number">{duration(left)}</strong>
+      <strong className="number">{left(sheet, view, deadline, now)}</strong>
       <span className="small">
-        to answer
-        {clock.running && <span className="number"> · {stopwatch(realSeconds(left, clock))} real time</span>}
+        <span>to answer</span>
+        {clock.running && (
+          <span className="number">{` · ${stopwatch(realSeconds(Math.max(0, deadline - now), clock))} real time`}</span>
+        )}
       </span>
     </p>
   );

@@ -2,10 +2,9 @@ import './table.css';
 import { useState } from 'react';
 import { Feed } from '../feed/Feed';
 import { SeatMenu } from '../session/SeatMenu';
-import { useSending, useTable } from '../session/SessionProvider';
+import { useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
 import { useUnseen } from '../session/unseen';
-import { Button } from '../ui/Button';
 import { Icon, type IconName } from '../ui/Icon';
 import { Agreements } from './Agreements';
 import { sortedAgreements, whatToDo } from './agreements';
@@ -15,6 +14,7 @@ import { Directives } from './Directives';
 import { Indicators } from './Indicators';
 import { Moves } from './Moves';
 import { People } from './People';
+import { ReadyButton } from './ReadyButton';
 import { Situation } from './Situation';
 import { Talk } from './Talk';
 
@@ -91,23 +91,5 @@ export function Table() {
         </section>
       </main>
     </div>
-  );
-}
-
-function ReadyButton() {
-  const { sheet, view } = useTable();
-  const { send, busy } = useSending();
-  const own = sheet.role ? view.roles[sheet.role] : undefined;
-  if (!own || own.pilot === 'autopilot' || view.session.phase !== 'running') return null;
-  return (
-    <Button
-      look={own.ready ? undefined : 'primary'}
-      icon={own.ready ? 'check' : undefined}
-      busy={busy}
-      aria-pressed={own.ready}
-      onClick={() => send({ type: 'declare-ready', ready: !own.ready, round: view.session.round })}
-    >
-      {own.ready ? 'Ready' : 'I am ready'}
-    </Button>
   );
 }

@@ -1,10 +1,12 @@
 import './talk.css';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { NoticeHeadline } from '../feed/NoticeHeadline';
 import type { Notice } from '../protocol';
 import { calendarTime } from '../session/clock';
 import { facilitator, listed, type Names, namesOf } from '../session/names';
 import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
+import { Note } from '../ui/Note';
 import { without } from '../ui/sent';
 import { type Channel, type ChannelId, channelsOf, offer, unread } from './channels';
 
@@ -107,7 +109,9 @@ function Messages({ channel, me }: { readonly channel: Channel; readonly me: str
       {channel.messages.map(({ key, notice }) => (
         <li key={key} className={speaker(notice) === me ? 'own' : ''} ref={key === newest ? end : undefined}>
           <p className="story-meta">
-            <strong>{notice.headline}</strong>
+            <strong>
+              <NoticeHeadline notice={notice} />
+            </strong>
             <time className="number">{calendarTime(sheet.starts, notice.at)}</time>
           </p>
           <p className="bubble">{notice.text ?? notice.headline}</p>
@@ -125,7 +129,15 @@ interface ComposeProps {
 }
 
 function Compose({ channel, title, draft, onDraft }: ComposeProps) {
+  const { you, view } = useTable();
   const { send, busy } = useSending();
+  if (view.seats[you.seat]?.muted) {
+    return (
+      <Note look="warn" icon="lock">
+        The facilitator has muted you: you can play and read, but not write messages or argue.
+      </Note>
+    );
+  }
   async function say(event: FormEvent) {
     event.preventDefault();
     const words = draft.trim();
@@ -143,7 +155,7 @@ function Compose({ channel, title, draft, onDraft }: ComposeProps) {
         value={draft}
         onChange={(event) => onDraft(() => event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) say(event);
+          if (event.key === 'Enter' && !event.shiftKey) say(event);
         }}
       />
       <Button type="submit" look="primary" icon="send" label="Send" busy={busy} disabled={!draft.trim()} />

@@ -6,7 +6,7 @@ import { Dialog } from './Dialog';
 import type { IconName } from './Icon';
 
 interface CommandDialogProps {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly eyebrow?: string;
   /** The words of the button that sends. */
   readonly yes: string;

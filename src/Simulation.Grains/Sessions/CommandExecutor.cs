@@ -252,7 +252,7 @@ internal sealed partial class CommandExecutor
         _isLoaded = true;
         Newest = _state.Durable;
         _time.BeginAfter(_state.LastAt);
-        if (_isRecovered || _state.Durable is null || _state.IsOver(Retention, _time.Now))
+        if (_isRecovered || _state.Durable is null || _state.IsOver(Retention, Now))
             return null;
         var recover = new RecoverClock(_state.LastAt);
         var refusal = await Decide(new PendingCommand(NewId(), Author.Server, recover));

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Simulation.Protocol;
 using Simulation.Rules.Sessions;
 
@@ -15,7 +16,12 @@ internal sealed class SeatTickets(string session, SessionState state, CommandExe
             return CommandId.Refuse(JoinIdAtLeast);
         var join = await joinKey.DigestOf(session, request.Id);
         var ticket = Ticket.Draw();
-        if (await commands.Execute(NewSeat.For(request, join, ticket)) is { } refusal)
+        var seatId = "s" + RandomNumberGenerator.GetHexString(12, lowercase: true);
+        var kind = request.Spectator ? SeatKind.Spectator : SeatKind.Player;
+        var refusal = await commands.Execute(
+            new TakeSeat(seatId, request.Name, request.Role, kind, Ticket.Hash(ticket), join)
+        );
+        if (refusal is not null)
             return refusal;
         return state.Durable?.SeatOfJoin(join) is { } seat
             ? new JoinReply(session, seat.Id, ticket)

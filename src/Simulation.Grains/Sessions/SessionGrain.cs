@@ -21,9 +21,10 @@ namespace Simulation.Grains.Sessions;
 [Reentrant]
 public sealed class SessionGrain : Grain, ISessionGrain
 {
+    private const string FacilitatorSeat = "facilitator";
+
     private readonly IJournal _journal;
     private readonly SessionSettings _settings;
-    private readonly TimeProvider _time;
     private readonly TicketIndex _tickets = new();
     private readonly SessionState _state;
     private readonly CommandExecutor _commands;
@@ -45,7 +46,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         ILogger<SessionGrain> logger
     )
     {
-        (_journal, _settings, _time) = (journal, settings.Value, time);
+        (_journal, _settings) = (journal, settings.Value);
         _state = new SessionState(Session);
         _commands = new(Session, _state, journal, time, _settings.OutageAfter, logger)
         {
@@ -128,7 +129,11 @@ public sealed class SessionGrain : Grain, ISessionGrain
         }
 
         // Both in one append.
-        var seating = _commands.Execute(NewSeat.Facilitator, Author.Server, NewSeat.ForFacilitator(ticket));
+        var seating = _commands.Execute(
+            FacilitatorSeat,
+            Author.Server,
+            new TakeSeat(FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket))
+        );
         if ((await opening ?? await seating) is { } unwritten)
             return unwritten;
         if (_state.Durable is not { } world || _tickets.Find(world, ticket) is null)

@@ -108,7 +108,17 @@ public sealed partial class Person
     public ILocator ShutMove(string title) =>
         Region("Moves").GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { HasText = title });
 
-    public Task SayReady() => Button("I am ready").ClickAsync();
+    /// <summary>Says it, and once more where the page explains it or asks because of an open demand.</summary>
+    public async Task SayReady()
+    {
+        await Button("I am ready").ClickAsync();
+        var again = Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = ReadyWords() });
+        // A click shows what it leads to before it is done; the round may end with it.
+        if (!await again.IsVisibleAsync())
+            return;
+        await again.ClickAsync();
+        await Expect(again).ToBeHiddenAsync();
+    }
 
     public ILocator InDialog(string button) =>
         Dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = button, Exact = true });
@@ -116,6 +126,9 @@ public sealed partial class Person
     private ILocator Tab(string name) =>
         Page.GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "Parts of the table" })
             .GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = Beginning(name) });
+
+    [GeneratedRegex("^(I am ready|Ready all the same)$")]
+    private static partial Regex ReadyWords();
 
     [GeneratedRegex("^(Play it now|Seal it)$")]
     private static partial Regex YesWords();
