@@ -6,6 +6,8 @@ const server = process.env.WHITECELL_SERVER ?? 'http://localhost:5080';
 
 export default defineConfig({
   plugins: [react({ jsxImportSource: '#jsx' })],
+  // The server puts its prefix before the addresses of the files (PathBase).
+  base: './',
   build: {
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],

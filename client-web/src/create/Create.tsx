@@ -199,7 +199,7 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
           autoComplete="off"
           required
           maxLength={200}
-          hint="The server printed it when it was started."
+          hint="The operator's own, or the one that the server printed when it was started."
           value={key}
           onChange={setKey}
         />

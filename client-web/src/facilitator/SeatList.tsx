@@ -5,6 +5,8 @@ import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { CommandDialog } from '../ui/CommandDialog';
 import { PersonName } from '../ui/PersonName';
+import { FreePlaces } from './FreePlaces';
+import { NewLink } from './NewLink';
 
 /** Everybody who has a seat, and the way to take one away. */
 export function SeatList() {
@@ -12,11 +14,15 @@ export function SeatList() {
   const names = namesOf(sheet);
   const { send } = useSending();
   const [removing, setRemoving] = useState<string | null>(null);
+  const [linking, setLinking] = useState<string | null>(null);
   const online = new Set(presence.online);
   const leaving = removing ? view.seats[removing] : undefined;
   return (
     <section className="stack" aria-label="Seats">
-      <h2 className="panel-title">People</h2>
+      <div className="row wrap">
+        <h2 className="panel-title grow">People</h2>
+        <FreePlaces />
+      </div>
       <ul className="seats">
         {Object.entries(view.seats).map(([id, seat]) => (
           <li key={id}>
@@ -56,17 +62,27 @@ export function SeatList() {
               </>
             )}
             {id !== you.seat && (
-              <Button
-                look="plain"
-                size="compact"
-                icon="cross"
-                label={`Remove ${calledInWords(view.seats, id)}`}
-                onClick={() => setRemoving(id)}
-              />
+              <>
+                <Button
+                  look="plain"
+                  size="compact"
+                  icon="link"
+                  label={`New return link for ${calledInWords(view.seats, id)}`}
+                  onClick={() => setLinking(id)}
+                />
+                <Button
+                  look="plain"
+                  size="compact"
+                  icon="cross"
+                  label={`Remove ${calledInWords(view.seats, id)}`}
+                  onClick={() => setRemoving(id)}
+                />
+              </>
             )}
           </li>
         ))}
       </ul>
+      {linking && <NewLink key={linking} seat={linking} onClose={() => setLinking(null)} />}
       {removing && leaving && (
         <CommandDialog
           title={

@@ -13,6 +13,7 @@ import { Page } from '../ui/Page';
 import { TextField } from '../ui/TextField';
 import { CodeInput } from './CodeInput';
 import { cleanCode } from './code';
+import { groupedCode } from './grouped-code';
 import { type As, joinRequest } from './joining';
 
 /** Code → what it opens → a name and a role, or a place to watch from. */
@@ -126,7 +127,7 @@ function ChooseSeat({ code, preview }: OpenedProps) {
   return (
     <Page>
       <div className="stack tight">
-        <p className="eyebrow">Session {code}</p>
+        <p className="eyebrow">{`Session ${groupedCode(code)}`}</p>
         <h1 className="display">{preview.title}</h1>
         <p className="lead">{preview.summary}</p>
       </div>

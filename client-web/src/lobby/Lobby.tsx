@@ -1,4 +1,6 @@
+import '../facilitator/facilitator.css';
 import './lobby.css';
+import { SeatList } from '../facilitator/SeatList';
 import type { RoleSheet } from '../protocol';
 import { SeatMenu } from '../session/SeatMenu';
 import { useSending, useTable } from '../session/SessionProvider';
@@ -55,6 +57,7 @@ export function Lobby() {
         <aside className={`lobby-side stack ${facilitating ? 'first' : ''}`}>
           {facilitating && <Start />}
           <Invitation />
+          {facilitating && <SeatList />}
         </aside>
       </main>
     </div>

@@ -6,6 +6,7 @@ import { Dialog } from '../ui/Dialog';
 import { Note } from '../ui/Note';
 import { PersonName } from '../ui/PersonName';
 import { QrCode } from '../ui/QrCode';
+import { LeaveForGood } from './LeaveForGood';
 import { useOrigin } from './origin';
 import { called } from './people';
 import { useSession, useTable } from './SessionProvider';
@@ -14,6 +15,7 @@ import { dropTicket, returnLink } from './tickets';
 /** One's own seat: the link by which it can be taken up again anywhere, and the way out. */
 export function SeatMenu() {
   const [open, setOpen] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const { you, session, view } = useTable();
   const { ticket } = useSession();
   const link = returnLink(useOrigin(), session, ticket);
@@ -29,6 +31,14 @@ export function SeatMenu() {
             <>
               <Button
                 look="danger"
+                onClick={() => {
+                  setOpen(false);
+                  setLeaving(true);
+                }}
+              >
+                Leave and forget…
+              </Button>
+              <Button
                 onClick={() => {
                   dropTicket(session, 'seat', ticket);
                   go('/');
@@ -51,9 +61,13 @@ export function SeatMenu() {
             <Note look="warn" icon="lock">
               Whoever has it sits in your seat. Show it to nobody.
             </Note>
+            <p className="small quiet">
+              “Leave on this device” keeps the seat for your link. On a shared computer, leave and forget.
+            </p>
           </div>
         </Dialog>
       )}
+      {leaving && <LeaveForGood onClose={() => setLeaving(false)} />}
     </>
   );
 }

@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Stores } from '../stores';
-import { dropTicket, findTicket, fromFragment, keepSeat, keepTicket, knownSeats, returnLink } from './tickets';
+import {
+  dropTicket,
+  findHostKey,
+  findTicket,
+  forgetHostKey,
+  fromFragment,
+  keepHostKey,
+  keepSeat,
+  keepTicket,
+  knownSeats,
+  returnLink,
+} from './tickets';
 
 function store() {
   const items = new Map<string, string>();
@@ -29,6 +40,13 @@ test('a screen never takes the place of a seat', () => {
   keepTicket('s', 'screen', 'wall', stores);
   expect(findTicket('s', 'seat', stores)).toBeNull();
   expect(findTicket('s', 'screen', { ...stores, tab: store() })).toBe('wall');
+});
+
+test('a shared computer forgets the host key', () => {
+  const stores: Stores = { tab: store(), browser: store() };
+  keepHostKey('key', stores);
+  forgetHostKey(stores);
+  expect(findHostKey(stores)).toBe('');
 });
 
 test('forgetting drops one seat only, and is the same when done twice', () => {

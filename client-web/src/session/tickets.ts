@@ -82,6 +82,11 @@ export function keepHostKey(value: string, stores = real): void {
   stores.browser.setItem(hostKey, value);
 }
 
+/** For a shared computer: whoever comes next opens no session with it. */
+export function forgetHostKey(stores = real): void {
+  stores.browser.removeItem(hostKey);
+}
+
 export function findHostKey(stores = real): string {
   return stores.browser.getItem(hostKey) ?? '';
 }

@@ -1,3 +1,4 @@
+using Simulation.Rules.Language;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
@@ -14,7 +15,7 @@ public sealed record PermitAdjustment(string Role, string Permit, bool Held, int
             return new Refusal(RefusalCode.Unknown, "There is no such role.");
         if (scenario.Permit(Permit) < 0)
             return new Refusal(RefusalCode.Unknown, "There is no such permit.");
-        return Minutes is < 1 or > 1_000_000 || (Minutes is not null && !Held)
+        return Minutes is < 1 or > RangeAttribute.YearInMinutes || (Minutes is not null && !Held)
             ? new Refusal(RefusalCode.Malformed, "A granted permit lasts 1 to 1,000,000 game minutes.")
             : null;
     }

@@ -1,3 +1,6 @@
+using System.Text;
+using Simulation.Rules.Language;
+
 namespace Simulation.Rules.Sessions;
 
 /// <summary>Who acts for which role, and the refusals when somebody may not.</summary>
@@ -71,7 +74,8 @@ internal static class Acting
             : null;
 
     /// <summary>
-    /// Refuses a text that is empty or too long; control characters other than line breaks do not belong in it.
+    /// Refuses a text without anything to see, one that is too long, and one with characters that cannot be shown or that
+    /// turn the direction of what stands beside it.
     /// </summary>
     public static Refusal? RefuseText(string? text, int most)
     {
@@ -79,12 +83,18 @@ internal static class Acting
             return new Refusal(RefusalCode.Malformed, "The text is empty.");
         if (text.Length > most)
             return new Refusal(RefusalCode.TooLarge, $"The text is longer than {most} characters.");
-        foreach (var c in text)
+        if (TextCharacters.HasLoneSurrogate(text))
+            return CannotBeShown();
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
-                return new Refusal(RefusalCode.Malformed, "The text holds characters that cannot be shown.");
+            var isControl = Rune.IsControl(rune) && rune.Value is not ('\n' or '\r' or '\t');
+            if (isControl || TextCharacters.OverridesDirection(rune))
+                return CannotBeShown();
         }
 
-        return null;
+        return TextCharacters.HasVisible(text) ? null : new Refusal(RefusalCode.Malformed, "The text is empty.");
     }
+
+    private static Refusal CannotBeShown() =>
+        new(RefusalCode.Malformed, "The text holds characters that cannot be shown.");
 }
