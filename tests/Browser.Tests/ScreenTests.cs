@@ -54,7 +54,7 @@ public class ScreenTests(BrowserFixture fixture)
         await visitor.Open(new Uri(server, "join"));
         await LookAt(visitor, "join, without a code");
         await visitor.TypeCode(server, "ZZZZZZ");
-        await visitor.IsTold("No session has this code.");
+        await visitor.IsTold("No session has this code");
         await LookAt(visitor, "join, refused");
         await visitor.Open(session.JoinLink);
         await visitor.Sees(visitor.Heading("First Call"));

@@ -26,7 +26,7 @@ internal static class Translator
           };
           const translate = () => {
             for (const text of texts()) text.replaceWith(element(element(document.createTextNode(text.data))));
-            for (const word of document.querySelectorAll('#root :is(p, h3, summary, dd) > :is(strong, bdi, text-run)')) {
+            for (const word of document.querySelectorAll('#root :is(p, h3, summary, dd) > :is(strong, span, time, bdi, text-run)')) {
               const place = document.createElement('font');
               word.replaceWith(place);
               place.append(word);
