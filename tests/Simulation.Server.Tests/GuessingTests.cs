@@ -39,6 +39,17 @@ public sealed class GuessingTests
         await server.Join(session.Code, "Ada");
     }
 
+    [Theory]
+    [InlineData("QQQQQQQO", "0, O, 1, I, L and U are in no code")]
+    [InlineData("QQQQQQQQ", "No session has this code")]
+    public async Task Who_types_a_character_that_no_code_has_is_told_so(string code, string words)
+    {
+        await using var server = await TestServer.Start();
+        var refused = await server.Http.GetAsync("/api/join/" + code);
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        Assert.Contains(words, await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Wrong_host_keys_do_not_use_up_the_openings_of_an_address()
     {

@@ -1,5 +1,5 @@
 import './code-input.css';
-import { cleanCode } from './code';
+import { cleanCode, hasConfusable } from './code';
 
 interface CodeInputProps {
   readonly code: string;
@@ -19,12 +19,16 @@ export function CodeInput({ code, invalid, onChange }: CodeInputProps) {
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
-        maxLength={16}
+        maxLength={32}
+        aria-describedby={hasConfusable(code) ? 'code-hint' : undefined}
         placeholder="ABCD EFGH"
         value={code}
         aria-invalid={invalid || undefined}
         onChange={(event) => onChange(cleanCode(event.target.value))}
       />
+      <p id="code-hint" className="small" role="status">
+        {hasConfusable(code) ? '0, O, 1, I, L and U are in no code, because they look alike. Please look again.' : ''}
+      </p>
     </div>
   );
 }

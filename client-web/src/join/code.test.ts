@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
-import { cleanCode } from './code';
+import { cleanCode, hasConfusable } from './code';
 
-test('codes are typed in any case and with any separators', () => {
-  expect(cleanCode(' k4m-7px ')).toBe('K4M7PX');
+test.each([
+  [' k4m-7px ', 'K4M7PX'],
+  ['Ｋ４Ｍ７ Ｐｘ２ｎ', 'K4M7PX2N'],
+  ['K4M7\u00A0PX2N', 'K4M7PX2N'],
+  ['K4M7\u2009\u2013\u2009PX2N', 'K4M7PX2N'],
+  ['\u200BK4M7\u2011PX2N\uFEFF\n', 'K4M7PX2N'],
+])('%j is typed for a code', (typed, code) => expect(cleanCode(typed)).toBe(code));
+
+test('what looks alike is in no code', () => {
+  expect(['K4M7PX20', 'K4M7PXLN', 'OOOO'].map(hasConfusable)).toEqual([true, true, true]);
+  expect(hasConfusable('K4M7PX2N')).toBe(false);
 });

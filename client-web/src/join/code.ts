@@ -1,4 +1,13 @@
-/** What people type as a code: letters and digits in capitals, whatever else they put between them. */
+/**
+ * What people type as a code, as the server reads it: in capitals and in the usual width, without what stands between the
+ * letters and digits. Anything else is left for the server to judge.
+ */
 export function cleanCode(text: string): string {
-  return text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Z}\p{C}\p{Pd}\p{Mn}_.\u2212]/gu, '');
 }
+
+/** Whether it has a letter or digit that is in no code, because it looks like another one. */
+export const hasConfusable = (code: string): boolean => /[0O1ILU]/.test(code);

@@ -13,6 +13,11 @@ public static class JoiningEndpoints
         "No session has this code; please check it."
     );
 
+    private static readonly Refusal NoSuchCharacters = new(
+        RefusalCode.UnknownSession,
+        "0, O, 1, I, L and U are in no code, because they look alike; please look at the code again."
+    );
+
     public static void MapJoining(this WebApplication app)
     {
         app.MapGet("/api/join/{code}", Preview).AddEndpointFilter(TransientFaults.Filter);
@@ -22,7 +27,7 @@ public static class JoiningEndpoints
     private static async Task<IResult> Preview(string code, HttpContext http, Guessing guessing, IGrainFactory grains)
     {
         var session = await Find(code, http, guessing, grains);
-        return session is null ? Responses.Refuse(UnknownCode) : Responses.Of(await session.Preview());
+        return session is null ? Responses.Refuse(NoSession(code)) : Responses.Of(await session.Preview());
     }
 
     // The request has an id of the client's making, so that a call which got no answer can be made again.
@@ -38,9 +43,11 @@ public static class JoiningEndpoints
         if (read.Value is not { } request)
             return Responses.Refuse(read.Refusal!);
         if (await Find(request.Code, http, guessing, grains) is not { } session)
-            return Responses.Refuse(UnknownCode);
+            return Responses.Refuse(NoSession(request.Code));
         return limit.Admits(http) ? Responses.Of(await session.Join(request)) : Responses.Refuse(SecuritySetup.TooMany);
     }
+
+    private static Refusal NoSession(string typed) => JoinCode.HasConfusable(typed) ? NoSuchCharacters : UnknownCode;
 
     /// <returns>The session that has a code as somebody typed it; null for none.</returns>
     private static async Task<ISessionGrain?> Find(
