@@ -5,8 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Browser.Tests;
 
 /// <summary>
-/// A browser knows the seats that were taken in it: whoever comes back by the start page or by the code is led back, and
-/// is nobody else unless they say so.
+/// A browser knows the seats that were taken in it: whoever comes back by the start page or by the code is led back,
+/// and is nobody else unless they say so.
 /// </summary>
 [Collection(BrowserFixture.Name)]
 public class KnownSeatsTests(BrowserFixture fixture)

@@ -25,7 +25,8 @@ public class ScreenTests(BrowserFixture fixture)
 
     private const string SmallFields = """
         () => [...document.querySelectorAll('input, select, textarea')]
-          .filter(field => !['radio', 'checkbox', 'range'].includes(field.type) && parseFloat(getComputedStyle(field).fontSize) < 16)
+          .filter(field => !['radio', 'checkbox', 'range'].includes(field.type))
+          .filter(field => parseFloat(getComputedStyle(field).fontSize) < 16)
           .map(({ outerHTML }) => outerHTML.slice(0, 100))
         """;
 
