@@ -38,7 +38,8 @@ public class FaultTests(BrowserFixture fixture)
             () => {
               const { format } = Object.getOwnPropertyDescriptors(Intl.DateTimeFormat.prototype);
               window.mend = () => Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', format);
-              Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', { ...format, get() { throw new Error('Broken.'); } });
+              const get = () => { throw new Error('Broken.'); };
+              Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', { ...format, get });
             }
             """
         );

@@ -3,7 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
-/// <summary>The Enter that ends a word of an input method sends nothing: not in Chromium's way to tell it, nor in Safari's.</summary>
+/// <summary>
+/// The Enter that ends a word of an input method sends nothing: not in Chromium's way to tell it, nor in Safari's.
+/// </summary>
 [Collection(BrowserFixture.Name)]
 public class InputMethodTests(BrowserFixture fixture)
 {

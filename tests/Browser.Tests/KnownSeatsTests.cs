@@ -5,8 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Browser.Tests;
 
 /// <summary>
-/// A browser knows the seats that were taken in it: whoever comes back by the start page or by the code is led back, and
-/// is nobody else unless they say so.
+/// A browser knows the seats that were taken in it: whoever comes back by the start page or by the code is led back,
+/// and is nobody else unless they say so.
 /// </summary>
 [Collection(BrowserFixture.Name)]
 public class KnownSeatsTests(BrowserFixture fixture)
@@ -113,11 +113,13 @@ public class KnownSeatsTests(BrowserFixture fixture)
         await facilitator.Button("Remove Cleo").ClickAsync();
         await facilitator.InDialog("Remove").ClickAsync();
         await player.Sees(player.Heading("You cannot enter"));
+        var tab = await player.OtherTab();
+        await tab.Open(fixture.Server.Address);
+        await tab.Sees(tab.Region("Join or open a session"));
+        await Expect(tab.Region("Your seats in this browser")).ToHaveCountAsync(0);
 
-        await player.Open(fixture.Server.Address);
-        await player.Sees(player.Region("Join or open a session"));
-        await Expect(player.Region("Your seats in this browser")).ToHaveCountAsync(0);
-        await player.JoinByLink(session.JoinLink, "Cleo", Roles.Cloud);
+        await player.Page.GetByRole(AriaRole.Link, new() { Name = "Join with a code" }).ClickAsync();
+        await player.TakeSeat("Cleo", Roles.Cloud);
         await player.IsInRound(1);
     }
 

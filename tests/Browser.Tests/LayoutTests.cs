@@ -4,7 +4,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
-/// <summary>What stays in sight on which screen, and what a browser shows that does not know all of the stylesheets.</summary>
+/// <summary>
+/// What stays in sight on which screen, and what a browser shows that does not know all of the stylesheets.
+/// </summary>
 [Collection(BrowserFixture.Name)]
 public class LayoutTests(BrowserFixture fixture)
 {
@@ -77,7 +79,8 @@ public class LayoutTests(BrowserFixture fixture)
         var beyond = await facilitator.Page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll('main *')]
-              .filter(element => element.getBoundingClientRect().right > innerWidth && !element.closest('.visually-hidden'))
+              .filter(element => !element.closest('.visually-hidden'))
+              .filter(element => element.getBoundingClientRect().right > innerWidth)
               .map(({ outerHTML }) => outerHTML.slice(0, 100))
             """
         );

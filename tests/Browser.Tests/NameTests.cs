@@ -3,7 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
-/// <summary>Where a person's name stands it has its own direction, and breaks; two people of one name are told apart.</summary>
+/// <summary>
+/// Where a person's name stands it has its own direction, and breaks; two people of one name are told apart.
+/// </summary>
 [Collection(BrowserFixture.Name)]
 public class NameTests(BrowserFixture fixture)
 {
@@ -101,13 +103,15 @@ public class NameTests(BrowserFixture fixture)
                     """
                     ([what, ...names]) => {
                       const root = document.documentElement;
-                      const found = root.scrollWidth > root.clientWidth ? [`${what} is ${root.scrollWidth} pixels wide`] : [];
-                      for (const box of document.querySelectorAll('dialog, dialog .body, .panel, .console-column'))
-                        if (box.scrollWidth > box.clientWidth) found.push(`${what}: ${box.className} is ${box.scrollWidth} pixels wide`);
+                      const found = [];
+                      for (const box of [root, ...document.querySelectorAll('dialog, dialog .body, .panel, .console-column')])
+                        if (box.scrollWidth > box.clientWidth)
+                          found.push(`${what}: ${box.localName} ${box.className} is ${box.scrollWidth} pixels wide`);
                       const walker = document.createTreeWalker(document.querySelector('#root'), NodeFilter.SHOW_TEXT);
                       while (walker.nextNode()) {
                         const { data, parentElement } = walker.currentNode;
-                        if (names.some(name => data.includes(name)) && !parentElement.closest('bdi, .bubble, .story-text, [role=log]'))
+                        const apart = parentElement.closest('bdi, .bubble, .story-text, [role=log]');
+                        if (names.some(name => data.includes(name)) && !apart)
                           found.push(`${what}: ${parentElement.outerHTML}`);
                       }
                       return found;

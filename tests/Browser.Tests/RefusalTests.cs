@@ -18,7 +18,7 @@ public class RefusalTests(BrowserFixture fixture)
         await facilitator.Open(session.FacilitatorLink);
 
         await third.TypeCode(fixture.Server.Address, "ZZZZZZ");
-        await third.IsTold("No session has this code.");
+        await third.IsTold("No session has this code");
 
         await first.Open(session.JoinLink);
         await first.FillInName("Ada", Roles.WhiteHouse);

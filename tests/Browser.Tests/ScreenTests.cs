@@ -25,7 +25,8 @@ public class ScreenTests(BrowserFixture fixture)
 
     private const string SmallFields = """
         () => [...document.querySelectorAll('input, select, textarea')]
-          .filter(field => !['radio', 'checkbox', 'range'].includes(field.type) && parseFloat(getComputedStyle(field).fontSize) < 16)
+          .filter(field => !['radio', 'checkbox', 'range'].includes(field.type))
+          .filter(field => parseFloat(getComputedStyle(field).fontSize) < 16)
           .map(({ outerHTML }) => outerHTML.slice(0, 100))
         """;
 
@@ -54,7 +55,7 @@ public class ScreenTests(BrowserFixture fixture)
         await visitor.Open(new Uri(server, "join"));
         await LookAt(visitor, "join, without a code");
         await visitor.TypeCode(server, "ZZZZZZ");
-        await visitor.IsTold("No session has this code.");
+        await visitor.IsTold("No session has this code");
         await LookAt(visitor, "join, refused");
         await visitor.Open(session.JoinLink);
         await visitor.Sees(visitor.Heading("First Call"));

@@ -132,7 +132,8 @@ public class TranslationTests(BrowserFixture fixture)
     private sealed class Pair : IAsyncDisposable
     {
         /// <summary>
-        /// What can be read, without how it is broken into lines, and without the log of what came since the page was opened.
+        /// What can be read, without how it is broken into lines, and without the log of what came since the page was
+        /// opened.
         /// </summary>
         private const string Text = """
             () => [...document.querySelectorAll('[role=log]')]

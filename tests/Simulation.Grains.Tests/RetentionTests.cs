@@ -39,18 +39,12 @@ public sealed class RetentionTests
         next.Time.Advance(TimeSpan.FromDays(31));
         var before = (await next.Entries()).Count;
 
-        foreach (var void_one in new[] { ticket, ada.Ticket })
+        foreach (var former in new[] { ticket, ada.Ticket })
         {
-            Assert.Equal(RefusalCode.UnknownSession, (await next.Table.Admit(void_one)).Refusal?.Code);
-            Assert.Equal(
-                RefusalCode.UnknownSession,
-                (await next.Table.Enter(void_one, null, null)).Reply.Refusal?.Code
-            );
-            Assert.Equal(
-                RefusalCode.UnknownSession,
-                (await next.Submit(void_one, new Announce("Again."))).Refusal?.Code
-            );
-            Assert.Equal(RefusalCode.UnknownSession, (await next.Table.Debrief(void_one)).Refusal?.Code);
+            Assert.Equal(RefusalCode.UnknownSession, (await next.Table.Admit(former)).Refusal?.Code);
+            Assert.Equal(RefusalCode.UnknownSession, (await next.Table.Enter(former, null, null)).Reply.Refusal?.Code);
+            Assert.Equal(RefusalCode.UnknownSession, (await next.Submit(former, new Announce("Again."))).Refusal?.Code);
+            Assert.Equal(RefusalCode.UnknownSession, (await next.Table.Debrief(former)).Refusal?.Code);
         }
 
         Assert.Equal(RefusalCode.UnknownSession, (await next.Table.Preview()).Refusal?.Code);

@@ -69,10 +69,29 @@ public sealed class LogTests
         (await http.PostAsJsonAsync("/api/sessions", new OpenSessionRequest("first-call", Pacing.Turns))).Dispose();
         (await http.DeleteAsync("/api/sessions/nosuchsession")).Dispose();
 
+        http.DefaultRequestHeaders.Remove("Authorization");
+        http.DefaultRequestHeaders.Add("Authorization", "Bearer the-host-key");
+        var session = await TestServer.Read<SessionOpenedReply>(
+            await http.PostAsJsonAsync(
+                "/api/sessions",
+                new OpenSessionRequest("first-call", Pacing.Turns),
+                Json.Options
+            )
+        );
+        http.DefaultRequestHeaders.Remove("Authorization");
+        http.DefaultRequestHeaders.Add("Authorization", "Bearer " + session.Ticket);
+        var voided = await TestServer.Read<JoinReply>(
+            await http.PostAsync($"/api/sessions/{session.Session}/seats/facilitator/ticket", null)
+        );
+
         Assert.Equal(0, await server.Stop());
+        Assert.Single(server.Output, line => line.Contains("voided a ticket", StringComparison.Ordinal));
         Assert.Equal(2, server.Output.Count(line => line.Contains("wrong host key", StringComparison.Ordinal)));
         Assert.Single(server.Output, line => line.Contains("2 wrong join codes", StringComparison.Ordinal));
-        foreach (var secret in (string[])["the-host-key", "a-wrong-key", "QX7KMN4", "192.0.2.77"])
+        foreach (
+            var secret in (string[])
+                ["the-host-key", "a-wrong-key", "QX7KMN4", "192.0.2.77", session.Ticket, voided.Ticket, session.Code]
+        )
             Assert.DoesNotContain(server.Output, line => line.Contains(secret, StringComparison.Ordinal));
     }
 

@@ -36,49 +36,51 @@ export function SeatList() {
                 {seat.kind === 'player' ? (seat.role ? names.role(seat.role) : 'No role yet') : seat.kind}
               </span>
             </span>
-            {seat.kind === 'player' && view.session.phase !== 'debrief' && (
-              <>
-                <select
-                  className="input seat-role"
-                  aria-label={`Role of ${calledInWords(view.seats, id)}`}
-                  value={seat.role ?? ''}
-                  onChange={(event) => send({ type: 'move-seat', seat: id, role: event.target.value || null })}
-                >
-                  <option value="">No role</option>
-                  {sheet.roles.map((role) => (
-                    <option key={role.id} value={role.id}>
-                      {role.title}
-                    </option>
-                  ))}
-                </select>
-                <Button
-                  size="compact"
-                  aria-pressed={seat.muted}
-                  aria-label={`Mute ${calledInWords(view.seats, id)}`}
-                  onClick={() => send({ type: 'mute-seat', seat: id, muted: !seat.muted })}
-                >
-                  {seat.muted ? 'Muted' : 'Mute'}
-                </Button>
-              </>
-            )}
-            {id !== you.seat && (
-              <>
-                <Button
-                  look="plain"
-                  size="compact"
-                  icon="link"
-                  label={`New return link for ${calledInWords(view.seats, id)}`}
-                  onClick={() => setLinking(id)}
-                />
-                <Button
-                  look="plain"
-                  size="compact"
-                  icon="cross"
-                  label={`Remove ${calledInWords(view.seats, id)}`}
-                  onClick={() => setRemoving(id)}
-                />
-              </>
-            )}
+            <span className="seat-actions">
+              {seat.kind === 'player' && view.session.phase !== 'debrief' && (
+                <>
+                  <select
+                    className="input seat-role"
+                    aria-label={`Role of ${calledInWords(view.seats, id)}`}
+                    value={seat.role ?? ''}
+                    onChange={(event) => send({ type: 'move-seat', seat: id, role: event.target.value || null })}
+                  >
+                    <option value="">No role</option>
+                    {sheet.roles.map((role) => (
+                      <option key={role.id} value={role.id}>
+                        {role.title}
+                      </option>
+                    ))}
+                  </select>
+                  <Button
+                    size="compact"
+                    aria-pressed={seat.muted}
+                    aria-label={`Mute ${calledInWords(view.seats, id)}`}
+                    onClick={() => send({ type: 'mute-seat', seat: id, muted: !seat.muted })}
+                  >
+                    {seat.muted ? 'Muted' : 'Mute'}
+                  </Button>
+                </>
+              )}
+              {id !== you.seat && (
+                <>
+                  <Button
+                    look="plain"
+                    size="compact"
+                    icon="link"
+                    label={`New return link for ${calledInWords(view.seats, id)}`}
+                    onClick={() => setLinking(id)}
+                  />
+                  <Button
+                    look="plain"
+                    size="compact"
+                    icon="cross"
+                    label={`Remove ${calledInWords(view.seats, id)}`}
+                    onClick={() => setRemoving(id)}
+                  />
+                </>
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
-// Translators also put elements of a page into elements of their own, to bring words into another order. React takes away and
-// inserts at the place where it had put an element; here both follow it to where it stands now. An element that is in the
-// page no more is still an error: the error boundary answers that.
+// Translators also put elements of a page into elements of their own, to bring words into another order. React takes
+// away and inserts at the place where it had put an element; here both follow it to where it stands now. An element
+// that is in the page no more is still an error: the error boundary answers that.
 
 export function followMovedElements(): void {
   const { removeChild, insertBefore } = Node.prototype;

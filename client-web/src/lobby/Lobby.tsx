@@ -48,6 +48,7 @@ export function Lobby() {
               </p>
             </section>
           )}
+          {facilitating && <SeatList />}
           {!facilitating && !running && (
             <p className="quiet" role="status">
               {you.role ? 'You are seated. ' : ''}The facilitator starts the session when everybody is there.
@@ -57,7 +58,6 @@ export function Lobby() {
         <aside className={`lobby-side stack ${facilitating ? 'first' : ''}`}>
           {facilitating && <Start />}
           <Invitation />
-          {facilitating && <SeatList />}
         </aside>
       </main>
     </div>

@@ -99,11 +99,14 @@ function brought(session: string, place: Place): string | null {
 function Screen({ session, place }: SeatProps) {
   const { state, ticket } = useSession();
   const { table } = state;
+  // Looked up before a seat that is gone is forgotten.
+  const [code] = useState(() => knownSeats().find((seat) => seat.ticket === ticket)?.code);
   if (state.ended?.code === 'other-version') return <Outdated refusal={state.ended} />;
   if (state.ended) {
     return (
       <Closed
         title="You cannot enter"
+        code={code}
         // Kept until somebody says so: it may be there again when the server runs on its usual data.
         forget={state.ended.code === 'unknown-session' ? () => dropTicket(session, place, ticket) : undefined}
       >
@@ -153,11 +156,13 @@ function Outdated({ refusal }: { readonly refusal: Refusal }) {
 interface ClosedProps {
   readonly title: string;
   readonly children: ReactNode;
+  /** The session's, for whoever joins it anew. */
+  readonly code?: string | undefined;
   /** Forgets the seat of a session that there is no more. */
   readonly forget?: (() => void) | undefined;
 }
 
-function Closed({ title, children, forget }: ClosedProps) {
+function Closed({ title, children, code = '', forget }: ClosedProps) {
   return (
     <main id="main" className="seat-message">
       <Brand />
@@ -166,7 +171,7 @@ function Closed({ title, children, forget }: ClosedProps) {
         {children}
       </Note>
       <div className="row wrap">
-        <Link to="/join" className="button primary">
+        <Link to={`/join/${code}`} className="button primary">
           Join with a code
         </Link>
         <Link to="/" className="button">

@@ -69,6 +69,14 @@ test('a seat keeps its words while only its ticket is looked at, and a new ticke
   expect(knownSeats(stores)[0]?.role).toBeUndefined();
 });
 
+test('the ticket that version 0.2 kept is found and forgotten', () => {
+  const stores: Stores = { tab: store(), browser: store() };
+  stores.browser.setItem('whitecell.seat.s', 'old');
+  expect(findTicket('s', 'seat', stores)).toBe('old');
+  dropTicket('s', 'seat', 'old', stores);
+  expect(findTicket('s', 'seat', stores)).toBeNull();
+});
+
 test('what was stored by something else is no seat', () => {
   const stores: Stores = { tab: store(), browser: store() };
   for (const stored of ['', '{', 'null', '{}', '[null, 1, {"session": "s"}]']) {

@@ -1,6 +1,8 @@
-// Where this browser keeps what opens its seats. It knows all of them, of one session and of others: a facilitator's and a
-// player's side by side. A tab remembers which of them it holds, so that one browser can hold several players in several tabs.
+// Where this browser keeps what opens its seats. It knows all of them, of one session and of others: a facilitator's and
+// a player's side by side. A tab remembers which of them it holds, so that one browser can hold several players in
+// several tabs.
 
+import { pathBase } from '../path-base';
 import type { SeatKind } from '../protocol';
 import { stores as real } from '../stores';
 
@@ -28,7 +30,8 @@ export interface KnownSeat {
 /** More than anybody has open; what has not been looked at for longest goes first. */
 const mostKnown = 24;
 
-const list = 'whitecell.seats';
+// Servers that share a name, each under a prefix of its own, share what the browser keeps for that name.
+const list = `whitecell.seats${pathBase}`;
 const key = (session: string, place: Place) => `whitecell.${place}.${session}`;
 const hostKey = 'whitecell.host-key';
 
@@ -62,18 +65,22 @@ export function keepTicket(session: string, place: Place, ticket: string, stores
   keepSeat({ session, place, ticket }, stores);
 }
 
-/** The ticket of the seat that this tab holds, or of the only one that this browser knows; null when there is a choice. */
+/** The ticket of the seat that this tab holds, or of the only one that the browser knows; null when there is a choice. */
 export function findTicket(session: string, place: Place, stores = real): string | null {
   const mine = stores.tab.getItem(key(session, place));
   if (mine !== null) return mine;
   const [first, another] = knownSeats(stores).filter((seat) => seat.session === session && seat.place === place);
+  // Version 0.2 kept the last ticket of each session, by itself.
+  if (!first) return stores.browser.getItem(key(session, place));
   // Screens of a session all show the same.
-  return first && (!another || place === 'screen') ? first.ticket : null;
+  return !another || place === 'screen' ? first.ticket : null;
 }
 
 /** Forgets one seat; others of the session stay known. */
 export function dropTicket(session: string, place: Place, ticket: string, stores = real): void {
-  if (stores.tab.getItem(key(session, place)) === ticket) stores.tab.removeItem(key(session, place));
+  for (const store of [stores.tab, stores.browser]) {
+    if (store.getItem(key(session, place)) === ticket) store.removeItem(key(session, place));
+  }
   const others = knownSeats(stores).filter((seat) => seat.session !== session || seat.ticket !== ticket);
   stores.browser.setItem(list, JSON.stringify(others));
 }

@@ -10,7 +10,7 @@ public static class JoiningEndpoints
 {
     private static readonly Refusal UnknownCode = new(
         RefusalCode.UnknownSession,
-        "No session has this code; please check it."
+        "No session has this code. Please check it."
     );
 
     private static readonly Refusal NoSuchCharacters = new(

@@ -10,8 +10,8 @@ namespace Browser.Tests.Driving;
 internal static partial class Pdf
 {
     /// <summary>
-    /// How far down its page the last text stands, for each page: 0 at the top, 1 at the bottom; null for a page without any
-    /// text.
+    /// How far down its page the last text stands, for each page: 0 at the top, 1 at the bottom; null for a page
+    /// without any text.
     /// </summary>
     public static IReadOnlyList<float?> LastTexts(byte[] pdf)
     {

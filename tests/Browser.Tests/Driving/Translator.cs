@@ -2,8 +2,8 @@ namespace Browser.Tests.Driving;
 
 /// <summary>
 /// What a browser's translator does to a page, with the same words for the translation, so that they can be compared:
-/// each text node makes way for two elements, one in the other, with a text of their own; elements within a sentence are
-/// moved into an element of the translator's.
+/// each text node makes way for two elements, one in the other, with a text of their own; elements within a sentence
+/// are moved into an element of the translator's.
 /// </summary>
 internal static class Translator
 {
@@ -26,7 +26,8 @@ internal static class Translator
           };
           const translate = () => {
             for (const text of texts()) text.replaceWith(element(element(document.createTextNode(text.data))));
-            for (const word of document.querySelectorAll('#root :is(p, h3, summary, dd) > :is(strong, bdi, text-run)')) {
+            const words = '#root :is(p, h3, summary, dd) > :is(strong, span, time, bdi, text-run)';
+            for (const word of document.querySelectorAll(words)) {
               const place = document.createElement('font');
               word.replaceWith(place);
               place.append(word);
@@ -36,7 +37,8 @@ internal static class Translator
           window.translate = translate;
           window.translateAlways = () => {
             translate();
-            new MutationObserver(translate).observe(document.body, { childList: true, subtree: true, characterData: true });
+            const changes = { childList: true, subtree: true, characterData: true };
+            new MutationObserver(translate).observe(document.body, changes);
           };
         }
         """;
