@@ -1,3 +1,5 @@
+using Simulation.Rules.Wording;
+
 namespace Simulation.Rules.Sessions;
 
 /// <summary>People take seats and roles, and leave them.</summary>
@@ -13,7 +15,7 @@ internal static class Seating
         if (Again(world, command) is { } taken)
             return Reissue(decision, new ReissueTicket(taken, command.TicketHash));
         if (world.Seats.ContainsKey(command.Seat))
-            return new Refusal(RefusalCode.TryAgain, "This seat was taken a moment ago; please try again.");
+            return TableRefusals.SeatTaken.Refuse(RefusalCode.TryAgain);
 
         if (Acting.RefuseText(command.Name, 40) is { } unfit)
             return unfit;
@@ -25,11 +27,11 @@ internal static class Seating
 
         if (world.Phase == Phase.Debrief && command.Kind == SeatKind.Player)
         {
-            return new Refusal(RefusalCode.WrongPhase, "The session is over; you can still watch the debrief.");
+            return TableRefusals.OverButWatch.Refuse(RefusalCode.WrongPhase);
         }
 
         if (world.Locked)
-            return new Refusal(RefusalCode.SessionLocked, "The facilitator has locked the session.");
+            return TableRefusals.Locked.Refuse(RefusalCode.SessionLocked);
         var wantsFree = command.Role is { } wanted && IsFree(world, wanted);
         if (
             command.Kind == SeatKind.Player
@@ -37,12 +39,12 @@ internal static class Seating
             && world.Seats.Values.Count(s => s.Kind == SeatKind.Player) >= world.Scenario.Actors.Length
         )
         {
-            return new Refusal(RefusalCode.SessionFull, "Every role is taken; you can watch instead.");
+            return TableRefusals.RolesTaken.Refuse(RefusalCode.SessionFull);
         }
 
         if (world.Seats.Count >= MostOthers + world.Scenario.Actors.Length)
         {
-            return new Refusal(RefusalCode.SessionFull, "The session is full.");
+            return TableRefusals.SessionFull.Refuse(RefusalCode.SessionFull);
         }
 
         if (command.Kind == SeatKind.Spectator && command.Role is not null)
@@ -76,7 +78,7 @@ internal static class Seating
     public static Refusal? Reissue(DecisionContext decision, ReissueTicket command)
     {
         if (!decision.World.Seats.ContainsKey(command.Seat))
-            return new Refusal(RefusalCode.WrongTicket, "There is no such seat any more.");
+            return TableRefusals.SeatGone.Refuse(RefusalCode.WrongTicket);
         decision.Emit(new TicketReissued(command.Seat, command.TicketHash));
         return null;
     }
@@ -90,7 +92,7 @@ internal static class Seating
             || seat.Kind != SeatKind.Player
         )
         {
-            return new Refusal(RefusalCode.NotYours, "Only players choose roles.");
+            return TableRefusals.OnlyPlayersChoose.Refuse(RefusalCode.NotYours);
         }
 
         return Reseat(decision, seat, command.Role);
@@ -101,10 +103,10 @@ internal static class Seating
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
         if (!decision.World.Seats.TryGetValue(command.Seat, out var seat))
-            return new Refusal(RefusalCode.Unknown, "There is no such seat.");
+            return TableRefusals.NoSuchSeat.Refuse(RefusalCode.Unknown);
         return seat.Kind == SeatKind.Player
             ? Reseat(decision, seat, command.Role)
-            : new Refusal(RefusalCode.NotLegal, "Only players have roles.");
+            : TableRefusals.OnlyPlayersHaveRoles.Refuse(RefusalCode.NotLegal);
     }
 
     public static Refusal? Mute(DecisionContext decision, Author by, MuteSeat command)
@@ -112,9 +114,9 @@ internal static class Seating
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
         if (!decision.World.Seats.TryGetValue(command.Seat, out var seat))
-            return new Refusal(RefusalCode.Unknown, "There is no such seat.");
+            return TableRefusals.NoSuchSeat.Refuse(RefusalCode.Unknown);
         if (seat.Kind != SeatKind.Player)
-            return new Refusal(RefusalCode.NotLegal, "Only players talk at the table.");
+            return TableRefusals.OnlyPlayersTalk.Refuse(RefusalCode.NotLegal);
         if (seat.Muted != command.Muted)
             decision.Emit(new SeatMuted(seat.Id, command.Muted));
         return null;
@@ -125,9 +127,9 @@ internal static class Seating
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
         if (!decision.World.Seats.TryGetValue(command.Seat, out var seat))
-            return new Refusal(RefusalCode.Unknown, "There is no such seat.");
+            return TableRefusals.NoSuchSeat.Refuse(RefusalCode.Unknown);
         if (seat.Kind == SeatKind.Facilitator)
-            return new Refusal(RefusalCode.NotLegal, "The facilitator's own seat stays.");
+            return TableRefusals.FacilitatorStays.Refuse(RefusalCode.NotLegal);
         decision.Emit(new SeatRemoved(seat.Id, seat.Name));
         if (seat.Role is { } left)
             Fly(decision, left, decision.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
@@ -163,7 +165,7 @@ internal static class Seating
     private static Refusal? Reseat(DecisionContext decision, Seat seat, string? role)
     {
         if (decision.World.Phase == Phase.Debrief)
-            return new Refusal(RefusalCode.WrongPhase, "The session is over.");
+            return TableRefusals.Over.Refuse(RefusalCode.WrongPhase);
         if (seat.Role == role)
             return null;
         if (role is not null && !IsFree(decision.World, role))
@@ -185,5 +187,5 @@ internal static class Seating
             decision.Emit(new PilotChanged(role, pilot, false));
     }
 
-    private static Refusal RoleTaken() => new(RefusalCode.RoleTaken, "This role is not free.");
+    private static Refusal RoleTaken() => TableRefusals.RoleNotFree.Refuse(RefusalCode.RoleTaken);
 }
