@@ -5,7 +5,9 @@ import { defineConfig } from 'vite';
 const server = process.env.WHITECELL_SERVER ?? 'http://localhost:5080';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react({ jsxImportSource: '#jsx' })],
+  // The server puts its prefix before the addresses of the files (PathBase).
+  base: './',
   build: {
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],

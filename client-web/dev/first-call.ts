@@ -605,7 +605,7 @@ const mayRead = (viewer: Viewer) => (one: Notice) =>
 export function snapshot(phase: Phase, viewer: Viewer, now = 0): Snapshot {
   return {
     session: `${phase}-${viewer}`,
-    code: 'K4M7PX',
+    code: 'K4M7PX2N',
     stream: viewer,
     at: 1,
     serverTime: now,

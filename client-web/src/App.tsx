@@ -8,19 +8,22 @@ import { go, Link, routeOf, usePath } from './routes';
 import { type Server, ServerContext } from './server';
 import { Seat } from './session/Seat';
 import { fromFragment, keepHostKey } from './session/tickets';
+import { ErrorBoundary } from './ui/ErrorBoundary';
 import { Page } from './ui/Page';
 import { Toasts } from './ui/Toasts';
 
 export function App({ server }: { readonly server: Server }) {
   return (
-    <ServerContext value={server}>
-      <Toasts>
-        <a className="skip-link" href="#main">
-          Skip to content
-        </a>
-        <Screen />
-      </Toasts>
-    </ServerContext>
+    <ErrorBoundary>
+      <ServerContext value={server}>
+        <Toasts>
+          <a className="skip-link" href="#main">
+            Skip to content
+          </a>
+          <Screen />
+        </Toasts>
+      </ServerContext>
+    </ErrorBoundary>
   );
 }
 

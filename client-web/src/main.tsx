@@ -7,7 +7,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { applyStoredTheme } from './design/theme';
+import { followMovedElements } from './jsx/moved-elements';
 import { realServer, type Server } from './server';
+import { keepCompositionFromSending } from './ui/composition';
+import './design/print.css';
 
 async function chooseServer(): Promise<Server> {
   // Both are constants to the bundler, so the fake never enters a production build.
@@ -16,6 +19,8 @@ async function chooseServer(): Promise<Server> {
 }
 
 applyStoredTheme();
+followMovedElements();
+keepCompositionFromSending();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
 const server = await chooseServer();

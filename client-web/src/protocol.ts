@@ -57,6 +57,8 @@ export type SeatCommand =
   | HandRole
   | LockSession
   | RemoveSeat
+  | FreePlaces
+  | LeaveSeat
   | Improvise
   | Argue
   | WithdrawImprovised
@@ -217,6 +219,27 @@ export interface LockSession {
 export interface RemoveSeat {
   readonly type: 'remove-seat';
   readonly seat: string;
+}
+
+/** Facilitator: takes away all seats of a kind at once; their tickets are void. */
+export interface FreePlaces {
+  readonly type: 'free-places';
+  readonly group: SeatGroup;
+  /** Seats that stay; none when left out. */
+  readonly keep?: readonly string[];
+}
+
+/** Whose places the facilitator frees. */
+export type SeatGroup =
+  | 'spectators'
+  /** Players who have not chosen a role. */
+  | 'without-role'
+  /** All players, with a role or without. */
+  | 'players';
+
+/** Gives up one's own seat for good; its ticket is void at once. The facilitator's stays. */
+export interface LeaveSeat {
+  readonly type: 'leave-seat';
 }
 
 /**
@@ -534,6 +557,8 @@ export type RefusalCode =
   | 'session-locked'
   /** The role is unknown, or somebody else plays it. */
   | 'role-taken'
+  /** The name is a role's, or one under which the server speaks. */
+  | 'name-reserved'
   /** The message could not be read: not JSON, an unknown command, a missing or misplaced value. */
   | 'malformed'
   /** The message or a text in it is too long. */
@@ -560,7 +585,7 @@ export type RefusalCode =
   | 'on-autopilot'
   /** The facilitator lets this seat play but not talk. */
   | 'muted'
-  /** Opening sessions needs the host key that the server printed at its start. */
+  /** Opening and deleting sessions need the host key. */
   | 'host-key-needed'
   /** The scenario is unknown or has errors. */
   | 'scenario-refused'
@@ -573,7 +598,9 @@ export type RefusalCode =
   /** The client speaks another version of the protocol than the server. */
   | 'other-version'
   /** A rule of the scenario failed; nothing was changed, and the log has the reason. */
-  | 'rule-failed';
+  | 'rule-failed'
+  /** The session's journal cannot be read, and waiting does not help; the log has the reason. */
+  | 'session-damaged';
 
 export interface Snapshot {
   readonly session: string;

@@ -1,5 +1,6 @@
 // Which screen an address is, and how to go to another without loading the page anew.
 import { type AnchorHTMLAttributes, useSyncExternalStore } from 'react';
+import { pathBase, withoutPathBase } from './path-base';
 
 export type Route =
   | { readonly screen: 'home' }
@@ -35,8 +36,8 @@ function decode(part: string): string {
 const moved = 'whitecell:moved';
 
 export function go(path: string, how: 'push' | 'replace' = 'push'): void {
-  if (how === 'push') history.pushState(null, '', path);
-  else history.replaceState(null, '', path);
+  if (how === 'push') history.pushState(null, '', pathBase + path);
+  else history.replaceState(null, '', pathBase + path);
   dispatchEvent(new Event(moved));
   scrollTo(0, 0);
 }
@@ -50,7 +51,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-export const usePath = (): string => useSyncExternalStore(subscribe, () => location.pathname);
+export const usePath = (): string => useSyncExternalStore(subscribe, () => withoutPathBase(location.pathname));
 
 interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
   readonly to: string;
@@ -60,7 +61,7 @@ export function Link({ to, ...rest }: LinkProps) {
   return (
     <a
       {...rest}
-      href={to}
+      href={pathBase + to}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0 || rest.target) return;
         event.preventDefault();

@@ -1,5 +1,6 @@
 // The two sides of the server that the client talks to; the development fake stands in for both.
 import { createContext } from 'react';
+import { pathBase } from './path-base';
 import { type Api, createApi } from './rest/api';
 import { type HubFactory, signalRHub } from './session/hub';
 
@@ -8,6 +9,6 @@ export interface Server {
   readonly hub: HubFactory;
 }
 
-export const realServer: Server = { api: createApi((input, init) => fetch(input, init)), hub: signalRHub };
+export const realServer: Server = { api: createApi((input, init) => fetch(pathBase + input, init)), hub: signalRHub };
 
 export const ServerContext = createContext<Server>(realServer);

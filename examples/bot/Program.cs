@@ -14,13 +14,13 @@ using Simulation.Rules.Visibility;
 
 if (args is not [var server, var code, var role])
 {
-    Console.Error.WriteLine("usage: bot <server> <code> <role>, as in: bot http://localhost:5080 ABC234 cloud");
+    Console.Error.WriteLine("usage: bot <server> <code> <role>, as in: bot http://localhost:5080 ABCD2345 cloud");
     return 2;
 }
 
-using var http = new HttpClient { BaseAddress = new Uri(server) };
+using var http = new HttpClient { BaseAddress = new Uri(server.TrimEnd('/') + "/") };
 var join = new JoinRequest(Guid.NewGuid().ToString(), code, "Bot", role);
-var joining = await http.PostAsJsonAsync("/api/join", join, Json.Options);
+var joining = await http.PostAsJsonAsync("api/join", join, Json.Options);
 if (!joining.IsSuccessStatusCode)
 {
     Console.Error.WriteLine((await joining.Content.ReadFromJsonAsync<Problem>(Json.Options))!.Refusal.Message);
@@ -30,7 +30,7 @@ if (!joining.IsSuccessStatusCode)
 var seat = (await joining.Content.ReadFromJsonAsync<JoinReply>(Json.Options))!;
 
 // The hub has no negotiation: it is a WebSocket at once.
-var address = new Uri(http.BaseAddress, Wire.HubPath);
+var address = new Uri(http.BaseAddress, Wire.HubPath.TrimStart('/'));
 await using var hub = new HubConnectionBuilder()
     .WithUrl(address, HttpTransportType.WebSockets, options => options.SkipNegotiation = true)
     .AddJsonProtocol(options => options.PayloadSerializerOptions = Json.Options)

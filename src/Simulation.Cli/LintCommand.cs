@@ -14,7 +14,7 @@ internal static class LintCommand
     {
         var folder = new Argument<DirectoryInfo>("folder")
         {
-            Description = "Folder with one scenario pack in each of its folders.",
+            Description = "Folder with one scenario pack in each of its folders, or the folder of one pack.",
             DefaultValueFactory = _ => new DirectoryInfo("scenarios"),
         };
         var only = new Option<string?>("--scenario") { Description = "Only this one." };
@@ -39,26 +39,40 @@ internal static class LintCommand
             return 1;
         }
 
-        var shelf = ScenarioLibrary
-            .Read(folder.FullName)
-            .Shelf.Where(entry => only is null || entry.Id == only)
+        var isPack = ScenarioLibrary.IsPack(folder);
+        var shelf = (isPack ? [ScenarioLibrary.ReadPack(folder)] : ScenarioLibrary.Read(folder.FullName).Shelf)
+            .Where(entry => only is null || entry.Id == only)
             .ToList();
+        if (shelf.Count == 0)
+        {
+            Console.Error.WriteLine(
+                only is null
+                    ? $"There is no scenario in {folder}: it has neither a scenario.yaml nor folders that could have one."
+                    : $"There is no scenario '{only}' in {folder}."
+            );
+            return 1;
+        }
+
         var (errors, warnings) = (0, 0);
         foreach (var shelved in shelf)
         {
-            foreach (var diagnostic in Found(shelved, games))
+            foreach (var found in Found(shelved, games))
             {
+                // The path that leads to the file from where the command was given.
+                var diagnostic = isPack ? found with { File = found.File[(shelved.Id.Length + 1)..] } : found;
                 if (diagnostic.Severity == Severity.Error)
                     errors++;
                 else
                     warnings++;
-                Console.WriteLine($"{folder}/{diagnostic}");
+                Console.WriteLine(Path.Combine(folder.ToString(), diagnostic.ToString()));
             }
         }
 
-        Console.WriteLine($"{shelf.Count} scenarios, {errors} errors, {warnings} warnings.");
+        Console.WriteLine($"{Count(shelf.Count, "scenario")}, {Count(errors, "error")}, {Count(warnings, "warning")}.");
         return errors == 0 && (!strict || warnings == 0) ? 0 : 1;
     }
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
     private static IEnumerable<Diagnostic> Found(ShelvedScenario shelved, int games)
     {

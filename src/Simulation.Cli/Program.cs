@@ -1,6 +1,14 @@
 using System.CommandLine;
+using System.Globalization;
 using Simulation.Cli;
 using Simulation.Cli.Journals;
+
+// What is written is the same on every machine, whatever its language.
+CultureInfo.DefaultThreadCurrentCulture =
+    CultureInfo.DefaultThreadCurrentUICulture =
+    CultureInfo.CurrentCulture =
+    CultureInfo.CurrentUICulture =
+        CultureInfo.InvariantCulture;
 
 var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer policy simulations.")
 {

@@ -28,7 +28,11 @@ internal sealed class RunningServer : IDisposable
         }
 
         // The key is for this server alone, wherever it might send us.
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = uri };
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            // A path in it is a prefix; without a slash at its end its last part would be replaced.
+            BaseAddress = new Uri(uri.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/"),
+        };
     }
 
     /// <summary>Deletes a session with its join code for good; the server tells the people in it.</summary>
@@ -39,7 +43,7 @@ internal sealed class RunningServer : IDisposable
     /// </exception>
     public async Task Delete(string session, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Delete, "/api/sessions/" + session);
+        using var request = new HttpRequestMessage(HttpMethod.Delete, "api/sessions/" + session);
         var key = Environment.GetEnvironmentVariable(KeyVariable);
         try
         {

@@ -7,7 +7,10 @@ namespace Simulation.Cli;
 /// <summary>Which scenario a command is about: its id, the folder with the packs, and the cast.</summary>
 internal sealed class ScenarioOptions
 {
-    private readonly Argument<string> _id = new("scenario") { Description = "Id of the scenario." };
+    private readonly Argument<string> _id = new("scenario")
+    {
+        Description = "Id of the scenario, or the folder of its pack.",
+    };
 
     private readonly Option<DirectoryInfo> _folder = new("--scenarios")
     {
@@ -31,7 +34,11 @@ internal sealed class ScenarioOptions
     public Scenario? Find(ParseResult parsed)
     {
         var id = parsed.GetValue(_id)!;
-        if (ScenarioLibrary.Read(parsed.GetValue(_folder)!.FullName).Find(id) is not { } shelved)
+        var folder = new DirectoryInfo(id.Length == 0 ? "." : id);
+        var shelved = ScenarioLibrary.IsPack(folder)
+            ? ScenarioLibrary.ReadPack(folder)
+            : ScenarioLibrary.Read(parsed.GetValue(_folder)!.FullName).Find(id);
+        if (shelved?.Scenario is null)
         {
             Console.Error.WriteLine($"There is no playable scenario '{id}'; try: whitecell lint");
             return null;

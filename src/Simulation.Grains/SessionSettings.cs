@@ -8,6 +8,12 @@ public sealed record SessionSettings
     /// </summary>
     public TimeSpan MarkEvery { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// A running clock that nobody has looked at for so long was in an outage (the computer slept, the process stood
+    /// still), and the game goes on from before it. Several times <see cref="MarkEvery"/>.
+    /// </summary>
+    public TimeSpan OutageAfter { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How long a role may be without its people before its autopilot takes over.</summary>
     public TimeSpan AbsenceGrace { get; init; } = TimeSpan.FromSeconds(60);
 

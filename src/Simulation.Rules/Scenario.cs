@@ -218,7 +218,7 @@ public sealed record RoundDefinition(
     string Id,
     [Description("Title on the screens.")] string Title,
     [Description("When it begins on the scenario's calendar, as 2026-06-12 13:15.")] string Begins,
-    [Description("How many game minutes it lasts.")] [Range(1, 1_000_000)] int Minutes,
+    [Description("How many game minutes it lasts.")] [Range(1, RangeAttribute.YearInMinutes)] int Minutes,
     [Description("What the table knows when it begins; Markdown.")] string Text = ""
 )
 {
@@ -343,7 +343,7 @@ public sealed record InjectDefinition(
     [Description("The headline.")] string Title,
     [Description("The text; Markdown.")] string Text = "",
     [Description("The round it belongs to; with minute, the time it happens.")] string? Round = null,
-    [Description("Game minutes after the round's start.")] [Range(0, 1_000_000)] int? Minute = null,
+    [Description("Game minutes after the round's start.")] [Range(0, RangeAttribute.YearInMinutes)] int? Minute = null,
     [Description("It happens when all of these hold, and for a timed one only if they do.")]
         ImmutableArray<Conditions.Condition> When = default,
     [Description("Institutions that are told; all when left out.")] ImmutableArray<string> To = default,

@@ -22,7 +22,7 @@ public sealed record ScenarioLibrary(ImmutableArray<ShelvedScenario> Shelf)
                     .EnumerateDirectories()
                     .Where(pack => !pack.Name.StartsWith('.'))
                     .OrderBy(pack => pack.Name, StringComparer.Ordinal)
-                    .Select(Shelve),
+                    .Select(ReadPack),
             ]);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -35,7 +35,12 @@ public sealed record ScenarioLibrary(ImmutableArray<ShelvedScenario> Shelf)
     public ShelvedScenario? Find(string id) =>
         Shelf.FirstOrDefault(entry => entry.Id == id && entry.Scenario is not null);
 
-    private static ShelvedScenario Shelve(DirectoryInfo folder)
+    /// <summary>Whether this is the folder of one pack, and not of several.</summary>
+    public static bool IsPack(DirectoryInfo folder) =>
+        File.Exists(Path.Combine(folder.FullName, ScenarioPack.ScenarioFile));
+
+    /// <summary>Reads the folder of one pack.</summary>
+    public static ShelvedScenario ReadPack(DirectoryInfo folder)
     {
         var diagnostics = new DiagnosticList();
         var pack = PackFolder.Read(folder.FullName, diagnostics);

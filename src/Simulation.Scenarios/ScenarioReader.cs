@@ -79,7 +79,7 @@ public static class ScenarioReader
             return default;
         var sources = new SourceMap(root.At);
         var (filled, files, cast) = CastReader.Fill(root, pack.Files, chosen, diagnostics);
-        var scenario = new Binder(files, diagnostics, sources).Bind<Scenario>(filled);
+        var scenario = new Binder(files, diagnostics, sources, recorded).Bind<Scenario>(filled);
         if (scenario is null)
             return default;
         if (recorded)

@@ -1,4 +1,5 @@
 // The table of contents of the server: each call is defined in the folder that does the work.
+using System.Globalization;
 using Simulation.Server.Broadcasting;
 using Simulation.Server.Dashboard;
 using Simulation.Server.Endpoints;
@@ -33,6 +34,12 @@ public static class Program
     /// </exception>
     public static async Task<WebApplication> Build(string[] args)
     {
+        // What the server writes is the same on every machine, whatever its language.
+        CultureInfo.DefaultThreadCurrentCulture =
+            CultureInfo.DefaultThreadCurrentUICulture =
+            CultureInfo.CurrentCulture =
+            CultureInfo.CurrentUICulture =
+                CultureInfo.InvariantCulture;
         var builder = ServerSetup.CreateBuilder(args);
         var settings = builder.AddSettings();
         BrowserClient.Check(settings);
@@ -49,11 +56,14 @@ public static class Program
         builder.AddTelemetryExport();
 
         var app = builder.Build();
-        app.UseRefuseWhileStopping();
+        app.UsePathPrefix(settings);
         app.UseReverseProxy();
+        app.UseProtectiveHeaders();
+        app.UseRefuseWhileStopping();
         app.UseSecurity();
         app.UseBrowserClient(settings);
         app.MapSessionHub();
+        app.UseClosingMessages();
         app.MapHost();
         app.MapScenarios();
         app.MapOpening();

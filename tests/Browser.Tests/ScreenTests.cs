@@ -10,6 +10,33 @@ namespace Browser.Tests;
 [Collection(BrowserFixture.Name)]
 public class ScreenTests(BrowserFixture fixture)
 {
+    /// <summary>Texts that share their element, but for Markdown, which is written as a whole.</summary>
+    private const string MixedTexts = """
+        () => {
+          const walker = document.createTreeWalker(document.querySelector('#root'), NodeFilter.SHOW_TEXT);
+          const found = [];
+          while (walker.nextNode()) {
+            const { parentElement, data } = walker.currentNode;
+            if (parentElement.childNodes.length > 1 && !parentElement.closest('.prose')) found.push(data);
+          }
+          return found;
+        }
+        """;
+
+    private const string SmallFields = """
+        () => [...document.querySelectorAll('input, select, textarea')]
+          .filter(field => !['radio', 'checkbox', 'range'].includes(field.type) && parseFloat(getComputedStyle(field).fontSize) < 16)
+          .map(({ outerHTML }) => outerHTML.slice(0, 100))
+        """;
+
+    /// <summary>What does not scroll away although it is in sight, but for dialogs, which scroll themselves.</summary>
+    private const string PartsThatStay = """
+        () => [...document.querySelectorAll('body *')]
+          .filter(part => ['fixed', 'sticky'].includes(getComputedStyle(part).position) && part.localName !== 'dialog')
+          .filter(part => part.getBoundingClientRect().bottom > 0 && part.getBoundingClientRect().height > 0)
+          .map(({ outerHTML }) => outerHTML.slice(0, 100))
+        """;
+
     private readonly List<string> _findings = [];
 
     [BrowserFact]
@@ -131,6 +158,18 @@ public class ScreenTests(BrowserFixture fixture)
                     _findings.Add($"{name}, {scheme}, {screen.Width} wide: {violation}");
             }
         }
+
+        // A text among other children of an element would not survive a translator.
+        foreach (var text in await person.Page.EvaluateAsync<string[]>(MixedTexts))
+            _findings.Add($"{name}: this text has siblings: \"{text}\"");
+
+        await person.Hold(Screen.Phone);
+        // Below 16 pixels some phones zoom in on what is typed into, and leave the page wider than the screen.
+        foreach (var field in await person.Page.EvaluateAsync<string[]>(SmallFields))
+            _findings.Add($"{name}: less than 16 pixels on a phone: {field}");
+        await person.Hold(Screen.Zoomed);
+        foreach (var part in await person.Page.EvaluateAsync<string[]>(PartsThatStay))
+            _findings.Add($"{name}: stays in the way at a zoom of 400 %: {part}");
 
         await person.Hold(Screen.Narrow);
         var tooWide = await person.Page.EvaluateAsync<int>(

@@ -10,7 +10,10 @@ public sealed class ManualTimeProvider : TimeProvider
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _armed = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> _waits = [];
+
+    // Monotonic: what timers go by. The wall clock can be another one.
     private DateTimeOffset _now;
+    private TimeSpan _wallAhead;
     private long _armings;
 
     public ManualTimeProvider()
@@ -45,7 +48,7 @@ public sealed class ManualTimeProvider : TimeProvider
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)
-            return _now;
+            return _now + _wallAhead;
     }
 
     public override long GetTimestamp()
@@ -58,17 +61,33 @@ public sealed class ManualTimeProvider : TimeProvider
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        AdvanceTo(GetUtcNow() + by);
+        DateTimeOffset until;
+        lock (_gate)
+            until = _now + by;
+        while (TakeDue(until) is { } timer)
+            timer.Fire();
     }
 
-    /// <inheritdoc cref="Advance" />
-    /// <exception cref="ArgumentOutOfRangeException">The time has passed already.</exception>
-    public void AdvanceTo(DateTimeOffset time)
+    /// <summary>Sets the wall clock ahead, or back. No timer notices.</summary>
+    public void StepWallClock(TimeSpan by)
     {
         lock (_gate)
-            ArgumentOutOfRangeException.ThrowIfLessThan(time, _now);
-        while (TakeDue(time) is { } timer)
-            timer.Fire();
+            _wallAhead += by;
+    }
+
+    /// <summary>The computer sleeps: timers that were due meanwhile fire once it is awake.</summary>
+    /// <param name="isCounted">Whether the monotonic clock counts a sleep, which differs between systems.</param>
+    public void Sleep(TimeSpan by, bool isCounted)
+    {
+        if (!isCounted)
+        {
+            StepWallClock(by);
+            return;
+        }
+
+        lock (_gate)
+            _now += by;
+        Advance(TimeSpan.Zero);
     }
 
     /// <summary>Moves the clock to the next timer and fires it. False when none waits.</summary>

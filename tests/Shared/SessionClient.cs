@@ -24,7 +24,7 @@ public sealed class SessionClient : IAsyncDisposable
     {
         _hub = new HubConnectionBuilder()
             .WithUrl(
-                new Uri(server, Wire.HubPath),
+                new Uri(server, Wire.HubPath.TrimStart('/')),
                 options =>
                 {
                     // The hub has no negotiation: it is a WebSocket at once. It is made here so that it can be aborted.
@@ -59,7 +59,7 @@ public sealed class SessionClient : IAsyncDisposable
     /// <summary>Completes when the connection has ended, whichever side ended it.</summary>
     public Task Ended => _ended.Task;
 
-    /// <param name="server">As http://…</param>
+    /// <param name="server">As http://…, with a slash at the end of its prefix if it has one.</param>
     /// <param name="origin">The origin that a browser names for the page that connects.</param>
     /// <exception cref="WebSocketException">The server refused the connection or ended it in the handshake.</exception>
     public static async Task<SessionClient> Connect(Uri server, string? origin = null)

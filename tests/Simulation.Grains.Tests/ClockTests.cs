@@ -1,3 +1,4 @@
+using Simulation.Protocol;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Tests;
@@ -8,6 +9,7 @@ namespace Simulation.Grains.Tests;
 public sealed class ClockTests
 {
     private static readonly TimeSpan MarkEvery = new SessionSettings().MarkEvery;
+    private static readonly TimeSpan OutageAfter = new SessionSettings().OutageAfter;
 
     [Fact]
     public async Task A_round_ends_when_its_time_is_over()
@@ -86,6 +88,87 @@ public sealed class ClockTests
         var clock = (await next.Look(ticket)).View.Clock;
         Assert.False(clock.Running);
         Assert.Equal(120, clock.At);
+    }
+
+    [Theory]
+    [InlineData(-60)]
+    [InlineData(60)]
+    public async Task A_step_of_the_wall_clock_moves_no_game(int minutes)
+    {
+        await using var host = await TestHost.Start(outageAfter: OutageAfter);
+        var ticket = await host.Open(pace: 60);
+        await host.Do(ticket, new StartSession());
+        await Mark(host, times: 1);
+        host.Time.StepWallClock(TimeSpan.FromMinutes(minutes));
+        host.Time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(7 * 60, TimeOf(await host.Look(ticket)));
+        host.Time.StepWallClock(TimeSpan.FromMinutes(-minutes));
+        await Mark(host, times: 1);
+        Assert.Equal(10 * 60, TimeOf(await host.Look(ticket)));
+        Assert.Equal(0, await host.Count("round-ended"));
+    }
+
+    [Fact]
+    public async Task After_a_restart_with_the_wall_clock_behind_the_last_mark_the_game_goes_on()
+    {
+        await using var host = await TestHost.Start(outageAfter: OutageAfter);
+        var ticket = await host.Open(pace: 60);
+        await host.Do(ticket, new StartSession());
+        await Mark(host, times: 2);
+        host.Time.StepWallClock(TimeSpan.FromHours(-1));
+        await using var next = await host.Kill();
+        var before = TimeOf(await next.Look(ticket));
+        Assert.Equal(2 * (long)MarkEvery.TotalSeconds * 60, before);
+        await Mark(next, times: 1);
+        Assert.Equal(before + ((long)MarkEvery.TotalSeconds * 60), TimeOf(await next.Look(ticket)));
+        await next.Do(ticket, new PauseClock());
+        await next.Do(ticket, new ResumeClock());
+        await Mark(next, times: 1);
+        Assert.Equal(before + (2 * (long)MarkEvery.TotalSeconds * 60), TimeOf(await next.Look(ticket)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_computer_that_slept_goes_on_from_the_last_mark(bool isCounted)
+    {
+        await using var host = await TestHost.Start(outageAfter: OutageAfter);
+        var ticket = await host.Open(pace: 60, unattended: Unattended.PlaysOn);
+        await host.Do(ticket, new StartSession());
+        await Mark(host, times: 1);
+        var marks = await host.Count("clock-marked");
+        host.Time.Sleep(TimeSpan.FromSeconds(100), isCounted);
+        if (isCounted)
+        {
+            while (await host.Count("clock-marked") == marks)
+                await Task.Yield();
+        }
+
+        Assert.Equal(5 * 60, TimeOf(await host.Look(ticket)));
+        Assert.Equal(0, await host.Count("round-ended"));
+
+        // It runs on, and what is shown agrees with what is written down.
+        await Mark(host, times: 1);
+        Assert.Equal(10 * 60, TimeOf(await host.Look(ticket)));
+    }
+
+    [Fact]
+    public async Task The_session_tells_its_time_as_long_as_it_can_be_read()
+    {
+        await using var host = await TestHost.Start();
+        var ticket = await host.Open(pace: 60);
+        await host.Do(ticket, new StartSession());
+        host.Time.Advance(TimeSpan.FromSeconds(2));
+        var look = await host.Look(ticket);
+        Assert.Equal(look.ServerTime, (await host.Table.Now())?.ToUnixTimeMilliseconds());
+        Assert.Equal(look.View.Clock.Anchor + 2000, look.ServerTime);
+    }
+
+    // As a browser computes it.
+    private static long TimeOf(Snapshot look)
+    {
+        var clock = look.View.Clock;
+        return clock.At + (long)((look.ServerTime - clock.Anchor) / 1000m * clock.Pace);
     }
 
     // From mark to mark, each on disk before time goes on; the engine writes them on its own threads.

@@ -71,14 +71,18 @@ public sealed class IdleTests
     }
 
     [Fact]
-    public async Task One_that_cannot_be_activated_stays_asleep()
+    public async Task One_that_cannot_be_read_says_so_and_stays_asleep()
     {
         await using var host = await TestHost.Start();
         await host.Open();
         await using var next = await host.Restart();
         next.Journal.Nonsense = new InvalidDataException("Of another version.");
-        await Assert.ThrowsAnyAsync<Exception>(next.Table.Preview);
-        Assert.False(await next.IsAwake());
+        Assert.Equal(RefusalCode.SessionDamaged, (await next.Table.Preview()).Refusal?.Code);
+        await FallAsleep(next);
+
+        // What is mended is read again.
+        next.Journal.Nonsense = null;
+        Assert.NotNull((await next.Table.Preview()).Value);
     }
 
     // Going to sleep is a turn of its own, some time after the clock has moved.

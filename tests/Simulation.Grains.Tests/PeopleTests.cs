@@ -115,8 +115,11 @@ public sealed class PeopleTests
     [Theory]
     [InlineData("qx7kmn", "QX7KMN")]
     [InlineData(" QX7-KMN ", "QX7KMN")]
+    [InlineData("qx7kmn4w", "QX7KMN4W")]
+    [InlineData("QX7K MN4W", "QX7KMN4W")]
     [InlineData("QX7KM", null)]
     [InlineData("QX7KMNA", null)]
+    [InlineData("QX7KMN4WA", null)]
     [InlineData("QX7KM0", null)]
     [InlineData("../../", null)]
     public void Codes_are_read_as_people_type_them(string typed, string? code) =>
@@ -128,6 +131,7 @@ public sealed class PeopleTests
         for (var i = 0; i < 100; i++)
         {
             var code = JoinCode.Draw();
+            Assert.Equal(8, code.Length);
             Assert.Equal(code, JoinCode.Read(code));
         }
     }

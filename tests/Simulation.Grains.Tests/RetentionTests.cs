@@ -29,6 +29,37 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task Tickets_and_code_end_with_the_retention_period_also_before_the_session_is_deleted()
+    {
+        await using var host = await TestHost.Start(retention: TimeSpan.FromDays(30));
+
+        // Its clock runs, so that waking it would write an entry.
+        var (ticket, ada, _) = await host.Play(Pacing.Live);
+        await using var next = await host.Kill();
+        next.Time.Advance(TimeSpan.FromDays(31));
+        var before = (await next.Entries()).Count;
+
+        foreach (var void_one in new[] { ticket, ada.Ticket })
+        {
+            Assert.Equal(RefusalCode.UnknownSession, (await next.Table.Admit(void_one)).Refusal?.Code);
+            Assert.Equal(
+                RefusalCode.UnknownSession,
+                (await next.Table.Enter(void_one, null, null)).Reply.Refusal?.Code
+            );
+            Assert.Equal(
+                RefusalCode.UnknownSession,
+                (await next.Submit(void_one, new Announce("Again."))).Refusal?.Code
+            );
+            Assert.Equal(RefusalCode.UnknownSession, (await next.Table.Debrief(void_one)).Refusal?.Code);
+        }
+
+        Assert.Equal(RefusalCode.UnknownSession, (await next.Table.Preview()).Refusal?.Code);
+        Assert.Equal(before, (await next.Entries()).Count);
+        Assert.True(await next.Table.DeleteIfExpired());
+        Assert.Equal(["key/join"], await next.Journal.List("").ToListAsync());
+    }
+
+    [Fact]
     public async Task Without_a_retention_period_nothing_expires()
     {
         await using var host = await TestHost.Start();

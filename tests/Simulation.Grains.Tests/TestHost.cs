@@ -12,15 +12,25 @@ namespace Simulation.Grains.Tests;
 public sealed class TestHost : SessionAccess, IAsyncDisposable
 {
     private readonly IHost _host;
+    private readonly TimeSpan? _retention;
+    private readonly TimeSpan? _outageAfter;
     private bool _isStopped;
 
-    private TestHost(IHost host, FaultyJournal journal, ManualTimeProvider time, string data)
+    private TestHost(
+        IHost host,
+        FaultyJournal journal,
+        ManualTimeProvider time,
+        string data,
+        TimeSpan? retention,
+        TimeSpan? outageAfter
+    )
         : base(host.Services.GetRequiredService<IGrainFactory>(), "host")
     {
         _host = host;
         Journal = journal;
         Time = time;
         Data = data;
+        (_retention, _outageAfter) = (retention, outageAfter);
     }
 
     public FaultyJournal Journal { get; }
@@ -32,18 +42,19 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
     public static async Task<TestHost> Start(
         string? data = null,
         ManualTimeProvider? time = null,
-        TimeSpan? retention = null
+        TimeSpan? retention = null,
+        TimeSpan? outageAfter = null
     )
     {
         data ??= Directory.CreateTempSubdirectory("whitecell-").FullName;
         time ??= new ManualTimeProvider();
         var journal = new FaultyJournal(SqlJournal.OpenSqlite(data));
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        AddSessions(builder.Services, journal, time, retention);
+        AddSessions(builder.Services, journal, time, retention, outageAfter);
         builder.AddManualSilo();
         var host = builder.Build();
         await host.StartAsync();
-        return new TestHost(host, journal, time, data);
+        return new TestHost(host, journal, time, data, retention, outageAfter);
     }
 
     /// <summary>What the grains of sessions are given.</summary>
@@ -51,7 +62,8 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         IServiceCollection services,
         FaultyJournal journal,
         ManualTimeProvider time,
-        TimeSpan? retention = null
+        TimeSpan? retention = null,
+        TimeSpan? outageAfter = null
     )
     {
         services.AddSingleton<TimeProvider>(time);
@@ -65,6 +77,8 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
                     Build = "test",
                     Thinking = TimeSpan.FromMinutes(10),
                     Retention = retention,
+                    // Tests let minutes pass at once.
+                    OutageAfter = outageAfter ?? TimeSpan.FromDays(1),
                 }
             )
         );
@@ -91,7 +105,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
     {
         Journal.Die();
         await Journal.Inner.DisposeAsync();
-        var next = await Start(Data, Time);
+        var next = await Start(Data, Time, _retention, _outageAfter);
 
         // What is left of the dead host writes nothing any more; it is only cleared away.
         await Stop();
@@ -101,7 +115,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
     public async Task<TestHost> Restart()
     {
         await Stop();
-        return await Start(Data, Time);
+        return await Start(Data, Time, _retention, _outageAfter);
     }
 
     public async ValueTask DisposeAsync()

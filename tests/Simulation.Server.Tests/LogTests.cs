@@ -54,6 +54,39 @@ public sealed class LogTests
     }
 
     [Fact]
+    public async Task What_concerns_security_is_logged_without_secrets_names_and_addresses()
+    {
+        await using var server = await new ServerProcess(
+            "--HostKey=the-host-key",
+            "--Limits:UnknownCodesPerMinute=2",
+            "--Proxy:Networks=127.0.0.0/8"
+        ).Start();
+        using var http = new HttpClient { BaseAddress = server.Address };
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.77");
+        foreach (var code in (string[])["QX7KMN4W", "QX7KMN4X"])
+            (await http.GetAsync("/api/join/" + code)).Dispose();
+        http.DefaultRequestHeaders.Add("Authorization", "Bearer a-wrong-key");
+        (await http.PostAsJsonAsync("/api/sessions", new OpenSessionRequest("first-call", Pacing.Turns))).Dispose();
+        (await http.DeleteAsync("/api/sessions/nosuchsession")).Dispose();
+
+        Assert.Equal(0, await server.Stop());
+        Assert.Equal(2, server.Output.Count(line => line.Contains("wrong host key", StringComparison.Ordinal)));
+        Assert.Single(server.Output, line => line.Contains("2 wrong join codes", StringComparison.Ordinal));
+        foreach (var secret in (string[])["the-host-key", "a-wrong-key", "QX7KMN4", "192.0.2.77"])
+            Assert.DoesNotContain(server.Output, line => line.Contains(secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_operators_own_host_key_is_not_printed()
+    {
+        await using var server = await new ServerProcess("--HostKey=a-secret-of-the-operators-own").Start();
+        Assert.Equal(0, await server.Stop());
+        Assert.Contains(server.Output, line => line.Contains("Host key    your own", StringComparison.Ordinal));
+        Assert.Contains(server.Output, line => line.EndsWith("/host", StringComparison.Ordinal));
+        Assert.DoesNotContain(server.Output, line => line.Contains("a-secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Json_logs_need_a_key_of_the_operators_own_where_others_reach_the_server() =>
         Assert.Contains(
             "HostKey",

@@ -31,7 +31,9 @@ internal sealed class Nginx : ChildProcess
 
     public HttpClient Http { get; }
 
-    public static async Task<Nginx> Start(IReadOnlyList<TestServer> servers)
+    /// <param name="prefix">The path under which it serves them, such as "/whitecell"; empty for the root.</param>
+    /// <param name="takesOff">Whether it takes the prefix off a request's path.</param>
+    public static async Task<Nginx> Start(IReadOnlyList<TestServer> servers, string prefix = "", bool takesOff = false)
     {
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}"));
         var nginx = new Nginx(address);
@@ -43,6 +45,15 @@ internal sealed class Nginx : ChildProcess
                 "http { " + string.Concat(s_temporary.Select(what => $"{what}_temp_path {folder}/{what}; ")),
                 StringComparison.Ordinal
             );
+        if (prefix.Length > 0)
+            settings = settings.Replace("location / {", $"location {prefix}/ {{", StringComparison.Ordinal);
+        if (takesOff)
+        {
+            // Only the first address; a named location passes the path on as it has become.
+            var pass = settings.IndexOf("proxy_pass http://whitecell;", StringComparison.Ordinal);
+            settings = settings[..pass] + $"rewrite ^{prefix}(/.*)$ $1 break; " + settings[pass..];
+        }
+
         for (var n = 0; n < servers.Count; n++)
             settings = settings.Replace($"server-{n + 1}:5080", servers[n].Address.Authority, StringComparison.Ordinal);
         var file = Path.Combine(folder, "nginx.conf");
@@ -81,4 +92,10 @@ internal sealed class Nginx : ChildProcess
 internal sealed class NginxFactAttribute : FactAttribute
 {
     public NginxFactAttribute() => Skip = Nginx.Missing;
+}
+
+/// <summary>Tests that are skipped, saying why, where nginx is not installed.</summary>
+internal sealed class NginxTheoryAttribute : TheoryAttribute
+{
+    public NginxTheoryAttribute() => Skip = Nginx.Missing;
 }

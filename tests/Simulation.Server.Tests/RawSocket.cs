@@ -44,8 +44,15 @@ internal sealed class RawSocket : IDisposable
         var json = JsonSerializer.Serialize(request, Json.Options);
         await Send("{\"protocol\":\"json\",\"version\":1}\u001e");
         await Send($"{{\"type\":1,\"invocationId\":\"1\",\"target\":\"Enter\",\"arguments\":[{json}]}}\u001e");
+        await ReadUntil("\"snapshot\":{");
+    }
+
+    /// <summary>Reads until a text has come.</summary>
+    /// <exception cref="InvalidOperationException">The connection has ended without it.</exception>
+    public async Task ReadUntil(string text)
+    {
         var read = "";
-        while (!read.Contains("\"snapshot\":{", StringComparison.Ordinal))
+        while (!read.Contains(text, StringComparison.Ordinal))
             read += await Read() ?? throw new InvalidOperationException($"The connection ended after {read}");
     }
 

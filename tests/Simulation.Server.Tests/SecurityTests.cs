@@ -64,6 +64,48 @@ public sealed class SecurityTests
         Assert.False(headers.Contains("Server"));
     }
 
+    [Theory]
+    [InlineData("/api/host")]
+    [InlineData("/api/scenarios")]
+    [InlineData("/API/host")]
+    [InlineData("/api/join/QQQQQQQQ")]
+    [InlineData("/api/sessions/nosuchsession/debrief")]
+    [InlineData("/api/nothing")]
+    public async Task Nothing_of_the_interface_is_kept_by_a_browser_or_proxy(string path)
+    {
+        await using var server = await TestServer.Start();
+        using var answer = await server.Http.GetAsync(path);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_sends_the_protective_headers_too()
+    {
+        await using var server = await TestServer.Start();
+        server.AskToStop();
+        using var answer = await server.Http.GetAsync("/api/host");
+        Assert.Equal(RefusalCode.ServerStopping, await TestServer.RefusalOf(answer));
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        Assert.True(answer.Headers.Contains("Content-Security-Policy"));
+    }
+
+    [Theory]
+    [InlineData("https", "--Proxy:Networks=127.0.0.0/8", true)]
+    [InlineData("http", "--Proxy:Networks=127.0.0.0/8", false)]
+    [InlineData("https", "--Proxy:Networks=", false)]
+    public async Task Browsers_stay_with_https_when_the_proxy_says_that_it_is(string scheme, string proxy, bool stays)
+    {
+        await using var server = await TestServer.Start(proxy);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/host");
+        request.Headers.Add("X-Forwarded-For", "192.0.2.1");
+        request.Headers.Add("X-Forwarded-Proto", scheme);
+        using var answer = await server.Http.SendAsync(request);
+        Assert.Equal(
+            stays ? ["max-age=31536000"] : [],
+            answer.Headers.TryGetValues("Strict-Transport-Security", out var values) ? values : []
+        );
+    }
+
     [Fact]
     public async Task Beyond_loopback_opening_a_session_needs_the_host_key()
     {

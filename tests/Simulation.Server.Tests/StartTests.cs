@@ -117,7 +117,19 @@ public sealed class StartTests
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Urls", urls)]).Build();
         var settings = ServerSettings.Read(configuration);
         Assert.Equal(drawn, settings.HostKey is { Length: >= 20 });
+        Assert.Equal(settings.HostKey, settings.DrawnKey);
         Assert.Equal(!drawn, settings.IsLoopback);
+    }
+
+    [Fact]
+    public void The_operators_own_key_counts_as_given_and_not_as_drawn()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Urls", "http://*:5080"), new("HostKey", "a-key-of-ones-own")])
+            .Build();
+        var settings = ServerSettings.Read(configuration);
+        Assert.Equal("a-key-of-ones-own", settings.HostKey);
+        Assert.Null(settings.DrawnKey);
     }
 
     private static async Task<CannotStartException> Says(string expected, Func<Task> start)

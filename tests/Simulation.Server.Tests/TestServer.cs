@@ -34,6 +34,8 @@ public sealed class TestServer : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     public static async Task<TestServer> Start(params string[] settings)
     {
         var own = new TemporaryFolder();

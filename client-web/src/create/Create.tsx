@@ -3,7 +3,7 @@ import { type FormEvent, use, useEffect, useState } from 'react';
 import type { HostInfo, Pacing, Refusal, ScenarioCard, Unattended } from '../protocol';
 import { go } from '../routes';
 import { ServerContext } from '../server';
-import { findHostKey, keepHostKey, keepTicket } from '../session/tickets';
+import { findHostKey, keepHostKey, keepSeat } from '../session/tickets';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { RefusalNote } from '../ui/Note';
@@ -138,7 +138,7 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
     setBusy(false);
     if (answer.refusal) return setRefusal(answer.refusal);
     if (host.keyNeeded) keepHostKey(key.trim());
-    keepTicket(answer.value.session, 'seat', answer.value.ticket);
+    keepSeat({ ...answer.value, place: 'seat', title: scenario.title, kind: 'facilitator' });
     go(`/s/${answer.value.session}`);
   }
   return (
@@ -199,7 +199,7 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
           autoComplete="off"
           required
           maxLength={200}
-          hint="The server printed it when it was started."
+          hint="The operator's own, or the one that the server printed when it was started."
           value={key}
           onChange={setKey}
         />

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Markdown } from '../ui/Markdown';
 import { Monogram } from '../ui/Monogram';
+import { PersonName } from '../ui/PersonName';
 import { SelectField } from '../ui/SelectField';
 
 const temperaments: readonly Temperament[] = ['balanced', 'hard-line', 'conciliatory', 'cautious', 'opportunist'];
@@ -38,10 +39,10 @@ export function RolePanel({ role }: { readonly role: RoleSheet }) {
                 <Icon name="autopilot" size={14} /> Autopilot
               </span>
             )}
-            {people.map(({ seat, name, online }) => (
+            {people.map(({ seat, name, mark, online }) => (
               <span key={seat} className="row person-name">
                 <span className={`presence ${online ? 'online' : ''}`} />
-                {name}
+                <PersonName name={name} mark={mark} />
                 <span className="visually-hidden">{online ? ' (connected)' : ' (away)'}</span>
               </span>
             ))}

@@ -1,8 +1,12 @@
 import { useState } from 'react';
 import { namesOf } from '../session/names';
+import { called, calledInWords } from '../session/people';
 import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { CommandDialog } from '../ui/CommandDialog';
+import { PersonName } from '../ui/PersonName';
+import { FreePlaces } from './FreePlaces';
+import { NewLink } from './NewLink';
 
 /** Everybody who has a seat, and the way to take one away. */
 export function SeatList() {
@@ -10,17 +14,23 @@ export function SeatList() {
   const names = namesOf(sheet);
   const { send } = useSending();
   const [removing, setRemoving] = useState<string | null>(null);
+  const [linking, setLinking] = useState<string | null>(null);
   const online = new Set(presence.online);
   const leaving = removing ? view.seats[removing] : undefined;
   return (
     <section className="stack" aria-label="Seats">
-      <h2 className="panel-title">People</h2>
+      <div className="row wrap">
+        <h2 className="panel-title grow">People</h2>
+        <FreePlaces />
+      </div>
       <ul className="seats">
         {Object.entries(view.seats).map(([id, seat]) => (
           <li key={id}>
             <span className={`presence ${online.has(id) ? 'online' : ''}`} />
             <span className="grow">
-              <strong>{seat.name}</strong>
+              <strong>
+                <PersonName {...called(view.seats, id)} />
+              </strong>
               <span className="visually-hidden">{online.has(id) ? ' (connected)' : ' (away)'}</span>
               <span className="small quiet block">
                 {seat.kind === 'player' ? (seat.role ? names.role(seat.role) : 'No role yet') : seat.kind}
@@ -30,7 +40,7 @@ export function SeatList() {
               <>
                 <select
                   className="input seat-role"
-                  aria-label={`Role of ${seat.name}`}
+                  aria-label={`Role of ${calledInWords(view.seats, id)}`}
                   value={seat.role ?? ''}
                   onChange={(event) => send({ type: 'move-seat', seat: id, role: event.target.value || null })}
                 >
@@ -44,7 +54,7 @@ export function SeatList() {
                 <Button
                   size="compact"
                   aria-pressed={seat.muted}
-                  aria-label={`Mute ${seat.name}`}
+                  aria-label={`Mute ${calledInWords(view.seats, id)}`}
                   onClick={() => send({ type: 'mute-seat', seat: id, muted: !seat.muted })}
                 >
                   {seat.muted ? 'Muted' : 'Mute'}
@@ -52,20 +62,34 @@ export function SeatList() {
               </>
             )}
             {id !== you.seat && (
-              <Button
-                look="plain"
-                size="compact"
-                icon="cross"
-                label={`Remove ${seat.name}`}
-                onClick={() => setRemoving(id)}
-              />
+              <>
+                <Button
+                  look="plain"
+                  size="compact"
+                  icon="link"
+                  label={`New return link for ${calledInWords(view.seats, id)}`}
+                  onClick={() => setLinking(id)}
+                />
+                <Button
+                  look="plain"
+                  size="compact"
+                  icon="cross"
+                  label={`Remove ${calledInWords(view.seats, id)}`}
+                  onClick={() => setRemoving(id)}
+                />
+              </>
             )}
           </li>
         ))}
       </ul>
+      {linking && <NewLink key={linking} seat={linking} onClose={() => setLinking(null)} />}
       {removing && leaving && (
         <CommandDialog
-          title={`Remove ${leaving.name}?`}
+          title={
+            <>
+              Remove <PersonName {...called(view.seats, removing)} />?
+            </>
+          }
           yes="Remove"
           command={{ type: 'remove-seat', seat: removing }}
           onClose={() => setRemoving(null)}

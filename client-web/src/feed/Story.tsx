@@ -7,6 +7,7 @@ import { keyed } from '../ui/keyed';
 import { Markdown } from '../ui/Markdown';
 import { ChangeChip } from './ChangeChip';
 import { headline } from './headline';
+import { NoticeHeadline } from './NoticeHeadline';
 import { Roll } from './Roll';
 
 const icons: Readonly<Record<NoticeKind, IconName>> = {
@@ -78,7 +79,9 @@ export function Story({ notice, sheet, heading: Heading = 'h4', brief }: StoryPr
             </span>
           )}
         </p>
-        <Heading className="story-headline">{headline(notice.headline, actor && names.role(actor))}</Heading>
+        <Heading className="story-headline">
+          <NoticeHeadline notice={notice} text={headline(notice.headline, actor && names.role(actor))} />
+        </Heading>
         {notice.text && !brief && <StoryText notice={notice} text={notice.text} />}
         {consequences}
       </div>

@@ -2,6 +2,8 @@ import './home.css';
 import { type FormEvent, useState } from 'react';
 import { CodeInput } from '../join/CodeInput';
 import { go, Link } from '../routes';
+import { KnownSeats } from '../session/KnownSeats';
+import { knownSeats } from '../session/tickets';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Page } from '../ui/Page';
@@ -33,7 +35,10 @@ export function Home() {
             install: a code is enough.
           </p>
         </section>
-        <JoinCard />
+        <div className="home-entrance stack">
+          <OwnSeats />
+          <JoinCard />
+        </div>
         <Curves />
       </div>
       <ol className="home-steps">
@@ -46,6 +51,25 @@ export function Home() {
         ))}
       </ol>
     </Page>
+  );
+}
+
+/** The way back for whoever left by the start page, or closed the tab. */
+function OwnSeats() {
+  const [seats] = useState(() => knownSeats());
+  const [latest, ...others] = seats;
+  if (!latest) return null;
+  return (
+    <section className="home-join card" aria-label="Your seats in this browser">
+      <h2 className="panel-title">You are in a session</h2>
+      <KnownSeats seats={[latest]} withSession />
+      {others.length > 0 && (
+        <details>
+          <summary className="small">Other seats of this browser ({others.length})</summary>
+          <KnownSeats seats={others} withSession />
+        </details>
+      )}
+    </section>
   );
 }
 

@@ -19,8 +19,8 @@ export function CodeInput({ code, invalid, onChange }: CodeInputProps) {
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
-        maxLength={12}
-        placeholder="ABC123"
+        maxLength={16}
+        placeholder="ABCD EFGH"
         value={code}
         aria-invalid={invalid || undefined}
         onChange={(event) => onChange(cleanCode(event.target.value))}

@@ -4,7 +4,8 @@ import type { JoinPreview, Refusal } from '../protocol';
 import { go } from '../routes';
 import { ServerContext } from '../server';
 import { newId } from '../session/ids';
-import { keepTicket } from '../session/tickets';
+import { KnownSeats, seatTitle } from '../session/KnownSeats';
+import { keepSeat, knownSeats } from '../session/tickets';
 import { Button } from '../ui/Button';
 import { Monogram } from '../ui/Monogram';
 import { Note, RefusalNote } from '../ui/Note';
@@ -12,6 +13,7 @@ import { Page } from '../ui/Page';
 import { TextField } from '../ui/TextField';
 import { CodeInput } from './CodeInput';
 import { cleanCode } from './code';
+import { groupedCode } from './grouped-code';
 import { type As, joinRequest } from './joining';
 
 /** Code → what it opens → a name and a role, or a place to watch from. */
@@ -33,7 +35,8 @@ export function Join({ code }: { readonly code: string }) {
     };
   }, [api, code]);
 
-  if (preview) return <ChooseSeat code={code} preview={preview} />;
+  if (preview) return <Opened code={code} preview={preview} />;
+  const known = refusal ? knownSeats().filter((seat) => seat.code === code) : [];
   function look(event: FormEvent) {
     event.preventDefault();
     const cleaned = cleanCode(typed);
@@ -51,11 +54,45 @@ export function Join({ code }: { readonly code: string }) {
           Go on
         </Button>
       </form>
+      {known.length > 0 && (
+        <section className="stack" aria-label="Your seats in this browser">
+          <h2 className="panel-title">You have been in with this code</h2>
+          <KnownSeats seats={known} withSession />
+        </section>
+      )}
     </Page>
   );
 }
 
-function ChooseSeat({ code, preview }: { readonly code: string; readonly preview: JoinPreview }) {
+interface OpenedProps {
+  readonly code: string;
+  readonly preview: JoinPreview;
+}
+
+/** Whoever has a seat already is led back to it first: a second one would be another person's. */
+function Opened({ code, preview }: OpenedProps) {
+  const [seats] = useState(() => knownSeats().filter(({ session }) => session === preview.session));
+  const [asAnother, setAsAnother] = useState(seats.length === 0);
+  if (asAnother) return <ChooseSeat code={code} preview={preview} />;
+  const [only, another] = seats;
+  return (
+    <Page>
+      <div className="stack tight">
+        <p className="eyebrow">Session {code}</p>
+        <h1 className="display">{preview.title}</h1>
+        <p className="lead">
+          {only && !another ? `You are in as ${seatTitle(only)}.` : 'You are in more than once in this browser.'}
+        </p>
+      </div>
+      <KnownSeats seats={seats} />
+      <div>
+        <Button onClick={() => setAsAnother(true)}>Join as somebody else</Button>
+      </div>
+    </Page>
+  );
+}
+
+function ChooseSeat({ code, preview }: OpenedProps) {
   const { api } = use(ServerContext);
   const [name, setName] = useState('');
   const [as, setAs] = useState<As>('later');
@@ -72,15 +109,25 @@ function ChooseSeat({ code, preview }: { readonly code: string; readonly preview
     const answer = await api.join(joinRequest(id, code, name, as));
     setBusy(false);
     if (answer.refusal) return setRefusal(answer.refusal);
-    const { session, ticket } = answer.value;
-    keepTicket(session, as === 'spectator' ? 'screen' : 'seat', ticket);
+    const { session, seat, ticket } = answer.value;
+    keepSeat({
+      session,
+      place: as === 'spectator' ? 'screen' : 'seat',
+      ticket,
+      seat,
+      code,
+      title: preview.title,
+      name: name.trim(),
+      kind: as === 'spectator' ? 'spectator' : 'player',
+      role: preview.roles.find(({ id }) => typeof as === 'object' && id === as.role)?.title,
+    });
     go(as === 'spectator' ? `/s/${session}/screen` : `/s/${session}`);
   }
 
   return (
     <Page>
       <div className="stack tight">
-        <p className="eyebrow">Session {code}</p>
+        <p className="eyebrow">{`Session ${groupedCode(code)}`}</p>
         <h1 className="display">{preview.title}</h1>
         <p className="lead">{preview.summary}</p>
       </div>

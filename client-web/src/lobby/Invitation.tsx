@@ -1,3 +1,5 @@
+import { groupedCode } from '../join/grouped-code';
+import { pathBase } from '../path-base';
 import { useOrigin } from '../session/origin';
 import { useTable } from '../session/SessionProvider';
 import { CopyButton } from '../ui/CopyButton';
@@ -11,8 +13,8 @@ export function Invitation() {
   return (
     <section className="invitation card" aria-label="How to join">
       <p className="eyebrow">Join with this code</p>
-      <p className="code invitation-code">{code}</p>
-      <QrCode text={link} label={`QR code: join session ${code}`} />
+      <p className="code invitation-code">{groupedCode(code)}</p>
+      <QrCode text={link} label={`QR code: join session ${groupedCode(code)}`} />
       <p className="small quiet invitation-link">{link}</p>
       {view.session.locked && (
         <p className="chip warn">
@@ -22,7 +24,7 @@ export function Invitation() {
       {you.kind === 'facilitator' && (
         <div className="row wrap">
           <CopyButton text={link} what="link" size="compact" />
-          <a className="button compact" href={`/watch/${code}`} target="_blank" rel="noreferrer">
+          <a className="button compact" href={`${pathBase}/watch/${code}`} target="_blank" rel="noreferrer">
             <Icon name="screen" size={16} />
             Projector
           </a>

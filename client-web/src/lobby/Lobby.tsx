@@ -1,4 +1,6 @@
+import '../facilitator/facilitator.css';
 import './lobby.css';
+import { SeatList } from '../facilitator/SeatList';
 import type { RoleSheet } from '../protocol';
 import { SeatMenu } from '../session/SeatMenu';
 import { useSending, useTable } from '../session/SessionProvider';
@@ -6,6 +8,7 @@ import { TopBar } from '../session/TopBar';
 import { peopleOf } from '../table/people';
 import { Button } from '../ui/Button';
 import { Monogram } from '../ui/Monogram';
+import { PersonName } from '../ui/PersonName';
 import { Invitation } from './Invitation';
 import { readiness } from './readiness';
 
@@ -35,10 +38,10 @@ export function Lobby() {
             <section className="stack tight" aria-label="Without a role yet">
               <h3 className="eyebrow">Without a role yet</h3>
               <p className="chips">
-                {waiting.map(({ seat, name, online }) => (
+                {waiting.map(({ seat, name, mark, online }) => (
                   <span key={seat} className="chip outline">
                     <span className={`presence ${online ? 'online' : ''}`} />
-                    {name}
+                    <PersonName name={name} mark={mark} />
                     {seat === you.seat && ' (you)'}
                   </span>
                 ))}
@@ -54,6 +57,7 @@ export function Lobby() {
         <aside className={`lobby-side stack ${facilitating ? 'first' : ''}`}>
           {facilitating && <Start />}
           <Invitation />
+          {facilitating && <SeatList />}
         </aside>
       </main>
     </div>
@@ -78,10 +82,12 @@ function RoleCard({ role }: { readonly role: RoleSheet }) {
           {people.length === 0 && (
             <span className="quiet">{view.roles[role.id]?.pilot === 'autopilot' ? 'On autopilot' : 'Free'}</span>
           )}
-          {people.map(({ seat, name, online }) => (
+          {people.map(({ seat, name, mark, online }) => (
             <span key={seat} className="row person-name">
               <span className={`presence ${online ? 'online' : ''}`} />
-              <strong>{name}</strong>
+              <strong>
+                <PersonName name={name} mark={mark} />
+              </strong>
               <span className="visually-hidden">{online ? ' (connected)' : ' (away)'}</span>
             </span>
           ))}

@@ -4,7 +4,8 @@ import type { Refusal } from '../protocol';
 import { go } from '../routes';
 import { ServerContext } from '../server';
 import { newId } from '../session/ids';
-import { keepTicket } from '../session/tickets';
+import { goOn } from '../session/KnownSeats';
+import { keepTicket, knownSeats } from '../session/tickets';
 import { RefusalNote } from '../ui/Note';
 import { Page } from '../ui/Page';
 
@@ -16,6 +17,9 @@ export function OpenProjector({ code }: { readonly code: string }) {
   useEffect(() => {
     if (asked.current) return;
     asked.current = true;
+    // Opened once more, it is the same onlooker.
+    const known = knownSeats().find((seat) => seat.place === 'screen' && seat.code === code);
+    if (known) return goOn(known, 'replace');
     api.join(joinRequest(newId(), code, 'Projector', 'spectator')).then((answer) => {
       if (answer.refusal) return setRefusal(answer.refusal);
       keepTicket(answer.value.session, 'screen', answer.value.ticket);

@@ -78,6 +78,8 @@ export function createApi(fetch: Fetch) {
     join: (request: JoinRequest) => post<JoinReply>('/api/join', request),
     expected: (id: string, ticket: string, choice: MoveChoice) =>
       post<ExpectedReply>(`${session(id)}/expected`, choice, ticket),
+    newTicket: (id: string, seat: string, ticket: string) =>
+      post<JoinReply>(`${session(id)}/seats/${encodeURIComponent(seat)}/ticket`, {}, ticket),
     debrief: (id: string, ticket: string) => get<Debrief>(`${session(id)}/debrief`, ticket),
     table: (id: string, name: 'sessions' | 'decisions' | 'codebook', ticket: string) =>
       ask<Blob>(`${session(id)}/data/${name}.csv`, (response) => response.blob(), { headers: bearer(ticket) }),

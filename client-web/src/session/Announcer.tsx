@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { NoticeHeadline } from '../feed/NoticeHeadline';
 import { useSession } from './SessionProvider';
 
 /** Reads what is new from now on out to screen readers, politely and in order. */
@@ -11,7 +12,7 @@ export function Announcer() {
         .filter(({ key }) => key > known)
         .map(({ key, notice }) => (
           <p key={key}>
-            {notice.headline}
+            <NoticeHeadline notice={notice} />
             {notice.kind === 'message' && notice.text ? `: ${notice.text}` : ''}
           </p>
         ))}

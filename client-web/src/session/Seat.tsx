@@ -7,15 +7,16 @@ import { FacilitatorConsole } from '../facilitator/FacilitatorConsole';
 import { Lobby } from '../lobby/Lobby';
 import { Projector } from '../projector/Projector';
 import type { Refusal } from '../protocol';
-import { Link } from '../routes';
+import { go, Link } from '../routes';
 import { Table } from '../table/Table';
 import { Brand } from '../ui/Brand';
 import { Button } from '../ui/Button';
 import { Note } from '../ui/Note';
 import { Announcer } from './Announcer';
 import { NextTry } from './ConnectionStatus';
+import { KnownSeats } from './KnownSeats';
 import { SessionProvider, useSession } from './SessionProvider';
-import { findTicket, fromFragment, keepTicket, type Place } from './tickets';
+import { dropTicket, findTicket, fromFragment, keepSeat, keepTicket, knownSeats, type Place } from './tickets';
 
 interface SeatProps {
   readonly session: string;
@@ -30,7 +31,24 @@ export function Seat({ session, place }: SeatProps) {
     addEventListener('hashchange', take);
     return () => removeEventListener('hashchange', take);
   }, [session, place]);
-  if (!ticket) {
+  if (!ticket) return <WithoutTicket session={session} place={place} onTicket={setTicket} />;
+  return (
+    <SessionProvider key={ticket} session={session} ticket={ticket}>
+      <SeatKeeper session={session} place={place} />
+      <Announcer />
+      <Screen session={session} place={place} />
+    </SessionProvider>
+  );
+}
+
+interface WithoutTicketProps extends SeatProps {
+  onTicket(ticket: string): void;
+}
+
+/** This tab holds no seat yet, and the browser knows none of the session, or more than one. */
+function WithoutTicket({ session, place, onTicket }: WithoutTicketProps) {
+  const seats = knownSeats().filter((seat) => seat.session === session && seat.place === place);
+  if (seats.length === 0) {
     return (
       <Closed title="This browser has no seat here">
         <p>Open your return link, or join with the code of the session.</p>
@@ -38,11 +56,34 @@ export function Seat({ session, place }: SeatProps) {
     );
   }
   return (
-    <SessionProvider session={session} ticket={ticket}>
-      <Announcer />
-      <Screen />
-    </SessionProvider>
+    <main id="main" className="seat-message">
+      <Brand />
+      <h1 className="display">Which seat do you take up?</h1>
+      <KnownSeats
+        seats={seats}
+        onGoOn={(seat) => {
+          keepSeat(seat);
+          onTicket(seat.ticket);
+        }}
+      />
+    </main>
   );
+}
+
+/** Keeps what this seat is called now, for the start page and the join page; forgets a seat that no longer is one. */
+function SeatKeeper({ session, place }: SeatProps) {
+  const { state, ticket } = useSession();
+  const isGone = state.ended?.code === 'wrong-ticket';
+  const { you, code, sheet } = state.table ?? {};
+  const title = sheet?.title;
+  const role = sheet?.roles.find(({ id }) => id === you?.role)?.title;
+  useEffect(() => {
+    if (you) keepSeat({ session, place, ticket, seat: you.seat, code, title, name: you.name, kind: you.kind, role });
+  }, [session, place, ticket, you, code, title, role]);
+  useEffect(() => {
+    if (isGone) dropTicket(session, place, ticket);
+  }, [isGone, session, place, ticket]);
+  return null;
 }
 
 /** The ticket in the address, if there is one: kept, and taken out of the address bar. */
@@ -55,13 +96,17 @@ function brought(session: string, place: Place): string | null {
   return ticket;
 }
 
-function Screen() {
-  const { state } = useSession();
+function Screen({ session, place }: SeatProps) {
+  const { state, ticket } = useSession();
   const { table } = state;
   if (state.ended?.code === 'other-version') return <Outdated refusal={state.ended} />;
   if (state.ended) {
     return (
-      <Closed title="You cannot enter">
+      <Closed
+        title="You cannot enter"
+        // Kept until somebody says so: it may be there again when the server runs on its usual data.
+        forget={state.ended.code === 'unknown-session' ? () => dropTicket(session, place, ticket) : undefined}
+      >
         <p role="alert">{state.ended.message}</p>
       </Closed>
     );
@@ -105,7 +150,14 @@ function Outdated({ refusal }: { readonly refusal: Refusal }) {
   );
 }
 
-function Closed({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface ClosedProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Forgets the seat of a session that there is no more. */
+  readonly forget?: (() => void) | undefined;
+}
+
+function Closed({ title, children, forget }: ClosedProps) {
   return (
     <main id="main" className="seat-message">
       <Brand />
@@ -120,6 +172,17 @@ function Closed({ title, children }: { readonly title: string; readonly children
         <Link to="/" className="button">
           Home
         </Link>
+        {forget && (
+          <Button
+            look="plain"
+            onClick={() => {
+              forget();
+              go('/');
+            }}
+          >
+            Forget this seat
+          </Button>
+        )}
       </div>
     </main>
   );

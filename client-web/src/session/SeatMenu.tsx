@@ -4,15 +4,19 @@ import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
 import { Note } from '../ui/Note';
+import { PersonName } from '../ui/PersonName';
 import { QrCode } from '../ui/QrCode';
+import { LeaveForGood } from './LeaveForGood';
 import { useOrigin } from './origin';
+import { called } from './people';
 import { useSession, useTable } from './SessionProvider';
 import { dropTicket, returnLink } from './tickets';
 
 /** One's own seat: the link by which it can be taken up again anywhere, and the way out. */
 export function SeatMenu() {
   const [open, setOpen] = useState(false);
-  const { you, session } = useTable();
+  const [leaving, setLeaving] = useState(false);
+  const { you, session, view } = useTable();
   const { ticket } = useSession();
   const link = returnLink(useOrigin(), session, ticket);
   return (
@@ -20,7 +24,7 @@ export function SeatMenu() {
       <Button look="plain" icon="link" label="Your seat" onClick={() => setOpen(true)} />
       {open && (
         <Dialog
-          title={you.name}
+          title={<PersonName {...(view.seats[you.seat] ? called(view.seats, you.seat) : you)} />}
           eyebrow="Your seat"
           onClose={() => setOpen(false)}
           footer={
@@ -28,7 +32,15 @@ export function SeatMenu() {
               <Button
                 look="danger"
                 onClick={() => {
-                  dropTicket(session, 'seat');
+                  setOpen(false);
+                  setLeaving(true);
+                }}
+              >
+                Leave and forget…
+              </Button>
+              <Button
+                onClick={() => {
+                  dropTicket(session, 'seat', ticket);
                   go('/');
                 }}
               >
@@ -49,9 +61,13 @@ export function SeatMenu() {
             <Note look="warn" icon="lock">
               Whoever has it sits in your seat. Show it to nobody.
             </Note>
+            <p className="small quiet">
+              “Leave on this device” keeps the seat for your link. On a shared computer, leave and forget.
+            </p>
           </div>
         </Dialog>
       )}
+      {leaving && <LeaveForGood onClose={() => setLeaving(false)} />}
     </>
   );
 }

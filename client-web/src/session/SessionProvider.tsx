@@ -57,6 +57,7 @@ export function SessionProvider({ session, ticket, children }: SessionProviderPr
           hub,
           ask: api.hub,
           now: Date.now,
+          monotonic: () => performance.now(),
           random: Math.random,
           later: (milliseconds, action) => {
             const timer = setTimeout(action, milliseconds);
@@ -159,15 +160,15 @@ export function useSending(): Sending {
   return { send, withdraw, busy, refusal };
 }
 
-/** Game time in seconds, running on between messages. */
+/** Game time in seconds, running on between messages by a clock that nobody sets. */
 export function useGameTime(): number {
   const { view, clockOffset } = useTable();
   const { clock } = view;
-  const [now, setNow] = useState(Date.now);
+  const [now, setNow] = useState(() => performance.now());
   useEffect(() => {
-    setNow(Date.now());
+    setNow(performance.now());
     if (!clock.running) return;
-    const timer = setInterval(() => setNow(Date.now()), 500);
+    const timer = setInterval(() => setNow(performance.now()), 500);
     return () => clearInterval(timer);
   }, [clock]);
   return gameTime(clock, now + clockOffset);

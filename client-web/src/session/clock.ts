@@ -1,6 +1,6 @@
 import type { ClockView } from '../protocol';
 
-/** Game time in seconds at a moment of the server's clock (Unix milliseconds). */
+/** Game time in seconds at a moment of the session's time (Unix milliseconds). */
 export function gameTime(clock: ClockView, serverNow: number): number {
   if (!clock.running) return clock.at;
   const passed = Math.max(0, serverNow - clock.anchor) / 1000;

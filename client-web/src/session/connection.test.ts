@@ -39,8 +39,15 @@ class FakeHub {
   isOpen() {
     return this.up;
   }
-  invoke<T>(method: 'Enter' | 'Submit', message: unknown): Promise<T> {
+  invoke<T>(method: 'Enter' | 'Submit' | 'Time', message?: unknown): Promise<T> {
     return new Promise((resolve, reject) => {
+      if (method === 'Time') {
+        this.world.timeAsked.push((time) => {
+          resolve(time as T);
+          return settled();
+        });
+        return;
+      }
       this.world.calls.push({
         method,
         message: message as EnterRequest,
@@ -72,6 +79,10 @@ class World {
   /** What the server answers when it is asked why it takes no connection. */
   answer: Answer<HubInfo> = { refusal: unreachable };
   asked = 0;
+  /** The monotonic clock; the wall clock is `time`. */
+  monotonic = 0;
+  /** Answers to the questions for the session's time. */
+  readonly timeAsked: ((time: number | null) => Promise<void>)[] = [];
   readonly calls: Call[] = [];
   readonly hubs: FakeHub[] = [];
   timers: { readonly milliseconds: number; readonly action: () => void }[] = [];
@@ -91,6 +102,7 @@ class World {
         return this.answer;
       },
       now: () => this.time,
+      monotonic: () => this.monotonic,
       random: () => 1,
       later: (milliseconds, action) => {
         const timer = { milliseconds, action };
@@ -145,7 +157,7 @@ test('a fresh start asks for everything and takes the snapshot', async () => {
   expect(world.last.message).toEqual({ version: 1, session: 's', ticket: 'ticket', stream: null, after: null });
   await world.last.answer({ snapshot: snapshot('running', 'ai-lab', 5000) });
   expect(world.connection.current().status).toBe('live');
-  expect(world.connection.current().table?.clockOffset).toBe(4000);
+  expect(world.connection.current().table?.clockOffset).toBe(5000);
   expect(world.received).toEqual([]);
 });
 
@@ -449,4 +461,31 @@ test('who came while the answer to Enter was under way is there', async () => {
   expect(world.connection.current().table?.presence.online).toEqual(['ada', 'ben']);
   world.hub.events.presence({ online: ['ben'] });
   expect(world.connection.current().table?.presence.online).toEqual(['ben']);
+});
+
+test('after a resuming the session is asked for its time', async () => {
+  const world = await live();
+  expect(world.timeAsked).toHaveLength(0);
+  await world.hub.breakDown();
+  await world.passTime();
+  world.monotonic = 10_000;
+  await world.last.answer({ missed: [] });
+  expect(world.timeAsked).toHaveLength(1);
+  world.monotonic = 10_200;
+  await world.timeAsked[0]?.(25_100);
+  expect(world.connection.current().table?.clockOffset).toBe(15_000);
+});
+
+test('who looks at the page again after the clock was set gets the right time, and small differences are left', async () => {
+  const world = await live();
+  world.monotonic += 1000;
+  world.time += 61_000;
+  world.connection.retryNow();
+  await world.timeAsked[0]?.(6000);
+  expect(world.connection.current().table?.clockOffset).toBe(5000);
+  world.time -= 60_000;
+  world.connection.retryNow();
+  world.monotonic += 100;
+  await world.timeAsked[1]?.(6060);
+  expect(world.connection.current().table?.clockOffset).toBe(5000);
 });

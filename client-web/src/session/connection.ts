@@ -18,6 +18,7 @@ import type { Answer } from '../rest/api';
 import type { Hub, HubFactory } from './hub';
 import { newId } from './ids';
 import { lasting, type Outage, otherVersion, pauseBefore, reasonFrom } from './reconnecting';
+import { type Clocks, ServerClock } from './serverClock';
 import { applyBatch, fromSnapshot, type Table } from './table';
 
 export type Status = 'connecting' | 'live' | 'reconnecting' | 'ended';
@@ -41,14 +42,12 @@ export interface SessionEvents {
 }
 
 /** The outside world, so that tests need no timers and no network. */
-export interface Surroundings {
+export interface Surroundings extends Clocks {
   readonly hub: HubFactory;
   /** Asks by an ordinary request whether the server takes connections; never fails. */
   ask(): Promise<Answer<HubInfo>>;
-  now(): number;
   /** 0 ≤ x < 1. */
   random(): number;
-  later(milliseconds: number, action: () => void): () => void;
 }
 
 interface Waiting {
@@ -95,13 +94,20 @@ export class SessionConnection {
   private spokeAt = 0;
   private cancelRetry: (() => void) | null = null;
   private closed = false;
+  private readonly clock: ServerClock;
 
   constructor(
     private readonly session: string,
     private readonly ticket: string,
     private readonly world: Surroundings,
     private readonly events: SessionEvents = {},
-  ) {}
+  ) {
+    this.clock = new ServerClock(
+      world,
+      () => this.hub?.invoke<number | null>('Time') ?? Promise.resolve(null),
+      (offset, tolerance) => this.setClock(offset, tolerance),
+    );
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -117,6 +123,7 @@ export class SessionConnection {
 
   close(): void {
     this.closed = true;
+    this.clock.stop();
     this.cancelRetry?.();
     this.cancelRetry = null;
     const hub = this.hub;
@@ -126,6 +133,7 @@ export class SessionConnection {
 
   /** Tries at once instead of waiting out the pause: the network is back, or the person looks at the page again. */
   retryNow(): void {
+    this.clock.check();
     if (!this.cancelRetry) return;
     this.cancelRetry();
     this.cancelRetry = null;
@@ -199,6 +207,7 @@ export class SessionConnection {
   private lost(why?: string | null, retryAfter?: number): void {
     this.hub = null;
     this.entered = false;
+    this.clock.stop();
     for (const command of this.waiting.values()) command.inFlight = false;
     if (this.closed || this.state.status === 'ended') return;
     const now = this.world.now();
@@ -245,9 +254,10 @@ export class SessionConnection {
     }
     if (reply.snapshot) {
       this.afresh = false;
-      this.update({ table: fromSnapshot(reply.snapshot, this.world.now()) });
+      this.update({ table: fromSnapshot(reply.snapshot, this.world.monotonic()) });
     }
     this.entered = true;
+    this.clock.start(!reply.snapshot);
     if (this.earlyPresence) this.meet(this.earlyPresence);
     this.enteredAt ??= this.world.now();
     const arrived = [...(reply.missed ?? []), ...this.early];
@@ -272,6 +282,13 @@ export class SessionConnection {
     if (next === table) return;
     this.update({ table: next });
     if (batch.notices.length > 0) this.events.received?.(batch.notices);
+  }
+
+  private setClock(clockOffset: number, tolerance: number): void {
+    const { table } = this.state;
+    // A difference that the way of the answer explains would only make the clock tremble.
+    if (table && Math.abs(table.clockOffset - clockOffset) > tolerance)
+      this.update({ table: { ...table, clockOffset } });
   }
 
   private meet(presence: Presence): void {

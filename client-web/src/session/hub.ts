@@ -1,6 +1,7 @@
 // What the session needs of a hub connection, and the real one: SignalR's. Its own reconnecting is not used, because
 // after every break the session has to enter again before anything else is sent.
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
+import { pathBase } from '../path-base';
 import type { Batch, Dismissed, Presence } from '../protocol';
 import { wire } from '../protocol';
 
@@ -19,7 +20,7 @@ export interface Hub {
   open(): Promise<void>;
   close(): Promise<void>;
   isOpen(): boolean;
-  invoke<T>(method: 'Enter' | 'Submit', message: unknown): Promise<T>;
+  invoke<T>(method: 'Enter' | 'Submit' | 'Time', ...message: unknown[]): Promise<T>;
 }
 
 export type HubFactory = (events: HubEvents) => Hub;
@@ -33,7 +34,7 @@ const closeMessage = 'Server returned an error on close';
 export const signalRHub: HubFactory = (events) => {
   // Without negotiation a connection is a single request, which any of several servers behind one address can take.
   const connection = new HubConnectionBuilder()
-    .withUrl(wire.hubPath, { skipNegotiation: true, transport: HttpTransportType.WebSockets })
+    .withUrl(pathBase + wire.hubPath, { skipNegotiation: true, transport: HttpTransportType.WebSockets })
     .configureLogging(LogLevel.None)
     .build();
   connection.on('Batch', (batch: Batch) => events.batch(batch));
@@ -48,6 +49,6 @@ export const signalRHub: HubFactory = (events) => {
       ]),
     close: () => connection.stop(),
     isOpen: () => connection.state === HubConnectionState.Connected,
-    invoke: (method, message) => connection.invoke(method, message),
+    invoke: (method, ...message) => connection.invoke(method, ...message),
   };
 };

@@ -1,6 +1,7 @@
 // The address that others reach this server by. A facilitator's browser on the same machine knows it as "localhost",
 // which is no use on anybody's phone.
 import { use, useEffect, useState } from 'react';
+import { pathBase } from '../path-base';
 import { ServerContext } from '../server';
 
 /** `addresses` are those that the server says others can reach. */
@@ -9,6 +10,7 @@ export function originFor(location: Pick<Location, 'origin' | 'hostname'>, addre
   return (isLoopback && addresses[0]?.replace(/\/+$/, '')) || location.origin;
 }
 
+/** With the prefix of this server's paths. */
 export function useOrigin(): string {
   const { api } = use(ServerContext);
   const [addresses, setAddresses] = useState<readonly string[]>([]);
@@ -21,5 +23,5 @@ export function useOrigin(): string {
       current = false;
     };
   }, [api]);
-  return originFor(location, addresses);
+  return originFor(location, addresses) + pathBase;
 }

@@ -13,13 +13,13 @@ export interface Table {
   /** Oldest first. */
   readonly log: readonly Notice[];
   readonly presence: Presence;
-  /** Milliseconds to add to the browser's clock to get the server's. */
+  /** Milliseconds to add to the browser's monotonic clock to get the session's time. */
   readonly clockOffset: number;
 }
 
-export function fromSnapshot(snapshot: Snapshot, now: number): Table {
+export function fromSnapshot(snapshot: Snapshot, monotonic: number): Table {
   const { serverTime, ...rest } = snapshot;
-  return { ...rest, clockOffset: serverTime - now };
+  return { ...rest, clockOffset: serverTime - monotonic };
 }
 
 /** `gap` when a batch before this one is missing; the same table when it is one we have. */

@@ -3,6 +3,7 @@ import type { Pilot } from '../protocol';
 import { useTable } from '../session/SessionProvider';
 import { Icon } from '../ui/Icon';
 import { Monogram } from '../ui/Monogram';
+import { PersonName } from '../ui/PersonName';
 import { peopleOf } from './people';
 
 const pilots: Readonly<Record<Pilot, string>> = { nobody: 'Nobody', people: '', autopilot: 'Autopilot' };
@@ -29,10 +30,10 @@ export function People() {
                   ) : people.length === 0 ? (
                     pilots[state?.pilot ?? 'nobody']
                   ) : (
-                    people.map(({ seat, name, online }) => (
+                    people.map(({ seat, name, mark, online }) => (
                       <span key={seat} className="row person-name">
                         <span className={`presence ${online ? 'online' : ''}`} />
-                        {name}
+                        <PersonName name={name} mark={mark} />
                         <span className="visually-hidden">{online ? ' (connected)' : ' (away)'}</span>
                       </span>
                     ))

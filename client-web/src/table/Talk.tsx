@@ -1,5 +1,6 @@
 import './talk.css';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { NoticeHeadline } from '../feed/NoticeHeadline';
 import type { Notice } from '../protocol';
 import { calendarTime } from '../session/clock';
 import { facilitator, listed, type Names, namesOf } from '../session/names';
@@ -107,7 +108,9 @@ function Messages({ channel, me }: { readonly channel: Channel; readonly me: str
       {channel.messages.map(({ key, notice }) => (
         <li key={key} className={speaker(notice) === me ? 'own' : ''} ref={key === newest ? end : undefined}>
           <p className="story-meta">
-            <strong>{notice.headline}</strong>
+            <strong>
+              <NoticeHeadline notice={notice} />
+            </strong>
             <time className="number">{calendarTime(sheet.starts, notice.at)}</time>
           </p>
           <p className="bubble">{notice.text ?? notice.headline}</p>
@@ -143,7 +146,7 @@ function Compose({ channel, title, draft, onDraft }: ComposeProps) {
         value={draft}
         onChange={(event) => onDraft(() => event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) say(event);
+          if (event.key === 'Enter' && !event.shiftKey) say(event);
         }}
       />
       <Button type="submit" look="primary" icon="send" label="Send" busy={busy} disabled={!draft.trim()} />

@@ -1,8 +1,8 @@
 import type { Presence, View } from '../protocol';
+import { type CalledPerson, called } from '../session/people';
 
-export interface Person {
+export interface Person extends CalledPerson {
   readonly seat: string;
-  readonly name: string;
   readonly online: boolean;
 }
 
@@ -11,5 +11,5 @@ export function peopleOf(view: View, presence: Presence, role: string | null): r
   const online = new Set(presence.online);
   return Object.entries(view.seats)
     .filter(([, seat]) => seat.kind === 'player' && (seat.role ?? null) === role)
-    .map(([seat, { name }]) => ({ seat, name, online: online.has(seat) }));
+    .map(([seat]) => ({ seat, ...called(view.seats, seat), online: online.has(seat) }));
 }

@@ -7,7 +7,7 @@ import type { IconName } from './Icon';
 import { Note } from './Note';
 
 interface CommandDialogProps {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly eyebrow?: string;
   /** The words of the button that sends. */
   readonly yes: string;

@@ -7,7 +7,7 @@ import { Note, RefusalNote } from './Note';
 import { useToastsHome } from './Toasts';
 
 interface DialogProps {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly eyebrow?: string;
   readonly footer?: ReactNode;
   /** Stands above the footer, where it is seen however far the rest is scrolled. */

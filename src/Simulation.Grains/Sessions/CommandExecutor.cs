@@ -21,11 +21,6 @@ internal sealed partial class CommandExecutor
 
     private static readonly Refusal Gone = new(RefusalCode.UnknownSession, "This session has been deleted.");
 
-    private static readonly Refusal Damaged = new(
-        RefusalCode.TryAgain,
-        "The journal of this session is damaged. The operator finds out more in the server's log."
-    );
-
     private static readonly Refusal RuleFailed = new(
         RefusalCode.RuleFailed,
         "A rule of the scenario failed, so nothing has changed. The operator finds the reason in the server's log."
@@ -34,7 +29,7 @@ internal sealed partial class CommandExecutor
     private readonly string _session;
     private readonly SessionState _state;
     private readonly IJournal _journal;
-    private readonly TimeProvider _time;
+    private readonly SessionTime _time;
     private readonly ILogger _logger;
     private readonly CommitQueue _queue;
     private bool _isLoaded;
@@ -42,14 +37,18 @@ internal sealed partial class CommandExecutor
     private bool _isDropped;
     private Task<Refusal?> _loading = Task.FromResult<Refusal?>(null);
 
-    /// <summary>
-    /// How long the newest world's clock had run when it was last set, and the monotonic time of that.
-    /// </summary>
-    private (TimeSpan Ran, long Since) _clockSet;
-
-    public CommandExecutor(string session, SessionState state, IJournal journal, TimeProvider time, ILogger logger)
+    /// <param name="outageAfter">As <see cref="SessionTime"/> has it.</param>
+    public CommandExecutor(
+        string session,
+        SessionState state,
+        IJournal journal,
+        TimeProvider time,
+        TimeSpan outageAfter,
+        ILogger logger
+    )
     {
-        (_session, _state, _journal, _time, _logger) = (session, state, journal, time, logger);
+        (_session, _state, _journal, _logger) = (session, state, journal, logger);
+        _time = new SessionTime(time, outageAfter);
         _queue = new CommitQueue(state, journal, time, () => OnCommitted!(), OnAppendFailed);
     }
 
@@ -61,8 +60,14 @@ internal sealed partial class CommandExecutor
     /// </summary>
     public required Action OnDropped { get; init; }
 
+    /// <summary>After which without an entry the session is over and nothing is written any more; null for never.</summary>
+    public TimeSpan? Retention { get; init; }
+
     /// <summary>The world on which the next command is decided; null while there is no such session.</summary>
     public World? Newest { get; private set; }
+
+    /// <summary>The session's time, which the anchors of its clock count in.</summary>
+    public DateTimeOffset Now => _time.Now;
 
     /// <summary>
     /// Reads what is on disk, the first time, and lets a clock that was running go on from where it was.
@@ -86,7 +91,7 @@ internal sealed partial class CommandExecutor
             throw new InvalidOperationException($"Session {_session} exists already.");
         var (world, first) = SessionState.Open(opened);
         Newest = world;
-        return Enqueue(new PendingCommand(NewId(), Author.Server, null), _time.GetUtcNow(), [first], world);
+        return Enqueue(new PendingCommand(NewId(), Author.Server, null), Now, [first], world);
     }
 
     /// <summary>
@@ -104,7 +109,7 @@ internal sealed partial class CommandExecutor
         {
             // What sets the clock anew comes first, so that the time that is written down counts from there.
             StepClock();
-            var elapsed = _clockSet.Ran + _time.GetElapsedTime(_clockSet.Since);
+            var elapsed = Now - Newest!.Clock.Anchor;
             return new PendingCommand(NewId(), Author.Server, new MarkClock((long)elapsed.TotalMilliseconds));
         });
 
@@ -156,11 +161,12 @@ internal sealed partial class CommandExecutor
             return same.Answer;
         if (asked.Command is not RecoverClock)
             StepClock();
-        var now = Now();
+        var now = Now;
         switch (Decide(asked.By, asked.Command!, now))
         {
             case Decision.Accepted accepted:
-                return Enqueue(asked, now, accepted.Events, RunAhead(accepted.After, now));
+                Newest = accepted.After;
+                return Enqueue(asked, now, accepted.Events, Newest);
             case Decision.Refused refused:
                 asked.Refusal = refused.Refusal;
                 break;
@@ -183,41 +189,32 @@ internal sealed partial class CommandExecutor
         }
     }
 
-    // The clocks of two servers differ; time in a journal does not go back all the same.
-    private DateTimeOffset Now()
-    {
-        var now = _time.GetUtcNow();
-        var last = _queue.LastAt ?? _state.LastAt;
-        return now > last ? now : last;
-    }
-
     // What the clock has to do is an entry of its own, before the command that came later.
     private void StepClock()
     {
-        for (var step = 0; Newest!.NextDue is { } due && due <= Now(); step++)
+        if (_time.Observe(Newest!.NextDue is not null) is { } lastKnown)
+            DecideOfItself(new RecoverClock(lastKnown));
+        for (var step = 0; Newest!.NextDue is { } due && due <= Now; step++)
         {
             if (step == StepsAtMost)
             {
                 throw new InvalidOperationException($"The clock of session {_session} does not come to rest.");
             }
 
-            var now = Now();
-            var advance = new AdvanceClock();
-            if (Decide(Author.Server, advance, now) is not Decision.Accepted { Events.Length: > 0 } stepped)
-            {
+            if (!DecideOfItself(new AdvanceClock()))
                 return;
-            }
-
-            var after = RunAhead(stepped.After, now);
-            Enqueue(new PendingCommand(NewId(), Author.Server, advance), now, stepped.Events, after);
         }
     }
 
-    private World RunAhead(World after, DateTimeOffset at)
+    /// <returns>Whether anything came of it.</returns>
+    private bool DecideOfItself(Command command)
     {
-        if (after.Clock != Newest!.Clock)
-            _clockSet = (at - after.Clock.Anchor, _time.GetTimestamp());
-        return Newest = after;
+        var now = Now;
+        if (Decide(Author.Server, command, now) is not Decision.Accepted { Events.Length: > 0 } accepted)
+            return false;
+        Newest = accepted.After;
+        Enqueue(new PendingCommand(NewId(), Author.Server, command), now, accepted.Events, Newest);
+        return true;
     }
 
     private Task<Refusal?> Enqueue(
@@ -243,17 +240,19 @@ internal sealed partial class CommandExecutor
             LogUnavailable(failure, _session);
             return NotNow;
         }
-        catch (JournalDamagedException failure)
+        catch (Exception failure) when (failure is not (OperationCanceledException or TimeoutException))
         {
+            // Also what is as it was written and no event, scenario or world that this version knows.
             LogDamaged(failure, _session);
-            return Damaged;
+            return SessionRefusals.Damaged;
         }
 
         if (_state.Durable is not null)
             OnCommitted();
         _isLoaded = true;
         Newest = _state.Durable;
-        if (_isRecovered || _state.Durable is null)
+        _time.BeginAfter(_state.LastAt);
+        if (_isRecovered || _state.Durable is null || _state.IsOver(Retention, Now))
             return null;
         var recover = new RecoverClock(_state.LastAt);
         var refusal = await Decide(new PendingCommand(NewId(), Author.Server, recover));

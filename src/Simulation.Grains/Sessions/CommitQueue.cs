@@ -29,9 +29,6 @@ internal sealed class CommitQueue(
     /// <summary>Completes when everything queued so far is on disk or has failed.</summary>
     public Task Written { get; private set; } = Task.CompletedTask;
 
-    /// <summary>When the last command was decided that is not on disk yet; null when there is none.</summary>
-    public DateTimeOffset? LastAt => _pending.Count > 0 ? _pending[^1].At : null;
-
     public PendingCommand? Find(string id)
     {
         foreach (var pending in _pending)

@@ -62,7 +62,7 @@ internal readonly struct ConnectedSeats(World world, Sequence<string> online)
             .ToSequence();
     }
 
-    /// <summary>Every seat that is gone, or that is another viewer than in the world before.</summary>
+    /// <summary>Every seat that is gone, that has another ticket, or that is another viewer than in the world before.</summary>
     public Sequence<SeatDismissal> DismissedSince(World before)
     {
         if (ReferenceEquals(before.Seats, world.Seats))
@@ -70,9 +70,14 @@ internal readonly struct ConnectedSeats(World world, Sequence<string> online)
         var dismissals = ImmutableArray.CreateBuilder<SeatDismissal>();
         foreach (var seat in online)
         {
-            if (!world.Seats.ContainsKey(seat))
+            if (!world.Seats.TryGetValue(seat, out var now))
             {
                 dismissals.Add(new SeatDismissal(seat, new Dismissed(SessionRefusals.NoSeat, EnterAgain: false)));
+            }
+            else if (before.Seats.TryGetValue(seat, out var then) && then.TicketHash != now.TicketHash)
+            {
+                // Whoever has the new ticket is let in again, and whoever has the old one is not.
+                dismissals.Add(new SeatDismissal(seat, new Dismissed(SessionRefusals.TicketChanged, EnterAgain: true)));
             }
             else if (before.ViewerOf(seat) != world.ViewerOf(seat))
             {

@@ -13,21 +13,14 @@ internal sealed class GameClock
     private readonly SessionState _state;
     private readonly CommandExecutor _commands;
     private readonly TimeSpan _markEvery;
-    private readonly TimeProvider _time;
     private readonly StartTimer _startTimer;
     private readonly IGrainTimer _due;
     private IGrainTimer? _marks;
 
     /// <param name="markEvery">How often a running clock is written down.</param>
-    public GameClock(
-        SessionState state,
-        CommandExecutor commands,
-        TimeSpan markEvery,
-        TimeProvider time,
-        StartTimer startTimer
-    )
+    public GameClock(SessionState state, CommandExecutor commands, TimeSpan markEvery, StartTimer startTimer)
     {
-        (_state, _commands, _markEvery, _time, _startTimer) = (state, commands, markEvery, time, startTimer);
+        (_state, _commands, _markEvery, _startTimer) = (state, commands, markEvery, startTimer);
         _due = startTimer(Advance, new(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
     }
 
@@ -51,7 +44,7 @@ internal sealed class GameClock
     {
         var due = _commands.Newest?.NextDue;
         var wait =
-            due - _time.GetUtcNow() is not { } left ? Timeout.InfiniteTimeSpan
+            due - _commands.Now is not { } left ? Timeout.InfiniteTimeSpan
             : left > atLeast ? left
             : atLeast;
         _due.Change(wait, Timeout.InfiniteTimeSpan);

@@ -18,6 +18,10 @@ public interface ISessionGrain : IGrainWithStringKey
 
     Task<Result<JoinReply>> Join(JoinRequest request);
 
+    /// <summary>Voids the ticket of a seat and draws another one, for the facilitator to hand out.</summary>
+    /// <param name="ticket">The facilitator's.</param>
+    Task<Result<JoinReply>> Reissue(string ticket, string seat);
+
     /// <summary>Whom a ticket belongs to.</summary>
     Task<Result<Admission>> Admit(string ticket);
 
@@ -25,6 +29,12 @@ public interface ISessionGrain : IGrainWithStringKey
     /// A fresh snapshot, or the batches missed since <paramref name="after"/> if the stream is still the same.
     /// </summary>
     Task<Entrance> Enter(string ticket, string? stream, long? after);
+
+    /// <summary>
+    /// The session's time, in which its clock is anchored; null while the session cannot be read. It follows no step of
+    /// the wall clock while the game runs.
+    /// </summary>
+    Task<DateTimeOffset?> Now();
 
     Task<Receipt> Submit(string ticket, CommandEnvelope envelope);
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
@@ -24,16 +23,12 @@ public sealed class SessionGrain : Grain, ISessionGrain
 {
     private const string FacilitatorSeat = "facilitator";
 
-    // Characters of an attempt's id: 128 bits in hexadecimal, because a person who guesses it gets its seat.
-    private const int JoinIdAtLeast = 32;
-
     private readonly IJournal _journal;
-    private readonly JoinKey _joinKey;
     private readonly SessionSettings _settings;
-    private readonly TimeProvider _time;
     private readonly TicketIndex _tickets = new();
     private readonly SessionState _state;
     private readonly CommandExecutor _commands;
+    private readonly SeatTickets _seats;
     private readonly ViewerFeeds _feeds;
     private readonly Subscribers _subscribers;
     private readonly GameClock _clock;
@@ -51,12 +46,18 @@ public sealed class SessionGrain : Grain, ISessionGrain
         ILogger<SessionGrain> logger
     )
     {
-        (_journal, _joinKey, _settings, _time) = (journal, joinKey, settings.Value, time);
+        (_journal, _settings) = (journal, settings.Value);
         _state = new SessionState(Session);
-        _commands = new(Session, _state, journal, time, logger) { OnCommitted = Publish, OnDropped = StartAnew };
+        _commands = new(Session, _state, journal, time, _settings.OutageAfter, logger)
+        {
+            OnCommitted = Publish,
+            OnDropped = StartAnew,
+            Retention = _settings.Retention,
+        };
+        _seats = new SeatTickets(Session, _state, _commands, joinKey);
         _feeds = new ViewerFeeds(_state, _settings.Build);
         _subscribers = new Subscribers(Session, _settings, time);
-        _clock = new GameClock(_state, _commands, _settings.MarkEvery, time, this.RegisterGrainTimer);
+        _clock = new GameClock(_state, _commands, _settings.MarkEvery, this.RegisterGrainTimer);
         _emptyTable = new EmptyTableTimer(
             _state,
             _commands,
@@ -69,6 +70,10 @@ public sealed class SessionGrain : Grain, ISessionGrain
     }
 
     private string Session => this.GetPrimaryKeyString();
+
+    // Its tickets and its code end then, also where it is deleted later.
+    private bool IsExpired => _state.IsOver(_settings.Retention, _commands.Now);
+
     private SiloAddress Silo => GrainContext.Address.SiloAddress!;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -79,7 +84,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
         try
         {
             // Its clock runs from now on, whichever call has woken it.
-            if (await _commands.Ready().WaitAsync(cancellationToken) is null && _state.Durable is { } world)
+            var refusal = await _commands.Ready().WaitAsync(cancellationToken);
+            if (refusal is null && !IsExpired && _state.Durable is { } world)
                 WakeUp(world);
         }
         catch
@@ -93,7 +99,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
     {
         try
         {
-            await _clock.Mark(cancellationToken);
+            if (_isAwake)
+                await _clock.Mark(cancellationToken);
             await _commands.Drain();
         }
         finally
@@ -138,24 +145,13 @@ public sealed class SessionGrain : Grain, ISessionGrain
     public async Task<Result<JoinPreview>> Preview() =>
         await Ready() is { } refusal ? refusal : EntranceReplies.PreviewOf(_state.Durable!, _settings.Retention);
 
-    public async Task<Result<JoinReply>> Join(JoinRequest request)
+    public async Task<Result<JoinReply>> Join(JoinRequest request) =>
+        await Ready() is { } unavailable ? unavailable : await _seats.Join(request);
+
+    public async Task<Result<JoinReply>> Reissue(string ticket, string seat)
     {
-        if (await Ready() is { } unavailable)
-            return unavailable;
-        if (!CommandId.IsValid(request.Id, JoinIdAtLeast))
-            return CommandId.Refuse(JoinIdAtLeast);
-        var join = await _joinKey.DigestOf(Session, request.Id);
-        var ticket = Ticket.Draw();
-        var seatId = "s" + RandomNumberGenerator.GetHexString(12, lowercase: true);
-        var kind = request.Spectator ? SeatKind.Spectator : SeatKind.Player;
-        var refusal = await _commands.Execute(
-            new TakeSeat(seatId, request.Name, request.Role, kind, Ticket.Hash(ticket), join)
-        );
-        if (refusal is not null)
-            return refusal;
-        return _state.Durable?.SeatOfJoin(join) is { } seat
-            ? new JoinReply(Session, seat.Id, ticket)
-            : SessionRefusals.NoSeat;
+        var found = await SeatOf(ticket);
+        return found.Value is { } by ? await _seats.Reissue(by, seat) : found.Refusal!;
     }
 
     public async Task<Result<Admission>> Admit(string ticket)
@@ -183,9 +179,10 @@ public sealed class SessionGrain : Grain, ISessionGrain
                 : await Enter(ticket, stream: null, after: null);
         }
 
-        var now = _time.GetUtcNow();
-        return EntranceReplies.EntranceOf(world, seat, feed, _subscribers.Online, now, stream, after);
+        return EntranceReplies.EntranceOf(world, seat, feed, _subscribers.Online, _commands.Now, stream, after);
     }
+
+    public async Task<DateTimeOffset?> Now() => await Ready() is null ? _commands.Now : null;
 
     public async Task<Receipt> Submit(string ticket, CommandEnvelope envelope)
     {
@@ -211,11 +208,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
         return found.Value is { } seat ? _exports.DebriefFor(seat) : found.Refusal!;
     }
 
-    public async Task<Result<DataExport>> Data(string ticket)
-    {
-        var found = await SeatOf(ticket);
-        return found.Value is not null ? _exports.Data() : found.Refusal!;
-    }
+    public async Task<Result<DataExport>> Data(string ticket) =>
+        await SeatOf(ticket) is { Value: null, Refusal: var refusal } ? refusal! : _exports.Data();
 
     public async Task<Result<JournalAccess>> MayExport(string ticket)
     {
@@ -249,7 +243,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     {
         if (!silo.Equals(Silo) || await Ready() is not null || _state.Durable is not { } world)
             return null;
-        return Connected(world).LetPlay ? Autopilots.SituationOf(world, role, _time.GetUtcNow()) : null;
+        return Connected(world).LetPlay ? Autopilots.SituationOf(world, role, _commands.Now) : null;
     }
 
     public async Task<Refusal?> Act(string role, string thinkKey, SeatCommand command)
@@ -271,14 +265,14 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     public async Task<bool> DeleteIfExpired()
     {
-        if (await Ready() is not null || !(_state.LastAt + _settings.Retention < _time.GetUtcNow()))
-            return false;
-        return await Delete() is null;
+        await Ready();
+        return IsExpired && await Delete() is null;
     }
 
     public async Task<Refusal?> Delete()
     {
-        if (await Ready() is { } refusal)
+        // Also one whose period is over, which nobody enters any more.
+        if (await Ready() is { } refusal && !IsExpired)
             return refusal;
         var world = _state.Durable!;
         await _journal.Delete("code/" + world.Code);
@@ -292,11 +286,16 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private async Task<Refusal?> Ready()
     {
         if (await _commands.Ready() is { } refusal)
-            return refusal;
-        if (_state.Durable is not { } world)
         {
-            // A guessed id leaves no grain behind.
-            DeactivateOnIdle();
+            // Read anew for whoever asks next: an operator may have restored it.
+            if (refusal == SessionRefusals.Damaged)
+                DeactivateOnIdle();
+            return refusal;
+        }
+
+        if (IsExpired || _state.Durable is not { } world)
+        {
+            DeactivateOnIdle(); // A guessed id leaves no grain behind.
             return SessionRefusals.NoSession;
         }
 

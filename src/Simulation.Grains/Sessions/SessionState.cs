@@ -33,6 +33,10 @@ internal sealed class SessionState(string session)
     /// <summary>All entries, oldest first.</summary>
     public IReadOnlyList<GameEntry> Entries => _entries;
 
+    /// <summary>Whether nothing has happened in it for the retention period.</summary>
+    /// <param name="retention">Null for none.</param>
+    public bool IsOver(TimeSpan? retention, DateTimeOffset now) => Durable is not null && LastAt + retention < now;
+
     /// <summary>Whether a command with this digest of its id is in the journal.</summary>
     public bool Holds(UInt128 command) => _commands.Contains(command);
 

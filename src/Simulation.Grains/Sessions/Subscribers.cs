@@ -17,7 +17,8 @@ internal sealed class Subscribers(string session, SessionSettings settings, Time
 
         public Sequence<string> Online { get; set; }
 
-        public DateTimeOffset Until { get; set; }
+        /// <summary>Monotonic time of the last renewal.</summary>
+        public long Renewed { get; set; }
     }
 
     /// <summary>The publications on their way to one server, for as long as none was lost.</summary>
@@ -57,7 +58,7 @@ internal sealed class Subscribers(string session, SessionSettings settings, Time
         {
             server.Feed = Replace(server.Feed, observer);
         }
-        (server.Online, server.Until) = (online, time.GetUtcNow() + settings.SubscriptionLease);
+        (server.Online, server.Renewed) = (online, time.GetTimestamp());
         return (new Subscription(server.Feed.Id), Count());
     }
 
@@ -72,8 +73,10 @@ internal sealed class Subscribers(string session, SessionSettings settings, Time
     /// <returns>Whether who is online has changed.</returns>
     public bool DropSilent()
     {
-        var now = time.GetUtcNow();
-        var silent = _servers.Where(server => server.Value.Until < now).Select(server => server.Key).ToList();
+        var silent = _servers
+            .Where(server => time.GetElapsedTime(server.Value.Renewed) > settings.SubscriptionLease)
+            .Select(server => server.Key)
+            .ToList();
         foreach (var name in silent)
             Remove(name);
         return Count();

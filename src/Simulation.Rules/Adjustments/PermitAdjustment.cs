@@ -1,3 +1,4 @@
+using Simulation.Rules.Language;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
@@ -15,8 +16,8 @@ public sealed record PermitAdjustment(string Role, string Permit, bool Held, int
             return TableRefusals.NoSuchRole.Refuse(RefusalCode.Unknown);
         if (scenario.Permit(Permit) < 0)
             return TableRefusals.NoSuchPermit.Refuse(RefusalCode.Unknown);
-        return Minutes is < 1 or > 1_000_000 || (Minutes is not null && !Held)
-            ? TableRefusals.PermitLasts.Refuse(RefusalCode.Malformed)
+        return Minutes is < 1 or > RangeAttribute.YearInMinutes || (Minutes is not null && !Held)
+            ? TableRefusals.PermitLasts.Refuse(RefusalCode.Malformed, RangeAttribute.YearInMinutes)
             : null;
     }
 

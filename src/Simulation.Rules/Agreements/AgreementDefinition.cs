@@ -20,7 +20,9 @@ public sealed record AgreementDefinition(
     [Description("What happens when a party breaks it; self is who broke it.")]
         ImmutableArray<Effect> OnBreach = default,
     [Description("Whether only the parties know of it.")] bool Secret = false,
-    [Description("Game minutes until an open proposal lapses.")] [Range(1, 1_000_000)] int ExpiresAfter = 240,
+    [Description("Game minutes until an open proposal lapses.")]
+    [Range(1, RangeAttribute.YearInMinutes)]
+        int ExpiresAfter = 240,
     [Description("How much autopilots like it for its own sake, in points of score.")] [Range(-100, 100)] int Appeal = 0
 )
 {

@@ -31,7 +31,7 @@ public abstract record TermDefinition
 public sealed record PlaysTerm(
     [Description("The move.")] string Plays,
     [Description("The institution that is bound.")] string By,
-    [Description("Game minutes after signing.")] [Range(1, 1_000_000)] int Within
+    [Description("Game minutes after signing.")] [Range(1, RangeAttribute.YearInMinutes)] int Within
 ) : TermDefinition
 {
     internal override int? Minutes => Within;
@@ -55,7 +55,7 @@ public sealed record PlaysTerm(
 public sealed record RefrainsTerm(
     [Description("The move.")] string Refrains,
     [Description("The institution that is bound.")] string By,
-    [Description("Game minutes after signing.")] [Range(1, 1_000_000)] int For
+    [Description("Game minutes after signing.")] [Range(1, RangeAttribute.YearInMinutes)] int For
 ) : TermDefinition
 {
     internal override int? Minutes => For;
@@ -101,7 +101,7 @@ public sealed record PermitsTerm(
     [Description("The institution that grants it.")] string By,
     [Description("The institution that gets it.")] string To,
     [Description("Game minutes after signing until it lapses; it stays when left out.")]
-    [Range(1, 1_000_000)]
+    [Range(1, RangeAttribute.YearInMinutes)]
         int? For = null
 ) : TermDefinition
 {

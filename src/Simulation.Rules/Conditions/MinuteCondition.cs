@@ -11,8 +11,12 @@ namespace Simulation.Rules.Conditions;
 /// </summary>
 [Keyword("minute-at-least")]
 public sealed record MinuteCondition(
-    [Description("Least game minutes since the round began.")] [Range(0, 1_000_000)] int MinuteAtLeast,
-    [Description("Greatest game minutes since the round began.")] [Range(0, 1_000_000)] int? AtMost = null
+    [Description("Least game minutes since the round began.")]
+    [Range(0, RangeAttribute.YearInMinutes)]
+        int MinuteAtLeast,
+    [Description("Greatest game minutes since the round began.")]
+    [Range(0, RangeAttribute.YearInMinutes)]
+        int? AtMost = null
 ) : Condition
 {
     internal override bool Holds(World world, in EffectContext context) => Within(world.Minute, MinuteAtLeast, AtMost);

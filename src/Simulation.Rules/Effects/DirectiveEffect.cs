@@ -13,7 +13,7 @@ public sealed record DirectiveEffect(
     [Description("What is demanded.")] string Demand,
     [Description("Of whom.")] ActorReference To,
     [Description("Game minutes until the deadline; none when neither this nor deadline is given.")]
-    [Range(1, 1_000_000)]
+    [Range(1, RangeAttribute.YearInMinutes)]
         int? Minutes = null,
     [Description("The parameter of the move that gives the game minutes until the deadline.")] string? Deadline = null,
     [Description("Whether only the two parties know of it.")] bool Secret = false

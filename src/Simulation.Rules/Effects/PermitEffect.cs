@@ -13,7 +13,9 @@ namespace Simulation.Rules.Effects;
 public sealed record PermitEffect(
     [Description("The permit.")] string Permit,
     [Description("Who gets it: self, target, issuer, recipient, owner or an institution.")] ActorReference To,
-    [Description("Game minutes until it lapses; it stays when left out.")] [Range(1, 1_000_000)] int? Minutes = null
+    [Description("Game minutes until it lapses; it stays when left out.")]
+    [Range(1, RangeAttribute.YearInMinutes)]
+        int? Minutes = null
 ) : Effect
 {
     internal override void Apply(DecisionContext decision, in EffectContext context) =>

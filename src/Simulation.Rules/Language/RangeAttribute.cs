@@ -10,6 +10,9 @@ public sealed class RangeAttribute(int least, int most) : Attribute
     /// </summary>
     public const int Furthest = 1_000_000_000;
 
+    /// <summary>Game minutes in a year: no deadline is further away.</summary>
+    public const int YearInMinutes = 365 * 24 * 60;
+
     /// <summary>The range of a number for which the language gives none.</summary>
     public static readonly RangeAttribute Widest = new(-Furthest, Furthest);
 

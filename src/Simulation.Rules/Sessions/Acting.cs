@@ -1,3 +1,5 @@
+using System.Text;
+using Simulation.Rules.Language;
 using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Sessions;
@@ -72,7 +74,8 @@ internal static class Acting
             : null;
 
     /// <summary>
-    /// Refuses a text that is empty or too long; control characters other than line breaks do not belong in it.
+    /// Refuses a text without anything to see, one that is too long, and one with characters that cannot be shown or that
+    /// turn the direction of what stands beside it.
     /// </summary>
     public static Refusal? RefuseText(string? text, int most)
     {
@@ -80,12 +83,17 @@ internal static class Acting
             return TableRefusals.TextEmpty.Refuse(RefusalCode.Malformed);
         if (text.Length > most)
             return TableRefusals.TextTooLong.Refuse(RefusalCode.TooLarge, most);
-        foreach (var c in text)
+        if (TextCharacters.HasLoneSurrogate(text))
+            return CannotBeShown();
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
-                return TableRefusals.TextUnshowable.Refuse(RefusalCode.Malformed);
+            var isControl = Rune.IsControl(rune) && rune.Value is not ('\n' or '\r' or '\t');
+            if (isControl || TextCharacters.OverridesDirection(rune))
+                return CannotBeShown();
         }
 
-        return null;
+        return TextCharacters.HasVisible(text) ? null : TableRefusals.TextEmpty.Refuse(RefusalCode.Malformed);
     }
+
+    private static Refusal CannotBeShown() => TableRefusals.TextUnshowable.Refuse(RefusalCode.Malformed);
 }

@@ -24,6 +24,9 @@ public enum RefusalCode
     /// <summary>The role is unknown, or somebody else plays it.</summary>
     RoleTaken,
 
+    /// <summary>The name is a role's, or one under which the server speaks.</summary>
+    NameReserved,
+
     /// <summary>The message could not be read: not JSON, an unknown command, a missing or misplaced value.</summary>
     Malformed,
 
@@ -63,7 +66,7 @@ public enum RefusalCode
     /// <summary>The facilitator lets this seat play but not talk.</summary>
     Muted,
 
-    /// <summary>Opening sessions needs the host key that the server printed at its start.</summary>
+    /// <summary>Opening and deleting sessions need the host key.</summary>
     HostKeyNeeded,
 
     /// <summary>The scenario is unknown or has errors.</summary>
@@ -85,4 +88,7 @@ public enum RefusalCode
 
     /// <summary>A rule of the scenario failed; nothing was changed, and the log has the reason.</summary>
     RuleFailed,
+
+    /// <summary>The session's journal cannot be read, and waiting does not help; the log has the reason.</summary>
+    SessionDamaged,
 }

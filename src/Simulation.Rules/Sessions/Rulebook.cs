@@ -29,6 +29,8 @@ public static class Rulebook
             ReissueTicket c => Seating.Reissue(decision, c),
             ChooseRole c => Seating.Choose(decision, by, c),
             RemoveSeat c => Seating.Remove(decision, by, c),
+            FreePlaces c => Seating.Free(decision, by, c),
+            LeaveSeat => Seating.Leave(decision, by),
             SeatAbsent c => Seating.Absent(decision, c),
             SeatReturned c => Seating.Returned(decision, c),
             TableEmpty => TablePresence.Empty(decision),

@@ -40,6 +40,8 @@ public abstract record Command
 [JsonDerivedType(typeof(HandRole), "hand-role")]
 [JsonDerivedType(typeof(LockSession), "lock-session")]
 [JsonDerivedType(typeof(RemoveSeat), "remove-seat")]
+[JsonDerivedType(typeof(FreePlaces), "free-places")]
+[JsonDerivedType(typeof(LeaveSeat), "leave-seat")]
 [JsonDerivedType(typeof(Improvise), "improvise")]
 [JsonDerivedType(typeof(Argue), "argue")]
 [JsonDerivedType(typeof(WithdrawImprovised), "withdraw-improvised")]
@@ -156,3 +158,10 @@ public sealed record LockSession(bool Locked) : SeatCommand;
 
 /// <summary>Facilitator: takes a seat away; its ticket is void at once.</summary>
 public sealed record RemoveSeat(string Seat) : SeatCommand;
+
+/// <summary>Facilitator: takes away all seats of a kind at once; their tickets are void.</summary>
+/// <param name="Keep">Seats that stay; none when left out.</param>
+public sealed record FreePlaces(SeatGroup Group, Sequence<string> Keep = default) : SeatCommand;
+
+/// <summary>Gives up one's own seat for good; its ticket is void at once. The facilitator's stays.</summary>
+public sealed record LeaveSeat : SeatCommand;

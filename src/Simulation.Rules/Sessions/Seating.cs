@@ -5,8 +5,8 @@ namespace Simulation.Rules.Sessions;
 /// <summary>People take seats and roles, and leave them.</summary>
 internal static class Seating
 {
-    /// <summary>People without a role and spectators a session lets in, beside one person per role.</summary>
-    private const int MostOthers = 200;
+    /// <summary>Spectators that a session lets in. They take no player's place, nor do players take theirs.</summary>
+    public const int MostSpectators = 200;
 
     public static Refusal? Take(DecisionContext decision, TakeSeat command)
     {
@@ -17,13 +17,14 @@ internal static class Seating
         if (world.Seats.ContainsKey(command.Seat))
             return TableRefusals.SeatTaken.Refuse(RefusalCode.TryAgain);
 
-        if (Acting.RefuseText(command.Name, 40) is { } unfit)
-            return unfit;
         if (command.Kind == SeatKind.Facilitator)
         {
-            decision.Emit(new SeatTaken(command.Seat, command.Name.Trim(), null, command.Kind, command.TicketHash));
+            decision.Emit(new SeatTaken(command.Seat, command.Name, null, command.Kind, command.TicketHash));
             return null;
         }
+
+        if (PersonName.Read(command.Name, world.Scenario, out var name) is { } unfit)
+            return unfit;
 
         if (world.Phase == Phase.Debrief && command.Kind == SeatKind.Player)
         {
@@ -32,38 +33,31 @@ internal static class Seating
 
         if (world.Locked)
             return TableRefusals.Locked.Refuse(RefusalCode.SessionLocked);
-        var wantsFree = command.Role is { } wanted && IsFree(world, wanted);
-        if (
-            command.Kind == SeatKind.Player
-            && !wantsFree
-            && world.Seats.Values.Count(s => s.Kind == SeatKind.Player) >= world.Scenario.Actors.Length
-        )
-        {
-            return TableRefusals.RolesTaken.Refuse(RefusalCode.SessionFull);
-        }
-
-        if (world.Seats.Count >= MostOthers + world.Scenario.Actors.Length)
-        {
-            return TableRefusals.SessionFull.Refuse(RefusalCode.SessionFull);
-        }
-
-        if (command.Kind == SeatKind.Spectator && command.Role is not null)
-            return RoleTaken();
-        if (command.Role is { } role && !IsFree(world, role))
-            return RoleTaken();
-        decision.Emit(
-            new SeatTaken(
-                command.Seat,
-                command.Name.Trim(),
-                command.Role,
-                command.Kind,
-                command.TicketHash,
-                command.Join
-            )
-        );
+        if (RefusePlace(world, command) is { } noPlace)
+            return noPlace;
+        decision.Emit(new SeatTaken(command.Seat, name, command.Role, command.Kind, command.TicketHash, command.Join));
         if (command.Role is { } played)
             Fly(decision, played, Pilot.People);
         return null;
+    }
+
+    // Whoever takes a free role is always let in; the scenario's roles are the bound.
+    private static Refusal? RefusePlace(World world, TakeSeat command)
+    {
+        if (command.Kind == SeatKind.Spectator)
+        {
+            if (command.Role is not null)
+                return RoleTaken();
+            return Count(world, SeatGroup.Spectators) < MostSpectators
+                ? null
+                : TableRefusals.WatchersFull.Refuse(RefusalCode.SessionFull);
+        }
+
+        if (command.Role is { } wanted && IsFree(world, wanted))
+            return null;
+        if (Count(world, SeatGroup.Players) >= world.Scenario.Actors.Length)
+            return TableRefusals.RolesTaken.Refuse(RefusalCode.SessionFull);
+        return command.Role is null ? null : RoleTaken();
     }
 
     /// <returns>The seat that the same attempt to join was given before; null when there is none.</returns>
@@ -93,6 +87,16 @@ internal static class Seating
         )
         {
             return TableRefusals.OnlyPlayersChoose.Refuse(RefusalCode.NotYours);
+        }
+
+        // Otherwise one person could come with a role and lay it down again and again, and fill the session.
+        if (
+            command.Role is null
+            && seat.Role is not null
+            && Count(world, SeatGroup.WithoutRole) >= world.Scenario.Actors.Length
+        )
+        {
+            return TableRefusals.TooManyWithoutRole.Refuse(RefusalCode.SessionFull);
         }
 
         return Reseat(decision, seat, command.Role);
@@ -130,9 +134,30 @@ internal static class Seating
             return TableRefusals.NoSuchSeat.Refuse(RefusalCode.Unknown);
         if (seat.Kind == SeatKind.Facilitator)
             return TableRefusals.FacilitatorStays.Refuse(RefusalCode.NotLegal);
-        decision.Emit(new SeatRemoved(seat.Id, seat.Name));
-        if (seat.Role is { } left)
-            Fly(decision, left, decision.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
+        Remove(decision, seat);
+        return null;
+    }
+
+    public static Refusal? Free(DecisionContext decision, Author by, FreePlaces command)
+    {
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
+        foreach (var seat in decision.World.Seats.Values)
+        {
+            if (IsIn(seat, command.Group) && !command.Keep.Contains(seat.Id))
+                Remove(decision, seat);
+        }
+
+        return null;
+    }
+
+    public static Refusal? Leave(DecisionContext decision, Author by)
+    {
+        if (by.Kind != AuthorKind.Person || !decision.World.Seats.TryGetValue(by.Id, out var seat))
+            return TableRefusals.OnlySeatedLeave.Refuse(RefusalCode.NotYours);
+        if (seat.Kind == SeatKind.Facilitator)
+            return TableRefusals.FacilitatorStays.Refuse(RefusalCode.NotLegal);
+        Remove(decision, seat);
         return null;
     }
 
@@ -161,6 +186,23 @@ internal static class Seating
 
     /// <summary>Whether a person may take the role: it exists and nobody else sits there.</summary>
     public static bool IsFree(World world, string role) => world.Scenario.Actor(role) >= 0 && world.PeopleIn(role) == 0;
+
+    private static int Count(World world, SeatGroup group) => world.Seats.Values.Count(seat => IsIn(seat, group));
+
+    private static bool IsIn(Seat seat, SeatGroup group) =>
+        group switch
+        {
+            SeatGroup.Spectators => seat.Kind == SeatKind.Spectator,
+            SeatGroup.WithoutRole => seat is { Kind: SeatKind.Player, Role: null },
+            _ => seat.Kind == SeatKind.Player,
+        };
+
+    private static void Remove(DecisionContext decision, Seat seat)
+    {
+        decision.Emit(new SeatRemoved(seat.Id, seat.Name));
+        if (seat.Role is { } left)
+            Fly(decision, left, decision.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
+    }
 
     private static Refusal? Reseat(DecisionContext decision, Seat seat, string? role)
     {

@@ -41,6 +41,18 @@ public enum SeatKind
     Spectator,
 }
 
+/// <summary>Whose places the facilitator frees.</summary>
+public enum SeatGroup
+{
+    Spectators,
+
+    /// <summary>Players who have not chosen a role.</summary>
+    WithoutRole,
+
+    /// <summary>All players, with a role or without.</summary>
+    Players,
+}
+
 public enum Polarity
 {
     MoreIsBetter,

@@ -63,7 +63,10 @@ public static class TableRefusals
         "seat.roles-taken",
         "Every role is taken; you can watch instead."
     );
-    public static readonly SentencePattern SessionFull = new("seat.full", "The session is full.");
+    public static readonly SentencePattern WatchersFull = new(
+        "seat.watchers-full",
+        "As many people watch as the session lets in."
+    );
     public static readonly SentencePattern SeatGone = new("seat.gone", "There is no such seat any more.");
     public static readonly SentencePattern OnlyPlayersChoose = new(
         "seat.only-players-choose",
@@ -78,6 +81,34 @@ public static class TableRefusals
     public static readonly SentencePattern FacilitatorStays = new(
         "seat.facilitator-stays",
         "The facilitator’s own seat stays."
+    );
+    public static readonly SentencePattern TooManyWithoutRole = new(
+        "seat.too-many-without-role",
+        "Too many people have no role; take another one, or leave the session."
+    );
+    public static readonly SentencePattern OnlySeatedLeave = new(
+        "seat.only-seated-leave",
+        "Only somebody with a seat leaves it."
+    );
+    public static readonly SentencePattern NameOneLine = new(
+        "seat.name-one-line",
+        "A name is one line, without line breaks."
+    );
+    public static readonly SentencePattern NameReserved = new(
+        "seat.name-reserved",
+        "This is the name of a role; please choose another one."
+    );
+    public static readonly SentencePattern NameEmpty = new(
+        "seat.name-empty",
+        "A name needs a character that can be seen."
+    );
+    public static readonly SentencePattern NameTooLong = new(
+        "seat.name-too-long",
+        "A name has at most {count:# character|# characters}."
+    );
+    public static readonly SentencePattern NameUnshowable = new(
+        "seat.name-unshowable",
+        "The name holds characters that cannot be shown; please write it with others."
     );
     public static readonly SentencePattern RoleNotFree = new("seat.role-not-free", "This role is not free.");
 
@@ -142,7 +173,7 @@ public static class TableRefusals
     public static readonly SentencePattern NoSuchResource = new("desk.no-resource", "There is no such resource.");
     public static readonly SentencePattern PermitLasts = new(
         "desk.permit-lasts",
-        "A granted permit lasts 1 to 1,000,000 game minutes."
+        "A granted permit lasts 1 to {minutes:# game minute|# game minutes}."
     );
     public static readonly SentencePattern TwoRoles = new("desk.two-roles", "A relation is between two roles.");
     public static readonly SentencePattern AnswerAfterwards = new(

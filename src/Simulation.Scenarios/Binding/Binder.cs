@@ -18,9 +18,17 @@ public sealed class Binder
 
     /// <param name="files">The pack's files by path, for texts that are kept in a file of their own.</param>
     /// <param name="sources">Learns where each record was written.</param>
-    public Binder(ImmutableSortedDictionary<string, string> files, DiagnosticList diagnostics, SourceMap sources)
+    /// <param name="isRecorded">
+    /// Whether this comes out of a journal: what is only asked of texts today is not asked of it.
+    /// </param>
+    public Binder(
+        ImmutableSortedDictionary<string, string> files,
+        DiagnosticList diagnostics,
+        SourceMap sources,
+        bool isRecorded = false
+    )
     {
-        _scalars = new ScalarBinder(files, diagnostics);
+        _scalars = new ScalarBinder(files, diagnostics, isRecorded);
         _records = new RecordBinder(this, _scalars, diagnostics, sources);
         _lists = new ListBinder(this, _records, diagnostics);
         _unions = new UnionBinder(_scalars, _records, diagnostics);
@@ -37,7 +45,7 @@ public sealed class Binder
     {
         value = shape switch
         {
-            Shape.Text => _scalars.BindText(node),
+            Shape.Text text => _scalars.BindText(node, text),
             Shape.Truth => _scalars.BindTruth(node),
             Shape.Number number => _scalars.BindNumber(node, number),
             Shape.Choice choice => _scalars.BindChoice(node, choice),

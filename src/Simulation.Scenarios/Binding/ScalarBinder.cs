@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
+using Simulation.Rules.Language;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Yaml;
 
@@ -7,18 +9,23 @@ namespace Simulation.Scenarios.Binding;
 
 /// <summary>Makes texts, numbers and words of scalars.</summary>
 /// <param name="files">The pack's files by path, for texts that are kept in a file of their own.</param>
-internal sealed class ScalarBinder(ImmutableSortedDictionary<string, string> files, DiagnosticList diagnostics)
+/// <param name="isRecorded">Whether texts are taken as they are.</param>
+internal sealed class ScalarBinder(
+    ImmutableSortedDictionary<string, string> files,
+    DiagnosticList diagnostics,
+    bool isRecorded
+)
 {
-    public string? BindText(YamlNode node)
+    public string? BindText(YamlNode node, Shape.Text shape)
     {
         switch (node)
         {
             case YamlNode.Scalar { IsNull: false } scalar:
-                return scalar.Text;
+                return Check(scalar.Text, shape, scalar.At);
 
             case YamlNode.Mapping { Entries: [{ Key.Text: "file", Value: YamlNode.Scalar { IsNull: false } path }] }:
                 if (files.TryGetValue(path.Text, out var text))
-                    return text;
+                    return Check(text, shape, path.At);
                 diagnostics.Error(
                     path.At,
                     DiagnosticCodes.FileNotInPack,
@@ -29,6 +36,49 @@ internal sealed class ScalarBinder(ImmutableSortedDictionary<string, string> fil
             default:
                 return (string?)diagnostics.WrongKind(node, "a text, or file: and the name of a file");
         }
+    }
+
+    private string? Check(string text, Shape.Text shape, Position at)
+    {
+        if (isRecorded)
+            return text;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!TextCharacters.OverridesDirection(rune))
+                continue;
+            diagnostics.Error(
+                at,
+                DiagnosticCodes.ControlCharacter,
+                $"this text has the character U+{rune.Value:X4}, which turns the direction of what stands beside it; delete it"
+            );
+            return null;
+        }
+
+        if (!shape.IsTitle)
+            return text;
+        var title = text.TrimEnd();
+        if (FaultOf(title) is not { } fault)
+            return title;
+        diagnostics.Error(at, DiagnosticCodes.TitleRefused, $"the title {fault}");
+        return null;
+    }
+
+    private static string? FaultOf(string title)
+    {
+        foreach (var rune in title.EnumerateRunes())
+        {
+            if (TextCharacters.IsLineBreak(rune))
+                return "has a line break; write it in one line";
+            if (Rune.IsControl(rune) || TextCharacters.IsDirectionMark(rune) || TextCharacters.IsUnassigned(rune))
+                return $"has the character U+{rune.Value:X4}, which cannot be shown; delete it";
+        }
+
+        if (!TextCharacters.HasVisible(title))
+            return "is empty; give it a word";
+        var length = new StringInfo(title).LengthInTextElements;
+        return length > Shape.Text.LongestTitle
+            ? $"has {length} characters; expected at most {Shape.Text.LongestTitle}"
+            : null;
     }
 
     public object? BindTruth(YamlNode node) =>

@@ -16,6 +16,8 @@ public static class Shapes
 {
     private static readonly ConcurrentDictionary<(Type Type, int? Least, int? Most), Shape> Known = new();
 
+    private static readonly Shape s_title = new Shape.Text(IsTitle: true);
+
     public static Shape Of(Type type) => Of(type, null);
 
     /// <summary>The shape of the case with this type, whose union is another type.</summary>
@@ -73,9 +75,12 @@ public static class Shapes
             Description(parameter),
             IsRequired: !parameter.HasDefaultValue && !IsNullable(parameter),
             DefaultOf(parameter),
-            new Lazy<Shape>(() => Of(type, range))
+            new Lazy<Shape>(() => IsTitle(parameter) ? s_title : Of(type, range))
         );
     }
+
+    private static bool IsTitle(ParameterInfo parameter) =>
+        parameter is { Name: "Title" } && parameter.ParameterType == typeof(string);
 
     private static bool IsNullable(ParameterInfo parameter) =>
         parameter.ParameterType.IsValueType

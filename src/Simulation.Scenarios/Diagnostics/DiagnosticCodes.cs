@@ -28,7 +28,7 @@ public static class DiagnosticCodes
     /// <summary>A file is not UTF-8.</summary>
     public const string NotUtf8 = "WC0006";
 
-    /// <summary>A control character other than tab and line end.</summary>
+    /// <summary>A control character other than tab and line end, or one that turns the direction of the text.</summary>
     public const string ControlCharacter = "WC0007";
 
     /// <summary>Text that is not YAML.</summary>
@@ -60,6 +60,9 @@ public static class DiagnosticCodes
 
     /// <summary>A key that is itself a list or a mapping.</summary>
     public const string KeyNotText = "WC0110";
+
+    /// <summary>What follows a # in a text without quotes, which YAML takes for a comment.</summary>
+    public const string TextTakenForComment = "WC0112";
 
     /// <summary>A file without content.</summary>
     public const string Empty = "WC0111";
@@ -99,6 +102,9 @@ public static class DiagnosticCodes
 
     /// <summary>Values that are each allowed but not together. Nothing in the language is like that today.</summary>
     public const string NotAccepted = "WC0212";
+
+    /// <summary>A title that is empty, too long, or cannot be shown in a line.</summary>
+    public const string TitleRefused = "WC0213";
 
     /// <summary>A name that nothing in the scenario has.</summary>
     public const string UnknownName = "WC0301";

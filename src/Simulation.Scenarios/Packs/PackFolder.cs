@@ -105,9 +105,12 @@ public static class PackFolder
         }
     }
 
-    // A file that grows while it is read is taken as long as it was.
+    // A file that grows while it is read is taken as long as it was. Pipes and devices have no length: they are never
+    // opened, because that could wait without end.
     private static byte[]? ReadAtMost(FileInfo file, long most)
     {
+        if (file.Length == 0)
+            return [];
         if (file.Length > most)
             return null;
         var bytes = new byte[file.Length];

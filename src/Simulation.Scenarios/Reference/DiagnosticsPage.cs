@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Simulation.Scenarios.Diagnostics;
@@ -54,11 +55,11 @@ public static class DiagnosticsPage
             .ToList();
         foreach (var (prefix, title, text) in Groups)
         {
-            page.Append($"\n## {title}\n\n{text}\n\n| code | meaning |\n| --- | --- |\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n{text}\n\n| code | meaning |\n| --- | --- |\n");
             foreach (
                 var (code, meaning) in codes.Where(found => found.Code.StartsWith(prefix, StringComparison.Ordinal))
             )
-                page.Append($"| {code} | {meaning} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| {code} | {meaning} |\n");
         }
 
         return page.ToString();

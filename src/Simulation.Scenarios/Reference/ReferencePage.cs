@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Simulation.Rules.Language;
 using Simulation.Scenarios.Binding;
@@ -40,27 +41,31 @@ public static class ReferencePage
 
     private static void WriteRecord(StringBuilder page, Shape.Record record)
     {
-        page.Append($"\n## {ScenarioLanguage.NameOf(record.Type)}\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n## {ScenarioLanguage.NameOf(record.Type)}\n\n");
         if (ScenarioLanguage.SummaryOf(record.Type) is { Length: > 0 } summary)
             page.Append(summary).Append("\n\n");
         if (record.Shorthand is { } shorthand)
-            page.Append($"As a plain text: {shorthand.Form}.\n\n");
+            page.Append(CultureInfo.InvariantCulture, $"As a plain text: {shorthand.Form}.\n\n");
         WriteFields(page, record, null);
     }
 
     private static void WriteUnion(StringBuilder page, Shape.Union union)
     {
-        page.Append($"\n## {ScenarioLanguage.NameOf(union.Type)}\n\n{ScenarioLanguage.SummaryOf(union.Type)}\n\n");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"\n## {ScenarioLanguage.NameOf(union.Type)}\n\n{ScenarioLanguage.SummaryOf(union.Type)}\n\n"
+        );
         page.Append(
             union.Style == UnionStyle.Nested
                 ? "Each is written as its word with what belongs to it: `change: {indicator: heat, by: 8}`.\n"
                 : "Each is recognised by its word, which is the first key here: `{indicator: heat, at-least: 60}`.\n"
         );
         if (union.Shorthand is { } shorthand)
-            page.Append($"As a plain text: {shorthand.Form}.\n");
+            page.Append(CultureInfo.InvariantCulture, $"As a plain text: {shorthand.Form}.\n");
         foreach (var (word, one) in union.Cases)
         {
             page.Append(
+                CultureInfo.InvariantCulture,
                 $"\n### {ScenarioLanguage.NameOf(union.Type)}: {word}\n\n{ScenarioLanguage.SummaryOf(one.Value.Type)}\n\n"
             );
             WriteFields(page, one.Value, union.Style == UnionStyle.Inline ? word : null);
@@ -82,6 +87,7 @@ public static class ReferencePage
             var field = record.Fields[i];
             var key = i == 0 && lead is not null ? lead : field.Key;
             page.Append(
+                CultureInfo.InvariantCulture,
                 $"| {(field.IsRequired ? $"**`{key}`**" : $"`{key}`")} | {Words.FormOf(field.Shape.Value)} | {DefaultOf(field)} | {MeaningOf(record, field)} |\n"
             );
         }
@@ -111,9 +117,9 @@ public static class ReferencePage
                 .ToList();
             if (meanings.Count == 0)
                 continue;
-            page.Append($"\n`{field.Key}`:\n\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n`{field.Key}`:\n\n");
             foreach (var (word, meaning) in meanings)
-                page.Append($"- `{word}`: {meaning}\n");
+                page.Append(CultureInfo.InvariantCulture, $"- `{word}`: {meaning}\n");
         }
     }
 }

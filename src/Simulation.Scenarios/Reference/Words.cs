@@ -29,6 +29,7 @@ internal static class Words
     public static string FormOf(Shape shape) =>
         shape switch
         {
+            Shape.Text { IsTitle: true } => $"text in one line, at most {Shape.Text.LongestTitle} characters",
             Shape.Text => "text",
             Shape.Truth => "true or false",
             Shape.Number { Range: { } range } => string.Create(

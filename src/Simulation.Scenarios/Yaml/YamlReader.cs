@@ -17,6 +17,7 @@ public sealed class YamlReader
     private readonly string _file;
     private readonly DiagnosticList _diagnostics;
     private readonly Parser _parser;
+    private readonly string[] _lines;
     private int _nodes;
 
     private YamlReader(string file, string text, DiagnosticList diagnostics)
@@ -24,6 +25,7 @@ public sealed class YamlReader
         _file = file;
         _diagnostics = diagnostics;
         _parser = new Parser(new StringReader(text));
+        _lines = text.Split('\n');
     }
 
     /// <returns>The file's root, or null when a diagnostic says why it cannot be read.</returns>
@@ -146,7 +148,7 @@ public sealed class YamlReader
         }
     }
 
-    private static YamlNode.Scalar ReadScalar(YamlDotNet.Core.Events.Scalar scalar, Position at)
+    private YamlNode.Scalar ReadScalar(YamlDotNet.Core.Events.Scalar scalar, Position at)
     {
         // An escape in a quoted text can still make what the file itself may not contain.
         var wrong = PlainText.IndexOfControl(scalar.Value);
@@ -159,7 +161,27 @@ public sealed class YamlReader
             );
         }
 
+        if (scalar.Style == ScalarStyle.Plain)
+            WarnOfComment(scalar);
         return new YamlNode.Scalar(at, scalar.Value, scalar.Style == ScalarStyle.Plain);
+    }
+
+    // "Case #7" is read as "Case". Comments are written with a space after the #, or on lines of their own.
+    private void WarnOfComment(YamlDotNet.Core.Events.Scalar scalar)
+    {
+        var end = At(scalar.End);
+        if (scalar.Value.Length == 0 || end.Line > _lines.Length)
+            return;
+        var line = _lines[end.Line - 1];
+        var rest = line.AsSpan(Math.Min(end.Column - 1, line.Length));
+        var sign = rest.TrimStart(" \t");
+        if (sign.Length < 2 || sign[0] != '#' || sign[1] is ' ' or '\t' or '#')
+            return;
+        _diagnostics.Warning(
+            new Position(_file, end.Line, line.Length - sign.Length + 1),
+            DiagnosticCodes.TextTakenForComment,
+            "YAML takes this for a comment; put the whole text in quotes, or write a space after the # if it is one"
+        );
     }
 
     private YamlNode.Mapping ReadMapping(Position at, int depth)

@@ -145,7 +145,10 @@ public sealed partial class SessionBroadcaster(
         {
             var present = serializer.Invocation("Presence", presence);
             foreach (var connection in connections)
-                connection.Send(present);
+            {
+                if (connection.Viewer is not null)
+                    connection.Send(present);
+            }
         }
 
         return Task.CompletedTask;

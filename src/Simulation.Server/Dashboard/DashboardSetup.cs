@@ -67,15 +67,19 @@ public static class DashboardSetup
         app.MapOrleansDashboard(Path).AddEndpointFilter(OnlyForSignedIn);
     }
 
-    private static async Task<IResult> SignIn(HttpContext context, HostKey key, SignIns signIns)
+    private static async Task<IResult> SignIn(HttpContext context, HostKey key, SignIns signIns, SecurityLog log)
     {
         if (!context.Request.HasFormContentType)
             return SignInPage.Refuse(context);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (!key.Is(form["key"].ToString()))
+        {
+            log.WrongHostKey();
             return SignInPage.Refuse(context);
+        }
+
         signIns.Add(context);
-        return Results.Redirect(Path + "/");
+        return Results.Redirect(context.Request.PathBase + Path + "/");
     }
 
     private static async ValueTask<object?> OnlyForSignedIn(
@@ -86,7 +90,7 @@ public static class DashboardSetup
         var context = invocation.HttpContext;
         if (!context.RequestServices.GetRequiredService<SignIns>().Include(context.Request))
             return context.Request.Path.Value?.TrimEnd('/') == Path
-                ? Results.Redirect(SignInPath)
+                ? Results.Redirect(context.Request.PathBase + SignInPath)
                 : Results.Unauthorized();
         context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         return await next(invocation);

@@ -73,7 +73,7 @@ internal static class SignInPage
             <h1>Whitecell dashboard</h1>
             <p>It shows what runs on this server, secrets of the game among it.</p>
             {refusal}
-            <form method="post" action="{DashboardSetup.SignInPath}">
+            <form method="post" action="{context.Request.PathBase}{DashboardSetup.SignInPath}">
             <label>Host key
             <input name="key" type="password" autocomplete="current-password" {describedBy}required autofocus>
             </label>

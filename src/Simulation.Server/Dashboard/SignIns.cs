@@ -16,20 +16,20 @@ public sealed class SignIns(TimeProvider time)
 
     private const int TokenBytes = 32;
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _expiries = new(StringComparer.Ordinal);
+    // By the hash of a token: monotonic time of the sign-in.
+    private readonly ConcurrentDictionary<string, long> _signedIn = new(StringComparer.Ordinal);
 
     /// <summary>Gives the browser that is answered a token.</summary>
     public void Add(HttpContext context)
     {
-        var now = time.GetUtcNow();
-        foreach (var (hash, expiry) in _expiries)
+        foreach (var (hash, since) in _signedIn)
         {
-            if (expiry <= now)
-                _expiries.TryRemove(hash, out _);
+            if (!Holds(since))
+                _signedIn.TryRemove(hash, out _);
         }
 
         var token = RandomNumberGenerator.GetHexString(2 * TokenBytes, lowercase: true);
-        _expiries[Hash(token)] = now + Lifetime;
+        _signedIn[Hash(token)] = time.GetTimestamp();
         context.Response.Cookies.Append(
             Cookie,
             token,
@@ -38,7 +38,7 @@ public sealed class SignIns(TimeProvider time)
                 HttpOnly = true,
                 SameSite = SameSiteMode.Strict,
                 Secure = context.Request.IsHttps,
-                Path = DashboardSetup.Path,
+                Path = context.Request.PathBase + DashboardSetup.Path,
                 MaxAge = Lifetime,
             }
         );
@@ -47,8 +47,10 @@ public sealed class SignIns(TimeProvider time)
     /// <summary>Whether the browser that asks has a token that holds.</summary>
     public bool Include(HttpRequest request) =>
         request.Cookies[Cookie] is { Length: 2 * TokenBytes } token
-        && _expiries.TryGetValue(Hash(token), out var expiry)
-        && time.GetUtcNow() < expiry;
+        && _signedIn.TryGetValue(Hash(token), out var since)
+        && Holds(since);
+
+    private bool Holds(long since) => time.GetElapsedTime(since) < Lifetime;
 
     // Looked up by its hash, so that how long the search takes says nothing of a token.
     private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(token)));

@@ -1,4 +1,3 @@
-using Simulation.Grains;
 using Simulation.Grains.Codes;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
@@ -11,59 +10,48 @@ public static class JoiningEndpoints
 {
     private static readonly Refusal UnknownCode = new(
         RefusalCode.UnknownSession,
-        "No session has this code. Codes have six characters; please check it."
-    );
-
-    private static readonly Refusal TooManyCodes = new(
-        RefusalCode.TooMany,
-        "Too many unknown codes from your network; please wait a minute."
+        "No session has this code; please check it."
     );
 
     public static void MapJoining(this WebApplication app)
     {
         app.MapGet("/api/join/{code}", Preview).AddEndpointFilter(TransientFaults.Filter);
-        app.MapPost("/api/join", Join)
-            .RequireRateLimiting(SecuritySetup.Joins)
-            .AddEndpointFilter(TransientFaults.Filter);
+        app.MapPost("/api/join", Join).AddEndpointFilter(TransientFaults.Filter);
     }
 
-    private static Task<IResult> Preview(string code, HttpContext http, UnknownCodes unknown, IGrainFactory grains) =>
-        AskByCode(code, http, unknown, grains, session => session.Preview());
+    private static async Task<IResult> Preview(string code, HttpContext http, Guessing guessing, IGrainFactory grains)
+    {
+        var session = await Find(code, http, guessing, grains);
+        return session is null ? Responses.Refuse(UnknownCode) : Responses.Of(await session.Preview());
+    }
 
     // The request has an id of the client's making, so that a call which got no answer can be made again.
     private static async Task<IResult> Join(
         JsonBody<JoinRequest> body,
         HttpContext http,
-        UnknownCodes unknown,
+        Guessing guessing,
+        JoinLimit limit,
         IGrainFactory grains
     )
     {
         var read = await body.Read();
-        return read.Value is { } request
-            ? await AskByCode(request.Code, http, unknown, grains, session => session.Join(request))
-            : Responses.Refuse(read.Refusal!);
+        if (read.Value is not { } request)
+            return Responses.Refuse(read.Refusal!);
+        if (await Find(request.Code, http, guessing, grains) is not { } session)
+            return Responses.Refuse(UnknownCode);
+        return limit.Admits(http) ? Responses.Of(await session.Join(request)) : Responses.Refuse(SecuritySetup.TooMany);
     }
 
-    private static async Task<IResult> AskByCode<T>(
+    /// <returns>The session that has a code as somebody typed it; null for none.</returns>
+    private static async Task<ISessionGrain?> Find(
         string typed,
         HttpContext http,
-        UnknownCodes unknown,
-        IGrainFactory grains,
-        Func<ISessionGrain, Task<Result<T>>> ask
+        Guessing guessing,
+        IGrainFactory grains
     )
-        where T : class
     {
-        if (!unknown.MayAsk(http))
-            return Responses.Refuse(TooManyCodes);
-        if (
-            JoinCode.Read(typed) is not { } code
-            || await grains.GetGrain<IJoinCodeGrain>(code).Find() is not { } session
-        )
-        {
-            unknown.Count(http);
-            return Responses.Refuse(UnknownCode);
-        }
-
-        return Responses.Of(await ask(grains.GetGrain<ISessionGrain>(session)));
+        var session = JoinCode.Read(typed) is { } code ? await grains.GetGrain<IJoinCodeGrain>(code).Find() : null;
+        await guessing.Codes.Wait(http, isWrong: session is null);
+        return session is null ? null : grains.GetGrain<ISessionGrain>(session);
     }
 }

@@ -12,22 +12,22 @@ public static class OpeningEndpoints
 {
     private static readonly Refusal KeyNeeded = new(
         RefusalCode.HostKeyNeeded,
-        "Opening a session needs the host key that the server printed at its start."
+        "Opening a session needs the host key: the operator's own, or the one that the server printed at its start."
     );
 
     public static void MapOpening(this WebApplication app) =>
         app.MapPost("/api/sessions", Open).RequireRateLimiting(SecuritySetup.Openings);
 
     private static async Task<IResult> Open(
-        HttpRequest http,
-        HostKey key,
+        HttpContext http,
+        HostKeyCheck key,
         ScenarioFolder scenarios,
         IGrainFactory grains
     )
     {
-        if (!key.Opens(http))
+        if (!await key.Opens(http))
             return Responses.Refuse(KeyNeeded);
-        var read = await RequestJson.Read<OpenSessionRequest>(http);
+        var read = await RequestJson.Read<OpenSessionRequest>(http.Request);
         if (read.Value is not { } request)
             return Responses.Refuse(read.Refusal!);
         if (scenarios.Read().Find(request.Scenario) is not { Pack: { } pack })
@@ -41,7 +41,7 @@ public static class OpeningEndpoints
         var ticket = Ticket.Draw();
         var code = JoinCode.Draw();
         return await TransientFaults.Answer(
-            http.HttpContext,
+            http,
             async () =>
             {
                 while (!await grains.GetGrain<IJoinCodeGrain>(code).Claim(session))

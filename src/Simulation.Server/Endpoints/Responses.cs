@@ -34,6 +34,7 @@ internal static class Responses
             RefusalCode.UnknownSession => StatusCodes.Status404NotFound,
             RefusalCode.TooLarge => StatusCodes.Status413PayloadTooLarge,
             RefusalCode.TooMany => StatusCodes.Status429TooManyRequests,
+            RefusalCode.SessionDamaged => StatusCodes.Status500InternalServerError,
             RefusalCode.TryAgain or RefusalCode.ServerFull or RefusalCode.ServerStopping =>
                 StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status409Conflict,

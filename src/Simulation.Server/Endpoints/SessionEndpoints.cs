@@ -7,8 +7,8 @@ using Simulation.Server.Security;
 namespace Simulation.Server.Endpoints;
 
 /// <summary>
-/// What can be asked of one session: what a move may bring, its debrief, its tables and its journal with a ticket; its
-/// deletion with the host key.
+/// What can be asked of one session: what a move may bring, another ticket for a seat, its debrief, its tables and its
+/// journal with a ticket; its deletion with the host key.
 /// </summary>
 public static class SessionEndpoints
 {
@@ -25,16 +25,21 @@ public static class SessionEndpoints
     public static void MapSessions(this WebApplication app)
     {
         var session = app.MapGroup("/api/sessions/{id}");
-        var key = app.Services.GetRequiredService<HostKey>();
+        var key = app.Services.GetRequiredService<HostKeyCheck>();
         session
             .MapDelete("", Delete)
             .RequireRateLimiting(SecuritySetup.Openings)
-            .AddEndpointFilter(new SessionFilter(http => key.Opens(http) ? null : KeyNeeded));
+            .AddEndpointFilter(
+                async (context, next) =>
+                    await key.Opens(context.HttpContext) ? await next(context) : Responses.Refuse(KeyNeeded)
+            )
+            .AddEndpointFilter(new SessionFilter(_ => null));
 
         var withTicket = session
             .MapGroup("")
             .AddEndpointFilter(new SessionFilter(http => Bearer.Of(http) is null ? TicketNeeded : null));
         withTicket.MapPost("/expected", Expected);
+        withTicket.MapPost("/seats/{seat}/ticket", Reissue);
         withTicket.MapGet("/debrief", Debrief);
         withTicket.MapGet("/data/sessions.csv", (SessionCall call) => Data(call, "sessions", data => data.Sessions));
         withTicket.MapGet("/data/decisions.csv", (SessionCall call) => Data(call, "decisions", data => data.Decisions));
@@ -51,6 +56,14 @@ public static class SessionEndpoints
         return read.Value is { } choice
             ? Responses.Of(await call.Session.Expect(call.Ticket, choice))
             : Responses.Refuse(read.Refusal!);
+    }
+
+    private static async Task<IResult> Reissue(SessionCall call, string seat, SecurityLog log)
+    {
+        var reissued = await call.Session.Reissue(call.Ticket, seat);
+        if (reissued.Refusal is null)
+            log.TicketVoided(call.Id);
+        return Responses.Of(reissued);
     }
 
     private static async Task<IResult> Debrief(SessionCall call) =>

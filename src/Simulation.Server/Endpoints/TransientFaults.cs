@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Simulation.Grains.Sessions;
 using Simulation.Journal;
 using Simulation.Rules.Sessions;
 
@@ -38,6 +39,10 @@ internal static class TransientFaults
         catch (Exception failure) when (IsTransient(failure))
         {
             return Responses.Refuse(Refusal);
+        }
+        catch (JournalDamagedException)
+        {
+            return Responses.Refuse(SessionRefusals.Damaged);
         }
     }
 

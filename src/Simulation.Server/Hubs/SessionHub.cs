@@ -87,11 +87,28 @@ public sealed class SessionHub(
         }
     }
 
+    /// <summary>
+    /// The session's time in Unix milliseconds, by which a client sets its own clock; null when it is not known.
+    /// </summary>
+    public async Task<long?> Time()
+    {
+        if (!MayCall() || Entered is not { } place)
+            return null;
+        try
+        {
+            return (await place.Session.Now())?.ToUnixTimeMilliseconds();
+        }
+        catch (Exception failure) when (TransientFaults.IsTransient(failure))
+        {
+            return null;
+        }
+    }
+
     public override Task OnConnectedAsync()
     {
         // A connection that was accepted while the others were being closed.
         if (lifetime.ApplicationStopping.IsCancellationRequested)
-            Context.Abort();
+            _ = SessionHubLifetimeManager.Close(Context.Features.GetRequiredFeature<HubConnectionContext>());
         Context.Items[nameof(EnterTimeout)] = new EnterTimeout(
             Context.Features.GetRequiredFeature<HubConnectionContext>(),
             TimeSpan.FromSeconds(limits.Value.EnterSeconds),
@@ -115,7 +132,13 @@ public sealed class SessionHub(
         var session = grains.GetGrain<ISessionGrain>(asked.Session);
         var admitted = await session.Admit(asked.Ticket);
         if (admitted.Value is not { } admission)
+        {
+            // A ticket that was void meanwhile: its connection is not in the seat any more.
+            Entered = null;
+            await broadcaster.Leave(Context.ConnectionId);
             return Refuse(admitted.Refusal!);
+        }
+
         var entrance = await broadcaster.Enter(
             Context,
             asked.Session,

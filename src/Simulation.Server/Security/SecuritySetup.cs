@@ -13,13 +13,11 @@ namespace Simulation.Server.Security;
 /// </summary>
 public static class SecuritySetup
 {
-    public const string Joins = "joins";
-
     public const string Openings = "openings";
 
     public const string Connections = "connections";
 
-    private static readonly Refusal TooMany = new(
+    public static readonly Refusal TooMany = new(
         RefusalCode.TooMany,
         "Too many requests from your network; please wait a minute."
     );
@@ -33,8 +31,12 @@ public static class SecuritySetup
 
     public static void AddSecurity(this WebApplicationBuilder builder, ServerSettings settings)
     {
-        builder.Services.AddSingleton<UnknownCodes>();
-        builder.Services.AddSingleton(new HostKey(settings.HostKey));
+        var key = new HostKey(settings.HostKey);
+        builder.Services.AddSingleton(key);
+        builder.Services.AddSingleton<HostKeyCheck>();
+        builder.Services.AddSingleton<SecurityLog>();
+        builder.Services.AddSingleton<Guessing>();
+        builder.Services.AddSingleton<JoinLimit>();
         builder.Services.AddSingleton<OriginCheck>();
 
         // A page of another site can point its own name at 127.0.0.1; then the Host header is that name.
@@ -62,8 +64,15 @@ public static class SecuritySetup
                 (options, settings) =>
                 {
                     var limits = settings.Value;
-                    options.AddPolicy(Joins, context => PerAddress(context, limits.JoinsPerMinute));
-                    options.AddPolicy(Openings, context => PerAddress(context, limits.OpeningsPerMinute));
+
+                    // Without the key nothing is opened, and nobody who has it is kept out by those who do not.
+                    options.AddPolicy(
+                        Openings,
+                        context =>
+                            key.Opens(context.Request)
+                                ? PerAddress(context, limits.OpeningsPerMinute)
+                                : RateLimitPartition.GetNoLimiter("")
+                    );
                     options.AddPolicy(
                         Connections,
                         _ =>
@@ -76,23 +85,10 @@ public static class SecuritySetup
             );
     }
 
+    /// <summary>Lets each request through that comes to a name of this server and from a page that may use it.</summary>
     public static void UseSecurity(this WebApplication app)
     {
         app.UseHostFiltering();
-        app.Use(
-            (context, next) =>
-            {
-                var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy =
-                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                    + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-                headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "no-referrer";
-                headers["Cross-Origin-Opener-Policy"] = "same-origin";
-                headers["Cross-Origin-Resource-Policy"] = "same-origin";
-                return next(context);
-            }
-        );
         var origins = app.Services.GetRequiredService<OriginCheck>();
         app.Use(
             (context, next) =>
@@ -107,7 +103,7 @@ public static class SecuritySetup
     private static string? PolicyOf(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
 
-    private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
+    internal static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
         RateLimitPartition.GetFixedWindowLimiter(
             Caller.Of(context),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = Window }

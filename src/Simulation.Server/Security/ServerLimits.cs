@@ -20,11 +20,13 @@ public sealed record ServerLimits : ISettings
 
     public static string Section => "Limits";
 
-    /// <summary>Joins from one address; a whole school may stand behind it.</summary>
+    /// <summary>Joins with a right code from one address; a whole school may stand behind it.</summary>
     [Range(1, Most)]
     public int JoinsPerMinute { get; init; } = 300;
 
-    /// <summary>Codes that no session has, from one address: people mistype, programs guess.</summary>
+    /// <summary>
+    /// Codes that no session has, from one address, which are answered at once: people mistype, programs guess.
+    /// </summary>
     [Range(1, Most)]
     public int UnknownCodesPerMinute { get; init; } = 60;
 

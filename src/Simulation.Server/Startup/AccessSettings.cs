@@ -13,6 +13,11 @@ public sealed record AccessSettings : ISettings, IValidatableObject
     /// <summary>Where to listen; several with a semicolon.</summary>
     public string Urls { get; init; } = DefaultUrl;
 
+    /// <summary>
+    /// What a reverse proxy puts before every path, such as <c>/whitecell</c>; empty when the server has a name of its own.
+    /// </summary>
+    public string PathBase { get; init; } = "";
+
     /// <summary>Secret for opening sessions; null when none is set.</summary>
     public string? HostKey { get; init; }
 
@@ -28,7 +33,12 @@ public sealed record AccessSettings : ISettings, IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         Texts()
             .Where(text => Parse(text) is null)
-            .Select(text => new ValidationResult($"Urls: '{text}' is not an address such as {DefaultUrl}."));
+            .Select(text => new ValidationResult($"Urls: '{text}' is not an address such as {DefaultUrl}."))
+            .Concat(
+                PathPrefix.IsValid(PathBase.TrimEnd('/'))
+                    ? []
+                    : [new ValidationResult($"PathBase: '{PathBase}' is not a path such as /whitecell.")]
+            );
 
     /// <summary>Where to listen; once the settings are validated.</summary>
     public IReadOnlyList<Uri> Addresses() => [.. Texts().Select(text => Parse(text)!)];

@@ -2,7 +2,7 @@ using Simulation.Scenarios.Diagnostics;
 
 namespace Simulation.Server.Startup;
 
-/// <summary>Prints addresses, host key and scenarios to the console once the server listens.</summary>
+/// <summary>Prints addresses, scenarios and a host key that the server has drawn to the console.</summary>
 public static partial class Banner
 {
     public static void Print(WebApplication app)
@@ -25,14 +25,16 @@ public static partial class Banner
         Console.WriteLine();
         Console.WriteLine($"  Whitecell {ServerSettings.Version}");
         foreach (var address in own)
-            Console.WriteLine($"  Open        {address}");
+            Console.WriteLine($"  Open        {address}{settings.PathBase}");
         foreach (var address in LocalAddresses.Reachable(app.Services))
-            Console.WriteLine($"  Players     {address}");
+            Console.WriteLine($"  Players     {address}{settings.PathBase}");
         Console.WriteLine(
-            $"  Facilitator {(own.Count > 0 ? own[0] : "")}/host{(settings.HostKey is { } key ? "#key=" + key : "")}"
+            $"  Facilitator {(own.Count > 0 ? own[0] : "")}{settings.PathBase}/host{(settings.DrawnKey is { } key ? "#key=" + key : "")}"
         );
-        if (settings.HostKey is { } hostKey)
-            Console.WriteLine($"  Host key    {hostKey}   (needed to open sessions)");
+        if (settings.DrawnKey is { } drawn)
+            Console.WriteLine($"  Host key    {drawn}   (needed to open sessions)");
+        else if (settings.HostKey is not null)
+            Console.WriteLine("  Host key    your own (needed to open sessions)");
         Console.WriteLine($"  Journal     {app.Services.GetRequiredService<JournalPlace>().Words}");
         Console.WriteLine($"  Scenarios   {playable} in {settings.Scenarios}");
         foreach (var broken in library.Shelf.Where(scenario => scenario.Scenario is null))

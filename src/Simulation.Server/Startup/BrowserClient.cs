@@ -10,6 +10,9 @@ public static class BrowserClient
 {
     private const string Assets = "/assets";
 
+    // As it stands in client-web/index.html.
+    private const string NoPathBase = "name=\"path-base\" content=\"\"";
+
     /// <exception cref="CannotStartException">There is none in the folder that it is to be served from.</exception>
     public static void Check(ServerSettings settings)
     {
@@ -62,11 +65,24 @@ public static class BrowserClient
             return;
         var index = Path.Combine(dist, "index.html");
         app.MapFallback("/api/{**rest}", () => Results.NotFound());
-        app.MapFallback(context =>
+        app.MapFallback(async context =>
         {
+            var page = Place(await File.ReadAllTextAsync(index, context.RequestAborted), settings.PathBase);
             context.Response.ContentType = "text/html; charset=utf-8";
             context.Response.Headers.CacheControl = "no-cache";
-            return context.Response.SendFileAsync(index);
+            await context.Response.WriteAsync(page, context.RequestAborted);
         });
     }
+
+    /// <summary>
+    /// The page with the addresses of its files, which are built relative to it, and with the prefix that its script
+    /// puts before every path.
+    /// </summary>
+    internal static string Place(string page, string pathBase) =>
+        page.Replace("=\"./", $"=\"{pathBase}/", StringComparison.Ordinal)
+            .Replace(
+                NoPathBase,
+                NoPathBase.Replace("\"\"", $"\"{pathBase}\"", StringComparison.Ordinal),
+                StringComparison.Ordinal
+            );
 }

@@ -37,7 +37,7 @@ public static class LocalAddresses
         return [.. reachable.Distinct()];
     }
 
-    private static ICollection<string> Bound(IServiceProvider services) =>
+    private static IEnumerable<string> Bound(IServiceProvider services) =>
         services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
 
     /// <summary>Of this machine's networks.</summary>

@@ -41,6 +41,7 @@ public sealed record LoggingSettings : ISettings
 /// that is drawn when one is needed and none is set.
 /// </summary>
 /// <param name="Urls">Where to listen.</param>
+/// <param name="PathBase">What stands before every path, without a slash at its end; empty for nothing.</param>
 /// <param name="IsLoopback">Whether only this machine can reach the server.</param>
 /// <param name="Root">The folder of the repository, or where the program lies.</param>
 /// <param name="Data">Folder of the journal.</param>
@@ -48,14 +49,17 @@ public sealed record LoggingSettings : ISettings
 /// <param name="Client">Folder of the built browser client; null to serve none.</param>
 /// <param name="JsonLogs">Whether the console gets JSON for a machine instead of words for a person.</param>
 /// <param name="HostKey">Secret for opening sessions; null when everybody who reaches the server may.</param>
+/// <param name="DrawnKey">The host key when the server has drawn it; the operator's own is printed nowhere.</param>
 public sealed record ServerSettings(
     IReadOnlyList<Uri> Urls,
+    string PathBase,
     bool IsLoopback,
     string Root,
     string Data,
     string Scenarios,
     string? Client,
     string? HostKey,
+    string? DrawnKey,
     bool JsonLogs
 )
 {
@@ -79,8 +83,10 @@ public sealed record ServerSettings(
                 "With Logging:Json no key is printed; set a HostKey, a long secret of your own."
             );
         var root = FindRoot();
+        var drawn = access.HostKey is null && !access.IsLoopback ? DrawKey() : null;
         return new ServerSettings(
             access.Addresses(),
+            access.PathBase.TrimEnd('/'),
             access.IsLoopback,
             root,
             Path.GetFullPath(folders.Data ?? Path.Combine(root, "data")),
@@ -91,7 +97,8 @@ public sealed record ServerSettings(
                 { } folder => Path.GetFullPath(folder),
                 null => FindClient(root),
             },
-            access.HostKey ?? (access.IsLoopback ? null : DrawKey()),
+            access.HostKey ?? drawn,
+            drawn,
             json
         );
     }

@@ -84,5 +84,8 @@ public sealed record Screen(int Width, int Height)
     /// <summary>The narrowest that WCAG's reflow criterion asks for.</summary>
     public static readonly Screen Narrow = new(320, 640);
 
+    /// <summary>A window of 1280 × 1024 pixels at a zoom of 400 %.</summary>
+    public static readonly Screen Zoomed = new(320, 256);
+
     public static readonly Screen Projector = new(1920, 1080);
 }

@@ -17,7 +17,14 @@ public sealed class CommandExecutorTests
             using var folder = new TemporaryFolder();
             await using var journal = SqlJournal.OpenSqlite(folder.Path);
             var state = new SessionState("session");
-            var commands = new CommandExecutor("session", state, journal, new ManualTimeProvider(), NullLogger.Instance)
+            var commands = new CommandExecutor(
+                "session",
+                state,
+                journal,
+                new ManualTimeProvider(),
+                TimeSpan.FromSeconds(15),
+                NullLogger.Instance
+            )
             {
                 OnCommitted = () => { },
                 OnDropped = () => Assert.Fail("The session is given up."),

@@ -25,7 +25,7 @@ public sealed class SessionTimersTests : IAsyncLifetime, IDisposable
     public SessionTimersTests()
     {
         _journal = new FaultyJournal(SqlJournal.OpenSqlite(_folder.Path));
-        _commands = new CommandExecutor("session", _state, _journal, _time, NullLogger.Instance)
+        _commands = new CommandExecutor("session", _state, _journal, _time, TimeSpan.FromDays(1), NullLogger.Instance)
         {
             OnCommitted = () => { },
             OnDropped = () => { },
@@ -143,7 +143,7 @@ public sealed class SessionTimersTests : IAsyncLifetime, IDisposable
             Assert.False(_state.Durable!.IsWaiting);
         });
 
-    private GameClock NewClock() => new(_state, _commands, MarkEvery, _time, _timers.Start);
+    private GameClock NewClock() => new(_state, _commands, MarkEvery, _timers.Start);
 
     private async Task Do(Command command)
     {

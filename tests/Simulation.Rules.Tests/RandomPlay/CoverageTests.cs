@@ -17,6 +17,7 @@ public sealed class CoverageTests
         RefusalCode.ServerStopping,
         RefusalCode.OtherVersion,
         RefusalCode.RuleFailed,
+        RefusalCode.SessionDamaged,
     ];
 
     [Fact]

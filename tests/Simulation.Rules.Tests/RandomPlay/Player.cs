@@ -49,7 +49,7 @@ internal static class Player
             < 9 => Legal(world, role, random) ?? AnyMove(world, random),
             < 11 => AnyMove(world, random),
             11 => new TakeBackMove(Pick(world.Scenario.Moves, random).Id),
-            12 => new DeclareReady(random.Next(3) > 0),
+            12 => random.Next(40) == 0 ? new LeaveSeat() : new DeclareReady(random.Next(3) > 0),
             13 => new Say([.. Roles(world, random)], Pick(_texts, random)),
             14 or 15 => Proposal(world, role, random),
             20 or 21 => new ShareIntel(AnyIntel(world, role, random), [.. Roles(world, random)]),
@@ -149,7 +149,9 @@ internal static class Player
             12 => random.Next(8) == 0 ? new EndSession() : new ExtendRound(1),
             13 or 14 => new Announce(Pick(_texts, random)),
             15 => new LockSession(random.Next(2) == 0),
-            16 => new RemoveSeat(AnySeat(world, random)),
+            16 => random.Next(4) == 0
+                ? new FreePlaces((SeatGroup)random.Next(3), [AnySeat(world, random)])
+                : new RemoveSeat(AnySeat(world, random)),
             17 => new ChooseRole(random.Next(2) == 0 ? null : Role(world, random)),
             18 => new Say([.. Roles(world, random)], Pick(_texts, random)),
             24 => new AdjustWorld(Adjustments(world, random), Words(random)),
@@ -188,7 +190,7 @@ internal static class Player
         {
             0 => new TakeSeat(
                 "s" + world.Version,
-                Pick(_texts, random),
+                Pick([.. _texts, "Facilitator"], random),
                 random.Next(2) == 0 ? null : Role(world, random),
                 (SeatKind)random.Next(3),
                 "hash"

@@ -61,21 +61,90 @@ public sealed class SeatTests
     }
 
     [Fact]
-    public void There_is_an_end_of_spectators()
+    public void There_is_an_end_of_spectators_and_they_take_no_players_place()
     {
         var table = Table.Lobby();
-        for (var i = 0; i < 203; i++)
+        for (var i = 0; i < 200; i++)
             table.Do(Author.Server, new TakeSeat("s" + i, "S", null, SeatKind.Spectator, "hash"));
         table.Refused(
             RefusalCode.SessionFull,
             Author.Server,
             new TakeSeat("more", "More", null, SeatKind.Spectator, "hash")
         );
-        table.Refused(
-            RefusalCode.SessionFull,
-            Author.Server,
-            new TakeSeat("more", "More", Valley.Council, SeatKind.Player, "hash")
+        foreach (var role in table.World.Scenario.Actors)
+            table.Sit("player-" + role.Id, role.Id);
+    }
+
+    [Fact]
+    public void Players_take_no_spectators_place_and_those_without_a_role_none_of_a_role()
+    {
+        var table = Table.Lobby();
+        foreach (var seat in new[] { "a", "b", "c", "d" })
+            table.Sit(seat, null);
+        table.Refused(RefusalCode.SessionFull, Author.Server, new TakeSeat("e", "E", null, SeatKind.Player, "hash"));
+        foreach (var role in table.World.Scenario.Actors)
+            table.Sit("player-" + role.Id, role.Id);
+        table.Do(Author.Server, new TakeSeat("e", "E", null, SeatKind.Spectator, "hash"));
+    }
+
+    [Fact]
+    public void Nobody_fills_the_session_by_taking_a_role_and_laying_it_down()
+    {
+        var table = Table.Lobby();
+        for (var i = 0; i < 4; i++)
+        {
+            table.Sit("s" + i, Valley.Council);
+            table.Do("s" + i, new ChooseRole(null));
+        }
+
+        table.Sit("s4", Valley.Council);
+        table.Refused(RefusalCode.SessionFull, "s4", new ChooseRole(null));
+        table.Do("s4", new ChooseRole(Valley.Utility));
+        table.Do(Table.Facilitator, new MoveSeat("s4", null));
+    }
+
+    [Theory]
+    [InlineData(SeatGroup.Spectators, new[] { "idle", "plays" })]
+    [InlineData(SeatGroup.WithoutRole, new[] { "plays", "watches", "wall" })]
+    [InlineData(SeatGroup.Players, new[] { "watches", "wall" })]
+    public void The_facilitator_frees_all_places_of_a_kind_at_once(SeatGroup group, string[] stay)
+    {
+        var table = Table.Lobby();
+        table.Sit("plays", Valley.Council);
+        table.Sit("idle", null);
+        table.Do(Author.Server, new TakeSeat("watches", "W", null, SeatKind.Spectator, "hash"));
+        table.Do(Author.Server, new TakeSeat("wall", "Projector", null, SeatKind.Spectator, "hash"));
+        table.Refused(RefusalCode.FacilitatorOnly, "plays", new FreePlaces(group));
+
+        table.Do(Table.Facilitator, new FreePlaces(group));
+        Assert.Equal(stay.Append("f").Order(StringComparer.Ordinal), table.World.Seats.Keys);
+        Assert.Equal(
+            group == SeatGroup.Players ? Pilot.Nobody : Pilot.People,
+            table.World.Actors[table.World.Scenario.Actor(Valley.Council)].Pilot
         );
+        Assert.Empty(table.Do(Table.Facilitator, new FreePlaces(group)));
+    }
+
+    [Fact]
+    public void Places_are_freed_but_for_those_that_are_kept()
+    {
+        var table = Table.Lobby();
+        foreach (var seat in new[] { "a", "wall" })
+            table.Do(Author.Server, new TakeSeat(seat, "S", null, SeatKind.Spectator, "hash"));
+        table.Do(Table.Facilitator, new FreePlaces(SeatGroup.Spectators, ["wall", "nobody"]));
+        Assert.Equal(["f", "wall"], table.World.Seats.Keys);
+    }
+
+    [Fact]
+    public void A_person_leaves_for_good_and_the_role_goes_to_its_autopilot()
+    {
+        var table = Table.Running();
+        table.Do(Valley.Council, new LeaveSeat());
+        Assert.False(table.World.Seats.ContainsKey(Valley.Council));
+        Assert.Equal(Pilot.Autopilot, table.World.Actors[0].Pilot);
+        table.Refused(RefusalCode.NotYours, Valley.Council, new LeaveSeat());
+        table.Refused(RefusalCode.NotYours, Author.Autopilot(Valley.Council), new LeaveSeat());
+        table.Refused(RefusalCode.NotLegal, Table.Facilitator, new LeaveSeat());
     }
 
     [Fact]

@@ -48,6 +48,8 @@ public sealed class StoredCommandsTests
         new HandRole("council", true),
         new LockSession(true),
         new RemoveSeat("s1"),
+        new FreePlaces(SeatGroup.WithoutRole, ["s1"]),
+        new LeaveSeat(),
         new Improvise("Dig a well", "Water", ["We have shovels"], true),
         new Argue("growers.1", Side.Against, "No permit"),
         new WithdrawImprovised("growers.1"),

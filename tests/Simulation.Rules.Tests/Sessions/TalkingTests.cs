@@ -40,6 +40,12 @@ public sealed class TalkingTests
                 ("", RefusalCode.Malformed),
                 (" \n ", RefusalCode.Malformed),
                 ("a\0b", RefusalCode.Malformed),
+                ("a\u0085b", RefusalCode.Malformed),
+                ("a\u202Eb", RefusalCode.Malformed),
+                ("\u2066b", RefusalCode.Malformed),
+                ("\uDC00b", RefusalCode.Malformed),
+                ("\u200B\u200D", RefusalCode.Malformed),
+                ("\u3164", RefusalCode.Malformed),
                 (new string('a', 1001), RefusalCode.TooLarge),
             }
         )
@@ -51,6 +57,7 @@ public sealed class TalkingTests
 
         table.Refused(RefusalCode.TooLarge, Valley.Council, new Propose("compact", [], new string('a', 1001)));
         table.Refused(RefusalCode.Malformed, Valley.Council, new Propose("compact", [], "a\0b"));
+        table.Do(Valley.Council, new Say([], "שלום\u200F (shalom) 👍🏽"));
         table.Do(Valley.Council, new Say([], "Two\nlines, " + new string('a', 980)));
         table.Refused(RefusalCode.FacilitatorOnly, Valley.Council, new Announce("Hello."));
     }

@@ -64,7 +64,7 @@ public sealed class BinderTests
         Assert.Equal([new ToyIndicatorIs("heat", 60)], seize.When.ToArray());
 
         var wait = toy.Moves[1];
-        Assert.Equal("Wait\n", wait.Title);
+        Assert.Equal("Wait", wait.Title);
         Assert.Empty(wait.Outcome);
         Assert.Equal((1, ToyTiming.RightAway), (wait.Cost, wait.Timing));
         var all = Assert.IsType<ToyAll>(wait.When[0]);

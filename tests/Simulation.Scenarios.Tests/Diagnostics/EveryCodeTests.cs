@@ -44,6 +44,7 @@ public sealed class EveryCodeTests
         [DiagnosticCodes.SecondDocument] = () => Tree("a: 1\n---\nb: 1\n"),
         [DiagnosticCodes.DuplicateKey] = () => Tree("a: 1\na: 2\n"),
         [DiagnosticCodes.KeyNotText] = () => Tree("[a]: 1\n"),
+        [DiagnosticCodes.TextTakenForComment] = () => Tree("title: Case #7\n"),
         [DiagnosticCodes.Empty] = () => Tree("# nothing\n"),
 
         [DiagnosticCodes.UnknownKey] = () => Adding("colour: red\n"),
@@ -57,6 +58,7 @@ public sealed class EveryCodeTests
         [DiagnosticCodes.IdRefused] = () => With("  saturday:", "  Saturday:"),
         [DiagnosticCodes.DuplicateId] = () =>
             Adding("data-plan: []\n", "casts: [{id: a, title: A, names: {}}, {id: a, title: B, names: {}}]\n"),
+        [DiagnosticCodes.TitleRefused] = () => With("title: Friday", "title: \" \""),
         [DiagnosticCodes.FileNotInPack] = () => With("{file: friday.md}", "{file: thursday.md}"),
 
         [DiagnosticCodes.UnknownName] = () => With("owner: lab", "owner: leb"),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Packs;
 using Simulation.Testing;
@@ -73,6 +74,18 @@ public sealed class PackFolderTests : IDisposable
         File.WriteAllBytes(Path.Combine(_folder.FullName, "scenario.yaml"), [0x61, 0xFF]);
 
         Refused(DiagnosticCodes.NotUtf8);
+    }
+
+    [Fact]
+    public async Task A_pipe_that_nobody_writes_into_is_not_waited_for()
+    {
+        Write("scenario.yaml", "id: x\n");
+        var pipe = Path.Combine(_folder.FullName, "endless.md");
+        using var process = Process.Start("mkfifo", [pipe]);
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+
+        Assert.Equal("", PackFolder.Read(_folder.FullName, _diagnostics)!.Files["endless.md"]);
     }
 
     [Fact]

@@ -25,6 +25,34 @@ public sealed class YamlReaderTests
     }
 
     [Theory]
+    [InlineData("title: Case #7\n", 1, 13)]
+    [InlineData("a: {b: Case #7\n}\n", 1, 13)]
+    [InlineData("a:\n  - C  #sharp", 2, 8)]
+    [InlineData("a: one\n  two #three\n", 2, 7)]
+    public void A_text_that_YAML_cuts_off_is_warned_of(string yaml, int line, int column)
+    {
+        var (root, diagnostics) = Reading.Tree(yaml);
+
+        Assert.NotNull(root);
+        var warning = Assert.Single(diagnostics);
+        Assert.Equal(
+            (Severity.Warning, DiagnosticCodes.TextTakenForComment, line, column),
+            (warning.Severity, warning.Code, warning.Line, warning.Column)
+        );
+    }
+
+    [Theory]
+    [InlineData("a: 'Case #7'\n")]
+    [InlineData("a: Case#7\n")]
+    [InlineData("a: Case # 7\n")]
+    [InlineData("a: 1 ## section\n")]
+    [InlineData("a: Case\n#7\n")]
+    [InlineData("a: |\n  Case #7\n")]
+    [InlineData("a: >-\n  Case #7\n")]
+    [InlineData("a: [1, 2] #list\n")]
+    public void Comments_and_texts_in_quotes_are_not(string yaml) => Assert.Empty(Reading.Tree(yaml).Diagnostics);
+
+    [Theory]
     [InlineData("\uFEFFa: 1\n")]
     [InlineData("a: 1\r\n")]
     [InlineData("---\na: 1\n...\n")]

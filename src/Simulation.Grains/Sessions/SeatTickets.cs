@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using Simulation.Protocol;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Grains.Sessions;
+
+/// <summary>Gives out the tickets of a session's seats: to people who join, and anew for a seat that is there.</summary>
+internal sealed class SeatTickets(string session, SessionState state, CommandExecutor commands, JoinKey joinKey)
+{
+    // Characters of an attempt's id: 128 bits in hexadecimal, because a person who guesses it gets its seat.
+    private const int JoinIdAtLeast = 32;
+
+    public async Task<Result<JoinReply>> Join(JoinRequest request)
+    {
+        if (!CommandId.IsValid(request.Id, JoinIdAtLeast))
+            return CommandId.Refuse(JoinIdAtLeast);
+        var join = await joinKey.DigestOf(session, request.Id);
+        var ticket = Ticket.Draw();
+        var seatId = "s" + RandomNumberGenerator.GetHexString(12, lowercase: true);
+        var kind = request.Spectator ? SeatKind.Spectator : SeatKind.Player;
+        var refusal = await commands.Execute(
+            new TakeSeat(seatId, request.Name, request.Role, kind, Ticket.Hash(ticket), join)
+        );
+        if (refusal is not null)
+            return refusal;
+        return state.Durable?.SeatOfJoin(join) is { } seat
+            ? new JoinReply(session, seat.Id, ticket)
+            : SessionRefusals.NoSeat;
+    }
+
+    /// <summary>Voids the ticket of a seat and draws another one.</summary>
+    /// <param name="by">Whose seat asks for it; only the facilitator's may.</param>
+    public async Task<Result<JoinReply>> Reissue(Seat by, string seat)
+    {
+        if (by.Kind != SeatKind.Facilitator)
+            return new Refusal(RefusalCode.FacilitatorOnly, "Only the facilitator may void a return link.");
+        if (!state.Durable!.Seats.ContainsKey(seat))
+            return new Refusal(RefusalCode.Unknown, "There is no such seat.");
+        var ticket = Ticket.Draw();
+        var id = Guid.CreateVersion7().ToString("N");
+        var reissue = new ReissueTicket(seat, Ticket.Hash(ticket));
+        return await commands.Execute(id, Author.Person(by.Id), reissue) is { } refusal
+            ? refusal
+            : new JoinReply(session, seat, ticket);
+    }
+}

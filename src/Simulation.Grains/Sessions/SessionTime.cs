@@ -1,0 +1,38 @@
+namespace Simulation.Grains.Sessions;
+
+/// <summary>
+/// The time of one session. It begins with the wall clock, or with the journal's last entry when that is later, and
+/// passes by the monotonic clock, so that a step of the wall clock moves no game.
+/// </summary>
+/// <param name="outageAfter">
+/// Longest time between two looks at a running clock: a longer one means that the computer slept or the process stood
+/// still.
+/// </param>
+internal sealed class SessionTime(TimeProvider time, TimeSpan outageAfter)
+{
+    private DateTimeOffset _at = time.GetUtcNow();
+    private long _timestamp = time.GetTimestamp();
+
+    public DateTimeOffset Now => _at + time.GetElapsedTime(_timestamp);
+
+    /// <summary>Begins anew, not before a moment that the journal knows.</summary>
+    public void BeginAfter(DateTimeOffset last) => Set(Later(Later(Now, time.GetUtcNow()), last));
+
+    /// <summary>
+    /// Looks at the time. While no clock runs, the session's time follows a wall clock that is ahead, because people
+    /// read it in the journal.
+    /// </summary>
+    /// <param name="isRunning">Whether the game's clock runs.</param>
+    /// <returns>The last look before an outage; null when there was no outage.</returns>
+    public DateTimeOffset? Observe(bool isRunning)
+    {
+        var before = _at;
+        var now = Now;
+        Set(isRunning ? now : Later(now, time.GetUtcNow()));
+        return isRunning && now - before > outageAfter ? before : null;
+    }
+
+    private void Set(DateTimeOffset at) => (_at, _timestamp) = (at, time.GetTimestamp());
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}

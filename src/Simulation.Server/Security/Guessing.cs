@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Options;
+
+namespace Simulation.Server.Security;
+
+/// <summary>What strangers could guess, each counted by itself, so that wrong codes do not delay the host key.</summary>
+public sealed class Guessing(IOptions<ServerLimits> limits, TimeProvider time, SecurityLog log)
+{
+    private const int WrongHostKeysPerMinute = 10;
+
+    public LateAnswers Codes { get; } =
+        new(limits.Value.UnknownCodesPerMinute, time, () => log.CodesGuessed(limits.Value.UnknownCodesPerMinute));
+
+    public LateAnswers HostKeys { get; } =
+        new(WrongHostKeysPerMinute, time, () => log.HostKeysGuessed(WrongHostKeysPerMinute));
+}

@@ -1,0 +1,67 @@
+using Simulation.Testing;
+
+namespace Simulation.Cli.Tests;
+
+/// <summary>lint and sweep, on the paths that an author gives.</summary>
+public sealed class LintCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("first-call")]
+    [InlineData("first-call/")]
+    public async Task A_folder_of_packs_and_a_packs_own_folder_are_checked(string path)
+    {
+        var (exitCode, output) = await Lint(Path.Combine(Repository.Scenarios, path), "--scenario", "first-call");
+        Assert.Equal(0, exitCode);
+        Assert.EndsWith("1 scenario, 0 errors, 0 warnings.", output.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fault_is_told_with_the_path_that_leads_to_it()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "mine"));
+        var file = Path.Combine(_folder.Path, "mine", "scenario.yaml");
+        await File.WriteAllTextAsync(file, "id: mine\n");
+        foreach (var folder in new[] { _folder.Path, Path.Combine(_folder.Path, "mine") })
+        {
+            var (exitCode, output) = await Lint(folder);
+            Assert.Equal(1, exitCode);
+            Assert.StartsWith(file + ":1:1", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_scenario_nothing_is_said_to_be_right()
+    {
+        var (exitCode, output) = await Lint(_folder.Path);
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith($"There is no scenario in {_folder.Path}:", output, StringComparison.Ordinal);
+        (exitCode, output) = await Lint(Repository.Scenarios, "--scenario", "nothing");
+        Assert.Equal((1, $"There is no scenario 'nothing' in {Repository.Scenarios}."), (exitCode, output.TrimEnd()));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_sweep_takes_an_id_and_a_path(bool isPath)
+    {
+        var scenario = isPath ? Path.Combine(Repository.Scenarios, "first-call") : "first-call";
+        var (exitCode, output) = await WhitecellProcess.Run(
+            null,
+            "sweep",
+            scenario,
+            "--scenarios",
+            Repository.Scenarios,
+            "--games",
+            "2"
+        );
+        Assert.True(exitCode == 0, output);
+    }
+
+    private static Task<(int ExitCode, string Output)> Lint(string folder, params string[] options) =>
+        WhitecellProcess.Run(null, ["lint", folder, "--games", "0", .. options]);
+}
