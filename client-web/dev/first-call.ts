@@ -568,6 +568,7 @@ function viewFor(viewer: Viewer, phase: Phase, now: number): View {
     flags: {},
     injects: all ? injected : {},
     improvised: lobby ? {} : improvised,
+    acting: own(viewer) && !all ? { open: !lobby } : undefined,
     improvising: own(viewer) && viewer !== 'spectator' && viewer !== 'nobody' && !all ? { open: !lobby } : undefined,
     answers:
       phase === 'debrief' && all

@@ -871,6 +871,10 @@ export interface View {
   readonly improvised: Readonly<Record<string, ImprovisedView>>;
   /** Whether the viewer's role may improvise now; null for a viewer without a role. */
   readonly improvising?: ImprovisingView;
+  /** Whether the viewer's role may do anything in the game now, and else why not; null for a viewer without a role. */
+  readonly acting?: ActingView;
+  /** What the viewer's role may not propose or sign; null for a viewer without a role. */
+  readonly proposing?: ProposingView;
   /** The viewer's own answers to the questions of the scenario, as role/question; everybody's for the facilitator. */
   readonly answers: Readonly<Record<string, QuestionAnswer>>;
 }
@@ -1173,6 +1177,36 @@ export interface ImprovisingView {
   readonly why?: Refusal;
 }
 
+export interface ActingView {
+  /** Whether the role may act: play, answer, propose, sign, declare itself ready. */
+  readonly open: boolean;
+  /** Why not, when it may not: said once for all of that. */
+  readonly why?: Refusal;
+}
+
+export interface ProposingView {
+  /** Why the role may propose nothing at all now, beside what keeps it from acting. */
+  readonly why?: Refusal;
+  /** Prepared agreements that it may not propose now. */
+  readonly refused: readonly RefusedProposal[];
+  /** Open proposals to it that it may not sign now. */
+  readonly unsigned: readonly RefusedSignature[];
+}
+
+export interface RefusedProposal {
+  /** Id of the prepared agreement. */
+  readonly agreement: string;
+  /** The open proposal of the same agreement that it is to replace; null for a proposal that replaces none of it. */
+  readonly counterTo?: string;
+  readonly why: Refusal;
+}
+
+export interface RefusedSignature {
+  /** Id of the open proposal. */
+  readonly proposal: string;
+  readonly why: Refusal;
+}
+
 export interface QuestionAnswer {
   readonly role: string;
   /** Index of the question, from 0. */
@@ -1311,6 +1345,8 @@ export interface ViewChanges {
   readonly injects?: Readonly<Record<string, InjectView | null>>;
   readonly improvised?: Readonly<Record<string, ImprovisedView | null>>;
   readonly improvising?: ImprovisingView;
+  readonly acting?: ActingView;
+  readonly proposing?: ProposingView;
   readonly answers?: Readonly<Record<string, QuestionAnswer | null>>;
 }
 

@@ -7,6 +7,7 @@ using Simulation.Rules.Moves;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Lab;
 
@@ -22,7 +23,9 @@ public static class Debriefing
     {
         var world = World.Open(scenario, (SessionOpened)entries[0].Events[0]);
         var timeline = new List<Notice>();
-        var curves = scenario.Indicators.Select(i => new List<CurvePoint> { new(0, i.Start, "start") }).ToList();
+        var curves = scenario
+            .Indicators.Select(i => new List<CurvePoint> { new(0, i.Start, DebriefSentences.Start.English) })
+            .ToList();
         foreach (var entry in entries)
         {
             var events = entry == entries[0] ? entry.Events.RemoveAt(0) : entry.Events;

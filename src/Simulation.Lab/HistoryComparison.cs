@@ -7,6 +7,7 @@ using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Lab;
 
@@ -116,7 +117,9 @@ internal static class HistoryComparison
             ImprovisedRuled it when improvised.TryGetValue(it.Improvised, out var move) => (
                 move.Role,
                 move.Id,
-                $"{move.Action} (improvised, {(it.Success ? "succeeded" : "failed")})",
+                (it.Success ? DebriefSentences.ImprovisedWell : DebriefSentences.ImprovisedBadly)
+                    .With(move.Action)
+                    .ToString(),
                 "",
                 move.Pilot
             ),

@@ -16,6 +16,24 @@ public partial class SourceTests
         }
     }
 
+    /// <summary>So that another language needs another catalogue and nothing else.</summary>
+    [Fact]
+    public void The_rules_word_sentences_in_their_catalogue_alone()
+    {
+        foreach (var file in SourceTree.Sources("src/Simulation.Rules").Where(file => !IsWording(file)))
+        {
+            var code = Explanations().Replace(Comments().Replace(SourceTree.Read(file), ""), "");
+            Assert.False(Worded().IsMatch(code), $"{file} says {Worded().Match(code).Value} by itself.");
+            Assert.False(BareRefusal().IsMatch(code), $"{file} words a refusal by itself.");
+        }
+
+        // The codebook of exports is for who reads the tables; the defaults of the scenario language are its author's.
+        static bool IsWording(string file) =>
+            file.StartsWith("src/Simulation.Rules/Wording/", StringComparison.Ordinal)
+            || file.StartsWith("src/Simulation.Rules/Data/", StringComparison.Ordinal)
+            || file == "src/Simulation.Rules/Moves/MoveDefinition.cs";
+    }
+
     [Fact]
     public void Only_the_server_reads_the_wall_clock()
     {
@@ -77,6 +95,22 @@ public partial class SourceTests
 
     [GeneratedRegex(@"\bpartial (class|record|struct)\b")]
     private static partial Regex PartialClass();
+
+    /// <summary>What describes the scenario language or a defect, not the game.</summary>
+    [GeneratedRegex(
+        @"\b(Description|Shorthand)\((\s*@?""([^""\\]|\\.)*""\s*\+?)+\)|Exception\([^;]*;",
+        RegexOptions.Singleline
+    )]
+    private static partial Regex Explanations();
+
+    /// <summary>Two words, or a word beside a gap, in one text.</summary>
+    [GeneratedRegex(
+        @"\$?""[^""\n]*(\p{Ll}\p{Ll}[:,;]? \p{Ll}\p{Ll}|\p{L}\p{L}[:,;]? \{|\}[:,;]? \p{L}\p{L})[^""\n]*"""
+    )]
+    private static partial Regex Worded();
+
+    [GeneratedRegex(@"new Refusal\(|new\(\s*RefusalCode")]
+    private static partial Regex BareRefusal();
 
     [GeneratedRegex(@"//.*|/\*[\s\S]*?\*/")]
     private static partial Regex Comments();

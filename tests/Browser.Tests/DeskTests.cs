@@ -44,7 +44,7 @@ public class DeskTests(BrowserFixture fixture)
         await facilitator.Button("Add a change: If it succeeds").ClickAsync();
         await facilitator.Page.GetByLabel("If it succeeds, change 1: number").FillAsync("7");
         await facilitator.Button("Rule and roll").ClickAsync();
-        await lab.Sees(lab.Story("succeeds: Invite the press"));
+        await lab.Sees(lab.Story("A success for Northlight Lab: Invite the press"));
         await lab.Sees(lab.Region("Improvised moves").GetByText("Succeeded"));
 
         await facilitator.Button("Write an inject").ClickAsync();

@@ -44,7 +44,7 @@ export function EventsList() {
                   )}
                 </p>
                 <h3>{inject.title}</h3>
-                {inject.when && <p className="small quiet">If {inject.when}</p>}
+                {inject.when && <p className="small quiet">{`Waits for: ${inject.when}`}</p>}
                 {inject.to.length > 0 && <p className="small quiet">Told to {listed(inject.to.map(names.role))}</p>}
               </div>
               {!done && view.session.phase === 'running' && (

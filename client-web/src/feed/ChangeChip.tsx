@@ -27,14 +27,16 @@ export function ChangeChip({ change, sheet }: { readonly change: Change; readonl
     return (
       <span className="chip accent">
         <Icon name="permit" size={12} />
-        {change.label} <strong>{change.status}</strong>
+        {`${change.label}: `}
+        <strong>{change.status}</strong>
       </span>
     );
   }
   if ((change.kind === 'intel' || change.kind === 'flag') && change.status) {
     return (
       <span className="chip accent">
-        {change.label} <strong>{change.status}</strong>
+        {`${change.label}: `}
+        <strong>{change.status}</strong>
       </span>
     );
   }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useShut } from '../table/acting';
 import { CommandDialog } from '../ui/CommandDialog';
 import { Note } from '../ui/Note';
 import { TextField } from '../ui/TextField';
@@ -19,6 +20,8 @@ export function ImproviseDialog({ onClose }: { onClose(): void }) {
       eyebrow="Something the scenario does not know"
       yes="Propose it"
       icon="idea"
+      sendsLater={false}
+      shut={useShut()}
       command={words.action && words.result ? { type: 'improvise', ...words, arguments: given, secret } : null}
       onClose={onClose}
     >

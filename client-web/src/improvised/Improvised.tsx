@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ImprovisedView, Side } from '../protocol';
 import { useSending, useTable } from '../session/SessionProvider';
+import { useShut } from '../table/acting';
 import { Button } from '../ui/Button';
 import { RefusalNote } from '../ui/Note';
 import { TextField } from '../ui/TextField';
@@ -15,18 +16,20 @@ export function Improvised() {
     .filter(([, move]) => move.status === 'open' || move.round === view.session.round)
     .sort(([, a], [, b]) => b.at - a.at);
   const may = view.improvising;
-  if (!may || (!may.open && may.why?.code === 'not-legal' && shown.length === 0)) return null;
+  const shut = useShut();
+  if (!may || (!may.open && (may.why?.code === 'not-legal' || may.why?.message === shut) && shown.length === 0))
+    return null;
   return (
     <section className="stack" aria-label="Improvised moves">
       <div className="row between wrap">
         <h3 className="eyebrow">Improvised moves</h3>
         {may.open && (
-          <Button size="compact" icon="idea" onClick={() => setOpen(true)}>
+          <Button size="compact" icon="idea" disabled={shut !== null} onClick={() => setOpen(true)}>
             Improvise
           </Button>
         )}
       </div>
-      {!may.open && may.why && <p className="small quiet">{may.why.message}</p>}
+      {!may.open && may.why && may.why.message !== shut && <p className="small quiet">{may.why.message}</p>}
       {shown.map(([id, move]) => (
         <ImprovisedCard key={id} move={move}>
           {move.mayArgue && <Arguing id={id} />}

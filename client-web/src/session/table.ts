@@ -50,6 +50,8 @@ function applyChanges(view: View, changes: ViewChanges): View {
     injects: applyEntries(view.injects, changes.injects),
     improvised: applyEntries(view.improvised, changes.improvised),
     improvising: changes.improvising ?? view.improvising,
+    acting: changes.acting ?? view.acting,
+    proposing: changes.proposing ?? view.proposing,
     answers: applyEntries(view.answers, changes.answers),
     permits: applyEntries(view.permits, changes.permits),
     intel: applyEntries(view.intel, changes.intel),

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { AgreementStatus, AgreementView, TermStatus } from '../protocol';
-import { calendarTime } from '../session/clock';
 import { left } from '../session/deadlines';
 import { listed, namesOf } from '../session/names';
 import { useGameTime, useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { keyed } from '../ui/keyed';
-import { isOver, sortedAgreements, whatToDo } from './agreements';
+import { useShut } from './acting';
+import { isOver, sortedAgreements, whatToDo, whyNotSigned } from './agreements';
 import { ProposalDialog } from './ProposalDialog';
 
 const statusLook: Readonly<Record<AgreementStatus, string>> = {
@@ -68,6 +68,8 @@ interface AgreementCardProps {
 function AgreementCard({ id, agreement, onCounter }: AgreementCardProps) {
   const { sheet, view } = useTable();
   const { send, busy } = useSending();
+  const shut = useShut() !== null;
+  const unsigned = whyNotSigned(view, id);
   const now = useGameTime();
   const can = whatToDo(agreement, sheet.role);
   return (
@@ -75,6 +77,12 @@ function AgreementCard({ id, agreement, onCounter }: AgreementCardProps) {
       <AgreementText agreement={agreement} />
       {agreement.status === 'proposed' && agreement.expires !== undefined && (
         <p className="small quiet number">{`Open for ${left(sheet, view, agreement.expires, now)}`}</p>
+      )}
+      {can.accept && unsigned && (
+        <p className="move-why">
+          <Icon name="lock" size={14} />
+          <span>{unsigned}</span>
+        </p>
       )}
       {(can.accept || can.withdraw) && (
         <div className="row wrap">
@@ -85,20 +93,31 @@ function AgreementCard({ id, agreement, onCounter }: AgreementCardProps) {
                 size="compact"
                 icon="check"
                 busy={busy}
+                disabled={shut || unsigned !== null}
                 onClick={() => send({ type: 'accept-proposal', agreement: id })}
               >
                 Accept
               </Button>
-              <Button size="compact" onClick={onCounter}>
+              <Button size="compact" disabled={shut} onClick={onCounter}>
                 Counter
               </Button>
-              <Button size="compact" busy={busy} onClick={() => send({ type: 'decline-proposal', agreement: id })}>
+              <Button
+                size="compact"
+                busy={busy}
+                disabled={shut}
+                onClick={() => send({ type: 'decline-proposal', agreement: id })}
+              >
                 Decline
               </Button>
             </>
           )}
           {can.withdraw && (
-            <Button size="compact" busy={busy} onClick={() => send({ type: 'withdraw-proposal', agreement: id })}>
+            <Button
+              size="compact"
+              busy={busy}
+              disabled={shut}
+              onClick={() => send({ type: 'withdraw-proposal', agreement: id })}
+            >
               Withdraw
             </Button>
           )}
@@ -136,12 +155,7 @@ export function AgreementText({ agreement }: { readonly agreement: AgreementView
                   <Icon name={icon} size={15} />
                   <span className="visually-hidden">{word}</span>
                 </span>
-                <span className="grow">
-                  {term.text}
-                  {term.due !== undefined && (
-                    <span className="quiet number"> by {calendarTime(sheet.starts, term.due)}</span>
-                  )}
-                </span>
+                <span className="grow">{term.text}</span>
               </li>
             );
           })}

@@ -7,6 +7,7 @@ import { namesOf } from '../session/names';
 import { useGameTime, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { useShut } from './acting';
 import { awaiting } from './awaiting';
 import { MoveDialog } from './MoveDialog';
 
@@ -37,6 +38,7 @@ interface DemandProps extends DirectivesProps {
 function Demand({ id, directive, onShow }: DemandProps) {
   const { sheet, view } = useTable();
   const names = namesOf(sheet);
+  const shut = useShut() !== null;
   const [answer, setAnswer] = useState<string | null>(null);
   const demand = sheet.demands.find((one) => one.id === directive.demand);
   const answers = directive.answers.flatMap((move) => {
@@ -69,6 +71,7 @@ function Demand({ id, directive, onShow }: DemandProps) {
             <Button
               aria-disabled={!own.open || undefined}
               title={own.open ? undefined : own.why?.message}
+              disabled={shut}
               onClick={() => setAnswer(texts.id)}
             >
               {texts.title}

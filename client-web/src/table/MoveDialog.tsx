@@ -7,6 +7,7 @@ import { Dialog } from '../ui/Dialog';
 import { Note } from '../ui/Note';
 import { NumberField } from '../ui/NumberField';
 import { TextField } from '../ui/TextField';
+import { useShut } from './acting';
 import { Cost } from './Cost';
 import { optionOf, type Picked, pick, pickOnlyValues, type Slot, slots, valuesOf } from './choices';
 import { Expected } from './Expected';
@@ -37,6 +38,7 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
   );
   const [words, setWords] = useState('');
   const [confirming, setConfirming] = useState(false);
+  const shut = useShut();
   const picked = pickOnlyValues(options, chosen);
   const option = optionOf(options, picked);
   const isUsual = sheet.parameters.every(({ id, default: usual }) => parameters[id] === usual);
@@ -75,7 +77,8 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
       title={sheet.title}
       eyebrow={directive ? 'Your answer' : sealed ? 'Sealed move' : 'Immediate move'}
       onClose={close}
-      refusal={refusal ?? (view.open ? null : view.why)}
+      sendsLater={false}
+      refusal={refusal ?? table.view.acting?.why ?? (view.open ? null : view.why)}
       footer={
         confirming ? (
           <>
@@ -87,7 +90,7 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
             >
               Back
             </Button>
-            <Button look="primary" icon="check" busy={busy} onClick={play} autoFocus>
+            <Button look="primary" icon="check" busy={busy} disabled={shut !== null} onClick={play} autoFocus>
               {sealed ? 'Seal it' : 'Play it now'}
             </Button>
           </>
@@ -96,7 +99,7 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
             <Button onClick={close}>Cancel</Button>
             <Button
               look="primary"
-              disabled={!option || !view.open}
+              disabled={!option || !view.open || shut !== null}
               onClick={() => {
                 // What is confirmed is what is played, whatever becomes legal meanwhile.
                 setPicked(picked);

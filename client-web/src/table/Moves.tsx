@@ -6,6 +6,7 @@ import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Note } from '../ui/Note';
+import { useShut } from './acting';
 import { Cost } from './Cost';
 import { Expected } from './Expected';
 import { MoveDialog } from './MoveDialog';
@@ -16,6 +17,7 @@ export function Moves() {
   const [chosen, setChosen] = useState<string | null>(null);
   const moves = ownMoves(sheet, view);
   const mine = sheet.role ? view.roles[sheet.role] : undefined;
+  const shut = useShut();
   const picked = moves.all.find((move) => move.sheet.id === chosen);
   return (
     <div className="stack">
@@ -27,27 +29,29 @@ export function Moves() {
           </span>
         )}
       </div>
-      {mine?.pilot === 'autopilot' && (
-        <Note icon="autopilot" look="warn">
-          The autopilot decides for your role now. The facilitator can hand it back.
-        </Note>
-      )}
+      <div role="status">
+        {shut && (
+          <Note icon={mine?.pilot === 'autopilot' ? 'autopilot' : 'lock'} look="warn">
+            {shut}
+          </Note>
+        )}
+      </div>
       {moves.sealed.map(({ sheet: move }) => (
-        <SealedMove key={move.id} move={move} />
+        <SealedMove key={move.id} move={move} shut={shut !== null} />
       ))}
       <ul className="move-list">
         {moves.open.map((move) => (
-          <MoveCard key={move.sheet.id} {...move} onPlay={() => setChosen(move.sheet.id)} />
+          <MoveCard key={move.sheet.id} {...move} shut={shut} onPlay={() => setChosen(move.sheet.id)} />
         ))}
       </ul>
-      {moves.open.length === 0 && <p className="quiet">Nothing can be played at the moment.</p>}
+      {moves.open.length === 0 && !shut && <p className="quiet">Nothing can be played at the moment.</p>}
       <Improvised />
       {moves.shut.length > 0 && (
         <>
           <h3 className="eyebrow">Not now</h3>
           <ul className="move-list">
             {moves.shut.map((move) => (
-              <MoveCard key={move.sheet.id} {...move} />
+              <MoveCard key={move.sheet.id} {...move} shut={shut} />
             ))}
           </ul>
         </>
@@ -60,25 +64,34 @@ export function Moves() {
 interface MoveCardProps {
   readonly sheet: MoveSheet;
   readonly view: MoveView;
+  /** What keeps every move from being played; it stands above all of them. */
+  readonly shut: string | null;
   onPlay?(): void;
 }
 
-function MoveCard({ sheet, view, onPlay }: MoveCardProps) {
+function MoveCard({ sheet, view, shut, onPlay }: MoveCardProps) {
+  const why = view.why?.message ?? 'Not possible now.';
   const [only, another] = view.options;
   return (
     <li className={`move ${onPlay ? '' : 'shut'}`}>
       <div className="row between">
         <h3 className="grow">{sheet.title}</h3>
         {onPlay && (
-          <Button look="primary" size="compact" onClick={onPlay} aria-label={`Play: ${sheet.title}`}>
+          <Button
+            look="primary"
+            size="compact"
+            disabled={shut !== null}
+            onClick={onPlay}
+            aria-label={`Play: ${sheet.title}`}
+          >
             Play
           </Button>
         )}
       </div>
-      {!onPlay && (
+      {!onPlay && why !== shut && (
         <p className="move-why">
           <Icon name="lock" size={14} />
-          {view.why?.message ?? 'Not possible now.'}
+          <span>{why}</span>
         </p>
       )}
       <p className="chips">
@@ -109,7 +122,7 @@ function MoveCard({ sheet, view, onPlay }: MoveCardProps) {
   );
 }
 
-function SealedMove({ move }: { readonly move: MoveSheet }) {
+function SealedMove({ move, shut }: { readonly move: MoveSheet; readonly shut: boolean }) {
   const { send, busy } = useSending();
   return (
     <div className="sealed">
@@ -117,7 +130,12 @@ function SealedMove({ move }: { readonly move: MoveSheet }) {
       <p className="grow">
         <strong>{move.title}</strong> is sealed and opens when the round ends.
       </p>
-      <Button size="compact" busy={busy} onClick={() => send({ type: 'take-back-move', move: move.id })}>
+      <Button
+        size="compact"
+        busy={busy}
+        disabled={shut}
+        onClick={() => send({ type: 'take-back-move', move: move.id })}
+      >
         Take back
       </Button>
     </div>

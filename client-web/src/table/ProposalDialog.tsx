@@ -2,8 +2,11 @@ import { useState } from 'react';
 import { listed, namesOf } from '../session/names';
 import { useTable } from '../session/SessionProvider';
 import { CommandDialog } from '../ui/CommandDialog';
+import { Icon } from '../ui/Icon';
 import { RoleChoices } from '../ui/RoleChoices';
 import { TextField } from '../ui/TextField';
+import { useShut } from './acting';
+import { whyNotProposed } from './agreements';
 
 interface ProposalDialogProps {
   /** The proposal that this one is to replace. */
@@ -17,9 +20,15 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
   const me = sheet.role ?? '';
   const countered = counterTo ? view.agreements[counterTo] : undefined;
   const templates = sheet.agreements.filter(({ parties }) => parties.includes(me));
-  const [template, setTemplate] = useState<string | null>(countered ? null : (templates[0]?.id ?? null));
+  const [template, setTemplate] = useState<string | null>(
+    countered
+      ? null
+      : (templates.find(({ id }) => !whyNotProposed(view, id, undefined))?.id ?? templates[0]?.id ?? null),
+  );
   const [to, setTo] = useState<readonly string[]>(countered?.parties.filter((role) => role !== me) ?? []);
   const [text, setText] = useState('');
+  const shut = useShut();
+  const whyNot = (id: string | null) => whyNotProposed(view, id, counterTo);
   const words = text.trim();
   const ready = template !== null || (to.length > 0 && words !== '');
   const parties = template === null ? to : [];
@@ -28,6 +37,8 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
       title={countered ? `Counter: ${countered.title}` : 'Propose an agreement'}
       yes="Propose"
       icon="send"
+      sendsLater={false}
+      shut={shut ?? whyNot(template)}
       command={ready ? { type: 'propose', template, to: parties, text: words, counterTo: counterTo ?? null } : null}
       onClose={onClose}
     >
@@ -39,6 +50,12 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
               <input type="radio" name="template" checked={template === one.id} onChange={() => setTemplate(one.id)} />
               <span className="stack tight grow">
                 <strong>{one.title}</strong>
+                {whyNot(one.id) && (
+                  <span className="small move-why">
+                    <Icon name="lock" size={14} />
+                    <span>{whyNot(one.id)}</span>
+                  </span>
+                )}
                 <span className="small">{one.text}</span>
                 {one.terms.length > 0 && (
                   <span className="small quiet">

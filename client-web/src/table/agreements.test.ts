@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { AgreementView } from '../protocol';
-import { whatToDo } from './agreements';
+import type { AgreementView, View } from '../protocol';
+import { whatToDo, whyNotProposed, whyNotSigned } from './agreements';
 
 const proposal: AgreementView = {
   title: 'Vetting',
@@ -23,4 +23,25 @@ test('the other party answers, the proposer withdraws, nobody else does either',
 test('nothing is left to do once it is signed or settled', () => {
   expect(whatToDo({ ...proposal, accepted: ['lab', 'house'] }, 'house').accept).toBe(false);
   expect(whatToDo({ ...proposal, status: 'active' }, 'lab').withdraw).toBe(false);
+});
+
+test('what would be refused is told before it is sent, for a counter-proposal by what it replaces', () => {
+  const why = { code: 'not-legal', message: 'It lies on the table.' } as const;
+  const view = {
+    agreements: { p1: { ...proposal, template: 'vetting' } },
+    proposing: {
+      refused: [
+        { agreement: 'vetting', why },
+        { agreement: 'truce', why: { ...why, message: 'Too dear.' } },
+      ],
+      unsigned: [{ proposal: 'p1', why: { ...why, message: 'Not while it rains.' } }],
+    },
+  } as unknown as View;
+  expect(whyNotProposed(view, 'vetting', undefined)).toBe('It lies on the table.');
+  expect(whyNotProposed(view, 'vetting', 'p1')).toBeNull();
+  expect(whyNotProposed(view, 'truce', 'p1')).toBe('Too dear.');
+  expect(whyNotProposed(view, null, undefined)).toBeNull();
+  expect(whyNotSigned(view, 'p1')).toBe('Not while it rains.');
+  const full = { ...view, proposing: { ...view.proposing, why: { ...why, message: 'Five are open.' } } } as View;
+  expect(whyNotProposed(full, null, undefined)).toBe('Five are open.');
 });

@@ -14,6 +14,25 @@ export function whatToDo(agreement: AgreementView, role: string | undefined): Wh
   };
 }
 
+/**
+ * Why the server would refuse to have an agreement proposed, in its words; null when it would not. Of what keeps the role
+ * from acting at all the screen speaks elsewhere.
+ * @param template Null for free words.
+ * @param counterTo The proposal that is to be replaced.
+ */
+export function whyNotProposed(view: View, template: string | null, counterTo: string | undefined): string | null {
+  const { proposing } = view;
+  if (proposing?.why) return proposing.why.message;
+  const replaced = counterTo && view.agreements[counterTo]?.template === template ? counterTo : undefined;
+  const refused = proposing?.refused.find((one) => one.agreement === template && one.counterTo === replaced);
+  return refused?.why.message ?? null;
+}
+
+/** Why the role cannot sign an open proposal now. */
+export function whyNotSigned(view: View, proposal: string): string | null {
+  return view.proposing?.unsigned.find((one) => one.proposal === proposal)?.why.message ?? null;
+}
+
 const over: ReadonlySet<AgreementStatus> = new Set(['countered', 'declined', 'withdrawn', 'expired']);
 
 /** Never came into force. */

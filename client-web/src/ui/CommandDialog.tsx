@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { SeatCommand } from '../protocol';
-import { useSending } from '../session/SessionProvider';
+import { useSending, useSession } from '../session/SessionProvider';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
 import type { IconName } from './Icon';
+import { Note } from './Note';
 
 interface CommandDialogProps {
   readonly title: ReactNode;
@@ -11,6 +12,10 @@ interface CommandDialogProps {
   /** The words of the button that sends. */
   readonly yes: string;
   readonly icon?: IconName;
+  /** Whether what is sent without a connection is kept until it is back. */
+  readonly sendsLater?: boolean;
+  /** Why it would be refused, known before it is sent. */
+  readonly shut?: string | null;
   /** What is sent; null while something is still missing. */
   readonly command: SeatCommand | null;
   readonly children: ReactNode;
@@ -18,7 +23,10 @@ interface CommandDialogProps {
 }
 
 /** Sends one command and closes once it is accepted; a refusal stands in the dialog. */
-export function CommandDialog({ title, eyebrow, yes, icon, command, children, onClose }: CommandDialogProps) {
+export function CommandDialog(props: CommandDialogProps) {
+  const { title, eyebrow, yes, icon, command, sendsLater, shut, children, onClose } = props;
+  // The dialog itself says so while the connection is away.
+  const away = useSession().state.status !== 'live';
   const { send, withdraw, busy, refusal } = useSending();
   const close = () => {
     withdraw();
@@ -30,6 +38,7 @@ export function CommandDialog({ title, eyebrow, yes, icon, command, children, on
       eyebrow={eyebrow}
       onClose={close}
       refusal={refusal}
+      sendsLater={sendsLater}
       footer={
         <>
           <Button onClick={close}>Cancel</Button>
@@ -37,7 +46,7 @@ export function CommandDialog({ title, eyebrow, yes, icon, command, children, on
             look="primary"
             icon={icon}
             busy={busy}
-            disabled={!command}
+            disabled={!command || Boolean(shut)}
             onClick={async () => {
               if (command && (await send(command, 'inline'))) onClose();
             }}
@@ -47,7 +56,16 @@ export function CommandDialog({ title, eyebrow, yes, icon, command, children, on
         </>
       }
     >
-      <div className="stack">{children}</div>
+      <div className="stack">
+        {children}
+        <div role="status">
+          {shut && !away && (
+            <Note look="warn" icon="lock">
+              {shut}
+            </Note>
+          )}
+        </div>
+      </div>
     </Dialog>
   );
 }

@@ -12,12 +12,14 @@ interface DialogProps {
   readonly footer?: ReactNode;
   /** Stands above the footer, where it is seen however far the rest is scrolled. */
   readonly refusal?: Refusal | null;
+  /** Whether what is sent without a connection is kept until it is back. */
+  readonly sendsLater?: boolean;
   readonly children: ReactNode;
   onClose(): void;
 }
 
 /** The browser's own modal dialog: it traps the focus, gives it back, and closes on Escape. */
-export function Dialog({ title, eyebrow, footer, refusal, children, onClose }: DialogProps) {
+export function Dialog({ title, eyebrow, footer, refusal, sendsLater = true, children, onClose }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useId();
   // A layout effect, because its end comes while the dialog is still in the page: only then does closing give the focus back.
@@ -50,7 +52,7 @@ export function Dialog({ title, eyebrow, footer, refusal, children, onClose }: D
       </section>
       <div className="dialog-refusal">
         <RefusalNote refusal={refusal} />
-        <Away />
+        <Away sendsLater={sendsLater} />
       </div>
       {footer && <div className="dialog-foot">{footer}</div>}
       {/* The rest of the page, with the log in it, is out of reach of screen readers meanwhile. */}
@@ -60,7 +62,7 @@ export function Dialog({ title, eyebrow, footer, refusal, children, onClose }: D
 }
 
 /** The words about the connection stand in the page behind, which cannot be reached meanwhile. */
-function Away() {
+function Away({ sendsLater }: { readonly sendsLater: boolean }) {
   const { status, pending } = useSession().state;
   return (
     <div role="status">
@@ -68,7 +70,9 @@ function Away() {
         <Note look="warn" icon="link">
           {pending.length > 0
             ? 'Connection lost. This is sent when it is back, unless you take it back before.'
-            : 'Connection lost. What you send waits until it is back.'}
+            : sendsLater
+              ? 'Connection lost. What you send waits until it is back.'
+              : 'Connection lost. This cannot be sent until it is back.'}
         </Note>
       )}
     </div>

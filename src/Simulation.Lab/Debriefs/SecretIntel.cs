@@ -5,6 +5,7 @@ using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Lab.Debriefs;
 
@@ -26,38 +27,49 @@ internal static class SecretIntel
                 continue;
             yield return new Secret(
                 SecretSubject.Intel,
-                $"“{definition.Title}”",
-                $"{(intel.True ? "true" : "false")}; {(intel.Public ? publishers.GetValueOrDefault(definition.Id, "public") : HeldBy(holders.Select(pair => (pair.First.Title, pair.Second!))))}",
+                ValueWords.Quoted.With(definition.Title).ToString(),
+                ValueWords
+                    .Semicolon.With(
+                        intel.True ? DebriefSentences.True : DebriefSentences.False,
+                        intel.Public
+                            ? publishers.GetValueOrDefault(definition.Id, DebriefSentences.Public)
+                            : HeldBy(holders.Select(pair => (pair.First.Title, pair.Second!)))
+                    )
+                    .ToString(),
                 verified
             );
         }
     }
 
-    private static string HeldBy(IEnumerable<(string Title, IntelHeld Held)> holders)
+    private static Sentence HeldBy(IEnumerable<(string Title, IntelHeld Held)> holders)
     {
         var held = holders
             .Select(holder =>
-                holder.Held.Verified
-                    ? $"{holder.Title}, for certain"
-                    : $"{holder.Title}, {holder.Held.Confidence} % sure"
+                (SentenceArgument)(
+                    holder.Held.Verified
+                        ? DebriefSentences.ForCertain.With(holder.Title)
+                        : DebriefSentences.Sure.With(holder.Title, holder.Held.Confidence)
+                )
             )
             .ToList();
-        return held.Count == 0 ? "nobody had it" : $"held by {string.Join("; by ", held)}";
+        return held.Count == 0 ? DebriefSentences.NobodyHadIt : DebriefSentences.HeldBy.With(ValueWords.Series(held));
     }
 
     /// <summary>By what each piece was made public, in words.</summary>
-    private static Dictionary<string, string> Publishers(Scenario scenario, IReadOnlyList<GameEntry> entries)
+    private static Dictionary<string, Sentence> Publishers(Scenario scenario, IReadOnlyList<GameEntry> entries)
     {
-        var publishers = new Dictionary<string, string>(StringComparer.Ordinal);
+        var publishers = new Dictionary<string, Sentence>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            var cause = "made public";
+            Sentence cause = DebriefSentences.MadePublic;
             foreach (var happened in entry.Events)
             {
                 cause = happened switch
                 {
-                    MovePlayed it => $"made public by {Secrets.Title(scenario, it.Role)}",
-                    Injected it => $"made public by “{scenario.Injects[scenario.Inject(it.Inject)].Title}”",
+                    MovePlayed it => DebriefSentences.MadePublicBy.With(Secrets.Title(scenario, it.Role)),
+                    Injected it => DebriefSentences.MadePublicByInject.With(
+                        scenario.Injects[scenario.Inject(it.Inject)].Title
+                    ),
                     _ => cause,
                 };
                 if (happened is IntelPublished published)

@@ -4,12 +4,12 @@ using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Injects;
-using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Lab.Debriefs;
 
@@ -34,15 +34,23 @@ internal static class SecretMoves
                 var learned = Knowledge
                     .Ids(scenario, learners.GetValueOrDefault((player.Id, id)) & ~Knowledge.OfActor(a))
                     .ToList();
-                var how =
-                    leaked ? "; it came out"
-                    : learned.Count > 0
-                        ? $"; {Words.List([.. learned.Select(role => Secrets.Title(scenario, role))])} could tell by what it brought about"
-                    : "";
+                Sentence said =
+                    uses.Total > 1 ? DebriefSentences.PlayedOften.With(uses.Total) : DebriefSentences.Played;
+                if (leaked)
+                    said = ValueWords.Semicolon.With(said, DebriefSentences.CameOut);
+                else if (learned.Count > 0)
+                {
+                    var roles = learned.Select(role => (SentenceArgument)Secrets.Title(scenario, role)).ToList();
+                    said = ValueWords.Semicolon.With(
+                        said,
+                        DebriefSentences.CouldTell.With(ValueWords.List(roles, ValueWords.And))
+                    );
+                }
+
                 yield return new Secret(
                     SecretSubject.Move,
-                    $"{player.Title}: {move.Title}",
-                    $"played in secret{(uses.Total > 1 ? $", {uses.Total} times" : "")}{how}",
+                    DebriefSentences.PlayedTitle.With(player.Title, move.Title).ToString(),
+                    said.ToString(),
                     leaked ? Secrets.Everybody(scenario) : [player.Id, .. learned]
                 );
             }

@@ -4,6 +4,7 @@ using Simulation.Rules.Permits;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Lab.Debriefs;
 
@@ -43,14 +44,14 @@ internal static class Secrets
                     continue;
                 var attribute = asset.Attributes[i];
                 var value = world.Assets[a].Attributes[i];
-                var start =
+                var stands =
                     attribute.To is { } to && to != attribute.From && drawn.Count > a
-                        ? $"; at the start {drawn[a][i]}, drawn from {attribute.From} to {to}"
-                        : "";
+                        ? DebriefSentences.ValueDrawn.With(value, drawn[a][i], attribute.From, to)
+                        : DebriefSentences.Value.With(value);
                 yield return new Secret(
                     SecretSubject.Value,
-                    $"{attribute.Title} · {asset.Title}",
-                    $"{value} of 100{start}",
+                    DebriefSentences.ValueTitle.With(attribute.Title, asset.Title).ToString(),
+                    stands.ToString(),
                     Knowledge.Ids(scenario, known).ToSequence()
                 );
             }
@@ -62,8 +63,8 @@ internal static class Secrets
         where move.Secret
         select new Secret(
             SecretSubject.Move,
-            $"{Title(world.Scenario, move.Role)}: {move.Action}",
-            "improvised in secret",
+            DebriefSentences.PlayedTitle.With(Title(world.Scenario, move.Role), move.Action).ToString(),
+            DebriefSentences.Improvised.English,
             [move.Role]
         );
 
@@ -72,11 +73,13 @@ internal static class Secrets
         foreach (var directive in world.Directives.Where(directive => directive.Secret))
         {
             var (from, to) = (Title(world.Scenario, directive.From), Title(world.Scenario, directive.To));
-            var answer = world.Scenario.Move(directive.Answer) is { } move ? $" by “{move.Title}”" : "";
+            var status = StatusWords.Of(directive.Status);
+            if (world.Scenario.Move(directive.Answer) is { } move)
+                status = DebriefSentences.StandsBy.With(status, move.Title);
             yield return new Secret(
                 SecretSubject.Directive,
-                $"{from} to {to}: {world.Scenario.Demand(directive.Demand)!.Title}",
-                $"demanded in secret; {Words.Of(directive.Status)}{answer}",
+                DebriefSentences.DemandTitle.With(from, to, world.Scenario.Demand(directive.Demand)!.Title).ToString(),
+                ValueWords.Semicolon.With(DebriefSentences.Demanded, status).ToString(),
                 [directive.From, directive.To]
             );
         }
@@ -87,8 +90,13 @@ internal static class Secrets
         where agreement.Secret
         select new Secret(
             SecretSubject.Agreement,
-            world.Scenario.Agreement(agreement.Template)?.Title ?? "An agreement in free words",
-            $"offered in secret by {Title(world.Scenario, agreement.From)}; {Words.Of(agreement.Status)}",
+            world.Scenario.Agreement(agreement.Template)?.Title ?? NoticeSentences.FreeWords.English,
+            ValueWords
+                .Semicolon.With(
+                    DebriefSentences.Offered.With(Title(world.Scenario, agreement.From)),
+                    StatusWords.Of(agreement.Status)
+                )
+                .ToString(),
             agreement.Parties.ToSequence()
         );
 
@@ -104,14 +112,18 @@ internal static class Secrets
             var definition = world.Scenario.Permits[world.Scenario.Permit(name)];
             if (definition.Public)
                 continue;
-            var by = grantedBy is null ? "" : $" by {Title(world.Scenario, grantedBy)}";
+            Sentence by = grantedBy is null
+                ? DebriefSentences.Granted
+                : DebriefSentences.GrantedBy.With(Title(world.Scenario, grantedBy));
             var held = world.Permits.Any(permit =>
                 (permit.Name, permit.Holder, permit.GrantedBy) == (name, holder, grantedBy)
             );
             yield return new Secret(
                 SecretSubject.Permit,
-                $"{Title(world.Scenario, holder)}: {definition.Title}",
-                $"granted{by} and not made public; {(held ? "held to the end" : "gone before the end")}",
+                DebriefSentences.PermitTitle.With(Title(world.Scenario, holder), definition.Title).ToString(),
+                ValueWords
+                    .Semicolon.With(by, held ? DebriefSentences.HeldToTheEnd : DebriefSentences.GoneBefore)
+                    .ToString(),
                 grantedBy is null || grantedBy == holder ? [holder] : [holder, grantedBy]
             );
         }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Lab.Sweeps;
 
@@ -141,7 +141,7 @@ public static class SweepReport
         var columns = Enum.GetValues<DirectiveStatus>().Except([DirectiveStatus.Issued]).ToArray();
         Say(
             page,
-            $"## Demands\n\n| demand | made | {string.Join(" | ", columns.Select(status => Words.Of(status)))} |\n| --- | ---: |{string.Concat(Enumerable.Repeat(" ---: |", columns.Length))}"
+            $"## Demands\n\n| demand | made | {string.Join(" | ", columns.Select(status => StatusWords.Of(status)))} |\n| --- | ---: |{string.Concat(Enumerable.Repeat(" ---: |", columns.Length))}"
         );
         foreach (var demand in sweep.Scenario.Demands)
         {

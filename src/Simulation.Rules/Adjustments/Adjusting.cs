@@ -1,6 +1,7 @@
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Adjustments;
 
@@ -28,9 +29,9 @@ internal static class Adjusting
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
         if (decision.World.Phase != Phase.Running)
-            return new Refusal(RefusalCode.WrongPhase, "Values are set while the session runs.");
+            return TableRefusals.AdjustWhileRunning.Refuse(RefusalCode.WrongPhase);
         if (command.Adjustments.Count == 0)
-            return new Refusal(RefusalCode.Malformed, "Nothing is to be changed.");
+            return TableRefusals.NothingToChange.Refuse(RefusalCode.Malformed);
         if ((command.Adjustments.Refuse(decision.Scenario) ?? Acting.RefuseText(command.Reason, 500)) is { } unfit)
             return unfit;
         var known = command.Adjustments.KnownTo(decision.World);
@@ -42,8 +43,6 @@ internal static class Adjusting
         );
         var before = decision.World.Version;
         command.Adjustments.Apply(decision);
-        return decision.World.Version == before
-            ? new Refusal(RefusalCode.NotLegal, "All of it stands so already.")
-            : null;
+        return decision.World.Version == before ? TableRefusals.StandsAlready.Refuse(RefusalCode.NotLegal) : null;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Adjustments;
 
@@ -37,12 +38,12 @@ internal static class AdjustmentLists
     public static Refusal? Refuse(this Sequence<Adjustment> adjustments, Scenario scenario)
     {
         if (adjustments.Count > Most)
-            return new Refusal(RefusalCode.TooLarge, $"At most {Most} adjustments can be made at once.");
+            return TableRefusals.TooManyAdjustments.Refuse(RefusalCode.TooLarge, Most);
         foreach (var adjustment in adjustments)
         {
             // A list in a message can hold a null, whatever its type says.
             if (adjustment is null)
-                return new Refusal(RefusalCode.Malformed, "An adjustment is empty.");
+                return TableRefusals.AdjustmentEmpty.Refuse(RefusalCode.Malformed);
             if (adjustment.Refuse(scenario) is { } refusal)
                 return refusal;
         }
@@ -73,10 +74,7 @@ internal static class ByOrTo
     public static Refusal? Refuse(int? by, int? to, int least, int most, string what) =>
         (by, to) switch
         {
-            (null, null) or (not null, not null) => new Refusal(
-                RefusalCode.Malformed,
-                "Say by how much or to what it changes, one of the two."
-            ),
+            (null, null) or (not null, not null) => TableRefusals.ByOrTo.Refuse(RefusalCode.Malformed),
             (_, { } value) when value < least || value > most => OutOfRange(what, least, most),
             ({ } value, _) when Math.Abs((long)value) > most - (long)least => OutOfRange(what, least, most),
             _ => null,
@@ -85,11 +83,5 @@ internal static class ByOrTo
     public static int Change(int? by, int? to, int value) => to is { } target ? target - value : by ?? 0;
 
     private static Refusal OutOfRange(string what, int least, int most) =>
-        new(
-            RefusalCode.Malformed,
-            string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"{what} lies between {least:N0} and {most:N0}."
-            )
-        );
+        TableRefusals.ValueBetween.Refuse(RefusalCode.Malformed, what, least, most);
 }

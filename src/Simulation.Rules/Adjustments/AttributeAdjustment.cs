@@ -1,4 +1,5 @@
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Adjustments;
 
@@ -11,10 +12,10 @@ public sealed record AttributeAdjustment(string Asset, string Attribute, int? By
     {
         var asset = scenario.Asset(Asset);
         if (asset < 0)
-            return new Refusal(RefusalCode.Unknown, "There is no such asset.");
+            return TableRefusals.NoSuchAsset.Refuse(RefusalCode.Unknown);
         return scenario.Assets[asset].Attribute(Attribute) is var i && i >= 0
             ? ByOrTo.Refuse(By, To, 0, 100, scenario.Assets[asset].Attributes[i].Title)
-            : new Refusal(RefusalCode.Unknown, $"{scenario.Assets[asset].Title} has no such attribute.");
+            : TableRefusals.NoSuchAttribute.Refuse(RefusalCode.Unknown, scenario.Assets[asset].Title);
     }
 
     internal override void Apply(DecisionContext decision)

@@ -1,5 +1,6 @@
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Adjustments;
 
@@ -7,7 +8,7 @@ namespace Simulation.Rules.Adjustments;
 public sealed record FlagAdjustment(string Flag, bool To) : Adjustment
 {
     internal override Refusal? Refuse(Scenario scenario) =>
-        scenario.Flag(Flag) >= 0 ? null : new Refusal(RefusalCode.Unknown, "There is no such flag.");
+        scenario.Flag(Flag) >= 0 ? null : TableRefusals.NoSuchFlag.Refuse(RefusalCode.Unknown);
 
     internal override void Apply(DecisionContext decision) => decision.SetFlag(Flag, To);
 

@@ -1,5 +1,6 @@
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Adjustments;
 
@@ -11,7 +12,7 @@ public sealed record IndicatorAdjustment(string Indicator, int? By = null, int? 
     internal override Refusal? Refuse(Scenario scenario) =>
         scenario.Indicator(Indicator) is var i && i >= 0
             ? ByOrTo.Refuse(By, To, 0, 100, scenario.Indicators[i].Title)
-            : new Refusal(RefusalCode.Unknown, "There is no such indicator.");
+            : TableRefusals.NoSuchIndicator.Refuse(RefusalCode.Unknown);
 
     internal override void Apply(DecisionContext decision) =>
         decision.ChangeIndicator(Indicator, ByOrTo.Change(By, To, decision.World.Indicator(Indicator)));

@@ -2,6 +2,7 @@ using Simulation.Rules.Language;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Adjustments;
 
@@ -12,11 +13,11 @@ public sealed record PermitAdjustment(string Role, string Permit, bool Held, int
     internal override Refusal? Refuse(Scenario scenario)
     {
         if (scenario.Actor(Role) < 0)
-            return new Refusal(RefusalCode.Unknown, "There is no such role.");
+            return TableRefusals.NoSuchRole.Refuse(RefusalCode.Unknown);
         if (scenario.Permit(Permit) < 0)
-            return new Refusal(RefusalCode.Unknown, "There is no such permit.");
+            return TableRefusals.NoSuchPermit.Refuse(RefusalCode.Unknown);
         return Minutes is < 1 or > RangeAttribute.YearInMinutes || (Minutes is not null && !Held)
-            ? new Refusal(RefusalCode.Malformed, "A granted permit lasts 1 to 1,000,000 game minutes.")
+            ? TableRefusals.PermitLasts.Refuse(RefusalCode.Malformed, RangeAttribute.YearInMinutes)
             : null;
     }
 

@@ -1,5 +1,6 @@
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Adjustments;
 
@@ -13,10 +14,10 @@ public sealed record RelationAdjustment(string Role, string Of, int? By = null, 
     internal override Refusal? Refuse(Scenario scenario)
     {
         if (scenario.Actor(Role) < 0 || scenario.Actor(Of) < 0)
-            return new Refusal(RefusalCode.Unknown, "There is no such role.");
+            return TableRefusals.NoSuchRole.Refuse(RefusalCode.Unknown);
         return Role == Of
-            ? new Refusal(RefusalCode.Malformed, "A relation is between two roles.")
-            : ByOrTo.Refuse(By, To, -100, 100, "A relation");
+            ? TableRefusals.TwoRoles.Refuse(RefusalCode.Malformed)
+            : ByOrTo.Refuse(By, To, -100, 100, TableRefusals.Relation.English);
     }
 
     internal override void Apply(DecisionContext decision)

@@ -1,5 +1,6 @@
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Adjustments;
 
@@ -13,10 +14,10 @@ public sealed record ResourceAdjustment(string Role, string Resource, int? By = 
     internal override Refusal? Refuse(Scenario scenario)
     {
         if (scenario.Actor(Role) < 0)
-            return new Refusal(RefusalCode.Unknown, "There is no such role.");
+            return TableRefusals.NoSuchRole.Refuse(RefusalCode.Unknown);
         return scenario.Resource(Resource) is var i && i >= 0
             ? ByOrTo.Refuse(By, To, 0, Most, scenario.Resources[i].Title)
-            : new Refusal(RefusalCode.Unknown, "There is no such resource.");
+            : TableRefusals.NoSuchResource.Refuse(RefusalCode.Unknown);
     }
 
     internal override void Apply(DecisionContext decision)

@@ -1,5 +1,6 @@
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Adjustments;
 
@@ -10,10 +11,10 @@ public sealed record StatusAdjustment(string Asset, string Status) : Adjustment
     {
         var asset = scenario.Asset(Asset);
         if (asset < 0)
-            return new Refusal(RefusalCode.Unknown, "There is no such asset.");
+            return TableRefusals.NoSuchAsset.Refuse(RefusalCode.Unknown);
         return scenario.Assets[asset].Statuses.Any(status => status.Id == Status)
             ? null
-            : new Refusal(RefusalCode.Unknown, $"{scenario.Assets[asset].Title} has no such status.");
+            : TableRefusals.NoSuchStatus.Refuse(RefusalCode.Unknown, scenario.Assets[asset].Title);
     }
 
     internal override void Apply(DecisionContext decision) =>

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Simulation.Rules.Conditions;
 using Simulation.Rules.Dice;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Agreements;
 
@@ -15,8 +15,6 @@ internal static class Negotiating
     /// <summary>Game minutes until a proposal in free words lapses.</summary>
     private const int FreeWordsExpireAfter = 240;
 
-    private const int MostOpenProposals = 5;
-
     public static Refusal? Propose(DecisionContext decision, Author by, Propose command)
     {
         if (decision.Role(by, out var role, out _) is { } notYours)
@@ -24,14 +22,8 @@ internal static class Negotiating
         if (decision.World.RefuseUnlessInPlay() is { } notNow)
             return notNow;
         var me = decision.Scenario.Actors[role].Id;
-        if (decision.World.Agreements.Count(a => a.IsOpen && a.From == me) >= MostOpenProposals)
-        {
-            return new Refusal(
-                RefusalCode.LimitReached,
-                $"You have {MostOpenProposals} open proposals; withdraw one first."
-            );
-        }
-
+        if (AgreementLegality.RefuseAnyProposal(decision.World, role) is { } tooMany)
+            return tooMany;
         if (
             command.CounterTo is { } countered
             && (
@@ -41,7 +33,7 @@ internal static class Negotiating
             )
         )
         {
-            return new Refusal(RefusalCode.TooLate, "The proposal you answer is not open to you.");
+            return MoveRefusals.NotOpenToYou.Refuse(RefusalCode.TooLate);
         }
 
         var proposed = command.Template is null
@@ -60,17 +52,10 @@ internal static class Negotiating
         if (OpenTo(decision, by, id, out var me, out var agreement) is { } refusal)
             return refusal;
         if (agreement.Signed.Contains(me))
-            return new Refusal(RefusalCode.NotLegal, "You have signed it already.");
-        var template = decision.Scenario.Agreement(agreement.Template);
-        if (template is not null)
-        {
-            var role = decision.Scenario.Actor(me);
-            var seen = decision.SeenBy(me);
-            if (!template.When.AllHold(seen, new EffectContext(role)))
-                return new Refusal(RefusalCode.NotLegal, "The situation does not allow it now.");
-            if (!CanPay(decision, role, template))
-                return TooDear();
-        }
+            return MoveRefusals.SignedAlready.Refuse(RefusalCode.NotLegal);
+        var role = decision.Scenario.Actor(me);
+        if (AgreementLegality.RefuseSignature(decision.SeenBy(me), role, agreement) is { } notLegal)
+            return notLegal;
 
         decision.Emit(new AgreementSigned(id, me));
         if (agreement.Signed.Length + 1 == agreement.Parties.Length)
@@ -83,7 +68,7 @@ internal static class Negotiating
         if (OpenTo(decision, by, id, out var me, out var agreement) is { } refusal)
             return refusal;
         if (agreement.From == me)
-            return new Refusal(RefusalCode.NotLegal, "It is your own proposal; withdraw it.");
+            return MoveRefusals.OwnProposal.Refuse(RefusalCode.NotLegal);
         decision.Emit(new AgreementSettled(id, AgreementStatus.Declined, me));
         return null;
     }
@@ -93,7 +78,7 @@ internal static class Negotiating
         if (OpenTo(decision, by, id, out var me, out var agreement) is { } refusal)
             return refusal;
         if (agreement.From != me)
-            return new Refusal(RefusalCode.NotYours, "It is not your proposal; decline it.");
+            return MoveRefusals.NotYourProposal.Refuse(RefusalCode.NotYours);
         decision.Emit(new AgreementSettled(id, AgreementStatus.Withdrawn, me));
         return null;
     }
@@ -173,28 +158,13 @@ internal static class Negotiating
         Propose command
     )
     {
-        var world = decision.World;
         if (decision.Scenario.Agreement(command.Template) is not { } template || !template.Between.Contains(me))
         {
-            return (null, new Refusal(RefusalCode.Unknown, "There is no such agreement for you to propose."));
+            return (null, MoveRefusals.NoSuchAgreement.Refuse(RefusalCode.Unknown));
         }
 
-        if (
-            world.Agreements.Any(a =>
-                a.Template == template.Id
-                && a.Id != command.CounterTo
-                && (a.Status is AgreementStatus.Proposed or AgreementStatus.Active or AgreementStatus.Fulfilled)
-            )
-        )
-        {
-            return (null, new Refusal(RefusalCode.NotLegal, "It lies on the table or is agreed already."));
-        }
-
-        var seen = decision.SeenBy(me);
-        if (!template.When.AllHold(seen, new EffectContext(role)))
-            return (null, new Refusal(RefusalCode.NotLegal, "The situation does not allow it now."));
-        if (!CanPay(decision, role, template))
-            return (null, TooDear());
+        if (AgreementLegality.RefuseProposal(decision.SeenBy(me), role, template, command.CounterTo) is { } notLegal)
+            return (null, notLegal);
         if (command.Text.Length > 0 && Acting.RefuseText(command.Text, 1000) is { } unfit)
             return (null, unfit);
         return (
@@ -223,7 +193,7 @@ internal static class Negotiating
         var others = command.To.Where(to => to != me).Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (others.IsEmpty || others.Any(to => decision.Scenario.Actor(to) < 0))
         {
-            return (null, new Refusal(RefusalCode.Unknown, "Name the other parties."));
+            return (null, MoveRefusals.NameParties.Refuse(RefusalCode.Unknown));
         }
 
         return (New(decision, me, null, others, command, false, FreeWordsExpireAfter, []), null);
@@ -268,18 +238,6 @@ internal static class Negotiating
         }
     }
 
-    private static bool CanPay(DecisionContext decision, int role, AgreementDefinition template)
-    {
-        var me = decision.Scenario.Actors[role].Id;
-        return template
-            .Terms.OfType<GivesTerm>()
-            .Where(term => term.By == me)
-            .GroupBy(term => term.Gives)
-            .All(terms => decision.World.Resource(role, terms.Key) >= terms.Sum(term => term.Amount));
-    }
-
-    private static Refusal TooDear() => new(RefusalCode.TooDear, "You cannot pay what you would promise.");
-
     private static Refusal? OpenTo(
         DecisionContext decision,
         Author by,
@@ -296,9 +254,9 @@ internal static class Negotiating
             return notNow;
         me = decision.Scenario.Actors[role].Id;
         if (decision.World.Agreement(id) is not { } found || !found.Parties.Contains(me))
-            return new Refusal(RefusalCode.Unknown, "There is no such proposal for you.");
+            return MoveRefusals.NoSuchProposal.Refuse(RefusalCode.Unknown);
         agreement = found;
-        return found.IsOpen ? null : new Refusal(RefusalCode.TooLate, "The proposal is not open any more.");
+        return found.IsOpen ? null : MoveRefusals.NotOpen.Refuse(RefusalCode.TooLate);
     }
 
     /// <summary>Puts an agreement into force that everybody has signed.</summary>

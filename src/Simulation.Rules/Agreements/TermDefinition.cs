@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Simulation.Rules.Language;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Agreements;
 
@@ -15,7 +16,14 @@ public abstract record TermDefinition
     /// <summary>Game minutes after signing at which the promise is judged; null for at once.</summary>
     internal abstract int? Minutes { get; }
 
-    internal abstract string Describe(Scenario scenario);
+    /// <summary>What is promised.</summary>
+    /// <param name="due">
+    /// Game time, seconds, by which a signed promise is judged; the span from the signing is told without it.
+    /// </param>
+    internal abstract Sentence Describe(Scenario scenario, long? due = null);
+
+    private protected static string Title(Scenario scenario, string role) =>
+        scenario.Actors[scenario.Actor(role)].Title;
 }
 
 /// <summary>A promise to play a move within a time.</summary>
@@ -28,8 +36,18 @@ public sealed record PlaysTerm(
 {
     internal override int? Minutes => Within;
 
-    internal override string Describe(Scenario scenario) =>
-        $"{scenario.Actors[scenario.Actor(By)].Title} will: {scenario.Move(Plays)!.Title}, within {Words.Duration(Within)}";
+    internal override Sentence Describe(Scenario scenario, long? due = null) =>
+        due is { } at
+            ? PromiseSentences.WillPlayBy.With(
+                Title(scenario, By),
+                scenario.Move(Plays)!.Title,
+                ValueWords.Time(scenario, at)
+            )
+            : PromiseSentences.WillPlay.With(
+                Title(scenario, By),
+                scenario.Move(Plays)!.Title,
+                ValueWords.Duration(Within)
+            );
 }
 
 /// <summary>A promise not to play a move for a time.</summary>
@@ -42,8 +60,18 @@ public sealed record RefrainsTerm(
 {
     internal override int? Minutes => For;
 
-    internal override string Describe(Scenario scenario) =>
-        $"{scenario.Actors[scenario.Actor(By)].Title} will not: {scenario.Move(Refrains)!.Title}, for {Words.Duration(For)}";
+    internal override Sentence Describe(Scenario scenario, long? due = null) =>
+        due is { } at
+            ? PromiseSentences.WillNotPlayUntil.With(
+                Title(scenario, By),
+                scenario.Move(Refrains)!.Title,
+                ValueWords.Time(scenario, at)
+            )
+            : PromiseSentences.WillNotPlay.With(
+                Title(scenario, By),
+                scenario.Move(Refrains)!.Title,
+                ValueWords.Duration(For)
+            );
 }
 
 /// <summary>A payment at signing.</summary>
@@ -57,9 +85,13 @@ public sealed record GivesTerm(
 {
     internal override int? Minutes => null;
 
-    internal override string Describe(Scenario scenario) =>
-        $"{scenario.Actors[scenario.Actor(By)].Title} gives {Amount} {scenario.Resources[scenario.Resource(Gives)].Title} "
-        + $"to {scenario.Actors[scenario.Actor(To)].Title}";
+    internal override Sentence Describe(Scenario scenario, long? due = null) =>
+        PromiseSentences.WillGive.With(
+            Title(scenario, By),
+            Amount,
+            scenario.Resources[scenario.Resource(Gives)].Title,
+            Title(scenario, To)
+        );
 }
 
 /// <summary>A permit granted at signing.</summary>
@@ -75,9 +107,14 @@ public sealed record PermitsTerm(
 {
     internal override int? Minutes => null;
 
-    internal override string Describe(Scenario scenario) =>
-        $"{scenario.Actors[scenario.Actor(By)].Title} grants {scenario.Actors[scenario.Actor(To)].Title}: {scenario.Permits[scenario.Permit(Permits)].Title}"
-        + (For is { } minutes ? $", for {Words.Duration(minutes)}" : "");
+    internal override Sentence Describe(Scenario scenario, long? due = null)
+    {
+        var (by, to) = (Title(scenario, By), Title(scenario, To));
+        var permit = scenario.Permits[scenario.Permit(Permits)].Title;
+        return For is { } minutes
+            ? PromiseSentences.WillGrantFor.With(by, to, permit, ValueWords.Duration(minutes))
+            : PromiseSentences.WillGrant.With(by, to, permit);
+    }
 }
 
 /// <summary>A promise in words, which the engine does not watch.</summary>
@@ -89,5 +126,6 @@ public sealed record SaysTerm(
 {
     internal override int? Minutes => null;
 
-    internal override string Describe(Scenario scenario) => $"{scenario.Actors[scenario.Actor(By)].Title}: {Says}";
+    internal override Sentence Describe(Scenario scenario, long? due = null) =>
+        PromiseSentences.Says.With(Title(scenario, By), Says);
 }

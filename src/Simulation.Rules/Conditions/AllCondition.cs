@@ -16,4 +16,6 @@ public sealed record AllCondition([Description("The conditions.")] ImmutableArra
     internal override ReadSet Reads(Scenario scenario) => All.Reads(scenario);
 
     internal override ulong KnownTo(World world, in EffectContext context) => All.KnownTo(world, context);
+
+    internal override bool IsNameable(World seen, in EffectContext context) => All.AreNameable(seen, context);
 }

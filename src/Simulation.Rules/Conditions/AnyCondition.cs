@@ -25,4 +25,6 @@ public sealed record AnyCondition([Description("The conditions.")] ImmutableArra
     internal override ReadSet Reads(Scenario scenario) => Any.Reads(scenario);
 
     internal override ulong KnownTo(World world, in EffectContext context) => Any.KnownTo(world, context);
+
+    internal override bool IsNameable(World seen, in EffectContext context) => Any.AreNameable(seen, context);
 }

@@ -22,4 +22,6 @@ public sealed record BelievesCondition(
 
     internal override ulong KnownTo(World world, in EffectContext context) =>
         Knowledge.OfActor(context.Find(By, world));
+
+    internal override bool IsNameable(World seen, in EffectContext context) => seen.IsHeard(Intel, context.Self);
 }

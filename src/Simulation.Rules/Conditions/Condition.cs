@@ -20,6 +20,12 @@ public abstract record Condition
     /// <summary>Actors that can tell whether it holds, as bits.</summary>
     internal virtual ulong KnownTo(World world, in EffectContext context) => Knowledge.Everyone;
 
+    /// <summary>
+    /// Whether the one who acts may also read what it speaks of: a claim that it has heard, a move that it knows of.
+    /// Asked beside <see cref="KnownTo"/>.
+    /// </summary>
+    internal virtual bool IsNameable(World seen, in EffectContext context) => true;
+
     private protected static bool Within(int value, int? least, int? most) =>
         (least is null || value >= least) && (most is null || value <= most);
 }
@@ -48,6 +54,17 @@ internal static class ConditionLists
         foreach (var condition in conditions)
             read |= condition.Reads(scenario);
         return read;
+    }
+
+    public static bool AreNameable(this ImmutableArray<Condition> conditions, World seen, in EffectContext context)
+    {
+        foreach (var condition in conditions)
+        {
+            if (!condition.IsNameable(seen, context))
+                return false;
+        }
+
+        return true;
     }
 
     public static ulong KnownTo(this ImmutableArray<Condition> conditions, World world, in EffectContext context)

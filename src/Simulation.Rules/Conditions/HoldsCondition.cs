@@ -26,4 +26,6 @@ public sealed record HoldsCondition(
         var actor = context.Find(By, world);
         return Knowledge.OfActor(actor) | (actor < 0 ? Knowledge.Nobody : intel.TellersOf(actor));
     }
+
+    internal override bool IsNameable(World seen, in EffectContext context) => seen.IsHeard(Intel, context.Self);
 }

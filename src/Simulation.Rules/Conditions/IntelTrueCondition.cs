@@ -15,4 +15,6 @@ public sealed record IntelTrueCondition([Description("The intel.")] string Intel
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel;
 
     internal override ulong KnownTo(World world, in EffectContext context) => world.IntelOf(Intel).Verifiers;
+
+    internal override bool IsNameable(World seen, in EffectContext context) => seen.IsHeard(Intel, context.Self);
 }

@@ -28,4 +28,6 @@ public sealed record LeakedCondition(
     }
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Played | (By?.Reads() ?? ReadSet.None);
+
+    internal override bool IsNameable(World seen, in EffectContext context) => seen.IsMoveKnown(Leaked, context.Self);
 }

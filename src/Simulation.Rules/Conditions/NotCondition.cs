@@ -15,4 +15,6 @@ public sealed record NotCondition([Description("The condition.")] Condition Not)
     internal override ReadSet Reads(Scenario scenario) => Not.Reads(scenario);
 
     internal override ulong KnownTo(World world, in EffectContext context) => Not.KnownTo(world, context);
+
+    internal override bool IsNameable(World seen, in EffectContext context) => Not.IsNameable(seen, context);
 }

@@ -38,4 +38,6 @@ public sealed record PlayedCondition(
             return Knowledge.Everyone;
         return By is null ? Knowledge.Nobody : Knowledge.OfActor(context.Find(By, world));
     }
+
+    internal override bool IsNameable(World seen, in EffectContext context) => seen.IsMoveKnown(Played, context.Self);
 }

@@ -1,5 +1,6 @@
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Debriefing;
 
@@ -36,9 +37,9 @@ internal static class Answering
         if (decision.Role(by, out var role, out _) is { } notYours)
             return notYours;
         if (decision.World.Phase != Phase.Debrief)
-            return new Refusal(RefusalCode.WrongPhase, "The questions are answered after the session.");
+            return TableRefusals.AnswerAfterwards.Refuse(RefusalCode.WrongPhase);
         if (command.Question < 0 || command.Question >= decision.Scenario.Questions.Length)
-            return new Refusal(RefusalCode.Unknown, "There is no such question.");
+            return TableRefusals.NoSuchQuestion.Refuse(RefusalCode.Unknown);
         if (Acting.RefuseText(command.Text, 2000) is { } unfit)
             return unfit;
         decision.Emit(new QuestionAnswered(decision.Scenario.Actors[role].Id, command.Question, command.Text.Trim()));

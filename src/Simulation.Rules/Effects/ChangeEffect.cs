@@ -4,6 +4,7 @@ using Simulation.Rules.Language;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Effects;
 
@@ -59,10 +60,14 @@ public sealed record ChangeEffect(
             var of = context.Find(Of ?? ActorReference.Self, world);
             if (of < 0)
                 return;
-            var whose = of == context.Self ? "your own" : $"of {scenario.Actors[of].Title}";
+            var resource = scenario.Resources[scenario.Resource(Resource)].Title;
             expected.Add(
                 new Expectation(
-                    $"{scenario.Resources[scenario.Resource(Resource)].Title}, {whose}",
+                    (
+                        of == context.Self
+                            ? ExpectationSentences.OwnResource.With(resource)
+                            : ExpectationSentences.Resource.With(resource, scenario.Actors[of].Title)
+                    ).ToString(),
                     by,
                     of == context.Self ? by > 0 : null,
                     null
@@ -78,7 +83,9 @@ public sealed record ChangeEffect(
             var definition = scenario.Assets[asset];
             expected.Add(
                 new Expectation(
-                    $"{definition.Attributes[definition.Attribute(Attribute)].Title} of {definition.Title}",
+                    ExpectationSentences
+                        .Attribute.With(definition.Attributes[definition.Attribute(Attribute)].Title, definition.Title)
+                        .ToString(),
                     by,
                     null,
                     null

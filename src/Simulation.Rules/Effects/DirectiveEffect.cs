@@ -3,6 +3,7 @@ using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Effects;
 
@@ -31,8 +32,14 @@ public sealed record DirectiveEffect(
         var to = context.Find(To, world);
         if (to < 0)
             return;
-        var when = MinutesOf(world, context) is { } minutes ? $" within {minutes} game minutes" : "";
-        expected.Add(new Expectation($"{world.Scenario.Actors[to].Title} must answer{when}", null, null, null));
+        var who = world.Scenario.Actors[to].Title;
+        expected.Add(
+            Expectation.Of(
+                MinutesOf(world, context) is { } minutes
+                    ? ExpectationSentences.MustAnswerWithin.With(who, ValueWords.Duration(minutes))
+                    : ExpectationSentences.MustAnswer.With(who)
+            )
+        );
     }
 
     internal override ReadSet Reads(Scenario scenario) => To.Reads();

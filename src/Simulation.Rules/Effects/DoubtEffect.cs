@@ -5,6 +5,7 @@ using Simulation.Rules.Intel;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Effects;
 
@@ -27,7 +28,7 @@ public sealed record DoubtEffect(
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
         // A role that does not know the claim must not learn here that there is something to doubt.
-        if (IntelWords.Named(world, context, Intel) is not { } named)
+        if (IntelTitles.KnownToActor(world, context, Intel) is not { } claim)
             return;
         foreach (var reference in Of)
         {
@@ -35,7 +36,12 @@ public sealed record DoubtEffect(
             if (actor < 0 || world.IntelOf(Intel).By(actor) is not { Verified: false })
                 continue;
             expected.Add(
-                new Expectation($"Confidence of {world.Scenario.Actors[actor].Title}: {named}", By, null, null)
+                new Expectation(
+                    ExpectationSentences.Confidence.With(world.Scenario.Actors[actor].Title, claim).ToString(),
+                    By,
+                    null,
+                    null
+                )
             );
         }
     }

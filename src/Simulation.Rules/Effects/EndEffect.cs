@@ -3,6 +3,7 @@ using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Effects;
 
@@ -13,7 +14,7 @@ public sealed record EndEffect([Description("The ending.")] string Ending) : Eff
     internal override void Apply(DecisionContext decision, in EffectContext context) => decision.End(Ending);
 
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected) =>
-        expected.Add(new Expectation("The session ends", null, null, null));
+        expected.Add(Expectation.Of(ExpectationSentences.SessionEnds));
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.None;
 }

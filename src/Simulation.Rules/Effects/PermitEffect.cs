@@ -4,6 +4,7 @@ using Simulation.Rules.Language;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Effects;
 
@@ -25,15 +26,17 @@ public sealed record PermitEffect(
         var to = context.Find(To, world);
         if (to < 0)
             return;
-        var time = Minutes is { } minutes ? $", for {Words.Duration(minutes)}" : "";
-        expected.Add(
-            new Expectation(
-                $"{world.Scenario.Permits[world.Scenario.Permit(Permit)].Title}: {(to == context.Self ? "yours" : $"granted to {world.Scenario.Actors[to].Title}")}{time}",
-                null,
-                to == context.Self ? true : null,
-                null
-            )
-        );
+        var permit = world.Scenario.Permits[world.Scenario.Permit(Permit)].Title;
+        var isOwn = to == context.Self;
+        var who = world.Scenario.Actors[to].Title;
+        var granted = Minutes is { } minutes
+            ? isOwn
+                ? ExpectationSentences.PermitYoursFor.With(permit, ValueWords.Duration(minutes))
+                : ExpectationSentences.PermitGrantedFor.With(permit, who, ValueWords.Duration(minutes))
+            : isOwn
+                ? ExpectationSentences.PermitYours.With(permit)
+                : ExpectationSentences.PermitGranted.With(permit, who);
+        expected.Add(Expectation.Of(granted, isOwn ? true : null));
     }
 
     internal override ReadSet Reads(Scenario scenario) => To.Reads();

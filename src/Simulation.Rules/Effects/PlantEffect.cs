@@ -5,6 +5,7 @@ using Simulation.Rules.Intel;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Effects;
 
@@ -26,13 +27,20 @@ public sealed record PlantEffect(
 
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
-        var what = IntelWords.Named(world, context, Intel) is { } named ? $"learns: {named}" : "learns something new";
+        var claim = IntelTitles.KnownToActor(world, context, Intel);
         foreach (var reference in To)
         {
             var actor = context.Find(reference, world);
             if (actor < 0 || world.IntelOf(Intel).By(actor) is not null)
                 continue;
-            expected.Add(new Expectation($"{world.Scenario.Actors[actor].Title} {what}", null, null, null));
+            var who = world.Scenario.Actors[actor].Title;
+            expected.Add(
+                Expectation.Of(
+                    claim is null
+                        ? ExpectationSentences.LearnsSomething.With(who)
+                        : ExpectationSentences.Learns.With(who, claim)
+                )
+            );
         }
     }
 

@@ -4,6 +4,7 @@ using Simulation.Rules.Intel;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Effects;
 
@@ -19,13 +20,10 @@ public sealed record PublishEffect([Description("The intel.")] string Intel) : E
         if (world.IntelOf(Intel).Public)
             return;
         expected.Add(
-            new Expectation(
-                IntelWords.Named(world, context, Intel) is { } named
-                    ? $"Everybody learns: {named}"
-                    : "Everybody learns something new",
-                null,
-                null,
-                null
+            Expectation.Of(
+                IntelTitles.KnownToActor(world, context, Intel) is { } claim
+                    ? ExpectationSentences.EverybodyLearns.With(claim)
+                    : ExpectationSentences.EverybodyLearnsSomething
             )
         );
     }

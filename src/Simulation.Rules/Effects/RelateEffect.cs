@@ -3,6 +3,7 @@ using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Effects;
 
@@ -25,9 +26,11 @@ public sealed record RelateEffect(
         var actors = world.Scenario.Actors;
         expected.Add(
             new Expectation(
-                to == context.Self
-                    ? $"{actors[from].Title}’s regard for you"
-                    : $"{actors[from].Title}’s regard for {actors[to].Title}",
+                (
+                    to == context.Self
+                        ? ExpectationSentences.RegardForYou.With(actors[from].Title)
+                        : ExpectationSentences.Regard.With(actors[from].Title, actors[to].Title)
+                ).ToString(),
                 By,
                 to == context.Self ? By > 0 : null,
                 null

@@ -4,6 +4,7 @@ using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Effects;
 
@@ -26,30 +27,31 @@ public sealed record RevealEffect(
         var definition = world.Scenario.Assets[asset];
         var learners = Learners(world, context);
         var self = context.Self;
-        var who =
-            learners == Knowledge.Everyone
-                ? "Everybody"
-                : string.Join(
-                    ", ",
-                    Knowledge
-                        .Ids(world.Scenario, learners)
-                        .Select(id =>
-                            world.Scenario.Actor(id) == self
-                                ? "You"
-                                : world.Scenario.Actors[world.Scenario.Actor(id)].Title
-                        )
-                );
+        SentenceArgument who =
+            learners == Knowledge.Everyone ? ExpectationSentences.Everybody : Listed(world.Scenario, learners, self);
         expected.Add(
-            new Expectation(
-                $"{who} will know: {definition.Attributes[definition.Attribute(Attribute)].Title}",
-                null,
-                null,
-                null
+            Expectation.Of(
+                ExpectationSentences.WillKnow.With(who, definition.Attributes[definition.Attribute(Attribute)].Title)
             )
         );
     }
 
     internal override ReadSet Reads(Scenario scenario) => To.Reads();
+
+    /// <summary>The learners, the one who asks first: "You, Commerce and the press".</summary>
+    private static SentenceArgument Listed(Scenario scenario, ulong learners, int self) =>
+        ValueWords.List(
+            [
+                .. Knowledge
+                    .Ids(scenario, learners)
+                    .Select(id => scenario.Actor(id))
+                    .OrderBy(actor => actor != self)
+                    .Select(actor =>
+                        actor == self ? (SentenceArgument)ExpectationSentences.You : scenario.Actors[actor].Title
+                    ),
+            ],
+            ValueWords.And
+        );
 
     private ulong Learners(World world, in EffectContext context)
     {

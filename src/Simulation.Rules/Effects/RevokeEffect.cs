@@ -4,6 +4,7 @@ using Simulation.Rules.Language;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Effects;
 
@@ -22,13 +23,11 @@ public sealed record RevokeEffect(
         var from = context.Find(From, world);
         if (!world.Holds(from, Permit))
             return;
+        var permit = world.Scenario.Permits[world.Scenario.Permit(Permit)].Title;
         expected.Add(
-            new Expectation(
-                $"{world.Scenario.Permits[world.Scenario.Permit(Permit)].Title}: taken from {(from == context.Self ? "you" : world.Scenario.Actors[from].Title)}",
-                null,
-                from == context.Self ? false : null,
-                null
-            )
+            from == context.Self
+                ? Expectation.Of(ExpectationSentences.PermitTakenFromYou.With(permit), good: false)
+                : Expectation.Of(ExpectationSentences.PermitTaken.With(permit, world.Scenario.Actors[from].Title))
         );
     }
 

@@ -3,6 +3,7 @@ using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Effects;
 
@@ -31,7 +32,9 @@ public sealed record SetEffect(
         if (asset < 0 || world.Assets[asset].Status == Status)
             return;
         var definition = world.Scenario.Assets[asset];
-        expected.Add(new Expectation($"{definition.Title}: {definition.StatusTitle(Status)}", null, null, null));
+        expected.Add(
+            Expectation.Of(ExpectationSentences.Status.With(definition.Title, definition.StatusTitle(Status)))
+        );
     }
 
     internal override ReadSet Reads(Scenario scenario) =>

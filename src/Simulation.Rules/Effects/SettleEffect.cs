@@ -3,6 +3,7 @@ using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Effects;
 
@@ -37,7 +38,7 @@ public sealed record SettleEffect(
         {
             if (directive.Demand != Demand || !directive.IsOpen)
                 continue;
-            expected.Add(new Expectation($"{demand.Title}: {Words.Of(As)}", null, null, null));
+            expected.Add(Expectation.Of(ExpectationSentences.Demand.With(demand.Title, StatusWords.Of(As))));
             return;
         }
     }

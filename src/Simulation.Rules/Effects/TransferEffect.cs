@@ -3,6 +3,7 @@ using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Effects;
 
@@ -34,7 +35,9 @@ public sealed record TransferEffect(
         var title = scenario.Resources[scenario.Resource(Resource)].Title;
         expected.Add(
             new Expectation(
-                $"{title}, from {scenario.Actors[from].Title} to {scenario.Actors[to].Title}",
+                ExpectationSentences
+                    .Transfer.With(title, scenario.Actors[from].Title, scenario.Actors[to].Title)
+                    .ToString(),
                 Amount,
                 from == context.Self ? false
                     : to == context.Self ? true

@@ -4,6 +4,7 @@ using Simulation.Rules.Intel;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Effects;
 
@@ -22,12 +23,12 @@ public sealed record VerifyEffect(
         var actor = context.Find(By, world);
         if (actor < 0 || world.IntelOf(Intel).By(actor) is not { Verified: false })
             return;
+        var who = world.Scenario.Actors[actor].Title;
         expected.Add(
-            new Expectation(
-                $"{world.Scenario.Actors[actor].Title} will know whether it is true: {IntelWords.Named(world, context, Intel) ?? "something it has heard"}",
-                null,
-                null,
-                null
+            Expectation.Of(
+                IntelTitles.KnownToActor(world, context, Intel) is { } claim
+                    ? ExpectationSentences.WillVerify.With(who, claim)
+                    : ExpectationSentences.WillVerifySomething.With(who)
             )
         );
     }

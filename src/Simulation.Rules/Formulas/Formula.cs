@@ -3,6 +3,7 @@ using System.ComponentModel;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Formulas;
 
@@ -32,7 +33,7 @@ public sealed record Formula(
     {
         var factors = ImmutableArray.CreateBuilder<Reckoned>(Plus.Length + 1);
         if (Base != 0)
-            factors.Add(new Reckoned("base", Base, Knowledge.Everyone));
+            factors.Add(new Reckoned(FactorSentences.Base.English, Base, Knowledge.Everyone));
         decimal sum = Base;
         foreach (var term in Plus)
         {

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Formulas;
 
@@ -88,5 +89,7 @@ public readonly record struct EffectContext(
         reference.IsPart ? Asset : world.Scenario.Asset(reference.Name);
 
     internal string Title(ActorReference reference, World world) =>
-        Find(reference, world) is var actor && actor >= 0 ? world.Scenario.Actors[actor].Title : reference.Name;
+        Find(reference, world) is var actor && actor >= 0
+            ? world.Scenario.Actors[actor].Title
+            : PartWords.Of(reference);
 }

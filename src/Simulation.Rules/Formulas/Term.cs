@@ -4,6 +4,7 @@ using Simulation.Rules.Conditions;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Formulas;
 
@@ -55,7 +56,9 @@ public sealed record ResourceTerm(
         context.Find(Of, world) is var actor && actor >= 0 ? Times * world.Resource(actor, Resource) : 0;
 
     internal override string Label(World world, in EffectContext context) =>
-        $"{world.Scenario.Resources[world.Scenario.Resource(Resource)].Title} of {context.Title(Of, world)}";
+        FactorSentences
+            .Resource.With(world.Scenario.Resources[world.Scenario.Resource(Resource)].Title, context.Title(Of, world))
+            .ToString();
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Resource(scenario, Resource) | Of.Reads();
 
@@ -80,7 +83,9 @@ public sealed record AttributeTerm(
         if (asset < 0)
             return Attribute;
         var definition = world.Scenario.Assets[asset];
-        return $"{definition.Attributes[definition.Attribute(Attribute)].Title} of {definition.Title}";
+        return FactorSentences
+            .Attribute.With(definition.Attributes[definition.Attribute(Attribute)].Title, definition.Title)
+            .ToString();
     }
 
     internal override ReadSet Reads(Scenario scenario) => Of.Reads(scenario);
@@ -106,7 +111,7 @@ public sealed record RelationTerm(
     }
 
     internal override string Label(World world, in EffectContext context) =>
-        $"what {context.Title(Relation, world)} thinks of {context.Title(To, world)}";
+        FactorSentences.Regard.With(context.Title(Relation, world), context.Title(To, world)).ToString();
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Relations | Relation.Reads() | To.Reads();
 
@@ -125,7 +130,11 @@ public sealed record AuthorityTerm(
         Times * (Find(world, context)?.Strength ?? 0);
 
     internal override string Label(World world, in EffectContext context) =>
-        Find(world, context) is { } authority ? $"strength of {authority.Title}" : "no authority named";
+        (
+            Find(world, context) is { } authority
+                ? FactorSentences.Strength.With(authority.Title)
+                : FactorSentences.NoAuthority
+        ).ToString();
 
     internal override ReadSet Reads(Scenario scenario) => Authority == "directive" ? ReadSet.Directives : ReadSet.None;
 
@@ -145,11 +154,16 @@ public sealed record ConfidenceTerm(
         Times * (world.IntelOf(Confidence).By(context.Find(Of, world))?.Confidence ?? 0);
 
     internal override string Label(World world, in EffectContext context) =>
-        // The claim must not be told to somebody who has not heard of it.
-        world.IntelOf(Confidence).By(context.Find(Of, world))
-            is null
-            ? $"nothing that {context.Title(Of, world)} has heard"
-            : $"how sure {context.Title(Of, world)} is: “{world.Scenario.Intel[world.Scenario.IntelIndex(Confidence)].Title}”";
+        (
+            // The claim must not be told to somebody who has not heard of it.
+            world.IntelOf(Confidence).By(context.Find(Of, world))
+                is null
+                ? FactorSentences.NotHeard.With(context.Title(Of, world))
+                : FactorSentences.Confidence.With(
+                    context.Title(Of, world),
+                    world.Scenario.Intel[world.Scenario.IntelIndex(Confidence)].Title
+                )
+        ).ToString();
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel | Of.Reads();
 

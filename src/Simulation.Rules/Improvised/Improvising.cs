@@ -3,6 +3,7 @@ using Simulation.Rules.Dice;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Improvised;
 
@@ -26,7 +27,7 @@ internal static class Improvising
     {
         var perRound = seen.Scenario.ImprovisedPerRound;
         if (perRound == 0)
-            return new Refusal(RefusalCode.NotLegal, "This scenario has no improvised moves.");
+            return MoveRefusals.NoImprovising.Refuse(RefusalCode.NotLegal);
         if (seen.RefuseUnlessInPlay() is { } notNow)
             return notNow;
         var own = seen
@@ -38,11 +39,11 @@ internal static class Improvising
             || own.Count >= MostTries
         )
         {
-            return new Refusal(RefusalCode.LimitReached, "You have improvised as often as you can in this round.");
+            return MoveRefusals.ImprovisedEnough.Refuse(RefusalCode.LimitReached);
         }
 
         return seen.Actors[actor].MovesUsed >= seen.Scenario.Actors[actor].MovesPerRound
-            ? new Refusal(RefusalCode.LimitReached, "You have used all your moves of this round.")
+            ? MoveRefusals.NoMovesLeft.Refuse(RefusalCode.LimitReached)
             : null;
     }
 
@@ -60,7 +61,7 @@ internal static class Improvising
         if ((Acting.RefuseText(command.Action, MostText) ?? Acting.RefuseText(command.Result, MostText)) is { } unfit)
             return unfit;
         if (command.Arguments.Count > MostArguments)
-            return new Refusal(RefusalCode.TooLarge, $"Give at most {MostArguments} arguments.");
+            return MoveRefusals.TooManyArguments.Refuse(RefusalCode.TooLarge, MostArguments);
         foreach (var argument in command.Arguments)
         {
             if (Acting.RefuseText(argument, MostText) is { } unfitArgument)
@@ -106,7 +107,7 @@ internal static class Improvising
         if (OpenTo(decision, by, id, out var me, out var move) is { } refusal)
             return refusal;
         if (move.Role != me)
-            return new Refusal(RefusalCode.NotYours, "It is not your move.");
+            return MoveRefusals.NotYourImprovised.Refuse(RefusalCode.NotYours);
         decision.Emit(new ImprovisedClosed(id, ImprovisedStatus.Withdrawn, null));
         return null;
     }
@@ -116,7 +117,7 @@ internal static class Improvising
         if (RefuseRuling(decision, by, command.Improvised) is { } refusal)
             return refusal;
         if (command.Chance is < 0 or > 100)
-            return new Refusal(RefusalCode.Malformed, "The chance lies between 0 and 100.");
+            return MoveRefusals.ChanceBetween.Refuse(RefusalCode.Malformed);
         if ((command.OnSuccess.Refuse(decision.Scenario) ?? command.OnFailure.Refuse(decision.Scenario)) is { } unfit)
             return unfit;
         if (command.Words.Length > 0 && Acting.RefuseText(command.Words, 1000) is { } unfitWords)
@@ -127,11 +128,11 @@ internal static class Improvising
         decision.Emit(new ImprovisedRuled(move.Id, command.Chance, rolled, success, command.Words.Trim()));
         decision.Emit(
             new Rolled(
-                "Does it work?",
+                FactorSentences.DoesItWork.English,
                 command.Chance,
                 rolled,
                 success,
-                [new RolledFactor("the facilitator’s ruling", command.Chance, null)],
+                [new RolledFactor(FactorSentences.Ruling.English, command.Chance, null)],
                 move.Secret ? [move.Role] : []
             )
         );
@@ -160,11 +161,11 @@ internal static class Improvising
     private static Refusal? RefuseArgument(string role, ImprovisedMove move)
     {
         if (move.Role == role)
-            return new Refusal(RefusalCode.NotYours, "It is your own move; others argue about it.");
+            return MoveRefusals.OwnImprovised.Refuse(RefusalCode.NotYours);
         if (move.Status != ImprovisedStatus.Open)
             return Settled();
         return move.Argued.Any(a => a.Role == role)
-            ? new Refusal(RefusalCode.LimitReached, "You have argued about it already.")
+            ? MoveRefusals.ArguedAlready.Refuse(RefusalCode.LimitReached)
             : null;
     }
 
@@ -200,10 +201,10 @@ internal static class Improvising
     {
         if (decision.Role(by, out role, out var pilot) is { } notYours)
             return notYours;
-        return pilot == Pilot.People ? null : new Refusal(RefusalCode.NotLegal, "Autopilots do not improvise.");
+        return pilot == Pilot.People ? null : MoveRefusals.NotForAutopilots.Refuse(RefusalCode.NotLegal);
     }
 
-    private static Refusal Unknown() => new(RefusalCode.Unknown, "There is no such improvised move.");
+    private static Refusal Unknown() => MoveRefusals.NoSuchImprovised.Refuse(RefusalCode.Unknown);
 
-    private static Refusal Settled() => new(RefusalCode.TooLate, "The improvised move is settled already.");
+    private static Refusal Settled() => MoveRefusals.ImprovisedSettled.Refuse(RefusalCode.TooLate);
 }

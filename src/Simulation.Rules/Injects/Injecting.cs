@@ -2,6 +2,7 @@ using Simulation.Rules.Adjustments;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Injects;
 
@@ -17,9 +18,9 @@ internal static class Injecting
             return refusal;
         var inject = decision.Scenario.Inject(command.Inject);
         if (inject < 0)
-            return new Refusal(RefusalCode.Unknown, "There is no such inject.");
+            return TableRefusals.NoSuchInject.Refuse(RefusalCode.Unknown);
         if (decision.World.Injected[inject] is not null)
-            return new Refusal(RefusalCode.TooLate, "It has happened already.");
+            return TableRefusals.Happened.Refuse(RefusalCode.TooLate);
         // By hand it is about nobody in particular; an effect that needs somebody does nothing then.
         decision.Inject(new Injected(command.Inject, command.ToAll ? true : null, ByHand: true), EffectContext.None);
         return null;
@@ -36,11 +37,11 @@ internal static class Injecting
         foreach (var role in command.To)
         {
             if (decision.Scenario.Actor(role) < 0)
-                return new Refusal(RefusalCode.Unknown, "There is no such role to tell.");
+                return TableRefusals.NoRoleToTell.Refuse(RefusalCode.Unknown);
         }
 
         if (command.Outlet is { } outlet && decision.Scenario.Outlet(outlet) is null)
-            return new Refusal(RefusalCode.Unknown, "There is no such outlet.");
+            return TableRefusals.NoSuchOutlet.Refuse(RefusalCode.Unknown);
         if (command.Adjustments.Refuse(decision.Scenario) is { } unfit)
             return unfit;
         decision.Emit(
@@ -60,6 +61,6 @@ internal static class Injecting
         ?? (
             decision.World.Phase == Phase.Running
                 ? null
-                : new Refusal(RefusalCode.WrongPhase, "Injects happen while the session runs.")
+                : TableRefusals.InjectWhileRunning.Refuse(RefusalCode.WrongPhase)
         );
 }

@@ -4,6 +4,7 @@ using Simulation.Rules.Dice;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Intel;
 
@@ -47,13 +48,13 @@ internal static class Knowing
             return notNow;
         var index = decision.Scenario.IntelIndex(command.Intel);
         if (index < 0 || decision.World.Intel[index].By(role) is not { } held)
-            return new Refusal(RefusalCode.Unknown, "You have no such intel.");
+            return MoveRefusals.NoSuchIntel.Refuse(RefusalCode.Unknown);
         var me = decision.Scenario.Actors[role].Id;
         var to = command.To.Where(other => other != me).Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (to.IsEmpty || to.Any(other => decision.Scenario.Actor(other) < 0))
-            return new Refusal(RefusalCode.Unknown, "Name the roles to share it with.");
+            return MoveRefusals.NameRolesToTell.Refuse(RefusalCode.Unknown);
         if (decision.World.Intel[index].Public)
-            return new Refusal(RefusalCode.NotLegal, "Everybody has it already.");
+            return MoveRefusals.EverybodyHasIt.Refuse(RefusalCode.NotLegal);
         foreach (var other in to)
             decision.Emit(new IntelShared(command.Intel, me, other, held.Confidence));
         return null;

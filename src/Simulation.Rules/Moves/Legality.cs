@@ -3,6 +3,7 @@ using Simulation.Rules.Actors;
 using Simulation.Rules.Conditions;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Moves;
 
@@ -16,38 +17,36 @@ internal static class Legality
     public static Refusal? Closed(World seen, int actor, MoveDefinition move)
     {
         if (!seen.Scenario.Actors[actor].IsNamedBy(move.By))
-            return new Refusal(RefusalCode.NotYours, "This move is not one of your role's.");
+            return MoveRefusals.NotYourMove.Refuse(RefusalCode.NotYours);
         if (seen.RefuseUnlessInPlay() is { } refusal)
             return refusal;
         var state = seen.Actors[actor];
         var use = state.Uses(move.Id);
         if (IsWaiting(state, move.Id))
-            return new Refusal(RefusalCode.LimitReached, "It is sealed already and opens at the end of the round.");
+            return MoveRefusals.SealedAlready.Refuse(RefusalCode.LimitReached);
         if (move.PerGame is { } perGame && use.Total >= perGame)
-            return new Refusal(RefusalCode.LimitReached, "You have played this as often as you can.");
+            return MoveRefusals.UsedUp.Refuse(RefusalCode.LimitReached);
         var inRound = use.Total > 0 && use.LastRound == seen.Round ? use.InRound : 0;
         if (move.PerRound is { } perRound && inRound >= perRound)
-            return new Refusal(RefusalCode.LimitReached, "You have played this as often as you can in this round.");
+            return MoveRefusals.UsedUpInRound.Refuse(RefusalCode.LimitReached);
         if (move.Cooldown is { } cooldown && use.Total > 0 && seen.Round - use.LastRound <= cooldown)
         {
-            return new Refusal(
-                RefusalCode.LimitReached,
-                $"It can be played again in round {use.LastRound + cooldown + 2}."
-            );
+            return MoveRefusals.AgainInRound.Refuse(RefusalCode.LimitReached, use.LastRound + cooldown + 2);
         }
 
         if (move.Answers is null && state.MovesUsed >= seen.Scenario.Actors[actor].MovesPerRound)
         {
-            return new Refusal(RefusalCode.LimitReached, "You have used all your moves of this round.");
+            return MoveRefusals.NoMovesLeft.Refuse(RefusalCode.LimitReached);
         }
 
         foreach (var (resource, amount) in seen.Scenario.CostOf(move))
         {
             if (seen.Resource(actor, resource) < amount)
             {
-                return new Refusal(
+                return MoveRefusals.TooDear.Refuse(
                     RefusalCode.TooDear,
-                    $"It costs {amount} {seen.Scenario.Resources[seen.Scenario.Resource(resource)].Title}, more than you have."
+                    amount,
+                    seen.Scenario.Resources[seen.Scenario.Resource(resource)].Title
                 );
             }
         }
@@ -57,6 +56,18 @@ internal static class Legality
 
     /// <summary>Why this choice is not legal; null when it is. <see cref="Closed"/> is asked apart.</summary>
     public static Refusal? Choice(
+        World seen,
+        int actor,
+        MoveDefinition move,
+        MoveChoice choice,
+        out EffectContext context
+    ) =>
+        Situation(seen, actor, move, choice, out context)
+        ?? move.When.Refuse(seen, context)
+        ?? RefuseParameters(move, choice);
+
+    /// <summary>The same of the targets and the directive alone.</summary>
+    private static Refusal? Situation(
         World seen,
         int actor,
         MoveDefinition move,
@@ -83,25 +94,22 @@ internal static class Legality
                 || directive.To != scenario.Actors[actor].Id
             )
             {
-                return new Refusal(RefusalCode.Unknown, "There is no such directive to answer with this.");
+                return MoveRefusals.NoSuchDirective.Refuse(RefusalCode.Unknown);
             }
 
             if (!directive.IsOpen)
             {
-                return new Refusal(
-                    RefusalCode.TooLate,
+                return (
                     directive.Status == DirectiveStatus.Lapsed
-                        ? "The deadline has passed."
-                        : "The directive is settled already."
-                );
+                        ? MoveRefusals.DeadlinePassed
+                        : MoveRefusals.SettledAlready
+                ).Refuse(RefusalCode.TooLate);
             }
 
             context = context with { Asset = scenario.Asset(directive.Asset), Target = scenario.Actor(directive.From) };
         }
 
-        if (!move.When.AllHold(seen, context))
-            return new Refusal(RefusalCode.NotLegal, "The situation does not allow it now.");
-        return RefuseParameters(move, choice);
+        return null;
     }
 
     /// <summary>All choices of target, asset and directive that are legal now.</summary>
@@ -109,9 +117,38 @@ internal static class Legality
     {
         foreach (var choice in Candidates(seen, actor, move))
         {
-            if (Choice(seen, actor, move, choice, out _) is null)
+            // Asked without words: autopilots try thousands.
+            if (Situation(seen, actor, move, choice, out var context) is null && move.When.AllHold(seen, context))
                 yield return choice;
         }
+    }
+
+    /// <summary>Why no choice is legal now, of a move that is not <see cref="Closed"/>.</summary>
+    public static Refusal NoChoice(World seen, int actor, MoveDefinition move)
+    {
+        var refused = Candidates(seen, actor, move)
+            .Select(choice => (Choice: choice, Why: Choice(seen, actor, move, choice, out _)!))
+            .ToList();
+        if (refused.Count == 0)
+        {
+            return (move.Answers is null ? MoveRefusals.NothingToAimAt : MoveRefusals.NothingToAnswer).Refuse(
+                RefusalCode.NotLegal
+            );
+        }
+
+        if (refused.All(one => one.Why == refused[0].Why))
+            return refused[0].Why;
+        var neutral = MoveRefusals.NotNow.Refuse(RefusalCode.NotLegal);
+        var named = refused.First(one => one.Why != neutral);
+        return MoveRefusals.ForChoice.Refuse(named.Why.Code, Aim(seen, named.Choice), named.Why.Message);
+    }
+
+    private static string Aim(World seen, MoveChoice choice)
+    {
+        var scenario = seen.Scenario;
+        return choice.Asset is { } asset
+            ? scenario.Assets[scenario.Asset(asset)].Title
+            : scenario.Actors[scenario.Actor(choice.Target ?? seen.Directive(choice.Directive)?.From)].Title;
     }
 
     private static IEnumerable<MoveChoice> Candidates(World seen, int actor, MoveDefinition move)
@@ -167,7 +204,7 @@ internal static class Legality
             || (move.Answers is null && choice.Directive is not null)
         )
         {
-            return new Refusal(RefusalCode.Malformed, "Choose what the move is aimed at, and nothing else.");
+            return MoveRefusals.ChooseAim.Refuse(RefusalCode.Malformed);
         }
 
         if (
@@ -179,7 +216,7 @@ internal static class Legality
             )
         )
         {
-            return new Refusal(RefusalCode.Unknown, "The move cannot be aimed at that role.");
+            return MoveRefusals.NotAtThatRole.Refuse(RefusalCode.Unknown);
         }
 
         if (
@@ -191,7 +228,7 @@ internal static class Legality
             )
         )
         {
-            return new Refusal(RefusalCode.Unknown, "The move cannot be about that.");
+            return MoveRefusals.NotAboutThat.Refuse(RefusalCode.Unknown);
         }
 
         if (
@@ -200,7 +237,7 @@ internal static class Legality
             && !authority.DoesReach(aimed)
         )
         {
-            return new Refusal(RefusalCode.NotLegal, $"{authority.Title} does not reach {aimed.Title}.");
+            return MoveRefusals.OutOfReach.Refuse(RefusalCode.NotLegal, authority.Title, aimed.Title);
         }
 
         return null;
@@ -218,12 +255,15 @@ internal static class Legality
         {
             var parameter = move.Parameters.FirstOrDefault(p => p.Id == id);
             if (parameter is null)
-                return new Refusal(RefusalCode.Unknown, "The move has no such number to choose.");
+                return MoveRefusals.NoSuchNumber.Refuse(RefusalCode.Unknown);
             if (value < parameter.From || value > parameter.To)
             {
-                return new Refusal(
+                return MoveRefusals.NumberBetween.Refuse(
                     RefusalCode.Malformed,
-                    $"{parameter.Title} lies between {parameter.From} and {parameter.To} {parameter.Unit}."
+                    parameter.Title,
+                    parameter.Unit,
+                    parameter.From,
+                    parameter.To
                 );
             }
         }
@@ -232,7 +272,7 @@ internal static class Legality
             return null;
         return move.TakesWords
             ? Acting.RefuseText(choice.Words, 500)
-            : new Refusal(RefusalCode.Malformed, "The move takes no words.");
+            : MoveRefusals.TakesNoWords.Refuse(RefusalCode.Malformed);
     }
 
     private static bool IsNamed(TargetDefinition targets, AssetDefinition asset) =>

@@ -6,6 +6,7 @@ using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Moves;
 
@@ -40,7 +41,7 @@ public sealed record MoveDefinition(
     [Description("What happens when it comes out, in public.")] ImmutableArray<Effect> OnLeak = default
 )
 {
-    internal const string LeakTitle = "Does it come out?";
+    internal static readonly string LeakTitle = FactorSentences.DoesItComeOut.English;
 
     public ImmutableArray<Effect> OnLeak { get; init; } = OnLeak.IsDefault ? [] : OnLeak;
 
@@ -59,7 +60,7 @@ public sealed record MoveDefinition(
         Outcome.Expect(world, context, expected);
         if (Leaks?.Value(world, context) is not { } chance || chance == 0)
             return;
-        expected.Add(new Expectation("It comes out that you did it", null, null, chance));
+        expected.Add(new Expectation(ExpectationSentences.ComesOut.English, null, null, chance));
         OnLeak.Expect(chance, world, context, expected);
     }
 

@@ -2,6 +2,7 @@ using Simulation.Rules.Agreements;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Moves;
 
@@ -13,7 +14,7 @@ internal static class Playing
         if (decision.Role(by, out var role, out var pilot) is { } notYours)
             return notYours;
         if (decision.Scenario.Move(choice.Move) is not { } move)
-            return new Refusal(RefusalCode.Unknown, "There is no such move.");
+            return MoveRefusals.Unknown.Refuse(RefusalCode.Unknown);
         var seen = decision.SeenBy(decision.Scenario.Actors[role].Id);
         if (Legality.Closed(seen, role, move) is { } closed)
             return closed;
@@ -39,7 +40,7 @@ internal static class Playing
         if (decision.World.RefuseUnlessInPlay() is { } notNow)
             return notNow;
         if (decision.World.Actors[role].Sealed.All(waits => waits.Choice.Move != id))
-            return new Refusal(RefusalCode.Unknown, "No such move of yours is sealed.");
+            return MoveRefusals.NotSealed.Refuse(RefusalCode.Unknown);
         decision.Emit(new MoveTakenBack(decision.Scenario.Actors[role].Id, id));
         Pay(decision, role, decision.Scenario.Move(id)!, 1);
         return null;

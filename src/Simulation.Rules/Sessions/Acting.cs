@@ -1,5 +1,6 @@
 using System.Text;
 using Simulation.Rules.Language;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Sessions;
 
@@ -15,7 +16,7 @@ internal static class Acting
             && decision.World.Seats.TryGetValue(by.Id, out var seat)
             && seat.Kind == SeatKind.Facilitator
             ? null
-            : new Refusal(RefusalCode.FacilitatorOnly, "Only the facilitator can do this.");
+            : TableRefusals.FacilitatorOnly.Refuse(RefusalCode.FacilitatorOnly);
     }
 
     /// <summary>The role that the author acts for now, or why there is none.</summary>
@@ -30,47 +31,46 @@ internal static class Acting
                 role = world.Scenario.Actor(by.Id);
                 pilot = Pilot.Autopilot;
                 if (world.IsWaiting)
-                    return new Refusal(RefusalCode.WrongPhase, "Nobody is connected; the game waits.");
+                    return TableRefusals.GameWaits.Refuse(RefusalCode.WrongPhase);
                 return role >= 0 && world.Actors[role].Pilot == Pilot.Autopilot
                     ? null
-                    : new Refusal(RefusalCode.NotYours, "This role is not on autopilot.");
+                    : TableRefusals.NotOnAutopilot.Refuse(RefusalCode.NotYours);
             case AuthorKind.Person when world.Seats.TryGetValue(by.Id, out var seat) && seat.Role is { } id:
                 role = world.Scenario.Actor(id);
                 pilot = Pilot.People;
-                return world.Phase != Phase.Running || world.Actors[role].Pilot == Pilot.People
-                    ? null
-                    : new Refusal(
-                        RefusalCode.OnAutopilot,
-                        "The autopilot plays this role at the moment; ask the facilitator to hand it back."
-                    );
+                return world.RefuseUnlessFlownByPeople(role);
             default:
-                return new Refusal(RefusalCode.NotYours, "You play no role in this session.");
+                return TableRefusals.NoRole.Refuse(RefusalCode.NotYours);
         }
     }
+
+    /// <summary>Why the people in a role can do nothing in the game now; null when they can.</summary>
+    public static Refusal? RefuseAnyAct(this World world, int role) =>
+        world.RefuseUnlessFlownByPeople(role) ?? world.RefuseUnlessInPlay();
+
+    private static Refusal? RefuseUnlessFlownByPeople(this World world, int role) =>
+        world.Phase != Phase.Running || world.Actors[role].Pilot == Pilot.People
+            ? null
+            : TableRefusals.OnAutopilot.Refuse(RefusalCode.OnAutopilot);
 
     /// <summary>Refuses unless the game runs and its clock does too, if it has one.</summary>
     public static Refusal? RefuseUnlessInPlay(this World world) =>
         world switch
         {
-            { Phase: Phase.Lobby } => new Refusal(RefusalCode.WrongPhase, "The session has not started yet."),
-            { Phase: Phase.Debrief } => new Refusal(RefusalCode.WrongPhase, "The session is over."),
-            { Pacing: Pacing.Live, Clock.Running: false } => new Refusal(
-                RefusalCode.WrongPhase,
-                "The facilitator has stopped the clock."
-            ),
+            { Phase: Phase.Lobby } => TableRefusals.NotStarted.Refuse(RefusalCode.WrongPhase),
+            { Phase: Phase.Debrief } => TableRefusals.Over.Refuse(RefusalCode.WrongPhase),
+            { Pacing: Pacing.Live, Clock.Running: false } => TableRefusals.ClockStopped.Refuse(RefusalCode.WrongPhase),
             _ => null,
         };
 
     /// <summary>Refuses what was meant for another round: it may have ended while the command was on its way.</summary>
     public static Refusal? RefuseUnlessRound(this World world, int? round) =>
-        round is null || round == world.Round
-            ? null
-            : new Refusal(RefusalCode.TooLate, "The round that you meant is over.");
+        round is null || round == world.Round ? null : TableRefusals.RoundOver.Refuse(RefusalCode.TooLate);
 
     /// <summary>Refuses a person whom the facilitator has muted.</summary>
     public static Refusal? RefuseMuted(this DecisionContext decision, Author by) =>
         by.Kind == AuthorKind.Person && decision.World.Seats.TryGetValue(by.Id, out var seat) && seat.Muted
-            ? new Refusal(RefusalCode.Muted, "The facilitator has muted you; you can still play.")
+            ? TableRefusals.Muted.Refuse(RefusalCode.Muted)
             : null;
 
     /// <summary>
@@ -80,9 +80,9 @@ internal static class Acting
     public static Refusal? RefuseText(string? text, int most)
     {
         if (string.IsNullOrWhiteSpace(text))
-            return new Refusal(RefusalCode.Malformed, "The text is empty.");
+            return TableRefusals.TextEmpty.Refuse(RefusalCode.Malformed);
         if (text.Length > most)
-            return new Refusal(RefusalCode.TooLarge, $"The text is longer than {most} characters.");
+            return TableRefusals.TextTooLong.Refuse(RefusalCode.TooLarge, most);
         if (TextCharacters.HasLoneSurrogate(text))
             return CannotBeShown();
         foreach (var rune in text.EnumerateRunes())
@@ -92,9 +92,8 @@ internal static class Acting
                 return CannotBeShown();
         }
 
-        return TextCharacters.HasVisible(text) ? null : new Refusal(RefusalCode.Malformed, "The text is empty.");
+        return TextCharacters.HasVisible(text) ? null : TableRefusals.TextEmpty.Refuse(RefusalCode.Malformed);
     }
 
-    private static Refusal CannotBeShown() =>
-        new(RefusalCode.Malformed, "The text holds characters that cannot be shown.");
+    private static Refusal CannotBeShown() => TableRefusals.TextUnshowable.Refuse(RefusalCode.Malformed);
 }

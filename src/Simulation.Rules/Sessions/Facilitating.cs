@@ -2,6 +2,7 @@ using Simulation.Rules.Autopilot;
 using Simulation.Rules.Dice;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Language;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Sessions;
 
@@ -13,7 +14,7 @@ internal static class Facilitating
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
         if (decision.World.Phase != Phase.Lobby)
-            return new Refusal(RefusalCode.WrongPhase, "The session has started already.");
+            return TableRefusals.StartedAlready.Refuse(RefusalCode.WrongPhase);
         decision.Time = 0;
         decision.Emit(
             new SessionStarted(
@@ -63,9 +64,9 @@ internal static class Facilitating
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
         if (decision.World.Phase == Phase.Debrief)
-            return new Refusal(RefusalCode.WrongPhase, "The session is over.");
+            return TableRefusals.Over.Refuse(RefusalCode.WrongPhase);
         if (command.Pace is < 0.1m or > 3600m)
-            return new Refusal(RefusalCode.Malformed, "The pace lies between 0.1 and 3,600 game seconds per second.");
+            return TableRefusals.PaceBetween.Refuse(RefusalCode.Malformed);
         decision.SetClock(decision.World.Clock.Running, command.Pace, ClockReason.Pace);
         return null;
     }
@@ -75,14 +76,14 @@ internal static class Facilitating
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
         if (decision.World.Phase != Phase.Running)
-            return new Refusal(RefusalCode.WrongPhase, "No round is running.");
+            return TableRefusals.NoRound.Refuse(RefusalCode.WrongPhase);
         if (command.Minutes is < 1 or > 1440)
-            return new Refusal(RefusalCode.Malformed, "Extend by 1 to 1,440 game minutes.");
+            return TableRefusals.ExtendBetween.Refuse(RefusalCode.Malformed);
         var ends = decision.World.RoundEnds + (command.Minutes * 60L);
         var next = decision.World.Round + 1;
         if (next < decision.Scenario.Rounds.Length && ends > decision.Scenario.Calendar[next].Starts)
         {
-            return new Refusal(RefusalCode.NotLegal, "The next round would have begun by then.");
+            return TableRefusals.NextRoundBegun.Refuse(RefusalCode.NotLegal);
         }
 
         decision.Emit(new RoundExtended(ends));
@@ -94,7 +95,7 @@ internal static class Facilitating
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
         if (decision.World.Phase != Phase.Running)
-            return new Refusal(RefusalCode.WrongPhase, "No round is running.");
+            return TableRefusals.NoRound.Refuse(RefusalCode.WrongPhase);
         if (decision.World.RefuseUnlessRound(round) is { } over)
             return over;
         Timekeeping.EndRound(decision);
@@ -106,7 +107,7 @@ internal static class Facilitating
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
         if (decision.World.Phase != Phase.Running)
-            return new Refusal(RefusalCode.WrongPhase, "The session is not running.");
+            return TableRefusals.NotRunning.Refuse(RefusalCode.WrongPhase);
         Timekeeping.EndSession(decision);
         return null;
     }
@@ -125,12 +126,12 @@ internal static class Facilitating
             return refusal;
         var role = decision.Scenario.Actor(command.Role);
         if (role < 0)
-            return new Refusal(RefusalCode.Unknown, "There is no such role.");
+            return TableRefusals.NoSuchRole.Refuse(RefusalCode.Unknown);
         if (decision.World.Phase != Phase.Running)
-            return new Refusal(RefusalCode.WrongPhase, "Roles change hands while the session runs.");
+            return TableRefusals.HandWhileRunning.Refuse(RefusalCode.WrongPhase);
         if (!command.ToAutopilot && decision.World.PeopleIn(command.Role) == 0)
         {
-            return new Refusal(RefusalCode.NotLegal, "Nobody sits in this role.");
+            return TableRefusals.NobodySits.Refuse(RefusalCode.NotLegal);
         }
 
         var pilot = command.ToAutopilot ? Pilot.Autopilot : Pilot.People;
@@ -153,9 +154,9 @@ internal static class Facilitating
         if (RefuseUnlessClocked(decision, by) is { } refusal)
             return refusal;
         if (decision.World.Clock.Running)
-            return new Refusal(RefusalCode.WrongPhase, "Stop the clock first.");
+            return TableRefusals.StopClockFirst.Refuse(RefusalCode.WrongPhase);
         if (command.Minutes is < 1 or > 1440)
-            return new Refusal(RefusalCode.Malformed, "Step by 1 to 1,440 game minutes.");
+            return TableRefusals.StepBetween.Refuse(RefusalCode.Malformed);
         Timekeeping.Pass(
             decision,
             command.Minutes is { } minutes ? decision.Time + (minutes * 60L) : Timekeeping.NextDue(decision.World)
@@ -170,10 +171,10 @@ internal static class Facilitating
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
         if (decision.World.Phase == Phase.Debrief)
-            return new Refusal(RefusalCode.WrongPhase, "The session is over.");
+            return TableRefusals.Over.Refuse(RefusalCode.WrongPhase);
         var role = decision.Scenario.Actor(command.Role);
         if (role < 0)
-            return new Refusal(RefusalCode.Unknown, "There is no such role.");
+            return TableRefusals.NoSuchRole.Refuse(RefusalCode.Unknown);
         if (decision.World.TemperamentOf(role) != command.Temperament)
             decision.Emit(new TemperamentSet(command.Role, command.Temperament));
         return null;
@@ -184,12 +185,12 @@ internal static class Facilitating
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
         if (decision.World.Phase == Phase.Debrief)
-            return new Refusal(RefusalCode.WrongPhase, "The session is over.");
+            return TableRefusals.Over.Refuse(RefusalCode.WrongPhase);
         var role = decision.Scenario.Actor(command.Role);
         if (role < 0)
-            return new Refusal(RefusalCode.Unknown, "There is no such role.");
+            return TableRefusals.NoSuchRole.Refuse(RefusalCode.Unknown);
         if (command.Strategy == Strategy.Historical && decision.Scenario.History is null)
-            return new Refusal(RefusalCode.NotLegal, "The scenario has no history to play.");
+            return TableRefusals.NoHistory.Refuse(RefusalCode.NotLegal);
         if (decision.World.Actors[role].Strategy != command.Strategy)
             decision.Emit(new StrategySet(command.Role, command.Strategy));
         return null;
@@ -209,6 +210,6 @@ internal static class Facilitating
             return refusal;
         return decision.World is { Phase: Phase.Running, Pacing: Pacing.Live }
             ? null
-            : new Refusal(RefusalCode.WrongPhase, "No clock is running.");
+            : TableRefusals.NoClock.Refuse(RefusalCode.WrongPhase);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Simulation.Rules.Language;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Sessions;
 
@@ -41,7 +42,7 @@ public static class PersonName
             if (TextCharacters.HasNoWidth(rune))
                 continue;
             if (TextCharacters.IsLineBreak(rune))
-                return new Refusal(RefusalCode.Malformed, "A name is one line, without line breaks.");
+                return TableRefusals.NameOneLine.Refuse(RefusalCode.Malformed);
             if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator || rune.Value == '\t')
             {
                 if (kept.Length > 0 && kept[^1] != ' ')
@@ -64,7 +65,7 @@ public static class PersonName
         if (codePoints > MostCodePoints || new StringInfo(read).LengthInTextElements > Longest)
             return TooLong();
         if (IsReserved(read, scenario))
-            return new Refusal(RefusalCode.NameReserved, "This is the name of a role; please choose another one.");
+            return TableRefusals.NameReserved.Refuse(RefusalCode.NameReserved);
         name = read;
         return null;
     }
@@ -95,10 +96,9 @@ public static class PersonName
             );
     }
 
-    private static Refusal Empty() => new(RefusalCode.Malformed, "A name needs a character that can be seen.");
+    private static Refusal Empty() => TableRefusals.NameEmpty.Refuse(RefusalCode.Malformed);
 
-    private static Refusal TooLong() => new(RefusalCode.TooLarge, $"A name has at most {Longest} characters.");
+    private static Refusal TooLong() => TableRefusals.NameTooLong.Refuse(RefusalCode.TooLarge, Longest);
 
-    private static Refusal Unshowable() =>
-        new(RefusalCode.Malformed, "The name holds characters that cannot be shown; please write it with others.");
+    private static Refusal Unshowable() => TableRefusals.NameUnshowable.Refuse(RefusalCode.Malformed);
 }

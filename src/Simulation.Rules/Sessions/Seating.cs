@@ -1,3 +1,5 @@
+using Simulation.Rules.Wording;
+
 namespace Simulation.Rules.Sessions;
 
 /// <summary>People take seats and roles, and leave them.</summary>
@@ -13,7 +15,7 @@ internal static class Seating
         if (Again(world, command) is { } taken)
             return Reissue(decision, new ReissueTicket(taken, command.TicketHash));
         if (world.Seats.ContainsKey(command.Seat))
-            return new Refusal(RefusalCode.TryAgain, "This seat was taken a moment ago; please try again.");
+            return TableRefusals.SeatTaken.Refuse(RefusalCode.TryAgain);
 
         if (command.Kind == SeatKind.Facilitator)
         {
@@ -26,11 +28,11 @@ internal static class Seating
 
         if (world.Phase == Phase.Debrief && command.Kind == SeatKind.Player)
         {
-            return new Refusal(RefusalCode.WrongPhase, "The session is over; you can still watch the debrief.");
+            return TableRefusals.OverButWatch.Refuse(RefusalCode.WrongPhase);
         }
 
         if (world.Locked)
-            return new Refusal(RefusalCode.SessionLocked, "The facilitator has locked the session.");
+            return TableRefusals.Locked.Refuse(RefusalCode.SessionLocked);
         if (RefusePlace(world, command) is { } noPlace)
             return noPlace;
         decision.Emit(new SeatTaken(command.Seat, name, command.Role, command.Kind, command.TicketHash, command.Join));
@@ -48,13 +50,13 @@ internal static class Seating
                 return RoleTaken();
             return Count(world, SeatGroup.Spectators) < MostSpectators
                 ? null
-                : new Refusal(RefusalCode.SessionFull, "As many people watch as the session lets in.");
+                : TableRefusals.WatchersFull.Refuse(RefusalCode.SessionFull);
         }
 
         if (command.Role is { } wanted && IsFree(world, wanted))
             return null;
         if (Count(world, SeatGroup.Players) >= world.Scenario.Actors.Length)
-            return new Refusal(RefusalCode.SessionFull, "Every role is taken; you can watch instead.");
+            return TableRefusals.RolesTaken.Refuse(RefusalCode.SessionFull);
         return command.Role is null ? null : RoleTaken();
     }
 
@@ -70,7 +72,7 @@ internal static class Seating
     public static Refusal? Reissue(DecisionContext decision, ReissueTicket command)
     {
         if (!decision.World.Seats.ContainsKey(command.Seat))
-            return new Refusal(RefusalCode.WrongTicket, "There is no such seat any more.");
+            return TableRefusals.SeatGone.Refuse(RefusalCode.WrongTicket);
         decision.Emit(new TicketReissued(command.Seat, command.TicketHash));
         return null;
     }
@@ -84,7 +86,7 @@ internal static class Seating
             || seat.Kind != SeatKind.Player
         )
         {
-            return new Refusal(RefusalCode.NotYours, "Only players choose roles.");
+            return TableRefusals.OnlyPlayersChoose.Refuse(RefusalCode.NotYours);
         }
 
         // Otherwise one person could come with a role and lay it down again and again, and fill the session.
@@ -94,10 +96,7 @@ internal static class Seating
             && Count(world, SeatGroup.WithoutRole) >= world.Scenario.Actors.Length
         )
         {
-            return new Refusal(
-                RefusalCode.SessionFull,
-                "Too many people have no role; take another one, or leave the session."
-            );
+            return TableRefusals.TooManyWithoutRole.Refuse(RefusalCode.SessionFull);
         }
 
         return Reseat(decision, seat, command.Role);
@@ -108,10 +107,10 @@ internal static class Seating
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
         if (!decision.World.Seats.TryGetValue(command.Seat, out var seat))
-            return new Refusal(RefusalCode.Unknown, "There is no such seat.");
+            return TableRefusals.NoSuchSeat.Refuse(RefusalCode.Unknown);
         return seat.Kind == SeatKind.Player
             ? Reseat(decision, seat, command.Role)
-            : new Refusal(RefusalCode.NotLegal, "Only players have roles.");
+            : TableRefusals.OnlyPlayersHaveRoles.Refuse(RefusalCode.NotLegal);
     }
 
     public static Refusal? Mute(DecisionContext decision, Author by, MuteSeat command)
@@ -119,9 +118,9 @@ internal static class Seating
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
         if (!decision.World.Seats.TryGetValue(command.Seat, out var seat))
-            return new Refusal(RefusalCode.Unknown, "There is no such seat.");
+            return TableRefusals.NoSuchSeat.Refuse(RefusalCode.Unknown);
         if (seat.Kind != SeatKind.Player)
-            return new Refusal(RefusalCode.NotLegal, "Only players talk at the table.");
+            return TableRefusals.OnlyPlayersTalk.Refuse(RefusalCode.NotLegal);
         if (seat.Muted != command.Muted)
             decision.Emit(new SeatMuted(seat.Id, command.Muted));
         return null;
@@ -132,9 +131,9 @@ internal static class Seating
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
         if (!decision.World.Seats.TryGetValue(command.Seat, out var seat))
-            return new Refusal(RefusalCode.Unknown, "There is no such seat.");
+            return TableRefusals.NoSuchSeat.Refuse(RefusalCode.Unknown);
         if (seat.Kind == SeatKind.Facilitator)
-            return new Refusal(RefusalCode.NotLegal, "The facilitator's own seat stays.");
+            return TableRefusals.FacilitatorStays.Refuse(RefusalCode.NotLegal);
         Remove(decision, seat);
         return null;
     }
@@ -155,9 +154,9 @@ internal static class Seating
     public static Refusal? Leave(DecisionContext decision, Author by)
     {
         if (by.Kind != AuthorKind.Person || !decision.World.Seats.TryGetValue(by.Id, out var seat))
-            return new Refusal(RefusalCode.NotYours, "Only somebody with a seat leaves it.");
+            return TableRefusals.OnlySeatedLeave.Refuse(RefusalCode.NotYours);
         if (seat.Kind == SeatKind.Facilitator)
-            return new Refusal(RefusalCode.NotLegal, "The facilitator's own seat stays.");
+            return TableRefusals.FacilitatorStays.Refuse(RefusalCode.NotLegal);
         Remove(decision, seat);
         return null;
     }
@@ -208,7 +207,7 @@ internal static class Seating
     private static Refusal? Reseat(DecisionContext decision, Seat seat, string? role)
     {
         if (decision.World.Phase == Phase.Debrief)
-            return new Refusal(RefusalCode.WrongPhase, "The session is over.");
+            return TableRefusals.Over.Refuse(RefusalCode.WrongPhase);
         if (seat.Role == role)
             return null;
         if (role is not null && !IsFree(decision.World, role))
@@ -230,5 +229,5 @@ internal static class Seating
             decision.Emit(new PilotChanged(role, pilot, false));
     }
 
-    private static Refusal RoleTaken() => new(RefusalCode.RoleTaken, "This role is not free.");
+    private static Refusal RoleTaken() => TableRefusals.RoleNotFree.Refuse(RefusalCode.RoleTaken);
 }

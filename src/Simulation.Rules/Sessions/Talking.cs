@@ -1,4 +1,5 @@
 using Simulation.Rules.Language;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Sessions;
 
@@ -11,7 +12,7 @@ internal static class Talking
             return unfit;
         if (Speaker(decision.World, by) is not { } speaker)
         {
-            return new Refusal(RefusalCode.NotYours, "Take a role to talk at the table.");
+            return TableRefusals.TakeRoleToTalk.Refuse(RefusalCode.NotYours);
         }
 
         if (decision.RefuseMuted(by) is { } muted)
@@ -19,7 +20,7 @@ internal static class Talking
         foreach (var to in command.To)
         {
             if (to != "facilitator" && decision.Scenario.Actor(to) < 0)
-                return new Refusal(RefusalCode.Unknown, "There is no such role to talk to.");
+                return TableRefusals.NoSuchListener.Refuse(RefusalCode.Unknown);
         }
 
         decision.Emit(new Said(speaker.From, speaker.Name, command.To.Distinct().ToSequence(), command.Text.Trim()));

@@ -1,8 +1,8 @@
 using Simulation.Rules.Effects;
 using Simulation.Rules.Intel;
-using Simulation.Rules.Language;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Visibility;
 
@@ -28,7 +28,9 @@ internal static class Changes
                 ChangeKind.Resource,
                 e.Resource,
                 e.Role,
-                $"{scenario.Resources[scenario.Resource(e.Resource)].Title} · {Title(scenario, e.Role)}",
+                ChangeSentences
+                    .OfRole.With(scenario.Resources[scenario.Resource(e.Resource)].Title, Title(scenario, e.Role))
+                    .ToString(),
                 e.By,
                 e.To,
                 null
@@ -37,7 +39,7 @@ internal static class Changes
                 ChangeKind.Relation,
                 e.Role,
                 e.Of,
-                $"{Title(scenario, e.Role)} → {Title(scenario, e.Of)}",
+                ChangeSentences.Regard.With(Title(scenario, e.Role), Title(scenario, e.Of)).ToString(),
                 e.By,
                 e.To,
                 null
@@ -72,16 +74,18 @@ internal static class Changes
             PermitGranted e => Permit(
                 scenario,
                 e.Permit,
-                e.Permit.Until is { } until ? $"granted for {Words.Duration((int)((until - e.At) / 60))}" : "granted"
+                e.Permit.Until is { } until
+                    ? ChangeSentences.GrantedFor.With(ValueWords.Duration((until - e.At) / 60))
+                    : ChangeSentences.Granted
             ),
-            PermitRevoked e => Permit(scenario, e.Permit, "revoked"),
+            PermitRevoked e => Permit(scenario, e.Permit, ChangeSentences.Revoked),
             IntelVerified e => Intel(
                 scenario,
                 e.Intel,
                 e.Role,
                 0,
                 e.True ? 100 : 0,
-                e.True ? "verified: true" : "verified: false"
+                (e.True ? ChangeSentences.VerifiedTrue : ChangeSentences.VerifiedFalse).English
             ),
             ConfidenceChanged e => Intel(scenario, e.Intel, e.Role, e.By, e.To, null),
             FlagSet e => new Change(
@@ -91,7 +95,7 @@ internal static class Changes
                 scenario.Flags[scenario.Flag(e.Flag)].Title,
                 0,
                 0,
-                e.To ? "set" : "cleared"
+                (e.To ? ChangeSentences.FlagSet : ChangeSentences.FlagCleared).English
             ),
             _ => null,
         };
@@ -102,21 +106,25 @@ internal static class Changes
             ChangeKind.Intel,
             intel,
             role,
-            $"“{scenario.Intel[scenario.IntelIndex(intel)].Title}” · {Title(scenario, role)}",
+            ChangeSentences
+                .Intel.With(scenario.Intel[scenario.IntelIndex(intel)].Title, Title(scenario, role))
+                .ToString(),
             by,
             to,
             became
         );
 
-    private static Change Permit(Scenario scenario, Permit permit, string became) =>
+    private static Change Permit(Scenario scenario, Permit permit, Sentence became) =>
         new(
             ChangeKind.Permit,
             permit.Name,
             permit.Holder,
-            $"{scenario.Permits[scenario.Permit(permit.Name)].Title} · {Title(scenario, permit.Holder)}",
+            ChangeSentences
+                .OfRole.With(scenario.Permits[scenario.Permit(permit.Name)].Title, Title(scenario, permit.Holder))
+                .ToString(),
             0,
             0,
-            became
+            became.ToString()
         );
 
     private static string Title(Scenario scenario, string role) => scenario.Actors[scenario.Actor(role)].Title;
@@ -124,6 +132,8 @@ internal static class Changes
     private static string AttributeTitle(Scenario scenario, string asset, string attribute)
     {
         var definition = scenario.Assets[scenario.Asset(asset)];
-        return $"{definition.Attributes[definition.Attribute(attribute)].Title} · {definition.Title}";
+        return ChangeSentences
+            .OfAsset.With(definition.Attributes[definition.Attribute(attribute)].Title, definition.Title)
+            .ToString();
     }
 }

@@ -1,62 +1,162 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Simulation.Rules.Conditions;
-using Simulation.Rules.Language;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Visibility;
 
-/// <summary>Conditions in words, for the facilitator's list of injects.</summary>
+/// <summary>Conditions in words, whoever may read them.</summary>
 internal static class ConditionWords
 {
-    public static string Of(ImmutableArray<Condition> conditions, Scenario scenario) =>
-        conditions.IsDefaultOrEmpty ? "" : string.Join("; ", conditions.Select(c => Of(c, scenario)));
+    /// <summary>For the facilitator's list of injects; empty for no condition.</summary>
+    public static string Of(ImmutableArray<Condition> conditions, World world) =>
+        conditions.IsDefaultOrEmpty ? "" : ValueWords.Series(Each(conditions, world, EffectContext.None)).ToString();
 
-    private static string Of(Condition condition, Scenario scenario) =>
-        condition switch
+    public static SentenceArgument Of(Condition condition, World world, in EffectContext context)
+    {
+        var scenario = world.Scenario;
+        return condition switch
         {
-            AllCondition c => string.Join(" and ", c.All.Select(inner => Of(inner, scenario))),
-            AnyCondition c => string.Join(" or ", c.Any.Select(inner => Of(inner, scenario))),
-            NotCondition c => $"not: {Of(c.Not, scenario)}",
-            IndicatorCondition c =>
-                $"{scenario.Indicators[scenario.Indicator(c.Indicator)].Title} {Bounds(c.AtLeast, c.AtMost)}",
-            ResourceCondition c =>
-                $"{scenario.Resources[scenario.Resource(c.Resource)].Title} of {Who(c.Of.Name, scenario)} {Bounds(c.AtLeast, c.AtMost)}",
-            RelationCondition c =>
-                $"{Who(c.Relation.Name, scenario)} → {Who(c.To.Name, scenario)} {Bounds(c.AtLeast, c.AtMost)}",
-            RoundAtLeastCondition c => $"round {Bounds(c.RoundAtLeast, c.AtMost)}",
-            InRoundCondition c => scenario.Rounds.First(r => r.Id == c.Round).Title,
-            MinuteCondition c => $"minute {Bounds(c.MinuteAtLeast, c.AtMost)} of the round",
-            LeakedCondition c =>
-                $"came out: {scenario.Move(c.Leaked)!.Title}{(c.By is { } by ? $" ({Who(by.Name, scenario)})" : "")}",
-            PermitCondition c =>
-                $"{Who(c.Of.Name, scenario)} holds: {scenario.Permits[scenario.Permit(c.Permit)].Title}",
-            HoldsCondition c =>
-                $"{Who(c.By.Name, scenario)} has heard: “{scenario.Intel[scenario.IntelIndex(c.Intel)].Title}”",
-            BelievesCondition c =>
-                $"{Who(c.By.Name, scenario)} is sure {Bounds(c.AtLeast, c.AtMost)}: “{scenario.Intel[scenario.IntelIndex(c.Intel)].Title}”",
-            IntelTrueCondition c => $"true: “{scenario.Intel[scenario.IntelIndex(c.Intel)].Title}”",
-            FlagCondition c => scenario.Flags[scenario.Flag(c.Flag)].Title,
-            PlayedCondition c =>
-                $"played: {scenario.Move(c.Played)!.Title}{(c.By is { } by ? $" ({Who(by.Name, scenario)})" : "")}",
-            DirectiveCondition c =>
-                $"{scenario.Demand(c.Directive)!.Title}: {(c.Is.IsDefaultOrEmpty ? "demanded" : string.Join(" or ", c.Is.Select(Words.Of)))}",
-            AgreementCondition c =>
-                $"{scenario.Agreement(c.Agreement)!.Title}: {(c.Is.IsDefaultOrEmpty ? "in force" : string.Join(" or ", c.Is.Select(Words.Of)))}",
-            StatusCondition c when scenario.Asset(c.Of.Name) is var asset && asset >= 0 =>
-                $"{scenario.Assets[asset].Title}: {string.Join(" or ", c.Status.Select(scenario.Assets[asset].StatusTitle))}",
-            _ => condition.GetType().GetCustomAttribute<KeywordAttribute>() is { } keyword ? keyword.Word + " …" : "…",
+            AllCondition c => ValueWords.List(Each(c.All, world, context), ValueWords.And),
+            AnyCondition c => ValueWords.List(Each(c.Any, world, context), ValueWords.Or),
+            NotCondition c => ConditionSentences.Not.With(Of(c.Not, world, context)),
+            IndicatorCondition c => ConditionSentences.Indicator.With(
+                scenario.Indicators[scenario.Indicator(c.Indicator)].Title,
+                ValueWords.Bounds(c.AtLeast, c.AtMost)
+            ),
+            ResourceCondition c when context.Self >= 0 && context.Find(c.Of, world) == context.Self =>
+                ConditionSentences.OwnResource.With(
+                    scenario.Resources[scenario.Resource(c.Resource)].Title,
+                    ValueWords.Bounds(c.AtLeast, c.AtMost)
+                ),
+            ResourceCondition c => ConditionSentences.Resource.With(
+                scenario.Resources[scenario.Resource(c.Resource)].Title,
+                Who(c.Of, world, context),
+                ValueWords.Bounds(c.AtLeast, c.AtMost)
+            ),
+            AttributeCondition c => ConditionSentences.Attribute.With(
+                Attribute(scenario, c.Of, c.Attribute, world, context),
+                Asset(c.Of, world, context),
+                ValueWords.Bounds(c.AtLeast, c.AtMost)
+            ),
+            KnowsCondition c => ConditionSentences.Known.With(
+                Attribute(scenario, c.Of, c.Knows, world, context),
+                Asset(c.Of, world, context),
+                Who(c.By, world, context)
+            ),
+            RelationCondition c => ConditionSentences.Regard.With(
+                Who(c.Relation, world, context),
+                Who(c.To, world, context),
+                ValueWords.Bounds(c.AtLeast, c.AtMost)
+            ),
+            RoundAtLeastCondition c => Round(c.RoundAtLeast, c.AtMost),
+            InRoundCondition c => ConditionSentences.InRound.With(scenario.Rounds.First(r => r.Id == c.Round).Title),
+            MinuteCondition { AtMost: { } most } c => ConditionSentences.MinuteBetween.With(
+                ValueWords.Duration(c.MinuteAtLeast),
+                ValueWords.Duration(most)
+            ),
+            MinuteCondition c => ConditionSentences.Minute.With(ValueWords.Duration(c.MinuteAtLeast)),
+            StatusCondition c => ConditionSentences.Status.With(
+                Asset(c.Of, world, context),
+                Statuses(c, world, context)
+            ),
+            FlagCondition c => ConditionSentences.Flag.With(scenario.Flags[scenario.Flag(c.Flag)].Title),
+            PermitCondition c => ConditionSentences.Permit.With(
+                scenario.Permits[scenario.Permit(c.Permit)].Title,
+                Who(c.Of, world, context)
+            ),
+            PlayedCondition { By: { } by } c => ConditionSentences.PlayedBy.With(
+                scenario.Move(c.Played)!.Title,
+                Who(by, world, context)
+            ),
+            PlayedCondition c => ConditionSentences.Played.With(scenario.Move(c.Played)!.Title),
+            LeakedCondition { By: { } by } c => ConditionSentences.LeakedBy.With(
+                scenario.Move(c.Leaked)!.Title,
+                Who(by, world, context)
+            ),
+            LeakedCondition c => ConditionSentences.Leaked.With(scenario.Move(c.Leaked)!.Title),
+            DirectiveCondition c => ConditionSentences.Demand.With(
+                scenario.Demand(c.Directive)!.Title,
+                c.Is.IsDefaultOrEmpty
+                    ? StatusWords.Demanded
+                    : ValueWords.List([.. c.Is.Select(s => (SentenceArgument)StatusWords.Of(s))], ValueWords.Or)
+            ),
+            AgreementCondition c => ConditionSentences.Agreement.With(
+                scenario.Agreement(c.Agreement)!.Title,
+                c.Is.IsDefaultOrEmpty
+                    ? StatusWords.Of(AgreementStatus.Active)
+                    : ValueWords.List([.. c.Is.Select(s => (SentenceArgument)StatusWords.Of(s))], ValueWords.Or)
+            ),
+            HoldsCondition c => ConditionSentences.Heard.With(Claim(scenario, c.Intel), Who(c.By, world, context)),
+            BelievesCondition c => ConditionSentences.Believed.With(
+                Claim(scenario, c.Intel),
+                Who(c.By, world, context),
+                ValueWords.Bounds(c.AtLeast, c.AtMost)
+            ),
+            IntelTrueCondition c => ConditionSentences.True.With(Claim(scenario, c.Intel)),
+            _ => throw new ArgumentOutOfRangeException(nameof(condition)),
         };
+    }
 
-    private static string Bounds(int? least, int? most) =>
-        (least, most) switch
-        {
-            ({ } a, { } b) when a == b => $"{a}",
-            ({ } a, { } b) => $"{a} to {b}",
-            ({ } a, null) => $"at least {a}",
-            (null, { } b) => $"at most {b}",
-            _ => "any",
-        };
+    public static List<SentenceArgument> Each(
+        ImmutableArray<Condition> conditions,
+        World world,
+        in EffectContext context
+    )
+    {
+        var words = new List<SentenceArgument>(conditions.Length);
+        foreach (var condition in conditions)
+            words.Add(Of(condition, world, context));
+        return words;
+    }
 
-    private static string Who(string name, Scenario scenario) =>
-        scenario.Actor(name) is var actor && actor >= 0 ? scenario.Actors[actor].Title : name;
+    private static Sentence Round(int least, int? most) =>
+        most is not { } last ? ConditionSentences.RoundFrom.With(least)
+        : last == least ? ConditionSentences.Round.With(least)
+        : ConditionSentences.RoundBetween.With(least, last);
+
+    /// <summary>"you" for the one who acts.</summary>
+    private static SentenceArgument Who(ActorReference reference, World world, in EffectContext context) =>
+        context.Self >= 0 && context.Find(reference, world) == context.Self
+            ? PartWords.You
+            : context.Title(reference, world);
+
+    private static SentenceArgument Asset(AssetReference reference, World world, in EffectContext context) =>
+        context.Find(reference, world) is var asset && asset >= 0
+            ? world.Scenario.Assets[asset].Title
+            : PartWords.ChosenAsset;
+
+    /// <summary>Of any asset that has it while none is chosen.</summary>
+    private static string Attribute(
+        Scenario scenario,
+        AssetReference of,
+        string attribute,
+        World world,
+        in EffectContext context
+    )
+    {
+        var chosen = context.Find(of, world);
+        var asset = chosen >= 0 ? scenario.Assets[chosen] : scenario.Assets.First(a => a.Attribute(attribute) >= 0);
+        return asset.Attributes[asset.Attribute(attribute)].Title;
+    }
+
+    private static SentenceArgument Statuses(StatusCondition condition, World world, in EffectContext context)
+    {
+        var chosen = context.Find(condition.Of, world);
+        var assets = world.Scenario.Assets;
+        return ValueWords.List(
+            [
+                .. condition.Status.Select(status =>
+                {
+                    var asset =
+                        chosen >= 0 ? assets[chosen] : assets.First(a => a.Statuses.Any(one => one.Id == status));
+                    return (SentenceArgument)ValueWords.Quoted.With(asset.StatusTitle(status));
+                }),
+            ],
+            ValueWords.Or
+        );
+    }
+
+    private static string Claim(Scenario scenario, string intel) => scenario.Intel[scenario.IntelIndex(intel)].Title;
 }

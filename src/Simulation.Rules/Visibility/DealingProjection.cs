@@ -1,6 +1,7 @@
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Visibility;
 
@@ -37,7 +38,7 @@ internal static class DealingProjection
         var template = world.Scenario.Agreement(agreement.Template);
         return new AgreementView(
             agreement.Template,
-            template?.Title ?? "An agreement in free words",
+            template?.Title ?? NoticeSentences.FreeWords.English,
             agreement.Text,
             agreement.From,
             agreement.Parties.ToSequence(),
@@ -49,7 +50,7 @@ internal static class DealingProjection
                         (term, i) =>
                             new TermView(
                                 term.By,
-                                term.Describe(world.Scenario),
+                                term.Describe(world.Scenario, agreement.Terms[i].Due).ToString(),
                                 agreement.Terms[i].Status,
                                 agreement.Terms[i].Due
                             )
@@ -60,6 +61,40 @@ internal static class DealingProjection
             agreement.IsOpen ? agreement.Expires : null,
             agreement.CounterTo
         );
+    }
+
+    /// <summary>Made anew where something changed that it depends on; null for a viewer without a role.</summary>
+    public static ProposingView? Proposing(World world, int self, ReadSet changed, View? old)
+    {
+        if (self < 0)
+            return null;
+        if (old?.Proposing is { } before && !world.Scenario.Dependencies.Proposals(self).Meets(changed))
+            return before;
+        var me = world.Scenario.Actors[self].Id;
+        var refused = new List<RefusedProposal>();
+        foreach (var template in world.Scenario.Agreements.Where(template => template.Between.Contains(me)))
+        {
+            Add(template, null);
+            foreach (var open in world.Agreements.Where(a => a.IsOpen && a.Template == template.Id && a.From != me))
+                Add(template, open.Id);
+        }
+
+        var unsigned = world
+            .Agreements.Where(a => a.IsOpen && a.Parties.Contains(me) && !a.Signed.Contains(me))
+            .Select(a => (a.Id, Why: AgreementLegality.RefuseSignature(world, self, a)))
+            .Where(one => one.Why is not null)
+            .Select(one => new RefusedSignature(one.Id, one.Why!));
+        return new ProposingView(
+            AgreementLegality.RefuseAnyProposal(world, self),
+            refused.ToSequence(),
+            unsigned.ToSequence()
+        );
+
+        void Add(AgreementDefinition template, string? counterTo)
+        {
+            if (AgreementLegality.RefuseProposal(world, self, template, counterTo) is { } why)
+                refused.Add(new RefusedProposal(template.Id, counterTo, why));
+        }
     }
 
     public static PermitView Permit(World world, Permits.Permit permit)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Simulation.Rules.Agreements;
 using Simulation.Rules.Conditions;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Moves;
@@ -17,8 +18,18 @@ internal sealed class Dependencies
         ImmutableArray<(string Id, ObjectiveDefinition Objective, ReadSet Reads)>
     > _objectives;
 
+    private readonly ImmutableArray<ReadSet> _proposals;
+
     public Dependencies(Scenario scenario)
     {
+        _proposals =
+        [
+            .. scenario.Actors.Select(actor =>
+                scenario
+                    .Agreements.Where(agreement => agreement.Between.Contains(actor.Id))
+                    .Aggregate(ReadSet.Agreements, (read, agreement) => read | Of(scenario, agreement))
+            ),
+        ];
         var read = scenario.Moves.ToDictionary(move => move.Id, move => Of(scenario, move), StringComparer.Ordinal);
         _moves =
         [
@@ -43,6 +54,17 @@ internal sealed class Dependencies
     /// <summary>An actor's goals, each with its name in views and what its value depends on.</summary>
     public ImmutableArray<(string Id, ObjectiveDefinition Objective, ReadSet Reads)> Objectives(int actor) =>
         _objectives[actor];
+
+    /// <summary>What it depends on what an actor may propose and sign.</summary>
+    public ReadSet Proposals(int actor) => _proposals[actor];
+
+    private static ReadSet Of(Scenario scenario, AgreementDefinition agreement)
+    {
+        var read = agreement.When.Reads(scenario);
+        foreach (var gives in agreement.Terms.OfType<GivesTerm>())
+            read |= ReadSet.Resource(scenario, gives.Gives);
+        return read;
+    }
 
     private static ReadSet Of(Scenario scenario, MoveDefinition move)
     {

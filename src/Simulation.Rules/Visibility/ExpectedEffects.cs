@@ -1,6 +1,7 @@
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Visibility;
 
@@ -15,9 +16,9 @@ public static class ExpectedEffects
         expected = [];
         var self = world.Scenario.Actor(role);
         if (self < 0)
-            return new Refusal(RefusalCode.NotYours, "You play no role in this session.");
+            return TableRefusals.NoRole.Refuse(RefusalCode.NotYours);
         if (world.Scenario.Move(choice.Move) is not { } move)
-            return new Refusal(RefusalCode.Unknown, "There is no such move.");
+            return MoveRefusals.Unknown.Refuse(RefusalCode.Unknown);
         var seen = Redaction.For(world, Viewer.Of(role!));
         if ((Legality.Closed(seen, self, move) ?? Legality.Choice(seen, self, move, choice, out _)) is { } refusal)
             return refusal;

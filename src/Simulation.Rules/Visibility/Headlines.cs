@@ -1,18 +1,14 @@
 using System.Globalization;
 using Simulation.Rules.Adjustments;
-using Simulation.Rules.Agreements;
-using Simulation.Rules.Directives;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
-using Simulation.Rules.Intel;
-using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
-using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Visibility;
 
-/// <summary>The headlines of notices, worded in one place.</summary>
+/// <summary>The headlines of notices, chosen in one place.</summary>
 internal static class Headlines
 {
     /// <summary>
@@ -22,57 +18,58 @@ internal static class Headlines
     public static Notice? Of(SessionEvent happened, World before, World world) =>
         happened switch
         {
-            SessionStarted => New(NoticeKind.Session, "The session begins"),
+            SessionStarted => New(NoticeKind.Session, NoticeSentences.SessionBegins),
             SessionEnded e => Ended(world, e),
             SessionLocked e => New(
                 NoticeKind.Session,
-                e.Locked ? "The session is locked: nobody else can join" : "The session is open to newcomers"
+                e.Locked ? NoticeSentences.SessionLocked : NoticeSentences.SessionUnlocked
             ),
             SeatTaken e => New(NoticeKind.Seat, Joined(world, e)),
             RoleChosen e => New(
                 NoticeKind.Seat,
                 e.Role is { } role
-                    ? $"{Name(world, e.Seat)} takes {Title(world, role)}"
-                    : $"{Name(world, e.Seat)} leaves the role"
+                    ? NoticeSentences.TakesRole.With(Name(world, e.Seat), Title(world, role))
+                    : NoticeSentences.LeavesRole.With(Name(world, e.Seat))
             ),
-            SeatRemoved e => New(NoticeKind.Seat, $"{e.Name} has left the table"),
+            SeatRemoved e => New(NoticeKind.Seat, NoticeSentences.LeftTable.With(e.Name)),
             PilotChanged e => Piloted(world, before, e),
             WaitingBegan => New(
                 NoticeKind.Session,
-                "Nobody is connected: the game waits",
-                "It goes on as soon as somebody is back."
+                NoticeSentences.SessionWaits,
+                NoticeSentences.SessionWaitsText.English
             ),
-            WaitingEnded e => New(NoticeKind.Session, "Somebody is back: the game goes on", Waited(before, e)),
+            WaitingEnded e => New(NoticeKind.Session, NoticeSentences.SessionGoesOn, Waited(before, e)),
             RoundBegan e => New(
                 NoticeKind.Round,
-                $"Round {e.Round + 1}: {world.Scenario.Rounds[e.Round].Title}",
+                NoticeSentences.RoundBegins.With(e.Round + 1, world.Scenario.Rounds[e.Round].Title),
                 world.Scenario.Rounds[e.Round].Text
             ),
-            RoundExtended e => New(
-                NoticeKind.Round,
-                $"The round is {Minutes(e.Ends - before.RoundEnds)} game minutes longer"
-            ),
-            RoundEnded e => New(NoticeKind.Round, $"Round {e.Round + 1} is over"),
-            ClockSet { Reason: ClockReason.Pause } => New(NoticeKind.Session, "The clock is stopped"),
-            ClockSet { Reason: ClockReason.Resume } => New(NoticeKind.Session, "The clock runs again"),
+            RoundExtended e => New(NoticeKind.Round, NoticeSentences.RoundLonger.With(Span(e.Ends - before.RoundEnds))),
+            RoundEnded e => New(NoticeKind.Round, NoticeSentences.RoundOver.With(e.Round + 1)),
+            ClockSet { Reason: ClockReason.Pause } => New(NoticeKind.Session, NoticeSentences.ClockStopped),
+            ClockSet { Reason: ClockReason.Resume } => New(NoticeKind.Session, NoticeSentences.ClockRuns),
             ClockSet { Reason: ClockReason.Step } e => New(NoticeKind.Session, Stepped(before, e)),
-            ClockSet { Reason: ClockReason.Restart } => New(
-                NoticeKind.Session,
-                "The server was restarted; the clock goes on from where it was"
-            ),
+            ClockSet { Reason: ClockReason.Restart } => New(NoticeKind.Session, NoticeSentences.ClockRestarted),
             ClockSet { Reason: ClockReason.Pace } e => New(
                 NoticeKind.Session,
-                $"The clock now runs at {e.Pace.ToString("0.#", CultureInfo.InvariantCulture)} game seconds a second"
+                e.Pace == 1
+                    ? NoticeSentences.ClockInRealTime
+                    : NoticeSentences.ClockPace.With(e.Pace.ToString("#,0.###", CultureInfo.InvariantCulture))
             ),
-            Announced e => New(NoticeKind.Announcement, e.Text),
-            Said e => New(NoticeKind.Message, $"{Speaker(world, e.From)} ({e.Name})", e.Text) with
+            Announced e => New(NoticeKind.Announcement, e.Text, null),
+            Said e => New(
+                NoticeKind.Message,
+                NoticeSentences.MessageFrom.With(Speaker(world, e.From), e.Name),
+                e.Text
+            ) with
             {
                 Actor = e.From == "facilitator" ? null : e.From,
                 With = e.To,
             },
             Injected e => Inject(world, e),
             InjectWritten e => New(NoticeKind.Inject, e.Title, e.Text) with { Outlet = e.Outlet },
-            MoveImprovised e => Improvised(world, e.Move.Id, "", Wanted(e.Move), e.Move.Role) is { } told
+            MoveImprovised e => Improvised(world, e.Move.Id, NoticeSentences.Improvised, Wanted(e.Move), e.Move.Role)
+                is { } told
                 ? told with
                 {
                     Pilot = e.Move.Pilot,
@@ -81,30 +78,35 @@ internal static class Headlines
             ImprovisedArgued e => Improvised(
                 world,
                 e.Improvised,
-                e.Argument.Side == Side.For ? "argues for: " : "argues against: ",
+                e.Argument.Side == Side.For ? NoticeSentences.ArguedFor : NoticeSentences.ArguedAgainst,
                 e.Argument.Text,
                 e.Argument.Role
             ),
-            ImprovisedRuled e => Improvised(world, e.Improvised, e.Success ? "succeeds: " : "fails: ", e.Words),
+            ImprovisedRuled e => Improvised(
+                world,
+                e.Improvised,
+                e.Success ? NoticeSentences.Succeeded : NoticeSentences.Failed,
+                e.Words
+            ),
             ImprovisedClosed e => Improvised(world, e.Improvised, Closed(e.Status), e.Reason),
-            NoteTaken e => New(NoticeKind.Note, "A note of the facilitator", e.Text),
+            NoteTaken e => New(NoticeKind.Note, NoticeSentences.Note, e.Text),
             StrategySet e => New(
                 NoticeKind.Seat,
-                $"The autopilot of {Title(world, e.Role)} is told to {Words.Of(e.Strategy)}"
+                NoticeSentences.StrategyIs.With(Title(world, e.Role), StatusWords.Of(e.Strategy))
             ),
             TemperamentSet e => New(
                 NoticeKind.Seat,
-                $"The autopilot of {Title(world, e.Role)} is told to be {Words.Of(e.Temperament)}"
+                NoticeSentences.TemperamentIs.With(Title(world, e.Role), StatusWords.Of(e.Temperament))
             ),
             SeatMuted e => New(
                 NoticeKind.Seat,
-                e.Muted ? $"The facilitator has muted {Name(world, e.Seat)}" : $"{Name(world, e.Seat)} may talk again"
+                (e.Muted ? NoticeSentences.Muted : NoticeSentences.Unmuted).With(Name(world, e.Seat))
             ),
-            WorldAdjusted e => New(NoticeKind.Adjustment, "The facilitator steps in", e.Reason),
-            Drifted => New(NoticeKind.Drift, "Time passes"),
+            WorldAdjusted e => New(NoticeKind.Adjustment, NoticeSentences.Adjusted, e.Reason),
+            Drifted => New(NoticeKind.Drift, NoticeSentences.Drifted),
             MoveSealed e => New(
                 NoticeKind.Move,
-                $"{Title(world, e.Role)} seals: {MoveTitle(world, e.Choice.Move)}",
+                NoticeSentences.Sealed.With(Title(world, e.Role), MoveTitle(world, e.Choice.Move)),
                 Aim(world, e.Choice)
             ) with
             {
@@ -114,7 +116,7 @@ internal static class Headlines
             },
             MoveTakenBack e => New(
                 NoticeKind.Move,
-                $"{Title(world, e.Role)} takes back: {MoveTitle(world, e.Move)}"
+                NoticeSentences.TookBack.With(Title(world, e.Role), MoveTitle(world, e.Move))
             ) with
             {
                 Actor = e.Role,
@@ -122,8 +124,8 @@ internal static class Headlines
             },
             MoveFell e => New(
                 NoticeKind.Move,
-                $"{Title(world, e.Role)} can no longer: {MoveTitle(world, e.Move)}",
-                "Its cost is returned."
+                NoticeSentences.Fell.With(Title(world, e.Role), MoveTitle(world, e.Move)),
+                NoticeSentences.CostReturned.English
             ) with
             {
                 Actor = e.Role,
@@ -131,7 +133,7 @@ internal static class Headlines
             },
             MovePlayed e => New(
                 world.Scenario.Move(e.Choice.Move)!.Answers is null ? NoticeKind.Move : NoticeKind.Directive,
-                $"{Title(world, e.Role)}: {MoveTitle(world, e.Choice.Move)}",
+                NoticeSentences.Played.With(Title(world, e.Role), MoveTitle(world, e.Choice.Move)),
                 Aim(world, e.Choice)
             ) with
             {
@@ -141,35 +143,21 @@ internal static class Headlines
             },
             MoveLeaked e => New(
                 NoticeKind.Move,
-                $"It comes out — {Title(world, e.Role)}: {MoveTitle(world, e.Choice.Move)}",
+                NoticeSentences.Leaked.With(Title(world, e.Role), MoveTitle(world, e.Choice.Move)),
                 Aim(world, e.Choice)
             ) with
             {
                 Actor = e.Role,
                 Move = e.Choice.Move,
             },
-            DirectiveIssued e => Issued(world, e.Directive),
-            DirectiveSettled e => Settled(world, e),
-            AgreementProposed e => Proposed(world, e.Agreement),
-            AgreementSigned e => Agreement(world, e.Agreement, $"{Title(world, e.Role)} signs: ", e.Role),
-            AgreementSettled e => Agreement(
-                world,
-                e.Agreement,
-                $"Agreement {Words.Of(e.Status)}{(e.By is { } by ? " by " + Title(world, by) : "")}: ",
-                e.By
-            ),
-            IntelPlanted e => Intel(world, e.Intel, $"{Title(world, e.Role)} learns") with { With = [e.Role] },
-            IntelShared e => Intel(world, e.Intel, $"{Title(world, e.From)} tells {Title(world, e.To)}") with
-            {
-                Actor = e.From,
-                With = [e.From, e.To],
-            },
-            IntelPublished e => Intel(world, e.Intel, "Everybody learns"),
-            PermitLapsed e => Lapsed(world, e.Permit),
-            _ => null,
+            _ => DealingHeadlines.Of(happened, world),
         };
 
-    private static Notice New(NoticeKind kind, string headline, string? text = null) =>
+    internal static Notice New(NoticeKind kind, Sentence headline, string? text = null) =>
+        New(kind, headline.ToString(), text);
+
+    /// <summary>With a headline in the words of the scenario or of a person.</summary>
+    private static Notice New(NoticeKind kind, string headline, string? text) =>
         new(0, 0, kind, headline, string.IsNullOrEmpty(text) ? null : text, null, null, null, [], [], []);
 
     private static Notice Ended(World world, SessionEnded ended)
@@ -178,13 +166,13 @@ internal static class Headlines
         return New(NoticeKind.Ending, ending.Title, ending.Text);
     }
 
-    private static string Joined(World world, SeatTaken taken) =>
+    private static Sentence Joined(World world, SeatTaken taken) =>
         taken switch
         {
-            { Kind: SeatKind.Facilitator } => "The facilitator opens the session",
-            { Kind: SeatKind.Spectator } => $"{taken.Name} watches",
-            { Role: { } role } => $"{taken.Name} joins as {Title(world, role)}",
-            _ => $"{taken.Name} joins",
+            { Kind: SeatKind.Facilitator } => NoticeSentences.FacilitatorOpens,
+            { Kind: SeatKind.Spectator } => NoticeSentences.Watches.With(taken.Name),
+            { Role: { } role } => NoticeSentences.JoinsAs.With(taken.Name, Title(world, role)),
+            _ => NoticeSentences.Joins.With(taken.Name),
         };
 
     private static Notice? Piloted(World world, World before, PilotChanged changed)
@@ -195,28 +183,22 @@ internal static class Headlines
         var wasAbsent = before.Actors[world.Scenario.Actor(changed.Role)].Absent;
         return New(
             NoticeKind.Seat,
-            (changed.Pilot, changed.Absent) switch
-            {
-                (Pilot.Autopilot, true) => $"{title} is away; its autopilot takes over",
-                (Pilot.Autopilot, false) => $"{title} is played by its autopilot",
-                (Pilot.People, _) => wasAbsent ? $"{title} is back" : $"{title} is played by people again",
-                _ => $"Nobody plays {title}",
-            }
+            (
+                (changed.Pilot, changed.Absent) switch
+                {
+                    (Pilot.Autopilot, true) => NoticeSentences.AutopilotTakesOver,
+                    (Pilot.Autopilot, false) => NoticeSentences.AutopilotPlays,
+                    (Pilot.People, _) => wasAbsent ? NoticeSentences.Back : NoticeSentences.PeoplePlay,
+                    _ => NoticeSentences.NobodyPlays,
+                }
+            ).With(title)
         );
     }
 
     private static string Waited(World before, WaitingEnded ended)
     {
         var minutes = (long)Math.Round((ended.Until - before.Wait!.Since).TotalMinutes);
-        var span = minutes switch
-        {
-            < 1 => "less than a minute",
-            1 => "a minute",
-            < 120 => $"{minutes} minutes",
-            < 48 * 60 => $"{minutes / 60} hours",
-            _ => $"{minutes / (24 * 60)} days",
-        };
-        return $"It stood still for {span}, because nobody was connected.";
+        return NoticeSentences.SessionWaited.With(ValueWords.RealDuration(minutes)).ToString();
     }
 
     private static Notice Inject(World world, Injected injected)
@@ -225,87 +207,17 @@ internal static class Headlines
         return New(NoticeKind.Inject, inject.Title, inject.Text) with { Outlet = inject.Outlet };
     }
 
-    private static Notice Issued(World world, Directive directive)
-    {
-        var demand = world.Scenario.Demand(directive.Demand)!;
-        var authority = world.Scenario.Authority(directive.Authority) is { } named ? $"Under {named.Title}." : null;
-        var deadline = directive.Deadline is { } due
-            ? $"Due in {Minutes(due - directive.IssuedAt)} game minutes."
-            : null;
-        return New(
-            NoticeKind.Directive,
-            $"{Title(world, directive.From)} demands of {Title(world, directive.To)}: {demand.Title}",
-            string.Join(" ", new[] { demand.Text, authority, deadline }.Where(s => !string.IsNullOrEmpty(s)))
-        ) with
-        {
-            Actor = directive.From,
-            With = [directive.To],
-        };
-    }
-
-    private static Notice Settled(World world, DirectiveSettled settled)
-    {
-        var directive = world.Directive(settled.Directive)!;
-        return New(
-            NoticeKind.Directive,
-            $"{world.Scenario.Demand(directive.Demand)!.Title}: {Words.Of(settled.Status)}"
-        ) with
-        {
-            Actor =
-                settled.Status is DirectiveStatus.Withdrawn ? directive.From
-                : settled.Status is DirectiveStatus.Lapsed ? null
-                : directive.To,
-            With = [directive.From, directive.To],
-        };
-    }
-
-    private static Notice Proposed(World world, Agreement agreement)
-    {
-        var template = world.Scenario.Agreement(agreement.Template);
-        var others = agreement.Parties.Where(p => p != agreement.From).Select(p => Title(world, p)).ToList();
-        return New(
-            NoticeKind.Agreement,
-            $"{Title(world, agreement.From)} proposes to {Words.List(others)}: {template?.Title ?? "an agreement in free words"}",
-            agreement.Text.Length > 0 ? agreement.Text : template?.Text
-        ) with
-        {
-            Actor = agreement.From,
-            With = agreement.Parties.ToSequence(),
-        };
-    }
-
-    private static Notice? Agreement(World world, string id, string lead, string? by) =>
-        world.Agreement(id) is { } agreement
-            ? New(
-                NoticeKind.Agreement,
-                lead + (world.Scenario.Agreement(agreement.Template)?.Title ?? "an agreement in free words")
-            ) with
-            {
-                Actor = by,
-                With = agreement.Parties.ToSequence(),
-            }
-            : null;
-
-    private static Notice Lapsed(World world, Permit permit) =>
-        New(
-            NoticeKind.Permit,
-            $"{world.Scenario.Permits[world.Scenario.Permit(permit.Name)].Title} of {Title(world, permit.Holder)} lapses"
-        ) with
-        {
-            Actor = permit.Holder,
-        };
-
-    private static Notice Intel(World world, string id, string lead)
-    {
-        var intel = world.Scenario.Intel[world.Scenario.IntelIndex(id)];
-        return New(NoticeKind.Knowledge, $"{lead}: “{intel.Title}”", intel.Text);
-    }
-
-    /// <param name="lead">What became of it, before its action.</param>
+    /// <param name="headline">Takes the role and the action.</param>
     /// <param name="by">Who says so, when it is not its own role.</param>
-    private static Notice? Improvised(World world, string id, string lead, string? text, string? by = null) =>
+    private static Notice? Improvised(
+        World world,
+        string id,
+        SentencePattern headline,
+        string? text,
+        string? by = null
+    ) =>
         world.ImprovisedMove(id) is { } move
-            ? New(NoticeKind.Improvised, $"{Title(world, by ?? move.Role)}: {lead}{move.Action}", text) with
+            ? New(NoticeKind.Improvised, headline.With(Title(world, by ?? move.Role), move.Action), text) with
             {
                 Actor = by ?? move.Role,
                 With = by is null || by == move.Role ? [] : [move.Role],
@@ -313,43 +225,47 @@ internal static class Headlines
             : null;
 
     private static string Wanted(ImprovisedMove move) =>
-        string.Join('\n', move.Arguments.Select(argument => "– " + argument).Prepend($"Wanted: {move.Result}"));
+        string.Join(
+            '\n',
+            move.Arguments.Select(argument => NoticeSentences.Reason.With(argument))
+                .Prepend(NoticeSentences.Wanted.With(move.Result))
+        );
 
-    private static string Closed(ImprovisedStatus status) =>
+    private static SentencePattern Closed(ImprovisedStatus status) =>
         status switch
         {
-            ImprovisedStatus.Refused => "not ruled on: ",
-            ImprovisedStatus.Withdrawn => "takes back: ",
-            _ => "no ruling before the round ended: ",
+            ImprovisedStatus.Refused => NoticeSentences.NotRuledOn,
+            ImprovisedStatus.Withdrawn => NoticeSentences.ImprovisedWithdrawn,
+            _ => NoticeSentences.ImprovisedLapsed,
         };
 
     private static string? Aim(World world, MoveChoice choice)
     {
-        var parts = new List<string>();
+        var parts = new List<Sentence>();
         if (choice.Target is { } target)
-            parts.Add($"To {Title(world, target)}.");
+            parts.Add(NoticeSentences.AimedAt.With(Title(world, target)));
         if (choice.Asset is { } asset)
-            parts.Add($"About {world.Scenario.Assets[world.Scenario.Asset(asset)].Title}.");
+            parts.Add(NoticeSentences.About.With(world.Scenario.Assets[world.Scenario.Asset(asset)].Title));
         if (choice.Words is { } words)
-            parts.Add($"“{words.Trim()}”");
+            parts.Add(ValueWords.Quoted.With(words));
         return parts.Count == 0 ? null : string.Join(" ", parts);
     }
 
     private static string MoveTitle(World world, string move) => world.Scenario.Move(move)?.Title ?? move;
 
-    private static string Title(World world, string role) => world.Scenario.Actors[world.Scenario.Actor(role)].Title;
+    internal static string Title(World world, string role) => world.Scenario.Actors[world.Scenario.Actor(role)].Title;
 
     private static string Speaker(World world, string from) =>
-        from == "facilitator" ? "Facilitator" : Title(world, from);
+        from == "facilitator" ? NoticeSentences.Facilitator.English : Title(world, from);
 
     private static string Name(World world, string seat) =>
-        world.Seats.TryGetValue(seat, out var found) ? found.Name : "Somebody";
+        world.Seats.TryGetValue(seat, out var found) ? found.Name : NoticeSentences.Somebody.English;
 
     /// <summary>A step into the next round lands where that begins.</summary>
-    private static string Stepped(World before, ClockSet set) =>
+    private static Sentence Stepped(World before, ClockSet set) =>
         set.At > before.Clock.At
-            ? $"The facilitator moves the clock on by {Minutes(set.At - before.Clock.At)} game minutes"
-            : "The clock is stopped";
+            ? NoticeSentences.ClockMoved.With(Span(set.At - before.Clock.At))
+            : NoticeSentences.ClockStopped;
 
-    private static string Minutes(long seconds) => (seconds / 60).ToString(CultureInfo.InvariantCulture);
+    internal static Sentence Span(long seconds) => ValueWords.Duration(seconds / 60);
 }

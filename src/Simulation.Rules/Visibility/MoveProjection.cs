@@ -44,11 +44,7 @@ internal static class MoveProjection
                 ))
                 .ToSequence();
             if (options.Count == 0)
-            {
-                why = move.Answers is null
-                    ? new Refusal(RefusalCode.NotLegal, "The situation does not allow it now.")
-                    : new Refusal(RefusalCode.NotLegal, "There is no open directive to answer with it.");
-            }
+                why = Legality.NoChoice(world, self, move);
         }
 
         var waiting = world.Actors[self].Sealed.FirstOrDefault(waits => waits.Choice.Move == move.Id);

@@ -1,5 +1,6 @@
 using Simulation.Rules.Effects;
 using Simulation.Rules.Language;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Visibility;
 
@@ -54,7 +55,7 @@ public static class NoticeProjection
             item.Event.At,
             item.Round,
             NoticeKind.Undisclosed,
-            "Something happened out of sight",
+            NoticeSentences.Undisclosed.English,
             null,
             null,
             null,

@@ -77,6 +77,10 @@ public static class Projection
                 old?.Improvised
             ),
             DeskProjection.MayImprovise(world, self) is { } mayImprovise ? Kept(old?.Improvising, mayImprovise) : null,
+            RoleProjection.Acting(world, self) is { } acting ? Kept(old?.Acting, acting) : null,
+            DealingProjection.Proposing(world, self, changed, old) is { } proposing
+                ? Kept(old?.Proposing, proposing)
+                : null,
             Entries.Of(world.Answers, a => $"{a.Role}/{a.Question}", a => a, seen?.Answers, old?.Answers)
         );
         return old is not null && ViewChanges.AreSame(old, view) ? old : view;

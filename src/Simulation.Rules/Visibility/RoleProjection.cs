@@ -47,6 +47,12 @@ internal static class RoleProjection
         return roles;
     }
 
+    /// <summary>Null for a viewer without a role.</summary>
+    public static ActingView? Acting(World world, int self) =>
+        self < 0 ? null
+        : world.RefuseAnyAct(self) is { } why ? new ActingView(false, why)
+        : new ActingView(true, null);
+
     public static ImmutableSortedDictionary<string, ObjectiveView> Objectives(
         World world,
         Viewer viewer,

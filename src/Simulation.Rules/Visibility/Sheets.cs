@@ -71,7 +71,7 @@ public static class Sheets
                     a.Text,
                     a.Between.ToSequence(),
                     a.Secret,
-                    a.Terms.Select(t => t.Describe(scenario)).ToSequence()
+                    a.Terms.Select(t => t.Describe(scenario).ToString()).ToSequence()
                 ))
                 .ToSequence(),
             scenario
@@ -98,7 +98,7 @@ public static class Sheets
                 .Select(f => new TitledId(f.Id, f.Title))
                 .ToSequence(),
             (scenario.News?.Outlets ?? []).Select(o => new OutletSheet(o.Id, o.Title, o.Kind, o.Person)).ToSequence(),
-            all ? scenario.Injects.Select(i => Inject(scenario, i)).ToSequence() : [],
+            all ? scenario.Injects.Select(i => Inject(world, i)).ToSequence() : [],
             all ? scenario.Permits.Select(p => new TitledId(p.Id, p.Title)).ToSequence() : [],
             all ? world.Seed : null,
             all ? scenario.History is not null : null,
@@ -106,17 +106,20 @@ public static class Sheets
         );
     }
 
-    private static InjectSheet Inject(Scenario scenario, InjectDefinition inject) =>
-        new(
+    private static InjectSheet Inject(World world, InjectDefinition inject)
+    {
+        var scenario = world.Scenario;
+        return new InjectSheet(
             inject.Id,
             inject.Title,
             inject.Text,
             inject.Round is null ? null : scenario.Rounds.Select(r => r.Id).ToList().IndexOf(inject.Round),
             inject.Due(scenario),
-            ConditionWords.Of(inject.When, scenario),
+            ConditionWords.Of(inject.When, world),
             inject.To.IsDefault ? [] : inject.To.ToSequence(),
             inject.Outlet
         );
+    }
 
     private static Sequence<CostSheet> Cost(ImmutableSortedDictionary<string, int> cost) =>
         cost.Select(c => new CostSheet(c.Key, c.Value)).ToSequence();

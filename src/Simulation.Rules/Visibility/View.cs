@@ -5,6 +5,7 @@ using Simulation.Rules.Debriefing;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Visibility;
 
@@ -36,6 +37,10 @@ namespace Simulation.Rules.Visibility;
 /// <param name="Injects">The scenario's injects by id, for the facilitator only.</param>
 /// <param name="Improvised">Improvised moves by id that the viewer may know of.</param>
 /// <param name="Improvising">Whether the viewer's role may improvise now; null for a viewer without a role.</param>
+/// <param name="Acting">
+/// Whether the viewer's role may do anything in the game now, and else why not; null for a viewer without a role.
+/// </param>
+/// <param name="Proposing">What the viewer's role may not propose or sign; null for a viewer without a role.</param>
 /// <param name="Answers">
 /// The viewer's own answers to the questions of the scenario, as role/question; everybody's for the facilitator.
 /// </param>
@@ -56,6 +61,8 @@ public sealed record View(
     ImmutableSortedDictionary<string, InjectView> Injects,
     ImmutableSortedDictionary<string, ImprovisedView> Improvised,
     ImprovisingView? Improvising,
+    ActingView? Acting,
+    ProposingView? Proposing,
     ImmutableSortedDictionary<string, QuestionAnswer> Answers
 );
 
@@ -137,6 +144,28 @@ public sealed record FlagView(bool Set);
 /// <param name="Open">Whether the role may improvise a move now.</param>
 /// <param name="Why">Why not, when it may not.</param>
 public sealed record ImprovisingView(bool Open, Refusal? Why);
+
+/// <param name="Open">Whether the role may act: play, answer, propose, sign, declare itself ready.</param>
+/// <param name="Why">Why not, when it may not: said once for all of that.</param>
+public sealed record ActingView(bool Open, Refusal? Why);
+
+/// <param name="Why">Why the role may propose nothing at all now, beside what keeps it from acting.</param>
+/// <param name="Refused">Prepared agreements that it may not propose now.</param>
+/// <param name="Unsigned">Open proposals to it that it may not sign now.</param>
+public sealed record ProposingView(
+    Refusal? Why,
+    Sequence<RefusedProposal> Refused,
+    Sequence<RefusedSignature> Unsigned
+);
+
+/// <param name="Agreement">Id of the prepared agreement.</param>
+/// <param name="CounterTo">
+/// The open proposal of the same agreement that it is to replace; null for a proposal that replaces none of it.
+/// </param>
+public sealed record RefusedProposal(string Agreement, string? CounterTo, Refusal Why);
+
+/// <param name="Proposal">Id of the open proposal.</param>
+public sealed record RefusedSignature(string Proposal, Refusal Why);
 
 /// <param name="At">Game time, seconds.</param>
 /// <param name="Result">What it is to bring about.</param>
@@ -258,7 +287,11 @@ public sealed record MoveOption(string? Target, string? Asset, string? Directive
 /// <param name="By">The change, when it is a number.</param>
 /// <param name="Good">Whether it serves the viewer's own goals; null when it does not bear on them.</param>
 /// <param name="Chance">Per cent, when it depends on the dice.</param>
-public sealed record Expectation(string Label, int? By, bool? Good, int? Chance);
+public sealed record Expectation(string Label, int? By, bool? Good, int? Chance)
+{
+    /// <summary>Something that is not a number, and certain.</summary>
+    internal static Expectation Of(Sentence label, bool? good = null) => new(label.ToString(), null, good, null);
+}
 
 /// <param name="Role">Whose goal it is.</param>
 /// <param name="Value">How far it is met now, 0 to 100; null while that cannot be known.</param>

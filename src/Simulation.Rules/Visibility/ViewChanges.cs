@@ -21,10 +21,14 @@ public sealed record ViewChanges(
     ImmutableSortedDictionary<string, InjectView?>? Injects,
     ImmutableSortedDictionary<string, ImprovisedView?>? Improvised,
     ImprovisingView? Improvising,
+    ActingView? Acting,
+    ProposingView? Proposing,
     ImmutableSortedDictionary<string, QuestionAnswer?>? Answers
 )
 {
     public static readonly ViewChanges None = new(
+        null,
+        null,
         null,
         null,
         null,
@@ -62,6 +66,8 @@ public sealed record ViewChanges(
         && ReferenceEquals(before.Injects, after.Injects)
         && ReferenceEquals(before.Improvised, after.Improvised)
         && ReferenceEquals(before.Improvising, after.Improvising)
+        && ReferenceEquals(before.Acting, after.Acting)
+        && ReferenceEquals(before.Proposing, after.Proposing)
         && ReferenceEquals(before.Answers, after.Answers);
 
     public static ViewChanges Between(View before, View after) =>
@@ -84,6 +90,8 @@ public sealed record ViewChanges(
                 Entries(before.Injects, after.Injects),
                 Entries(before.Improvised, after.Improvised),
                 before.Improvising == after.Improvising ? null : after.Improvising,
+                before.Acting == after.Acting ? null : after.Acting,
+                before.Proposing == after.Proposing ? null : after.Proposing,
                 Entries(before.Answers, after.Answers)
             );
 

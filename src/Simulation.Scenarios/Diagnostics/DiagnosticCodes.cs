@@ -252,6 +252,9 @@ public static class DiagnosticCodes
     /// <summary>Conditions of one list that exclude each other.</summary>
     public const string Contradiction = "WC0518";
 
+    /// <summary>A secret move or agreement with an effect that everybody sees and that names whose it is.</summary>
+    public const string SecretTraced = "WC0519";
+
     /// <summary>A move that was played in no game.</summary>
     public const string MoveNeverPlayed = "WC0521";
 

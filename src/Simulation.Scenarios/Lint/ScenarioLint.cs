@@ -21,6 +21,7 @@ public static class ScenarioLint
         Unmoved.Run(checking);
         Unplayable.Run(checking);
         NeverHolds.Run(checking);
+        SecretTraces.Run(checking);
         return diagnostics.ToImmutable();
     }
 }

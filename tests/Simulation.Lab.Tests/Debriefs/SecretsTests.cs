@@ -163,7 +163,7 @@ public sealed class SecretsTests
         table.Play("west", new MoveChoice("print"));
         var secrets = table.Secrets();
         Assert.Equal(
-            ("true; held by North, for certain; by South, 60 % sure", "north"),
+            ("true; held by North, for certain; South, 60 % sure", "north"),
             Told(secrets["“The letter is forged”"])
         );
         Assert.Equal(("false; made public by West", ""), Told(secrets["“The well is dry”"]));

@@ -41,7 +41,7 @@ public sealed class ImprovisingTests
         );
         var told = Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Spectator));
         Assert.Equal(
-            ("The growers: succeeds: Dig a well", "Why not.", "water", 100),
+            ("A success for the growers: Dig a well", "Why not.", "water", 100),
             (told.Headline, told.Text, told.Changes[0].Id, told.Rolls[0].Chance)
         );
         var view = table.View(Valley.Utility).Improvised["growers.1"];
@@ -97,7 +97,7 @@ public sealed class ImprovisingTests
         Assert.Contains(new ImprovisedClosed("growers.3", ImprovisedStatus.Lapsed, null), events);
         Assert.Contains(
             NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Council)),
-            n => n.Headline == "The growers: no ruling before the round ended: Dig a well"
+            n => n.Headline == "The round ended before a ruling on what the growers improvised: Dig a well"
         );
         Assert.Equal(["There is rock."], table.World.Improvised.Select(m => m.Words).OfType<string>());
         table.Do(Valley.Growers, _well);

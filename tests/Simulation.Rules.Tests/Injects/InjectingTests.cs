@@ -152,7 +152,7 @@ public sealed class InjectingTests
         Assert.Equal(table.World.Scenario.Injects.Select(i => i.Id), list.Select(i => i.Id));
         Assert.Equal((0, 1800L, ""), (list[0].Round!.Value, list[0].At!.Value, list[0].When));
         Assert.Equal("Water at most 90", list[1].When);
-        Assert.Equal("played: Dig at night", list[2].When);
+        Assert.Equal("“Dig at night” played", list[2].When);
         Assert.Equal(1800, Projection.Of(table.World, Viewer.Facilitator).Injects["audit"].Scheduled);
         foreach (var viewer in Viewers.Limited(table.World))
         {

@@ -198,7 +198,7 @@ public sealed class IntelTests
         {
             var notice = Assert.Single(NoticeProjection.Of(new NarratedEvents(before, [.. events]), Viewer.Of(role)));
             Assert.Equal(
-                (NoticeKind.Knowledge, "The utility tells The council: “The dam seeps”", "A page from a notebook."),
+                (NoticeKind.Knowledge, "The utility told the council: “The dam seeps”", "A page from a notebook."),
                 (notice.Kind, notice.Headline, notice.Text)
             );
         }
@@ -222,7 +222,7 @@ public sealed class IntelTests
         before = table.World;
         events = table.Play(Valley.Gazette, "fly");
         Assert.Equal(
-            ["The gazette: Fly over the fields", "The growers learns: “The growers hoard water”"],
+            ["The gazette: Fly over the fields", "The growers learned: “The growers hoard water”"],
             NoticeProjection
                 .Of(new NarratedEvents(before, [.. events]), Viewer.Of(Valley.Growers))
                 .Select(n => n.Headline)
@@ -240,10 +240,10 @@ public sealed class IntelTests
     {
         var table = Table.Running();
         Assert.Equal(
-            ["The gazette learns something new", "The growers learns something new"],
+            ["The gazette will learn something new", "The growers will learn something new"],
             Expected(table, Valley.Gazette, "fly")
         );
-        Assert.Equal(["Confidence of The utility: “The dam seeps”"], Expected(table, Valley.Utility, "smear"));
+        Assert.Equal(["Confidence of the utility: “The dam seeps”"], Expected(table, Valley.Utility, "smear"));
         table.Do(Valley.Utility, new ShareIntel(Report, [Valley.Council, Valley.Gazette]));
         Assert.Equal(
             ["The council will know whether it is true: “The dam seeps”"],
@@ -258,10 +258,10 @@ public sealed class IntelTests
     {
         var formula = new Formula(Plus: [new ConfidenceTerm(Hoard, ActorReference.Self, 0.5m)]);
         var table = Table.Running();
-        Assert.Equal(("nothing that The gazette has heard", 0m, Knowledge.OfActor(3)), Explained(formula, table.World));
+        Assert.Equal(("nothing heard by the gazette", 0m, Knowledge.OfActor(3)), Explained(formula, table.World));
         table.Play(Valley.Gazette, "fly");
         Assert.Equal(
-            ("how sure The gazette is: “The growers hoard water”", 35m, Knowledge.OfActor(3)),
+            ("confidence of the gazette: “The growers hoard water”", 35m, Knowledge.OfActor(3)),
             Explained(formula, table.World)
         );
         Assert.Equal(0, formula.Value(table.World, EffectContext.None));

@@ -11,7 +11,7 @@ public sealed class AuthorityTests
         var table = Table.Running();
         Assert.Equal([Valley.Utility], table.View(Valley.Council).Moves["search"].Options.Select(o => o.Target));
         var refusal = table.Refused(Author.Person(Valley.Council), Table.Choose("search", Valley.Growers));
-        Assert.Equal(new Refusal(RefusalCode.NotLegal, "Emergency powers does not reach The growers."), refusal);
+        Assert.Equal(new Refusal(RefusalCode.NotLegal, "Out of reach for Emergency powers: The growers."), refusal);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class LeakTests
                 notices.Select(n => n.Headline)
             );
             Assert.Equal(
-                ("To The growers.", Valley.Utility, "bribe"),
+                ("To the growers.", Valley.Utility, "bribe"),
                 (notices[0].Text, notices[0].Actor, notices[0].Move)
             );
             Assert.Equal("calm", notices[0].Changes[0].Id);

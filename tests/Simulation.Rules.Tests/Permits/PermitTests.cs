@@ -65,7 +65,7 @@ public sealed class PermitTests
         );
         Assert.Equal(TermStatus.Kept, table.World.Agreements[0].Terms[2].Status);
         Assert.Equal(
-            "The utility grants The growers: Night pass, for 2 game hours",
+            "The utility will grant the growers: Night pass, for 2 game hours",
             table.View(Valley.Growers).Agreements[pact].Terms[2].Text
         );
     }
@@ -131,7 +131,7 @@ public sealed class PermitTests
 
         before = table.World;
         Assert.Contains(
-            "Pumping licence of The growers lapses",
+            "Lapsed: Pumping licence of the growers",
             NoticeProjection
                 .Of(new NarratedEvents(before, [.. table.PassMinutes(30)]), Viewer.Spectator)
                 .Select(n => n.Headline)
@@ -152,12 +152,12 @@ public sealed class PermitTests
         var table = Table.Running();
         var option = table.View(Valley.Council).Moves["license-pumps"].Options.Single(o => o.Target == Valley.Growers);
         Assert.Equal(
-            [new Expectation("Pumping licence: granted to The growers, for 30 game minutes", null, null, null)],
+            [new Expectation("Pumping licence: granted to the growers for 30 game minutes", null, null, null)],
             option.Expected
         );
         table.Play(Valley.Council, "license-pumps", Valley.Growers);
         Assert.Equal(
-            "Pumping licence: taken from The growers",
+            "Pumping licence: taken from the growers",
             Assert.Single(table.View(Valley.Council).Moves["ban-pumps"].Options[0].Expected).Label
         );
     }

@@ -44,8 +44,8 @@ public sealed class ScoreTests
             [
                 ("base", 10m),
                 ("Calm", 150m),
-                ("Funds of The council", -2.5m),
-                ("what The council thinks of The utility", 2.5m),
+                ("Funds of the council", -2.5m),
+                ("regard of the council for the utility", 2.5m),
                 ("strength of Water act", 6m),
             ],
             factors.Select(f => (f.Label, f.Amount))

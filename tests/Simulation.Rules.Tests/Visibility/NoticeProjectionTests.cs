@@ -13,7 +13,7 @@ public sealed class NoticeProjectionTests
         var table = Table.Running();
         var notices = Told(table, Valley.Utility, Valley.Council, Table.Choose("release-order", Valley.Utility, "dam"));
         Assert.Equal(
-            ["The council: Order a release", "The council demands of The utility: Release water"],
+            ["The council: Order a release", "The council demanded of the utility: Release water"],
             notices.Select(n => n.Headline)
         );
         Assert.Equal(
@@ -74,7 +74,7 @@ public sealed class NoticeProjectionTests
     {
         var table = Table.Running();
         Assert.Equal(
-            "The utility seals: Drain the dam",
+            "The utility sealed: Drain the dam",
             Assert.Single(Told(table, Valley.Utility, Valley.Utility, Table.Choose("drain"))).Headline
         );
         Assert.Empty(Told(table, Valley.Council, Valley.Utility, Table.Choose("drain")));
@@ -113,7 +113,7 @@ public sealed class NoticeProjectionTests
             Assert.Equal(["base"], roll.Factors.Select(f => f.Label));
             var whole = Assert.Single(Told(table, null, Valley.Gazette, Table.Choose("expose"))[0].Rolls);
             Assert.Equal(
-                ["base", "somebody asked for silence", "what The utility thinks of The council"],
+                ["base", "somebody asked for silence", "regard of the utility for the council"],
                 whole.Factors.Select(f => f.Label)
             );
             Assert.NotNull(whole.Chance);
@@ -136,7 +136,7 @@ public sealed class NoticeProjectionTests
                 .Rolls[0]
                 .Factors;
             Assert.Equal(
-                ["base", "strength of Water act", "Crack of The dam", "Calm", "the growers stand by"],
+                ["base", "strength of Water act", "Crack of the dam", "Calm", "the growers stand by"],
                 factors.Select(f => f.Label)
             );
         }
@@ -159,8 +159,8 @@ public sealed class NoticeProjectionTests
         Assert.Equal(
             [
                 "The council: Order a release",
-                "The council demands of The utility: Release water",
-                "Agreement breached by The council: The compact",
+                "The council demanded of the utility: Release water",
+                "Agreement breached by the council: The compact",
             ],
             notices.Select(n => n.Headline)
         );

@@ -146,6 +146,13 @@ public sealed class EveryCodeTests
         [DiagnosticCodes.AgreementEmpty] = () =>
             Lint("agreements:\n", "agreements:\n  nothing: {title: Nothing, between: [office, lab]}\n"),
         [DiagnosticCodes.NeverHolds] = () => Lint("{played: tell}", "{round-at-least: 3}"),
+        [DiagnosticCodes.SecretTraced] = () =>
+            Lint(
+                "  capital: Political capital",
+                "  capital: {title: Political capital, public: true}",
+                "      - set: {flag: quiet}",
+                "      - set: {flag: quiet}\n      - change: {resource: capital, of: self, by: 1}"
+            ),
         [DiagnosticCodes.Contradiction] = () => Lint("{played: tell}", "{indicator: heat, at-most: 10}"),
     };
 

@@ -1,0 +1,164 @@
+using Simulation.Rules.Agreements;
+using Simulation.Rules.Directives;
+using Simulation.Rules.Intel;
+using Simulation.Rules.Language;
+using Simulation.Rules.Permits;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
+
+namespace Simulation.Rules.Visibility;
+
+/// <summary>
+/// The headlines of what binds roles to each other and what they tell each other: directives, agreements, permits,
+/// intel. See <see cref="Headlines"/>.
+/// </summary>
+internal static class DealingHeadlines
+{
+    public static Notice? Of(SessionEvent happened, World world) =>
+        happened switch
+        {
+            DirectiveIssued e => Issued(world, e.Directive),
+            DirectiveSettled e => Settled(world, e),
+            AgreementProposed e => Proposed(world, e.Agreement),
+            AgreementSigned e => Agreement(
+                world,
+                e.Agreement,
+                e.Role,
+                title =>
+                    title is null
+                        ? NoticeSentences.SignedInWords.With(Headlines.Title(world, e.Role))
+                        : NoticeSentences.Signed.With(Headlines.Title(world, e.Role), title)
+            ),
+            AgreementSettled e => Agreement(world, e.Agreement, e.By, title => Settled(world, title, e)),
+            IntelPlanted e => Intel(
+                world,
+                e.Intel,
+                claim => NoticeSentences.Learned.With(Headlines.Title(world, e.Role), claim)
+            ) with
+            {
+                With = [e.Role],
+            },
+            IntelShared e => Intel(
+                world,
+                e.Intel,
+                claim => NoticeSentences.Told.With(Headlines.Title(world, e.From), Headlines.Title(world, e.To), claim)
+            ) with
+            {
+                Actor = e.From,
+                With = [e.From, e.To],
+            },
+            IntelPublished e => Intel(world, e.Intel, claim => NoticeSentences.EverybodyLearns.With(claim)),
+            PermitLapsed e => Lapsed(world, e.Permit),
+            _ => null,
+        };
+
+    private static Notice Issued(World world, Directive directive)
+    {
+        var demand = world.Scenario.Demand(directive.Demand)!;
+        var authority = world.Scenario.Authority(directive.Authority) is { } named
+            ? NoticeSentences.Under.With(named.Title).ToString()
+            : null;
+        var deadline = directive.Deadline is { } due
+            ? NoticeSentences.DueIn.With(Headlines.Span(due - directive.IssuedAt)).ToString()
+            : null;
+        return Headlines.New(
+            NoticeKind.Directive,
+            NoticeSentences.Demanded.With(
+                Headlines.Title(world, directive.From),
+                Headlines.Title(world, directive.To),
+                demand.Title
+            ),
+            string.Join(" ", new[] { demand.Text, authority, deadline }.Where(s => !string.IsNullOrEmpty(s)))
+        ) with
+        {
+            Actor = directive.From,
+            With = [directive.To],
+        };
+    }
+
+    private static Notice Settled(World world, DirectiveSettled settled)
+    {
+        var directive = world.Directive(settled.Directive)!;
+        return Headlines.New(
+            NoticeKind.Directive,
+            NoticeSentences.DemandStands.With(
+                world.Scenario.Demand(directive.Demand)!.Title,
+                StatusWords.Of(settled.Status)
+            )
+        ) with
+        {
+            Actor =
+                settled.Status is DirectiveStatus.Withdrawn ? directive.From
+                : settled.Status is DirectiveStatus.Lapsed ? null
+                : directive.To,
+            With = [directive.From, directive.To],
+        };
+    }
+
+    private static Notice Proposed(World world, Agreement agreement)
+    {
+        var template = world.Scenario.Agreement(agreement.Template);
+        var from = Headlines.Title(world, agreement.From);
+        var others = ValueWords.List(
+            [
+                .. agreement
+                    .Parties.Where(p => p != agreement.From)
+                    .Select(p => (SentenceArgument)Headlines.Title(world, p)),
+            ],
+            ValueWords.And
+        );
+        return Headlines.New(
+            NoticeKind.Agreement,
+            template is null
+                ? NoticeSentences.ProposedInWords.With(from, others)
+                : NoticeSentences.Proposed.With(from, others, template.Title),
+            agreement.Text.Length > 0 ? agreement.Text : template?.Text
+        ) with
+        {
+            Actor = agreement.From,
+            With = agreement.Parties.ToSequence(),
+        };
+    }
+
+    /// <param name="headline">Of the agreement's title, which is null for one in free words.</param>
+    private static Notice? Agreement(World world, string id, string? by, Func<string?, Sentence> headline) =>
+        world.Agreement(id) is { } agreement
+            ? Headlines.New(NoticeKind.Agreement, headline(world.Scenario.Agreement(agreement.Template)?.Title)) with
+            {
+                Actor = by,
+                With = agreement.Parties.ToSequence(),
+            }
+            : null;
+
+    private static Sentence Settled(World world, string? title, AgreementSettled settled)
+    {
+        var status = StatusWords.Of(settled.Status);
+        var by = settled.By is { } role ? Headlines.Title(world, role) : null;
+        return (title, by) switch
+        {
+            (null, null) => NoticeSentences.SettledInWords.With(status),
+            (null, _) => NoticeSentences.SettledInWordsBy.With(status, by),
+            (_, null) => NoticeSentences.Settled.With(status, title),
+            _ => NoticeSentences.SettledBy.With(status, by, title),
+        };
+    }
+
+    private static Notice Lapsed(World world, Permit permit) =>
+        Headlines.New(
+            NoticeKind.Permit,
+            NoticeSentences.PermitLapsed.With(
+                world.Scenario.Permits[world.Scenario.Permit(permit.Name)].Title,
+                Headlines.Title(world, permit.Holder)
+            )
+        ) with
+        {
+            Actor = permit.Holder,
+        };
+
+    /// <param name="headline">Of the claim.</param>
+    private static Notice Intel(World world, string id, Func<string, Sentence> headline)
+    {
+        var intel = world.Scenario.Intel[world.Scenario.IntelIndex(id)];
+        return Headlines.New(NoticeKind.Knowledge, headline(intel.Title), intel.Text);
+    }
+}

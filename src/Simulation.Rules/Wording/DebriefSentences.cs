@@ -1,0 +1,59 @@
+namespace Simulation.Rules.Wording;
+
+/// <summary>What the debrief says of secrets, curves and the path of the table.</summary>
+public static class DebriefSentences
+{
+    public static readonly SentencePattern Value = new("secret.value", "{number} of 100");
+    public static readonly SentencePattern ValueDrawn = new(
+        "secret.value-drawn",
+        "{number} of 100; at the start {start}, drawn from {least} to {most}"
+    );
+    public static readonly SentencePattern ValueTitle = new("secret.value-title", "{attribute} · {asset}");
+    public static readonly SentencePattern True = new("secret.true", "true");
+    public static readonly SentencePattern False = new("secret.false", "false");
+    public static readonly SentencePattern Public = new("secret.public", "public");
+    public static readonly SentencePattern MadePublic = new("secret.made-public", "made public");
+    public static readonly SentencePattern MadePublicBy = new("secret.made-public-by", "made public by {role}");
+    public static readonly SentencePattern MadePublicByInject = new(
+        "secret.made-public-by-inject",
+        "made public by “{inject}”"
+    );
+    public static readonly SentencePattern NobodyHadIt = new("secret.nobody-had-it", "nobody had it");
+    public static readonly SentencePattern HeldBy = new("secret.held-by", "held by {role}");
+    public static readonly SentencePattern ForCertain = new("secret.for-certain", "{role}, for certain");
+    public static readonly SentencePattern Sure = new("secret.sure", "{role}, {number} % sure");
+    public static readonly SentencePattern PlayedTitle = new("secret.played-title", "{role}: {move}");
+    public static readonly SentencePattern Played = new("secret.played", "played in secret");
+    public static readonly SentencePattern PlayedOften = new(
+        "secret.played-often",
+        "played in secret, {count:once|# times}"
+    );
+    public static readonly SentencePattern CameOut = new("secret.came-out", "it came out");
+    public static readonly SentencePattern CouldTell = new(
+        "secret.could-tell",
+        "{roles} could tell by what it brought about"
+    );
+    public static readonly SentencePattern Improvised = new("secret.improvised", "improvised in secret");
+    public static readonly SentencePattern DemandTitle = new("secret.demand-title", "{role} to {other}: {demand}");
+    public static readonly SentencePattern Demanded = new("secret.demanded", "demanded in secret");
+    public static readonly SentencePattern StandsBy = new("secret.stands-by", "{status} by “{move}”");
+    public static readonly SentencePattern Offered = new("secret.offered", "offered in secret by {role}");
+    public static readonly SentencePattern PermitTitle = new("secret.permit-title", "{role}: {permit}");
+    public static readonly SentencePattern Granted = new("secret.granted", "granted and not made public");
+    public static readonly SentencePattern GrantedBy = new(
+        "secret.granted-by",
+        "granted by {role} and not made public"
+    );
+    public static readonly SentencePattern HeldToTheEnd = new("secret.held-to-the-end", "held to the end");
+    public static readonly SentencePattern GoneBefore = new("secret.gone-before", "gone before the end");
+
+    public static readonly SentencePattern Start = new("curve.start", "start");
+    public static readonly SentencePattern ImprovisedWell = new(
+        "path.improvised-well",
+        "{action} (improvised, succeeded)"
+    );
+    public static readonly SentencePattern ImprovisedBadly = new(
+        "path.improvised-badly",
+        "{action} (improvised, failed)"
+    );
+}

@@ -1,0 +1,127 @@
+using Simulation.Rules.Actors;
+using Simulation.Rules.Autopilot;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
+
+namespace Simulation.Rules.Tests.Wording;
+
+/// <summary>
+/// All that can stand in the gaps of sentences, by the name of the gap: every title of a scenario, numbers that need
+/// another form, words of people that bring their own punctuation.
+/// </summary>
+internal static class Arguments
+{
+    private static readonly SentenceArgument[] _words =
+    [
+        "Dig a well",
+        "We shall see.",
+        "Why not?",
+        "Never!",
+        "And then…",
+        "the mayor said “no”",
+    ];
+
+    /// <summary>At least one.</summary>
+    public static IReadOnlyList<SentenceArgument> Of(string parameter, Scenario scenario)
+    {
+        SentenceArgument[] found = parameter switch
+        {
+            "role" => [.. Roles(scenario)],
+            "other" => [.. Roles(scenario).Reverse()],
+            "roles" =>
+            [
+                ValueWords.List([.. Roles(scenario).Take(1)], ValueWords.And),
+                ValueWords.List([.. Roles(scenario).Take(2)], ValueWords.And),
+                ValueWords.List([.. Roles(scenario)], ValueWords.And),
+            ],
+            "person" => ["Ana", "The Baron", "J. R."],
+            "speaker" => [.. Roles(scenario), NoticeSentences.Facilitator],
+            "title" => [.. scenario.Rounds.Select(r => (SentenceArgument)r.Title)],
+            "move" => [.. scenario.Moves.Select(m => (SentenceArgument)m.Title)],
+            "demand" => [.. scenario.Demands.Select(d => (SentenceArgument)d.Title)],
+            "agreement" => [.. scenario.Agreements.Select(a => (SentenceArgument)a.Title)],
+            "asset" => [.. scenario.Assets.Select(a => (SentenceArgument)a.Title)],
+            "attribute" => [.. scenario.Assets.SelectMany(a => a.Attributes).Select(a => (SentenceArgument)a.Title)],
+            "authority" => [.. scenario.Authorities.Select(a => (SentenceArgument)a.Title)],
+            "permit" => [.. scenario.Permits.Select(p => (SentenceArgument)p.Title)],
+            "intel" => [.. scenario.Intel.Select(i => (SentenceArgument)i.Title)],
+            "inject" => [.. scenario.Injects.Select(i => (SentenceArgument)i.Title)],
+            "flag" => [.. scenario.Flags.Select(f => (SentenceArgument)f.Title)],
+            "indicator" => [.. scenario.Indicators.Select(i => (SentenceArgument)i.Title)],
+            "resource" => [.. scenario.Resources.Select(r => (SentenceArgument)r.Title)],
+            "value" =>
+            [
+                .. scenario.Indicators.Select(i => (SentenceArgument)i.Title),
+                .. scenario.Resources.Select(r => (SentenceArgument)r.Title),
+                TableRefusals.Relation,
+            ],
+            "parameter" => [.. scenario.Moves.SelectMany(m => m.Parameters).Select(p => (SentenceArgument)p.Title)],
+            "unit" => [.. scenario.Moves.SelectMany(m => m.Parameters).Select(p => (SentenceArgument)p.Unit)],
+            "strategy" => [.. Enum.GetValues<Strategy>().Select(s => (SentenceArgument)StatusWords.Of(s))],
+            "temperament" => [.. Enum.GetValues<Temperament>().Select(t => (SentenceArgument)StatusWords.Of(t))],
+            "status" => [.. Enum.GetValues<DirectiveStatus>().Select(s => (SentenceArgument)StatusWords.Of(s))],
+            "outcome" =>
+            [
+                .. Enum.GetValues<AgreementStatus>().Reverse().Select(s => (SentenceArgument)StatusWords.Of(s)),
+            ],
+            "statuses" =>
+            [
+                .. scenario
+                    .Assets.SelectMany(a => a.Statuses)
+                    .Select(s => (SentenceArgument)ValueWords.Quoted.With(s.Title)),
+            ],
+            "condition" =>
+            [
+                .. scenario.Indicators.Select(i =>
+                    (SentenceArgument)ConditionSentences.Indicator.With(i.Title, ValueWords.AtLeast.With(40))
+                ),
+                .. scenario.Flags.Select(f => (SentenceArgument)ConditionSentences.Flag.With(f.Title)),
+                .. scenario.Assets.Select(a =>
+                    (SentenceArgument)
+                        ConditionSentences.Status.With(a.Title, ValueWords.Quoted.With(a.Statuses[0].Title))
+                ),
+            ],
+            "bounds" =>
+            [
+                ValueWords.Bounds(1, null),
+                ValueWords.Bounds(null, 100),
+                ValueWords.Bounds(2, 4),
+                ValueWords.Bounds(3, 3),
+            ],
+            "reason" => [MoveRefusals.NotNow, MoveRefusals.NotAboutThat],
+            "aim" => [.. Roles(scenario), .. scenario.Assets.Select(a => (SentenceArgument)a.Title)],
+            "span" =>
+            [
+                ValueWords.Duration(90),
+                ValueWords.Duration(1),
+                ValueWords.Duration(60),
+                ValueWords.Duration(1440),
+                ValueWords.Duration(121),
+            ],
+            "realspan" =>
+            [
+                .. new long[] { 0, 1, 2, 119, 120, 3000, 100_000 }.Select(m =>
+                    (SentenceArgument)ValueWords.RealDuration(m)
+                ),
+            ],
+            "time" => [ValueWords.Time(scenario, 0), ValueWords.Time(scenario, 100_000)],
+            "weekday" => [ValueWords.Friday],
+            "clock" => ["09:00", "23:59"],
+            "mostspan" => [ValueWords.Duration(120), ValueWords.Duration(1)],
+            "pace" => ["0.1", "15", "1,800.5"],
+            "item" => ["water", "wine"],
+            "next" => ["bread", "salt"],
+            "action" or "words" => _words,
+            "most" or "last" => [7, 1, 100_000],
+            "round" or "least" or "start" or "amount" or "number" => [3, 1, 0, -3, 1000],
+            "minutes" or "hours" or "days" or "count" => [2, 1, 0, 1440],
+            _ => throw new ArgumentException($"Nothing is said here of what stands in a gap called {parameter}."),
+        };
+
+        // A scenario need not have one of everything.
+        return found.Length > 0 ? found : Of(parameter, Valley.Scenario);
+    }
+
+    private static IEnumerable<SentenceArgument> Roles(Scenario scenario) =>
+        scenario.Actors.Select(a => (SentenceArgument)a.Title);
+}
