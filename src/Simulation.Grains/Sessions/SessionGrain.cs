@@ -387,13 +387,16 @@ public sealed class SessionGrain : Grain, ISessionGrain
         // A seat that was just taken may give commands before it is on disk.
         return _tickets.Find(_commands.Newest!, ticket) is { } seat
             ? await _commands.Execute($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command)
-            : SessionRefusals.NoSeat;
+            : SessionRefusals.WithoutSeat(_commands.Newest!, Ticket.Hash(ticket));
     }
 
     private async ValueTask<Result<Seat>> SeatOf(string ticket)
     {
         if (await Ready() is { } refusal)
             return refusal;
-        return _tickets.Find(_state.Durable!, ticket) is { } seat ? seat : SessionRefusals.NoSeat;
+        var world = _state.Durable!;
+        return _tickets.Find(world, ticket) is { } seat
+            ? seat
+            : SessionRefusals.WithoutSeat(world, Ticket.Hash(ticket));
     }
 }

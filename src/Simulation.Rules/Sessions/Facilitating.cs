@@ -136,7 +136,7 @@ internal static class Facilitating
 
         var pilot = command.ToAutopilot ? Pilot.Autopilot : Pilot.People;
         if (decision.World.Actors[role].Pilot != pilot || decision.World.Actors[role].Absent)
-            decision.Emit(new PilotChanged(command.Role, pilot, false));
+            Seating.SetPilot(decision, command.Role, pilot, isAbsence: false);
         return null;
     }
 
@@ -211,5 +211,21 @@ internal static class Facilitating
         return decision.World is { Phase: Phase.Running, Pacing: Pacing.Live }
             ? null
             : TableRefusals.NoClock.Refuse(RefusalCode.WrongPhase);
+    }
+
+    public static Refusal? GiveMovesBack(DecisionContext decision, Author by, GiveMovesBack command)
+    {
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
+        if (decision.World.Phase != Phase.Running)
+            return TableRefusals.NotRunning.Refuse(RefusalCode.WrongPhase);
+        if (decision.Scenario.Actor(command.Role) is var role && role < 0)
+            return TableRefusals.NoSuchRole.Refuse(RefusalCode.Unknown);
+        if (decision.World.Actors[role].MovesUsed == 0)
+            return null;
+        decision.Emit(new MovesGivenBack(command.Role));
+        if (decision.World.Actors[role].Ready)
+            decision.Emit(new ReadyDeclared(command.Role, false));
+        return null;
     }
 }

@@ -57,6 +57,8 @@ public static class Rulebook
             StepClock c => Facilitating.Step(decision, by, c),
             MuteSeat c => Seating.Mute(decision, by, c),
             MoveSeat c => Seating.Move(decision, by, c),
+            GiveMovesBack c => Facilitating.GiveMovesBack(decision, by, c),
+            MarkAgreement c => Negotiating.Mark(decision, by, c),
             AdjustWorld c => Adjusting.Adjust(decision, by, c),
             FireInject c => Injecting.Fire(decision, by, c),
             WriteInject c => Injecting.Write(decision, by, c),

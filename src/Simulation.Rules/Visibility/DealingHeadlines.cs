@@ -30,6 +30,7 @@ internal static class DealingHeadlines
                         : NoticeSentences.Signed.With(Headlines.Title(world, e.Role), title)
             ),
             AgreementSettled e => Agreement(world, e.Agreement, e.By, title => Settled(world, title, e)),
+            AgreementMarked e => Marked(world, e),
             IntelPlanted e => Intel(
                 world,
                 e.Intel,
@@ -141,6 +142,24 @@ internal static class DealingHeadlines
             (_, null) => NoticeSentences.Settled.With(status, title),
             _ => NoticeSentences.SettledBy.With(status, by, title),
         };
+    }
+
+    private static Notice? Marked(World world, AgreementMarked marked)
+    {
+        var role = marked.By == "facilitator" ? null : marked.By;
+        var headline = (role, marked.Kept) switch
+        {
+            (null, true) => NoticeSentences.RuledKept,
+            (null, false) => NoticeSentences.RuledBroken,
+            (_, true) => NoticeSentences.MarkedKept.With(Headlines.Title(world, role)),
+            (_, false) => (Sentence)NoticeSentences.MarkedBroken.With(Headlines.Title(world, role)),
+        };
+        return Agreement(world, marked.Agreement, role, _ => headline) is { } notice
+            ? notice with
+            {
+                Text = world.Agreement(marked.Agreement)!.Text,
+            }
+            : null;
     }
 
     private static Notice Lapsed(World world, Permit permit) =>

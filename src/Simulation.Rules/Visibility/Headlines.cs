@@ -102,6 +102,12 @@ internal static class Headlines
                 NoticeKind.Seat,
                 (e.Muted ? NoticeSentences.Muted : NoticeSentences.Unmuted).With(Name(world, e.Seat))
             ),
+            MovesFoundUsed e => New(
+                NoticeKind.Seat,
+                NoticeSentences.MovesUsed.With(Title(world, e.Role), e.Moves),
+                NoticeSentences.MovesUsedText.English
+            ),
+            MovesGivenBack e => New(NoticeKind.Seat, NoticeSentences.MovesGivenBack.With(Title(world, e.Role))),
             WorldAdjusted e => New(NoticeKind.Adjustment, NoticeSentences.Adjusted, e.Reason),
             Drifted => New(NoticeKind.Drift, NoticeSentences.Drifted),
             MoveSealed e => New(
