@@ -270,7 +270,7 @@ public sealed class SecretsTests
             Entries.Add(new GameEntry(_now, Author.Server, [opened]));
             Do(Author.Server, new TakeSeat("f", "Flora", null, SeatKind.Facilitator, "hash"));
             foreach (var actor in _scenario.Actors)
-                Do(Author.Server, new TakeSeat(actor.Id, actor.Title, actor.Id, SeatKind.Player, "hash"));
+                Do(Author.Server, new TakeSeat(actor.Id, "N. " + actor.Id, actor.Id, SeatKind.Player, "hash"));
             Do("f", new StartSession());
         }
 
