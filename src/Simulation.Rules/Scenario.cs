@@ -59,7 +59,7 @@ public sealed record Scenario(
         HistoricalRecord? History = null,
     [Description("What is to be learned from many sessions, and the columns of the export that tell it.")]
         ImmutableArray<ResearchQuestion> DataPlan = default,
-    [Description("Who reports in the world of the scenario.")] NewsDefinition? News = null,
+    [Description("Who reports in the world of the scenario.")] NewsOutlets? News = null,
     [Description("Moves that players make up; once in a round for each role when left out.")]
         ImprovisedDefinition? Improvised = null
 )

@@ -238,7 +238,7 @@ internal static class Valley
             new PermitDefinition("night-pass", "Night pass", Public: false),
         ],
         ["What would you have done?"],
-        News: new NewsDefinition([new OutletDefinition("wire", "Valley Wire", OutletKind.Wire)])
+        News: new NewsOutlets([new OutletDefinition("wire", "Valley Wire", OutletKind.Wire)])
     );
 
     /// <summary>

@@ -10,7 +10,7 @@ namespace Simulation.Rules.Injects;
 /// The facilitator lets injects happen: the scenario's, or new ones. Those that happen by themselves are in
 /// <see cref="Timekeeping"/>.
 /// </summary>
-internal static class Injecting
+internal static class FacilitatorInjects
 {
     public static Refusal? Fire(DecisionContext decision, Author by, FireInject command)
     {

@@ -10,7 +10,7 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Tests.Injects;
 
-public sealed class InjectingTests
+public sealed class FacilitatorInjectsTests
 {
     [Fact]
     public void An_inject_that_waits_is_fired_by_hand_and_does_not_happen_again()

@@ -4,7 +4,7 @@ using System.ComponentModel;
 namespace Simulation.Rules.News;
 
 /// <summary>Who reports in the world of the scenario.</summary>
-public sealed record NewsDefinition(
+public sealed record NewsOutlets(
     [Description("Newsrooms, blogs and accounts by id; injects name them.")] ImmutableArray<OutletDefinition> Outlets
 )
 {

@@ -7,7 +7,7 @@ using Simulation.Rules.Wording;
 namespace Simulation.Rules.Visibility;
 
 /// <summary>The changes that notices list.</summary>
-internal static class Changes
+internal static class NoticeChanges
 {
     /// <summary>The change that an event is, or null for an event of another sort.</summary>
     public static Change? Of(SessionEvent happened, World world)
