@@ -385,18 +385,12 @@ public sealed class SessionGrain : Grain, ISessionGrain
             return CommandId.Refuse();
 
         // A seat that was just taken may give commands before it is on disk.
-        return _tickets.Find(_commands.Newest!, ticket) is { } seat
+        var found = _tickets.SeatOf(_commands.Newest!, ticket);
+        return found.Value is { } seat
             ? await _commands.Execute($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command)
-            : SessionRefusals.WithoutSeat(_commands.Newest!, Ticket.Hash(ticket));
+            : found.Refusal;
     }
 
-    private async ValueTask<Result<Seat>> SeatOf(string ticket)
-    {
-        if (await Ready() is { } refusal)
-            return refusal;
-        var world = _state.Durable!;
-        return _tickets.Find(world, ticket) is { } seat
-            ? seat
-            : SessionRefusals.WithoutSeat(world, Ticket.Hash(ticket));
-    }
+    private async ValueTask<Result<Seat>> SeatOf(string ticket) =>
+        await Ready() is { } refusal ? refusal : _tickets.SeatOf(_state.Durable!, ticket);
 }

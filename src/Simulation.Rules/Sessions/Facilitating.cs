@@ -221,7 +221,7 @@ internal static class Facilitating
             return TableRefusals.NotRunning.Refuse(RefusalCode.WrongPhase);
         if (decision.Scenario.Actor(command.Role) is var role && role < 0)
             return TableRefusals.NoSuchRole.Refuse(RefusalCode.Unknown);
-        if (decision.World.Actors[role].MovesUsed == 0)
+        if (decision.World.Actors[role].MovesUsed == decision.World.Actors[role].Sealed.Length)
             return null;
         decision.Emit(new MovesGivenBack(command.Role));
         if (decision.World.Actors[role].Ready)

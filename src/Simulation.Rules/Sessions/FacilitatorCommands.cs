@@ -25,7 +25,8 @@ public sealed record StepClock(int? Minutes = null) : SeatCommand;
 public sealed record MuteSeat(string Seat, bool Muted) : SeatCommand;
 
 /// <summary>
-/// Facilitator: lets a role play its moves of this round again. What was played stays as it happened.
+/// Facilitator: lets a role play its moves of this round again. What was played stays as it happened, and what is
+/// sealed stays sealed.
 /// </summary>
 public sealed record GiveMovesBack(string Role) : SeatCommand;
 

@@ -93,10 +93,13 @@ public sealed record MovesFoundUsed(string Role, int Moves) : SessionEvent
     internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
 }
 
-/// <summary>The facilitator let a role play its moves of the round again.</summary>
+/// <summary>
+/// The facilitator let a role play its moves of the round again; sealed ones, which it can take back, stay used.
+/// </summary>
 public sealed record MovesGivenBack(string Role) : SessionEvent
 {
-    internal override World Apply(World world) => world.With(Role, actor => actor with { MovesUsed = 0 });
+    internal override World Apply(World world) =>
+        world.With(Role, actor => actor with { MovesUsed = actor.Sealed.Length });
 
     internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
 }

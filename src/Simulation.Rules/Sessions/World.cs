@@ -97,8 +97,7 @@ public sealed record World
     /// Hashes of tickets whose seats the facilitator took away, so that their people hear why they cannot enter; empty
     /// for everybody but the server.
     /// </summary>
-    public ImmutableSortedSet<string> RemovedTickets { get; init; } =
-        ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+    public ImmutableArray<string> RemovedTickets { get; init; } = [];
 
     /// <summary>Id of the ending, in the debrief.</summary>
     public string? Ending { get; init; }
