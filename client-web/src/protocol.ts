@@ -456,7 +456,10 @@ export interface MoveSeat {
   readonly role: string | null;
 }
 
-/** Facilitator: lets a role play its moves of this round again. What was played stays as it happened. */
+/**
+ * Facilitator: lets a role play its moves of this round again. What was played stays as it happened, and what is
+ * sealed stays sealed.
+ */
 export interface GiveMovesBack {
   readonly type: 'give-moves-back';
   readonly role: string;

@@ -197,7 +197,7 @@ internal static class Negotiating
 
         if (AgreementLegality.RefuseProposal(decision.SeenBy(me), role, template, command.CounterTo) is { } notLegal)
             return (null, notLegal);
-        if (command.Text.Length > 0 && Acting.RefuseText(command.Text, 1000) is { } unfit)
+        if (command.Text.Length > 0 && CommandGuards.RefuseText(command.Text, 1000) is { } unfit)
             return (null, unfit);
         return (
             New(
@@ -220,7 +220,7 @@ internal static class Negotiating
         Propose command
     )
     {
-        if (Acting.RefuseText(command.Text, 1000) is { } unfit)
+        if (CommandGuards.RefuseText(command.Text, 1000) is { } unfit)
             return (null, unfit);
         var others = command.To.Where(to => to != me).Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (others.IsEmpty || others.Any(to => decision.Scenario.Actor(to) < 0))

@@ -30,9 +30,9 @@ internal static class FacilitatorInjects
     {
         if (RefuseUnlessRunning(decision, by) is { } refusal)
             return refusal;
-        if (Acting.RefuseText(command.Title, 200) is { } unfitTitle)
+        if (CommandGuards.RefuseText(command.Title, 200) is { } unfitTitle)
             return unfitTitle;
-        if (command.Text.Length > 0 && Acting.RefuseText(command.Text, 2000) is { } unfitText)
+        if (command.Text.Length > 0 && CommandGuards.RefuseText(command.Text, 2000) is { } unfitText)
             return unfitText;
         foreach (var role in command.To)
         {

@@ -29,7 +29,7 @@ internal static class Facilitating
                     .ToSequence()
             )
         );
-        Knowing.Draw(decision);
+        IntelMechanics.Draw(decision);
         for (var i = 0; i < decision.Scenario.Actors.Length; i++)
         {
             var pilot = decision.World.PeopleIn(decision.Scenario.Actors[i].Id) > 0 ? Pilot.People : Pilot.Autopilot;
@@ -114,7 +114,7 @@ internal static class Facilitating
 
     public static Refusal? Announce(DecisionContext decision, Author by, Announce command)
     {
-        if ((decision.RefuseUnlessFacilitator(by) ?? Acting.RefuseText(command.Text, 1000)) is { } refusal)
+        if ((decision.RefuseUnlessFacilitator(by) ?? CommandGuards.RefuseText(command.Text, 1000)) is { } refusal)
             return refusal;
         decision.Emit(new Announced(command.Text.Trim()));
         return null;
@@ -198,7 +198,7 @@ internal static class Facilitating
 
     public static Refusal? TakeNote(DecisionContext decision, Author by, TakeNote command)
     {
-        if ((decision.RefuseUnlessFacilitator(by) ?? Acting.RefuseText(command.Text, 2000)) is { } refusal)
+        if ((decision.RefuseUnlessFacilitator(by) ?? CommandGuards.RefuseText(command.Text, 2000)) is { } refusal)
             return refusal;
         decision.Emit(new NoteTaken(command.Text.Trim()));
         return null;

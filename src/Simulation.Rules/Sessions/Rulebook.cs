@@ -72,7 +72,7 @@ public static class Rulebook
             Propose c => Negotiating.Propose(decision, by, c),
             AcceptProposal c => Negotiating.Accept(decision, by, c.Agreement),
             DeclineProposal c => Negotiating.Decline(decision, by, c.Agreement),
-            ShareIntel c => Knowing.Share(decision, by, c),
+            ShareIntel c => IntelMechanics.Share(decision, by, c),
             WithdrawProposal c => Negotiating.Withdraw(decision, by, c.Agreement),
             _ => throw new InvalidOperationException($"No rule decides {command.GetType().Name}."),
         };

@@ -26,7 +26,7 @@ public sealed class NarratedEvents
         {
             var earlier = world;
             world = world.Evolve(happened);
-            var headline = Headlines.Of(happened, earlier, world);
+            var headline = NoticeHeadlines.Of(happened, earlier, world);
             items.Add(
                 new Item(
                     happened,

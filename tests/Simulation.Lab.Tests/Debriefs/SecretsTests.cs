@@ -90,7 +90,7 @@ public sealed class SecretsTests
                 Targets: new TargetDefinition(["house"])
             ),
             new MoveDefinition("check", "Check", ["north"], Outcome: [new VerifyEffect("letter", ActorReference.Self)]),
-            new MoveDefinition("print", "Print", ["west"], Outcome: [new PublishEffect("rumour")]),
+            new MoveDefinition("print", "Print", ["west"], Outcome: [new PublishIntelEffect("rumour")]),
         ],
         [new EndingDefinition("dawn", "Dawn", "It is over.")],
         Demands: [new DemandDefinition("hush", "Say nothing")],

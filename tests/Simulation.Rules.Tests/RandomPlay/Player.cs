@@ -187,7 +187,7 @@ internal static class Player
             _ => new HandRole(Role(world, random), random.Next(2) == 0),
         };
 
-    private static HostCommand OfServer(World world, Random random) =>
+    private static ServerCommand OfServer(World world, Random random) =>
         random.Next(18) switch
         {
             0 => new TakeSeat(
