@@ -9,6 +9,8 @@ namespace Browser.Tests;
 [Collection(BrowserFixture.Name)]
 public class PlayAloneTests(BrowserFixture fixture)
 {
+    private const string IsCut = "shown => shown.scrollWidth > shown.clientWidth";
+
     [BrowserFact]
     public async Task Two_clicks_lead_to_a_running_game_and_readiness_to_its_debrief()
     {
@@ -35,6 +37,16 @@ public class PlayAloneTests(BrowserFixture fixture)
         await player.IsInRound(1);
         await player.Sees(player.Link("Your console"));
         Assert.Empty(await Axe.Violations(player.Page));
+
+        foreach (var screen in new[] { Screen.Phone, Screen.Narrow })
+        {
+            foreach (var seat in new[] { player, console })
+            {
+                await seat.Hold(screen);
+                Assert.False(await seat.Page.Locator(".top-title h1").EvaluateAsync<bool>(IsCut));
+                Assert.False(await seat.Page.Locator("html").EvaluateAsync<bool>(IsCut));
+            }
+        }
 
         for (var round = 1; round <= 3; round++)
         {
