@@ -71,6 +71,8 @@ export type SeatCommand =
   | StepClock
   | MuteSeat
   | MoveSeat
+  | GiveMovesBack
+  | MarkAgreement
   | AdjustWorld
   | FireInject
   | WriteInject;
@@ -452,6 +454,25 @@ export interface MoveSeat {
   readonly type: 'move-seat';
   readonly seat: string;
   readonly role: string | null;
+}
+
+/**
+ * Facilitator: lets a role play its moves of this round again. What was played stays as it happened, and what is
+ * sealed stays sealed.
+ */
+export interface GiveMovesBack {
+  readonly type: 'give-moves-back';
+  readonly role: string;
+}
+
+/**
+ * Says whether an agreement in free words was kept, which no rule can judge: for its parties, and for the
+ * facilitator, whose word is the last one. Also in the debrief.
+ */
+export interface MarkAgreement {
+  readonly type: 'mark-agreement';
+  readonly agreement: string;
+  readonly kept: boolean;
 }
 
 /** Facilitator: sets values by hand, paused or not; everybody who may know one of them learns it and the reason. */
@@ -1032,6 +1053,8 @@ export interface AgreementView {
   /** Game time, seconds, at which an open proposal lapses. */
   readonly expires?: number;
   readonly counterTo?: string;
+  /** Who said that one in free words was kept or broken: a role, or `facilitator`. */
+  readonly markedBy?: string;
 }
 
 export interface TermView {

@@ -42,7 +42,9 @@ internal static class PlayCommand
                     $"           {roll.Title}: {roll.Chance} %, rolled {roll.Rolled}: {(roll.Success ? "yes" : "no")}"
                 );
             foreach (var change in notice.Changes)
-                Console.WriteLine($"           {change.Label}{(change.Status is null ? "" : ":")} {change.Status ?? $"{change.By:+0;-0;0} → {change.To}"}");
+                Console.WriteLine(
+                    $"           {change.Label}{(change.Status is null ? "" : ":")} {change.Status ?? $"{change.By:+0;-0;0} → {change.To}"}"
+                );
         }
 
         Console.WriteLine();

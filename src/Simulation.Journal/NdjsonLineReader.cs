@@ -122,7 +122,7 @@ internal sealed class NdjsonLineReader(string file, string stream) : IDisposable
     public void CheckRest(ReadOnlySpan<byte> rest, bool atEnd)
     {
         Span<byte> hash = stackalloc byte[NdjsonLineWriter.HashLength];
-        if (rest.Length > EntryCheck.MaxLine + 1024)
+        if (rest.Length > EntryValidator.MaxLine + 1024)
         {
             Lines++;
             throw Damaged("the line does not end");
@@ -184,7 +184,7 @@ internal sealed class NdjsonLineReader(string file, string stream) : IDisposable
 
     private static JournalEntry Parse(ReadOnlyMemory<byte> line, out int more)
     {
-        var reader = new Utf8JsonReader(line.Span, new JsonReaderOptions { MaxDepth = EntryCheck.MaxDepth + 3 });
+        var reader = new Utf8JsonReader(line.Span, new JsonReaderOptions { MaxDepth = EntryValidator.MaxDepth + 3 });
         long first = 0;
         DateTimeOffset at = default;
         string? command = null,

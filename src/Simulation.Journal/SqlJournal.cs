@@ -19,7 +19,7 @@ public sealed class SqlJournal : IJournal
     private readonly SqlDialect _dialect;
     private readonly Lock _gate = new();
     private readonly NdjsonLineWriter _lines = new();
-    private readonly Queue<Operation> _queue = new(); // Under the gate, as what follows.
+    private readonly Queue<QueuedOperation> _queue = new(); // Under the gate, as what follows.
     private bool _disposed;
     private Task? _writing; // Null while nothing is queued.
     private volatile bool _lastAppendFailed;
@@ -221,7 +221,7 @@ public sealed class SqlJournal : IJournal
         await _dialect.DisposeAsync();
     }
 
-    private Task<T> Enqueue<T>(Operation<T> operation)
+    private Task<T> Enqueue<T>(QueuedOperation<T> operation)
     {
         lock (_gate)
         {

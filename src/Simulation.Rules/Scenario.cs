@@ -58,8 +58,8 @@ public sealed record Scenario(
     [Description("What is on record of the events; it may stand in a file of its own, history.yaml.")]
         HistoricalRecord? History = null,
     [Description("What is to be learned from many sessions, and the columns of the export that tell it.")]
-        ImmutableArray<ResearchQuestion> DataPlan = default,
-    [Description("Who reports in the world of the scenario.")] NewsDefinition? News = null,
+        ImmutableArray<ExportColumnDefinition> DataPlan = default,
+    [Description("Who reports in the world of the scenario.")] NewsOutlets? News = null,
     [Description("Moves that players make up; once in a round for each role when left out.")]
         ImprovisedDefinition? Improvised = null
 )
@@ -103,7 +103,7 @@ public sealed record Scenario(
 
     public ImmutableArray<CastDefinition> Casts { get; init; } = Present(Casts);
 
-    public ImmutableArray<ResearchQuestion> DataPlan { get; init; } = Present(DataPlan);
+    public ImmutableArray<ExportColumnDefinition> DataPlan { get; init; } = Present(DataPlan);
 
     /// <summary>Id of the cast whose names stand in the texts; null when the scenario has no casts.</summary>
     [JsonIgnore]
@@ -187,7 +187,7 @@ public sealed record Scenario(
 
     private ImmutableArray<int> ReadMarks() =>
         [
-            .. Parts
+            .. NestedRecords
                 .OfType<Conditions.MinuteCondition>(this)
                 .SelectMany(condition => new[] { condition.MinuteAtLeast, (condition.AtMost ?? -1) + 1 })
                 .Where(minute => minute > 0)

@@ -74,7 +74,7 @@ public static class ScenarioReader
     )
     {
         foreach (var (path, text) in pack.Files.Where(file => file.Key != ScenarioPack.ScenarioFile))
-            PlainText.Check(path, text, diagnostics);
+            PackTextDecoder.Check(path, text, diagnostics);
         if (ReadTree(pack, diagnostics) is not { } root)
             return default;
         var sources = new SourceMap(root.At);

@@ -60,6 +60,22 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task Who_was_removed_reads_who_removed_them_also_when_they_come_back()
+    {
+        const string Removed = "The facilitator has removed you from this session.";
+        await using var host = await TestHost.Start();
+        var (ticket, ada, _, recorder) = await Play(host);
+        var ben = await host.Join("Ben", "ai-lab");
+        await host.Do(ben.Ticket, new LeaveSeat());
+        await host.Do(ticket, new RemoveSeat(ada.Seat));
+        Assert.Equal(Removed, (await recorder.UntilDismissed()).Dismissed.Refusal.Message);
+        await using var next = await host.Restart();
+        Assert.Equal(Removed, (await next.Table.Enter(ada.Ticket, null, null)).Reply.Refusal?.Message);
+        Assert.Equal(Removed, (await next.Submit(ada.Ticket, new DeclareReady(true))).Refusal?.Message);
+        Assert.NotEqual(Removed, (await next.Table.Enter(ben.Ticket, null, null)).Reply.Refusal?.Message);
+    }
+
+    [Fact]
     public async Task While_the_journal_cannot_be_read_nobody_is_subscribed()
     {
         await using var host = await TestHost.Start();

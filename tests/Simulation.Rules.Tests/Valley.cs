@@ -198,7 +198,7 @@ internal static class Valley
             new InjectDefinition(
                 "scandal",
                 "The scandal",
-                When: [new LeakedCondition("bribe")],
+                When: [new SecretMoveLeakedCondition("bribe")],
                 Effects: [new ChangeEffect(Resource: "standing", Of: new ActorReference(Utility), By: -1)]
             ),
             new InjectDefinition(
@@ -238,7 +238,7 @@ internal static class Valley
             new PermitDefinition("night-pass", "Night pass", Public: false),
         ],
         ["What would you have done?"],
-        News: new NewsDefinition([new OutletDefinition("wire", "Valley Wire", OutletKind.Wire)])
+        News: new NewsOutlets([new OutletDefinition("wire", "Valley Wire", OutletKind.Wire)])
     );
 
     /// <summary>
@@ -404,7 +404,7 @@ internal static class Valley
                 "lift",
                 "Lift all orders",
                 [Council],
-                Outcome: [new SettleEffect(DirectiveStatus.Withdrawn, "release")],
+                Outcome: [new SettleDirectivesEffect(DirectiveStatus.Withdrawn, "release")],
                 Secret: true
             ),
             new MoveDefinition(
@@ -420,7 +420,7 @@ internal static class Valley
                 "search",
                 "Search the pump house",
                 [Council],
-                Outcome: [new RevealEffect("silt", new AssetReference("canal"), [ActorReference.Self])],
+                Outcome: [new RevealAttributeEffect("silt", new AssetReference("canal"), [ActorReference.Self])],
                 Cost: Of(("funds", 1)),
                 Targets: new TargetDefinition([Utility, Growers]),
                 Authority: "emergency",
@@ -452,7 +452,7 @@ internal static class Valley
                 "Inspect the dam",
                 [Council],
                 Outcome: [new VerifyEffect("seep-report", ActorReference.Self)],
-                When: [new HoldsCondition("seep-report", ActorReference.Self)]
+                When: [new HasIntelCondition("seep-report", ActorReference.Self)]
             ),
             new MoveDefinition(
                 "ban-pumps",
@@ -535,7 +535,7 @@ internal static class Valley
                 [Utility],
                 Outcome:
                 [
-                    new RevealEffect(
+                    new RevealAttributeEffect(
                         "crack",
                         new AssetReference("dam"),
                         [ActorReference.Self, new ActorReference(Council)]
@@ -688,7 +688,7 @@ internal static class Valley
                         ),
                         [new ChangeEffect(Indicator: "calm", By: -5)]
                     ),
-                    new RevealEffect("silt", new AssetReference("canal")),
+                    new RevealAttributeEffect("silt", new AssetReference("canal")),
                 ],
                 PerGame: 2
             ),
@@ -698,7 +698,7 @@ internal static class Valley
                 [Gazette],
                 Outcome:
                 [
-                    new PlantEffect("hoard", [ActorReference.Self, new ActorReference(Growers)], 70),
+                    new GiveIntelEffect("hoard", [ActorReference.Self, new ActorReference(Growers)], 70),
                     new VerifyEffect("hoard", new ActorReference(Growers)),
                 ]
             ),
@@ -706,7 +706,7 @@ internal static class Valley
                 "print-report",
                 "Print the report",
                 [Gazette],
-                Outcome: [new PublishEffect("seep-report")],
+                Outcome: [new PublishIntelEffect("seep-report")],
                 When: [new BelievesCondition("seep-report", ActorReference.Self, 50)]
             ),
             new MoveDefinition(

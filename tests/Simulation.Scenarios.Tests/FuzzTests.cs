@@ -31,7 +31,7 @@ public sealed class FuzzTests
         {
             var bytes = ScenarioMutations.Make(sound, number);
             var diagnostics = new DiagnosticList();
-            if (PlainText.Decode(ScenarioPack.ScenarioFile, bytes, diagnostics) is not { } text)
+            if (PackTextDecoder.Decode(ScenarioPack.ScenarioFile, bytes, diagnostics) is not { } text)
             {
                 Assert.NotEmpty(diagnostics.ToImmutable());
                 continue;

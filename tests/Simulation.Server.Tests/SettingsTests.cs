@@ -66,7 +66,7 @@ public sealed partial class SettingsTests
         var refused = Assert.Throws<CannotStartException>(() =>
             SettingsBinding.Validate(services =>
             {
-                services.AddSettings<ServerLimits>(configuration);
+                services.AddSettings<LimitSettings>(configuration);
                 services.AddSettings<SessionTimes>(configuration);
             })
         );
@@ -78,7 +78,7 @@ public sealed partial class SettingsTests
     public void The_host_refuses_a_value_at_its_start_even_if_nobody_has_asked_before()
     {
         var services = new ServiceCollection();
-        services.AddSettings<ServerLimits>(Configuration(("Limits:Connections", "0")));
+        services.AddSettings<LimitSettings>(Configuration(("Limits:Connections", "0")));
         using var provider = services.BuildServiceProvider();
         Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IStartupValidator>().Validate());
     }
@@ -92,7 +92,7 @@ public sealed partial class SettingsTests
             ("Journal:Kind", ""),
             ("HostKey", "")
         );
-        Assert.Equal(new ServerLimits(), SettingsBinding.Read<ServerLimits>(configuration));
+        Assert.Equal(new LimitSettings(), SettingsBinding.Read<LimitSettings>(configuration));
         Assert.Equal(new SessionTimes(), SettingsBinding.Read<SessionTimes>(configuration));
         Assert.Equal(JournalSettings.Sqlite, SettingsBinding.Read<JournalSettings>(configuration).Kind);
         Assert.Null(SettingsBinding.Read<AccessSettings>(configuration).HostKey);
@@ -110,7 +110,7 @@ public sealed partial class SettingsTests
             ("Origins:0", "https://one.example"),
             ("Origins:1", "https://two.example")
         );
-        Assert.Equal(0.5, SettingsBinding.Read<ServerLimits>(configuration).HandshakeSeconds);
+        Assert.Equal(0.5, SettingsBinding.Read<LimitSettings>(configuration).HandshakeSeconds);
         Assert.Equal(
             ["https://one.example", "https://two.example"],
             SettingsBinding.Read<AccessSettings>(configuration).Origins
@@ -181,7 +181,7 @@ public sealed partial class SettingsTests
     public void The_shipped_file_is_bound_to_the_defaults()
     {
         var configuration = new ConfigurationBuilder().AddJsonFile(s_file).Build();
-        Assert.Equal(new ServerLimits(), SettingsBinding.Read<ServerLimits>(configuration));
+        Assert.Equal(new LimitSettings(), SettingsBinding.Read<LimitSettings>(configuration));
         Assert.Equal(new SessionTimes(), SettingsBinding.Read<SessionTimes>(configuration));
         Assert.Null(SettingsBinding.Read<AccessSettings>(configuration).HostKey);
         Assert.Null(SettingsBinding.Read<JournalSettings>(configuration).ConnectionString);

@@ -31,7 +31,7 @@ internal sealed class StubSessions
         Host = new SessionBroadcaster(
             new ClientMessageSerializer(services.BuildServiceProvider().GetRequiredService<IHubProtocolResolver>()),
             factory,
-            Options.Create(new ServerLimits()),
+            Options.Create(new LimitSettings()),
             TimeProvider.System,
             Lifetime,
             NullLogger<SessionBroadcaster>.Instance

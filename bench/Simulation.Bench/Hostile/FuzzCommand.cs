@@ -83,7 +83,7 @@ internal static class FuzzCommand
     private static ScenarioReading Read(byte[] bytes)
     {
         var diagnostics = new DiagnosticList();
-        return PlainText.Decode(ScenarioPack.ScenarioFile, bytes, diagnostics) is { } text
+        return PackTextDecoder.Decode(ScenarioPack.ScenarioFile, bytes, diagnostics) is { } text
             ? ScenarioReader.Read(
                 new ScenarioPack(ImmutableSortedDictionary<string, string>.Empty.Add(ScenarioPack.ScenarioFile, text))
             )

@@ -5,10 +5,13 @@ import { Feed } from '../feed/Feed';
 import { ImprovisedCard } from '../improvised/ImprovisedCard';
 import type { Debrief, Refusal } from '../protocol';
 import { ServerContext } from '../server';
+import { facilitator } from '../session/names';
 import { SeatMenu } from '../session/SeatMenu';
 import { useSession, useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
+import { AgreementMarks } from '../table/AgreementMarks';
 import { AgreementText } from '../table/Agreements';
+import { mayMark } from '../table/agreements';
 import { Button } from '../ui/Button';
 import { keyed } from '../ui/keyed';
 import { RefusalNote } from '../ui/Note';
@@ -130,6 +133,7 @@ function Sections({ debrief }: { readonly debrief: Debrief }) {
           {debrief.directives.length + debrief.agreements.length === 0 && <p className="quiet">There were none.</p>}
         </div>
       </section>
+      <FreeWords />
       {debrief.questions.length > 0 && (
         <section aria-labelledby="questions">
           <h3 id="questions">To talk about</h3>
@@ -145,5 +149,26 @@ function Sections({ debrief }: { readonly debrief: Debrief }) {
         <Feed log={debrief.timeline} sheet={sheet} withTalk asStory />
       </section>
     </>
+  );
+}
+
+/** Agreements that no rule could judge: their parties and the facilitator say now whether they were kept. */
+function FreeWords() {
+  const { sheet, view, you } = useTable();
+  const me = you.kind === 'facilitator' ? facilitator : sheet.role;
+  const all = Object.entries(view.agreements).filter(([, agreement]) => mayMark(agreement, me));
+  if (all.length === 0) return null;
+  return (
+    <section aria-labelledby="free-words">
+      <h3 id="free-words">Agreed in free words: was it kept?</h3>
+      <div className="bargains">
+        {all.map(([id, agreement]) => (
+          <article key={id} className="agreement">
+            <AgreementText agreement={agreement} />
+            <AgreementMarks id={id} agreement={agreement} />
+          </article>
+        ))}
+      </div>
+    </section>
   );
 }

@@ -61,6 +61,16 @@ export function RolePanel({ role }: { readonly role: RoleSheet }) {
             <strong>{state.movesLeft}</strong> {state.movesLeft === 1 ? 'move' : 'moves'} left
           </span>
         )}
+        {view.session.phase === 'running' && (state.movesLeft ?? role.movesPerRound) < role.movesPerRound && (
+          <Button
+            size="compact"
+            busy={busy}
+            title="What was played stays; the role can play its moves of this round again."
+            onClick={() => send({ type: 'give-moves-back', role: role.id })}
+          >
+            Give moves back
+          </Button>
+        )}
         {Object.entries(state.resources).map(([id, amount]) => (
           <span key={id} className="chip">
             {names.resource(id)} <strong>{amount}</strong>

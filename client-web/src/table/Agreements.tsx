@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { AgreementStatus, AgreementView, TermStatus } from '../protocol';
 import { left } from '../session/deadlines';
-import { listed, namesOf } from '../session/names';
+import { facilitator, listed, namesOf } from '../session/names';
 import { useGameTime, useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { keyed } from '../ui/keyed';
+import { AgreementMarks } from './AgreementMarks';
 import { useShut } from './acting';
 import { isOver, sortedAgreements, whatToDo, whyNotSigned } from './agreements';
 import { ProposalDialog } from './ProposalDialog';
@@ -78,6 +79,7 @@ function AgreementCard({ id, agreement, onCounter }: AgreementCardProps) {
       {agreement.status === 'proposed' && agreement.expires !== undefined && (
         <p className="small quiet number">{`Open for ${left(sheet, view, agreement.expires, now)}`}</p>
       )}
+      <AgreementMarks id={id} agreement={agreement} />
       {can.accept && unsigned && (
         <p className="move-why">
           <Icon name="lock" size={14} />
@@ -145,6 +147,13 @@ export function AgreementText({ agreement }: { readonly agreement: AgreementView
         {listed(agreement.parties.map(names.role))} · proposed by {names.role(agreement.from)}
       </p>
       {agreement.text && <p className="words">{agreement.text}</p>}
+      {agreement.markedBy && (
+        <p className="small quiet">
+          {`${agreement.status === 'fulfilled' ? 'Kept' : 'Broken'}, as ${
+            agreement.markedBy === facilitator ? 'the facilitator says' : `${names.role(agreement.markedBy)} said`
+          }.`}
+        </p>
+      )}
       {agreement.terms.length > 0 && (
         <ul className="terms">
           {keyed(agreement.terms).map(({ key, item: term }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AgreementView, View } from '../protocol';
-import { whatToDo, whyNotProposed, whyNotSigned } from './agreements';
+import { mayMark, whatToDo, whyNotProposed, whyNotSigned } from './agreements';
 
 const proposal: AgreementView = {
   title: 'Vetting',
@@ -44,4 +44,16 @@ test('what would be refused is told before it is sent, for a counter-proposal by
   expect(whyNotSigned(view, 'p1')).toBe('Not while it rains.');
   const full = { ...view, proposing: { ...view.proposing, why: { ...why, message: 'Five are open.' } } } as View;
   expect(whyNotProposed(full, null, undefined)).toBe('Five are open.');
+});
+
+test('who may say whether an agreement was kept', () => {
+  const free: AgreementView = { ...proposal, status: 'active' };
+  expect(mayMark(free, 'lab')).toBe(true);
+  expect(mayMark(free, 'facilitator')).toBe(true);
+  expect(mayMark(free, 'press')).toBe(false);
+  expect(mayMark(free, undefined)).toBe(false);
+  expect(mayMark(proposal, 'lab')).toBe(false);
+  expect(mayMark({ ...free, template: 'vetting' }, 'facilitator')).toBe(false);
+  expect(mayMark({ ...free, markedBy: 'facilitator' }, 'lab')).toBe(false);
+  expect(mayMark({ ...free, markedBy: 'facilitator' }, 'facilitator')).toBe(true);
 });

@@ -54,3 +54,10 @@ export function sortedAgreements(view: View, role: string | undefined): readonly
   const rank = (agreement: AgreementView) => (whatToDo(agreement, role).accept ? -1 : order.indexOf(agreement.status));
   return Object.entries(view.agreements).sort(([, a], [, b]) => rank(a) - rank(b));
 }
+
+/** Whether somebody may say that an agreement was kept or broken; the facilitator's word is the last one. */
+export function mayMark(agreement: AgreementView, me: string | undefined): boolean {
+  const { template, status, parties, markedBy } = agreement;
+  if (template !== undefined || !['active', 'fulfilled', 'breached'].includes(status)) return false;
+  return me === 'facilitator' || (me !== undefined && parties.includes(me) && markedBy !== 'facilitator');
+}

@@ -72,7 +72,8 @@ internal readonly struct ConnectedSeats(World world, Sequence<string> online)
         {
             if (!world.Seats.TryGetValue(seat, out var now))
             {
-                dismissals.Add(new SeatDismissal(seat, new Dismissed(SessionRefusals.NoSeat, EnterAgain: false)));
+                var why = SessionRefusals.WithoutSeat(world, before.Seats.GetValueOrDefault(seat)?.TicketHash);
+                dismissals.Add(new SeatDismissal(seat, new Dismissed(why, EnterAgain: false)));
             }
             else if (before.Seats.TryGetValue(seat, out var then) && then.TicketHash != now.TicketHash)
             {

@@ -376,15 +376,12 @@ public sealed class SessionGrain : Grain, ISessionGrain
             return CommandId.Refuse();
 
         // A seat that was just taken may give commands before it is on disk.
-        return _tickets.Find(_commands.Newest!, ticket) is { } seat
+        var found = _tickets.SeatOf(_commands.Newest!, ticket);
+        return found.Value is { } seat
             ? await _commands.Execute($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command)
-            : SessionRefusals.NoSeat;
+            : found.Refusal;
     }
 
-    private async ValueTask<Result<Seat>> SeatOf(string ticket)
-    {
-        if (await Ready() is { } refusal)
-            return refusal;
-        return _tickets.Find(_state.Durable!, ticket) is { } seat ? seat : SessionRefusals.NoSeat;
-    }
+    private async ValueTask<Result<Seat>> SeatOf(string ticket) =>
+        await Ready() is { } refusal ? refusal : _tickets.SeatOf(_state.Durable!, ticket);
 }

@@ -19,5 +19,15 @@ public static class SessionRefusals
 
     public static readonly Refusal TicketChanged = new(RefusalCode.WrongTicket, "Your return link has changed.");
 
+    private static readonly Refusal Removed = new(
+        RefusalCode.WrongTicket,
+        "The facilitator has removed you from this session."
+    );
+
     public static readonly Refusal RoleChanged = new(RefusalCode.WrongTicket, "Your role has changed.");
+
+    /// <summary>Why a ticket opens no seat.</summary>
+    /// <param name="ticketHash">As <see cref="Ticket.Hash"/> gives it; null when it is not known.</param>
+    public static Refusal WithoutSeat(World world, string? ticketHash) =>
+        ticketHash is not null && world.RemovedTickets.Contains(ticketHash) ? Removed : NoSeat;
 }

@@ -24,4 +24,8 @@ internal sealed class TicketIndex
 
         return _seats.GetValueOrDefault(Ticket.Hash(ticket));
     }
+
+    /// <returns>The seat, or a refusal that says why the ticket opens none.</returns>
+    public Result<Seat> SeatOf(World world, string ticket) =>
+        Find(world, ticket) is { } seat ? seat : SessionRefusals.WithoutSeat(world, Ticket.Hash(ticket));
 }

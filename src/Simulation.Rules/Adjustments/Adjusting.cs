@@ -32,7 +32,10 @@ internal static class Adjusting
             return TableRefusals.AdjustWhileRunning.Refuse(RefusalCode.WrongPhase);
         if (command.Adjustments.Count == 0)
             return TableRefusals.NothingToChange.Refuse(RefusalCode.Malformed);
-        if ((command.Adjustments.Refuse(decision.Scenario) ?? Acting.RefuseText(command.Reason, 500)) is { } unfit)
+        if (
+            (command.Adjustments.Refuse(decision.Scenario) ?? CommandGuards.RefuseText(command.Reason, 500)) is
+            { } unfit
+        )
             return unfit;
         var known = command.Adjustments.KnownTo(decision.World);
         decision.Emit(

@@ -10,6 +10,9 @@ namespace Simulation.Rules.Agreements;
 /// <param name="Signed">Parties that have agreed so far.</param>
 /// <param name="Terms">In the order of the template's terms.</param>
 /// <param name="Expires">Game time, seconds, at which an open proposal lapses.</param>
+/// <param name="MarkedBy">
+/// Who said that an agreement in free words was kept or broken: a role, or <c>facilitator</c>.
+/// </param>
 public sealed record Agreement(
     string Id,
     string? Template,
@@ -21,7 +24,8 @@ public sealed record Agreement(
     ImmutableArray<TermState> Terms,
     AgreementStatus Status,
     long Expires,
-    string? CounterTo
+    string? CounterTo,
+    string? MarkedBy = null
 )
 {
     [JsonIgnore]

@@ -45,6 +45,24 @@ public sealed record AgreementSettled(string Agreement, AgreementStatus Status, 
     internal override ulong KnownTo(World world) => world.AudienceOf(Agreement);
 }
 
+/// <summary>Somebody says whether an agreement in free words was kept.</summary>
+/// <param name="By">A role that is a party, or <c>facilitator</c>.</param>
+public sealed record AgreementMarked(string Agreement, bool Kept, string By) : SessionEvent
+{
+    internal override World Apply(World world) =>
+        world.With(
+            Agreement,
+            agreement =>
+                agreement with
+                {
+                    Status = Kept ? AgreementStatus.Fulfilled : AgreementStatus.Breached,
+                    MarkedBy = By,
+                }
+        );
+
+    internal override ulong KnownTo(World world) => world.AudienceOf(Agreement);
+}
+
 /// <param name="Term">Index of the term.</param>
 public sealed record TermSettled(string Agreement, int Term, TermStatus Status) : SessionEvent
 {

@@ -15,6 +15,8 @@ internal static class Negotiating
     /// <summary>Game minutes until a proposal in free words lapses.</summary>
     private const int FreeWordsExpireAfter = 240;
 
+    private const string Facilitator = "facilitator";
+
     public static Refusal? Propose(DecisionContext decision, Author by, Propose command)
     {
         if (decision.Role(by, out var role, out _) is { } notYours)
@@ -80,6 +82,36 @@ internal static class Negotiating
         if (agreement.From != me)
             return MoveRefusals.NotYourProposal.Refuse(RefusalCode.NotYours);
         decision.Emit(new AgreementSettled(id, AgreementStatus.Withdrawn, me));
+        return null;
+    }
+
+    public static Refusal? Mark(DecisionContext decision, Author by, MarkAgreement command)
+    {
+        if (decision.World.Phase == Phase.Lobby)
+            return TableRefusals.NotStarted.Refuse(RefusalCode.WrongPhase);
+        var marker = Facilitator;
+        if (decision.RefuseUnlessFacilitator(by) is not null)
+        {
+            if (decision.Role(by, out var role, out _) is { } notYours)
+                return notYours;
+            marker = decision.Scenario.Actors[role].Id;
+        }
+
+        var agreement = decision.World.Agreement(command.Agreement);
+        if (agreement is null || (marker != Facilitator && !agreement.Parties.Contains(marker)))
+            return MoveRefusals.NoAgreementOfYours.Refuse(RefusalCode.Unknown);
+        if (agreement.Template is not null)
+            return MoveRefusals.JudgedByRules.Refuse(RefusalCode.NotLegal);
+        var isInForce =
+            agreement.Status is AgreementStatus.Active or AgreementStatus.Fulfilled or AgreementStatus.Breached;
+        if (!isInForce)
+            return MoveRefusals.NotInForce.Refuse(RefusalCode.NotLegal);
+        if (agreement.MarkedBy == Facilitator && marker != Facilitator)
+            return MoveRefusals.MarkedByFacilitator.Refuse(RefusalCode.NotLegal);
+        var marked = new AgreementMarked(agreement.Id, command.Kept, marker);
+        var isNew = agreement.MarkedBy != marker || agreement.Status == AgreementStatus.Fulfilled != command.Kept;
+        if (isNew)
+            decision.Emit(marked);
         return null;
     }
 
@@ -165,7 +197,7 @@ internal static class Negotiating
 
         if (AgreementLegality.RefuseProposal(decision.SeenBy(me), role, template, command.CounterTo) is { } notLegal)
             return (null, notLegal);
-        if (command.Text.Length > 0 && Acting.RefuseText(command.Text, 1000) is { } unfit)
+        if (command.Text.Length > 0 && CommandGuards.RefuseText(command.Text, 1000) is { } unfit)
             return (null, unfit);
         return (
             New(
@@ -188,7 +220,7 @@ internal static class Negotiating
         Propose command
     )
     {
-        if (Acting.RefuseText(command.Text, 1000) is { } unfit)
+        if (CommandGuards.RefuseText(command.Text, 1000) is { } unfit)
             return (null, unfit);
         var others = command.To.Where(to => to != me).Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (others.IsEmpty || others.Any(to => decision.Scenario.Actor(to) < 0))

@@ -8,7 +8,7 @@ namespace Simulation.Rules.Autopilot;
 /// <summary>
 /// Does what is on record for its role: in its round, at its minute, as far as it is legal at this table. In turns,
 /// where no clock runs, it does it in its order. What the record says nothing of it leaves alone, except demands and
-/// proposals, which somebody has to answer: there it decides as <see cref="BaseStrategy"/> does.
+/// proposals, which somebody has to answer: there it decides as <see cref="HeuristicStrategy"/> does.
 /// </summary>
 public static class HistoricalStrategy
 {
@@ -140,6 +140,6 @@ public static class HistoricalStrategy
                 )
             ),
         };
-        return BaseStrategy.Reply(waiting, actor, key);
+        return HeuristicStrategy.Reply(waiting, actor, key);
     }
 }

@@ -49,7 +49,7 @@ internal static class Lookahead
     public static World Share(World seen, int actor, ShareIntel share)
     {
         var decision = On(seen);
-        Knowing.Share(decision, Author.Autopilot(seen.Scenario.Actors[actor].Id), share);
+        IntelMechanics.Share(decision, Author.Autopilot(seen.Scenario.Actors[actor].Id), share);
         return decision.World;
     }
 

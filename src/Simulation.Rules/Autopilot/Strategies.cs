@@ -28,7 +28,7 @@ public static class Strategies
     public static Intention Choose(Strategy strategy, World seen, string role, string key, DateTimeOffset now) =>
         strategy switch
         {
-            Strategy.Base => new Intention(BaseStrategy.Choose(seen, role, key)),
+            Strategy.Base => new Intention(HeuristicStrategy.Choose(seen, role, key)),
             Strategy.Historical => HistoricalStrategy.Choose(seen, role, key, now),
             Strategy.Random => new Intention(RandomStrategy.Choose(seen, role, key)),
             _ => throw new ArgumentOutOfRangeException(nameof(strategy)),

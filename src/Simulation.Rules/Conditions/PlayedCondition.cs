@@ -34,7 +34,7 @@ public sealed record PlayedCondition(
         if (world.Scenario.Move(Played) is not { Secret: true })
             return Knowledge.Everyone;
         // What has come out, everybody knows.
-        if (new LeakedCondition(Played, By).Holds(world, context))
+        if (new SecretMoveLeakedCondition(Played, By).Holds(world, context))
             return Knowledge.Everyone;
         return By is null ? Knowledge.Nobody : Knowledge.OfActor(context.Find(By, world));
     }

@@ -40,7 +40,7 @@ internal static class Answering
             return TableRefusals.AnswerAfterwards.Refuse(RefusalCode.WrongPhase);
         if (command.Question < 0 || command.Question >= decision.Scenario.Questions.Length)
             return TableRefusals.NoSuchQuestion.Refuse(RefusalCode.Unknown);
-        if (Acting.RefuseText(command.Text, 2000) is { } unfit)
+        if (CommandGuards.RefuseText(command.Text, 2000) is { } unfit)
             return unfit;
         decision.Emit(new QuestionAnswered(decision.Scenario.Actors[role].Id, command.Question, command.Text.Trim()));
         return null;

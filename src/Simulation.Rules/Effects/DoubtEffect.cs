@@ -22,7 +22,7 @@ public sealed record DoubtEffect(
     internal override void Apply(DecisionContext decision, in EffectContext context)
     {
         foreach (var reference in Of)
-            Knowing.Doubt(decision, Intel, context.Find(reference, decision.World), By);
+            IntelMechanics.Doubt(decision, Intel, context.Find(reference, decision.World), By);
     }
 
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)

@@ -16,7 +16,7 @@ public sealed record VerifyEffect(
 ) : Effect
 {
     internal override void Apply(DecisionContext decision, in EffectContext context) =>
-        Knowing.Verify(decision, Intel, context.Find(By, decision.World));
+        IntelMechanics.Verify(decision, Intel, context.Find(By, decision.World));
 
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {

@@ -58,13 +58,18 @@ internal static class Improvising
         var me = decision.Scenario.Actors[role].Id;
         if (Closed(decision.SeenBy(me), role) is { } closed)
             return closed;
-        if ((Acting.RefuseText(command.Action, MostText) ?? Acting.RefuseText(command.Result, MostText)) is { } unfit)
+        if (
+            (
+                CommandGuards.RefuseText(command.Action, MostText) ?? CommandGuards.RefuseText(command.Result, MostText)
+            ) is
+            { } unfit
+        )
             return unfit;
         if (command.Arguments.Count > MostArguments)
             return MoveRefusals.TooManyArguments.Refuse(RefusalCode.TooLarge, MostArguments);
         foreach (var argument in command.Arguments)
         {
-            if (Acting.RefuseText(argument, MostText) is { } unfitArgument)
+            if (CommandGuards.RefuseText(argument, MostText) is { } unfitArgument)
                 return unfitArgument;
         }
 
@@ -96,7 +101,7 @@ internal static class Improvising
             return refusal;
         if (decision.RefuseMuted(by) is { } muted)
             return muted;
-        if ((RefuseArgument(me, move) ?? Acting.RefuseText(command.Text, MostText)) is { } unfit)
+        if ((RefuseArgument(me, move) ?? CommandGuards.RefuseText(command.Text, MostText)) is { } unfit)
             return unfit;
         decision.Emit(new ImprovisedArgued(move.Id, new Argument(me, command.Side, command.Text.Trim())));
         return null;
@@ -120,7 +125,7 @@ internal static class Improvising
             return MoveRefusals.ChanceBetween.Refuse(RefusalCode.Malformed);
         if ((command.OnSuccess.Refuse(decision.Scenario) ?? command.OnFailure.Refuse(decision.Scenario)) is { } unfit)
             return unfit;
-        if (command.Words.Length > 0 && Acting.RefuseText(command.Words, 1000) is { } unfitWords)
+        if (command.Words.Length > 0 && CommandGuards.RefuseText(command.Words, 1000) is { } unfitWords)
             return unfitWords;
         var move = decision.World.ImprovisedMove(command.Improvised)!;
         var rolled = Die.Percent(decision.World.Seed, $"improvised/{move.Id}");
@@ -142,7 +147,10 @@ internal static class Improvising
 
     public static Refusal? Refuse(DecisionContext decision, Author by, RefuseImprovised command)
     {
-        if ((RefuseRuling(decision, by, command.Improvised) ?? Acting.RefuseText(command.Reason, 500)) is { } refusal)
+        if (
+            (RefuseRuling(decision, by, command.Improvised) ?? CommandGuards.RefuseText(command.Reason, 500)) is
+            { } refusal
+        )
             return refusal;
         decision.Emit(new ImprovisedClosed(command.Improvised, ImprovisedStatus.Refused, command.Reason.Trim()));
         return null;

@@ -271,7 +271,7 @@ internal static class Legality
         if (choice.Words is null)
             return null;
         return move.TakesWords
-            ? Acting.RefuseText(choice.Words, 500)
+            ? CommandGuards.RefuseText(choice.Words, 500)
             : MoveRefusals.TakesNoWords.Refuse(RefusalCode.Malformed);
     }
 

@@ -29,7 +29,7 @@ internal static class Facilitating
                     .ToSequence()
             )
         );
-        Knowing.Draw(decision);
+        IntelMechanics.Draw(decision);
         for (var i = 0; i < decision.Scenario.Actors.Length; i++)
         {
             var pilot = decision.World.PeopleIn(decision.Scenario.Actors[i].Id) > 0 ? Pilot.People : Pilot.Autopilot;
@@ -114,7 +114,7 @@ internal static class Facilitating
 
     public static Refusal? Announce(DecisionContext decision, Author by, Announce command)
     {
-        if ((decision.RefuseUnlessFacilitator(by) ?? Acting.RefuseText(command.Text, 1000)) is { } refusal)
+        if ((decision.RefuseUnlessFacilitator(by) ?? CommandGuards.RefuseText(command.Text, 1000)) is { } refusal)
             return refusal;
         decision.Emit(new Announced(command.Text.Trim()));
         return null;
@@ -136,7 +136,7 @@ internal static class Facilitating
 
         var pilot = command.ToAutopilot ? Pilot.Autopilot : Pilot.People;
         if (decision.World.Actors[role].Pilot != pilot || decision.World.Actors[role].Absent)
-            decision.Emit(new PilotChanged(command.Role, pilot, false));
+            Seating.SetPilot(decision, command.Role, pilot, isAbsence: false);
         return null;
     }
 
@@ -198,7 +198,7 @@ internal static class Facilitating
 
     public static Refusal? TakeNote(DecisionContext decision, Author by, TakeNote command)
     {
-        if ((decision.RefuseUnlessFacilitator(by) ?? Acting.RefuseText(command.Text, 2000)) is { } refusal)
+        if ((decision.RefuseUnlessFacilitator(by) ?? CommandGuards.RefuseText(command.Text, 2000)) is { } refusal)
             return refusal;
         decision.Emit(new NoteTaken(command.Text.Trim()));
         return null;
@@ -211,5 +211,21 @@ internal static class Facilitating
         return decision.World is { Phase: Phase.Running, Pacing: Pacing.Live }
             ? null
             : TableRefusals.NoClock.Refuse(RefusalCode.WrongPhase);
+    }
+
+    public static Refusal? GiveMovesBack(DecisionContext decision, Author by, GiveMovesBack command)
+    {
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
+        if (decision.World.Phase != Phase.Running)
+            return TableRefusals.NotRunning.Refuse(RefusalCode.WrongPhase);
+        if (decision.Scenario.Actor(command.Role) is var role && role < 0)
+            return TableRefusals.NoSuchRole.Refuse(RefusalCode.Unknown);
+        if (decision.World.Actors[role].MovesUsed == decision.World.Actors[role].Sealed.Length)
+            return null;
+        decision.Emit(new MovesGivenBack(command.Role));
+        if (decision.World.Actors[role].Ready)
+            decision.Emit(new ReadyDeclared(command.Role, false));
+        return null;
     }
 }

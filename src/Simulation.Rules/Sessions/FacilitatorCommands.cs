@@ -24,5 +24,11 @@ public sealed record StepClock(int? Minutes = null) : SeatCommand;
 /// <summary>Facilitator: lets a person play but not talk or argue, or talk again.</summary>
 public sealed record MuteSeat(string Seat, bool Muted) : SeatCommand;
 
+/// <summary>
+/// Facilitator: lets a role play its moves of this round again. What was played stays as it happened, and what is
+/// sealed stays sealed.
+/// </summary>
+public sealed record GiveMovesBack(string Role) : SeatCommand;
+
 /// <summary>Facilitator: gives a player another role that nobody plays, or none.</summary>
 public sealed record MoveSeat(string Seat, string? Role) : SeatCommand;

@@ -54,6 +54,8 @@ public abstract record Command
 [JsonDerivedType(typeof(StepClock), "step-clock")]
 [JsonDerivedType(typeof(MuteSeat), "mute-seat")]
 [JsonDerivedType(typeof(MoveSeat), "move-seat")]
+[JsonDerivedType(typeof(GiveMovesBack), "give-moves-back")]
+[JsonDerivedType(typeof(MarkAgreement), "mark-agreement")]
 [JsonDerivedType(typeof(AdjustWorld), "adjust-world")]
 [JsonDerivedType(typeof(FireInject), "fire-inject")]
 [JsonDerivedType(typeof(WriteInject), "write-inject")]
@@ -120,6 +122,12 @@ public sealed record AcceptProposal(string Agreement) : SeatCommand;
 public sealed record DeclineProposal(string Agreement) : SeatCommand;
 
 public sealed record WithdrawProposal(string Agreement) : SeatCommand;
+
+/// <summary>
+/// Says whether an agreement in free words was kept, which no rule can judge: for its parties, and for the facilitator,
+/// whose word is the last one. Also in the debrief.
+/// </summary>
+public sealed record MarkAgreement(string Agreement, bool Kept) : SeatCommand;
 
 /// <summary>
 /// Passes a piece of intel that one's role has on to others. It is free, and they will know who gave it.

@@ -66,9 +66,40 @@ public sealed record SeatMuted(string Seat, bool Muted) : SessionEvent
             : Knowledge.Nobody;
 }
 
-public sealed record SeatRemoved(string Seat, string Name) : SessionEvent
+/// <param name="ByFacilitator">
+/// Whether the facilitator took it away, and not its person gave it up; null where that is not recorded.
+/// </param>
+public sealed record SeatRemoved(string Seat, string Name, bool? ByFacilitator = null) : SessionEvent
 {
-    internal override World Apply(World world) => world with { Seats = world.Seats.Remove(Seat) };
+    internal override World Apply(World world) =>
+        world with
+        {
+            Seats = world.Seats.Remove(Seat),
+            RemovedTickets =
+                ByFacilitator == true && world.Seats.TryGetValue(Seat, out var seat)
+                    ? world.RemovedTickets.Add(seat.TicketHash)
+                    : world.RemovedTickets,
+        };
 
     internal override ulong KnownTo(World world) => Knowledge.Everyone;
+}
+
+/// <summary>A person took a role over whose autopilot has played in this round already.</summary>
+/// <param name="Moves">How many of the round's moves are used.</param>
+public sealed record MovesFoundUsed(string Role, int Moves) : SessionEvent
+{
+    internal override World Apply(World world) => world;
+
+    internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
+}
+
+/// <summary>
+/// The facilitator let a role play its moves of the round again; sealed ones, which it can take back, stay used.
+/// </summary>
+public sealed record MovesGivenBack(string Role) : SessionEvent
+{
+    internal override World Apply(World world) =>
+        world.With(Role, actor => actor with { MovesUsed = actor.Sealed.Length });
+
+    internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
 }

@@ -134,7 +134,7 @@ internal static class Seating
             return TableRefusals.NoSuchSeat.Refuse(RefusalCode.Unknown);
         if (seat.Kind == SeatKind.Facilitator)
             return TableRefusals.FacilitatorStays.Refuse(RefusalCode.NotLegal);
-        Remove(decision, seat);
+        Remove(decision, seat, byFacilitator: true);
         return null;
     }
 
@@ -145,7 +145,7 @@ internal static class Seating
         foreach (var seat in decision.World.Seats.Values)
         {
             if (IsIn(seat, command.Group) && !command.Keep.Contains(seat.Id))
-                Remove(decision, seat);
+                Remove(decision, seat, byFacilitator: true);
         }
 
         return null;
@@ -157,7 +157,7 @@ internal static class Seating
             return TableRefusals.OnlySeatedLeave.Refuse(RefusalCode.NotYours);
         if (seat.Kind == SeatKind.Facilitator)
             return TableRefusals.FacilitatorStays.Refuse(RefusalCode.NotLegal);
-        Remove(decision, seat);
+        Remove(decision, seat, byFacilitator: false);
         return null;
     }
 
@@ -178,7 +178,7 @@ internal static class Seating
             && decision.World.PeopleIn(command.Role) > 0
         )
         {
-            decision.Emit(new PilotChanged(command.Role, Pilot.People, Absent: true));
+            SetPilot(decision, command.Role, Pilot.People, isAbsence: true);
         }
 
         return null;
@@ -197,9 +197,9 @@ internal static class Seating
             _ => seat.Kind == SeatKind.Player,
         };
 
-    private static void Remove(DecisionContext decision, Seat seat)
+    private static void Remove(DecisionContext decision, Seat seat, bool byFacilitator)
     {
-        decision.Emit(new SeatRemoved(seat.Id, seat.Name));
+        decision.Emit(new SeatRemoved(seat.Id, seat.Name, byFacilitator));
         if (seat.Role is { } left)
             Fly(decision, left, decision.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
     }
@@ -226,7 +226,20 @@ internal static class Seating
     private static void Fly(DecisionContext decision, string role, Pilot pilot)
     {
         if (decision.World.Actors[decision.Scenario.Actor(role)].Pilot != pilot)
-            decision.Emit(new PilotChanged(role, pilot, false));
+            SetPilot(decision, role, pilot, isAbsence: false);
+    }
+
+    /// <summary>
+    /// People who take a role over from its autopilot hear how many moves of the round it has left them.
+    /// </summary>
+    /// <param name="isAbsence">Whether it changes because people are away, or back.</param>
+    internal static void SetPilot(DecisionContext decision, string role, Pilot pilot, bool isAbsence)
+    {
+        var before = decision.World.Actors[decision.Scenario.Actor(role)];
+        decision.Emit(new PilotChanged(role, pilot, isAbsence));
+        var takesOver = (before.Pilot, pilot) == (Pilot.Autopilot, Pilot.People);
+        if (takesOver && before.MovesUsed > 0 && decision.World.Phase == Phase.Running)
+            decision.Emit(new MovesFoundUsed(role, before.MovesUsed));
     }
 
     private static Refusal RoleTaken() => TableRefusals.RoleNotFree.Refuse(RefusalCode.RoleTaken);

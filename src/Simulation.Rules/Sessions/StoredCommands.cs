@@ -2,11 +2,11 @@ namespace Simulation.Rules.Sessions;
 
 /// <summary>
 /// Commands as journals hold them, beside the events they led to: a stored name and JSON. The names are those listed on
-/// <see cref="SeatCommand"/> and <see cref="HostCommand"/>; a name never changes, and a changed meaning gets a new one.
+/// <see cref="SeatCommand"/> and <see cref="ServerCommand"/>; a name never changes, and a changed meaning gets a new one.
 /// </summary>
 public static class StoredCommands
 {
-    private static readonly StoredForm<Command> _form = new("command", typeof(SeatCommand), typeof(HostCommand));
+    private static readonly StoredForm<Command> _form = new("command", typeof(SeatCommand), typeof(ServerCommand));
 
     public static IEnumerable<string> Names => _form.Names;
 

@@ -8,7 +8,7 @@ internal static class Talking
 {
     public static Refusal? Say(DecisionContext decision, Author by, Say command)
     {
-        if (Acting.RefuseText(command.Text, 1000) is { } unfit)
+        if (CommandGuards.RefuseText(command.Text, 1000) is { } unfit)
             return unfit;
         if (Speaker(decision.World, by) is not { } speaker)
         {

@@ -93,6 +93,12 @@ public sealed record World
     public ImmutableSortedDictionary<string, Seat> Seats { get; init; } =
         ImmutableSortedDictionary.Create<string, Seat>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Hashes of tickets whose seats the facilitator took away, so that their people hear why they cannot enter; empty
+    /// for everybody but the server.
+    /// </summary>
+    public ImmutableArray<string> RemovedTickets { get; init; } = [];
+
     /// <summary>Id of the ending, in the debrief.</summary>
     public string? Ending { get; init; }
 

@@ -40,7 +40,7 @@ internal static class ConditionWords
                 Asset(c.Of, world, context),
                 ValueWords.Bounds(c.AtLeast, c.AtMost)
             ),
-            KnowsCondition c => ConditionSentences.Known.With(
+            KnowsAttributeCondition c => ConditionSentences.Known.With(
                 Attribute(scenario, c.Of, c.Knows, world, context),
                 Asset(c.Of, world, context),
                 Who(c.By, world, context)
@@ -71,11 +71,11 @@ internal static class ConditionWords
                 Who(by, world, context)
             ),
             PlayedCondition c => ConditionSentences.Played.With(scenario.Move(c.Played)!.Title),
-            LeakedCondition { By: { } by } c => ConditionSentences.LeakedBy.With(
+            SecretMoveLeakedCondition { By: { } by } c => ConditionSentences.LeakedBy.With(
                 scenario.Move(c.Leaked)!.Title,
                 Who(by, world, context)
             ),
-            LeakedCondition c => ConditionSentences.Leaked.With(scenario.Move(c.Leaked)!.Title),
+            SecretMoveLeakedCondition c => ConditionSentences.Leaked.With(scenario.Move(c.Leaked)!.Title),
             DirectiveCondition c => ConditionSentences.Demand.With(
                 scenario.Demand(c.Directive)!.Title,
                 c.Is.IsDefaultOrEmpty
@@ -88,7 +88,7 @@ internal static class ConditionWords
                     ? StatusWords.Of(AgreementStatus.Active)
                     : ValueWords.List([.. c.Is.Select(s => (SentenceArgument)StatusWords.Of(s))], ValueWords.Or)
             ),
-            HoldsCondition c => ConditionSentences.Heard.With(Claim(scenario, c.Intel), Who(c.By, world, context)),
+            HasIntelCondition c => ConditionSentences.Heard.With(Claim(scenario, c.Intel), Who(c.By, world, context)),
             BelievesCondition c => ConditionSentences.Believed.With(
                 Claim(scenario, c.Intel),
                 Who(c.By, world, context),
@@ -119,13 +119,13 @@ internal static class ConditionWords
     /// <summary>"you" for the one who acts.</summary>
     private static SentenceArgument Who(ActorReference reference, World world, in EffectContext context) =>
         context.Self >= 0 && context.Find(reference, world) == context.Self
-            ? PartWords.You
+            ? PlaceholderWords.You
             : context.Title(reference, world);
 
     private static SentenceArgument Asset(AssetReference reference, World world, in EffectContext context) =>
         context.Find(reference, world) is var asset && asset >= 0
             ? world.Scenario.Assets[asset].Title
-            : PartWords.ChosenAsset;
+            : PlaceholderWords.ChosenAsset;
 
     /// <summary>Of any asset that has it while none is chosen.</summary>
     private static string Attribute(

@@ -10,7 +10,7 @@ namespace Simulation.Rules.Visibility;
 
 /// <summary>
 /// The headlines of what binds roles to each other and what they tell each other: directives, agreements, permits,
-/// intel. See <see cref="Headlines"/>.
+/// intel. See <see cref="NoticeHeadlines"/>.
 /// </summary>
 internal static class DealingHeadlines
 {
@@ -26,14 +26,15 @@ internal static class DealingHeadlines
                 e.Role,
                 title =>
                     title is null
-                        ? NoticeSentences.SignedInWords.With(Headlines.Title(world, e.Role))
-                        : NoticeSentences.Signed.With(Headlines.Title(world, e.Role), title)
+                        ? NoticeSentences.SignedInWords.With(NoticeHeadlines.Title(world, e.Role))
+                        : NoticeSentences.Signed.With(NoticeHeadlines.Title(world, e.Role), title)
             ),
             AgreementSettled e => Agreement(world, e.Agreement, e.By, title => Settled(world, title, e)),
+            AgreementMarked e => Marked(world, e),
             IntelPlanted e => Intel(
                 world,
                 e.Intel,
-                claim => NoticeSentences.Learned.With(Headlines.Title(world, e.Role), claim)
+                claim => NoticeSentences.Learned.With(NoticeHeadlines.Title(world, e.Role), claim)
             ) with
             {
                 With = [e.Role],
@@ -41,7 +42,12 @@ internal static class DealingHeadlines
             IntelShared e => Intel(
                 world,
                 e.Intel,
-                claim => NoticeSentences.Told.With(Headlines.Title(world, e.From), Headlines.Title(world, e.To), claim)
+                claim =>
+                    NoticeSentences.Told.With(
+                        NoticeHeadlines.Title(world, e.From),
+                        NoticeHeadlines.Title(world, e.To),
+                        claim
+                    )
             ) with
             {
                 Actor = e.From,
@@ -59,13 +65,13 @@ internal static class DealingHeadlines
             ? NoticeSentences.Under.With(named.Title).ToString()
             : null;
         var deadline = directive.Deadline is { } due
-            ? NoticeSentences.DueIn.With(Headlines.Span(due - directive.IssuedAt)).ToString()
+            ? NoticeSentences.DueIn.With(NoticeHeadlines.Span(due - directive.IssuedAt)).ToString()
             : null;
-        return Headlines.New(
+        return NoticeHeadlines.New(
             NoticeKind.Directive,
             NoticeSentences.Demanded.With(
-                Headlines.Title(world, directive.From),
-                Headlines.Title(world, directive.To),
+                NoticeHeadlines.Title(world, directive.From),
+                NoticeHeadlines.Title(world, directive.To),
                 demand.Title
             ),
             string.Join(" ", new[] { demand.Text, authority, deadline }.Where(s => !string.IsNullOrEmpty(s)))
@@ -79,7 +85,7 @@ internal static class DealingHeadlines
     private static Notice Settled(World world, DirectiveSettled settled)
     {
         var directive = world.Directive(settled.Directive)!;
-        return Headlines.New(
+        return NoticeHeadlines.New(
             NoticeKind.Directive,
             NoticeSentences.DemandStands.With(
                 world.Scenario.Demand(directive.Demand)!.Title,
@@ -98,16 +104,16 @@ internal static class DealingHeadlines
     private static Notice Proposed(World world, Agreement agreement)
     {
         var template = world.Scenario.Agreement(agreement.Template);
-        var from = Headlines.Title(world, agreement.From);
+        var from = NoticeHeadlines.Title(world, agreement.From);
         var others = ValueWords.List(
             [
                 .. agreement
                     .Parties.Where(p => p != agreement.From)
-                    .Select(p => (SentenceArgument)Headlines.Title(world, p)),
+                    .Select(p => (SentenceArgument)NoticeHeadlines.Title(world, p)),
             ],
             ValueWords.And
         );
-        return Headlines.New(
+        return NoticeHeadlines.New(
             NoticeKind.Agreement,
             template is null
                 ? NoticeSentences.ProposedInWords.With(from, others)
@@ -123,7 +129,10 @@ internal static class DealingHeadlines
     /// <param name="headline">Of the agreement's title, which is null for one in free words.</param>
     private static Notice? Agreement(World world, string id, string? by, Func<string?, Sentence> headline) =>
         world.Agreement(id) is { } agreement
-            ? Headlines.New(NoticeKind.Agreement, headline(world.Scenario.Agreement(agreement.Template)?.Title)) with
+            ? NoticeHeadlines.New(
+                NoticeKind.Agreement,
+                headline(world.Scenario.Agreement(agreement.Template)?.Title)
+            ) with
             {
                 Actor = by,
                 With = agreement.Parties.ToSequence(),
@@ -133,7 +142,7 @@ internal static class DealingHeadlines
     private static Sentence Settled(World world, string? title, AgreementSettled settled)
     {
         var status = StatusWords.Of(settled.Status);
-        var by = settled.By is { } role ? Headlines.Title(world, role) : null;
+        var by = settled.By is { } role ? NoticeHeadlines.Title(world, role) : null;
         return (title, by) switch
         {
             (null, null) => NoticeSentences.SettledInWords.With(status),
@@ -143,12 +152,30 @@ internal static class DealingHeadlines
         };
     }
 
+    private static Notice? Marked(World world, AgreementMarked marked)
+    {
+        var role = marked.By == "facilitator" ? null : marked.By;
+        var headline = (role, marked.Kept) switch
+        {
+            (null, true) => NoticeSentences.RuledKept,
+            (null, false) => NoticeSentences.RuledBroken,
+            (_, true) => NoticeSentences.MarkedKept.With(NoticeHeadlines.Title(world, role)),
+            (_, false) => (Sentence)NoticeSentences.MarkedBroken.With(NoticeHeadlines.Title(world, role)),
+        };
+        return Agreement(world, marked.Agreement, role, _ => headline) is { } notice
+            ? notice with
+            {
+                Text = world.Agreement(marked.Agreement)!.Text,
+            }
+            : null;
+    }
+
     private static Notice Lapsed(World world, Permit permit) =>
-        Headlines.New(
+        NoticeHeadlines.New(
             NoticeKind.Permit,
             NoticeSentences.PermitLapsed.With(
                 world.Scenario.Permits[world.Scenario.Permit(permit.Name)].Title,
-                Headlines.Title(world, permit.Holder)
+                NoticeHeadlines.Title(world, permit.Holder)
             )
         ) with
         {
@@ -159,6 +186,6 @@ internal static class DealingHeadlines
     private static Notice Intel(World world, string id, Func<string, Sentence> headline)
     {
         var intel = world.Scenario.Intel[world.Scenario.IntelIndex(id)];
-        return Headlines.New(NoticeKind.Knowledge, headline(intel.Title), intel.Text);
+        return NoticeHeadlines.New(NoticeKind.Knowledge, headline(intel.Title), intel.Text);
     }
 }

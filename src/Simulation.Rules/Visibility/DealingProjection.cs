@@ -59,7 +59,8 @@ internal static class DealingProjection
             agreement.Status,
             agreement.Secret,
             agreement.IsOpen ? agreement.Expires : null,
-            agreement.CounterTo
+            agreement.CounterTo,
+            agreement.MarkedBy
         );
     }
 

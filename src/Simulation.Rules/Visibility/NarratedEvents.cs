@@ -26,7 +26,7 @@ public sealed class NarratedEvents
         {
             var earlier = world;
             world = world.Evolve(happened);
-            var headline = Headlines.Of(happened, earlier, world);
+            var headline = NoticeHeadlines.Of(happened, earlier, world);
             items.Add(
                 new Item(
                     happened,
@@ -34,7 +34,7 @@ public sealed class NarratedEvents
                     world.Round,
                     headline is null ? null : headline with { At = happened.At, Round = world.Round },
                     headline is not null && IsCause(happened),
-                    headline is null ? Changes.Of(happened, world) : null
+                    headline is null ? NoticeChanges.Of(happened, world) : null
                 )
             );
         }

@@ -67,16 +67,18 @@ public static class Projection
                 old?.Permits
             ),
             IntelProjection.Intel(world, viewer, self, seen, old),
-            DeskProjection.Flags(world, viewer, seen, old),
-            DeskProjection.Injects(world, viewer, seen, old),
+            FacilitatorDeskProjection.Flags(world, viewer, seen, old),
+            FacilitatorDeskProjection.Injects(world, viewer, seen, old),
             Entries.Of(
                 world.Improvised,
                 m => m.Id,
-                m => DeskProjection.Improvised(world, self, m),
+                m => FacilitatorDeskProjection.Improvised(world, self, m),
                 seen?.Improvised,
                 old?.Improvised
             ),
-            DeskProjection.MayImprovise(world, self) is { } mayImprovise ? Kept(old?.Improvising, mayImprovise) : null,
+            FacilitatorDeskProjection.MayImprovise(world, self) is { } mayImprovise
+                ? Kept(old?.Improvising, mayImprovise)
+                : null,
             RoleProjection.Acting(world, self) is { } acting ? Kept(old?.Acting, acting) : null,
             DealingProjection.Proposing(world, self, changed, old) is { } proposing
                 ? Kept(old?.Proposing, proposing)

@@ -215,6 +215,7 @@ public sealed record DirectiveView(
 /// <param name="Template">The scenario's agreement it was made from, or null for free words.</param>
 /// <param name="Accepted">Roles that have signed so far.</param>
 /// <param name="Expires">Game time, seconds, at which an open proposal lapses.</param>
+/// <param name="MarkedBy">Who said that one in free words was kept or broken: a role, or <c>facilitator</c>.</param>
 public sealed record AgreementView(
     string? Template,
     string Title,
@@ -226,7 +227,8 @@ public sealed record AgreementView(
     AgreementStatus Status,
     bool Secret,
     long? Expires,
-    string? CounterTo
+    string? CounterTo,
+    string? MarkedBy
 );
 
 /// <param name="By">The role that is bound.</param>

@@ -23,7 +23,7 @@ public static class Catalogue
         typeof(MoveRefusals),
         typeof(TableRefusals),
         typeof(ValueWords),
-        typeof(PartWords),
+        typeof(PlaceholderWords),
         typeof(StatusWords),
     }
         .SelectMany(part => part.GetFields(BindingFlags.Static | BindingFlags.Public))

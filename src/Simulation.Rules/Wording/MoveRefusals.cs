@@ -104,6 +104,22 @@ public static class MoveRefusals
         "proposal.not-yours",
         "It is not your proposal; decline it."
     );
+    public static readonly SentencePattern NoAgreementOfYours = new(
+        "agreement.none",
+        "There is no such agreement of yours."
+    );
+    public static readonly SentencePattern JudgedByRules = new(
+        "agreement.judged-by-rules",
+        "The rules watch this agreement by themselves."
+    );
+    public static readonly SentencePattern NotInForce = new(
+        "agreement.not-in-force",
+        "It was never agreed, so it cannot be kept or broken."
+    );
+    public static readonly SentencePattern MarkedByFacilitator = new(
+        "agreement.marked-by-facilitator",
+        "The facilitator has decided whether it was kept."
+    );
     public static readonly SentencePattern NoSuchProposal = new("proposal.none", "There is no such proposal for you.");
     public static readonly SentencePattern NotOpen = new("proposal.not-open", "The proposal is not open any more.");
 

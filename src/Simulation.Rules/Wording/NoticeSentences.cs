@@ -44,6 +44,18 @@ public static class NoticeSentences
     public static readonly SentencePattern AutopilotPlays = new("pilot.autopilot", "The autopilot plays {role}");
     public static readonly SentencePattern Back = new("pilot.back", "Back at the table: {role}");
     public static readonly SentencePattern PeoplePlay = new("pilot.people", "People play {role} again");
+    public static readonly SentencePattern MovesUsed = new(
+        "pilot.moves-used",
+        "The autopilot of {role} has used {count:# move|# moves} of this round"
+    );
+    public static readonly SentencePattern MovesUsedText = new(
+        "pilot.moves-used-text",
+        "The facilitator can give them back."
+    );
+    public static readonly SentencePattern MovesGivenBack = new(
+        "pilot.moves-given-back",
+        "The facilitator gives {role} the moves of this round back"
+    );
     public static readonly SentencePattern NobodyPlays = new("pilot.nobody", "Nobody plays {role}");
     public static readonly SentencePattern StrategyIs = new(
         "pilot.strategy",
@@ -120,6 +132,22 @@ public static class NoticeSentences
     public static readonly SentencePattern SettledInWordsBy = new(
         "deal.settled-in-words-by",
         "Agreement in free words: {outcome} by {role}"
+    );
+    public static readonly SentencePattern MarkedKept = new(
+        "deal.marked-kept",
+        "{role} said that an agreement in free words was kept"
+    );
+    public static readonly SentencePattern RuledKept = new(
+        "deal.ruled-kept",
+        "The facilitator says that an agreement in free words was kept"
+    );
+    public static readonly SentencePattern MarkedBroken = new(
+        "deal.marked-broken",
+        "{role} said that an agreement in free words was broken"
+    );
+    public static readonly SentencePattern RuledBroken = new(
+        "deal.ruled-broken",
+        "The facilitator says that an agreement in free words was broken"
     );
     public static readonly SentencePattern FreeWords = new("deal.free-words", "An agreement in free words");
 

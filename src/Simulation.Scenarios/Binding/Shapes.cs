@@ -69,7 +69,7 @@ public static class Shapes
         var type = parameter.ParameterType;
         var range = parameter.GetCustomAttribute<RangeAttribute>();
         return new Field(
-            parameter.GetCustomAttribute<KeyAttribute>()?.Name
+            parameter.GetCustomAttribute<ScenarioKeyAttribute>()?.Name
                 ?? JsonNamingPolicy.KebabCaseLower.ConvertName(parameter.Name!),
             parameter,
             Description(parameter),
@@ -109,7 +109,7 @@ public static class Shapes
         var words = type.GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field =>
                 (
-                    Word: field.GetCustomAttribute<KeyAttribute>()?.Name
+                    Word: field.GetCustomAttribute<ScenarioKeyAttribute>()?.Name
                         ?? JsonNamingPolicy.KebabCaseLower.ConvertName(field.Name),
                     Value: field.GetValue(null)!
                 )

@@ -44,7 +44,7 @@ internal static class CastReader
         }
 
         var known = casts.SelectMany(x => x.Names.Keys).ToImmutableHashSet(StringComparer.Ordinal);
-        var casting = new Casting(
+        var casting = new CastNameSubstitution(
             cast?.Names ?? ImmutableSortedDictionary<string, string>.Empty,
             known,
             files,

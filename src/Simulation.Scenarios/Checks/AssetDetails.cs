@@ -26,13 +26,13 @@ internal static class AssetDetails
                         x.Asset ?? AssetReference.Chosen
                     );
                     break;
-                case RevealEffect x:
+                case RevealAttributeEffect x:
                     CheckAttribute(checking, scope, x, nameof(x.Attribute), x.Attribute, x.Of);
                     break;
                 case AttributeCondition x:
                     CheckAttribute(checking, scope, x, nameof(x.Attribute), x.Attribute, x.Of);
                     break;
-                case KnowsCondition x:
+                case KnowsAttributeCondition x:
                     CheckAttribute(checking, scope, x, nameof(x.Knows), x.Knows, x.Of);
                     break;
                 case AttributeTerm x:

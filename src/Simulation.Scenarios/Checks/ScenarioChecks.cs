@@ -26,13 +26,13 @@ internal static class ScenarioChecks
         EndingOrder.Run(checking);
         Goals.Run(checking);
         OneOfSeveral.Run(checking);
-        Answers.Run(checking);
+        DemandAnswers.Run(checking);
         Parties.Run(checking);
         SecretConditions.Run(checking);
-        Leaks.Run(checking);
-        Reach.Run(checking);
+        LeakableMoves.Run(checking);
+        AuthorityReach.Run(checking);
         HistoryChecks.Run(checking);
-        DataPlan.Run(checking);
-        Idle.Run(checking);
+        DataPlanChecks.Run(checking);
+        InertDefinitions.Run(checking);
     }
 }

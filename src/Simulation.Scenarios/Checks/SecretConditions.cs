@@ -20,7 +20,7 @@ internal static class SecretConditions
     {
         var scenario = checking.Scenario;
         var revealed = checking
-            .All<RevealEffect>()
+            .All<RevealAttributeEffect>()
             .Select(found => found.Record.Attribute)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var (move, scope) in checking.All<MoveDefinition>())
@@ -66,7 +66,7 @@ internal static class SecretConditions
                         is { } blind:
                 return $"the permit '{permit.Id}', which is not public and which '{blind.Id}' cannot grant";
 
-            case HoldsCondition { By: var by } test when IsOther(by, movers):
+            case HasIntelCondition { By: var by } test when IsOther(by, movers):
                 return $"who holds the intel '{test.Intel}', which only the holder knows";
 
             case BelievesCondition { By: var by } test when IsOther(by, movers):

@@ -22,7 +22,7 @@ internal static class UnknownNames
     {
         var parameter = field.Parameter.Name!;
         var sources = checking.Sources;
-        var kind = NameTable.Of(record.GetType(), parameter) ?? NameKind.Nothing;
+        var kind = NameKindTable.Of(record.GetType(), parameter) ?? NameKind.Nothing;
         switch (value)
         {
             case string name:

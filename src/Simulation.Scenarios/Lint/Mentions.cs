@@ -19,13 +19,13 @@ internal sealed class Mentions
         foreach (var (record, _) in checking.Records)
         {
             // What an institution has at the start, or what is known of it, is not used by that.
-            if (record is ActorDefinition or HistoricalRecord or HistoricalMove or ResearchQuestion or Measure)
+            if (record is ActorDefinition or HistoricalRecord or HistoricalMove or ExportColumnDefinition or Measure)
                 continue;
             foreach (var (field, value) in ScenarioWalk.Members(record))
             {
                 if (value is AssetReference { IsPart: false } asset)
                     _names.Add((NameKind.Asset, asset.Name));
-                if (NameTable.Of(record.GetType(), field.Parameter.Name!) is not { } kind)
+                if (NameKindTable.Of(record.GetType(), field.Parameter.Name!) is not { } kind)
                     continue;
                 foreach (var name in Names(value))
                     _names.Add((kind, name));

@@ -56,7 +56,7 @@ public static class PackFolder
                 return null;
             }
 
-            if (PlainText.Decode(path, bytes, diagnostics) is { } text)
+            if (PackTextDecoder.Decode(path, bytes, diagnostics) is { } text)
                 files.Add(path, text);
         }
 

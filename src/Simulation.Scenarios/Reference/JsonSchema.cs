@@ -145,7 +145,7 @@ public static class JsonSchema
         var schema = Of(field.Shape.Value);
         if (field.Description is { } description)
             schema["description"] = description;
-        if (Words.DefaultOf(field) is { } value)
+        if (FieldDescriptions.DefaultOf(field) is { } value)
             schema["default"] = value;
         return schema;
     }

@@ -88,14 +88,14 @@ public static class ReferencePage
             var key = i == 0 && lead is not null ? lead : field.Key;
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"| {(field.IsRequired ? $"**`{key}`**" : $"`{key}`")} | {Words.FormOf(field.Shape.Value)} | {DefaultOf(field)} | {MeaningOf(record, field)} |\n"
+                $"| {(field.IsRequired ? $"**`{key}`**" : $"`{key}`")} | {FieldDescriptions.FormOf(field.Shape.Value)} | {DefaultOf(field)} | {MeaningOf(record, field)} |\n"
             );
         }
 
         WriteWords(page, record);
     }
 
-    private static string DefaultOf(Field field) => Words.DefaultOf(field) is { } value ? $"`{value}`" : "";
+    private static string DefaultOf(Field field) => FieldDescriptions.DefaultOf(field) is { } value ? $"`{value}`" : "";
 
     private static string MeaningOf(Shape.Record record, Field field) =>
         record.HasId && field == record.Fields[0]

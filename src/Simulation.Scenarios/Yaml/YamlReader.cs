@@ -44,7 +44,7 @@ public sealed class YamlReader
         if (text.StartsWith('\uFEFF'))
             text = text[1..];
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        if (!PlainText.Check(file, text, diagnostics) || !IsIndentedWithSpaces(file, text, diagnostics))
+        if (!PackTextDecoder.Check(file, text, diagnostics) || !IsIndentedWithSpaces(file, text, diagnostics))
             return null;
         var reader = new YamlReader(file, text, diagnostics);
         try
@@ -151,7 +151,7 @@ public sealed class YamlReader
     private YamlNode.Scalar ReadScalar(YamlDotNet.Core.Events.Scalar scalar, Position at)
     {
         // An escape in a quoted text can still make what the file itself may not contain.
-        var wrong = PlainText.IndexOfControl(scalar.Value);
+        var wrong = PackTextDecoder.IndexOfControl(scalar.Value);
         if (wrong >= 0)
         {
             throw new Refusal(

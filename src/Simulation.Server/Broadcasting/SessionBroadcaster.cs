@@ -16,7 +16,7 @@ namespace Simulation.Server.Broadcasting;
 public sealed partial class SessionBroadcaster(
     ClientMessageSerializer serializer,
     IGrainFactory grains,
-    IOptions<ServerLimits> limits,
+    IOptions<LimitSettings> limits,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
     ILogger<SessionBroadcaster> logger

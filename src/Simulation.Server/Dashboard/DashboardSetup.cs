@@ -39,7 +39,7 @@ public static class DashboardSetup
                 SigningIn,
                 context =>
                     RateLimitPartition.GetFixedWindowLimiter(
-                        Caller.Of(context),
+                        ClientAddress.Of(context),
                         _ => new FixedWindowRateLimiterOptions
                         {
                             PermitLimit = SignInsPerMinute,

@@ -85,7 +85,7 @@ public static class SessionEndpoints
             await call.Session.MayExport(call.Ticket),
             access =>
                 Results.Stream(
-                    output => SessionJournal.Write(journal, call.Id, access.Whole, output, aborted),
+                    output => JournalDownload.Write(journal, call.Id, access.Whole, output, aborted),
                     "application/x-ndjson",
                     $"whitecell-{call.Id}.ndjson"
                 )

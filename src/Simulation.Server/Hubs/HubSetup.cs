@@ -34,14 +34,14 @@ public static class HubSetup
             .AddJsonProtocol(options => options.PayloadSerializerOptions = Json.Options);
         builder
             .Services.AddOptions<HubOptions>()
-            .Configure<IOptions<ServerLimits>>(
+            .Configure<IOptions<LimitSettings>>(
                 (options, limits) => options.HandshakeTimeout = TimeSpan.FromSeconds(limits.Value.HandshakeSeconds)
             );
     }
 
     public static void MapSessionHub(this WebApplication app)
     {
-        var limits = app.Services.GetRequiredService<IOptions<ServerLimits>>().Value;
+        var limits = app.Services.GetRequiredService<IOptions<LimitSettings>>().Value;
         var time = app.Services.GetRequiredService<TimeProvider>();
         app.MapConnections(
                 Wire.HubPath,

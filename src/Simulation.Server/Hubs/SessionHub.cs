@@ -19,7 +19,7 @@ namespace Simulation.Server.Hubs;
 public sealed class SessionHub(
     IGrainFactory grains,
     SessionBroadcaster broadcaster,
-    IOptions<ServerLimits> limits,
+    IOptions<LimitSettings> limits,
     TimeProvider time,
     IHostApplicationLifetime lifetime
 ) : Hub

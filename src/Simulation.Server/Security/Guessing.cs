@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace Simulation.Server.Security;
 
 /// <summary>What strangers could guess, each counted by itself, so that wrong codes do not delay the host key.</summary>
-public sealed class Guessing(IOptions<ServerLimits> limits, TimeProvider time, SecurityLog log)
+public sealed class Guessing(IOptions<LimitSettings> limits, TimeProvider time, SecurityLog log)
 {
     private const int WrongHostKeysPerMinute = 10;
 

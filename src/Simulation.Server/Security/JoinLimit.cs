@@ -7,7 +7,7 @@ namespace Simulation.Server.Security;
 /// Counts, per address, the joins with a code that a session has. Wrong codes do not count: they would keep the right
 /// ones of everybody behind the same address out.
 /// </summary>
-public sealed class JoinLimit(IOptions<ServerLimits> limits) : IDisposable
+public sealed class JoinLimit(IOptions<LimitSettings> limits) : IDisposable
 {
     private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(
         context => SecuritySetup.PerAddress(context, limits.Value.JoinsPerMinute)

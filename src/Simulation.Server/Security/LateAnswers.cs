@@ -22,7 +22,8 @@ public sealed class LateAnswers(int wrongPerMinute, TimeProvider time, Action on
 
     /// <summary>To be awaited once it is known whether an attempt is right, and before that is answered.</summary>
     /// <returns>Whether it was late.</returns>
-    public Task<bool> Wait(HttpContext http, bool isWrong) => Wait(Caller.Of(http), isWrong, http.RequestAborted);
+    public Task<bool> Wait(HttpContext http, bool isWrong) =>
+        Wait(ClientAddress.Of(http), isWrong, http.RequestAborted);
 
     /// <inheritdoc cref="Wait(HttpContext, bool)" />
     /// <param name="aborted">Nobody waits for the answer any more.</param>

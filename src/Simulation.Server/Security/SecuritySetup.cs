@@ -60,7 +60,7 @@ public static class SecuritySetup
         });
         builder
             .Services.AddOptions<RateLimiterOptions>()
-            .Configure<IOptions<ServerLimits>>(
+            .Configure<IOptions<LimitSettings>>(
                 (options, settings) =>
                 {
                     var limits = settings.Value;
@@ -105,7 +105,7 @@ public static class SecuritySetup
 
     internal static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
         RateLimitPartition.GetFixedWindowLimiter(
-            Caller.Of(context),
+            ClientAddress.Of(context),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = Window }
         );
 }

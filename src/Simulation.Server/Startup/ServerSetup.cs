@@ -72,7 +72,7 @@ public static class ServerSetup
         services.AddSettings<FolderSettings>(configuration);
         services.AddSettings<JournalSettings>(configuration);
         services.AddSettings<ClusterSettings>(configuration);
-        services.AddSettings<ServerLimits>(configuration);
+        services.AddSettings<LimitSettings>(configuration);
         services.AddSettings<SessionTimes>(configuration);
         services.AddSettings<ProxySettings>(configuration);
         services.AddSettings<TelemetrySettings>(configuration);
@@ -85,7 +85,7 @@ public static class ServerSetup
         builder.WebHost.UseUrls([.. settings.Urls.Select(url => url.GetLeftPart(UriPartial.Authority))]);
         builder
             .Services.AddOptions<KestrelServerOptions>()
-            .Configure<IOptions<ServerLimits>>(
+            .Configure<IOptions<LimitSettings>>(
                 (kestrel, limits) =>
                 {
                     var timeout = TimeSpan.FromSeconds(limits.Value.HandshakeSeconds);
@@ -95,7 +95,7 @@ public static class ServerSetup
                     kestrel.Limits.RequestHeadersTimeout = timeout;
                     kestrel.ConfigureEndpointDefaults(endpoint =>
                     {
-                        endpoint.UseSendBuffer(ServerLimits.SendBuffer);
+                        endpoint.UseSendBuffer(LimitSettings.SendBuffer);
                         endpoint.UseFirstByteTimeout(timeout);
                     });
                 }

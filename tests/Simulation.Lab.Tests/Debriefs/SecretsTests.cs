@@ -90,7 +90,7 @@ public sealed class SecretsTests
                 Targets: new TargetDefinition(["house"])
             ),
             new MoveDefinition("check", "Check", ["north"], Outcome: [new VerifyEffect("letter", ActorReference.Self)]),
-            new MoveDefinition("print", "Print", ["west"], Outcome: [new PublishEffect("rumour")]),
+            new MoveDefinition("print", "Print", ["west"], Outcome: [new PublishIntelEffect("rumour")]),
         ],
         [new EndingDefinition("dawn", "Dawn", "It is over.")],
         Demands: [new DemandDefinition("hush", "Say nothing")],
@@ -270,7 +270,7 @@ public sealed class SecretsTests
             Entries.Add(new GameEntry(_now, Author.Server, [opened]));
             Do(Author.Server, new TakeSeat("f", "Flora", null, SeatKind.Facilitator, "hash"));
             foreach (var actor in _scenario.Actors)
-                Do(Author.Server, new TakeSeat(actor.Id, actor.Title, actor.Id, SeatKind.Player, "hash"));
+                Do(Author.Server, new TakeSeat(actor.Id, "N. " + actor.Id, actor.Id, SeatKind.Player, "hash"));
             Do("f", new StartSession());
         }
 

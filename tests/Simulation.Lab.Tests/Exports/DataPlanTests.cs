@@ -23,8 +23,8 @@ public sealed class DataPlanTests
             Ask(new ScoreMeasure("cloud"), "score"),
             Ask(new PlaysMeasure("takedown-order"), "orders"),
             Ask(new PlaysMeasure("takedown-order", "cloud"), "orders_of_cloud"),
-            Ask(new AnswerMeasure(Demand), "answer"),
-            Ask(new MinutesToAnswerMeasure(Demand), "minutes"),
+            Ask(new DemandAnswerMeasure(Demand), "answer"),
+            Ask(new MinutesToDemandAnswerMeasure(Demand), "minutes"),
             Ask(new EndingMeasure(), "ending"),
             Ask(new StatusMeasure("lantern"), "status"),
             Ask(new AgreementMeasure("vetted-users-regime"), "regime"),
@@ -149,7 +149,7 @@ public sealed class DataPlanTests
         Assert.Contains(",\"'=HYPERLINK(\"\"http://example.org\"\"),1\",", line, StringComparison.Ordinal);
     }
 
-    private static ResearchQuestion Ask(Measure measure, string column) =>
+    private static ExportColumnDefinition Ask(Measure measure, string column) =>
         new($"What about {column}?", measure, column);
 
     // Cells with commas are quoted; none here has a quote or a line end in it.

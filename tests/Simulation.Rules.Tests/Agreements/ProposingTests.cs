@@ -35,7 +35,12 @@ public sealed class ProposingTests
                 var view = (sights[role] = sights[role].Next(world)).View;
                 var person = Author.Person(role);
                 // At a table that waits for somebody whoever acts is there, and the clock runs again.
-                if (world.IsWaiting || view.Acting is null || world.NextDue <= now || world.Seats[role].Role != role)
+                if (
+                    world.IsWaiting
+                    || view.Acting is null
+                    || world.NextDue <= now
+                    || world.Seats.GetValueOrDefault(role)?.Role != role
+                )
                     continue;
                 var proposing = view.Proposing!;
                 foreach (var template in world.Scenario.Agreements.Where(a => a.Between.Contains(role)))

@@ -55,11 +55,11 @@ public sealed class FailedConditionTests
             new ResourceCondition("funds", new ActorReference(Valley.Council), AtLeast: 100),
             new RelationCondition(new ActorReference(Valley.Utility), ActorReference.Self, AtLeast: 90),
             new IntelTrueCondition("hoard"),
-            new HoldsCondition("hoard", ActorReference.Self),
+            new HasIntelCondition("hoard", ActorReference.Self),
             new BelievesCondition("hoard", ActorReference.Self),
-            new HoldsCondition("seep-report", new ActorReference(Valley.Gazette)),
+            new HasIntelCondition("seep-report", new ActorReference(Valley.Gazette)),
             new PlayedCondition("bribe"),
-            new LeakedCondition("bribe"),
+            new SecretMoveLeakedCondition("bribe"),
             new DirectiveCondition("hush"),
             new PermitCondition("night-pass", new ActorReference(Valley.Council)),
             new AgreementCondition("compact", [AgreementStatus.Declined]),
@@ -113,7 +113,7 @@ public sealed class FailedConditionTests
     [Fact]
     public void A_secret_move_of_another_is_named_once_it_has_come_out()
     {
-        var inTheWay = new NotCondition(new LeakedCondition("bribe"));
+        var inTheWay = new NotCondition(new SecretMoveLeakedCondition("bribe"));
         Assert.Null(WhyOrNull([inTheWay]));
         var scenario = With([inTheWay]);
         var world = Table
@@ -158,19 +158,19 @@ public sealed class FailedConditionTests
             new ResourceCondition("funds", self, 1, 4),
             new AttributeCondition("crack", _dam, AtMost: 40),
             new AttributeCondition("silt", AssetReference.Chosen, AtMost: 40),
-            new KnowsCondition("crack", _dam, self),
+            new KnowsAttributeCondition("crack", _dam, self),
             new RelationCondition(self, new ActorReference("target"), AtLeast: 3),
             new StatusCondition(["full", "drained"], _dam),
             new StatusCondition(["open"], AssetReference.Chosen),
             new FlagCondition("alarm"),
             new PermitCondition("night-pass", new ActorReference("recipient")),
-            new HoldsCondition("hoard", self),
+            new HasIntelCondition("hoard", self),
             new BelievesCondition("hoard", self, 50, 90),
             new IntelTrueCondition("hoard"),
             new PlayedCondition("dig"),
             new PlayedCondition("dig", self),
-            new LeakedCondition("bribe"),
-            new LeakedCondition("bribe", new ActorReference("issuer")),
+            new SecretMoveLeakedCondition("bribe"),
+            new SecretMoveLeakedCondition("bribe", new ActorReference("issuer")),
             new DirectiveCondition("release"),
             new DirectiveCondition("release", [DirectiveStatus.Defied, DirectiveStatus.Lapsed]),
             new AgreementCondition("compact"),

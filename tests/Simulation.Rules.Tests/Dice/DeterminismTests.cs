@@ -107,7 +107,11 @@ public sealed class DeterminismTests
         {
             foreach (var actor in world.Scenario.Actors)
             {
-                var choice = BaseStrategy.Choose(Redaction.For(world, Viewer.Of(actor.Id)), actor.Id, $"{seed}/{step}");
+                var choice = HeuristicStrategy.Choose(
+                    Redaction.For(world, Viewer.Of(actor.Id)),
+                    actor.Id,
+                    $"{seed}/{step}"
+                );
                 if (choice is not null)
                     Do(Author.Autopilot(actor.Id), choice);
             }

@@ -271,8 +271,8 @@ public sealed class IntelTests
     public void Conditions_test_who_has_it_how_sure_it_is_and_whether_it_is_true()
     {
         var world = Table.Running().World;
-        Assert.True(Holds(new HoldsCondition(Report, Utility), world));
-        Assert.False(Holds(new HoldsCondition(Hoard, Utility), world));
+        Assert.True(Holds(new HasIntelCondition(Report, Utility), world));
+        Assert.False(Holds(new HasIntelCondition(Hoard, Utility), world));
         Assert.True(Holds(new BelievesCondition(Report, Utility, 60), world));
         Assert.False(Holds(new BelievesCondition(Report, Utility, 61), world));
         Assert.False(Holds(new BelievesCondition(Report, Utility, 0, 59), world));
@@ -284,7 +284,7 @@ public sealed class IntelTests
     public void Who_told_it_knows_that_the_other_has_it_and_nobody_else_does()
     {
         var table = Table.Running();
-        var condition = new HoldsCondition(Report, new ActorReference(Valley.Council));
+        var condition = new HasIntelCondition(Report, new ActorReference(Valley.Council));
         Assert.Equal(Knowledge.OfActor(0), KnownTo(condition, table.World));
         table.Do(Valley.Utility, new ShareIntel(Report, [Valley.Council]));
         Assert.Equal(Knowledge.OfActor(0) | Knowledge.OfActor(1), KnownTo(condition, table.World));
@@ -310,11 +310,15 @@ public sealed class IntelTests
             )
         );
         table.Do(Table.Facilitator, new StartSession());
-        var choice = BaseStrategy.Choose(Redaction.For(table.World, Viewer.Of(Valley.Utility)), Valley.Utility, "key");
+        var choice = HeuristicStrategy.Choose(
+            Redaction.For(table.World, Viewer.Of(Valley.Utility)),
+            Valley.Utility,
+            "key"
+        );
         Assert.Equal(new ShareIntel(Report, [Valley.Gazette]), choice);
         table.Do(Author.Autopilot(Valley.Utility), choice!);
         Assert.IsNotType<ShareIntel>(
-            BaseStrategy.Choose(Redaction.For(table.World, Viewer.Of(Valley.Utility)), Valley.Utility, "key")
+            HeuristicStrategy.Choose(Redaction.For(table.World, Viewer.Of(Valley.Utility)), Valley.Utility, "key")
         );
     }
 

@@ -1,3 +1,4 @@
+using Simulation.Rules.Agreements;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
 using Simulation.Testing;
@@ -80,6 +81,7 @@ public sealed class InvariantTests
                         is Said
                             or Announced
                             or NoteTaken
+                            or AgreementMarked
                             or QuestionAnswered
                             or SeatMuted
                             or SeatTaken

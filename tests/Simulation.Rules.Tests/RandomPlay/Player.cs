@@ -54,7 +54,9 @@ internal static class Player
             14 or 15 => Proposal(world, role, random),
             20 or 21 => new ShareIntel(AnyIntel(world, role, random), [.. Roles(world, random)]),
             16 => new DeclineProposal(AnyAgreement(world, random)),
-            17 => new WithdrawProposal(AnyAgreement(world, random)),
+            17 => random.Next(2) == 0
+                ? new WithdrawProposal(AnyAgreement(world, random))
+                : new MarkAgreement(AnyAgreement(world, random), random.Next(2) == 0),
             18 or 19 => new AcceptProposal(AnyAgreement(world, random)),
             _ => Improvised(world, random),
         };
@@ -181,11 +183,11 @@ internal static class Player
             32 => random.Next(2) == 0
                 ? new SetTemperament(Role(world, random), (Temperament)random.Next(5))
                 : new SetStrategy(Role(world, random), (Strategy)random.Next(3)),
-            33 => new TakeNote(Pick(_texts, random)),
+            33 => random.Next(2) == 0 ? new TakeNote(Pick(_texts, random)) : new GiveMovesBack(Role(world, random)),
             _ => new HandRole(Role(world, random), random.Next(2) == 0),
         };
 
-    private static HostCommand OfServer(World world, Random random) =>
+    private static ServerCommand OfServer(World world, Random random) =>
         random.Next(18) switch
         {
             0 => new TakeSeat(

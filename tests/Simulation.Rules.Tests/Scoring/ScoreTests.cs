@@ -144,7 +144,7 @@ public sealed class ScoreTests
             { new AttributeCondition("height", new("dam"), 70, 70), true, true },
             { new StatusCondition(["full", "shut"], new("dam")), true, true },
             { new StatusCondition(["drained"], new("dam")), false, false },
-            { new KnowsCondition("crack", new("dam"), ActorReference.Self), false, true },
+            { new KnowsAttributeCondition("crack", new("dam"), ActorReference.Self), false, true },
             { new PlayedCondition("survey"), false, true },
             { new PlayedCondition("survey", ActorReference.Self), false, false },
             { new PlayedCondition("release-order", ActorReference.Self), false, true },

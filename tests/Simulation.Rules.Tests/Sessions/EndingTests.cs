@@ -118,7 +118,7 @@ public sealed class EndingTests
                         "Release",
                         OnLapse:
                         [
-                            new SettleEffect(DirectiveStatus.Withdrawn, "release"),
+                            new SettleDirectivesEffect(DirectiveStatus.Withdrawn, "release"),
                             new ChangeEffect(Indicator: "calm", By: -1),
                         ]
                     ),

@@ -303,4 +303,38 @@ public sealed class SeatTests
         table.Refused(RefusalCode.WrongPhase, "ana", new ChooseRole(Valley.Utility));
         table.Do(Author.Server, new TakeSeat("ben", "Ben", null, SeatKind.Spectator, "hash"));
     }
+
+    [Fact]
+    public void Who_takes_a_role_over_hears_that_its_moves_are_used_and_the_facilitator_gives_them_back()
+    {
+        var table = Table.Running();
+        table.Do(Table.Facilitator, new RemoveSeat(Valley.Council));
+        table.Do(Author.Autopilot(Valley.Council), new PlayMove(new MoveChoice("speech")));
+        Assert.Equal(1, table.World.Actors[table.World.Scenario.Actor(Valley.Council)].MovesUsed);
+        var events = table.Do(
+            Author.Server,
+            new TakeSeat("ana", "Ana", Valley.Council, SeatKind.Player, "hash", "attempt")
+        );
+        Assert.Equal(new MovesFoundUsed(Valley.Council, 1), events[^1]);
+
+        table.Refused(RefusalCode.FacilitatorOnly, "ana", new GiveMovesBack(Valley.Council));
+        table.Refused(RefusalCode.Unknown, Table.Facilitator, new GiveMovesBack("senate"));
+        table.Do("ana", new DeclareReady(true));
+        Assert.Equal(
+            [new MovesGivenBack(Valley.Council), new ReadyDeclared(Valley.Council, false)],
+            table.Do(Table.Facilitator, new GiveMovesBack(Valley.Council))
+        );
+        Assert.Equal(0, table.World.Actors[table.World.Scenario.Actor(Valley.Council)].MovesUsed);
+        Assert.Empty(table.Do(Table.Facilitator, new GiveMovesBack(Valley.Council)));
+    }
+
+    [Fact]
+    public void The_server_knows_whose_seat_the_facilitator_took_away()
+    {
+        var table = Table.Running();
+        table.Do(Valley.Utility, new LeaveSeat());
+        table.Do(Table.Facilitator, new RemoveSeat(Valley.Council));
+        Assert.Equal("hash-" + Valley.Council, Assert.Single(table.World.RemovedTickets));
+        Assert.Empty(Redaction.For(table.World, Viewer.Of(Valley.Gazette)).RemovedTickets);
+    }
 }

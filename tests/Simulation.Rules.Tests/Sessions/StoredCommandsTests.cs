@@ -61,6 +61,8 @@ public sealed class StoredCommandsTests
         new TakeNote("Ana leads"),
         new StepClock(15),
         new MuteSeat("s1", true),
+        new GiveMovesBack("council"),
+        new MarkAgreement("a1", false),
         new MoveSeat("s1", "utility"),
         new AdjustWorld(
             [new IndicatorAdjustment("water", -5), new StatusAdjustment("dam", "shut")],

@@ -173,6 +173,9 @@ public sealed class StoredEventsTests
         new StrategySet("council", Strategy.Historical) { At = 46 },
         new NoteTaken("Ana leads") { At = 46 },
         new SeatMuted("s1", true) { At = 47 },
+        new MovesFoundUsed("council", 2) { At = 47 },
+        new MovesGivenBack("council") { At = 47 },
+        new AgreementMarked("a1", true, "council") { At = 47 },
         new QuestionAnswered("council", 0, "Wait") { At = 48 },
     ];
 

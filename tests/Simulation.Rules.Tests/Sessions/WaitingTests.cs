@@ -98,7 +98,7 @@ public sealed class WaitingTests
         );
     }
 
-    private static Sequence<Notice> Told(Table table, HostCommand command)
+    private static Sequence<Notice> Told(Table table, ServerCommand command)
     {
         var before = table.World;
         return NoticeProjection.Of(

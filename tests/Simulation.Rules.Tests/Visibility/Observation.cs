@@ -23,7 +23,7 @@ internal static partial class Observation
             JsonSerializer.Serialize(Sheets.For(world, viewer), Json.Options),
         };
         if (viewer.Role is { } role)
-            texts.Add(BaseStrategy.Choose(seen, role, "key")?.ToString() ?? "nothing");
+            texts.Add(HeuristicStrategy.Choose(seen, role, "key")?.ToString() ?? "nothing");
         return string.Join('\n', texts);
     }
 

@@ -156,6 +156,7 @@ public sealed class CatalogueTests
         texts = [
             NoticeSentences.SessionWaitsText,
             NoticeSentences.SessionWaited,
+            NoticeSentences.MovesUsedText,
             NoticeSentences.CostReturned,
             NoticeSentences.AimedAt,
             NoticeSentences.About,

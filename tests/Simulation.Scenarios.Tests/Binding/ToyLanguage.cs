@@ -19,7 +19,7 @@ public sealed record Toy(
 public sealed record ToyMove(
     string Id,
     [Description("As players read it.")] string Title,
-    [Key("by")] ImmutableArray<ToyActor> Movers,
+    [ScenarioKey("by")] ImmutableArray<ToyActor> Movers,
     ImmutableArray<ToyEffect> Outcome = default,
     ImmutableArray<ToyCondition> When = default,
     ToyTiming Timing = ToyTiming.RightAway,
@@ -31,7 +31,7 @@ public enum ToyTiming
 {
     RightAway,
 
-    [Key("in-secret")]
+    [ScenarioKey("in-secret")]
     Sealed,
 }
 

@@ -33,7 +33,7 @@ public sealed class DataPlanTests
             plan.Select(asked => asked.Measure.GetType()).Distinct().Count()
         );
         Assert.Equal(
-            ("How fast was it?", new MinutesToAnswerMeasure("shut-down"), "minutes"),
+            ("How fast was it?", new MinutesToDemandAnswerMeasure("shut-down"), "minutes"),
             (plan[5].Question, plan[5].Measure, plan[5].Column)
         );
         Assert.All(plan, asked => Assert.NotEmpty(asked.Measure.Values(reading.Scenario)));

@@ -1,0 +1,42 @@
+import type { AgreementView } from '../protocol';
+import { facilitator } from '../session/names';
+import { useSending, useTable } from '../session/SessionProvider';
+import { Button } from '../ui/Button';
+import { mayMark } from './agreements';
+
+interface AgreementMarksProps {
+  readonly id: string;
+  readonly agreement: AgreementView;
+}
+
+/** What was agreed in free words no rule can judge: its parties and the facilitator say whether it was kept. */
+export function AgreementMarks({ id, agreement }: AgreementMarksProps) {
+  const { sheet, you } = useTable();
+  const { send, busy } = useSending();
+  const me = you.kind === 'facilitator' ? facilitator : sheet.role;
+  if (!mayMark(agreement, me)) return null;
+  const mark = (kept: boolean) => send({ type: 'mark-agreement', agreement: id, kept });
+  return (
+    <div className="row wrap">
+      <span className="small quiet">Was it kept?</span>
+      <Button
+        size="compact"
+        icon="check"
+        busy={busy}
+        aria-pressed={agreement.status === 'fulfilled'}
+        onClick={() => mark(true)}
+      >
+        Kept
+      </Button>
+      <Button
+        size="compact"
+        icon="cross"
+        busy={busy}
+        aria-pressed={agreement.status === 'breached'}
+        onClick={() => mark(false)}
+      >
+        Broken
+      </Button>
+    </div>
+  );
+}

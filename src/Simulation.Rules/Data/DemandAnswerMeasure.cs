@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Rules.Data;
+
+/// <summary>
+/// What became of a demand: the move that settled it, or how it ended without one. Of several the last one.
+/// </summary>
+[Keyword("answer")]
+public sealed record DemandAnswerMeasure([Description("The demand.")] string Answer) : Measure
+{
+    public override string Value(PlayedSession session) =>
+        session.End.Directives.LastOrDefault(directive => directive.Demand == Answer) switch
+        {
+            null => "",
+            { Answer: { } move, Status: not (DirectiveStatus.Lapsed or DirectiveStatus.Withdrawn) } => move,
+            var other => Word(other.Status),
+        };
+
+    public override string Values(Scenario scenario)
+    {
+        ImmutableArray<string> answers =
+        [
+            .. scenario
+                .Moves.Where(move => move.Answers == Answer && move.Resolves is not null)
+                .Select(move => move.Id),
+        ];
+        return $"one of {string.Join(", ", [.. answers, Word(DirectiveStatus.Lapsed), Word(DirectiveStatus.Withdrawn)])}; empty when it was never made";
+    }
+}

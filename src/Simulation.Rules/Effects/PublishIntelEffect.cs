@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using Simulation.Rules.Formulas;
+using Simulation.Rules.Intel;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+using Simulation.Rules.Wording;
+
+namespace Simulation.Rules.Effects;
+
+/// <summary>Lets everybody have a piece of intel.</summary>
+[Keyword("publish")]
+public sealed record PublishIntelEffect([Description("The intel.")] string Intel) : Effect
+{
+    internal override void Apply(DecisionContext decision, in EffectContext context) =>
+        IntelMechanics.Publish(decision, Intel);
+
+    internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
+    {
+        if (world.IntelOf(Intel).Public)
+            return;
+        expected.Add(
+            Expectation.Of(
+                IntelTitles.KnownToActor(world, context, Intel) is { } claim
+                    ? ExpectationSentences.EverybodyLearns.With(claim)
+                    : ExpectationSentences.EverybodyLearnsSomething
+            )
+        );
+    }
+
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel;
+}

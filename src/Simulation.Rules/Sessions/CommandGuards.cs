@@ -1,0 +1,99 @@
+using System.Text;
+using Simulation.Rules.Language;
+using Simulation.Rules.Wording;
+
+namespace Simulation.Rules.Sessions;
+
+/// <summary>Who acts for which role, and the refusals when somebody may not.</summary>
+internal static class CommandGuards
+{
+    public static Refusal? RefuseUnlessFacilitator(this DecisionContext decision, Author by)
+    {
+        if (by.Kind == AuthorKind.Server)
+            return null;
+        return
+            by.Kind == AuthorKind.Person
+            && decision.World.Seats.TryGetValue(by.Id, out var seat)
+            && seat.Kind == SeatKind.Facilitator
+            ? null
+            : TableRefusals.FacilitatorOnly.Refuse(RefusalCode.FacilitatorOnly);
+    }
+
+    /// <summary>The role that the author acts for now, or why there is none.</summary>
+    public static Refusal? Role(this DecisionContext decision, Author by, out int role, out Pilot pilot)
+    {
+        role = -1;
+        pilot = Pilot.Nobody;
+        var world = decision.World;
+        switch (by.Kind)
+        {
+            case AuthorKind.Autopilot:
+                role = world.Scenario.Actor(by.Id);
+                pilot = Pilot.Autopilot;
+                if (world.IsWaiting)
+                    return TableRefusals.GameWaits.Refuse(RefusalCode.WrongPhase);
+                return role >= 0 && world.Actors[role].Pilot == Pilot.Autopilot
+                    ? null
+                    : TableRefusals.NotOnAutopilot.Refuse(RefusalCode.NotYours);
+            case AuthorKind.Person when world.Seats.TryGetValue(by.Id, out var seat) && seat.Role is { } id:
+                role = world.Scenario.Actor(id);
+                pilot = Pilot.People;
+                return world.RefuseUnlessFlownByPeople(role);
+            default:
+                return TableRefusals.NoRole.Refuse(RefusalCode.NotYours);
+        }
+    }
+
+    /// <summary>Why the people in a role can do nothing in the game now; null when they can.</summary>
+    public static Refusal? RefuseAnyAct(this World world, int role) =>
+        world.RefuseUnlessFlownByPeople(role) ?? world.RefuseUnlessInPlay();
+
+    private static Refusal? RefuseUnlessFlownByPeople(this World world, int role) =>
+        world.Phase != Phase.Running || world.Actors[role].Pilot == Pilot.People
+            ? null
+            : TableRefusals.OnAutopilot.Refuse(RefusalCode.OnAutopilot);
+
+    /// <summary>Refuses unless the game runs and its clock does too, if it has one.</summary>
+    public static Refusal? RefuseUnlessInPlay(this World world) =>
+        world switch
+        {
+            { Phase: Phase.Lobby } => TableRefusals.NotStarted.Refuse(RefusalCode.WrongPhase),
+            { Phase: Phase.Debrief } => TableRefusals.Over.Refuse(RefusalCode.WrongPhase),
+            { Pacing: Pacing.Live, Clock.Running: false } => TableRefusals.ClockStopped.Refuse(RefusalCode.WrongPhase),
+            _ => null,
+        };
+
+    /// <summary>Refuses what was meant for another round: it may have ended while the command was on its way.</summary>
+    public static Refusal? RefuseUnlessRound(this World world, int? round) =>
+        round is null || round == world.Round ? null : TableRefusals.RoundOver.Refuse(RefusalCode.TooLate);
+
+    /// <summary>Refuses a person whom the facilitator has muted.</summary>
+    public static Refusal? RefuseMuted(this DecisionContext decision, Author by) =>
+        by.Kind == AuthorKind.Person && decision.World.Seats.TryGetValue(by.Id, out var seat) && seat.Muted
+            ? TableRefusals.Muted.Refuse(RefusalCode.Muted)
+            : null;
+
+    /// <summary>
+    /// Refuses a text without anything to see, one that is too long, and one with characters that cannot be shown or that
+    /// turn the direction of what stands beside it.
+    /// </summary>
+    public static Refusal? RefuseText(string? text, int most)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return TableRefusals.TextEmpty.Refuse(RefusalCode.Malformed);
+        if (text.Length > most)
+            return TableRefusals.TextTooLong.Refuse(RefusalCode.TooLarge, most);
+        if (TextCharacters.HasLoneSurrogate(text))
+            return CannotBeShown();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var isControl = Rune.IsControl(rune) && rune.Value is not ('\n' or '\r' or '\t');
+            if (isControl || TextCharacters.OverridesDirection(rune))
+                return CannotBeShown();
+        }
+
+        return TextCharacters.HasVisible(text) ? null : TableRefusals.TextEmpty.Refuse(RefusalCode.Malformed);
+    }
+
+    private static Refusal CannotBeShown() => TableRefusals.TextUnshowable.Refuse(RefusalCode.Malformed);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+
+namespace Simulation.Rules.Sessions;
+
+/// <summary>What only the server asks; nothing of it is on the wire. The names are those that journals hold.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(TakeSeat), "take-seat")]
+[JsonDerivedType(typeof(ReissueTicket), "reissue-ticket")]
+[JsonDerivedType(typeof(AdvanceClock), "advance-clock")]
+[JsonDerivedType(typeof(MarkClock), "mark-clock")]
+[JsonDerivedType(typeof(RecoverClock), "recover-clock")]
+[JsonDerivedType(typeof(TableEmpty), "table-empty")]
+[JsonDerivedType(typeof(TableAttended), "table-attended")]
+[JsonDerivedType(typeof(SeatAbsent), "seat-absent")]
+[JsonDerivedType(typeof(SeatReturned), "seat-returned")]
+public abstract record ServerCommand : Command
+{
+    private protected ServerCommand() { }
+}
+
+/// <param name="Seat">Drawn by the server, so that nobody can aim at somebody else's.</param>
+/// <param name="Name">1 to 40 characters.</param>
+/// <param name="Join">
+/// By which the same attempt to join is recognised when it is asked for again: its seat gets a new ticket and keeps the
+/// rest. A digest that only the server can make. Null for the facilitator, whose seat is the only one of its kind.
+/// </param>
+public sealed record TakeSeat(
+    string Seat,
+    string Name,
+    string? Role,
+    SeatKind Kind,
+    string TicketHash,
+    string? Join = null
+) : ServerCommand;
+
+public sealed record ReissueTicket(string Seat, string TicketHash) : ServerCommand;
+
+/// <summary>Does what the game time has brought: deadlines, scheduled injects, the end of the round.</summary>
+public sealed record AdvanceClock : ServerCommand;
+
+/// <summary>Writes down how late it is in the game, so that a restart goes on from there.</summary>
+/// <param name="Elapsed">Monotonic milliseconds since the anchor of the last <see cref="ClockSet"/>.</param>
+public sealed record MarkClock(long? Elapsed = null) : ServerCommand;
+
+/// <summary>Lets the clock go on after a restart from where it stood when the session was last known to run.</summary>
+public sealed record RecoverClock(DateTimeOffset LastKnown) : ServerCommand;
+
+/// <summary>Nobody at all has been connected for the grace time.</summary>
+public sealed record TableEmpty : ServerCommand;
+
+/// <summary>Somebody is connected again.</summary>
+public sealed record TableAttended : ServerCommand;
+
+/// <summary>All people of a role have been gone for the grace time; its autopilot takes over.</summary>
+public sealed record SeatAbsent(string Role) : ServerCommand;
+
+/// <summary>Somebody of the role is back.</summary>
+public sealed record SeatReturned(string Role) : ServerCommand;

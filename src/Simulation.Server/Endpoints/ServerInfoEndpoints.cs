@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Options;
+using Simulation.Grains;
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Server.Security;
+using Simulation.Server.Startup;
+
+namespace Simulation.Server.Endpoints;
+
+public static class ServerInfoEndpoints
+{
+    /// <summary>What a browser has to know of the server before anything else.</summary>
+    public static void MapHost(this WebApplication app) =>
+        app.MapGet(
+            "/api/host",
+            (HostKey key, JournalPlace journal, IOptions<SessionSettings> sessions, IServiceProvider services) =>
+                Results.Json(
+                    new HostInfo(
+                        ServerSettings.Version,
+                        journal.Kind,
+                        key.IsNeeded,
+                        LocalAddresses.Reachable(services).ToSequence(),
+                        (int?)sessions.Value.Retention?.TotalDays
+                    ),
+                    Json.Options
+                )
+        );
+}
