@@ -104,6 +104,10 @@ const answers: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/hub$/, { version: 1 }],
   [/^\/api\/scenarios$/, scenarios],
   [/^\/api\/sessions$/, { session: 'lobby-facilitator', code: 'K4M7PX2N', ticket: 'x' }],
+  [
+    /^\/api\/sessions\/alone$/,
+    { session: 'running-ai-lab', code: 'K4M7PX2N', facilitatorTicket: 'y', seat: 's2', ticket: 'x' },
+  ],
   [/^\/api\/join\/K4M7PX2N$/, preview],
   [/^\/api\/join$/, { session: 'lobby-nobody', seat: 's3', ticket: 'x' }],
   [/\/debrief$/, debrief],

@@ -628,8 +628,8 @@ export const scenarios: readonly ScenarioCard[] = [
     rounds: 3,
     roles: cards,
     casts: [
-      { id: 'press', title: 'As reported', names: ['Anthropic', 'Amazon', 'Fable 5'] },
-      { id: 'fictional', title: 'Invented organisations', names: ['Northlight', 'Cumulo', 'Lantern'] },
+      { id: 'press', title: 'As reported', names: ['Anthropic', 'Amazon', 'Fable 5'], roles: cards },
+      { id: 'fictional', title: 'Invented organisations', names: ['Northlight', 'Cumulo', 'Lantern'], roles: cards },
     ],
     errors: [],
   },

@@ -1,5 +1,6 @@
 import './pages.css';
 import { useEffect, useRef } from 'react';
+import { PlayAlone } from './alone/PlayAlone';
 import { Create } from './create/Create';
 import { Home } from './home/Home';
 import { Join } from './join/Join';
@@ -41,6 +42,8 @@ function Screen() {
       return <Home />;
     case 'create':
       return <Create />;
+    case 'alone':
+      return <PlayAlone />;
     case 'host':
       return <Host />;
     case 'join':

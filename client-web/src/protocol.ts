@@ -536,6 +536,29 @@ export type Unattended =
   /** Its clock runs and its autopilots play. */
   | 'plays-on';
 
+/**
+ * `POST /api/sessions/alone`; the host key, where needed, as `Authorization: Bearer …`. Opens a session that one
+ * person plays with autopilots in all other roles; it runs at once, and waits while nobody is connected.
+ */
+export interface PlayAloneRequest {
+  /**
+   * Made by the client of at least 128 random bits, 32 to 64 letters, digits and hyphens; asking again with the
+   * same id gives the same session and seats new tickets, whatever else is asked.
+   */
+  readonly id: string;
+  readonly scenario: string;
+  /** The role that the person plays. */
+  readonly role: string;
+  /** The person's: 1 to 40 characters; a pseudonym is welcome. */
+  readonly name: string;
+  /** As in `OpenSessionRequest`. */
+  readonly cast?: string | null;
+  /** In turns, unless the clock is asked for. */
+  readonly pacing?: Pacing;
+  /** For repeatable runs; null for chance. */
+  readonly seed?: string | null;
+}
+
 /** `POST /api/join`. */
 export interface JoinRequest {
   /**
@@ -1432,6 +1455,8 @@ export interface CastCard {
   readonly title: string;
   /** The names themselves, so that one sees who will be at the table. */
   readonly names: readonly string[];
+  /** The scenario's roles under these names. */
+  readonly roles: readonly RoleCard[];
 }
 
 export interface SessionOpenedReply {
@@ -1439,6 +1464,18 @@ export interface SessionOpenedReply {
   /** What players type to join. */
   readonly code: string;
   /** The facilitator's. */
+  readonly ticket: string;
+}
+
+export interface PlayAloneReply {
+  readonly session: string;
+  /** What others type to join. */
+  readonly code: string;
+  /** The same person's, for the console. */
+  readonly facilitatorTicket: string;
+  /** The person's seat as a player. */
+  readonly seat: string;
+  /** Of that seat. */
   readonly ticket: string;
 }
 

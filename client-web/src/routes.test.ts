@@ -4,6 +4,8 @@ import { routeOf } from './routes';
 test.each([
   ['/', { screen: 'home' }],
   ['/new', { screen: 'create' }],
+  ['/alone', { screen: 'alone' }],
+  ['/alone/more', { screen: 'lost' }],
   ['/host', { screen: 'host' }],
   ['/join', { screen: 'join', code: '' }],
   ['/join/k4m7px', { screen: 'join', code: 'K4M7PX' }],

@@ -5,6 +5,7 @@ import { pathBase, withoutPathBase } from './path-base';
 export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'create' }
+  | { readonly screen: 'alone' }
   | { readonly screen: 'host' }
   | { readonly screen: 'join'; readonly code: string }
   | { readonly screen: 'open-projector'; readonly code: string }
@@ -17,6 +18,7 @@ export function routeOf(path: string): Route {
   const [first = '', second = '', third = ''] = parts;
   if (parts.length === 0) return { screen: 'home' };
   if (first === 'new' && parts.length === 1) return { screen: 'create' };
+  if (first === 'alone' && parts.length === 1) return { screen: 'alone' };
   if (first === 'host' && parts.length === 1) return { screen: 'host' };
   if (first === 'join' && parts.length <= 2) return { screen: 'join', code: second.toUpperCase() };
   if (first === 'watch' && parts.length === 2) return { screen: 'open-projector', code: second.toUpperCase() };

@@ -117,7 +117,8 @@ public sealed record ScenarioCard(
 
 /// <summary>A set of names that a session can be opened with; the first one is the default.</summary>
 /// <param name="Names">The names themselves, so that one sees who will be at the table.</param>
-public sealed record CastCard(string Id, string Title, Sequence<string> Names);
+/// <param name="Roles">The scenario's roles under these names.</param>
+public sealed record CastCard(string Id, string Title, Sequence<string> Names, Sequence<RoleCard> Roles);
 
 public sealed record RoleCard(string Id, string Title, string Kind, string Summary);
 
@@ -140,6 +141,35 @@ public sealed record OpenSessionRequest(
 /// <param name="Code">What players type to join.</param>
 /// <param name="Ticket">The facilitator's.</param>
 public sealed record SessionOpenedReply(string Session, string Code, string Ticket);
+
+/// <summary>
+/// <c>POST /api/sessions/alone</c>; the host key, where needed, as <c>Authorization: Bearer …</c>. Opens a session that
+/// one person plays with autopilots in all other roles; it runs at once, and waits while nobody is connected.
+/// </summary>
+/// <param name="Id">
+/// Made by the client of at least 128 random bits, 32 to 64 letters, digits and hyphens; asking again with the same id
+/// gives the same session and seats new tickets, whatever else is asked.
+/// </param>
+/// <param name="Role">The role that the person plays.</param>
+/// <param name="Name">The person's: 1 to 40 characters; a pseudonym is welcome.</param>
+/// <param name="Cast">As in <see cref="OpenSessionRequest"/>.</param>
+/// <param name="Pacing">In turns, unless the clock is asked for.</param>
+/// <param name="Seed">For repeatable runs; null for chance.</param>
+public sealed record PlayAloneRequest(
+    string Id,
+    string Scenario,
+    string Role,
+    string Name,
+    string? Cast = null,
+    Pacing Pacing = Pacing.Turns,
+    string? Seed = null
+);
+
+/// <param name="Code">What others type to join.</param>
+/// <param name="FacilitatorTicket">The same person's, for the console.</param>
+/// <param name="Seat">The person's seat as a player.</param>
+/// <param name="Ticket">Of that seat.</param>
+public sealed record PlayAloneReply(string Session, string Code, string FacilitatorTicket, string Seat, string Ticket);
 
 /// <summary><c>GET /api/join/{code}</c>.</summary>
 /// <param name="RetentionDays">

@@ -52,6 +52,9 @@ public class ScreenTests(BrowserFixture fixture)
         await visitor.Open(new Uri(server, "new"));
         await visitor.Sees(visitor.Button("Open the session"));
         await LookAt(visitor, "create");
+        await visitor.Open(new Uri(server, "alone"));
+        await visitor.Sees(visitor.Button("Play"));
+        await LookAt(visitor, "play alone");
         await visitor.Open(new Uri(server, "join"));
         await LookAt(visitor, "join, without a code");
         await visitor.TypeCode(server, "ZZZZZZ");

@@ -40,6 +40,15 @@ public class SessionAccess(IGrainFactory grains, string name)
         return opened.Value!.Ticket;
     }
 
+    /// <summary>Somebody plays the cloud alone.</summary>
+    /// <param name="attempt">The id of the request.</param>
+    public Task<Result<PlayAloneReply>> PlayAlone(string attempt) =>
+        Table.PlayAlone(
+            Pack,
+            new PlayAloneRequest(attempt, "first-call", "cloud", "Ada", Seed: "seed"),
+            new AloneDraws(Code, Ticket.Draw(), Ticket.Draw())
+        );
+
     public async Task<JoinReply> Join(string name, string? role = null, bool spectator = false)
     {
         var joined = await Table.Join(

@@ -58,8 +58,8 @@ public sealed class CastTests : IDisposable
         Assert.Equal("Outage at Anthropic", card.Title);
         Assert.Equal(
             [
-                new CastCard("press", "As reported", ["Anthropic", "Fable 5"]),
-                new CastCard("fictional", "Invented", ["Northlight", "Lantern"]),
+                new CastCard("press", "As reported", ["Anthropic", "Fable 5"], [LabCalled("Anthropic", "Fable 5")]),
+                new CastCard("fictional", "Invented", ["Northlight", "Lantern"], [LabCalled("Northlight", "Lantern")]),
             ],
             card.Casts
         );
@@ -107,6 +107,8 @@ public sealed class CastTests : IDisposable
 
         Assert.Equal(RefusalCode.ScenarioRefused, await TestServer.RefusalOf(await Open(server, "nobody")));
     }
+
+    private static RoleCard LabCalled(string lab, string model) => new("lab", lab, "lab", $"It runs {model}.");
 
     private Task<TestServer> Start() =>
         TestServer.StartIn(

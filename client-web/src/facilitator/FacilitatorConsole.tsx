@@ -4,6 +4,7 @@ import { Desk } from '../desk/Desk';
 import { Feed } from '../feed/Feed';
 import { IntelList } from '../intel/IntelList';
 import { Invitation } from '../lobby/Invitation';
+import { OtherSeat } from '../session/OtherSeat';
 import { SeatMenu } from '../session/SeatMenu';
 import { useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
@@ -33,6 +34,7 @@ export function FacilitatorConsole() {
   return (
     <div className="console">
       <TopBar>
+        <OtherSeat />
         <SeatMenu />
       </TopBar>
       <Controls />

@@ -94,6 +94,10 @@ function JoinCard() {
         Open a session
         <Icon name="right" />
       </Link>
+      <Link to="/alone" className="button large">
+        Play alone
+        <Icon name="right" />
+      </Link>
     </section>
   );
 }

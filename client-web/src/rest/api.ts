@@ -9,6 +9,8 @@ import type {
   JoinRequest,
   MoveChoice,
   OpenSessionRequest,
+  PlayAloneReply,
+  PlayAloneRequest,
   Problem,
   Refusal,
   ScenarioCard,
@@ -74,6 +76,8 @@ export function createApi(fetch: Fetch) {
     scenarios: () => get<readonly ScenarioCard[]>('/api/scenarios'),
     openSession: (request: OpenSessionRequest, hostKey: string) =>
       post<SessionOpenedReply>('/api/sessions', request, hostKey),
+    playAlone: (request: PlayAloneRequest, hostKey: string) =>
+      post<PlayAloneReply>('/api/sessions/alone', request, hostKey),
     previewJoin: (code: string) => get<JoinPreview>(`/api/join/${encodeURIComponent(code)}`),
     join: (request: JoinRequest) => post<JoinReply>('/api/join', request),
     expected: (id: string, ticket: string, choice: MoveChoice) =>

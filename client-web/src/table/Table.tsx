@@ -1,6 +1,7 @@
 import './table.css';
 import { useState } from 'react';
 import { Feed } from '../feed/Feed';
+import { OtherSeat } from '../session/OtherSeat';
 import { SeatMenu } from '../session/SeatMenu';
 import { useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
@@ -45,6 +46,7 @@ export function Table() {
     <div className="table" data-panel={panel}>
       <TopBar>
         <ReadyButton />
+        <OtherSeat />
         <SeatMenu />
       </TopBar>
       <div className="table-now-bar">

@@ -21,6 +21,18 @@ public static class JoinCode
 
     public static string Draw() => RandomNumberGenerator.GetString(Alphabet, Length);
 
+    /// <summary>The code that follows from a digest which nobody else can make.</summary>
+    /// <param name="digest">At least 32 characters of hexadecimal.</param>
+    public static string From(string digest) =>
+        string.Concat(
+            Enumerable
+                .Range(0, Length)
+                .Select(i =>
+                    ushort.Parse(digest.AsSpan(4 * i, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+                )
+                .Select(drawn => Alphabet[drawn % Alphabet.Length])
+        );
+
     // Letters and digits that look like one another, and are therefore in no code.
     private const string Confusable = "0O1ILU";
 

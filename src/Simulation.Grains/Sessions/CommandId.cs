@@ -5,6 +5,9 @@ namespace Simulation.Grains.Sessions;
 /// <summary>Ids that clients make for what they ask: letters, digits and hyphens.</summary>
 public static class CommandId
 {
+    /// <summary>Characters of an id whose guesser would get a seat: 128 bits in hexadecimal.</summary>
+    public const int SecretAtLeast = 32;
+
     private const int Longest = 64;
 
     public static bool IsValid(string id, int atLeast = 8) =>

@@ -14,6 +14,12 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <param name="ticket">The facilitator's, as <see cref="Ticket.Draw"/> gives it.</param>
     Task<Result<SessionOpenedReply>> Open(ScenarioPack pack, OpenSessionRequest request, string code, string ticket);
 
+    /// <summary>
+    /// Begins a session that one person plays: in a role, with autopilots in all others, and with the facilitator's
+    /// ticket as well. It runs at once. A call with the same attempt gets the same session and seats with new tickets.
+    /// </summary>
+    Task<Result<PlayAloneReply>> PlayAlone(ScenarioPack pack, PlayAloneRequest request, AloneDraws drawn);
+
     Task<Result<JoinPreview>> Preview();
 
     Task<Result<JoinReply>> Join(JoinRequest request);
@@ -87,6 +93,11 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <returns>Null, or why it is not deleted.</returns>
     Task<Refusal?> Delete();
 }
+
+/// <summary>What the server draws for a session that one person plays.</summary>
+/// <param name="FacilitatorTicket">As <see cref="Ticket.Draw"/> gives it.</param>
+/// <param name="PlayerTicket">As <see cref="Ticket.Draw"/> gives it.</param>
+public sealed record AloneDraws(string Code, string FacilitatorTicket, string PlayerTicket);
 
 /// <param name="Viewer">Key of the viewer that the seat sees with.</param>
 public sealed record Admission(SeatIdentity You, string Viewer);

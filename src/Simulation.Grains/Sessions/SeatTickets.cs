@@ -7,16 +7,13 @@ namespace Simulation.Grains.Sessions;
 /// <summary>Gives out the tickets of a session's seats: to people who join, and anew for a seat that is there.</summary>
 internal sealed class SeatTickets(string session, SessionState state, CommandExecutor commands, JoinKey joinKey)
 {
-    // Characters of an attempt's id: 128 bits in hexadecimal, because a person who guesses it gets its seat.
-    private const int JoinIdAtLeast = 32;
-
     public async Task<Result<JoinReply>> Join(JoinRequest request)
     {
-        if (!CommandId.IsValid(request.Id, JoinIdAtLeast))
-            return CommandId.Refuse(JoinIdAtLeast);
+        if (!CommandId.IsValid(request.Id, CommandId.SecretAtLeast))
+            return CommandId.Refuse(CommandId.SecretAtLeast);
         var join = await joinKey.DigestOf(session, request.Id);
         var ticket = Ticket.Draw();
-        var seatId = "s" + RandomNumberGenerator.GetHexString(12, lowercase: true);
+        var seatId = DrawSeat();
         var kind = request.Spectator ? SeatKind.Spectator : SeatKind.Player;
         var refusal = await commands.Execute(
             new TakeSeat(seatId, request.Name, request.Role, kind, Ticket.Hash(ticket), join)
@@ -27,6 +24,9 @@ internal sealed class SeatTickets(string session, SessionState state, CommandExe
             ? new JoinReply(session, seat.Id, ticket)
             : SessionRefusals.NoSeat;
     }
+
+    /// <summary>The id of a new seat, which is no secret.</summary>
+    public static string DrawSeat() => "s" + RandomNumberGenerator.GetHexString(12, lowercase: true);
 
     /// <summary>Voids the ticket of a seat and draws another one.</summary>
     /// <param name="by">Whose seat asks for it; only the facilitator's may.</param>

@@ -21,13 +21,12 @@ namespace Simulation.Grains.Sessions;
 [Reentrant]
 public sealed class SessionGrain : Grain, ISessionGrain
 {
-    private const string FacilitatorSeat = "facilitator";
-
     private readonly IJournal _journal;
     private readonly SessionSettings _settings;
     private readonly TicketIndex _tickets = new();
     private readonly SessionState _state;
     private readonly CommandExecutor _commands;
+    private readonly SessionOpener _opener;
     private readonly SeatTickets _seats;
     private readonly ViewerFeeds _feeds;
     private readonly Subscribers _subscribers;
@@ -54,6 +53,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
             OnDropped = StartAnew,
             Retention = _settings.Retention,
         };
+        _opener = new SessionOpener(Session, _state, _commands, joinKey);
         _seats = new SeatTickets(Session, _state, _commands, joinKey);
         _feeds = new ViewerFeeds(_state, _settings.Build);
         _subscribers = new Subscribers(Session, _settings, time);
@@ -117,29 +117,20 @@ public sealed class SessionGrain : Grain, ISessionGrain
         string ticket
     )
     {
-        if (await _commands.Ready() is { } unavailable)
-            return unavailable;
-        var opening = Task.FromResult<Refusal?>(null);
-        if (_commands.Newest is null)
-        {
-            var opened = SessionOpening.Of(Session, pack, request, code);
-            if (opened.Value is not { } first)
-                return opened.Refusal!;
-            opening = _commands.Open(first);
-        }
+        var opened = await _opener.Open(pack, request, code, ticket);
+        if (opened.Value is not null)
+            WakeUp(_state.Durable!);
+        return opened;
+    }
 
-        // Both in one append.
-        var seating = _commands.Execute(
-            FacilitatorSeat,
-            Author.Server,
-            new TakeSeat(FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket))
-        );
-        if ((await opening ?? await seating) is { } unwritten)
-            return unwritten;
-        if (_state.Durable is not { } world || _tickets.Find(world, ticket) is null)
-            throw new InvalidOperationException($"Session {Session} exists already.");
-        WakeUp(world);
-        return new SessionOpenedReply(Session, world.Code, ticket);
+    public async Task<Result<PlayAloneReply>> PlayAlone(ScenarioPack pack, PlayAloneRequest request, AloneDraws drawn)
+    {
+        if (await _commands.Ready() is null && IsExpired)
+            return SessionRefusals.NoSession;
+        var opened = await _opener.PlayAlone(pack, request, drawn);
+        if (opened.Value is not null)
+            WakeUp(_state.Durable!);
+        return opened;
     }
 
     public async Task<Result<JoinPreview>> Preview() =>

@@ -18,6 +18,7 @@ public static class TypeScriptProtocol
         typeof(EnterRequest),
         typeof(CommandEnvelope),
         typeof(OpenSessionRequest),
+        typeof(PlayAloneRequest),
         typeof(JoinRequest),
     ];
 
@@ -33,6 +34,7 @@ public static class TypeScriptProtocol
         typeof(HubInfo),
         typeof(ScenarioCard),
         typeof(SessionOpenedReply),
+        typeof(PlayAloneReply),
         typeof(JoinPreview),
         typeof(JoinReply),
         typeof(Problem),

@@ -10,13 +10,24 @@ namespace Simulation.Server.Endpoints;
 
 public static class OpeningEndpoints
 {
+    // Characters of hexadecimal: 96 bits, so that no two attempts meet in one session.
+    private const int SessionIdLength = 24;
+
     private static readonly Refusal KeyNeeded = new(
         RefusalCode.HostKeyNeeded,
         "Opening a session needs the host key: the operator's own, or the one that the server printed at its start."
     );
 
-    public static void MapOpening(this WebApplication app) =>
+    private static readonly Refusal NoScenario = new(
+        RefusalCode.ScenarioRefused,
+        "There is no such scenario, or it has errors."
+    );
+
+    public static void MapOpening(this WebApplication app)
+    {
         app.MapPost("/api/sessions", Open).RequireRateLimiting(SecuritySetup.Openings);
+        app.MapPost("/api/sessions/alone", PlayAlone).RequireRateLimiting(SecuritySetup.Openings);
+    }
 
     private static async Task<IResult> Open(
         HttpContext http,
@@ -31,9 +42,7 @@ public static class OpeningEndpoints
         if (read.Value is not { } request)
             return Responses.Refuse(read.Refusal!);
         if (scenarios.Read().Find(request.Scenario) is not { Pack: { } pack })
-            return Responses.Refuse(
-                new Refusal(RefusalCode.ScenarioRefused, "There is no such scenario, or it has errors.")
-            );
+            return Responses.Refuse(NoScenario);
 
         // Drawn here, so that a call which got no answer can be made again: the session knows its facilitator by the
         // ticket.
@@ -49,5 +58,48 @@ public static class OpeningEndpoints
                 return Responses.Of(await grains.GetGrain<ISessionGrain>(session).Open(pack, request, code, ticket));
             }
         );
+    }
+
+    private static async Task<IResult> PlayAlone(
+        HttpContext http,
+        HostKeyCheck key,
+        ScenarioFolder scenarios,
+        JoinKey joinKey,
+        TimeProvider time,
+        IGrainFactory grains
+    )
+    {
+        if (!await key.Opens(http))
+            return Responses.Refuse(KeyNeeded);
+        var read = await RequestJson.Read<PlayAloneRequest>(http.Request);
+        if (read.Value is not { } request)
+            return Responses.Refuse(read.Refusal!);
+        if (scenarios.Read().Find(request.Scenario) is not { Pack: { } pack })
+            return Responses.Refuse(NoScenario);
+        if (PlayingAlone.Refuse(pack, request, time.GetUtcNow()) is { } refusal)
+            return Responses.Refuse(refusal);
+
+        var (facilitatorTicket, playerTicket) = (Ticket.Draw(), Ticket.Draw());
+        return await TransientFaults.Answer(
+            http,
+            async () =>
+            {
+                // Session and code follow from the attempt, so that the same attempt finds them again at any server.
+                var session = (await joinKey.DigestOf("alone/session", request.Id))[..SessionIdLength];
+                var code = await ClaimCode(grains, joinKey, session, request.Id);
+                var drawn = new AloneDraws(code, facilitatorTicket, playerTicket);
+                return Responses.Of(await grains.GetGrain<ISessionGrain>(session).PlayAlone(pack, request, drawn));
+            }
+        );
+    }
+
+    private static async Task<string> ClaimCode(IGrainFactory grains, JoinKey joinKey, string session, string attempt)
+    {
+        for (var draw = 0; ; draw++)
+        {
+            var code = JoinCode.From(await joinKey.DigestOf($"alone/code/{draw}", attempt));
+            if (await grains.GetGrain<IJoinCodeGrain>(code).Claim(session))
+                return code;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Simulation.Protocol;
+using Simulation.Rules;
 using Simulation.Rules.Language;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Diagnostics;
@@ -28,11 +29,14 @@ public static class ScenarioEndpoints
                 scenario.Summary,
                 scenario.Minutes,
                 scenario.Rounds.Length,
+                RolesOf(scenario),
                 scenario
-                    .Actors.Select(actor => new RoleCard(actor.Id, actor.Title, actor.Kind, actor.Summary))
-                    .ToSequence(),
-                scenario
-                    .Casts.Select(cast => new CastCard(cast.Id, cast.Title, cast.Names.Values.ToSequence()))
+                    .Casts.Select(cast => new CastCard(
+                        cast.Id,
+                        cast.Title,
+                        cast.Names.Values.ToSequence(),
+                        RolesOf(shelved.InCast(cast.Id) ?? scenario)
+                    ))
                     .ToSequence(),
                 []
             )
@@ -49,4 +53,7 @@ public static class ScenarioEndpoints
                     .Select(found => found.ToString())
                     .ToSequence()
             );
+
+    private static Sequence<RoleCard> RolesOf(Scenario scenario) =>
+        scenario.Actors.Select(actor => new RoleCard(actor.Id, actor.Title, actor.Kind, actor.Summary)).ToSequence();
 }

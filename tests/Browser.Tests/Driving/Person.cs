@@ -29,6 +29,10 @@ public sealed partial class Person : IAsyncDisposable
     /// <summary>A second tab of the same browser, which knows what the first has stored.</summary>
     public async Task<Person> OtherTab() => new(_context, Traffic, await _context.NewPageAsync());
 
+    /// <summary>Opens what a link opens in a tab of its own.</summary>
+    public async Task<Person> FollowToNewTab(ILocator link) =>
+        new(_context, Traffic, await _context.RunAndWaitForPageAsync(() => link.ClickAsync()));
+
     public Task Hold(Screen screen) => Page.SetViewportSizeAsync(screen.Width, screen.Height);
 
     public Task Prefer(ColorScheme scheme) =>
@@ -39,6 +43,9 @@ public sealed partial class Person : IAsyncDisposable
 
     public ILocator Heading(string name) =>
         Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = name, Exact = true });
+
+    public ILocator Link(string name) =>
+        Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true });
 
     /// <summary>A part of the screen by its label.</summary>
     public ILocator Region(string label) =>

@@ -1,0 +1,75 @@
+using Simulation.Protocol;
+using Simulation.Rules.Sessions;
+using Simulation.Scenarios.Packs;
+
+namespace Simulation.Grains.Sessions;
+
+/// <summary>Opens a session: for its facilitator, or for one person who plays it alone.</summary>
+internal sealed class SessionOpener(string session, SessionState state, CommandExecutor commands, JoinKey joinKey)
+{
+    private const string FacilitatorSeat = "facilitator";
+
+    // No client can give this id: those of seats begin with the seat.
+    private const string StartAlone = "alone:start";
+
+    /// <param name="ticket">The facilitator's.</param>
+    public async Task<Result<SessionOpenedReply>> Open(
+        ScenarioPack pack,
+        OpenSessionRequest request,
+        string code,
+        string ticket
+    )
+    {
+        if (await commands.Ready() is { } unavailable)
+            return unavailable;
+        var opening = Task.FromResult<Refusal?>(null);
+        if (commands.Newest is null)
+        {
+            var opened = SessionOpening.Of(session, pack, request, code);
+            if (opened.Value is not { } first)
+                return opened.Refusal!;
+            opening = commands.Open(first);
+        }
+
+        // Both in one append. A fixed id, so that nobody takes the seat once more with another ticket.
+        var seating = commands.Execute(FacilitatorSeat, Author.Server, TakeFacilitatorSeat(ticket));
+        if ((await opening ?? await seating) is { } unwritten)
+            return unwritten;
+        if (state.Durable is not { } world || world.Seats[FacilitatorSeat].TicketHash != Ticket.Hash(ticket))
+            throw new InvalidOperationException($"Session {session} exists already.");
+        return new SessionOpenedReply(session, world.Code, ticket);
+    }
+
+    public async Task<Result<PlayAloneReply>> PlayAlone(ScenarioPack pack, PlayAloneRequest request, AloneDraws drawn)
+    {
+        var join = await joinKey.DigestOf(session, request.Id);
+        if (await commands.Ready() is { } unavailable)
+            return unavailable;
+        var asked = new List<Task<Refusal?>>();
+        if (commands.Newest is null)
+        {
+            var opened = SessionOpening.Of(session, pack, PlayingAlone.OpeningOf(request), drawn.Code);
+            if (opened.Value is not { } first)
+                return opened.Refusal!;
+            asked.Add(commands.Open(first));
+        }
+
+        // All in one append, so that there is a whole session or none. Asked again, both seats get the new tickets, and
+        // the start, under its fixed id, is not carried out twice.
+        asked.Add(commands.Execute(TakeFacilitatorSeat(drawn.FacilitatorTicket)));
+        asked.Add(commands.Execute(PlayingAlone.TakeSeat(request, drawn.PlayerTicket, join)));
+        asked.Add(commands.Execute(StartAlone, Author.Person(FacilitatorSeat), new StartSession()));
+        foreach (var refusal in await Task.WhenAll(asked))
+        {
+            if (refusal is not null)
+                return refusal;
+        }
+
+        return state.Durable?.SeatOfJoin(join) is { } seat
+            ? new PlayAloneReply(session, state.Durable.Code, drawn.FacilitatorTicket, seat.Id, drawn.PlayerTicket)
+            : SessionRefusals.NoSeat;
+    }
+
+    private static TakeSeat TakeFacilitatorSeat(string ticket) =>
+        new(FacilitatorSeat, "Facilitator", null, SeatKind.Facilitator, Ticket.Hash(ticket));
+}

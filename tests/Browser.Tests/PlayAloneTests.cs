@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Browser.Tests.Driving;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Browser.Tests;
+
+/// <summary>From the start page to a table of one's own, with autopilots in all other roles.</summary>
+[Collection(BrowserFixture.Name)]
+public class PlayAloneTests(BrowserFixture fixture)
+{
+    private const string IsCut = "shown => shown.scrollWidth > shown.clientWidth";
+
+    [BrowserFact]
+    public async Task Two_clicks_lead_to_a_running_game_and_readiness_to_its_debrief()
+    {
+        await using var server = await BrowserFixture.StartServer("--Autopilot:ThinkSeconds=0.05");
+        await using var player = await fixture.Browsers.Someone();
+        await player.Open(server.Address);
+        await player.Link("Play alone").ClickAsync();
+        await player.Button("Play").ClickAsync();
+        await player.IsInRound(1);
+        await player.Sees(player.Page.GetByText("You play"));
+        await player.Sees("Ends when all are ready");
+
+        // Whoever comes back is led to the same table.
+        await player.Link("Whitecell, home").ClickAsync();
+        await player.Button($"Go on as {Roles.WhiteHouse}: First Call").ClickAsync();
+        await player.IsInRound(1);
+
+        var console = await player.FollowToNewTab(player.Link("Your console"));
+        await console.Sees(console.Region("Control of the session"));
+        Assert.Empty(await Axe.Violations(console.Page));
+        Assert.DoesNotContain("#", console.Page.Url, StringComparison.Ordinal);
+        await Expect(console.Region("Roles").GetByText("Player", new() { Exact = true })).ToBeVisibleAsync();
+        await player.Page.ReloadAsync();
+        await player.IsInRound(1);
+        await player.Sees(player.Link("Your console"));
+        Assert.Empty(await Axe.Violations(player.Page));
+
+        foreach (var screen in new[] { Screen.Phone, Screen.Narrow })
+        {
+            foreach (var seat in new[] { player, console })
+            {
+                await seat.Hold(screen);
+                Assert.False(await seat.Page.Locator(".top-title h1").EvaluateAsync<bool>(IsCut));
+                Assert.False(await seat.Page.Locator("html").EvaluateAsync<bool>(IsCut));
+            }
+        }
+
+        for (var round = 1; round <= 3; round++)
+        {
+            await player.IsInRound(round);
+            await player.SayReady();
+        }
+
+        await player.Sees(player.Heading("Scores"));
+        await console.Sees(console.Heading("Scores"));
+        var played = player.Region("Timeline, with every secret unsealed").Locator(".story-pilot");
+        await Expect(played).Not.ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
+    public async Task The_choices_are_taken_and_the_console_ends_the_session()
+    {
+        await using var player = await fixture.Browsers.Someone();
+        await player.Open(new Uri(fixture.Server.Address, "alone"));
+        await Choose(player, "Ninety Minutes");
+        await Choose(player, "Invented organisations");
+        await Choose(player, "Cumulo");
+        await player.Sees("You play Cumulo.");
+        await player.Page.GetByLabel("Your name at the table").FillAsync("Autopilot");
+        await player.Page.GetByLabel("How a round ends").SelectOptionAsync("By the clock");
+        await player.Button("Play").ClickAsync();
+        await player.IsTold("name");
+        await player.Page.GetByLabel("Your name at the table").FillAsync("Ada");
+        await player.Button("Play").ClickAsync();
+        await player.Sees(player.Page.GetByText("Round 1 of 6"));
+        await player.Sees("left");
+
+        var console = await player.FollowToNewTab(player.Link("Your console"));
+        await console.Button("Pause").ClickAsync();
+        await player.Sees("Paused");
+        var table = await console.FollowToNewTab(console.Link("Your table: Cumulo"));
+        await table.Sees("You play");
+        await console.Button("End session").ClickAsync();
+        await console.InDialog("End the session").ClickAsync();
+        await player.Sees(player.Heading("Scores"));
+    }
+
+    [BrowserFact]
+    public async Task A_lost_answer_leaves_no_second_session()
+    {
+        await using var player = await fixture.Browsers.Someone();
+        var sessions = new List<string?>();
+        await player.Page.RouteAsync(
+            "**/api/sessions/alone",
+            async route =>
+            {
+                var answer = await route.FetchAsync();
+                sessions.Add((await answer.JsonAsync<JsonElement>()).GetProperty("session").GetString());
+                if (sessions.Count < 3)
+                    await route.AbortAsync();
+                else
+                    await route.FulfillAsync(new() { Response = answer });
+            }
+        );
+        await player.Open(new Uri(fixture.Server.Address, "alone"));
+        await player.Button("Play").ClickAsync();
+        await player.IsTold("The server cannot be reached");
+        await player.Button("Play").ClickAsync();
+        await Expect(player.Button("Play")).Not.ToHaveAttributeAsync("aria-busy", "true");
+        await player.IsTold("The server cannot be reached");
+        await player.Page.ReloadAsync();
+        await player.Button("Play").ClickAsync();
+        await player.IsInRound(1);
+        Assert.Equal(3, sessions.Count);
+        Assert.Single(sessions.Distinct());
+    }
+
+    [BrowserFact]
+    public async Task The_host_key_is_asked_for_where_it_is_needed()
+    {
+        await using var server = await BrowserFixture.StartServer("--HostKey=open-sesame");
+        await using var player = await fixture.Browsers.Someone();
+        await player.Open(new Uri(server.Address, "alone"));
+        await player.Page.GetByLabel("Host key").FillAsync("guess");
+        await player.Button("Play").ClickAsync();
+        await player.IsTold("host key");
+        await player.Page.GetByLabel("Host key").FillAsync("open-sesame");
+        Assert.Empty(await Axe.Violations(player.Page));
+        await player.Button("Play").ClickAsync();
+        await player.IsInRound(1);
+    }
+
+    private static Task Choose(Person person, string choice) =>
+        person.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new($"^{choice}") }).CheckAsync();
+}
