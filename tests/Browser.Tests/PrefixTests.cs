@@ -36,6 +36,7 @@ public class PrefixTests(BrowserFixture fixture)
         await Expect(player.Page).ToHaveURLAsync(start.AbsoluteUri);
         await player.Page.GetByLabel("Session code").FillAsync(code);
         await player.Button("Join the session").ClickAsync();
+        await player.Button("Join as somebody else").ClickAsync();
         await player.Sees("Your name at the table");
     }
 }
