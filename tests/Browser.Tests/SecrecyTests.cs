@@ -27,7 +27,7 @@ public partial class SecrecyTests(BrowserFixture fixture)
             {
                 var person = await fixture.Browsers.Someone();
                 people.Add((id, person));
-                await person.JoinByLink(session.JoinLink, title, title);
+                await person.JoinByLink(session.JoinLink, "Player of " + title, title);
                 await person.IsInLobby();
             }
 

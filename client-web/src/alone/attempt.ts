@@ -1,10 +1,11 @@
+import { pathBase } from '../path-base';
 import type { PlayAloneRequest } from '../protocol';
 import { newId } from '../session/ids';
 import { stores as real } from '../stores';
 
 export type AloneChoices = Omit<PlayAloneRequest, 'id'>;
 
-const kept = 'whitecell.alone';
+const kept = `whitecell.alone${pathBase}`;
 
 /**
  * The request for what was chosen. It has the same id as long as the same is asked and no answer has come, also after

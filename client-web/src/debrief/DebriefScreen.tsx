@@ -33,7 +33,11 @@ export function DebriefScreen() {
   const [debrief, setDebrief] = useState<Debrief | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt asks again
+  // What was agreed in free words is marked in the debrief, too.
+  const marks = Object.values(view.agreements)
+    .map(({ status, markedBy }) => `${status} ${markedBy}`)
+    .join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt and a changed mark ask again
   useEffect(() => {
     let current = true;
     setRefusal(null);
@@ -45,7 +49,7 @@ export function DebriefScreen() {
     return () => {
       current = false;
     };
-  }, [api, session, ticket, attempt]);
+  }, [api, session, ticket, attempt, marks]);
   const ending = debrief?.ending ?? view.session.ending;
   return (
     <div className={`debrief ${onWall ? 'projector' : ''}`}>

@@ -96,7 +96,11 @@ export function SeatList() {
           command={{ type: 'remove-seat', seat: removing }}
           onClose={() => setRemoving(null)}
         >
-          <p>Their return link stops working at once. {leaving.role && 'The autopilot takes the role over.'}</p>
+          <p>
+            Their return link stops working at once.{' '}
+            {leaving.role &&
+              (view.session.phase === 'running' ? 'The autopilot takes the role over.' : 'The role is free again.')}
+          </p>
         </CommandDialog>
       )}
     </section>

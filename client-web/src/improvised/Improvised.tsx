@@ -10,7 +10,8 @@ import { ImprovisedCard } from './ImprovisedCard';
 
 /** Improvised moves of this round at a player's table: to propose one, and to argue about those of others. */
 export function Improvised() {
-  const { sheet, view } = useTable();
+  const { sheet, view, you } = useTable();
+  const muted = view.seats[you.seat]?.muted === true;
   const [open, setOpen] = useState(false);
   const shown = Object.entries(view.improvised)
     .filter(([, move]) => move.status === 'open' || move.round === view.session.round)
@@ -32,7 +33,7 @@ export function Improvised() {
       {!may.open && may.why && may.why.message !== shut && <p className="small quiet">{may.why.message}</p>}
       {shown.map(([id, move]) => (
         <ImprovisedCard key={id} move={move}>
-          {move.mayArgue && <Arguing id={id} />}
+          {move.mayArgue && !muted && shut === null && <Arguing id={id} />}
           {move.status === 'open' && move.role === sheet.role && <Withdraw id={id} move={move} />}
         </ImprovisedCard>
       ))}

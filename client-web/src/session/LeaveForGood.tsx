@@ -8,14 +8,21 @@ import { dropTicket, forgetHostKey } from './tickets';
 /** For a shared computer: nothing that opens the seat stays in this browser, and a player's ticket is void. */
 export function LeaveForGood({ onClose }: { onClose(): void }) {
   const { you, session, view } = useTable();
-  const { submit, ticket } = useSession();
+  const { state, submit, ticket } = useSession();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Awaited<ReturnType<typeof submit>>>(null);
+  const [cancelling] = useState(() => new AbortController());
   const facilitating = you.kind === 'facilitator';
+  // A seat is never given up later, when nobody thinks of it any more.
+  const away = !facilitating && state.status !== 'live';
+  const close = () => {
+    cancelling.abort();
+    onClose();
+  };
 
   async function leave() {
     setBusy(true);
-    const refused = facilitating ? null : await submit({ type: 'leave-seat' });
+    const refused = facilitating ? null : await submit({ type: 'leave-seat' }, cancelling.signal);
     setBusy(false);
     // The seat may be gone before its receipt has come.
     if (refused && refused.code !== 'wrong-ticket') return setRefusal(refused);
@@ -29,11 +36,12 @@ export function LeaveForGood({ onClose }: { onClose(): void }) {
       title={facilitating ? 'Forget this session here?' : 'Leave for good?'}
       eyebrow="Shared computer"
       refusal={refusal}
-      onClose={onClose}
+      sendsLater={false}
+      onClose={close}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="danger" busy={busy} onClick={leave}>
+          <Button onClick={close}>Cancel</Button>
+          <Button look="danger" busy={busy} disabled={away} onClick={leave}>
             Leave and forget
           </Button>
         </>

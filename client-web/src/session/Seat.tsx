@@ -107,6 +107,7 @@ function Screen({ session, place }: SeatProps) {
       <Closed
         title="You cannot enter"
         code={code}
+        place={place}
         // Kept until somebody says so: it may be there again when the server runs on its usual data.
         forget={state.ended.code === 'unknown-session' ? () => dropTicket(session, place, ticket) : undefined}
       >
@@ -158,11 +159,13 @@ interface ClosedProps {
   readonly children: ReactNode;
   /** The session's, for whoever joins it anew. */
   readonly code?: string | undefined;
+  readonly place?: Place;
   /** Forgets the seat of a session that there is no more. */
   readonly forget?: (() => void) | undefined;
 }
 
-function Closed({ title, children, code = '', forget }: ClosedProps) {
+function Closed({ title, children, code = '', place, forget }: ClosedProps) {
+  const isScreen = place === 'screen' && code !== '';
   return (
     <main id="main" className="seat-message">
       <Brand />
@@ -171,8 +174,8 @@ function Closed({ title, children, code = '', forget }: ClosedProps) {
         {children}
       </Note>
       <div className="row wrap">
-        <Link to={`/join/${code}`} className="button primary">
-          Join with a code
+        <Link to={isScreen ? `/watch/${code}` : `/join/${code}`} className="button primary">
+          {isScreen ? 'Watch again' : 'Join with a code'}
         </Link>
         <Link to="/" className="button">
           Home

@@ -33,6 +33,7 @@ test('the name in a headline is found', () => {
   expect(seat('Somebody else has left the table')).toEqual(['', 'Somebody else', ' has left the table']);
   expect(seat('Somebody else joins')).toEqual(['', 'Somebody else', ' joins']);
   expect(seat('Nobody joins')).toBeNull();
+  expect(seat('The facilitator has muted Ada')).toEqual(['The facilitator has muted ', 'Ada', '']);
   expect(seat('The facilitator opens the session')).toBeNull();
   const message = (headline: string) => aroundName({ kind: 'message', headline }, all);
   expect(message('Cumulo (Cloud) (Al (ex))')).toEqual(['Cumulo (Cloud) (', 'Al (ex)', ')']);

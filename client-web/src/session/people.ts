@@ -10,7 +10,13 @@ export interface CalledPerson {
 type Seats = Readonly<Record<string, Pick<SeatView, 'name'>>>;
 
 /** Names that look the same are the same. */
-const looks = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+const looks = (name: string) =>
+  name
+    .normalize('NFKC')
+    .replace(/[\u115F\u1160\u2800\u3164]/gu, '')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim();
 
 /** How many characters of a seat's id a mark has, unless more are needed. */
 const usualLength = 2;
@@ -61,7 +67,9 @@ export function aroundName(
     return name ? [headline.slice(0, -name.length - 1), name, ')'] : null;
   }
   if (kind !== 'seat') return null;
-  // "Ada joins as Cumulo Cloud"
+  // "Ada joins as Cumulo Cloud", "The facilitator has muted Ada"
   const name = known.find((one) => headline.startsWith(`${one} `));
-  return name ? ['', name, headline.slice(name.length)] : null;
+  if (name) return ['', name, headline.slice(name.length)];
+  const last = known.find((one) => headline.endsWith(` has muted ${one}`));
+  return last ? [headline.slice(0, -last.length), last, ''] : null;
 }

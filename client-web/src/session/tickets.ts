@@ -33,7 +33,7 @@ const mostKnown = 24;
 // Servers that share a name, each under a prefix of its own, share what the browser keeps for that name.
 const list = `whitecell.seats${pathBase}`;
 const key = (session: string, place: Place) => `whitecell.${place}.${session}`;
-const hostKey = 'whitecell.host-key';
+const hostKey = `whitecell.host-key${pathBase}`;
 
 /** The one looked at last comes first. */
 export function knownSeats(stores = real): readonly KnownSeat[] {
@@ -82,7 +82,8 @@ export function dropTicket(session: string, place: Place, ticket: string, stores
     if (store.getItem(key(session, place)) === ticket) store.removeItem(key(session, place));
   }
   const others = knownSeats(stores).filter((seat) => seat.session !== session || seat.ticket !== ticket);
-  stores.browser.setItem(list, JSON.stringify(others));
+  if (others.length > 0) stores.browser.setItem(list, JSON.stringify(others));
+  else stores.browser.removeItem(list);
 }
 
 export function keepHostKey(value: string, stores = real): void {

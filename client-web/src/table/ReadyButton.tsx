@@ -4,20 +4,23 @@ import { useSending, useTable } from '../session/SessionProvider';
 import { stores } from '../stores';
 import { Button } from '../ui/Button';
 import { CommandDialog } from '../ui/CommandDialog';
+import { useShut } from './acting';
 import { lapsing, readyRoles } from './ready';
 
 /** Says that the role has nothing more to do in the round. The first time, and with something open, it explains and asks. */
 export function ReadyButton() {
   const { sheet, view, session } = useTable();
   const { send, busy } = useSending();
-  const [asking, setAsking] = useState(false);
+  // The round that is asked about: it may end by itself meanwhile, and the next one is not meant.
+  const [asking, setAsking] = useState<number | null>(null);
+  const shut = useShut();
   const own = sheet.role ? view.roles[sheet.role] : undefined;
   if (!own || own.pilot === 'autopilot' || view.session.phase !== 'running') return null;
   const { ready, all } = readyRoles(view);
   const names = namesOf(sheet);
   const open = lapsing(sheet, view);
   const explained = `whitecell.ready-explained.${session}`;
-  const command = { type: 'declare-ready', ready: !own.ready, round: view.session.round } as const;
+  const { round } = view.session;
   const ask = !own.ready && (open.length > 0 || stores.tab.getItem(explained) === null);
   return (
     <>
@@ -29,23 +32,27 @@ export function ReadyButton() {
         look={own.ready ? undefined : 'primary'}
         icon={own.ready ? 'check' : undefined}
         busy={busy}
+        disabled={shut !== null}
         aria-pressed={own.ready}
         aria-describedby="ready-count"
         title={`${ready} of ${all} roles are ready. The round ends when all of them are.`}
-        onClick={() => (ask ? setAsking(true) : send(command))}
+        onClick={() => (ask ? setAsking(round) : send({ type: 'declare-ready', ready: !own.ready, round }))}
       >
         {own.ready ? 'Ready' : 'I am ready'}
       </Button>
-      {asking && (
+      {asking !== null && (
         <CommandDialog
           title={open.length > 0 ? 'Ready, with a demand open?' : 'Ready for the next round?'}
           yes={open.length > 0 ? 'Ready all the same' : 'I am ready'}
-          command={command}
+          command={asking === round ? { type: 'declare-ready', ready: true, round: asking } : null}
+          sendsLater={false}
+          shut={shut}
           onClose={() => {
             stores.tab.setItem(explained, 'yes');
-            setAsking(false);
+            setAsking(null);
           }}
         >
+          <p aria-live="polite">{asking === round ? '' : 'This round has ended meanwhile.'}</p>
           <p>
             It says that you do nothing more in this round. You can take it back, and play on, until every role is
             ready: then the round ends at once.

@@ -196,21 +196,24 @@ internal sealed partial class CommandExecutor
             DecideOfItself(new RecoverClock(lastKnown));
         for (var step = 0; Newest!.NextDue is { } due && due <= Now; step++)
         {
-            if (step == StepsAtMost)
-            {
-                throw new InvalidOperationException($"The clock of session {_session} does not come to rest.");
-            }
+            var advanced = step < StepsAtMost ? DecideOfItself(new AdvanceClock()) : null;
+            if (advanced is true)
+                continue;
 
-            if (!DecideOfItself(new AdvanceClock()))
-                return;
+            // What is due fails, or comes again without end: it must not hold up what people do.
+            if (advanced is null)
+                DecideOfItself(new HaltClock());
+            return;
         }
     }
 
-    /// <returns>Whether anything came of it.</returns>
-    private bool DecideOfItself(Command command)
+    /// <returns>Whether anything came of it; null when a rule failed.</returns>
+    private bool? DecideOfItself(Command command)
     {
         var now = Now;
-        if (Decide(Author.Server, command, now) is not Decision.Accepted { Events.Length: > 0 } accepted)
+        if (Decide(Author.Server, command, now) is not Decision.Accepted accepted)
+            return null;
+        if (accepted.Events.IsEmpty)
             return false;
         Newest = accepted.After;
         Enqueue(new PendingCommand(NewId(), Author.Server, command), now, accepted.Events, Newest);

@@ -10,6 +10,9 @@ internal sealed class GameClock
 {
     private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(1);
 
+    // Timers take up to 49 days, and a slow round can last longer. One that goes off too early does nothing.
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(1);
+
     private readonly SessionState _state;
     private readonly CommandExecutor _commands;
     private readonly TimeSpan _markEvery;
@@ -45,6 +48,7 @@ internal sealed class GameClock
         var due = _commands.Newest?.NextDue;
         var wait =
             due - _commands.Now is not { } left ? Timeout.InfiniteTimeSpan
+            : left > s_longest ? s_longest
             : left > atLeast ? left
             : atLeast;
         _due.Change(wait, Timeout.InfiniteTimeSpan);

@@ -38,7 +38,7 @@ internal sealed class SeatTickets(string session, SessionState state, CommandExe
             return new Refusal(RefusalCode.Unknown, "There is no such seat.");
         var ticket = Ticket.Draw();
         var id = Guid.CreateVersion7().ToString("N");
-        var reissue = new ReissueTicket(seat, Ticket.Hash(ticket));
+        var reissue = new ReissueTicket(seat, Ticket.Hash(ticket), Voids: true);
         return await commands.Execute(id, Author.Person(by.Id), reissue) is { } refusal
             ? refusal
             : new JoinReply(session, seat, ticket);

@@ -14,6 +14,7 @@ namespace Simulation.Rules.Actors;
 /// <param name="Leaked">Uses of secret moves that came out, by move.</param>
 /// <param name="Temperament">As the facilitator has set it; null for the scenario's.</param>
 /// <param name="Strategy">How its autopilot decides.</param>
+/// <param name="MovesOfPeople">Moves of this round that were used when its autopilot took over.</param>
 public sealed record ActorState(
     Pilot Pilot,
     bool Ready,
@@ -23,7 +24,8 @@ public sealed record ActorState(
     bool Absent,
     ImmutableSortedDictionary<string, MoveUse> Leaked,
     Temperament? Temperament = null,
-    Strategy Strategy = Strategy.Base
+    Strategy Strategy = Strategy.Base,
+    int MovesOfPeople = 0
 )
 {
     private static readonly ImmutableSortedDictionary<string, MoveUse> _noUses = ImmutableSortedDictionary.Create<

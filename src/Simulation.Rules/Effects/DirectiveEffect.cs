@@ -35,14 +35,21 @@ public sealed record DirectiveEffect(
         var who = world.Scenario.Actors[to].Title;
         expected.Add(
             Expectation.Of(
-                MinutesOf(world, context) is { } minutes
-                    ? ExpectationSentences.MustAnswerWithin.With(who, ValueWords.Duration(minutes))
-                    : ExpectationSentences.MustAnswer.With(who)
+                MinutesOf(world, context) switch
+                {
+                    null => ExpectationSentences.MustAnswer.With(who),
+                    { } minutes when world.Pacing == Pacing.Turns => ExpectationSentences.MustAnswerByRound.With(
+                        who,
+                        Timekeeping.RoundOf(world, world.Clock.At + (minutes * 60L))
+                    ),
+                    { } minutes => ExpectationSentences.MustAnswerWithin.With(who, ValueWords.Duration(minutes)),
+                }
             )
         );
     }
 
-    internal override ReadSet Reads(Scenario scenario) => To.Reads();
+    // By turns, what is expected names the round.
+    internal override ReadSet Reads(Scenario scenario) => To.Reads() | ReadSet.Round;
 
     private int? MinutesOf(World world, in EffectContext context) =>
         Deadline is null ? Minutes : world.Scenario.Move(context.Move)?.Parameter(Deadline, context.Choice) ?? Minutes;

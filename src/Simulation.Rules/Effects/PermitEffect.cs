@@ -29,15 +29,23 @@ public sealed record PermitEffect(
         var permit = world.Scenario.Permits[world.Scenario.Permit(Permit)].Title;
         var isOwn = to == context.Self;
         var who = world.Scenario.Actors[to].Title;
-        var granted = Minutes is { } minutes
-            ? isOwn
-                ? ExpectationSentences.PermitYoursFor.With(permit, ValueWords.Duration(minutes))
-                : ExpectationSentences.PermitGrantedFor.With(permit, who, ValueWords.Duration(minutes))
-            : isOwn
-                ? ExpectationSentences.PermitYours.With(permit)
-                : ExpectationSentences.PermitGranted.With(permit, who);
+        var isByTurns = world.Pacing == Pacing.Turns;
+        SentenceArgument span =
+            Minutes is not { } minutes ? ""
+            : isByTurns ? Timekeeping.RoundOf(world, world.Clock.At + (minutes * 60L))
+            : ValueWords.Duration(minutes);
+        var granted = (Minutes is not null, isByTurns, isOwn) switch
+        {
+            (true, true, true) => ExpectationSentences.PermitYoursByRound.With(permit, span),
+            (true, true, false) => ExpectationSentences.PermitGrantedByRound.With(permit, who, span),
+            (true, false, true) => ExpectationSentences.PermitYoursFor.With(permit, span),
+            (true, false, false) => ExpectationSentences.PermitGrantedFor.With(permit, who, span),
+            (false, _, true) => ExpectationSentences.PermitYours.With(permit),
+            (false, _, false) => ExpectationSentences.PermitGranted.With(permit, who),
+        };
         expected.Add(Expectation.Of(granted, isOwn ? true : null));
     }
 
-    internal override ReadSet Reads(Scenario scenario) => To.Reads();
+    // By turns, what is expected names the round.
+    internal override ReadSet Reads(Scenario scenario) => To.Reads() | ReadSet.Round;
 }

@@ -44,10 +44,11 @@ public static class TextCharacters
     public static bool IsLineBreak(Rune rune) => rune.Value is '\n' or '\r' or '\v' or '\f' or 0x85 or 0x2028 or 0x2029;
 
     /// <summary>
-    /// Whether it takes no room and joins nothing: with it two names differ that look the same. (The joiners that
+    /// Whether it leaves no mark and joins nothing: with it two names differ that look the same. (The joiners that
     /// scripts and emoji are written with are not among them.)
     /// </summary>
-    public static bool HasNoWidth(Rune rune) => rune.Value is 0x00AD or 0x034F or 0x180E or 0x200B or 0x2060 or 0xFEFF;
+    public static bool HasNoWidth(Rune rune) =>
+        rune.Value is 0x00AD or 0x034F or 0x180E or 0x200B or 0x2060 or 0xFEFF || IsBlankLetter(rune);
 
     public static bool IsUnassigned(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;

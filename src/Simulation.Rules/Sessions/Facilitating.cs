@@ -221,8 +221,8 @@ internal static class Facilitating
             return TableRefusals.NotRunning.Refuse(RefusalCode.WrongPhase);
         if (decision.Scenario.Actor(command.Role) is var role && role < 0)
             return TableRefusals.NoSuchRole.Refuse(RefusalCode.Unknown);
-        if (decision.World.Actors[role].MovesUsed == decision.World.Actors[role].Sealed.Length)
-            return null;
+        if (decision.World.Actors[role].MovesUsed <= MovesGivenBack.Waiting(decision.World, command.Role))
+            return TableRefusals.NothingToGiveBack.Refuse(RefusalCode.NotLegal);
         decision.Emit(new MovesGivenBack(command.Role));
         if (decision.World.Actors[role].Ready)
             decision.Emit(new ReadyDeclared(command.Role, false));

@@ -18,7 +18,7 @@ public static class Rulebook
     {
         var decision = new DecisionContext(world, now);
         // What was due before has happened first, whether or not the server's timer has gone off yet.
-        if (command is not (AdvanceClock or RecoverClock))
+        if (command is not (AdvanceClock or RecoverClock or HaltClock))
             Timekeeping.Advance(decision);
         // A person who acts is there, whether or not the connection is known yet.
         if (by.Kind == AuthorKind.Person)
@@ -63,6 +63,7 @@ public static class Rulebook
             FireInject c => FacilitatorInjects.Fire(decision, by, c),
             WriteInject c => FacilitatorInjects.Write(decision, by, c),
             AdvanceClock => Timekeeping.Advance(decision),
+            HaltClock => Timekeeping.Halt(decision),
             MarkClock c => Timekeeping.Mark(decision, c),
             RecoverClock c => Timekeeping.Recover(decision, c),
             PlayMove c => Playing.Play(decision, by, c.Choice),
@@ -76,7 +77,7 @@ public static class Rulebook
             WithdrawProposal c => Negotiating.Withdraw(decision, by, c.Agreement),
             _ => throw new InvalidOperationException($"No rule decides {command.GetType().Name}."),
         };
-        if (refusal is null)
+        if (refusal is null && command is not HaltClock)
         {
             Timekeeping.ApplyDueEffects(decision);
             if (decision.World.Phase == Phase.Running && Timekeeping.AllReady(decision.World))

@@ -1,3 +1,4 @@
+using Simulation.Rules.Improvised;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Sessions;
@@ -25,13 +26,21 @@ public sealed record SeatTaken(
 }
 
 /// <summary>The ticket of a seat was replaced; the old one is void.</summary>
-public sealed record TicketReissued(string Seat, string TicketHash) : SessionEvent
+/// <param name="Voids">As <see cref="ReissueTicket"/> has it.</param>
+public sealed record TicketReissued(string Seat, string TicketHash, bool? Voids = null) : SessionEvent
 {
     internal override World Apply(World world) =>
         world.Seats.TryGetValue(Seat, out var seat)
             ? world with
             {
-                Seats = world.Seats.SetItem(Seat, seat with { TicketHash = TicketHash }),
+                Seats = world.Seats.SetItem(
+                    Seat,
+                    seat with
+                    {
+                        TicketHash = TicketHash,
+                        Join = Voids == true ? null : seat.Join,
+                    }
+                ),
             }
             : world;
 }
@@ -85,7 +94,7 @@ public sealed record SeatRemoved(string Seat, string Name, bool? ByFacilitator =
 }
 
 /// <summary>A person took a role over whose autopilot has played in this round already.</summary>
-/// <param name="Moves">How many of the round's moves are used.</param>
+/// <param name="Moves">How many of the round's moves the autopilot has used.</param>
 public sealed record MovesFoundUsed(string Role, int Moves) : SessionEvent
 {
     internal override World Apply(World world) => world;
@@ -94,12 +103,18 @@ public sealed record MovesFoundUsed(string Role, int Moves) : SessionEvent
 }
 
 /// <summary>
-/// The facilitator let a role play its moves of the round again; sealed ones, which it can take back, stay used.
+/// The facilitator let a role play its moves of the round again. What waits, sealed or for a ruling, stays used: it can
+/// be taken back.
 /// </summary>
 public sealed record MovesGivenBack(string Role) : SessionEvent
 {
+    /// <summary>How many of a role's moves wait, so that they cannot be given back.</summary>
+    internal static int Waiting(World world, string role) =>
+        world.Actors[world.Scenario.Actor(role)].Sealed.Length
+        + world.Improvised.Count(move => move.Role == role && move.Status == ImprovisedStatus.Open);
+
     internal override World Apply(World world) =>
-        world.With(Role, actor => actor with { MovesUsed = actor.Sealed.Length });
+        world.With(Role, actor => actor with { MovesUsed = Waiting(world, Role), MovesOfPeople = 0 });
 
     internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
 }

@@ -73,7 +73,7 @@ internal static class Seating
     {
         if (!decision.World.Seats.ContainsKey(command.Seat))
             return TableRefusals.SeatGone.Refuse(RefusalCode.WrongTicket);
-        decision.Emit(new TicketReissued(command.Seat, command.TicketHash));
+        decision.Emit(new TicketReissued(command.Seat, command.TicketHash, command.Voids));
         return null;
     }
 
@@ -238,8 +238,9 @@ internal static class Seating
         var before = decision.World.Actors[decision.Scenario.Actor(role)];
         decision.Emit(new PilotChanged(role, pilot, isAbsence));
         var takesOver = (before.Pilot, pilot) == (Pilot.Autopilot, Pilot.People);
-        if (takesOver && before.MovesUsed > 0 && decision.World.Phase == Phase.Running)
-            decision.Emit(new MovesFoundUsed(role, before.MovesUsed));
+        var used = before.MovesUsed - before.MovesOfPeople;
+        if (takesOver && used > 0 && decision.World.Phase == Phase.Running)
+            decision.Emit(new MovesFoundUsed(role, used));
     }
 
     private static Refusal RoleTaken() => TableRefusals.RoleNotFree.Refuse(RefusalCode.RoleTaken);

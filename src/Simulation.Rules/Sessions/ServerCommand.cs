@@ -7,6 +7,7 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(TakeSeat), "take-seat")]
 [JsonDerivedType(typeof(ReissueTicket), "reissue-ticket")]
 [JsonDerivedType(typeof(AdvanceClock), "advance-clock")]
+[JsonDerivedType(typeof(HaltClock), "halt-clock")]
 [JsonDerivedType(typeof(MarkClock), "mark-clock")]
 [JsonDerivedType(typeof(RecoverClock), "recover-clock")]
 [JsonDerivedType(typeof(TableEmpty), "table-empty")]
@@ -33,10 +34,18 @@ public sealed record TakeSeat(
     string? Join = null
 ) : ServerCommand;
 
-public sealed record ReissueTicket(string Seat, string TicketHash) : ServerCommand;
+/// <param name="Voids">
+/// Whether the attempt to join that led to the seat is void, too: whoever repeats it is somebody else.
+/// </param>
+public sealed record ReissueTicket(string Seat, string TicketHash, bool? Voids = null) : ServerCommand;
 
 /// <summary>Does what the game time has brought: deadlines, scheduled injects, the end of the round.</summary>
 public sealed record AdvanceClock : ServerCommand;
+
+/// <summary>
+/// Stops the clock without doing what is due, because that fails: the session stays playable for its people.
+/// </summary>
+public sealed record HaltClock : ServerCommand;
 
 /// <summary>Writes down how late it is in the game, so that a restart goes on from there.</summary>
 /// <param name="Elapsed">Monotonic milliseconds since the anchor of the last <see cref="ClockSet"/>.</param>

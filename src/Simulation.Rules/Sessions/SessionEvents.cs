@@ -87,7 +87,7 @@ public sealed record RoundBegan(int Round, long Ends) : SessionEvent
             Minute = 0,
             RoundEnds = Ends,
             Wait = null,
-            Actors = [.. world.Actors.Select(actor => actor with { Ready = false, MovesUsed = 0 })],
+            Actors = [.. world.Actors.Select(actor => actor with { Ready = false, MovesUsed = 0, MovesOfPeople = 0 })],
         };
 
     internal override ulong KnownTo(World world) => Knowledge.Everyone;
@@ -148,6 +148,9 @@ public enum ClockReason
 
     /// <summary>The facilitator moved the stopped clock on.</summary>
     Step,
+
+    /// <summary>What was due failed, so the server stopped the clock.</summary>
+    Failed,
 
     /// <summary>The server came back; the clock goes on from the last known time.</summary>
     Restart,
@@ -216,7 +219,15 @@ public sealed record PilotChanged(string Role, Pilot Pilot, bool Absent) : Sessi
     internal override World Apply(World world) =>
         world.With(
             Role,
-            actor => actor with { Pilot = Pilot, Absent = Absent && Pilot == Pilot.Autopilot, Ready = false }
+            actor =>
+                actor with
+                {
+                    Pilot = Pilot,
+                    Absent = Absent && Pilot == Pilot.Autopilot,
+                    Ready = false,
+                    MovesOfPeople =
+                        (actor.Pilot, Pilot) == (Pilot.People, Pilot.Autopilot) ? actor.MovesUsed : actor.MovesOfPeople,
+                }
         );
 
     internal override ulong KnownTo(World world) => Knowledge.Everyone;

@@ -55,6 +55,14 @@ internal static class Timekeeping
         decision.Time = until;
     }
 
+    /// <summary>Stops the clock where it was last set; what is due waits until it runs again.</summary>
+    public static Refusal? Halt(DecisionContext decision)
+    {
+        if (decision.World is { Phase: Phase.Running, Clock.Running: true })
+            decision.Emit(new ClockSet(false, decision.Now, decision.World.Clock.Pace, ClockReason.Failed));
+        return null;
+    }
+
     public static Refusal? Mark(DecisionContext decision, MarkClock command)
     {
         // A clock that was set in this very decision is another than the one that was measured.
@@ -188,6 +196,24 @@ internal static class Timekeeping
         }
 
         return anybody;
+    }
+
+    /// <summary>
+    /// Number of the round, from 1, with whose end a moment has come at the latest: the end of a round brings all that is
+    /// due before the next one begins, and of the last round all that is open.
+    /// </summary>
+    public static int RoundOf(World world, long at)
+    {
+        var round = world.Round;
+        while (round < world.Scenario.Rounds.Length - 1)
+        {
+            var ends = Math.Max(round == world.Round ? world.RoundEnds : 0, world.Scenario.Calendar[round + 1].Starts);
+            if (at <= ends)
+                break;
+            round++;
+        }
+
+        return round + 1;
     }
 
     /// <summary>Game time of the next thing that the calendar brings, the end of the round included.</summary>

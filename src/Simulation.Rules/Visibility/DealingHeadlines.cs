@@ -64,9 +64,7 @@ internal static class DealingHeadlines
         var authority = world.Scenario.Authority(directive.Authority) is { } named
             ? NoticeSentences.Under.With(named.Title).ToString()
             : null;
-        var deadline = directive.Deadline is { } due
-            ? NoticeSentences.DueIn.With(NoticeHeadlines.Span(due - directive.IssuedAt)).ToString()
-            : null;
+        var deadline = directive.Deadline is { } due ? DueBy(world, due, directive.IssuedAt).ToString() : null;
         return NoticeHeadlines.New(
             NoticeKind.Directive,
             NoticeSentences.Demanded.With(
@@ -81,6 +79,11 @@ internal static class DealingHeadlines
             With = [directive.To],
         };
     }
+
+    private static Sentence DueBy(World world, long due, long issued) =>
+        world.Pacing == Pacing.Turns
+            ? NoticeSentences.DueByRound.With(Timekeeping.RoundOf(world, due))
+            : NoticeSentences.DueIn.With(NoticeHeadlines.Span(due - issued));
 
     private static Notice Settled(World world, DirectiveSettled settled)
     {

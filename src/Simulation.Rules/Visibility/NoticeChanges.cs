@@ -75,7 +75,9 @@ internal static class NoticeChanges
                 scenario,
                 e.Permit,
                 e.Permit.Until is { } until
-                    ? ChangeSentences.GrantedFor.With(ValueWords.Duration((until - e.At) / 60))
+                    ? world.Pacing == Pacing.Turns
+                        ? ChangeSentences.GrantedByRound.With(Timekeeping.RoundOf(world, until))
+                        : ChangeSentences.GrantedFor.With(ValueWords.Duration((until - e.At) / 60))
                     : ChangeSentences.Granted
             ),
             PermitRevoked e => Permit(scenario, e.Permit, ChangeSentences.Revoked),

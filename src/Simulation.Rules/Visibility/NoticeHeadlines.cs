@@ -50,6 +50,7 @@ internal static class NoticeHeadlines
             ClockSet { Reason: ClockReason.Resume } => New(NoticeKind.Session, NoticeSentences.ClockRuns),
             ClockSet { Reason: ClockReason.Step } e => New(NoticeKind.Session, Stepped(before, e)),
             ClockSet { Reason: ClockReason.Restart } => New(NoticeKind.Session, NoticeSentences.ClockRestarted),
+            ClockSet { Reason: ClockReason.Failed } => New(NoticeKind.Session, NoticeSentences.ClockFailed),
             ClockSet { Reason: ClockReason.Pace } e => New(
                 NoticeKind.Session,
                 e.Pace == 1

@@ -9,6 +9,10 @@ public static class ChangeSentences
     public static readonly SentencePattern Intel = new("change.intel", "“{intel}” · {role}");
 
     public static readonly SentencePattern Granted = new("became.granted", "granted");
+    public static readonly SentencePattern GrantedByRound = new(
+        "became.granted-by-round",
+        "granted until the end of round {round}"
+    );
     public static readonly SentencePattern GrantedFor = new("became.granted-for", "granted for {span}");
     public static readonly SentencePattern Revoked = new("became.revoked", "revoked");
     public static readonly SentencePattern VerifiedTrue = new("became.verified-true", "found to be true");

@@ -7,6 +7,18 @@ public static class ExpectationSentences
     public static readonly SentencePattern Resource = new("expect.resource", "{resource} of {role}");
     public static readonly SentencePattern Attribute = new("expect.attribute", "{attribute} of {asset}");
     public static readonly SentencePattern MustAnswer = new("expect.must-answer", "{role} must answer");
+    public static readonly SentencePattern MustAnswerByRound = new(
+        "expect.must-answer-by-round",
+        "{role} must answer by the end of round {round}"
+    );
+    public static readonly SentencePattern PermitYoursByRound = new(
+        "expect.permit-yours-by-round",
+        "{permit}: yours until the end of round {round}"
+    );
+    public static readonly SentencePattern PermitGrantedByRound = new(
+        "expect.permit-granted-by-round",
+        "{permit}: granted to {role} until the end of round {round}"
+    );
     public static readonly SentencePattern MustAnswerWithin = new(
         "expect.must-answer-within",
         "{role} must answer within {span}"

@@ -76,6 +76,10 @@ public static class NoticeSentences
         "clock.restarted",
         "The server was restarted; the clock goes on from where it was"
     );
+    public static readonly SentencePattern ClockFailed = new(
+        "clock.failed",
+        "A rule of the scenario failed, so the clock is stopped"
+    );
     public static readonly SentencePattern ClockMoved = new(
         "clock.moved",
         "The facilitator moves the clock on by {span}"
@@ -108,6 +112,7 @@ public static class NoticeSentences
     public static readonly SentencePattern Demanded = new("demand.made", "{role} demanded of {other}: {demand}");
     public static readonly SentencePattern Under = new("demand.under", "Under {authority}.");
     public static readonly SentencePattern DueIn = new("demand.due-in", "Due in {span}.");
+    public static readonly SentencePattern DueByRound = new("demand.due-by-round", "Due by the end of round {round}.");
     public static readonly SentencePattern DemandStands = new("demand.stands", "{demand}: {status}");
 
     public static readonly SentencePattern Proposed = new("deal.proposed", "{role} proposed to {roles}: {agreement}");

@@ -125,6 +125,10 @@ public static class TableRefusals
         "desk.next-round-begun",
         "The next round would have begun by then."
     );
+    public static readonly SentencePattern NothingToGiveBack = new(
+        "desk.nothing-to-give-back",
+        "No move of this round is used; what waits can be taken back."
+    );
     public static readonly SentencePattern NoSuchRole = new("desk.no-role", "There is no such role.");
     public static readonly SentencePattern HandWhileRunning = new(
         "desk.hand-while-running",

@@ -9,7 +9,9 @@ namespace Simulation.Scenarios.Binding;
 
 /// <summary>Makes texts, numbers and words of scalars.</summary>
 /// <param name="files">The pack's files by path, for texts that are kept in a file of their own.</param>
-/// <param name="isRecorded">Whether texts are taken as they are.</param>
+/// <param name="isRecorded">
+/// Whether texts are taken as they are, and numbers beyond today's bounds as the bound that is nearest.
+/// </param>
 internal sealed class ScalarBinder(
     ImmutableSortedDictionary<string, string> files,
     DiagnosticList diagnostics,
@@ -100,6 +102,8 @@ internal sealed class ScalarBinder(
         if (!decimal.TryParse(scalar.Text, style, CultureInfo.InvariantCulture, out var number))
             return diagnostics.WrongForm(scalar, shape.Expected);
         var range = shape.Bounds;
+        if (isRecorded)
+            number = Math.Clamp(number, range.Least, range.Most);
         if (number >= range.Least && number <= range.Most)
             return shape.Type == typeof(int) ? (object)(int)number : number;
         diagnostics.Error(

@@ -161,7 +161,7 @@ public sealed class YamlReader
             );
         }
 
-        if (scalar.Style == ScalarStyle.Plain)
+        if (scalar.Style is not (ScalarStyle.Literal or ScalarStyle.Folded))
             WarnOfComment(scalar);
         return new YamlNode.Scalar(at, scalar.Value, scalar.Style == ScalarStyle.Plain);
     }
@@ -170,7 +170,7 @@ public sealed class YamlReader
     private void WarnOfComment(YamlDotNet.Core.Events.Scalar scalar)
     {
         var end = At(scalar.End);
-        if (scalar.Value.Length == 0 || end.Line > _lines.Length)
+        if (end.Line > _lines.Length)
             return;
         var line = _lines[end.Line - 1];
         var rest = line.AsSpan(Math.Min(end.Column - 1, line.Length));

@@ -180,11 +180,18 @@ public sealed class SessionHub(
 
     private static EnterReply Refuse(Refusal refusal) => new(refusal, null, null);
 
-    private static string IdOf(JsonElement envelope) =>
-        envelope.ValueKind == JsonValueKind.Object
-        && envelope.TryGetProperty("id", out var id)
-        && id.ValueKind == JsonValueKind.String
-        && id.GetString() is { Length: <= 64 } text
-            ? text
-            : "";
+    private static string IdOf(JsonElement envelope)
+    {
+        if (envelope.ValueKind != JsonValueKind.Object || !envelope.TryGetProperty("id", out var id))
+            return "";
+        try
+        {
+            return id.ValueKind == JsonValueKind.String && id.GetString() is { Length: <= 64 } text ? text : "";
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is no text.
+            return "";
+        }
+    }
 }

@@ -198,7 +198,7 @@ internal static class Player
                 "hash"
             ),
             1 => new TakeSeat("s" + world.Version, "Name", Role(world, random), SeatKind.Player, "hash"),
-            2 => new ReissueTicket(AnySeat(world, random), "other"),
+            2 => random.Next(4) == 0 ? new HaltClock() : new ReissueTicket(AnySeat(world, random), "other"),
             3 => new RecoverClock(Table.Opening.AddSeconds(random.Next(600))),
             4 or 5 => new MarkClock(),
             6 => new SeatAbsent(Role(world, random)),

@@ -8,6 +8,17 @@ namespace Simulation.Rules.Tests.Sessions;
 public sealed class ClockTests
 {
     [Fact]
+    public void A_clock_is_halted_without_what_is_due_and_people_go_on()
+    {
+        var table = Table.Running();
+        table.Now = table.World.NextDue!.Value.AddSeconds(1);
+        var halted = Assert.IsType<ClockSet>(Assert.Single(table.Do(Author.Server, new HaltClock())));
+        Assert.Equal((false, ClockReason.Failed), (halted.Running, halted.Reason));
+        Assert.Single(table.Do(Valley.Council, new Say([], "What now?")));
+        Assert.Empty(table.Do(Author.Server, new HaltClock()));
+    }
+
+    [Fact]
     public void The_clock_runs_at_its_pace_and_tells_when_the_next_thing_is_due()
     {
         var table = Table.Running(pace: 24);

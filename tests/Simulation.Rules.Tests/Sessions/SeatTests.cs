@@ -325,7 +325,32 @@ public sealed class SeatTests
             table.Do(Table.Facilitator, new GiveMovesBack(Valley.Council))
         );
         Assert.Equal(0, table.World.Actors[table.World.Scenario.Actor(Valley.Council)].MovesUsed);
-        Assert.Empty(table.Do(Table.Facilitator, new GiveMovesBack(Valley.Council)));
+        table.Refused(RefusalCode.NotLegal, Table.Facilitator, new GiveMovesBack(Valley.Council));
+    }
+
+    [Fact]
+    public void What_a_person_has_played_is_not_told_to_them_as_the_autopilots()
+    {
+        var table = Table.Running();
+        table.Do(Valley.Council, new PlayMove(new MoveChoice("speech")));
+        table.Do(Author.Server, new SeatAbsent(Valley.Council));
+        Assert.Equal(
+            [new PilotChanged(Valley.Council, Pilot.People, true)],
+            table.Do(Author.Server, new SeatReturned(Valley.Council))
+        );
+    }
+
+    [Fact]
+    public void Who_repeats_an_attempt_to_join_whose_ticket_was_voided_gets_no_seat_by_it()
+    {
+        var table = Table.Lobby();
+        var attempt = new TakeSeat("ana", "Ana", Valley.Council, SeatKind.Player, "hash", "attempt");
+        table.Do(Author.Server, attempt);
+        table.Do(Author.Server, attempt with { Seat = "again", TicketHash = "second" });
+        Assert.Equal("second", table.World.Seats["ana"].TicketHash);
+        table.Do(Author.Server, new ReissueTicket("ana", "third", Voids: true));
+        table.Refused(RefusalCode.RoleTaken, Author.Server, attempt with { Seat = "eve", TicketHash = "fourth" });
+        Assert.Equal("third", table.World.Seats["ana"].TicketHash);
     }
 
     [Fact]

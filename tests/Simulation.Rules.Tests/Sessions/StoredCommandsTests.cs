@@ -78,6 +78,7 @@ public sealed class StoredCommandsTests
         ),
         new TakeSeat("s1", "Ana", "council", SeatKind.Player, "hash", "digest"),
         new ReissueTicket("s1", "other"),
+        new HaltClock(),
         new AdvanceClock(),
         new MarkClock(5000),
         new RecoverClock(new DateTimeOffset(2031, 6, 2, 7, 30, 0, TimeSpan.Zero)),

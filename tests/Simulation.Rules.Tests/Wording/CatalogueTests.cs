@@ -162,6 +162,7 @@ public sealed class CatalogueTests
             NoticeSentences.About,
             NoticeSentences.Under,
             NoticeSentences.DueIn,
+            NoticeSentences.DueByRound,
         ];
 
     private static IEnumerable<SentencePattern> Of(Type part) =>

@@ -27,6 +27,8 @@ public sealed class YamlReaderTests
     [Theory]
     [InlineData("title: Case #7\n", 1, 13)]
     [InlineData("a: {b: Case #7\n}\n", 1, 13)]
+    [InlineData("a: #7\nb: 1\n", 1, 4)]
+    [InlineData("a: \"Case\" #7\n", 1, 11)]
     [InlineData("a:\n  - C  #sharp", 2, 8)]
     [InlineData("a: one\n  two #three\n", 2, 7)]
     public void A_text_that_YAML_cuts_off_is_warned_of(string yaml, int line, int column)
