@@ -73,7 +73,7 @@ public class HalfDoneTests(BrowserFixture fixture)
         await facilitator.Sees("Connection lost.");
         await facilitator.Button("End round").ClickAsync();
         await facilitator.InDialog("End the round").ClickAsync();
-        await Expect(facilitator.Dialog.GetByRole(AriaRole.Status)).ToContainTextAsync("This is sent when it is back");
+        await Expect(facilitator.Dialog).ToContainTextAsync("This is sent when it is back");
         await facilitator.InDialog("Cancel").ClickAsync();
         await facilitator.Sees("Connection lost.");
         await Expect(facilitator.Page.GetByText("One of your actions")).ToHaveCountAsync(0);

@@ -92,8 +92,8 @@ public class RefusalTests(BrowserFixture fixture)
         await cloud.PlayUntilConfirmation("Warn Northlight, in confidence");
         await facilitator.Button("Pause").ClickAsync();
         await facilitator.Sees(facilitator.Button("Resume"));
-        await cloud.Confirm();
-        await cloud.IsTold("The facilitator has stopped the clock.");
+        await Expect(cloud.Dialog).ToContainTextAsync("The facilitator has stopped the clock.");
+        await Expect(cloud.Dialog.Locator("button.primary")).ToBeDisabledAsync();
     }
 
     [BrowserFact]
