@@ -47,7 +47,8 @@ internal static class LintCommand
         {
             Console.Error.WriteLine(
                 only is null
-                    ? $"There is no scenario in {folder}: it has neither a scenario.yaml nor folders that could have one."
+                    ? $"There is no scenario in {folder}: "
+                        + "it has neither a scenario.yaml nor folders that could have one."
                     : $"There is no scenario '{only}' in {folder}."
             );
             return 1;

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Browser.Tests;
 
 /// <summary>
-/// A browser knows the seats that were taken in it: whoever comes back by the start page or by the code is led back,
+/// A browser knows the seats that were taken in it: a person who comes back by the start page or by the code is led back,
 /// and is nobody else unless they say so.
 /// </summary>
 [Collection(BrowserFixture.Name)]

@@ -23,7 +23,7 @@ public class PlayAloneTests(BrowserFixture fixture)
         await player.Sees(player.Page.GetByText("You play"));
         await player.Sees("Ends when all are ready");
 
-        // Whoever comes back is led to the same table.
+        // A person who comes back is led to the same table.
         await player.Link("Whitecell, home").ClickAsync();
         await player.Button($"Go on as {Roles.WhiteHouse}: First Call").ClickAsync();
         await player.IsInRound(1);

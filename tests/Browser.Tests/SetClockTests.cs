@@ -1,10 +1,11 @@
-using System.Globalization;
 using Browser.Tests.Driving;
 using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
-/// <summary>A person's computer corrects its clock while they play: the game's clock on the screen is right all the same.</summary>
+/// <summary>
+/// A person's computer corrects its clock while they play: the game's clock on the screen is right all the same.
+/// </summary>
 [Collection(BrowserFixture.Name)]
 public class SetClockTests(BrowserFixture fixture)
 {
@@ -31,18 +32,10 @@ public class SetClockTests(BrowserFixture fixture)
             await player.Page.EvaluateAsync("by => window.setClock(by)", minutes * 60_000);
             var shown = player.Page.Locator(".round-real");
             await Expect(shown).Not.ToHaveTextAsync(await shown.InnerTextAsync());
-            var difference = await SecondsLeft(player) - await SecondsLeft(facilitator);
+            var difference = await player.RealSecondsLeft() - await facilitator.RealSecondsLeft();
             Assert.InRange(difference, -5, 5);
         }
 
         Assert.Empty(player.Traffic.Errors);
-    }
-
-    // "29:41"
-    private static async Task<int> SecondsLeft(Person person)
-    {
-        var parts = (await person.Page.Locator(".round-real").InnerTextAsync()).Split(':');
-        return (int.Parse(parts[0], CultureInfo.InvariantCulture) * 60)
-            + int.Parse(parts[1], CultureInfo.InvariantCulture);
     }
 }

@@ -3,7 +3,7 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Tests;
 
-/// <summary>Whoever asks to play alone gets a whole session or none, and the same one when asking again.</summary>
+/// <summary>A request to play alone makes a whole session or none, and the same one when it is repeated.</summary>
 public sealed class PlayingAloneTests
 {
     private static readonly string Attempt = new('a', 32);

@@ -7,7 +7,9 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>Whoever guesses codes or keys keeps nobody out who has the right one and comes from the same address.</summary>
+/// <summary>
+/// Guessed codes and keys keep nobody out who has the right one and comes from the same address.
+/// </summary>
 public sealed class GuessingTests
 {
     [Fact]

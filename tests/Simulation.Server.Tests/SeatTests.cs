@@ -72,7 +72,7 @@ public sealed class SeatTests
             )
         );
 
-        // The facilitator goes on, and whoever has the new link has the seat and its role.
+        // The facilitator goes on, and the new link opens the seat and its role.
         await using var owner = await Player.Enter(server.Address, given.Session, given.Ticket);
         Assert.Equal((seat, "cloud"), (owner.Snapshot.You.Seat, owner.Snapshot.You.Role));
         await facilitator.Do(new Announce("Not for thieves."));

@@ -40,7 +40,7 @@ public sealed class SessionFilterTests
         http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes("""{"id":"i","code":"c","name":"Ada"}"""));
         var body = await JsonBody<JoinRequest>.BindAsync(http);
         List<string?> names = [];
-        await new SessionFilter(_ => null).InvokeAsync(
+        await new SessionFilter(_ => new(default(Refusal?))).InvokeAsync(
             EndpointFilterInvocationContext.Create(http),
             async _ =>
             {
@@ -65,7 +65,7 @@ public sealed class SessionFilterTests
     {
         var http = Request(id);
         http.Response.Body = new MemoryStream();
-        var result = await new SessionFilter(_ => refusal).InvokeAsync(
+        var result = await new SessionFilter(_ => new(refusal)).InvokeAsync(
             EndpointFilterInvocationContext.Create(http),
             _ =>
             {

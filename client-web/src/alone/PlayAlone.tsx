@@ -1,6 +1,7 @@
 import './alone.css';
 import { type FormEvent, use, useEffect, useState } from 'react';
 import { Casts } from '../create/Casts';
+import { HostKeyField } from '../create/HostKeyField';
 import { playable } from '../create/opening';
 import type { HostInfo, Pacing, Refusal, RoleCard, ScenarioCard } from '../protocol';
 import { go } from '../routes';
@@ -140,18 +141,7 @@ function Choices({ host, scenarios, first }: ChoicesProps) {
           hint={pacing === 'turns' ? 'Take all the time you want.' : 'You can pause it at the console.'}
           onChange={setPacing}
         />
-        {host.keyNeeded && (
-          <TextField
-            label="Host key"
-            type="password"
-            autoComplete="off"
-            required
-            maxLength={200}
-            hint="The operator's own, or the one that the server printed when it was started."
-            value={key}
-            onChange={setKey}
-          />
-        )}
+        {host.keyNeeded && <HostKeyField value={key} onChange={setKey} />}
         <RefusalNote refusal={refusal} />
         <Button type="submit" look="primary" size="large" icon="play" busy={busy}>
           Play

@@ -19,7 +19,7 @@ export function aloneRequest(choices: AloneChoices, stores = real): PlayAloneReq
   return { id, ...choices };
 }
 
-/** An answer has come: whoever asks for the same once more wants another session. */
+/** An answer has come: the same choices made once more mean another session. */
 export function forgetAttempt(stores = real): void {
   stores.tab.removeItem(kept);
 }

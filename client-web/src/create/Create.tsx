@@ -9,8 +9,8 @@ import { Icon } from '../ui/Icon';
 import { RefusalNote } from '../ui/Note';
 import { Page } from '../ui/Page';
 import { SelectField } from '../ui/SelectField';
-import { TextField } from '../ui/TextField';
 import { Casts } from './Casts';
+import { HostKeyField } from './HostKeyField';
 import { openRequest, playable } from './opening';
 
 /** The library of scenarios, and the options of a new session. */
@@ -192,18 +192,7 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
         }
         onChange={setUnattended}
       />
-      {host.keyNeeded && (
-        <TextField
-          label="Host key"
-          type="password"
-          autoComplete="off"
-          required
-          maxLength={200}
-          hint="The operator's own, or the one that the server printed when it was started."
-          value={key}
-          onChange={setKey}
-        />
-      )}
+      {host.keyNeeded && <HostKeyField value={key} onChange={setKey} />}
       <RefusalNote refusal={refusal} />
       <Button type="submit" look="primary" size="large" busy={busy}>
         Open the session

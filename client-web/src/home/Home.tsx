@@ -54,7 +54,7 @@ export function Home() {
   );
 }
 
-/** The way back for whoever left by the start page, or closed the tab. */
+/** The way back for a person who left by the start page, or closed the tab. */
 function OwnSeats() {
   const [seats] = useState(() => knownSeats());
   const [latest, ...others] = seats;

@@ -12,8 +12,7 @@ import { Note, RefusalNote } from '../ui/Note';
 import { Page } from '../ui/Page';
 import { TextField } from '../ui/TextField';
 import { CodeInput } from './CodeInput';
-import { cleanCode } from './code';
-import { groupedCode } from './grouped-code';
+import { cleanCode, groupedCode } from './code';
 import { type As, joinRequest } from './joining';
 
 /** Code → what it opens → a name and a role, or a place to watch from. */
@@ -69,7 +68,7 @@ interface OpenedProps {
   readonly preview: JoinPreview;
 }
 
-/** Whoever has a seat already is led back to it first: a second one would be another person's. */
+/** Leads a person who has a seat back to it first: a second one would be another person's. */
 function Opened({ code, preview }: OpenedProps) {
   const [seats] = useState(() => knownSeats().filter(({ session }) => session === preview.session));
   const [asAnother, setAsAnother] = useState(seats.length === 0);
@@ -99,7 +98,7 @@ function Opened({ code, preview }: OpenedProps) {
   );
 }
 
-/** Nobody takes a seat any more; the debrief is open to whoever has the code. */
+/** Nobody takes a seat any more; the debrief is open to everybody with the code. */
 function Finished({ code, preview }: OpenedProps) {
   return (
     <Page>

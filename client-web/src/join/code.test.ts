@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanCode, hasConfusable } from './code';
+import { cleanCode, groupedCode, hasConfusable } from './code';
 
 test.each([
   [' k4m-7px ', 'K4M7PX'],
@@ -12,4 +12,13 @@ test.each([
 test('what looks alike is in no code', () => {
   expect(['K4M7PX20', 'K4M7PXLN', 'OOOO'].map(hasConfusable)).toEqual([true, true, true]);
   expect(hasConfusable('K4M7PX2N')).toBe(false);
+});
+
+test('a code is shown in two groups of four and can be typed as it is shown', () => {
+  expect(groupedCode('K4M7PX2N')).toBe('K4M7 PX2N');
+  expect(cleanCode(groupedCode('K4M7PX2N'))).toBe('K4M7PX2N');
+});
+
+test('a code of an earlier version has six characters and one group', () => {
+  expect(groupedCode('K4M7PX')).toBe('K4M7PX');
 });

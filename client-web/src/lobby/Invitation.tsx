@@ -1,4 +1,4 @@
-import { groupedCode } from '../join/grouped-code';
+import { groupedCode } from '../join/code';
 import { pathBase } from '../path-base';
 import { isOnlyHere, useOrigin } from '../session/origin';
 import { useTable } from '../session/SessionProvider';

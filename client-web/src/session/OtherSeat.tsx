@@ -6,8 +6,8 @@ import { useTable } from './SessionProvider';
 import { knownSeats, returnLink } from './tickets';
 
 /**
- * From the table to the console, or back, in a tab of its own: for whoever plays and facilitates in one browser, as
- * somebody who plays alone does. This tab stays in its seat.
+ * From the table to the console, or back, in a tab of its own: for a person who plays and facilitates in one browser,
+ * as one does who plays alone. This tab stays in its seat.
  */
 export function OtherSeat() {
   const { session, you } = useTable();

@@ -157,7 +157,7 @@ function Outdated({ refusal }: { readonly refusal: Refusal }) {
 interface ClosedProps {
   readonly title: string;
   readonly children: ReactNode;
-  /** The session's, for whoever joins it anew. */
+  /** The session's, to join it anew. */
   readonly code?: string | undefined;
   readonly place?: Place;
   /** Forgets the seat of a session that there is no more. */

@@ -476,7 +476,7 @@ test('after a resuming the session is asked for its time', async () => {
   expect(world.connection.current().table?.clockOffset).toBe(15_000);
 });
 
-test('who looks at the page again after the clock was set gets the right time, and small differences are left', async () => {
+test('a page that is looked at after the clock was set shows the right time; small differences are left', async () => {
   const world = await live();
   world.monotonic += 1000;
   world.time += 61_000;

@@ -32,7 +32,7 @@ export class ServerClock {
     private readonly measured: (offset: number, tolerance: number) => void,
   ) {}
 
-  /** Begins with a question, unless the server has just told its time. */
+  /** Begins with a question, unless the server has just sent its time. */
   start(askFirst: boolean): void {
     this.stop();
     this.noteClocks();

@@ -1,6 +1,6 @@
-// Where this browser keeps what opens its seats. It knows all of them, of one session and of others: a facilitator's and
-// a player's side by side. A tab remembers which of them it holds, so that one browser can hold several players in
-// several tabs.
+// Where this browser keeps what opens its seats. It knows all of them, of one session and of others: a facilitator's
+// and a player's side by side. A tab remembers which of them it holds, so that one browser can hold several players
+// in several tabs.
 
 import { pathBase } from '../path-base';
 import type { SeatKind } from '../protocol';
@@ -65,7 +65,7 @@ export function keepTicket(session: string, place: Place, ticket: string, stores
   keepSeat({ session, place, ticket }, stores);
 }
 
-/** The ticket of the seat that this tab holds, or of the only one that the browser knows; null when there is a choice. */
+/** The ticket of the seat that this tab holds, or of the only one that is known; null when there is a choice. */
 export function findTicket(session: string, place: Place, stores = real): string | null {
   const mine = stores.tab.getItem(key(session, place));
   if (mine !== null) return mine;
@@ -90,7 +90,7 @@ export function keepHostKey(value: string, stores = real): void {
   stores.browser.setItem(hostKey, value);
 }
 
-/** For a shared computer: whoever comes next opens no session with it. */
+/** For a shared computer: the next person opens no session with it. */
 export function forgetHostKey(stores = real): void {
   stores.browser.removeItem(hostKey);
 }

@@ -15,8 +15,8 @@ export function whatToDo(agreement: AgreementView, role: string | undefined): Wh
 }
 
 /**
- * Why the server would refuse to have an agreement proposed, in its words; null when it would not. Of what keeps the role
- * from acting at all the screen speaks elsewhere.
+ * Why the server would refuse to have an agreement proposed, in its words; null when it would not. What keeps the role
+ * from acting at all stands elsewhere on the screen.
  * @param template Null for free words.
  * @param counterTo The proposal that is to be replaced.
  */

@@ -17,6 +17,9 @@ public static class JoinCode
     /// <summary>Characters of a code that a version up to 0.2.0 has drawn.</summary>
     private const int FormerLength = 6;
 
+    // Letters and digits that look like one another, and are therefore in no code.
+    private const string Confusable = "0O1ILU";
+
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     public static string Draw() => RandomNumberGenerator.GetString(Alphabet, Length);
@@ -33,9 +36,6 @@ public static class JoinCode
                 .Select(drawn => Alphabet[drawn % Alphabet.Length])
         );
 
-    // Letters and digits that look like one another, and are therefore in no code.
-    private const string Confusable = "0O1ILU";
-
     /// <summary>The code as it is kept, or null when this cannot be one.</summary>
     public static string? Read(string typed) =>
         Clean(typed) is { Length: Length or FormerLength } code && code.All(Alphabet.Contains) ? code : null;
@@ -47,8 +47,8 @@ public static class JoinCode
         && code.Any(Confusable.Contains);
 
     /// <summary>
-    /// Letters and digits in capitals and in their usual width, without what stands between them and is no letter: spaces
-    /// of all kinds, hyphens and dashes, and characters that cannot be seen.
+    /// Letters and digits in capitals and in their usual width, without what stands between them and is no letter:
+    /// spaces of all kinds, hyphens and dashes, and characters that cannot be seen.
     /// </summary>
     private static string? Clean(string typed)
     {

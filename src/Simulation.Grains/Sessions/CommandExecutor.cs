@@ -60,7 +60,7 @@ internal sealed partial class CommandExecutor
     /// </summary>
     public required Action OnDropped { get; init; }
 
-    /// <summary>After which without an entry the session is over and nothing is written any more; null for never.</summary>
+    /// <summary>How long after its last entry a session is over and nothing more is written; null for never.</summary>
     public TimeSpan? Retention { get; init; }
 
     /// <summary>The world on which the next command is decided; null while there is no such session.</summary>
@@ -101,7 +101,10 @@ internal sealed partial class CommandExecutor
         DecideOnceReady(() => new PendingCommand(id, by, command));
 
     /// <summary>Executes a command of the server's own.</summary>
-    public Task<Refusal?> Execute(Command command) => Execute(NewId(), Author.Server, command);
+    public Task<Refusal?> Execute(Command command) => Execute(Author.Server, command);
+
+    /// <summary>Executes a command that the server makes for somebody, once.</summary>
+    public Task<Refusal?> Execute(Author by, Command command) => Execute(NewId(), by, command);
 
     /// <summary>Writes down how late it is in the game.</summary>
     public Task<Refusal?> MarkClock() =>

@@ -62,7 +62,9 @@ internal readonly struct ConnectedSeats(World world, Sequence<string> online)
             .ToSequence();
     }
 
-    /// <summary>Every seat that is gone, that has another ticket, or that is another viewer than in the world before.</summary>
+    /// <summary>
+    /// Every seat that is gone, that has another ticket, or that is another viewer than in the world before.
+    /// </summary>
     public Sequence<SeatDismissal> DismissedSince(World before)
     {
         if (ReferenceEquals(before.Seats, world.Seats))
@@ -77,7 +79,7 @@ internal readonly struct ConnectedSeats(World world, Sequence<string> online)
             }
             else if (before.Seats.TryGetValue(seat, out var then) && then.TicketHash != now.TicketHash)
             {
-                // Whoever has the new ticket is let in again, and whoever has the old one is not.
+                // Connections enter again: the session lets those with the new ticket in, and refuses the others.
                 dismissals.Add(new SeatDismissal(seat, new Dismissed(SessionRefusals.TicketChanged, EnterAgain: true)));
             }
             else if (before.ViewerOf(seat) != world.ViewerOf(seat))

@@ -4,7 +4,9 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Sessions;
 
-/// <summary>Gives out the tickets of a session's seats: to people who join, and anew for a seat that is there.</summary>
+/// <summary>
+/// Gives out the tickets of a session's seats: to people who join, and anew for a seat that is there.
+/// </summary>
 internal sealed class SeatTickets(string session, SessionState state, CommandExecutor commands, JoinKey joinKey)
 {
     public async Task<Result<JoinReply>> Join(JoinRequest request)
@@ -37,9 +39,8 @@ internal sealed class SeatTickets(string session, SessionState state, CommandExe
         if (!state.Durable!.Seats.ContainsKey(seat))
             return new Refusal(RefusalCode.Unknown, "There is no such seat.");
         var ticket = Ticket.Draw();
-        var id = Guid.CreateVersion7().ToString("N");
         var reissue = new ReissueTicket(seat, Ticket.Hash(ticket), Voids: true);
-        return await commands.Execute(id, Author.Person(by.Id), reissue) is { } refusal
+        return await commands.Execute(Author.Person(by.Id), reissue) is { } refusal
             ? refusal
             : new JoinReply(session, seat, ticket);
     }

@@ -278,7 +278,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     {
         if (await _commands.Ready() is { } refusal)
         {
-            // Read anew for whoever asks next: an operator may have restored it.
+            // The next call reads it anew: an operator may have restored it.
             if (refusal == SessionRefusals.Damaged)
                 DeactivateOnIdle();
             return refusal;

@@ -22,14 +22,9 @@ internal sealed class SessionOpener(string session, SessionState state, CommandE
     {
         if (await commands.Ready() is { } unavailable)
             return unavailable;
-        var opening = Task.FromResult<Refusal?>(null);
+        var opening = Begin(pack, request, code);
         if (commands.Newest is null)
-        {
-            var opened = SessionOpening.Of(session, pack, request, code);
-            if (opened.Value is not { } first)
-                return opened.Refusal!;
-            opening = commands.Open(first);
-        }
+            return (await opening)!;
 
         // Both in one append. A fixed id, so that nobody takes the seat once more with another ticket.
         var seating = commands.Execute(FacilitatorSeat, Author.Server, TakeFacilitatorSeat(ticket));
@@ -45,21 +40,19 @@ internal sealed class SessionOpener(string session, SessionState state, CommandE
         var join = await joinKey.DigestOf(session, request.Id);
         if (await commands.Ready() is { } unavailable)
             return unavailable;
-        var asked = new List<Task<Refusal?>>();
+        var opening = Begin(pack, PlayingAlone.OpeningOf(request), drawn.Code);
         if (commands.Newest is null)
-        {
-            var opened = SessionOpening.Of(session, pack, PlayingAlone.OpeningOf(request), drawn.Code);
-            if (opened.Value is not { } first)
-                return opened.Refusal!;
-            asked.Add(commands.Open(first));
-        }
+            return (await opening)!;
 
         // All in one append, so that there is a whole session or none. Asked again, both seats get the new tickets, and
         // the start, under its fixed id, is not carried out twice.
-        asked.Add(commands.Execute(TakeFacilitatorSeat(drawn.FacilitatorTicket)));
-        asked.Add(commands.Execute(PlayingAlone.TakeSeat(request, drawn.PlayerTicket, join)));
-        asked.Add(commands.Execute(StartAlone, Author.Person(FacilitatorSeat), new StartSession()));
-        foreach (var refusal in await Task.WhenAll(asked))
+        var answers = await Task.WhenAll(
+            opening,
+            commands.Execute(TakeFacilitatorSeat(drawn.FacilitatorTicket)),
+            commands.Execute(PlayingAlone.TakeSeat(request, drawn.PlayerTicket, join)),
+            commands.Execute(StartAlone, Author.Person(FacilitatorSeat), new StartSession())
+        );
+        foreach (var refusal in answers)
         {
             if (refusal is not null)
                 return refusal;
@@ -68,6 +61,17 @@ internal sealed class SessionOpener(string session, SessionState state, CommandE
         return state.Durable?.SeatOfJoin(join) is { } seat
             ? new PlayAloneReply(session, state.Durable.Code, drawn.FacilitatorTicket, seat.Id, drawn.PlayerTicket)
             : SessionRefusals.NoSeat;
+    }
+
+    /// <summary>
+    /// Writes the first entry, unless it was written before. A request that cannot be opened leaves no session.
+    /// </summary>
+    private Task<Refusal?> Begin(ScenarioPack pack, OpenSessionRequest request, string code)
+    {
+        if (commands.Newest is not null)
+            return Task.FromResult<Refusal?>(null);
+        var opened = SessionOpening.Of(session, pack, request, code);
+        return opened.Value is { } first ? commands.Open(first) : Task.FromResult(opened.Refusal);
     }
 
     private static TakeSeat TakeFacilitatorSeat(string ticket) =>

@@ -13,10 +13,14 @@ internal sealed class SessionTime(TimeProvider time, TimeSpan outageAfter)
     private DateTimeOffset _at = time.GetUtcNow();
     private long _timestamp = time.GetTimestamp();
 
-    public DateTimeOffset Now => _at + time.GetElapsedTime(_timestamp);
+    public DateTimeOffset Now => At(time.GetTimestamp());
 
     /// <summary>Begins anew, not before a moment that the journal knows.</summary>
-    public void BeginAfter(DateTimeOffset last) => Set(Later(Later(Now, time.GetUtcNow()), last));
+    public void BeginAfter(DateTimeOffset last)
+    {
+        var timestamp = time.GetTimestamp();
+        (_at, _timestamp) = (Later(Later(At(timestamp), time.GetUtcNow()), last), timestamp);
+    }
 
     /// <summary>
     /// Looks at the time. While no clock runs, the session's time follows a wall clock that is ahead, because people
@@ -27,12 +31,13 @@ internal sealed class SessionTime(TimeProvider time, TimeSpan outageAfter)
     public DateTimeOffset? Observe(bool isRunning)
     {
         var before = _at;
-        var now = Now;
-        Set(isRunning ? now : Later(now, time.GetUtcNow()));
+        var timestamp = time.GetTimestamp();
+        var now = At(timestamp);
+        (_at, _timestamp) = (isRunning ? now : Later(now, time.GetUtcNow()), timestamp);
         return isRunning && now - before > outageAfter ? before : null;
     }
 
-    private void Set(DateTimeOffset at) => (_at, _timestamp) = (at, time.GetTimestamp());
+    private DateTimeOffset At(long timestamp) => _at + time.GetElapsedTime(_timestamp, timestamp);
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

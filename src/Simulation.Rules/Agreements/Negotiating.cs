@@ -15,8 +15,6 @@ internal static class Negotiating
     /// <summary>Game minutes until a proposal in free words lapses.</summary>
     private const int FreeWordsExpireAfter = 240;
 
-    private const string Facilitator = "facilitator";
-
     public static Refusal? Propose(DecisionContext decision, Author by, Propose command)
     {
         if (decision.Role(by, out var role, out _) is { } notYours)
@@ -89,7 +87,7 @@ internal static class Negotiating
     {
         if (decision.World.Phase == Phase.Lobby)
             return TableRefusals.NotStarted.Refuse(RefusalCode.WrongPhase);
-        var marker = Facilitator;
+        var marker = Talking.Facilitator;
         if (decision.RefuseUnlessFacilitator(by) is not null)
         {
             if (decision.Role(by, out var role, out _) is { } notYours)
@@ -98,7 +96,7 @@ internal static class Negotiating
         }
 
         var agreement = decision.World.Agreement(command.Agreement);
-        if (agreement is null || (marker != Facilitator && !agreement.Parties.Contains(marker)))
+        if (agreement is null || (marker != Talking.Facilitator && !agreement.Parties.Contains(marker)))
             return MoveRefusals.NoAgreementOfYours.Refuse(RefusalCode.Unknown);
         if (agreement.Template is not null)
             return MoveRefusals.JudgedByRules.Refuse(RefusalCode.NotLegal);
@@ -106,12 +104,11 @@ internal static class Negotiating
             agreement.Status is AgreementStatus.Active or AgreementStatus.Fulfilled or AgreementStatus.Breached;
         if (!isInForce)
             return MoveRefusals.NotInForce.Refuse(RefusalCode.NotLegal);
-        if (agreement.MarkedBy == Facilitator && marker != Facilitator)
+        if (agreement.MarkedBy == Talking.Facilitator && marker != Talking.Facilitator)
             return MoveRefusals.MarkedByFacilitator.Refuse(RefusalCode.NotLegal);
-        var marked = new AgreementMarked(agreement.Id, command.Kept, marker);
         var isNew = agreement.MarkedBy != marker || agreement.Status == AgreementStatus.Fulfilled != command.Kept;
         if (isNew)
-            decision.Emit(marked);
+            decision.Emit(new AgreementMarked(agreement.Id, command.Kept, marker));
         return null;
     }
 

@@ -18,7 +18,7 @@ public abstract record TermDefinition
 
     /// <summary>What is promised.</summary>
     /// <param name="due">
-    /// Game time, seconds, by which a signed promise is judged; the span from the signing is told without it.
+    /// Game time, seconds, by which a signed promise is judged; the words give the span from the signing without it.
     /// </param>
     internal abstract Sentence Describe(Scenario scenario, long? due = null);
 

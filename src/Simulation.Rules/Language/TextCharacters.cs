@@ -50,6 +50,12 @@ public static class TextCharacters
     public static bool HasNoWidth(Rune rune) =>
         rune.Value is 0x00AD or 0x034F or 0x180E or 0x200B or 0x2060 or 0xFEFF || IsBlankLetter(rune);
 
+    /// <summary>
+    /// Whether it cannot be shown in a line among other texts: a control, a mark of direction, or no character at all.
+    /// </summary>
+    public static bool CannotStandInLine(Rune rune) =>
+        Rune.IsControl(rune) || IsDirectionMark(rune) || IsUnassigned(rune);
+
     public static bool IsUnassigned(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;
 

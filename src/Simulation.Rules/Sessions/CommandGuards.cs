@@ -74,8 +74,8 @@ internal static class CommandGuards
             : null;
 
     /// <summary>
-    /// Refuses a text without anything to see, one that is too long, and one with characters that cannot be shown or that
-    /// turn the direction of what stands beside it.
+    /// Refuses a text without anything to see, one that is too long, and one with characters that cannot be shown or
+    /// that turn the direction of what stands beside it.
     /// </summary>
     public static Refusal? RefuseText(string? text, int most)
     {

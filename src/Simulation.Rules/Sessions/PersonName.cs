@@ -51,8 +51,7 @@ public static class PersonName
             }
 
             marks = TextCharacters.IsCombining(rune) ? marks + 1 : 0;
-            var cannotShow = Rune.IsControl(rune) || TextCharacters.IsDirectionMark(rune) || marks > MostMarksInARow;
-            if (cannotShow)
+            if (TextCharacters.CannotStandInLine(rune) || marks > MostMarksInARow)
                 return Unshowable();
             kept.Append(rune);
             codePoints++;
@@ -71,10 +70,10 @@ public static class PersonName
     }
 
     /// <summary>
-    /// What two names that are read as the same have in common: their letters and digits, whatever their case, width and
-    /// spacing.
+    /// What two names that are read as the same have in common: their letters and digits, whatever their case, width
+    /// and spacing.
     /// </summary>
-    public static string KeyOf(string name)
+    private static string KeyOf(string name)
     {
         var key = new StringBuilder(name.Length);
         foreach (var rune in name.Normalize(NormalizationForm.FormKC).EnumerateRunes())

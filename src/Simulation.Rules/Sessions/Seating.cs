@@ -41,7 +41,7 @@ internal static class Seating
         return null;
     }
 
-    // Whoever takes a free role is always let in; the scenario's roles are the bound.
+    // A session always lets a person into a free role; the scenario's roles are the bound.
     private static Refusal? RefusePlace(World world, TakeSeat command)
     {
         if (command.Kind == SeatKind.Spectator)

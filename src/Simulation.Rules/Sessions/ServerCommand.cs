@@ -35,7 +35,7 @@ public sealed record TakeSeat(
 ) : ServerCommand;
 
 /// <param name="Voids">
-/// Whether the attempt to join that led to the seat is void, too: whoever repeats it is somebody else.
+/// Whether the attempt to join that led to the seat is void, too: a person who repeats it gets a seat of their own.
 /// </param>
 public sealed record ReissueTicket(string Seat, string TicketHash, bool? Voids = null) : ServerCommand;
 

@@ -2,7 +2,8 @@ namespace Simulation.Rules.Sessions;
 
 /// <summary>
 /// Commands as journals hold them, beside the events they led to: a stored name and JSON. The names are those listed on
-/// <see cref="SeatCommand"/> and <see cref="ServerCommand"/>; a name never changes, and a changed meaning gets a new one.
+/// <see cref="SeatCommand"/> and <see cref="ServerCommand"/>; a name never changes, and a changed meaning gets a new
+/// one.
 /// </summary>
 public static class StoredCommands
 {

@@ -6,6 +6,9 @@ namespace Simulation.Rules.Sessions;
 /// <summary>People tell each other things; always allowed, paused or not.</summary>
 internal static class Talking
 {
+    /// <summary>How the facilitator is named where a role is named otherwise.</summary>
+    public const string Facilitator = "facilitator";
+
     public static Refusal? Say(DecisionContext decision, Author by, Say command)
     {
         if (CommandGuards.RefuseText(command.Text, 1000) is { } unfit)
@@ -19,7 +22,7 @@ internal static class Talking
             return muted;
         foreach (var to in command.To)
         {
-            if (to != "facilitator" && decision.Scenario.Actor(to) < 0)
+            if (to != Facilitator && decision.Scenario.Actor(to) < 0)
                 return TableRefusals.NoSuchListener.Refuse(RefusalCode.Unknown);
         }
 
@@ -39,7 +42,7 @@ internal static class Talking
         if (by.Kind != AuthorKind.Person || !world.Seats.TryGetValue(by.Id, out var seat))
             return null;
         if (seat.Kind == SeatKind.Facilitator)
-            return ("facilitator", seat.Name);
+            return (Facilitator, seat.Name);
         return seat.Role is { } own ? (own, seat.Name) : null;
     }
 }

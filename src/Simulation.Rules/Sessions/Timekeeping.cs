@@ -199,8 +199,8 @@ internal static class Timekeeping
     }
 
     /// <summary>
-    /// Number of the round, from 1, with whose end a moment has come at the latest: the end of a round brings all that is
-    /// due before the next one begins, and of the last round all that is open.
+    /// Number of the round, from 1, with whose end a moment has come at the latest: the end of a round brings all that
+    /// is due before the next one begins, and of the last round all that is open.
     /// </summary>
     public static int RoundOf(World world, long at)
     {

@@ -6,7 +6,7 @@ using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Visibility;
 
-/// <summary>Conditions in words, whoever may read them.</summary>
+/// <summary>Conditions in words; their caller decides who reads them.</summary>
 internal static class ConditionWords
 {
     /// <summary>For the facilitator's list of injects; empty for no condition.</summary>

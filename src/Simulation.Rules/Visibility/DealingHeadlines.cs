@@ -157,7 +157,7 @@ internal static class DealingHeadlines
 
     private static Notice? Marked(World world, AgreementMarked marked)
     {
-        var role = marked.By == "facilitator" ? null : marked.By;
+        var role = marked.By == Talking.Facilitator ? null : marked.By;
         var headline = (role, marked.Kept) switch
         {
             (null, true) => NoticeSentences.RuledKept,

@@ -64,7 +64,7 @@ internal static class NoticeHeadlines
                 e.Text
             ) with
             {
-                Actor = e.From == "facilitator" ? null : e.From,
+                Actor = e.From == Talking.Facilitator ? null : e.From,
                 With = e.To,
             },
             Injected e => Inject(world, e),
@@ -111,52 +111,18 @@ internal static class NoticeHeadlines
             MovesGivenBack e => New(NoticeKind.Seat, NoticeSentences.MovesGivenBack.With(Title(world, e.Role))),
             WorldAdjusted e => New(NoticeKind.Adjustment, NoticeSentences.Adjusted, e.Reason),
             Drifted => New(NoticeKind.Drift, NoticeSentences.Drifted),
-            MoveSealed e => New(
-                NoticeKind.Move,
-                NoticeSentences.Sealed.With(Title(world, e.Role), MoveTitle(world, e.Choice.Move)),
-                Aim(world, e.Choice)
-            ) with
+            MoveSealed e => OfMove(world, NoticeSentences.Sealed, e.Role, e.Choice.Move, Aim(world, e.Choice)) with
             {
-                Actor = e.Role,
                 Pilot = e.Pilot,
-                Move = e.Choice.Move,
             },
-            MoveTakenBack e => New(
-                NoticeKind.Move,
-                NoticeSentences.TookBack.With(Title(world, e.Role), MoveTitle(world, e.Move))
-            ) with
+            MoveTakenBack e => OfMove(world, NoticeSentences.TookBack, e.Role, e.Move),
+            MoveFell e => OfMove(world, NoticeSentences.Fell, e.Role, e.Move, NoticeSentences.CostReturned.English),
+            MovePlayed e => OfMove(world, NoticeSentences.Played, e.Role, e.Choice.Move, Aim(world, e.Choice)) with
             {
-                Actor = e.Role,
-                Move = e.Move,
-            },
-            MoveFell e => New(
-                NoticeKind.Move,
-                NoticeSentences.Fell.With(Title(world, e.Role), MoveTitle(world, e.Move)),
-                NoticeSentences.CostReturned.English
-            ) with
-            {
-                Actor = e.Role,
-                Move = e.Move,
-            },
-            MovePlayed e => New(
-                world.Scenario.Move(e.Choice.Move)!.Answers is null ? NoticeKind.Move : NoticeKind.Directive,
-                NoticeSentences.Played.With(Title(world, e.Role), MoveTitle(world, e.Choice.Move)),
-                Aim(world, e.Choice)
-            ) with
-            {
-                Actor = e.Role,
+                Kind = world.Scenario.Move(e.Choice.Move)!.Answers is null ? NoticeKind.Move : NoticeKind.Directive,
                 Pilot = e.Pilot,
-                Move = e.Choice.Move,
             },
-            MoveLeaked e => New(
-                NoticeKind.Move,
-                NoticeSentences.Leaked.With(Title(world, e.Role), MoveTitle(world, e.Choice.Move)),
-                Aim(world, e.Choice)
-            ) with
-            {
-                Actor = e.Role,
-                Move = e.Choice.Move,
-            },
+            MoveLeaked e => OfMove(world, NoticeSentences.Leaked, e.Role, e.Choice.Move, Aim(world, e.Choice)),
             _ => DealingHeadlines.Of(happened, world),
         };
 
@@ -166,6 +132,20 @@ internal static class NoticeHeadlines
     /// <summary>With a headline in the words of the scenario or of a person.</summary>
     private static Notice New(NoticeKind kind, string headline, string? text) =>
         new(0, 0, kind, headline, string.IsNullOrEmpty(text) ? null : text, null, null, null, [], [], []);
+
+    /// <param name="headline">Takes the role and the move.</param>
+    private static Notice OfMove(
+        World world,
+        SentencePattern headline,
+        string role,
+        string move,
+        string? text = null
+    ) =>
+        New(NoticeKind.Move, headline.With(Title(world, role), MoveTitle(world, move)), text) with
+        {
+            Actor = role,
+            Move = move,
+        };
 
     private static Notice Ended(World world, SessionEnded ended)
     {
@@ -263,7 +243,7 @@ internal static class NoticeHeadlines
     internal static string Title(World world, string role) => world.Scenario.Actors[world.Scenario.Actor(role)].Title;
 
     private static string Speaker(World world, string from) =>
-        from == "facilitator" ? NoticeSentences.Facilitator.English : Title(world, from);
+        from == Talking.Facilitator ? NoticeSentences.Facilitator.English : Title(world, from);
 
     private static string Name(World world, string seat) =>
         world.Seats.TryGetValue(seat, out var found) ? found.Name : NoticeSentences.Somebody.English;

@@ -5,7 +5,7 @@ namespace Simulation.Rules.Wording;
 
 /// <summary>
 /// Something that the engine says: a pattern of the <see cref="Catalogue"/> and its arguments. It is worded for those
-/// who may know all of its arguments; whoever may not is given another sentence, never the same with a gap.
+/// who may know all of its arguments; others get another sentence, never the same with a gap.
 /// </summary>
 public sealed class Sentence
 {

@@ -1,6 +1,8 @@
 namespace Simulation.Rules.Wording;
 
-/// <summary>Why something at the table is refused that is not a move: seats, clock, talk, the facilitator's desk.</summary>
+/// <summary>
+/// Why something at the table is refused that is not a move: seats, clock, talk, the facilitator's desk.
+/// </summary>
 public static class TableRefusals
 {
     public static readonly SentencePattern FacilitatorOnly = new(

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Simulation.Rules.Language;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Yaml;
@@ -51,7 +50,8 @@ internal sealed class ScalarBinder(
             diagnostics.Error(
                 at,
                 DiagnosticCodes.ControlCharacter,
-                $"this text has the character U+{rune.Value:X4}, which turns the direction of what stands beside it; delete it"
+                $"this text has the character U+{rune.Value:X4}, "
+                    + "which turns the direction of what stands beside it; delete it"
             );
             return null;
         }
@@ -71,7 +71,7 @@ internal sealed class ScalarBinder(
         {
             if (TextCharacters.IsLineBreak(rune))
                 return "has a line break; write it in one line";
-            if (Rune.IsControl(rune) || TextCharacters.IsDirectionMark(rune) || TextCharacters.IsUnassigned(rune))
+            if (TextCharacters.CannotStandInLine(rune))
                 return $"has the character U+{rune.Value:X4}, which cannot be shown; delete it";
         }
 

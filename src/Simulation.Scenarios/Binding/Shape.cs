@@ -22,7 +22,9 @@ public abstract record Shape
     /// <summary>What is expected, as messages say it: "a whole number from 0 to 100".</summary>
     public virtual string Expected { get; }
 
-    /// <param name="IsTitle">Whether it is shown in a line, among other texts: it has a length, and no line breaks.</param>
+    /// <param name="IsTitle">
+    /// Whether it is shown in a line, among other texts: it has a length, and no line breaks.
+    /// </param>
     public sealed record Text(bool IsTitle = false) : Shape(typeof(string), "a text")
     {
         /// <summary>Characters of a title, as people count them (grapheme clusters).</summary>

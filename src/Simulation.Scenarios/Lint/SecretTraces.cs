@@ -11,7 +11,7 @@ namespace Simulation.Scenarios.Lint;
 
 /// <summary>
 /// Secret moves and agreements that give away whose they are: a change that everybody sees, of something that is the
-/// player's own. The table is told "Something happened out of sight", and reads the name beside it.
+/// player's own. The table reads "Something happened out of sight", and the name beside it.
 /// </summary>
 internal static class SecretTraces
 {

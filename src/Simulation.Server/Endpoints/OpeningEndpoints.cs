@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
+using Simulation.Grains;
 using Simulation.Grains.Codes;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
 using Simulation.Rules.Sessions;
+using Simulation.Scenarios.Packs;
 using Simulation.Server.Security;
 using Simulation.Server.Startup;
 
@@ -36,13 +38,9 @@ public static class OpeningEndpoints
         IGrainFactory grains
     )
     {
-        if (!await key.Opens(http))
-            return Responses.Refuse(KeyNeeded);
-        var read = await RequestJson.Read<OpenSessionRequest>(http.Request);
-        if (read.Value is not { } request)
+        var read = await Read<OpenSessionRequest>(http, key, scenarios, request => request.Scenario);
+        if (read.Value is not var (request, pack))
             return Responses.Refuse(read.Refusal!);
-        if (scenarios.Read().Find(request.Scenario) is not { Pack: { } pack })
-            return Responses.Refuse(NoScenario);
 
         // Drawn here, so that a call which got no answer can be made again: the session knows its facilitator by the
         // ticket.
@@ -69,13 +67,9 @@ public static class OpeningEndpoints
         IGrainFactory grains
     )
     {
-        if (!await key.Opens(http))
-            return Responses.Refuse(KeyNeeded);
-        var read = await RequestJson.Read<PlayAloneRequest>(http.Request);
-        if (read.Value is not { } request)
+        var read = await Read<PlayAloneRequest>(http, key, scenarios, request => request.Scenario);
+        if (read.Value is not var (request, pack))
             return Responses.Refuse(read.Refusal!);
-        if (scenarios.Read().Find(request.Scenario) is not { Pack: { } pack })
-            return Responses.Refuse(NoScenario);
         if (PlayingAlone.Refuse(pack, request, time.GetUtcNow()) is { } refusal)
             return Responses.Refuse(refusal);
 
@@ -91,6 +85,27 @@ public static class OpeningEndpoints
                 return Responses.Of(await grains.GetGrain<ISessionGrain>(session).PlayAlone(pack, request, drawn));
             }
         );
+    }
+
+    private sealed record Asked<T>(T Request, ScenarioPack Pack);
+
+    /// <summary>What every opening needs: the host key, a message that can be read, and its scenario.</summary>
+    private static async Task<Result<Asked<T>>> Read<T>(
+        HttpContext http,
+        HostKeyCheck key,
+        ScenarioFolder scenarios,
+        Func<T, string> scenarioOf
+    )
+        where T : class
+    {
+        if (!await key.Opens(http))
+            return KeyNeeded;
+        var read = await RequestJson.Read<T>(http.Request);
+        if (read.Value is not { } request)
+            return read.Refusal!;
+        return scenarios.Read().Find(scenarioOf(request)) is { Pack: { } pack }
+            ? new Asked<T>(request, pack)
+            : NoScenario;
     }
 
     private static async Task<string> ClaimCode(IGrainFactory grains, JoinKey joinKey, string session, string attempt)

@@ -29,15 +29,11 @@ public static class SessionEndpoints
         session
             .MapDelete("", Delete)
             .RequireRateLimiting(SecuritySetup.Openings)
-            .AddEndpointFilter(
-                async (context, next) =>
-                    await key.Opens(context.HttpContext) ? await next(context) : Responses.Refuse(KeyNeeded)
-            )
-            .AddEndpointFilter(new SessionFilter(_ => null));
+            .AddEndpointFilter(new SessionFilter(async http => await key.Opens(http) ? null : KeyNeeded));
 
         var withTicket = session
             .MapGroup("")
-            .AddEndpointFilter(new SessionFilter(http => Bearer.Of(http) is null ? TicketNeeded : null));
+            .AddEndpointFilter(new SessionFilter(http => new(Bearer.Of(http.Request) is null ? TicketNeeded : null)));
         withTicket.MapPost("/expected", Expected);
         withTicket.MapPost("/seats/{seat}/ticket", Reissue);
         withTicket.MapGet("/debrief", Debrief);

@@ -10,12 +10,12 @@ namespace Simulation.Server.Endpoints;
 /// have the id, and when the session cannot be reached. It calls the handler again while waiting may help.
 /// </summary>
 /// <param name="mayAsk">Null when the caller may.</param>
-internal sealed class SessionFilter(Func<HttpRequest, Refusal?> mayAsk) : IEndpointFilter
+internal sealed class SessionFilter(Func<HttpContext, ValueTask<Refusal?>> mayAsk) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (mayAsk(http.Request) is { } refusal)
+        if (await mayAsk(http) is { } refusal)
             return Responses.Refuse(refusal);
         if (!SessionId.IsValid(SessionCall.IdIn(http)))
             return Responses.Refuse(SessionId.Unknown);

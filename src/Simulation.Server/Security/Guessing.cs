@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace Simulation.Server.Security;
 
-/// <summary>What strangers could guess, each counted by itself, so that wrong codes do not delay the host key.</summary>
+/// <summary>
+/// What strangers could guess, each counted by itself, so that wrong codes do not delay the host key.
+/// </summary>
 public sealed class Guessing(IOptions<LimitSettings> limits, TimeProvider time, SecurityLog log)
 {
     private const int WrongHostKeysPerMinute = 10;

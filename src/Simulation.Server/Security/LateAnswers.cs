@@ -92,7 +92,9 @@ public sealed class LateAnswers(int wrongPerMinute, TimeProvider time, Action on
 
         public void Begin(long now) => (Since, Wrong) = (now, 0);
 
-        /// <summary>There is always room: the one that has waited longest is answered when there would be none.</summary>
+        /// <summary>
+        /// There is always room: the one that has waited longest is answered when there would be none.
+        /// </summary>
         public void Enqueue(TaskCompletionSource wait)
         {
             lock (_waiting)

@@ -17,13 +17,15 @@ public sealed partial class SecurityLog(ILogger<SecurityLog> logger)
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "One address has sent {Attempts} wrong host keys in a minute; for the rest of the minute it is answered late."
+        Message = "One address has sent {Attempts} wrong host keys in a minute; "
+            + "for the rest of the minute it is answered late."
     )]
     public partial void HostKeysGuessed(int attempts);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "One address has sent {Attempts} wrong join codes in a minute; for the rest of the minute it is answered late."
+        Message = "One address has sent {Attempts} wrong join codes in a minute; "
+            + "for the rest of the minute it is answered late."
     )]
     public partial void CodesGuessed(int attempts);
 }

@@ -65,7 +65,7 @@ public static class SecuritySetup
                 {
                     var limits = settings.Value;
 
-                    // Without the key nothing is opened, and nobody who has it is kept out by those who do not.
+                    // A request without the key opens nothing, so it does not use up the openings of those that have it.
                     options.AddPolicy(
                         Openings,
                         context =>
@@ -85,7 +85,9 @@ public static class SecuritySetup
             );
     }
 
-    /// <summary>Lets each request through that comes to a name of this server and from a page that may use it.</summary>
+    /// <summary>
+    /// Lets each request through that comes to a name of this server and from a page that may use it.
+    /// </summary>
     public static void UseSecurity(this WebApplication app)
     {
         app.UseHostFiltering();

@@ -14,7 +14,8 @@ public sealed record AccessSettings : ISettings, IValidatableObject
     public string Urls { get; init; } = DefaultUrl;
 
     /// <summary>
-    /// What a reverse proxy puts before every path, such as <c>/whitecell</c>; empty when the server has a name of its own.
+    /// What a reverse proxy puts before every path, such as <c>/whitecell</c>; empty when the server has a name of its
+    /// own.
     /// </summary>
     public string PathBase { get; init; } = "";
 

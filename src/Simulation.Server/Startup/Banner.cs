@@ -28,9 +28,8 @@ public static partial class Banner
             Console.WriteLine($"  Open        {address}{settings.PathBase}");
         foreach (var address in LocalAddresses.Reachable(app.Services))
             Console.WriteLine($"  Players     {address}{settings.PathBase}");
-        Console.WriteLine(
-            $"  Facilitator {(own.Count > 0 ? own[0] : "")}{settings.PathBase}/host{(settings.DrawnKey is { } key ? "#key=" + key : "")}"
-        );
+        var console = (own.Count > 0 ? own[0] : "") + settings.PathBase + "/host";
+        Console.WriteLine($"  Facilitator {console}{(settings.DrawnKey is { } key ? "#key=" + key : "")}");
         if (settings.DrawnKey is { } drawn)
             Console.WriteLine($"  Host key    {drawn}   (needed to open sessions)");
         else if (settings.HostKey is not null)

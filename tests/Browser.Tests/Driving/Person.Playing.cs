@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -107,6 +108,14 @@ public sealed partial class Person
 
     public ILocator ShutMove(string title) =>
         Region("Moves").GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { HasText = title });
+
+    /// <summary>Real seconds that the round still takes, as the clock on the screen says: "29:41".</summary>
+    public async Task<int> RealSecondsLeft()
+    {
+        var parts = (await Page.Locator(".round-real").InnerTextAsync()).Split(':');
+        return (int.Parse(parts[0], CultureInfo.InvariantCulture) * 60)
+            + int.Parse(parts[1], CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Says it, and once more where the page explains it or asks because of an open demand.</summary>
     public async Task SayReady()

@@ -34,7 +34,7 @@ public sealed class ProposingTests
                 var role = world.Scenario.Actors[random.Next(world.Scenario.Actors.Length)].Id;
                 var view = (sights[role] = sights[role].Next(world)).View;
                 var person = Author.Person(role);
-                // At a table that waits for somebody whoever acts is there, and the clock runs again.
+                // A table that waits for somebody has one who acts, and its clock runs again.
                 if (
                     world.IsWaiting
                     || view.Acting is null

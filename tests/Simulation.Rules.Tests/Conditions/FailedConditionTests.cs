@@ -8,7 +8,9 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Tests.Conditions;
 
-/// <summary>Who cannot play a move reads which condition fails, and never learns from it what it must not know.</summary>
+/// <summary>
+/// A role that cannot play a move reads which condition fails, and never learns from it what it must not know.
+/// </summary>
 public sealed class FailedConditionTests
 {
     private const string Neutral = "The situation does not allow it now.";

@@ -6,7 +6,9 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Tests.Wording;
 
-/// <summary>Every effect, term and promise of the language has words, and a new one is missed here until it has some.</summary>
+/// <summary>
+/// Every effect, term and promise of the language has words, and a new one is missed here until it has some.
+/// </summary>
 public sealed class EveryWordTests
 {
     private static readonly ActorReference _utility = new(Valley.Utility);
