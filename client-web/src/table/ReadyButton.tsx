@@ -26,7 +26,7 @@ export function ReadyButton() {
   const ask = !own.ready && (open.length > 0 || stores.tab.getItem(explained) === null);
   return (
     <>
-      <span id="ready-count" className="small quiet number">
+      <span id="ready-count" className="ready-count small quiet number">
         <span>{`${ready} of ${all}`}</span>
         <span className="visually-hidden"> roles are ready</span>
       </span>
@@ -54,7 +54,6 @@ export function ReadyButton() {
             setAsking(null);
           }}
         >
-          <p aria-live="polite">{asking === round ? '' : 'This round has ended meanwhile.'}</p>
           <p>
             It says that you do nothing more in this round. You can take it back, and play on, until every role is
             ready: then the round ends at once.
@@ -72,7 +71,9 @@ export function ReadyButton() {
               </ul>
             </>
           )}
-          <p className="quiet">{`${ready} of ${all} roles are ready.`}</p>
+          <p className="quiet" aria-live="polite">
+            {asking === round ? `${ready} of ${all} roles are ready.` : 'This round has ended meanwhile.'}
+          </p>
         </CommandDialog>
       )}
     </>
