@@ -31,7 +31,7 @@ const panels: readonly { readonly id: Panel; readonly label: string; readonly ic
 /** A player's screen. All panels are there; the width of the screen decides how many show at once. */
 export function Table() {
   const { log, sheet, view } = useTable();
-  const [panel, setPanel] = useState<Panel>(() => (matchMedia('(min-width: 45rem)').matches ? 'moves' : 'now'));
+  const [panel, setPanel] = useState<Panel>(() => (matchMedia('(width >= 45rem)').matches ? 'moves' : 'now'));
   const messages = log.filter(({ kind, actor }) => kind === 'message' && actor !== sheet.role).length;
   const unseen = useUnseen(messages, panel === 'talk');
   const learned = useUnseen(Object.keys(view.intel).length, panel === 'brief');
