@@ -1532,7 +1532,7 @@ export interface Debrief {
   /** What the players answered to the questions, for the facilitator only. */
   readonly answers: readonly QuestionAnswer[];
   /** The table's path beside what is on record; null when the scenario has no history. */
-  readonly history?: Comparison;
+  readonly history?: ComparedHistory;
   /** The answers to the questions of the scenario's data plan. */
   readonly data: readonly Measured[];
 }
@@ -1591,7 +1591,7 @@ export type SecretSubject =
   | 'permit';
 
 /** The table's path beside what is on record, round by round. */
-export interface Comparison {
+export interface ComparedHistory {
   /** Where the record comes from. */
   readonly source: string;
   /** Title of the ending on record; null when it is none of the scenario's. */

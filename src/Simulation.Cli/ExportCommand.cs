@@ -126,7 +126,7 @@ internal static class ExportCommand
                 entries.Add(
                     new GameEntry(
                         stored.At,
-                        Author.Parse(stored.By),
+                        CommandAuthor.Parse(stored.By),
                         [.. stored.Events.Select(e => StoredEvents.Read(e.Name, e.Json.Span))]
                     )
                 );

@@ -44,7 +44,7 @@ public static class JournalCopy
     /// <exception cref="JournalDamagedException">It is not as it was written; likewise.</exception>
     /// <exception cref="JournalUnavailableException">The storage does not work; likewise.</exception>
     public static async Task<CopyResult> Copy(
-        NdjsonFile from,
+        NdjsonFileReader from,
         SqlJournal to,
         CancellationToken cancellationToken = default
     )

@@ -75,7 +75,7 @@ public sealed class Version01Folder : IDisposable
     /// The files of all streams, in the order of their names. What a crash left unfinished does not count.
     /// </summary>
     /// <returns>For each its path, and how to open it: a file that is damaged throws there.</returns>
-    public IEnumerable<(string Path, Func<NdjsonFile> Open)> Files()
+    public IEnumerable<(string Path, Func<NdjsonFileReader> Open)> Files()
     {
         var paths = Directory.EnumerateFiles(_root, "*" + Ending, SearchOption.AllDirectories);
         foreach (var path in paths.Order(StringComparer.Ordinal))
@@ -94,9 +94,9 @@ public sealed class Version01Folder : IDisposable
             && Directory.EnumerateDirectories(root).Any(kind => Directory.EnumerateFiles(kind, "*" + Ending).Any());
     }
 
-    private NdjsonFile Open(string path, string stream)
+    private NdjsonFileReader Open(string path, string stream)
     {
-        var file = NdjsonFile.Open(path, () => Content(path, stream), mayBeUnfinished: true);
+        var file = NdjsonFileReader.Open(path, () => Content(path, stream), mayBeUnfinished: true);
         return file.Stream == stream
             ? file
             : throw new JournalDamagedException(path, 1, $"the file holds the stream '{file.Stream}'");

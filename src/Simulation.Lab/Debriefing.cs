@@ -1,7 +1,7 @@
 using Simulation.Lab.Debriefs;
 using Simulation.Lab.Exports;
 using Simulation.Rules;
-using Simulation.Rules.Data;
+using Simulation.Rules.ExportColumns;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Scoring;

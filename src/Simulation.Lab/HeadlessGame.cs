@@ -33,8 +33,8 @@ public static class HeadlessGame
             scenario.Cast
         );
         var game = new Table(World.Open(scenario, opened), lineup ?? Lineup.Base, seed, _begin);
-        game.Entries.Add(new GameEntry(_begin, Author.Server, [opened]));
-        game.Do(Author.Server, new StartSession());
+        game.Entries.Add(new GameEntry(_begin, CommandAuthor.Server, [opened]));
+        game.Do(CommandAuthor.Server, new StartSession());
         while (game.World.Phase == Phase.Running)
         {
             var round = game.World.Round;
@@ -60,7 +60,7 @@ public static class HeadlessGame
                 continue;
             game.Pass(_thinking);
             if (game.World.Round == round)
-                acted |= game.Do(Author.Autopilot(game.World.Scenario.Actors[i].Id), command);
+                acted |= game.Do(CommandAuthor.Autopilot(game.World.Scenario.Actors[i].Id), command);
         }
 
         if (!acted && game.IsIn(round))
@@ -107,7 +107,7 @@ public static class HeadlessGame
             return wants;
         }
 
-        public bool Do(Author by, Command command)
+        public bool Do(CommandAuthor by, Command command)
         {
             if (Rulebook.Decide(World, by, command, _now) is not Decision.Accepted accepted)
                 return false;
@@ -122,7 +122,7 @@ public static class HeadlessGame
         {
             _now += time;
             if (World.NextDue <= _now)
-                Do(Author.Server, new AdvanceClock());
+                Do(CommandAuthor.Server, new AdvanceClock());
         }
 
         /// <param name="askAgain">Game time at which an autopilot wants to be asked again.</param>
@@ -137,7 +137,7 @@ public static class HeadlessGame
 
             if (due > _now)
                 _now = due.Value;
-            if (!Do(Author.Server, new AdvanceClock()))
+            if (!Do(CommandAuthor.Server, new AdvanceClock()))
                 _now += _thinking;
         }
     }
@@ -149,4 +149,4 @@ public static class HeadlessGame
 public sealed record GameRecord(World End, ImmutableArray<GameEntry> Entries);
 
 /// <summary>One accepted command.</summary>
-public sealed record GameEntry(DateTimeOffset At, Author By, ImmutableArray<SessionEvent> Events);
+public sealed record GameEntry(DateTimeOffset At, CommandAuthor By, ImmutableArray<SessionEvent> Events);

@@ -17,13 +17,13 @@ internal static class HistoryComparison
     /// <param name="entries">All entries of the journal.</param>
     /// <param name="ending">Id of the table's ending.</param>
     /// <returns>Null when the scenario has no history.</returns>
-    public static Comparison? Of(Scenario scenario, IReadOnlyList<GameEntry> entries, string ending)
+    public static ComparedHistory? Of(Scenario scenario, IReadOnlyList<GameEntry> entries, string ending)
     {
         if (scenario.History is not { } history)
             return null;
         var recorded = history.Moves.Select(record => OnRecord(scenario, record)).ToList();
         var played = AtTable(scenario, entries).ToList();
-        return new Comparison(
+        return new ComparedHistory(
             history.Source,
             scenario.Endings.FirstOrDefault(known => known.Id == history.Ending)?.Title,
             history.Ending == ending,
@@ -140,7 +140,7 @@ internal static class HistoryComparison
             _ => null,
         };
 
-    private static Pilot PilotOf(Author by) => by.Kind == AuthorKind.Autopilot ? Pilot.Autopilot : Pilot.People;
+    private static Pilot PilotOf(CommandAuthor by) => by.Kind == AuthorKind.Autopilot ? Pilot.Autopilot : Pilot.People;
 
     private static string Aim(Scenario scenario, string? target, string? asset)
     {

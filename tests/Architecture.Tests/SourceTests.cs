@@ -30,7 +30,7 @@ public partial class SourceTests
         // The codebook of exports is for who reads the tables; the defaults of the scenario language are its author's.
         static bool IsWording(string file) =>
             file.StartsWith("src/Simulation.Rules/Wording/", StringComparison.Ordinal)
-            || file.StartsWith("src/Simulation.Rules/Data/", StringComparison.Ordinal)
+            || file.StartsWith("src/Simulation.Rules/ExportColumns/", StringComparison.Ordinal)
             || file == "src/Simulation.Rules/Moves/MoveDefinition.cs";
     }
 

@@ -29,7 +29,7 @@ internal static class HistoryCheck
         faults.AddRange(
             order
                 .Entries.Where(entry =>
-                    Author.Parse(entry.By).Kind == AuthorKind.Person && !known.ContainsKey(entry.CommandId)
+                    CommandAuthor.Parse(entry.By).Kind == AuthorKind.Person && !known.ContainsKey(entry.CommandId)
                 )
                 .Select(entry => $"nobody asked for {entry.CommandId}")
         );
@@ -113,7 +113,7 @@ internal static class HistoryCheck
             {
                 var decision = Rulebook.Decide(
                     worlds[place],
-                    Author.Person(asked.Seat),
+                    CommandAuthor.Person(asked.Seat),
                     asked.Command,
                     entries[place - 1].At
                 );
@@ -128,7 +128,7 @@ internal static class HistoryCheck
         }
 
         private bool IsDecidedAt(SentCommand asked, int position) =>
-            Reexecution.Execute(worlds[position], Author.Person(asked.Seat), asked.Command, entries[position])
+            Reexecution.Execute(worlds[position], CommandAuthor.Person(asked.Seat), asked.Command, entries[position])
                 is not null;
     }
 }

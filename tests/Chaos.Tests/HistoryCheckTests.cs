@@ -24,8 +24,12 @@ public sealed class HistoryCheckTests : IAsyncLifetime
         var shelf = ScenarioLibrary.Read(Repository.Scenarios).Find("first-call")!;
         var opened = new SessionOpened(Session, "CODE22", shelf.Pack!.Files, "seed", Pacing.Turns, 1, null);
         _world = World.Open(shelf.Scenario!, opened);
-        await Store("open", Author.Server, [opened]);
-        await Decide("seat", Author.Server, new TakeSeat("facilitator", "F.", null, SeatKind.Facilitator, "hash"));
+        await Store("open", CommandAuthor.Server, [opened]);
+        await Decide(
+            "seat",
+            CommandAuthor.Server,
+            new TakeSeat("facilitator", "F.", null, SeatKind.Facilitator, "hash")
+        );
     }
 
     public async Task DisposeAsync()
@@ -151,11 +155,11 @@ public sealed class HistoryCheckTests : IAsyncLifetime
 
     private async Task<SentCommand> Ask(string id, SeatCommand command, RefusalCode? refused = null)
     {
-        await Decide("facilitator:" + id, Author.Person("facilitator"), command);
+        await Decide("facilitator:" + id, CommandAuthor.Person("facilitator"), command);
         return Invented(id, command, refused);
     }
 
-    private async Task Decide(string id, Author by, Command command)
+    private async Task Decide(string id, CommandAuthor by, Command command)
     {
         if (Rulebook.Decide(_world, by, command, s_time) is not Decision.Accepted accepted)
             return;
@@ -163,7 +167,7 @@ public sealed class HistoryCheckTests : IAsyncLifetime
         _world = accepted.After;
     }
 
-    private async Task Store(string id, Author by, ImmutableArray<SessionEvent> events)
+    private async Task Store(string id, CommandAuthor by, ImmutableArray<SessionEvent> events)
     {
         var version = await _journal.Version("session/" + Session);
         var stored = events.Select(StoredEvents.Write).Select(e => new StoredEvent(e.Name, e.Json)).ToImmutableArray();

@@ -20,7 +20,7 @@ internal static class Reexecution
             if (entries[i].Command is not { } stored)
                 return $"entry {i} holds no command";
             var command = StoredCommands.Read(stored.Name, stored.Json.Span);
-            if (Execute(world, Author.Parse(entries[i].By), command, entries[i]) is not { } after)
+            if (Execute(world, CommandAuthor.Parse(entries[i].By), command, entries[i]) is not { } after)
                 return $"entry {i}: {command} does not lead to its events";
             world = after;
         }
@@ -29,7 +29,7 @@ internal static class Reexecution
     }
 
     /// <returns>The world after the entry; null when the command is refused there or leads to other events.</returns>
-    public static World? Execute(World before, Author by, Command command, JournalEntry entry) =>
+    public static World? Execute(World before, CommandAuthor by, Command command, JournalEntry entry) =>
         Rulebook.Decide(before, by, command, entry.At) is Decision.Accepted accepted
         && accepted
             .Events.Select(StoredEvents.Write)

@@ -47,7 +47,7 @@ public sealed class FormatTests
         using var folder = new TemporaryFolder();
         await using var journal = SqlJournal.OpenSqlite(folder.Path);
 
-        Assert.Equal(CopyResult.Copied, await JournalCopy.Copy(NdjsonFile.Open(stored), journal));
+        Assert.Equal(CopyResult.Copied, await JournalCopy.Copy(NdjsonFileReader.Open(stored), journal));
 
         Assert.Equal(Example.Texts(), (await journal.All("session/example")).Texts());
         using var exported = new MemoryStream();

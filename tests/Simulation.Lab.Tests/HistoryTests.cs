@@ -132,6 +132,6 @@ public sealed class HistoryTests
         Assert.Null(Debriefing.Of(FirstCall.Scenario, game.Entries)!.History);
     }
 
-    private static Comparison? Compare(Lineup lineup) =>
+    private static ComparedHistory? Compare(Lineup lineup) =>
         Debriefing.Of(_scenario, HeadlessGame.Play(_scenario, "history", lineup).Entries)!.History;
 }

@@ -49,7 +49,7 @@ internal sealed class Table
                 Unattended: unattended
             )
         );
-        table.Do(Author.Server, new TakeSeat("f", "Flora", null, SeatKind.Facilitator, "hash"));
+        table.Do(CommandAuthor.Server, new TakeSeat("f", "Flora", null, SeatKind.Facilitator, "hash"));
         return table;
     }
 
@@ -69,13 +69,13 @@ internal sealed class Table
         return table;
     }
 
-    public static Author Facilitator => Author.Person("f");
+    public static CommandAuthor Facilitator => CommandAuthor.Person("f");
 
     public void Sit(string seat, string? role) =>
-        Do(Author.Server, new TakeSeat(seat, "N. " + seat, role, SeatKind.Player, "hash-" + seat));
+        Do(CommandAuthor.Server, new TakeSeat(seat, "N. " + seat, role, SeatKind.Player, "hash-" + seat));
 
     /// <summary>Gives a command that must be accepted, and returns its events.</summary>
-    public IReadOnlyList<SessionEvent> Do(Author by, Command command)
+    public IReadOnlyList<SessionEvent> Do(CommandAuthor by, Command command)
     {
         var decision = Rulebook.Decide(World, by, command, Now);
         if (decision is Decision.Refused { Refusal: var refusal })
@@ -93,7 +93,7 @@ internal sealed class Table
         return [.. accepted.Events.AsSpan()];
     }
 
-    public IReadOnlyList<SessionEvent> Do(string role, Command command) => Do(Author.Person(role), command);
+    public IReadOnlyList<SessionEvent> Do(string role, Command command) => Do(CommandAuthor.Person(role), command);
 
     /// <summary>Plays a move of a role by the person in it.</summary>
     public IReadOnlyList<SessionEvent> Play(
@@ -142,7 +142,7 @@ internal sealed class Table
     }
 
     /// <summary>Gives a command that must be refused; nothing of the world may differ afterwards.</summary>
-    public Refusal Refused(Author by, Command command)
+    public Refusal Refused(CommandAuthor by, Command command)
     {
         var before = Worlds.Text(World);
         var decision = Rulebook.Decide(World, by, command, Now);
@@ -151,9 +151,9 @@ internal sealed class Table
     }
 
     public void Refused(RefusalCode expected, string role, Command command) =>
-        Refused(expected, Author.Person(role), command);
+        Refused(expected, CommandAuthor.Person(role), command);
 
-    public void Refused(RefusalCode expected, Author by, Command command)
+    public void Refused(RefusalCode expected, CommandAuthor by, Command command)
     {
         var refusal = Refused(by, command);
         Assert.Equal(expected, refusal.Code);
@@ -168,7 +168,7 @@ internal sealed class Table
         while (World.NextDue is { } due && due <= until)
         {
             Now = due > Now ? due : Now;
-            events.AddRange(Do(Author.Server, new AdvanceClock()));
+            events.AddRange(Do(CommandAuthor.Server, new AdvanceClock()));
         }
 
         Now = until;

@@ -95,7 +95,7 @@ public sealed partial class SettingsTests
         Assert.Equal(new LimitSettings(), SettingsBinding.Read<LimitSettings>(configuration));
         Assert.Equal(new SessionTimes(), SettingsBinding.Read<SessionTimes>(configuration));
         Assert.Equal(JournalSettings.Sqlite, SettingsBinding.Read<JournalSettings>(configuration).Kind);
-        Assert.Null(SettingsBinding.Read<AccessSettings>(configuration).HostKey);
+        Assert.Null(SettingsBinding.Read<HttpSettings>(configuration).HostKey);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed partial class SettingsTests
         Assert.Equal(0.5, SettingsBinding.Read<LimitSettings>(configuration).HandshakeSeconds);
         Assert.Equal(
             ["https://one.example", "https://two.example"],
-            SettingsBinding.Read<AccessSettings>(configuration).Origins
+            SettingsBinding.Read<HttpSettings>(configuration).Origins
         );
         var sessions = SettingsBinding.Read<SessionTimes>(configuration).ForGrains();
         Assert.Equal(
@@ -183,7 +183,7 @@ public sealed partial class SettingsTests
         var configuration = new ConfigurationBuilder().AddJsonFile(s_file).Build();
         Assert.Equal(new LimitSettings(), SettingsBinding.Read<LimitSettings>(configuration));
         Assert.Equal(new SessionTimes(), SettingsBinding.Read<SessionTimes>(configuration));
-        Assert.Null(SettingsBinding.Read<AccessSettings>(configuration).HostKey);
+        Assert.Null(SettingsBinding.Read<HttpSettings>(configuration).HostKey);
         Assert.Null(SettingsBinding.Read<JournalSettings>(configuration).ConnectionString);
     }
 

@@ -1,12 +1,12 @@
 import './history.css';
-import type { Comparison, Step } from '../protocol';
+import type { ComparedHistory, Step } from '../protocol';
 import { namesOf } from '../session/names';
 import { useTable } from '../session/SessionProvider';
 import { Icon } from '../ui/Icon';
 import { keyed } from '../ui/keyed';
 
 /** What is on record beside what this table did, round by round. */
-export function History({ history }: { readonly history: Comparison }) {
+export function History({ history }: { readonly history: ComparedHistory }) {
   const { source, ending, sameEnding, rounds } = history;
   return (
     <div className="stack">

@@ -41,7 +41,7 @@ internal static class ImportCommand
         var copied = new CopyReport();
         if (File.Exists(from.FullName))
         {
-            var file = NdjsonFile.Open(from.FullName);
+            var file = NdjsonFileReader.Open(from.FullName);
             await using var target = await options.OpenToChange(parsed, cancellation);
             await copied.Add(file.Stream, () => JournalCopy.Copy(file, target, cancellation));
             return copied.Finish("imported");

@@ -75,7 +75,7 @@ internal static class VerifyCommand
 
     private static async Task<int> VerifyFile(FileInfo exported, CancellationToken cancellation)
     {
-        var file = NdjsonFile.Open(exported.FullName);
+        var file = NdjsonFileReader.Open(exported.FullName);
         var entries = 0;
         await foreach (var _ in file.Read(cancellation))
             entries++;

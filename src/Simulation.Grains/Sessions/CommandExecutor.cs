@@ -91,20 +91,20 @@ internal sealed partial class CommandExecutor
             throw new InvalidOperationException($"Session {_session} exists already.");
         var (world, first) = SessionState.Open(opened);
         Newest = world;
-        return Enqueue(new PendingCommand(NewId(), Author.Server, null), Now, [first], world);
+        return Enqueue(new PendingCommand(NewId(), CommandAuthor.Server, null), Now, [first], world);
     }
 
     /// <summary>
     /// Decides a command, and answers when it is on disk. A command that was accepted before is not executed again.
     /// </summary>
-    public Task<Refusal?> Execute(string id, Author by, Command command) =>
+    public Task<Refusal?> Execute(string id, CommandAuthor by, Command command) =>
         DecideOnceReady(() => new PendingCommand(id, by, command));
 
     /// <summary>Executes a command of the server's own.</summary>
-    public Task<Refusal?> Execute(Command command) => Execute(Author.Server, command);
+    public Task<Refusal?> Execute(Command command) => Execute(CommandAuthor.Server, command);
 
     /// <summary>Executes a command that the server makes for somebody, once.</summary>
-    public Task<Refusal?> Execute(Author by, Command command) => Execute(NewId(), by, command);
+    public Task<Refusal?> Execute(CommandAuthor by, Command command) => Execute(NewId(), by, command);
 
     /// <summary>Writes down how late it is in the game.</summary>
     public Task<Refusal?> MarkClock() =>
@@ -113,7 +113,7 @@ internal sealed partial class CommandExecutor
             // What sets the clock anew comes first, so that the time that is written down counts from there.
             StepClock();
             var elapsed = Now - Newest!.Clock.Anchor;
-            return new PendingCommand(NewId(), Author.Server, new MarkClock((long)elapsed.TotalMilliseconds));
+            return new PendingCommand(NewId(), CommandAuthor.Server, new MarkClock((long)elapsed.TotalMilliseconds));
         });
 
     /// <summary>
@@ -179,7 +179,7 @@ internal sealed partial class CommandExecutor
     }
 
     // A rule that fails refuses this command and leaves the session to the others.
-    private Decision Decide(Author by, Command command, DateTimeOffset now)
+    private Decision Decide(CommandAuthor by, Command command, DateTimeOffset now)
     {
         try
         {
@@ -214,12 +214,12 @@ internal sealed partial class CommandExecutor
     private bool? DecideOfItself(Command command)
     {
         var now = Now;
-        if (Decide(Author.Server, command, now) is not Decision.Accepted accepted)
+        if (Decide(CommandAuthor.Server, command, now) is not Decision.Accepted accepted)
             return null;
         if (accepted.Events.IsEmpty)
             return false;
         Newest = accepted.After;
-        Enqueue(new PendingCommand(NewId(), Author.Server, command), now, accepted.Events, Newest);
+        Enqueue(new PendingCommand(NewId(), CommandAuthor.Server, command), now, accepted.Events, Newest);
         return true;
     }
 
@@ -261,7 +261,7 @@ internal sealed partial class CommandExecutor
         if (_isRecovered || _state.Durable is null || _state.IsOver(Retention, Now))
             return null;
         var recover = new RecoverClock(_state.LastAt);
-        var refusal = await Decide(new PendingCommand(NewId(), Author.Server, recover));
+        var refusal = await Decide(new PendingCommand(NewId(), CommandAuthor.Server, recover));
         _isRecovered = refusal != NotNow;
         return _isRecovered ? null : refusal;
     }

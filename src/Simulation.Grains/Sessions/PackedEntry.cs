@@ -29,7 +29,7 @@ internal static class PackedEntry
     {
         using var reader = new BinaryReader(new MemoryStream(bytes.ToArray()));
         var at = new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero);
-        var by = Author.Parse(reader.ReadString());
+        var by = CommandAuthor.Parse(reader.ReadString());
         var events = ImmutableArray.CreateBuilder<SessionEvent>(reader.ReadInt32());
         while (events.Count < events.Capacity)
         {

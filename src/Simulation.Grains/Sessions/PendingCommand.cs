@@ -7,7 +7,7 @@ namespace Simulation.Grains.Sessions;
 
 /// <summary>A command on its way to the disk, or an answer that must not overtake those before it.</summary>
 /// <param name="Command">Null for the opening, whose event says all.</param>
-internal sealed record PendingCommand(string Id, Author By, Command? Command)
+internal sealed record PendingCommand(string Id, CommandAuthor By, Command? Command)
 {
     private readonly TaskCompletionSource<Refusal?> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -19,7 +19,9 @@ public static class PlayingAlone
         if (opened.Value is not { } first)
             return opened.Refusal;
         var seating = TakeSeat(request, ticket: "", join: "");
-        return Rulebook.Decide(SessionState.Open(first).World, Author.Server, seating, now) is Decision.Refused refused
+        return
+            Rulebook.Decide(SessionState.Open(first).World, CommandAuthor.Server, seating, now)
+                is Decision.Refused refused
             ? refused.Refusal
             : null;
     }

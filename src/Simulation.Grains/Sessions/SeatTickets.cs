@@ -40,7 +40,7 @@ internal sealed class SeatTickets(string session, SessionState state, CommandExe
             return new Refusal(RefusalCode.Unknown, "There is no such seat.");
         var ticket = Ticket.Draw();
         var reissue = new ReissueTicket(seat, Ticket.Hash(ticket), Voids: true);
-        return await commands.Execute(Author.Person(by.Id), reissue) is { } refusal
+        return await commands.Execute(CommandAuthor.Person(by.Id), reissue) is { } refusal
             ? refusal
             : new JoinReply(session, seat, ticket);
     }

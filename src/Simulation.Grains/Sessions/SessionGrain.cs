@@ -242,7 +242,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         if (await Ready() is { } refusal)
             return refusal;
         var letPlay = Connected(_state.Durable!).LetPlay;
-        return letPlay ? await _commands.Execute(thinkKey, Author.Autopilot(role), command) : null;
+        return letPlay ? await _commands.Execute(thinkKey, CommandAuthor.Autopilot(role), command) : null;
     }
 
     public async Task Absent(string role, bool absent)
@@ -378,7 +378,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         // A seat that was just taken may give commands before it is on disk.
         var found = _tickets.SeatOf(_commands.Newest!, ticket);
         return found.Value is { } seat
-            ? await _commands.Execute($"{seat.Id}:{envelope.Id}", Author.Person(seat.Id), envelope.Command)
+            ? await _commands.Execute($"{seat.Id}:{envelope.Id}", CommandAuthor.Person(seat.Id), envelope.Command)
             : found.Refusal;
     }
 

@@ -27,7 +27,7 @@ internal sealed class SessionOpener(string session, SessionState state, CommandE
             return (await opening)!;
 
         // Both in one append. A fixed id, so that nobody takes the seat once more with another ticket.
-        var seating = commands.Execute(FacilitatorSeat, Author.Server, TakeFacilitatorSeat(ticket));
+        var seating = commands.Execute(FacilitatorSeat, CommandAuthor.Server, TakeFacilitatorSeat(ticket));
         if ((await opening ?? await seating) is { } unwritten)
             return unwritten;
         if (state.Durable is not { } world || world.Seats[FacilitatorSeat].TicketHash != Ticket.Hash(ticket))
@@ -50,7 +50,7 @@ internal sealed class SessionOpener(string session, SessionState state, CommandE
             opening,
             commands.Execute(TakeFacilitatorSeat(drawn.FacilitatorTicket)),
             commands.Execute(PlayingAlone.TakeSeat(request, drawn.PlayerTicket, join)),
-            commands.Execute(StartAlone, Author.Person(FacilitatorSeat), new StartSession())
+            commands.Execute(StartAlone, CommandAuthor.Person(FacilitatorSeat), new StartSession())
         );
         foreach (var refusal in answers)
         {

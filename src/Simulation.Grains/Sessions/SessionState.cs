@@ -85,7 +85,7 @@ internal sealed class SessionState(string session)
 
             foreach (var happened in events.AsSpan()[folded..])
                 world = world.Evolve(happened);
-            read.Add((new GameEntry(stored.At, Author.Parse(stored.By), events), stored, world));
+            read.Add((new GameEntry(stored.At, CommandAuthor.Parse(stored.By), events), stored, world));
         }
 
         foreach (var (entry, stored, after) in read)

@@ -87,7 +87,8 @@ internal sealed class PostgresDialect : SqlDialect
                             or PostgresErrorCodes.ForeignKeyViolation
                             or PostgresErrorCodes.SerializationFailure
                             or PostgresErrorCodes.DeadlockDetected
-                ) { }
+                )
+            { }
         }
     }
 

@@ -31,8 +31,8 @@ internal static class SecretMoves
                     continue;
                 var player = scenario.Actors[a];
                 var leaked = world.Actors[a].HasLeaked(id);
-                var learned = Knowledge
-                    .Ids(scenario, learners.GetValueOrDefault((player.Id, id)) & ~Knowledge.OfActor(a))
+                var learned = VisibilityMask
+                    .Ids(scenario, learners.GetValueOrDefault((player.Id, id)) & ~VisibilityMask.OfActor(a))
                     .ToList();
                 Sentence said =
                     uses.Total > 1 ? DebriefSentences.PlayedOften.With(uses.Total) : DebriefSentences.Played;
@@ -97,13 +97,15 @@ internal static class SecretMoves
     private static ulong Told(Scenario scenario, SessionEvent happened, string player) =>
         happened switch
         {
-            DirectiveIssued { Directive: var it } when it.From == player => Knowledge.OfActor(scenario.Actor(it.To)),
-            RelationChanged it when it.Of == player => Knowledge.OfActor(scenario.Actor(it.Role)),
+            DirectiveIssued { Directive: var it } when it.From == player => VisibilityMask.OfActor(
+                scenario.Actor(it.To)
+            ),
+            RelationChanged it when it.Of == player => VisibilityMask.OfActor(scenario.Actor(it.Role)),
             PermitGranted { Permit: var it } when it.GrantedBy == player => scenario
                 .Permits[scenario.Permit(it.Name)]
                 .Public
-                ? Knowledge.Everyone
-                : Knowledge.OfActor(scenario.Actor(it.Holder)),
-            _ => Knowledge.Nobody,
+                ? VisibilityMask.Everyone
+                : VisibilityMask.OfActor(scenario.Actor(it.Holder)),
+            _ => VisibilityMask.Nobody,
         };
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Simulation.Rules;
-using Simulation.Rules.Data;
+using Simulation.Rules.ExportColumns;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Lab.Exports;
@@ -73,7 +73,7 @@ public sealed record DataExport(string Sessions, string Decisions, string Codebo
 
     private static IEnumerable<IEnumerable<string>> DecisionRows(FinishedSession session) =>
         Exports
-            .Decisions.Of(session.Entries)
+            .DecisionReader.Of(session.Entries)
             .Select(
                 (decision, i) =>
                     (string[])

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Simulation.Rules;
-using Simulation.Rules.Data;
+using Simulation.Rules.ExportColumns;
 using Simulation.Rules.Language;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
@@ -41,7 +41,7 @@ public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEn
     internal IEnumerable<string> Row()
     {
         var opened = (SessionOpened)Played.Events[0];
-        var deeds = Decisions.Of(Entries);
+        var deeds = DecisionReader.Of(Entries);
         return
         [
             opened.Session,

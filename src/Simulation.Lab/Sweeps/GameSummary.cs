@@ -66,7 +66,7 @@ public sealed record GameSummary(
                             .ToImmutableArray()
                 ),
             ],
-            [.. Exports.Decisions.Of(game.Entries).Select(decision => (decision.Role, decision.Round - 1))]
+            [.. Exports.DecisionReader.Of(game.Entries).Select(decision => (decision.Role, decision.Round - 1))]
         );
     }
 

@@ -19,12 +19,12 @@ public sealed record WorldAdjusted(string Reason, Sequence<string>? With) : Sess
     internal override World Apply(World world) => world;
 
     internal override ulong KnownTo(World world) =>
-        With is { } roles ? Knowledge.OfActors(world.Scenario, [.. roles]) : Knowledge.Everyone;
+        With is { } roles ? VisibilityMask.OfActors(world.Scenario, [.. roles]) : VisibilityMask.Everyone;
 }
 
 internal static class Adjusting
 {
-    public static Refusal? Adjust(DecisionContext decision, Author by, AdjustWorld command)
+    public static Refusal? Adjust(DecisionContext decision, CommandAuthor by, AdjustWorld command)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
@@ -41,7 +41,7 @@ internal static class Adjusting
         decision.Emit(
             new WorldAdjusted(
                 command.Reason.Trim(),
-                known == Knowledge.Everyone ? null : Knowledge.Ids(decision.Scenario, known).ToSequence()
+                known == VisibilityMask.Everyone ? null : VisibilityMask.Ids(decision.Scenario, known).ToSequence()
             )
         );
         var before = decision.World.Version;

@@ -15,7 +15,7 @@ internal static class Negotiating
     /// <summary>Game minutes until a proposal in free words lapses.</summary>
     private const int FreeWordsExpireAfter = 240;
 
-    public static Refusal? Propose(DecisionContext decision, Author by, Propose command)
+    public static Refusal? Propose(DecisionContext decision, CommandAuthor by, Propose command)
     {
         if (decision.Role(by, out var role, out _) is { } notYours)
             return notYours;
@@ -47,7 +47,7 @@ internal static class Negotiating
         return null;
     }
 
-    public static Refusal? Accept(DecisionContext decision, Author by, string id)
+    public static Refusal? Accept(DecisionContext decision, CommandAuthor by, string id)
     {
         if (OpenTo(decision, by, id, out var me, out var agreement) is { } refusal)
             return refusal;
@@ -63,7 +63,7 @@ internal static class Negotiating
         return null;
     }
 
-    public static Refusal? Decline(DecisionContext decision, Author by, string id)
+    public static Refusal? Decline(DecisionContext decision, CommandAuthor by, string id)
     {
         if (OpenTo(decision, by, id, out var me, out var agreement) is { } refusal)
             return refusal;
@@ -73,7 +73,7 @@ internal static class Negotiating
         return null;
     }
 
-    public static Refusal? Withdraw(DecisionContext decision, Author by, string id)
+    public static Refusal? Withdraw(DecisionContext decision, CommandAuthor by, string id)
     {
         if (OpenTo(decision, by, id, out var me, out var agreement) is { } refusal)
             return refusal;
@@ -83,7 +83,7 @@ internal static class Negotiating
         return null;
     }
 
-    public static Refusal? Mark(DecisionContext decision, Author by, MarkAgreement command)
+    public static Refusal? Mark(DecisionContext decision, CommandAuthor by, MarkAgreement command)
     {
         if (decision.World.Phase == Phase.Lobby)
             return TableRefusals.NotStarted.Refuse(RefusalCode.WrongPhase);
@@ -269,7 +269,7 @@ internal static class Negotiating
 
     private static Refusal? OpenTo(
         DecisionContext decision,
-        Author by,
+        CommandAuthor by,
         string id,
         out string me,
         out Agreement agreement

@@ -24,7 +24,7 @@ internal static class Lookahead
     public static World? Propose(World seen, int actor, Propose propose)
     {
         var decision = On(seen);
-        return Negotiating.Propose(decision, Author.Autopilot(seen.Scenario.Actors[actor].Id), propose) is null
+        return Negotiating.Propose(decision, CommandAuthor.Autopilot(seen.Scenario.Actors[actor].Id), propose) is null
             ? decision.World
             : null;
     }
@@ -38,7 +38,7 @@ internal static class Lookahead
                 continue;
             for (var other = 0; other < seen.Actors.Length; other++)
             {
-                if (other == actor || (held.ToldTo & Knowledge.OfActor(other)) != 0)
+                if (other == actor || (held.ToldTo & VisibilityMask.OfActor(other)) != 0)
                     continue;
                 yield return new ShareIntel(seen.Scenario.Intel[i].Id, [seen.Scenario.Actors[other].Id]);
             }
@@ -49,13 +49,13 @@ internal static class Lookahead
     public static World Share(World seen, int actor, ShareIntel share)
     {
         var decision = On(seen);
-        IntelMechanics.Share(decision, Author.Autopilot(seen.Scenario.Actors[actor].Id), share);
+        IntelMechanics.Share(decision, CommandAuthor.Autopilot(seen.Scenario.Actors[actor].Id), share);
         return decision.World;
     }
 
     /// <summary>Whether the role could sign a proposal now.</summary>
     public static bool MaySign(World seen, int actor, string agreement) =>
-        Negotiating.Accept(On(seen), Author.Autopilot(seen.Scenario.Actors[actor].Id), agreement) is null;
+        Negotiating.Accept(On(seen), CommandAuthor.Autopilot(seen.Scenario.Actors[actor].Id), agreement) is null;
 
     /// <summary>The world in which all parties have signed.</summary>
     public static World Sign(World seen, string agreement)

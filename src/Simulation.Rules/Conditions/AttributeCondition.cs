@@ -11,8 +11,8 @@ namespace Simulation.Rules.Conditions;
 public sealed record AttributeCondition(
     [Description("The attribute.")] string Attribute,
     [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference Of,
-    [Description("Least value.")] [Range(0, 100)] int? AtLeast = null,
-    [Description("Greatest value.")] [Range(0, 100)] int? AtMost = null
+    [Description("Least value.")][Range(0, 100)] int? AtLeast = null,
+    [Description("Greatest value.")][Range(0, 100)] int? AtMost = null
 ) : Condition
 {
     internal override bool Holds(World world, in EffectContext context) =>
@@ -25,5 +25,5 @@ public sealed record AttributeCondition(
     internal override ulong KnownTo(World world, in EffectContext context) =>
         context.Find(Of, world) is var asset && asset >= 0
             ? world.AttributeKnownTo(asset, Attribute)
-            : Knowledge.Everyone;
+            : VisibilityMask.Everyone;
 }

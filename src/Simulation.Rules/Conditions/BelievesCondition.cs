@@ -11,8 +11,8 @@ namespace Simulation.Rules.Conditions;
 public sealed record BelievesCondition(
     [Description("The intel.")] string Intel,
     [Description("Who: self, target, issuer, recipient, owner or an institution.")] ActorReference By,
-    [Description("Least confidence, per cent.")] [Range(0, 100)] int AtLeast = 50,
-    [Description("Greatest confidence, per cent.")] [Range(0, 100)] int? AtMost = null
+    [Description("Least confidence, per cent.")][Range(0, 100)] int AtLeast = 50,
+    [Description("Greatest confidence, per cent.")][Range(0, 100)] int? AtMost = null
 ) : Condition
 {
     internal override bool Holds(World world, in EffectContext context) =>
@@ -21,7 +21,7 @@ public sealed record BelievesCondition(
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel | By.Reads();
 
     internal override ulong KnownTo(World world, in EffectContext context) =>
-        Knowledge.OfActor(context.Find(By, world));
+        VisibilityMask.OfActor(context.Find(By, world));
 
     internal override bool IsNameable(World seen, in EffectContext context) => seen.IsHeard(Intel, context.Self);
 }

@@ -43,7 +43,10 @@ internal static class FailedConditions
                 return NameFirst(any.Any, holds, seen, context);
         }
 
-        if (!Knowledge.Tells(condition.KnownTo(seen, context), context.Self) || !condition.IsNameable(seen, context))
+        if (
+            !VisibilityMask.Tells(condition.KnownTo(seen, context), context.Self)
+            || !condition.IsNameable(seen, context)
+        )
             return null;
         return (holds ? MoveRefusals.Without : MoveRefusals.With).With(Stand(condition, seen, context));
     }

@@ -14,5 +14,6 @@ public sealed record FlagCondition([Description("The flag.")] string Flag) : Con
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Flags;
 
-    internal override ulong KnownTo(World world, in EffectContext context) => Knowledge.OfFlag(world.Scenario, Flag);
+    internal override ulong KnownTo(World world, in EffectContext context) =>
+        VisibilityMask.OfFlag(world.Scenario, Flag);
 }

@@ -22,9 +22,9 @@ public sealed record HasIntelCondition(
     {
         var intel = world.IntelOf(Intel);
         if (intel.Public)
-            return Knowledge.Everyone;
+            return VisibilityMask.Everyone;
         var actor = context.Find(By, world);
-        return Knowledge.OfActor(actor) | (actor < 0 ? Knowledge.Nobody : intel.TellersOf(actor));
+        return VisibilityMask.OfActor(actor) | (actor < 0 ? VisibilityMask.Nobody : intel.TellersOf(actor));
     }
 
     internal override bool IsNameable(World seen, in EffectContext context) => seen.IsHeard(Intel, context.Self);

@@ -10,8 +10,8 @@ namespace Simulation.Rules.Conditions;
 [Keyword("indicator")]
 public sealed record IndicatorCondition(
     [Description("The indicator.")] string Indicator,
-    [Description("Least value.")] [Range(0, 100)] int? AtLeast = null,
-    [Description("Greatest value.")] [Range(0, 100)] int? AtMost = null
+    [Description("Least value.")][Range(0, 100)] int? AtLeast = null,
+    [Description("Greatest value.")][Range(0, 100)] int? AtMost = null
 ) : Condition
 {
     internal override bool Holds(World world, in EffectContext context) =>
@@ -20,5 +20,5 @@ public sealed record IndicatorCondition(
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Indicator(scenario, Indicator);
 
     internal override ulong KnownTo(World world, in EffectContext context) =>
-        Knowledge.OfIndicator(world.Scenario, Indicator);
+        VisibilityMask.OfIndicator(world.Scenario, Indicator);
 }

@@ -24,7 +24,7 @@ public sealed record QuestionAnswered(string Role, int Question, string Text) : 
             ],
         };
 
-    internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
 }
 
 /// <param name="Question">Index of the question, from 0.</param>
@@ -32,7 +32,7 @@ public sealed record QuestionAnswer(string Role, int Question, string Text);
 
 internal static class Answering
 {
-    public static Refusal? Answer(DecisionContext decision, Author by, AnswerQuestion command)
+    public static Refusal? Answer(DecisionContext decision, CommandAuthor by, AnswerQuestion command)
     {
         if (decision.Role(by, out var role, out _) is { } notYours)
             return notYours;

@@ -28,7 +28,9 @@ public sealed record RevealAttributeEffect(
         var learners = Learners(world, context);
         var self = context.Self;
         SentenceArgument who =
-            learners == Knowledge.Everyone ? ExpectationSentences.Everybody : Listed(world.Scenario, learners, self);
+            learners == VisibilityMask.Everyone
+                ? ExpectationSentences.Everybody
+                : Listed(world.Scenario, learners, self);
         expected.Add(
             Expectation.Of(
                 ExpectationSentences.WillKnow.With(who, definition.Attributes[definition.Attribute(Attribute)].Title)
@@ -42,7 +44,7 @@ public sealed record RevealAttributeEffect(
     private static SentenceArgument Listed(Scenario scenario, ulong learners, int self) =>
         ValueWords.List(
             [
-                .. Knowledge
+                .. VisibilityMask
                     .Ids(scenario, learners)
                     .Select(id => scenario.Actor(id))
                     .OrderBy(actor => actor != self)
@@ -56,10 +58,10 @@ public sealed record RevealAttributeEffect(
     private ulong Learners(World world, in EffectContext context)
     {
         if (To.IsDefaultOrEmpty)
-            return Knowledge.Everyone;
-        var learners = Knowledge.Nobody;
+            return VisibilityMask.Everyone;
+        var learners = VisibilityMask.Nobody;
         foreach (var reference in To)
-            learners |= Knowledge.OfActor(context.Find(reference, world));
+            learners |= VisibilityMask.OfActor(context.Find(reference, world));
         return learners;
     }
 }

@@ -51,7 +51,7 @@ internal static class Improvising
     public static bool MayArgue(Scenario scenario, int actor, ImprovisedMove move) =>
         actor >= 0 && RefuseArgument(scenario.Actors[actor].Id, move) is null;
 
-    public static Refusal? Improvise(DecisionContext decision, Author by, Improvise command)
+    public static Refusal? Improvise(DecisionContext decision, CommandAuthor by, Improvise command)
     {
         if (Person(decision, by, out var role) is { } notYours)
             return notYours;
@@ -95,7 +95,7 @@ internal static class Improvising
         return null;
     }
 
-    public static Refusal? Argue(DecisionContext decision, Author by, Argue command)
+    public static Refusal? Argue(DecisionContext decision, CommandAuthor by, Argue command)
     {
         if (OpenTo(decision, by, command.Improvised, out var me, out var move) is { } refusal)
             return refusal;
@@ -107,7 +107,7 @@ internal static class Improvising
         return null;
     }
 
-    public static Refusal? Withdraw(DecisionContext decision, Author by, string id)
+    public static Refusal? Withdraw(DecisionContext decision, CommandAuthor by, string id)
     {
         if (OpenTo(decision, by, id, out var me, out var move) is { } refusal)
             return refusal;
@@ -117,7 +117,7 @@ internal static class Improvising
         return null;
     }
 
-    public static Refusal? Rule(DecisionContext decision, Author by, RuleImprovised command)
+    public static Refusal? Rule(DecisionContext decision, CommandAuthor by, RuleImprovised command)
     {
         if (RefuseRuling(decision, by, command.Improvised) is { } refusal)
             return refusal;
@@ -145,7 +145,7 @@ internal static class Improvising
         return null;
     }
 
-    public static Refusal? Refuse(DecisionContext decision, Author by, RefuseImprovised command)
+    public static Refusal? Refuse(DecisionContext decision, CommandAuthor by, RefuseImprovised command)
     {
         if (
             (RefuseRuling(decision, by, command.Improvised) ?? CommandGuards.RefuseText(command.Reason, 500)) is
@@ -177,7 +177,7 @@ internal static class Improvising
             : null;
     }
 
-    private static Refusal? RefuseRuling(DecisionContext decision, Author by, string id)
+    private static Refusal? RefuseRuling(DecisionContext decision, CommandAuthor by, string id)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
@@ -189,7 +189,7 @@ internal static class Improvising
     /// <summary>An open move that the author's role may know of.</summary>
     private static Refusal? OpenTo(
         DecisionContext decision,
-        Author by,
+        CommandAuthor by,
         string id,
         out string me,
         out ImprovisedMove move
@@ -205,7 +205,7 @@ internal static class Improvising
         return decision.World.Phase == Phase.Running && move.Status == ImprovisedStatus.Open ? null : Settled();
     }
 
-    private static Refusal? Person(DecisionContext decision, Author by, out int role)
+    private static Refusal? Person(DecisionContext decision, CommandAuthor by, out int role)
     {
         if (decision.Role(by, out role, out var pilot) is { } notYours)
             return notYours;

@@ -12,7 +12,7 @@ namespace Simulation.Rules.Injects;
 /// </summary>
 internal static class FacilitatorInjects
 {
-    public static Refusal? Fire(DecisionContext decision, Author by, FireInject command)
+    public static Refusal? Fire(DecisionContext decision, CommandAuthor by, FireInject command)
     {
         if (RefuseUnlessRunning(decision, by) is { } refusal)
             return refusal;
@@ -26,7 +26,7 @@ internal static class FacilitatorInjects
         return null;
     }
 
-    public static Refusal? Write(DecisionContext decision, Author by, WriteInject command)
+    public static Refusal? Write(DecisionContext decision, CommandAuthor by, WriteInject command)
     {
         if (RefuseUnlessRunning(decision, by) is { } refusal)
             return refusal;
@@ -56,7 +56,7 @@ internal static class FacilitatorInjects
         return null;
     }
 
-    private static Refusal? RefuseUnlessRunning(DecisionContext decision, Author by) =>
+    private static Refusal? RefuseUnlessRunning(DecisionContext decision, CommandAuthor by) =>
         decision.RefuseUnlessFacilitator(by)
         ?? (
             decision.World.Phase == Phase.Running

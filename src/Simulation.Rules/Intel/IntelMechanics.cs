@@ -40,7 +40,7 @@ internal static class IntelMechanics
         decision.Emit(new IntelDrawn(world.Intel.Select(intel => intel.True).ToSequence()));
     }
 
-    public static Refusal? Share(DecisionContext decision, Author by, ShareIntel command)
+    public static Refusal? Share(DecisionContext decision, CommandAuthor by, ShareIntel command)
     {
         if (decision.Role(by, out var role, out _) is { } notYours)
             return notYours;

@@ -9,7 +9,7 @@ namespace Simulation.Rules.Moves;
 /// <summary>Roles play moves, at once or sealed, take them back, and say that they are ready.</summary>
 internal static class Playing
 {
-    public static Refusal? Play(DecisionContext decision, Author by, MoveChoice choice)
+    public static Refusal? Play(DecisionContext decision, CommandAuthor by, MoveChoice choice)
     {
         if (decision.Role(by, out var role, out var pilot) is { } notYours)
             return notYours;
@@ -33,7 +33,7 @@ internal static class Playing
         return null;
     }
 
-    public static Refusal? TakeBack(DecisionContext decision, Author by, string id)
+    public static Refusal? TakeBack(DecisionContext decision, CommandAuthor by, string id)
     {
         if (decision.Role(by, out var role, out _) is { } notYours)
             return notYours;
@@ -46,7 +46,7 @@ internal static class Playing
         return null;
     }
 
-    public static Refusal? DeclareReady(DecisionContext decision, Author by, bool ready, int? round)
+    public static Refusal? DeclareReady(DecisionContext decision, CommandAuthor by, bool ready, int? round)
     {
         if (decision.Role(by, out var role, out _) is { } notYours)
             return notYours;
@@ -104,7 +104,7 @@ internal static class Playing
         if (move.Resolves is { } status && choice.Directive is { } directive)
             decision.SettleDirective(directive, status, move.Id);
         var purpose = $"{id}/{move.Id}/{decision.World.Actors[role].Uses(move.Id).Total}";
-        var audience = move.Secret ? Knowledge.OfActor(role) : Knowledge.Everyone;
+        var audience = move.Secret ? VisibilityMask.OfActor(role) : VisibilityMask.Everyone;
         // The roll belongs to the move, so it comes before what follows from its effects.
         var leaks =
             move.Leaks is { } chance
@@ -114,7 +114,7 @@ internal static class Playing
         if (!leaks || decision.World.Phase != Phase.Running)
             return;
         decision.Emit(new MoveLeaked(id, choice));
-        decision.ApplyEffects($"{purpose}/leaked", Knowledge.Everyone, move.OnLeak, context);
+        decision.ApplyEffects($"{purpose}/leaked", VisibilityMask.Everyone, move.OnLeak, context);
     }
 
     /// <param name="sign">−1 to pay the cost, 1 to get it back.</param>

@@ -24,7 +24,7 @@ public sealed record Debrief(
     Sequence<string> Questions,
     Sequence<ImprovisedView> Improvised,
     Sequence<QuestionAnswer> Answers,
-    Comparison? History = null,
+    ComparedHistory? History = null,
     Sequence<Measured> Data = default
 );
 

@@ -7,7 +7,7 @@ namespace Simulation.Rules.Sessions;
 /// <summary>Who acts for which role, and the refusals when somebody may not.</summary>
 internal static class CommandGuards
 {
-    public static Refusal? RefuseUnlessFacilitator(this DecisionContext decision, Author by)
+    public static Refusal? RefuseUnlessFacilitator(this DecisionContext decision, CommandAuthor by)
     {
         if (by.Kind == AuthorKind.Server)
             return null;
@@ -20,7 +20,7 @@ internal static class CommandGuards
     }
 
     /// <summary>The role that the author acts for now, or why there is none.</summary>
-    public static Refusal? Role(this DecisionContext decision, Author by, out int role, out Pilot pilot)
+    public static Refusal? Role(this DecisionContext decision, CommandAuthor by, out int role, out Pilot pilot)
     {
         role = -1;
         pilot = Pilot.Nobody;
@@ -68,7 +68,7 @@ internal static class CommandGuards
         round is null || round == world.Round ? null : TableRefusals.RoundOver.Refuse(RefusalCode.TooLate);
 
     /// <summary>Refuses a person whom the facilitator has muted.</summary>
-    public static Refusal? RefuseMuted(this DecisionContext decision, Author by) =>
+    public static Refusal? RefuseMuted(this DecisionContext decision, CommandAuthor by) =>
         by.Kind == AuthorKind.Person && decision.World.Seats.TryGetValue(by.Id, out var seat) && seat.Muted
             ? TableRefusals.Muted.Refuse(RefusalCode.Muted)
             : null;

@@ -9,7 +9,7 @@ namespace Simulation.Rules.Sessions;
 /// <summary>What the facilitator does at the console.</summary>
 internal static class Facilitating
 {
-    public static Refusal? Start(DecisionContext decision, Author by)
+    public static Refusal? Start(DecisionContext decision, CommandAuthor by)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
@@ -41,7 +41,7 @@ internal static class Facilitating
         return null;
     }
 
-    public static Refusal? Pause(DecisionContext decision, Author by)
+    public static Refusal? Pause(DecisionContext decision, CommandAuthor by)
     {
         if (RefuseUnlessClocked(decision, by) is { } refusal)
             return refusal;
@@ -50,7 +50,7 @@ internal static class Facilitating
         return null;
     }
 
-    public static Refusal? Resume(DecisionContext decision, Author by)
+    public static Refusal? Resume(DecisionContext decision, CommandAuthor by)
     {
         if (RefuseUnlessClocked(decision, by) is { } refusal)
             return refusal;
@@ -59,7 +59,7 @@ internal static class Facilitating
         return null;
     }
 
-    public static Refusal? SetPace(DecisionContext decision, Author by, SetPace command)
+    public static Refusal? SetPace(DecisionContext decision, CommandAuthor by, SetPace command)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
@@ -71,7 +71,7 @@ internal static class Facilitating
         return null;
     }
 
-    public static Refusal? Extend(DecisionContext decision, Author by, ExtendRound command)
+    public static Refusal? Extend(DecisionContext decision, CommandAuthor by, ExtendRound command)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
@@ -90,7 +90,7 @@ internal static class Facilitating
         return null;
     }
 
-    public static Refusal? EndRound(DecisionContext decision, Author by, int? round)
+    public static Refusal? EndRound(DecisionContext decision, CommandAuthor by, int? round)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
@@ -102,7 +102,7 @@ internal static class Facilitating
         return null;
     }
 
-    public static Refusal? End(DecisionContext decision, Author by)
+    public static Refusal? End(DecisionContext decision, CommandAuthor by)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
@@ -112,7 +112,7 @@ internal static class Facilitating
         return null;
     }
 
-    public static Refusal? Announce(DecisionContext decision, Author by, Announce command)
+    public static Refusal? Announce(DecisionContext decision, CommandAuthor by, Announce command)
     {
         if ((decision.RefuseUnlessFacilitator(by) ?? CommandGuards.RefuseText(command.Text, 1000)) is { } refusal)
             return refusal;
@@ -120,7 +120,7 @@ internal static class Facilitating
         return null;
     }
 
-    public static Refusal? Hand(DecisionContext decision, Author by, HandRole command)
+    public static Refusal? Hand(DecisionContext decision, CommandAuthor by, HandRole command)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
@@ -140,7 +140,7 @@ internal static class Facilitating
         return null;
     }
 
-    public static Refusal? Lock(DecisionContext decision, Author by, LockSession command)
+    public static Refusal? Lock(DecisionContext decision, CommandAuthor by, LockSession command)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
@@ -149,7 +149,7 @@ internal static class Facilitating
         return null;
     }
 
-    public static Refusal? Step(DecisionContext decision, Author by, StepClock command)
+    public static Refusal? Step(DecisionContext decision, CommandAuthor by, StepClock command)
     {
         if (RefuseUnlessClocked(decision, by) is { } refusal)
             return refusal;
@@ -166,7 +166,7 @@ internal static class Facilitating
         return null;
     }
 
-    public static Refusal? SetTemperament(DecisionContext decision, Author by, SetTemperament command)
+    public static Refusal? SetTemperament(DecisionContext decision, CommandAuthor by, SetTemperament command)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
@@ -180,7 +180,7 @@ internal static class Facilitating
         return null;
     }
 
-    public static Refusal? SetStrategy(DecisionContext decision, Author by, SetStrategy command)
+    public static Refusal? SetStrategy(DecisionContext decision, CommandAuthor by, SetStrategy command)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
@@ -196,7 +196,7 @@ internal static class Facilitating
         return null;
     }
 
-    public static Refusal? TakeNote(DecisionContext decision, Author by, TakeNote command)
+    public static Refusal? TakeNote(DecisionContext decision, CommandAuthor by, TakeNote command)
     {
         if ((decision.RefuseUnlessFacilitator(by) ?? CommandGuards.RefuseText(command.Text, 2000)) is { } refusal)
             return refusal;
@@ -204,7 +204,7 @@ internal static class Facilitating
         return null;
     }
 
-    private static Refusal? RefuseUnlessClocked(DecisionContext decision, Author by)
+    private static Refusal? RefuseUnlessClocked(DecisionContext decision, CommandAuthor by)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
@@ -213,7 +213,7 @@ internal static class Facilitating
             : TableRefusals.NoClock.Refuse(RefusalCode.WrongPhase);
     }
 
-    public static Refusal? GiveMovesBack(DecisionContext decision, Author by, GiveMovesBack command)
+    public static Refusal? GiveMovesBack(DecisionContext decision, CommandAuthor by, GiveMovesBack command)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;

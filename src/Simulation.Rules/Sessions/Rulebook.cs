@@ -14,7 +14,7 @@ namespace Simulation.Rules.Sessions;
 /// </summary>
 public static class Rulebook
 {
-    public static Decision Decide(World world, Author by, Command command, DateTimeOffset now)
+    public static Decision Decide(World world, CommandAuthor by, Command command, DateTimeOffset now)
     {
         var decision = new DecisionContext(world, now);
         // What was due before has happened first, whether or not the server's timer has gone off yet.

@@ -136,40 +136,5 @@ public sealed record MarkAgreement(string Agreement, bool Kept) : SeatCommand;
 /// <param name="To">The roles that get it.</param>
 public sealed record ShareIntel(string Intel, Sequence<string> To) : SeatCommand;
 
-/// <summary>Facilitator: begins the first round; roles without a person go to their autopilots.</summary>
-public sealed record StartSession : SeatCommand;
-
-public sealed record PauseClock : SeatCommand;
-
-public sealed record ResumeClock : SeatCommand;
-
-/// <param name="Pace">Game seconds per real second, 0.1 to 3600.</param>
-public sealed record SetPace(decimal Pace) : SeatCommand;
-
-/// <summary>Facilitator: moves the end of the current round.</summary>
-/// <param name="Minutes">Game minutes, 1 to 1,440.</param>
-public sealed record ExtendRound(int Minutes) : SeatCommand;
-
-/// <summary>Facilitator: ends the current round.</summary>
-/// <param name="Round">From 0: the one that is meant, if it is still that; refused as too late when it is over.</param>
-public sealed record EndRound(int? Round = null) : SeatCommand;
-
-public sealed record EndSession : SeatCommand;
-
-/// <param name="Text">1 to 1,000 characters, to every screen.</param>
-public sealed record Announce(string Text) : SeatCommand;
-
-/// <summary>Facilitator: hands a role to its autopilot, or back to its people.</summary>
-public sealed record HandRole(string Role, bool ToAutopilot) : SeatCommand;
-
-public sealed record LockSession(bool Locked) : SeatCommand;
-
-/// <summary>Facilitator: takes a seat away; its ticket is void at once.</summary>
-public sealed record RemoveSeat(string Seat) : SeatCommand;
-
-/// <summary>Facilitator: takes away all seats of a kind at once; their tickets are void.</summary>
-/// <param name="Keep">Seats that stay; none when left out.</param>
-public sealed record FreePlaces(SeatGroup Group, Sequence<string> Keep = default) : SeatCommand;
-
 /// <summary>Gives up one's own seat for good; its ticket is void at once. The facilitator's stays.</summary>
 public sealed record LeaveSeat : SeatCommand;

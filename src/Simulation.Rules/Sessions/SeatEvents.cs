@@ -22,7 +22,7 @@ public sealed record SeatTaken(
             Seats = world.Seats.SetItem(Seat, new Seat(Seat, Name, Role, Kind, TicketHash) { Join = Join }),
         };
 
-    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
 }
 
 /// <summary>The ticket of a seat was replaced; the old one is void.</summary>
@@ -55,7 +55,7 @@ public sealed record RoleChosen(string Seat, string? Role) : SessionEvent
             }
             : world;
 
-    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
 }
 
 /// <summary>The facilitator lets a person play but not talk, or talk again.</summary>
@@ -71,8 +71,8 @@ public sealed record SeatMuted(string Seat, bool Muted) : SessionEvent
 
     internal override ulong KnownTo(World world) =>
         world.Seats.TryGetValue(Seat, out var seat)
-            ? Knowledge.OfActor(world.Scenario.Actor(seat.Role))
-            : Knowledge.Nobody;
+            ? VisibilityMask.OfActor(world.Scenario.Actor(seat.Role))
+            : VisibilityMask.Nobody;
 }
 
 /// <param name="ByFacilitator">
@@ -90,7 +90,7 @@ public sealed record SeatRemoved(string Seat, string Name, bool? ByFacilitator =
                     : world.RemovedTickets,
         };
 
-    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
 }
 
 /// <summary>A person took a role over whose autopilot has played in this round already.</summary>
@@ -99,7 +99,7 @@ public sealed record MovesFoundUsed(string Role, int Moves) : SessionEvent
 {
     internal override World Apply(World world) => world;
 
-    internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
 }
 
 /// <summary>
@@ -116,5 +116,5 @@ public sealed record MovesGivenBack(string Role) : SessionEvent
     internal override World Apply(World world) =>
         world.With(Role, actor => actor with { MovesUsed = Waiting(world, Role), MovesOfPeople = 0 });
 
-    internal override ulong KnownTo(World world) => Knowledge.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
 }

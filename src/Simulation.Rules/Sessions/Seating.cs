@@ -77,7 +77,7 @@ internal static class Seating
         return null;
     }
 
-    public static Refusal? Choose(DecisionContext decision, Author by, ChooseRole command)
+    public static Refusal? Choose(DecisionContext decision, CommandAuthor by, ChooseRole command)
     {
         var world = decision.World;
         if (
@@ -102,7 +102,7 @@ internal static class Seating
         return Reseat(decision, seat, command.Role);
     }
 
-    public static Refusal? Move(DecisionContext decision, Author by, MoveSeat command)
+    public static Refusal? Move(DecisionContext decision, CommandAuthor by, MoveSeat command)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
@@ -113,7 +113,7 @@ internal static class Seating
             : TableRefusals.OnlyPlayersHaveRoles.Refuse(RefusalCode.NotLegal);
     }
 
-    public static Refusal? Mute(DecisionContext decision, Author by, MuteSeat command)
+    public static Refusal? Mute(DecisionContext decision, CommandAuthor by, MuteSeat command)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
@@ -126,7 +126,7 @@ internal static class Seating
         return null;
     }
 
-    public static Refusal? Remove(DecisionContext decision, Author by, RemoveSeat command)
+    public static Refusal? Remove(DecisionContext decision, CommandAuthor by, RemoveSeat command)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
@@ -138,7 +138,7 @@ internal static class Seating
         return null;
     }
 
-    public static Refusal? Free(DecisionContext decision, Author by, FreePlaces command)
+    public static Refusal? Free(DecisionContext decision, CommandAuthor by, FreePlaces command)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
             return refusal;
@@ -151,7 +151,7 @@ internal static class Seating
         return null;
     }
 
-    public static Refusal? Leave(DecisionContext decision, Author by)
+    public static Refusal? Leave(DecisionContext decision, CommandAuthor by)
     {
         if (by.Kind != AuthorKind.Person || !decision.World.Seats.TryGetValue(by.Id, out var seat))
             return TableRefusals.OnlySeatedLeave.Refuse(RefusalCode.NotYours);

@@ -39,7 +39,7 @@ public sealed record SessionLocked(bool Locked) : SessionEvent
 {
     internal override World Apply(World world) => world with { Locked = Locked };
 
-    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
 }
 
 /// <param name="Drawn">The drawn value of each attribute of each asset, in the scenario's order.</param>
@@ -55,7 +55,7 @@ public sealed record SessionStarted(Sequence<Sequence<int>> Drawn) : SessionEven
         };
     }
 
-    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
 }
 
 public sealed record SessionEnded(string Ending) : SessionEvent
@@ -75,7 +75,7 @@ public sealed record SessionEnded(string Ending) : SessionEvent
             ],
         };
 
-    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
 }
 
 public sealed record RoundBegan(int Round, long Ends) : SessionEvent
@@ -90,21 +90,21 @@ public sealed record RoundBegan(int Round, long Ends) : SessionEvent
             Actors = [.. world.Actors.Select(actor => actor with { Ready = false, MovesUsed = 0, MovesOfPeople = 0 })],
         };
 
-    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
 }
 
 public sealed record RoundExtended(long Ends) : SessionEvent
 {
     internal override World Apply(World world) => world with { RoundEnds = Ends };
 
-    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
 }
 
 public sealed record RoundEnded(int Round) : SessionEvent
 {
     internal override World Apply(World world) => world;
 
-    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
 }
 
 /// <summary>The clock was started, stopped, moved or given another pace.</summary>
@@ -113,7 +113,7 @@ public sealed record ClockSet(bool Running, DateTimeOffset Anchor, decimal Pace,
 {
     internal override World Apply(World world) => world with { Clock = new Clock(Running, At, Anchor, Pace) };
 
-    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
 }
 
 /// <summary>A checkpoint of a running clock: a restart loses no more than the time since the last one.</summary>
@@ -132,7 +132,7 @@ public sealed record MinuteCame(int Minute) : SessionEvent
 {
     internal override World Apply(World world) => world with { Minute = Minute };
 
-    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
 }
 
 public enum ClockReason
@@ -163,7 +163,7 @@ public sealed record Announced(string Text) : SessionEvent
 {
     internal override World Apply(World world) => world;
 
-    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
 }
 
 /// <summary>A note of the facilitator, for the facilitator alone.</summary>
@@ -196,10 +196,10 @@ public sealed record Said(string From, string Name, Sequence<string> To, string 
     internal override ulong KnownTo(World world)
     {
         if (To.Count == 0)
-            return Knowledge.Everyone;
-        var known = Knowledge.OfActor(world.Scenario.Actor(From));
+            return VisibilityMask.Everyone;
+        var known = VisibilityMask.OfActor(world.Scenario.Actor(From));
         foreach (var role in To)
-            known |= Knowledge.OfActor(world.Scenario.Actor(role));
+            known |= VisibilityMask.OfActor(world.Scenario.Actor(role));
         return known;
     }
 }
@@ -209,7 +209,7 @@ public sealed record Drifted : SessionEvent
 {
     internal override World Apply(World world) => world;
 
-    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
 }
 
 /// <summary>Who decides for a role changed.</summary>
@@ -230,14 +230,14 @@ public sealed record PilotChanged(string Role, Pilot Pilot, bool Absent) : Sessi
                 }
         );
 
-    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
 }
 
 public sealed record ReadyDeclared(string Role, bool Ready) : SessionEvent
 {
     internal override World Apply(World world) => world.With(Role, actor => actor with { Ready = Ready });
 
-    internal override ulong KnownTo(World world) => Knowledge.Everyone;
+    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
 }
 
 internal static class WorldChanges

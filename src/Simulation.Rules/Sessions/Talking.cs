@@ -9,7 +9,7 @@ internal static class Talking
     /// <summary>How the facilitator is named where a role is named otherwise.</summary>
     public const string Facilitator = "facilitator";
 
-    public static Refusal? Say(DecisionContext decision, Author by, Say command)
+    public static Refusal? Say(DecisionContext decision, CommandAuthor by, Say command)
     {
         if (CommandGuards.RefuseText(command.Text, 1000) is { } unfit)
             return unfit;
@@ -30,7 +30,7 @@ internal static class Talking
         return null;
     }
 
-    private static (string From, string Name)? Speaker(World world, Author by)
+    private static (string From, string Name)? Speaker(World world, CommandAuthor by)
     {
         if (by.Kind == AuthorKind.Autopilot)
         {

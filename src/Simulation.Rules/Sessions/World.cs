@@ -147,7 +147,7 @@ public sealed record World
                     [.. asset.Attributes.Select(a => a.Expected)],
                     [
                         .. asset.Attributes.Select(a =>
-                            Knowledge.OfActors(scenario, a.KnownTo.IsDefault ? [] : a.KnownTo)
+                            VisibilityMask.OfActors(scenario, a.KnownTo.IsDefault ? [] : a.KnownTo)
                         ),
                     ]
                 )),
@@ -184,7 +184,7 @@ public sealed record World
         Scenario.Assets[asset].Attribute(id) is var i && i >= 0 ? Assets[asset].Attributes[i] : 0;
 
     public ulong AttributeKnownTo(int asset, string id) =>
-        Scenario.Assets[asset].Attribute(id) is var i && i >= 0 ? Assets[asset].KnownTo[i] : Knowledge.Everyone;
+        Scenario.Assets[asset].Attribute(id) is var i && i >= 0 ? Assets[asset].KnownTo[i] : VisibilityMask.Everyone;
 
     public bool HasFlag(string id) => Scenario.Flag(id) is var i && i >= 0 && Flags[i];
 

@@ -10,17 +10,18 @@ internal static class Audiences
 {
     public static ulong Of(Scenario scenario, Directive directive) =>
         directive.Secret
-            ? Knowledge.OfActor(scenario.Actor(directive.From)) | Knowledge.OfActor(scenario.Actor(directive.To))
-            : Knowledge.Everyone;
+            ? VisibilityMask.OfActor(scenario.Actor(directive.From))
+                | VisibilityMask.OfActor(scenario.Actor(directive.To))
+            : VisibilityMask.Everyone;
 
     /// <summary>A proposal is known to its parties only; what was signed is public unless it is secret.</summary>
     public static ulong Of(Scenario scenario, Agreement agreement) =>
         agreement.Secret || !IsPublic(agreement.Status)
-            ? Knowledge.OfActors(scenario, agreement.Parties)
-            : Knowledge.Everyone;
+            ? VisibilityMask.OfActors(scenario, agreement.Parties)
+            : VisibilityMask.Everyone;
 
     public static ulong Of(Scenario scenario, ImprovisedMove move) =>
-        move.Secret ? Knowledge.OfActor(scenario.Actor(move.Role)) : Knowledge.Everyone;
+        move.Secret ? VisibilityMask.OfActor(scenario.Actor(move.Role)) : VisibilityMask.Everyone;
 
     /// <summary>Whether everybody knows of an agreement with this status that is not secret.</summary>
     public static bool IsPublic(AgreementStatus status) =>

@@ -43,7 +43,7 @@ public sealed class NarratedEvents
         After = world;
         ChangesNothing = before with { Version = world.Version } == world;
         IsPublic = Items.All(item =>
-            item.KnownTo == Knowledge.Everyone && item.Event is not Rolled { HasSecrets: true }
+            item.KnownTo == VisibilityMask.Everyone && item.Event is not Rolled { HasSecrets: true }
         );
     }
 

@@ -39,7 +39,7 @@ public static class Sheets
                 )
                 .ToSequence(),
             scenario
-                .Indicators.Where(i => viewer.Knows(scenario, Knowledge.OfList(scenario, i.KnownTo)))
+                .Indicators.Where(i => viewer.Knows(scenario, VisibilityMask.OfList(scenario, i.KnownTo)))
                 .Select(i => new IndicatorSheet(i.Id, i.Title, i.Description, i.Polarity))
                 .ToSequence(),
             scenario.Resources.Select(r => new ResourceSheet(r.Id, r.Title, r.Description)).ToSequence(),
@@ -94,7 +94,7 @@ public static class Sheets
                 )
                 .ToSequence(),
             scenario
-                .Flags.Where(f => viewer.Knows(scenario, Knowledge.OfFlag(scenario, f.Id)))
+                .Flags.Where(f => viewer.Knows(scenario, VisibilityMask.OfFlag(scenario, f.Id)))
                 .Select(f => new TitledId(f.Id, f.Title))
                 .ToSequence(),
             (scenario.News?.Outlets ?? []).Select(o => new OutletSheet(o.Id, o.Title, o.Kind, o.Person)).ToSequence(),

@@ -37,7 +37,7 @@ public readonly record struct Viewer
         Kind switch
         {
             SeatKind.Facilitator => true,
-            SeatKind.Player => (known & Knowledge.OfActor(scenario.Actor(Role))) != 0,
-            _ => known == Knowledge.Everyone,
+            SeatKind.Player => (known & VisibilityMask.OfActor(scenario.Actor(Role))) != 0,
+            _ => known == VisibilityMask.Everyone,
         };
 }

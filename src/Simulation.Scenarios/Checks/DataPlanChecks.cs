@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Simulation.Rules.Data;
+using Simulation.Rules.ExportColumns;
 using Simulation.Scenarios.Diagnostics;
 
 namespace Simulation.Scenarios.Checks;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Simulation.Rules.Actors;
-using Simulation.Rules.Data;
+using Simulation.Rules.ExportColumns;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.History;
 using Simulation.Scenarios.Checks;

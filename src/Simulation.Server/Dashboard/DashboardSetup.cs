@@ -29,7 +29,7 @@ public static class DashboardSetup
     {
         if (!SettingsBinding.Read<DashboardSettings>(builder.Configuration).Enabled)
             return;
-        if (SettingsBinding.Read<AccessSettings>(builder.Configuration).HostKey is null)
+        if (SettingsBinding.Read<HttpSettings>(builder.Configuration).HostKey is null)
             throw new CannotStartException(
                 "Dashboard:Enabled shows secrets to whoever signs in; set a HostKey, a long secret of your own."
             );

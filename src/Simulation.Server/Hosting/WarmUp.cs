@@ -75,7 +75,7 @@ public sealed partial class WarmUp(
             scenario.Cast
         );
         var seat = new TakeSeat("facilitator", "Facilitator", null, SeatKind.Facilitator, "");
-        var decision = Rulebook.Decide(World.Open(scenario, opened), Author.Server, seat, time.GetUtcNow());
+        var decision = Rulebook.Decide(World.Open(scenario, opened), CommandAuthor.Server, seat, time.GetUtcNow());
         if (decision is not Decision.Accepted seated)
             throw new InvalidOperationException("The facilitator cannot sit down.");
         foreach (var viewer in (Viewer[])[Viewer.Facilitator, Viewer.Of(scenario.Actors[0].Id)])
@@ -96,7 +96,7 @@ public sealed partial class WarmUp(
             2,
             time.GetUtcNow(),
             "warm-up",
-            Author.Server.ToString(),
+            CommandAuthor.Server.ToString(),
             [.. events.Select(Stored)]
         );
         await journal.Append("session/" + _session, 1, [entry], stoppingToken);

@@ -8,7 +8,7 @@ namespace Simulation.Server.Security;
 /// Lets only pages of this server itself (and of origins that the operator names) change something or open a
 /// connection. Browsers always send a page's origin; programs that are no browsers send none.
 /// </summary>
-public sealed class OriginCheck(IOptions<AccessSettings> access)
+public sealed class OriginCheck(IOptions<HttpSettings> access)
 {
     public static readonly Refusal Refusal = new(
         RefusalCode.Malformed,

@@ -42,7 +42,7 @@ public static class SecuritySetup
         // A page of another site can point its own name at 127.0.0.1; then the Host header is that name.
         builder
             .Services.AddOptions<HostFilteringOptions>()
-            .Configure<IOptions<AccessSettings>>(
+            .Configure<IOptions<HttpSettings>>(
                 (options, access) =>
                     options.AllowedHosts =
                         access.Value.AllowedHosts?.Split(';', StringSplitOptions.RemoveEmptyEntries)

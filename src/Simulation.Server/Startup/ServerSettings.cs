@@ -75,7 +75,7 @@ public sealed record ServerSettings(
     /// <exception cref="CannotStartException">A value is not allowed, or two do not fit together.</exception>
     public static ServerSettings Read(IConfiguration configuration)
     {
-        var access = SettingsBinding.Read<AccessSettings>(configuration);
+        var access = SettingsBinding.Read<HttpSettings>(configuration);
         var folders = SettingsBinding.Read<FolderSettings>(configuration);
         var json = SettingsBinding.Read<LoggingSettings>(configuration).Json;
         if (json && access.HostKey is null && !access.IsLoopback)

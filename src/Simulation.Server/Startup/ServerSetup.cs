@@ -68,7 +68,7 @@ public static class ServerSetup
 
     private static void AddSettings(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSettings<AccessSettings>(configuration);
+        services.AddSettings<HttpSettings>(configuration);
         services.AddSettings<FolderSettings>(configuration);
         services.AddSettings<JournalSettings>(configuration);
         services.AddSettings<ClusterSettings>(configuration);

@@ -75,5 +75,5 @@ public sealed class AutopilotsTests
     }
 
     private void Take(string seat, string? role) =>
-        _played.Do(Author.Server, new TakeSeat(seat, seat, role, SeatKind.Player, seat));
+        _played.Do(CommandAuthor.Server, new TakeSeat(seat, seat, role, SeatKind.Player, seat));
 }

@@ -40,7 +40,7 @@ internal sealed class PlayedSession
     }
 
     /// <summary>Takes in what a command brings; the next entries of the game must not depend on it.</summary>
-    public void Do(Author by, Command command)
+    public void Do(CommandAuthor by, Command command)
     {
         var at = State.Entries[^1].At;
         var accepted = Assert.IsType<Decision.Accepted>(Rulebook.Decide(State.Durable!, by, command, at));

@@ -50,14 +50,17 @@ public sealed class SessionStateTests
         var played = new PlayedSession();
         played.Add();
         foreach (var (seat, role) in new[] { ("ada", played.Roles[0]), ("ben", null), ("cem", played.Roles[1]) })
-            played.Do(Author.Server, new TakeSeat(seat, seat, role, SeatKind.Player, seat));
-        played.Do(Author.Server, new TakeSeat("facilitator", "Facilitator", null, SeatKind.Facilitator, "facilitator"));
+            played.Do(CommandAuthor.Server, new TakeSeat(seat, seat, role, SeatKind.Player, seat));
+        played.Do(
+            CommandAuthor.Server,
+            new TakeSeat("facilitator", "Facilitator", null, SeatKind.Facilitator, "facilitator")
+        );
         var before = played.State.Durable!;
         Assert.Empty(new ConnectedSeats(before, ["ada", "ben", "cem"]).DismissedSince(before));
 
-        played.Do(Author.Person("facilitator"), new RemoveSeat("ada"));
-        played.Do(Author.Person("facilitator"), new MoveSeat("ben", played.Roles[2]));
-        played.Do(Author.Person("facilitator"), new RemoveSeat("cem"));
+        played.Do(CommandAuthor.Person("facilitator"), new RemoveSeat("ada"));
+        played.Do(CommandAuthor.Person("facilitator"), new MoveSeat("ben", played.Roles[2]));
+        played.Do(CommandAuthor.Person("facilitator"), new RemoveSeat("cem"));
         var connected = new ConnectedSeats(played.State.Durable!, ["ada", "ben"]);
 
         Assert.Equal(

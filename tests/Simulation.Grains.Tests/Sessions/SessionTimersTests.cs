@@ -147,7 +147,7 @@ public sealed class SessionTimersTests : IAsyncLifetime, IDisposable
 
     private async Task Do(Command command)
     {
-        var by = command is TakeSeat ? Author.Server : Author.Person("facilitator");
+        var by = command is TakeSeat ? CommandAuthor.Server : CommandAuthor.Person("facilitator");
         Assert.Null(await _commands.Execute($"command-{_state.Version}", by, command));
     }
 }

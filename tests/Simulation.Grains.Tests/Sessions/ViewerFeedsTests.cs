@@ -66,12 +66,12 @@ public sealed class ViewerFeedsTests
     [Fact]
     public void Viewers_who_see_the_same_share_their_bytes()
     {
-        _played.Do(Author.Server, new TakeSeat("facilitator", "Ada", null, SeatKind.Facilitator, "hash"));
+        _played.Do(CommandAuthor.Server, new TakeSeat("facilitator", "Ada", null, SeatKind.Facilitator, "hash"));
         Viewer[] players = [.. _played.Roles.Select(Viewer.Of)];
         _feeds.NextBatches(players);
         _feeds.MarkPublished();
 
-        _played.Do(Author.Person("facilitator"), new Announce("Welcome."));
+        _played.Do(CommandAuthor.Person("facilitator"), new Announce("Welcome."));
         var batches = _feeds.NextBatches(players);
 
         Assert.Equal(players.Length, batches.Count);

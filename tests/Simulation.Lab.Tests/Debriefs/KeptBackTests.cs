@@ -110,7 +110,7 @@ public sealed class KeptBackTests
             entries.Add(
                 new GameEntry(
                     entries[^1].At,
-                    Author.Person("somebody"),
+                    CommandAuthor.Person("somebody"),
                     [happened with { At = entries[^1].Events[^1].At }]
                 )
             );

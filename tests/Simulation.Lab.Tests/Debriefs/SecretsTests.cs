@@ -267,10 +267,10 @@ public sealed class SecretsTests
                 60
             );
             World = World.Open(_scenario, opened);
-            Entries.Add(new GameEntry(_now, Author.Server, [opened]));
-            Do(Author.Server, new TakeSeat("f", "Flora", null, SeatKind.Facilitator, "hash"));
+            Entries.Add(new GameEntry(_now, CommandAuthor.Server, [opened]));
+            Do(CommandAuthor.Server, new TakeSeat("f", "Flora", null, SeatKind.Facilitator, "hash"));
             foreach (var actor in _scenario.Actors)
-                Do(Author.Server, new TakeSeat(actor.Id, "N. " + actor.Id, actor.Id, SeatKind.Player, "hash"));
+                Do(CommandAuthor.Server, new TakeSeat(actor.Id, "N. " + actor.Id, actor.Id, SeatKind.Player, "hash"));
             Do("f", new StartSession());
         }
 
@@ -280,7 +280,7 @@ public sealed class SecretsTests
 
         public void Play(string role, MoveChoice choice) => Do(role, new PlayMove(choice));
 
-        public void Do(string seat, Command command) => Do(Author.Person(seat), command);
+        public void Do(string seat, Command command) => Do(CommandAuthor.Person(seat), command);
 
         public void End() => Do("f", new EndSession());
 
@@ -292,7 +292,7 @@ public sealed class SecretsTests
                 .Secrets.ToDictionary(secret => secret.Title, StringComparer.Ordinal);
         }
 
-        private void Do(Author by, Command command)
+        private void Do(CommandAuthor by, Command command)
         {
             var accepted = Assert.IsType<Decision.Accepted>(Rulebook.Decide(World, by, command, _now));
             World = accepted.After;

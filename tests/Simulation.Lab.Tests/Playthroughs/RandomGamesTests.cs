@@ -59,7 +59,7 @@ public sealed class RandomGamesTests
             }
 
             Soundness.Check(world);
-            if (entry.By == Author.Server)
+            if (entry.By == CommandAuthor.Server)
                 Soundness.CheckNothingIsStuck(world, entry.At);
             audience?.See(world);
         }

@@ -31,9 +31,9 @@ public sealed class AgreementTests
         )
         {
             Assert.Equal(
-                table.Refused(Author.Person(Valley.Growers), command),
+                table.Refused(CommandAuthor.Person(Valley.Growers), command),
                 table.Refused(
-                    Author.Person(Valley.Growers),
+                    CommandAuthor.Person(Valley.Growers),
                     command switch
                     {
                         AcceptProposal => new AcceptProposal("x"),

@@ -33,7 +33,7 @@ public sealed class ProposingTests
                     world = accepted.After;
                 var role = world.Scenario.Actors[random.Next(world.Scenario.Actors.Length)].Id;
                 var view = (sights[role] = sights[role].Next(world)).View;
-                var person = Author.Person(role);
+                var person = CommandAuthor.Person(role);
                 // A table that waits for somebody has one who acts, and its clock runs again.
                 if (
                     world.IsWaiting
@@ -96,10 +96,10 @@ public sealed class ProposingTests
         {
             var acting = table.View(Valley.Council).Acting!;
             Assert.Equal((false, why), (acting.Open, acting.Why!.Message));
-            Assert.Equal(acting.Why, table.Refused(Author.Person(Valley.Council), Table.Choose("speech")));
+            Assert.Equal(acting.Why, table.Refused(CommandAuthor.Person(Valley.Council), Table.Choose("speech")));
             Assert.Equal(
                 acting.Why,
-                table.Refused(Author.Person(Valley.Council), new Propose("compact", [], "", null))
+                table.Refused(CommandAuthor.Person(Valley.Council), new Propose("compact", [], "", null))
             );
         }
     }

@@ -14,10 +14,10 @@ public sealed class HandingOverTests
         table.Do(Table.Facilitator, new HandRole(Valley.Council, true));
         Assert.Empty(table.Do(Table.Facilitator, new HandRole(Valley.Council, true)));
         table.Refused(RefusalCode.OnAutopilot, Valley.Council, Table.Choose("speech"));
-        table.Do(Author.Autopilot(Valley.Council), Table.Choose("speech"));
+        table.Do(CommandAuthor.Autopilot(Valley.Council), Table.Choose("speech"));
         table.Do(Table.Facilitator, new HandRole(Valley.Council, false));
-        table.Refused(RefusalCode.NotYours, Author.Autopilot(Valley.Council), Table.Choose("speech"));
-        table.Refused(RefusalCode.NotYours, Author.Autopilot(Valley.Council), new Say([], "I am still here."));
+        table.Refused(RefusalCode.NotYours, CommandAuthor.Autopilot(Valley.Council), Table.Choose("speech"));
+        table.Refused(RefusalCode.NotYours, CommandAuthor.Autopilot(Valley.Council), new Say([], "I am still here."));
     }
 
     [Fact]
@@ -34,12 +34,12 @@ public sealed class HandingOverTests
         var table = Table.Running();
         Assert.Equal(
             [new PilotChanged(Valley.Council, Pilot.Autopilot, true)],
-            table.Do(Author.Server, new SeatAbsent(Valley.Council))
+            table.Do(CommandAuthor.Server, new SeatAbsent(Valley.Council))
         );
-        Assert.Empty(table.Do(Author.Server, new SeatAbsent(Valley.Council)));
+        Assert.Empty(table.Do(CommandAuthor.Server, new SeatAbsent(Valley.Council)));
         Assert.True(table.World.Actors[0].Absent);
-        table.Do(Author.Server, new SeatReturned(Valley.Council));
-        Assert.Empty(table.Do(Author.Server, new SeatReturned(Valley.Council)));
+        table.Do(CommandAuthor.Server, new SeatReturned(Valley.Council));
+        Assert.Empty(table.Do(CommandAuthor.Server, new SeatReturned(Valley.Council)));
         Assert.Equal((Pilot.People, false), (table.World.Actors[0].Pilot, table.World.Actors[0].Absent));
         table.Play(Valley.Council, "speech");
     }
@@ -48,9 +48,9 @@ public sealed class HandingOverTests
     public void What_the_facilitator_has_handed_over_stays_so_when_somebody_returns()
     {
         var table = Table.Running();
-        table.Do(Author.Server, new SeatAbsent(Valley.Council));
+        table.Do(CommandAuthor.Server, new SeatAbsent(Valley.Council));
         table.Do(Table.Facilitator, new HandRole(Valley.Council, true));
-        Assert.Empty(table.Do(Author.Server, new SeatReturned(Valley.Council)));
+        Assert.Empty(table.Do(CommandAuthor.Server, new SeatReturned(Valley.Council)));
         Assert.Equal(Pilot.Autopilot, table.World.Actors[0].Pilot);
     }
 
@@ -59,15 +59,15 @@ public sealed class HandingOverTests
     {
         var table = Table.Lobby();
         table.Sit("ana", Valley.Council);
-        Assert.Empty(table.Do(Author.Server, new SeatAbsent(Valley.Council)));
-        Assert.Empty(table.Do(Author.Server, new SeatAbsent("senate")));
-        Assert.Empty(table.Do(Author.Server, new SeatReturned("senate")));
+        Assert.Empty(table.Do(CommandAuthor.Server, new SeatAbsent(Valley.Council)));
+        Assert.Empty(table.Do(CommandAuthor.Server, new SeatAbsent("senate")));
+        Assert.Empty(table.Do(CommandAuthor.Server, new SeatReturned("senate")));
         table.Do(Table.Facilitator, new StartSession());
-        Assert.Empty(table.Do(Author.Server, new SeatAbsent(Valley.Utility)));
-        Assert.Empty(table.Do(Author.Server, new SeatReturned(Valley.Utility)));
-        table.Do(Author.Server, new SeatAbsent(Valley.Council));
+        Assert.Empty(table.Do(CommandAuthor.Server, new SeatAbsent(Valley.Utility)));
+        Assert.Empty(table.Do(CommandAuthor.Server, new SeatReturned(Valley.Utility)));
+        table.Do(CommandAuthor.Server, new SeatAbsent(Valley.Council));
         table.Do(Table.Facilitator, new RemoveSeat("ana"));
-        Assert.Empty(table.Do(Author.Server, new SeatReturned(Valley.Council)));
+        Assert.Empty(table.Do(CommandAuthor.Server, new SeatReturned(Valley.Council)));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class HandingOverTests
     {
         var table = Table.Running();
         table.Do(Valley.Council, new DeclareReady(true));
-        table.Do(Author.Server, new SeatAbsent(Valley.Council));
+        table.Do(CommandAuthor.Server, new SeatAbsent(Valley.Council));
         Assert.False(table.World.Actors[0].Ready);
     }
 
@@ -84,8 +84,8 @@ public sealed class HandingOverTests
     {
         var table = Table.Running();
         table.Play(Valley.Growers, "dig");
-        table.Do(Author.Server, new SeatAbsent(Valley.Growers));
-        table.Do(Author.Autopilot(Valley.Growers), Table.Choose("close-canal"));
+        table.Do(CommandAuthor.Server, new SeatAbsent(Valley.Growers));
+        table.Do(CommandAuthor.Autopilot(Valley.Growers), Table.Choose("close-canal"));
         var opened = table.EndRound().OfType<MovePlayed>().Select(m => (m.Choice.Move, m.Pilot));
         Assert.Equal([("dig", Pilot.People), ("close-canal", Pilot.Autopilot)], opened);
     }

@@ -13,20 +13,20 @@ public sealed class HeuristicStrategyTests
     public void It_answers_a_directive_before_anything_else()
     {
         var table = OnAutopilots();
-        table.Do(Author.Autopilot(Valley.Council), Table.Choose("release-order", Valley.Utility, "dam"));
+        table.Do(CommandAuthor.Autopilot(Valley.Council), Table.Choose("release-order", Valley.Utility, "dam"));
         var answer = Assert.IsType<PlayMove>(Choice(table, Valley.Utility));
         Assert.Equal("release", table.World.Scenario.Move(answer.Choice.Move)!.Answers);
         Assert.Equal("council.utility.1", answer.Choice.Directive);
-        table.Do(Author.Autopilot(Valley.Utility), answer);
+        table.Do(CommandAuthor.Autopilot(Valley.Utility), answer);
     }
 
     [Fact]
     public void It_signs_what_helps_it_and_declines_what_does_not()
     {
         var table = OnAutopilots();
-        table.Do(Author.Autopilot(Valley.Utility), new Propose("compact", [], ""));
+        table.Do(CommandAuthor.Autopilot(Valley.Utility), new Propose("compact", [], ""));
         Assert.Equal(new AcceptProposal(table.World.Agreements[0].Id), Choice(table, Valley.Council));
-        table.Do(Author.Autopilot(Valley.Council), new Propose(null, [Valley.Growers], "Trust us."));
+        table.Do(CommandAuthor.Autopilot(Valley.Council), new Propose(null, [Valley.Growers], "Trust us."));
         Assert.Equal(new DeclineProposal(table.World.Agreements[1].Id), Choice(table, Valley.Growers));
     }
 
@@ -35,8 +35,8 @@ public sealed class HeuristicStrategyTests
     {
         var table = OnAutopilots();
         var before = Surveys();
-        table.Do(Author.Autopilot(Valley.Utility), new Propose("compact", [], ""));
-        table.Do(Author.Autopilot(Valley.Council), new AcceptProposal(table.World.Agreements[0].Id));
+        table.Do(CommandAuthor.Autopilot(Valley.Utility), new Propose("compact", [], ""));
+        table.Do(CommandAuthor.Autopilot(Valley.Council), new AcceptProposal(table.World.Agreements[0].Id));
         Assert.True(Surveys() > before);
 
         int Surveys() =>
@@ -55,10 +55,10 @@ public sealed class HeuristicStrategyTests
                 )
             )
         );
-        table.Do(Author.Autopilot(Valley.Utility), new Propose("compact", [], ""));
+        table.Do(CommandAuthor.Autopilot(Valley.Utility), new Propose("compact", [], ""));
         var choice = Choice(table, Valley.Council);
         Assert.False(choice is null or AcceptProposal or DeclineProposal);
-        table.Do(Author.Autopilot(Valley.Council), choice);
+        table.Do(CommandAuthor.Autopilot(Valley.Council), choice);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class HeuristicStrategyTests
                 foreach (var actor in scenario.Actors)
                 {
                     if (Choice(table, actor.Id, $"{game}/{step}") is { } choice)
-                        table.Do(Author.Autopilot(actor.Id), choice);
+                        table.Do(CommandAuthor.Autopilot(actor.Id), choice);
                 }
             }
 

@@ -35,7 +35,7 @@ public sealed class HistoricalStrategyTests
         table.PassMinutes(10);
         var play = Assert.IsType<PlayMove>(Wants(table, Valley.Council).Command);
         Assert.Equal(new MoveChoice("release-order", Valley.Utility, "dam", Parameters: _deadline), play.Choice);
-        table.Do(Author.Autopilot(Valley.Council), play);
+        table.Do(CommandAuthor.Autopilot(Valley.Council), play);
         Assert.Equal(new Intention(new DeclareReady(true)), Wants(table, Valley.Council));
     }
 
@@ -68,8 +68,8 @@ public sealed class HistoricalStrategyTests
     public void A_proposal_that_is_not_on_record_is_answered_by_the_base_strategy_and_one_that_is_waits()
     {
         var table = OnRecord(new HistoricalMove("june", Valley.Council, Agreement: "compact", Minute: 20));
-        table.Do(Author.Autopilot(Valley.Utility), new Propose("compact", [], ""));
-        table.Do(Author.Autopilot(Valley.Utility), new Propose(null, [Valley.Council], "Trust us."));
+        table.Do(CommandAuthor.Autopilot(Valley.Utility), new Propose("compact", [], ""));
+        table.Do(CommandAuthor.Autopilot(Valley.Utility), new Propose(null, [Valley.Council], "Trust us."));
         var offer = table.World.Agreements.Single(a => a.Template == "compact").Id;
         var words = table.World.Agreements.Single(a => a.Template is null).Id;
 
@@ -175,5 +175,6 @@ public sealed class HistoricalStrategyTests
     private static Intention Wants(Table table, string role) =>
         Strategies.Choose(Strategy.Historical, Redaction.For(table.World, Viewer.Of(role)), role, "key", table.Now);
 
-    private static void Do(Table table, string role) => table.Do(Author.Autopilot(role), Wants(table, role).Command!);
+    private static void Do(Table table, string role) =>
+        table.Do(CommandAuthor.Autopilot(role), Wants(table, role).Command!);
 }

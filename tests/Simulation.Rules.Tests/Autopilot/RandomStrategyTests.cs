@@ -23,7 +23,7 @@ public sealed class RandomStrategyTests
                 foreach (var actor in scenario.Actors)
                 {
                     if (Choice(table, actor.Id, $"{game}/{step}/{actor.Id}") is { } choice)
-                        table.Do(Author.Autopilot(actor.Id), choice);
+                        table.Do(CommandAuthor.Autopilot(actor.Id), choice);
                 }
             }
 
@@ -61,7 +61,7 @@ public sealed class RandomStrategyTests
     {
         var table = Table.Lobby();
         table.Do(Table.Facilitator, new StartSession());
-        table.Do(Author.Autopilot(Valley.Utility), new Propose("compact", [], ""));
+        table.Do(CommandAuthor.Autopilot(Valley.Utility), new Propose("compact", [], ""));
 
         var seen = Enumerable.Range(0, 300).Select(i => Choice(table, Valley.Council, "key " + i)).ToList();
         Assert.Contains(seen, choice => choice is AcceptProposal);

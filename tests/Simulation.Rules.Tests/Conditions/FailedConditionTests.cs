@@ -130,7 +130,7 @@ public sealed class FailedConditionTests
         var table = Table.Running(With([_calm]));
         var shown = table.View(Valley.Growers).Moves["test"].Why;
         Assert.NotNull(shown);
-        Assert.Equal(shown, table.Refused(Author.Person(Valley.Growers), Table.Choose("test")));
+        Assert.Equal(shown, table.Refused(CommandAuthor.Person(Valley.Growers), Table.Choose("test")));
         Assert.Equal(shown, ExpectedEffects.Of(table.World, Valley.Growers, new MoveChoice("test"), out var expected));
         Assert.Empty(expected);
     }

@@ -113,16 +113,16 @@ public sealed class DeterminismTests
                     $"{seed}/{step}"
                 );
                 if (choice is not null)
-                    Do(Author.Autopilot(actor.Id), choice);
+                    Do(CommandAuthor.Autopilot(actor.Id), choice);
             }
 
             now = now.AddSeconds(5);
-            Do(Author.Server, new AdvanceClock());
+            Do(CommandAuthor.Server, new AdvanceClock());
         }
 
         return string.Join('\n', texts);
 
-        void Do(Author by, Command command)
+        void Do(CommandAuthor by, Command command)
         {
             if (Rulebook.Decide(world, by, command, now) is not Decision.Accepted accepted)
                 return;

@@ -213,7 +213,7 @@ public sealed class ImprovisingTests
         table.EndRound();
         table.Do(Valley.Growers, _well);
         table.Do(Table.Facilitator, new HandRole(Valley.Council, true));
-        table.Refused(RefusalCode.NotLegal, Author.Autopilot(Valley.Council), _well);
+        table.Refused(RefusalCode.NotLegal, CommandAuthor.Autopilot(Valley.Council), _well);
         table.Do(Table.Facilitator, new PauseClock());
         table.Refused(RefusalCode.WrongPhase, Valley.Utility, _well);
     }

@@ -10,7 +10,7 @@ public sealed class AuthorityTests
     {
         var table = Table.Running();
         Assert.Equal([Valley.Utility], table.View(Valley.Council).Moves["search"].Options.Select(o => o.Target));
-        var refusal = table.Refused(Author.Person(Valley.Council), Table.Choose("search", Valley.Growers));
+        var refusal = table.Refused(CommandAuthor.Person(Valley.Council), Table.Choose("search", Valley.Growers));
         Assert.Equal(new Refusal(RefusalCode.NotLegal, "Out of reach for Emergency powers: The growers."), refusal);
     }
 

@@ -117,7 +117,7 @@ public sealed class LeakTests
         var second = table.Order();
         var played = Rulebook.Decide(
             table.World,
-            Author.Person(Valley.Utility),
+            CommandAuthor.Person(Valley.Utility),
             Table.Choose("release-half", directive: second),
             table.Now
         );

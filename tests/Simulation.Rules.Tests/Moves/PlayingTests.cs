@@ -34,13 +34,13 @@ public sealed class PlayingTests
     {
         var table = Table.Running();
         table.Do(Table.Facilitator, new HandRole(Valley.Utility, true));
-        table.Do(Author.Autopilot(Valley.Utility), Table.Choose("survey"));
-        table.Do(Author.Autopilot(Valley.Utility), Table.Choose("bribe", Valley.Growers));
-        table.Do(Author.Autopilot(Valley.Utility), Table.Choose("drain"));
+        table.Do(CommandAuthor.Autopilot(Valley.Utility), Table.Choose("survey"));
+        table.Do(CommandAuthor.Autopilot(Valley.Utility), Table.Choose("bribe", Valley.Growers));
+        table.Do(CommandAuthor.Autopilot(Valley.Utility), Table.Choose("drain"));
         table.EndRound();
         Assert.Equal(1, table.Funds(Valley.Utility));
-        table.Do(Author.Autopilot(Valley.Utility), Table.Choose("patch"));
-        table.Refused(RefusalCode.TooDear, Author.Autopilot(Valley.Utility), Table.Choose("patch"));
+        table.Do(CommandAuthor.Autopilot(Valley.Utility), Table.Choose("patch"));
+        table.Refused(RefusalCode.TooDear, CommandAuthor.Autopilot(Valley.Utility), Table.Choose("patch"));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class PlayingTests
         table.Play(Valley.Utility, "bribe", Valley.Growers);
         table.Refused(RefusalCode.LimitReached, Valley.Utility, Table.Choose("bribe", Valley.Gazette));
         table.EndRound();
-        var refusal = table.Refused(Author.Person(Valley.Utility), Table.Choose("bribe", Valley.Gazette));
+        var refusal = table.Refused(CommandAuthor.Person(Valley.Utility), Table.Choose("bribe", Valley.Gazette));
         Assert.Equal(new Refusal(RefusalCode.LimitReached, "It can be played again in round 3."), refusal);
         table.EndRound();
         table.Play(Valley.Utility, "bribe", Valley.Gazette);

@@ -51,7 +51,7 @@ public sealed class CoverageTests
             var (by, command) = step switch
             {
                 < 2 => (
-                    Author.Server,
+                    CommandAuthor.Server,
                     new TakeSeat("p" + step, "N.", world.Scenario.Actors[step].Id, SeatKind.Player, "hash")
                 ),
                 10 => (Table.Facilitator, new StartSession()),

@@ -37,7 +37,7 @@ public sealed class InvariantTests
                 );
                 AssertItEnds(world, now);
 
-                void Decide(Author by, Command command)
+                void Decide(CommandAuthor by, Command command)
                 {
                     var decision = Rulebook.Decide(world, by, command, now);
                     if (decision is Decision.Refused { Refusal: var refusal })
@@ -106,7 +106,7 @@ public sealed class InvariantTests
             if (world.NextDue > now)
                 now = world.NextDue.Value;
             var decision = push is null
-                ? Rulebook.Decide(world, Author.Server, new AdvanceClock(), now)
+                ? Rulebook.Decide(world, CommandAuthor.Server, new AdvanceClock(), now)
                 : Rulebook.Decide(world, Table.Facilitator, push, now);
             world = Assert.IsType<Decision.Accepted>(decision).After;
         }

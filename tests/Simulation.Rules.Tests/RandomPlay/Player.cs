@@ -20,28 +20,28 @@ internal static class Player
 {
     private static readonly string[] _texts = ["Hello.", "", "\0", "Two\nlines", new string('x', 1001)];
 
-    public static (Author By, Command Command) Next(World world, Random random)
+    public static (CommandAuthor By, Command Command) Next(World world, Random random)
     {
         var kind = random.Next(100);
         if (kind < 70)
             return OfRole(world, random);
         if (kind < 82)
             return (Anybody(world, random, "f"), OfFacilitator(world, random));
-        return (Author.Server, OfServer(world, random));
+        return (CommandAuthor.Server, OfServer(world, random));
     }
 
     /// <summary>A command of some role, by whoever decides for it.</summary>
-    public static (Author By, SeatCommand Command) OfRole(World world, Random random)
+    public static (CommandAuthor By, SeatCommand Command) OfRole(World world, Random random)
     {
         var role = Pick(world.Scenario.Actors, random).Id;
         var by = random.Next(20) == 0 ? Anybody(world, random, role) : Decider(world, role);
         return (by, OfRole(world, role, random));
     }
 
-    public static Author Decider(World world, string role) =>
+    public static CommandAuthor Decider(World world, string role) =>
         world.Actors[world.Scenario.Actor(role)].Pilot == Pilot.Autopilot
-            ? Author.Autopilot(role)
-            : Author.Person(world.Seats.Values.FirstOrDefault(s => s.Role == role)?.Id ?? "nobody");
+            ? CommandAuthor.Autopilot(role)
+            : CommandAuthor.Person(world.Seats.Values.FirstOrDefault(s => s.Role == role)?.Id ?? "nobody");
 
     public static SeatCommand OfRole(World world, string role, Random random) =>
         random.Next(24) switch
@@ -208,14 +208,14 @@ internal static class Player
             _ => new AdvanceClock(),
         };
 
-    private static Author Anybody(World world, Random random, string likely) =>
+    private static CommandAuthor Anybody(World world, Random random, string likely) =>
         random.Next(10) switch
         {
-            0 => Author.Server,
-            1 => Author.Autopilot(Role(world, random)),
-            2 => Author.Person(AnySeat(world, random)),
-            3 => Author.Person("nobody"),
-            _ => Author.Person(likely),
+            0 => CommandAuthor.Server,
+            1 => CommandAuthor.Autopilot(Role(world, random)),
+            2 => CommandAuthor.Person(AnySeat(world, random)),
+            3 => CommandAuthor.Person("nobody"),
+            _ => CommandAuthor.Person(likely),
         };
 
     private static string AnySeat(World world, Random random) =>

@@ -10,11 +10,14 @@ internal static class RandomGame
     /// <summary>The commands of a game, each made when the one before has been decided.</summary>
     /// <param name="world">The world as it is then.</param>
     /// <param name="steps">A seed for each command after the start.</param>
-    public static IEnumerable<(Author By, Command Command, DateTimeOffset Now)> Commands(Func<World> world, int[] steps)
+    public static IEnumerable<(CommandAuthor By, Command Command, DateTimeOffset Now)> Commands(
+        Func<World> world,
+        int[] steps
+    )
     {
         var now = Table.Opening;
         foreach (var actor in world().Scenario.Actors.Take(2))
-            yield return (Author.Server, new TakeSeat(actor.Id, "N.", actor.Id, SeatKind.Player, "hash"), now);
+            yield return (CommandAuthor.Server, new TakeSeat(actor.Id, "N.", actor.Id, SeatKind.Player, "hash"), now);
         yield return (Table.Facilitator, new StartSession(), now);
         foreach (var step in steps)
         {

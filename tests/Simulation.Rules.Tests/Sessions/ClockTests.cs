@@ -12,10 +12,10 @@ public sealed class ClockTests
     {
         var table = Table.Running();
         table.Now = table.World.NextDue!.Value.AddSeconds(1);
-        var halted = Assert.IsType<ClockSet>(Assert.Single(table.Do(Author.Server, new HaltClock())));
+        var halted = Assert.IsType<ClockSet>(Assert.Single(table.Do(CommandAuthor.Server, new HaltClock())));
         Assert.Equal((false, ClockReason.Failed), (halted.Running, halted.Reason));
         Assert.Single(table.Do(Valley.Council, new Say([], "What now?")));
-        Assert.Empty(table.Do(Author.Server, new HaltClock()));
+        Assert.Empty(table.Do(CommandAuthor.Server, new HaltClock()));
     }
 
     [Fact]
@@ -64,8 +64,8 @@ public sealed class ClockTests
         table.Now = table.Now.AddHours(5);
         table.Refused(RefusalCode.WrongPhase, Valley.Council, Table.Choose("speech"));
         table.Refused(RefusalCode.WrongPhase, Valley.Council, new DeclareReady(true));
-        Assert.Empty(table.Do(Author.Server, new AdvanceClock()));
-        Assert.Empty(table.Do(Author.Server, new MarkClock()));
+        Assert.Empty(table.Do(CommandAuthor.Server, new AdvanceClock()));
+        Assert.Empty(table.Do(CommandAuthor.Server, new MarkClock()));
         table.Do(Table.Facilitator, new ResumeClock());
         Assert.Empty(table.Do(Table.Facilitator, new ResumeClock()));
         Assert.Equal(600, table.World.Clock.Time(table.Now));
@@ -132,10 +132,10 @@ public sealed class ClockTests
     {
         var table = Table.Running();
         table.Pass(600);
-        table.Do(Author.Server, new MarkClock());
+        table.Do(CommandAuthor.Server, new MarkClock());
         var lastKnown = table.Now;
         table.Now = table.Now.AddHours(9);
-        var events = table.Do(Author.Server, new RecoverClock(lastKnown));
+        var events = table.Do(CommandAuthor.Server, new RecoverClock(lastKnown));
         Assert.Equal([new ClockSet(true, table.Now, 60, ClockReason.Restart) { At = 600 }], events);
         Assert.Equal(600, table.World.Clock.Time(table.Now));
         table.Pass(1200);
@@ -150,9 +150,9 @@ public sealed class ClockTests
         table.Order(10);
         var lastKnown = table.Now.AddMinutes(5);
         table.Now = table.Now.AddHours(9);
-        table.Do(Author.Server, new RecoverClock(lastKnown));
+        table.Do(CommandAuthor.Server, new RecoverClock(lastKnown));
         Assert.Equal(600, table.World.Clock.Time(table.Now));
-        table.Do(Author.Server, new AdvanceClock());
+        table.Do(CommandAuthor.Server, new AdvanceClock());
         Assert.Equal((0, DirectiveStatus.Lapsed), (table.World.Round, table.World.Directives[0].Status));
     }
 
@@ -162,8 +162,8 @@ public sealed class ClockTests
         var table = Table.Running();
         table.Pass(600);
         table.Do(Table.Facilitator, new PauseClock());
-        Assert.Empty(table.Do(Author.Server, new RecoverClock(table.Now.AddHours(1))));
-        Assert.Empty(Table.Lobby().Do(Author.Server, new RecoverClock(Table.Opening)));
+        Assert.Empty(table.Do(CommandAuthor.Server, new RecoverClock(table.Now.AddHours(1))));
+        Assert.Empty(Table.Lobby().Do(CommandAuthor.Server, new RecoverClock(Table.Opening)));
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class ClockTests
         var table = Table.Running();
         table.Pass(90);
         var clock = table.World.Clock;
-        Assert.Equal([new ClockMarked(90_000) { At = 90 }], table.Do(Author.Server, new MarkClock(90_000)));
+        Assert.Equal([new ClockMarked(90_000) { At = 90 }], table.Do(CommandAuthor.Server, new MarkClock(90_000)));
         Assert.Equal(clock, table.World.Clock);
     }
 
@@ -181,7 +181,7 @@ public sealed class ClockTests
     {
         var table = Table.Running();
         table.Now = table.World.NextDue!.Value.AddDays(1);
-        var events = table.Do(Author.Server, new MarkClock(5_000));
+        var events = table.Do(CommandAuthor.Server, new MarkClock(5_000));
         Assert.Contains(events, e => e is ClockSet);
         Assert.Null(Assert.IsType<ClockMarked>(events[^1]).Elapsed);
     }

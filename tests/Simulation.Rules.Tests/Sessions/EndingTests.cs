@@ -171,8 +171,8 @@ public sealed class EndingTests
             table.Refused(RefusalCode.WrongPhase, Valley.Council, command);
         }
 
-        Assert.Empty(table.Do(Author.Server, new AdvanceClock()));
-        Assert.Empty(table.Do(Author.Server, new SeatAbsent(Valley.Council)));
+        Assert.Empty(table.Do(CommandAuthor.Server, new AdvanceClock()));
+        Assert.Empty(table.Do(CommandAuthor.Server, new SeatAbsent(Valley.Council)));
         table.Do(Valley.Council, new Say([], "Well played."));
         table.Do(Table.Facilitator, new Announce("Now the debrief."));
     }

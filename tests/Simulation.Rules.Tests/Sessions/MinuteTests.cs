@@ -45,7 +45,7 @@ public sealed class MinuteTests
     {
         var table = Table.Running(pacing: Pacing.Turns);
         table.Now = table.Now.AddHours(3);
-        table.Do(Author.Server, new AdvanceClock());
+        table.Do(CommandAuthor.Server, new AdvanceClock());
         Assert.Equal(0, table.World.Minute);
         table.EndRound();
         Assert.Contains(table.EndRound(), e => e is Injected { Inject: "noon" });

@@ -101,10 +101,10 @@ public sealed class PersonNameTests
         foreach (var kind in new[] { SeatKind.Player, SeatKind.Spectator })
             table.Refused(
                 RefusalCode.NameReserved,
-                Author.Server,
+                CommandAuthor.Server,
                 new TakeSeat("a", "Facilitator", null, kind, "hash")
             );
-        table.Do(Author.Server, new TakeSeat("a", "Zoe\u0308", null, SeatKind.Player, "hash"));
+        table.Do(CommandAuthor.Server, new TakeSeat("a", "Zoe\u0308", null, SeatKind.Player, "hash"));
         Assert.Equal("Zoë", table.World.Seats["a"].Name);
     }
 

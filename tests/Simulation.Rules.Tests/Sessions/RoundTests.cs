@@ -33,7 +33,7 @@ public sealed class RoundTests
         foreach (var role in new[] { Valley.Council, Valley.Utility, Valley.Growers })
             table.Do(role, new DeclareReady(true));
         Assert.Equal(0, table.World.Round);
-        var events = table.Do(Author.Autopilot(Valley.Gazette), new DeclareReady(true));
+        var events = table.Do(CommandAuthor.Autopilot(Valley.Gazette), new DeclareReady(true));
         Assert.Equal(1, table.World.Round);
         Assert.Equal(1, events.Count(e => e is RoundEnded));
         Assert.All(table.World.Actors, actor => Assert.False(actor.Ready));
@@ -70,7 +70,7 @@ public sealed class RoundTests
         Assert.False(table.World.Clock.Running);
         Assert.Null(table.World.NextDue);
         table.Now = table.Now.AddDays(3);
-        Assert.Empty(table.Do(Author.Server, new AdvanceClock()));
+        Assert.Empty(table.Do(CommandAuthor.Server, new AdvanceClock()));
         table.Play(Valley.Council, "speech");
         table.EndRound();
         Assert.Equal(1, table.World.Round);
@@ -114,7 +114,7 @@ public sealed class RoundTests
         table.Propose(Valley.Council, "compact");
         table.Play(Valley.Council, "audit-utility", Valley.Utility);
         table.Now = table.Now.AddSeconds(50);
-        var events = table.Do(Author.Server, new AdvanceClock());
+        var events = table.Do(CommandAuthor.Server, new AdvanceClock());
         var times = events
             .Where(e => e is Injected or DirectiveSettled or AgreementSettled)
             .Select(e => (e.GetType().Name, e.At))

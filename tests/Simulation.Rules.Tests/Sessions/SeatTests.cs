@@ -10,7 +10,10 @@ public sealed class SeatTests
     public void A_person_takes_a_free_role_and_plays_it()
     {
         var table = Table.Lobby();
-        var events = table.Do(Author.Server, new TakeSeat("ana", "  Ana ", Valley.Council, SeatKind.Player, "hash"));
+        var events = table.Do(
+            CommandAuthor.Server,
+            new TakeSeat("ana", "  Ana ", Valley.Council, SeatKind.Player, "hash")
+        );
         Assert.Equal(
             [
                 new SeatTaken("ana", "Ana", Valley.Council, SeatKind.Player, "hash"),
@@ -27,17 +30,17 @@ public sealed class SeatTests
         table.Sit("ana", Valley.Council);
         table.Refused(
             RefusalCode.RoleTaken,
-            Author.Server,
+            CommandAuthor.Server,
             new TakeSeat("ben", "Ben", Valley.Council, SeatKind.Player, "hash")
         );
         table.Refused(
             RefusalCode.RoleTaken,
-            Author.Server,
+            CommandAuthor.Server,
             new TakeSeat("ben", "Ben", "senate", SeatKind.Player, "hash")
         );
         table.Refused(
             RefusalCode.RoleTaken,
-            Author.Server,
+            CommandAuthor.Server,
             new TakeSeat("ben", "Ben", Valley.Utility, SeatKind.Spectator, "hash")
         );
     }
@@ -48,7 +51,7 @@ public sealed class SeatTests
     [InlineData("A\u0007na", RefusalCode.Malformed)]
     [InlineData("12345678901234567890123456789012345678901", RefusalCode.TooLarge)]
     public void A_name_can_be_shown_and_is_short(string name, RefusalCode code) =>
-        Table.Lobby().Refused(code, Author.Server, new TakeSeat("ana", name, null, SeatKind.Player, "hash"));
+        Table.Lobby().Refused(code, CommandAuthor.Server, new TakeSeat("ana", name, null, SeatKind.Player, "hash"));
 
     [Fact]
     public void There_are_as_many_players_as_roles()
@@ -56,8 +59,12 @@ public sealed class SeatTests
         var table = Table.Lobby();
         foreach (var seat in new[] { "a", "b", "c", "d" })
             table.Sit(seat, null);
-        table.Refused(RefusalCode.SessionFull, Author.Server, new TakeSeat("e", "E", null, SeatKind.Player, "hash"));
-        table.Do(Author.Server, new TakeSeat("e", "E", null, SeatKind.Spectator, "hash"));
+        table.Refused(
+            RefusalCode.SessionFull,
+            CommandAuthor.Server,
+            new TakeSeat("e", "E", null, SeatKind.Player, "hash")
+        );
+        table.Do(CommandAuthor.Server, new TakeSeat("e", "E", null, SeatKind.Spectator, "hash"));
     }
 
     [Fact]
@@ -65,10 +72,10 @@ public sealed class SeatTests
     {
         var table = Table.Lobby();
         for (var i = 0; i < 200; i++)
-            table.Do(Author.Server, new TakeSeat("s" + i, "S", null, SeatKind.Spectator, "hash"));
+            table.Do(CommandAuthor.Server, new TakeSeat("s" + i, "S", null, SeatKind.Spectator, "hash"));
         table.Refused(
             RefusalCode.SessionFull,
-            Author.Server,
+            CommandAuthor.Server,
             new TakeSeat("more", "More", null, SeatKind.Spectator, "hash")
         );
         foreach (var role in table.World.Scenario.Actors)
@@ -81,10 +88,14 @@ public sealed class SeatTests
         var table = Table.Lobby();
         foreach (var seat in new[] { "a", "b", "c", "d" })
             table.Sit(seat, null);
-        table.Refused(RefusalCode.SessionFull, Author.Server, new TakeSeat("e", "E", null, SeatKind.Player, "hash"));
+        table.Refused(
+            RefusalCode.SessionFull,
+            CommandAuthor.Server,
+            new TakeSeat("e", "E", null, SeatKind.Player, "hash")
+        );
         foreach (var role in table.World.Scenario.Actors)
             table.Sit("player-" + role.Id, role.Id);
-        table.Do(Author.Server, new TakeSeat("e", "E", null, SeatKind.Spectator, "hash"));
+        table.Do(CommandAuthor.Server, new TakeSeat("e", "E", null, SeatKind.Spectator, "hash"));
     }
 
     [Fact]
@@ -112,8 +123,8 @@ public sealed class SeatTests
         var table = Table.Lobby();
         table.Sit("plays", Valley.Council);
         table.Sit("idle", null);
-        table.Do(Author.Server, new TakeSeat("watches", "W", null, SeatKind.Spectator, "hash"));
-        table.Do(Author.Server, new TakeSeat("wall", "Projector", null, SeatKind.Spectator, "hash"));
+        table.Do(CommandAuthor.Server, new TakeSeat("watches", "W", null, SeatKind.Spectator, "hash"));
+        table.Do(CommandAuthor.Server, new TakeSeat("wall", "Projector", null, SeatKind.Spectator, "hash"));
         table.Refused(RefusalCode.FacilitatorOnly, "plays", new FreePlaces(group));
 
         table.Do(Table.Facilitator, new FreePlaces(group));
@@ -130,7 +141,7 @@ public sealed class SeatTests
     {
         var table = Table.Lobby();
         foreach (var seat in new[] { "a", "wall" })
-            table.Do(Author.Server, new TakeSeat(seat, "S", null, SeatKind.Spectator, "hash"));
+            table.Do(CommandAuthor.Server, new TakeSeat(seat, "S", null, SeatKind.Spectator, "hash"));
         table.Do(Table.Facilitator, new FreePlaces(SeatGroup.Spectators, ["wall", "nobody"]));
         Assert.Equal(["f", "wall"], table.World.Seats.Keys);
     }
@@ -143,7 +154,7 @@ public sealed class SeatTests
         Assert.False(table.World.Seats.ContainsKey(Valley.Council));
         Assert.Equal(Pilot.Autopilot, table.World.Actors[0].Pilot);
         table.Refused(RefusalCode.NotYours, Valley.Council, new LeaveSeat());
-        table.Refused(RefusalCode.NotYours, Author.Autopilot(Valley.Council), new LeaveSeat());
+        table.Refused(RefusalCode.NotYours, CommandAuthor.Autopilot(Valley.Council), new LeaveSeat());
         table.Refused(RefusalCode.NotLegal, Table.Facilitator, new LeaveSeat());
     }
 
@@ -157,12 +168,12 @@ public sealed class SeatTests
         Assert.Empty(table.Do(Table.Facilitator, new LockSession(true)));
         table.Refused(
             RefusalCode.SessionLocked,
-            Author.Server,
+            CommandAuthor.Server,
             new TakeSeat("ben", "Ben", null, SeatKind.Player, "hash")
         );
         table.Refused(
             RefusalCode.SessionLocked,
-            Author.Server,
+            CommandAuthor.Server,
             new TakeSeat("ben", "Ben", null, SeatKind.Spectator, "hash")
         );
         table.Do("ana", new ChooseRole(Valley.Council));
@@ -185,7 +196,7 @@ public sealed class SeatTests
         table.Do("ben", new ChooseRole(null));
         Assert.Equal(Pilot.Nobody, table.World.Actors[0].Pilot);
         table.Refused(RefusalCode.NotYours, Table.Facilitator, new ChooseRole(Valley.Council));
-        table.Refused(RefusalCode.NotYours, Author.Server, new ChooseRole(Valley.Council));
+        table.Refused(RefusalCode.NotYours, CommandAuthor.Server, new ChooseRole(Valley.Council));
         table.Refused(RefusalCode.NotYours, "nobody", new ChooseRole(Valley.Council));
     }
 
@@ -198,11 +209,11 @@ public sealed class SeatTests
         foreach (
             var author in new[]
             {
-                Author.Person("ana"),
+                CommandAuthor.Person("ana"),
                 Table.Facilitator,
-                Author.Server,
-                Author.Person("nobody"),
-                Author.Autopilot("senate"),
+                CommandAuthor.Server,
+                CommandAuthor.Person("nobody"),
+                CommandAuthor.Autopilot("senate"),
             }
         )
         {
@@ -238,20 +249,20 @@ public sealed class SeatTests
     public void A_ticket_is_issued_anew_for_a_seat_that_is_there()
     {
         var table = Table.Running();
-        table.Do(Author.Server, new ReissueTicket(Valley.Council, "new"));
+        table.Do(CommandAuthor.Server, new ReissueTicket(Valley.Council, "new"));
         Assert.Equal("new", table.World.Seats[Valley.Council].TicketHash);
         table.Do(Table.Facilitator, new RemoveSeat(Valley.Council));
-        table.Refused(RefusalCode.WrongTicket, Author.Server, new ReissueTicket(Valley.Council, "newer"));
+        table.Refused(RefusalCode.WrongTicket, CommandAuthor.Server, new ReissueTicket(Valley.Council, "newer"));
     }
 
     [Fact]
     public void The_same_attempt_to_join_gets_the_same_seat_and_a_new_ticket_also_when_the_session_is_locked()
     {
         var table = Table.Lobby();
-        table.Do(Author.Server, new TakeSeat("ana", "Ana", Valley.Council, SeatKind.Player, "first", "attempt"));
+        table.Do(CommandAuthor.Server, new TakeSeat("ana", "Ana", Valley.Council, SeatKind.Player, "first", "attempt"));
         table.Do(Table.Facilitator, new LockSession(true));
         var again = table.Do(
-            Author.Server,
+            CommandAuthor.Server,
             new TakeSeat("other", "Another", Valley.Utility, SeatKind.Spectator, "second", "attempt")
         );
         Assert.Equal(new TicketReissued("ana", "second"), Assert.Single(again));
@@ -263,16 +274,16 @@ public sealed class SeatTests
     public void Nobody_is_given_a_seat_that_another_attempt_has_whatever_its_id()
     {
         var table = Table.Lobby();
-        table.Do(Author.Server, new TakeSeat("ana", "Ana", Valley.Council, SeatKind.Player, "hers", "attempt"));
+        table.Do(CommandAuthor.Server, new TakeSeat("ana", "Ana", Valley.Council, SeatKind.Player, "hers", "attempt"));
         foreach (var join in new[] { "another attempt", null })
             table.Refused(
                 RefusalCode.TryAgain,
-                Author.Server,
+                CommandAuthor.Server,
                 new TakeSeat("ana", "Eve", null, SeatKind.Player, "eves", join)
             );
         table.Refused(
             RefusalCode.TryAgain,
-            Author.Server,
+            CommandAuthor.Server,
             new TakeSeat("f", "Eve", null, SeatKind.Player, "eves", "yet another")
         );
         Assert.Equal("hers", table.World.Seats["ana"].TicketHash);
@@ -282,7 +293,7 @@ public sealed class SeatTests
     public void Nobody_is_shown_by_what_a_seat_is_recognised()
     {
         var table = Table.Lobby();
-        table.Do(Author.Server, new TakeSeat("ana", "Ana", Valley.Council, SeatKind.Player, "hers", "attempt"));
+        table.Do(CommandAuthor.Server, new TakeSeat("ana", "Ana", Valley.Council, SeatKind.Player, "hers", "attempt"));
         var world = table.World;
         foreach (var viewer in Viewers.Limited(world))
             Assert.All(Redaction.For(world, viewer).Seats.Values, seat => Assert.Null(seat.Join));
@@ -297,11 +308,11 @@ public sealed class SeatTests
         table.Do(Table.Facilitator, new EndSession());
         table.Refused(
             RefusalCode.WrongPhase,
-            Author.Server,
+            CommandAuthor.Server,
             new TakeSeat("ben", "Ben", Valley.Utility, SeatKind.Player, "hash")
         );
         table.Refused(RefusalCode.WrongPhase, "ana", new ChooseRole(Valley.Utility));
-        table.Do(Author.Server, new TakeSeat("ben", "Ben", null, SeatKind.Spectator, "hash"));
+        table.Do(CommandAuthor.Server, new TakeSeat("ben", "Ben", null, SeatKind.Spectator, "hash"));
     }
 
     [Fact]
@@ -309,10 +320,10 @@ public sealed class SeatTests
     {
         var table = Table.Running();
         table.Do(Table.Facilitator, new RemoveSeat(Valley.Council));
-        table.Do(Author.Autopilot(Valley.Council), new PlayMove(new MoveChoice("speech")));
+        table.Do(CommandAuthor.Autopilot(Valley.Council), new PlayMove(new MoveChoice("speech")));
         Assert.Equal(1, table.World.Actors[table.World.Scenario.Actor(Valley.Council)].MovesUsed);
         var events = table.Do(
-            Author.Server,
+            CommandAuthor.Server,
             new TakeSeat("ana", "Ana", Valley.Council, SeatKind.Player, "hash", "attempt")
         );
         Assert.Equal(new MovesFoundUsed(Valley.Council, 1), events[^1]);
@@ -333,10 +344,10 @@ public sealed class SeatTests
     {
         var table = Table.Running();
         table.Do(Valley.Council, new PlayMove(new MoveChoice("speech")));
-        table.Do(Author.Server, new SeatAbsent(Valley.Council));
+        table.Do(CommandAuthor.Server, new SeatAbsent(Valley.Council));
         Assert.Equal(
             [new PilotChanged(Valley.Council, Pilot.People, true)],
-            table.Do(Author.Server, new SeatReturned(Valley.Council))
+            table.Do(CommandAuthor.Server, new SeatReturned(Valley.Council))
         );
     }
 
@@ -345,11 +356,19 @@ public sealed class SeatTests
     {
         var table = Table.Lobby();
         var attempt = new TakeSeat("ana", "Ana", Valley.Council, SeatKind.Player, "hash", "attempt");
-        table.Do(Author.Server, attempt);
-        table.Do(Author.Server, attempt with { Seat = "again", TicketHash = "second" });
+        table.Do(CommandAuthor.Server, attempt);
+        table.Do(CommandAuthor.Server, attempt with { Seat = "again", TicketHash = "second" });
         Assert.Equal("second", table.World.Seats["ana"].TicketHash);
-        table.Do(Author.Server, new ReissueTicket("ana", "third", Voids: true));
-        table.Refused(RefusalCode.RoleTaken, Author.Server, attempt with { Seat = "eve", TicketHash = "fourth" });
+        table.Do(CommandAuthor.Server, new ReissueTicket("ana", "third", Voids: true));
+        table.Refused(
+            RefusalCode.RoleTaken,
+            CommandAuthor.Server,
+            attempt with
+            {
+                Seat = "eve",
+                TicketHash = "fourth",
+            }
+        );
         Assert.Equal("third", table.World.Seats["ana"].TicketHash);
     }
 

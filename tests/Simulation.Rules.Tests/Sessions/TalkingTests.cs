@@ -26,8 +26,8 @@ public sealed class TalkingTests
         var table = Table.Lobby();
         table.Sit("ana", null);
         table.Refused(RefusalCode.NotYours, "ana", new Say([], "Hello?"));
-        table.Refused(RefusalCode.NotYours, Author.Server, new Say([], "Hello?"));
-        table.Refused(RefusalCode.NotYours, Author.Autopilot("senate"), new Say([], "Hello?"));
+        table.Refused(RefusalCode.NotYours, CommandAuthor.Server, new Say([], "Hello?"));
+        table.Refused(RefusalCode.NotYours, CommandAuthor.Autopilot("senate"), new Say([], "Hello?"));
     }
 
     [Fact]

@@ -12,12 +12,12 @@ public sealed class WaitingTests
     {
         var table = Table.Running();
         table.PassMinutes(10);
-        table.Do(Author.Server, new TableEmpty());
+        table.Do(CommandAuthor.Server, new TableEmpty());
         var stood = table.World.Clock.At;
         table.Now += TimeSpan.FromHours(20);
 
         Assert.Null(table.World.NextDue);
-        table.Do(Author.Server, new TableAttended());
+        table.Do(CommandAuthor.Server, new TableAttended());
         Assert.True(table.World.Clock.Running);
         Assert.Equal(stood, table.World.Clock.Time(table.Now));
     }
@@ -27,10 +27,10 @@ public sealed class WaitingTests
     {
         var table = Table.Running();
         table.Do(Table.Facilitator, new PauseClock());
-        table.Do(Author.Server, new TableEmpty());
+        table.Do(CommandAuthor.Server, new TableEmpty());
         Assert.Equal(
             [new WaitingEnded(table.Now) { At = table.World.Clock.At }],
-            table.Do(Author.Server, new TableAttended())
+            table.Do(CommandAuthor.Server, new TableAttended())
         );
         Assert.False(table.World.Clock.Running);
     }
@@ -40,18 +40,18 @@ public sealed class WaitingTests
     {
         var table = Table.Running(pacing: Pacing.Turns);
         table.Do(Table.Facilitator, new HandRole(Valley.Council, true));
-        table.Do(Author.Server, new TableEmpty());
-        table.Refused(RefusalCode.WrongPhase, Author.Autopilot(Valley.Council), new DeclareReady(true));
-        table.Refused(RefusalCode.WrongPhase, Author.Autopilot(Valley.Council), Table.Choose("speech"));
-        table.Do(Author.Server, new TableAttended());
-        table.Do(Author.Autopilot(Valley.Council), Table.Choose("speech"));
+        table.Do(CommandAuthor.Server, new TableEmpty());
+        table.Refused(RefusalCode.WrongPhase, CommandAuthor.Autopilot(Valley.Council), new DeclareReady(true));
+        table.Refused(RefusalCode.WrongPhase, CommandAuthor.Autopilot(Valley.Council), Table.Choose("speech"));
+        table.Do(CommandAuthor.Server, new TableAttended());
+        table.Do(CommandAuthor.Autopilot(Valley.Council), Table.Choose("speech"));
     }
 
     [Fact]
     public void Whoever_acts_is_there()
     {
         var table = Table.Running();
-        table.Do(Author.Server, new TableEmpty());
+        table.Do(CommandAuthor.Server, new TableEmpty());
         Assert.Equal(
             [typeof(WaitingEnded), typeof(ClockSet), typeof(ClockSet)],
             table.Do(Table.Facilitator, new PauseClock()).Select(happened => happened.GetType())
@@ -63,16 +63,16 @@ public sealed class WaitingTests
     public void It_waits_once_only_while_the_game_is_on_and_not_when_it_was_opened_to_play_on()
     {
         var table = Table.Lobby();
-        Assert.Empty(table.Do(Author.Server, new TableEmpty()));
-        Assert.Empty(table.Do(Author.Server, new TableAttended()));
+        Assert.Empty(table.Do(CommandAuthor.Server, new TableEmpty()));
+        Assert.Empty(table.Do(CommandAuthor.Server, new TableAttended()));
         table.Do(Table.Facilitator, new StartSession());
-        table.Do(Author.Server, new TableEmpty());
-        Assert.Empty(table.Do(Author.Server, new TableEmpty()));
+        table.Do(CommandAuthor.Server, new TableEmpty());
+        Assert.Empty(table.Do(CommandAuthor.Server, new TableEmpty()));
         table.Do(Table.Facilitator, new EndSession());
-        Assert.Empty(table.Do(Author.Server, new TableEmpty()));
+        Assert.Empty(table.Do(CommandAuthor.Server, new TableEmpty()));
 
         var alone = Table.Running(unattended: Unattended.PlaysOn);
-        Assert.Empty(alone.Do(Author.Server, new TableEmpty()));
+        Assert.Empty(alone.Do(CommandAuthor.Server, new TableEmpty()));
         Assert.True(alone.World.Clock.Running);
     }
 
@@ -102,7 +102,7 @@ public sealed class WaitingTests
     {
         var before = table.World;
         return NoticeProjection.Of(
-            new NarratedEvents(before, [.. table.Do(Author.Server, command)]),
+            new NarratedEvents(before, [.. table.Do(CommandAuthor.Server, command)]),
             Viewer.Of(Valley.Growers)
         );
     }

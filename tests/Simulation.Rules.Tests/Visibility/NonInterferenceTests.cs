@@ -56,7 +56,7 @@ public sealed class NonInterferenceTests(ITestOutputHelper output)
                 // Nothing is due any more, so that no hidden deadline falls into the commands that follow.
                 while (
                     world.NextDue <= now
-                    && Rulebook.Decide(world, Author.Server, new AdvanceClock(), now) is Decision.Accepted passed
+                    && Rulebook.Decide(world, CommandAuthor.Server, new AdvanceClock(), now) is Decision.Accepted passed
                 )
                     world = passed.After;
                 foreach (var actor in world.Scenario.Actors)

@@ -233,5 +233,7 @@ public sealed class NoticeProjectionTests
         ];
 
     private static ImmutableArray<SessionEvent> Decided(Table table, string by, SeatCommand command) =>
-        Assert.IsType<Decision.Accepted>(Rulebook.Decide(table.World, Author.Person(by), command, table.Now)).Events;
+        Assert
+            .IsType<Decision.Accepted>(Rulebook.Decide(table.World, CommandAuthor.Person(by), command, table.Now))
+            .Events;
 }

@@ -86,7 +86,7 @@ public sealed class SecrecyTests
                     Injected = world.Injected,
                 };
                 // What the other secrets bring about at once by conditions is not hidden; it has happened before.
-                if (Rulebook.Decide(other, Author.Server, new MarkClock(), now) is Decision.Accepted settled)
+                if (Rulebook.Decide(other, CommandAuthor.Server, new MarkClock(), now) is Decision.Accepted settled)
                     other = settled.After;
                 if (Observation.Of(world, viewer) != Observation.Of(other, viewer))
                     continue;
@@ -164,13 +164,19 @@ public sealed class SecrecyTests
                     var random = new Random(step);
                     now = now.AddMilliseconds(random.Next(500));
                     if (random.Next(2) == 0)
-                        Both(Author.Server, new AdvanceClock());
+                        Both(CommandAuthor.Server, new AdvanceClock());
                     foreach (var (by, command) in HiddenFromGazette(one, random))
                     {
-                        if (Rulebook.Decide(one, Author.Person(by), command, now) is not Decision.Accepted accepted)
+                        if (
+                            Rulebook.Decide(one, CommandAuthor.Person(by), command, now)
+                            is not Decision.Accepted accepted
+                        )
                             continue;
                         // What was due meanwhile is not hidden.
-                        if (Rulebook.Decide(two, Author.Server, new AdvanceClock(), now) is Decision.Accepted passed)
+                        if (
+                            Rulebook.Decide(two, CommandAuthor.Server, new AdvanceClock(), now)
+                            is Decision.Accepted passed
+                        )
                             two = passed.After;
                         one = accepted.After;
                     }
@@ -179,7 +185,7 @@ public sealed class SecrecyTests
                     Both(author, common);
                 }
 
-                void Both(Author by, Command command)
+                void Both(CommandAuthor by, Command command)
                 {
                     var (here, there) = (
                         Rulebook.Decide(one, by, command, now),
@@ -244,23 +250,23 @@ public sealed class SecrecyTests
             yield return (Valley.Utility, new WithdrawProposal(open.Id));
     }
 
-    private static (Author By, Command Command) Common(World world, Random random) =>
+    private static (CommandAuthor By, Command Command) Common(World world, Random random) =>
         random.Next(11) switch
         {
-            0 => (Author.Person(Valley.Council), Table.Choose("speech")),
-            1 => (Author.Person(Valley.Growers), Table.Choose("rally")),
-            2 => (Author.Person(Valley.Council), Table.Choose("release-order", Valley.Utility, "dam")),
+            0 => (CommandAuthor.Person(Valley.Council), Table.Choose("speech")),
+            1 => (CommandAuthor.Person(Valley.Growers), Table.Choose("rally")),
+            2 => (CommandAuthor.Person(Valley.Council), Table.Choose("release-order", Valley.Utility, "dam")),
             3 => (
-                Author.Person(Valley.Utility),
+                CommandAuthor.Person(Valley.Utility),
                 Table.Choose("sue", directive: world.Directives.LastOrDefault(d => d.Demand == "release")?.Id)
             ),
-            4 => (Author.Person(Valley.Council), Table.Choose("audit-utility", Valley.Utility)),
-            5 => (Author.Person(Valley.Gazette), new Propose(null, [Valley.Council], "Tell us.")),
-            6 => (Author.Person(Valley.Gazette), Table.Choose("leak")),
-            7 => (Author.Person(Valley.Utility), Table.Choose("drain")),
-            8 => (Author.Person(Valley.Council), new Improvise("Pray", "Rain", [])),
+            4 => (CommandAuthor.Person(Valley.Council), Table.Choose("audit-utility", Valley.Utility)),
+            5 => (CommandAuthor.Person(Valley.Gazette), new Propose(null, [Valley.Council], "Tell us.")),
+            6 => (CommandAuthor.Person(Valley.Gazette), Table.Choose("leak")),
+            7 => (CommandAuthor.Person(Valley.Utility), Table.Choose("drain")),
+            8 => (CommandAuthor.Person(Valley.Council), new Improvise("Pray", "Rain", [])),
             9 => (
-                Author.Person(Valley.Gazette),
+                CommandAuthor.Person(Valley.Gazette),
                 new Argue(world.Improvised.LastOrDefault(m => !m.Secret)?.Id ?? "council.1", Side.Against, "No.")
             ),
             _ => (Table.Facilitator, random.Next(4) == 0 ? new EndRound() : new Announce("Listen.")),
@@ -285,7 +291,7 @@ public sealed class SecrecyTests
         // Nothing is due any more, so that no hidden deadline falls into the commands that follow.
         while (
             world.NextDue <= now
-            && Rulebook.Decide(world, Author.Server, new AdvanceClock(), now) is Decision.Accepted passed
+            && Rulebook.Decide(world, CommandAuthor.Server, new AdvanceClock(), now) is Decision.Accepted passed
         )
             world = passed.After;
         return world;

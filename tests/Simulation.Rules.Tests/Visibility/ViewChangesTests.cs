@@ -41,11 +41,11 @@ public sealed class ViewChangesTests
 
         Decide(Table.Facilitator, new EndSession());
         foreach (var actor in world.Scenario.Actors)
-            Decide(Author.Person(actor.Id), new AnswerQuestion(0, "Words."));
+            Decide(CommandAuthor.Person(actor.Id), new AnswerQuestion(0, "Words."));
         foreach (var follower in followers)
             follower.Follow(world, changed);
 
-        void Decide(Author by, Command command)
+        void Decide(CommandAuthor by, Command command)
         {
             if (Rulebook.Decide(world, by, command, now) is Decision.Accepted accepted)
                 world = accepted.After;

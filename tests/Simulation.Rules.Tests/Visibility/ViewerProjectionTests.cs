@@ -25,7 +25,7 @@ public sealed class ViewerProjectionTests
                 foreach (var (by, command, now) in RandomGame.Commands(() => world, steps))
                     Decide(by, command, now);
 
-                void Decide(Author by, Command command, DateTimeOffset now)
+                void Decide(CommandAuthor by, Command command, DateTimeOffset now)
                 {
                     if (Rulebook.Decide(world, by, command, now) is not Decision.Accepted accepted)
                         return;

@@ -1,4 +1,4 @@
-using Simulation.Rules.Data;
+using Simulation.Rules.ExportColumns;
 
 namespace Simulation.Scenarios.Tests.Data;
 

@@ -2,17 +2,17 @@ namespace Simulation.Rules.Sessions;
 
 /// <summary>Who gives a command: a person in a seat, a role's autopilot, or the server itself.</summary>
 /// <param name="Id">The seat or the role.</param>
-public readonly record struct Author(AuthorKind Kind, string Id)
+public readonly record struct CommandAuthor(AuthorKind Kind, string Id)
 {
-    public static readonly Author Server = new(AuthorKind.Server, "");
+    public static readonly CommandAuthor Server = new(AuthorKind.Server, "");
 
-    public static Author Person(string seat) => new(AuthorKind.Person, seat);
+    public static CommandAuthor Person(string seat) => new(AuthorKind.Person, seat);
 
-    public static Author Autopilot(string role) => new(AuthorKind.Autopilot, role);
+    public static CommandAuthor Autopilot(string role) => new(AuthorKind.Autopilot, role);
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     /// <exception cref="FormatException">It is no author.</exception>
-    public static Author Parse(string text) =>
+    public static CommandAuthor Parse(string text) =>
         text.Split(':', 2) switch
         {
             ["server"] => Server,

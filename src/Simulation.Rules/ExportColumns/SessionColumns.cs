@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Simulation.Rules.Data;
+namespace Simulation.Rules.ExportColumns;
 
 /// <summary>The columns that every export has before those of the data plan, and what they mean.</summary>
 public static class SessionColumns

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Simulation.Rules.Language;
 
-namespace Simulation.Rules.Data;
+namespace Simulation.Rules.ExportColumns;
 
 /// <summary>What an institution has at the end.</summary>
 [Keyword("resource")]

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Simulation.Rules.Language;
 
-namespace Simulation.Rules.Data;
+namespace Simulation.Rules.ExportColumns;
 
 /// <summary>An asset's status at the end.</summary>
 [Keyword("status")]

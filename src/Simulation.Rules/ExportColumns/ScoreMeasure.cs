@@ -2,7 +2,7 @@ using System.ComponentModel;
 using Simulation.Rules.Language;
 using Simulation.Rules.Scoring;
 
-namespace Simulation.Rules.Data;
+namespace Simulation.Rules.ExportColumns;
 
 /// <summary>An institution's score.</summary>
 [Keyword("score")]

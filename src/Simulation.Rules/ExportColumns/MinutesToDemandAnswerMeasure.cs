@@ -3,7 +3,7 @@ using Simulation.Rules.Directives;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
-namespace Simulation.Rules.Data;
+namespace Simulation.Rules.ExportColumns;
 
 /// <summary>Game minutes from a demand to the move that settled it. Of several demands the first one counts.</summary>
 [Keyword("minutes-to-answer")]

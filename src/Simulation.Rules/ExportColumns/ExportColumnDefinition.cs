@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace Simulation.Rules.Data;
+namespace Simulation.Rules.ExportColumns;
 
 /// <summary>
 /// What somebody wants to learn from many sessions of a scenario, and the column of the export that answers it.

@@ -6,7 +6,7 @@ namespace Simulation.Rules.Visibility;
 /// <summary>
 /// Who may know a value, as one bit for each actor of the scenario (at most 64). The facilitator knows everything.
 /// </summary>
-public static class Knowledge
+public static class VisibilityMask
 {
     public const ulong Everyone = ulong.MaxValue;
 

@@ -1,6 +1,6 @@
 using Simulation.Rules.Language;
 
-namespace Simulation.Rules.Data;
+namespace Simulation.Rules.ExportColumns;
 
 /// <summary>How the session ended.</summary>
 [Keyword("ending")]

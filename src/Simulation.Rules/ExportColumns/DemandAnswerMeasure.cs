@@ -3,7 +3,7 @@ using System.ComponentModel;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
-namespace Simulation.Rules.Data;
+namespace Simulation.Rules.ExportColumns;
 
 /// <summary>
 /// What became of a demand: the move that settled it, or how it ended without one. Of several the last one.

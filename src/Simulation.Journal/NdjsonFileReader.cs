@@ -8,12 +8,12 @@ namespace Simulation.Journal;
 /// A session as a file of its lines (docs/journal-format.md), as <c>whitecell export --journal</c> writes it and as
 /// version 0.1 kept it. Reading verifies each hash.
 /// </summary>
-public sealed class NdjsonFile
+public sealed class NdjsonFileReader
 {
     private readonly Func<Stream> _open;
     private readonly bool _mayBeUnfinished;
 
-    private NdjsonFile(string path, string stream, Func<Stream> open, bool mayBeUnfinished) =>
+    private NdjsonFileReader(string path, string stream, Func<Stream> open, bool mayBeUnfinished) =>
         (Path, Stream, _open, _mayBeUnfinished) = (path, stream, open, mayBeUnfinished);
 
     public string Path { get; }
@@ -26,12 +26,12 @@ public sealed class NdjsonFile
 
     /// <exception cref="JournalDamagedException">It has no header of this format.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static NdjsonFile Open(string path) => Open(path, () => File.OpenRead(path), mayBeUnfinished: false);
+    public static NdjsonFileReader Open(string path) => Open(path, () => File.OpenRead(path), mayBeUnfinished: false);
 
     /// <param name="mayBeUnfinished">
     /// Whether a crash may have left an unfinished append at its end, which was never acknowledged and does not count.
     /// </param>
-    internal static NdjsonFile Open(string path, Func<Stream> open, bool mayBeUnfinished)
+    internal static NdjsonFileReader Open(string path, Func<Stream> open, bool mayBeUnfinished)
     {
         using var reader = new StreamReader(open(), Encoding.UTF8);
         try
@@ -42,7 +42,7 @@ public sealed class NdjsonFile
             using var header = JsonDocument.Parse(line);
             if (header.RootElement.GetProperty("stream").GetString() is { } stream && StreamName.IsValid(stream))
             {
-                return new NdjsonFile(path, stream, open, mayBeUnfinished);
+                return new NdjsonFileReader(path, stream, open, mayBeUnfinished);
             }
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
@@ -63,7 +63,7 @@ public sealed class NdjsonFile
         using var lines = new LineBuffer();
         using var reader = new NdjsonLineReader(Path, Stream);
         List<JournalEntry> append = [];
-        for (int read; (read = await file.ReadAsync(lines.Free(), cancellationToken)) > 0; )
+        for (int read; (read = await file.ReadAsync(lines.Free(), cancellationToken)) > 0;)
         {
             lines.Filled(read);
             while (lines.TryTake(out var line))

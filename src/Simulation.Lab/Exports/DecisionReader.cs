@@ -30,7 +30,7 @@ internal sealed record Decision(
 }
 
 /// <summary>Finds the decisions in what a journal holds.</summary>
-internal static class Decisions
+internal static class DecisionReader
 {
     public static ImmutableArray<Decision> Of(IReadOnlyList<GameEntry> entries)
     {
@@ -78,5 +78,5 @@ internal static class Decisions
             _ => null,
         };
 
-    private static Pilot PilotOf(Author by) => by.Kind == AuthorKind.Autopilot ? Pilot.Autopilot : Pilot.People;
+    private static Pilot PilotOf(CommandAuthor by) => by.Kind == AuthorKind.Autopilot ? Pilot.Autopilot : Pilot.People;
 }

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
-namespace Simulation.Rules.Data;
+namespace Simulation.Rules.ExportColumns;
 
 /// <summary>What became of a prepared agreement. Of several proposals the last one.</summary>
 [Keyword("agreement")]

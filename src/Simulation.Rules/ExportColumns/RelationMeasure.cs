@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Simulation.Rules.Language;
 
-namespace Simulation.Rules.Data;
+namespace Simulation.Rules.ExportColumns;
 
 /// <summary>What one institution thinks of another at the end.</summary>
 [Keyword("relation")]

@@ -7,7 +7,7 @@ namespace Simulation.Rules.Scoring;
 /// <param name="Source">Where the record comes from.</param>
 /// <param name="Ending">Title of the ending on record; null when it is none of the scenario's.</param>
 /// <param name="SameEnding">Whether the table ended so too.</param>
-public sealed record Comparison(string Source, string? Ending, bool SameEnding, Sequence<ComparedRound> Rounds);
+public sealed record ComparedHistory(string Source, string? Ending, bool SameEnding, Sequence<ComparedRound> Rounds);
 
 /// <summary>One round, as it was and as the table played it.</summary>
 public sealed record ComparedRound(string Round, string Title, Sequence<Step> OnRecord, Sequence<Step> AtTable);

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Language;
 
-namespace Simulation.Rules.Data;
+namespace Simulation.Rules.ExportColumns;
 
 /// <summary>A reckoned value at the end.</summary>
 [Keyword("formula")]

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Simulation.Rules.Language;
 
-namespace Simulation.Rules.Data;
+namespace Simulation.Rules.ExportColumns;
 
 /// <summary>How often a move or answer was played.</summary>
 [Keyword("plays")]

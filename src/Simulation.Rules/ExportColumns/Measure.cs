@@ -4,7 +4,7 @@ using System.Text.Json;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
-namespace Simulation.Rules.Data;
+namespace Simulation.Rules.ExportColumns;
 
 /// <summary>
 /// Something that is read off a finished session: off its last world and what happened in it. Each case is a file of

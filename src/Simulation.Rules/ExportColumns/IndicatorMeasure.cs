@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Simulation.Rules.Language;
 
-namespace Simulation.Rules.Data;
+namespace Simulation.Rules.ExportColumns;
 
 /// <summary>An indicator at the end.</summary>
 [Keyword("indicator")]

@@ -4,7 +4,7 @@ using System.Net;
 namespace Simulation.Server.Startup;
 
 /// <summary>Where the server listens, under which names it answers, and which pages and people it lets in.</summary>
-public sealed record AccessSettings : ISettings, IValidatableObject
+public sealed record HttpSettings : ISettings, IValidatableObject
 {
     public const string DefaultUrl = "http://localhost:5080";
 
