@@ -2,6 +2,7 @@ import './facilitator.css';
 import { useState } from 'react';
 import { Desk } from '../desk/Desk';
 import { Feed } from '../feed/Feed';
+import { openQuestions } from '../help/questions';
 import { IntelList } from '../intel/IntelList';
 import { Invitation } from '../lobby/Invitation';
 import { OtherSeat } from '../session/OtherSeat';
@@ -28,6 +29,7 @@ export function FacilitatorConsole() {
   const [panel, setPanel] = useState<Panel>('desk');
   const messages = log.filter(({ kind, actor }) => kind === 'message' && actor).length;
   const toRule = Object.values(view.improvised).filter(({ status }) => status === 'open').length;
+  const questions = openQuestions(sheet, view).length;
   const hasIntel = Object.keys(view.intel).length > 0;
   const shown = (Object.keys(panels) as Panel[]).filter((id) => id !== 'intel' || hasIntel);
   const unseen = useUnseen(messages, panel === 'talk');
@@ -61,10 +63,10 @@ export function FacilitatorConsole() {
               <button key={id} type="button" aria-pressed={panel === id} onClick={() => setPanel(id)}>
                 {panels[id]}
                 {/* The live log reads new messages out; the count is for the eye. */}
-                {id === 'desk' && toRule > 0 && (
+                {id === 'desk' && toRule + questions > 0 && (
                   <span className="badge">
-                    {toRule}
-                    <span className="visually-hidden"> to rule on</span>
+                    {toRule + questions}
+                    <span className="visually-hidden"> that wait for you</span>
                   </span>
                 )}
                 {id === 'talk' && unseen > 0 && (

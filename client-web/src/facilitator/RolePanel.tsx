@@ -1,3 +1,4 @@
+import { RemindRole } from '../help/RemindRole';
 import { PermitChips } from '../permits/Permits';
 import type { RoleSheet, Strategy, Temperament } from '../protocol';
 import { namesOf, signed } from '../session/names';
@@ -49,6 +50,11 @@ export function RolePanel({ role }: { readonly role: RoleSheet }) {
             {!flown && people.length === 0 && 'Nobody'}
           </p>
         </div>
+        {state.help && (
+          <span className="chip warn">
+            <Icon name="help" size={12} /> Asks
+          </span>
+        )}
         {state.ready && (
           <span className="chip good">
             <Icon name="check" size={12} /> Ready
@@ -127,16 +133,19 @@ export function RolePanel({ role }: { readonly role: RoleSheet }) {
           />
         </fieldset>
       )}
-      <Button
-        size="compact"
-        icon={flown ? 'people' : 'autopilot'}
-        busy={busy}
-        disabled={flown && people.length === 0}
-        aria-label={flown ? `Hand back to people: ${role.title}` : `Hand to autopilot: ${role.title}`}
-        onClick={() => send({ type: 'hand-role', role: role.id, toAutopilot: !flown })}
-      >
-        {flown ? 'Hand back to people' : 'Hand to autopilot'}
-      </Button>
+      <div className="row wrap">
+        <Button
+          size="compact"
+          icon={flown ? 'people' : 'autopilot'}
+          busy={busy}
+          disabled={flown && people.length === 0}
+          aria-label={flown ? `Hand back to people: ${role.title}` : `Hand to autopilot: ${role.title}`}
+          onClick={() => send({ type: 'hand-role', role: role.id, toAutopilot: !flown })}
+        >
+          {flown ? 'Hand back to people' : 'Hand to autopilot'}
+        </Button>
+        {people.length > 0 && <RemindRole role={role} />}
+      </div>
     </article>
   );
 }

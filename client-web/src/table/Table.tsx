@@ -1,6 +1,8 @@
 import './table.css';
 import { useState } from 'react';
 import { Feed } from '../feed/Feed';
+import { AskForHelp } from '../help/AskForHelp';
+import { HelpToasts } from '../help/HelpToasts';
 import { OtherSeat } from '../session/OtherSeat';
 import { SeatMenu } from '../session/SeatMenu';
 import { useTable } from '../session/SessionProvider';
@@ -44,6 +46,7 @@ export function Table() {
   };
   return (
     <div className="table" data-panel={panel}>
+      <HelpToasts />
       <TopBar>
         <ReadyButton />
         <OtherSeat />
@@ -87,6 +90,7 @@ export function Table() {
         <section className="panel panel-talk" aria-label="Talk" tabIndex={-1}>
           <div className="stack loose">
             <Talk />
+            <AskForHelp />
             <Agreements />
             <People />
           </div>

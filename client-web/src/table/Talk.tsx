@@ -8,7 +8,7 @@ import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Note } from '../ui/Note';
 import { without } from '../ui/sent';
-import { type Channel, type ChannelId, channelsOf, offer, unread } from './channels';
+import { type Channel, type ChannelId, channelsOf, offer, unread, voicesFor } from './channels';
 
 /** Messages, per channel: the table, every other role, the facilitator, and groups. */
 export function Talk() {
@@ -78,6 +78,7 @@ export function Talk() {
           channel={channel}
           title={title(channel)}
           draft={drafts[channel.id] ?? ''}
+          onSpokenAs={(role) => setCurrent([role, ...channel.others].sort().join(','))}
           onDraft={(next) => setDrafts((all) => ({ ...all, [channel.id]: next(all[channel.id] ?? '') }))}
         />
       )}
@@ -126,11 +127,16 @@ interface ComposeProps {
   readonly title: string;
   readonly draft: string;
   onDraft(next: (now: string) => string): void;
+  /** The facilitator has spoken as an institution to somebody: the message stands in the channel of the two. */
+  onSpokenAs(role: string): void;
 }
 
-function Compose({ channel, title, draft, onDraft }: ComposeProps) {
-  const { you, view } = useTable();
+function Compose({ channel, title, draft, onDraft, onSpokenAs }: ComposeProps) {
+  const { sheet, you, view } = useTable();
   const { send, busy } = useSending();
+  const [voice, setVoice] = useState('');
+  const voices = you.kind === 'facilitator' ? voicesFor(channel, sheet, view) : [];
+  const speaksAs = voices.find(({ id }) => id === voice)?.id;
   if (view.seats[you.seat]?.muted) {
     return (
       <Note look="warn" icon="lock">
@@ -142,10 +148,31 @@ function Compose({ channel, title, draft, onDraft }: ComposeProps) {
     event.preventDefault();
     const words = draft.trim();
     if (!words || busy) return;
-    if (await send({ type: 'say', to: channel.others, text: words })) onDraft(without(words));
+    const to = channel.others.filter((other) => !speaksAs || other !== facilitator);
+    const spoken = speaksAs
+      ? await send({ type: 'speak-as', role: speaksAs, to, text: words })
+      : await send({ type: 'say', to, text: words });
+    if (!spoken) return;
+    onDraft(without(words));
+    if (speaksAs && to.length > 0) onSpokenAs(speaksAs);
   }
   return (
     <form className="compose" onSubmit={say}>
+      {voices.length > 0 && (
+        <select
+          className="input compose-voice"
+          aria-label="Speak as"
+          value={speaksAs ?? ''}
+          onChange={(event) => setVoice(event.target.value)}
+        >
+          <option value="">As the facilitator</option>
+          {voices.map(({ id, title: voiceTitle }) => (
+            <option key={id} value={id}>
+              As {voiceTitle}
+            </option>
+          ))}
+        </select>
+      )}
       <textarea
         className="input"
         rows={2}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Notice } from '../protocol';
-import { channelOf, channelsOf, offer, unread } from './channels';
+import type { Notice, Sheet, View } from '../protocol';
+import { channelOf, channelsOf, offer, unread, voicesFor } from './channels';
 
 const message = (actor: string | undefined, ...parties: string[]): Notice => ({
   at: 0,
@@ -59,4 +59,15 @@ test('a channel to keep, such as an unread one, is a button however long ago it 
   const log = ['g', 'a', 'b', 'c', 'd'].map((from) => message(from, 'lab'));
   const { buttons } = offer(channelsOf(log, 'lab', many), ({ id }) => id === 'g');
   expect(ids(buttons)).toEqual(['', 'a', 'b', 'c', 'd', 'g']);
+});
+
+test('the facilitator speaks as institutions that nobody plays, never as the one spoken to', () => {
+  const sheet = { roles: [{ id: 'house' }, { id: 'lab' }, { id: 'cloud' }] } as unknown as Sheet;
+  const view = { seats: { s1: { role: 'lab' }, f: {} } } as unknown as View;
+  const channels = channelsOf([], 'facilitator', ['house', 'lab', 'cloud']);
+  const voices = (id: string) =>
+    channels.filter((one) => one.id === id).flatMap((one) => voicesFor(one, sheet, view).map((role) => role.id));
+  expect(voices('')).toEqual(['house', 'cloud']);
+  expect(voices('lab')).toEqual(['house', 'cloud']);
+  expect(voices('house')).toEqual(['cloud']);
 });

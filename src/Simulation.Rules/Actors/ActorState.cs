@@ -15,6 +15,7 @@ namespace Simulation.Rules.Actors;
 /// <param name="Temperament">As the facilitator has set it; null for the scenario's.</param>
 /// <param name="Strategy">How its autopilot decides.</param>
 /// <param name="MovesOfPeople">Moves of this round that were used when its autopilot took over.</param>
+/// <param name="Help">The question to the facilitator that is open; null when there is none.</param>
 public sealed record ActorState(
     Pilot Pilot,
     bool Ready,
@@ -25,7 +26,8 @@ public sealed record ActorState(
     ImmutableSortedDictionary<string, MoveUse> Leaked,
     Temperament? Temperament = null,
     Strategy Strategy = Strategy.Base,
-    int MovesOfPeople = 0
+    int MovesOfPeople = 0,
+    string? Help = null
 )
 {
     private static readonly ImmutableSortedDictionary<string, MoveUse> _noUses = ImmutableSortedDictionary.Create<

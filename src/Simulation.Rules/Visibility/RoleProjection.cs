@@ -38,7 +38,8 @@ internal static class RoleProjection
                     : mine ? Regard(world, i)
                     : Entries.Empty<int>(),
                 viewer.Kind == SeatKind.Facilitator ? world.TemperamentOf(i) : null,
-                viewer.Kind == SeatKind.Facilitator ? world.Actors[i].Strategy : null
+                viewer.Kind == SeatKind.Facilitator ? world.Actors[i].Strategy : null,
+                mine ? world.Actors[i].Help : null
             );
             if (!role.Equals(known))
                 roles = roles.SetItem(id, role);
