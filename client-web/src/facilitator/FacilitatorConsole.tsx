@@ -5,6 +5,7 @@ import { Feed } from '../feed/Feed';
 import { openQuestions } from '../help/questions';
 import { IntelList } from '../intel/IntelList';
 import { Invitation } from '../lobby/Invitation';
+import type { RoleSheet } from '../protocol';
 import { OtherSeat } from '../session/OtherSeat';
 import { SeatMenu } from '../session/SeatMenu';
 import { useTable } from '../session/SessionProvider';
@@ -18,6 +19,7 @@ import { Announce } from './Announce';
 import { Controls } from './Controls';
 import { DirectiveList } from './DirectiveList';
 import { RolePanel } from './RolePanel';
+import { RoleView } from './RoleView';
 import { SeatList } from './SeatList';
 
 const panels = { desk: 'Desk', deals: 'Deals', intel: 'Intel', talk: 'Talk', people: 'People' } as const;
@@ -27,12 +29,14 @@ type Panel = keyof typeof panels;
 export function FacilitatorConsole() {
   const { log, sheet, view } = useTable();
   const [panel, setPanel] = useState<Panel>('desk');
+  const [viewed, setViewed] = useState<RoleSheet | null>(null);
   const messages = log.filter(({ kind, actor }) => kind === 'message' && actor).length;
   const toRule = Object.values(view.improvised).filter(({ status }) => status === 'open').length;
   const questions = openQuestions(sheet, view).length;
   const hasIntel = Object.keys(view.intel).length > 0;
   const shown = (Object.keys(panels) as Panel[]).filter((id) => id !== 'intel' || hasIntel);
   const unseen = useUnseen(messages, panel === 'talk');
+  if (viewed) return <RoleView role={viewed} onClose={() => setViewed(null)} />;
   return (
     <div className="console">
       <TopBar>
@@ -45,7 +49,7 @@ export function FacilitatorConsole() {
         <section className="console-column" aria-label="Roles">
           <h2 className="panel-title">Roles</h2>
           {sheet.roles.map((role) => (
-            <RolePanel key={role.id} role={role} />
+            <RolePanel key={role.id} role={role} onView={() => setViewed(role)} />
           ))}
         </section>
         <section className="console-column console-feed" aria-label="What happened and why">

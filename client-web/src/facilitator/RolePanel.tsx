@@ -18,8 +18,13 @@ const strategies: readonly (readonly [Strategy, string])[] = [
   ['random', 'at random'],
 ];
 
+interface RolePanelProps {
+  readonly role: RoleSheet;
+  onView(): void;
+}
+
 /** One institution with everything about it: people, means, goals, relations, and who flies it. */
-export function RolePanel({ role }: { readonly role: RoleSheet }) {
+export function RolePanel({ role, onView }: RolePanelProps) {
   const { sheet, view, presence } = useTable();
   const names = namesOf(sheet);
   const { send, busy } = useSending();
@@ -145,6 +150,9 @@ export function RolePanel({ role }: { readonly role: RoleSheet }) {
           {flown ? 'Hand back to people' : 'Hand to autopilot'}
         </Button>
         {people.length > 0 && <RemindRole role={role} />}
+        <Button size="compact" icon="screen" aria-label={`View as: ${role.title}`} onClick={onView}>
+          View as
+        </Button>
       </div>
     </article>
   );

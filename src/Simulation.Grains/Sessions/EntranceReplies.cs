@@ -47,20 +47,32 @@ internal static class EntranceReplies
             return new Entrance(new EnterReply(null, null, missed), viewer.Key, at);
         }
 
-        var snapshot = new Snapshot(
+        var snapshot = SnapshotOf(world, viewer, IdentityOf(seat), feed, online, now);
+        return new Entrance(new EnterReply(null, snapshot, null), viewer.Key, feed.At);
+    }
+
+    /// <summary>The whole table as a viewer sees it.</summary>
+    /// <param name="online">Seats with a connection.</param>
+    public static Snapshot SnapshotOf(
+        World world,
+        Viewer viewer,
+        SeatIdentity you,
+        ViewerFeed feed,
+        Sequence<string> online,
+        DateTimeOffset now
+    ) =>
+        new(
             world.Session,
             world.Code,
             feed.Name,
             feed.At,
             now.ToUnixTimeMilliseconds(),
-            IdentityOf(seat),
+            you,
             Sheets.For(world, viewer),
             feed.View,
             feed.Notices,
             new Presence(online)
         );
-        return new Entrance(new EnterReply(null, snapshot, null), viewer.Key, feed.At);
-    }
 
     public static SeatIdentity IdentityOf(Seat seat) => new(seat.Id, seat.Name, seat.Kind, seat.Role);
 }

@@ -34,6 +34,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly EmptyTableTimer _emptyTable;
     private readonly Autopilots _autopilots;
     private readonly SessionExports _exports;
+    private readonly RoleViews _views;
 
     private bool _isAwake;
 
@@ -67,6 +68,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         );
         _autopilots = new Autopilots(SetDuty);
         _exports = new SessionExports(_state);
+        _views = new RoleViews(_state, _feeds, _commands);
     }
 
     private string Session => this.GetPrimaryKeyString();
@@ -191,6 +193,12 @@ public sealed class SessionGrain : Grain, ISessionGrain
         return ExpectedEffects.Of(_state.Durable!, seat.Role, choice, out var expected) is { } refusal
             ? refusal
             : new ExpectedReply(expected);
+    }
+
+    public async Task<Result<Snapshot>> ViewAs(string ticket, string role)
+    {
+        var found = await SeatOf(ticket);
+        return found.Value is { } seat ? await _views.Show(seat, role, _subscribers.Online) : found.Refusal!;
     }
 
     public async Task<Result<Debrief>> Debrief(string ticket)

@@ -36,6 +36,7 @@ public static class Rulebook
             SeatReturned c => Seating.Returned(decision, c),
             TableEmpty => TablePresence.Empty(decision),
             TableAttended => TablePresence.Attended(decision),
+            RecordRoleView c => Facilitating.RecordRoleView(decision, c),
             StartSession => Facilitating.Start(decision, by),
             PauseClock => Facilitating.Pause(decision, by),
             ResumeClock => Facilitating.Resume(decision, by),

@@ -80,6 +80,7 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(SeatMuted), "seat-muted")]
 [JsonDerivedType(typeof(MovesFoundUsed), "moves-found-used")]
 [JsonDerivedType(typeof(MovesGivenBack), "moves-given-back")]
+[JsonDerivedType(typeof(RoleViewed), "role-viewed")]
 [JsonDerivedType(typeof(HelpAsked), "help-asked")]
 [JsonDerivedType(typeof(HelpWithdrawn), "help-withdrawn")]
 [JsonDerivedType(typeof(HelpAnswered), "help-answered")]

@@ -110,6 +110,7 @@ internal static class NoticeHeadlines
                 e.Text.Length == 0 ? null : e.Text
             ),
             NoteTaken e => New(NoticeKind.Note, NoticeSentences.Note, e.Text),
+            RoleViewed e => New(NoticeKind.Note, NoticeSentences.RoleViewed.With(Title(world, e.Role))),
             StrategySet e => New(
                 NoticeKind.Seat,
                 NoticeSentences.StrategyIs.With(Title(world, e.Role), StatusWords.Of(e.Strategy))

@@ -65,6 +65,10 @@ public static class NoticeSentences
     public static readonly SentencePattern HelpAnsweredText = new("help.answered-text", "Answered in person.");
     public static readonly SentencePattern RoleNudged = new("help.nudged", "The facilitator reminds {role}");
 
+    public static readonly SentencePattern RoleViewed = new(
+        "seat.role-viewed",
+        "The facilitator looks at the table as {role}"
+    );
     public static readonly SentencePattern NobodyPlays = new("pilot.nobody", "Nobody plays {role}");
     public static readonly SentencePattern StrategyIs = new(
         "pilot.strategy",

@@ -86,6 +86,7 @@ public sealed class InvariantTests
                             or QuestionAnswered
                             or SeatMuted
                             or HelpAnswered
+                            or RoleViewed
                             or SeatTaken
                             or SeatRemoved
                             or TicketReissued

@@ -195,8 +195,9 @@ internal static class Player
         };
 
     private static ServerCommand OfServer(World world, Random random) =>
-        random.Next(18) switch
+        random.Next(19) switch
         {
+            18 => new RecordRoleView(AnySeat(world, random), Role(world, random)),
             0 => new TakeSeat(
                 "s" + world.Version,
                 Pick([.. _texts, "Facilitator"], random),

@@ -66,6 +66,7 @@ public sealed class StoredCommandsTests
         new MarkAgreement("a1", false),
         new AskForHelp("May we call a vote?"),
         new WithdrawHelp(),
+        new RecordRoleView("facilitator", "council"),
         new AnswerHelp("council", "You may"),
         new NudgeRole("council", "The dam waits"),
         new SpeakAs("growers", ["council"], "The wells are dry."),

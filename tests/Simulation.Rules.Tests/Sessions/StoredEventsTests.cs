@@ -176,6 +176,7 @@ public sealed class StoredEventsTests
         new SeatMuted("s1", true) { At = 47 },
         new MovesFoundUsed("council", 2) { At = 47 },
         new MovesGivenBack("council") { At = 47 },
+        new RoleViewed("facilitator", "council") { At = 47 },
         new AgreementMarked("a1", true, "council") { At = 47 },
         new HelpAsked("council", "May we call a vote?") { At = 47 },
         new HelpWithdrawn("council") { At = 47 },
