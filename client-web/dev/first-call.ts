@@ -30,6 +30,7 @@ const roles: readonly RoleSheet[] = [
     privateBriefing:
       'A cloud provider says that a new jailbreak makes the lab’s model help with intrusions. Your staff cannot check it before the evening.\n\n- You may order access to be taken down. The authority is *disputed*.\n- If the warning turns out hollow, you own the mistake.',
     movesPerRound: 2,
+    mostPeople: 1,
   },
   {
     id: 'ai-lab',
@@ -40,6 +41,7 @@ const roles: readonly RoleSheet[] = [
     privateBriefing:
       'Your safety team reproduced the jailbreak **partly**: it works on one prompt in twenty, and a fix is three days away.\n\n- Taking the model down for everybody is possible within the hour.\n- Telling foreign users apart within ninety minutes is *not* possible without the cloud provider.\n- Investors read every headline.',
     movesPerRound: 2,
+    mostPeople: 1,
   },
   {
     id: 'cloud',
@@ -49,6 +51,7 @@ const roles: readonly RoleSheet[] = [
     briefing: 'The provider hosts most of the lab’s traffic.',
     privateBriefing: 'Your checks of who your customers are cover **two thirds** of the accounts.',
     movesPerRound: 2,
+    mostPeople: 1,
   },
 ];
 

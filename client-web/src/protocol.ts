@@ -37,6 +37,7 @@ export interface CommandEnvelope {
  */
 export type SeatCommand =
   | ChooseRole
+  | ChooseCaptain
   | PlayMove
   | TakeBackMove
   | DeclareReady
@@ -77,10 +78,17 @@ export type SeatCommand =
   | FireInject
   | WriteInject;
 
-/** Takes a role that nobody plays, or leaves the present one with null. */
+/** Takes a role that has room for one more, or leaves the present one with null. */
 export interface ChooseRole {
   readonly type: 'choose-role';
   readonly role: string | null;
+}
+
+/** Makes one of a team its captain: for everybody of that team, and for the facilitator. */
+export interface ChooseCaptain {
+  readonly type: 'choose-captain';
+  /** The new captain's. */
+  readonly seat: string;
 }
 
 /** Plays a move of one's own role: at once, or sealed until the end of the round. */
@@ -109,7 +117,7 @@ export interface TakeBackMove {
   readonly move: string;
 }
 
-/** Says that one's role has nothing more to do in this round. */
+/** Says that one's role has nothing more to do in this round; in a team, that one has nothing more to do oneself. */
 export interface DeclareReady {
   readonly type: 'declare-ready';
   readonly ready: boolean;
@@ -449,7 +457,7 @@ export interface MuteSeat {
   readonly muted: boolean;
 }
 
-/** Facilitator: gives a player another role that nobody plays, or none. */
+/** Facilitator: gives a player another role that has room, or none. */
 export interface MoveSeat {
   readonly type: 'move-seat';
   readonly seat: string;
@@ -599,7 +607,7 @@ export type RefusalCode =
   | 'session-full'
   /** The facilitator lets nobody else in. */
   | 'session-locked'
-  /** The role is unknown, or somebody else plays it. */
+  /** The role is unknown, or has no room for another person. */
   | 'role-taken'
   /** The name is a role's, or one under which the server speaks. */
   | 'name-reserved'
@@ -615,6 +623,8 @@ export type RefusalCode =
   | 'facilitator-only'
   /** This seat plays no role, or another role's move was named. */
   | 'not-yours'
+  /** Only the captain of the team decides for the role. */
+  | 'not-captain'
   /** No such move, target, directive, agreement, role or parameter. */
   | 'unknown'
   /** The move's conditions do not hold. */
@@ -711,6 +721,8 @@ export interface Sheet {
    * it was opened by 0.1.
    */
   readonly commitment?: string;
+  /** How several people play one role; null when each role has one person at most. */
+  readonly teams?: TeamSettings;
 }
 
 export interface RoundSheet {
@@ -734,6 +746,8 @@ export interface RoleSheet {
   /** For its own players and the facilitator only; Markdown. */
   readonly privateBriefing?: string;
   readonly movesPerRound: number;
+  /** So many may play it together. */
+  readonly mostPeople: number;
 }
 
 export interface IndicatorSheet {
@@ -878,6 +892,25 @@ export interface InjectSheet {
   readonly outlet?: string;
 }
 
+/** How several people play one role together. */
+export interface TeamSettings {
+  /** Who of them decides for the role. */
+  readonly decides: TeamDecides;
+  /** When the role has nothing more to do in a round. */
+  readonly ready: TeamReady;
+}
+
+export type TeamDecides =
+  | 'anyone'
+  /** Only the team's captain; everybody talks. */
+  | 'captain';
+
+export type TeamReady =
+  /** When the team's captain says so. */
+  | 'captain'
+  /** When more than half of the team's people say so. */
+  | 'majority';
+
 /**
  * Everything one viewer may see of a running session, in entries that change one by one. It is projected from a
  * world that has already been redacted for that viewer, and it is the same for everybody in one role.
@@ -988,6 +1021,8 @@ export interface RoleView {
   readonly temperament?: Temperament;
   /** Of the autopilot, for the facilitator only. */
   readonly strategy?: Strategy;
+  /** The viewer's own team, or any for the facilitator; null in a session without teams. */
+  readonly team?: TeamView;
 }
 
 /** Who decides for a role. */
@@ -995,6 +1030,14 @@ export type Pilot =
   | 'nobody'
   | 'people'
   | 'autopilot';
+
+/** The people who play a role together; `View.Seats` has who they are. */
+export interface TeamView {
+  /** Seat of the captain; null while nobody sits in the role. */
+  readonly captain?: string;
+  /** Seats of those who have nothing more to do in this round. */
+  readonly ready: readonly string[];
+}
 
 export interface SeatView {
   readonly name: string;
@@ -1228,6 +1271,11 @@ export interface ActingView {
   readonly open: boolean;
   /** Why not, when it may not: said once for all of that. */
   readonly why?: Refusal;
+  /**
+   * Why none but the captain of the team may, apart from declaring themselves ready; null when all of the team
+   * may.
+   */
+  readonly unlessCaptain?: Refusal;
 }
 
 export interface ProposingView {
@@ -1286,6 +1334,8 @@ export interface Notice {
   readonly rolls: readonly RollNotice[];
   /** The outlet that reports it, for an inject that has one. */
   readonly outlet?: string;
+  /** Who of the team decided it, for the team itself and the facilitator; null in a session without teams. */
+  readonly person?: string;
 }
 
 export type NoticeKind =

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Actors;
@@ -15,6 +16,10 @@ namespace Simulation.Rules.Actors;
 /// <param name="Temperament">As the facilitator has set it; null for the scenario's.</param>
 /// <param name="Strategy">How its autopilot decides.</param>
 /// <param name="MovesOfPeople">Moves of this round that were used when its autopilot took over.</param>
+/// <param name="Captain">Seat of the team's captain; null without teams, and while nobody sits in the role.</param>
+/// <param name="ReadyPeople">
+/// Seats of the team that have nothing more to do in this round; empty without teams.
+/// </param>
 public sealed record ActorState(
     Pilot Pilot,
     bool Ready,
@@ -25,7 +30,9 @@ public sealed record ActorState(
     ImmutableSortedDictionary<string, MoveUse> Leaked,
     Temperament? Temperament = null,
     Strategy Strategy = Strategy.Base,
-    int MovesOfPeople = 0
+    int MovesOfPeople = 0,
+    string? Captain = null,
+    Sequence<string> ReadyPeople = default
 )
 {
     private static readonly ImmutableSortedDictionary<string, MoveUse> _noUses = ImmutableSortedDictionary.Create<

@@ -66,5 +66,5 @@ public sealed record MuteSeat(string Seat, bool Muted) : SeatCommand;
 /// </summary>
 public sealed record GiveMovesBack(string Role) : SeatCommand;
 
-/// <summary>Facilitator: gives a player another role that nobody plays, or none.</summary>
+/// <summary>Facilitator: gives a player another role that has room, or none.</summary>
 public sealed record MoveSeat(string Seat, string? Role) : SeatCommand;

@@ -16,6 +16,9 @@ namespace Simulation.Rules.Visibility;
 /// <param name="Changes">What it changed, as far as the viewer may know.</param>
 /// <param name="Rolls">Dice that were rolled for it.</param>
 /// <param name="Outlet">The outlet that reports it, for an inject that has one.</param>
+/// <param name="Person">
+/// Who of the team decided it, for the team itself and the facilitator; null in a session without teams.
+/// </param>
 public sealed record Notice(
     long At,
     int Round,
@@ -28,7 +31,8 @@ public sealed record Notice(
     Sequence<string> With,
     Sequence<Change> Changes,
     Sequence<RollNotice> Rolls,
-    string? Outlet = null
+    string? Outlet = null,
+    string? Person = null
 );
 
 public enum NoticeKind

@@ -19,6 +19,10 @@ public static class TableRefusals
         "The autopilot plays this role at the moment; ask the facilitator to hand it back."
     );
     public static readonly SentencePattern NoRole = new("refused.no-role", "You play no role in this session.");
+    public static readonly SentencePattern NotCaptain = new(
+        "refused.not-captain",
+        "Your team’s captain decides for the role; you can prepare drafts and talk."
+    );
     public static readonly SentencePattern NotStarted = new("refused.not-started", "The session has not started yet.");
     public static readonly SentencePattern StartedAlready = new(
         "refused.started-already",
@@ -111,6 +115,14 @@ public static class TableRefusals
     public static readonly SentencePattern NameUnshowable = new(
         "seat.name-unshowable",
         "The name holds characters that cannot be shown; please write it with others."
+    );
+    public static readonly SentencePattern NoTeams = new(
+        "seat.no-teams",
+        "This session has one person in each role, so there are no captains."
+    );
+    public static readonly SentencePattern NotOfTeam = new(
+        "seat.not-of-team",
+        "The captain is one of the people who play the role."
     );
     public static readonly SentencePattern RoleNotFree = new("seat.role-not-free", "This role is not free.");
 
