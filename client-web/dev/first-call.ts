@@ -620,7 +620,7 @@ export function snapshot(phase: Phase, viewer: Viewer, now = 0): Snapshot {
   };
 }
 
-const cards = roles.map(({ id, title, kind, summary }) => ({ id, title, kind, summary }));
+const cards = roles.map(({ id, title, kind, summary }) => ({ id, title, kind, summary, mostPeople: 8 }));
 
 export const scenarios: readonly ScenarioCard[] = [
   {
@@ -655,7 +655,12 @@ export const preview: JoinPreview = {
   summary: sheetFor('spectator').summary,
   phase: 'lobby',
   locked: false,
-  roles: cards.map((card) => ({ ...card, free: card.id !== 'white-house' })),
+  roles: cards.map((card) => ({
+    ...card,
+    mostPeople: 1,
+    people: card.id === 'white-house' ? 1 : 0,
+    free: card.id !== 'white-house',
+  })),
 };
 
 export const debrief: Debrief = {

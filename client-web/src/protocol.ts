@@ -29,6 +29,11 @@ export interface CommandEnvelope {
   /** Made by the client, 8 to 64 letters, digits and hyphens; the same id is never carried out twice. */
   readonly id: string;
   readonly command: SeatCommand;
+  /**
+   * Id of the team's draft that the command sends, which goes with it: whoever of the team sends it, it is carried
+   * out once, and the others who send it get the same answer.
+   */
+  readonly draft?: string | null;
 }
 
 /**
@@ -515,6 +520,48 @@ export interface WriteInject {
   readonly adjustments?: readonly Adjustment[];
 }
 
+/** `Draft(DraftEdit) → DraftReply`. */
+export type DraftEdit =
+  | WriteDraft
+  | VoteOnDraft
+  | DiscardDraft;
+
+/** Writes fields of a draft, which begins with the first one; the last who writes a field wins. */
+export interface WriteDraft {
+  readonly type: 'write';
+  /** What it becomes. */
+  readonly kind: DraftKind;
+  /** As `Draft` has it; at most 400 characters. */
+  readonly subject: string;
+  /**
+   * Values by field, at most 1,000 characters each; an empty one leaves the field out. A field that is not named
+   * stays.
+   */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** What a team prepares together. */
+export type DraftKind =
+  | 'move'
+  | 'proposal'
+  /** An improvised move. */
+  | 'improvised'
+  | 'message';
+
+export interface VoteOnDraft {
+  readonly type: 'vote';
+  /** Id of the draft. */
+  readonly draft: string;
+  /** For or against what it says now; null takes the own vote back. */
+  readonly for: boolean | null;
+}
+
+export interface DiscardDraft {
+  readonly type: 'discard';
+  /** Id of the draft. */
+  readonly draft: string;
+}
+
 /** `POST /api/sessions`; the host key, where needed, as `Authorization: Bearer …`. */
 export interface OpenSessionRequest {
   readonly scenario: string;
@@ -527,6 +574,8 @@ export interface OpenSessionRequest {
   readonly cast?: string | null;
   /** What becomes of the game while nobody is connected. */
   readonly unattended?: Unattended;
+  /** How several people play one role; null for one person in each role. */
+  readonly teams?: TeamSettings | null;
 }
 
 /** How a round ends: by the clock, or only when all are ready or the facilitator says so. */
@@ -543,6 +592,25 @@ export type Unattended =
   | 'waits'
   /** Its clock runs and its autopilots play. */
   | 'plays-on';
+
+/** How several people play one role together. */
+export interface TeamSettings {
+  /** Who of them decides for the role. */
+  readonly decides: TeamDecides;
+  /** When the role has nothing more to do in a round. */
+  readonly ready: TeamReady;
+}
+
+export type TeamDecides =
+  | 'anyone'
+  /** Only the team's captain; everybody talks. */
+  | 'captain';
+
+export type TeamReady =
+  /** When the team's captain says so. */
+  | 'captain'
+  /** When more than half of the team's people say so. */
+  | 'majority';
 
 /**
  * `POST /api/sessions/alone`; the host key, where needed, as `Authorization: Bearer …`. Opens a session that one
@@ -588,6 +656,8 @@ export interface EnterReply {
   readonly refusal?: Refusal;
   readonly snapshot?: Snapshot;
   readonly missed?: readonly Batch[];
+  /** What the own team prepares; null without teams and without a role. */
+  readonly drafts?: TeamDrafts;
 }
 
 /** Why a command changed nothing. Refusals are answers, never exceptions, and always reach the person. */
@@ -891,25 +961,6 @@ export interface InjectSheet {
   readonly to: readonly string[];
   readonly outlet?: string;
 }
-
-/** How several people play one role together. */
-export interface TeamSettings {
-  /** Who of them decides for the role. */
-  readonly decides: TeamDecides;
-  /** When the role has nothing more to do in a round. */
-  readonly ready: TeamReady;
-}
-
-export type TeamDecides =
-  | 'anyone'
-  /** Only the team's captain; everybody talks. */
-  | 'captain';
-
-export type TeamReady =
-  /** When the team's captain says so. */
-  | 'captain'
-  /** When more than half of the team's people say so. */
-  | 'majority';
 
 /**
  * Everything one viewer may see of a running session, in entries that change one by one. It is projected from a
@@ -1334,8 +1385,8 @@ export interface Notice {
   readonly rolls: readonly RollNotice[];
   /** The outlet that reports it, for an inject that has one. */
   readonly outlet?: string;
-  /** Who of the team decided it, for the team itself and the facilitator; null in a session without teams. */
-  readonly person?: string;
+  /** Who of the team decided or said it, for the team itself and the facilitator; null in a session without teams. */
+  readonly person?: NoticePerson;
 }
 
 export type NoticeKind =
@@ -1407,6 +1458,13 @@ export interface Factor {
   readonly amount: number;
 }
 
+/** One person of a team. */
+export interface NoticePerson {
+  readonly seat: string;
+  /** As it was then. */
+  readonly name: string;
+}
+
 /** Server to client, `Presence(Presence)`: the seats that are connected now. Not numbered, not stored. */
 export interface Presence {
   readonly online: readonly string[];
@@ -1446,6 +1504,44 @@ export interface ViewChanges {
   readonly answers?: Readonly<Record<string, QuestionAnswer | null>>;
 }
 
+/** Server to client, `Drafts(TeamDrafts)`, and in `EnterReply`: all drafts of the own team. Not stored. */
+export interface TeamDrafts {
+  /** The team's role. */
+  readonly role: string;
+  /** Of two, the one with the higher number is the newer one. */
+  readonly number: number;
+  readonly drafts: readonly Draft[];
+}
+
+export interface Draft {
+  /** To be sent with the command that the draft becomes. */
+  readonly id: string;
+  readonly kind: DraftKind;
+  /**
+   * What it is about: the move, the prepared agreement, or whom a message is to. A team has one draft of a kind
+   * about the same subject.
+   */
+  readonly subject: string;
+  /** Seat of whoever began it. */
+  readonly by: string;
+  readonly fields: readonly DraftField[];
+  /** For or against what it says now; a change of it takes them back. */
+  readonly votes: readonly DraftVote[];
+}
+
+export interface DraftField {
+  readonly name: string;
+  readonly value: string;
+  /** Seat of whoever wrote it last. */
+  readonly by: string;
+}
+
+export interface DraftVote {
+  readonly seat: string;
+  /** False against it. */
+  readonly for: boolean;
+}
+
 /**
  * Server to client, `Dismissed(Dismissed)`: the seat is gone, or its role changed and the client must enter
  * again.
@@ -1460,6 +1556,13 @@ export interface Receipt {
   readonly id: string;
   /** Null when it was accepted and is on disk. */
   readonly refusal?: Refusal;
+}
+
+export interface DraftReply {
+  /** Null when it is done. */
+  readonly refusal?: Refusal;
+  /** Id of the draft; null when refused. */
+  readonly draft?: string;
 }
 
 /** `GET /api/host`. */
@@ -1497,6 +1600,8 @@ export interface RoleCard {
   readonly title: string;
   readonly kind: string;
   readonly summary: string;
+  /** So many may play it together in a session with teams. */
+  readonly mostPeople: number;
 }
 
 /** A set of names that a session can be opened with; the first one is the default. */
@@ -1547,8 +1652,12 @@ export interface RoleOffer {
   readonly title: string;
   readonly kind: string;
   readonly summary: string;
-  /** Whether a person may take it. */
+  /** Whether one more person may take it. */
   readonly free: boolean;
+  /** How many have taken it. */
+  readonly people: number;
+  /** So many may play it together. */
+  readonly mostPeople: number;
 }
 
 export interface JoinReply {

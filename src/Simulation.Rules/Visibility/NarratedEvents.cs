@@ -85,13 +85,14 @@ public sealed class NarratedEvents
         Notice? Headline,
         bool IsCause,
         Change? Change,
-        string? Person
+        NoticePerson? Person
     );
 
-    /// <summary>Whether it is what a person of a role has just decided.</summary>
+    /// <summary>Whether it is what a person of a role has just decided or said.</summary>
     private static bool IsDeed(SessionEvent happened) =>
         happened
-            is MovePlayed
+            is Said
+                or MovePlayed
                 or MoveSealed
                 or MoveTakenBack
                 or AgreementProposed
@@ -104,12 +105,12 @@ public sealed class NarratedEvents
                 or ImprovisedClosed;
 
     /// <param name="seat">Of whoever gave the command; null where nobody is to be named.</param>
-    private static string? PersonOf(string? seat, Notice headline, World world) =>
+    private static NoticePerson? PersonOf(string? seat, Notice headline, World world) =>
         seat is not null
         && world.Seats.TryGetValue(seat, out var person)
         && person.Role is { } role
         && role == headline.Actor
-            ? person.Name
+            ? new NoticePerson(seat, person.Name)
             : null;
 
     /// <summary>Whether an event has effects, and the next ones are these.</summary>

@@ -17,7 +17,7 @@ namespace Simulation.Rules.Visibility;
 /// <param name="Rolls">Dice that were rolled for it.</param>
 /// <param name="Outlet">The outlet that reports it, for an inject that has one.</param>
 /// <param name="Person">
-/// Who of the team decided it, for the team itself and the facilitator; null in a session without teams.
+/// Who of the team decided or said it, for the team itself and the facilitator; null in a session without teams.
 /// </param>
 public sealed record Notice(
     long At,
@@ -32,8 +32,12 @@ public sealed record Notice(
     Sequence<Change> Changes,
     Sequence<RollNotice> Rolls,
     string? Outlet = null,
-    string? Person = null
+    NoticePerson? Person = null
 );
+
+/// <summary>One person of a team.</summary>
+/// <param name="Name">As it was then.</param>
+public sealed record NoticePerson(string Seat, string Name);
 
 public enum NoticeKind
 {

@@ -240,7 +240,8 @@ public sealed class TeamTests
         Assert.Null(Played(Viewer.Of(Valley.Utility)));
         Assert.Null(Played(Viewer.Spectator));
 
-        string? Played(Viewer viewer) => NoticeProjection.Of(told, viewer).First(n => n.Kind == NoticeKind.Move).Person;
+        string? Played(Viewer viewer) =>
+            NoticeProjection.Of(told, viewer).First(n => n.Kind == NoticeKind.Move).Person?.Name;
     }
 
     [Fact]
