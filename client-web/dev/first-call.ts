@@ -30,6 +30,7 @@ const roles: readonly RoleSheet[] = [
     privateBriefing:
       'A cloud provider says that a new jailbreak makes the lab’s model help with intrusions. Your staff cannot check it before the evening.\n\n- You may order access to be taken down. The authority is *disputed*.\n- If the warning turns out hollow, you own the mistake.',
     movesPerRound: 2,
+    mostPeople: 1,
   },
   {
     id: 'ai-lab',
@@ -40,6 +41,7 @@ const roles: readonly RoleSheet[] = [
     privateBriefing:
       'Your safety team reproduced the jailbreak **partly**: it works on one prompt in twenty, and a fix is three days away.\n\n- Taking the model down for everybody is possible within the hour.\n- Telling foreign users apart within ninety minutes is *not* possible without the cloud provider.\n- Investors read every headline.',
     movesPerRound: 2,
+    mostPeople: 1,
   },
   {
     id: 'cloud',
@@ -49,6 +51,7 @@ const roles: readonly RoleSheet[] = [
     briefing: 'The provider hosts most of the lab’s traffic.',
     privateBriefing: 'Your checks of who your customers are cover **two thirds** of the accounts.',
     movesPerRound: 2,
+    mostPeople: 1,
   },
 ];
 
@@ -617,7 +620,7 @@ export function snapshot(phase: Phase, viewer: Viewer, now = 0): Snapshot {
   };
 }
 
-const cards = roles.map(({ id, title, kind, summary }) => ({ id, title, kind, summary }));
+const cards = roles.map(({ id, title, kind, summary }) => ({ id, title, kind, summary, mostPeople: 8 }));
 
 export const scenarios: readonly ScenarioCard[] = [
   {
@@ -652,7 +655,12 @@ export const preview: JoinPreview = {
   summary: sheetFor('spectator').summary,
   phase: 'lobby',
   locked: false,
-  roles: cards.map((card) => ({ ...card, free: card.id !== 'white-house' })),
+  roles: cards.map((card) => ({
+    ...card,
+    mostPeople: 1,
+    people: card.id === 'white-house' ? 1 : 0,
+    free: card.id !== 'white-house',
+  })),
 };
 
 export const debrief: Debrief = {

@@ -29,6 +29,11 @@ export interface CommandEnvelope {
   /** Made by the client, 8 to 64 letters, digits and hyphens; the same id is never carried out twice. */
   readonly id: string;
   readonly command: SeatCommand;
+  /**
+   * Id of the team's draft that the command sends, which goes with it: whoever of the team sends it, it is carried
+   * out once, and the others who send it get the same answer.
+   */
+  readonly draft?: string | null;
 }
 
 /**
@@ -37,6 +42,7 @@ export interface CommandEnvelope {
  */
 export type SeatCommand =
   | ChooseRole
+  | ChooseCaptain
   | PlayMove
   | TakeBackMove
   | DeclareReady
@@ -82,10 +88,17 @@ export type SeatCommand =
   | FireInject
   | WriteInject;
 
-/** Takes a role that nobody plays, or leaves the present one with null. */
+/** Takes a role that has room for one more, or leaves the present one with null. */
 export interface ChooseRole {
   readonly type: 'choose-role';
   readonly role: string | null;
+}
+
+/** Makes one of a team its captain: for everybody of that team, and for the facilitator. */
+export interface ChooseCaptain {
+  readonly type: 'choose-captain';
+  /** The new captain's. */
+  readonly seat: string;
 }
 
 /** Plays a move of one's own role: at once, or sealed until the end of the round. */
@@ -114,7 +127,7 @@ export interface TakeBackMove {
   readonly move: string;
 }
 
-/** Says that one's role has nothing more to do in this round. */
+/** Says that one's role has nothing more to do in this round; in a team, that one has nothing more to do oneself. */
 export interface DeclareReady {
   readonly type: 'declare-ready';
   readonly ready: boolean;
@@ -454,7 +467,7 @@ export interface MuteSeat {
   readonly muted: boolean;
 }
 
-/** Facilitator: gives a player another role that nobody plays, or none. */
+/** Facilitator: gives a player another role that has room, or none. */
 export interface MoveSeat {
   readonly type: 'move-seat';
   readonly seat: string;
@@ -553,6 +566,48 @@ export interface WriteInject {
   readonly adjustments?: readonly Adjustment[];
 }
 
+/** `Draft(DraftEdit) → DraftReply`. */
+export type DraftEdit =
+  | WriteDraft
+  | VoteOnDraft
+  | DiscardDraft;
+
+/** Writes fields of a draft, which begins with the first one; the last who writes a field wins. */
+export interface WriteDraft {
+  readonly type: 'write';
+  /** What it becomes. */
+  readonly kind: DraftKind;
+  /** As `Draft` has it; at most 400 characters. */
+  readonly subject: string;
+  /**
+   * Values by field, at most 1,000 characters each; an empty one leaves the field out. A field that is not named
+   * stays.
+   */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** What a team prepares together. */
+export type DraftKind =
+  | 'move'
+  | 'proposal'
+  /** An improvised move. */
+  | 'improvised'
+  | 'message';
+
+export interface VoteOnDraft {
+  readonly type: 'vote';
+  /** Id of the draft. */
+  readonly draft: string;
+  /** For or against what it says now; null takes the own vote back. */
+  readonly for: boolean | null;
+}
+
+export interface DiscardDraft {
+  readonly type: 'discard';
+  /** Id of the draft. */
+  readonly draft: string;
+}
+
 /** `POST /api/sessions`; the host key, where needed, as `Authorization: Bearer …`. */
 export interface OpenSessionRequest {
   readonly scenario: string;
@@ -565,6 +620,8 @@ export interface OpenSessionRequest {
   readonly cast?: string | null;
   /** What becomes of the game while nobody is connected. */
   readonly unattended?: Unattended;
+  /** How several people play one role; null for one person in each role. */
+  readonly teams?: TeamSettings | null;
 }
 
 /** How a round ends: by the clock, or only when all are ready or the facilitator says so. */
@@ -581,6 +638,25 @@ export type Unattended =
   | 'waits'
   /** Its clock runs and its autopilots play. */
   | 'plays-on';
+
+/** How several people play one role together. */
+export interface TeamSettings {
+  /** Who of them decides for the role. */
+  readonly decides: TeamDecides;
+  /** When the role has nothing more to do in a round. */
+  readonly ready: TeamReady;
+}
+
+export type TeamDecides =
+  | 'anyone'
+  /** Only the team's captain; everybody talks. */
+  | 'captain';
+
+export type TeamReady =
+  /** When the team's captain says so. */
+  | 'captain'
+  /** When more than half of the team's people say so. */
+  | 'majority';
 
 /**
  * `POST /api/sessions/alone`; the host key, where needed, as `Authorization: Bearer …`. Opens a session that one
@@ -626,6 +702,8 @@ export interface EnterReply {
   readonly refusal?: Refusal;
   readonly snapshot?: Snapshot;
   readonly missed?: readonly Batch[];
+  /** What the own team prepares; null without teams and without a role. */
+  readonly drafts?: TeamDrafts;
 }
 
 /** Why a command changed nothing. Refusals are answers, never exceptions, and always reach the person. */
@@ -645,7 +723,7 @@ export type RefusalCode =
   | 'session-full'
   /** The facilitator lets nobody else in. */
   | 'session-locked'
-  /** The role is unknown, or somebody else plays it. */
+  /** The role is unknown, or has no room for another person. */
   | 'role-taken'
   /** The name is a role's, or one under which the server speaks. */
   | 'name-reserved'
@@ -661,6 +739,8 @@ export type RefusalCode =
   | 'facilitator-only'
   /** This seat plays no role, or another role's move was named. */
   | 'not-yours'
+  /** Only the captain of the team decides for the role. */
+  | 'not-captain'
   /** No such move, target, directive, agreement, role or parameter. */
   | 'unknown'
   /** The move's conditions do not hold. */
@@ -757,6 +837,8 @@ export interface Sheet {
    * it was opened by 0.1.
    */
   readonly commitment?: string;
+  /** How several people play one role; null when each role has one person at most. */
+  readonly teams?: TeamSettings;
 }
 
 export interface RoundSheet {
@@ -780,6 +862,8 @@ export interface RoleSheet {
   /** For its own players and the facilitator only; Markdown. */
   readonly privateBriefing?: string;
   readonly movesPerRound: number;
+  /** So many may play it together. */
+  readonly mostPeople: number;
 }
 
 export interface IndicatorSheet {
@@ -1036,6 +1120,8 @@ export interface RoleView {
   readonly strategy?: Strategy;
   /** Its open question to the facilitator; for the role itself and the facilitator only. */
   readonly help?: string;
+  /** The viewer's own team, or any for the facilitator; null in a session without teams. */
+  readonly team?: TeamView;
 }
 
 /** Who decides for a role. */
@@ -1043,6 +1129,14 @@ export type Pilot =
   | 'nobody'
   | 'people'
   | 'autopilot';
+
+/** The people who play a role together; `View.Seats` has who they are. */
+export interface TeamView {
+  /** Seat of the captain; null while nobody sits in the role. */
+  readonly captain?: string;
+  /** Seats of those who have nothing more to do in this round. */
+  readonly ready: readonly string[];
+}
 
 export interface SeatView {
   readonly name: string;
@@ -1276,6 +1370,11 @@ export interface ActingView {
   readonly open: boolean;
   /** Why not, when it may not: said once for all of that. */
   readonly why?: Refusal;
+  /**
+   * Why none but the captain of the team may, apart from declaring themselves ready; null when all of the team
+   * may.
+   */
+  readonly unlessCaptain?: Refusal;
 }
 
 export interface ProposingView {
@@ -1334,6 +1433,8 @@ export interface Notice {
   readonly rolls: readonly RollNotice[];
   /** The outlet that reports it, for an inject that has one. */
   readonly outlet?: string;
+  /** Who of the team decided or said it, for the team itself and the facilitator; null in a session without teams. */
+  readonly person?: NoticePerson;
 }
 
 export type NoticeKind =
@@ -1407,6 +1508,13 @@ export interface Factor {
   readonly amount: number;
 }
 
+/** One person of a team. */
+export interface NoticePerson {
+  readonly seat: string;
+  /** As it was then. */
+  readonly name: string;
+}
+
 /** Server to client, `Presence(Presence)`: the seats that are connected now. Not numbered, not stored. */
 export interface Presence {
   readonly online: readonly string[];
@@ -1446,6 +1554,44 @@ export interface ViewChanges {
   readonly answers?: Readonly<Record<string, QuestionAnswer | null>>;
 }
 
+/** Server to client, `Drafts(TeamDrafts)`, and in `EnterReply`: all drafts of the own team. Not stored. */
+export interface TeamDrafts {
+  /** The team's role. */
+  readonly role: string;
+  /** Of two, the one with the higher number is the newer one. */
+  readonly number: number;
+  readonly drafts: readonly Draft[];
+}
+
+export interface Draft {
+  /** To be sent with the command that the draft becomes. */
+  readonly id: string;
+  readonly kind: DraftKind;
+  /**
+   * What it is about: the move, the prepared agreement, or whom a message is to. A team has one draft of a kind
+   * about the same subject.
+   */
+  readonly subject: string;
+  /** Seat of whoever began it. */
+  readonly by: string;
+  readonly fields: readonly DraftField[];
+  /** For or against what it says now; a change of it takes them back. */
+  readonly votes: readonly DraftVote[];
+}
+
+export interface DraftField {
+  readonly name: string;
+  readonly value: string;
+  /** Seat of whoever wrote it last. */
+  readonly by: string;
+}
+
+export interface DraftVote {
+  readonly seat: string;
+  /** False against it. */
+  readonly for: boolean;
+}
+
 /**
  * Server to client, `Dismissed(Dismissed)`: the seat is gone, or its role changed and the client must enter
  * again.
@@ -1460,6 +1606,13 @@ export interface Receipt {
   readonly id: string;
   /** Null when it was accepted and is on disk. */
   readonly refusal?: Refusal;
+}
+
+export interface DraftReply {
+  /** Null when it is done. */
+  readonly refusal?: Refusal;
+  /** Id of the draft; null when refused. */
+  readonly draft?: string;
 }
 
 /** `GET /api/host`. */
@@ -1497,6 +1650,8 @@ export interface RoleCard {
   readonly title: string;
   readonly kind: string;
   readonly summary: string;
+  /** So many may play it together in a session with teams. */
+  readonly mostPeople: number;
 }
 
 /** A set of names that a session can be opened with; the first one is the default. */
@@ -1547,8 +1702,12 @@ export interface RoleOffer {
   readonly title: string;
   readonly kind: string;
   readonly summary: string;
-  /** Whether a person may take it. */
+  /** Whether one more person may take it. */
   readonly free: boolean;
+  /** How many have taken it. */
+  readonly people: number;
+  /** So many may play it together. */
+  readonly mostPeople: number;
 }
 
 export interface JoinReply {

@@ -29,7 +29,13 @@ public static class Wire
 public sealed record EnterRequest(int Version, string Session, string Ticket, string? Stream, long? After);
 
 /// <summary>Either a refusal, or a fresh snapshot, or (when the stream could be resumed) the batches missed.</summary>
-public sealed record EnterReply(Refusal? Refusal, Snapshot? Snapshot, Sequence<Batch>? Missed);
+/// <param name="Drafts">What the own team prepares; null without teams and without a role.</param>
+public sealed record EnterReply(
+    Refusal? Refusal,
+    Snapshot? Snapshot,
+    Sequence<Batch>? Missed,
+    TeamDrafts? Drafts = null
+);
 
 /// <param name="Stream">Name of this viewer's stream; to be sent when entering again.</param>
 /// <param name="At">Number of the last batch that the view holds already.</param>
@@ -75,7 +81,11 @@ public sealed record Dismissed(Refusal Refusal, bool EnterAgain);
 /// <param name="Id">
 /// Made by the client, 8 to 64 letters, digits and hyphens; the same id is never carried out twice.
 /// </param>
-public sealed record CommandEnvelope(string Id, SeatCommand Command);
+/// <param name="Draft">
+/// Id of the team's draft that the command sends, which goes with it: whoever of the team sends it, it is carried out
+/// once, and the others who send it get the same answer.
+/// </param>
+public sealed record CommandEnvelope(string Id, SeatCommand Command, string? Draft = null);
 
 /// <param name="Refusal">Null when it was accepted and is on disk.</param>
 public sealed record Receipt(string Id, Refusal? Refusal);
@@ -120,7 +130,8 @@ public sealed record ScenarioCard(
 /// <param name="Roles">The scenario's roles under these names.</param>
 public sealed record CastCard(string Id, string Title, Sequence<string> Names, Sequence<RoleCard> Roles);
 
-public sealed record RoleCard(string Id, string Title, string Kind, string Summary);
+/// <param name="MostPeople">So many may play it together in a session with teams.</param>
+public sealed record RoleCard(string Id, string Title, string Kind, string Summary, int MostPeople);
 
 /// <summary><c>POST /api/sessions</c>; the host key, where needed, as <c>Authorization: Bearer …</c>.</summary>
 /// <param name="Pace">Game seconds per real second; null for the scenario's own.</param>
@@ -129,13 +140,15 @@ public sealed record RoleCard(string Id, string Title, string Kind, string Summa
 /// Id of one of the scenario's casts; null for the first one, or for a scenario without casts.
 /// </param>
 /// <param name="Unattended">What becomes of the game while nobody is connected.</param>
+/// <param name="Teams">How several people play one role; null for one person in each role.</param>
 public sealed record OpenSessionRequest(
     string Scenario,
     Pacing Pacing,
     decimal? Pace = null,
     string? Seed = null,
     string? Cast = null,
-    Unattended Unattended = Unattended.Waits
+    Unattended Unattended = Unattended.Waits,
+    TeamSettings? Teams = null
 );
 
 /// <param name="Code">What players type to join.</param>
@@ -186,8 +199,18 @@ public sealed record JoinPreview(
     int? RetentionDays = null
 );
 
-/// <param name="Free">Whether a person may take it.</param>
-public sealed record RoleOffer(string Id, string Title, string Kind, string Summary, bool Free);
+/// <param name="Free">Whether one more person may take it.</param>
+/// <param name="People">How many have taken it.</param>
+/// <param name="MostPeople">So many may play it together.</param>
+public sealed record RoleOffer(
+    string Id,
+    string Title,
+    string Kind,
+    string Summary,
+    bool Free,
+    int People,
+    int MostPeople
+);
 
 /// <summary><c>POST /api/join</c>.</summary>
 /// <param name="Id">

@@ -40,6 +40,7 @@ public sealed class SessionClient : IAsyncDisposable
             .Build();
         _hub.On<Batch>("Batch", batch => _received.Writer.TryWrite(batch));
         _hub.On<Presence>("Presence", presence => _received.Writer.TryWrite(presence));
+        _hub.On<TeamDrafts>("Drafts", drafts => _received.Writer.TryWrite(drafts));
         _hub.On<Dismissed>("Dismissed", dismissed => _received.Writer.TryWrite(dismissed));
         _hub.Closed += reason =>
         {
@@ -50,7 +51,9 @@ public sealed class SessionClient : IAsyncDisposable
         };
     }
 
-    /// <summary>Batches, presences and dismissals as they arrive; completes when the connection ends.</summary>
+    /// <summary>
+    /// Batches, presences, drafts and dismissals as they arrive; completes when the connection ends.
+    /// </summary>
     public ChannelReader<object> Received => _received.Reader;
 
     /// <summary>Why the connection ended, in the server's words if it gave a reason; null while it lasts.</summary>
@@ -84,8 +87,10 @@ public sealed class SessionClient : IAsyncDisposable
     public Task<EnterReply> Enter(string session, string ticket, string? stream = null, long? after = null) =>
         Call<EnterReply>("Enter", new EnterRequest(Wire.Version, session, ticket, stream, after));
 
-    public Task<Receipt> Submit(SeatCommand command, string? id = null) =>
-        Call<Receipt>("Submit", new CommandEnvelope(id ?? Guid.NewGuid().ToString(), command));
+    public Task<Receipt> Submit(SeatCommand command, string? id = null, string? draft = null) =>
+        Call<Receipt>("Submit", new CommandEnvelope(id ?? Guid.NewGuid().ToString(), command, draft));
+
+    public Task<DraftReply> Draft(DraftEdit edit) => Call<DraftReply>("Draft", edit);
 
     /// <exception cref="HubException">The server answered with an error, or closed the connection with one.</exception>
     /// <exception cref="WebSocketException">The connection has ended.</exception>

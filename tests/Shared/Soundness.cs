@@ -1,3 +1,4 @@
+using Simulation.Rules.Actors;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Testing;
@@ -19,8 +20,13 @@ internal static class Soundness
                 Between(0, value, 100, "an attribute");
         }
 
-        foreach (var actor in world.Actors)
+        for (var i = 0; i < world.Actors.Length; i++)
+        {
+            var actor = world.Actors[i];
             Between(actor.Sealed.Length, actor.MovesUsed, int.MaxValue, "moves used");
+            CheckTeam(world, world.Scenario.Actors[i].Id, actor, world.MostIn(i));
+        }
+
         Holds(
             world.Directives.Select(d => d.Id).Distinct().Count() == world.Directives.Length,
             "two directives with one id"
@@ -41,6 +47,29 @@ internal static class Soundness
                 "fulfilled without every term kept"
             );
         }
+    }
+
+    /// <summary>A team has a captain of its own, and none but its own people are ready in it.</summary>
+    private static void CheckTeam(World world, string role, ActorState actor, int most)
+    {
+        var people = world.Seats.Values.Where(seat => seat.Role == role).ToList();
+        Between(0, people.Count, most, "people in a role");
+        Holds(people.Select(seat => seat.Place).Distinct().Count() == people.Count, "two who sat down at once");
+        Holds(actor.ReadyPeople.All(ready => people.Any(seat => seat.Id == ready)), "somebody else is ready");
+        if (world.Teams is not { } teams)
+        {
+            Holds(actor.Captain is null && actor.ReadyPeople.Count == 0, "a captain or people ready without teams");
+            return;
+        }
+
+        Holds(people.Count == 0 ? actor.Captain is null : people.Any(seat => seat.Id == actor.Captain), "a captain");
+        if (world.Phase != Phase.Running || actor.Pilot != Pilot.People)
+            return;
+        var isReady =
+            teams.Ready == TeamReady.Captain
+                ? actor.ReadyPeople.Contains(actor.Captain)
+                : actor.ReadyPeople.Count * 2 > people.Count;
+        Holds(actor.Ready == isReady, "a role that is ready while its people are not, or the other way round");
     }
 
     /// <summary>Whether everything that was due has been decided, when the clock has just been advanced.</summary>

@@ -64,6 +64,10 @@ public sealed class Recorder : ISessionObserver
         {
             _heard.Writer.TryWrite((viewer, JsonSerializer.Deserialize<Batch>(batch.Span, Json.Options)!));
         }
+        if (publication.Drafts is { } drafts)
+            _heard.Writer.TryWrite(
+                (drafts.Viewer, JsonSerializer.Deserialize<TeamDrafts>(drafts.Json.Span, Json.Options)!)
+            );
         if (publication.Presence is { } presence)
             _heard.Writer.TryWrite(presence);
         await wayBack;
@@ -93,6 +97,16 @@ public sealed class Recorder : ISessionObserver
             var batch = await Next(viewer);
             if (says(batch))
                 return batch;
+        }
+    }
+
+    /// <summary>The next drafts that are published, and to whom.</summary>
+    public async Task<(string Viewer, TeamDrafts Drafts)> UntilDrafts()
+    {
+        while (true)
+        {
+            if (await _heard.Reader.ReadAsync() is (string viewer, TeamDrafts drafts))
+                return (viewer, drafts);
         }
     }
 

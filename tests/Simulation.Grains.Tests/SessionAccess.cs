@@ -31,10 +31,11 @@ public class SessionAccess(IGrainFactory grains, string name)
         Pacing pacing = Pacing.Live,
         decimal pace = 60,
         Unattended unattended = Unattended.Waits,
-        string? ticket = null
+        string? ticket = null,
+        TeamSettings? teams = null
     )
     {
-        var request = new OpenSessionRequest("first-call", pacing, pace, "seed", Unattended: unattended);
+        var request = new OpenSessionRequest("first-call", pacing, pace, "seed", Unattended: unattended, Teams: teams);
         var opened = await Table.Open(Pack, request, Code, ticket ?? Ticket.Draw());
         Assert.Null(opened.Refusal);
         return opened.Value!.Ticket;

@@ -34,7 +34,8 @@ internal sealed class Table
         Pacing pacing = Pacing.Live,
         string seed = "seed",
         decimal pace = 60,
-        Unattended? unattended = null
+        Unattended? unattended = null,
+        TeamSettings? teams = null
     )
     {
         var table = new Table(
@@ -46,25 +47,37 @@ internal sealed class Table
                 seed,
                 pacing,
                 pace,
-                Unattended: unattended
+                Unattended: unattended,
+                Teams: teams
             )
         );
         table.Do(CommandAuthor.Server, new TakeSeat("f", "Flora", null, SeatKind.Facilitator, "hash"));
         return table;
     }
 
-    /// <summary>A running session with a person in every role; the seat has the name of its role.</summary>
+    /// <summary>
+    /// A running session with a person in every role; the seat has the name of its role. With teams there are two more
+    /// in every role, whose seats are the role's name with a 2 and a 3.
+    /// </summary>
     public static Table Running(
         Scenario? scenario = null,
         Pacing pacing = Pacing.Live,
         string seed = "seed",
         decimal pace = 60,
-        Unattended? unattended = null
+        Unattended? unattended = null,
+        TeamSettings? teams = null
     )
     {
-        var table = Lobby(scenario, pacing, seed, pace, unattended);
+        var table = Lobby(scenario, pacing, seed, pace, unattended, teams);
         foreach (var actor in table.World.Scenario.Actors)
+        {
             table.Sit(actor.Id, actor.Id);
+            if (teams is null)
+                continue;
+            for (var next = 2; next <= Math.Min(3, actor.Size.Most); next++)
+                table.Sit(actor.Id + next, actor.Id);
+        }
+
         table.Do(Facilitator, new StartSession());
         return table;
     }

@@ -108,7 +108,8 @@ public sealed class CastTests : IDisposable
         Assert.Equal(RefusalCode.ScenarioRefused, await TestServer.RefusalOf(await Open(server, "nobody")));
     }
 
-    private static RoleCard LabCalled(string lab, string model) => new("lab", lab, "lab", $"It runs {model}.");
+    private static RoleCard LabCalled(string lab, string model) =>
+        new("lab", lab, "lab", $"It runs {model}.", MostPeople: 8);
 
     private Task<TestServer> Start() =>
         TestServer.StartIn(

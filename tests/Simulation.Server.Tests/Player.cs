@@ -44,6 +44,9 @@ public sealed class Player : IAsyncDisposable
 
     public Presence Presence { get; private set; } = new([]);
 
+    /// <summary>What the own team prepares; null without a team.</summary>
+    public TeamDrafts? Drafts { get; private set; }
+
     /// <summary>Who flies each role.</summary>
     public Dictionary<string, Pilot> Pilots { get; } = [];
 
@@ -53,9 +56,9 @@ public sealed class Player : IAsyncDisposable
     public static async Task<Player> Enter(Uri server, string session, string ticket)
     {
         var player = new Player(server, session, ticket, await SessionClient.Connect(server));
-        player.Take(
-            (await player.Hub.Enter(session, ticket)).Snapshot ?? throw new InvalidOperationException("No snapshot.")
-        );
+        var reply = await player.Hub.Enter(session, ticket);
+        player.Take(reply.Snapshot ?? throw new InvalidOperationException("No snapshot."));
+        player.Drafts = reply.Drafts;
         return player;
     }
 
@@ -77,6 +80,7 @@ public sealed class Player : IAsyncDisposable
         Assert.Null(reply.Refusal);
         if (reply.Snapshot is { } snapshot)
             Take(snapshot);
+        Drafts = reply.Drafts;
         foreach (var batch in reply.Missed ?? [])
             Take(batch);
         return reply.Missed?.ToList();
@@ -150,6 +154,10 @@ public sealed class Player : IAsyncDisposable
                 break;
             case Presence presence:
                 Presence = presence;
+                break;
+            case TeamDrafts drafts:
+                Assert.Equal(Snapshot.You.Role, drafts.Role);
+                Drafts = drafts;
                 break;
             default:
                 Assert.Fail($"Did not expect {heard}.");

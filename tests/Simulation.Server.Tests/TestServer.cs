@@ -57,10 +57,11 @@ public sealed class TestServer : IAsyncDisposable
     public async Task<SessionOpenedReply> Open(
         Pacing pacing = Pacing.Turns,
         decimal? pace = null,
-        string? seed = "seed"
+        string? seed = "seed",
+        TeamSettings? teams = null
     ) =>
         await Read<SessionOpenedReply>(
-            await Post("/api/sessions", new OpenSessionRequest("first-call", pacing, pace, seed))
+            await Post("/api/sessions", new OpenSessionRequest("first-call", pacing, pace, seed, Teams: teams))
         );
 
     public async Task<JoinReply> Join(

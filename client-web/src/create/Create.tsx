@@ -1,6 +1,6 @@
 import './create.css';
 import { type FormEvent, use, useEffect, useState } from 'react';
-import type { HostInfo, Pacing, Refusal, ScenarioCard, Unattended } from '../protocol';
+import type { HostInfo, Pacing, Refusal, ScenarioCard, TeamSettings, Unattended } from '../protocol';
 import { go } from '../routes';
 import { ServerContext } from '../server';
 import { findHostKey, keepHostKey, keepSeat } from '../session/tickets';
@@ -12,6 +12,7 @@ import { SelectField } from '../ui/SelectField';
 import { Casts } from './Casts';
 import { HostKeyField } from './HostKeyField';
 import { openRequest, playable } from './opening';
+import { TeamChoice } from './TeamChoice';
 
 /** The library of scenarios, and the options of a new session. */
 export function Create() {
@@ -124,6 +125,7 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
   const [pacing, setPacing] = useState<Pacing>('live');
   const [pace, setPace] = useState('');
   const [unattended, setUnattended] = useState<Unattended>('waits');
+  const [teams, setTeams] = useState<TeamSettings | null>(null);
   const [cast, setCast] = useState(scenario.casts[0]?.id ?? null);
   const [key, setKey] = useState(findHostKey);
   const [busy, setBusy] = useState(false);
@@ -133,7 +135,7 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
     if (busy) return;
     setBusy(true);
     setRefusal(null);
-    const request = openRequest(scenario.id, pacing, pace, cast, unattended);
+    const request = openRequest(scenario.id, pacing, pace, cast, unattended, teams);
     const answer = await api.openSession(request, host.keyNeeded ? key.trim() : '');
     setBusy(false);
     if (answer.refusal) return setRefusal(answer.refusal);
@@ -178,6 +180,7 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
           onChange={setPace}
         />
       )}
+      <TeamChoice roles={scenario.roles} chosen={teams} onChoose={setTeams} />
       <SelectField<Unattended>
         label="While nobody is connected"
         value={unattended}

@@ -1,4 +1,4 @@
-import type { OpenSessionRequest, Pacing, ScenarioCard, Unattended } from '../protocol';
+import type { OpenSessionRequest, Pacing, ScenarioCard, TeamSettings, Unattended } from '../protocol';
 
 export const playable = ({ errors }: ScenarioCard): boolean => errors.length === 0;
 
@@ -9,7 +9,15 @@ export function openRequest(
   pace: string,
   cast: string | null,
   unattended: Unattended,
+  teams: TeamSettings | null,
 ): OpenSessionRequest {
   const number = Number.parseFloat(pace);
-  return { scenario, pacing, pace: pacing === 'live' && Number.isFinite(number) ? number : null, cast, unattended };
+  return {
+    scenario,
+    pacing,
+    pace: pacing === 'live' && Number.isFinite(number) ? number : null,
+    cast,
+    unattended,
+    teams,
+  };
 }

@@ -66,6 +66,19 @@ export function RolePanel({ role, onView }: RolePanelProps) {
           </span>
         )}
       </div>
+      {state.team && people.length > 1 && (
+        <fieldset className="small role-team">
+          <legend className="visually-hidden">Team of {role.title}</legend>
+          <SelectField
+            label={`Captain of ${role.title}`}
+            labelHidden
+            value={state.team.captain ?? ''}
+            options={people.map(({ seat, name, mark }) => [seat, `Captain: ${mark ? `${name} ${mark}` : name}`])}
+            onChange={(seat) => send({ type: 'choose-captain', seat })}
+          />
+          <span className="number">{`${state.team.ready.length} of ${people.length} ready`}</span>
+        </fieldset>
+      )}
       <p className="chips">
         {state.movesLeft !== undefined && (
           <span className="chip accent">

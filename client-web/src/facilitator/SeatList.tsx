@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { namesOf } from '../session/names';
 import { called, calledInWords } from '../session/people';
 import { useSending, useTable } from '../session/SessionProvider';
+import { peopleOf } from '../table/people';
 import { Button } from '../ui/Button';
 import { CommandDialog } from '../ui/CommandDialog';
 import { PersonName } from '../ui/PersonName';
@@ -34,6 +35,7 @@ export function SeatList() {
               <span className="visually-hidden">{online.has(id) ? ' (connected)' : ' (away)'}</span>
               <span className="small quiet block">
                 {seat.kind === 'player' ? (seat.role ? names.role(seat.role) : 'No role yet') : seat.kind}
+                {seat.role && sheet.teams && view.roles[seat.role]?.team?.captain === id && ', captain'}
               </span>
             </span>
             <span className="seat-actions">
@@ -99,7 +101,11 @@ export function SeatList() {
           <p>
             Their return link stops working at once.{' '}
             {leaving.role &&
-              (view.session.phase === 'running' ? 'The autopilot takes the role over.' : 'The role is free again.')}
+              (peopleOf(view, presence, leaving.role).length > 1
+                ? 'The others of the team play on.'
+                : view.session.phase === 'running'
+                  ? 'The autopilot takes the role over.'
+                  : 'The role is free again.')}
           </p>
         </CommandDialog>
       )}

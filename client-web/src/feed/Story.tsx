@@ -5,6 +5,7 @@ import { listed, monogram, namesOf } from '../session/names';
 import { Icon, type IconName } from '../ui/Icon';
 import { keyed } from '../ui/keyed';
 import { Markdown } from '../ui/Markdown';
+import { PersonName } from '../ui/PersonName';
 import { ChangeChip } from './ChangeChip';
 import { headline } from './headline';
 import { NoticeHeadline } from './NoticeHeadline';
@@ -73,6 +74,11 @@ export function Story({ notice, sheet, heading: Heading = 'h4', brief }: StoryPr
           {actor && <span>{names.role(actor)}</span>}
           {notice.with.length > 0 && (
             <span>with {listed(notice.with.filter((role) => role !== actor).map(names.role)) || 'nobody else'}</span>
+          )}
+          {notice.person && notice.kind !== 'message' && (
+            <span>
+              by <PersonName name={notice.person.name} />
+            </span>
           )}
           {notice.pilot === 'autopilot' && (
             <span className="story-pilot">

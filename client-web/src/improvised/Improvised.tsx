@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ImprovisedView, Side } from '../protocol';
 import { useSending, useTable } from '../session/SessionProvider';
-import { useShut } from '../table/acting';
+import { usePrepares, useShut } from '../table/acting';
 import { Button } from '../ui/Button';
 import { RefusalNote } from '../ui/Note';
 import { TextField } from '../ui/TextField';
@@ -18,6 +18,7 @@ export function Improvised() {
     .sort(([, a], [, b]) => b.at - a.at);
   const may = view.improvising;
   const shut = useShut();
+  const prepares = usePrepares();
   if (!may || (!may.open && (may.why?.code === 'not-legal' || may.why?.message === shut) && shown.length === 0))
     return null;
   return (
@@ -25,7 +26,7 @@ export function Improvised() {
       <div className="row between wrap">
         <h3 className="eyebrow">Improvised moves</h3>
         {may.open && (
-          <Button size="compact" icon="idea" disabled={shut !== null} onClick={() => setOpen(true)}>
+          <Button size="compact" icon="idea" disabled={shut !== null && !prepares} onClick={() => setOpen(true)}>
             Improvise
           </Button>
         )}
@@ -34,7 +35,7 @@ export function Improvised() {
       {shown.map(([id, move]) => (
         <ImprovisedCard key={id} move={move}>
           {move.mayArgue && !muted && shut === null && <Arguing id={id} />}
-          {move.status === 'open' && move.role === sheet.role && <Withdraw id={id} move={move} />}
+          {move.status === 'open' && move.role === sheet.role && !prepares && <Withdraw id={id} move={move} />}
         </ImprovisedCard>
       ))}
       {open && <ImproviseDialog onClose={() => setOpen(false)} />}

@@ -196,7 +196,12 @@ function ChooseSeat({ code, preview }: OpenedProps) {
                 <Monogram title={role.title} />
                 <span className="grow">
                   <strong>{role.title}</strong>
-                  <span className="block small quiet">{role.free ? role.summary : 'Taken'}</span>
+                  <span className="block small quiet">
+                    {role.free ? role.summary : role.mostPeople > 1 ? 'Full' : 'Taken'}
+                  </span>
+                  {role.mostPeople > 1 && (
+                    <span className="block small number">{`${role.people} of ${role.mostPeople} people`}</span>
+                  )}
                 </span>
               </label>
             ))}

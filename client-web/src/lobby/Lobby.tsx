@@ -70,6 +70,7 @@ function RoleCard({ role }: { readonly role: RoleSheet }) {
   const people = peopleOf(view, presence, role.id);
   const mine = you.role === role.id;
   const running = view.session.phase === 'running';
+  const captain = view.roles[role.id]?.team?.captain;
   return (
     <li className={`role-card ${mine ? 'mine' : ''}`}>
       <div className="row">
@@ -89,23 +90,25 @@ function RoleCard({ role }: { readonly role: RoleSheet }) {
                 <PersonName name={name} mark={mark} />
               </strong>
               <span className="visually-hidden">{online ? ' (connected)' : ' (away)'}</span>
+              {seat === captain && people.length > 1 && <span className="chip accent">Captain</span>}
             </span>
           ))}
+          {role.mostPeople > 1 && <span className="quiet number">{`${people.length} of ${role.mostPeople}`}</span>}
         </p>
         {you.kind === 'player' && mine && !running && (
           <Button size="compact" busy={busy} onClick={() => send({ type: 'choose-role', role: null })}>
             Leave
           </Button>
         )}
-        {you.kind === 'player' && !mine && people.length === 0 && (
+        {you.kind === 'player' && !mine && people.length < role.mostPeople && (
           <Button
             size="compact"
             look="primary"
             busy={busy}
-            aria-label={`Take it: ${role.title}`}
+            aria-label={`${people.length > 0 ? 'Join them' : 'Take it'}: ${role.title}`}
             onClick={() => send({ type: 'choose-role', role: role.id })}
           >
-            Take it
+            {people.length > 0 ? 'Join them' : 'Take it'}
           </Button>
         )}
       </div>

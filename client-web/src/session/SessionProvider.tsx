@@ -10,7 +10,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import type { Notice, Refusal, SeatCommand } from '../protocol';
+import type { DraftEdit, DraftReply, Notice, Refusal, SeatCommand } from '../protocol';
 import { ServerContext } from '../server';
 import { useToast } from '../ui/Toasts';
 import { gameTime } from './clock';
@@ -28,7 +28,9 @@ interface Session {
   readonly ticket: string;
   /** The newest notices, for the live log. */
   readonly fresh: readonly Fresh[];
-  submit(command: SeatCommand, withdraw?: AbortSignal): Promise<Refusal | null>;
+  submit(command: SeatCommand, withdraw?: AbortSignal, draft?: string): Promise<Refusal | null>;
+  /** Changes a draft of the own team. */
+  draft(edit: DraftEdit): Promise<DraftReply>;
   /** Tries at once to connect, instead of waiting for the next time. */
   retry(): void;
 }
@@ -98,11 +100,15 @@ export function SessionProvider({ session, ticket, children }: SessionProviderPr
 
   const state = useSyncExternalStore(connection.subscribe, connection.current);
   const submit = useCallback(
-    (command: SeatCommand, withdraw?: AbortSignal) => connection.submit(command, withdraw),
+    (command: SeatCommand, withdraw?: AbortSignal, id?: string) => connection.submit(command, withdraw, id),
     [connection],
   );
+  const draft = useCallback((edit: DraftEdit) => connection.draft(edit), [connection]);
   const retry = useCallback(() => connection.retryNow(), [connection]);
-  const value = useMemo(() => ({ state, ticket, fresh, submit, retry }), [state, ticket, fresh, submit, retry]);
+  const value = useMemo(
+    () => ({ state, ticket, fresh, submit, draft, retry }),
+    [state, ticket, fresh, submit, draft, retry],
+  );
   return <SessionContext value={value}>{children}</SessionContext>;
 }
 
@@ -139,8 +145,11 @@ export function ShownTable({ table, children }: ShownTableProps) {
 }
 
 interface Sending {
-  /** Resolves with whether it was accepted. */
-  send(command: SeatCommand, refusals?: 'toast' | 'inline'): Promise<boolean>;
+  /**
+   * Resolves with whether it was accepted.
+   * @param draft Id of the team's draft that it sends.
+   */
+  send(command: SeatCommand, refusals?: 'toast' | 'inline', draft?: string): Promise<boolean>;
   /** Takes back what waits for the connection; what is on its way already cannot be. */
   withdraw(): void;
   readonly busy: boolean;
@@ -162,11 +171,11 @@ export function useSending(): Sending {
     };
   }, []);
   const send = useCallback(
-    async (command: SeatCommand, refusals: 'toast' | 'inline' = 'toast') => {
+    async (command: SeatCommand, refusals: 'toast' | 'inline' = 'toast', draft?: string) => {
       withdrawing.current = new AbortController();
       setBusy(true);
       setRefusal(null);
-      const refused = await submit(command, withdrawing.current.signal);
+      const refused = await submit(command, withdrawing.current.signal, draft);
       setBusy(false);
       if (refused === withdrawn) return false;
       setRefusal(refused);

@@ -3,6 +3,8 @@ import { snapshot } from '../../dev/first-call';
 import type {
   Batch,
   CommandEnvelope,
+  DraftEdit,
+  DraftReply,
   EnterReply,
   EnterRequest,
   HubInfo,
@@ -10,16 +12,17 @@ import type {
   Receipt,
   Refusal,
   SeatCommand,
+  TeamDrafts,
 } from '../protocol';
 import type { Answer } from '../rest/api';
 import { SessionConnection, withdrawn } from './connection';
 import type { HubEvents } from './hub';
 
 interface Call {
-  readonly method: 'Enter' | 'Submit';
-  readonly message: EnterRequest | CommandEnvelope;
+  readonly method: 'Enter' | 'Submit' | 'Draft';
+  readonly message: EnterRequest | CommandEnvelope | DraftEdit;
   readonly hub: FakeHub;
-  answer(reply: EnterReply | Receipt): Promise<void>;
+  answer(reply: EnterReply | Receipt | DraftReply): Promise<void>;
   fail(): Promise<void>;
 }
 
@@ -39,7 +42,7 @@ class FakeHub {
   isOpen() {
     return this.up;
   }
-  invoke<T>(method: 'Enter' | 'Submit' | 'Time', message?: unknown): Promise<T> {
+  invoke<T>(method: 'Enter' | 'Submit' | 'Draft' | 'Time', message?: unknown): Promise<T> {
     return new Promise((resolve, reject) => {
       if (method === 'Time') {
         this.world.timeAsked.push((time) => {
@@ -488,4 +491,52 @@ test('a page that is looked at after the clock was set shows the right time; sma
   world.monotonic += 100;
   await world.timeAsked[1]?.(6060);
   expect(world.connection.current().table?.clockOffset).toBe(5000);
+});
+
+const drafts = (number: number, role = 'ai-lab'): TeamDrafts => ({ role, number, drafts: [] });
+const shown = (world: World) => world.connection.current().table?.drafts;
+
+test('drafts come with entering and live, and an older word never replaces a newer one', async () => {
+  const world = new World();
+  world.connection.open();
+  await settled();
+  world.hub.events.drafts(drafts(4));
+  await world.last.answer({ snapshot: snapshot('running', 'ai-lab'), drafts: drafts(3) });
+  expect(shown(world)?.number).toBe(4);
+  world.hub.events.drafts(drafts(6));
+  world.hub.events.drafts(drafts(5));
+  expect(shown(world)?.number).toBe(6);
+
+  // A session that was activated anew counts from the start: what it says on entering holds.
+  await world.hub.breakDown();
+  await world.passTime();
+  await world.last.answer({ missed: [], drafts: drafts(1) });
+  expect(shown(world)?.number).toBe(1);
+});
+
+test('drafts of another role are never shown, and those of the old team go with the role', async () => {
+  const world = await live();
+  world.hub.events.drafts(drafts(1, 'cloud'));
+  expect(shown(world)).toBeNull();
+  world.hub.events.drafts(drafts(1));
+  expect(shown(world)?.role).toBe('ai-lab');
+  world.hub.events.dismissed({ refusal: full, enterAgain: true });
+  expect(shown(world)).toBeNull();
+});
+
+test('a draft is changed once, and its writer hears when that has not arrived', async () => {
+  const world = await live();
+  const edit: DraftEdit = { type: 'discard', draft: 'd1' };
+  const done = world.connection.draft(edit);
+  expect(world.last).toMatchObject({ method: 'Draft', message: edit });
+  await world.last.answer({ draft: 'd1' });
+  expect(await done).toEqual({ draft: 'd1' });
+  await world.hub.breakDown();
+  expect((await world.connection.draft(edit)).refusal?.code).toBe('try-again');
+});
+
+test('a command that sends a draft names it', async () => {
+  const world = await live();
+  world.connection.submit(ready, undefined, 'd1');
+  expect(world.last.message).toMatchObject({ command: ready, draft: 'd1' });
 });

@@ -4,6 +4,8 @@ import type {
   Batch,
   CommandEnvelope,
   Dismissed,
+  DraftEdit,
+  DraftReply,
   EnterReply,
   EnterRequest,
   HubInfo,
@@ -12,6 +14,7 @@ import type {
   Receipt,
   Refusal,
   SeatCommand,
+  TeamDrafts,
 } from '../protocol';
 import { wire } from '../protocol';
 import type { Answer } from '../rest/api';
@@ -19,7 +22,7 @@ import type { Hub, HubFactory } from './hub';
 import { newId } from './ids';
 import { lasting, type Outage, otherVersion, pauseBefore, reasonFrom } from './reconnecting';
 import { type Clocks, ServerClock } from './serverClock';
-import { applyBatch, fromSnapshot, type Table } from './table';
+import { applyBatch, fromSnapshot, newerDrafts, type Table } from './table';
 
 export type Status = 'connecting' | 'live' | 'reconnecting' | 'ended';
 
@@ -69,6 +72,9 @@ export const withdrawn: Refusal = { code: 'malformed', message: 'It was taken ba
 /** Milliseconds. A server gives up a client that is silent for 30 seconds, in the words of an error. */
 const silent = 25_000;
 
+/** What a draft says is on the screen still, and is sent when the connection is back. */
+const draftsWait: Refusal = { code: 'try-again', message: 'Drafts are shared again when the connection is back.' };
+
 const couldNotEnter = 'Something went wrong at the server.';
 const cutOff =
   'The server closed the connection after an error in it. It is opened again by itself; please look whether your last action has arrived.';
@@ -87,6 +93,8 @@ export class SessionConnection {
   private early: Batch[] = [];
   /** The last word about who is there that came while the answer to Enter was under way; it may know more than that. */
   private earlyPresence: Presence | null = null;
+  /** Likewise the last drafts. */
+  private earlyDrafts: TeamDrafts | null = null;
   private attempt = 0;
   /** When the seat was last entered, while it is. */
   private enteredAt: number | null = null;
@@ -143,9 +151,10 @@ export class SessionConnection {
   /**
    * Resolves with null when the command is on disk, else with why it changed nothing.
    * @param withdraw Takes it back, with `withdrawn` as the answer, unless it has been sent.
+   * @param draft Id of the team's draft that it sends.
    */
-  submit(command: SeatCommand, withdraw?: AbortSignal): Promise<Refusal | null> {
-    const envelope: CommandEnvelope = { id: newId(), command };
+  submit(command: SeatCommand, withdraw?: AbortSignal, draft?: string): Promise<Refusal | null> {
+    const envelope: CommandEnvelope = draft ? { id: newId(), command, draft } : { id: newId(), command };
     if (new TextEncoder().encode(JSON.stringify(command)).length > wire.maxCommandBytes) {
       return Promise.resolve({ code: 'too-large', message: 'That is too long to be sent.' });
     }
@@ -158,11 +167,24 @@ export class SessionConnection {
     });
   }
 
+  /** Changes a draft of the team, once: what is lost with the connection its writer sends again. */
+  async draft(edit: DraftEdit): Promise<DraftReply> {
+    const { hub } = this;
+    if (!hub || !this.entered) return { refusal: draftsWait };
+    this.spokeAt = this.world.now();
+    try {
+      return await hub.invoke<DraftReply>('Draft', edit);
+    } catch {
+      return { refusal: draftsWait };
+    }
+  }
+
   private connect(): void {
     if (this.closed || this.hub) return;
     const hub: Hub = this.world.hub({
       batch: (batch) => this.hub === hub && this.receive(batch),
       presence: (presence) => this.hub === hub && this.meet(presence),
+      drafts: (drafts) => this.hub === hub && this.prepare(drafts),
       dismissed: (dismissed) => this.hub === hub && this.dismiss(dismissed),
       closed: (forAnError) => this.hub === hub && (forAnError ? this.cutOff() : this.lost()),
     });
@@ -230,6 +252,7 @@ export class SessionConnection {
     const entry = ++this.entry;
     this.entered = false;
     this.earlyPresence = null;
+    this.earlyDrafts = null;
     const table = this.afresh ? null : this.state.table;
     const request: EnterRequest = {
       version: wire.version,
@@ -257,6 +280,11 @@ export class SessionConnection {
       this.update({ table: fromSnapshot(reply.snapshot, this.world.monotonic()) });
     }
     this.entered = true;
+    const { table } = this.state;
+    if (table)
+      this.update({
+        table: { ...table, drafts: newerDrafts(reply.drafts ?? null, this.earlyDrafts, table.you.role) },
+      });
     this.clock.start(!reply.snapshot);
     if (this.earlyPresence) this.meet(this.earlyPresence);
     this.enteredAt ??= this.world.now();
@@ -296,6 +324,12 @@ export class SessionConnection {
     if (this.state.table) this.update({ table: { ...this.state.table, presence } });
   }
 
+  private prepare(drafts: TeamDrafts): void {
+    const { table } = this.state;
+    if (!this.entered) this.earlyDrafts = drafts;
+    else if (table) this.update({ table: { ...table, drafts: newerDrafts(table.drafts, drafts, table.you.role) } });
+  }
+
   private dismiss({ refusal, enterAgain }: Dismissed): void {
     if (!enterAgain) {
       this.end(refusal);
@@ -303,6 +337,8 @@ export class SessionConnection {
     }
     this.early = [];
     this.afresh = true;
+    // A seat that has another role now has nothing more to do with what the old team prepares.
+    if (this.state.table) this.update({ table: { ...this.state.table, drafts: null } });
     this.enter();
   }
 

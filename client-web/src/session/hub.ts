@@ -2,12 +2,13 @@
 // after every break the session has to enter again before anything else is sent.
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import { pathBase } from '../path-base';
-import type { Batch, Dismissed, Presence } from '../protocol';
+import type { Batch, Dismissed, Presence, TeamDrafts } from '../protocol';
 import { wire } from '../protocol';
 
 export interface HubEvents {
   batch(batch: Batch): void;
   presence(presence: Presence): void;
+  drafts(drafts: TeamDrafts): void;
   dismissed(dismissed: Dismissed): void;
   /**
    * The connection broke or was closed; a hub is never opened twice.
@@ -20,7 +21,7 @@ export interface Hub {
   open(): Promise<void>;
   close(): Promise<void>;
   isOpen(): boolean;
-  invoke<T>(method: 'Enter' | 'Submit' | 'Time', ...message: unknown[]): Promise<T>;
+  invoke<T>(method: 'Enter' | 'Submit' | 'Draft' | 'Time', ...message: unknown[]): Promise<T>;
 }
 
 export type HubFactory = (events: HubEvents) => Hub;
@@ -39,6 +40,7 @@ export const signalRHub: HubFactory = (events) => {
     .build();
   connection.on('Batch', (batch: Batch) => events.batch(batch));
   connection.on('Presence', (presence: Presence) => events.presence(presence));
+  connection.on('Drafts', (drafts: TeamDrafts) => events.drafts(drafts));
   connection.on('Dismissed', (dismissed: Dismissed) => events.dismissed(dismissed));
   connection.onclose((error) => events.closed(error?.message.startsWith(closeMessage) ?? false));
   return {

@@ -1,5 +1,15 @@
 // The state of one table as this viewer may see it: a snapshot, and the batches folded into it.
-import type { Batch, Notice, Presence, SeatIdentity, Sheet, Snapshot, View, ViewChanges } from '../protocol';
+import type {
+  Batch,
+  Notice,
+  Presence,
+  SeatIdentity,
+  Sheet,
+  Snapshot,
+  TeamDrafts,
+  View,
+  ViewChanges,
+} from '../protocol';
 
 export interface Table {
   readonly session: string;
@@ -13,13 +23,21 @@ export interface Table {
   /** Oldest first. */
   readonly log: readonly Notice[];
   readonly presence: Presence;
+  /** What the own team prepares; null without a team. */
+  readonly drafts: TeamDrafts | null;
   /** Milliseconds to add to the browser's monotonic clock to get the session's time. */
   readonly clockOffset: number;
 }
 
 export function fromSnapshot(snapshot: Snapshot, monotonic: number): Table {
   const { serverTime, ...rest } = snapshot;
-  return { ...rest, clockOffset: serverTime - monotonic };
+  return { ...rest, drafts: null, clockOffset: serverTime - monotonic };
+}
+
+/** Those of the two that are newer; null only when there are none, and never those of another role. */
+export function newerDrafts(one: TeamDrafts | null, other: TeamDrafts | null, role: string | undefined) {
+  const [first, second] = [one, other].map((drafts) => (drafts?.role === role ? drafts : null));
+  return first && second ? (second.number > first.number ? second : first) : (first ?? second ?? null);
 }
 
 /** `gap` when a batch before this one is missing; the same table when it is one we have. */

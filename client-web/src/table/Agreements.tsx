@@ -7,7 +7,7 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { keyed } from '../ui/keyed';
 import { AgreementMarks } from './AgreementMarks';
-import { useShut } from './acting';
+import { usePrepares, useShut } from './acting';
 import { isOver, sortedAgreements, whatToDo, whyNotSigned } from './agreements';
 import { ProposalDialog } from './ProposalDialog';
 
@@ -70,6 +70,7 @@ function AgreementCard({ id, agreement, onCounter }: AgreementCardProps) {
   const { sheet, view } = useTable();
   const { send, busy } = useSending();
   const shut = useShut() !== null;
+  const prepares = usePrepares();
   const unsigned = whyNotSigned(view, id);
   const now = useGameTime();
   const can = whatToDo(agreement, sheet.role);
@@ -100,7 +101,7 @@ function AgreementCard({ id, agreement, onCounter }: AgreementCardProps) {
               >
                 Accept
               </Button>
-              <Button size="compact" disabled={shut} onClick={onCounter}>
+              <Button size="compact" disabled={shut && !prepares} onClick={onCounter}>
                 Counter
               </Button>
               <Button

@@ -7,7 +7,7 @@ import { namesOf } from '../session/names';
 import { useGameTime, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { useShut } from './acting';
+import { usePrepares, useShut } from './acting';
 import { awaiting } from './awaiting';
 import { MoveDialog } from './MoveDialog';
 
@@ -38,7 +38,8 @@ interface DemandProps extends DirectivesProps {
 function Demand({ id, directive, onShow }: DemandProps) {
   const { sheet, view } = useTable();
   const names = namesOf(sheet);
-  const shut = useShut() !== null;
+  const prepares = usePrepares();
+  const shut = useShut() !== null && !prepares;
   const [answer, setAnswer] = useState<string | null>(null);
   const demand = sheet.demands.find((one) => one.id === directive.demand);
   const answers = directive.answers.flatMap((move) => {

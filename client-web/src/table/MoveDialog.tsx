@@ -2,12 +2,16 @@ import { useState } from 'react';
 import type { MoveChoice, MoveOption, MoveSheet, MoveView } from '../protocol';
 import { namesOf } from '../session/names';
 import { useSending, useTable } from '../session/SessionProvider';
+import { DraftBar } from '../team/DraftBar';
+import { subjectOfMove } from '../team/drafts';
+import { useDraft } from '../team/useDraft';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Note } from '../ui/Note';
 import { NumberField } from '../ui/NumberField';
 import { TextField } from '../ui/TextField';
-import { useShut } from './acting';
+import { wholeNumber } from '../ui/whole-number';
+import { useClosed, useShut } from './acting';
 import { Cost } from './Cost';
 import { optionOf, type Picked, pick, pickOnlyValues, type Slot, slots, valuesOf } from './choices';
 import { Expected } from './Expected';
@@ -27,18 +31,45 @@ const questions: Readonly<Record<Slot, string>> = {
   asset: 'What is it about?',
 };
 
+const slotNames: Readonly<Record<Slot, string>> = {
+  directive: 'which demand it answers',
+  target: 'whom it is aimed at',
+  asset: 'what it is about',
+};
+
+interface Confirmed {
+  readonly picked: Picked;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly words: string;
+}
+
+/** A choice as it is written in the fields of a draft; a number that is none is the usual one. */
+function writtenIn(values: Readonly<Record<string, string>>, sheet: MoveSheet): Confirmed {
+  return {
+    picked: Object.fromEntries(slots.flatMap((slot) => (values[slot] ? [[slot, values[slot]]] : []))),
+    parameters: Object.fromEntries(
+      sheet.parameters.map(({ id, min, max, default: usual }) => [
+        id,
+        wholeNumber(values[`number.${id}`] ?? '', min, max) ?? usual,
+      ]),
+    ),
+    words: (values.words ?? '').slice(0, 500),
+  };
+}
+
 export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps) {
   const table = useTable();
   const names = namesOf(table.sheet);
   const { send, withdraw, busy, refusal } = useSending();
   const options = directive ? view.options.filter((option) => option.directive === directive) : view.options;
-  const [chosen, setPicked] = useState<Picked>(directive ? { directive } : {});
-  const [parameters, setParameters] = useState<Readonly<Record<string, number>>>(() =>
-    Object.fromEntries(sheet.parameters.map((parameter) => [parameter.id, parameter.default])),
-  );
-  const [words, setWords] = useState('');
-  const [confirming, setConfirming] = useState(false);
+  const draft = useDraft('move', subjectOfMove(sheet.id, directive), { directive: directive ?? '' });
+  // What is confirmed is what is played, whatever becomes legal meanwhile or the team goes on to write.
+  const [confirmed, setConfirmed] = useState<Confirmed | null>(null);
+  const written = writtenIn(draft.values, sheet);
+  const { parameters, words } = confirmed ?? written;
+  const chosen = confirmed?.picked ?? written.picked;
   const shut = useShut();
+  const closed = useClosed();
   const picked = pickOnlyValues(options, chosen);
   const option = optionOf(options, picked);
   const isUsual = sheet.parameters.every(({ id, default: usual }) => parameters[id] === usual);
@@ -55,20 +86,34 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
     (slot) => !(slot === 'directive' && directive) && (valuesOf(options, slot, {}).length > 1 || isLost(slot)),
   );
 
+  const write = (next: Picked) =>
+    draft.set(
+      Object.fromEntries(slots.filter((slot) => next[slot] !== chosen[slot]).map((slot) => [slot, next[slot] ?? ''])),
+    );
+
+  function label(field: string): string {
+    const parameter = sheet.parameters.find(({ id }) => field === `number.${id}`);
+    if (parameter) return parameter.title;
+    return field === 'words' ? 'the words' : (slotNames[field as Slot] ?? field);
+  }
+
   function close() {
     withdraw();
+    draft.leave();
     onClose();
   }
 
   async function play() {
+    // The team's draft goes with it, also when somebody else of the team sends it at the same time.
+    const id = await draft.settle();
     const choice: MoveChoice = {
       move: sheet.id,
       ...picked,
       ...(sheet.parameters.length > 0 && { parameters }),
       ...(sheet.takesWords && words.trim() && { words: words.trim() }),
     };
-    if (await send({ type: 'play-move', choice }, 'inline')) onClose();
-    else setConfirming(false);
+    if (await send({ type: 'play-move', choice }, 'inline', id)) onClose();
+    else setConfirmed(null);
   }
 
   const sealed = sheet.timing === 'sealed';
@@ -78,14 +123,19 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
       eyebrow={directive ? 'Your answer' : sealed ? 'Sealed move' : 'Immediate move'}
       onClose={close}
       sendsLater={false}
-      refusal={refusal ?? table.view.acting?.why ?? (view.open ? null : view.why)}
+      refusal={
+        refusal ??
+        table.view.acting?.why ??
+        (shut !== null && closed === null ? table.view.acting?.unlessCaptain : null) ??
+        (view.open ? null : view.why)
+      }
       footer={
-        confirming ? (
+        confirmed ? (
           <>
             <Button
               onClick={() => {
                 withdraw();
-                setConfirming(false);
+                setConfirmed(null);
               }}
             >
               Back
@@ -96,14 +146,13 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
           </>
         ) : (
           <>
-            <Button onClick={close}>Cancel</Button>
+            <Button onClick={close}>{draft.draft ? 'Close' : 'Cancel'}</Button>
             <Button
               look="primary"
               disabled={!option || !view.open || shut !== null}
               onClick={() => {
-                // What is confirmed is what is played, whatever becomes legal meanwhile.
-                setPicked(picked);
-                setConfirming(true);
+                setConfirmed({ picked, parameters, words });
+                draft.settle();
               }}
             >
               Continue
@@ -113,7 +162,7 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
       }
     >
       <div className="stack">
-        {confirming ? (
+        {confirmed ? (
           <dl className="summary">
             {(['target', 'asset'] as const).map(
               (slot) =>
@@ -157,6 +206,7 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
           </dl>
         ) : (
           <>
+            <DraftBar fields={draft} label={label} />
             {sheet.text && <p>{sheet.text}</p>}
             {sheet.authority && (
               <Note>
@@ -174,7 +224,7 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
                         type="radio"
                         name={slot}
                         checked={picked[slot] === id}
-                        onChange={() => setPicked(pick(options, picked, slot, id))}
+                        onChange={() => write(pick(options, picked, slot, id))}
                       />
                       <span>{title(slot, id)}</span>
                     </label>
@@ -190,7 +240,7 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
                 min={min}
                 max={max}
                 value={parameters[id] ?? usual}
-                onChange={(value) => setParameters((before) => ({ ...before, [id]: value }))}
+                onChange={(value) => draft.set({ [`number.${id}`]: String(value) })}
               />
             ))}
             {sheet.takesWords && (
@@ -200,7 +250,7 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
                 maxLength={500}
                 hint={`${500 - words.length} characters left`}
                 value={words}
-                onChange={setWords}
+                onChange={(text) => draft.set({ words: text })}
               />
             )}
             <div className="row between wrap">

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { Improvised } from '../improvised/Improvised';
 import type { MoveSheet, MoveView } from '../protocol';
 import { useSending, useTable } from '../session/SessionProvider';
+import { TeamDrafts } from '../team/TeamDrafts';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Note } from '../ui/Note';
-import { useShut } from './acting';
+import { usePrepares, useShut } from './acting';
 import { Cost } from './Cost';
 import { Expected } from './Expected';
 import { MoveDialog } from './MoveDialog';
@@ -36,6 +37,7 @@ export function Moves() {
           </Note>
         )}
       </div>
+      <TeamDrafts />
       {moves.sealed.map(({ sheet: move }) => (
         <SealedMove key={move.id} move={move} shut={shut !== null} />
       ))}
@@ -70,6 +72,8 @@ interface MoveCardProps {
 }
 
 function MoveCard({ sheet, view, shut, onPlay }: MoveCardProps) {
+  const prepares = usePrepares();
+  const does = prepares ? 'Prepare' : 'Play';
   const why = view.why?.message ?? 'Not possible now.';
   const [only, another] = view.options;
   return (
@@ -80,11 +84,11 @@ function MoveCard({ sheet, view, shut, onPlay }: MoveCardProps) {
           <Button
             look="primary"
             size="compact"
-            disabled={shut !== null}
+            disabled={shut !== null && !prepares}
             onClick={onPlay}
-            aria-label={`Play: ${sheet.title}`}
+            aria-label={`${does}: ${sheet.title}`}
           >
-            Play
+            {does}
           </Button>
         )}
       </div>

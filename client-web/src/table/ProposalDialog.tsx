@@ -1,6 +1,7 @@
-import { useState } from 'react';
 import { listed, namesOf } from '../session/names';
 import { useTable } from '../session/SessionProvider';
+import { DraftBar } from '../team/DraftBar';
+import { useDraft } from '../team/useDraft';
 import { CommandDialog } from '../ui/CommandDialog';
 import { Icon } from '../ui/Icon';
 import { RoleChoices } from '../ui/RoleChoices';
@@ -14,19 +15,27 @@ interface ProposalDialogProps {
   onClose(): void;
 }
 
+/** Stands in the draft for no prepared agreement. */
+const ownWords = '*';
+
+const labels: Readonly<Record<string, string>> = { template: 'what it is', to: 'whom it is with', text: 'the words' };
+
 export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
   const { sheet, view } = useTable();
   const names = namesOf(sheet);
   const me = sheet.role ?? '';
   const countered = counterTo ? view.agreements[counterTo] : undefined;
   const templates = sheet.agreements.filter(({ parties }) => parties.includes(me));
-  const [template, setTemplate] = useState<string | null>(
-    countered
-      ? null
-      : (templates.find(({ id }) => !whyNotProposed(view, id, undefined))?.id ?? templates[0]?.id ?? null),
-  );
-  const [to, setTo] = useState<readonly string[]>(countered?.parties.filter((role) => role !== me) ?? []);
-  const [text, setText] = useState('');
+  const usual = countered
+    ? undefined
+    : (templates.find(({ id }) => !whyNotProposed(view, id, undefined)) ?? templates[0])?.id;
+  const draft = useDraft('proposal', counterTo ?? '', {
+    template: usual ?? ownWords,
+    to: (countered?.parties.filter((role) => role !== me) ?? []).join(','),
+  });
+  const { template: what = ownWords, to: parts = '', text = '' } = draft.values;
+  const template = templates.some(({ id }) => id === what) ? what : null;
+  const to = parts.split(',').filter((id) => sheet.roles.some((role) => role.id === id));
   const shut = useShut();
   const whyNot = (id: string | null) => whyNotProposed(view, id, counterTo);
   const words = text.trim();
@@ -39,15 +48,23 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
       icon="send"
       sendsLater={false}
       shut={shut ?? whyNot(template)}
+      settle={draft.settle}
+      no={draft.draft ? 'Close' : undefined}
       command={ready ? { type: 'propose', template, to: parties, text: words, counterTo: counterTo ?? null } : null}
       onClose={onClose}
     >
+      <DraftBar fields={draft} label={(field) => labels[field] ?? field} />
       <fieldset className="field">
         <legend>What</legend>
         <div className="choices">
           {templates.map((one) => (
             <label key={one.id} className="choice">
-              <input type="radio" name="template" checked={template === one.id} onChange={() => setTemplate(one.id)} />
+              <input
+                type="radio"
+                name="template"
+                checked={template === one.id}
+                onChange={() => draft.set({ template: one.id })}
+              />
               <span className="stack tight grow">
                 <strong>{one.title}</strong>
                 {whyNot(one.id) && (
@@ -74,7 +91,12 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
             </label>
           ))}
           <label className="choice">
-            <input type="radio" name="template" checked={template === null} onChange={() => setTemplate(null)} />
+            <input
+              type="radio"
+              name="template"
+              checked={template === null}
+              onChange={() => draft.set({ template: ownWords })}
+            />
             <span className="stack tight">
               <strong>In our own words</strong>
               <span className="small quiet">Nobody watches over it but the parties themselves.</span>
@@ -88,7 +110,7 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
           roles={sheet.roles.filter(({ id }) => id !== me)}
           chosen={to}
           className="row wrap"
-          onChange={setTo}
+          onChange={(roles) => draft.set({ to: roles.join(',') })}
         />
       )}
       <TextField
@@ -96,7 +118,7 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
         long
         maxLength={1000}
         value={text}
-        onChange={setText}
+        onChange={(words) => draft.set({ text: words })}
       />
     </CommandDialog>
   );

@@ -8,11 +8,13 @@ import { SeatMenu } from '../session/SeatMenu';
 import { useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
 import { useUnseen } from '../session/unseen';
+import { TeamPeople } from '../team/TeamPeople';
 import { Icon, type IconName } from '../ui/Icon';
 import { Agreements } from './Agreements';
 import { sortedAgreements, whatToDo } from './agreements';
 import { awaiting } from './awaiting';
 import { Brief } from './Brief';
+import { isOwn } from './channels';
 import { Directives } from './Directives';
 import { Indicators } from './Indicators';
 import { Moves } from './Moves';
@@ -32,15 +34,16 @@ const panels: readonly { readonly id: Panel; readonly label: string; readonly ic
 
 /** A player's screen. All panels are there; the width of the screen decides how many show at once. */
 export function Table() {
-  const { log, sheet, view } = useTable();
+  const { log, sheet, view, you, drafts } = useTable();
   const [panel, setPanel] = useState<Panel>(() => (matchMedia('(width >= 45rem)').matches ? 'moves' : 'now'));
-  const messages = log.filter(({ kind, actor }) => kind === 'message' && actor !== sheet.role).length;
+  const messages = log.filter((notice) => notice.kind === 'message' && !isOwn(notice, sheet.role, you.seat)).length;
   const unseen = useUnseen(messages, panel === 'talk');
   const learned = useUnseen(Object.keys(view.intel).length, panel === 'brief');
+  const prepared = useUnseen(drafts?.drafts.filter(({ by }) => by !== you.seat).length ?? 0, panel === 'moves');
   const asked = sortedAgreements(view, sheet.role).filter(([, one]) => whatToDo(one, sheet.role).accept).length;
   const badges: Readonly<Record<Panel, number>> = {
     now: awaiting(view, sheet.role).length,
-    moves: 0,
+    moves: prepared,
     talk: unseen + asked,
     brief: learned,
   };
@@ -92,6 +95,7 @@ export function Table() {
             <Talk />
             <AskForHelp />
             <Agreements />
+            <TeamPeople />
             <People />
           </div>
         </section>

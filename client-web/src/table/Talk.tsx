@@ -1,21 +1,26 @@
 import './talk.css';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { NoticeHeadline } from '../feed/NoticeHeadline';
-import type { Notice } from '../protocol';
 import { calendarTime } from '../session/clock';
 import { facilitator, listed, type Names, namesOf } from '../session/names';
 import { useSending, useTable } from '../session/SessionProvider';
+import { DraftBar } from '../team/DraftBar';
+import { teamOf } from '../team/team';
+import { useDraft } from '../team/useDraft';
 import { Button } from '../ui/Button';
 import { Note } from '../ui/Note';
 import { without } from '../ui/sent';
-import { type Channel, type ChannelId, channelsOf, offer, unread, voicesFor } from './channels';
+import { type Channel, type ChannelId, channelsOf, isOwn, offer, unread, voicesFor } from './channels';
 
 /** Messages, per channel: the table, every other role, the facilitator, and groups. */
 export function Talk() {
-  const { log, sheet, you } = useTable();
+  const table = useTable();
+  const { log, sheet, you } = table;
   const names = namesOf(sheet);
   const me = sheet.role ?? (you.kind === 'facilitator' ? facilitator : undefined);
+  const team = teamOf(table);
   const others = [...sheet.roles.map(({ id }) => id), facilitator].filter((id) => id !== me);
+  if (team) others.unshift(team.role);
   const channels = channelsOf(log, me, others);
   const [current, setCurrent] = useState('');
   // The button pressed last stays one, so that the keyboard's focus is not lost when its messages are read.
@@ -25,9 +30,10 @@ export function Talk() {
   const channel = channels.find(({ id }) => id === current) ?? channels[0];
   const newest = channel?.messages.at(-1)?.key ?? -1;
   useEffect(() => setRead((before) => ({ ...before, [current]: newest })), [current, newest]);
-  const title = (one: Channel) => (one.id === '' ? 'Whole table' : listed(one.others.map(names.role)));
-  const unreadIn = (one: Channel) => (one.id === current ? 0 : unread(one, me, read[one.id] ?? -1));
-  const { buttons, rest } = offer(channels, (one) => unreadIn(one) > 0 || one.id === pressed);
+  const title = (one: Channel) =>
+    one.id === '' ? 'Whole table' : one.id === team?.role ? 'Your team' : listed(one.others.map(names.role));
+  const unreadIn = (one: Channel) => (one.id === current ? 0 : unread(one, me, you.seat, read[one.id] ?? -1));
+  const { buttons, rest } = offer(channels, (one) => unreadIn(one) > 0 || one.id === pressed || one.id === team?.role);
   return (
     <section className="talk stack" aria-label="Messages">
       <h2 className="panel-title">Messages</h2>
@@ -75,6 +81,7 @@ export function Talk() {
       {channel && <Messages channel={channel} me={me} />}
       {channel && (
         <Compose
+          key={channel.id}
           channel={channel}
           title={title(channel)}
           draft={drafts[channel.id] ?? ''}
@@ -89,12 +96,13 @@ export function Talk() {
 /** Who reads a channel; the facilitator reads all of them. */
 function readers({ id, others }: Channel, names: Names, me: string | undefined): string {
   if (id === '') return 'Everybody at the table reads this.';
+  if (id === me) return 'Only your team and the facilitator read this.';
   const roles = others.filter((other) => other !== facilitator).map(names.role);
   return `Only ${listed(['you', ...roles, ...(me === facilitator ? [] : ['the facilitator'])])} read this.`;
 }
 
 function Messages({ channel, me }: { readonly channel: Channel; readonly me: string | undefined }) {
-  const { sheet } = useTable();
+  const { sheet, you } = useTable();
   const end = useRef<HTMLLIElement>(null);
   const newest = channel.messages.at(-1)?.key;
   useEffect(() => {
@@ -103,12 +111,11 @@ function Messages({ channel, me }: { readonly channel: Channel; readonly me: str
   if (channel.messages.length === 0) {
     return <p className="quiet empty">{readers(channel, namesOf(sheet), me)}</p>;
   }
-  const speaker = (notice: Notice) => notice.actor ?? facilitator;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <ol className="messages" tabIndex={0} aria-label="Messages in this channel">
       {channel.messages.map(({ key, notice }) => (
-        <li key={key} className={speaker(notice) === me ? 'own' : ''} ref={key === newest ? end : undefined}>
+        <li key={key} className={isOwn(notice, me, you.seat) ? 'own' : ''} ref={key === newest ? end : undefined}>
           <p className="story-meta">
             <strong>
               <NoticeHeadline notice={notice} />
@@ -132,8 +139,12 @@ interface ComposeProps {
 }
 
 function Compose({ channel, title, draft, onDraft, onSpokenAs }: ComposeProps) {
-  const { sheet, you, view } = useTable();
+  const table = useTable();
+  const { sheet, you, view } = table;
   const { send, busy } = useSending();
+  const team = teamOf(table);
+  const shared = useDraft('message', channel.id, {});
+  const [sharing, setSharing] = useState(false);
   const [voice, setVoice] = useState('');
   const voices = you.kind === 'facilitator' ? voicesFor(channel, sheet, view) : [];
   const speaksAs = voices.find(({ id }) => id === voice)?.id;
@@ -144,48 +155,73 @@ function Compose({ channel, title, draft, onDraft, onSpokenAs }: ComposeProps) {
       </Note>
     );
   }
+  // A message that the team writes together; one to the team itself is not prepared.
+  const offersSharing = team !== null && team.people.length > 1 && channel.id !== team.role;
+  const isShared = offersSharing && (sharing || shared.draft !== undefined);
+  const text = isShared ? (shared.values.text ?? '') : draft;
+  const write = (next: string) => (isShared ? shared.set({ text: next }) : onDraft(() => next));
   async function say(event: FormEvent) {
     event.preventDefault();
-    const words = draft.trim();
+    const words = text.trim();
     if (!words || busy) return;
+    const id = isShared ? await shared.settle() : undefined;
     const to = channel.others.filter((other) => !speaksAs || other !== facilitator);
     const spoken = speaksAs
       ? await send({ type: 'speak-as', role: speaksAs, to, text: words })
-      : await send({ type: 'say', to, text: words });
+      : await send({ type: 'say', to, text: words }, 'toast', id);
     if (!spoken) return;
-    onDraft(without(words));
+    if (isShared) setSharing(false);
+    else onDraft(without(words));
     if (speaksAs && to.length > 0) onSpokenAs(speaksAs);
   }
   return (
-    <form className="compose" onSubmit={say}>
-      {voices.length > 0 && (
-        <select
-          className="input compose-voice"
-          aria-label="Speak as"
-          value={speaksAs ?? ''}
-          onChange={(event) => setVoice(event.target.value)}
-        >
-          <option value="">As the facilitator</option>
-          {voices.map(({ id, title: voiceTitle }) => (
-            <option key={id} value={id}>
-              As {voiceTitle}
-            </option>
-          ))}
-        </select>
+    <>
+      {isShared && <DraftBar fields={shared} label={() => 'the words'} />}
+      <form className="compose" onSubmit={say}>
+        {voices.length > 0 && (
+          <select
+            className="input compose-voice"
+            aria-label="Speak as"
+            value={speaksAs ?? ''}
+            onChange={(event) => setVoice(event.target.value)}
+          >
+            <option value="">As the facilitator</option>
+            {voices.map(({ id, title: voiceTitle }) => (
+              <option key={id} value={id}>
+                As {voiceTitle}
+              </option>
+            ))}
+          </select>
+        )}
+        <textarea
+          className="input"
+          rows={2}
+          aria-label={`Message to: ${title}`}
+          placeholder={`Write to: ${title}`}
+          maxLength={1000}
+          value={text}
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.shiftKey) say(event);
+          }}
+        />
+        <Button type="submit" look="primary" icon="send" label="Send" busy={busy} disabled={!text.trim()} />
+      </form>
+      {offersSharing && !isShared && (
+        <div>
+          <Button
+            size="compact"
+            icon="people"
+            onClick={() => {
+              setSharing(true);
+              shared.set({ text: draft });
+              onDraft(() => '');
+            }}
+          >
+            Write it with your team
+          </Button>
+        </div>
       )}
-      <textarea
-        className="input"
-        rows={2}
-        aria-label={`Message to: ${title}`}
-        placeholder={`Write to: ${title}`}
-        maxLength={1000}
-        value={draft}
-        onChange={(event) => onDraft(() => event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.shiftKey) say(event);
-        }}
-      />
-      <Button type="submit" look="primary" icon="send" label="Send" busy={busy} disabled={!draft.trim()} />
-    </form>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Notice, Sheet, View } from '../protocol';
-import { channelOf, channelsOf, offer, unread, voicesFor } from './channels';
+import { channelOf, channelsOf, isOwn, offer, unread, voicesFor } from './channels';
 
 const message = (actor: string | undefined, ...parties: string[]): Notice => ({
   at: 0,
@@ -28,8 +28,8 @@ test('every other role has a channel before anything was said', () => {
 
 test('own messages are never unread', () => {
   const [table] = channelsOf([message('lab'), message('house'), message('cloud')], 'lab', []);
-  expect(table && unread(table, 'lab', -1)).toBe(2);
-  expect(table && unread(table, 'lab', 1)).toBe(1);
+  expect(table && unread(table, 'lab', 's1', -1)).toBe(2);
+  expect(table && unread(table, 'lab', 's1', 1)).toBe(1);
 });
 
 const ids = (channels: readonly { readonly id: string }[]) => channels.map(({ id }) => id);
@@ -70,4 +70,21 @@ test('the facilitator speaks as institutions that nobody plays, never as the one
   expect(voices('')).toEqual(['house', 'cloud']);
   expect(voices('lab')).toEqual(['house', 'cloud']);
   expect(voices('house')).toEqual(['cloud']);
+});
+
+test('what a team says to itself has a channel of its own, beside the table', () => {
+  expect(channelOf(message('lab', 'lab'), 'lab')).toBe('lab');
+  expect(channelOf(message('lab', 'lab'), 'facilitator')).toBe('lab');
+  const channels = channelsOf([message('lab', 'lab')], 'lab', ['lab', 'house', 'facilitator']);
+  expect(ids(channels)).toEqual(['', 'lab', 'house', 'facilitator']);
+  expect(channels[1]?.messages.length).toBe(1);
+});
+
+test('in a team what others of it say is unread, and what one says oneself is not', () => {
+  const said = (seat: string): Notice => ({ ...message('lab', 'lab'), person: { seat, name: 'N.' } });
+  expect(isOwn(said('s1'), 'lab', 's1')).toBe(true);
+  const [, team] = channelsOf([said('s1'), said('s2')], 'lab', ['lab']);
+  expect(team && unread(team, 'lab', 's1', -1)).toBe(1);
+  // The facilitator reads the names too, and has said none of it.
+  expect(isOwn(said('s1'), 'facilitator', 'f')).toBe(false);
 });

@@ -16,11 +16,20 @@ export interface Channel {
 export function channelOf(notice: Notice, me: string | undefined): ChannelId {
   if (notice.with.length === 0) return '';
   const parties = new Set([...notice.with, notice.actor ?? facilitator]);
-  if (me) parties.delete(me);
+  // What a team says to itself alone stands in the channel of its own role.
+  if (me && parties.size > 1) parties.delete(me);
   return [...parties].sort().join(',');
 }
 
-/** The table first, then one channel with every other role and the facilitator, then groups that have talked. */
+/** Whether the viewer said it: with teams the person, else the role. */
+export function isOwn(notice: Notice, me: string | undefined, seat: string): boolean {
+  return notice.person ? notice.person.seat === seat : (notice.actor ?? facilitator) === me;
+}
+
+/**
+ * The table first, then one channel with every other role and the facilitator, then groups that have talked; with teams
+ * the own role is one of the others.
+ */
 export function channelsOf(
   log: readonly Notice[],
   me: string | undefined,
@@ -39,8 +48,8 @@ export function channelsOf(
 }
 
 /** How many messages from others came after the last one read, per channel. */
-export function unread(channel: Channel, me: string | undefined, readUpTo: number): number {
-  return channel.messages.filter(({ key, notice }) => key > readUpTo && (notice.actor ?? facilitator) !== me).length;
+export function unread(channel: Channel, me: string | undefined, seat: string, readUpTo: number): number {
+  return channel.messages.filter(({ key, notice }) => key > readUpTo && !isOwn(notice, me, seat)).length;
 }
 
 /** The whole table stays a button, and this many of the channels that were used last. */

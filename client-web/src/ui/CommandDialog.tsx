@@ -18,13 +18,17 @@ interface CommandDialogProps {
   readonly shut?: string | null;
   /** What is sent; null while something is still missing. */
   readonly command: SeatCommand | null;
+  /** Before it is sent: the team's draft that it sends. */
+  settle?(): Promise<string | undefined>;
+  /** The words of the button that closes; "Cancel" unless something is kept. */
+  readonly no?: string;
   readonly children: ReactNode;
   onClose(): void;
 }
 
 /** Sends one command and closes once it is accepted; a refusal stands in the dialog. */
 export function CommandDialog(props: CommandDialogProps) {
-  const { title, eyebrow, yes, icon, command, sendsLater, shut, children, onClose } = props;
+  const { title, eyebrow, yes, no = 'Cancel', icon, command, settle, sendsLater, shut, children, onClose } = props;
   // The dialog itself says so while the connection is away.
   const away = useSession().state.status !== 'live';
   const { send, withdraw, busy, refusal } = useSending();
@@ -41,14 +45,14 @@ export function CommandDialog(props: CommandDialogProps) {
       sendsLater={sendsLater}
       footer={
         <>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{no}</Button>
           <Button
             look="primary"
             icon={icon}
             busy={busy}
             disabled={!command || Boolean(shut)}
             onClick={async () => {
-              if (command && (await send(command, 'inline'))) onClose();
+              if (command && (await send(command, 'inline', await settle?.()))) onClose();
             }}
           >
             {yes}

@@ -1,4 +1,5 @@
 using Simulation.Protocol;
+using Simulation.Rules.Actors;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
@@ -19,9 +20,7 @@ internal static class EntranceReplies
             scenario.Summary,
             world.Phase,
             world.Locked,
-            scenario
-                .Actors.Select(a => new RoleOffer(a.Id, a.Title, a.Kind, a.Summary, world.PeopleIn(a.Id) == 0))
-                .ToSequence(),
+            scenario.Actors.Select((a, i) => OfferOf(a, world.PeopleIn(a.Id), world.MostIn(i))).ToSequence(),
             (int?)retention?.TotalDays
         );
     }
@@ -30,6 +29,7 @@ internal static class EntranceReplies
     /// <param name="online">Seats with a connection.</param>
     /// <param name="stream">Name of the feed from which the client has something.</param>
     /// <param name="after">The number up to which it has everything.</param>
+    /// <param name="drafts">Those of the seat's team.</param>
     public static Entrance EntranceOf(
         World world,
         Seat seat,
@@ -37,18 +37,19 @@ internal static class EntranceReplies
         Sequence<string> online,
         DateTimeOffset now,
         string? stream,
-        long? after
+        long? after,
+        TeamDrafts? drafts
     )
     {
         var viewer = world.ViewerOf(seat.Id);
         if (feed.Since(stream, after) is { } missed)
         {
             var at = missed is [.., var last] ? last.To : after;
-            return new Entrance(new EnterReply(null, null, missed), viewer.Key, at);
+            return new Entrance(new EnterReply(null, null, missed, drafts), viewer.Key, at);
         }
 
         var snapshot = SnapshotOf(world, viewer, IdentityOf(seat), feed, online, now);
-        return new Entrance(new EnterReply(null, snapshot, null), viewer.Key, feed.At);
+        return new Entrance(new EnterReply(null, snapshot, null, drafts), viewer.Key, feed.At);
     }
 
     /// <summary>The whole table as a viewer sees it.</summary>
@@ -73,6 +74,9 @@ internal static class EntranceReplies
             feed.Notices,
             new Presence(online)
         );
+
+    private static RoleOffer OfferOf(ActorDefinition actor, int people, int most) =>
+        new(actor.Id, actor.Title, actor.Kind, actor.Summary, people < most, people, most);
 
     public static SeatIdentity IdentityOf(Seat seat) => new(seat.Id, seat.Name, seat.Kind, seat.Role);
 }

@@ -44,6 +44,9 @@ public interface ISessionGrain : IGrainWithStringKey
 
     Task<Receipt> Submit(string ticket, CommandEnvelope envelope);
 
+    /// <summary>Writes, votes on or discards a draft of the ticket owner's team; nothing of it is kept on disk.</summary>
+    Task<DraftReply> Draft(string ticket, DraftEdit edit);
+
     /// <summary>
     /// A server wants to receive what is published, and says which seats are connected to it. Each call replaces the
     /// one before and renews the lease.

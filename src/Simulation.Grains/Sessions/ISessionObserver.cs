@@ -25,13 +25,19 @@ public interface ISessionObserver : IGrainObserver
 /// <param name="Dismissals">Take effect before the batches.</param>
 /// <param name="Batches">At most one for each viewer.</param>
 /// <param name="Presence">Null when it has not changed.</param>
+/// <param name="Drafts">Null when no team's have changed.</param>
 [Immutable]
-public sealed record Publication(Sequence<SeatDismissal> Dismissals, Sequence<ViewerBatch> Batches, Presence? Presence)
+public sealed record Publication(
+    Sequence<SeatDismissal> Dismissals,
+    Sequence<ViewerBatch> Batches,
+    Presence? Presence,
+    PublishedDrafts? Drafts = null
+)
 {
-    /// <summary>Bytes of all batches; viewers who see the same share theirs.</summary>
+    /// <summary>Bytes of all batches and drafts; viewers who see the same share theirs.</summary>
     public int Bytes()
     {
-        var bytes = 0;
+        var bytes = Drafts?.Json.Length ?? 0;
         ReadOnlyMemory<byte> last = default;
         foreach (var batch in Batches)
         {
@@ -54,6 +60,12 @@ public sealed record SeatDismissal(string Seat, Dismissed Dismissed);
 /// <param name="Batch">A <see cref="Protocol.Batch"/> as JSON.</param>
 [Immutable]
 public sealed record ViewerBatch(string Viewer, long To, ReadOnlyMemory<byte> Batch);
+
+/// <summary>All drafts of a team.</summary>
+/// <param name="Viewer">Key of the viewer whose seats are to get them.</param>
+/// <param name="Json">A <see cref="TeamDrafts"/> as JSON.</param>
+[Immutable]
+public sealed record PublishedDrafts(string Viewer, ReadOnlyMemory<byte> Json);
 
 /// <summary>That a server receives what a session publishes.</summary>
 /// <param name="Id">

@@ -35,6 +35,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly Autopilots _autopilots;
     private readonly SessionExports _exports;
     private readonly RoleViews _views;
+    private readonly TeamDesk _drafts;
+    private readonly SeatCommands _seatCommands;
 
     private bool _isAwake;
 
@@ -69,6 +71,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _autopilots = new Autopilots(SetDuty);
         _exports = new SessionExports(_state);
         _views = new RoleViews(_state, _feeds, _commands);
+        _drafts = new TeamDesk(time, drafts => _subscribers.Publish(new Publication([], [], null, drafts)));
+        _seatCommands = new SeatCommands(_commands, _tickets, _drafts);
     }
 
     private string Session => this.GetPrimaryKeyString();
@@ -172,7 +176,16 @@ public sealed class SessionGrain : Grain, ISessionGrain
                 : await Enter(ticket, stream: null, after: null);
         }
 
-        return EntranceReplies.EntranceOf(world, seat, feed, _subscribers.Online, _commands.Now, stream, after);
+        return EntranceReplies.EntranceOf(
+            world,
+            seat,
+            feed,
+            _subscribers.Online,
+            _commands.Now,
+            stream,
+            after,
+            _drafts.Of(world, seat)
+        );
     }
 
     public async Task<DateTimeOffset?> Now() => await Ready() is null ? _commands.Now : null;
@@ -180,9 +193,17 @@ public sealed class SessionGrain : Grain, ISessionGrain
     public async Task<Receipt> Submit(string ticket, CommandEnvelope envelope)
     {
         using var activity = Telemetry.Submitting(Session);
-        var refusal = await Execute(ticket, envelope);
+        var refusal = await Ready() ?? await _seatCommands.Execute(ticket, envelope);
         Telemetry.Answered(refusal?.Code.ToString() ?? "accepted");
         return new Receipt(envelope.Id, refusal);
+    }
+
+    public async Task<DraftReply> Draft(string ticket, DraftEdit edit)
+    {
+        var found = await SeatOf(ticket);
+        return found.Value is { } seat
+            ? _drafts.Edit(_state.Durable!, seat, edit)
+            : new DraftReply(found.Refusal, null);
     }
 
     public async Task<Result<ExpectedReply>> Expect(string ticket, MoveChoice choice)
@@ -315,6 +336,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
                 _subscribers.Publish(new Publication(dismissals, batches, null));
         }
 
+        _drafts.OnCommitted(after);
         _feeds.MarkPublished();
         _state.ClearCache();
         if (_isAwake)
@@ -375,20 +397,6 @@ public sealed class SessionGrain : Grain, ISessionGrain
     }
 
     private ConnectedSeats Connected(World world) => new(world, _subscribers.Online);
-
-    private async Task<Refusal?> Execute(string ticket, CommandEnvelope envelope)
-    {
-        if (await Ready() is { } refusal)
-            return refusal;
-        if (!CommandId.IsValid(envelope.Id))
-            return CommandId.Refuse();
-
-        // A seat that was just taken may give commands before it is on disk.
-        var found = _tickets.SeatOf(_commands.Newest!, ticket);
-        return found.Value is { } seat
-            ? await _commands.Execute($"{seat.Id}:{envelope.Id}", CommandAuthor.Person(seat.Id), envelope.Command)
-            : found.Refusal;
-    }
 
     private async ValueTask<Result<Seat>> SeatOf(string ticket) =>
         await Ready() is { } refusal ? refusal : _tickets.SeatOf(_state.Durable!, ticket);

@@ -32,7 +32,8 @@ internal static class SessionOpening
             scenario.Cast,
             request.Unattended == Unattended.PlaysOn ? Unattended.PlaysOn : null,
             SeedCommitment.Of(seed, pack.Hash, nonce),
-            nonce
+            nonce,
+            request.Teams
         );
     }
 }

@@ -78,7 +78,8 @@ internal sealed class ViewerFeeds(SessionState state, string build)
         var feed = new ViewerFeed(world, viewer, _notices, build);
         while (feed.Read < _firstUnpublished)
         {
-            var narrated = new NarratedEvents(world, state.Entries[feed.Read].Events);
+            var (_, by, events) = state.Entries[feed.Read];
+            var narrated = new NarratedEvents(world, events, by);
             feed.Follow(narrated);
             feed.NextBatch();
             world = narrated.After;
@@ -94,7 +95,7 @@ internal sealed class ViewerFeeds(SessionState state, string build)
         {
             var before = _unpublished.Count == 0 ? LastPublished! : _unpublished[^1].After;
             var entry = state.Entries[_firstUnpublished + _unpublished.Count];
-            _unpublished.Add(new NarratedEvents(before, entry.Events));
+            _unpublished.Add(new NarratedEvents(before, entry.Events, entry.By));
         }
 
         return _unpublished[index];

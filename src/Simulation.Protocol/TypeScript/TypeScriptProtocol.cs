@@ -17,6 +17,7 @@ public static class TypeScriptProtocol
     [
         typeof(EnterRequest),
         typeof(CommandEnvelope),
+        typeof(DraftEdit),
         typeof(OpenSessionRequest),
         typeof(PlayAloneRequest),
         typeof(JoinRequest),
@@ -29,7 +30,9 @@ public static class TypeScriptProtocol
         typeof(Batch),
         typeof(Presence),
         typeof(Dismissed),
+        typeof(TeamDrafts),
         typeof(Receipt),
+        typeof(DraftReply),
         typeof(HostInfo),
         typeof(HubInfo),
         typeof(ScenarioCard),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Simulation.Rules.Language;
 using Simulation.Rules.Scoring;
 
@@ -20,12 +21,17 @@ public sealed record ActorDefinition(
     [Description("What it has at the start, by resource.")] ImmutableSortedDictionary<string, int>? Resources = null,
     [Description("What it thinks of others at the start, −100 to 100, by institution.")]
         ImmutableSortedDictionary<string, int>? Relations = null,
-    [Description("Sealed moves open in this order, the highest first.")][Range(0, 100)] int Initiative = 50,
-    [Description("Moves in a round; answers, talks and proposals are free.")][Range(0, 20)] int MovesPerRound = 2,
-    [Description("How its autopilot weighs.")] Temperament Temperament = Temperament.Balanced
+    [Description("Sealed moves open in this order, the highest first.")] [Range(0, 100)] int Initiative = 50,
+    [Description("Moves in a round; answers, talks and proposals are free.")] [Range(0, 20)] int MovesPerRound = 2,
+    [Description("How its autopilot weighs.")] Temperament Temperament = Temperament.Balanced,
+    [Description("How many people play it, in a session with teams; 1..8 when left out.")] TeamSize? People = null
 )
 {
     public ImmutableArray<ObjectiveDefinition> Objectives { get; init; } = Objectives.IsDefault ? [] : Objectives;
+
+    /// <summary>How many people play it together, in a session with teams.</summary>
+    [JsonIgnore]
+    public TeamSize Size => People ?? TeamSize.Any;
 
     /// <summary>Whether a list of actor ids and kinds names this actor.</summary>
     public bool IsNamedBy(ImmutableArray<string> names) => names.Contains(Id) || names.Contains(Kind);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Actors;
@@ -16,6 +17,10 @@ namespace Simulation.Rules.Actors;
 /// <param name="Strategy">How its autopilot decides.</param>
 /// <param name="MovesOfPeople">Moves of this round that were used when its autopilot took over.</param>
 /// <param name="Help">The question to the facilitator that is open; null when there is none.</param>
+/// <param name="Captain">Seat of the team's captain; null without teams, and while nobody sits in the role.</param>
+/// <param name="ReadyPeople">
+/// Seats of the team that have nothing more to do in this round; empty without teams.
+/// </param>
 public sealed record ActorState(
     Pilot Pilot,
     bool Ready,
@@ -27,7 +32,9 @@ public sealed record ActorState(
     Temperament? Temperament = null,
     Strategy Strategy = Strategy.Base,
     int MovesOfPeople = 0,
-    string? Help = null
+    string? Help = null,
+    string? Captain = null,
+    Sequence<string> ReadyPeople = default
 )
 {
     private static readonly ImmutableSortedDictionary<string, MoveUse> _noUses = ImmutableSortedDictionary.Create<

@@ -8,4 +8,7 @@ namespace Simulation.Rules.Language;
 public sealed class ShorthandAttribute(string form) : Attribute
 {
     public string Form { get; } = form;
+
+    /// <summary>Whether YAML takes some of these texts for whole numbers.</summary>
+    public bool IsAlsoNumber { get; init; }
 }

@@ -48,13 +48,15 @@ internal static class Playing
 
     public static Refusal? DeclareReady(DecisionContext decision, CommandAuthor by, bool ready, int? round)
     {
-        if (decision.Role(by, out var role, out _) is { } notYours)
+        if (decision.RoleOf(by, out var role, out _) is { } notYours)
             return notYours;
         if (decision.World.RefuseUnlessInPlay() is { } notNow)
             return notNow;
         if (decision.World.RefuseUnlessRound(round) is { } over)
             return over;
-        if (decision.World.Actors[role].Ready != ready)
+        if (decision.World.Teams is not null && by.Kind == AuthorKind.Person)
+            Teaming.DeclareReady(decision, decision.Scenario.Actors[role].Id, by.Id, ready);
+        else if (decision.World.Actors[role].Ready != ready)
             decision.Emit(new ReadyDeclared(decision.Scenario.Actors[role].Id, ready));
         return null;
     }

@@ -19,8 +19,23 @@ internal static class CommandGuards
             : TableRefusals.FacilitatorOnly.Refuse(RefusalCode.FacilitatorOnly);
     }
 
-    /// <summary>The role that the author acts for now, or why there is none.</summary>
-    public static Refusal? Role(this DecisionContext decision, CommandAuthor by, out int role, out Pilot pilot)
+    /// <summary>The role that the author decides for now, or why the author decides for none.</summary>
+    public static Refusal? Role(this DecisionContext decision, CommandAuthor by, out int role, out Pilot pilot) =>
+        decision.RoleOf(by, out role, out pilot)
+        ?? (
+            by.Kind == AuthorKind.Person && decision.World.Actors[role].Captain != by.Id
+                ? decision.World.RefuseUnlessCaptain()
+                : null
+        );
+
+    /// <summary>Why nobody but its captain decides for a role; null when everybody who plays it does.</summary>
+    public static Refusal? RefuseUnlessCaptain(this World world) =>
+        world.Teams is { Decides: TeamDecides.Captain }
+            ? TableRefusals.NotCaptain.Refuse(RefusalCode.NotCaptain)
+            : null;
+
+    /// <summary>The role that the author acts for now, also as one of a team whose captain decides.</summary>
+    public static Refusal? RoleOf(this DecisionContext decision, CommandAuthor by, out int role, out Pilot pilot)
     {
         role = -1;
         pilot = Pilot.Nobody;

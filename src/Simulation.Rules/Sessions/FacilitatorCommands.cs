@@ -71,5 +71,5 @@ public sealed record GiveMovesBack(string Role) : SeatCommand;
 /// <param name="Text">1 to 1,000 characters.</param>
 public sealed record SpeakAs(string Role, Sequence<string> To, string Text) : SeatCommand;
 
-/// <summary>Facilitator: gives a player another role that nobody plays, or none.</summary>
+/// <summary>Facilitator: gives a player another role that has room, or none.</summary>
 public sealed record MoveSeat(string Seat, string? Role) : SeatCommand;

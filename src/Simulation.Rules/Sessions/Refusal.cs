@@ -21,7 +21,7 @@ public enum RefusalCode
     /// <summary>The facilitator lets nobody else in.</summary>
     SessionLocked,
 
-    /// <summary>The role is unknown, or somebody else plays it.</summary>
+    /// <summary>The role is unknown, or has no room for another person.</summary>
     RoleTaken,
 
     /// <summary>The name is a role's, or one under which the server speaks.</summary>
@@ -44,6 +44,9 @@ public enum RefusalCode
 
     /// <summary>This seat plays no role, or another role's move was named.</summary>
     NotYours,
+
+    /// <summary>Only the captain of the team decides for the role.</summary>
+    NotCaptain,
 
     /// <summary>No such move, target, directive, agreement, role or parameter.</summary>
     Unknown,

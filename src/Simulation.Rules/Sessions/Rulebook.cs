@@ -29,6 +29,7 @@ public static class Rulebook
             TakeSeat c => Seating.Take(decision, c),
             ReissueTicket c => Seating.Reissue(decision, c),
             ChooseRole c => Seating.Choose(decision, by, c),
+            ChooseCaptain c => Teaming.Choose(decision, by, c),
             RemoveSeat c => Seating.Remove(decision, by, c),
             FreePlaces c => Seating.Free(decision, by, c),
             LeaveSeat => Seating.Leave(decision, by),

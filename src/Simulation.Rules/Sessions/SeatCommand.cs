@@ -21,6 +21,7 @@ public abstract record Command
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ChooseRole), "choose-role")]
+[JsonDerivedType(typeof(ChooseCaptain), "choose-captain")]
 [JsonDerivedType(typeof(PlayMove), "play-move")]
 [JsonDerivedType(typeof(TakeBackMove), "take-back-move")]
 [JsonDerivedType(typeof(DeclareReady), "declare-ready")]
@@ -70,8 +71,12 @@ public abstract record SeatCommand : Command
     private protected SeatCommand() { }
 }
 
-/// <summary>Takes a role that nobody plays, or leaves the present one with null.</summary>
+/// <summary>Takes a role that has room for one more, or leaves the present one with null.</summary>
 public sealed record ChooseRole(string? Role) : SeatCommand;
+
+/// <summary>Makes one of a team its captain: for everybody of that team, and for the facilitator.</summary>
+/// <param name="Seat">The new captain's.</param>
+public sealed record ChooseCaptain(string Seat) : SeatCommand;
 
 /// <param name="Target">The role it is aimed at, for a move with targets.</param>
 /// <param name="Asset">The asset it is about.</param>
@@ -107,7 +112,9 @@ public sealed record PlayMove(MoveChoice Choice) : SeatCommand;
 /// <summary>Takes a sealed move back and returns its cost.</summary>
 public sealed record TakeBackMove(string Move) : SeatCommand;
 
-/// <summary>Says that one's role has nothing more to do in this round.</summary>
+/// <summary>
+/// Says that one's role has nothing more to do in this round; in a team, that one has nothing more to do oneself.
+/// </summary>
 /// <param name="Round">From 0: the one that is meant, if it is still that; refused as too late when it is over.</param>
 public sealed record DeclareReady(bool Ready, int? Round = null) : SeatCommand;
 

@@ -19,7 +19,10 @@ public sealed record SeatTaken(
     internal override World Apply(World world) =>
         world with
         {
-            Seats = world.Seats.SetItem(Seat, new Seat(Seat, Name, Role, Kind, TicketHash) { Join = Join }),
+            Seats = world.Seats.SetItem(
+                Seat,
+                new Seat(Seat, Name, Role, Kind, TicketHash) { Join = Join, Place = world.NextPlaceIn(Role) }
+            ),
         };
 
     internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
@@ -49,9 +52,9 @@ public sealed record RoleChosen(string Seat, string? Role) : SessionEvent
 {
     internal override World Apply(World world) =>
         world.Seats.TryGetValue(Seat, out var seat)
-            ? world with
+            ? world.WithoutReady(seat) with
             {
-                Seats = world.Seats.SetItem(Seat, seat with { Role = Role }),
+                Seats = world.Seats.SetItem(Seat, seat with { Role = Role, Place = world.NextPlaceIn(Role) }),
             }
             : world;
 
@@ -81,14 +84,14 @@ public sealed record SeatMuted(string Seat, bool Muted) : SessionEvent
 public sealed record SeatRemoved(string Seat, string Name, bool? ByFacilitator = null) : SessionEvent
 {
     internal override World Apply(World world) =>
-        world with
-        {
-            Seats = world.Seats.Remove(Seat),
-            RemovedTickets =
-                ByFacilitator == true && world.Seats.TryGetValue(Seat, out var seat)
-                    ? world.RemovedTickets.Add(seat.TicketHash)
-                    : world.RemovedTickets,
-        };
+        world.Seats.TryGetValue(Seat, out var seat)
+            ? world.WithoutReady(seat) with
+            {
+                Seats = world.Seats.Remove(Seat),
+                RemovedTickets =
+                    ByFacilitator == true ? world.RemovedTickets.Add(seat.TicketHash) : world.RemovedTickets,
+            }
+            : world;
 
     internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
 }
@@ -114,7 +117,7 @@ public sealed record MovesGivenBack(string Role) : SessionEvent
         + world.Improvised.Count(move => move.Role == role && move.Status == ImprovisedStatus.Open);
 
     internal override World Apply(World world) =>
-        world.With(Role, actor => actor with { MovesUsed = Waiting(world, Role), MovesOfPeople = 0 });
+        world.With(Role, actor => actor with { MovesUsed = Waiting(world, Role), MovesOfPeople = 0, ReadyPeople = [] });
 
     internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
 }

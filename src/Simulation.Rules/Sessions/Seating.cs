@@ -37,11 +37,11 @@ internal static class Seating
             return noPlace;
         decision.Emit(new SeatTaken(command.Seat, name, command.Role, command.Kind, command.TicketHash, command.Join));
         if (command.Role is { } played)
-            Fly(decision, played, Pilot.People);
+            Join(decision, played);
         return null;
     }
 
-    // A session always lets a person into a free role; the scenario's roles are the bound.
+    // A session always lets a person into a role that has room; the scenario's roles are the bound.
     private static Refusal? RefusePlace(World world, TakeSeat command)
     {
         if (command.Kind == SeatKind.Spectator)
@@ -53,9 +53,9 @@ internal static class Seating
                 : TableRefusals.WatchersFull.Refuse(RefusalCode.SessionFull);
         }
 
-        if (command.Role is { } wanted && IsFree(world, wanted))
+        if (command.Role is { } wanted && HasRoom(world, wanted))
             return null;
-        if (Count(world, SeatGroup.Players) >= world.Scenario.Actors.Length)
+        if (Count(world, SeatGroup.Players) >= Places(world))
             return TableRefusals.RolesTaken.Refuse(RefusalCode.SessionFull);
         return command.Role is null ? null : RoleTaken();
     }
@@ -90,11 +90,7 @@ internal static class Seating
         }
 
         // Otherwise one person could come with a role and lay it down again and again, and fill the session.
-        if (
-            command.Role is null
-            && seat.Role is not null
-            && Count(world, SeatGroup.WithoutRole) >= world.Scenario.Actors.Length
-        )
+        if (command.Role is null && seat.Role is not null && Count(world, SeatGroup.WithoutRole) >= Places(world))
         {
             return TableRefusals.TooManyWithoutRole.Refuse(RefusalCode.SessionFull);
         }
@@ -184,8 +180,11 @@ internal static class Seating
         return null;
     }
 
-    /// <summary>Whether a person may take the role: it exists and nobody else sits there.</summary>
-    public static bool IsFree(World world, string role) => world.Scenario.Actor(role) >= 0 && world.PeopleIn(role) == 0;
+    /// <summary>Whether one more person may take the role: it exists, and is not full.</summary>
+    public static bool HasRoom(World world, string role) =>
+        world.Scenario.Actor(role) is var actor and >= 0 && world.PeopleIn(role) < world.MostIn(actor);
+
+    private static int Places(World world) => Enumerable.Range(0, world.Scenario.Actors.Length).Sum(world.MostIn);
 
     private static int Count(World world, SeatGroup group) => world.Seats.Values.Count(seat => IsIn(seat, group));
 
@@ -201,7 +200,7 @@ internal static class Seating
     {
         decision.Emit(new SeatRemoved(seat.Id, seat.Name, byFacilitator));
         if (seat.Role is { } left)
-            Fly(decision, left, decision.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
+            Leave(decision, left);
     }
 
     private static Refusal? Reseat(DecisionContext decision, Seat seat, string? role)
@@ -210,14 +209,30 @@ internal static class Seating
             return TableRefusals.Over.Refuse(RefusalCode.WrongPhase);
         if (seat.Role == role)
             return null;
-        if (role is not null && !IsFree(decision.World, role))
+        if (role is not null && !HasRoom(decision.World, role))
             return RoleTaken();
         decision.Emit(new RoleChosen(seat.Id, role));
         if (seat.Role is { } left)
-            Fly(decision, left, decision.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
+            Leave(decision, left);
         if (role is not null)
-            Fly(decision, role, Pilot.People);
+            Join(decision, role);
         return null;
+    }
+
+    // Somebody has come into the role. A team that the facilitator has handed to its autopilot stays there.
+    private static void Join(DecisionContext decision, string role)
+    {
+        if (decision.World.PeopleIn(role) == 1 || Find(decision, role) is { Absent: true })
+            Fly(decision, role, Pilot.People);
+        Teaming.OnPeopleChanged(decision, role);
+    }
+
+    // Somebody has left the role; the others of a team play on.
+    private static void Leave(DecisionContext decision, string role)
+    {
+        if (decision.World.PeopleIn(role) == 0)
+            Fly(decision, role, decision.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
+        Teaming.OnPeopleChanged(decision, role);
     }
 
     private static Actors.ActorState? Find(DecisionContext decision, string role) =>

@@ -29,6 +29,8 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(SeatRemoved), "seat-removed")]
 [JsonDerivedType(typeof(PilotChanged), "pilot-changed")]
 [JsonDerivedType(typeof(ReadyDeclared), "ready-declared")]
+[JsonDerivedType(typeof(CaptainChosen), "captain-chosen")]
+[JsonDerivedType(typeof(PersonReady), "person-ready")]
 [JsonDerivedType(typeof(WaitingBegan), "waiting-began")]
 [JsonDerivedType(typeof(WaitingEnded), "waiting-ended")]
 [JsonDerivedType(typeof(RoundBegan), "round-began")]

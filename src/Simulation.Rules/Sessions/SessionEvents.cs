@@ -18,6 +18,7 @@ namespace Simulation.Rules.Sessions;
 /// To the seed and the scenario pack (<see cref="SeedCommitment"/>); null in journals of 0.1.
 /// </param>
 /// <param name="Nonce">Opens the commitment; as secret as the seed.</param>
+/// <param name="Teams">How several people play one role; null when each role has one person at most.</param>
 public sealed record SessionOpened(
     string Session,
     string Code,
@@ -28,7 +29,8 @@ public sealed record SessionOpened(
     string? Cast = null,
     Unattended? Unattended = null,
     string? Commitment = null,
-    string? Nonce = null
+    string? Nonce = null,
+    TeamSettings? Teams = null
 ) : SessionEvent
 {
     internal override World Apply(World world) =>
@@ -87,7 +89,18 @@ public sealed record RoundBegan(int Round, long Ends) : SessionEvent
             Minute = 0,
             RoundEnds = Ends,
             Wait = null,
-            Actors = [.. world.Actors.Select(actor => actor with { Ready = false, MovesUsed = 0, MovesOfPeople = 0 })],
+            Actors =
+            [
+                .. world.Actors.Select(actor =>
+                    actor with
+                    {
+                        Ready = false,
+                        ReadyPeople = [],
+                        MovesUsed = 0,
+                        MovesOfPeople = 0,
+                    }
+                ),
+            ],
         };
 
     internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
@@ -225,6 +238,7 @@ public sealed record PilotChanged(string Role, Pilot Pilot, bool Absent) : Sessi
                     Pilot = Pilot,
                     Absent = Absent && Pilot == Pilot.Autopilot,
                     Ready = false,
+                    ReadyPeople = [],
                     MovesOfPeople =
                         (actor.Pilot, Pilot) == (Pilot.People, Pilot.Autopilot) ? actor.MovesUsed : actor.MovesOfPeople,
                 }

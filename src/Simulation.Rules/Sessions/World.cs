@@ -38,6 +38,9 @@ public sealed record World
 
     public Unattended Unattended { get; init; }
 
+    /// <summary>How several people play one role; null when each role has one person at most.</summary>
+    public TeamSettings? Teams { get; init; }
+
     /// <summary>
     /// The last stretch of the round in which the game stood still because nobody was connected; null when there was
     /// none.
@@ -135,6 +138,7 @@ public sealed record World
             Commitment = opened.Commitment,
             Pacing = opened.Pacing,
             Unattended = opened.Unattended ?? Unattended.Waits,
+            Teams = opened.Teams,
             Clock = new Clock(false, 0, DateTimeOffset.UnixEpoch, opened.Pace),
             RoundEnds = scenario.Calendar[0].Ends,
             Indicators = [.. scenario.Indicators.Select(i => i.Start)],
@@ -268,6 +272,9 @@ public sealed record World
 
         return people;
     }
+
+    /// <summary>So many people may sit in a role.</summary>
+    public int MostIn(int actor) => Teams is null ? 1 : Scenario.Actors[actor].Size.Most;
 }
 
 /// <summary>The game clock: it stood at <paramref name="At"/> at the real time <paramref name="Anchor"/>.</summary>
@@ -324,4 +331,7 @@ public sealed record Seat(string Id, string Name, string? Role, SeatKind Kind, s
 {
     /// <summary>Digest of the attempt to join that led to it; null for everybody but the server.</summary>
     public string? Join { get; init; }
+
+    /// <summary>Its place in the order in which the people of its role sat down, from 1; 0 without a role.</summary>
+    public int Place { get; init; }
 }

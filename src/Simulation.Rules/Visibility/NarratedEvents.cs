@@ -5,6 +5,7 @@ using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
+using Simulation.Rules.Intel;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Sessions;
@@ -18,14 +19,20 @@ namespace Simulation.Rules.Visibility;
 public sealed class NarratedEvents
 {
     /// <param name="before">The world before the first of the events.</param>
-    public NarratedEvents(World before, ImmutableArray<SessionEvent> events)
+    /// <param name="by">Whose command they came of; null where nobody is to be named.</param>
+    public NarratedEvents(World before, ImmutableArray<SessionEvent> events, CommandAuthor? by = null)
     {
+        var team = before.Teams is not null && by is { Kind: AuthorKind.Person, Id: var seat } ? seat : null;
+        var hasRoundEnded = false;
         var items = ImmutableArray.CreateBuilder<Item>(events.Length);
         var world = before;
         foreach (var happened in events)
         {
             var earlier = world;
             world = world.Evolve(happened);
+
+            // What opens when a round ends was decided before, and by others perhaps.
+            hasRoundEnded |= happened is RoundEnded;
             var headline = NoticeHeadlines.Of(happened, earlier, world);
             items.Add(
                 new Item(
@@ -34,7 +41,8 @@ public sealed class NarratedEvents
                     world.Round,
                     headline is null ? null : headline with { At = happened.At, Round = world.Round },
                     headline is not null && IsCause(happened),
-                    headline is null ? NoticeChanges.Of(happened, world) : null
+                    headline is null ? NoticeChanges.Of(happened, world) : null,
+                    headline is not null && !hasRoundEnded && IsDeed(happened) ? PersonOf(team, headline, world) : null
                 )
             );
         }
@@ -43,7 +51,9 @@ public sealed class NarratedEvents
         After = world;
         ChangesNothing = before with { Version = world.Version } == world;
         IsPublic = Items.All(item =>
-            item.KnownTo == VisibilityMask.Everyone && item.Event is not Rolled { HasSecrets: true }
+            item.KnownTo == VisibilityMask.Everyone
+            && item.Person is null
+            && item.Event is not Rolled { HasSecrets: true }
         );
     }
 
@@ -67,14 +77,41 @@ public sealed class NarratedEvents
     /// <param name="KnownTo">Who may know of it, as bits.</param>
     /// <param name="Headline">The notice that it opens, or null for a consequence.</param>
     /// <param name="IsCause">Whether the consequences that follow are its own.</param>
+    /// <param name="Person">Who of the role's team decided it, for that team and the facilitator.</param>
     internal sealed record Item(
         SessionEvent Event,
         ulong KnownTo,
         int Round,
         Notice? Headline,
         bool IsCause,
-        Change? Change
+        Change? Change,
+        NoticePerson? Person
     );
+
+    /// <summary>Whether it is what a person of a role has just decided or said.</summary>
+    private static bool IsDeed(SessionEvent happened) =>
+        happened
+            is Said
+                or MovePlayed
+                or MoveSealed
+                or MoveTakenBack
+                or AgreementProposed
+                or AgreementSigned
+                or AgreementSettled
+                or AgreementMarked
+                or IntelShared
+                or MoveImprovised
+                or ImprovisedArgued
+                or ImprovisedClosed;
+
+    /// <param name="seat">Of whoever gave the command; null where nobody is to be named.</param>
+    private static NoticePerson? PersonOf(string? seat, Notice headline, World world) =>
+        seat is not null
+        && world.Seats.TryGetValue(seat, out var person)
+        && person.Role is { } role
+        && role == headline.Actor
+            ? new NoticePerson(seat, person.Name)
+            : null;
 
     /// <summary>Whether an event has effects, and the next ones are these.</summary>
     private static bool IsCause(SessionEvent happened) =>

@@ -16,6 +16,9 @@ namespace Simulation.Rules.Visibility;
 /// <param name="Changes">What it changed, as far as the viewer may know.</param>
 /// <param name="Rolls">Dice that were rolled for it.</param>
 /// <param name="Outlet">The outlet that reports it, for an inject that has one.</param>
+/// <param name="Person">
+/// Who of the team decided or said it, for the team itself and the facilitator; null in a session without teams.
+/// </param>
 public sealed record Notice(
     long At,
     int Round,
@@ -28,8 +31,13 @@ public sealed record Notice(
     Sequence<string> With,
     Sequence<Change> Changes,
     Sequence<RollNotice> Rolls,
-    string? Outlet = null
+    string? Outlet = null,
+    NoticePerson? Person = null
 );
+
+/// <summary>One person of a team.</summary>
+/// <param name="Name">As it was then.</param>
+public sealed record NoticePerson(string Seat, string Name);
 
 public enum NoticeKind
 {

@@ -32,6 +32,10 @@ internal static class NoticeHeadlines
                     ? NoticeSentences.TakesRole.With(Name(world, e.Seat), Title(world, role))
                     : NoticeSentences.LeavesRole.With(Name(world, e.Seat))
             ),
+            CaptainChosen { Seat: { } seat } e when world.PeopleIn(e.Role) > 1 => New(
+                NoticeKind.Seat,
+                NoticeSentences.CaptainIs.With(Name(world, seat), Title(world, e.Role))
+            ),
             SeatRemoved e => New(NoticeKind.Seat, NoticeSentences.LeftTable.With(e.Name)),
             PilotChanged e => Piloted(world, before, e),
             WaitingBegan => New(

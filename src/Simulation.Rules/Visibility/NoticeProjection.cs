@@ -1,5 +1,6 @@
 using Simulation.Rules.Effects;
 using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
 using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Visibility;
@@ -26,7 +27,7 @@ public static class NoticeProjection
             {
                 if (!visible && !item.IsCause)
                     continue;
-                var draft = new Draft(visible ? headline : Undisclosed(item));
+                var draft = new Draft(visible ? Named(headline, item, viewer) : Undisclosed(item));
                 drafts.Add(draft);
                 if (item.IsCause)
                     cause = draft;
@@ -49,6 +50,15 @@ public static class NoticeProjection
         draft.Headline.Kind is not (NoticeKind.Undisclosed or NoticeKind.Drift)
         || draft.Changes.Count > 0
         || draft.Rolls.Count > 0;
+
+    /// <summary>Who of a team did it concerns the team and the facilitator; to others it is the role that did.</summary>
+    private static Notice Named(Notice headline, NarratedEvents.Item item, Viewer viewer) =>
+        item.Person is { } person && (viewer.Kind == SeatKind.Facilitator || viewer.Role == headline.Actor)
+            ? headline with
+            {
+                Person = person,
+            }
+            : headline;
 
     private static Notice Undisclosed(NarratedEvents.Item item) =>
         new(

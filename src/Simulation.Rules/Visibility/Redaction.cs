@@ -46,6 +46,7 @@ public static class Redaction
             Phase = world.Phase,
             Locked = world.Locked,
             Unattended = world.Unattended,
+            Teams = world.Teams,
             Wait = world.Wait,
             Round = world.Round,
             Minute = world.Minute,
@@ -321,6 +322,7 @@ public static class Redaction
                 {
                     TicketHash = "",
                     Join = null,
+                    Place = 0,
                     Muted = s.Value.Muted && s.Value.Role is not null && s.Value.Role == viewer.Role,
                 },
             StringComparer.Ordinal

@@ -39,7 +39,10 @@ internal static class RoleProjection
                     : Entries.Empty<int>(),
                 viewer.Kind == SeatKind.Facilitator ? world.TemperamentOf(i) : null,
                 viewer.Kind == SeatKind.Facilitator ? world.Actors[i].Strategy : null,
-                mine ? world.Actors[i].Help : null
+                mine ? world.Actors[i].Help : null,
+                mine && world.Teams is not null
+                    ? new TeamView(world.Actors[i].Captain, world.Actors[i].ReadyPeople)
+                    : null
             );
             if (!role.Equals(known))
                 roles = roles.SetItem(id, role);
@@ -49,10 +52,13 @@ internal static class RoleProjection
     }
 
     /// <summary>Null for a viewer without a role.</summary>
-    public static ActingView? Acting(World world, int self) =>
-        self < 0 ? null
-        : world.RefuseAnyAct(self) is { } why ? new ActingView(false, why)
-        : new ActingView(true, null);
+    public static ActingView? Acting(World world, int self)
+    {
+        if (self < 0)
+            return null;
+        var why = world.RefuseAnyAct(self);
+        return new ActingView(why is null, why, world.RefuseUnlessCaptain());
+    }
 
     public static ImmutableSortedDictionary<string, ObjectiveView> Objectives(
         World world,

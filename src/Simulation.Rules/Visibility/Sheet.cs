@@ -20,6 +20,7 @@ namespace Simulation.Rules.Visibility;
 /// What the session has promised of its seed and scenario pack, 64 hexadecimal digits, for everybody; null when it was
 /// opened by 0.1.
 /// </param>
+/// <param name="Teams">How several people play one role; null when each role has one person at most.</param>
 public sealed record Sheet(
     string Scenario,
     string Title,
@@ -42,7 +43,8 @@ public sealed record Sheet(
     Sequence<TitledId> Permits,
     string? Seed,
     bool? HasHistory = null,
-    string? Commitment = null
+    string? Commitment = null,
+    TeamSettings? Teams = null
 );
 
 /// <param name="StartsAt">Game time, seconds.</param>
@@ -52,6 +54,7 @@ public sealed record RoundSheet(string Id, string Title, string Text, long Start
 
 /// <param name="Briefing">Public briefing; Markdown.</param>
 /// <param name="PrivateBriefing">For its own players and the facilitator only; Markdown.</param>
+/// <param name="MostPeople">So many may play it together.</param>
 public sealed record RoleSheet(
     string Id,
     string Title,
@@ -59,7 +62,8 @@ public sealed record RoleSheet(
     string Summary,
     string Briefing,
     string? PrivateBriefing,
-    int MovesPerRound
+    int MovesPerRound,
+    int MostPeople = 1
 );
 
 /// <param name="Polarity">Whether more is better, worse or neither for the world at large.</param>

@@ -34,7 +34,8 @@ public static class Sheets
                             a.Summary,
                             a.Briefing,
                             all || i == self ? a.PrivateBriefing : null,
-                            a.MovesPerRound
+                            a.MovesPerRound,
+                            world.MostIn(i)
                         )
                 )
                 .ToSequence(),
@@ -102,7 +103,8 @@ public static class Sheets
             all ? scenario.Permits.Select(p => new TitledId(p.Id, p.Title)).ToSequence() : [],
             all ? world.Seed : null,
             all ? scenario.History is not null : null,
-            world.Commitment
+            world.Commitment,
+            world.Teams
         );
     }
 

@@ -103,6 +103,7 @@ public sealed record IndicatorView(int Value, int Start);
 /// <param name="Temperament">Of the autopilot, for the facilitator only.</param>
 /// <param name="Strategy">Of the autopilot, for the facilitator only.</param>
 /// <param name="Help">Its open question to the facilitator; for the role itself and the facilitator only.</param>
+/// <param name="Team">The viewer's own team, or any for the facilitator; null in a session without teams.</param>
 public sealed record RoleView(
     Pilot Pilot,
     bool Ready,
@@ -111,7 +112,8 @@ public sealed record RoleView(
     ImmutableSortedDictionary<string, int> Relations,
     Temperament? Temperament = null,
     Strategy? Strategy = null,
-    string? Help = null
+    string? Help = null,
+    TeamView? Team = null
 )
 {
     public bool Equals(RoleView? other) =>
@@ -122,11 +124,17 @@ public sealed record RoleView(
         && Help == other.Help
         && Temperament == other.Temperament
         && Strategy == other.Strategy
+        && Team == other.Team
         && Resources.SequenceEqual(other.Resources)
         && Relations.SequenceEqual(other.Relations);
 
     public override int GetHashCode() => HashCode.Combine(Pilot, Ready, MovesLeft, Resources.Count, Relations.Count);
 }
+
+/// <summary>The people who play a role together; <c>View.Seats</c> has who they are.</summary>
+/// <param name="Captain">Seat of the captain; null while nobody sits in the role.</param>
+/// <param name="Ready">Seats of those who have nothing more to do in this round.</param>
+public sealed record TeamView(string? Captain, Sequence<string> Ready);
 
 /// <param name="Role">The institution, or null while none is chosen.</param>
 /// <param name="Muted">Whether it may play but not talk; only its own role and the facilitator are told.</param>
@@ -150,7 +158,10 @@ public sealed record ImprovisingView(bool Open, Refusal? Why);
 
 /// <param name="Open">Whether the role may act: play, answer, propose, sign, declare itself ready.</param>
 /// <param name="Why">Why not, when it may not: said once for all of that.</param>
-public sealed record ActingView(bool Open, Refusal? Why);
+/// <param name="UnlessCaptain">
+/// Why none but the captain of the team may, apart from declaring themselves ready; null when all of the team may.
+/// </param>
+public sealed record ActingView(bool Open, Refusal? Why, Refusal? UnlessCaptain = null);
 
 /// <param name="Why">Why the role may propose nothing at all now, beside what keeps it from acting.</param>
 /// <param name="Refused">Prepared agreements that it may not propose now.</param>

@@ -33,6 +33,7 @@ public static class NoticeSentences
     public static readonly SentencePattern TakesRole = new("seat.takes-role", "{person} now plays {role}");
     public static readonly SentencePattern LeavesRole = new("seat.leaves-role", "{person} leaves the role");
     public static readonly SentencePattern LeftTable = new("seat.left", "{person} has left the table");
+    public static readonly SentencePattern CaptainIs = new("seat.captain", "{person} is now the captain of {role}");
     public static readonly SentencePattern Muted = new("seat.muted", "The facilitator has muted {person}");
     public static readonly SentencePattern Unmuted = new("seat.unmuted", "{person} may talk again");
     public static readonly SentencePattern Somebody = new("seat.somebody", "Somebody");

@@ -27,6 +27,10 @@ public static class TableRefusals
         "refused.people-play-it",
         "People play this role; only they speak for it."
     );
+    public static readonly SentencePattern NotCaptain = new(
+        "refused.not-captain",
+        "Your team’s captain decides for the role; you can prepare drafts and talk."
+    );
     public static readonly SentencePattern NotStarted = new("refused.not-started", "The session has not started yet.");
     public static readonly SentencePattern StartedAlready = new(
         "refused.started-already",
@@ -119,6 +123,35 @@ public static class TableRefusals
     public static readonly SentencePattern NameUnshowable = new(
         "seat.name-unshowable",
         "The name holds characters that cannot be shown; please write it with others."
+    );
+    public static readonly SentencePattern NoTeams = new(
+        "seat.no-teams",
+        "This session has one person in each role, so there are no captains."
+    );
+    public static readonly SentencePattern NotOfTeam = new(
+        "seat.not-of-team",
+        "The captain is one of the people who play the role."
+    );
+    public static readonly SentencePattern NoDrafts = new(
+        "draft.no-teams",
+        "This session has one person in each role, so there is nobody to prepare a draft with."
+    );
+    public static readonly SentencePattern DraftGone = new(
+        "draft.gone",
+        "This draft is not there any more; somebody of your team has sent or discarded it."
+    );
+    public static readonly SentencePattern TooManyDrafts = new(
+        "draft.too-many",
+        "A team has at most {count:# draft|# drafts}; send or discard one first."
+    );
+    public static readonly SentencePattern TooManyFields = new(
+        "draft.too-many-fields",
+        "A draft has at most {count:# field|# fields}."
+    );
+    public static readonly SentencePattern NoSuchField = new("draft.no-field", "There is no such field in a draft.");
+    public static readonly SentencePattern TooFast = new(
+        "draft.too-fast",
+        "Too many changes of drafts at once; please wait a moment."
     );
     public static readonly SentencePattern RoleNotFree = new("seat.role-not-free", "This role is not free.");
 

@@ -99,7 +99,8 @@ public sealed record Field(
 
 /// <summary>A type's <c>TryParse</c>.</summary>
 /// <param name="Form">What the text may be, as messages say it.</param>
-public sealed record Shorthand(Type Type, string Form, MethodInfo Method)
+/// <param name="IsAlsoNumber">Whether YAML takes some of the texts for whole numbers.</param>
+public sealed record Shorthand(Type Type, string Form, MethodInfo Method, bool IsAlsoNumber)
 {
     public object? Parse(string text)
     {

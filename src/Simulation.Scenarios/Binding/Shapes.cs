@@ -177,10 +177,9 @@ public static class Shapes
         );
         if (method is null || method.ReturnType != typeof(bool))
             return null;
-        var form =
-            method.GetCustomAttribute<ShorthandAttribute>()?.Form
-            ?? "a " + JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name).Replace('-', ' ');
-        return new Shorthand(type, form, method);
+        var attribute = method.GetCustomAttribute<ShorthandAttribute>();
+        var form = attribute?.Form ?? "a " + JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name).Replace('-', ' ');
+        return new Shorthand(type, form, method, attribute?.IsAlsoNumber == true);
     }
 
     private static string? Description(ICustomAttributeProvider provider) =>

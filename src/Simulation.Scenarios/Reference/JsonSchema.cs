@@ -33,12 +33,12 @@ public static class JsonSchema
         }
 
         return new JsonObject
-        {
-            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["title"] = "A Whitecell scenario",
-            ["$ref"] = Reference(ScenarioLanguage.Parts[0]),
-            ["$defs"] = definitions,
-        }.ToJsonString(Indented) + "\n";
+            {
+                ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+                ["title"] = "A Whitecell scenario",
+                ["$ref"] = Reference(ScenarioLanguage.Parts[0]),
+                ["$defs"] = definitions,
+            }.ToJsonString(Indented) + "\n";
     }
 
     private static string Reference(Shape part) => $"#/$defs/{ScenarioLanguage.NameOf(part.Type)}";
@@ -68,7 +68,7 @@ public static class JsonSchema
             },
             Shape.Parsed parsed => new JsonObject
             {
-                ["type"] = "string",
+                ["type"] = parsed.Shorthand.IsAlsoNumber ? new JsonArray("string", "integer") : "string",
                 ["description"] = Sentence(parsed.Shorthand.Form),
             },
             Shape.List { Item.Value: Shape.Record or Shape.Union } list => new JsonObject

@@ -22,6 +22,8 @@ public sealed class ClientMessageSerializer(IHubProtocolResolver protocols)
 
     public ClientMessage Batch(ReadOnlyMemory<byte> json) => Invocation("Batch", new RawJson(json));
 
+    public ClientMessage Drafts(ReadOnlyMemory<byte> json) => Invocation("Drafts", new RawJson(json));
+
     /// <summary>An invocation of a method of the client.</summary>
     public ClientMessage Invocation(string method, object argument)
     {

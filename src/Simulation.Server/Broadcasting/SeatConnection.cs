@@ -13,7 +13,7 @@ internal sealed class SeatConnection(
 )
 {
     private readonly Lock _gate = new();
-    private readonly List<(string Subscription, ClientMessage Message, long To)> _publishedBeforeEntered = [];
+    private readonly List<(string Subscription, ClientMessage Message, long? To)> _publishedBeforeEntered = [];
     private string? _viewer = viewer;
     private string? _subscription;
     private long _at;
@@ -53,9 +53,10 @@ internal sealed class SeatConnection(
     }
 
     /// <summary>
-    /// Sends a batch that goes up to a number. Until the session has let the connection in, the batch waits here.
+    /// Sends what is for the viewer alone. Until the session has let the connection in, it waits here.
     /// </summary>
-    public void Send(string subscription, ClientMessage message, long to)
+    /// <param name="to">The number up to which a batch goes; null for what has none.</param>
+    public void Send(string subscription, ClientMessage message, long? to)
     {
         lock (_gate)
         {
@@ -94,11 +95,11 @@ internal sealed class SeatConnection(
     }
 
     // The session's answer has batches up to its number already; they need not be sent.
-    private void SendIfNew(ClientMessage message, long to)
+    private void SendIfNew(ClientMessage message, long? to)
     {
         if (to <= _at)
             return;
-        _at = to;
+        _at = to ?? _at;
         Send(message);
     }
 

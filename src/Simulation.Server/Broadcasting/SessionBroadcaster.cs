@@ -141,6 +141,16 @@ public sealed partial class SessionBroadcaster(
             }
         }
 
+        if (publication.Drafts is { } drafts)
+        {
+            message = serializer.Drafts(drafts.Json);
+            foreach (var connection in connections)
+            {
+                if (connection.Viewer == drafts.Viewer)
+                    connection.Send(subscription, message, to: null);
+            }
+        }
+
         if (publication.Presence is { } presence)
         {
             var present = serializer.Invocation("Presence", presence);

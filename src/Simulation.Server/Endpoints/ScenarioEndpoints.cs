@@ -55,5 +55,7 @@ public static class ScenarioEndpoints
             );
 
     private static Sequence<RoleCard> RolesOf(Scenario scenario) =>
-        scenario.Actors.Select(actor => new RoleCard(actor.Id, actor.Title, actor.Kind, actor.Summary)).ToSequence();
+        scenario
+            .Actors.Select(actor => new RoleCard(actor.Id, actor.Title, actor.Kind, actor.Summary, actor.Size.Most))
+            .ToSequence();
 }

@@ -87,6 +87,25 @@ public sealed class SessionHub(
         }
     }
 
+    public async Task<DraftReply> Draft(JsonElement edit)
+    {
+        if (!MayCall())
+            return new DraftReply(TooMany, null);
+        var read = RequestJson.Read<DraftEdit>(edit, Wire.MaxCommandBytes);
+        if (read.Value is not { } asked)
+            return new DraftReply(read.Refusal, null);
+        if (Entered is not { } place)
+            return new DraftReply(EnterFirst, null);
+        try
+        {
+            return await place.Session.Draft(place.Ticket, asked);
+        }
+        catch (Exception failure) when (TransientFaults.IsTransient(failure))
+        {
+            return new DraftReply(TransientFaults.Refusal, null);
+        }
+    }
+
     /// <summary>
     /// The session's time in Unix milliseconds, by which a client sets its own clock; null when it is not known.
     /// </summary>

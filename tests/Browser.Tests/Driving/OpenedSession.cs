@@ -24,7 +24,8 @@ internal static class SessionApi
         string pacing = "turns",
         decimal? pace = null,
         string? seed = null,
-        string scenario = "first-call"
+        string scenario = "first-call",
+        object? teams = null
     )
     {
         using var answer = await Http.PostAsJsonAsync(
@@ -35,6 +36,7 @@ internal static class SessionApi
                 pacing,
                 pace,
                 seed,
+                teams,
             }
         );
         answer.EnsureSuccessStatusCode();

@@ -56,5 +56,5 @@ public sealed partial class Person
 
     public Task IsInLobby() => Expect(Region("How to join")).ToBeVisibleAsync();
 
-    private static Regex Beginning(string text) => new("^" + Regex.Escape(text));
+    internal static Regex Beginning(string text) => new("^" + Regex.Escape(text));
 }

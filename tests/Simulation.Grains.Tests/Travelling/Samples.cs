@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using Simulation.Rules.Language;
 
 namespace Simulation.Grains.Tests.Travelling;
@@ -68,7 +69,8 @@ internal sealed class Samples(bool full)
     {
         if (type.Assembly == typeof(string).Assembly)
             throw new NotSupportedException($"There is no sample of {type}.");
-        var constructor = type.GetConstructors()
+        var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(one => one.IsPublic || one.IsDefined(typeof(JsonConstructorAttribute), inherit: false))
             .Where(one => one.GetParameters() is not [var only] || only.ParameterType != type)
             .MaxBy(one => one.GetParameters().Length);
         var parameters = constructor?.GetParameters() ?? [];

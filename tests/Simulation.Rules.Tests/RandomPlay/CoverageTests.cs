@@ -41,7 +41,8 @@ public sealed class CoverageTests
 
     private static void Play(int game, SortedSet<string> names, SortedSet<RefusalCode> codes)
     {
-        var world = Table.Lobby().World;
+        var teams = game % 2 == 0 ? null : new TeamSettings(TeamDecides.Captain, (TeamReady)(game / 2 % 2));
+        var world = Table.Lobby(teams: teams).World;
         var now = Table.Opening;
         var random = new Random(game);
         for (var step = 0; step < 250; step++)

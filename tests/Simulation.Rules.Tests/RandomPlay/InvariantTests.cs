@@ -12,16 +12,25 @@ public sealed class InvariantTests
     [Theory]
     [InlineData("valley", Pacing.Live)]
     [InlineData("valley", Pacing.Turns)]
+    [InlineData("valley", Pacing.Turns, TeamDecides.Anyone, TeamReady.Majority)]
+    [InlineData("valley", Pacing.Live, TeamDecides.Captain, TeamReady.Captain)]
     [InlineData("first-call", Pacing.Live)]
     [InlineData("clean-water", Pacing.Live)]
+    [InlineData("clean-water", Pacing.Live, TeamDecides.Captain, TeamReady.Majority)]
     [InlineData("ninety-minutes", Pacing.Live)]
-    public void Worlds_stay_sound_under_any_commands(string scenario, Pacing pacing) =>
+    public void Worlds_stay_sound_under_any_commands(
+        string scenario,
+        Pacing pacing,
+        TeamDecides? decides = null,
+        TeamReady ready = default
+    ) =>
         Cases.Check(
             100,
             120,
             steps =>
             {
-                var table = Table.Lobby(Cases.Scenario(scenario), pacing);
+                var teams = decides is { } who ? new TeamSettings(who, ready) : null;
+                var table = Table.Lobby(Cases.Scenario(scenario), pacing, teams: teams);
                 var world = table.World;
                 var opened = world;
                 var now = Table.Opening;
@@ -89,6 +98,7 @@ public sealed class InvariantTests
                             or RoleViewed
                             or SeatTaken
                             or SeatRemoved
+                            or CaptainChosen
                             or TicketReissued
                             or SessionLocked
                             or PilotChanged,

@@ -36,6 +36,14 @@ internal static class Player
     {
         var role = Pick(world.Scenario.Actors, random).Id;
         var by = random.Next(20) == 0 ? Anybody(world, random, role) : Decider(world, role);
+
+        // In a team, one of them.
+        if (world.Teams is not null && by.Kind == AuthorKind.Person && random.Next(2) == 0)
+        {
+            var team = world.Seats.Values.Where(seat => seat.Role == role).ToList();
+            by = team.Count > 0 ? CommandAuthor.Person(team[random.Next(team.Count)].Id) : by;
+        }
+
         return (by, OfRole(world, role, random));
     }
 
@@ -54,7 +62,9 @@ internal static class Player
             13 => new Say([.. Roles(world, random)], Pick(_texts, random)),
             14 or 15 => Proposal(world, role, random),
             20 or 21 => new ShareIntel(AnyIntel(world, role, random), [.. Roles(world, random)]),
-            16 => new DeclineProposal(AnyAgreement(world, random)),
+            16 => random.Next(3) == 0
+                ? new ChooseCaptain(AnySeat(world, random))
+                : new DeclineProposal(AnyAgreement(world, random)),
             17 => random.Next(2) == 0
                 ? new WithdrawProposal(AnyAgreement(world, random))
                 : new MarkAgreement(AnyAgreement(world, random), random.Next(2) == 0),

@@ -17,7 +17,12 @@ internal static class RandomGame
     {
         var now = Table.Opening;
         foreach (var actor in world().Scenario.Actors.Take(2))
+        {
             yield return (CommandAuthor.Server, new TakeSeat(actor.Id, "N.", actor.Id, SeatKind.Player, "hash"), now);
+            if (world().Teams is not null)
+                yield return (CommandAuthor.Server, Second(actor.Id), now);
+        }
+
         yield return (Table.Facilitator, new StartSession(), now);
         foreach (var step in steps)
         {
@@ -28,4 +33,6 @@ internal static class RandomGame
             yield return (by, command, now);
         }
     }
+
+    private static TakeSeat Second(string role) => new(role + 2, "M.", role, SeatKind.Player, "hash");
 }

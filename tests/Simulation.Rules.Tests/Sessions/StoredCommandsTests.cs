@@ -20,6 +20,7 @@ public sealed class StoredCommandsTests
     private static readonly Command[] _examples =
     [
         new ChooseRole("council"),
+        new ChooseCaptain("s1"),
         new PlayMove(
             new MoveChoice(
                 "release-order",

@@ -53,6 +53,8 @@ public sealed class StoredEventsTests
         new SeatRemoved("s1", "Ana") { At = 7 },
         new PilotChanged("council", Pilot.Autopilot, true) { At = 8 },
         new ReadyDeclared("council", true) { At = 9 },
+        new CaptainChosen("council", "s1") { At = 60 },
+        new PersonReady("council", "s1", true) { At = 61 },
         new WaitingBegan(_time) { At = 10 },
         new WaitingEnded(_time) { At = 11 },
         new RoundBegan(1, 14400) { At = 10 },
@@ -222,6 +224,7 @@ public sealed class StoredEventsTests
             )
         ),
         new AgreementSettled("a1", AgreementStatus.Expired, null),
+        new CaptainChosen("council", null),
         new PermitGranted(new Permit("night-pass", "growers", null, null)),
         new Injected("storm", true, true),
         new WorldAdjusted("For everybody", null),
@@ -341,6 +344,16 @@ public sealed class StoredEventsTests
         (name, json) = StoredEvents.Write(opened);
         var read = (SessionOpened)StoredEvents.Read(name, json);
         Assert.Equal(("c0", "ff"), (read.Commitment, read.Nonce));
+        Assert.Null(read.Teams);
+
+        opened = (SessionOpened)_examples[0] with { Teams = new TeamSettings(TeamDecides.Captain, TeamReady.Majority) };
+        (name, json) = StoredEvents.Write(opened);
+        Assert.EndsWith(
+            "\"teams\":{\"decides\":\"captain\",\"ready\":\"majority\"},\"at\":0}",
+            Encoding.UTF8.GetString(json),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(opened.Teams, ((SessionOpened)StoredEvents.Read(name, json)).Teams);
     }
 
     [Fact]

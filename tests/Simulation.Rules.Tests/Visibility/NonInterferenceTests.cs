@@ -25,17 +25,20 @@ public sealed class NonInterferenceTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("valley", 30_000)]
+    [InlineData("valley", 10_000, TeamDecides.Anyone)]
     [InlineData("first-call", 30_000)]
     [InlineData("clean-water", 25_000)]
+    [InlineData("clean-water", 5_000, TeamDecides.Captain)]
     [InlineData("ninety-minutes", 15_000)]
-    public void Nobody_can_tell_what_it_must_not_know(string scenario, int usual)
+    public void Nobody_can_tell_what_it_must_not_know(string scenario, int usual, TeamDecides? decides = null)
     {
+        var teams = decides is { } who ? new TeamSettings(who, TeamReady.Majority) : null;
         var wanted = Cases.Count(usual);
         var (games, cases, told) = (0, 0, 0);
         while (cases < wanted)
         {
             var random = new Random(games++);
-            var world = Table.Running(Cases.Scenario(scenario), pace: 24).World;
+            var world = Table.Running(Cases.Scenario(scenario), pace: 24, teams: teams).World;
             var now = Table.Opening;
             for (var step = 1; step <= StepsOfAGame && cases < wanted; step++)
             {
@@ -49,7 +52,7 @@ public sealed class NonInterferenceTests(ITestOutputHelper output)
                 if (Rulebook.Decide(world, by, command, now) is Decision.Accepted accepted)
                     (world, happened) = (accepted.After, accepted.Events);
                 foreach (var viewer in Viewers.Limited(world))
-                    told += CompareWhatIsTold(before, happened, viewer, random);
+                    told += CompareWhatIsTold(before, by, happened, viewer, random);
                 if (step % StepsBetween != 0)
                     continue;
 
@@ -104,6 +107,7 @@ public sealed class NonInterferenceTests(ITestOutputHelper output)
     /// <returns>How many events were compared.</returns>
     private static int CompareWhatIsTold(
         World before,
+        CommandAuthor by,
         ImmutableArray<SessionEvent> happened,
         Viewer viewer,
         Random random
@@ -135,8 +139,8 @@ public sealed class NonInterferenceTests(ITestOutputHelper output)
             ],
         };
         Assert.Equal(
-            Observation.Of(NoticeProjection.Of(new NarratedEvents(before, events), viewer)),
-            Observation.Of(NoticeProjection.Of(new NarratedEvents(other, events), viewer))
+            Observation.Of(NoticeProjection.Of(new NarratedEvents(before, events, by), viewer)),
+            Observation.Of(NoticeProjection.Of(new NarratedEvents(other, events, by), viewer))
         );
         return events.Length;
     }

@@ -82,6 +82,7 @@ internal static class Scramble
                     s.Value with
                     {
                         TicketHash = "hash " + random.Next(),
+                        Join = "join " + random.Next(),
                         Muted = role is not null && s.Value.Role == role ? s.Value.Muted : random.Next(2) == 0,
                     },
                 StringComparer.Ordinal
@@ -159,6 +160,8 @@ internal static class Scramble
         {
             Played = played,
             MovesUsed = random.Next(4),
+            Captain = random.Next(2) == 0 ? null : "somebody",
+            ReadyPeople = random.Next(2) == 0 ? [] : ["somebody", "else"],
             Temperament = (Temperament)random.Next(5),
             Strategy = (Strategy)random.Next(3),
             Sealed =

@@ -248,6 +248,40 @@ public sealed class ScenarioChecksTests
         Expect(piece, replacement, DiagnosticCodes.BoundsReversed, message);
 
     [Theory]
+    [InlineData("3", 3, 3)]
+    [InlineData("1..4", 1, 4)]
+    [InlineData("\"2..8\"", 2, 8)]
+    [InlineData("8..8", 8, 8)]
+    public void A_role_has_a_size(string people, int least, int most)
+    {
+        var yaml = SmallScenario.With("kind: regulator", $"people: {people}\n    kind: regulator");
+        var actors = ScenarioReader.Read(SmallScenario.Pack(yaml)).Scenario!.Actors;
+        Assert.Equal((least, most), (actors[0].Size.Least, actors[0].Size.Most));
+        Assert.Equal((1, 8), (actors[1].Size.Least, actors[1].Size.Most));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("9")]
+    [InlineData("1..9")]
+    [InlineData("0..2")]
+    [InlineData("4..1")]
+    [InlineData("1..2..3")]
+    [InlineData("1..")]
+    [InlineData("..4")]
+    [InlineData("-1..4")]
+    [InlineData("1.5")]
+    [InlineData("99999999999")]
+    [InlineData("many")]
+    public void A_size_is_from_one_to_eight_people_and_the_right_way_round(string people) =>
+        Expect(
+            "kind: regulator",
+            $"people: {people}\n    kind: regulator",
+            DiagnosticCodes.WrongForm,
+            $"expected a number of people from 1 to 8, or two of them as 1..4, found '{people}'"
+        );
+
+    [Theory]
     [InlineData(
         "relations: {lab: -10}",
         "relations: {lab: -101}",

@@ -1,0 +1,26 @@
+using Simulation.Protocol;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Grains.Sessions;
+
+/// <summary>Has the commands of people in seats executed, by their tickets.</summary>
+internal sealed class SeatCommands(CommandExecutor commands, TicketIndex tickets, TeamDesk drafts)
+{
+    /// <summary>A session that is ready executes a command once, however often it is sent.</summary>
+    public async Task<Refusal?> Execute(string ticket, CommandEnvelope envelope)
+    {
+        if (!CommandId.IsValid(envelope.Id) || (envelope.Draft is { } draft && !CommandId.IsValid(draft)))
+            return CommandId.Refuse();
+
+        // A seat that was just taken may give commands before it is on disk.
+        var world = commands.Newest!;
+        var found = tickets.SeatOf(world, ticket);
+        if (found.Value is not { } seat)
+            return found.Refusal;
+        var id = TeamDesk.CommandIdOf(world, seat, envelope);
+        if (await commands.Execute(id, CommandAuthor.Person(seat.Id), envelope.Command) is { } refused)
+            return refused;
+        drafts.OnSent(seat, envelope.Draft);
+        return null;
+    }
+}
