@@ -34,7 +34,8 @@ internal sealed class Table
         Pacing pacing = Pacing.Live,
         string seed = "seed",
         decimal pace = 60,
-        Unattended? unattended = null
+        Unattended? unattended = null,
+        bool? isSealed = null
     )
     {
         var table = new Table(
@@ -46,7 +47,8 @@ internal sealed class Table
                 seed,
                 pacing,
                 pace,
-                Unattended: unattended
+                Unattended: unattended,
+                Sealed: isSealed
             )
         );
         table.Do(CommandAuthor.Server, new TakeSeat("f", "Flora", null, SeatKind.Facilitator, "hash"));

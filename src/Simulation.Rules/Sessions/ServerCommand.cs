@@ -14,6 +14,8 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(TableAttended), "table-attended")]
 [JsonDerivedType(typeof(SeatAbsent), "seat-absent")]
 [JsonDerivedType(typeof(SeatReturned), "seat-returned")]
+[JsonDerivedType(typeof(ReleaseSeat), "release-seat")]
+[JsonDerivedType(typeof(UnsealDebrief), "unseal-debrief")]
 public abstract record ServerCommand : Command
 {
     private protected ServerCommand() { }
@@ -65,3 +67,10 @@ public sealed record SeatAbsent(string Role) : ServerCommand;
 
 /// <summary>Somebody of the role is back.</summary>
 public sealed record SeatReturned(string Role) : ServerCommand;
+
+/// <summary>The class takes a seat away, also that of somebody who facilitates; one that is gone is no fault.</summary>
+/// <param name="MovedTo">The table at which its person plays on; null when there is none.</param>
+public sealed record ReleaseSeat(string Seat, int? MovedTo = null) : ServerCommand;
+
+/// <summary>The class lets players read the debrief of this table.</summary>
+public sealed record UnsealDebrief : ServerCommand;

@@ -18,6 +18,10 @@ public sealed class CoverageTests
         RefusalCode.OtherVersion,
         RefusalCode.RuleFailed,
         RefusalCode.SessionDamaged,
+        RefusalCode.ClassEnded,
+        RefusalCode.MovedTable,
+        RefusalCode.Sealed,
+        RefusalCode.RosterRefused,
     ];
 
     [Fact]
@@ -41,7 +45,7 @@ public sealed class CoverageTests
 
     private static void Play(int game, SortedSet<string> names, SortedSet<RefusalCode> codes)
     {
-        var world = Table.Lobby().World;
+        var world = Table.Lobby(isSealed: true).World;
         var now = Table.Opening;
         var random = new Random(game);
         for (var step = 0; step < 250; step++)

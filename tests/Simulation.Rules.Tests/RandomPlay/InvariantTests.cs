@@ -88,6 +88,7 @@ public sealed class InvariantTests
                             or SeatRemoved
                             or TicketReissued
                             or SessionLocked
+                            or DebriefUnsealed
                             or PilotChanged,
                     "After the end: " + Worlds.Text(e)
                 )

@@ -177,6 +177,7 @@ public sealed class StoredEventsTests
         new MovesGivenBack("council") { At = 47 },
         new AgreementMarked("a1", true, "council") { At = 47 },
         new QuestionAnswered("council", 0, "Wait") { At = 48 },
+        new DebriefUnsealed() { At = 49 },
     ];
 
     /// <summary>The same events with every value absent that may be.</summary>
