@@ -1897,6 +1897,8 @@ export interface ClassUpdate {
   readonly refusal?: Refusal;
   /** Unix milliseconds. */
   readonly serverTime: number;
+  /** Whether this is everything, so that whatever is not in it is gone. */
+  readonly full: boolean;
   /** Null when unchanged. */
   readonly class?: ClassInfo;
   readonly tables: readonly TableSummary[];

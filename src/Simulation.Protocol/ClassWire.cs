@@ -81,12 +81,14 @@ public sealed record WatchClassRequest(int Version, string Class, string Ticket)
 /// <summary>What has changed in a class. An item replaces the one with the same number or id.</summary>
 /// <param name="Refusal">Not null in the last update of a stream, which then holds nothing else.</param>
 /// <param name="ServerTime">Unix milliseconds.</param>
+/// <param name="Full">Whether this is everything, so that whatever is not in it is gone.</param>
 /// <param name="Class">Null when unchanged.</param>
 /// <param name="GoneTables">Tables that are not the assistant's any more.</param>
 /// <param name="Assistants">All of them, for the facilitator alone; null when unchanged.</param>
 public sealed record ClassUpdate(
     Refusal? Refusal,
     long ServerTime,
+    bool Full,
     ClassInfo? Class,
     Sequence<TableSummary> Tables,
     Sequence<int> GoneTables,

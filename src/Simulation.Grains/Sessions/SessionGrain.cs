@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Orleans.Runtime.Placement;
 using Simulation.Grains.Actors;
+using Simulation.Grains.Classes;
 using Simulation.Journal;
 using Simulation.Lab.Exports;
 using Simulation.Protocol;
@@ -34,6 +35,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly EmptyTableTimer _emptyTable;
     private readonly Autopilots _autopilots;
     private readonly SessionExports _exports;
+    private readonly TableForClass _forClass;
 
     private bool _isAwake;
 
@@ -66,7 +68,11 @@ public sealed class SessionGrain : Grain, ISessionGrain
             this.RegisterGrainTimer
         );
         _autopilots = new Autopilots(SetDuty);
-        _exports = new SessionExports(_state);
+        _forClass = new TableForClass(Session, _state, _commands, _opener, () => _subscribers.Online)
+        {
+            Note = (id, table, over) => GrainFactory.GetGrain<IClassGrain>(id).NoteTable(table, over).Ignore(),
+        };
+        _exports = new SessionExports(_state, _forClass.OnSealed);
     }
 
     private string Session => this.GetPrimaryKeyString();
@@ -133,6 +139,16 @@ public sealed class SessionGrain : Grain, ISessionGrain
         return opened;
     }
 
+    public async Task<TableReply> ForClass(TableOrder order)
+    {
+        if (order is not OpenOrder && await Ready() is { } refusal)
+            return new TableReply(refusal);
+        var reply = await _forClass.Do(order);
+        if (reply.Refusal is null && order is OpenOrder)
+            WakeUp(_state.Durable!);
+        return reply;
+    }
+
     public async Task<Result<JoinPreview>> Preview() =>
         await Ready() is { } refusal ? refusal : EntranceReplies.PreviewOf(_state.Durable!, _settings.Retention);
 
@@ -145,13 +161,11 @@ public sealed class SessionGrain : Grain, ISessionGrain
         return found.Value is { } by ? await _seats.Reissue(by, seat) : found.Refusal!;
     }
 
-    public async Task<Result<Admission>> Admit(string ticket)
-    {
-        var found = await SeatOf(ticket);
-        return found.Value is { } seat
-            ? new Admission(EntranceReplies.IdentityOf(seat), _state.Durable!.ViewerOf(seat.Id).Key)
-            : found.Refusal!;
-    }
+    public Task<Result<Admission>> Admit(string ticket) =>
+        OfSeat<Admission>(
+            ticket,
+            seat => new Admission(EntranceReplies.IdentityOf(seat), _state.Durable!.ViewerOf(seat.Id).Key)
+        );
 
     public async Task<Entrance> Enter(string ticket, string? stream, long? after)
     {
@@ -183,30 +197,20 @@ public sealed class SessionGrain : Grain, ISessionGrain
         return new Receipt(envelope.Id, refusal);
     }
 
-    public async Task<Result<ExpectedReply>> Expect(string ticket, MoveChoice choice)
-    {
-        var found = await SeatOf(ticket);
-        if (found.Value is not { } seat)
-            return found.Refusal!;
-        return ExpectedEffects.Of(_state.Durable!, seat.Role, choice, out var expected) is { } refusal
-            ? refusal
-            : new ExpectedReply(expected);
-    }
+    public Task<Result<ExpectedReply>> Expect(string ticket, MoveChoice choice) =>
+        OfSeat<ExpectedReply>(
+            ticket,
+            seat =>
+                ExpectedEffects.Of(_state.Durable!, seat.Role, choice, out var expected) is { } refusal
+                    ? refusal
+                    : new ExpectedReply(expected)
+        );
 
-    public async Task<Result<Debrief>> Debrief(string ticket)
-    {
-        var found = await SeatOf(ticket);
-        return found.Value is { } seat ? _exports.DebriefFor(seat) : found.Refusal!;
-    }
+    public Task<Result<Debrief>> Debrief(string ticket) => OfSeat(ticket, _exports.DebriefFor);
 
-    public async Task<Result<DataExport>> Data(string ticket) =>
-        await SeatOf(ticket) is { Value: null, Refusal: var refusal } ? refusal! : _exports.Data();
+    public Task<Result<DataExport>> Data(string ticket) => OfSeat(ticket, _exports.DataFor);
 
-    public async Task<Result<JournalAccess>> MayExport(string ticket)
-    {
-        var found = await SeatOf(ticket);
-        return found.Value is { } seat ? _exports.AccessOf(seat) : found.Refusal!;
-    }
+    public Task<Result<JournalAccess>> MayExport(string ticket) => OfSeat(ticket, _exports.AccessOf);
 
     public async Task<Result<Subscription>> Subscribe(string server, ISessionObserver observer, Sequence<string> online)
     {
@@ -266,7 +270,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
         if (await Ready() is { } refusal && !IsExpired)
             return refusal;
         var world = _state.Durable!;
-        await _journal.Delete("code/" + world.Code);
+        if (world.Class is null)
+            await _journal.Delete("code/" + world.Code);
         await _journal.Delete(_state.Stream);
         _subscribers.Publish(new Publication(Connected(world).Dismiss(SessionRefusals.NoSession), [], null));
         _commands.Close();
@@ -333,6 +338,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     private void GoOn(World world)
     {
+        _forClass.OnCommitted(world);
         _clock.Set();
         _autopilots.Update(world, Connected(world));
         _emptyTable.Update(world, _isAwake);
@@ -380,6 +386,13 @@ public sealed class SessionGrain : Grain, ISessionGrain
         return found.Value is { } seat
             ? await _commands.Execute($"{seat.Id}:{envelope.Id}", CommandAuthor.Person(seat.Id), envelope.Command)
             : found.Refusal;
+    }
+
+    private async Task<Result<T>> OfSeat<T>(string ticket, Func<Seat, Result<T>> answer)
+        where T : class
+    {
+        var found = await SeatOf(ticket);
+        return found.Value is { } seat ? answer(seat) : found.Refusal!;
     }
 
     private async ValueTask<Result<Seat>> SeatOf(string ticket) =>

@@ -115,4 +115,4 @@ public sealed record InviteAssistant(string Assistant, string Name, string Ticke
 public sealed record NoteTable(int Table, bool Over) : ClassServerCommand;
 
 /// <param name="Role">The role in which a member was seated.</param>
-public sealed record FinishTask(ClassTask Task, string? Role = null) : ClassServerCommand;
+public sealed record FinishTask(ClassTask Done, string? Role = null) : ClassServerCommand;

@@ -275,13 +275,13 @@ public sealed record ClassEnded : ClassEvent
 
 /// <summary>A task was carried out at its table.</summary>
 /// <param name="Role">The role that a member was seated in.</param>
-public sealed record TaskDone(ClassTask Task, string? Role = null) : ClassEvent
+public sealed record TaskDone(ClassTask Done, string? Role = null) : ClassEvent
 {
     internal override ClassWorld Apply(ClassWorld world)
     {
-        var pending = world.Pending.Remove(Task);
+        var pending = world.Pending.Remove(Done);
         if (
-            Task is not SeatMember seat
+            Done is not SeatMember seat
             || !world.Members.TryGetValue(seat.Member, out var member)
             || member.Place is not { } place
             || place.Number != seat.Number

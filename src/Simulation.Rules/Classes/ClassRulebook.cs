@@ -170,8 +170,8 @@ public static class ClassRulebook
 
     private static ClassDecision.Refused? Finish(ClassDecisionContext decision, FinishTask command)
     {
-        if (decision.World.Pending.Contains(command.Task))
-            decision.Emit(new TaskDone(command.Task, command.Role));
+        if (decision.World.Pending.Contains(command.Done))
+            decision.Emit(new TaskDone(command.Done, command.Role));
         return null;
     }
 }

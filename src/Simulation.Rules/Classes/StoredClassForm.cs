@@ -8,7 +8,7 @@ namespace Simulation.Rules.Classes;
 /// </summary>
 public static class StoredClassEvents
 {
-    private static readonly StoredForm<ClassEvent> _form = new("event of a class", typeof(ClassEvent));
+    private static readonly StoredForm<ClassEvent> _form = new("class-event", typeof(ClassEvent));
 
     public static IEnumerable<string> Names => _form.Names;
 
@@ -25,7 +25,7 @@ public static class StoredClassEvents
 public static class StoredClassCommands
 {
     private static readonly StoredForm<ClassCommand> _form = new(
-        "command to a class",
+        "class-command",
         typeof(ClassDeskCommand),
         typeof(ClassServerCommand)
     );

@@ -109,7 +109,7 @@ public sealed class StoredClassFormTests
     [InlineData("no-such-event", "{}")]
     [InlineData("tables-merged", "null")]
     [InlineData("tables-merged", "{\"from\":1}")]
-    [InlineData("task-done", "{\"task\":{\"type\":\"dance\",\"table\":1}}")]
+    [InlineData("task-done", "{\"done\":{\"type\":\"dance\",\"table\":1}}")]
     [InlineData("session-opened", "{}")] // An event of sessions.
     public void What_is_no_such_event_cannot_be_read(string name, string json) =>
         Assert.Throws<InvalidDataException>(() => StoredClassEvents.Read(name, Encoding.UTF8.GetBytes(json)));
