@@ -695,6 +695,198 @@ export interface JoinRequest {
   readonly role?: string | null;
   /** True to watch the public view without a role. */
   readonly spectator?: boolean;
+  /** In a class that asks for groups; at most 60 characters. */
+  readonly group?: string | null;
+  /** In a class that lets people choose their table; null for any. */
+  readonly table?: number | null;
+}
+
+/**
+ * `POST /api/classes`; the host key, where needed, as `Authorization: Bearer …`. Opens a class, and its tables
+ * at once; those of homework when somebody joins.
+ */
+export interface OpenClassRequest {
+  /**
+   * Made by the client of at least 128 random bits, 32 to 64 letters, digits and hyphens; asking again with the
+   * same id gives the same class and ticket, whatever else is asked.
+   */
+  readonly id: string;
+  readonly scenario: string;
+  /** 1 to 60; for homework the most members, up to 300. */
+  readonly tables: number;
+  readonly pacing: Pacing;
+  /** Game seconds per real second; null for the scenario's own. */
+  readonly pace?: number | null;
+  /** As in `OpenSessionRequest`. */
+  readonly cast?: string | null;
+  readonly kind?: ClassKind;
+  /** Null for the same one in a room, and different ones in homework. */
+  readonly luck?: Luck | null;
+  readonly groups?: Grouping;
+  /** Whether people may say at which table they want to sit. */
+  readonly chooseTable?: boolean;
+  readonly unattended?: Unattended;
+  /** Ids of at most two that the board shows; left out, the first two. */
+  readonly indicators?: readonly string[];
+  /** For repeatable runs; null for chance. */
+  readonly seed?: string | null;
+}
+
+/** How the members of a class play. */
+export type ClassKind =
+  /** Together in a room: people share tables, and the facilitator starts them. */
+  | 'room'
+  /** Each member has a table alone, with autopilots in all other roles; it starts when the member joins. */
+  | 'homework';
+
+/** Which seeds the tables of a class have. */
+export type Luck =
+  /** One seed for all tables, so that their differences come from decisions. */
+  | 'same'
+  /** Each table has a seed of its own. */
+  | 'different';
+
+/** What the group that people name when they join means for their tables. */
+export type Grouping =
+  /** Nobody is asked for a group. */
+  | 'ignored'
+  /** People of one group come to one table while it has room. */
+  | 'together'
+  /** People of one group come to different tables while there are enough. */
+  | 'apart';
+
+/**
+ * Hub stream `WatchClass(WatchClassRequest) → stream of ClassUpdate`: first everything, then what has changed,
+ * at most once a second. The holder of an assistant's ticket gets the assistant's tables alone. The stream ends
+ * with a refusal, at once when the ticket is withdrawn.
+ */
+export interface WatchClassRequest {
+  /** As in `EnterRequest`. */
+  readonly version: number;
+  readonly class: string;
+  /** A class ticket. */
+  readonly ticket: string;
+}
+
+/**
+ * `POST /api/classes/{id}/commands` with a class ticket → `Receipt`. It answers when the class has taken it
+ * down; the tables follow.
+ */
+export interface ClassCommandEnvelope {
+  /** Made by the client, 8 to 64 letters, digits and hyphens; the same id is never carried out twice. */
+  readonly id: string;
+  readonly command: ClassDeskCommand;
+}
+
+/**
+ * What the facilitator of a class may ask, and an assistant as far as it concerns the assistant's tables alone.
+ * Who asks is known from the class ticket and never part of the command.
+ */
+export type ClassDeskCommand =
+  | MoveMember
+  | RemoveMember
+  | MergeTables
+  | SetAssistantTables
+  | WithdrawAssistant
+  | ChooseIndicators
+  | ReleaseDebriefs
+  | EndClass;
+
+/** Gives a member a place at a table, or another role at the same one. */
+export interface MoveMember {
+  readonly type: 'move-member';
+  readonly member: string;
+  readonly table: number;
+  /** Null for the next one that is free there. */
+  readonly role?: string | null;
+}
+
+/** Takes a member out of the class; the seat is void at once. */
+export interface RemoveMember {
+  readonly type: 'remove-member';
+  readonly member: string;
+}
+
+/** Ends a table and seats its people at another one, which has to have room for all of them. */
+export interface MergeTables {
+  readonly type: 'merge-tables';
+  readonly from: number;
+  readonly into: number;
+}
+
+/** Gives an assistant other tables; what is taken away is void at once. */
+export interface SetAssistantTables {
+  readonly type: 'set-assistant-tables';
+  readonly assistant: string;
+  readonly tables: readonly number[];
+}
+
+/** Voids the class ticket of an assistant, and the seats that came of it, at once. */
+export interface WithdrawAssistant {
+  readonly type: 'withdraw-assistant';
+  readonly assistant: string;
+}
+
+/** Says which indicators the board shows of every table. */
+export interface ChooseIndicators {
+  readonly type: 'choose-indicators';
+  /** Ids; at most two. */
+  readonly indicators: readonly string[];
+}
+
+/** Lets players read debriefs before all tables with the same luck have ended. */
+export interface ReleaseDebriefs {
+  readonly type: 'release-debriefs';
+}
+
+/** Ends all tables and the class; its code lets nobody in any more. */
+export interface EndClass {
+  readonly type: 'end-class';
+}
+
+/**
+ * `POST /api/classes/{id}/tables/commands` with a class ticket → `TableCommandsReply`: a facilitator's command
+ * for one, some or all tables.
+ */
+export interface TableCommandsRequest {
+  /** As in `ClassCommandEnvelope`; what a table has done under it is not done again. */
+  readonly id: string;
+  /** Numbers; none for all that are the caller's and not over. */
+  readonly tables: readonly number[];
+  readonly command: SeatCommand;
+}
+
+/**
+ * `POST /api/classes/{id}/roster` with the facilitator's class ticket → `RosterReply`. All of it or nothing; a
+ * fault is a `Problem` that names the line.
+ */
+export interface RosterRequest {
+  /**
+   * Of at least 128 random bits, 32 to 64 letters, digits and hyphens; asking again with the same id gives the
+   * same links.
+   */
+  readonly id: string;
+  /**
+   * With a heading: name, and optionally group, table and role, in any order; separated by commas, semicolons or
+   * tabs.
+   */
+  readonly csv: string;
+}
+
+/** `POST /api/classes/{id}/link`: the secret of a member's link of the roster for a seat, as `POST /api/join`. */
+export interface UseLinkRequest {
+  /** As `RosterReply` gave it. */
+  readonly link: string;
+}
+
+/** `POST /api/classes/{id}/assistants` with the facilitator's class ticket. */
+export interface InviteAssistantRequest {
+  /** As in `RosterRequest`; asking again gives the same assistant and ticket. */
+  readonly id: string;
+  /** 1 to 40 characters. */
+  readonly name: string;
+  /** At least one. */
+  readonly tables: readonly number[];
 }
 
 /** Either a refusal, or a fresh snapshot, or (when the stream could be resumed) the batches missed. */
@@ -770,7 +962,15 @@ export type RefusalCode =
   /** A rule of the scenario failed; nothing was changed, and the log has the reason. */
   | 'rule-failed'
   /** The session's journal cannot be read, and waiting does not help; the log has the reason. */
-  | 'session-damaged';
+  | 'session-damaged'
+  /** The class is over: its code lets nobody in any more. */
+  | 'class-ended'
+  /** The person plays on at another table of the class; joining again with the same id leads there. */
+  | 'moved-table'
+  /** Others play on with the same luck, so the debrief is not open yet. */
+  | 'sealed'
+  /** A line of the roster is broken, or cannot be seated; nothing was changed. */
+  | 'roster-refused';
 
 export interface Snapshot {
   readonly session: string;
@@ -1065,6 +1265,10 @@ export interface SessionView {
   readonly unattended: Unattended;
   /** The last time in this round that it stood still for want of people. */
   readonly wait?: WaitView;
+  /** Its number in a class; null for a session of its own. */
+  readonly table?: number;
+  /** True while players get no debrief and no exports, because other tables of the class play with the same luck. */
+  readonly sealed?: boolean;
 }
 
 export type Phase =
@@ -1686,6 +1890,7 @@ export interface PlayAloneReply {
 
 /** `GET /api/join/{code}`. */
 export interface JoinPreview {
+  /** Empty for a class. */
   readonly session: string;
   readonly scenario: string;
   readonly title: string;
@@ -1695,6 +1900,8 @@ export interface JoinPreview {
   readonly roles: readonly RoleOffer[];
   /** The session is deleted so many days after the last thing that happened in it; null for never. */
   readonly retentionDays?: number;
+  /** When the code is that of a class: what may be chosen; then no role is offered. */
+  readonly class?: ClassOffer;
 }
 
 export interface RoleOffer {
@@ -1710,16 +1917,50 @@ export interface RoleOffer {
   readonly mostPeople: number;
 }
 
+/** What somebody with the code of a class may choose. */
+export interface ClassOffer {
+  readonly class: string;
+  readonly kind: ClassKind;
+  /** Whether a group may be named, and what it means. */
+  readonly askGroup: Grouping;
+  /** The tables that may be chosen; empty when everybody is given one. */
+  readonly tables: readonly TableOffer[];
+  /** How many more people the class seats. */
+  readonly free: number;
+  /** In homework, where the role may be chosen; empty otherwise. */
+  readonly roles: readonly RoleOffer[];
+}
+
+export interface TableOffer {
+  readonly table: number;
+  /** How many more people the table seats; 0 also when its game is over. */
+  readonly free: number;
+}
+
 export interface JoinReply {
   readonly session: string;
   readonly seat: string;
   /** 256 random bits; the server keeps only their hash. */
   readonly ticket: string;
+  /**
+   * Where the seat is at a table of a class. When the seat is dismissed as `moved-table`, asking again with the
+   * same id gives the seat at the other table.
+   */
+  readonly class?: ClassSeat;
+}
+
+export interface ClassSeat {
+  readonly class: string;
+  readonly table: number;
+  /** Id of the person in the class. */
+  readonly member: string;
 }
 
 /** Body of every refused REST request, with a fitting status code. */
 export interface Problem {
   readonly refusal: Refusal;
+  /** Of a roster, from 1, where the fault is. */
+  readonly line?: number;
 }
 
 /** What a finished session was, computed from its journal alone, with every secret unsealed. */
@@ -1849,4 +2090,161 @@ export interface Measured {
 /** `POST /api/sessions/{id}/expected`, asked with a `MoveChoice`: what its role may expect of it. */
 export interface ExpectedReply {
   readonly expected: readonly Expectation[];
+}
+
+export interface ClassOpenedReply {
+  readonly class: string;
+  /** What people type to join. */
+  readonly code: string;
+  /** The facilitator's class ticket; the server keeps only its hash. */
+  readonly ticket: string;
+}
+
+/** What has changed in a class. An item replaces the one with the same number or id. */
+export interface ClassUpdate {
+  /** Not null in the last update of a stream, which then holds nothing else. */
+  readonly refusal?: Refusal;
+  /** Unix milliseconds. */
+  readonly serverTime: number;
+  /** Whether this is everything, so that whatever is not in it is gone. */
+  readonly full: boolean;
+  /** Null when unchanged. */
+  readonly class?: ClassInfo;
+  readonly tables: readonly TableSummary[];
+  /** Tables that are not the assistant's any more. */
+  readonly goneTables: readonly number[];
+  readonly members: readonly MemberView[];
+  readonly goneMembers: readonly string[];
+  /** All of them, for the facilitator alone; null when unchanged. */
+  readonly assistants?: AssistantList;
+}
+
+export interface ClassInfo {
+  readonly class: string;
+  readonly code: string;
+  readonly scenario: string;
+  readonly title: string;
+  /** Id of the assistant who looks; null for the facilitator. */
+  readonly assistant?: string;
+  readonly kind: ClassKind;
+  readonly luck: Luck;
+  readonly pacing: Pacing;
+  readonly groups: Grouping;
+  readonly chooseTable: boolean;
+  /** How many tables; for homework the most. */
+  readonly tables: number;
+  readonly seatsPerTable: number;
+  readonly rounds: readonly string[];
+  /** In the order in which they are filled. */
+  readonly roles: readonly RoleCard[];
+  /** Those that the board shows, in the order of `Indicators`. */
+  readonly indicators: readonly TitledId[];
+  /** Those that it can show. */
+  readonly allIndicators: readonly TitledId[];
+  /** Whether players may read the debriefs of tables that have ended. */
+  readonly released: boolean;
+  /** Whether the class is over. */
+  readonly ended: boolean;
+  /** How many tasks are on their way to the tables; not 0 for long. */
+  readonly pending: number;
+}
+
+/** One table at a glance, as its facilitator may know it. */
+export interface TableSummary {
+  /** Its number, from 1. */
+  readonly table: number;
+  /** Null while it is not open yet. */
+  readonly session?: string;
+  readonly phase: Phase;
+  /** Index of the current round, from 0. */
+  readonly round: number;
+  /** The browser runs it on between changes. */
+  readonly clock?: ClockView;
+  /** How many of its players are connected. */
+  readonly here: number;
+  /** How many players it has. */
+  readonly seats: number;
+  /** How many of the roles that people play are ready in this round. */
+  readonly ready: number;
+  /** How many roles people play. */
+  readonly roles: number;
+  /** Demands that nobody has answered yet. */
+  readonly openDemands: number;
+  /** The last decision of a person or an autopilot, in one line. */
+  readonly lastDecision?: string;
+  /** When a person last decided, Unix milliseconds; null before. */
+  readonly lastDecisionAt?: number;
+  /** When somebody last talked or decided, Unix milliseconds; null before the start. */
+  readonly silentSince?: number;
+  /** Values, in the order of `Indicators`. */
+  readonly indicators: readonly number[];
+  /** How many improvised moves wait for a ruling. */
+  readonly rulings: number;
+  /** Title of the ending, in the debrief. */
+  readonly ending?: string;
+  /** The table at which its people play on. */
+  readonly mergedInto?: number;
+  /** Why the table cannot be read; then the rest is what was last known. */
+  readonly fault?: Refusal;
+}
+
+/** Somebody of the class. */
+export interface MemberView {
+  readonly member: string;
+  readonly name: string;
+  readonly group?: string;
+  readonly table?: number;
+  /** As assigned; the table may have changed it since. */
+  readonly role?: string;
+  /** Whether the person is connected. */
+  readonly here: boolean;
+  /** Whether the person has come at all: by the code, or by the link of the roster. */
+  readonly checkedIn: boolean;
+  /** Whether the person is of the roster. */
+  readonly hasLink: boolean;
+  /** Whether the table has taken the person in. */
+  readonly seated: boolean;
+}
+
+export interface AssistantList {
+  readonly assistants: readonly AssistantView[];
+}
+
+export interface AssistantView {
+  readonly assistant: string;
+  readonly name: string;
+  readonly tables: readonly number[];
+}
+
+export interface TableCommandsReply {
+  readonly id: string;
+  readonly results: readonly TableResult[];
+}
+
+export interface TableResult {
+  readonly table: number;
+  /** Null when the table has done it. */
+  readonly refusal?: Refusal;
+}
+
+export interface RosterReply {
+  readonly seats: readonly RosterSeat[];
+}
+
+export interface RosterSeat {
+  /** Of the roster, from 1. */
+  readonly line: number;
+  readonly member: string;
+  readonly name: string;
+  readonly group?: string;
+  readonly table: number;
+  readonly role: string;
+  /** The secret for the person's link, for `UseLinkRequest`. */
+  readonly link: string;
+}
+
+export interface AssistantReply {
+  readonly assistant: string;
+  /** A class ticket for the assistant's tables. */
+  readonly ticket: string;
 }

@@ -185,9 +185,11 @@ public sealed record PlayAloneRequest(
 public sealed record PlayAloneReply(string Session, string Code, string FacilitatorTicket, string Seat, string Ticket);
 
 /// <summary><c>GET /api/join/{code}</c>.</summary>
+/// <param name="Session">Empty for a class.</param>
 /// <param name="RetentionDays">
 /// The session is deleted so many days after the last thing that happened in it; null for never.
 /// </param>
+/// <param name="Class">When the code is that of a class: what may be chosen; then no role is offered.</param>
 public sealed record JoinPreview(
     string Session,
     string Scenario,
@@ -196,7 +198,8 @@ public sealed record JoinPreview(
     Phase Phase,
     bool Locked,
     Sequence<RoleOffer> Roles,
-    int? RetentionDays = null
+    int? RetentionDays = null,
+    ClassOffer? Class = null
 );
 
 /// <param name="Free">Whether one more person may take it.</param>
@@ -220,10 +223,25 @@ public sealed record RoleOffer(
 /// <param name="Name">1 to 40 characters; a pseudonym is welcome.</param>
 /// <param name="Role">A role to take at once, or null to choose in the lobby.</param>
 /// <param name="Spectator">True to watch the public view without a role.</param>
-public sealed record JoinRequest(string Id, string Code, string Name, string? Role = null, bool Spectator = false);
+/// <param name="Group">In a class that asks for groups; at most 60 characters.</param>
+/// <param name="Table">In a class that lets people choose their table; null for any.</param>
+public sealed record JoinRequest(
+    string Id,
+    string Code,
+    string Name,
+    string? Role = null,
+    bool Spectator = false,
+    string? Group = null,
+    int? Table = null
+);
 
 /// <param name="Ticket">256 random bits; the server keeps only their hash.</param>
-public sealed record JoinReply(string Session, string Seat, string Ticket);
+/// <param name="Class">
+/// Where the seat is at a table of a class. When the seat is dismissed as <c>moved-table</c>, asking again with the same
+/// id gives the seat at the other table.
+/// </param>
+public sealed record JoinReply(string Session, string Seat, string Ticket, ClassSeat? Class = null);
 
 /// <summary>Body of every refused REST request, with a fitting status code.</summary>
-public sealed record Problem(Refusal Refusal);
+/// <param name="Line">Of a roster, from 1, where the fault is.</param>
+public sealed record Problem(Refusal Refusal, int? Line = null);

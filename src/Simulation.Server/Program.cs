@@ -69,6 +69,7 @@ public static class Program
         app.MapOpening();
         app.MapJoining();
         app.MapSessions();
+        app.MapClasses();
         app.MapHealth();
         app.MapDashboard();
         app.MapBrowserClient(settings);

@@ -106,6 +106,10 @@ public sealed class SessionClient : IAsyncDisposable
         }
     }
 
+    /// <summary>Follows the board of a class until the stream or the connection ends.</summary>
+    public IAsyncEnumerable<ClassUpdate> WatchClass(string classId, string ticket, int version = Wire.Version) =>
+        _hub.StreamAsync<ClassUpdate>("WatchClass", new WatchClassRequest(version, classId, ticket));
+
     /// <summary>Ends the connection without a close frame, as a lost network does. Disposing ends it so, too.</summary>
     public async Task Drop()
     {

@@ -109,7 +109,7 @@ public sealed class PeopleTests
         Assert.True(await code.Claim("first"));
         Assert.False(await code.Claim("second"));
         await using var next = await host.Restart();
-        Assert.Equal("first", await next.Grains.GetGrain<IJoinCodeGrain>("QX7KMN").Find());
+        Assert.Equal(new CodeTarget("first", null), await next.Grains.GetGrain<IJoinCodeGrain>("QX7KMN").Find());
     }
 
     // The host goes on saying who is connected, as hosts do; otherwise it would be held for dead.

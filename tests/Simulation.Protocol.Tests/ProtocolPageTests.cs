@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Simulation.Rules.Adjustments;
+using Simulation.Rules.Classes;
 using Simulation.Rules.Sessions;
 using Simulation.Testing;
 
@@ -26,8 +27,8 @@ public sealed class ProtocolPageTests
     public void Every_command_and_every_adjustment_is_named()
     {
         foreach (
-            var listed in new[] { typeof(SeatCommand), typeof(Adjustment) }.SelectMany(union =>
-                union.GetCustomAttributes<JsonDerivedTypeAttribute>()
+            var listed in new[] { typeof(SeatCommand), typeof(Adjustment), typeof(ClassDeskCommand) }.SelectMany(
+                union => union.GetCustomAttributes<JsonDerivedTypeAttribute>()
             )
         )
         {

@@ -35,7 +35,8 @@ internal sealed class Table
         string seed = "seed",
         decimal pace = 60,
         Unattended? unattended = null,
-        TeamSettings? teams = null
+        TeamSettings? teams = null,
+        bool? isSealed = null
     )
     {
         var table = new Table(
@@ -48,7 +49,8 @@ internal sealed class Table
                 pacing,
                 pace,
                 Unattended: unattended,
-                Teams: teams
+                Teams: teams,
+                Sealed: isSealed
             )
         );
         table.Do(CommandAuthor.Server, new TakeSeat("f", "Flora", null, SeatKind.Facilitator, "hash"));

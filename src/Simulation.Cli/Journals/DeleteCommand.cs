@@ -118,7 +118,9 @@ internal static class DeleteCommand
         {
             if (await First(journal, stream, cancellation) is not { } entry)
                 return null;
-            return StoredEvents.Read(entry.Events[0].Name, entry.Events[0].Json.Span) is SessionOpened opened
+            return
+                StoredEvents.Read(entry.Events[0].Name, entry.Events[0].Json.Span) is SessionOpened opened
+                && opened.Class is null
                 ? ["code/" + opened.Code, stream]
                 : [stream];
         }

@@ -4,9 +4,16 @@ namespace Simulation.Grains.Codes;
 public interface IJoinCodeGrain : IGrainWithStringKey
 {
     /// <summary>Takes the code for a session.</summary>
-    /// <returns>False when another session has it.</returns>
+    /// <returns>False when another one has it.</returns>
     Task<bool> Claim(string session);
 
-    /// <summary>The session that has it, or null.</summary>
-    Task<string?> Find();
+    /// <summary>Takes the code for a class.</summary>
+    /// <returns>False when another one has it.</returns>
+    Task<bool> ClaimForClass(string classId);
+
+    /// <summary>What has it, or null.</summary>
+    Task<CodeTarget?> Find();
 }
+
+/// <summary>What a join code leads to: a session or a class, the other one being null.</summary>
+public sealed record CodeTarget(string? Session, string? Class);

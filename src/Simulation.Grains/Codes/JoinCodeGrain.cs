@@ -14,36 +14,45 @@ public sealed class JoinCodeGrain(IJournal journal, TimeProvider time) : Grain, 
 {
     private const string Claimed = "code-claimed";
 
-    private string? _session;
+    private CodeTarget? _target;
 
-    private sealed record CodeClaimed(string Session);
+    // As journals hold it: one of the two is there.
+    private sealed record CodeClaimed(string? Session, string? Class = null);
 
     private string Stream => "code/" + this.GetPrimaryKeyString();
 
-    public async Task<bool> Claim(string session)
-    {
-        if (await Find() is { } holder)
-            return holder == session;
-        var claim = JsonSerializer.SerializeToUtf8Bytes(new CodeClaimed(session), Json.Options);
-        // The session is the id of the command, too, by which `whitecell delete` finds the code of a damaged one.
-        var entry = new JournalEntry(1, time.GetUtcNow(), session, "server", [new StoredEvent(Claimed, claim)]);
-        await journal.Append(Stream, 0, [entry]);
-        return await Find() == session;
-    }
+    public Task<bool> Claim(string session) => Claim(new CodeTarget(session, null), session);
 
-    public async Task<string?> Find()
+    public Task<bool> ClaimForClass(string classId) => Claim(new CodeTarget(null, classId), classId);
+
+    public async Task<CodeTarget?> Find()
     {
-        if (_session is not null)
-            return _session;
+        if (_target is not null)
+            return _target;
         await foreach (var entry in journal.Read(Stream))
         {
             foreach (var happened in entry.Events.Where(e => e.Name == Claimed))
-                _session ??= JsonSerializer.Deserialize<CodeClaimed>(happened.Json.Span, Json.Options)?.Session;
+            {
+                if (JsonSerializer.Deserialize<CodeClaimed>(happened.Json.Span, Json.Options) is { } claimed)
+                    _target ??= new CodeTarget(claimed.Session, claimed.Class);
+            }
         }
 
         // A guessed code leaves no grain behind.
-        if (_session is null)
+        if (_target is null)
             DeactivateOnIdle();
-        return _session;
+        return _target;
+    }
+
+    private async Task<bool> Claim(CodeTarget target, string id)
+    {
+        if (await Find() is { } holder)
+            return holder == target;
+        var claimed = new CodeClaimed(target.Session, target.Class);
+        var claim = JsonSerializer.SerializeToUtf8Bytes(claimed, Json.Options);
+        // The id is that of the command, too, by which `whitecell delete` finds the code of a damaged session.
+        var entry = new JournalEntry(1, time.GetUtcNow(), id, "server", [new StoredEvent(Claimed, claim)]);
+        await journal.Append(Stream, 0, [entry]);
+        return await Find() == target;
     }
 }

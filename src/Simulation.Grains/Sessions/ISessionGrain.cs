@@ -1,3 +1,4 @@
+using Simulation.Grains.Classes;
 using Simulation.Lab.Exports;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
@@ -19,6 +20,9 @@ public interface ISessionGrain : IGrainWithStringKey
     /// ticket as well. It runs at once. A call with the same attempt gets the same session and seats with new tickets.
     /// </summary>
     Task<Result<PlayAloneReply>> PlayAlone(ScenarioPack pack, PlayAloneRequest request, AloneDraws drawn);
+
+    /// <summary>Does what the class asks that the session is a table of.</summary>
+    Task<TableReply> ForClass(TableOrder order);
 
     Task<Result<JoinPreview>> Preview();
 

@@ -6,7 +6,8 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>What people take from a session: its debrief, its tables and its journal.</summary>
-internal sealed class SessionExports(SessionState state)
+/// <param name="onSealed">Called when somebody is refused because the class has not opened debriefs yet.</param>
+internal sealed class SessionExports(SessionState state, Action onSealed)
 {
     private static readonly Refusal NotOver = new(RefusalCode.WrongPhase, "The session is not over yet.");
 
@@ -18,6 +19,8 @@ internal sealed class SessionExports(SessionState state)
         var world = state.Durable!;
         if (world.Phase != Phase.Debrief)
             return NotOver;
+        if (IsSealedFor(seat))
+            return SessionRefusals.Sealed;
         var full = seat.Kind == SeatKind.Facilitator;
         if (_debriefs.TryGetValue(full, out var kept) && kept.Version == world.Version)
             return kept.Debrief;
@@ -26,8 +29,10 @@ internal sealed class SessionExports(SessionState state)
         return debrief;
     }
 
-    public Result<DataExport> Data()
+    public Result<DataExport> DataFor(Seat seat)
     {
+        if (IsSealedFor(seat))
+            return SessionRefusals.Sealed;
         var scenario = state.Durable!.Scenario;
         return FinishedSession.Of(scenario, state.Entries) is { } finished
             ? DataExport.Of(scenario, [finished])
@@ -39,6 +44,8 @@ internal sealed class SessionExports(SessionState state)
     /// </summary>
     public Result<JournalAccess> AccessOf(Seat seat)
     {
+        if (IsSealedFor(seat))
+            return SessionRefusals.Sealed;
         var facilitates = seat.Kind == SeatKind.Facilitator;
         return facilitates || state.Durable!.Phase == Phase.Debrief
             ? new JournalAccess(Whole: facilitates)
@@ -46,5 +53,14 @@ internal sealed class SessionExports(SessionState state)
                 RefusalCode.FacilitatorOnly,
                 "Only the facilitator may read the journal before the session is over."
             );
+    }
+
+    // Others play with the same seed and secrets: who facilitates alone reads on.
+    private bool IsSealedFor(Seat seat)
+    {
+        if (!state.Durable!.Sealed || seat.Kind == SeatKind.Facilitator)
+            return false;
+        onSealed();
+        return true;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Orleans.Runtime.Placement;
 using Simulation.Grains.Actors;
+using Simulation.Grains.Classes;
 using Simulation.Journal;
 using Simulation.Lab.Exports;
 using Simulation.Protocol;
@@ -33,10 +34,12 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly GameClock _clock;
     private readonly EmptyTableTimer _emptyTable;
     private readonly Autopilots _autopilots;
+    private readonly AutopilotCalls _actorCalls;
     private readonly SessionExports _exports;
     private readonly RoleViews _views;
     private readonly TeamDesk _drafts;
     private readonly SeatCommands _seatCommands;
+    private readonly TableForClass _forClass;
 
     private bool _isAwake;
 
@@ -69,10 +72,15 @@ public sealed class SessionGrain : Grain, ISessionGrain
             this.RegisterGrainTimer
         );
         _autopilots = new Autopilots(SetDuty);
-        _exports = new SessionExports(_state);
+        _actorCalls = new AutopilotCalls(_state, _commands, () => _subscribers.Online);
         _views = new RoleViews(_state, _feeds, _commands);
         _drafts = new TeamDesk(time, drafts => _subscribers.Publish(new Publication([], [], null, drafts)));
         _seatCommands = new SeatCommands(_commands, _tickets, _drafts);
+        _forClass = new TableForClass(Session, _state, _commands, _opener, () => _subscribers.Online)
+        {
+            Note = (id, table, over) => GrainFactory.GetGrain<IClassGrain>(id).NoteTable(table, over).Ignore(),
+        };
+        _exports = new SessionExports(_state, _forClass.OnSealed);
     }
 
     private string Session => this.GetPrimaryKeyString();
@@ -121,22 +129,23 @@ public sealed class SessionGrain : Grain, ISessionGrain
         OpenSessionRequest request,
         string code,
         string ticket
-    )
-    {
-        var opened = await _opener.Open(pack, request, code, ticket);
-        if (opened.Value is not null)
-            WakeUp(_state.Durable!);
-        return opened;
-    }
+    ) => WakeUpIfOpen(await _opener.Open(pack, request, code, ticket));
 
     public async Task<Result<PlayAloneReply>> PlayAlone(ScenarioPack pack, PlayAloneRequest request, AloneDraws drawn)
     {
         if (await _commands.Ready() is null && IsExpired)
             return SessionRefusals.NoSession;
-        var opened = await _opener.PlayAlone(pack, request, drawn);
-        if (opened.Value is not null)
+        return WakeUpIfOpen(await _opener.PlayAlone(pack, request, drawn));
+    }
+
+    public async Task<TableReply> ForClass(TableOrder order)
+    {
+        if (order is not OpenOrder && await Ready() is { } refusal)
+            return new TableReply(refusal);
+        var reply = await _forClass.Do(order);
+        if (reply.Refusal is null && order is OpenOrder)
             WakeUp(_state.Durable!);
-        return opened;
+        return reply;
     }
 
     public async Task<Result<JoinPreview>> Preview() =>
@@ -151,13 +160,11 @@ public sealed class SessionGrain : Grain, ISessionGrain
         return found.Value is { } by ? await _seats.Reissue(by, seat) : found.Refusal!;
     }
 
-    public async Task<Result<Admission>> Admit(string ticket)
-    {
-        var found = await SeatOf(ticket);
-        return found.Value is { } seat
-            ? new Admission(EntranceReplies.IdentityOf(seat), _state.Durable!.ViewerOf(seat.Id).Key)
-            : found.Refusal!;
-    }
+    public Task<Result<Admission>> Admit(string ticket) =>
+        OfSeat<Admission>(
+            ticket,
+            seat => new Admission(EntranceReplies.IdentityOf(seat), _state.Durable!.ViewerOf(seat.Id).Key)
+        );
 
     public async Task<Entrance> Enter(string ticket, string? stream, long? after)
     {
@@ -206,15 +213,14 @@ public sealed class SessionGrain : Grain, ISessionGrain
             : new DraftReply(found.Refusal, null);
     }
 
-    public async Task<Result<ExpectedReply>> Expect(string ticket, MoveChoice choice)
-    {
-        var found = await SeatOf(ticket);
-        if (found.Value is not { } seat)
-            return found.Refusal!;
-        return ExpectedEffects.Of(_state.Durable!, seat.Role, choice, out var expected) is { } refusal
-            ? refusal
-            : new ExpectedReply(expected);
-    }
+    public Task<Result<ExpectedReply>> Expect(string ticket, MoveChoice choice) =>
+        OfSeat<ExpectedReply>(
+            ticket,
+            seat =>
+                ExpectedEffects.Of(_state.Durable!, seat.Role, choice, out var expected) is { } refusal
+                    ? refusal
+                    : new ExpectedReply(expected)
+        );
 
     public async Task<Result<Snapshot>> ViewAs(string ticket, string role)
     {
@@ -222,20 +228,11 @@ public sealed class SessionGrain : Grain, ISessionGrain
         return found.Value is { } seat ? await _views.Show(seat, role, _subscribers.Online) : found.Refusal!;
     }
 
-    public async Task<Result<Debrief>> Debrief(string ticket)
-    {
-        var found = await SeatOf(ticket);
-        return found.Value is { } seat ? _exports.DebriefFor(seat) : found.Refusal!;
-    }
+    public Task<Result<Debrief>> Debrief(string ticket) => OfSeat(ticket, _exports.DebriefFor);
 
-    public async Task<Result<DataExport>> Data(string ticket) =>
-        await SeatOf(ticket) is { Value: null, Refusal: var refusal } ? refusal! : _exports.Data();
+    public Task<Result<DataExport>> Data(string ticket) => OfSeat(ticket, _exports.DataFor);
 
-    public async Task<Result<JournalAccess>> MayExport(string ticket)
-    {
-        var found = await SeatOf(ticket);
-        return found.Value is { } seat ? _exports.AccessOf(seat) : found.Refusal!;
-    }
+    public Task<Result<JournalAccess>> MayExport(string ticket) => OfSeat(ticket, _exports.AccessOf);
 
     public async Task<Result<Subscription>> Subscribe(string server, ISessionObserver observer, Sequence<string> online)
     {
@@ -259,29 +256,13 @@ public sealed class SessionGrain : Grain, ISessionGrain
         return Task.CompletedTask;
     }
 
-    public async Task<Situation?> Situation(string role, SiloAddress silo)
-    {
-        if (!silo.Equals(Silo) || await Ready() is not null || _state.Durable is not { } world)
-            return null;
-        return Connected(world).LetPlay ? Autopilots.SituationOf(world, role, _commands.Now) : null;
-    }
+    public async Task<Situation?> Situation(string role, SiloAddress silo) =>
+        silo.Equals(Silo) && await Ready() is null ? _actorCalls.SituationOf(role) : null;
 
-    public async Task<Refusal?> Act(string role, string thinkKey, SeatCommand command)
-    {
-        if (await Ready() is { } refusal)
-            return refusal;
-        var letPlay = Connected(_state.Durable!).LetPlay;
-        return letPlay ? await _commands.Execute(thinkKey, CommandAuthor.Autopilot(role), command) : null;
-    }
+    public async Task<Refusal?> Act(string role, string thinkKey, SeatCommand command) =>
+        await Ready() ?? await _actorCalls.Act(role, thinkKey, command);
 
-    public async Task Absent(string role, bool absent)
-    {
-        if (await Ready() is not null)
-            return;
-        var connected = Connected(_state.Durable!);
-        if (connected.LetPlay && connected.Hold(role) != absent)
-            await _commands.Execute(absent ? new SeatAbsent(role) : new SeatReturned(role));
-    }
+    public async Task Absent(string role, bool absent) => _ = await Ready() ?? await _actorCalls.Absent(role, absent);
 
     public async Task<bool> DeleteIfExpired()
     {
@@ -295,7 +276,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
         if (await Ready() is { } refusal && !IsExpired)
             return refusal;
         var world = _state.Durable!;
-        await _journal.Delete("code/" + world.Code);
+        if (world.Class is null)
+            await _journal.Delete("code/" + world.Code);
         await _journal.Delete(_state.Stream);
         _subscribers.Publish(new Publication(Connected(world).Dismiss(SessionRefusals.NoSession), [], null));
         _commands.Close();
@@ -352,6 +334,14 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _emptyTable.Update(world, _isAwake);
     }
 
+    private Result<T> WakeUpIfOpen<T>(Result<T> opened)
+        where T : class
+    {
+        if (opened.Value is not null)
+            WakeUp(_state.Durable!);
+        return opened;
+    }
+
     // What the journal holds at the start is history; clock and actors begin with how it ended.
     private void WakeUp(World world)
     {
@@ -363,6 +353,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     private void GoOn(World world)
     {
+        _forClass.OnCommitted(world);
         _clock.Set();
         _autopilots.Update(world, Connected(world));
         _emptyTable.Update(world, _isAwake);
@@ -397,6 +388,13 @@ public sealed class SessionGrain : Grain, ISessionGrain
     }
 
     private ConnectedSeats Connected(World world) => new(world, _subscribers.Online);
+
+    private async Task<Result<T>> OfSeat<T>(string ticket, Func<Seat, Result<T>> answer)
+        where T : class
+    {
+        var found = await SeatOf(ticket);
+        return found.Value is { } seat ? answer(seat) : found.Refusal!;
+    }
 
     private async ValueTask<Result<Seat>> SeatOf(string ticket) =>
         await Ready() is { } refusal ? refusal : _tickets.SeatOf(_state.Durable!, ticket);

@@ -1,3 +1,4 @@
+using Simulation.Grains.Classes;
 using Simulation.Protocol;
 using Simulation.Rules.Sessions;
 using Simulation.Scenarios.Packs;
@@ -61,6 +62,26 @@ internal sealed class SessionOpener(string session, SessionState state, CommandE
         return state.Durable?.SeatOfJoin(join) is { } seat
             ? new PlayAloneReply(session, state.Durable.Code, drawn.FacilitatorTicket, seat.Id, drawn.PlayerTicket)
             : SessionRefusals.NoSeat;
+    }
+
+    /// <summary>Opens a table of a class, without anybody in it.</summary>
+    public async Task<Refusal?> OpenTable(OpenOrder order)
+    {
+        if (await commands.Ready() is { } unavailable)
+            return unavailable;
+        if (commands.Newest is { } world)
+            return world.Class == order.Class ? null : SessionRefusals.NoSession;
+        var opened = SessionOpening.Of(session, order.Pack, order.Opening, order.Code);
+        return opened.Value is { } first
+            ? await commands.Open(
+                first with
+                {
+                    Class = order.Class,
+                    Table = order.Table,
+                    Sealed = order.IsSealed ? true : null,
+                }
+            )
+            : opened.Refusal;
     }
 
     /// <summary>

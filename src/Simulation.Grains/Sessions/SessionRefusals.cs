@@ -1,4 +1,5 @@
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Grains.Sessions;
 
@@ -24,10 +25,17 @@ public static class SessionRefusals
         "The facilitator has removed you from this session."
     );
 
+    /// <summary>Other tables of the class play on with the same seed.</summary>
+    public static readonly Refusal Sealed = ClassRefusals.Sealed.Refuse(RefusalCode.Sealed);
+
     public static readonly Refusal RoleChanged = new(RefusalCode.WrongTicket, "Your role has changed.");
 
     /// <summary>Why a ticket opens no seat.</summary>
     /// <param name="ticketHash">As <see cref="Ticket.Hash"/> gives it; null when it is not known.</param>
     public static Refusal WithoutSeat(World world, string? ticketHash) =>
-        ticketHash is not null && world.RemovedTickets.Contains(ticketHash) ? Removed : NoSeat;
+        ticketHash is null ? NoSeat
+        : world.MovedTickets.TryGetValue(ticketHash, out var table)
+            ? ClassRefusals.Moved.Refuse(RefusalCode.MovedTable, table)
+        : world.RemovedTickets.Contains(ticketHash) ? Removed
+        : NoSeat;
 }

@@ -21,6 +21,13 @@ public static class TypeScriptProtocol
         typeof(OpenSessionRequest),
         typeof(PlayAloneRequest),
         typeof(JoinRequest),
+        typeof(OpenClassRequest),
+        typeof(WatchClassRequest),
+        typeof(ClassCommandEnvelope),
+        typeof(TableCommandsRequest),
+        typeof(RosterRequest),
+        typeof(UseLinkRequest),
+        typeof(InviteAssistantRequest),
     ];
 
     /// <summary>What the browser receives.</summary>
@@ -43,6 +50,11 @@ public static class TypeScriptProtocol
         typeof(Problem),
         typeof(Debrief),
         typeof(ExpectedReply),
+        typeof(ClassOpenedReply),
+        typeof(ClassUpdate),
+        typeof(TableCommandsReply),
+        typeof(RosterReply),
+        typeof(AssistantReply),
     ];
 
     public static string Write()

@@ -73,7 +73,7 @@ public static class PersonName
     /// What two names that are read as the same have in common: their letters and digits, whatever their case, width
     /// and spacing.
     /// </summary>
-    private static string KeyOf(string name)
+    internal static string KeyOf(string name)
     {
         var key = new StringBuilder(name.Length);
         foreach (var rune in name.Normalize(NormalizationForm.FormKC).EnumerateRunes())

@@ -94,4 +94,16 @@ public enum RefusalCode
 
     /// <summary>The session's journal cannot be read, and waiting does not help; the log has the reason.</summary>
     SessionDamaged,
+
+    /// <summary>The class is over: its code lets nobody in any more.</summary>
+    ClassEnded,
+
+    /// <summary>The person plays on at another table of the class; joining again with the same id leads there.</summary>
+    MovedTable,
+
+    /// <summary>Others play on with the same luck, so the debrief is not open yet.</summary>
+    Sealed,
+
+    /// <summary>A line of the roster is broken, or cannot be seated; nothing was changed.</summary>
+    RosterRefused,
 }

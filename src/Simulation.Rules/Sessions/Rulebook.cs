@@ -35,6 +35,8 @@ public static class Rulebook
             LeaveSeat => Seating.Leave(decision, by),
             SeatAbsent c => Seating.Absent(decision, c),
             SeatReturned c => Seating.Returned(decision, c),
+            ReleaseSeat c => Seating.Release(decision, c),
+            UnsealDebrief => Unseal(decision),
             TableEmpty => TablePresence.Empty(decision),
             TableAttended => TablePresence.Attended(decision),
             RecordRoleView c => Facilitating.RecordRoleView(decision, c),
@@ -93,5 +95,12 @@ public static class Rulebook
         }
 
         return decision.Done(refusal);
+    }
+
+    private static Refusal? Unseal(DecisionContext decision)
+    {
+        if (decision.World.Sealed)
+            decision.Emit(new DebriefUnsealed());
+        return null;
     }
 }

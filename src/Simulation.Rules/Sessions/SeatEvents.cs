@@ -81,13 +81,18 @@ public sealed record SeatMuted(string Seat, bool Muted) : SessionEvent
 /// <param name="ByFacilitator">
 /// Whether the facilitator took it away, and not its person gave it up; null where that is not recorded.
 /// </param>
-public sealed record SeatRemoved(string Seat, string Name, bool? ByFacilitator = null) : SessionEvent
+/// <param name="MovedTo">The table of the class at which its person plays on; null when there is none.</param>
+public sealed record SeatRemoved(string Seat, string Name, bool? ByFacilitator = null, int? MovedTo = null)
+    : SessionEvent
 {
     internal override World Apply(World world) =>
         world.Seats.TryGetValue(Seat, out var seat)
             ? world.WithoutReady(seat) with
             {
                 Seats = world.Seats.Remove(Seat),
+                MovedTickets = MovedTo is { } table
+                    ? world.MovedTickets.SetItem(seat.TicketHash, table)
+                    : world.MovedTickets,
                 RemovedTickets =
                     ByFacilitator == true ? world.RemovedTickets.Add(seat.TicketHash) : world.RemovedTickets,
             }

@@ -134,6 +134,13 @@ internal static class Seating
         return null;
     }
 
+    public static Refusal? Release(DecisionContext decision, ReleaseSeat command)
+    {
+        if (decision.World.Seats.TryGetValue(command.Seat, out var seat))
+            Remove(decision, seat, byFacilitator: true, command.MovedTo);
+        return null;
+    }
+
     public static Refusal? Free(DecisionContext decision, CommandAuthor by, FreePlaces command)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)
@@ -196,9 +203,9 @@ internal static class Seating
             _ => seat.Kind == SeatKind.Player,
         };
 
-    private static void Remove(DecisionContext decision, Seat seat, bool byFacilitator)
+    private static void Remove(DecisionContext decision, Seat seat, bool byFacilitator, int? movedTo = null)
     {
-        decision.Emit(new SeatRemoved(seat.Id, seat.Name, byFacilitator));
+        decision.Emit(new SeatRemoved(seat.Id, seat.Name, byFacilitator, movedTo));
         if (seat.Role is { } left)
             Leave(decision, left);
     }

@@ -15,6 +15,8 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(SeatAbsent), "seat-absent")]
 [JsonDerivedType(typeof(SeatReturned), "seat-returned")]
 [JsonDerivedType(typeof(RecordRoleView), "record-role-view")]
+[JsonDerivedType(typeof(ReleaseSeat), "release-seat")]
+[JsonDerivedType(typeof(UnsealDebrief), "unseal-debrief")]
 public abstract record ServerCommand : Command
 {
     private protected ServerCommand() { }
@@ -70,3 +72,10 @@ public sealed record SeatReturned(string Role) : ServerCommand;
 /// <summary>A facilitator looks at the table as a role sees it.</summary>
 /// <param name="Seat">The facilitator's.</param>
 public sealed record RecordRoleView(string Seat, string Role) : ServerCommand;
+
+/// <summary>The class takes a seat away, also that of somebody who facilitates; one that is gone is no fault.</summary>
+/// <param name="MovedTo">The table at which its person plays on; null when there is none.</param>
+public sealed record ReleaseSeat(string Seat, int? MovedTo = null) : ServerCommand;
+
+/// <summary>The class lets players read the debrief of this table.</summary>
+public sealed record UnsealDebrief : ServerCommand;

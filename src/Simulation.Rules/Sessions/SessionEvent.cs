@@ -92,6 +92,7 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(ImprovisedArgued), "improvised-argued")]
 [JsonDerivedType(typeof(ImprovisedRuled), "improvised-ruled")]
 [JsonDerivedType(typeof(ImprovisedClosed), "improvised-closed")]
+[JsonDerivedType(typeof(DebriefUnsealed), "debrief-unsealed")]
 public abstract record SessionEvent
 {
     private protected SessionEvent() { }

@@ -19,6 +19,11 @@ namespace Simulation.Rules.Sessions;
 /// </param>
 /// <param name="Nonce">Opens the commitment; as secret as the seed.</param>
 /// <param name="Teams">How several people play one role; null when each role has one person at most.</param>
+/// <param name="Class">Id of the class that the session is a table of; null for a session of its own.</param>
+/// <param name="Table">Its number in the class, from 1.</param>
+/// <param name="Sealed">
+/// Whether players get no debrief and no exports before the class lets them; null when they get them at the end.
+/// </param>
 public sealed record SessionOpened(
     string Session,
     string Code,
@@ -30,7 +35,10 @@ public sealed record SessionOpened(
     Unattended? Unattended = null,
     string? Commitment = null,
     string? Nonce = null,
-    TeamSettings? Teams = null
+    TeamSettings? Teams = null,
+    string? Class = null,
+    int? Table = null,
+    bool? Sealed = null
 ) : SessionEvent
 {
     internal override World Apply(World world) =>
@@ -215,6 +223,14 @@ public sealed record Said(string From, string Name, Sequence<string> To, string 
             known |= VisibilityMask.OfActor(world.Scenario.Actor(role));
         return known;
     }
+}
+
+/// <summary>The class lets the players of a table read its debrief, at once or when it is over.</summary>
+public sealed record DebriefUnsealed : SessionEvent
+{
+    internal override World Apply(World world) => world with { Sealed = false };
+
+    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
 }
 
 /// <summary>The indicators drift; the changes follow.</summary>

@@ -30,6 +30,15 @@ public sealed record World
     /// </summary>
     public string? Commitment { get; init; }
 
+    /// <summary>Id of the class that it is a table of, for the server alone; null for a session of its own.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>Its number in the class, from 1; null for a session of its own.</summary>
+    public int? Table { get; init; }
+
+    /// <summary>Whether players get no debrief and no exports, also at the end, before the class lets them.</summary>
+    public bool Sealed { get; init; }
+
     public required Pacing Pacing { get; init; }
 
     public Phase Phase { get; init; }
@@ -102,6 +111,13 @@ public sealed record World
     /// </summary>
     public ImmutableArray<string> RemovedTickets { get; init; } = [];
 
+    /// <summary>
+    /// The tables of the class at which people play on who sat here, by the hashes of their tickets; empty for
+    /// everybody but the server.
+    /// </summary>
+    public ImmutableSortedDictionary<string, int> MovedTickets { get; init; } =
+        ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
     /// <summary>Id of the ending, in the debrief.</summary>
     public string? Ending { get; init; }
 
@@ -136,6 +152,9 @@ public sealed record World
             Code = opened.Code,
             Seed = opened.Seed,
             Commitment = opened.Commitment,
+            Class = opened.Class,
+            Table = opened.Table,
+            Sealed = opened.Sealed == true,
             Pacing = opened.Pacing,
             Unattended = opened.Unattended ?? Unattended.Waits,
             Teams = opened.Teams,

@@ -25,6 +25,7 @@ internal static class NoticeHeadlines
                 NoticeKind.Session,
                 e.Locked ? NoticeSentences.SessionLocked : NoticeSentences.SessionUnlocked
             ),
+            DebriefUnsealed => New(NoticeKind.Session, NoticeSentences.DebriefOpen),
             SeatTaken e => New(NoticeKind.Seat, Joined(world, e)),
             RoleChosen e => New(
                 NoticeKind.Seat,

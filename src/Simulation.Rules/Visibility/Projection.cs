@@ -26,7 +26,9 @@ public static class Projection
                     world.Pacing,
                     Ending(world),
                     world.Unattended,
-                    Wait(world.Wait)
+                    Wait(world.Wait),
+                    world.Table,
+                    world.Sealed ? true : null
                 )
             ),
             Kept(

@@ -42,6 +42,8 @@ public static class Redaction
             Code = world.Code,
             Seed = NoSeed,
             Commitment = world.Commitment,
+            Table = world.Table,
+            Sealed = world.Sealed,
             Pacing = world.Pacing,
             Phase = world.Phase,
             Locked = world.Locked,

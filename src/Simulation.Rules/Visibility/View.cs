@@ -70,6 +70,10 @@ public sealed record View(
 /// <param name="Ending">Set in the debrief.</param>
 /// <param name="Unattended">What becomes of the game while nobody is connected.</param>
 /// <param name="Wait">The last time in this round that it stood still for want of people.</param>
+/// <param name="Table">Its number in a class; null for a session of its own.</param>
+/// <param name="Sealed">
+/// True while players get no debrief and no exports, because other tables of the class play with the same luck.
+/// </param>
 public sealed record SessionView(
     Phase Phase,
     int Round,
@@ -77,7 +81,9 @@ public sealed record SessionView(
     Pacing Pacing,
     EndingView? Ending,
     Unattended Unattended,
-    WaitView? Wait
+    WaitView? Wait,
+    int? Table = null,
+    bool? Sealed = null
 );
 
 /// <param name="Since">Real time, Unix milliseconds.</param>

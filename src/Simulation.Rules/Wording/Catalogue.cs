@@ -22,6 +22,7 @@ public static class Catalogue
         typeof(DebriefSentences),
         typeof(MoveRefusals),
         typeof(TableRefusals),
+        typeof(ClassRefusals),
         typeof(ValueWords),
         typeof(PlaceholderWords),
         typeof(StatusWords),

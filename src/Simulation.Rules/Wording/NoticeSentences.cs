@@ -7,6 +7,7 @@ namespace Simulation.Rules.Wording;
 public static class NoticeSentences
 {
     public static readonly SentencePattern SessionBegins = new("session.begins", "The session begins");
+    public static readonly SentencePattern DebriefOpen = new("session.debrief-open", "The debrief is open");
     public static readonly SentencePattern SessionLocked = new(
         "session.locked",
         "The session is locked: nobody else can join"

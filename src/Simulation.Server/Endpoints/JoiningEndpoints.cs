@@ -1,3 +1,4 @@
+using Simulation.Grains.Classes;
 using Simulation.Grains.Codes;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
@@ -26,8 +27,12 @@ public static class JoiningEndpoints
 
     private static async Task<IResult> Preview(string code, HttpContext http, Guessing guessing, IGrainFactory grains)
     {
-        var session = await Find(code, http, guessing, grains);
-        return session is null ? Responses.Refuse(NoSession(code)) : Responses.Of(await session.Preview());
+        return await Find(code, http, guessing, grains) switch
+        {
+            { Session: { } session } => Responses.Of(await grains.GetGrain<ISessionGrain>(session).Preview()),
+            { Class: { } found } => Responses.Of(await grains.GetGrain<IClassGrain>(found).Preview()),
+            _ => Responses.Refuse(NoSession(code)),
+        };
     }
 
     // The request has an id of the client's making, so that a call which got no answer can be made again.
@@ -42,23 +47,25 @@ public static class JoiningEndpoints
         var read = await body.Read();
         if (read.Value is not { } request)
             return Responses.Refuse(read.Refusal!);
-        if (await Find(request.Code, http, guessing, grains) is not { } session)
+        var found = await Find(request.Code, http, guessing, grains);
+
+        // The size of a class is the bound of those who join it; all of them may stand behind one address.
+        if (found is { Class: { } classId })
+            return Responses.Of(await grains.GetGrain<IClassGrain>(classId).Join(request));
+        if (found is not { Session: { } session })
             return Responses.Refuse(NoSession(request.Code));
-        return limit.Admits(http) ? Responses.Of(await session.Join(request)) : Responses.Refuse(SecuritySetup.TooMany);
+        return limit.Admits(http)
+            ? Responses.Of(await grains.GetGrain<ISessionGrain>(session).Join(request))
+            : Responses.Refuse(SecuritySetup.TooMany);
     }
 
     private static Refusal NoSession(string typed) => JoinCode.HasConfusable(typed) ? NoSuchCharacters : UnknownCode;
 
-    /// <returns>The session that has a code as somebody typed it; null for none.</returns>
-    private static async Task<ISessionGrain?> Find(
-        string typed,
-        HttpContext http,
-        Guessing guessing,
-        IGrainFactory grains
-    )
+    /// <returns>What has a code as somebody typed it; null for nothing.</returns>
+    private static async Task<CodeTarget?> Find(string typed, HttpContext http, Guessing guessing, IGrainFactory grains)
     {
-        var session = JoinCode.Read(typed) is { } code ? await grains.GetGrain<IJoinCodeGrain>(code).Find() : null;
-        await guessing.Codes.Wait(http, isWrong: session is null);
-        return session is null ? null : grains.GetGrain<ISessionGrain>(session);
+        var target = JoinCode.Read(typed) is { } code ? await grains.GetGrain<IJoinCodeGrain>(code).Find() : null;
+        await guessing.Codes.Wait(http, isWrong: target is null);
+        return target;
     }
 }

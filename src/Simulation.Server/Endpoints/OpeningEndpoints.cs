@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Simulation.Grains;
+using Simulation.Grains.Classes;
 using Simulation.Grains.Codes;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
@@ -29,6 +30,7 @@ public static class OpeningEndpoints
     {
         app.MapPost("/api/sessions", Open).RequireRateLimiting(SecuritySetup.Openings);
         app.MapPost("/api/sessions/alone", PlayAlone).RequireRateLimiting(SecuritySetup.Openings);
+        app.MapPost("/api/classes", OpenClass).RequireRateLimiting(SecuritySetup.Openings);
     }
 
     private static async Task<IResult> Open(
@@ -80,11 +82,44 @@ public static class OpeningEndpoints
             {
                 // Session and code follow from the attempt, so that the same attempt finds them again at any server.
                 var session = (await joinKey.DigestOf("alone/session", request.Id))[..SessionIdLength];
-                var code = await ClaimCode(grains, joinKey, session, request.Id);
+                var code = await ClaimCode(joinKey, "alone", request.Id, code => Grain(code).Claim(session));
                 var drawn = new AloneDraws(code, facilitatorTicket, playerTicket);
                 return Responses.Of(await grains.GetGrain<ISessionGrain>(session).PlayAlone(pack, request, drawn));
             }
         );
+
+        IJoinCodeGrain Grain(string code) => grains.GetGrain<IJoinCodeGrain>(code);
+    }
+
+    private static async Task<IResult> OpenClass(
+        HttpContext http,
+        HostKeyCheck key,
+        ScenarioFolder scenarios,
+        JoinKey joinKey,
+        IGrainFactory grains
+    )
+    {
+        var read = await Read<OpenClassRequest>(http, key, scenarios, request => request.Scenario);
+        if (read.Value is not var (request, pack))
+            return Responses.Refuse(read.Refusal!);
+        if (!CommandId.IsValid(request.Id, CommandId.SecretAtLeast))
+            return Responses.Refuse(CommandId.Refuse(CommandId.SecretAtLeast));
+        if (ClassOpening.Of("", pack, request, "", "").Refusal is { } refusal)
+            return Responses.Refuse(refusal);
+
+        return await TransientFaults.Answer(
+            http,
+            async () =>
+            {
+                // They follow from the attempt, whose id only its client knows, so that it can be made again.
+                var id = (await joinKey.DigestOf("class/id", request.Id))[..SessionIdLength];
+                var ticket = await joinKey.DigestOf("class/ticket", request.Id);
+                var code = await ClaimCode(joinKey, "class", request.Id, code => Grain(code).ClaimForClass(id));
+                return Responses.Of(await grains.GetGrain<IClassGrain>(id).Open(pack, request, code, ticket));
+            }
+        );
+
+        IJoinCodeGrain Grain(string code) => grains.GetGrain<IJoinCodeGrain>(code);
     }
 
     private sealed record Asked<T>(T Request, ScenarioPack Pack);
@@ -108,12 +143,17 @@ public static class OpeningEndpoints
             : NoScenario;
     }
 
-    private static async Task<string> ClaimCode(IGrainFactory grains, JoinKey joinKey, string session, string attempt)
+    private static async Task<string> ClaimCode(
+        JoinKey joinKey,
+        string kind,
+        string attempt,
+        Func<string, Task<bool>> claim
+    )
     {
         for (var draw = 0; ; draw++)
         {
-            var code = JoinCode.From(await joinKey.DigestOf($"alone/code/{draw}", attempt));
-            if (await grains.GetGrain<IJoinCodeGrain>(code).Claim(session))
+            var code = JoinCode.From(await joinKey.DigestOf($"{kind}/code/{draw}", attempt));
+            if (await claim(code))
                 return code;
         }
     }

@@ -15,12 +15,13 @@ internal static class RequestJson
 
     private static readonly Refusal TooLarge = new(RefusalCode.TooLarge, "The message is too long.");
 
-    public static async Task<Result<T>> Read<T>(HttpRequest request)
+    /// <param name="most">Bytes of the body.</param>
+    public static async Task<Result<T>> Read<T>(HttpRequest request, int most = LargestBody)
         where T : class
     {
-        if (request.ContentLength > LargestBody)
+        if (request.ContentLength > most)
             return TooLarge;
-        var body = new byte[LargestBody + 1];
+        var body = new byte[most + 1];
         try
         {
             var length = await request.Body.ReadAtLeastAsync(
@@ -29,7 +30,7 @@ internal static class RequestJson
                 throwOnEndOfStream: false,
                 request.HttpContext.RequestAborted
             );
-            if (length > LargestBody)
+            if (length > most)
                 return TooLarge;
             return JsonSerializer.Deserialize<T>(body.AsSpan(0, length), Json.Options) is { } message
                 ? message

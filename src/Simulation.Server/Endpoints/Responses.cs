@@ -17,21 +17,26 @@ internal static class Responses
 
     public static IResult Refuse(Refusal refusal) => new Refused(refusal);
 
-    public static Task WriteRefusal(HttpContext context, Refusal refusal, int? status = null)
+    /// <param name="line">Of a roster, where the fault is.</param>
+    public static IResult Refuse(Refusal refusal, int? line) => new Refused(refusal, line);
+
+    public static Task WriteRefusal(HttpContext context, Refusal refusal, int? status = null, int? line = null)
     {
         context.Response.StatusCode = status ?? StatusOf(refusal.Code);
         if (SecondsToWait(refusal.Code) is { } seconds)
             context.Response.Headers.RetryAfter = seconds;
-        return context.Response.WriteAsJsonAsync(new Problem(refusal), Json.Options);
+        return context.Response.WriteAsJsonAsync(new Problem(refusal, line), Json.Options);
     }
 
     private static int StatusOf(RefusalCode code) =>
         code switch
         {
-            RefusalCode.Malformed or RefusalCode.ScenarioRefused => StatusCodes.Status400BadRequest,
+            RefusalCode.Malformed or RefusalCode.ScenarioRefused or RefusalCode.RosterRefused =>
+                StatusCodes.Status400BadRequest,
             RefusalCode.WrongTicket or RefusalCode.HostKeyNeeded => StatusCodes.Status401Unauthorized,
-            RefusalCode.FacilitatorOnly => StatusCodes.Status403Forbidden,
+            RefusalCode.FacilitatorOnly or RefusalCode.Sealed => StatusCodes.Status403Forbidden,
             RefusalCode.UnknownSession => StatusCodes.Status404NotFound,
+            RefusalCode.ClassEnded => StatusCodes.Status410Gone,
             RefusalCode.TooLarge => StatusCodes.Status413PayloadTooLarge,
             RefusalCode.TooMany => StatusCodes.Status429TooManyRequests,
             RefusalCode.SessionDamaged => StatusCodes.Status500InternalServerError,
@@ -51,8 +56,8 @@ internal static class Responses
             _ => null,
         };
 
-    private sealed class Refused(Refusal refusal) : IResult
+    private sealed class Refused(Refusal refusal, int? line = null) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) => WriteRefusal(httpContext, refusal);
+        public Task ExecuteAsync(HttpContext httpContext) => WriteRefusal(httpContext, refusal, line: line);
     }
 }

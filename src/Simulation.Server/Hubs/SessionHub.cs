@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
+using Simulation.Grains.Classes;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
 using Simulation.Rules.Sessions;
@@ -120,6 +122,34 @@ public sealed class SessionHub(
         catch (Exception failure) when (TransientFaults.IsTransient(failure))
         {
             return null;
+        }
+    }
+
+    /// <summary>
+    /// The board of a class: everything, then what changes, until the ticket is withdrawn or the client stops.
+    /// </summary>
+    public async IAsyncEnumerable<ClassUpdate> WatchClass(
+        JsonElement request,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var read = MayCall() ? RequestJson.Read<WatchClassRequest>(request, Wire.MaxCommandBytes) : TooMany;
+        var refusal =
+            read.Refusal
+            ?? (read.Value!.Version != Wire.Version ? OtherVersion : null)
+            ?? (ClassId.IsValid(read.Value.Class) ? null : ClassId.Unknown);
+        if (refusal is not null)
+        {
+            yield return ClassWatch.Refuse(refusal, time);
+            yield break;
+        }
+
+        var watch = new ClassWatch(grains.GetGrain<IClassGrain>(read.Value!.Class), read.Value.Ticket, time);
+        await foreach (var update in watch.Updates(lifetime.ApplicationStopping, cancellation))
+        {
+            if (update.Refusal is null)
+                StopEnterTimeout();
+            yield return update;
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Simulation.Grains;
+using Simulation.Grains.Classes;
 using Simulation.Grains.Sessions;
 using Simulation.Journal;
 using Simulation.Server.Endpoints;
@@ -18,6 +19,8 @@ public sealed partial class Retention(
 ) : BackgroundService
 {
     private const string Sessions = "session/";
+
+    private const string Classes = "class/";
 
     private static readonly TimeSpan CheckEvery = TimeSpan.FromDays(1);
 
@@ -50,6 +53,14 @@ public sealed partial class Retention(
             {
                 if (await DeleteIfOld(stream, stoppingToken) is { } last)
                     lastEntries.Add(stream, last);
+            }
+
+            // Once their tables are gone.
+            await foreach (var stream in journal.List(Classes, stoppingToken))
+            {
+                var id = stream[Classes.Length..];
+                if (await grains.GetGrain<IClassGrain>(id).DeleteIfExpired())
+                    LogClassDeleted(id);
             }
 
             _lastEntries = lastEntries;
@@ -101,6 +112,9 @@ public sealed partial class Retention(
         Message = "Session {Session} is deleted: nothing has happened in it for the retention period."
     )]
     private partial void LogDeleted(string session);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Class {Class} is deleted: nothing is left of its tables.")]
+    private partial void LogClassDeleted(string @class);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -18,6 +18,10 @@ public sealed class CoverageTests
         RefusalCode.OtherVersion,
         RefusalCode.RuleFailed,
         RefusalCode.SessionDamaged,
+        RefusalCode.ClassEnded,
+        RefusalCode.MovedTable,
+        RefusalCode.Sealed,
+        RefusalCode.RosterRefused,
     ];
 
     [Fact]
@@ -42,7 +46,7 @@ public sealed class CoverageTests
     private static void Play(int game, SortedSet<string> names, SortedSet<RefusalCode> codes)
     {
         var teams = game % 2 == 0 ? null : new TeamSettings(TeamDecides.Captain, (TeamReady)(game / 2 % 2));
-        var world = Table.Lobby(teams: teams).World;
+        var world = Table.Lobby(teams: teams, isSealed: true).World;
         var now = Table.Opening;
         var random = new Random(game);
         for (var step = 0; step < 250; step++)

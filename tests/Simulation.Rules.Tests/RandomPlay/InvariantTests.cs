@@ -101,6 +101,7 @@ public sealed class InvariantTests
                             or CaptainChosen
                             or TicketReissued
                             or SessionLocked
+                            or DebriefUnsealed
                             or PilotChanged,
                     "After the end: " + Worlds.Text(e)
                 )

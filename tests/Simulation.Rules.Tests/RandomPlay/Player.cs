@@ -223,6 +223,9 @@ internal static class Player
             7 or 8 => new SeatReturned(Role(world, random)),
             9 or 10 => new TableEmpty(),
             11 => new TableAttended(),
+            12 => random.Next(4) == 0
+                ? new UnsealDebrief()
+                : new ReleaseSeat(AnyPlayer(world, random), random.Next(2) == 0 ? 2 : null),
             _ => new AdvanceClock(),
         };
 
@@ -235,6 +238,9 @@ internal static class Player
             3 => CommandAuthor.Person("nobody"),
             _ => CommandAuthor.Person(likely),
         };
+
+    private static string AnyPlayer(World world, Random random) =>
+        world.Seats.GetValueOrDefault(AnySeat(world, random)) is { Kind: SeatKind.Player } seat ? seat.Id : "nobody";
 
     private static string AnySeat(World world, Random random) =>
         random.Next(10) == 0 ? "nobody" : world.Seats.Keys.ElementAt(random.Next(world.Seats.Count));

@@ -94,6 +94,8 @@ public sealed class StoredCommandsTests
         new TableAttended(),
         new SeatAbsent("council"),
         new SeatReturned("council"),
+        new ReleaseSeat("s1", 2),
+        new UnsealDebrief(),
     ];
 
     public static TheoryData<string> Names => [.. _examples.Select(e => StoredCommands.Write(e).Name)];

@@ -185,6 +185,7 @@ public sealed class StoredEventsTests
         new HelpAnswered("council", "You may") { At = 47 },
         new RoleNudged("council", "The dam waits") { At = 47 },
         new QuestionAnswered("council", 0, "Wait") { At = 48 },
+        new DebriefUnsealed() { At = 49 },
     ];
 
     /// <summary>The same events with every value absent that may be.</summary>

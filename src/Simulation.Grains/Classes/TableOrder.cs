@@ -1,0 +1,86 @@
+using System.Text.Json.Serialization;
+using Simulation.Protocol;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Scenarios.Packs;
+
+namespace Simulation.Grains.Classes;
+
+/// <summary>
+/// What a class has one of its tables do. A table does it for its own class alone, and does nothing more when it is
+/// asked again.
+/// </summary>
+/// <param name="Class">Id of the class that asks.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(OpenOrder), "open")]
+[JsonDerivedType(typeof(SeatOrder), "seat")]
+[JsonDerivedType(typeof(FreeOrder), "free")]
+[JsonDerivedType(typeof(ConsoleOrder), "console")]
+[JsonDerivedType(typeof(DeskOrder), "desk")]
+[JsonDerivedType(typeof(UnsealOrder), "unseal")]
+[JsonDerivedType(typeof(EndOrder), "end")]
+[JsonDerivedType(typeof(SummaryOrder), "summary")]
+public abstract record TableOrder(string Class);
+
+/// <summary>Opens the session of a table.</summary>
+/// <param name="Code">That of the class.</param>
+/// <param name="IsSealed">Whether players get no debrief before the class lets them.</param>
+public sealed record OpenOrder(
+    string Class,
+    int Table,
+    ScenarioPack Pack,
+    OpenSessionRequest Opening,
+    string Code,
+    bool IsSealed
+) : TableOrder(Class);
+
+/// <summary>Seats somebody, or gives somebody who has the seat another role.</summary>
+/// <param name="Seat">Id of the seat.</param>
+/// <param name="Command">Id of the command, the same for the same assignment.</param>
+/// <param name="IsExact">Whether it has to be this role, and not the next one that is free.</param>
+/// <param name="TicketHash">Of the ticket that the person gets now; null when it is asked for nobody.</param>
+/// <param name="Starts">Whether the game begins at once.</param>
+public sealed record SeatOrder(
+    string Class,
+    string Seat,
+    string Name,
+    string Role,
+    string Command,
+    bool IsExact,
+    string? TicketHash,
+    bool Starts
+) : TableOrder(Class);
+
+/// <summary>Takes a seat away, of a player or of somebody who facilitates.</summary>
+/// <param name="MovedTo">The table at which its person plays on; null when there is none.</param>
+public sealed record FreeOrder(string Class, string Seat, int? MovedTo) : TableOrder(Class);
+
+/// <summary>Gives somebody a facilitator's seat.</summary>
+public sealed record ConsoleOrder(string Class, string Seat, string Name, string TicketHash) : TableOrder(Class);
+
+/// <summary>Does what somebody who facilitates asks of the table.</summary>
+/// <param name="Console">The seat in whose name it is done.</param>
+/// <param name="Id">The client's for its request.</param>
+public sealed record DeskOrder(string Class, ConsoleOrder Console, string Id, SeatCommand Command) : TableOrder(Class);
+
+/// <summary>Lets players read the debrief.</summary>
+public sealed record UnsealOrder(string Class) : TableOrder(Class);
+
+/// <summary>Ends the game; one that has not begun lets nobody in any more.</summary>
+public sealed record EndOrder(string Class) : TableOrder(Class);
+
+/// <summary>Asks how the table stands.</summary>
+/// <param name="Indicators">Ids of those whose values are wanted.</param>
+/// <param name="Known">The <see cref="TableState.Key"/> that is known; null for none.</param>
+public sealed record SummaryOrder(string Class, Sequence<string> Indicators, string? Known) : TableOrder(Class);
+
+/// <param name="Role">The role in which somebody was seated.</param>
+/// <param name="State">How the table stands; null when it is as known.</param>
+public sealed record TableReply(Refusal? Refusal, string? Role = null, TableState? State = null)
+{
+    public static readonly TableReply Done = new((Refusal?)null);
+}
+
+/// <param name="Key">Changes with every state.</param>
+/// <param name="Online">Seats with a connection.</param>
+public sealed record TableState(string Key, TableSummary Summary, Sequence<string> Online);

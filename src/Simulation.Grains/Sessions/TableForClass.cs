@@ -1,0 +1,139 @@
+using Simulation.Grains.Classes;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Grains.Sessions;
+
+/// <summary>What a session does as a table of a class, for that class alone.</summary>
+internal sealed class TableForClass(
+    string session,
+    SessionState state,
+    CommandExecutor commands,
+    SessionOpener opener,
+    Func<Sequence<string>> online
+)
+{
+    // No client can give these ids: those of seats begin with the seat.
+    private const string StartId = "class:start";
+    private const string EndId = "class:end";
+
+    private readonly TableSummaries _summaries = new(session, state);
+    private Phase _noted = Phase.Lobby;
+
+    /// <summary>Tells the class that the game of a table has begun, or is over.</summary>
+    public required Action<string, int, bool> Note { get; init; }
+
+    public async Task<TableReply> Do(TableOrder order)
+    {
+        if (order is OpenOrder open)
+            return new TableReply(await opener.OpenTable(open));
+        if (state.Durable is not { } world || world.Class != order.Class)
+            return new TableReply(SessionRefusals.NoSession);
+        return order switch
+        {
+            SeatOrder seat => await Seat(seat),
+            FreeOrder free => new TableReply(await commands.Execute(new ReleaseSeat(free.Seat, free.MovedTo))),
+            ConsoleOrder console => new TableReply(await Facilitate(console)),
+            DeskOrder desk => new TableReply(await Facilitate(desk)),
+            UnsealOrder => new TableReply(await commands.Execute(new UnsealDebrief())),
+            EndOrder => new TableReply(await End(world)),
+            SummaryOrder asked => new TableReply(
+                null,
+                State: _summaries.Next(world, online(), asked.Indicators, asked.Known)
+            ),
+            _ => throw new InvalidOperationException($"No table does {order.GetType().Name}."),
+        };
+    }
+
+    /// <summary>Says what the class has to know; again after each activation.</summary>
+    public void OnCommitted(World world)
+    {
+        if (world.Phase == _noted)
+            return;
+        _noted = world.Phase;
+        Say(world);
+    }
+
+    /// <summary>Somebody was refused the debrief: the class may not have heard yet that the game is over.</summary>
+    public void OnSealed() => Say(state.Durable!);
+
+    private void Say(World world)
+    {
+        if (world is { Class: { } id, Table: { } table, Phase: not Phase.Lobby })
+            Note(id, table, world.Phase == Phase.Debrief);
+    }
+
+    private async Task<TableReply> Seat(SeatOrder order)
+    {
+        var refusal = commands.Newest!.Seats.TryGetValue(order.Seat, out var there)
+            ? await Move(order, there)
+            : await Take(order);
+        if (refusal is not null)
+            return new TableReply(refusal);
+
+        // It may have been taken a moment ago by the same person, and not be on disk yet.
+        await commands.Drain();
+        if (!state.Durable!.Seats.TryGetValue(order.Seat, out var seat))
+            return new TableReply(SessionRefusals.NoSeat);
+        if (order.TicketHash is { } hash && hash != seat.TicketHash)
+            refusal = await commands.Execute(new ReissueTicket(order.Seat, hash));
+        if (refusal is null && order.Starts && state.Durable.Phase == Phase.Lobby)
+            refusal = await commands.Execute(StartId, CommandAuthor.Server, new StartSession());
+        return new TableReply(refusal, seat.Role);
+    }
+
+    // The same command id for the same assignment: a seat that was taken and has been given up is not taken again.
+    private async Task<Refusal?> Take(SeatOrder order)
+    {
+        var hash = order.TicketHash ?? Ticket.Hash(Ticket.Draw());
+        var role = order.Role;
+        while (true)
+        {
+            var take = new TakeSeat(order.Seat, order.Name, role, SeatKind.Player, hash);
+            var refusal = await commands.Execute(order.Command, CommandAuthor.Server, take);
+            if (refusal?.Code != RefusalCode.RoleTaken || order.IsExact || NextFree() is not { } next)
+                return refusal;
+            role = next;
+        }
+    }
+
+    // Not again when it was done before: the person may have chosen another role since.
+    private async Task<Refusal?> Move(SeatOrder order, Seat there) =>
+        there.Role == order.Role
+            ? null
+            : await commands.Execute(order.Command, CommandAuthor.Server, new MoveSeat(order.Seat, order.Role));
+
+    private string? NextFree()
+    {
+        var world = commands.Newest!;
+        return world.Scenario.Actors.FirstOrDefault(actor => world.PeopleIn(actor.Id) == 0)?.Id;
+    }
+
+    private async Task<Refusal?> Facilitate(ConsoleOrder order)
+    {
+        var seats = commands.Newest!.Seats;
+        if (!seats.TryGetValue(order.Seat, out var seat))
+            return await commands.Execute(
+                new TakeSeat(order.Seat, order.Name, null, SeatKind.Facilitator, order.TicketHash)
+            );
+        return seat.TicketHash == order.TicketHash
+            ? null
+            : await commands.Execute(new ReissueTicket(order.Seat, order.TicketHash));
+    }
+
+    private async Task<Refusal?> Facilitate(DeskOrder order) =>
+        await Facilitate(order.Console)
+        ?? await commands.Execute(
+            $"{order.Console.Seat}:{order.Id}",
+            CommandAuthor.Person(order.Console.Seat),
+            order.Command
+        );
+
+    private async Task<Refusal?> End(World world) =>
+        world.Phase switch
+        {
+            Phase.Running => await commands.Execute(EndId, CommandAuthor.Server, new EndSession()),
+            Phase.Lobby => await commands.Execute(EndId, CommandAuthor.Server, new LockSession(true)),
+            _ => null,
+        };
+}

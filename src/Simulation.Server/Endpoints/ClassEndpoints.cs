@@ -1,0 +1,122 @@
+using Simulation.Grains.Classes;
+using Simulation.Journal;
+using Simulation.Protocol;
+using Simulation.Rules.Sessions;
+using Simulation.Server.Security;
+
+namespace Simulation.Server.Endpoints;
+
+/// <summary>
+/// What can be asked of one class: commands, its tables' consoles, a roster and assistants with a class ticket; a seat
+/// with a member's link; its deletion with the host key.
+/// </summary>
+public static class ClassEndpoints
+{
+    private const int LargestRoster = 60 * 1024; // Bytes of the request's JSON.
+
+    private static readonly Refusal KeyNeeded = new(RefusalCode.HostKeyNeeded, "Deleting a class needs the host key.");
+
+    private static readonly Refusal TicketNeeded = new(
+        RefusalCode.WrongTicket,
+        "This needs the link of the class's facilitator or of an assistant."
+    );
+
+    public static void MapClasses(this WebApplication app)
+    {
+        var key = app.Services.GetRequiredService<HostKeyCheck>();
+        var all = app.MapGroup("/api/classes/{id}");
+        all.MapDelete("", Delete)
+            .RequireRateLimiting(SecuritySetup.Openings)
+            .AddEndpointFilter(new ClassFilter(async http => await key.Opens(http) ? null : KeyNeeded));
+        all.MapPost("/link", UseLink).AddEndpointFilter(new ClassFilter(_ => new((Refusal?)null)));
+
+        var withTicket = all.MapGroup("")
+            .AddEndpointFilter(new ClassFilter(http => new(Bearer.Of(http.Request) is null ? TicketNeeded : null)));
+        withTicket.MapPost("/commands", Submit);
+        withTicket.MapPost("/tables/commands", CommandTables);
+        withTicket.MapPost("/tables/{table:int}/console", Console);
+        withTicket.MapPost("/roster", AddRoster);
+        withTicket.MapPost("/assistants", Invite);
+    }
+
+    private static async Task<IResult> Delete(ClassCall call) =>
+        await call.Class.Delete() is { } refusal ? Responses.Refuse(refusal) : Results.NoContent();
+
+    private static Task<IResult> UseLink(ClassCall call, JsonBody<UseLinkRequest> body) =>
+        With(body, async request => Responses.Of(await call.Class.UseLink(request.Link)));
+
+    private static Task<IResult> Submit(ClassCall call, JsonBody<ClassCommandEnvelope> body) =>
+        With(body, async envelope => Responses.Of(await call.Class.Submit(call.Ticket, envelope)));
+
+    private static Task<IResult> CommandTables(ClassCall call, JsonBody<TableCommandsRequest> body) =>
+        With(body, async request => Responses.Of(await call.Class.Command(call.Ticket, request)));
+
+    private static async Task<IResult> Console(ClassCall call, int table) =>
+        Responses.Of(await call.Class.Console(call.Ticket, table));
+
+    private static async Task<IResult> AddRoster(ClassCall call, HttpRequest http)
+    {
+        http.EnableBuffering();
+        http.Body.Position = 0; // The handler may be called again.
+        var read = await RequestJson.Read<RosterRequest>(http, LargestRoster);
+        if (read.Value is not { } request)
+            return Responses.Refuse(read.Refusal!);
+        var answer = await call.Class.AddRoster(call.Ticket, request);
+        return answer.Refusal is { } refusal
+            ? Responses.Refuse(refusal, answer.Line)
+            : Responses.Of<RosterReply>(answer.Reply!);
+    }
+
+    private static Task<IResult> Invite(ClassCall call, JsonBody<InviteAssistantRequest> body) =>
+        With(body, async request => Responses.Of(await call.Class.Invite(call.Ticket, request)));
+
+    private static async Task<IResult> With<T>(JsonBody<T> body, Func<T, Task<IResult>> handle)
+        where T : class
+    {
+        var read = await body.Read();
+        return read.Value is { } request ? await handle(request) : Responses.Refuse(read.Refusal!);
+    }
+}
+
+/// <summary>
+/// Answers requests to <c>/api/classes/{id}/…</c> when the caller may not ask, when no class can have the id, and when
+/// the class cannot be reached.
+/// </summary>
+/// <param name="mayAsk">Null when the caller may.</param>
+internal sealed class ClassFilter(Func<HttpContext, ValueTask<Refusal?>> mayAsk) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (await mayAsk(http) is { } refusal)
+            return Responses.Refuse(refusal);
+        if (!ClassId.IsValid(ClassCall.IdIn(http)))
+            return Responses.Refuse(ClassId.Unknown);
+        return await TransientFaults.Filter(context, next);
+    }
+}
+
+/// <summary>
+/// What a request to a class says, as a parameter of handlers behind a <see cref="ClassFilter"/>.
+/// </summary>
+/// <param name="Ticket">Empty when there is none.</param>
+internal sealed record ClassCall(IClassGrain Class, string Ticket)
+{
+    public static ValueTask<ClassCall> BindAsync(HttpContext http)
+    {
+        var grains = http.RequestServices.GetRequiredService<IGrainFactory>();
+        return ValueTask.FromResult(
+            new ClassCall(grains.GetGrain<IClassGrain>(IdIn(http)), Bearer.Of(http.Request) ?? "")
+        );
+    }
+
+    internal static string IdIn(HttpContext http) => (string)http.GetRouteValue("id")!;
+}
+
+/// <summary>Ids of classes as they come from outside; one that cannot be a stream's name wakes no grain.</summary>
+internal static class ClassId
+{
+    public static readonly Refusal Unknown = new(RefusalCode.UnknownSession, "There is no such class.");
+
+    public static bool IsValid(string id) => StreamName.IsValid("class/" + id);
+}
