@@ -10,7 +10,7 @@ public class TeamTests(BrowserFixture fixture)
 {
     private const string Request = "Request what they have found";
 
-    private const string Order = "Order Lantern taken down for foreign nationals";
+    private const string Statement = "Make a public statement";
 
     private static readonly object Anyone = new { decides = "anyone", ready = "majority" };
 
@@ -49,6 +49,7 @@ public class TeamTests(BrowserFixture fixture)
         await facilitator.Start();
 
         // Who is not the captain is told so, and prepares.
+        await ada.Show("Talk");
         await Expect(Team(ada).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(3);
         await Expect(Member(ada, "Ada")).ToContainTextAsync("Captain");
         await ben.Show("Moves");
@@ -88,12 +89,14 @@ public class TeamTests(BrowserFixture fixture)
         await Expect(ben.Story(Request)).ToContainTextAsync("by Ada");
 
         // The captain is another one, by the team and by the facilitator.
+        await ben.Show("Talk");
         await Member(ben, "Ben").GetByRole(AriaRole.Button, new() { Name = "Make captain: Ben" }).ClickAsync();
-        await ben.Sees(ben.Button($"Play: {Order}"));
-        await ada.Sees(ada.Button($"Prepare: {Order}"));
-        await facilitator.ShowIfHidden("People");
+        await ben.Show("Moves");
+        await ben.Sees(ben.Button($"Play: {Statement}"));
+        await ada.Sees(ada.Button($"Prepare: {Statement}"));
+        await facilitator.Sees(facilitator.Region("Roles"));
         await facilitator.Page.GetByLabel($"Captain of {Roles.WhiteHouse}").SelectOptionAsync("Captain: Ada");
-        await ada.Sees(ada.Button($"Play: {Order}"));
+        await ada.Sees(ada.Button($"Play: {Statement}"));
         Assert.Empty(await Axe.Violations(facilitator.Page));
 
         foreach (var person in new[] { ada, ben, cy, lab, facilitator })
@@ -120,6 +123,7 @@ public class TeamTests(BrowserFixture fixture)
         await Expect(ada.Dialog).ToBeHiddenAsync();
         await Expect(ben.Dialog).ToBeHiddenAsync();
         await ada.Say("Done");
+        await ben.Show("Talk");
         await ben.Sees(ben.Message("Done"));
         await Expect(ben.Story(Request)).ToHaveCountAsync(1);
         await Expect(ada.Story(Request)).ToHaveCountAsync(1);
@@ -142,6 +146,9 @@ public class TeamTests(BrowserFixture fixture)
         await lab.IsInLobby();
         await facilitator.Start();
 
+        await ada.Show("Talk");
+        await ben.Show("Talk");
+        await lab.Show("Talk");
         await ada.Button("Your team").ClickAsync();
         await ada.Page.GetByLabel("Message to: Your team").FillAsync("Whispered words");
         await ada.Page.GetByLabel("Message to: Your team").PressAsync("Enter");
@@ -171,8 +178,10 @@ public class TeamTests(BrowserFixture fixture)
         await Expect(Team(ada)).ToContainTextAsync("2 of 2 of your team are ready");
 
         // Moved to another role, Ben has nothing more of the old team.
+        await facilitator.ShowPanel("People");
         await facilitator.Page.GetByLabel("Role of Ben").SelectOptionAsync(Roles.Cloud);
         await ben.Sees("Cumulo Cloud");
+        await ben.Show("Talk");
         await Expect(Team(ben).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
         await Expect(ben.Message("Whispered words")).ToHaveCountAsync(0);
         var received = (await lab.Traffic.Received()) + await facilitator.Traffic.Received();

@@ -79,6 +79,26 @@ public sealed class SeatConnectionTests
     }
 
     [Fact]
+    public async Task What_has_no_number_waits_as_well_and_is_for_the_viewer_alone()
+    {
+        await using var client = new StubClient();
+        var connection = new SeatConnection(client.Connection, "session", "seat", "viewer", MostWaiting);
+        connection.Send("one", Message, to: null);
+        Assert.Equal(0, client.Sent);
+        connection.Entered("one", 7);
+        Assert.Equal(Message.Bytes, client.Sent);
+
+        // It does not count: the next batch does.
+        connection.Send("one", Message, to: null);
+        connection.Send("one", Message, 8);
+        connection.Send("one", Message, 8);
+        Assert.Equal(3 * Message.Bytes, client.Sent);
+        connection.Dismiss();
+        connection.Send("one", Message, to: null);
+        Assert.Equal(3 * Message.Bytes, client.Sent);
+    }
+
+    [Fact]
     public async Task What_belongs_to_another_subscription_than_the_one_it_has_entered_under_is_not_sent()
     {
         await using var client = new StubClient();

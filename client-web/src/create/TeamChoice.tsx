@@ -33,7 +33,7 @@ export function TeamChoice({ roles, chosen, onChoose }: TeamChoiceProps) {
         </label>
       </div>
       {chosen && (
-        <>
+        <div className="stack">
           <SelectField<TeamDecides>
             label="Who of a team decides"
             value={chosen.decides}
@@ -53,7 +53,7 @@ export function TeamChoice({ roles, chosen, onChoose }: TeamChoiceProps) {
             ]}
             onChange={(ready) => onChoose({ ...chosen, ready })}
           />
-        </>
+        </div>
       )}
     </fieldset>
   );

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { QuestionAnswer } from '../protocol';
 import { namesOf } from '../session/names';
 import { useSending, useTable } from '../session/SessionProvider';
+import { useOnlyCaptain } from '../table/acting';
 import { Button } from '../ui/Button';
 import { RefusalNote } from '../ui/Note';
 
@@ -46,7 +47,15 @@ interface AnswerProps {
 
 function Answer({ question, text: asked, given }: AnswerProps) {
   const { send, busy, refusal } = useSending();
-  const [text, setText] = useState(given?.text ?? '');
+  const shut = useOnlyCaptain();
+  const answered = given?.text ?? '';
+  const [text, setText] = useState(answered);
+  const [before, setBefore] = useState(answered);
+  // Somebody else of the team may have answered; what is written here already stays.
+  if (answered !== before) {
+    setBefore(answered);
+    if (text === before) setText(answered);
+  }
   const kept = given?.text === text.trim();
   async function answer(event: FormEvent) {
     event.preventDefault();
@@ -63,11 +72,11 @@ function Answer({ question, text: asked, given }: AnswerProps) {
       />
       <RefusalNote refusal={refusal} />
       <div className="row wrap">
-        <Button type="submit" size="compact" busy={busy} disabled={!text.trim() || kept}>
+        <Button type="submit" size="compact" busy={busy} disabled={!text.trim() || kept || shut !== null}>
           {given ? 'Change my answer' : 'Answer'}
         </Button>
         <span className="small quiet" role="status">
-          {given && kept ? 'Kept.' : ''} Only the facilitator reads it.
+          {shut ?? `${given && kept ? 'Kept. ' : ''}Only the facilitator reads it.`}
         </span>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { IntelView } from '../protocol';
 import { useTable } from '../session/SessionProvider';
+import { useOnlyCaptain } from '../table/acting';
 import { CommandDialog } from '../ui/CommandDialog';
 import { RoleChoices } from '../ui/RoleChoices';
 import { type Recipient, recipients } from './known';
@@ -27,6 +28,7 @@ export function ShareDialog({ id, intel, onClose }: ShareDialogProps) {
       title={intel.title}
       yes={to.length > 1 ? `Pass on to ${to.length}` : 'Pass on'}
       icon="send"
+      shut={useOnlyCaptain()}
       command={to.length > 0 ? { type: 'share-intel', intel: id, to } : null}
       onClose={onClose}
     >

@@ -6,6 +6,7 @@ import { SeatMenu } from '../session/SeatMenu';
 import { useSending, useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
 import { peopleOf } from '../table/people';
+import { TeamPeople } from '../team/TeamPeople';
 import { Button } from '../ui/Button';
 import { Monogram } from '../ui/Monogram';
 import { PersonName } from '../ui/PersonName';
@@ -34,6 +35,7 @@ export function Lobby() {
               <RoleCard key={role.id} role={role} />
             ))}
           </ul>
+          <TeamPeople />
           {waiting.length > 0 && (
             <section className="stack tight" aria-label="Without a role yet">
               <h3 className="eyebrow">Without a role yet</h3>

@@ -2,6 +2,7 @@ import type { AgreementView } from '../protocol';
 import { facilitator } from '../session/names';
 import { useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
+import { useOnlyCaptain } from './acting';
 import { mayMark } from './agreements';
 
 interface AgreementMarksProps {
@@ -13,6 +14,7 @@ interface AgreementMarksProps {
 export function AgreementMarks({ id, agreement }: AgreementMarksProps) {
   const { sheet, you } = useTable();
   const { send, busy } = useSending();
+  const shut = useOnlyCaptain();
   const me = you.kind === 'facilitator' ? facilitator : sheet.role;
   if (!mayMark(agreement, me)) return null;
   const mark = (kept: boolean) => send({ type: 'mark-agreement', agreement: id, kept });
@@ -23,6 +25,8 @@ export function AgreementMarks({ id, agreement }: AgreementMarksProps) {
         size="compact"
         icon="check"
         busy={busy}
+        disabled={shut !== null}
+        title={shut ?? undefined}
         aria-pressed={agreement.status === 'fulfilled'}
         onClick={() => mark(true)}
       >
@@ -32,6 +36,8 @@ export function AgreementMarks({ id, agreement }: AgreementMarksProps) {
         size="compact"
         icon="cross"
         busy={busy}
+        disabled={shut !== null}
+        title={shut ?? undefined}
         aria-pressed={agreement.status === 'breached'}
         onClick={() => mark(false)}
       >

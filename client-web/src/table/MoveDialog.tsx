@@ -11,7 +11,7 @@ import { Note } from '../ui/Note';
 import { NumberField } from '../ui/NumberField';
 import { TextField } from '../ui/TextField';
 import { wholeNumber } from '../ui/whole-number';
-import { useClosed, useShut } from './acting';
+import { usePrepares, useShut } from './acting';
 import { Cost } from './Cost';
 import { optionOf, type Picked, pick, pickOnlyValues, type Slot, slots, valuesOf } from './choices';
 import { Expected } from './Expected';
@@ -69,7 +69,7 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
   const { parameters, words } = confirmed ?? written;
   const chosen = confirmed?.picked ?? written.picked;
   const shut = useShut();
-  const closed = useClosed();
+  const prepares = usePrepares();
   const picked = pickOnlyValues(options, chosen);
   const option = optionOf(options, picked);
   const isUsual = sheet.parameters.every(({ id, default: usual }) => parameters[id] === usual);
@@ -123,12 +123,7 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
       eyebrow={directive ? 'Your answer' : sealed ? 'Sealed move' : 'Immediate move'}
       onClose={close}
       sendsLater={false}
-      refusal={
-        refusal ??
-        table.view.acting?.why ??
-        (shut !== null && closed === null ? table.view.acting?.unlessCaptain : null) ??
-        (view.open ? null : view.why)
-      }
+      refusal={refusal ?? table.view.acting?.why ?? (view.open ? null : view.why)}
       footer={
         confirmed ? (
           <>
@@ -206,6 +201,11 @@ export function MoveDialog({ sheet, view, directive, onClose }: MoveDialogProps)
           </dl>
         ) : (
           <>
+            {prepares && (
+              <Note look="warn" icon="lock">
+                {shut}
+              </Note>
+            )}
             <DraftBar fields={draft} label={label} />
             {sheet.text && <p>{sheet.text}</p>}
             {sheet.authority && (

@@ -24,7 +24,7 @@ export function usePrepares(): boolean {
 }
 
 /** Why somebody who is not the captain decides nothing; null when everybody does, and for the captain. */
-function useOnlyCaptain(): string | null {
+export function useOnlyCaptain(): string | null {
   const table = useTable();
   return teamOf(table)?.isCaptain ? null : (table.view.acting?.unlessCaptain?.message ?? null);
 }

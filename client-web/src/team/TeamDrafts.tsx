@@ -45,9 +45,16 @@ function DraftCard({ draft, onOpen }: { readonly draft: Draft; onOpen(): void })
   const opens = draft.kind !== 'message' && (draft.kind !== 'move' || moveOf(table, draft) !== null);
   return (
     <li className="team-draft">
-      <div className="row between wrap">
+      <div className="row between">
         <strong className="grow">{title}</strong>
         <span className="small quiet">begun by {name(draft.by)}</span>
+        <Button
+          size="compact"
+          look="plain"
+          icon="cross"
+          label={`Discard: ${title}`}
+          onClick={() => edit({ type: 'discard', draft: draft.id })}
+        />
       </div>
       <DraftFields draft={draft} name={name} />
       <div className="row wrap">
@@ -57,13 +64,6 @@ function DraftCard({ draft, onOpen }: { readonly draft: Draft; onOpen(): void })
           </Button>
         )}
         <Vote draft={draft} team={team} about={title} />
-        <Button
-          size="compact"
-          look="plain"
-          icon="cross"
-          label={`Discard: ${title}`}
-          onClick={() => edit({ type: 'discard', draft: draft.id })}
-        />
       </div>
     </li>
   );

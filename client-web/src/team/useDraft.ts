@@ -40,6 +40,7 @@ export function useDraft(kind: DraftKind, subject: string, usual: Values): Share
   const [own, setOwn] = useState<Values>({});
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [hadOne, setHadOne] = useState(draft !== undefined);
+  const [discarded, setDiscarded] = useState(false);
   const unsent = useRef<Record<string, string>>({});
   const sent = useRef<Record<string, string>>({});
   const id = useRef(draft?.id);
@@ -83,10 +84,11 @@ export function useDraft(kind: DraftKind, subject: string, usual: Values): Share
     values: { ...usual, ...Object.fromEntries(draft?.fields.map(({ name, value }) => [name, value]) ?? []), ...own },
     team,
     draft,
-    gone: hadOne && !draft && Object.keys(own).length === 0,
+    gone: hadOne && !draft && !discarded && Object.keys(own).length === 0,
     refusal,
     set(changes) {
       setOwn((before) => ({ ...before, ...changes }));
+      setDiscarded(false);
       if (!shared) return;
       for (const [name, value] of Object.entries(changes)) unsent.current[name] = value;
       clearTimeout(timer.current);
@@ -102,6 +104,7 @@ export function useDraft(kind: DraftKind, subject: string, usual: Values): Share
     async discard() {
       unsent.current = {};
       setOwn({});
+      setDiscarded(true);
       if (draft) await edit({ type: 'discard', draft: draft.id });
     },
     leave() {
