@@ -131,12 +131,10 @@ public sealed class SessionGrain : Grain, ISessionGrain
         string ticket
     ) => WakeUpIfOpen(await _opener.Open(pack, request, code, ticket));
 
-    public async Task<Result<PlayAloneReply>> PlayAlone(ScenarioPack pack, PlayAloneRequest request, AloneDraws drawn)
-    {
-        if (await _commands.Ready() is null && IsExpired)
-            return SessionRefusals.NoSession;
-        return WakeUpIfOpen(await _opener.PlayAlone(pack, request, drawn));
-    }
+    public async Task<Result<PlayAloneReply>> PlayAlone(ScenarioPack pack, PlayAloneRequest request, AloneDraws drawn) =>
+        await _commands.Ready() is null && IsExpired
+            ? SessionRefusals.NoSession
+            : WakeUpIfOpen(await _opener.PlayAlone(pack, request, drawn));
 
     public async Task<TableReply> ForClass(TableOrder order)
     {
