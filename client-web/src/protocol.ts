@@ -1897,6 +1897,8 @@ export interface ClassUpdate {
   readonly refusal?: Refusal;
   /** Unix milliseconds. */
   readonly serverTime: number;
+  /** Whether this is everything, so that whatever is not in it is gone. */
+  readonly full: boolean;
   /** Null when unchanged. */
   readonly class?: ClassInfo;
   readonly tables: readonly TableSummary[];
@@ -1969,6 +1971,8 @@ export interface TableSummary {
   readonly indicators: readonly number[];
   /** How many improvised moves wait for a ruling. */
   readonly rulings: number;
+  /** How many roles wait for an answer of the facilitator. */
+  readonly questions: number;
   /** Title of the ending, in the debrief. */
   readonly ending?: string;
   /** The table at which its people play on. */
