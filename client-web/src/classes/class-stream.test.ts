@@ -46,7 +46,7 @@ test('after a break the board stays, and the stream is opened again', async () =
   opened[0]?.closed();
   await settled();
   expect(stream.current()).toMatchObject({ status: 'reconnecting', board: { info: { title: 'First Call' } } });
-  timers.splice(0).forEach(({ action }) => action());
+  for (const { action } of timers.splice(0)) action();
   expect(opened).toHaveLength(2);
   opened[1]?.update(update({ full: true, class: info }));
   expect(stream.current()).toMatchObject({ status: 'live', outage: null });
