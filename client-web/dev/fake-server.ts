@@ -1,9 +1,11 @@
 // Stands in for the server while working on the screens (`npm run fake`): the session's id names a phase and a viewer,
 // such as /s/running-ai-lab#t=x. It acknowledges commands and tells a little of what they would do; it knows no rules.
+
 import type { Batch, CommandEnvelope, Notice, Phase, SeatCommand, Snapshot, ViewChanges } from '../src/protocol';
 import { createApi } from '../src/rest/api';
 import type { Server } from '../src/server';
 import type { HubEvents, HubFactory } from '../src/session/hub';
+import { fakeClassHub } from './fake-class';
 import { debrief, preview, scenarios, snapshot, type Viewer } from './first-call';
 
 const hub: HubFactory = (events) => {
@@ -121,5 +123,5 @@ export function fakeServer(): Server {
       ? Response.json(body)
       : Response.json({ refusal: { code: 'unknown-session', message: 'No session has this code.' } }, { status: 404 });
   });
-  return { api, hub };
+  return { api, hub, classHub: fakeClassHub };
 }

@@ -1,6 +1,8 @@
 import './pages.css';
 import { useEffect, useRef } from 'react';
 import { PlayAlone } from './alone/PlayAlone';
+import { ClassConsole } from './classes/ClassConsole';
+import { MemberSeat } from './classes/MemberSeat';
 import { Create } from './create/Create';
 import { Home } from './home/Home';
 import { Join } from './join/Join';
@@ -54,6 +56,10 @@ function Screen() {
       return <Seat key={route.session} session={route.session} place="seat" />;
     case 'projector':
       return <Seat key={`${route.session} screen`} session={route.session} place="screen" />;
+    case 'class':
+      return <ClassConsole key={route.id} id={route.id} />;
+    case 'member-seat':
+      return <MemberSeat key={route.id} id={route.id} />;
     case 'lost':
       return (
         <Page>

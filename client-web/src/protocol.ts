@@ -2180,6 +2180,8 @@ export interface TableSummary {
   readonly indicators: readonly number[];
   /** How many improvised moves wait for a ruling. */
   readonly rulings: number;
+  /** How many roles wait for an answer of the facilitator. */
+  readonly questions: number;
   /** Title of the ending, in the debrief. */
   readonly ending?: string;
   /** The table at which its people play on. */

@@ -11,6 +11,8 @@ export type Route =
   | { readonly screen: 'open-projector'; readonly code: string }
   | { readonly screen: 'seat'; readonly session: string }
   | { readonly screen: 'projector'; readonly session: string }
+  | { readonly screen: 'class'; readonly id: string }
+  | { readonly screen: 'member-seat'; readonly id: string }
   | { readonly screen: 'lost' };
 
 export function routeOf(path: string): Route {
@@ -24,6 +26,8 @@ export function routeOf(path: string): Route {
   if (first === 'watch' && parts.length === 2) return { screen: 'open-projector', code: second.toUpperCase() };
   if (first === 's' && parts.length === 2) return { screen: 'seat', session: second };
   if (first === 's' && parts.length === 3 && third === 'screen') return { screen: 'projector', session: second };
+  if (first === 'class' && parts.length === 2) return { screen: 'class', id: second };
+  if (first === 'class' && parts.length === 3 && third === 'seat') return { screen: 'member-seat', id: second };
   return { screen: 'lost' };
 }
 

@@ -1,5 +1,6 @@
 // The two sides of the server that the client talks to; the development fake stands in for both.
 import { createContext } from 'react';
+import { type ClassHub, signalRClassHub } from './classes/class-hub';
 import { pathBase } from './path-base';
 import { type Api, createApi } from './rest/api';
 import { type HubFactory, signalRHub } from './session/hub';
@@ -7,8 +8,13 @@ import { type HubFactory, signalRHub } from './session/hub';
 export interface Server {
   readonly api: Api;
   readonly hub: HubFactory;
+  readonly classHub: ClassHub;
 }
 
-export const realServer: Server = { api: createApi((input, init) => fetch(pathBase + input, init)), hub: signalRHub };
+export const realServer: Server = {
+  api: createApi((input, init) => fetch(pathBase + input, init)),
+  hub: signalRHub,
+  classHub: signalRClassHub,
+};
 
 export const ServerContext = createContext<Server>(realServer);

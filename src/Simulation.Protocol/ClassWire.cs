@@ -144,6 +144,7 @@ public sealed record ClassInfo(
 /// <param name="SilentSince">When somebody last talked or decided, Unix milliseconds; null before the start.</param>
 /// <param name="Indicators">Values, in the order of <see cref="ClassInfo.Indicators"/>.</param>
 /// <param name="Rulings">How many improvised moves wait for a ruling.</param>
+/// <param name="Questions">How many roles wait for an answer of the facilitator.</param>
 /// <param name="Ending">Title of the ending, in the debrief.</param>
 /// <param name="MergedInto">The table at which its people play on.</param>
 /// <param name="Fault">Why the table cannot be read; then the rest is what was last known.</param>
@@ -163,6 +164,7 @@ public sealed record TableSummary(
     long? SilentSince,
     Sequence<int> Indicators,
     int Rulings,
+    int Questions,
     string? Ending,
     int? MergedInto = null,
     Refusal? Fault = null

@@ -1,6 +1,8 @@
 import './home.css';
 import { type FormEvent, useState } from 'react';
+import { knownClasses } from '../classes/known-classes';
 import { CodeInput } from '../join/CodeInput';
+import { groupedCode } from '../join/code';
 import { go, Link } from '../routes';
 import { KnownSeats } from '../session/KnownSeats';
 import { knownSeats } from '../session/tickets';
@@ -36,6 +38,7 @@ export function Home() {
           </p>
         </section>
         <div className="home-entrance stack">
+          <OwnClasses />
           <OwnSeats />
           <JoinCard />
         </div>
@@ -69,6 +72,32 @@ function OwnSeats() {
           <KnownSeats seats={others} withSession />
         </details>
       )}
+    </section>
+  );
+}
+
+/** The way back to the console of a class. */
+function OwnClasses() {
+  const [classes] = useState(() => knownClasses());
+  if (classes.length === 0) return null;
+  return (
+    <section className="home-join card" aria-label="Your classes in this browser">
+      <h2 className="panel-title">Your classes</h2>
+      <ul className="known-seats">
+        {classes.map((one) => (
+          <li key={one.class}>
+            <div className="grow">
+              <p>
+                <strong>{one.title ?? 'A class'}</strong>
+              </p>
+              {one.code && <p className="small quiet code">{groupedCode(one.code)}</p>}
+            </div>
+            <Link to={`/class/${encodeURIComponent(one.class)}`} className="button primary">
+              Go on
+            </Link>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

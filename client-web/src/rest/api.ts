@@ -1,9 +1,12 @@
 // The REST side of the wire. Every call answers with a value or a refusal; nothing here throws.
 import type {
+  AssistantReply,
+  ClassCommandEnvelope,
   Debrief,
   ExpectedReply,
   HostInfo,
   HubInfo,
+  InviteAssistantRequest,
   JoinPreview,
   JoinReply,
   JoinRequest,
@@ -12,10 +15,15 @@ import type {
   PlayAloneReply,
   PlayAloneRequest,
   Problem,
+  Receipt,
   Refusal,
+  RosterReply,
+  RosterRequest,
   ScenarioCard,
   SessionOpenedReply,
   Snapshot,
+  TableCommandsReply,
+  TableCommandsRequest,
 } from '../protocol';
 
 export type Answer<T> =
@@ -24,6 +32,8 @@ export type Answer<T> =
       readonly refusal: Refusal;
       /** Seconds before it is worth asking again, when the server says so. */
       readonly retryAfter?: number;
+      /** Of what was uploaded, from 1, when the fault is in one. */
+      readonly line?: number;
     };
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
@@ -42,6 +52,8 @@ function pauseAskedBy(response: Response): { readonly retryAfter?: number } {
   return seconds > 0 ? { retryAfter: Math.min(seconds, longestPause) } : {};
 }
 
+const lineOf = ({ line }: Partial<Problem>) => (line === undefined || line === null ? {} : { line });
+
 export function createApi(fetch: Fetch) {
   async function ask<T>(path: string, read: (response: Response) => Promise<T>, init: RequestInit): Promise<Answer<T>> {
     let response: Response;
@@ -53,7 +65,7 @@ export function createApi(fetch: Fetch) {
     try {
       if (response.ok) return { value: await read(response) };
       const problem = (await response.json()) as Partial<Problem>;
-      return { refusal: problem.refusal ?? unreadable, ...pauseAskedBy(response) };
+      return { refusal: problem.refusal ?? unreadable, ...pauseAskedBy(response), ...lineOf(problem) };
     } catch {
       return { refusal: response.status >= 500 ? unreachable : unreadable };
     }
@@ -69,6 +81,7 @@ export function createApi(fetch: Fetch) {
       body: JSON.stringify(body),
     });
   const session = (id: string) => `/api/sessions/${encodeURIComponent(id)}`;
+  const classOf = (id: string) => `/api/classes/${encodeURIComponent(id)}`;
 
   return {
     host: () => get<HostInfo>('/api/host'),
@@ -81,6 +94,19 @@ export function createApi(fetch: Fetch) {
       post<PlayAloneReply>('/api/sessions/alone', request, hostKey),
     previewJoin: (code: string) => get<JoinPreview>(`/api/join/${encodeURIComponent(code)}`),
     join: (request: JoinRequest) => post<JoinReply>('/api/join', request),
+    /** With the secret of a link of the roster. */
+    takeSeatByLink: (id: string, link: string) => post<JoinReply>(`${classOf(id)}/link`, { link }),
+    classCommand: (id: string, ticket: string, envelope: ClassCommandEnvelope) =>
+      post<Receipt>(`${classOf(id)}/commands`, envelope, ticket),
+    commandTables: (id: string, ticket: string, request: TableCommandsRequest) =>
+      post<TableCommandsReply>(`${classOf(id)}/tables/commands`, request, ticket),
+    /** A facilitator's seat at one of the tables. */
+    tableConsole: (id: string, table: number, ticket: string) =>
+      post<JoinReply>(`${classOf(id)}/tables/${table}/console`, {}, ticket),
+    addRoster: (id: string, ticket: string, request: RosterRequest) =>
+      post<RosterReply>(`${classOf(id)}/roster`, request, ticket),
+    inviteAssistant: (id: string, ticket: string, request: InviteAssistantRequest) =>
+      post<AssistantReply>(`${classOf(id)}/assistants`, request, ticket),
     expected: (id: string, ticket: string, choice: MoveChoice) =>
       post<ExpectedReply>(`${session(id)}/expected`, choice, ticket),
     /** The table as a role sees it, for the facilitator. */

@@ -112,6 +112,9 @@ export function SessionProvider({ session, ticket, children }: SessionProviderPr
   return <SessionContext value={value}>{children}</SessionContext>;
 }
 
+/** Null outside of a session. */
+export const useSessionIfAny = (): Session | null => use(SessionContext);
+
 export function useSession(): Session {
   const session = use(SessionContext);
   if (!session) throw new Error('Used outside of a session.');

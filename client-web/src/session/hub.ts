@@ -32,12 +32,15 @@ const longestOpening = 10_000;
 /** How the library begins the error that it makes of the server's close message; it has no other sign. */
 const closeMessage = 'Server returned an error on close';
 
-export const signalRHub: HubFactory = (events) => {
-  // Without negotiation a connection is a single request, which any of several servers behind one address can take.
-  const connection = new HubConnectionBuilder()
+/** A connection to this page's server. Without negotiation it is a single request, which any of several servers behind one address can take. */
+export const buildConnection = () =>
+  new HubConnectionBuilder()
     .withUrl(pathBase + wire.hubPath, { skipNegotiation: true, transport: HttpTransportType.WebSockets })
     .configureLogging(LogLevel.None)
     .build();
+
+export const signalRHub: HubFactory = (events) => {
+  const connection = buildConnection();
   connection.on('Batch', (batch: Batch) => events.batch(batch));
   connection.on('Presence', (presence: Presence) => events.presence(presence));
   connection.on('Drafts', (drafts: TeamDrafts) => events.drafts(drafts));

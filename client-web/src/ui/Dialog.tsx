@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { Refusal } from '../protocol';
 import { Announcer } from '../session/Announcer';
-import { useSession } from '../session/SessionProvider';
+import { useSession, useSessionIfAny } from '../session/SessionProvider';
 import { Button } from './Button';
 import { Note, RefusalNote } from './Note';
 import { useToastsHome } from './Toasts';
@@ -22,6 +22,7 @@ interface DialogProps {
 export function Dialog({ title, eyebrow, footer, refusal, sendsLater = true, children, onClose }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const inSession = useSessionIfAny() !== null;
   // A layout effect, because its end comes while the dialog is still in the page: only then does closing give the focus back.
   useLayoutEffect(() => {
     const dialog = ref.current;
@@ -52,11 +53,11 @@ export function Dialog({ title, eyebrow, footer, refusal, sendsLater = true, chi
       </section>
       <div className="dialog-refusal">
         <RefusalNote refusal={refusal} />
-        <Away sendsLater={sendsLater} />
+        {inSession && <Away sendsLater={sendsLater} />}
       </div>
       {footer && <div className="dialog-foot">{footer}</div>}
       {/* The rest of the page, with the log in it, is out of reach of screen readers meanwhile. */}
-      <Announcer />
+      {inSession && <Announcer />}
     </dialog>
   );
 }

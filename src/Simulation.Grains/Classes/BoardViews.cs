@@ -63,5 +63,5 @@ internal static class BoardViews
         );
 
     private static TableSummary Unopened(int table) =>
-        new(table, null, Phase.Lobby, 0, null, 0, 0, 0, 0, 0, null, null, null, [], 0, null);
+        new(table, null, Phase.Lobby, 0, null, 0, 0, 0, 0, 0, null, null, null, [], 0, 0, null);
 }

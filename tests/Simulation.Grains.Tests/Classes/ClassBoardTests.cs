@@ -137,6 +137,7 @@ public sealed class ClassBoardTests
             1_790_000_000_000,
             [100, 100],
             3,
+            2,
             null
         );
         var members = Enumerable

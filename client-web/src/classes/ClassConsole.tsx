@@ -1,0 +1,214 @@
+// The console of a class: takes the class ticket from the address or the store, follows the class, and shows its board,
+// its people, the roster and the assistants.
+import './class-console.css';
+import { type ReactNode, useEffect, useState } from 'react';
+import { groupedCode } from '../join/code';
+import { Link } from '../routes';
+import { useOrigin } from '../session/origin';
+import { fromFragment } from '../session/tickets';
+import { Brand, Mark } from '../ui/Brand';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { Icon } from '../ui/Icon';
+import { Note } from '../ui/Note';
+import { QrCode } from '../ui/QrCode';
+import { ThemeToggle } from '../ui/ThemeToggle';
+import { Assistants } from './Assistants';
+import { BoardPanel } from './BoardPanel';
+import { isOver } from './board';
+import { ClassProvider, useBoard, useClass } from './ClassProvider';
+import { forgetClass, keepClass, knownClasses } from './known-classes';
+import { Members } from './Members';
+import { Roster } from './Roster';
+
+export function ClassConsole({ id }: { readonly id: string }) {
+  const [ticket, setTicket] = useState(() => brought(id) ?? knownClasses().find((one) => one.class === id)?.ticket);
+  useEffect(() => {
+    const take = () => setTicket((before) => brought(id) ?? before);
+    addEventListener('hashchange', take);
+    return () => removeEventListener('hashchange', take);
+  }, [id]);
+  if (!ticket) {
+    return (
+      <Closed title="This browser does not run this class">
+        <p>Open the link of its facilitator, or of an assistant.</p>
+      </Closed>
+    );
+  }
+  return (
+    <ClassProvider key={ticket} id={id} ticket={ticket}>
+      <ClassKeeper />
+      <Screen />
+    </ClassProvider>
+  );
+}
+
+/** The ticket in the address, if there is one: kept, and taken out of the address bar. */
+function brought(id: string): string | null {
+  const ticket = fromFragment(location.hash, 't');
+  if (ticket) {
+    keepClass({ class: id, ticket });
+    history.replaceState(null, '', location.pathname);
+  }
+  return ticket;
+}
+
+/** Keeps what the class is called, for the start page; forgets one that this browser runs no more. */
+function ClassKeeper() {
+  const { id, ticket, state } = useClass();
+  const { title, code } = state.board?.info ?? {};
+  const isGone = state.ended?.code === 'wrong-ticket';
+  useEffect(() => {
+    if (title) keepClass({ class: id, ticket, title, ...(code ? { code } : {}) });
+  }, [id, ticket, title, code]);
+  useEffect(() => {
+    if (isGone) forgetClass(id);
+  }, [isGone, id]);
+  return null;
+}
+
+function Screen() {
+  const { state } = useClass();
+  if (state.ended) {
+    return (
+      <Closed title="You cannot follow this class">
+        <p role="alert">{state.ended.message}</p>
+      </Closed>
+    );
+  }
+  if (!state.board) {
+    return (
+      <main id="main" className="seat-message">
+        <span className="seat-waiting" aria-hidden="true" />
+        <p role="status">{state.outage?.why ?? 'Reading the class…'}</p>
+      </main>
+    );
+  }
+  return <Console />;
+}
+
+function Closed({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <main id="main" className="seat-message">
+      <Brand />
+      <h1 className="display">{title}</h1>
+      <Note look="warn" icon="alert">
+        {children}
+      </Note>
+      <div className="row wrap">
+        <Link to="/" className="button primary">
+          Home
+        </Link>
+      </div>
+    </main>
+  );
+}
+
+const panels = { board: 'Tables', people: 'People', roster: 'Roster', assistants: 'Assistants' } as const;
+type Panel = keyof typeof panels;
+
+function Console() {
+  const { info, members } = useBoard();
+  const [panel, setPanel] = useState<Panel>('board');
+  const offered = (Object.keys(panels) as Panel[]).filter(
+    (one) => info.assistant === undefined || one === 'board' || one === 'people',
+  );
+  const waiting = [...members.values()].filter(({ table }) => table === undefined).length;
+  useEffect(() => {
+    document.title = `Class · ${info.title} · Whitecell`;
+  }, [info.title]);
+  return (
+    <div className="class-console">
+      <ClassBar />
+      <main id="main" className="class-main" tabIndex={-1}>
+        <fieldset className="segments class-panels no-print">
+          <legend className="visually-hidden">Show</legend>
+          {offered.map((one) => (
+            <button key={one} type="button" aria-pressed={panel === one} onClick={() => setPanel(one)}>
+              {panels[one]}
+              {one === 'people' && waiting > 0 && (
+                <span className="badge">
+                  {waiting}
+                  <span className="visually-hidden"> without a table</span>
+                </span>
+              )}
+            </button>
+          ))}
+        </fieldset>
+        {/* What is selected or half written stays, seen or not. */}
+        <div hidden={panel !== 'board'}>
+          <BoardPanel />
+        </div>
+        {panel === 'people' && <Members />}
+        <div hidden={panel !== 'roster'}>
+          <Roster />
+        </div>
+        {panel === 'assistants' && <Assistants />}
+      </main>
+    </div>
+  );
+}
+
+function ClassBar() {
+  const { state, retry } = useClass();
+  const { info, tables, members } = useBoard();
+  const [inviting, setInviting] = useState(false);
+  const all = [...tables.values()];
+  const here = [...members.values()].filter((one) => one.here).length;
+  const away = state.status !== 'live';
+  const playing = all.filter((table) => table.phase === 'running' && !isOver(table)).length;
+  return (
+    <header className="top-bar class-bar no-print">
+      <Link to="/" className="top-home" aria-label="Whitecell, home">
+        <Mark size={24} />
+      </Link>
+      <div className="top-title grow">
+        <h1>{info.title}</h1>
+        <p className="small quiet number">
+          {info.ended
+            ? 'This class is over'
+            : `${playing} of ${all.length} tables playing · ${here} of ${members.size} people here`}
+        </p>
+      </div>
+      {!info.ended && (
+        <Button icon="people" onClick={() => setInviting(true)}>
+          <span className="code" translate="no">
+            {groupedCode(info.code)}
+          </span>
+        </Button>
+      )}
+      <div className="top-actions">
+        <ThemeToggle />
+      </div>
+      <div className={`connection-status ${away ? 'away' : ''}`}>
+        <p role="status" className="grow">
+          {away && (
+            <>
+              <Icon name="link" size={16} /> <span>Connection lost. {state.outage?.why ?? 'Reconnecting…'}</span>
+            </>
+          )}
+        </p>
+        {away && state.outage?.why && (
+          <Button size="compact" onClick={retry}>
+            Try again now
+          </Button>
+        )}
+      </div>
+      {inviting && <ClassInvitation code={info.code} onClose={() => setInviting(false)} />}
+    </header>
+  );
+}
+
+/** The code and its picture, to be read from the back of the room. */
+function ClassInvitation({ code, onClose }: { readonly code: string; onClose(): void }) {
+  const link = `${useOrigin()}/join/${code}`;
+  return (
+    <Dialog title="Join with this code" eyebrow="Everybody of the class" onClose={onClose}>
+      <div className="class-invitation">
+        <p className="code invitation-code">{groupedCode(code)}</p>
+        <QrCode text={link} label={`QR code: join class ${groupedCode(code)}`} />
+        <p className="small quiet invitation-link">{link}</p>
+      </div>
+    </Dialog>
+  );
+}

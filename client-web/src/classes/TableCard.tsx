@@ -1,0 +1,122 @@
+import { use, useState } from 'react';
+import { pathBase } from '../path-base';
+import type { TableSummary } from '../protocol';
+import { ServerContext } from '../server';
+import { duration, gameTime } from '../session/clock';
+import { returnLink } from '../session/tickets';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { useToast } from '../ui/Toasts';
+import { type Flag, flagWords, isOver } from './board';
+import { useBoard, useClass } from './ClassProvider';
+import { Sparkline } from './Sparkline';
+
+interface TableCardProps {
+  readonly table: TableSummary;
+  readonly flags: readonly Flag[];
+  /** Server time, Unix milliseconds. */
+  readonly now: number;
+  readonly selected: boolean;
+  onSelect(): void;
+}
+
+/** One table at a glance. */
+export function TableCard({ table, flags, now, selected, onSelect }: TableCardProps) {
+  const { info, courses } = useBoard();
+  const number = table.table;
+  const over = isOver(table);
+  return (
+    <article
+      className={`class-table ${flags.length > 0 ? 'flagged' : ''} ${over ? 'over' : ''}`}
+      aria-label={`Table ${number}`}
+    >
+      <div className="row between class-table-head">
+        <label className="row">
+          <input type="checkbox" checked={selected} disabled={over} onChange={onSelect} />
+          <strong>
+            <span className="visually-hidden">Select </span>Table {number}
+          </strong>
+        </label>
+        <span className="row">
+          {table.openDemands > 0 && (
+            <span
+              className="chip"
+              title={`${table.openDemands} ${table.openDemands === 1 ? 'demand is' : 'demands are'} open`}
+            >
+              {table.openDemands}
+              <Icon name="flag" size={11} />
+              <span className="visually-hidden"> open demands</span>
+            </span>
+          )}
+          {table.session && <OpenTable table={number} />}
+        </span>
+      </div>
+      <p className="number class-table-position">{position(table, info.pacing === 'turns', now)}</p>
+      <p className="quiet number">
+        {table.here}/{table.seats} here
+        {table.phase === 'running' && ` · ${table.ready}/${table.roles} ready`}
+      </p>
+      <div className="class-sparks">
+        {info.indicators.map(({ id, title }, index) => (
+          <Sparkline
+            key={id}
+            title={title}
+            values={courses.get(number)?.[index] ?? []}
+            value={table.indicators[index] ?? null}
+          />
+        ))}
+      </div>
+      <p className="class-table-last" title={table.lastDecision ?? undefined}>
+        {table.lastDecision ?? (table.phase === 'lobby' ? 'Not started' : 'Nothing decided yet')}
+      </p>
+      <p className="chips">
+        {table.clock && !table.clock.running && table.phase === 'running' && info.pacing === 'live' && (
+          <span className="chip">Stopped</span>
+        )}
+        {flags.map((flag) => (
+          <span key={flag} className={`chip ${flag === 'outlier' ? 'accent' : 'warn'}`}>
+            {flagWords[flag]}
+          </span>
+        ))}
+      </p>
+    </article>
+  );
+}
+
+/** "Round 2 · 34 min left", or what else a table is at. */
+function position(table: TableSummary, turns: boolean, now: number): string {
+  if (table.mergedInto !== undefined) return `Plays on at table ${table.mergedInto}`;
+  if (table.phase === 'lobby') return 'Lobby';
+  if (table.phase === 'debrief') return table.ending ?? 'Over';
+  const round = `Round ${table.round + 1}`;
+  const clock = table.clock;
+  if (!clock || turns) return round;
+  const left = clock.roundEnds - gameTime(clock, now);
+  return `${round} · ${duration(left)}`;
+}
+
+/** The way into the table's own console, in a tab beside this one. */
+function OpenTable({ table }: { readonly table: number }) {
+  const { api } = use(ServerContext);
+  const { id, ticket } = useClass();
+  const toast = useToast();
+  const [busy, setBusy] = useState(false);
+  async function open() {
+    // Opened at once, because browsers let no page do so later.
+    const tab = window.open('', '_blank');
+    setBusy(true);
+    const answer = await api.tableConsole(id, table, ticket);
+    setBusy(false);
+    if (answer.refusal) {
+      tab?.close();
+      toast(answer.refusal.message);
+      return;
+    }
+    const link = returnLink(location.origin + pathBase, answer.value.session, answer.value.ticket);
+    if (tab) tab.location.replace(link);
+    else location.assign(link);
+  }
+  return (
+    <Button size="compact" look="plain" icon="right" busy={busy} label={`Console of table ${table}`} onClick={open} />
+  );
+}

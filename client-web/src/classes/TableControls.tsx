@@ -1,0 +1,277 @@
+import { type ReactNode, useState } from 'react';
+import type { Refusal, SeatCommand, TableResult } from '../protocol';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { Note, RefusalNote } from '../ui/Note';
+import { TextField } from '../ui/TextField';
+import { useBoard, useClass } from './ClassProvider';
+
+interface TableControlsProps {
+  /** Numbers; none for all. */
+  readonly selected: readonly number[];
+  /** Those that can be selected. */
+  readonly all: readonly number[];
+  onSelect(tables: readonly number[]): void;
+}
+
+interface Outcome {
+  readonly what: string;
+  readonly results: readonly TableResult[];
+}
+
+type Asking = 'announce' | 'inject' | 'end' | 'merge' | 'end-class';
+
+/** What the facilitator does at several tables at once, and what came of it at each. */
+export function TableControls({ selected, all, onSelect }: TableControlsProps) {
+  const { info } = useBoard();
+  const { command } = useClass();
+  const [busy, setBusy] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const which = selected.length === 0 ? `all ${all.length} tables` : tablesInWords(selected);
+  async function run(what: string, seatCommand: SeatCommand): Promise<Refusal | null> {
+    setBusy(what);
+    setRefusal(null);
+    setOutcome(null);
+    const answer = await command(selected, seatCommand);
+    setBusy(null);
+    if (answer.refusal) {
+      setRefusal(answer.refusal);
+      return answer.refusal;
+    }
+    setOutcome({ what, results: answer.value });
+    return null;
+  }
+  const button = (what: string, seatCommand: SeatCommand, look?: 'primary') => (
+    <Button
+      size="compact"
+      look={look}
+      busy={busy === what}
+      disabled={all.length === 0}
+      onClick={() => run(what, seatCommand)}
+    >
+      {what}
+    </Button>
+  );
+  if (info.ended) return <Note>This class is over. Its tables stay readable until they are deleted.</Note>;
+  return (
+    <section className="class-controls stack tight" aria-label="Commands for tables">
+      <div className="row wrap">
+        <p className="class-controls-which">
+          <strong>{selected.length === 0 ? 'All tables' : capital(which)}</strong>
+          {selected.length > 0 ? (
+            <Button size="compact" look="plain" onClick={() => onSelect([])}>
+              Select none
+            </Button>
+          ) : (
+            <Button size="compact" look="plain" disabled={all.length === 0} onClick={() => onSelect(all)}>
+              Select each
+            </Button>
+          )}
+        </p>
+        {button('Start', { type: 'start-session' }, 'primary')}
+        {info.pacing === 'live' && (
+          <>
+            {button('Pause', { type: 'pause-clock' })}
+            {button('Resume', { type: 'resume-clock' })}
+            {button('+15 min', { type: 'extend-round', minutes: 15 })}
+          </>
+        )}
+        {button('End round', { type: 'end-round' })}
+        <Button size="compact" icon="announce" onClick={() => setAsking('announce')}>
+          Announce…
+        </Button>
+        <Button size="compact" icon="news" onClick={() => setAsking('inject')}>
+          Inject…
+        </Button>
+        {selected.length === 2 && info.assistant === undefined && (
+          <Button size="compact" icon="people" onClick={() => setAsking('merge')}>
+            Merge…
+          </Button>
+        )}
+        <Button size="compact" look="danger" icon="stop" onClick={() => setAsking('end')}>
+          End…
+        </Button>
+        {info.assistant === undefined && selected.length === 0 && (
+          <Button size="compact" look="danger" onClick={() => setAsking('end-class')}>
+            End the class…
+          </Button>
+        )}
+      </div>
+      <RefusalNote refusal={refusal} />
+      <div role="status">{outcome && <Results {...outcome} />}</div>
+      {asking === 'announce' && <Announce which={which} run={run} onClose={() => setAsking(null)} />}
+      {asking === 'inject' && <Inject which={which} run={run} onClose={() => setAsking(null)} />}
+      {asking === 'end' && (
+        <Confirm
+          title={`End ${which}?`}
+          yes="End"
+          onClose={() => setAsking(null)}
+          onYes={() => run('End', { type: 'end-session' })}
+        >
+          <p>Each ending is determined from where the table stands. It cannot be taken back.</p>
+        </Confirm>
+      )}
+      {asking === 'end-class' && <EndClass onClose={() => setAsking(null)} />}
+      {asking === 'merge' && <Merge tables={selected} onClose={() => setAsking(null)} />}
+    </section>
+  );
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** "tables 3, 4 and 7" */
+export function tablesInWords(tables: readonly number[]): string {
+  const sorted = [...tables].sort((a, b) => a - b);
+  const last = sorted.at(-1);
+  if (sorted.length <= 1) return `table ${last ?? ''}`;
+  return `tables ${sorted.slice(0, -1).join(', ')} and ${last}`;
+}
+
+function Results({ what, results }: Outcome) {
+  const refused = results.filter((result) => result.refusal);
+  const done = results.length - refused.length;
+  return (
+    <Note look={refused.length > 0 ? 'warn' : undefined} icon={refused.length > 0 ? 'alert' : 'check'}>
+      <p>
+        <strong>{what}</strong>: done at {done} of {results.length} {results.length === 1 ? 'table' : 'tables'}.
+      </p>
+      {refused.length > 0 && (
+        <ul>
+          {refused.map(({ table, refusal }) => (
+            <li key={table}>
+              Table {table}: {refusal?.message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Note>
+  );
+}
+
+interface ConfirmProps {
+  readonly title: string;
+  readonly yes: string;
+  readonly disabled?: boolean;
+  readonly look?: 'primary' | 'danger';
+  readonly children: ReactNode;
+  /** Null when it is done: then the dialog closes. */
+  onYes(): Promise<Refusal | null>;
+  onClose(): void;
+}
+
+function Confirm({ title, yes, disabled, look = 'danger', children, onYes, onClose }: ConfirmProps) {
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  return (
+    <Dialog
+      title={title}
+      refusal={refusal}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            look={look}
+            busy={busy}
+            disabled={disabled}
+            onClick={async () => {
+              setBusy(true);
+              const refused = await onYes();
+              setBusy(false);
+              if (refused) setRefusal(refused);
+              else onClose();
+            }}
+          >
+            {yes}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">{children}</div>
+    </Dialog>
+  );
+}
+
+interface WritingProps {
+  readonly which: string;
+  run(what: string, command: SeatCommand): Promise<Refusal | null>;
+  onClose(): void;
+}
+
+function Announce({ which, run, onClose }: WritingProps) {
+  const [text, setText] = useState('');
+  return (
+    <Confirm
+      title={`Announce at ${which}`}
+      yes="Announce"
+      look="primary"
+      disabled={!text.trim()}
+      onClose={onClose}
+      onYes={() => run('Announce', { type: 'announce', text: text.trim() })}
+    >
+      <TextField label="To every screen of these tables" long maxLength={1000} value={text} onChange={setText} />
+    </Confirm>
+  );
+}
+
+function Inject({ which, run, onClose }: WritingProps) {
+  const [title, setTitle] = useState('');
+  const [text, setText] = useState('');
+  return (
+    <Confirm
+      title={`Inject at ${which}`}
+      yes="Send it"
+      look="primary"
+      disabled={!title.trim()}
+      onClose={onClose}
+      onYes={() => run('Inject', { type: 'write-inject', title: title.trim(), text: text.trim(), to: [] })}
+    >
+      <TextField label="Headline" maxLength={200} value={title} onChange={setTitle} />
+      <TextField
+        label="Text"
+        long
+        maxLength={2000}
+        hint="Everybody at these tables reads it."
+        value={text}
+        onChange={setText}
+      />
+    </Confirm>
+  );
+}
+
+function EndClass({ onClose }: { onClose(): void }) {
+  const { submit } = useClass();
+  return (
+    <Confirm title="End the class?" yes="End the class" onClose={onClose} onYes={() => submit({ type: 'end-class' })}>
+      <p>All tables end, the code lets nobody in any more, and everybody may read the debriefs.</p>
+    </Confirm>
+  );
+}
+
+function Merge({ tables, onClose }: { readonly tables: readonly number[]; onClose(): void }) {
+  const { submit } = useClass();
+  const [low = 0, high = 0] = [...tables].sort((a, b) => a - b);
+  const [into, setInto] = useState(low);
+  const from = into === low ? high : low;
+  return (
+    <Confirm
+      title={`Merge tables ${low} and ${high}`}
+      yes={`End table ${from}, seat its people at ${into}`}
+      look="primary"
+      onClose={onClose}
+      onYes={() => submit({ type: 'merge-tables', from, into })}
+    >
+      <fieldset className="choices">
+        <legend>They play on at</legend>
+        {[low, high].map((table) => (
+          <label key={table} className="choice">
+            <input type="radio" name="into" checked={into === table} onChange={() => setInto(table)} />
+            <span>Table {table}</span>
+          </label>
+        ))}
+      </fieldset>
+    </Confirm>
+  );
+}
