@@ -1,6 +1,7 @@
 import './pages.css';
 import { useEffect, useRef } from 'react';
 import { PlayAlone } from './alone/PlayAlone';
+import { ClassPage } from './classes/ClassPage';
 import { Create } from './create/Create';
 import { Home } from './home/Home';
 import { Join } from './join/Join';
@@ -48,6 +49,8 @@ function Screen() {
       return <Host />;
     case 'join':
       return <Join key={route.code} code={route.code} />;
+    case 'class':
+      return <ClassPage key={route.classId} classId={route.classId} />;
     case 'open-projector':
       return <OpenProjector key={route.code} code={route.code} />;
     case 'seat':

@@ -10,6 +10,8 @@ test.each([
   ['/join', { screen: 'join', code: '' }],
   ['/join/k4m7px', { screen: 'join', code: 'K4M7PX' }],
   ['/watch/k4m7px', { screen: 'open-projector', code: 'K4M7PX' }],
+  ['/class/abc', { screen: 'class', classId: 'abc' }],
+  ['/class', { screen: 'lost' }],
   ['/s/abc', { screen: 'seat', session: 'abc' }],
   ['/s/abc/screen', { screen: 'projector', session: 'abc' }],
   ['/s/abc/other', { screen: 'lost' }],

@@ -11,6 +11,7 @@ export type Route =
   | { readonly screen: 'open-projector'; readonly code: string }
   | { readonly screen: 'seat'; readonly session: string }
   | { readonly screen: 'projector'; readonly session: string }
+  | { readonly screen: 'class'; readonly classId: string }
   | { readonly screen: 'lost' };
 
 export function routeOf(path: string): Route {
@@ -22,6 +23,7 @@ export function routeOf(path: string): Route {
   if (first === 'host' && parts.length === 1) return { screen: 'host' };
   if (first === 'join' && parts.length <= 2) return { screen: 'join', code: second.toUpperCase() };
   if (first === 'watch' && parts.length === 2) return { screen: 'open-projector', code: second.toUpperCase() };
+  if (first === 'class' && parts.length === 2) return { screen: 'class', classId: second };
   if (first === 's' && parts.length === 2) return { screen: 'seat', session: second };
   if (first === 's' && parts.length === 3 && third === 'screen') return { screen: 'projector', session: second };
   return { screen: 'lost' };

@@ -1,5 +1,6 @@
 // The REST side of the wire. Every call answers with a value or a refusal; nothing here throws.
 import type {
+  ClassOpenedReply,
   Debrief,
   ExpectedReply,
   HostInfo,
@@ -8,6 +9,7 @@ import type {
   JoinReply,
   JoinRequest,
   MoveChoice,
+  OpenClassRequest,
   OpenSessionRequest,
   PlayAloneReply,
   PlayAloneRequest,
@@ -15,6 +17,8 @@ import type {
   Refusal,
   ScenarioCard,
   SessionOpenedReply,
+  TableCommandsReply,
+  TableCommandsRequest,
 } from '../protocol';
 
 export type Answer<T> =
@@ -67,6 +71,7 @@ export function createApi(fetch: Fetch) {
       headers: { 'Content-Type': 'application/json', ...bearer(secret) },
       body: JSON.stringify(body),
     });
+  const classOf = (id: string) => `/api/classes/${encodeURIComponent(id)}`;
   const session = (id: string) => `/api/sessions/${encodeURIComponent(id)}`;
 
   return {
@@ -80,6 +85,12 @@ export function createApi(fetch: Fetch) {
       post<PlayAloneReply>('/api/sessions/alone', request, hostKey),
     previewJoin: (code: string) => get<JoinPreview>(`/api/join/${encodeURIComponent(code)}`),
     join: (request: JoinRequest) => post<JoinReply>('/api/join', request),
+    openClass: (request: OpenClassRequest, hostKey: string) => post<ClassOpenedReply>('/api/classes', request, hostKey),
+    takeSeatByLink: (id: string, link: string) => post<JoinReply>(`${classOf(id)}/link`, { link }),
+    commandTables: (id: string, request: TableCommandsRequest, ticket: string) =>
+      post<TableCommandsReply>(`${classOf(id)}/tables/commands`, request, ticket),
+    tableConsole: (id: string, table: number, ticket: string) =>
+      post<JoinReply>(`${classOf(id)}/tables/${table}/console`, {}, ticket),
     expected: (id: string, ticket: string, choice: MoveChoice) =>
       post<ExpectedReply>(`${session(id)}/expected`, choice, ticket),
     newTicket: (id: string, seat: string, ticket: string) =>
