@@ -56,7 +56,13 @@ const empty: Pick<ClassUpdate, 'full' | 'tables' | 'goneTables' | 'members' | 'g
 
 export const fakeClassHub: ClassHub = (_request, events) => {
   const tables = Array.from({ length: 40 }, (_, index) => index + 1);
-  const role = (id: string, title: string) => ({ id, title, kind: 'agency', summary: 'An invented institution.' });
+  const role = (id: string, title: string) => ({
+    id,
+    title,
+    kind: 'agency',
+    summary: 'An invented institution.',
+    mostPeople: 1,
+  });
   const indicator = (id: string, title: string) => ({ id, title });
   const indicators = [indicator('media-heat', 'Media heat'), indicator('public-trust', 'Public trust')];
   let step = 0;

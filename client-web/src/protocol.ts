@@ -730,6 +730,8 @@ export interface OpenClassRequest {
   readonly indicators?: readonly string[];
   /** For repeatable runs; null for chance. */
   readonly seed?: string | null;
+  /** Several people play a role of a table; null for one person a role. Not in homework. */
+  readonly teams?: TeamSettings | null;
 }
 
 /** How the members of a class play. */

@@ -21,8 +21,9 @@ export function MemberSeat({ id }: { readonly id: string }) {
     api.takeSeatByLink(id, secret).then((answer) => {
       if (!current) return;
       if (answer.refusal) return setRefusal(answer.refusal);
-      keepSeat({ session: answer.value.session, place: 'seat', ticket: answer.value.ticket, seat: answer.value.seat });
-      go(`/s/${encodeURIComponent(answer.value.session)}`, 'replace');
+      const { session, seat, ticket } = answer.value;
+      keepSeat({ session, place: 'seat', seat, ticket, kind: 'player', cameBy: { classId: id, link: secret } });
+      go(`/s/${encodeURIComponent(session)}`, 'replace');
     });
     return () => {
       current = false;

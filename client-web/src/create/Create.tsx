@@ -1,8 +1,18 @@
 import './create.css';
 import { type FormEvent, use, useEffect, useState } from 'react';
-import type { HostInfo, Pacing, Refusal, ScenarioCard, TeamSettings, Unattended } from '../protocol';
+import { keepClass } from '../classes/known-classes';
+import type {
+  HostInfo,
+  OpenSessionRequest,
+  Pacing,
+  Refusal,
+  ScenarioCard,
+  TeamSettings,
+  Unattended,
+} from '../protocol';
 import { go } from '../routes';
 import { ServerContext } from '../server';
+import { newId } from '../session/ids';
 import { findHostKey, keepHostKey, keepSeat } from '../session/tickets';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -10,6 +20,8 @@ import { RefusalNote } from '../ui/Note';
 import { Page } from '../ui/Page';
 import { SelectField } from '../ui/SelectField';
 import { Casts } from './Casts';
+import { ClassOptions } from './ClassOptions';
+import { type ClassChoices, classRequest, usualClass } from './class-request';
 import { HostKeyField } from './HostKeyField';
 import { openRequest, playable } from './opening';
 import { TeamChoice } from './TeamChoice';
@@ -128,6 +140,9 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
   const [teams, setTeams] = useState<TeamSettings | null>(null);
   const [cast, setCast] = useState(scenario.casts[0]?.id ?? null);
   const [key, setKey] = useState(findHostKey);
+  const [choices, setChoices] = useState<ClassChoices | null>(null);
+  // Kept over repeated attempts: a lost answer must not open two classes.
+  const [attempt, setAttempt] = useState(newId);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   async function open(event: FormEvent) {
@@ -136,6 +151,7 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
     setBusy(true);
     setRefusal(null);
     const request = openRequest(scenario.id, pacing, pace, cast, unattended, teams);
+    if (choices) return openClass(request, choices);
     const answer = await api.openSession(request, host.keyNeeded ? key.trim() : '');
     setBusy(false);
     if (answer.refusal) return setRefusal(answer.refusal);
@@ -143,9 +159,43 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
     keepSeat({ ...answer.value, place: 'seat', title: scenario.title, kind: 'facilitator' });
     go(`/s/${answer.value.session}`);
   }
+  async function openClass(session: OpenSessionRequest, choices: ClassChoices) {
+    const answer = await api.openClass(classRequest(attempt, session, choices), host.keyNeeded ? key.trim() : '');
+    setBusy(false);
+    if (answer.refusal) {
+      setRefusal(answer.refusal);
+      // Whatever was refused has opened nothing; only what got no answer may have.
+      if (answer.refusal.code !== 'try-again') setAttempt(newId());
+      return;
+    }
+    if (host.keyNeeded) keepHostKey(key.trim());
+    const { class: classId, code, ticket } = answer.value;
+    keepClass({ class: classId, ticket, code, title: scenario.title });
+    go(`/class/${classId}`);
+  }
   return (
     <form className="card create-options stack" onSubmit={open}>
       <h2 className="display">{scenario.title}</h2>
+      <fieldset className="field">
+        <legend>Who plays</legend>
+        <div className="choices">
+          <label className="choice">
+            <input type="radio" name="who" checked={choices === null} onChange={() => setChoices(null)} />
+            <span>
+              <strong>One table</strong>
+              <span className="block small quiet">Up to {scenario.roles.length} people.</span>
+            </span>
+          </label>
+          <label className="choice">
+            <input type="radio" name="who" checked={choices !== null} onChange={() => setChoices(usualClass)} />
+            <span>
+              <strong>A class</strong>
+              <span className="block small quiet">Several tables under one code.</span>
+            </span>
+          </label>
+        </div>
+      </fieldset>
+      {choices && <ClassOptions choices={choices} onChange={setChoices} />}
       {scenario.casts.length > 1 && <Casts casts={scenario.casts} chosen={cast} onChoose={setCast} />}
       <fieldset className="field">
         <legend>How a round ends</legend>
@@ -198,7 +248,7 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
       {host.keyNeeded && <HostKeyField value={key} onChange={setKey} />}
       <RefusalNote refusal={refusal} />
       <Button type="submit" look="primary" size="large" busy={busy}>
-        Open the session
+        {choices ? 'Open the class' : 'Open the session'}
       </Button>
     </form>
   );

@@ -34,10 +34,11 @@ export function DebriefScreen() {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [attempt, setAttempt] = useState(0);
   // What was agreed in free words is marked in the debrief, too.
+  const isSealed = view.session.sealed === true && you.kind !== 'facilitator';
   const marks = Object.values(view.agreements)
     .map(({ status, markedBy }) => `${status} ${markedBy}`)
     .join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt and a changed mark ask again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt, a changed mark and an opened debrief ask again
   useEffect(() => {
     let current = true;
     setRefusal(null);
@@ -49,7 +50,7 @@ export function DebriefScreen() {
     return () => {
       current = false;
     };
-  }, [api, session, ticket, attempt, marks]);
+  }, [api, session, ticket, attempt, marks, isSealed]);
   const ending = debrief?.ending ?? view.session.ending;
   return (
     <div className={`debrief ${onWall ? 'projector' : ''}`}>
@@ -65,11 +66,13 @@ export function DebriefScreen() {
                 <Button icon="print" onClick={() => print()}>
                   Print
                 </Button>
-                <DownloadButton
-                  label="Export the journal"
-                  ending=".ndjson"
-                  read={(api, session, ticket) => api.journal(session, ticket)}
-                />
+                {!isSealed && (
+                  <DownloadButton
+                    label="Export the journal"
+                    ending=".ndjson"
+                    read={(api, session, ticket) => api.journal(session, ticket)}
+                  />
+                )}
               </div>
             )}
           </header>

@@ -13,6 +13,7 @@ import { Page } from '../ui/Page';
 import { TextField } from '../ui/TextField';
 import { CodeInput } from './CodeInput';
 import { cleanCode, groupedCode } from './code';
+import { JoinClass } from './JoinClass';
 import { type As, joinRequest } from './joining';
 
 /** Code → what it opens → a name and a role, or a place to watch from. */
@@ -34,6 +35,7 @@ export function Join({ code }: { readonly code: string }) {
     };
   }, [api, code]);
 
+  if (preview?.class) return <JoinClass code={code} preview={preview} offer={preview.class} />;
   if (preview) return <Opened code={code} preview={preview} />;
   const known = refusal ? knownSeats().filter((seat) => seat.code === code) : [];
   function look(event: FormEvent) {

@@ -2,6 +2,7 @@
 import type {
   AssistantReply,
   ClassCommandEnvelope,
+  ClassOpenedReply,
   Debrief,
   ExpectedReply,
   HostInfo,
@@ -11,6 +12,7 @@ import type {
   JoinReply,
   JoinRequest,
   MoveChoice,
+  OpenClassRequest,
   OpenSessionRequest,
   PlayAloneReply,
   PlayAloneRequest,
@@ -94,6 +96,7 @@ export function createApi(fetch: Fetch) {
       post<PlayAloneReply>('/api/sessions/alone', request, hostKey),
     previewJoin: (code: string) => get<JoinPreview>(`/api/join/${encodeURIComponent(code)}`),
     join: (request: JoinRequest) => post<JoinReply>('/api/join', request),
+    openClass: (request: OpenClassRequest, hostKey: string) => post<ClassOpenedReply>('/api/classes', request, hostKey),
     /** With the secret of a link of the roster. */
     takeSeatByLink: (id: string, link: string) => post<JoinReply>(`${classOf(id)}/link`, { link }),
     classCommand: (id: string, ticket: string, envelope: ClassCommandEnvelope) =>

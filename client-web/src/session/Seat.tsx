@@ -1,13 +1,15 @@
 // The screen of one seat: takes the ticket from the address or the store, enters, and shows what the phase and the
 // kind of seat call for.
 import './seat.css';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, use, useEffect, useState } from 'react';
+import { comeAgain } from '../classes/membership';
 import { DebriefScreen } from '../debrief/DebriefScreen';
 import { FacilitatorConsole } from '../facilitator/FacilitatorConsole';
 import { Lobby } from '../lobby/Lobby';
 import { Projector } from '../projector/Projector';
 import type { Refusal } from '../protocol';
 import { go, Link } from '../routes';
+import { ServerContext } from '../server';
 import { Table } from '../table/Table';
 import { Brand } from '../ui/Brand';
 import { Button } from '../ui/Button';
@@ -101,6 +103,7 @@ function Screen({ session, place }: SeatProps) {
   const { table } = state;
   // Looked up before a seat that is gone is forgotten.
   const [code] = useState(() => knownSeats().find((seat) => seat.ticket === ticket)?.code);
+  if (state.ended?.code === 'moved-table') return <Moved session={session} place={place} refusal={state.ended} />;
   if (state.ended?.code === 'other-version') return <Outdated refusal={state.ended} />;
   if (state.ended) {
     return (
@@ -135,6 +138,48 @@ function Entering() {
         {why && <strong>{why}</strong>} {why ? 'You are let in as soon as it works.' : 'Entering the session…'}
       </p>
       <NextTry />
+    </main>
+  );
+}
+
+interface MovedProps extends SeatProps {
+  readonly refusal: Refusal;
+}
+
+/** The person plays on at another table of the class, and is led there. */
+function Moved({ session, place, refusal }: MovedProps) {
+  const { api } = use(ServerContext);
+  const { ticket } = useSession();
+  const [seat] = useState(() => knownSeats().find((known) => known.ticket === ticket));
+  const [failed, setFailed] = useState<Refusal | null>(null);
+  useEffect(() => {
+    let current = true;
+    if (seat?.cameBy)
+      comeAgain(api, seat.cameBy).then((answer) => {
+        if (!current) return;
+        if (answer.refusal) return setFailed(answer.refusal);
+        // The role is another one, perhaps; the table says.
+        const { role: _, ...rest } = seat;
+        const { session: next, seat: id, ticket: own } = answer.value;
+        dropTicket(session, place, ticket);
+        keepSeat({ ...rest, session: next, seat: id, ticket: own });
+        go(`/s/${next}`, 'replace');
+      });
+    return () => {
+      current = false;
+    };
+  }, [api, seat, session, place, ticket]);
+  if (!seat?.cameBy || failed) {
+    return (
+      <Closed title="You have another table" code={seat?.code}>
+        <p role="alert">{failed?.message ?? refusal.message}</p>
+      </Closed>
+    );
+  }
+  return (
+    <main id="main" className="seat-message">
+      <span className="seat-waiting" aria-hidden="true" />
+      <p role="status">{refusal.message} You are being taken there…</p>
     </main>
   );
 }

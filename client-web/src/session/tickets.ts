@@ -2,6 +2,7 @@
 // and a player's side by side. A tab remembers which of them it holds, so that one browser can hold several players
 // in several tabs.
 
+import type { CameBy } from '../classes/membership';
 import { pathBase } from '../path-base';
 import type { SeatKind } from '../protocol';
 import { stores as real } from '../stores';
@@ -25,6 +26,8 @@ export interface KnownSeat {
   readonly kind?: SeatKind;
   /** The role's title. */
   readonly role?: string;
+  /** At a table of a class: how the person came, by which the class leads to the seat at another table. */
+  readonly cameBy?: CameBy;
 }
 
 /** More than anybody has open; what has not been looked at for longest goes first. */

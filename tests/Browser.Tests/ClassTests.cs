@@ -1,0 +1,153 @@
+using System.Text.Json;
+using Browser.Tests.Driving;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Browser.Tests;
+
+/// <summary>A class from the opening to a person who is led to another table.</summary>
+[Collection(BrowserFixture.Name)]
+public class ClassTests(BrowserFixture fixture)
+{
+    [BrowserFact]
+    public async Task People_join_by_one_code_sit_at_their_tables_and_are_led_to_another_one()
+    {
+        await using var facilitator = await fixture.Browsers.Someone();
+        await facilitator.Open(fixture.Server.Address);
+        await facilitator.Link("Open a session").ClickAsync();
+        await Choose(facilitator, "First Call");
+        await Choose(facilitator, "In turns");
+        await Choose(facilitator, "A class");
+        await facilitator.Page.GetByLabel("Groups").SelectOptionAsync("apart");
+        await facilitator.Page.GetByLabel("People may choose their table").CheckAsync();
+        Assert.Empty(await Axe.Violations(facilitator.Page));
+        await facilitator.Button("Open the class").ClickAsync();
+        await facilitator.Sees("0 of 4 tables playing · 0 of 0 people here");
+        var code = await facilitator.Page.Locator(".class-bar .code").InnerTextAsync();
+        Assert.DoesNotContain("#", facilitator.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(await Axe.Violations(facilitator.Page));
+
+        await using var ana = await fixture.Browsers.Someone();
+        await ana.TypeCode(fixture.Server.Address, code);
+        await ana.Hold(Screen.Phone);
+        await ana.Page.GetByLabel("Your name at the table").FillAsync("Ana");
+        await ana.Page.GetByLabel("Your group, if you have one").FillAsync("red");
+        await ana.Page.GetByLabel("Your table").SelectOptionAsync("2");
+        Assert.Empty(await Axe.Violations(ana.Page));
+        Assert.False(await ana.Page.Locator("html").EvaluateAsync<bool>("page => page.scrollWidth > page.clientWidth"));
+        await ana.Button("Take a seat").ClickAsync();
+        await ana.IsInLobby();
+
+        await using var ben = await fixture.Browsers.Someone();
+        await ben.TypeCode(fixture.Server.Address, code);
+        await ben.TakeSeat("Ben", role: null);
+        await ben.IsInLobby();
+        Assert.NotEqual(ana.Page.Url, ben.Page.Url);
+
+        var second = facilitator.Page.GetByRole(AriaRole.Article, new() { Name = "Table 2" });
+        await facilitator.Sees(second.GetByText("1/3 here"));
+        await facilitator.Button("Start").ClickAsync();
+        await facilitator.Sees("Start: done at 4 of 4 tables.");
+        await ana.IsInRound(1);
+        await ben.IsInRound(1);
+        await facilitator.Sees(second.GetByText("Round 1"));
+
+        var before = ana.Page.Url;
+        await facilitator.Button("People").ClickAsync();
+        await facilitator.Button("Move Ana").ClickAsync();
+        await facilitator.Region("Table 2").GetByLabel("Table", new() { Exact = true }).SelectOptionAsync("3");
+        Assert.Empty(await Axe.Violations(facilitator.Page));
+        await facilitator.Page.Locator(".class-move").GetByRole(AriaRole.Button, new() { Name = "Move" }).ClickAsync();
+        await ana.Page.WaitForURLAsync(url => url != before);
+        await ana.IsInRound(1);
+        await ana.Page.ReloadAsync();
+        await ana.IsInRound(1);
+        await facilitator.Sees(facilitator.Region("Table 3").GetByText("Ana"));
+
+        await facilitator.Button("Tables").ClickAsync();
+        await using var console = await facilitator.FollowToNewTab(facilitator.Button("Console of table 3"));
+        await console.Sees(console.Region("Control of the session"));
+        await console.ShowPanel("People");
+        await console.Sees(console.Page.GetByText("Ana").First);
+    }
+
+    [BrowserFact]
+    public async Task A_link_of_the_roster_leads_to_the_seat_and_a_wrong_one_says_so()
+    {
+        await using var facilitator = await fixture.Browsers.Someone();
+        await facilitator.Open(fixture.Server.Address);
+        await facilitator.Link("Open a session").ClickAsync();
+        await Choose(facilitator, "First Call");
+        await Choose(facilitator, "A class");
+        await facilitator.Button("Open the class").ClickAsync();
+        await facilitator.Button("Roster").ClickAsync();
+        var roster = facilitator
+            .Page.GetByLabel("Roster", new() { Exact = true })
+            .And(facilitator.Page.Locator("textarea"));
+        await roster.FillAsync("name,table\nAna,2\nAna,2\n");
+        await facilitator.Button("Make the seats").ClickAsync();
+        await facilitator.IsTold("Line 3");
+        await roster.FillAsync("name,table\nAna,2\n");
+        await facilitator.Button("Make the seats").ClickAsync();
+        await facilitator.Sees(facilitator.Page.Locator(".roster-card").GetByText("Ana"));
+        Assert.Empty(await Axe.Violations(facilitator.Page));
+        var kept = await facilitator.Page.EvaluateAsync<string>(
+            "() => localStorage.getItem(Object.keys(localStorage).find(key => key.startsWith('whitecell.roster')))"
+        );
+        var link = JsonDocument.Parse(kept).RootElement[0].GetProperty("link").GetString();
+
+        await using var ana = await fixture.Browsers.Someone();
+        await ana.Open(new Uri($"{facilitator.Page.Url}/seat#l={link}"));
+        await ana.IsInLobby();
+        await ana.Sees(ana.Page.GetByText("Ana").First);
+        Assert.DoesNotContain("#", ana.Page.Url, StringComparison.Ordinal);
+
+        await using var eve = await fixture.Browsers.Someone();
+        await eve.Open(new Uri($"{facilitator.Page.Url}/seat#l=wrong"));
+        await eve.Sees("This link opens no place in the class");
+        Assert.Empty(await Axe.Violations(eve.Page));
+    }
+
+    [BrowserFact]
+    public async Task An_assistant_sees_the_own_tables_until_the_link_is_withdrawn()
+    {
+        await using var facilitator = await fixture.Browsers.Someone();
+        await facilitator.Open(fixture.Server.Address);
+        await facilitator.Link("Open a session").ClickAsync();
+        await Choose(facilitator, "First Call");
+        await Choose(facilitator, "A class");
+        await facilitator.Button("Open the class").ClickAsync();
+        await facilitator.Button("Assistants").ClickAsync();
+        await facilitator.Page.GetByLabel("Name").FillAsync("Ines");
+        await facilitator
+            .Page.GetByLabel("Tables", new() { Exact = true })
+            .And(facilitator.Page.Locator("input"))
+            .FillAsync("2-3");
+        await facilitator.Page.EvaluateAsync(
+            "() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }"
+        );
+        await facilitator.Button("Make the link").ClickAsync();
+        await facilitator.Button("Copy link").ClickAsync();
+        var link = await facilitator.Page.EvaluateAsync<string>("() => window.copied");
+        Assert.Empty(await Axe.Violations(facilitator.Page));
+
+        await using var ines = await fixture.Browsers.Someone(Screen.Phone);
+        await ines.Open(new Uri(fixture.Server.Address, new Uri(link).PathAndQuery + new Uri(link).Fragment));
+        await ines.Sees(ines.Page.GetByRole(AriaRole.Article, new() { Name = "Table 2" }));
+        await Expect(ines.Page.GetByRole(AriaRole.Article)).ToHaveCountAsync(2);
+        Assert.Empty(await Axe.Violations(ines.Page));
+
+        await facilitator.Button("Withdraw the link").ClickAsync();
+        await ines.Sees("You cannot follow this class");
+        await ines.Page.ReloadAsync();
+        await ines.Sees("This browser does not run this class");
+    }
+
+    private static Task Choose(Person person, string radio) =>
+        person
+            .Page.GetByRole(
+                AriaRole.Radio,
+                new() { NameRegex = new("^" + System.Text.RegularExpressions.Regex.Escape(radio)) }
+            )
+            .CheckAsync();
+}
