@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { classRequest, usualClass } from './class-request';
 import { openRequest } from './opening';
 
-const session = openRequest('first-call', 'live', '15', 'press', 'waits', null);
+const session = openRequest('first-call', 'live', '15', 'press', 'waits', {
+  decides: 'captain',
+  ready: 'majority',
+});
 
 test('a class is opened with what a session is opened with, and its own choices', () => {
   expect(classRequest('id', session, { ...usualClass, groups: 'apart', chooseTable: true })).toEqual({
@@ -17,5 +20,10 @@ test('a class is opened with what a session is opened with, and its own choices'
 
 test('in homework nobody shares a table', () => {
   const homework = classRequest('id', session, { tables: 200, kind: 'homework', groups: 'apart', chooseTable: true });
-  expect([homework.tables, homework.groups, homework.chooseTable]).toEqual([200, 'ignored', false]);
+  expect([homework.tables, homework.groups, homework.chooseTable, homework.teams]).toEqual([
+    200,
+    'ignored',
+    false,
+    null,
+  ]);
 });

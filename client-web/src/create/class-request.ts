@@ -23,7 +23,7 @@ export function classRequest(id: string, session: OpenSessionRequest, choices: C
     unattended,
     tables,
     kind,
-    ...(isRoom && teams ? { teams } : {}),
+    teams: isRoom ? (teams ?? null) : null,
     groups: isRoom ? choices.groups : 'ignored',
     chooseTable: isRoom && choices.chooseTable,
   };
