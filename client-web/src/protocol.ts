@@ -2220,6 +2220,67 @@ export interface AssistantView {
   readonly tables: readonly number[];
 }
 
+/** The tables of a class beside each other, as far as each has come, with every secret unsealed. */
+export interface ClassComparison {
+  readonly indicators: readonly TitledId[];
+  readonly roles: readonly TitledId[];
+  /** Titles. */
+  readonly rounds: readonly string[];
+  readonly tables: readonly TableOutcome[];
+  /** Decisions that some tables took and others did not, the earliest first. */
+  readonly splits: readonly TableSplit[];
+  /** For the discussion. */
+  readonly questions: readonly string[];
+}
+
+/** What has become of one table. */
+export interface TableOutcome {
+  readonly table: number;
+  /** Index of the round it has reached, from 0. */
+  readonly round: number;
+  /** Null while its game is not over. */
+  readonly ending?: TitledId;
+  /**
+   * The indicators' values at the start, then at the end of each round, the last one perhaps unfinished; in the
+   * order of `Indicators`.
+   */
+  readonly values: readonly readonly number[][];
+  /** 0 to 100, in the order of `Roles`. */
+  readonly scores: readonly number[];
+  /** Of roles that have kept or broken any. */
+  readonly promises: readonly PromiseCount[];
+  /** Titles of those that were signed. */
+  readonly agreements: readonly string[];
+  /** What each role has played, once for each move. */
+  readonly moves: readonly FirstPlay[];
+}
+
+export interface PromiseCount {
+  readonly role: string;
+  readonly kept: number;
+  readonly broken: number;
+}
+
+export interface FirstPlay {
+  readonly role: string;
+  readonly move: string;
+  /** From 0: the first one in which the role played the move. */
+  readonly round: number;
+}
+
+/** A decision at which tables part. */
+export interface TableSplit {
+  /** From 0: the first one in which some tables have taken it and others have not. */
+  readonly round: number;
+  readonly role: string;
+  /** Title. */
+  readonly move: string;
+  /** Numbers of the tables that had taken it by then. */
+  readonly played: readonly number[];
+  /** Numbers of the others that have come as far. */
+  readonly notPlayed: readonly number[];
+}
+
 export interface TableCommandsReply {
   readonly id: string;
   readonly results: readonly TableResult[];

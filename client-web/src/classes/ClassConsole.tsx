@@ -17,6 +17,7 @@ import { Assistants } from './Assistants';
 import { BoardPanel } from './BoardPanel';
 import { isOver } from './board';
 import { ClassProvider, useBoard, useClass } from './ClassProvider';
+import { Comparison } from './Comparison';
 import { forgetClass, keepClass, knownClasses } from './known-classes';
 import { Members } from './Members';
 import { Roster } from './Roster';
@@ -104,14 +105,20 @@ function Closed({ title, children }: { readonly title: string; readonly children
   );
 }
 
-const panels = { board: 'Tables', people: 'People', roster: 'Roster', assistants: 'Assistants' } as const;
+const panels = {
+  board: 'Tables',
+  people: 'People',
+  comparison: 'Comparison',
+  roster: 'Roster',
+  assistants: 'Assistants',
+} as const;
 type Panel = keyof typeof panels;
 
 function Console() {
   const { info, members } = useBoard();
   const [panel, setPanel] = useState<Panel>('board');
   const offered = (Object.keys(panels) as Panel[]).filter(
-    (one) => info.assistant === undefined || one === 'board' || one === 'people',
+    (one) => info.assistant === undefined || (one !== 'roster' && one !== 'assistants'),
   );
   const waiting = [...members.values()].filter(({ table }) => table === undefined).length;
   useEffect(() => {
@@ -140,6 +147,7 @@ function Console() {
           <BoardPanel />
         </div>
         {panel === 'people' && <Members />}
+        {panel === 'comparison' && <Comparison />}
         <div hidden={panel !== 'roster'}>
           <Roster />
         </div>

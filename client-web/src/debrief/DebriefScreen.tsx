@@ -1,6 +1,6 @@
 import '../projector/projector.css';
 import './debrief.css';
-import { use, useEffect, useState } from 'react';
+import { use, useCallback, useEffect, useState } from 'react';
 import { Feed } from '../feed/Feed';
 import { ImprovisedCard } from '../improvised/ImprovisedCard';
 import type { Debrief, Refusal } from '../protocol';
@@ -17,6 +17,7 @@ import { keyed } from '../ui/keyed';
 import { RefusalNote } from '../ui/Note';
 import { Curves } from './Curves';
 import { DataPlan } from './DataPlan';
+import { DebriefWall } from './DebriefWall';
 import { DirectiveRow } from './DirectiveRow';
 import { DownloadButton } from './DownloadButton';
 import { History } from './History';
@@ -33,6 +34,8 @@ export function DebriefScreen() {
   const [debrief, setDebrief] = useState<Debrief | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [attempt, setAttempt] = useState(0);
+  const [showing, setShowing] = useState(false);
+  const close = useCallback(() => setShowing(false), []);
   // What was agreed in free words is marked in the debrief, too.
   const isSealed = view.session.sealed === true && you.kind !== 'facilitator';
   const marks = Object.values(view.agreements)
@@ -52,6 +55,7 @@ export function DebriefScreen() {
     };
   }, [api, session, ticket, attempt, marks, isSealed]);
   const ending = debrief?.ending ?? view.session.ending;
+  if (debrief && showing) return <DebriefWall debrief={debrief} onClose={close} />;
   return (
     <div className={`debrief ${onWall ? 'projector' : ''}`}>
       <TopBar>{!onWall && <SeatMenu />}</TopBar>
@@ -63,6 +67,11 @@ export function DebriefScreen() {
             <p className="lead">{ending.text}</p>
             {!onWall && (
               <div className="row wrap no-print">
+                {debrief && (
+                  <Button icon="screen" onClick={() => setShowing(true)}>
+                    Show on the wall
+                  </Button>
+                )}
                 <Button icon="print" onClick={() => print()}>
                   Print
                 </Button>

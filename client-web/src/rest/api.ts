@@ -2,6 +2,7 @@
 import type {
   AssistantReply,
   ClassCommandEnvelope,
+  ClassComparison,
   ClassOpenedReply,
   Debrief,
   ExpectedReply,
@@ -106,6 +107,7 @@ export function createApi(fetch: Fetch) {
     /** A facilitator's seat at one of the tables. */
     tableConsole: (id: string, table: number, ticket: string) =>
       post<JoinReply>(`${classOf(id)}/tables/${table}/console`, {}, ticket),
+    comparison: (id: string, ticket: string) => get<ClassComparison>(`${classOf(id)}/comparison`, ticket),
     addRoster: (id: string, ticket: string, request: RosterRequest) =>
       post<RosterReply>(`${classOf(id)}/roster`, request, ticket),
     inviteAssistant: (id: string, ticket: string, request: InviteAssistantRequest) =>

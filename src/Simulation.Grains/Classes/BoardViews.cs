@@ -28,7 +28,15 @@ internal static class BoardViews
             opened.Tables,
             SeatAssignment.SeatsAt(world),
             scenario.Rounds.Select(round => round.Title).ToSequence(),
-            scenario.Actors.Select(a => new RoleCard(a.Id, a.Title, a.Kind, a.Summary, opened.Teams is null ? 1 : a.Size.Most)).ToSequence(),
+            scenario
+                .Actors.Select(a => new RoleCard(
+                    a.Id,
+                    a.Title,
+                    a.Kind,
+                    a.Summary,
+                    opened.Teams is null ? 1 : a.Size.Most
+                ))
+                .ToSequence(),
             world.Indicators.Select(Indicator).ToSequence(),
             scenario.Indicators.Select(i => new TitledId(i.Id, i.Title)).ToSequence(),
             !world.IsSealed,

@@ -33,7 +33,9 @@ internal sealed class ClassDoor(string id, ClassJournal journal, ClassTables tab
                 world.Opened.ChooseTable ? world.Tables.Keys.Select(Offer).ToSequence() : [],
                 SeatAssignment.Free(world),
                 isAlone
-                    ? scenario.Actors.Select(a => new RoleOffer(a.Id, a.Title, a.Kind, a.Summary, true, 0, 1)).ToSequence()
+                    ? scenario
+                        .Actors.Select(a => new RoleOffer(a.Id, a.Title, a.Kind, a.Summary, true, 0, 1))
+                        .ToSequence()
                     : []
             )
         );

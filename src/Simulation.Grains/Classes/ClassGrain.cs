@@ -30,6 +30,7 @@ public sealed class ClassGrain : Grain, IClassGrain
     private readonly ClassBoard _board;
     private readonly ClassDoor _door;
     private readonly ClassDesk _desk;
+    private readonly TableComparison _comparison;
     private IGrainTimer? _asking;
     private IGrainTimer? _retry;
 
@@ -57,6 +58,7 @@ public sealed class ClassGrain : Grain, IClassGrain
         _board = new ClassBoard(Id, _class, _tables, time);
         _door = new ClassDoor(Id, _class, _tables, joinKey);
         _desk = new ClassDesk(Id, _class, _tables);
+        _comparison = new TableComparison(Id, _class, _tables);
     }
 
     private string Id => this.GetPrimaryKeyString();
@@ -122,6 +124,12 @@ public sealed class ClassGrain : Grain, IClassGrain
     {
         var found = await Author(ticket);
         return found.Refusal is { } refusal ? refusal : await _desk.Console(found.By, ticket, table);
+    }
+
+    public async Task<Result<ClassComparison>> Compare(string ticket)
+    {
+        var found = await Author(ticket);
+        return found.Refusal is { } refusal ? refusal : await _comparison.Of(found.By);
     }
 
     public async Task<RosterAnswer> AddRoster(string ticket, RosterRequest request)

@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Simulation.Protocol;
+using Simulation.Rules.Classes;
 using Simulation.Rules.Sessions;
 using Simulation.Scenarios.Packs;
 
@@ -31,6 +32,9 @@ public interface IClassGrain : IGrainWithStringKey
 
     /// <summary>A facilitator's seat at a table for the ticket's owner; the same one each time.</summary>
     Task<Result<JoinReply>> Console(string ticket, int table);
+
+    /// <summary>The tables of the ticket's owner beside each other.</summary>
+    Task<Result<ClassComparison>> Compare(string ticket);
 
     Task<RosterAnswer> AddRoster(string ticket, RosterRequest request);
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Simulation.Protocol;
+using Simulation.Rules.Classes;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Scenarios.Packs;
@@ -20,6 +21,7 @@ namespace Simulation.Grains.Classes;
 [JsonDerivedType(typeof(UnsealOrder), "unseal")]
 [JsonDerivedType(typeof(EndOrder), "end")]
 [JsonDerivedType(typeof(SummaryOrder), "summary")]
+[JsonDerivedType(typeof(OutcomeOrder), "outcome")]
 public abstract record TableOrder(string Class);
 
 /// <summary>Opens the session of a table.</summary>
@@ -74,9 +76,18 @@ public sealed record EndOrder(string Class) : TableOrder(Class);
 /// <param name="Known">The <see cref="TableState.Key"/> that is known; null for none.</param>
 public sealed record SummaryOrder(string Class, Sequence<string> Indicators, string? Known) : TableOrder(Class);
 
+/// <summary>Asks what has become of the table so far, with every secret.</summary>
+public sealed record OutcomeOrder(string Class) : TableOrder(Class);
+
 /// <param name="Role">The role in which somebody was seated.</param>
 /// <param name="State">How the table stands; null when it is as known.</param>
-public sealed record TableReply(Refusal? Refusal, string? Role = null, TableState? State = null)
+/// <param name="Outcome">What has become of it; null when that was not asked.</param>
+public sealed record TableReply(
+    Refusal? Refusal,
+    string? Role = null,
+    TableState? State = null,
+    TableOutcome? Outcome = null
+)
 {
     public static readonly TableReply Done = new((Refusal?)null);
 }

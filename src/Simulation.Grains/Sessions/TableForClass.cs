@@ -1,4 +1,6 @@
 using Simulation.Grains.Classes;
+using Simulation.Lab.Debriefs;
+using Simulation.Rules.Classes;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
@@ -19,6 +21,7 @@ internal sealed class TableForClass(
 
     private readonly TableSummaries _summaries = new(session, state);
     private Phase _noted = Phase.Lobby;
+    private (long Version, TableOutcome Outcome)? _outcome;
 
     /// <summary>Tells the class that the game of a table has begun, or is over.</summary>
     public required Action<string, int, bool> Note { get; init; }
@@ -37,6 +40,7 @@ internal sealed class TableForClass(
             DeskOrder desk => new TableReply(await Facilitate(desk)),
             UnsealOrder => new TableReply(await commands.Execute(new UnsealDebrief())),
             EndOrder => new TableReply(await End(world)),
+            OutcomeOrder => new TableReply(null, Outcome: OutcomeOf(world)),
             SummaryOrder asked => new TableReply(
                 null,
                 State: _summaries.Next(world, online(), asked.Indicators, asked.Known)
@@ -103,10 +107,21 @@ internal sealed class TableForClass(
             ? null
             : await commands.Execute(order.Command, CommandAuthor.Server, new MoveSeat(order.Seat, order.Role));
 
+    // It reads the whole journal, so it is kept until something has happened.
+    private TableOutcome OutcomeOf(World world)
+    {
+        if (_outcome is not { } known || known.Version != world.Version)
+            _outcome = known = (world.Version, TableOutcomeReader.Of(world.Scenario, [.. state.Entries]));
+        return known.Outcome;
+    }
+
     private string? NextFree()
     {
         var world = commands.Newest!;
-        return world.Scenario.Actors.FirstOrDefault(actor => world.PeopleIn(actor.Id) == 0)?.Id;
+        return world
+            .Scenario.Actors.Where((actor, i) => world.PeopleIn(actor.Id) < world.MostIn(i))
+            .FirstOrDefault()
+            ?.Id;
     }
 
     private async Task<Refusal?> Facilitate(ConsoleOrder order)

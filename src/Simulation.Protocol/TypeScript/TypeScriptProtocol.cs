@@ -3,6 +3,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Simulation.Rules.Classes;
 using Simulation.Rules.Scoring;
 
 namespace Simulation.Protocol.TypeScript;
@@ -52,6 +53,7 @@ public static class TypeScriptProtocol
         typeof(ExpectedReply),
         typeof(ClassOpenedReply),
         typeof(ClassUpdate),
+        typeof(ClassComparison),
         typeof(TableCommandsReply),
         typeof(RosterReply),
         typeof(AssistantReply),

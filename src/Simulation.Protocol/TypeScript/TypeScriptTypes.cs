@@ -115,7 +115,9 @@ internal sealed class TypeScriptTypes
             var last = info.GenericTypeArguments[^1];
             var item = Name(last, sent) + (IsNullable(last) ? " | null" : "");
             if (definition == typeof(Sequence<>))
-                return IsNullable(last) ? $"readonly ({item})[]" : $"readonly {item}[]";
+                return IsNullable(last) || item.StartsWith("readonly ", StringComparison.Ordinal)
+                    ? $"readonly ({item})[]"
+                    : $"readonly {item}[]";
             if (definition == typeof(ImmutableSortedDictionary<,>))
                 return $"Readonly<Record<string, {item}>>";
         }

@@ -62,7 +62,8 @@ public static class SeatAssignment
     public static bool IsFree(ClassWorld world, int table, string role, string? member = null) =>
         world.Scenario.Actor(role) is var i
         && i >= 0
-        && People(world, table, member).GetValueOrDefault(role) < RoleSizes.Most(world.Scenario.Actors[i], world.Opened.Teams);
+        && People(world, table, member).GetValueOrDefault(role)
+            < RoleSizes.Most(world.Scenario.Actors[i], world.Opened.Teams);
 
     /// <summary>How many people a table seats.</summary>
     public static int SeatsAt(ClassWorld world) =>

@@ -35,6 +35,7 @@ public static class ClassEndpoints
         withTicket.MapPost("/commands", Submit);
         withTicket.MapPost("/tables/commands", CommandTables);
         withTicket.MapPost("/tables/{table:int}/console", Console);
+        withTicket.MapGet("/comparison", Compare);
         withTicket.MapPost("/roster", AddRoster);
         withTicket.MapPost("/assistants", Invite);
     }
@@ -53,6 +54,8 @@ public static class ClassEndpoints
 
     private static async Task<IResult> Console(ClassCall call, int table) =>
         Responses.Of(await call.Class.Console(call.Ticket, table));
+
+    private static async Task<IResult> Compare(ClassCall call) => Responses.Of(await call.Class.Compare(call.Ticket));
 
     private static async Task<IResult> AddRoster(ClassCall call, HttpRequest http)
     {
