@@ -42,11 +42,7 @@ public sealed class ClassGrain : Grain, IClassGrain
     )
     {
         (_journal, _settings, _time) = (journal, settings.Value, time);
-        _class = new ClassJournal(Id, journal, time, logger)
-        {
-            OnCommitted = OnCommitted,
-            OnDropped = DeactivateOnIdle,
-        };
+        _class = new ClassJournal(Id, journal, time, logger) { OnCommitted = OnCommitted, OnDropped = StartAnew };
         _tables = new ClassTables(
             Id,
             _class,
@@ -255,6 +251,13 @@ public sealed class ClassGrain : Grain, IClassGrain
         _tables.CarryOut();
         _board.OnCommitted();
         _retry ??= this.RegisterGrainTimer(Retry, new(RetryAfter, RetryAfter) { Interleave = true });
+    }
+
+    // The next activation reads the journal; those who watch ask that one.
+    private void StartAnew()
+    {
+        _board.Wake();
+        DeactivateOnIdle();
     }
 
     private Task Ask(CancellationToken cancellationToken)
