@@ -170,6 +170,13 @@ public sealed class ClassGrain : Grain, IClassGrain
             await _class.Execute(new NoteTable(table, over));
     }
 
+    public async Task NoteSeatGone(int table, string seat)
+    {
+        // One that the class has freed itself is nobody's place any more.
+        if (await Ready() is null && _tables.MemberIn(table, seat) is { Place: { } place } member)
+            await _class.Execute(new UnseatMember(member.Id, place.Seat));
+    }
+
     public async Task<bool> DeleteIfExpired()
     {
         if (await Ready() is not null || _class.World is not { } world)

@@ -68,10 +68,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
             this.RegisterGrainTimer
         );
         _autopilots = new Autopilots(SetDuty);
-        _forClass = new TableForClass(Session, _state, _commands, _opener, () => _subscribers.Online)
-        {
-            Note = (id, table, over) => GrainFactory.GetGrain<IClassGrain>(id).NoteTable(table, over).Ignore(),
-        };
+        _forClass = new(Session, _state, _commands, _opener, () => _subscribers.Online, ClassOf);
         _exports = new SessionExports(_state, _forClass.OnSealed);
     }
 
@@ -371,6 +368,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _ = GrainFactory.GetGrain<IActorGrain>($"{Session}/{role}").SetDuty(duty, Silo);
         RequestContext.Remove(IPlacementDirector.PlacementHintKey);
     }
+
+    private IClassGrain ClassOf(string id) => GrainFactory.GetGrain<IClassGrain>(id);
 
     private ConnectedSeats Connected(World world) => new(world, _subscribers.Online);
 
