@@ -178,7 +178,7 @@ public sealed class ClassTests
     public async Task Players_get_nothing_of_an_ended_table_before_all_have_ended()
     {
         await using var server = await TestServer.Start();
-        var opened = await Open(server);
+        var opened = await Open(server, Asked with { Tables = 2 });
         var (ana, ben) = (await Join(server, opened, "Ana"), await Join(server, opened, "Ben"));
         await AtTables(server, opened, new StartSession(), 1, 2);
         await AtTables(server, opened, new EndSession(), 1);

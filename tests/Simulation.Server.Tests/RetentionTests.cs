@@ -24,10 +24,10 @@ public sealed class RetentionTests
     {
         var last = _time.GetUtcNow();
         var journal = Stub.Of<IJournal>(
-            (method, _) =>
+            (method, arguments) =>
                 method.Name switch
                 {
-                    nameof(IJournal.List) => Sessions("of-the-test"),
+                    nameof(IJournal.List) => List(arguments, "of-the-test"),
                     nameof(IJournal.Version) => Task.FromResult(1L),
                     nameof(IJournal.Read) => Read(last),
                     _ => throw new NotSupportedException(method.Name),
@@ -69,7 +69,7 @@ public sealed class RetentionTests
             (method, arguments) =>
                 method.Name switch
                 {
-                    nameof(IJournal.List) => Sessions("broken", "unknown-to-this-version", "old"),
+                    nameof(IJournal.List) => List(arguments, "broken", "unknown-to-this-version", "old"),
                     nameof(IJournal.Version) => (string)arguments![0]! == "session/broken"
                         ? throw new JournalDamagedException("broken.ndjson", 1, "a flipped bit")
                         : Task.FromResult(1L),
@@ -111,6 +111,9 @@ public sealed class RetentionTests
         _time.Advance(s_day);
         return await _looks.Reader.ReadAsync();
     }
+
+    private IAsyncEnumerable<string> List(object?[]? arguments, params string[] sessions) =>
+        (string)arguments![0]! == "session/" ? Sessions(sessions) : AsyncEnumerable.Empty<string>();
 
     private async IAsyncEnumerable<string> Sessions(params string[] sessions)
     {

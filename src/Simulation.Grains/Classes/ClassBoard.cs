@@ -77,8 +77,10 @@ internal sealed class ClassBoard(string id, ClassJournal journal, ClassTables ta
                 await Ask();
             if (UpdateFor(watcher, by) is { } update)
                 return update;
+
+            // A call that waits would keep an activation whose journal has failed from leaving.
             var left = WaitAtMost - time.GetElapsedTime(began);
-            if (left <= TimeSpan.Zero)
+            if (left <= TimeSpan.Zero || journal.IsDropped)
                 return null;
             await Task.WhenAny(_changed.Task, Task.Delay(left, time));
         }

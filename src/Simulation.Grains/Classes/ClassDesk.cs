@@ -17,7 +17,18 @@ internal sealed class ClassDesk(string id, ClassJournal journal, ClassTables tab
         if (!CommandId.IsValid(envelope.Id))
             return new Receipt(envelope.Id, CommandId.Refuse());
         var outcome = await journal.Execute($"{by}:{envelope.Id}", by, envelope.Command);
+        if (outcome.Refusal is null && envelope.Command is MoveMember move)
+            return new Receipt(envelope.Id, await Follow(move));
         return new Receipt(envelope.Id, outcome.Refusal);
+    }
+
+    // A table has the last word, as when its facilitator has locked it: then the member has stayed.
+    private async Task<Refusal?> Follow(MoveMember move)
+    {
+        await tables.CarryOut(move.Table);
+        return journal.World?.Members.GetValueOrDefault(move.Member)?.Place is { } place && place.Table != move.Table
+            ? ClassRefusals.TableFull.Refuse(RefusalCode.SessionFull, move.Table)
+            : null;
     }
 
     /// <summary>Has some tables, or all that are the author's, do what a facilitator asks.</summary>

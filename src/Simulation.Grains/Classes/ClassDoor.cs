@@ -88,7 +88,7 @@ internal sealed class ClassDoor(string id, ClassJournal journal, ClassTables tab
             if (reply.Refusal == SessionRefusals.NoSeat)
             {
                 // The facilitator of the table, or the person, has given the seat up.
-                await journal.Execute(RemovedId(member, place), ClassAuthor.Server, new RemoveMember(member));
+                await journal.Execute(new UnseatMember(member, place.Seat));
                 return reply.Refusal;
             }
 
@@ -110,8 +110,6 @@ internal sealed class ClassDoor(string id, ClassJournal journal, ClassTables tab
                 new ClassSeat(id, place.Table, member)
             )
             : SessionRefusals.NoSeat;
-
-    private static string RemovedId(string member, Place place) => $"gone:{member}:{place.Number}";
 
     private static readonly Refusal WrongLink = new(
         RefusalCode.WrongTicket,

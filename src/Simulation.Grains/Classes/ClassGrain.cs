@@ -43,11 +43,7 @@ public sealed class ClassGrain : Grain, IClassGrain
     )
     {
         (_journal, _settings, _time) = (journal, settings.Value, time);
-        _class = new ClassJournal(Id, journal, time, logger)
-        {
-            OnCommitted = OnCommitted,
-            OnDropped = DeactivateOnIdle,
-        };
+        _class = new ClassJournal(Id, journal, time, logger) { OnCommitted = OnCommitted, OnDropped = StartAnew };
         _tables = new ClassTables(
             Id,
             _class,
@@ -182,6 +178,13 @@ public sealed class ClassGrain : Grain, IClassGrain
             await _class.Execute(new NoteTable(table, over));
     }
 
+    public async Task NoteSeatGone(int table, string seat)
+    {
+        // One that the class has freed itself is nobody's place any more.
+        if (await Ready() is null && _tables.MemberIn(table, seat) is { Place: { } place } member)
+            await _class.Execute(new UnseatMember(member.Id, place.Seat));
+    }
+
     public async Task<bool> DeleteIfExpired()
     {
         if (await Ready() is not null || _class.World is not { } world)
@@ -263,6 +266,13 @@ public sealed class ClassGrain : Grain, IClassGrain
         _tables.CarryOut();
         _board.OnCommitted();
         _retry ??= this.RegisterGrainTimer(Retry, new(RetryAfter, RetryAfter) { Interleave = true });
+    }
+
+    // The next activation reads the journal; those who watch ask that one.
+    private void StartAnew()
+    {
+        _board.Wake();
+        DeactivateOnIdle();
     }
 
     private Task Ask(CancellationToken cancellationToken)

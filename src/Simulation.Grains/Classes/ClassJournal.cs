@@ -43,6 +43,9 @@ internal sealed partial class ClassJournal(string id, IJournal journal, TimeProv
     /// <summary>When the last entry was written.</summary>
     public DateTimeOffset LastAt { get; private set; }
 
+    /// <summary>Whether an append was refused or failed, or the class is deleted.</summary>
+    public bool IsDropped => _isDropped;
+
     /// <summary>Called once new entries are on disk, before they are acknowledged.</summary>
     public required Action OnCommitted { get; init; }
 

@@ -44,6 +44,10 @@ internal sealed partial class ClassTables(
     /// <summary>The id of a member's seat, which is no secret.</summary>
     public static string SeatOf(string id, string member, Place place) => SeatOf(id, member, place.Seat);
 
+    /// <summary>Whose place a seat is; null when it is nobody's.</summary>
+    public Member? MemberIn(int table, string seat) =>
+        journal.World?.At(table).FirstOrDefault(member => SeatOf(id, member.Id, member.Place!) == seat);
+
     /// <summary>Begins to carry out whatever is pending at any table.</summary>
     public void CarryOut()
     {

@@ -54,6 +54,10 @@ public interface IClassGrain : IGrainWithStringKey
     [OneWay]
     Task NoteTable(int table, bool over);
 
+    /// <summary>A table says that a seat was given up.</summary>
+    [OneWay]
+    Task NoteSeatGone(int table, string seat);
+
     /// <summary>Deletes the class when it is older than the retention period and none of its tables is left.</summary>
     /// <returns>Whether it was deleted.</returns>
     Task<bool> DeleteIfExpired();

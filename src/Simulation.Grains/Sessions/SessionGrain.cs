@@ -76,10 +76,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _views = new RoleViews(_state, _feeds, _commands);
         _drafts = new TeamDesk(time, drafts => _subscribers.Publish(new Publication([], [], null, drafts)));
         _seatCommands = new SeatCommands(_commands, _tickets, _drafts);
-        _forClass = new TableForClass(Session, _state, _commands, _opener, () => _subscribers.Online)
-        {
-            Note = (id, table, over) => GrainFactory.GetGrain<IClassGrain>(id).NoteTable(table, over).Ignore(),
-        };
+        _forClass = new(Session, _state, _commands, _opener, () => _subscribers.Online, ClassOf);
         _exports = new SessionExports(_state, _forClass.OnSealed);
     }
 
@@ -384,6 +381,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _ = GrainFactory.GetGrain<IActorGrain>($"{Session}/{role}").SetDuty(duty, Silo);
         RequestContext.Remove(IPlacementDirector.PlacementHintKey);
     }
+
+    private IClassGrain ClassOf(string id) => GrainFactory.GetGrain<IClassGrain>(id);
 
     private ConnectedSeats Connected(World world) => new(world, _subscribers.Online);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Simulation.Grains.Classes;
 using Simulation.Lab.Debriefs;
 using Simulation.Rules.Classes;
@@ -12,7 +13,8 @@ internal sealed class TableForClass(
     SessionState state,
     CommandExecutor commands,
     SessionOpener opener,
-    Func<Sequence<string>> online
+    Func<Sequence<string>> online,
+    Func<string, IClassGrain> classOf
 )
 {
     // No client can give these ids: those of seats begin with the seat.
@@ -22,9 +24,7 @@ internal sealed class TableForClass(
     private readonly TableSummaries _summaries = new(session, state);
     private Phase _noted = Phase.Lobby;
     private (long Version, TableOutcome Outcome)? _outcome;
-
-    /// <summary>Tells the class that the game of a table has begun, or is over.</summary>
-    public required Action<string, int, bool> Note { get; init; }
+    private ImmutableSortedDictionary<string, Seat>? _seats;
 
     public async Task<TableReply> Do(TableOrder order)
     {
@@ -52,10 +52,23 @@ internal sealed class TableForClass(
     /// <summary>Says what the class has to know; again after each activation.</summary>
     public void OnCommitted(World world)
     {
-        if (world.Phase == _noted)
+        if (world is not { Class: { } id, Table: { } table })
             return;
-        _noted = world.Phase;
-        Say(world);
+        if (world.Phase != _noted)
+        {
+            _noted = world.Phase;
+            Say(world);
+        }
+
+        if (ReferenceEquals(_seats, world.Seats))
+            return;
+        foreach (var (seat, _) in _seats ?? world.Seats)
+        {
+            if (!world.Seats.ContainsKey(seat))
+                classOf(id).NoteSeatGone(table, seat).Ignore();
+        }
+
+        _seats = world.Seats;
     }
 
     /// <summary>Somebody was refused the debrief: the class may not have heard yet that the game is over.</summary>
@@ -64,7 +77,7 @@ internal sealed class TableForClass(
     private void Say(World world)
     {
         if (world is { Class: { } id, Table: { } table, Phase: not Phase.Lobby })
-            Note(id, table, world.Phase == Phase.Debrief);
+            classOf(id).NoteTable(table, world.Phase == Phase.Debrief).Ignore();
     }
 
     private async Task<TableReply> Seat(SeatOrder order)

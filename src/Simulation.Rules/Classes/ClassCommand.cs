@@ -60,6 +60,7 @@ public sealed record EndClass : ClassDeskCommand;
 [JsonDerivedType(typeof(CheckInMember), "check-in-member")]
 [JsonDerivedType(typeof(AssignMember), "assign-member")]
 [JsonDerivedType(typeof(FailAssignment), "fail-assignment")]
+[JsonDerivedType(typeof(UnseatMember), "unseat-member")]
 [JsonDerivedType(typeof(InviteAssistant), "invite-assistant")]
 [JsonDerivedType(typeof(NoteTable), "note-table")]
 [JsonDerivedType(typeof(FinishTask), "finish-task")]
@@ -105,6 +106,10 @@ public sealed record AssignMember(string Member, Sequence<int> Except = default)
 
 /// <summary>A table has refused what the class assigned.</summary>
 public sealed record FailAssignment(string Member, int Number) : ClassServerCommand;
+
+/// <summary>The person, or who facilitates the table, has given the seat up.</summary>
+/// <param name="Seat">Number of the assignment that the seat is named after; another seat since is not meant.</param>
+public sealed record UnseatMember(string Member, int Seat) : ClassServerCommand;
 
 /// <param name="Assistant">Drawn by the server.</param>
 /// <param name="TicketHash">SHA-256 of the class ticket, hexadecimal.</param>

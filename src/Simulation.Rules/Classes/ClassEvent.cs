@@ -15,6 +15,7 @@ namespace Simulation.Rules.Classes;
 [JsonDerivedType(typeof(MemberAssigned), "member-assigned")]
 [JsonDerivedType(typeof(AssignmentFailed), "assignment-failed")]
 [JsonDerivedType(typeof(MemberCheckedIn), "member-checked-in")]
+[JsonDerivedType(typeof(MemberUnseated), "member-unseated")]
 [JsonDerivedType(typeof(MemberRemoved), "member-removed")]
 [JsonDerivedType(typeof(TablesMerged), "tables-merged")]
 [JsonDerivedType(typeof(TableBegun), "table-begun")]
@@ -164,6 +165,19 @@ public sealed record MemberCheckedIn(string Member) : ClassEvent
             ? world with
             {
                 Members = world.Members.SetItem(Member, member with { CheckedIn = true }),
+            }
+            : world;
+}
+
+/// <summary>The seat was given up at the table: the member is without a place until one is assigned.</summary>
+public sealed record MemberUnseated(string Member) : ClassEvent
+{
+    internal override ClassWorld Apply(ClassWorld world) =>
+        world.Members.TryGetValue(Member, out var member)
+            ? world with
+            {
+                Members = world.Members.SetItem(Member, member with { Place = null, Before = null }),
+                Pending = world.Pending.RemoveAll(task => task is SeatMember seat && seat.Member == Member),
             }
             : world;
 }

@@ -37,6 +37,7 @@ public static class ClassRulebook
             MoveMember c => Moving.Move(decision, c),
             RemoveMember c => Moving.Remove(decision, c),
             MergeTables c => Moving.Merge(decision, c),
+            UnseatMember c => Moving.Unseat(decision, c),
             InviteAssistant c => Invite(decision, c),
             SetAssistantTables c => SetTables(decision, c),
             WithdrawAssistant c => Withdraw(decision, c),

@@ -78,11 +78,9 @@ public sealed record ClassWorld
     public bool IsOpen(int table) => !Ended && Tables.TryGetValue(table, out var found) && !found.IsOver;
 
     /// <summary>
-    /// Whether nobody plays with the seed any more: every table at which somebody sits or that has begun is over.
+    /// Whether nobody can play with the seed any more: every table is over. In homework somebody may always come.
     /// </summary>
-    public bool IsPlayedOut =>
-        Tables.Values.Any(table => table.IsOver)
-        && Tables.Values.All(table => table.IsOver || (!table.Begun && !At(table.Number).Any()));
+    public bool IsPlayedOut => Opened.Kind == ClassKind.Room && Tables.Values.All(table => table.IsOver);
 }
 
 /// <summary>A table of the class: an ordinary session.</summary>

@@ -37,6 +37,13 @@ internal static class Moving
         return null;
     }
 
+    public static ClassDecision.Refused? Unseat(ClassDecisionContext decision, UnseatMember command)
+    {
+        if (decision.World.Members.GetValueOrDefault(command.Member)?.Place?.Seat == command.Seat)
+            decision.Emit(new MemberUnseated(command.Member));
+        return null;
+    }
+
     public static ClassDecision.Refused? Merge(ClassDecisionContext decision, MergeTables command)
     {
         var world = decision.World;

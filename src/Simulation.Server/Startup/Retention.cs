@@ -55,15 +55,9 @@ public sealed partial class Retention(
                     lastEntries.Add(stream, last);
             }
 
-            // Once their tables are gone.
-            await foreach (var stream in journal.List(Classes, stoppingToken))
-            {
-                var id = stream[Classes.Length..];
-                if (await grains.GetGrain<IClassGrain>(id).DeleteIfExpired())
-                    LogClassDeleted(id);
-            }
-
             _lastEntries = lastEntries;
+            await foreach (var stream in journal.List(Classes, stoppingToken))
+                await DeleteClassIfOld(stream);
         }
         catch (Exception failure) when (TransientFaults.IsTransient(failure))
         {
@@ -93,6 +87,21 @@ public sealed partial class Retention(
             // A session that this server cannot read must not keep it from the others, or from running.
             LogUnreadable(failure, stream);
             return null;
+        }
+    }
+
+    // A class goes once its tables have gone.
+    private async Task DeleteClassIfOld(string stream)
+    {
+        try
+        {
+            var id = stream[Classes.Length..];
+            if (await grains.GetGrain<IClassGrain>(id).DeleteIfExpired())
+                LogClassDeleted(id);
+        }
+        catch (Exception failure) when (!TransientFaults.IsTransient(failure))
+        {
+            LogUnreadable(failure, stream);
         }
     }
 

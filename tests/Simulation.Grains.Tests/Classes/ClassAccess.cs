@@ -13,7 +13,7 @@ using Simulation.Testing;
 namespace Simulation.Grains.Tests.Classes;
 
 /// <summary>How people reach the one class of a test through a host.</summary>
-internal sealed class ClassAccess(TestHost host)
+internal sealed class ClassAccess(IGrainFactory grains, FaultyJournal journal, ManualTimeProvider time)
 {
     public const string Id = "class1";
     public const string Code = "ABCDEFGH";
@@ -23,17 +23,24 @@ internal sealed class ClassAccess(TestHost host)
 
     private static readonly OpenClassRequest Asked = new("", "first-call", 3, Pacing.Turns, Seed: "seed");
 
-    public IClassGrain Class => host.Grains.GetGrain<IClassGrain>(Id);
+    public IClassGrain Class => grains.GetGrain<IClassGrain>(Id);
 
-    public ISessionGrain Session(string session) => host.Grains.GetGrain<ISessionGrain>(session);
+    public ISessionGrain Session(string session) => grains.GetGrain<ISessionGrain>(session);
+
+    public static ClassAccess Of(TestHost host) => new(host.Grains, host.Journal, host.Time);
 
     public static async Task<ClassAccess> Open(TestHost host, Func<OpenClassRequest, OpenClassRequest>? asked = null)
     {
-        var access = new ClassAccess(host);
-        Assert.True(await host.Grains.GetGrain<IJoinCodeGrain>(Code).ClaimForClass(Id));
-        var opened = await access.Class.Open(Pack, asked?.Invoke(Asked) ?? Asked, Code, Ticket);
-        Assert.Equal(new ClassOpenedReply(Id, Code, Ticket), opened.Value);
+        var access = Of(host);
+        await access.Open(asked);
         return access;
+    }
+
+    public async Task Open(Func<OpenClassRequest, OpenClassRequest>? asked = null)
+    {
+        Assert.True(await grains.GetGrain<IJoinCodeGrain>(Code).ClaimForClass(Id));
+        var opened = await Class.Open(Pack, asked?.Invoke(Asked) ?? Asked, Code, Ticket);
+        Assert.Equal(new ClassOpenedReply(Id, Code, Ticket), opened.Value);
     }
 
     public Task<Result<JoinReply>> TryJoin(string name, string? group = null, int? table = null) =>
@@ -80,7 +87,7 @@ internal sealed class ClassAccess(TestHost host)
     public async Task<ClassWorld> World()
     {
         ClassWorld? world = null;
-        await foreach (var entry in host.Journal.Read("class/" + Id))
+        await foreach (var entry in journal.Read("class/" + Id))
         {
             foreach (var (name, json) in entry.Events)
             {
@@ -102,7 +109,7 @@ internal sealed class ClassAccess(TestHost host)
             var world = await World();
             if (world.Pending.IsEmpty)
                 return world;
-            host.Time.Advance(TimeSpan.FromSeconds(2));
+            time.Advance(TimeSpan.FromSeconds(2));
             await Task.Yield();
             await Class.Preview();
         }
@@ -112,12 +119,11 @@ internal sealed class ClassAccess(TestHost host)
     public async Task<int> Seats()
     {
         var seats = 0;
-        await foreach (var stream in host.Journal.List("session/"))
+        await foreach (var stream in journal.List("session/"))
         {
             var session = stream["session/".Length..];
-            seats +=
-                await host.Journal.Count(session, "seat-taken") - await host.Journal.Count(session, "seat-removed");
-            await foreach (var entry in host.Journal.Read(stream))
+            seats += await journal.Count(session, "seat-taken") - await journal.Count(session, "seat-removed");
+            await foreach (var entry in journal.Read(stream))
                 seats -= entry.Events.Count(e => IsFacilitators(e));
         }
 

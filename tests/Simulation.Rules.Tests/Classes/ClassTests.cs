@@ -163,9 +163,9 @@ public sealed class ClassTests
     }
 
     [Fact]
-    public void With_the_same_luck_debriefs_open_when_every_table_that_anybody_played_has_ended()
+    public void With_the_same_luck_debriefs_open_when_every_table_has_ended()
     {
-        var room = Classroom.Open();
+        var room = Classroom.Open(3);
         room.Join();
         room.Join();
         room.CarryOut();
@@ -175,6 +175,9 @@ public sealed class ClassTests
 
         room.Do(new NoteTable(2, Over: true));
 
+        // Nobody is at the third one yet, and anybody may come.
+        Assert.True(room.World.IsSealed);
+        room.Do(new NoteTable(3, Over: true));
         Assert.False(room.World.IsSealed);
         Assert.Equal([new UnsealTable(1), new UnsealTable(2), new UnsealTable(3)], room.Pending);
 
@@ -183,13 +186,28 @@ public sealed class ClassTests
     }
 
     [Fact]
-    public void A_table_that_has_begun_without_people_keeps_debriefs_shut()
+    public void In_homework_debriefs_of_the_same_luck_wait_for_the_facilitator()
     {
-        var room = Classroom.Open(2);
-        room.Join();
-        room.Do(new NoteTable(2, Over: false));
-        room.Do(new NoteTable(1, Over: true));
-        Assert.True(room.World.IsSealed);
+        var homework = Classroom.Open(luck: Luck.Same, kind: ClassKind.Homework);
+        homework.Join();
+        homework.Do(new NoteTable(1, Over: true));
+        Assert.True(homework.World.IsSealed);
+        homework.Join();
+        homework.Do(new ReleaseDebriefs());
+        Assert.False(homework.World.IsSealed);
+    }
+
+    [Fact]
+    public void Whoever_has_given_up_the_seat_is_without_a_place_until_one_is_assigned()
+    {
+        var room = Classroom.Open();
+        var ana = room.Join();
+        room.CarryOut();
+        Assert.Empty(room.Do(new UnseatMember(ana.Id, 7)));
+        room.Do(new UnseatMember(ana.Id, ana.Place!.Seat));
+        Assert.Null(room.World.Members[ana.Id].Place);
+        room.Do(new MoveMember(ana.Id, 2));
+        Assert.Equal((2, 2), (room.World.Members[ana.Id].Place!.Table, room.World.Members[ana.Id].Place!.Seat));
     }
 
     [Fact]

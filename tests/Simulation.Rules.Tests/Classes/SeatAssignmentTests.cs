@@ -133,7 +133,7 @@ public sealed class SeatAssignmentTests
         var members = room.World.Members.Values.ToList();
         var member = members.Count == 0 ? "nobody" : members[random.Next(members.Count)].Id;
         var (from, into) = (random.Next(1, 7), random.Next(1, 7));
-        ClassCommand command = random.Next(12) switch
+        ClassCommand command = random.Next(13) switch
         {
             < 5 => new JoinMember(
                 "j" + step,
@@ -145,6 +145,7 @@ public sealed class SeatAssignmentTests
             5 or 6 => new MoveMember(member, into, random.Next(2) == 0 ? null : Valley.Growers),
             7 => new RemoveMember(member),
             8 => random.Next(4) == 0 ? new MergeTables(from, into) : new AssignMember(member),
+            10 => new UnseatMember(member, room.World.Members.GetValueOrDefault(member)?.Place?.Seat ?? 0),
             9 => new FailAssignment(member, room.World.Members.GetValueOrDefault(member)?.Place?.Number ?? 0),
             _ => room.World.Pending is [var task, ..] ? new FinishTask(task) : new NoteTable(from, random.Next(8) == 0),
         };
