@@ -76,9 +76,17 @@ public class TeamTests(BrowserFixture fixture)
         await ada.Sees(ada.Dialog.GetByText("2 of 3 for it"));
         Assert.Empty(await Axe.Violations(ada.Page));
         Assert.Empty(await Axe.Violations(cy.Page));
-        Assert.False(
-            await cy.Page.Locator("html").EvaluateAsync<bool>("shown => shown.scrollWidth > shown.clientWidth")
-        );
+        Assert.False(await IsCut(cy));
+        await cy.Button($"Open: {Request}").ClickAsync();
+        await cy.Sees(cy.Dialog.GetByText("wrote: whom it is aimed at"));
+        Assert.False(await IsCut(cy));
+        Assert.Empty(await Axe.Violations(cy.Page));
+        await cy.InDialog("Close").Last.ClickAsync();
+        await cy.Show("Talk");
+        await cy.Sees(Team(cy));
+        Assert.False(await IsCut(cy));
+        Assert.Empty(await Axe.Violations(cy.Page));
+        await cy.Show("Moves");
 
         await ada.InDialog("Continue").ClickAsync();
         await ada.Confirm();
@@ -180,7 +188,7 @@ public class TeamTests(BrowserFixture fixture)
         // Moved to another role, Ben has nothing more of the old team.
         await facilitator.ShowPanel("People");
         await facilitator.Page.GetByLabel("Role of Ben").SelectOptionAsync(Roles.Cloud);
-        await ben.Sees("Cumulo Cloud");
+        await ben.Sees(ben.Region("Brief").GetByRole(AriaRole.Heading, new() { Name = Roles.Cloud }).First);
         await ben.Show("Talk");
         await Expect(Team(ben).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
         await Expect(ben.Message("Whispered words")).ToHaveCountAsync(0);
@@ -188,6 +196,9 @@ public class TeamTests(BrowserFixture fixture)
         Assert.DoesNotContain("Drafted words", received, StringComparison.Ordinal);
         Assert.DoesNotContain("Whispered words", await lab.Traffic.Received(), StringComparison.Ordinal);
     }
+
+    private static Task<bool> IsCut(Person person) =>
+        person.Page.Locator("html").EvaluateAsync<bool>("shown => shown.scrollWidth > shown.clientWidth");
 
     private static ILocator Team(Person person) => person.Region("Your team");
 

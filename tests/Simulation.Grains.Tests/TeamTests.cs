@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Simulation.Protocol;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Grains.Tests;
 
@@ -145,6 +146,43 @@ public sealed class TeamTests
             (await host.Table.Enter(ada.Ticket, null, null)).Reply.Drafts!.Drafts,
             draft => draft.Id == own
         );
+    }
+
+    [Fact]
+    public async Task A_restart_loses_no_seat_captain_or_readiness_and_every_draft()
+    {
+        await using var host = await TestHost.Start();
+        var (ticket, ada, ben) = await Play(host);
+        await host.Do(ada.Ticket, new ChooseCaptain(ben.Seat));
+        await host.Do(ada.Ticket, new DeclareReady(true));
+        await Write(host, ada, ("text", "A plan"));
+        await using var next = await host.Kill();
+        var view = (await next.Look(ada.Ticket)).View;
+        Assert.Equal(["Ada", "Ben"], view.Seats.Values.Where(s => s.Role == "cloud").Select(s => s.Name).Order());
+        Assert.Equal(ben.Seat, view.Roles["cloud"].Team!.Captain);
+        Assert.Equal([ada.Seat], view.Roles["cloud"].Team!.Ready);
+        Assert.Empty((await next.Table.Enter(ada.Ticket, null, null)).Reply.Drafts!.Drafts);
+        await next.Do(ben.Ticket, new DeclareReady(true));
+        Assert.True((await next.Look(ticket)).View.Roles["cloud"].Ready);
+    }
+
+    [Fact]
+    public async Task What_another_of_the_team_decided_has_the_name_for_the_team_live_and_after_a_restart()
+    {
+        await using var host = await TestHost.Start();
+        var (_, ada, ben) = await Play(host);
+        var lab = await host.Join("Lou", "ai-lab");
+        await host.Do(ada.Ticket, new Propose(null, ["ai-lab"], "A truce"));
+        await Told(host);
+        await using var next = await host.Restart();
+        await Told(next);
+
+        async Task Told(TestHost there)
+        {
+            var own = (await there.Look(ben.Ticket)).Log.Single(notice => notice.Text == "A truce");
+            Assert.Equal(new NoticePerson(ada.Seat, "Ada"), own.Person);
+            Assert.Null((await there.Look(lab.Ticket)).Log.Single(notice => notice.Text == "A truce").Person);
+        }
     }
 
     private static async Task<(string Ticket, JoinReply Ada, JoinReply Ben)> Play(TestHost host)

@@ -1,7 +1,9 @@
 import { NewsStory } from '../news/NewsStory';
-import type { Notice, NoticeKind, Sheet } from '../protocol';
+import type { Notice, NoticeKind, NoticePerson, Sheet } from '../protocol';
 import { calendarTime } from '../session/clock';
 import { listed, monogram, namesOf } from '../session/names';
+import { called } from '../session/people';
+import { useSession } from '../session/SessionProvider';
 import { Icon, type IconName } from '../ui/Icon';
 import { keyed } from '../ui/keyed';
 import { Markdown } from '../ui/Markdown';
@@ -77,7 +79,7 @@ export function Story({ notice, sheet, heading: Heading = 'h4', brief }: StoryPr
           )}
           {notice.person && notice.kind !== 'message' && (
             <span>
-              by <PersonName name={notice.person.name} />
+              by <TeamPerson person={notice.person} />
             </span>
           )}
           {notice.pilot === 'autopilot' && (
@@ -94,6 +96,12 @@ export function Story({ notice, sheet, heading: Heading = 'h4', brief }: StoryPr
       </div>
     </article>
   );
+}
+
+/** Told apart from others of the same name for as long as the person stays. */
+function TeamPerson({ person }: { readonly person: NoticePerson }) {
+  const seats = useSession().state.table?.view.seats;
+  return seats?.[person.seat] ? <PersonName {...called(seats, person.seat)} /> : <PersonName name={person.name} />;
 }
 
 function Consequences({ notice, sheet }: { readonly notice: Notice; readonly sheet: Sheet }) {

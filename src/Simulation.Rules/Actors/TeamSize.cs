@@ -22,7 +22,8 @@ public sealed record TeamSize
 
     public int Most { get; }
 
-    [Shorthand("a number of people from 1 to 8, or two of them as 1..4", IsAlsoNumber = true)]
+    [AlsoNumber]
+    [Shorthand("a number of people from 1 to 8, or two of them as 1..4")]
     public static bool TryParse(string text, [NotNullWhen(true)] out TeamSize? size)
     {
         var bounds = text.Split("..");

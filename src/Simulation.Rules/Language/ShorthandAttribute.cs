@@ -8,7 +8,8 @@ namespace Simulation.Rules.Language;
 public sealed class ShorthandAttribute(string form) : Attribute
 {
     public string Form { get; } = form;
-
-    /// <summary>Whether YAML takes some of these texts for whole numbers.</summary>
-    public bool IsAlsoNumber { get; init; }
 }
+
+/// <summary>On such a method: YAML takes some of the texts for whole numbers.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AlsoNumberAttribute : Attribute;

@@ -177,9 +177,10 @@ public static class Shapes
         );
         if (method is null || method.ReturnType != typeof(bool))
             return null;
-        var attribute = method.GetCustomAttribute<ShorthandAttribute>();
-        var form = attribute?.Form ?? "a " + JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name).Replace('-', ' ');
-        return new Shorthand(type, form, method, attribute?.IsAlsoNumber == true);
+        var form =
+            method.GetCustomAttribute<ShorthandAttribute>()?.Form
+            ?? "a " + JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name).Replace('-', ' ');
+        return new Shorthand(type, form, method, method.IsDefined(typeof(AlsoNumberAttribute), inherit: false));
     }
 
     private static string? Description(ICustomAttributeProvider provider) =>
