@@ -2244,7 +2244,7 @@ export interface TableOutcome {
    * The indicators' values at the start, then at the end of each round, the last one perhaps unfinished; in the
    * order of `Indicators`.
    */
-  readonly values: readonly readonly number[][];
+  readonly values: readonly (readonly number[])[];
   /** 0 to 100, in the order of `Roles`. */
   readonly scores: readonly number[];
   /** Of roles that have kept or broken any. */
