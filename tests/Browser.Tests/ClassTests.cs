@@ -72,6 +72,82 @@ public class ClassTests(BrowserFixture fixture)
     }
 
     [BrowserFact]
+    public async Task Nine_people_play_at_three_tables_from_the_code_to_the_wall()
+    {
+        await using var facilitator = await fixture.Browsers.Someone(Screen.Laptop);
+        await facilitator.Open(fixture.Server.Address);
+        await facilitator.Link("Open a session").ClickAsync();
+        await Choose(facilitator, "First Call");
+        await Choose(facilitator, "In turns");
+        await Choose(facilitator, "A class");
+        await facilitator.Page.GetByRole(AriaRole.Spinbutton, new() { Name = "Tables" }).FillAsync("3");
+        await facilitator.Button("Open the class").ClickAsync();
+        await facilitator.Sees("0 of 3 tables playing · 0 of 0 people here");
+        var code = await facilitator.Page.Locator(".class-bar .code").InnerTextAsync();
+
+        var people = new List<Person>();
+        foreach (var name in new[] { "Ana", "Ben", "Cem", "Dora", "Emil", "Fay", "Gus", "Hana", "Ivo" })
+        {
+            var person = await fixture.Browsers.Someone(Screen.Phone);
+            people.Add(person);
+            await person.TypeCode(fixture.Server.Address, code);
+            await person.TakeSeat(name, role: null);
+            await person.IsInLobby();
+        }
+
+        await facilitator.Sees("0 of 3 tables playing · 9 of 9 people here");
+        await using var late = await fixture.Browsers.Someone();
+        await late.TypeCode(fixture.Server.Address, code);
+        await late.Sees("Every place in this class is taken.");
+
+        foreach (var table in new[] { 1, 2, 3 })
+            await facilitator.Sees(Table(facilitator, table).GetByText("3/3 here"));
+        await facilitator.Button("Start").ClickAsync();
+        await facilitator.Sees("Start: done at 3 of 3 tables.");
+        foreach (var person in people)
+            await person.IsInRound(1);
+
+        // The first to come sit in the first role of each table.
+        await people[0].Show("Talk");
+        await people[0].Say("Hello, table one.");
+        await Table(facilitator, 2).GetByLabel("Select Table 2").CheckAsync();
+        await facilitator.Button("End round").ClickAsync();
+        await facilitator.Sees("End round: done at 1 of 1 table.");
+        await facilitator.Sees(Table(facilitator, 2).GetByText("Round 2"));
+        await facilitator.Button("Select none").ClickAsync();
+        await facilitator.Button("Announce…").ClickAsync();
+        await facilitator.Dialog.GetByLabel("To every screen of these tables").FillAsync("Five minutes to go.");
+        await facilitator.InDialog("Announce").ClickAsync();
+        foreach (var person in people)
+        {
+            await person.Show("Now");
+            await person.Sees(person.Story("Five minutes to go."));
+        }
+
+        await facilitator.Button("End…").ClickAsync();
+        await facilitator.InDialog("End").ClickAsync();
+        await facilitator.Sees("End: done at 3 of 3 tables.");
+        foreach (var person in people)
+            await person.Sees(person.Heading("Scores"));
+
+        await facilitator.Button("Comparison").ClickAsync();
+        await facilitator.Sees(facilitator.Region("How they ended").GetByText("tables 1–3"));
+        await facilitator.Sees(facilitator.Region("Roles across the tables").GetByText(Roles.Lab));
+        Assert.Empty(await Axe.Violations(facilitator.Page));
+        await facilitator.Button("Show on the wall").ClickAsync();
+        await facilitator.Sees(facilitator.Heading("How the tables ended"));
+        await facilitator.Page.Keyboard.PressAsync("ArrowRight");
+        await facilitator.Sees(facilitator.Heading("Security risk"));
+        Assert.Empty(await Axe.Violations(facilitator.Page));
+        await facilitator.Page.Keyboard.PressAsync("End");
+        await facilitator.Sees(facilitator.Heading("To talk about"));
+        await facilitator.Page.Keyboard.PressAsync("Escape");
+        await facilitator.Sees(facilitator.Region("How they ended"));
+        foreach (var person in people)
+            await person.DisposeAsync();
+    }
+
+    [BrowserFact]
     public async Task A_link_of_the_roster_leads_to_the_seat_and_a_wrong_one_says_so()
     {
         await using var facilitator = await fixture.Browsers.Someone();
@@ -142,6 +218,9 @@ public class ClassTests(BrowserFixture fixture)
         await ines.Page.ReloadAsync();
         await ines.Sees("This browser does not run this class");
     }
+
+    private static ILocator Table(Person person, int number) =>
+        person.Page.GetByRole(AriaRole.Article, new() { Name = $"Table {number}", Exact = true });
 
     private static Task Choose(Person person, string radio) =>
         person

@@ -26,7 +26,7 @@ public class HelpTests(BrowserFixture fixture)
         await lab.Button("Ask for help").ClickAsync();
         await lab.Dialog.GetByLabel("Your question").FillAsync("May we talk to the press?");
         await lab.InDialog("Ask").ClickAsync();
-        var asked = lab.Region("Help from the facilitator");
+        var asked = lab.Region("Help from the facilitator").Locator(".note");
         await lab.Sees(asked.GetByText("May we talk to the press?"));
         Assert.Empty(await Axe.Violations(lab.Page));
 
