@@ -59,15 +59,17 @@ export function Comparison() {
             <Endings tables={comparison.tables} />
           </Part>
           <Part title="How the indicators went">
-            <SelectField
-              label="Mark a table"
-              value={marked}
-              options={[
-                ['', 'None'],
-                ...comparison.tables.map(({ table }) => [String(table), `Table ${table}`] as const),
-              ]}
-              onChange={setMarked}
-            />
+            <div className="class-filters">
+              <SelectField
+                label="Mark a table"
+                value={marked}
+                options={[
+                  ['', 'None'],
+                  ...comparison.tables.map(({ table }) => [String(table), `Table ${table}`] as const),
+                ]}
+                onChange={setMarked}
+              />
+            </div>
             <ul className="compare-curves">
               {comparison.indicators.map(({ id: indicator, title }, index) => (
                 <li key={indicator} className="card stack tight">
@@ -146,7 +148,12 @@ function Lines({ comparison, index, marked }: LinesProps) {
   const path = (values: readonly number[]) =>
     values.map((value, step) => `${step === 0 ? 'M' : 'L'}${x(step).toFixed(1)} ${y(value).toFixed(1)}`).join('');
   const lasts = lines.map(({ values }) => values.at(-1) ?? 0).sort((a, b) => a - b);
-  const words = `${indicators[index]?.title}: from ${lasts[0] ?? 0} to ${lasts.at(-1) ?? 0} at the end, half of the tables below ${lasts[Math.floor(lasts.length / 2)] ?? 0}`;
+  const [low = 0, high = 0] = [lasts[0], lasts.at(-1)];
+  const now =
+    low === high
+      ? `${low} at every table`
+      : `${low} to ${high} at the end, ${lasts[Math.floor(lasts.length / 2)] ?? 0} in the middle`;
+  const words = `${indicators[index]?.title}: ${now}`;
   return (
     <figure className="compare-lines">
       <svg viewBox={`-4 -6 ${width + 8} ${height + 24}`} role="img" aria-label={words}>

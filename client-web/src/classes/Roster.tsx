@@ -68,7 +68,12 @@ export function Roster() {
           <TextField label="Roster" long maxLength={60_000} value={csv} onChange={setCsv} />
           <label className="field">
             <span className="label">Or a file</span>
-            <input type="file" accept=".csv,.tsv,.txt,text/csv" onChange={(event) => read(event.target.files?.[0])} />
+            <input
+              className="input"
+              type="file"
+              accept=".csv,.tsv,.txt,text/csv"
+              onChange={(event) => read(event.target.files?.[0])}
+            />
           </label>
           <div role="alert">
             {refusal && (
