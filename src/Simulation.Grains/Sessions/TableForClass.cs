@@ -37,10 +37,7 @@ internal sealed class TableForClass(
             DeskOrder desk => new TableReply(await Facilitate(desk)),
             UnsealOrder => new TableReply(await commands.Execute(new UnsealDebrief())),
             EndOrder => new TableReply(await End(world)),
-            SummaryOrder asked => new TableReply(
-                null,
-                State: _summaries.Next(world, online(), asked.Indicators, asked.Known)
-            ),
+            SummaryOrder asked => new TableReply(null, State: _summaries.Next(world, online(), asked)),
             _ => throw new InvalidOperationException($"No table does {order.GetType().Name}."),
         };
     }

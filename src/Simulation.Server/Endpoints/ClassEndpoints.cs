@@ -37,6 +37,7 @@ public static class ClassEndpoints
         withTicket.MapPost("/tables/{table:int}/console", Console);
         withTicket.MapPost("/roster", AddRoster);
         withTicket.MapPost("/assistants", Invite);
+        withTicket.MapPost("/projector", Project);
     }
 
     private static async Task<IResult> Delete(ClassCall call) =>
@@ -53,6 +54,8 @@ public static class ClassEndpoints
 
     private static async Task<IResult> Console(ClassCall call, int table) =>
         Responses.Of(await call.Class.Console(call.Ticket, table));
+
+    private static async Task<IResult> Project(ClassCall call) => Responses.Of(await call.Class.Project(call.Ticket));
 
     private static async Task<IResult> AddRoster(ClassCall call, HttpRequest http)
     {
