@@ -2149,6 +2149,8 @@ export interface ClassInfo {
   readonly ended: boolean;
   /** How many tasks are on their way to the tables; not 0 for long. */
   readonly pending: number;
+  /** Whether this is for a screen on the wall: without people, decisions, and whatever onlookers do not see. */
+  readonly public: boolean;
 }
 
 /** One table at a glance, as its facilitator may know it. */
@@ -2311,5 +2313,11 @@ export interface RosterSeat {
 export interface AssistantReply {
   readonly assistant: string;
   /** A class ticket for the assistant's tables. */
+  readonly ticket: string;
+}
+
+/** `POST /api/classes/{id}/projector` with the facilitator's class ticket. */
+export interface ProjectorReply {
+  /** Opens `WatchClass` alone, and of the board what everybody may know; the same each time. */
   readonly ticket: string;
 }

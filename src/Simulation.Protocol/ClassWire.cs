@@ -106,6 +106,9 @@ public sealed record ClassUpdate(
 /// <param name="AllIndicators">Those that it can show.</param>
 /// <param name="Released">Whether players may read the debriefs of tables that have ended.</param>
 /// <param name="Ended">Whether the class is over.</param>
+/// <param name="Public">
+/// Whether this is for a screen on the wall: without people, decisions, and whatever onlookers do not see.
+/// </param>
 /// <param name="Pending">How many tasks are on their way to the tables; not 0 for long.</param>
 public sealed record ClassInfo(
     string Class,
@@ -126,7 +129,8 @@ public sealed record ClassInfo(
     Sequence<TitledId> AllIndicators,
     bool Released,
     bool Ended,
-    int Pending
+    int Pending,
+    bool Public = false
 );
 
 /// <summary>One table at a glance, as its facilitator may know it.</summary>
@@ -245,6 +249,10 @@ public sealed record RosterSeat(
 /// <param name="Name">1 to 40 characters.</param>
 /// <param name="Tables">At least one.</param>
 public sealed record InviteAssistantRequest(string Id, string Name, Sequence<int> Tables);
+
+/// <summary><c>POST /api/classes/{id}/projector</c> with the facilitator's class ticket.</summary>
+/// <param name="Ticket">Opens <c>WatchClass</c> alone, and of the board what everybody may know; the same each time.</param>
+public sealed record ProjectorReply(string Ticket);
 
 /// <param name="Ticket">A class ticket for the assistant's tables.</param>
 public sealed record AssistantReply(string Assistant, string Ticket);

@@ -150,6 +150,22 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_table_of_a_class_is_deleted_without_the_code_of_the_class()
+    {
+        var before = await Streams();
+        await using (var journal = SqlJournal.OpenSqlite(Data))
+        {
+            var opened = (SessionOpened)StoredEvents.Read(Opened.Events[0].Name, Opened.Events[0].Json.Span);
+            var (name, json) = StoredEvents.Write(opened with { Session = "table1", Class = "class1", Table = 1 });
+            var entry = Entry(1, "a") with { Events = [new StoredEvent(name, json)] };
+            await journal.Append("session/table1", 0, [entry]);
+        }
+
+        Assert.Equal(0, Run("delete", "table1", "--data", Data));
+        Assert.Equal(before, await Streams());
+    }
+
+    [Fact]
     public async Task A_damaged_session_is_deleted_with_its_code()
     {
         await using (var journal = SqlJournal.OpenSqlite(Data))

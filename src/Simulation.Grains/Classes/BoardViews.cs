@@ -14,6 +14,8 @@ internal static class BoardViews
     {
         var (opened, scenario) = (world.Opened, world.Scenario);
         TitledId Indicator(string id) => new(id, scenario.Indicators[scenario.Indicator(id)].Title);
+        var isPublic = by.Kind == ClassAuthorKind.Projector;
+        bool IsShown(string id) => !isPublic || scenario.Indicators[scenario.Indicator(id)].KnownTo.IsDefaultOrEmpty;
         return new ClassInfo(
             opened.Class,
             opened.Code,
@@ -37,20 +39,21 @@ internal static class BoardViews
                     opened.Teams is null ? 1 : a.Size.Most
                 ))
                 .ToSequence(),
-            world.Indicators.Select(Indicator).ToSequence(),
-            scenario.Indicators.Select(i => new TitledId(i.Id, i.Title)).ToSequence(),
+            world.Indicators.Where(IsShown).Select(Indicator).ToSequence(),
+            scenario.Indicators.Where(i => IsShown(i.Id)).Select(i => new TitledId(i.Id, i.Title)).ToSequence(),
             !world.IsSealed,
             world.Ended,
-            world.Pending.Length
+            isPublic ? 0 : world.Pending.Length,
+            isPublic
         );
     }
 
     public static AssistantList Assistants(ClassWorld world) =>
         new(world.Assistants.Values.Select(a => new AssistantView(a.Id, a.Name, a.Tables.ToSequence())).ToSequence());
 
-    /// <param name="state">Null while the table has not answered.</param>
-    public static TableSummary Table(ClassTable table, TableState? state, Refusal? fault) =>
-        (state?.Summary ?? Unopened(table.Number)) with
+    /// <param name="summary">Null while the table has not answered.</param>
+    public static TableSummary Table(ClassTable table, TableSummary? summary, Refusal? fault) =>
+        (summary ?? Unopened(table.Number)) with
         {
             MergedInto = table.MergedInto,
             Fault = fault,

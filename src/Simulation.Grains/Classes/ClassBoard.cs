@@ -29,6 +29,9 @@ internal sealed class ClassBoard(string id, ClassJournal journal, ClassTables ta
     {
         public long LastCall { get; set; }
 
+        /// <summary>Whether it sees what everybody may know.</summary>
+        public bool IsPublic { get; set; }
+
         public bool IsNew { get; set; } = true;
 
         public ClassInfo? Info { get; set; }
@@ -73,6 +76,7 @@ internal sealed class ClassBoard(string id, ClassJournal journal, ClassTables ta
             if (!_watchers.TryGetValue(name, out var watcher))
                 _watchers.Add(name, watcher = new Watcher());
             watcher.LastCall = began;
+            watcher.IsPublic = by.Kind == ClassAuthorKind.Projector;
             if (_states.Count == 0 && _faults.Count == 0)
                 await Ask();
             if (UpdateFor(watcher, by) is { } update)
@@ -117,13 +121,14 @@ internal sealed class ClassBoard(string id, ClassJournal journal, ClassTables ta
         try
         {
             var indicators = world.Indicators.ToSequence();
+            var isPublic = _watchers.Values.Any(watcher => watcher.IsPublic);
             var opening = world.Pending.OfType<OpenTable>().Select(task => task.Table).ToHashSet();
             await Task.WhenAll(world.Tables.Keys.Where(table => !opening.Contains(table)).Select(Ask));
 
             async Task Ask(int table)
             {
                 var known = _states.GetValueOrDefault(table)?.Key;
-                var reply = await TrySend(table, new SummaryOrder(id, indicators, known));
+                var reply = await TrySend(table, new SummaryOrder(id, indicators, known, isPublic));
                 if (reply.State is { } state)
                     _states[table] = state;
                 if (reply.Refusal is { } refusal)
@@ -168,11 +173,16 @@ internal sealed class ClassBoard(string id, ClassJournal journal, ClassTables ta
             .Tables.Values.Where(table => by.Has(world, table.Number))
             .ToDictionary(
                 table => table.Number,
-                table => BoardViews.Table(table, _states.GetValueOrDefault(table.Number), Fault(table.Number))
+                table => BoardViews.Table(table, SummaryFor(watcher, table.Number), Fault(table.Number))
             );
         var members = world
             .Members.Values.Where(member =>
-                by.Kind == ClassAuthorKind.Facilitator || (member.Place is { } place && by.Has(world, place.Table))
+                by.Kind switch
+                {
+                    ClassAuthorKind.Facilitator => true,
+                    ClassAuthorKind.Assistant => member.Place is { } place && by.Has(world, place.Table),
+                    _ => false,
+                }
             )
             .ToDictionary(
                 member => member.Id,
@@ -200,6 +210,13 @@ internal sealed class ClassBoard(string id, ClassJournal journal, ClassTables ta
         (watcher.Tables, watcher.Members) = (rows, members);
         return update;
     }
+
+    private TableSummary? SummaryFor(Watcher watcher, int table) =>
+        _states.GetValueOrDefault(table) is { } state
+            ? watcher.IsPublic
+                ? state.Public
+                : state.Summary
+            : null;
 
     private Refusal? Fault(int table) => _faults.GetValueOrDefault(table);
 

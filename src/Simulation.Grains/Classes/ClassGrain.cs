@@ -23,6 +23,7 @@ public sealed class ClassGrain : Grain, IClassGrain
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
     private readonly IJournal _journal;
+    private readonly JoinKey _joinKey;
     private readonly SessionSettings _settings;
     private readonly TimeProvider _time;
     private readonly ClassJournal _class;
@@ -31,6 +32,7 @@ public sealed class ClassGrain : Grain, IClassGrain
     private readonly ClassDoor _door;
     private readonly ClassDesk _desk;
     private readonly TableComparison _comparison;
+    private string? _projector;
     private IGrainTimer? _asking;
     private IGrainTimer? _retry;
 
@@ -42,7 +44,7 @@ public sealed class ClassGrain : Grain, IClassGrain
         ILogger<ClassGrain> logger
     )
     {
-        (_journal, _settings, _time) = (journal, settings.Value, time);
+        (_journal, _joinKey, _settings, _time) = (journal, joinKey, settings.Value, time);
         _class = new ClassJournal(Id, journal, time, logger) { OnCommitted = OnCommitted, OnDropped = StartAnew };
         _tables = new ClassTables(
             Id,
@@ -148,6 +150,16 @@ public sealed class ClassGrain : Grain, IClassGrain
             : TableRefusals.FacilitatorOnly.Refuse(RefusalCode.FacilitatorOnly);
     }
 
+    public async Task<Result<ProjectorReply>> Project(string ticket)
+    {
+        var found = await Author(ticket);
+        if (found.Refusal is { } refusal)
+            return refusal;
+        return found.By.Kind == ClassAuthorKind.Facilitator
+            ? new ProjectorReply(_projector!)
+            : TableRefusals.FacilitatorOnly.Refuse(RefusalCode.FacilitatorOnly);
+    }
+
     public async Task<ClassUpdate?> Watch(string watcher, string ticket)
     {
         if (await Ready() is { } refusal)
@@ -232,15 +244,27 @@ public sealed class ClassGrain : Grain, IClassGrain
         }
 
         if (_class.World is not null)
+        {
+            _projector ??= await _joinKey.DigestOf("class/projector", Id);
             return null;
+        }
+
         DeactivateOnIdle(); // A guessed id leaves no grain behind.
         return NoClass;
     }
 
     private static readonly Refusal NoClass = new(RefusalCode.UnknownSession, "There is no such class.");
 
-    private async Task<(ClassAuthor By, Refusal? Refusal)> Author(string ticket) =>
-        await Ready() is { } refusal ? (default, refusal) : AuthorOf(ticket);
+    // A screen only looks.
+    private async Task<(ClassAuthor By, Refusal? Refusal)> Author(string ticket)
+    {
+        if (await Ready() is { } refusal)
+            return (default, refusal);
+        var found = AuthorOf(ticket);
+        return found.By.Kind == ClassAuthorKind.Projector
+            ? (default, TableRefusals.FacilitatorOnly.Refuse(RefusalCode.FacilitatorOnly))
+            : found;
+    }
 
     private (ClassAuthor By, Refusal? Refusal) AuthorOf(string ticket)
     {
@@ -251,6 +275,8 @@ public sealed class ClassGrain : Grain, IClassGrain
             return (ClassAuthor.Facilitator, null);
         if (world.Assistants.Values.FirstOrDefault(assistant => assistant.TicketHash == hash) is { } found)
             return (ClassAuthor.Assistant(found.Id), null);
+        if (_projector is not null && hash == Ticket.Hash(_projector))
+            return (ClassAuthor.Projector, null);
         return world.WithdrawnTickets.Contains(hash)
             ? (default, ClassRefusals.Withdrawn.Refuse(RefusalCode.WrongTicket))
             : (default, WrongTicket);

@@ -40,6 +40,9 @@ public interface IClassGrain : IGrainWithStringKey
 
     Task<Result<AssistantReply>> Invite(string ticket, InviteAssistantRequest request);
 
+    /// <summary>The ticket of a screen on the wall, which sees of the board what everybody may know.</summary>
+    Task<Result<ProjectorReply>> Project(string ticket);
+
     /// <summary>
     /// Waits until something has changed for a watcher, at most so long that the call does not time out. The first call
     /// of a watcher gets everything.

@@ -74,7 +74,9 @@ public sealed record EndOrder(string Class) : TableOrder(Class);
 /// <summary>Asks how the table stands.</summary>
 /// <param name="Indicators">Ids of those whose values are wanted.</param>
 /// <param name="Known">The <see cref="TableState.Key"/> that is known; null for none.</param>
-public sealed record SummaryOrder(string Class, Sequence<string> Indicators, string? Known) : TableOrder(Class);
+/// <param name="IsPublic">Whether it is also wanted as everybody may know it.</param>
+public sealed record SummaryOrder(string Class, Sequence<string> Indicators, string? Known, bool IsPublic = false)
+    : TableOrder(Class);
 
 /// <summary>Asks what has become of the table so far, with every secret.</summary>
 public sealed record OutcomeOrder(string Class) : TableOrder(Class);
@@ -94,4 +96,5 @@ public sealed record TableReply(
 
 /// <param name="Key">Changes with every state.</param>
 /// <param name="Online">Seats with a connection.</param>
-public sealed record TableState(string Key, TableSummary Summary, Sequence<string> Online);
+/// <param name="Public">The same as everybody may know it; null when it was not asked for.</param>
+public sealed record TableState(string Key, TableSummary Summary, Sequence<string> Online, TableSummary? Public = null);

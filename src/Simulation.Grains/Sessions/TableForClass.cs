@@ -41,10 +41,7 @@ internal sealed class TableForClass(
             UnsealOrder => new TableReply(await commands.Execute(new UnsealDebrief())),
             EndOrder => new TableReply(await End(world)),
             OutcomeOrder => new TableReply(null, Outcome: OutcomeOf(world)),
-            SummaryOrder asked => new TableReply(
-                null,
-                State: _summaries.Next(world, online(), asked.Indicators, asked.Known)
-            ),
+            SummaryOrder asked => new TableReply(null, State: _summaries.Next(world, online(), asked)),
             _ => throw new InvalidOperationException($"No table does {order.GetType().Name}."),
         };
     }

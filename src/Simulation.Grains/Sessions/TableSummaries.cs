@@ -20,31 +20,31 @@ internal sealed class TableSummaries(string session, SessionState state)
     private string? _lastDecision;
     private DateTimeOffset? _lastDecisionAt;
     private DateTimeOffset? _lastHeard;
-    private (World World, Sequence<string> Online, Sequence<string> Indicators) _made;
+    private (World World, Sequence<string> Online, SummaryOrder Asked) _made;
     private long _number;
     private TableState? _state;
 
     /// <param name="online">Seats with a connection.</param>
-    /// <param name="indicators">Ids of those whose values are wanted.</param>
-    /// <param name="known">Key of the state that the caller has.</param>
-    /// <returns>Null when that is the newest.</returns>
-    public TableState? Next(World world, Sequence<string> online, Sequence<string> indicators, string? known)
+    /// <returns>Null when the caller has the newest one.</returns>
+    public TableState? Next(World world, Sequence<string> online, SummaryOrder asked)
     {
+        var wanted = asked with { Known = null };
         var isMade =
             _state is not null
             && ReferenceEquals(_made.World, world)
             && _made.Online == online
-            && _made.Indicators == indicators;
+            && _made.Asked == wanted;
         if (!isMade)
         {
             Follow();
-            var summary = Make(world, online, indicators);
-            _made = (world, online, indicators);
-            if (_state is null || _state.Summary != summary || _state.Online != online)
-                _state = new TableState($"{_activation}-{++_number}", summary, online);
+            var summary = Make(world, online, asked.Indicators);
+            var shown = asked.IsPublic ? ForEverybody(world, summary, asked.Indicators) : null;
+            _made = (world, online, wanted);
+            if (_state is null || _state.Summary != summary || _state.Online != online || _state.Public != shown)
+                _state = new TableState($"{_activation}-{++_number}", summary, online, shown);
         }
 
-        return _state!.Key == known ? null : _state;
+        return _state!.Key == asked.Known ? null : _state;
     }
 
     private TableSummary Make(World world, Sequence<string> online, Sequence<string> indicators)
@@ -76,6 +76,26 @@ internal sealed class TableSummaries(string session, SessionState state)
             world.Actors.Count(actor => actor.Help is not null),
             world.Ending is { } ending ? world.Scenario.Endings.FirstOrDefault(e => e.Id == ending)?.Title : null
         );
+    }
+
+    // From the view that onlookers have: what is not in it stays out.
+    private static TableSummary ForEverybody(World world, TableSummary summary, Sequence<string> indicators)
+    {
+        var seen = Redaction.For(world, Viewer.Spectator);
+        var view = Projection.Of(seen, Viewer.Spectator);
+        return summary with
+        {
+            OpenDemands = seen.Directives.Count(directive => directive.IsOpen),
+            LastDecision = null,
+            LastDecisionAt = null,
+            SilentSince = null,
+            Indicators = indicators
+                .Where(view.Indicators.ContainsKey)
+                .Select(id => view.Indicators[id].Value)
+                .ToSequence(),
+            Rulings = 0,
+            Questions = 0,
+        };
     }
 
     private static bool IsPeoples(World world, int actor) =>

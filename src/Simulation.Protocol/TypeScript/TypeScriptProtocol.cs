@@ -57,6 +57,7 @@ public static class TypeScriptProtocol
         typeof(TableCommandsReply),
         typeof(RosterReply),
         typeof(AssistantReply),
+        typeof(ProjectorReply),
     ];
 
     public static string Write()

@@ -54,10 +54,11 @@ public static class ClassRulebook
     // An assistant moves people between the tables that are the assistant's; the class as a whole is the facilitator's.
     private static Refusal? RefuseAuthor(ClassWorld world, ClassAuthor by, ClassCommand command)
     {
-        if (by.Kind != ClassAuthorKind.Assistant)
+        if (by.Kind is ClassAuthorKind.Facilitator or ClassAuthorKind.Server)
             return null;
         int[]? tables = command switch
         {
+            _ when by.Kind == ClassAuthorKind.Projector => null,
             MoveMember c => [c.Table, TableOf(world, c.Member)],
             RemoveMember c => [TableOf(world, c.Member)],
             MergeTables c => [c.From, c.Into],

@@ -137,6 +137,9 @@ public readonly record struct ClassAuthor(ClassAuthorKind Kind, string Id = "")
 
     public static readonly ClassAuthor Facilitator = new(ClassAuthorKind.Facilitator);
 
+    /// <summary>A screen on the wall, which only looks, and sees what is public.</summary>
+    public static readonly ClassAuthor Projector = new(ClassAuthorKind.Projector);
+
     public static ClassAuthor Assistant(string id) => new(ClassAuthorKind.Assistant, id);
 
     /// <summary>As journals hold it: "facilitator", "assistant:…", "server".</summary>
@@ -159,4 +162,5 @@ public enum ClassAuthorKind
     Server,
     Facilitator,
     Assistant,
+    Projector,
 }

@@ -38,6 +38,7 @@ public static class ClassEndpoints
         withTicket.MapGet("/comparison", Compare);
         withTicket.MapPost("/roster", AddRoster);
         withTicket.MapPost("/assistants", Invite);
+        withTicket.MapPost("/projector", Project);
     }
 
     private static async Task<IResult> Delete(ClassCall call) =>
@@ -56,6 +57,8 @@ public static class ClassEndpoints
         Responses.Of(await call.Class.Console(call.Ticket, table));
 
     private static async Task<IResult> Compare(ClassCall call) => Responses.Of(await call.Class.Compare(call.Ticket));
+
+    private static async Task<IResult> Project(ClassCall call) => Responses.Of(await call.Class.Project(call.Ticket));
 
     private static async Task<IResult> AddRoster(ClassCall call, HttpRequest http)
     {

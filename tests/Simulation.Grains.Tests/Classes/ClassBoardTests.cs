@@ -95,6 +95,40 @@ public sealed class ClassBoardTests
     }
 
     [Fact]
+    public async Task A_screen_on_the_wall_sees_what_is_public_and_can_do_nothing()
+    {
+        await using var host = await TestHost.Start();
+        var room = await ClassAccess.Open(host);
+        var ana = await room.Join("Ana");
+        await room.AtTables(new StartSession());
+        var improvise = new Rules.Improvised.Improvise("Dig a secret well", "Water", ["Shovels"], true);
+        await room.Session(ana.Session).Submit(ana.Ticket, new CommandEnvelope("improvise-1", improvise));
+        var wall = (await room.Class.Project(ClassAccess.Ticket)).Value!.Ticket;
+        Assert.Equal(wall, (await room.Class.Project(ClassAccess.Ticket)).Value!.Ticket);
+
+        var board = await Board.Watch(host, room, wall);
+        Assert.True(board.Info!.Public);
+        Assert.Equal(
+            (Phase.Running, 1, null),
+            (board.Tables[1].Phase, board.Tables[1].Seats, board.Tables[1].LastDecision)
+        );
+        Assert.Equal((0, null), (board.Tables[1].Rulings, board.Tables[1].LastDecisionAt));
+        Assert.Equal(board.Info.Indicators.Count, board.Tables[1].Indicators.Count);
+        Assert.Empty(board.Members);
+        Assert.False(board.HasAssistants);
+        var facilitators = await Board.Watch(host, room);
+        Assert.Equal(1, facilitators.Tables[1].Rulings);
+
+        Assert.Equal(RefusalCode.FacilitatorOnly, (await room.Submit(new EndClass(), wall))?.Code);
+        Assert.Equal(RefusalCode.FacilitatorOnly, (await room.Class.Console(wall, 1)).Refusal?.Code);
+        Assert.Equal(RefusalCode.FacilitatorOnly, (await room.Class.Project(wall)).Refusal?.Code);
+        var start = new TableCommandsRequest("12345678", [], new StartSession());
+        Assert.Equal(RefusalCode.FacilitatorOnly, (await room.Class.Command(wall, start)).Refusal?.Code);
+        var roster = new RosterRequest(new string('r', 32), "name\nBen");
+        Assert.Equal(RefusalCode.FacilitatorOnly, (await room.Class.AddRoster(wall, roster)).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task Two_watchers_have_each_their_own_differences()
     {
         await using var host = await TestHost.Start();
