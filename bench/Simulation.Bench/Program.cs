@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Simulation.Bench.Classes;
 using Simulation.Bench.Costs;
 using Simulation.Bench.Hostile;
 using Simulation.Bench.Journal;
@@ -9,7 +10,7 @@ using Simulation.Bench.Returns;
 var bench = new RootCommand(
     "Measures Whitecell: a load generator (by default), what the rules cost (rules), the memory of idle sessions"
         + " (memory), the journal (journal), clients that come back (returns), a room beside connections that flood"
-        + " (hostile), and hostile files (fuzz)."
+        + " (hostile), a class of many tables (class), and hostile files (fuzz)."
 )
 {
     RulesCommand.Create(),
@@ -18,6 +19,7 @@ var bench = new RootCommand(
     JournalCommand.Create(),
     ReturnsCommand.Create(),
     HostileCommand.Create(),
+    ClassCommand.Create(),
 };
 LoadCommand.AddTo(bench);
 return await bench.Parse(args).InvokeAsync();

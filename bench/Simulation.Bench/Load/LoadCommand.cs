@@ -217,13 +217,10 @@ internal static class LoadCommand
         {
             Disk = disk,
         };
-        var written = string.Join('\n', server.Output);
-        return
-            written.Contains("fail:", StringComparison.Ordinal)
-            || written.Contains("Unhandled", StringComparison.Ordinal)
+        return MeasuredServers.ErrorsOf(server) is { } errors
             ? result with
             {
-                Faults = [.. result.Faults, $"The server wrote: {written}"],
+                Faults = [.. result.Faults, errors],
             }
             : result;
     }

@@ -31,14 +31,16 @@ internal static class MeasuredServers
     /// <param name="data">Folder in which a fresh data folder is made.</param>
     /// <param name="pin">Whether it has the first core for itself.</param>
     /// <param name="build">Its assembly; null for the one built with this program.</param>
+    /// <param name="limited">Whether it limits visitors as it does for everybody.</param>
     public static Task<ServerProcess> StartServer(
         IEnumerable<string> arguments,
         string data,
         bool pin,
         CancellationToken cancellationToken,
-        string? build = null
+        string? build = null,
+        bool limited = false
     ) =>
-        new ServerProcess([.. _noLimits, .. arguments])
+        new ServerProcess([.. limited ? [] : _noLimits, .. arguments])
         {
             Command = Command(build ?? Built("Simulation.Server/release/Simulation.Server.dll"), pin),
             Variables = _variables,
@@ -68,6 +70,16 @@ internal static class MeasuredServers
             Variables = _variables,
             ReadyPath = "api/host",
         }.Start(cancellationToken);
+
+    /// <summary>Everything that a server wrote, when there are errors in it; otherwise null.</summary>
+    public static string? ErrorsOf(ServerProcess server)
+    {
+        var written = string.Join('\n', server.Output);
+        return
+            written.Contains("fail:", StringComparison.Ordinal) || written.Contains("Unhandled", StringComparison.Ordinal)
+            ? $"The server wrote: {written}"
+            : null;
+    }
 
     private static string[] Command(string program, bool pin) =>
         pin ? ["taskset", "-c", "0", "dotnet", program] : ["dotnet", program];

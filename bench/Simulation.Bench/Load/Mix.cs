@@ -26,7 +26,7 @@ internal abstract record Mix(string Name, string Description)
     public sealed override string ToString() => Name;
 
     /// <summary>A hundred characters of speech, and the tag it is known by.</summary>
-    protected static Move Speak(Seat seat, long number)
+    public static Move Speak(Seat seat, long number)
     {
         const string speech =
             "We should hear from the cloud provider before anybody signs a thing; give us ten minutes to read it all.";
@@ -36,6 +36,21 @@ internal abstract record Mix(string Name, string Description)
             seat.Role is null ? new Announce(text) : new Say([], text),
             new Outcome(OutcomeKind.Text, seat.Index, number)
         );
+    }
+
+    /// <summary>The role's first open move or answer that all see at once; null when it has none.</summary>
+    public static Move? PlayFirst(Seat seat, long number)
+    {
+        foreach (var (id, move) in seat.Moves)
+        {
+            if (!move.Open || move.Options.Count == 0 || !seat.OpenMoves.Contains(id))
+                continue;
+            var option = move.Options[0];
+            var choice = new MoveChoice(id, option.Target, option.Asset, option.Directive);
+            return new Move(number, new PlayMove(choice), new Outcome(OutcomeKind.Move, seat.Index, Move: id));
+        }
+
+        return null;
     }
 
     private sealed record TalkMix()
@@ -64,33 +79,14 @@ internal abstract record Mix(string Name, string Description)
         {
             if (seat.Role is null || number % 4 == 0)
                 return Speak(seat, number);
-            if (number % 2 == 0 && FindMove(seat) is { } choice)
-            {
-                return new Move(
-                    number,
-                    new PlayMove(choice),
-                    new Outcome(OutcomeKind.Move, seat.Index, Move: choice.Move)
-                );
-            }
+            if (number % 2 == 0 && PlayFirst(seat, number) is { } played)
+                return played;
 
             // If all were ready the round would end in the middle of other commands.
             if (seat.IsLastRole)
                 return Speak(seat, number);
             var ready = !seat.IsReady;
             return new Move(number, new DeclareReady(ready), new Outcome(OutcomeKind.Ready, seat.Index, ready ? 1 : 0));
-        }
-
-        private static MoveChoice? FindMove(Seat seat)
-        {
-            foreach (var (id, move) in seat.Moves)
-            {
-                if (!move.Open || move.Options.Count == 0 || !seat.OpenMoves.Contains(id))
-                    continue;
-                var option = move.Options[0];
-                return new MoveChoice(id, option.Target, option.Asset, option.Directive);
-            }
-
-            return null;
         }
     }
 }

@@ -18,30 +18,33 @@ internal sealed class Seat : IDisposable
     private readonly Action<Seat, long, RefusalCode?, long> _acknowledged;
     private readonly Action<Seat, string> _failed;
     private readonly bool _wantsMoves;
+    private readonly int _lastRole;
     private readonly TaskCompletionSource<JsonElement> _entered = new(
         TaskCreationOptions.RunContinuationsAsynchronously
     );
 
-    private Seat(HubSocket socket, int index, string? role, Table table, bool wantsMoves)
+    private Seat(HubSocket socket, int index, string? role, IRoom room, bool wantsMoves)
     {
         _socket = socket;
-        _reader = new BatchReader(table.Roles);
+        _reader = new BatchReader(room.Roles);
         _wantsMoves = wantsMoves;
-        _told = table.Told;
-        _acknowledged = table.Acknowledge;
-        _failed = table.Fail;
+        _told = room.Told;
+        _acknowledged = room.Acknowledge;
+        _failed = room.Fail;
+        _lastRole = room.Roles.Count - 1;
         Index = index;
         Role = role;
-        IsLastRole = index == table.Roles.Count - 1;
     }
 
-    /// <summary>Place in the room: 0 is the facilitator, then the roles, then the spectators.</summary>
-    public int Index { get; }
+    /// <summary>
+    /// Place in <see cref="IRoom.Roles"/>; spectators come after them. −1 until the server has told the role.
+    /// </summary>
+    public int Index { get; private set; }
 
     /// <summary>Null for the facilitator and spectators.</summary>
-    public string? Role { get; }
+    public string? Role { get; private set; }
 
-    public bool IsLastRole { get; }
+    public bool IsLastRole => Index == _lastRole;
 
     /// <summary>Number of the last batch; −1 before the snapshot.</summary>
     public long At { get; set; } = -1;
@@ -62,20 +65,32 @@ internal sealed class Seat : IDisposable
         string? role,
         string session,
         string ticket,
-        Table table,
+        IRoom room,
         bool wantsMoves,
         CancellationToken cancellationToken
     )
     {
-        var seat = new Seat(await HubSocket.Connect(hub, cancellationToken), index, role, table, wantsMoves);
-        _ = seat.Receive(cancellationToken);
-        await seat.Invoke(0, "Enter", new EnterRequest(Wire.Version, session, ticket, null, null), cancellationToken);
-        var reply = await seat._entered.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
-        if (!reply.TryGetProperty("snapshot", out var snapshot))
-            throw new InvalidOperationException($"Entering was answered with {reply}");
-        table.Begin(seat, snapshot.GetProperty("at").GetInt64());
-        if (wantsMoves)
-            seat.ReadMoves(snapshot);
+        var seat = new Seat(await HubSocket.Connect(hub, cancellationToken), index, role, room, wantsMoves);
+        var snapshot = await seat.Enter(session, ticket, cancellationToken);
+        seat.Begin(room, snapshot);
+        return seat;
+    }
+
+    /// <summary>Enters a seat whose role the server has chosen.</summary>
+    public static async Task<Seat> Enter(
+        Uri hub,
+        string session,
+        string ticket,
+        IRoom room,
+        CancellationToken cancellationToken
+    )
+    {
+        var socket = await HubSocket.Connect(hub, cancellationToken);
+        var seat = new Seat(socket, -1, role: null, room, wantsMoves: true);
+        var snapshot = await seat.Enter(session, ticket, cancellationToken);
+        seat.Role = snapshot.GetProperty("you").GetProperty("role").GetString();
+        seat.Index = room.Roles.ToList().IndexOf(seat.Role);
+        seat.Begin(room, snapshot);
         return seat;
     }
 
@@ -85,6 +100,24 @@ internal sealed class Seat : IDisposable
     public ValueTask Ping(CancellationToken cancellationToken) => _socket.Ping(cancellationToken);
 
     public void Dispose() => _socket.Dispose();
+
+    /// <returns>The snapshot.</returns>
+    private async Task<JsonElement> Enter(string session, string ticket, CancellationToken cancellationToken)
+    {
+        _ = Receive(cancellationToken);
+        await Invoke(0, "Enter", new EnterRequest(Wire.Version, session, ticket, null, null), cancellationToken);
+        var reply = await _entered.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
+        return reply.TryGetProperty("snapshot", out var snapshot)
+            ? snapshot
+            : throw new InvalidOperationException($"Entering was answered with {reply}");
+    }
+
+    private void Begin(IRoom room, JsonElement snapshot)
+    {
+        room.Begin(this, snapshot.GetProperty("at").GetInt64());
+        if (_wantsMoves)
+            ReadMoves(snapshot);
+    }
 
     private ValueTask Invoke<T>(long number, string target, T argument, CancellationToken cancellationToken)
     {

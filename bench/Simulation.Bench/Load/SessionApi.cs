@@ -9,7 +9,7 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Bench.Load;
 
-/// <summary>The REST side of a server: opens sessions and takes seats.</summary>
+/// <summary>The REST side of a server: opens sessions and classes, and takes seats.</summary>
 internal sealed class SessionApi(Uri server, string? hostKey) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false })
@@ -35,30 +35,65 @@ internal sealed class SessionApi(Uri server, string? hostKey) : IDisposable
         Post<OpenSessionRequest, SessionOpenedReply>(
             "/api/sessions",
             new OpenSessionRequest(scenario, Pacing.Turns),
+            hostKey,
             cancellationToken
         );
 
+    /// <summary>Opens a class in turns, one person a role.</summary>
+    public Task<ClassOpenedReply> OpenClass(string scenario, int tables, CancellationToken cancellationToken) =>
+        Post<OpenClassRequest, ClassOpenedReply>(
+            "/api/classes",
+            new OpenClassRequest(DrawId(), scenario, tables, Pacing.Turns),
+            hostKey,
+            cancellationToken
+        );
+
+    /// <summary>Has every table of a class carry a command out.</summary>
+    public Task<TableCommandsReply> Command(
+        ClassOpenedReply opened,
+        SeatCommand command,
+        CancellationToken cancellationToken
+    ) =>
+        Post<TableCommandsRequest, TableCommandsReply>(
+            $"/api/classes/{opened.Class}/tables/commands",
+            new TableCommandsRequest(DrawId(), [], command),
+            opened.Ticket,
+            cancellationToken
+        );
+
+    /// <param name="role">Null to watch.</param>
     public Task<JoinReply> Join(string code, string name, string? role, CancellationToken cancellationToken) =>
-        Post<JoinRequest, JoinReply>(
-            "/api/join",
-            new JoinRequest(
-                RandomNumberGenerator.GetHexString(32, lowercase: true),
-                code,
-                name,
-                role,
-                Spectator: role is null
-            ),
-            cancellationToken
-        );
+        Join(new JoinRequest(DrawId(), code, name, role, Spectator: role is null), cancellationToken);
 
-    private async Task<TReply> Post<TRequest, TReply>(string path, TRequest body, CancellationToken cancellationToken)
+    /// <summary>Asks where a code leads, as people do before they join.</summary>
+    public async Task Preview(string code, CancellationToken cancellationToken)
+    {
+        using var answer = await _http.GetAsync(new Uri($"/api/join/{code}", UriKind.Relative), cancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Takes the place that a class has for somebody.</summary>
+    public Task<JoinReply> JoinClass(string code, string name, CancellationToken cancellationToken) =>
+        Join(new JoinRequest(DrawId(), code, name), cancellationToken);
+
+    private Task<JoinReply> Join(JoinRequest request, CancellationToken cancellationToken) =>
+        Post<JoinRequest, JoinReply>("/api/join", request, bearer: null, cancellationToken);
+
+    private static string DrawId() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    private async Task<TReply> Post<TRequest, TReply>(
+        string path,
+        TRequest body,
+        string? bearer,
+        CancellationToken cancellationToken
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
             Content = JsonContent.Create(body, options: Json.Options),
         };
-        if (hostKey is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", hostKey);
+        if (bearer is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
         using var answer = await _http.SendAsync(request, cancellationToken);
         if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Created))
         {

@@ -5,7 +5,7 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Bench.Load;
 
 /// <summary>One session and its eight clients, from its opening to its end.</summary>
-internal sealed class Table : IDisposable
+internal sealed class Table : IRoom, IDisposable
 {
     public const int Clients = 8;
 
@@ -34,7 +34,6 @@ internal sealed class Table : IDisposable
         _numbers = new long[Roles.Count];
     }
 
-    /// <summary>The role of each client that may send; null is the facilitator.</summary>
     public IReadOnlyList<string?> Roles { get; }
 
     /// <summary>Opens a session, seats the facilitator, a person in every role and spectators, and starts it.</summary>
@@ -126,7 +125,6 @@ internal sealed class Table : IDisposable
         }
     }
 
-    /// <summary>A client has its snapshot; what came before is held against it.</summary>
     public void Begin(Seat seat, long at)
     {
         lock (_lock)
@@ -137,7 +135,6 @@ internal sealed class Table : IDisposable
         }
     }
 
-    /// <summary>A client got a batch.</summary>
     public void Told(Seat seat, BatchReader batch, int bytes, long at)
     {
         lock (_lock)
@@ -154,7 +151,6 @@ internal sealed class Table : IDisposable
         }
     }
 
-    /// <summary>A client got a receipt.</summary>
     public void Acknowledge(Seat seat, long number, RefusalCode? refusal, long at)
     {
         lock (_lock)
@@ -175,7 +171,7 @@ internal sealed class Table : IDisposable
         }
     }
 
-    /// <summary>A client lost its connection, which ends the table.</summary>
+    /// <summary>A lost connection ends the table.</summary>
     public void Fail(Seat seat, string reason)
     {
         lock (_lock)
