@@ -95,6 +95,7 @@ export const fakeClassHub: ClassHub = (_request, events) => {
         released: false,
         ended: false,
         pending: 0,
+        public: false,
       },
       tables: tables.map((table) => tableOf(table, 0)),
       members: Array.from({ length: 120 }, (_, index) => memberOf(index)),

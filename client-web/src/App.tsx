@@ -2,6 +2,7 @@ import './pages.css';
 import { useEffect, useRef } from 'react';
 import { PlayAlone } from './alone/PlayAlone';
 import { ClassConsole } from './classes/ClassConsole';
+import { ClassProjector } from './classes/ClassProjector';
 import { MemberSeat } from './classes/MemberSeat';
 import { Create } from './create/Create';
 import { Home } from './home/Home';
@@ -58,6 +59,8 @@ function Screen() {
       return <Seat key={`${route.session} screen`} session={route.session} place="screen" />;
     case 'class':
       return <ClassConsole key={route.id} id={route.id} />;
+    case 'class-projector':
+      return <ClassProjector key={route.id} id={route.id} />;
     case 'member-seat':
       return <MemberSeat key={route.id} id={route.id} />;
     case 'lost':

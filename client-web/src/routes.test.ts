@@ -11,6 +11,7 @@ test.each([
   ['/join/k4m7px', { screen: 'join', code: 'K4M7PX' }],
   ['/watch/k4m7px', { screen: 'open-projector', code: 'K4M7PX' }],
   ['/class/abc', { screen: 'class', id: 'abc' }],
+  ['/class/abc/screen', { screen: 'class-projector', id: 'abc' }],
   ['/class/abc/seat', { screen: 'member-seat', id: 'abc' }],
   ['/class', { screen: 'lost' }],
   ['/s/abc', { screen: 'seat', session: 'abc' }],

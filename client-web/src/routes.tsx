@@ -12,6 +12,7 @@ export type Route =
   | { readonly screen: 'seat'; readonly session: string }
   | { readonly screen: 'projector'; readonly session: string }
   | { readonly screen: 'class'; readonly id: string }
+  | { readonly screen: 'class-projector'; readonly id: string }
   | { readonly screen: 'member-seat'; readonly id: string }
   | { readonly screen: 'lost' };
 
@@ -27,6 +28,7 @@ export function routeOf(path: string): Route {
   if (first === 's' && parts.length === 2) return { screen: 'seat', session: second };
   if (first === 's' && parts.length === 3 && third === 'screen') return { screen: 'projector', session: second };
   if (first === 'class' && parts.length === 2) return { screen: 'class', id: second };
+  if (first === 'class' && parts.length === 3 && third === 'screen') return { screen: 'class-projector', id: second };
   if (first === 'class' && parts.length === 3 && third === 'seat') return { screen: 'member-seat', id: second };
   return { screen: 'lost' };
 }

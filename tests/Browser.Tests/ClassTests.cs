@@ -100,6 +100,13 @@ public class ClassTests(BrowserFixture fixture)
         await late.TypeCode(fixture.Server.Address, code);
         await late.Sees("Every place in this class is taken.");
 
+        await facilitator.Page.Locator(".class-bar .code").ClickAsync();
+        await using var wall = await facilitator.FollowToNewTab(facilitator.InDialog("Projector"));
+        await wall.Sees("3 tables · 9 people here");
+        Assert.DoesNotContain("#", wall.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(await Axe.Violations(wall.Page));
+        await facilitator.Page.Keyboard.PressAsync("Escape");
+
         foreach (var table in new[] { 1, 2, 3 })
             await facilitator.Sees(Table(facilitator, table).GetByText("3/3 here"));
         await facilitator.Button("Start").ClickAsync();
@@ -114,6 +121,7 @@ public class ClassTests(BrowserFixture fixture)
         await facilitator.Button("End round").ClickAsync();
         await facilitator.Sees("End round: done at 1 of 1 table.");
         await facilitator.Sees(Table(facilitator, 2).GetByText("Round 2"));
+        await wall.Sees(Table(wall, 2).GetByText("Round 2"));
         await facilitator.Button("Select none").ClickAsync();
         await facilitator.Button("Announce…").ClickAsync();
         await facilitator.Dialog.GetByLabel("To every screen of these tables").FillAsync("Five minutes to go.");

@@ -1,18 +1,22 @@
 // The console of a class: takes the class ticket from the address or the store, follows the class, and shows its board,
 // its people, the roster and the assistants.
 import './class-console.css';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, use, useEffect, useState } from 'react';
 import { groupedCode } from '../join/code';
+import { pathBase } from '../path-base';
 import { Link } from '../routes';
+import { ServerContext } from '../server';
 import { useOrigin } from '../session/origin';
 import { fromFragment } from '../session/tickets';
 import { Brand, Mark } from '../ui/Brand';
 import { Button } from '../ui/Button';
+import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 import { Note } from '../ui/Note';
 import { QrCode } from '../ui/QrCode';
 import { ThemeToggle } from '../ui/ThemeToggle';
+import { useToast } from '../ui/Toasts';
 import { Assistants } from './Assistants';
 import { BoardPanel } from './BoardPanel';
 import { isOver } from './board';
@@ -209,6 +213,7 @@ function ClassBar() {
 
 /** The code and its picture, to be read from the back of the room. */
 function ClassInvitation({ code, onClose }: { readonly code: string; onClose(): void }) {
+  const { info } = useBoard();
   const link = `${useOrigin()}/join/${code}`;
   return (
     <Dialog title="Join with this code" eyebrow="Everybody of the class" onClose={onClose}>
@@ -216,7 +221,36 @@ function ClassInvitation({ code, onClose }: { readonly code: string; onClose(): 
         <p className="code invitation-code">{groupedCode(code)}</p>
         <QrCode text={link} label={`QR code: join class ${groupedCode(code)}`} />
         <p className="small quiet invitation-link">{link}</p>
+        <div className="row wrap">
+          <CopyButton text={link} what="link" size="compact" />
+          {info.assistant === undefined && <OpenProjector />}
+        </div>
       </div>
     </Dialog>
+  );
+}
+
+/** The board for the wall, in a tab of its own, with a ticket that opens nothing else. */
+function OpenProjector() {
+  const { api } = use(ServerContext);
+  const { id, ticket } = useClass();
+  const toast = useToast();
+  async function open() {
+    // Opened at once, because browsers let no page do so later.
+    const tab = window.open('', '_blank');
+    const answer = await api.classProjector(id, ticket);
+    if (answer.refusal) {
+      tab?.close();
+      toast(answer.refusal.message);
+      return;
+    }
+    const link = `${pathBase}/class/${encodeURIComponent(id)}/screen#t=${encodeURIComponent(answer.value.ticket)}`;
+    if (tab) tab.location.replace(new URL(link, location.origin));
+    else location.assign(link);
+  }
+  return (
+    <Button size="compact" icon="screen" onClick={open}>
+      Projector
+    </Button>
   );
 }

@@ -2,13 +2,13 @@ import { use, useState } from 'react';
 import { pathBase } from '../path-base';
 import type { TableSummary } from '../protocol';
 import { ServerContext } from '../server';
-import { duration, gameTime } from '../session/clock';
 import { returnLink } from '../session/tickets';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { useToast } from '../ui/Toasts';
 import { type Flag, flagWords, isOver } from './board';
 import { useBoard, useClass } from './ClassProvider';
+import { position } from './position';
 import { Sparkline } from './Sparkline';
 
 interface TableCardProps {
@@ -81,18 +81,6 @@ export function TableCard({ table, flags, now, selected, onSelect }: TableCardPr
       </p>
     </article>
   );
-}
-
-/** "Round 2 · 34 min left", or what else a table is at. */
-function position(table: TableSummary, turns: boolean, now: number): string {
-  if (table.mergedInto !== undefined) return `Plays on at table ${table.mergedInto}`;
-  if (table.phase === 'lobby') return 'Lobby';
-  if (table.phase === 'debrief') return table.ending ?? 'Over';
-  const round = `Round ${table.round + 1}`;
-  const clock = table.clock;
-  if (!clock || turns) return round;
-  const left = clock.roundEnds - gameTime(clock, now);
-  return `${round} · ${duration(left)}`;
 }
 
 /** The way into the table's own console, in a tab beside this one. */

@@ -21,6 +21,7 @@ const info: ClassInfo = {
   released: false,
   ended: false,
   pending: 0,
+  public: false,
 };
 const table = (number: number, changes: Partial<TableSummary> = {}): TableSummary => ({
   table: number,

@@ -18,6 +18,7 @@ import type {
   PlayAloneReply,
   PlayAloneRequest,
   Problem,
+  ProjectorReply,
   Receipt,
   Refusal,
   RosterReply,
@@ -107,6 +108,8 @@ export function createApi(fetch: Fetch) {
     /** A facilitator's seat at one of the tables. */
     tableConsole: (id: string, table: number, ticket: string) =>
       post<JoinReply>(`${classOf(id)}/tables/${table}/console`, {}, ticket),
+    /** A ticket for a screen that everybody sees. */
+    classProjector: (id: string, ticket: string) => post<ProjectorReply>(`${classOf(id)}/projector`, {}, ticket),
     comparison: (id: string, ticket: string) => get<ClassComparison>(`${classOf(id)}/comparison`, ticket),
     addRoster: (id: string, ticket: string, request: RosterRequest) =>
       post<RosterReply>(`${classOf(id)}/roster`, request, ticket),
