@@ -3,7 +3,7 @@ import { use, useCallback, useEffect, useState } from 'react';
 import type { ClassComparison, Refusal, TableOutcome, TableSplit } from '../protocol';
 import { ServerContext } from '../server';
 import { Button } from '../ui/Button';
-import { RefusalNote } from '../ui/Note';
+import { Note, RefusalNote } from '../ui/Note';
 import { SelectField } from '../ui/SelectField';
 import { type Slide, Wall } from '../wall/Wall';
 import { useBoard, useClass } from './ClassProvider';
@@ -51,6 +51,7 @@ export function Comparison() {
           Print
         </Button>
       </div>
+      {!info.released && info.assistant === undefined && <OpenDebriefs />}
       <RefusalNote refusal={refusal} />
       {!comparison && !refusal && <p role="status">Reading all tables…</p>}
       {comparison && (
@@ -91,6 +92,38 @@ export function Comparison() {
         </>
       )}
     </section>
+  );
+}
+
+/** Tables with the same luck share their secrets, so their debriefs are shut until all are over. */
+function OpenDebriefs() {
+  const { submit } = useClass();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  return (
+    <Note icon="lock">
+      <div className="stack tight">
+        <p>
+          Players read no debrief before every table is over, because all tables have the same luck and secrets. You can
+          open the debriefs now; nobody new can join after that.
+        </p>
+        <RefusalNote refusal={refusal} />
+        <div>
+          <Button
+            size="compact"
+            icon="unlock"
+            busy={busy}
+            onClick={async () => {
+              setBusy(true);
+              setRefusal(await submit({ type: 'release-debriefs' }));
+              setBusy(false);
+            }}
+          >
+            Open the debriefs
+          </Button>
+        </div>
+      </div>
+    </Note>
   );
 }
 

@@ -25,8 +25,10 @@ public static class TableOutcomeReader
                 values.Add(world.Indicators.ToSequence());
         }
 
-        // A round that was not ended: the game goes on, or the facilitator has ended it.
-        if (world.Phase != Phase.Lobby && !values[^1].SequenceEqual(world.Indicators))
+        // What came after a round's end belongs to it when the game is over; else another round is under way.
+        if (world.Phase == Phase.Debrief && values.Count == world.Round + 2)
+            values[^1] = world.Indicators.ToSequence();
+        else if (world.Phase != Phase.Lobby && !values[^1].SequenceEqual(world.Indicators))
             values.Add(world.Indicators.ToSequence());
         var signed = world.Agreements.Where(IsSigned).ToList();
         return new TableOutcome(

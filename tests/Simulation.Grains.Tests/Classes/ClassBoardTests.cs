@@ -62,6 +62,30 @@ public sealed class ClassBoardTests
     }
 
     [Fact]
+    public async Task Tables_are_compared_for_who_facilitates_and_not_for_a_screen_on_the_wall()
+    {
+        await using var host = await TestHost.Start();
+        var room = await ClassAccess.Open(host);
+        await room.Join("Ana");
+        await room.AtTables(new StartSession(), 1, 2);
+        await room.AtTables(new EndSession(), 1);
+
+        var compared = await room.Class.Compare(ClassAccess.Ticket);
+        Assert.Equal([1, 2, 3], compared.Value!.Tables.Select(table => table.Table));
+        Assert.NotNull(compared.Value.Tables[0].Ending);
+        Assert.Null(compared.Value.Tables[1].Ending);
+
+        var ines = (
+            await room.Class.Invite(ClassAccess.Ticket, new InviteAssistantRequest(new string('i', 32), "Ines", [2]))
+        ).Value!;
+        Assert.Equal([2], (await room.Class.Compare(ines.Ticket)).Value!.Tables.Select(table => table.Table));
+
+        var wall = (await room.Class.Project(ClassAccess.Ticket)).Value!;
+        Assert.Equal(RefusalCode.FacilitatorOnly, (await room.Class.Compare(wall.Ticket)).Refusal!.Code);
+        Assert.Equal(RefusalCode.WrongTicket, (await room.Class.Compare("nothing")).Refusal!.Code);
+    }
+
+    [Fact]
     public async Task A_table_that_has_changed_nothing_makes_nothing_anew()
     {
         await using var host = await TestHost.Start();
