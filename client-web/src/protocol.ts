@@ -863,10 +863,7 @@ export interface TableCommandsRequest {
  * fault is a `Problem` that names the line.
  */
 export interface RosterRequest {
-  /**
-   * Of at least 128 random bits, 32 to 64 letters, digits and hyphens; asking again with the same id gives the
-   * same links.
-   */
+  /** Of at least 128 random bits, 32 to 64 letters, digits and hyphens; asking again with it gives the same links. */
   readonly id: string;
   /**
    * With a heading: name, and optionally group, table and role, in any order; separated by commas, semicolons or
@@ -1945,8 +1942,8 @@ export interface JoinReply {
   /** 256 random bits; the server keeps only their hash. */
   readonly ticket: string;
   /**
-   * Where the seat is at a table of a class. When the seat is dismissed as `moved-table`, asking again with the
-   * same id gives the seat at the other table.
+   * Where the seat is at a table of a class. When it is dismissed as `moved-table`, asking again with the same id
+   * gives the seat at the other table.
    */
   readonly class?: ClassSeat;
 }
@@ -2318,6 +2315,6 @@ export interface AssistantReply {
 
 /** `POST /api/classes/{id}/projector` with the facilitator's class ticket. */
 export interface ProjectorReply {
-  /** Opens `WatchClass` alone, and of the board what everybody may know; the same each time. */
+  /** Opens `WatchClass` alone, and of the board what everybody may know. */
   readonly ticket: string;
 }

@@ -223,7 +223,7 @@ public sealed record TableResult(int Table, Refusal? Refusal);
 /// nothing; a fault is a <see cref="Problem"/> that names the line.
 /// </summary>
 /// <param name="Id">
-/// Of at least 128 random bits, 32 to 64 letters, digits and hyphens; asking again with the same id gives the same links.
+/// Of at least 128 random bits, 32 to 64 letters, digits and hyphens; asking again with it gives the same links.
 /// </param>
 /// <param name="Csv">
 /// With a heading: name, and optionally group, table and role, in any order; separated by commas, semicolons or tabs.
@@ -251,7 +251,7 @@ public sealed record RosterSeat(
 public sealed record InviteAssistantRequest(string Id, string Name, Sequence<int> Tables);
 
 /// <summary><c>POST /api/classes/{id}/projector</c> with the facilitator's class ticket.</summary>
-/// <param name="Ticket">Opens <c>WatchClass</c> alone, and of the board what everybody may know; the same each time.</param>
+/// <param name="Ticket">Opens <c>WatchClass</c> alone, and of the board what everybody may know.</param>
 public sealed record ProjectorReply(string Ticket);
 
 /// <param name="Ticket">A class ticket for the assistant's tables.</param>

@@ -237,8 +237,8 @@ public sealed record JoinRequest(
 
 /// <param name="Ticket">256 random bits; the server keeps only their hash.</param>
 /// <param name="Class">
-/// Where the seat is at a table of a class. When the seat is dismissed as <c>moved-table</c>, asking again with the same
-/// id gives the seat at the other table.
+/// Where the seat is at a table of a class. When it is dismissed as <c>moved-table</c>, asking again with the same id
+/// gives the seat at the other table.
 /// </param>
 public sealed record JoinReply(string Session, string Seat, string Ticket, ClassSeat? Class = null);
 

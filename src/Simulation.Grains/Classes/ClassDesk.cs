@@ -76,7 +76,9 @@ internal sealed class ClassDesk(string id, ClassJournal journal, ClassTables tab
         );
     }
 
-    /// <summary>Makes members in advance; the links follow from the id of the request, which only its client knows.</summary>
+    /// <summary>
+    /// Makes members in advance; the links follow from the id of the request, which only its client knows.
+    /// </summary>
     public async Task<RosterAnswer> AddRoster(string ticket, RosterRequest request)
     {
         if (!CommandId.IsValid(request.Id, CommandId.SecretAtLeast))

@@ -46,7 +46,7 @@ public sealed record ClassWorld
 
     public string Class => Opened.Class;
 
-    /// <summary>Whether players read no debrief of an ended table yet, because others play with the same seed.</summary>
+    /// <summary>Whether players read no debrief of an ended table yet: others play with the same seed.</summary>
     public bool IsSealed => Opened.Luck == Luck.Same && !Released;
 
     public static ClassWorld Open(Scenario scenario, ClassOpened opened)
@@ -113,7 +113,7 @@ public sealed record Member(string Id, string Name, string? Group, Place? Place)
 
 /// <summary>A seat at a table, as the class has assigned it.</summary>
 /// <param name="Number">Of the assignment that gave it, from 1.</param>
-/// <param name="Seat">Number of the assignment that brought the member to this table; the seat is named after it.</param>
+/// <param name="Seat">Number of the assignment that brought the member to this table; it names the seat.</param>
 /// <param name="IsExact">Whether it has to be this role, and not another one that is free at the table.</param>
 public sealed record Place(int Number, int Table, string Role, int Seat, bool IsExact);
 

@@ -5,7 +5,7 @@ using Simulation.Testing;
 namespace Simulation.Rules.Tests.Classes;
 
 /// <summary>
-/// The JSON of the events of classes and of commands to them, as journals hold it. Files in Stored/Classes never change;
+/// The JSON of events of classes and of commands to them, as journals hold it. Files in Stored/Classes never change;
 /// a new kind gets its file with WHITECELL_ACCEPT=1, which writes those that are missing.
 /// </summary>
 public sealed class StoredClassFormTests
