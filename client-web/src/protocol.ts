@@ -79,6 +79,11 @@ export type SeatCommand =
   | MoveSeat
   | GiveMovesBack
   | MarkAgreement
+  | AskForHelp
+  | WithdrawHelp
+  | AnswerHelp
+  | NudgeRole
+  | SpeakAs
   | AdjustWorld
   | FireInject
   | WriteInject;
@@ -486,6 +491,47 @@ export interface MarkAgreement {
   readonly type: 'mark-agreement';
   readonly agreement: string;
   readonly kept: boolean;
+}
+
+/**
+ * Asks the facilitator for help, unseen by the others. A role has one question at a time; another one takes its
+ * place.
+ */
+export interface AskForHelp {
+  readonly type: 'ask-for-help';
+  /** 1 to 500 characters. */
+  readonly text: string;
+}
+
+/** Takes one's question to the facilitator back. */
+export interface WithdrawHelp {
+  readonly type: 'withdraw-help';
+}
+
+/** Facilitator: answers a role's question, which is then closed. */
+export interface AnswerHelp {
+  readonly type: 'answer-help';
+  readonly role: string;
+  /** 0 to 1,000 characters, for that role alone; empty when it was answered aloud. */
+  readonly text?: string;
+}
+
+/** Facilitator: reminds a role that something waits for it. */
+export interface NudgeRole {
+  readonly type: 'nudge-role';
+  readonly role: string;
+  /** 0 to 500 characters, for that role alone. */
+  readonly text?: string;
+}
+
+/** Facilitator: speaks as an institution that nobody plays, to its listeners as if it had spoken itself. */
+export interface SpeakAs {
+  readonly type: 'speak-as';
+  readonly role: string;
+  /** Roles; empty for everybody. */
+  readonly to: readonly string[];
+  /** 1 to 1,000 characters. */
+  readonly text: string;
 }
 
 /** Facilitator: sets values by hand, paused or not; everybody who may know one of them learns it and the reason. */
@@ -1072,6 +1118,8 @@ export interface RoleView {
   readonly temperament?: Temperament;
   /** Of the autopilot, for the facilitator only. */
   readonly strategy?: Strategy;
+  /** Its open question to the facilitator; for the role itself and the facilitator only. */
+  readonly help?: string;
   /** The viewer's own team, or any for the facilitator; null in a session without teams. */
   readonly team?: TeamView;
 }
@@ -1406,7 +1454,9 @@ export type NoticeKind =
   | 'permit'
   | 'drift'
   | 'undisclosed'
-  | 'ending';
+  | 'ending'
+  /** A question to the facilitator, its answer, or a reminder. */
+  | 'help';
 
 export interface Change {
   /** What sort of value changed. */

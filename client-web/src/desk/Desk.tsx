@@ -1,5 +1,6 @@
 import './desk.css';
 import { useState } from 'react';
+import { HelpQuestions } from '../help/HelpQuestions';
 import { useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { AdjustDialog } from './AdjustDialog';
@@ -27,6 +28,7 @@ export function Desk() {
         </div>
       )}
       {running && <Unattended />}
+      <HelpQuestions />
       <Rulings />
       <EventsList />
       <TakeNote />

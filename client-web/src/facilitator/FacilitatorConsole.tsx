@@ -2,8 +2,10 @@ import './facilitator.css';
 import { useState } from 'react';
 import { Desk } from '../desk/Desk';
 import { Feed } from '../feed/Feed';
+import { openQuestions } from '../help/questions';
 import { IntelList } from '../intel/IntelList';
 import { Invitation } from '../lobby/Invitation';
+import type { RoleSheet } from '../protocol';
 import { OtherSeat } from '../session/OtherSeat';
 import { SeatMenu } from '../session/SeatMenu';
 import { useTable } from '../session/SessionProvider';
@@ -17,6 +19,7 @@ import { Announce } from './Announce';
 import { Controls } from './Controls';
 import { DirectiveList } from './DirectiveList';
 import { RolePanel } from './RolePanel';
+import { RoleView } from './RoleView';
 import { SeatList } from './SeatList';
 
 const panels = { desk: 'Desk', deals: 'Deals', intel: 'Intel', talk: 'Talk', people: 'People' } as const;
@@ -26,11 +29,14 @@ type Panel = keyof typeof panels;
 export function FacilitatorConsole() {
   const { log, sheet, view } = useTable();
   const [panel, setPanel] = useState<Panel>('desk');
+  const [viewed, setViewed] = useState<RoleSheet | null>(null);
   const messages = log.filter(({ kind, actor }) => kind === 'message' && actor).length;
   const toRule = Object.values(view.improvised).filter(({ status }) => status === 'open').length;
+  const questions = openQuestions(sheet, view).length;
   const hasIntel = Object.keys(view.intel).length > 0;
   const shown = (Object.keys(panels) as Panel[]).filter((id) => id !== 'intel' || hasIntel);
   const unseen = useUnseen(messages, panel === 'talk');
+  if (viewed) return <RoleView role={viewed} onClose={() => setViewed(null)} />;
   return (
     <div className="console">
       <TopBar>
@@ -43,7 +49,7 @@ export function FacilitatorConsole() {
         <section className="console-column" aria-label="Roles">
           <h2 className="panel-title">Roles</h2>
           {sheet.roles.map((role) => (
-            <RolePanel key={role.id} role={role} />
+            <RolePanel key={role.id} role={role} onView={() => setViewed(role)} />
           ))}
         </section>
         <section className="console-column console-feed" aria-label="What happened and why">
@@ -61,10 +67,10 @@ export function FacilitatorConsole() {
               <button key={id} type="button" aria-pressed={panel === id} onClick={() => setPanel(id)}>
                 {panels[id]}
                 {/* The live log reads new messages out; the count is for the eye. */}
-                {id === 'desk' && toRule > 0 && (
+                {id === 'desk' && toRule + questions > 0 && (
                   <span className="badge">
-                    {toRule}
-                    <span className="visually-hidden"> to rule on</span>
+                    {toRule + questions}
+                    <span className="visually-hidden"> that wait for you</span>
                   </span>
                 )}
                 {id === 'talk' && unseen > 0 && (

@@ -1,3 +1,4 @@
+import { RemindRole } from '../help/RemindRole';
 import { PermitChips } from '../permits/Permits';
 import type { RoleSheet, Strategy, Temperament } from '../protocol';
 import { namesOf, signed } from '../session/names';
@@ -17,8 +18,13 @@ const strategies: readonly (readonly [Strategy, string])[] = [
   ['random', 'at random'],
 ];
 
+interface RolePanelProps {
+  readonly role: RoleSheet;
+  onView(): void;
+}
+
 /** One institution with everything about it: people, means, goals, relations, and who flies it. */
-export function RolePanel({ role }: { readonly role: RoleSheet }) {
+export function RolePanel({ role, onView }: RolePanelProps) {
   const { sheet, view, presence } = useTable();
   const names = namesOf(sheet);
   const { send, busy } = useSending();
@@ -49,6 +55,11 @@ export function RolePanel({ role }: { readonly role: RoleSheet }) {
             {!flown && people.length === 0 && 'Nobody'}
           </p>
         </div>
+        {state.help && (
+          <span className="chip warn">
+            <Icon name="help" size={12} /> Asks
+          </span>
+        )}
         {state.ready && (
           <span className="chip good">
             <Icon name="check" size={12} /> Ready
@@ -140,16 +151,22 @@ export function RolePanel({ role }: { readonly role: RoleSheet }) {
           />
         </fieldset>
       )}
-      <Button
-        size="compact"
-        icon={flown ? 'people' : 'autopilot'}
-        busy={busy}
-        disabled={flown && people.length === 0}
-        aria-label={flown ? `Hand back to people: ${role.title}` : `Hand to autopilot: ${role.title}`}
-        onClick={() => send({ type: 'hand-role', role: role.id, toAutopilot: !flown })}
-      >
-        {flown ? 'Hand back to people' : 'Hand to autopilot'}
-      </Button>
+      <div className="row wrap">
+        <Button
+          size="compact"
+          icon={flown ? 'people' : 'autopilot'}
+          busy={busy}
+          disabled={flown && people.length === 0}
+          aria-label={flown ? `Hand back to people: ${role.title}` : `Hand to autopilot: ${role.title}`}
+          onClick={() => send({ type: 'hand-role', role: role.id, toAutopilot: !flown })}
+        >
+          {flown ? 'Hand back to people' : 'Hand to autopilot'}
+        </Button>
+        {people.length > 0 && <RemindRole role={role} />}
+        <Button size="compact" icon="screen" aria-label={`View as: ${role.title}`} onClick={onView}>
+          View as
+        </Button>
+      </div>
     </article>
   );
 }

@@ -23,6 +23,7 @@ const icons: Readonly<Record<NoticeKind, IconName>> = {
   inject: 'pulse',
   announcement: 'announce',
   note: 'note',
+  help: 'help',
   adjustment: 'sliders',
   improvised: 'idea',
   message: 'message',

@@ -15,6 +15,7 @@ import type {
   Refusal,
   ScenarioCard,
   SessionOpenedReply,
+  Snapshot,
 } from '../protocol';
 
 export type Answer<T> =
@@ -82,6 +83,9 @@ export function createApi(fetch: Fetch) {
     join: (request: JoinRequest) => post<JoinReply>('/api/join', request),
     expected: (id: string, ticket: string, choice: MoveChoice) =>
       post<ExpectedReply>(`${session(id)}/expected`, choice, ticket),
+    /** The table as a role sees it, for the facilitator. */
+    viewAs: (id: string, role: string, ticket: string) =>
+      get<Snapshot>(`${session(id)}/roles/${encodeURIComponent(role)}/view`, ticket),
     newTicket: (id: string, seat: string, ticket: string) =>
       post<JoinReply>(`${session(id)}/seats/${encodeURIComponent(seat)}/ticket`, {}, ticket),
     debrief: (id: string, ticket: string) => get<Debrief>(`${session(id)}/debrief`, ticket),

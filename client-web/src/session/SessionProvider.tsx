@@ -124,6 +124,32 @@ export function useTable(): Table {
   return table;
 }
 
+const onlyLooking: Refusal = {
+  code: 'not-yours',
+  message: 'This is what the role sees. Only its people act here.',
+};
+
+interface ShownTableProps {
+  readonly table: Table;
+  readonly children: ReactNode;
+}
+
+/** Shows screens another table than that of this seat's connection; nothing can be done at it. */
+export function ShownTable({ table, children }: ShownTableProps) {
+  const session = useSession();
+  const value = useMemo(
+    () => ({
+      ...session,
+      state: { ...session.state, table },
+      fresh: [],
+      submit: async () => onlyLooking,
+      draft: async () => ({ refusal: onlyLooking }),
+    }),
+    [session, table],
+  );
+  return <SessionContext value={value}>{children}</SessionContext>;
+}
+
 interface Sending {
   /**
    * Resolves with whether it was accepted.

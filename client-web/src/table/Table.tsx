@@ -1,6 +1,8 @@
 import './table.css';
 import { useState } from 'react';
 import { Feed } from '../feed/Feed';
+import { AskForHelp } from '../help/AskForHelp';
+import { HelpToasts } from '../help/HelpToasts';
 import { OtherSeat } from '../session/OtherSeat';
 import { SeatMenu } from '../session/SeatMenu';
 import { useTable } from '../session/SessionProvider';
@@ -47,6 +49,7 @@ export function Table() {
   };
   return (
     <div className="table" data-panel={panel}>
+      <HelpToasts />
       <TopBar>
         <ReadyButton />
         <OtherSeat />
@@ -90,6 +93,7 @@ export function Table() {
         <section className="panel panel-talk" aria-label="Talk" tabIndex={-1}>
           <div className="stack loose">
             <Talk />
+            <AskForHelp />
             <Agreements />
             <TeamPeople />
             <People />

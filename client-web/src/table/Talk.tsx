@@ -10,7 +10,7 @@ import { useDraft } from '../team/useDraft';
 import { Button } from '../ui/Button';
 import { Note } from '../ui/Note';
 import { without } from '../ui/sent';
-import { type Channel, type ChannelId, channelsOf, isOwn, offer, unread } from './channels';
+import { type Channel, type ChannelId, channelsOf, isOwn, offer, unread, voicesFor } from './channels';
 
 /** Messages, per channel: the table, every other role, the facilitator, and groups. */
 export function Talk() {
@@ -26,6 +26,7 @@ export function Talk() {
   // The button pressed last stays one, so that the keyboard's focus is not lost when its messages are read.
   const [pressed, setPressed] = useState('');
   const [read, setRead] = useState<Readonly<Record<ChannelId, number>>>({});
+  const [voice, setVoice] = useState('');
   const [drafts, setDrafts] = useState<Readonly<Record<ChannelId, string>>>({});
   const channel = channels.find(({ id }) => id === current) ?? channels[0];
   const newest = channel?.messages.at(-1)?.key ?? -1;
@@ -83,8 +84,11 @@ export function Talk() {
         <Compose
           key={channel.id}
           channel={channel}
+          voice={voice}
+          onVoice={setVoice}
           title={title(channel)}
           draft={drafts[channel.id] ?? ''}
+          onSpokenAs={(role) => setCurrent([role, ...channel.others].sort().join(','))}
           onDraft={(next) => setDrafts((all) => ({ ...all, [channel.id]: next(all[channel.id] ?? '') }))}
         />
       )}
@@ -133,15 +137,22 @@ interface ComposeProps {
   readonly title: string;
   readonly draft: string;
   onDraft(next: (now: string) => string): void;
+  /** The facilitator has spoken as an institution to somebody: the message stands in the channel of the two. */
+  onSpokenAs(role: string): void;
+  /** The institution as which the facilitator speaks. */
+  readonly voice: string;
+  onVoice(role: string): void;
 }
 
-function Compose({ channel, title, draft, onDraft }: ComposeProps) {
+function Compose({ channel, title, draft, voice, onDraft, onSpokenAs, onVoice }: ComposeProps) {
   const table = useTable();
-  const { you, view } = table;
+  const { sheet, you, view } = table;
   const { send, busy } = useSending();
   const team = teamOf(table);
   const shared = useDraft('message', channel.id, {});
   const [sharing, setSharing] = useState(false);
+  const voices = you.kind === 'facilitator' ? voicesFor(channel, sheet, view) : [];
+  const speaksAs = voices.find(({ id }) => id === voice)?.id;
   if (view.seats[you.seat]?.muted) {
     return (
       <Note look="warn" icon="lock">
@@ -159,14 +170,34 @@ function Compose({ channel, title, draft, onDraft }: ComposeProps) {
     const words = text.trim();
     if (!words || busy) return;
     const id = isShared ? await shared.settle() : undefined;
-    if (!(await send({ type: 'say', to: channel.others, text: words }, 'toast', id))) return;
+    const to = channel.others.filter((other) => !speaksAs || other !== facilitator);
+    const spoken = speaksAs
+      ? await send({ type: 'speak-as', role: speaksAs, to, text: words })
+      : await send({ type: 'say', to, text: words }, 'toast', id);
+    if (!spoken) return;
     if (isShared) setSharing(false);
     else onDraft(without(words));
+    if (speaksAs && to.length > 0) onSpokenAs(speaksAs);
   }
   return (
     <>
       {isShared && <DraftBar fields={shared} label={() => 'the words'} />}
       <form className="compose" onSubmit={say}>
+        {voices.length > 0 && (
+          <select
+            className="input compose-voice"
+            aria-label="Speak as"
+            value={speaksAs ?? ''}
+            onChange={(event) => onVoice(event.target.value)}
+          >
+            <option value="">As the facilitator</option>
+            {voices.map(({ id, title: voiceTitle }) => (
+              <option key={id} value={id}>
+                As {voiceTitle}
+              </option>
+            ))}
+          </select>
+        )}
         <textarea
           className="input"
           rows={2}

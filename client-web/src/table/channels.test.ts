@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Notice } from '../protocol';
-import { channelOf, channelsOf, isOwn, offer, unread } from './channels';
+import type { Notice, Sheet, View } from '../protocol';
+import { channelOf, channelsOf, isOwn, offer, unread, voicesFor } from './channels';
 
 const message = (actor: string | undefined, ...parties: string[]): Notice => ({
   at: 0,
@@ -76,4 +76,15 @@ test('in a team what others of it say is unread, and what one says oneself is no
   expect(team && unread(team, 'lab', 's1', -1)).toBe(1);
   // The facilitator reads the names too, and has said none of it.
   expect(isOwn(said('s1'), 'facilitator', 'f')).toBe(false);
+});
+
+test('the facilitator speaks as institutions that nobody plays, never as the one spoken to', () => {
+  const sheet = { roles: [{ id: 'house' }, { id: 'lab' }, { id: 'cloud' }] } as unknown as Sheet;
+  const view = { seats: { s1: { role: 'lab' }, f: {} } } as unknown as View;
+  const channels = channelsOf([], 'facilitator', ['house', 'lab', 'cloud']);
+  const voices = (id: string) =>
+    channels.filter((one) => one.id === id).flatMap((one) => voicesFor(one, sheet, view).map((role) => role.id));
+  expect(voices('')).toEqual(['house', 'cloud']);
+  expect(voices('lab')).toEqual(['house', 'cloud']);
+  expect(voices('house')).toEqual(['cloud']);
 });

@@ -1,5 +1,5 @@
 // Who talks with whom: messages sorted into channels as one viewer sees them.
-import type { Notice } from '../protocol';
+import type { Notice, RoleSheet, Sheet, View } from '../protocol';
 import { facilitator } from '../session/names';
 
 /** The other parties, sorted and joined; empty for the whole table. */
@@ -72,4 +72,10 @@ export function offer(channels: readonly Channel[], keep: (channel: Channel) => 
   const recent = new Set(used.slice(0, recentlyUsed));
   const isButton = (channel: Channel) => channel.id === '' || recent.has(channel) || keep(channel);
   return { buttons: channels.filter(isButton), rest: channels.filter((channel) => !isButton(channel)) };
+}
+
+/** Institutions as which the facilitator may speak in a channel: nobody plays them, and they are not the ones spoken to. */
+export function voicesFor(channel: Channel, sheet: Sheet, view: View): readonly RoleSheet[] {
+  const played = new Set(Object.values(view.seats).map(({ role }) => role));
+  return sheet.roles.filter(({ id }) => !played.has(id) && !channel.others.includes(id));
 }

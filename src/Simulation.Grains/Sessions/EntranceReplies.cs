@@ -48,20 +48,32 @@ internal static class EntranceReplies
             return new Entrance(new EnterReply(null, null, missed, drafts), viewer.Key, at);
         }
 
-        var snapshot = new Snapshot(
+        var snapshot = SnapshotOf(world, viewer, IdentityOf(seat), feed, online, now);
+        return new Entrance(new EnterReply(null, snapshot, null, drafts), viewer.Key, feed.At);
+    }
+
+    /// <summary>The whole table as a viewer sees it.</summary>
+    /// <param name="online">Seats with a connection.</param>
+    public static Snapshot SnapshotOf(
+        World world,
+        Viewer viewer,
+        SeatIdentity you,
+        ViewerFeed feed,
+        Sequence<string> online,
+        DateTimeOffset now
+    ) =>
+        new(
             world.Session,
             world.Code,
             feed.Name,
             feed.At,
             now.ToUnixTimeMilliseconds(),
-            IdentityOf(seat),
+            you,
             Sheets.For(world, viewer),
             feed.View,
             feed.Notices,
             new Presence(online)
         );
-        return new Entrance(new EnterReply(null, snapshot, null, drafts), viewer.Key, feed.At);
-    }
 
     private static RoleOffer OfferOf(ActorDefinition actor, int people, int most) =>
         new(actor.Id, actor.Title, actor.Kind, actor.Summary, people < most, people, most);

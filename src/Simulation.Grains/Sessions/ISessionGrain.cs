@@ -58,6 +58,10 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>What the role of the ticket's owner may expect of a choice; nothing is changed by asking.</summary>
     Task<Result<ExpectedReply>> Expect(string ticket, MoveChoice choice);
 
+    /// <summary>The table as a role sees it, for the facilitator; the journal keeps that it was asked for.</summary>
+    /// <param name="ticket">The facilitator's.</param>
+    Task<Result<Snapshot>> ViewAs(string ticket, string role);
+
     Task<Result<Debrief>> Debrief(string ticket);
 
     /// <summary>The finished session as tables, for everybody who has a seat in it.</summary>

@@ -34,6 +34,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly EmptyTableTimer _emptyTable;
     private readonly Autopilots _autopilots;
     private readonly SessionExports _exports;
+    private readonly RoleViews _views;
     private readonly TeamDesk _drafts;
     private readonly SeatCommands _seatCommands;
 
@@ -69,8 +70,9 @@ public sealed class SessionGrain : Grain, ISessionGrain
         );
         _autopilots = new Autopilots(SetDuty);
         _exports = new SessionExports(_state);
+        _views = new RoleViews(_state, _feeds, _commands);
         _drafts = new TeamDesk(time, drafts => _subscribers.Publish(new Publication([], [], null, drafts)));
-        _seatCommands = new SeatCommands(_commands, _tickets, _drafts);
+        _seatCommands = new SeatCommands(_state, _commands, _tickets, _drafts);
     }
 
     private string Session => this.GetPrimaryKeyString();
@@ -196,13 +198,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
         return new Receipt(envelope.Id, refusal);
     }
 
-    public async Task<DraftReply> Draft(string ticket, DraftEdit edit)
-    {
-        var found = await SeatOf(ticket);
-        return found.Value is { } seat
-            ? _drafts.Edit(_state.Durable!, seat, edit)
-            : new DraftReply(found.Refusal, null);
-    }
+    public async Task<DraftReply> Draft(string ticket, DraftEdit edit) =>
+        await Ready() is { } refusal ? new DraftReply(refusal, null) : _seatCommands.Draft(ticket, edit);
 
     public async Task<Result<ExpectedReply>> Expect(string ticket, MoveChoice choice)
     {
@@ -212,6 +209,12 @@ public sealed class SessionGrain : Grain, ISessionGrain
         return ExpectedEffects.Of(_state.Durable!, seat.Role, choice, out var expected) is { } refusal
             ? refusal
             : new ExpectedReply(expected);
+    }
+
+    public async Task<Result<Snapshot>> ViewAs(string ticket, string role)
+    {
+        var found = await SeatOf(ticket);
+        return found.Value is { } seat ? await _views.Show(seat, role, _subscribers.Online) : found.Refusal!;
     }
 
     public async Task<Result<Debrief>> Debrief(string ticket)

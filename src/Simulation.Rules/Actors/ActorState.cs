@@ -16,6 +16,7 @@ namespace Simulation.Rules.Actors;
 /// <param name="Temperament">As the facilitator has set it; null for the scenario's.</param>
 /// <param name="Strategy">How its autopilot decides.</param>
 /// <param name="MovesOfPeople">Moves of this round that were used when its autopilot took over.</param>
+/// <param name="Help">The question to the facilitator that is open; null when there is none.</param>
 /// <param name="Captain">Seat of the team's captain; null without teams, and while nobody sits in the role.</param>
 /// <param name="ReadyPeople">
 /// Seats of the team that have nothing more to do in this round; empty without teams.
@@ -31,6 +32,7 @@ public sealed record ActorState(
     Temperament? Temperament = null,
     Strategy Strategy = Strategy.Base,
     int MovesOfPeople = 0,
+    string? Help = null,
     string? Captain = null,
     Sequence<string> ReadyPeople = default
 )

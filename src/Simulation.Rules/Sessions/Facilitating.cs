@@ -204,6 +204,16 @@ internal static class Facilitating
         return null;
     }
 
+    public static Refusal? RecordRoleView(DecisionContext decision, RecordRoleView command)
+    {
+        if (decision.RefuseUnlessFacilitator(CommandAuthor.Person(command.Seat)) is { } refusal)
+            return refusal;
+        if (decision.Scenario.Actor(command.Role) < 0)
+            return TableRefusals.NoSuchRole.Refuse(RefusalCode.Unknown);
+        decision.Emit(new RoleViewed(command.Seat, command.Role));
+        return null;
+    }
+
     private static Refusal? RefuseUnlessClocked(DecisionContext decision, CommandAuthor by)
     {
         if (decision.RefuseUnlessFacilitator(by) is { } refusal)

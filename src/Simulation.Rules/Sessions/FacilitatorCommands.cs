@@ -66,5 +66,10 @@ public sealed record MuteSeat(string Seat, bool Muted) : SeatCommand;
 /// </summary>
 public sealed record GiveMovesBack(string Role) : SeatCommand;
 
+/// <summary>Facilitator: speaks as an institution that nobody plays, to its listeners as if it had spoken itself.</summary>
+/// <param name="To">Roles; empty for everybody.</param>
+/// <param name="Text">1 to 1,000 characters.</param>
+public sealed record SpeakAs(string Role, Sequence<string> To, string Text) : SeatCommand;
+
 /// <summary>Facilitator: gives a player another role that has room, or none.</summary>
 public sealed record MoveSeat(string Seat, string? Role) : SeatCommand;

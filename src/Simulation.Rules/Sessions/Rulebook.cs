@@ -1,6 +1,7 @@
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Debriefing;
+using Simulation.Rules.Help;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
@@ -36,6 +37,7 @@ public static class Rulebook
             SeatReturned c => Seating.Returned(decision, c),
             TableEmpty => TablePresence.Empty(decision),
             TableAttended => TablePresence.Attended(decision),
+            RecordRoleView c => Facilitating.RecordRoleView(decision, c),
             StartSession => Facilitating.Start(decision, by),
             PauseClock => Facilitating.Pause(decision, by),
             ResumeClock => Facilitating.Resume(decision, by),
@@ -60,6 +62,11 @@ public static class Rulebook
             MoveSeat c => Seating.Move(decision, by, c),
             GiveMovesBack c => Facilitating.GiveMovesBack(decision, by, c),
             MarkAgreement c => Negotiating.Mark(decision, by, c),
+            AskForHelp c => Helping.Ask(decision, by, c),
+            WithdrawHelp => Helping.Withdraw(decision, by),
+            AnswerHelp c => Helping.Answer(decision, by, c),
+            NudgeRole c => Helping.Nudge(decision, by, c),
+            SpeakAs c => Talking.SpeakAs(decision, by, c),
             AdjustWorld c => Adjusting.Adjust(decision, by, c),
             FireInject c => FacilitatorInjects.Fire(decision, by, c),
             WriteInject c => FacilitatorInjects.Write(decision, by, c),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Debriefing;
+using Simulation.Rules.Help;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Language;
@@ -57,6 +58,11 @@ public abstract record Command
 [JsonDerivedType(typeof(MoveSeat), "move-seat")]
 [JsonDerivedType(typeof(GiveMovesBack), "give-moves-back")]
 [JsonDerivedType(typeof(MarkAgreement), "mark-agreement")]
+[JsonDerivedType(typeof(AskForHelp), "ask-for-help")]
+[JsonDerivedType(typeof(WithdrawHelp), "withdraw-help")]
+[JsonDerivedType(typeof(AnswerHelp), "answer-help")]
+[JsonDerivedType(typeof(NudgeRole), "nudge-role")]
+[JsonDerivedType(typeof(SpeakAs), "speak-as")]
 [JsonDerivedType(typeof(AdjustWorld), "adjust-world")]
 [JsonDerivedType(typeof(FireInject), "fire-inject")]
 [JsonDerivedType(typeof(WriteInject), "write-inject")]

@@ -121,3 +121,10 @@ public sealed record MovesGivenBack(string Role) : SessionEvent
 
     internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
 }
+
+/// <summary>A facilitator looked at the table as a role sees it.</summary>
+/// <param name="Seat">The facilitator's.</param>
+public sealed record RoleViewed(string Seat, string Role) : SessionEvent
+{
+    internal override World Apply(World world) => world;
+}

@@ -14,6 +14,7 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(TableAttended), "table-attended")]
 [JsonDerivedType(typeof(SeatAbsent), "seat-absent")]
 [JsonDerivedType(typeof(SeatReturned), "seat-returned")]
+[JsonDerivedType(typeof(RecordRoleView), "record-role-view")]
 public abstract record ServerCommand : Command
 {
     private protected ServerCommand() { }
@@ -65,3 +66,7 @@ public sealed record SeatAbsent(string Role) : ServerCommand;
 
 /// <summary>Somebody of the role is back.</summary>
 public sealed record SeatReturned(string Role) : ServerCommand;
+
+/// <summary>A facilitator looks at the table as a role sees it.</summary>
+/// <param name="Seat">The facilitator's.</param>
+public sealed record RecordRoleView(string Seat, string Role) : ServerCommand;

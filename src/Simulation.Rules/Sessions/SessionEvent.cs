@@ -4,6 +4,7 @@ using Simulation.Rules.Agreements;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
+using Simulation.Rules.Help;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
@@ -81,6 +82,11 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(SeatMuted), "seat-muted")]
 [JsonDerivedType(typeof(MovesFoundUsed), "moves-found-used")]
 [JsonDerivedType(typeof(MovesGivenBack), "moves-given-back")]
+[JsonDerivedType(typeof(RoleViewed), "role-viewed")]
+[JsonDerivedType(typeof(HelpAsked), "help-asked")]
+[JsonDerivedType(typeof(HelpWithdrawn), "help-withdrawn")]
+[JsonDerivedType(typeof(HelpAnswered), "help-answered")]
+[JsonDerivedType(typeof(RoleNudged), "role-nudged")]
 [JsonDerivedType(typeof(QuestionAnswered), "question-answered")]
 [JsonDerivedType(typeof(MoveImprovised), "move-improvised")]
 [JsonDerivedType(typeof(ImprovisedArgued), "improvised-argued")]

@@ -20,13 +20,34 @@ internal static class Talking
 
         if (decision.RefuseMuted(by) is { } muted)
             return muted;
-        foreach (var to in command.To)
+        return Emit(decision, speaker, command.To, command.Text);
+    }
+
+    public static Refusal? SpeakAs(DecisionContext decision, CommandAuthor by, SpeakAs command)
+    {
+        if ((decision.RefuseUnlessFacilitator(by) ?? CommandGuards.RefuseText(command.Text, 1000)) is { } refusal)
+            return refusal;
+        if (decision.Scenario.Actor(command.Role) < 0)
+            return TableRefusals.NoSuchRole.Refuse(RefusalCode.Unknown);
+        return decision.World.PeopleIn(command.Role) > 0
+            ? TableRefusals.PeoplePlayIt.Refuse(RefusalCode.NotLegal)
+            : Emit(decision, (command.Role, "Facilitator"), command.To, command.Text);
+    }
+
+    private static Refusal? Emit(
+        DecisionContext decision,
+        (string From, string Name) speaker,
+        Sequence<string> listeners,
+        string text
+    )
+    {
+        foreach (var to in listeners)
         {
             if (to != Facilitator && decision.Scenario.Actor(to) < 0)
                 return TableRefusals.NoSuchListener.Refuse(RefusalCode.Unknown);
         }
 
-        decision.Emit(new Said(speaker.From, speaker.Name, command.To.Distinct().ToSequence(), command.Text.Trim()));
+        decision.Emit(new Said(speaker.From, speaker.Name, listeners.Distinct().ToSequence(), text.Trim()));
         return null;
     }
 

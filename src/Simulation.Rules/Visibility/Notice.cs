@@ -58,6 +58,9 @@ public enum NoticeKind
     Drift,
     Undisclosed,
     Ending,
+
+    /// <summary>A question to the facilitator, its answer, or a reminder.</summary>
+    Help,
 }
 
 /// <param name="Kind">What sort of value changed.</param>

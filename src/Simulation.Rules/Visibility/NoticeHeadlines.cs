@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulation.Rules.Adjustments;
+using Simulation.Rules.Help;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Moves;
@@ -94,7 +95,26 @@ internal static class NoticeHeadlines
                 e.Words
             ),
             ImprovisedClosed e => Improvised(world, e.Improvised, Closed(e.Status), e.Reason),
+            HelpAsked e => New(NoticeKind.Help, NoticeSentences.HelpAsked.With(Title(world, e.Role)), e.Text) with
+            {
+                Actor = e.Role,
+            },
+            HelpWithdrawn e => New(NoticeKind.Help, NoticeSentences.HelpWithdrawn.With(Title(world, e.Role))) with
+            {
+                Actor = e.Role,
+            },
+            HelpAnswered e => New(
+                NoticeKind.Help,
+                NoticeSentences.HelpAnswered.With(Title(world, e.Role)),
+                e.Text.Length == 0 ? NoticeSentences.HelpAnsweredText.English : e.Text
+            ),
+            RoleNudged e => New(
+                NoticeKind.Help,
+                NoticeSentences.RoleNudged.With(Title(world, e.Role)),
+                e.Text.Length == 0 ? null : e.Text
+            ),
             NoteTaken e => New(NoticeKind.Note, NoticeSentences.Note, e.Text),
+            RoleViewed e => New(NoticeKind.Note, NoticeSentences.RoleViewed.With(Title(world, e.Role))),
             StrategySet e => New(
                 NoticeKind.Seat,
                 NoticeSentences.StrategyIs.With(Title(world, e.Role), StatusWords.Of(e.Strategy))

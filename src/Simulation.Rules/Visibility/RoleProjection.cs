@@ -39,6 +39,7 @@ internal static class RoleProjection
                     : Entries.Empty<int>(),
                 viewer.Kind == SeatKind.Facilitator ? world.TemperamentOf(i) : null,
                 viewer.Kind == SeatKind.Facilitator ? world.Actors[i].Strategy : null,
+                mine ? world.Actors[i].Help : null,
                 mine && world.Teams is not null
                     ? new TeamView(world.Actors[i].Captain, world.Actors[i].ReadyPeople)
                     : null

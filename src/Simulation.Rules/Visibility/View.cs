@@ -102,6 +102,7 @@ public sealed record IndicatorView(int Value, int Start);
 /// <param name="Relations">−100 to 100 by role; only what the viewer may know.</param>
 /// <param name="Temperament">Of the autopilot, for the facilitator only.</param>
 /// <param name="Strategy">Of the autopilot, for the facilitator only.</param>
+/// <param name="Help">Its open question to the facilitator; for the role itself and the facilitator only.</param>
 /// <param name="Team">The viewer's own team, or any for the facilitator; null in a session without teams.</param>
 public sealed record RoleView(
     Pilot Pilot,
@@ -111,6 +112,7 @@ public sealed record RoleView(
     ImmutableSortedDictionary<string, int> Relations,
     Temperament? Temperament = null,
     Strategy? Strategy = null,
+    string? Help = null,
     TeamView? Team = null
 )
 {
@@ -119,6 +121,7 @@ public sealed record RoleView(
         && Pilot == other.Pilot
         && Ready == other.Ready
         && MovesLeft == other.MovesLeft
+        && Help == other.Help
         && Temperament == other.Temperament
         && Strategy == other.Strategy
         && Team == other.Team

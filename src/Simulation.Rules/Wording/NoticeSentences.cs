@@ -57,6 +57,19 @@ public static class NoticeSentences
         "pilot.moves-given-back",
         "The facilitator gives {role} the moves of this round back"
     );
+    public static readonly SentencePattern HelpAsked = new("help.asked", "Asked the facilitator for help: {role}");
+    public static readonly SentencePattern HelpWithdrawn = new(
+        "help.withdrawn",
+        "Question to the facilitator taken back: {role}"
+    );
+    public static readonly SentencePattern HelpAnswered = new("help.answered", "The facilitator answers {role}");
+    public static readonly SentencePattern HelpAnsweredText = new("help.answered-text", "Answered in person.");
+    public static readonly SentencePattern RoleNudged = new("help.nudged", "The facilitator reminds {role}");
+
+    public static readonly SentencePattern RoleViewed = new(
+        "seat.role-viewed",
+        "The facilitator looks at the table as {role}"
+    );
     public static readonly SentencePattern NobodyPlays = new("pilot.nobody", "Nobody plays {role}");
     public static readonly SentencePattern StrategyIs = new(
         "pilot.strategy",

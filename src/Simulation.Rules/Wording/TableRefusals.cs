@@ -19,6 +19,14 @@ public static class TableRefusals
         "The autopilot plays this role at the moment; ask the facilitator to hand it back."
     );
     public static readonly SentencePattern NoRole = new("refused.no-role", "You play no role in this session.");
+    public static readonly SentencePattern NoHelpAsked = new(
+        "refused.no-help-asked",
+        "This role has no open question."
+    );
+    public static readonly SentencePattern PeoplePlayIt = new(
+        "refused.people-play-it",
+        "People play this role; only they speak for it."
+    );
     public static readonly SentencePattern NotCaptain = new(
         "refused.not-captain",
         "Your team’s captain decides for the role; you can prepare drafts and talk."

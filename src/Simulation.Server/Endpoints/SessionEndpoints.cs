@@ -7,7 +7,7 @@ using Simulation.Server.Security;
 namespace Simulation.Server.Endpoints;
 
 /// <summary>
-/// What can be asked of one session: what a move may bring, another ticket for a seat, its debrief, its tables and its
+/// What can be asked of one session: what a move may bring, another ticket for a seat, the table as a role sees it, its debrief, its tables and its
 /// journal with a ticket; its deletion with the host key.
 /// </summary>
 public static class SessionEndpoints
@@ -36,6 +36,7 @@ public static class SessionEndpoints
             .AddEndpointFilter(new SessionFilter(http => new(Bearer.Of(http.Request) is null ? TicketNeeded : null)));
         withTicket.MapPost("/expected", Expected);
         withTicket.MapPost("/seats/{seat}/ticket", Reissue);
+        withTicket.MapGet("/roles/{role}/view", ViewAs);
         withTicket.MapGet("/debrief", Debrief);
         withTicket.MapGet("/data/sessions.csv", (SessionCall call) => Data(call, "sessions", data => data.Sessions));
         withTicket.MapGet("/data/decisions.csv", (SessionCall call) => Data(call, "decisions", data => data.Decisions));
@@ -61,6 +62,9 @@ public static class SessionEndpoints
             log.TicketVoided(call.Id);
         return Responses.Of(reissued);
     }
+
+    private static async Task<IResult> ViewAs(SessionCall call, string role) =>
+        Responses.Of(await call.Session.ViewAs(call.Ticket, role));
 
     private static async Task<IResult> Debrief(SessionCall call) =>
         Responses.Of(await call.Session.Debrief(call.Ticket));

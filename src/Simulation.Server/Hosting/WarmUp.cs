@@ -30,12 +30,25 @@ public sealed partial class WarmUp(
     // No session has this id, and each server has its own.
     private readonly string _session = "warm-up-" + Guid.NewGuid().ToString("N");
 
+    private volatile bool _isDone;
+
     /// <summary>
     /// Whether it has ended, with or without success: a server that could not warm up is slow once, not unready.
     /// </summary>
-    public bool IsDone => ExecuteTask is { IsCompleted: true };
+    public bool IsDone => _isDone;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Exercise(stoppingToken);
+        _isDone = true;
+        if (stoppingToken.IsCancellationRequested)
+            return;
+
+        // Most of what a start has made is garbage, whose memory an idle server would keep.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
+
+    private async Task Exercise(CancellationToken stoppingToken)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var starting = lifetime.ApplicationStarted.Register(started.SetResult);

@@ -1,5 +1,6 @@
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Debriefing;
+using Simulation.Rules.Help;
 using Simulation.Rules.Sessions;
 using Simulation.Testing;
 
@@ -93,6 +94,8 @@ public sealed class InvariantTests
                             or AgreementMarked
                             or QuestionAnswered
                             or SeatMuted
+                            or HelpAnswered
+                            or RoleViewed
                             or SeatTaken
                             or SeatRemoved
                             or CaptainChosen

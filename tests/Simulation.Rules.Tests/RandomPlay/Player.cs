@@ -4,6 +4,7 @@ using Simulation.Rules.Actors;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Autopilot;
 using Simulation.Rules.Debriefing;
+using Simulation.Rules.Help;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Language;
@@ -72,7 +73,7 @@ internal static class Player
         };
 
     private static SeatCommand Improvised(World world, Random random) =>
-        random.Next(8) switch
+        random.Next(10) switch
         {
             < 4 => new Improvise(
                 Words(random),
@@ -82,6 +83,8 @@ internal static class Player
             ),
             4 or 5 => new Argue(AnyImprovised(world, random), (Side)random.Next(2), Words(random)),
             6 => new WithdrawImprovised(AnyImprovised(world, random)),
+            7 => new AskForHelp(Words(random)),
+            8 => new WithdrawHelp(),
             _ => new AnswerQuestion(random.Next(-1, 3), Pick(_texts, random)),
         };
 
@@ -150,7 +153,7 @@ internal static class Player
     }
 
     private static SeatCommand OfFacilitator(World world, Random random) =>
-        random.Next(34) switch
+        random.Next(36) switch
         {
             0 => new StartSession(),
             1 or 2 => new PauseClock(),
@@ -194,12 +197,17 @@ internal static class Player
                 ? new SetTemperament(Role(world, random), (Temperament)random.Next(5))
                 : new SetStrategy(Role(world, random), (Strategy)random.Next(3)),
             33 => random.Next(2) == 0 ? new TakeNote(Pick(_texts, random)) : new GiveMovesBack(Role(world, random)),
+            34 => random.Next(2) == 0
+                ? new AnswerHelp(Role(world, random), Words(random))
+                : new NudgeRole(Role(world, random), Words(random)),
+            35 => new SpeakAs(Role(world, random), [.. Roles(world, random)], Pick(_texts, random)),
             _ => new HandRole(Role(world, random), random.Next(2) == 0),
         };
 
     private static ServerCommand OfServer(World world, Random random) =>
-        random.Next(18) switch
+        random.Next(19) switch
         {
+            18 => new RecordRoleView(AnySeat(world, random), Role(world, random)),
             0 => new TakeSeat(
                 "s" + world.Version,
                 Pick([.. _texts, "Facilitator"], random),

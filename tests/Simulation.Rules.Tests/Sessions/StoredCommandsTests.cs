@@ -4,6 +4,7 @@ using Simulation.Rules.Actors;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Autopilot;
 using Simulation.Rules.Debriefing;
+using Simulation.Rules.Help;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Sessions;
@@ -64,6 +65,12 @@ public sealed class StoredCommandsTests
         new MuteSeat("s1", true),
         new GiveMovesBack("council"),
         new MarkAgreement("a1", false),
+        new AskForHelp("May we call a vote?"),
+        new WithdrawHelp(),
+        new RecordRoleView("facilitator", "council"),
+        new AnswerHelp("council", "You may"),
+        new NudgeRole("council", "The dam waits"),
+        new SpeakAs("growers", ["council"], "The wells are dry."),
         new MoveSeat("s1", "utility"),
         new AdjustWorld(
             [new IndicatorAdjustment("water", -5), new StatusAdjustment("dam", "shut")],

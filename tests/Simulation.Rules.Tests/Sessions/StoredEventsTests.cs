@@ -9,6 +9,7 @@ using Simulation.Rules.Autopilot;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
+using Simulation.Rules.Help;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
@@ -177,7 +178,12 @@ public sealed class StoredEventsTests
         new SeatMuted("s1", true) { At = 47 },
         new MovesFoundUsed("council", 2) { At = 47 },
         new MovesGivenBack("council") { At = 47 },
+        new RoleViewed("facilitator", "council") { At = 47 },
         new AgreementMarked("a1", true, "council") { At = 47 },
+        new HelpAsked("council", "May we call a vote?") { At = 47 },
+        new HelpWithdrawn("council") { At = 47 },
+        new HelpAnswered("council", "You may") { At = 47 },
+        new RoleNudged("council", "The dam waits") { At = 47 },
         new QuestionAnswered("council", 0, "Wait") { At = 48 },
     ];
 

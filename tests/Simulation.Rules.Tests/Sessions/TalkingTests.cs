@@ -21,6 +21,22 @@ public sealed class TalkingTests
     }
 
     [Fact]
+    public void The_facilitator_speaks_as_an_institution_that_nobody_plays()
+    {
+        var table = Table.Lobby();
+        table.Sit("ana", Valley.Council);
+        Assert.Equal(
+            [new Said(Valley.Growers, "Facilitator", [Valley.Council], "The wells are dry.")],
+            table.Do(Table.Facilitator, new SpeakAs(Valley.Growers, [Valley.Council], " The wells are dry. "))
+        );
+        table.Refused(RefusalCode.NotLegal, Table.Facilitator, new SpeakAs(Valley.Council, [], "We resign."));
+        table.Refused(RefusalCode.FacilitatorOnly, "ana", new SpeakAs(Valley.Growers, [], "We resign."));
+        table.Refused(RefusalCode.Unknown, Table.Facilitator, new SpeakAs("senate", [], "We resign."));
+        table.Refused(RefusalCode.Unknown, Table.Facilitator, new SpeakAs(Valley.Growers, ["senate"], "We resign."));
+        table.Refused(RefusalCode.Malformed, Table.Facilitator, new SpeakAs(Valley.Growers, [], " "));
+    }
+
+    [Fact]
     public void Who_has_no_role_listens()
     {
         var table = Table.Lobby();

@@ -20,6 +20,7 @@ public sealed class AudienceTests
         nameof(IntelDrawn),
         // For the facilitator's own eyes.
         nameof(NoteTaken),
+        nameof(RoleViewed),
         // How an autopilot weighs is found out by playing against it.
         nameof(TemperamentSet),
         nameof(StrategySet),

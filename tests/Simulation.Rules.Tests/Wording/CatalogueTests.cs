@@ -157,6 +157,7 @@ public sealed class CatalogueTests
             NoticeSentences.SessionWaitsText,
             NoticeSentences.SessionWaited,
             NoticeSentences.MovesUsedText,
+            NoticeSentences.HelpAnsweredText,
             NoticeSentences.CostReturned,
             NoticeSentences.AimedAt,
             NoticeSentences.About,
