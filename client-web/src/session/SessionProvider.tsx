@@ -141,7 +141,13 @@ interface ShownTableProps {
 export function ShownTable({ table, children }: ShownTableProps) {
   const session = useSession();
   const value = useMemo(
-    () => ({ ...session, state: { ...session.state, table }, fresh: [], submit: async () => onlyLooking }),
+    () => ({
+      ...session,
+      state: { ...session.state, table },
+      fresh: [],
+      submit: async () => onlyLooking,
+      draft: async () => ({ refusal: onlyLooking }),
+    }),
     [session, table],
   );
   return <SessionContext value={value}>{children}</SessionContext>;

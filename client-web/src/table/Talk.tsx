@@ -26,6 +26,7 @@ export function Talk() {
   // The button pressed last stays one, so that the keyboard's focus is not lost when its messages are read.
   const [pressed, setPressed] = useState('');
   const [read, setRead] = useState<Readonly<Record<ChannelId, number>>>({});
+  const [voice, setVoice] = useState('');
   const [drafts, setDrafts] = useState<Readonly<Record<ChannelId, string>>>({});
   const channel = channels.find(({ id }) => id === current) ?? channels[0];
   const newest = channel?.messages.at(-1)?.key ?? -1;
@@ -83,6 +84,8 @@ export function Talk() {
         <Compose
           key={channel.id}
           channel={channel}
+          voice={voice}
+          onVoice={setVoice}
           title={title(channel)}
           draft={drafts[channel.id] ?? ''}
           onSpokenAs={(role) => setCurrent([role, ...channel.others].sort().join(','))}
@@ -136,16 +139,18 @@ interface ComposeProps {
   onDraft(next: (now: string) => string): void;
   /** The facilitator has spoken as an institution to somebody: the message stands in the channel of the two. */
   onSpokenAs(role: string): void;
+  /** The institution as which the facilitator speaks. */
+  readonly voice: string;
+  onVoice(role: string): void;
 }
 
-function Compose({ channel, title, draft, onDraft, onSpokenAs }: ComposeProps) {
+function Compose({ channel, title, draft, voice, onDraft, onSpokenAs, onVoice }: ComposeProps) {
   const table = useTable();
   const { sheet, you, view } = table;
   const { send, busy } = useSending();
   const team = teamOf(table);
   const shared = useDraft('message', channel.id, {});
   const [sharing, setSharing] = useState(false);
-  const [voice, setVoice] = useState('');
   const voices = you.kind === 'facilitator' ? voicesFor(channel, sheet, view) : [];
   const speaksAs = voices.find(({ id }) => id === voice)?.id;
   if (view.seats[you.seat]?.muted) {
@@ -183,7 +188,7 @@ function Compose({ channel, title, draft, onDraft, onSpokenAs }: ComposeProps) {
             className="input compose-voice"
             aria-label="Speak as"
             value={speaksAs ?? ''}
-            onChange={(event) => setVoice(event.target.value)}
+            onChange={(event) => onVoice(event.target.value)}
           >
             <option value="">As the facilitator</option>
             {voices.map(({ id, title: voiceTitle }) => (

@@ -3,10 +3,17 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Sessions;
 
-/// <summary>Has the commands of people in seats executed, by their tickets.</summary>
-internal sealed class SeatCommands(CommandExecutor commands, TicketIndex tickets, TeamDesk drafts)
+/// <summary>Does what people in seats ask for in a session that is ready, by their tickets.</summary>
+internal sealed class SeatCommands(SessionState state, CommandExecutor commands, TicketIndex tickets, TeamDesk drafts)
 {
-    /// <summary>A session that is ready executes a command once, however often it is sent.</summary>
+    public DraftReply Draft(string ticket, DraftEdit edit)
+    {
+        var world = state.Durable!;
+        var found = tickets.SeatOf(world, ticket);
+        return found.Value is { } seat ? drafts.Edit(world, seat, edit) : new DraftReply(found.Refusal, null);
+    }
+
+    /// <summary>Has a command executed once, however often it is sent.</summary>
     public async Task<Refusal?> Execute(string ticket, CommandEnvelope envelope)
     {
         if (!CommandId.IsValid(envelope.Id) || (envelope.Draft is { } draft && !CommandId.IsValid(draft)))

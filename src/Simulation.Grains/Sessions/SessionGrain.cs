@@ -75,7 +75,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _actorCalls = new AutopilotCalls(_state, _commands, () => _subscribers.Online);
         _views = new RoleViews(_state, _feeds, _commands);
         _drafts = new TeamDesk(time, drafts => _subscribers.Publish(new Publication([], [], null, drafts)));
-        _seatCommands = new SeatCommands(_commands, _tickets, _drafts);
+        _seatCommands = new SeatCommands(_state, _commands, _tickets, _drafts);
         _forClass = new(Session, _state, _commands, _opener, () => _subscribers.Online, ClassOf);
         _exports = new SessionExports(_state, _forClass.OnSealed);
     }
@@ -200,13 +200,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
         return new Receipt(envelope.Id, refusal);
     }
 
-    public async Task<DraftReply> Draft(string ticket, DraftEdit edit)
-    {
-        var found = await SeatOf(ticket);
-        return found.Value is { } seat
-            ? _drafts.Edit(_state.Durable!, seat, edit)
-            : new DraftReply(found.Refusal, null);
-    }
+    public async Task<DraftReply> Draft(string ticket, DraftEdit edit) =>
+        await Ready() is { } refusal ? new DraftReply(refusal, null) : _seatCommands.Draft(ticket, edit);
 
     public Task<Result<ExpectedReply>> Expect(string ticket, MoveChoice choice) =>
         OfSeat<ExpectedReply>(

@@ -3,6 +3,7 @@ using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
+using Simulation.Rules.Help;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
@@ -102,7 +103,9 @@ public sealed class NarratedEvents
                 or IntelShared
                 or MoveImprovised
                 or ImprovisedArgued
-                or ImprovisedClosed;
+                or ImprovisedClosed
+                or HelpAsked
+                or HelpWithdrawn;
 
     /// <param name="seat">Of whoever gave the command; null where nobody is to be named.</param>
     private static NoticePerson? PersonOf(string? seat, Notice headline, World world) =>
