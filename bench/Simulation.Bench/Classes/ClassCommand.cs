@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using Simulation.Bench.Load;
-using Simulation.Rules.Sessions;
-using Command = System.CommandLine.Command;
 
 namespace Simulation.Bench.Classes;
 
@@ -16,13 +13,8 @@ internal static class ClassCommand
 {
     private const string Scenario = "ninety-minutes";
 
-    /// <summary>Until everybody has entered.</summary>
-    private static readonly TimeSpan _joinWithin = TimeSpan.FromSeconds(30);
-
-    /// <summary>The board is a second behind; a machine that is busy with other things makes it more.</summary>
-    private static readonly TimeSpan _boardWithin = TimeSpan.FromSeconds(10);
-
-    private static readonly TimeSpan _pingEvery = TimeSpan.FromSeconds(10);
+    /// <summary>What a run may take beside the time in which the tables play.</summary>
+    private static readonly TimeSpan _atMost = TimeSpan.FromMinutes(3);
 
     private static readonly Option<int> _tables = new("--tables")
     {
@@ -85,9 +77,11 @@ internal static class ClassCommand
         CancellationToken cancellationToken
     )
     {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bound.CancelAfter(_atMost + TimeSpan.FromSeconds(seconds));
         try
         {
-            return await Run(tables, people, seconds, pin, data, cancellationToken);
+            return await Run(tables, people, seconds, pin, data, bound.Token);
         }
         catch (Exception failure)
             when (failure
@@ -105,7 +99,7 @@ internal static class ClassCommand
     }
 
     private static async Task<int> Run(
-        int count,
+        int tables,
         int people,
         int seconds,
         bool pin,
@@ -115,6 +109,7 @@ internal static class ClassCommand
     {
         if (pin)
             Cores.Pin(1);
+        var disk = await Disk.Probe(data, cancellationToken);
         var hostKey = RandomNumberGenerator.GetHexString(32, lowercase: true);
         await using var server = await MeasuredServers.StartServer(
             ["--HostKey=" + hostKey],
@@ -127,121 +122,28 @@ internal static class ClassCommand
         var roles = await api.Roles(Scenario, cancellationToken);
         if (people < 1 || people > roles.Count || seconds < 1)
             throw new InvalidOperationException($"{Scenario} seats 1 to {roles.Count} people, for a second or more.");
-        var meter = new ProcessMeter(server.Id);
-        var opened = await api.OpenClass(Scenario, count, cancellationToken);
-        using var board = await BoardWatch.Open(api.Hub, opened, cancellationToken);
-        var tables = Enumerable.Range(0, count).Select(_ => new ClassTable(roles)).ToList();
-        try
-        {
-            var (cpuBefore, clock) = (meter.CpuSeconds(), Stopwatch.StartNew());
-            using var pings = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var pinging = Ping(tables, pings.Token);
-            await Task.WhenAll(
-                Enumerable
-                    .Range(1, count * people)
-                    .Select(person => Join(api, opened.Code, $"Person {person}", tables, cancellationToken))
-            );
-            var (joined, joinCpu) = (clock.Elapsed, meter.CpuSeconds() - cpuBefore);
-
-            clock.Restart();
-            var start = await api.Command(opened, new StartSession(), cancellationToken);
-            var started = clock.Elapsed;
-            await pings.CancelAsync();
-            await pinging;
-
-            // Each table has a place of its own in the second, as people who do not wait for each other have.
-            cpuBefore = meter.CpuSeconds();
-            var began = Stopwatch.GetTimestamp();
-            await Task.WhenAll(
-                tables.Select(
-                    (table, i) =>
-                        Task.Run(
-                            () => table.Play(began + (Stopwatch.Frequency * i / count), seconds, cancellationToken),
-                            cancellationToken
-                        )
-                )
-            );
-            var (ended, playCpu) = (Stopwatch.GetTimestamp(), meter.CpuSeconds() - cpuBefore);
-            var (played, resident) = (Stopwatch.GetElapsedTime(began, ended), meter.ResidentMiB());
-
-            var late = Stopwatch.StartNew();
-            while (board.Running(people) < count && board.Failure is null && late.Elapsed < _boardWithin)
-                await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
-            List<string> faults =
-            [
-                .. tables.SelectMany((table, i) => table.Faults.Select(fault => $"table {i + 1}: {fault}")),
-                .. start.Results.Where(result => result.Refusal is not null).Select(result => $"start: {result}"),
-            ];
-            for (var i = 0; i < count; i++)
-            {
-                if (tables[i].People != people)
-                    faults.Add($"table {i + 1} has {tables[i].People} people");
-            }
-
-            if (joined > _joinWithin)
-                faults.Add($"joining took longer than {_joinWithin.TotalSeconds} s");
-            if (start.Results.Count != count)
-                faults.Add($"{start.Results.Count} tables were started");
-            if (board.Running(people) is var shown && shown != count)
-                faults.Add($"the board shows {shown} tables that play with all their people");
-            if (board.Failure is { } lost)
-                faults.Add($"the board ended: {lost}");
-            if (MeasuredServers.ErrorsOf(server) is { } errors)
-                faults.Add(errors);
-
-            var moves = tables.SelectMany(table => table.ToLastSeat).ToList();
-            var latency = Latency.Of(moves);
-            var refused = tables.Sum(table => table.Refused);
-            Print(
-                $"tables people | joined s  cpu s | start s | moves refused | p50 ms  p99 ms  max ms | cpu s  cores | MiB | console kB/s | faults"
-            );
-            Print(
-                $"{count,6} {count * people,6} | {joined.TotalSeconds,8:F1} {joinCpu,6:F1} | {started.TotalSeconds,7:F2} | {moves.Count,5} {refused,7} | {latency.P50,6:F1} {latency.P99,7:F1} {latency.Max,7:F1} | {playCpu,5:F1} {playCpu / played.TotalSeconds,6:F2} | {resident,3:F0} | {board.BytesBetween(began, ended) / played.TotalSeconds / 1000,12:F1} | {faults.Count,6}"
-            );
-            foreach (var fault in faults.Take(10))
-                Console.WriteLine($"        {fault}");
-            Print($"p99 {Math.Ceiling(latency.P99):F0} ms");
-            return faults.Count == 0 ? 0 : 1;
-        }
-        finally
-        {
-            foreach (var table in tables)
-                table.Dispose();
-        }
+        var opened = await api.OpenClass(Scenario, tables, cancellationToken);
+        using var run = new ClassRun(api, opened, server, roles, tables, people);
+        var result = await run.Measure(seconds, cancellationToken);
+        Print(
+            $"load average {File.ReadAllText("/proc/loadavg").Split(' ')[0]}; the disk alone, before: a sync p50 {disk.P50:F2}, p99 {disk.P99:F2}, longest {disk.Max:F0} ms"
+        );
+        Print(result, tables, people);
+        return result.Faults.Count == 0 ? 0 : 1;
     }
 
-    /// <summary>Somebody looks where the code leads, joins, and enters the table that the class has chosen.</summary>
-    private static async Task Join(
-        SessionApi api,
-        string code,
-        string name,
-        List<ClassTable> tables,
-        CancellationToken cancellationToken
-    )
+    private static void Print(ClassResult r, int tables, int people)
     {
-        await api.Preview(code, cancellationToken);
-        var joined = await api.JoinClass(code, name, cancellationToken);
-        await tables[joined.Class!.Table - 1].Enter(api.Hub, joined);
+        Print(
+            $"tables people | joined s  cpu s | start s | commands choices refused | p50 ms  p99 ms  max ms | cpu s  cores | MiB | console kB/s | faults"
+        );
+        Print(
+            $"{tables, 6} {tables * people, 6} | {r.JoinSeconds, 8:F1} {r.JoinCpuSeconds, 6:F1} | {r.StartSeconds, 7:F2} | {r.Commands, 8} {r.Choices, 7} {r.Refused, 7} | {r.ToLastSeat.P50, 6:F1} {r.ToLastSeat.P99, 7:F1} {r.ToLastSeat.Max, 7:F1} | {r.PlayCpuSeconds, 5:F1} {r.PlayCpuSeconds / r.PlaySeconds, 6:F2} | {r.ResidentMiB, 3:F0} | {r.ConsoleBytes / r.PlaySeconds / 1000, 12:F1} | {r.Faults.Count, 6}"
+        );
+        foreach (var fault in r.Faults.Take(10))
+            Console.WriteLine($"        {fault}");
+        Print($"p99 {Math.Ceiling(r.ToLastSeat.P99):F0} ms");
     }
 
-    private static async Task Ping(List<ClassTable> tables, CancellationToken stop)
-    {
-        using var timer = new PeriodicTimer(_pingEvery);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stop))
-            {
-                foreach (var table in tables)
-                    await table.Ping(stop);
-            }
-        }
-        catch (Exception failure)
-            when (failure is OperationCanceledException or WebSocketException or ObjectDisposedException)
-        {
-            // From here on people send; a connection that broke is noted by whoever receives from it.
-        }
-    }
-
-    private static void Print(FormattableString line) =>
-        Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

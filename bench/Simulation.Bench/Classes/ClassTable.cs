@@ -35,11 +35,23 @@ internal sealed class ClassTable(IReadOnlyList<string> roles) : IRoom, IDisposab
     /// <summary>People who have entered.</summary>
     public int People { get; private set; }
 
-    /// <summary>Refused commands, which are no moves.</summary>
+    /// <summary>Moves of the scenario among the commands; the others are speech.</summary>
+    public int Choices => _moves.Count(move => move.Command is PlayMove);
+
+    /// <summary>Moves of the scenario that were refused, as when another's move came between.</summary>
     public int Refused => _refused.Count;
 
-    /// <summary>Gaps, doubled batches and outcomes, lost connections, and commands that somebody never saw.</summary>
-    public IReadOnlyList<string> Faults => _faults;
+    /// <summary>
+    /// Gaps, doubled batches and outcomes, lost connections, refused speech, and commands that somebody never saw.
+    /// </summary>
+    public IReadOnlyList<string> Faults
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _faults];
+        }
+    }
 
     /// <summary>
     /// Of the commands that all have seen: from the moment at which each was to be sent until the last had it, in
@@ -136,7 +148,7 @@ internal sealed class ClassTable(IReadOnlyList<string> roles) : IRoom, IDisposab
             if (refusal is not null)
             {
                 _refused.Add(number);
-                if (move.Seats > 0)
+                if (move.Seats > 0 || move.Command is Say)
                     _faults.Add($"{Describe(move)}; but refused: {refusal}");
             }
 

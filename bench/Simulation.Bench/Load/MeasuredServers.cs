@@ -76,7 +76,8 @@ internal static class MeasuredServers
     {
         var written = string.Join('\n', server.Output);
         return
-            written.Contains("fail:", StringComparison.Ordinal) || written.Contains("Unhandled", StringComparison.Ordinal)
+            written.Contains("fail:", StringComparison.Ordinal)
+            || written.Contains("Unhandled", StringComparison.Ordinal)
             ? $"The server wrote: {written}"
             : null;
     }
