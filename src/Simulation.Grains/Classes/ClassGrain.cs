@@ -85,7 +85,7 @@ public sealed class ClassGrain : Grain, IClassGrain
             return unavailable;
         if (_class.World is null)
         {
-            var opened = ClassOpening.Of(Id, pack, request, code, Ticket.Hash(ticket));
+            var opened = ClassOpenedFactory.Of(Id, pack, request, code, Ticket.Hash(ticket));
             if (opened.Value is not { } first)
                 return opened.Refusal!;
             if (await _class.Open(first) is { } unwritten)

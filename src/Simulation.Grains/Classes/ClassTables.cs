@@ -135,7 +135,7 @@ internal sealed partial class ClassTables(
         var world = journal.World!;
         var reply = task switch
         {
-            OpenTable => await Send(task.Table, ClassOpening.TableOf(world, task.Table)),
+            OpenTable => await Send(task.Table, ClassOpenedFactory.TableOf(world, task.Table)),
             SeatMember seat when world.Members.GetValueOrDefault(seat.Member)?.Place is { } place => await Seat(
                 seat.Member,
                 place,

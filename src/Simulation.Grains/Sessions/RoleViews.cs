@@ -28,7 +28,7 @@ internal sealed class RoleViews(SessionState state, ViewerFeeds feeds, CommandEx
         }
 
         var viewer = Viewer.Of(role);
-        return EntranceReplies.SnapshotOf(
+        return EntranceReplyFactory.SnapshotOf(
             state.Durable!,
             viewer,
             new SeatIdentity(seat.Id, seat.Name, SeatKind.Player, role),

@@ -128,7 +128,11 @@ public sealed class SessionGrain : Grain, ISessionGrain
         string ticket
     ) => WakeUpIfOpen(await _opener.Open(pack, request, code, ticket));
 
-    public async Task<Result<PlayAloneReply>> PlayAlone(ScenarioPack pack, PlayAloneRequest request, AloneDraws drawn) =>
+    public async Task<Result<PlayAloneReply>> PlayAlone(
+        ScenarioPack pack,
+        PlayAloneRequest request,
+        AloneDraws drawn
+    ) =>
         await _commands.Ready() is null && IsExpired
             ? SessionRefusals.NoSession
             : WakeUpIfOpen(await _opener.PlayAlone(pack, request, drawn));
@@ -144,7 +148,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     }
 
     public async Task<Result<JoinPreview>> Preview() =>
-        await Ready() is { } refusal ? refusal : EntranceReplies.PreviewOf(_state.Durable!, _settings.Retention);
+        await Ready() is { } refusal ? refusal : EntranceReplyFactory.PreviewOf(_state.Durable!, _settings.Retention);
 
     public async Task<Result<JoinReply>> Join(JoinRequest request) =>
         await Ready() is { } unavailable ? unavailable : await _seats.Join(request);
@@ -158,7 +162,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     public Task<Result<Admission>> Admit(string ticket) =>
         OfSeat<Admission>(
             ticket,
-            seat => new Admission(EntranceReplies.IdentityOf(seat), _state.Durable!.ViewerOf(seat.Id).Key)
+            seat => new Admission(EntranceReplyFactory.IdentityOf(seat), _state.Durable!.ViewerOf(seat.Id).Key)
         );
 
     public async Task<Entrance> Enter(string ticket, string? stream, long? after)
@@ -178,7 +182,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
                 : await Enter(ticket, stream: null, after: null);
         }
 
-        return EntranceReplies.EntranceOf(
+        return EntranceReplyFactory.EntranceOf(
             world,
             seat,
             feed,

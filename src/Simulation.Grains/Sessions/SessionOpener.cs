@@ -71,7 +71,7 @@ internal sealed class SessionOpener(string session, SessionState state, CommandE
             return unavailable;
         if (commands.Newest is { } world)
             return world.Class == order.Class ? null : SessionRefusals.NoSession;
-        var opened = SessionOpening.Of(session, order.Pack, order.Opening, order.Code);
+        var opened = SessionOpenedFactory.Of(session, order.Pack, order.Opening, order.Code);
         return opened.Value is { } first
             ? await commands.Open(
                 first with
@@ -91,7 +91,7 @@ internal sealed class SessionOpener(string session, SessionState state, CommandE
     {
         if (commands.Newest is not null)
             return Task.FromResult<Refusal?>(null);
-        var opened = SessionOpening.Of(session, pack, request, code);
+        var opened = SessionOpenedFactory.Of(session, pack, request, code);
         return opened.Value is { } first ? commands.Open(first) : Task.FromResult(opened.Refusal);
     }
 

@@ -31,8 +31,8 @@ internal static class SecretMoves
                     continue;
                 var player = scenario.Actors[a];
                 var leaked = world.Actors[a].HasLeaked(id);
-                var learned = VisibilityMask
-                    .Ids(scenario, learners.GetValueOrDefault((player.Id, id)) & ~VisibilityMask.OfActor(a))
+                var learned = ActorMask
+                    .Ids(scenario, learners.GetValueOrDefault((player.Id, id)) & ~ActorMask.OfActor(a))
                     .ToList();
                 Sentence said =
                     uses.Total > 1 ? DebriefSentences.PlayedOften.With(uses.Total) : DebriefSentences.Played;
@@ -97,15 +97,13 @@ internal static class SecretMoves
     private static ulong Told(Scenario scenario, SessionEvent happened, string player) =>
         happened switch
         {
-            DirectiveIssued { Directive: var it } when it.From == player => VisibilityMask.OfActor(
-                scenario.Actor(it.To)
-            ),
-            RelationChanged it when it.Of == player => VisibilityMask.OfActor(scenario.Actor(it.Role)),
+            DirectiveIssued { Directive: var it } when it.From == player => ActorMask.OfActor(scenario.Actor(it.To)),
+            RelationChanged it when it.Of == player => ActorMask.OfActor(scenario.Actor(it.Role)),
             PermitGranted { Permit: var it } when it.GrantedBy == player => scenario
                 .Permits[scenario.Permit(it.Name)]
                 .Public
-                ? VisibilityMask.Everyone
-                : VisibilityMask.OfActor(scenario.Actor(it.Holder)),
-            _ => VisibilityMask.Nobody,
+                ? ActorMask.Everyone
+                : ActorMask.OfActor(scenario.Actor(it.Holder)),
+            _ => ActorMask.Nobody,
         };
 }

@@ -28,7 +28,7 @@ internal static class Secrets
     internal static string Title(Scenario scenario, string role) => scenario.Actors[scenario.Actor(role)].Title;
 
     internal static Sequence<string> Everybody(Scenario scenario) =>
-        VisibilityMask.Ids(scenario, VisibilityMask.Everyone).ToSequence();
+        ActorMask.Ids(scenario, ActorMask.Everyone).ToSequence();
 
     private static IEnumerable<Secret> Attributes(World world, IReadOnlyList<GameEntry> entries)
     {
@@ -40,7 +40,7 @@ internal static class Secrets
             for (var i = 0; i < asset.Attributes.Length; i++)
             {
                 var known = world.Assets[a].KnownTo[i];
-                if (known == VisibilityMask.Everyone)
+                if (known == ActorMask.Everyone)
                     continue;
                 var attribute = asset.Attributes[i];
                 var value = world.Assets[a].Attributes[i];
@@ -52,7 +52,7 @@ internal static class Secrets
                     SecretSubject.Value,
                     DebriefSentences.ValueTitle.With(attribute.Title, asset.Title).ToString(),
                     stands.ToString(),
-                    VisibilityMask.Ids(scenario, known).ToSequence()
+                    ActorMask.Ids(scenario, known).ToSequence()
                 );
             }
         }

@@ -19,7 +19,7 @@ public sealed record WorldAdjusted(string Reason, Sequence<string>? With) : Sess
     internal override World Apply(World world) => world;
 
     internal override ulong KnownTo(World world) =>
-        With is { } roles ? VisibilityMask.OfActors(world.Scenario, [.. roles]) : VisibilityMask.Everyone;
+        With is { } roles ? ActorMask.OfActors(world.Scenario, [.. roles]) : ActorMask.Everyone;
 }
 
 internal static class Adjusting
@@ -41,7 +41,7 @@ internal static class Adjusting
         decision.Emit(
             new WorldAdjusted(
                 command.Reason.Trim(),
-                known == VisibilityMask.Everyone ? null : VisibilityMask.Ids(decision.Scenario, known).ToSequence()
+                known == ActorMask.Everyone ? null : ActorMask.Ids(decision.Scenario, known).ToSequence()
             )
         );
         var before = decision.World.Version;

@@ -60,7 +60,7 @@ internal static class AdjustmentLists
     /// <summary>Who may know of at least one of them.</summary>
     public static ulong KnownTo(this Sequence<Adjustment> adjustments, World world)
     {
-        var known = VisibilityMask.Nobody;
+        var known = ActorMask.Nobody;
         foreach (var adjustment in adjustments)
             known |= adjustment.KnownTo(world);
         return known;

@@ -12,5 +12,5 @@ public sealed record FlagAdjustment(string Flag, bool To) : Adjustment
 
     internal override void Apply(DecisionContext decision) => decision.SetFlag(Flag, To);
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfFlag(world.Scenario, Flag);
+    internal override ulong KnownTo(World world) => ActorMask.OfFlag(world.Scenario, Flag);
 }

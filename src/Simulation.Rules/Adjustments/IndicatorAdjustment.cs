@@ -17,5 +17,5 @@ public sealed record IndicatorAdjustment(string Indicator, int? By = null, int? 
     internal override void Apply(DecisionContext decision) =>
         decision.ChangeIndicator(Indicator, ByOrTo.Change(By, To, decision.World.Indicator(Indicator)));
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfIndicator(world.Scenario, Indicator);
+    internal override ulong KnownTo(World world) => ActorMask.OfIndicator(world.Scenario, Indicator);
 }

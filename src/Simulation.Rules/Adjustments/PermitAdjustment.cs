@@ -34,7 +34,7 @@ public sealed record PermitAdjustment(string Role, string Permit, bool Held, int
     {
         if (Held)
             return new Permit(Permit, Role, null, null).KnownTo(world.Scenario);
-        var known = VisibilityMask.Nobody;
+        var known = ActorMask.Nobody;
         foreach (var held in world.Permits)
         {
             if (held.Name == Permit && held.Holder == Role)

@@ -26,5 +26,5 @@ public sealed record RelationAdjustment(string Role, string Of, int? By = null, 
         decision.Relate(from, to, ByOrTo.Change(By, To, decision.World.Relation(from, to)));
     }
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => ActorMask.OfActor(world.Scenario.Actor(Role));
 }

@@ -29,5 +29,5 @@ public sealed record ResourceAdjustment(string Role, string Resource, int? By = 
     }
 
     internal override ulong KnownTo(World world) =>
-        VisibilityMask.OfResource(world.Scenario, Resource, world.Scenario.Actor(Role));
+        ActorMask.OfResource(world.Scenario, Resource, world.Scenario.Actor(Role));
 }

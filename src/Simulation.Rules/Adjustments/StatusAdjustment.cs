@@ -20,5 +20,5 @@ public sealed record StatusAdjustment(string Asset, string Status) : Adjustment
     internal override void Apply(DecisionContext decision) =>
         decision.SetStatus(decision.Scenario.Asset(Asset), Status);
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }

@@ -94,5 +94,5 @@ internal static class AgreementChanges
     }
 
     public static ulong AudienceOf(this World world, string id) =>
-        world.Agreement(id) is { } agreement ? Audiences.Of(world.Scenario, agreement) : VisibilityMask.Nobody;
+        world.Agreement(id) is { } agreement ? Audiences.Of(world.Scenario, agreement) : ActorMask.Nobody;
 }

@@ -38,7 +38,7 @@ internal static class Lookahead
                 continue;
             for (var other = 0; other < seen.Actors.Length; other++)
             {
-                if (other == actor || (held.ToldTo & VisibilityMask.OfActor(other)) != 0)
+                if (other == actor || (held.ToldTo & ActorMask.OfActor(other)) != 0)
                     continue;
                 yield return new ShareIntel(seen.Scenario.Intel[i].Id, [seen.Scenario.Actors[other].Id]);
             }

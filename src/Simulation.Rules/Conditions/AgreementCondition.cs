@@ -32,8 +32,8 @@ public sealed record AgreementCondition(
         // It must not depend on what some do not know: whether there is a proposal, or a secret agreement.
         var template = world.Scenario.Agreement(Agreement);
         return template is null || (!template.Secret && (Is.IsDefaultOrEmpty || Is.All(Audiences.IsPublic)))
-            ? VisibilityMask.Everyone
-            : VisibilityMask.OfActors(world.Scenario, template.Between);
+            ? ActorMask.Everyone
+            : ActorMask.OfActors(world.Scenario, template.Between);
     }
 
     private bool Stands(AgreementStatus status) =>

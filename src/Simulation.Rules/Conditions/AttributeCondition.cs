@@ -25,5 +25,5 @@ public sealed record AttributeCondition(
     internal override ulong KnownTo(World world, in EffectContext context) =>
         context.Find(Of, world) is var asset && asset >= 0
             ? world.AttributeKnownTo(asset, Attribute)
-            : VisibilityMask.Everyone;
+            : ActorMask.Everyone;
 }

@@ -21,7 +21,7 @@ public sealed record BelievesCondition(
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel | By.Reads();
 
     internal override ulong KnownTo(World world, in EffectContext context) =>
-        VisibilityMask.OfActor(context.Find(By, world));
+        ActorMask.OfActor(context.Find(By, world));
 
     internal override bool IsNameable(World seen, in EffectContext context) => seen.IsHeard(Intel, context.Self);
 }

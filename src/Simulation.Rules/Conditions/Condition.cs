@@ -18,7 +18,7 @@ public abstract record Condition
     internal abstract ReadSet Reads(Scenario scenario);
 
     /// <summary>Actors that can tell whether it holds, as bits.</summary>
-    internal virtual ulong KnownTo(World world, in EffectContext context) => VisibilityMask.Everyone;
+    internal virtual ulong KnownTo(World world, in EffectContext context) => ActorMask.Everyone;
 
     /// <summary>
     /// Whether the one who acts may also read what it speaks of: a claim that it has heard, a move that it knows of.
@@ -69,7 +69,7 @@ internal static class ConditionLists
 
     public static ulong KnownTo(this ImmutableArray<Condition> conditions, World world, in EffectContext context)
     {
-        var known = VisibilityMask.Everyone;
+        var known = ActorMask.Everyone;
         if (conditions.IsDefault)
             return known;
         foreach (var condition in conditions)

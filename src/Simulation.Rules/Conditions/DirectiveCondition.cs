@@ -31,7 +31,7 @@ public sealed record DirectiveCondition(
     internal override ulong KnownTo(World world, in EffectContext context)
     {
         // Where it can be made in secret, only who knows of a match can tell: that there is none is a secret as well.
-        var known = world.Scenario.IsMadeInSecret(Directive) ? VisibilityMask.Nobody : VisibilityMask.Everyone;
+        var known = world.Scenario.IsMadeInSecret(Directive) ? ActorMask.Nobody : ActorMask.Everyone;
         foreach (var directive in world.Directives)
         {
             if (Matches(directive))

@@ -43,10 +43,7 @@ internal static class FailedConditions
                 return NameFirst(any.Any, holds, seen, context);
         }
 
-        if (
-            !VisibilityMask.Tells(condition.KnownTo(seen, context), context.Self)
-            || !condition.IsNameable(seen, context)
-        )
+        if (!ActorMask.Tells(condition.KnownTo(seen, context), context.Self) || !condition.IsNameable(seen, context))
             return null;
         return (holds ? MoveRefusals.Without : MoveRefusals.With).With(Stand(condition, seen, context));
     }

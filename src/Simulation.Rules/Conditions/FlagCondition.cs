@@ -14,6 +14,5 @@ public sealed record FlagCondition([Description("The flag.")] string Flag) : Con
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Flags;
 
-    internal override ulong KnownTo(World world, in EffectContext context) =>
-        VisibilityMask.OfFlag(world.Scenario, Flag);
+    internal override ulong KnownTo(World world, in EffectContext context) => ActorMask.OfFlag(world.Scenario, Flag);
 }

@@ -22,9 +22,9 @@ public sealed record HasIntelCondition(
     {
         var intel = world.IntelOf(Intel);
         if (intel.Public)
-            return VisibilityMask.Everyone;
+            return ActorMask.Everyone;
         var actor = context.Find(By, world);
-        return VisibilityMask.OfActor(actor) | (actor < 0 ? VisibilityMask.Nobody : intel.TellersOf(actor));
+        return ActorMask.OfActor(actor) | (actor < 0 ? ActorMask.Nobody : intel.TellersOf(actor));
     }
 
     internal override bool IsNameable(World seen, in EffectContext context) => seen.IsHeard(Intel, context.Self);

@@ -20,5 +20,5 @@ public sealed record IndicatorCondition(
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Indicator(scenario, Indicator);
 
     internal override ulong KnownTo(World world, in EffectContext context) =>
-        VisibilityMask.OfIndicator(world.Scenario, Indicator);
+        ActorMask.OfIndicator(world.Scenario, Indicator);
 }

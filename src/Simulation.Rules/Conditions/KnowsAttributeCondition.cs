@@ -17,12 +17,11 @@ public sealed record KnowsAttributeCondition(
     internal override bool Holds(World world, in EffectContext context)
     {
         var asset = context.Find(Of, world);
-        return asset >= 0
-            && (world.AttributeKnownTo(asset, Knows) & VisibilityMask.OfActor(context.Find(By, world))) != 0;
+        return asset >= 0 && (world.AttributeKnownTo(asset, Knows) & ActorMask.OfActor(context.Find(By, world))) != 0;
     }
 
     internal override ReadSet Reads(Scenario scenario) => Of.Reads(scenario) | By.Reads();
 
     internal override ulong KnownTo(World world, in EffectContext context) =>
-        VisibilityMask.OfActor(context.Find(By, world));
+        ActorMask.OfActor(context.Find(By, world));
 }

@@ -22,11 +22,11 @@ public sealed record PermitCondition(
     {
         var scenario = world.Scenario;
         if (scenario.Permits[scenario.Permit(Permit)].Public)
-            return VisibilityMask.Everyone;
+            return ActorMask.Everyone;
         // Of a permit that is not public its holder alone can tell that there is none; who granted it can tell that
         // there is.
         var of = context.Find(Of, world);
-        var known = VisibilityMask.OfActor(of);
+        var known = ActorMask.OfActor(of);
         foreach (var held in world.Permits)
         {
             if (held.Name == Permit && scenario.Actor(held.Holder) == of)

@@ -32,11 +32,11 @@ public sealed record PlayedCondition(
     internal override ulong KnownTo(World world, in EffectContext context)
     {
         if (world.Scenario.Move(Played) is not { Secret: true })
-            return VisibilityMask.Everyone;
+            return ActorMask.Everyone;
         // What has come out, everybody knows.
         if (new SecretMoveLeakedCondition(Played, By).Holds(world, context))
-            return VisibilityMask.Everyone;
-        return By is null ? VisibilityMask.Nobody : VisibilityMask.OfActor(context.Find(By, world));
+            return ActorMask.Everyone;
+        return By is null ? ActorMask.Nobody : ActorMask.OfActor(context.Find(By, world));
     }
 
     internal override bool IsNameable(World seen, in EffectContext context) => seen.IsMoveKnown(Played, context.Self);

@@ -24,5 +24,5 @@ public sealed record RelationCondition(
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Relations | Relation.Reads() | To.Reads();
 
     internal override ulong KnownTo(World world, in EffectContext context) =>
-        VisibilityMask.OfActor(context.Find(Relation, world));
+        ActorMask.OfActor(context.Find(Relation, world));
 }

@@ -21,5 +21,5 @@ public sealed record ResourceCondition(
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Resource(scenario, Resource) | Of.Reads();
 
     internal override ulong KnownTo(World world, in EffectContext context) =>
-        VisibilityMask.OfResource(world.Scenario, Resource, context.Find(Of, world));
+        ActorMask.OfResource(world.Scenario, Resource, context.Find(Of, world));
 }

@@ -24,7 +24,7 @@ public sealed record QuestionAnswered(string Role, int Question, string Text) : 
             ],
         };
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => ActorMask.OfActor(world.Scenario.Actor(Role));
 }
 
 /// <param name="Question">Index of the question, from 0.</param>

@@ -30,5 +30,5 @@ public sealed record DirectiveSettled(string Directive, DirectiveStatus Status, 
     }
 
     internal override ulong KnownTo(World world) =>
-        world.Directive(Directive) is { } directive ? Audiences.Of(world.Scenario, directive) : VisibilityMask.Nobody;
+        world.Directive(Directive) is { } directive ? Audiences.Of(world.Scenario, directive) : ActorMask.Nobody;
 }

@@ -44,7 +44,7 @@ public sealed record ChangeEffect(
             return;
         if (Indicator is not null)
         {
-            if (!VisibilityMask.Tells(VisibilityMask.OfIndicator(scenario, Indicator), context.Self))
+            if (!ActorMask.Tells(ActorMask.OfIndicator(scenario, Indicator), context.Self))
                 return;
             expected.Add(
                 new Expectation(
@@ -103,7 +103,7 @@ public sealed record ChangeEffect(
     {
         foreach (var term in Reckoned!.Plus)
         {
-            if (!VisibilityMask.Tells(term.KnownTo(world, context), context.Self))
+            if (!ActorMask.Tells(term.KnownTo(world, context), context.Self))
                 return false;
         }
 

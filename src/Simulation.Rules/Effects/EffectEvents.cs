@@ -12,7 +12,7 @@ public sealed record IndicatorChanged(string Indicator, int By, int To) : Sessio
             Indicators = world.Indicators.SetItem(world.Scenario.Indicator(Indicator), To),
         };
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfIndicator(world.Scenario, Indicator);
+    internal override ulong KnownTo(World world) => ActorMask.OfIndicator(world.Scenario, Indicator);
 }
 
 public sealed record ResourceChanged(string Role, string Resource, int By, int To) : SessionEvent
@@ -27,7 +27,7 @@ public sealed record ResourceChanged(string Role, string Resource, int By, int T
         };
 
     internal override ulong KnownTo(World world) =>
-        VisibilityMask.OfResource(world.Scenario, Resource, world.Scenario.Actor(Role));
+        ActorMask.OfResource(world.Scenario, Resource, world.Scenario.Actor(Role));
 }
 
 /// <param name="Role">Who thinks.</param>
@@ -43,7 +43,7 @@ public sealed record RelationChanged(string Role, string Of, int By, int To) : S
             ),
         };
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => ActorMask.OfActor(world.Scenario.Actor(Role));
 }
 
 public sealed record AttributeChanged(string Asset, string Attribute, int By, int To) : SessionEvent
@@ -90,10 +90,10 @@ public sealed record AttributeRevealed(string Asset, string Attribute, int Value
     internal override ulong KnownTo(World world)
     {
         if (To.Count == 0)
-            return VisibilityMask.Everyone;
-        var known = VisibilityMask.Nobody;
+            return ActorMask.Everyone;
+        var known = ActorMask.Nobody;
         foreach (var role in To)
-            known |= VisibilityMask.OfActor(world.Scenario.Actor(role));
+            known |= ActorMask.OfActor(world.Scenario.Actor(role));
         return known;
     }
 }
@@ -106,7 +106,7 @@ public sealed record StatusSet(string Asset, string Status) : SessionEvent
         return world with { Assets = world.Assets.SetItem(asset, world.Assets[asset] with { Status = Status }) };
     }
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 public sealed record FlagSet(string Flag, bool To) : SessionEvent
@@ -117,7 +117,7 @@ public sealed record FlagSet(string Flag, bool To) : SessionEvent
             Flags = world.Flags.SetItem(world.Scenario.Flag(Flag), To),
         };
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfFlag(world.Scenario, Flag);
+    internal override ulong KnownTo(World world) => ActorMask.OfFlag(world.Scenario, Flag);
 }
 
 /// <param name="Factors">What the chance is made of.</param>
@@ -137,7 +137,7 @@ public sealed record Rolled(
     internal override World Apply(World world) => world;
 
     internal override ulong KnownTo(World world) =>
-        With.Count == 0 ? VisibilityMask.Everyone : VisibilityMask.OfActors(world.Scenario, [.. With]);
+        With.Count == 0 ? ActorMask.Everyone : ActorMask.OfActors(world.Scenario, [.. With]);
 }
 
 /// <param name="KnownTo">Roles that may know this factor; null for everybody.</param>

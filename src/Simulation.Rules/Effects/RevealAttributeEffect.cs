@@ -28,9 +28,7 @@ public sealed record RevealAttributeEffect(
         var learners = Learners(world, context);
         var self = context.Self;
         SentenceArgument who =
-            learners == VisibilityMask.Everyone
-                ? ExpectationSentences.Everybody
-                : Listed(world.Scenario, learners, self);
+            learners == ActorMask.Everyone ? ExpectationSentences.Everybody : Listed(world.Scenario, learners, self);
         expected.Add(
             Expectation.Of(
                 ExpectationSentences.WillKnow.With(who, definition.Attributes[definition.Attribute(Attribute)].Title)
@@ -44,7 +42,7 @@ public sealed record RevealAttributeEffect(
     private static SentenceArgument Listed(Scenario scenario, ulong learners, int self) =>
         ValueWords.List(
             [
-                .. VisibilityMask
+                .. ActorMask
                     .Ids(scenario, learners)
                     .Select(id => scenario.Actor(id))
                     .OrderBy(actor => actor != self)
@@ -58,10 +56,10 @@ public sealed record RevealAttributeEffect(
     private ulong Learners(World world, in EffectContext context)
     {
         if (To.IsDefaultOrEmpty)
-            return VisibilityMask.Everyone;
-        var learners = VisibilityMask.Nobody;
+            return ActorMask.Everyone;
+        var learners = ActorMask.Nobody;
         foreach (var reference in To)
-            learners |= VisibilityMask.OfActor(context.Find(reference, world));
+            learners |= ActorMask.OfActor(context.Find(reference, world));
         return learners;
     }
 }

@@ -33,7 +33,7 @@ public sealed record Formula(
     {
         var factors = ImmutableArray.CreateBuilder<Reckoned>(Plus.Length + 1);
         if (Base != 0)
-            factors.Add(new Reckoned(FactorSentences.Base.English, Base, VisibilityMask.Everyone));
+            factors.Add(new Reckoned(FactorSentences.Base.English, Base, ActorMask.Everyone));
         decimal sum = Base;
         foreach (var term in Plus)
         {

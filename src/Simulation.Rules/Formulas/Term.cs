@@ -23,7 +23,7 @@ public abstract record Term
     internal abstract ReadSet Reads(Scenario scenario);
 
     /// <summary>Actors that know its value, as bits.</summary>
-    internal virtual ulong KnownTo(World world, in EffectContext context) => VisibilityMask.Everyone;
+    internal virtual ulong KnownTo(World world, in EffectContext context) => ActorMask.Everyone;
 }
 
 /// <summary>Weight on an indicator.</summary>
@@ -41,7 +41,7 @@ public sealed record IndicatorTerm(
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Indicator(scenario, Indicator);
 
     internal override ulong KnownTo(World world, in EffectContext context) =>
-        VisibilityMask.OfIndicator(world.Scenario, Indicator);
+        ActorMask.OfIndicator(world.Scenario, Indicator);
 }
 
 /// <summary>Weight on an amount that an institution has.</summary>
@@ -63,7 +63,7 @@ public sealed record ResourceTerm(
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Resource(scenario, Resource) | Of.Reads();
 
     internal override ulong KnownTo(World world, in EffectContext context) =>
-        VisibilityMask.OfResource(world.Scenario, Resource, context.Find(Of, world));
+        ActorMask.OfResource(world.Scenario, Resource, context.Find(Of, world));
 }
 
 /// <summary>Weight on an attribute of an asset.</summary>
@@ -93,7 +93,7 @@ public sealed record AttributeTerm(
     internal override ulong KnownTo(World world, in EffectContext context) =>
         context.Find(Of, world) is var asset && asset >= 0
             ? world.AttributeKnownTo(asset, Attribute)
-            : VisibilityMask.Everyone;
+            : ActorMask.Everyone;
 }
 
 /// <summary>Weight on what one institution thinks of another.</summary>
@@ -116,7 +116,7 @@ public sealed record RelationTerm(
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Relations | Relation.Reads() | To.Reads();
 
     internal override ulong KnownTo(World world, in EffectContext context) =>
-        VisibilityMask.OfActor(context.Find(Relation, world));
+        ActorMask.OfActor(context.Find(Relation, world));
 }
 
 /// <summary>Weight on the strength of an authority.</summary>
@@ -168,7 +168,7 @@ public sealed record ConfidenceTerm(
     internal override ReadSet Reads(Scenario scenario) => ReadSet.Intel | Of.Reads();
 
     internal override ulong KnownTo(World world, in EffectContext context) =>
-        VisibilityMask.OfActor(context.Find(Of, world));
+        ActorMask.OfActor(context.Find(Of, world));
 }
 
 /// <summary>Points while conditions hold.</summary>

@@ -10,7 +10,7 @@ public sealed record HelpAsked(string Role, string Text) : SessionEvent
 
     internal override World Apply(World world) => world.With(Role, actor => actor with { Help = Text });
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => ActorMask.OfActor(world.Scenario.Actor(Role));
 }
 
 /// <summary>A role took its question back.</summary>
@@ -20,7 +20,7 @@ public sealed record HelpWithdrawn(string Role) : SessionEvent
 
     internal override World Apply(World world) => world.With(Role, actor => actor with { Help = null });
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => ActorMask.OfActor(world.Scenario.Actor(Role));
 }
 
 /// <summary>The facilitator answered a role's question.</summary>
@@ -31,7 +31,7 @@ public sealed record HelpAnswered(string Role, string Text) : SessionEvent
 
     internal override World Apply(World world) => world.With(Role, actor => actor with { Help = null });
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => ActorMask.OfActor(world.Scenario.Actor(Role));
 }
 
 /// <summary>The facilitator reminded a role that something waits for it.</summary>
@@ -42,5 +42,5 @@ public sealed record RoleNudged(string Role, string Text) : SessionEvent
 
     internal override World Apply(World world) => world;
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => ActorMask.OfActor(world.Scenario.Actor(Role));
 }

@@ -72,5 +72,5 @@ internal static class ImprovisedChanges
     }
 
     public static ulong AudienceOfImprovised(this World world, string id) =>
-        world.ImprovisedMove(id) is { } move ? Audiences.Of(world.Scenario, move) : VisibilityMask.Nobody;
+        world.ImprovisedMove(id) is { } move ? Audiences.Of(world.Scenario, move) : ActorMask.Nobody;
 }

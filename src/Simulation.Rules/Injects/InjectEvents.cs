@@ -17,8 +17,8 @@ public sealed record Injected(string Inject, bool? ToAll = null, bool? ByHand = 
 
     internal override ulong KnownTo(World world) =>
         ToAll == true
-            ? VisibilityMask.Everyone
-            : VisibilityMask.OfList(world.Scenario, world.Scenario.Injects[world.Scenario.Inject(Inject)].To);
+            ? ActorMask.Everyone
+            : ActorMask.OfList(world.Scenario, world.Scenario.Injects[world.Scenario.Inject(Inject)].To);
 }
 
 /// <summary>The facilitator wrote an inject; what it changes follows.</summary>
@@ -27,5 +27,5 @@ public sealed record InjectWritten(string Title, string Text, Sequence<string> T
 {
     internal override World Apply(World world) => world;
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfList(world.Scenario, [.. To]);
+    internal override ulong KnownTo(World world) => ActorMask.OfList(world.Scenario, [.. To]);
 }

@@ -21,7 +21,7 @@ public sealed record IntelPlanted(string Intel, string Role, int Confidence) : S
     internal override World Apply(World world) =>
         world.With(Intel, intel => intel.With(world.Scenario.Actor(Role), new IntelHeld(Confidence)));
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => ActorMask.OfActor(world.Scenario.Actor(Role));
 }
 
 /// <summary>An institution learned whether a piece of intel is true.</summary>
@@ -39,7 +39,7 @@ public sealed record IntelVerified(string Intel, string Role, bool True) : Sessi
         );
     }
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => ActorMask.OfActor(world.Scenario.Actor(Role));
 }
 
 /// <summary>An institution believes a piece of intel more or less than before.</summary>
@@ -55,7 +55,7 @@ public sealed record ConfidenceChanged(string Intel, string Role, int By, int To
         );
     }
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => ActorMask.OfActor(world.Scenario.Actor(Role));
 }
 
 /// <summary>
@@ -72,7 +72,7 @@ public sealed record IntelShared(string Intel, string From, string To, int Confi
             {
                 if (intel.By(from) is not { } giver)
                     return intel;
-                intel = intel.With(from, giver with { ToldTo = giver.ToldTo | VisibilityMask.OfActor(to) });
+                intel = intel.With(from, giver with { ToldTo = giver.ToldTo | ActorMask.OfActor(to) });
                 return intel.By(to) switch
                 {
                     null => intel.With(to, new IntelHeld(Confidence, From)),
@@ -84,7 +84,7 @@ public sealed record IntelShared(string Intel, string From, string To, int Confi
     }
 
     internal override ulong KnownTo(World world) =>
-        VisibilityMask.OfActor(world.Scenario.Actor(From)) | VisibilityMask.OfActor(world.Scenario.Actor(To));
+        ActorMask.OfActor(world.Scenario.Actor(From)) | ActorMask.OfActor(world.Scenario.Actor(To));
 }
 
 /// <summary>Everybody has a piece of intel now.</summary>
@@ -99,7 +99,7 @@ public sealed record IntelPublished(string Intel) : SessionEvent
         );
     }
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 internal static class IntelChanges

@@ -18,7 +18,7 @@ public sealed record IntelState(bool True, bool Public, ImmutableArray<IntelHeld
     /// <summary>Actors that passed it on to this one, as bits: they know that it has it.</summary>
     internal ulong TellersOf(int actor)
     {
-        var told = VisibilityMask.OfActor(actor);
+        var told = ActorMask.OfActor(actor);
         return Bits(held => (held.ToldTo & told) != 0);
     }
 
@@ -29,11 +29,11 @@ public sealed record IntelState(bool True, bool Public, ImmutableArray<IntelHeld
 
     private ulong Bits(Func<IntelHeld, bool> which)
     {
-        var bits = VisibilityMask.Nobody;
+        var bits = ActorMask.Nobody;
         for (var i = 0; i < Held.Length; i++)
         {
             if (Held[i] is { } held && which(held))
-                bits |= VisibilityMask.OfActor(i);
+                bits |= ActorMask.OfActor(i);
         }
 
         return bits;
@@ -49,5 +49,5 @@ public sealed record IntelHeld(
     int Confidence,
     string? From = null,
     bool Verified = false,
-    ulong ToldTo = VisibilityMask.Nobody
+    ulong ToldTo = ActorMask.Nobody
 );

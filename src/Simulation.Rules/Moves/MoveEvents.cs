@@ -18,7 +18,7 @@ public sealed record MoveSealed(string Role, MoveChoice Choice, Pilot Pilot) : S
                 }
         );
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => ActorMask.OfActor(world.Scenario.Actor(Role));
 }
 
 /// <summary>A sealed move was taken back; its cost is returned.</summary>
@@ -27,7 +27,7 @@ public sealed record MoveTakenBack(string Role, string Move) : SessionEvent
     internal override World Apply(World world) =>
         world.With(Role, actor => actor.Without(Move) with { MovesUsed = Math.Max(0, actor.MovesUsed - 1) });
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => ActorMask.OfActor(world.Scenario.Actor(Role));
 }
 
 /// <summary>A sealed move was no longer possible when it opened; its cost is returned.</summary>
@@ -35,7 +35,7 @@ public sealed record MoveFell(string Role, string Move) : SessionEvent
 {
     internal override World Apply(World world) => world.With(Role, actor => actor.Without(Move));
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => ActorMask.OfActor(world.Scenario.Actor(Role));
 }
 
 /// <summary>A move was played; what it changes follows.</summary>
@@ -56,8 +56,8 @@ public sealed record MovePlayed(string Role, MoveChoice Choice, Pilot Pilot, boo
 
     internal override ulong KnownTo(World world) =>
         world.Scenario.Move(Choice.Move) is { Secret: true }
-            ? VisibilityMask.OfActor(world.Scenario.Actor(Role))
-            : VisibilityMask.Everyone;
+            ? ActorMask.OfActor(world.Scenario.Actor(Role))
+            : ActorMask.Everyone;
 }
 
 /// <summary>It came out that a role played a secret move; what that changes follows.</summary>
@@ -86,7 +86,7 @@ public sealed record MoveLeaked(string Role, MoveChoice Choice) : SessionEvent
         );
     }
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 internal static class SealedMoves

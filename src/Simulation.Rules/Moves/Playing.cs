@@ -106,7 +106,7 @@ internal static class Playing
         if (move.Resolves is { } status && choice.Directive is { } directive)
             decision.SettleDirective(directive, status, move.Id);
         var purpose = $"{id}/{move.Id}/{decision.World.Actors[role].Uses(move.Id).Total}";
-        var audience = move.Secret ? VisibilityMask.OfActor(role) : VisibilityMask.Everyone;
+        var audience = move.Secret ? ActorMask.OfActor(role) : ActorMask.Everyone;
         // The roll belongs to the move, so it comes before what follows from its effects.
         var leaks =
             move.Leaks is { } chance
@@ -116,7 +116,7 @@ internal static class Playing
         if (!leaks || decision.World.Phase != Phase.Running)
             return;
         decision.Emit(new MoveLeaked(id, choice));
-        decision.ApplyEffects($"{purpose}/leaked", VisibilityMask.Everyone, move.OnLeak, context);
+        decision.ApplyEffects($"{purpose}/leaked", ActorMask.Everyone, move.OnLeak, context);
     }
 
     /// <param name="sign">−1 to pay the cost, 1 to get it back.</param>

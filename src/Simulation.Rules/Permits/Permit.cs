@@ -12,8 +12,8 @@ public sealed record Permit(string Name, string Holder, string? GrantedBy, long?
     /// <summary>Who may know of it, as bits of actors.</summary>
     internal ulong KnownTo(Scenario scenario) =>
         scenario.Permits[scenario.Permit(Name)].Public
-            ? VisibilityMask.Everyone
-            : VisibilityMask.OfActor(scenario.Actor(Holder)) | VisibilityMask.OfActor(scenario.Actor(GrantedBy));
+            ? ActorMask.Everyone
+            : ActorMask.OfActor(scenario.Actor(Holder)) | ActorMask.OfActor(scenario.Actor(GrantedBy));
 
     internal bool IsSameGrant(Permit other) =>
         Name == other.Name && Holder == other.Holder && GrantedBy == other.GrantedBy;

@@ -34,7 +34,7 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
     public long Time { get; set; } = world.Clock.Time(now);
 
     /// <summary>Who may know of what is being done; secret moves narrow it.</summary>
-    public ulong Audience { get; private set; } = VisibilityMask.Everyone;
+    public ulong Audience { get; private set; } = ActorMask.Everyone;
 
     public Scenario Scenario => World.Scenario;
 
@@ -67,7 +67,7 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
         _busy = true;
         effects.Apply(this, context);
         _busy = false;
-        Audience = VisibilityMask.Everyone;
+        Audience = ActorMask.Everyone;
         while (_waiting.TryDequeue(out var next))
             Inject(next.Inject, next.EffectContext);
     }
@@ -154,7 +154,7 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
                     .Select(f => new RolledFactor(
                         f.Label,
                         f.Amount,
-                        f.KnownTo == VisibilityMask.Everyone ? null : KnowersOf(f.KnownTo)
+                        f.KnownTo == ActorMask.Everyone ? null : KnowersOf(f.KnownTo)
                     ))
                     .ToSequence(),
                 RolesOf(audience)
@@ -165,7 +165,7 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
 
     public void IssueDirective(string demand, in EffectContext context, int to, int? minutes, bool secret)
     {
-        secret |= Audience != VisibilityMask.Everyone;
+        secret |= Audience != ActorMask.Everyone;
         var (from, recipient) = (Scenario.Actors[context.Self].Id, Scenario.Actors[to].Id);
         // Counted among those that the same roles know of: a number that counted all would tell of the secret ones.
         var alike = World.Directives.Count(d => d.From == from && d.To == recipient && d.Secret == secret);
@@ -234,7 +234,7 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
 
     private string? ActorId(int actor) => actor >= 0 ? Scenario.Actors[actor].Id : null;
 
-    private Sequence<string> RolesOf(ulong known) => known == VisibilityMask.Everyone ? [] : KnowersOf(known);
+    private Sequence<string> RolesOf(ulong known) => known == ActorMask.Everyone ? [] : KnowersOf(known);
 
-    private Sequence<string> KnowersOf(ulong known) => VisibilityMask.Ids(Scenario, known).ToSequence();
+    private Sequence<string> KnowersOf(ulong known) => ActorMask.Ids(Scenario, known).ToSequence();
 }

@@ -25,7 +25,7 @@ public sealed record SeatTaken(
             ),
         };
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 /// <summary>The ticket of a seat was replaced; the old one is void.</summary>
@@ -58,7 +58,7 @@ public sealed record RoleChosen(string Seat, string? Role) : SessionEvent
             }
             : world;
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 /// <summary>The facilitator lets a person play but not talk, or talk again.</summary>
@@ -74,8 +74,8 @@ public sealed record SeatMuted(string Seat, bool Muted) : SessionEvent
 
     internal override ulong KnownTo(World world) =>
         world.Seats.TryGetValue(Seat, out var seat)
-            ? VisibilityMask.OfActor(world.Scenario.Actor(seat.Role))
-            : VisibilityMask.Nobody;
+            ? ActorMask.OfActor(world.Scenario.Actor(seat.Role))
+            : ActorMask.Nobody;
 }
 
 /// <param name="ByFacilitator">
@@ -98,7 +98,7 @@ public sealed record SeatRemoved(string Seat, string Name, bool? ByFacilitator =
             }
             : world;
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 /// <summary>A person took a role over whose autopilot has played in this round already.</summary>
@@ -107,7 +107,7 @@ public sealed record MovesFoundUsed(string Role, int Moves) : SessionEvent
 {
     internal override World Apply(World world) => world;
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => ActorMask.OfActor(world.Scenario.Actor(Role));
 }
 
 /// <summary>
@@ -124,7 +124,7 @@ public sealed record MovesGivenBack(string Role) : SessionEvent
     internal override World Apply(World world) =>
         world.With(Role, actor => actor with { MovesUsed = Waiting(world, Role), MovesOfPeople = 0, ReadyPeople = [] });
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => ActorMask.OfActor(world.Scenario.Actor(Role));
 }
 
 /// <summary>A facilitator looked at the table as a role sees it.</summary>

@@ -110,5 +110,5 @@ public abstract record SessionEvent
     /// Who may know of it, as bits of actors; nobody but the facilitator unless an event says otherwise.
     /// </summary>
     /// <param name="world">The world after it.</param>
-    internal virtual ulong KnownTo(World world) => VisibilityMask.Nobody;
+    internal virtual ulong KnownTo(World world) => ActorMask.Nobody;
 }

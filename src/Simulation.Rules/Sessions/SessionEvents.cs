@@ -49,7 +49,7 @@ public sealed record SessionLocked(bool Locked) : SessionEvent
 {
     internal override World Apply(World world) => world with { Locked = Locked };
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 /// <param name="Drawn">The drawn value of each attribute of each asset, in the scenario's order.</param>
@@ -65,7 +65,7 @@ public sealed record SessionStarted(Sequence<Sequence<int>> Drawn) : SessionEven
         };
     }
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 public sealed record SessionEnded(string Ending) : SessionEvent
@@ -85,7 +85,7 @@ public sealed record SessionEnded(string Ending) : SessionEvent
             ],
         };
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 public sealed record RoundBegan(int Round, long Ends) : SessionEvent
@@ -111,21 +111,21 @@ public sealed record RoundBegan(int Round, long Ends) : SessionEvent
             ],
         };
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 public sealed record RoundExtended(long Ends) : SessionEvent
 {
     internal override World Apply(World world) => world with { RoundEnds = Ends };
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 public sealed record RoundEnded(int Round) : SessionEvent
 {
     internal override World Apply(World world) => world;
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 /// <summary>The clock was started, stopped, moved or given another pace.</summary>
@@ -134,7 +134,7 @@ public sealed record ClockSet(bool Running, DateTimeOffset Anchor, decimal Pace,
 {
     internal override World Apply(World world) => world with { Clock = new Clock(Running, At, Anchor, Pace) };
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 /// <summary>A checkpoint of a running clock: a restart loses no more than the time since the last one.</summary>
@@ -153,7 +153,7 @@ public sealed record MinuteCame(int Minute) : SessionEvent
 {
     internal override World Apply(World world) => world with { Minute = Minute };
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 public enum ClockReason
@@ -184,7 +184,7 @@ public sealed record Announced(string Text) : SessionEvent
 {
     internal override World Apply(World world) => world;
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 /// <summary>A note of the facilitator, for the facilitator alone.</summary>
@@ -217,10 +217,10 @@ public sealed record Said(string From, string Name, Sequence<string> To, string 
     internal override ulong KnownTo(World world)
     {
         if (To.Count == 0)
-            return VisibilityMask.Everyone;
-        var known = VisibilityMask.OfActor(world.Scenario.Actor(From));
+            return ActorMask.Everyone;
+        var known = ActorMask.OfActor(world.Scenario.Actor(From));
         foreach (var role in To)
-            known |= VisibilityMask.OfActor(world.Scenario.Actor(role));
+            known |= ActorMask.OfActor(world.Scenario.Actor(role));
         return known;
     }
 }
@@ -230,7 +230,7 @@ public sealed record DebriefUnsealed : SessionEvent
 {
     internal override World Apply(World world) => world with { Sealed = false };
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 /// <summary>The indicators drift; the changes follow.</summary>
@@ -238,7 +238,7 @@ public sealed record Drifted : SessionEvent
 {
     internal override World Apply(World world) => world;
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 /// <summary>Who decides for a role changed.</summary>
@@ -260,14 +260,14 @@ public sealed record PilotChanged(string Role, Pilot Pilot, bool Absent) : Sessi
                 }
         );
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 public sealed record ReadyDeclared(string Role, bool Ready) : SessionEvent
 {
     internal override World Apply(World world) => world.With(Role, actor => actor with { Ready = Ready });
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 internal static class WorldChanges

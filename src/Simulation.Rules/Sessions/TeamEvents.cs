@@ -9,7 +9,7 @@ public sealed record CaptainChosen(string Role, string? Seat) : SessionEvent
 {
     internal override World Apply(World world) => world.With(Role, actor => actor with { Captain = Seat });
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => ActorMask.OfActor(world.Scenario.Actor(Role));
 }
 
 /// <summary>One person of a team has nothing more to do in this round, or has again.</summary>
@@ -27,7 +27,7 @@ public sealed record PersonReady(string Role, string Seat, bool Ready) : Session
                 }
         );
 
-    internal override ulong KnownTo(World world) => VisibilityMask.OfActor(world.Scenario.Actor(Role));
+    internal override ulong KnownTo(World world) => ActorMask.OfActor(world.Scenario.Actor(Role));
 }
 
 internal static class TeamChanges

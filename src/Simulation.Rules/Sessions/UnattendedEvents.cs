@@ -10,7 +10,7 @@ public sealed record WaitingBegan(DateTimeOffset Since) : SessionEvent
 {
     internal override World Apply(World world) => world with { Wait = new Wait(Since, null, world.Clock.Running) };
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
 /// <summary>Somebody is connected again; the game goes on.</summary>
@@ -23,5 +23,5 @@ public sealed record WaitingEnded(DateTimeOffset Until) : SessionEvent
             Wait = world.Wait is { } wait ? wait with { Until = Until } : null,
         };
 
-    internal override ulong KnownTo(World world) => VisibilityMask.Everyone;
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }

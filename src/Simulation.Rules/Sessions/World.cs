@@ -170,7 +170,7 @@ public sealed record World
                     [.. asset.Attributes.Select(a => a.Expected)],
                     [
                         .. asset.Attributes.Select(a =>
-                            VisibilityMask.OfActors(scenario, a.KnownTo.IsDefault ? [] : a.KnownTo)
+                            ActorMask.OfActors(scenario, a.KnownTo.IsDefault ? [] : a.KnownTo)
                         ),
                     ]
                 )),
@@ -207,7 +207,7 @@ public sealed record World
         Scenario.Assets[asset].Attribute(id) is var i && i >= 0 ? Assets[asset].Attributes[i] : 0;
 
     public ulong AttributeKnownTo(int asset, string id) =>
-        Scenario.Assets[asset].Attribute(id) is var i && i >= 0 ? Assets[asset].KnownTo[i] : VisibilityMask.Everyone;
+        Scenario.Assets[asset].Attribute(id) is var i && i >= 0 ? Assets[asset].KnownTo[i] : ActorMask.Everyone;
 
     public bool HasFlag(string id) => Scenario.Flag(id) is var i && i >= 0 && Flags[i];
 

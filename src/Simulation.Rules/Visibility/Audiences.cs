@@ -10,18 +10,17 @@ internal static class Audiences
 {
     public static ulong Of(Scenario scenario, Directive directive) =>
         directive.Secret
-            ? VisibilityMask.OfActor(scenario.Actor(directive.From))
-                | VisibilityMask.OfActor(scenario.Actor(directive.To))
-            : VisibilityMask.Everyone;
+            ? ActorMask.OfActor(scenario.Actor(directive.From)) | ActorMask.OfActor(scenario.Actor(directive.To))
+            : ActorMask.Everyone;
 
     /// <summary>A proposal is known to its parties only; what was signed is public unless it is secret.</summary>
     public static ulong Of(Scenario scenario, Agreement agreement) =>
         agreement.Secret || !IsPublic(agreement.Status)
-            ? VisibilityMask.OfActors(scenario, agreement.Parties)
-            : VisibilityMask.Everyone;
+            ? ActorMask.OfActors(scenario, agreement.Parties)
+            : ActorMask.Everyone;
 
     public static ulong Of(Scenario scenario, ImprovisedMove move) =>
-        move.Secret ? VisibilityMask.OfActor(scenario.Actor(move.Role)) : VisibilityMask.Everyone;
+        move.Secret ? ActorMask.OfActor(scenario.Actor(move.Role)) : ActorMask.Everyone;
 
     /// <summary>Whether everybody knows of an agreement with this status that is not secret.</summary>
     public static bool IsPublic(AgreementStatus status) =>

@@ -23,7 +23,7 @@ internal static class BoardProjection
             if (seen is not null && seen.Indicators[i] == world.Indicators[i])
                 continue;
             var definition = world.Scenario.Indicators[i];
-            if (viewer.Knows(world.Scenario, VisibilityMask.OfList(world.Scenario, definition.KnownTo)))
+            if (viewer.Knows(world.Scenario, ActorMask.OfList(world.Scenario, definition.KnownTo)))
             {
                 indicators = indicators.SetItem(
                     definition.Id,

@@ -20,7 +20,7 @@ internal static class FacilitatorDeskProjection
             if (seen is not null && seen.Flags[i] == world.Flags[i])
                 continue;
             var id = world.Scenario.Flags[i].Id;
-            if (viewer.Knows(world.Scenario, VisibilityMask.OfFlag(world.Scenario, id)))
+            if (viewer.Knows(world.Scenario, ActorMask.OfFlag(world.Scenario, id)))
                 flags = flags.SetItem(id, new FlagView(world.Flags[i]));
         }
 

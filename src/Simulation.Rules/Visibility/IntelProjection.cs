@@ -39,7 +39,7 @@ internal static class IntelProjection
                 all || held is { Verified: true } ? intel.True : null,
                 intel.Public,
                 held?.From,
-                VisibilityMask.Ids(scenario, held?.ToldTo ?? VisibilityMask.Nobody).ToSequence(),
+                ActorMask.Ids(scenario, held?.ToldTo ?? ActorMask.Nobody).ToSequence(),
                 all ? Holders(world, intel) : []
             );
             if (!view.Equals(entries.GetValueOrDefault(definition.Id)))

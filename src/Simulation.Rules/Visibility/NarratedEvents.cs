@@ -52,9 +52,7 @@ public sealed class NarratedEvents
         After = world;
         ChangesNothing = before with { Version = world.Version } == world;
         IsPublic = Items.All(item =>
-            item.KnownTo == VisibilityMask.Everyone
-            && item.Person is null
-            && item.Event is not Rolled { HasSecrets: true }
+            item.KnownTo == ActorMask.Everyone && item.Person is null && item.Event is not Rolled { HasSecrets: true }
         );
     }
 

@@ -80,7 +80,7 @@ public static class NoticeProjection
     {
         var factors = rolled
             .Factors.Where(f =>
-                f.KnownTo is not { } roles || viewer.Knows(scenario, VisibilityMask.OfActors(scenario, [.. roles]))
+                f.KnownTo is not { } roles || viewer.Knows(scenario, ActorMask.OfActors(scenario, [.. roles]))
             )
             .Select(f => new Factor(f.Label, f.Amount))
             .ToSequence();

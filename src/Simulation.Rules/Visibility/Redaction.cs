@@ -116,12 +116,7 @@ public static class Redaction
         var indicators = world.Indicators;
         for (var i = 0; i < indicators.Length; i++)
         {
-            if (
-                !viewer.Knows(
-                    world.Scenario,
-                    VisibilityMask.OfList(world.Scenario, world.Scenario.Indicators[i].KnownTo)
-                )
-            )
+            if (!viewer.Knows(world.Scenario, ActorMask.OfList(world.Scenario, world.Scenario.Indicators[i].KnownTo)))
             {
                 indicators = indicators.SetItem(i, UnknownIndicator);
             }
@@ -161,7 +156,7 @@ public static class Redaction
 
     private static ImmutableArray<AssetState> Assets(World world, Viewer viewer, int self, World? old, World? seen)
     {
-        var mine = VisibilityMask.OfActor(self);
+        var mine = ActorMask.OfActor(self);
         var assets = ImmutableArray.CreateBuilder<AssetState>(world.Assets.Length);
         for (var i = 0; i < world.Assets.Length; i++)
         {
@@ -184,7 +179,7 @@ public static class Redaction
                             viewer.Knows(world.Scenario, asset.KnownTo[a]) ? value : definition.Attributes[a].Expected
                     ),
                 ],
-                KnownTo = [.. asset.KnownTo.Select(known => known == VisibilityMask.Everyone ? known : known & mine)],
+                KnownTo = [.. asset.KnownTo.Select(known => known == ActorMask.Everyone ? known : known & mine)],
             };
 
         static AssetState Kept(AssetState? before, AssetState after) =>
@@ -228,7 +223,7 @@ public static class Redaction
                                 ? mine
                                 : published
                                     ?? (
-                                        mine is not null && (mine.ToldTo & VisibilityMask.OfActor(actor)) != 0
+                                        mine is not null && (mine.ToldTo & ActorMask.OfActor(actor)) != 0
                                             ? new IntelHeld(mine.Confidence, world.Scenario.Actors[self].Id)
                                             : null
                                     )
@@ -307,12 +302,7 @@ public static class Redaction
             .. agreements
                 .Where(a => viewer.Knows(scenario, Audiences.Of(scenario, a)))
                 .Select(a =>
-                    viewer.Knows(scenario, VisibilityMask.OfActors(scenario, a.Parties))
-                        ? a
-                        : a with
-                        {
-                            CounterTo = null,
-                        }
+                    viewer.Knows(scenario, ActorMask.OfActors(scenario, a.Parties)) ? a : a with { CounterTo = null }
                 ),
         ];
 

@@ -115,7 +115,7 @@ internal static class RoleProjection
         {
             var amount = world.Resource(actor, resource.Id);
             var has = amount != 0 || world.Scenario.Actors[actor].Resources?.ContainsKey(resource.Id) == true;
-            if (has && viewer.Knows(world.Scenario, VisibilityMask.OfResource(world.Scenario, resource.Id, actor)))
+            if (has && viewer.Knows(world.Scenario, ActorMask.OfResource(world.Scenario, resource.Id, actor)))
                 resources[resource.Id] = amount;
         }
 

@@ -40,7 +40,7 @@ public static class Sheets
                 )
                 .ToSequence(),
             scenario
-                .Indicators.Where(i => viewer.Knows(scenario, VisibilityMask.OfList(scenario, i.KnownTo)))
+                .Indicators.Where(i => viewer.Knows(scenario, ActorMask.OfList(scenario, i.KnownTo)))
                 .Select(i => new IndicatorSheet(i.Id, i.Title, i.Description, i.Polarity))
                 .ToSequence(),
             scenario.Resources.Select(r => new ResourceSheet(r.Id, r.Title, r.Description)).ToSequence(),
@@ -95,7 +95,7 @@ public static class Sheets
                 )
                 .ToSequence(),
             scenario
-                .Flags.Where(f => viewer.Knows(scenario, VisibilityMask.OfFlag(scenario, f.Id)))
+                .Flags.Where(f => viewer.Knows(scenario, ActorMask.OfFlag(scenario, f.Id)))
                 .Select(f => new TitledId(f.Id, f.Title))
                 .ToSequence(),
             (scenario.News?.Outlets ?? []).Select(o => new OutletSheet(o.Id, o.Title, o.Kind, o.Person)).ToSequence(),

@@ -37,7 +37,7 @@ public readonly record struct Viewer
         Kind switch
         {
             SeatKind.Facilitator => true,
-            SeatKind.Player => (known & VisibilityMask.OfActor(scenario.Actor(Role))) != 0,
-            _ => known == VisibilityMask.Everyone,
+            SeatKind.Player => (known & ActorMask.OfActor(scenario.Actor(Role))) != 0,
+            _ => known == ActorMask.Everyone,
         };
 }

@@ -104,7 +104,7 @@ public static class OpeningEndpoints
             return Responses.Refuse(read.Refusal!);
         if (!CommandId.IsValid(request.Id, CommandId.SecretAtLeast))
             return Responses.Refuse(CommandId.Refuse(CommandId.SecretAtLeast));
-        if (ClassOpening.Of("", pack, request, "", "").Refusal is { } refusal)
+        if (ClassOpenedFactory.Of("", pack, request, "", "").Refusal is { } refusal)
             return Responses.Refuse(refusal);
 
         return await TransientFaults.Answer(

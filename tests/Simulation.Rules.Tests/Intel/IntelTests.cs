@@ -258,10 +258,10 @@ public sealed class IntelTests
     {
         var formula = new Formula(Plus: [new ConfidenceTerm(Hoard, ActorReference.Self, 0.5m)]);
         var table = Table.Running();
-        Assert.Equal(("nothing heard by the gazette", 0m, VisibilityMask.OfActor(3)), Explained(formula, table.World));
+        Assert.Equal(("nothing heard by the gazette", 0m, ActorMask.OfActor(3)), Explained(formula, table.World));
         table.Play(Valley.Gazette, "fly");
         Assert.Equal(
-            ("confidence of the gazette: “The growers hoard water”", 35m, VisibilityMask.OfActor(3)),
+            ("confidence of the gazette: “The growers hoard water”", 35m, ActorMask.OfActor(3)),
             Explained(formula, table.World)
         );
         Assert.Equal(0, formula.Value(table.World, EffectContext.None));
@@ -285,15 +285,15 @@ public sealed class IntelTests
     {
         var table = Table.Running();
         var condition = new HasIntelCondition(Report, new ActorReference(Valley.Council));
-        Assert.Equal(VisibilityMask.OfActor(0), KnownTo(condition, table.World));
+        Assert.Equal(ActorMask.OfActor(0), KnownTo(condition, table.World));
         table.Do(Valley.Utility, new ShareIntel(Report, [Valley.Council]));
-        Assert.Equal(VisibilityMask.OfActor(0) | VisibilityMask.OfActor(1), KnownTo(condition, table.World));
+        Assert.Equal(ActorMask.OfActor(0) | ActorMask.OfActor(1), KnownTo(condition, table.World));
         Assert.True(Holds(condition, Redaction.For(table.World, Viewer.Of(Valley.Utility))));
         Assert.False(Holds(condition, Redaction.For(table.World, Viewer.Of(Valley.Gazette))));
-        Assert.Equal(VisibilityMask.OfActor(1), KnownTo(new BelievesCondition(Report, Utility), table.World));
-        Assert.Equal(VisibilityMask.Nobody, KnownTo(new IntelTrueCondition(Report), table.World));
+        Assert.Equal(ActorMask.OfActor(1), KnownTo(new BelievesCondition(Report, Utility), table.World));
+        Assert.Equal(ActorMask.Nobody, KnownTo(new IntelTrueCondition(Report), table.World));
         table.Play(Valley.Council, "inspect");
-        Assert.Equal(VisibilityMask.OfActor(0), KnownTo(new IntelTrueCondition(Report), table.World));
+        Assert.Equal(ActorMask.OfActor(0), KnownTo(new IntelTrueCondition(Report), table.World));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ using Simulation.Scenarios.Packs;
 namespace Simulation.Grains.Classes;
 
 /// <summary>Makes the first event of a class of what was asked for, and the openings of its tables of that.</summary>
-public static class ClassOpening
+public static class ClassOpenedFactory
 {
     private const int SeedAtMost = 100; // Characters.
 

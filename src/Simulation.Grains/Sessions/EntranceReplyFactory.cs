@@ -7,7 +7,7 @@ using Simulation.Rules.Visibility;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>What people who join or enter a session are shown of it.</summary>
-internal static class EntranceReplies
+internal static class EntranceReplyFactory
 {
     /// <param name="retention">How long the session is kept after its last entry; null for ever.</param>
     public static JoinPreview PreviewOf(World world, TimeSpan? retention)

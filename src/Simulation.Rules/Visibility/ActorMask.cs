@@ -6,7 +6,7 @@ namespace Simulation.Rules.Visibility;
 /// <summary>
 /// Who may know a value, as one bit for each actor of the scenario (at most 64). The facilitator knows everything.
 /// </summary>
-public static class VisibilityMask
+public static class ActorMask
 {
     public const ulong Everyone = ulong.MaxValue;
 

@@ -7,7 +7,7 @@ using Simulation.Scenarios.Packs;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>Makes a session's first event of what the facilitator asked for, and draws its seed and nonce.</summary>
-internal static class SessionOpening
+internal static class SessionOpenedFactory
 {
     private const int SeedAtMost = 100; // Characters.
 
