@@ -134,12 +134,29 @@ internal static class ClassCommand
 
     private static void Print(ClassResult r, int tables, int people)
     {
-        Print(
-            $"tables people | joined s  cpu s | start s | commands choices refused | p50 ms  p99 ms  max ms | cpu s  cores | MiB | console kB/s | faults"
-        );
-        Print(
-            $"{tables, 6} {tables * people, 6} | {r.JoinSeconds, 8:F1} {r.JoinCpuSeconds, 6:F1} | {r.StartSeconds, 7:F2} | {r.Commands, 8} {r.Choices, 7} {r.Refused, 7} | {r.ToLastSeat.P50, 6:F1} {r.ToLastSeat.P99, 7:F1} {r.ToLastSeat.Max, 7:F1} | {r.PlayCpuSeconds, 5:F1} {r.PlayCpuSeconds / r.PlaySeconds, 6:F2} | {r.ResidentMiB, 3:F0} | {r.ConsoleBytes / r.PlaySeconds / 1000, 12:F1} | {r.Faults.Count, 6}"
-        );
+        (string Head, FormattableString Value)[] columns =
+        [
+            ("tables", $"{tables}"),
+            ("people", $"{tables * people}"),
+            ("joined in s", $"{r.JoinSeconds:F1}"),
+            ("its cpu s", $"{r.JoinCpuSeconds:F1}"),
+            ("started in s", $"{r.StartSeconds:F2}"),
+            ("moves", $"{r.Commands}"),
+            ("of the scenario", $"{r.Choices}"),
+            ("refused", $"{r.Refused}"),
+            ("p50 ms", $"{r.ToLastSeat.P50:F1}"),
+            ("p99 ms", $"{r.ToLastSeat.P99:F1}"),
+            ("max ms", $"{r.ToLastSeat.Max:F1}"),
+            ("cpu s", $"{r.PlayCpuSeconds:F1}"),
+            ("cores", $"{r.PlayCpuSeconds / r.PlaySeconds:F2}"),
+            ("MiB", $"{r.ResidentMiB:F0}"),
+            ("console kB/s", $"{r.ConsoleBytes / r.PlaySeconds / 1000:F1}"),
+            ("faults", $"{r.Faults.Count}"),
+        ];
+        var values = columns.Select(column => column.Value.ToString(CultureInfo.InvariantCulture)).ToList();
+        var widths = columns.Select((column, i) => Math.Max(column.Head.Length, values[i].Length)).ToList();
+        Console.WriteLine(string.Join(" | ", columns.Select((column, i) => column.Head.PadLeft(widths[i]))));
+        Console.WriteLine(string.Join(" | ", values.Select((value, i) => value.PadLeft(widths[i]))));
         foreach (var fault in r.Faults.Take(10))
             Console.WriteLine($"        {fault}");
         Print($"p99 {Math.Ceiling(r.ToLastSeat.P99):F0} ms");
