@@ -63,7 +63,7 @@ public sealed class NdjsonFileReader
         using var lines = new LineBuffer();
         using var reader = new NdjsonLineReader(Path, Stream);
         List<JournalEntry> append = [];
-        for (int read; (read = await file.ReadAsync(lines.Free(), cancellationToken)) > 0;)
+        for (int read; (read = await file.ReadAsync(lines.Free(), cancellationToken)) > 0; )
         {
             lines.Filled(read);
             while (lines.TryTake(out var line))

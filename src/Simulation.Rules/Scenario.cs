@@ -28,8 +28,8 @@ public sealed record Scenario(
     [Description("Short name of the scenario, the same as its folder.")] string Id,
     [Description("Title on the screens.")] string Title,
     [Description("What it is about, in two or three sentences.")] string Summary,
-    [Description("Real minutes that a session usually takes.")][Range(1, 100_000)] int Minutes,
-    [Description("Game seconds per real second when the facilitator sets nothing else.")][Range(1, 3600)] int Pace,
+    [Description("Real minutes that a session usually takes.")] [Range(1, 100_000)] int Minutes,
+    [Description("Game seconds per real second when the facilitator sets nothing else.")] [Range(1, 3600)] int Pace,
     [Description("The stretches of the calendar that are played, in order.")] ImmutableArray<RoundDefinition> Rounds,
     [Description("Institutions by id.")] ImmutableArray<ActorDefinition> Actors,
     [Description("Shared measures of the world, 0 to 100, by id.")] ImmutableArray<IndicatorDefinition> Indicators,
@@ -218,7 +218,7 @@ public sealed record RoundDefinition(
     string Id,
     [Description("Title on the screens.")] string Title,
     [Description("When it begins on the scenario's calendar, as 2026-06-12 13:15.")] string Begins,
-    [Description("How many game minutes it lasts.")][Range(1, RangeAttribute.YearInMinutes)] int Minutes,
+    [Description("How many game minutes it lasts.")] [Range(1, RangeAttribute.YearInMinutes)] int Minutes,
     [Description("What the table knows when it begins; Markdown.")] string Text = ""
 )
 {
@@ -239,10 +239,10 @@ public sealed record RoundDefinition(
 public sealed record IndicatorDefinition(
     string Id,
     [Description("Title on the screens.")] string Title,
-    [Description("Value at the start.")][Range(0, 100)] int Start,
+    [Description("Value at the start.")] [Range(0, 100)] int Start,
     [Description("What it measures.")] string Description = "",
     [Description("Whether more of it is better or worse for the world at large.")] Polarity Polarity = Polarity.Neutral,
-    [Description("Change at the end of every round.")][Range(-100, 100)] int Drift = 0,
+    [Description("Change at the end of every round.")] [Range(-100, 100)] int Drift = 0,
     [Description("Institutions that may see it; all when left out.")] ImmutableArray<string> KnownTo = default
 );
 
@@ -289,8 +289,8 @@ public sealed record StatusDefinition(string Id, [Description("Title on the scre
 public sealed record AttributeDefinition(
     string Id,
     [Description("Title on the screens.")] string Title,
-    [Description("Least value at the start.")][Range(0, 100)] int From,
-    [Description("Greatest value at the start; the same as from when left out.")][Range(0, 100)] int? To = null,
+    [Description("Least value at the start.")] [Range(0, 100)] int From,
+    [Description("Greatest value at the start; the same as from when left out.")] [Range(0, 100)] int? To = null,
     [Description("Institutions that know it from the start; nobody when left out.")]
         ImmutableArray<string> KnownTo = default
 )
@@ -304,7 +304,7 @@ public sealed record AuthorityDefinition(
     string Id,
     [Description("Title on the screens.")] string Title,
     [Description("What it allows.")] string Description = "",
-    [Description("How well an order under it would stand in court.")][Range(0, 100)] int Strength = 50,
+    [Description("How well an order under it would stand in court.")] [Range(0, 100)] int Strength = 50,
     [Description(
         "Institutions or kinds that a move resting on it can be aimed at, or whose assets; all when left out."
     )]
@@ -343,7 +343,7 @@ public sealed record InjectDefinition(
     [Description("The headline.")] string Title,
     [Description("The text; Markdown.")] string Text = "",
     [Description("The round it belongs to; with minute, the time it happens.")] string? Round = null,
-    [Description("Game minutes after the round's start.")][Range(0, RangeAttribute.YearInMinutes)] int? Minute = null,
+    [Description("Game minutes after the round's start.")] [Range(0, RangeAttribute.YearInMinutes)] int? Minute = null,
     [Description("It happens when all of these hold, and for a timed one only if they do.")]
         ImmutableArray<Conditions.Condition> When = default,
     [Description("Institutions that are told; all when left out.")] ImmutableArray<string> To = default,

@@ -102,7 +102,7 @@ public sealed class DeactivationTests(TestCluster cluster)
             var unused = TimeSpan.FromMilliseconds(100 << attempt);
             var with = await Tick($"with KeepAlive {attempt}", keepAlive: true);
             var without = await Tick($"without KeepAlive {attempt}", keepAlive: false);
-            for (var idle = Stopwatch.StartNew(); idle.Elapsed < unused;)
+            for (var idle = Stopwatch.StartNew(); idle.Elapsed < unused; )
             {
                 cluster.Clock.Advance(Second);
                 await Task.Yield();

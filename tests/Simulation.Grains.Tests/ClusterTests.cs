@@ -199,7 +199,7 @@ public sealed class ClusterTests
     private static async Task<List<string>> Told(Recorder recorder, int announcements)
     {
         var told = new List<string>();
-        for (var heard = 0; heard < announcements;)
+        for (var heard = 0; heard < announcements; )
         {
             var batch = await recorder.Next(Facilitator);
             heard += batch.Notices.Count(IsAnnouncement);

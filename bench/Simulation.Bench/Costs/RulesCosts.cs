@@ -48,7 +48,7 @@ internal static class RulesCosts
     }
 
     private static void Measure(string name, World before, string role, Command command, Viewer[] viewers) =>
-        Console.WriteLine($"{name,-20} |{string.Join(" |", CostsOf(before, role, command, viewers).Select(Text))}");
+        Console.WriteLine($"{name, -20} |{string.Join(" |", CostsOf(before, role, command, viewers).Select(Text))}");
 
     private static List<Cost> CostsOf(World before, string role, Command command, Viewer[] viewers)
     {
@@ -85,7 +85,7 @@ internal static class RulesCosts
     }
 
     private static string Text(Cost cost) =>
-        string.Create(CultureInfo.InvariantCulture, $"{cost.Microseconds,5:F1} {$"({cost.Bytes:F0})",7}");
+        string.Create(CultureInfo.InvariantCulture, $"{cost.Microseconds, 5:F1} {$"({cost.Bytes:F0})", 7}");
 
     /// <summary>A session in its first round with a person in every role and a facilitator.</summary>
     private static World Start(Scenario scenario)

@@ -190,7 +190,7 @@ internal static class HostileCommand
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"run {run}, beside {kind,-10}: {result.Moves} moves, last seat p50 {result.ToLastSeat.P50:F1}, p95 {result.ToLastSeat.P95:F1}, p99 {result.ToLastSeat.P99:F1}, max {result.ToLastSeat.Max:F1} ms; server {result.ServerCores:F3} cores, clients {result.GeneratorCores:F2}; flood sent {floods.Sum(flood => flood.Sent)}, heard {floods.Sum(flood => flood.Heard)}; {faults.Count + result.Gaps} faults"
+                $"run {run}, beside {kind, -10}: {result.Moves} moves, last seat p50 {result.ToLastSeat.P50:F1}, p95 {result.ToLastSeat.P95:F1}, p99 {result.ToLastSeat.P99:F1}, max {result.ToLastSeat.Max:F1} ms; server {result.ServerCores:F3} cores, clients {result.GeneratorCores:F2}; flood sent {floods.Sum(flood => flood.Sent)}, heard {floods.Sum(flood => flood.Heard)}; {faults.Count + result.Gaps} faults"
             )
         );
         foreach (var fault in faults.Distinct().Take(5))

@@ -48,7 +48,7 @@ internal sealed record Report(
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{r.Target,-7} {r.Mix,-5} {r.Rooms,5} {r.Run,3} | {r.MovesPerSecond,8:F0}  {r.DeliveriesPerSecond,12:F0} |            {r.ToLastSeat.P50,6:F2} {r.ToLastSeat.P95,6:F2} {r.ToLastSeat.P99,6:F2} {r.ToLastSeat.Max,6:F1} |      {r.ToReceipt.P50,6:F2} {r.ToReceipt.P99,6:F2} | {r.CpuSecondsPer1000Moves,10:F3}  {r.ServerCores,6:F2}  {r.GeneratorCores,9:F2} | {r.BytesPerDelivery,5:F0} {r.ResidentMiB,4:F0} {r.Sessions,9} | {r.Faults.Count} faults, {r.Gaps} gaps, {r.Repeated} repeated, {r.Refusals.Values.Sum()} refused"
+                $"{r.Target, -7} {r.Mix, -5} {r.Rooms, 5} {r.Run, 3} | {r.MovesPerSecond, 8:F0}  {r.DeliveriesPerSecond, 12:F0} |            {r.ToLastSeat.P50, 6:F2} {r.ToLastSeat.P95, 6:F2} {r.ToLastSeat.P99, 6:F2} {r.ToLastSeat.Max, 6:F1} |      {r.ToReceipt.P50, 6:F2} {r.ToReceipt.P99, 6:F2} | {r.CpuSecondsPer1000Moves, 10:F3}  {r.ServerCores, 6:F2}  {r.GeneratorCores, 9:F2} | {r.BytesPerDelivery, 5:F0} {r.ResidentMiB, 4:F0} {r.Sessions, 9} | {r.Faults.Count} faults, {r.Gaps} gaps, {r.Repeated} repeated, {r.Refusals.Values.Sum()} refused"
             )
         );
         foreach (var fault in r.Faults.Take(5))
@@ -65,7 +65,7 @@ internal sealed record Report(
             foreach (var target in mix.GroupBy(r => r.Target))
             {
                 Console.WriteLine(
-                    $"{target.Key,-7} {mix.Key.Mix,-5} {mix.Key.Rooms,4} rooms: "
+                    $"{target.Key, -7} {mix.Key.Mix, -5} {mix.Key.Rooms, 4} rooms: "
                         + $"{Spread(target, r => r.MovesPerSecond, "F0")} moves/s; last seat p50 {Spread(target, r => r.ToLastSeat.P50, "F2")}, "
                         + $"p95 {Spread(target, r => r.ToLastSeat.P95, "F2")}, p99 {Spread(target, r => r.ToLastSeat.P99, "F2")} ms; "
                         + $"cpu {Spread(target, r => r.CpuSecondsPer1000Moves ?? 0, "F3")} s/1000 moves; {Spread(target, r => r.BytesPerDelivery, "F0")} bytes"

@@ -140,7 +140,7 @@ internal static class MemoryCommand
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {state,-22} {(heap - before) / 1024.0 / sessions,8:F1}, above sleeping sessions {(heap - floor) / 1024.0 / sessions,8:F1}"
+                    $"  {state, -22} {(heap - before) / 1024.0 / sessions, 8:F1}, above sleeping sessions {(heap - floor) / 1024.0 / sessions, 8:F1}"
                 )
             );
         }

@@ -98,7 +98,7 @@ internal static class ReturnsCommand
         using var api = new SessionApi(server.Address, null);
         var roles = await api.Roles(scenario, cancellationToken);
         var rooms = new List<Room>();
-        for (var seated = 0; seated < clients;)
+        for (var seated = 0; seated < clients; )
         {
             var here = Math.Min(Room.Visitors, clients - seated);
             rooms.Add(await Room.Open(server.Address, api, scenario, roles, here, cancellationToken));

@@ -87,8 +87,7 @@ internal sealed class PostgresDialect : SqlDialect
                             or PostgresErrorCodes.ForeignKeyViolation
                             or PostgresErrorCodes.SerializationFailure
                             or PostgresErrorCodes.DeadlockDetected
-                )
-            { }
+                ) { }
         }
     }
 

@@ -21,8 +21,8 @@ public sealed record ActorDefinition(
     [Description("What it has at the start, by resource.")] ImmutableSortedDictionary<string, int>? Resources = null,
     [Description("What it thinks of others at the start, −100 to 100, by institution.")]
         ImmutableSortedDictionary<string, int>? Relations = null,
-    [Description("Sealed moves open in this order, the highest first.")][Range(0, 100)] int Initiative = 50,
-    [Description("Moves in a round; answers, talks and proposals are free.")][Range(0, 20)] int MovesPerRound = 2,
+    [Description("Sealed moves open in this order, the highest first.")] [Range(0, 100)] int Initiative = 50,
+    [Description("Moves in a round; answers, talks and proposals are free.")] [Range(0, 20)] int MovesPerRound = 2,
     [Description("How its autopilot weighs.")] Temperament Temperament = Temperament.Balanced,
     [Description("How many people play it, in a session with teams; 1..8 when left out.")] TeamSize? People = null
 )

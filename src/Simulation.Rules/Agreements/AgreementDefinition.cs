@@ -23,7 +23,7 @@ public sealed record AgreementDefinition(
     [Description("Game minutes until an open proposal lapses.")]
     [Range(1, RangeAttribute.YearInMinutes)]
         int ExpiresAfter = 240,
-    [Description("How much autopilots like it for its own sake, in points of score.")][Range(-100, 100)] int Appeal = 0
+    [Description("How much autopilots like it for its own sake, in points of score.")] [Range(-100, 100)] int Appeal = 0
 )
 {
     public ImmutableArray<TermDefinition> Terms { get; init; } = Terms.IsDefault ? [] : Terms;

@@ -31,7 +31,7 @@ public abstract record TermDefinition
 public sealed record PlaysTerm(
     [Description("The move.")] string Plays,
     [Description("The institution that is bound.")] string By,
-    [Description("Game minutes after signing.")][Range(1, RangeAttribute.YearInMinutes)] int Within
+    [Description("Game minutes after signing.")] [Range(1, RangeAttribute.YearInMinutes)] int Within
 ) : TermDefinition
 {
     internal override int? Minutes => Within;
@@ -55,7 +55,7 @@ public sealed record PlaysTerm(
 public sealed record RefrainsTerm(
     [Description("The move.")] string Refrains,
     [Description("The institution that is bound.")] string By,
-    [Description("Game minutes after signing.")][Range(1, RangeAttribute.YearInMinutes)] int For
+    [Description("Game minutes after signing.")] [Range(1, RangeAttribute.YearInMinutes)] int For
 ) : TermDefinition
 {
     internal override int? Minutes => For;
@@ -80,7 +80,7 @@ public sealed record GivesTerm(
     [Description("The resource.")] string Gives,
     [Description("The institution that pays.")] string By,
     [Description("The institution that is paid.")] string To,
-    [Description("How much.")][Range(1, 1000)] int Amount
+    [Description("How much.")] [Range(1, 1000)] int Amount
 ) : TermDefinition
 {
     internal override int? Minutes => null;

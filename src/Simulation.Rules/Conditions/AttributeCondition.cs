@@ -11,8 +11,8 @@ namespace Simulation.Rules.Conditions;
 public sealed record AttributeCondition(
     [Description("The attribute.")] string Attribute,
     [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference Of,
-    [Description("Least value.")][Range(0, 100)] int? AtLeast = null,
-    [Description("Greatest value.")][Range(0, 100)] int? AtMost = null
+    [Description("Least value.")] [Range(0, 100)] int? AtLeast = null,
+    [Description("Greatest value.")] [Range(0, 100)] int? AtMost = null
 ) : Condition
 {
     internal override bool Holds(World world, in EffectContext context) =>

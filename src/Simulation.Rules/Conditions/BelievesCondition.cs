@@ -11,8 +11,8 @@ namespace Simulation.Rules.Conditions;
 public sealed record BelievesCondition(
     [Description("The intel.")] string Intel,
     [Description("Who: self, target, issuer, recipient, owner or an institution.")] ActorReference By,
-    [Description("Least confidence, per cent.")][Range(0, 100)] int AtLeast = 50,
-    [Description("Greatest confidence, per cent.")][Range(0, 100)] int? AtMost = null
+    [Description("Least confidence, per cent.")] [Range(0, 100)] int AtLeast = 50,
+    [Description("Greatest confidence, per cent.")] [Range(0, 100)] int? AtMost = null
 ) : Condition
 {
     internal override bool Holds(World world, in EffectContext context) =>

@@ -10,8 +10,8 @@ namespace Simulation.Rules.Conditions;
 [Keyword("indicator")]
 public sealed record IndicatorCondition(
     [Description("The indicator.")] string Indicator,
-    [Description("Least value.")][Range(0, 100)] int? AtLeast = null,
-    [Description("Greatest value.")][Range(0, 100)] int? AtMost = null
+    [Description("Least value.")] [Range(0, 100)] int? AtLeast = null,
+    [Description("Greatest value.")] [Range(0, 100)] int? AtMost = null
 ) : Condition
 {
     internal override bool Holds(World world, in EffectContext context) =>

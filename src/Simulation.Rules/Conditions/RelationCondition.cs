@@ -11,8 +11,8 @@ namespace Simulation.Rules.Conditions;
 public sealed record RelationCondition(
     [Description("Who thinks: self, target, issuer, recipient or an institution.")] ActorReference Relation,
     [Description("Of whom.")] ActorReference To,
-    [Description("Least value.")][Range(-100, 100)] int? AtLeast = null,
-    [Description("Greatest value.")][Range(-100, 100)] int? AtMost = null
+    [Description("Least value.")] [Range(-100, 100)] int? AtLeast = null,
+    [Description("Greatest value.")] [Range(-100, 100)] int? AtMost = null
 ) : Condition
 {
     internal override bool Holds(World world, in EffectContext context)

@@ -9,8 +9,8 @@ namespace Simulation.Rules.Conditions;
 /// <summary>The current round lies within bounds; the first is 1.</summary>
 [Keyword("round-at-least")]
 public sealed record RoundAtLeastCondition(
-    [Description("Least round.")][Range(1, 1000)] int RoundAtLeast,
-    [Description("Greatest round.")][Range(1, 1000)] int? AtMost = null
+    [Description("Least round.")] [Range(1, 1000)] int RoundAtLeast,
+    [Description("Greatest round.")] [Range(1, 1000)] int? AtMost = null
 ) : Condition
 {
     internal override bool Holds(World world, in EffectContext context) =>

@@ -19,7 +19,7 @@ public sealed record ChangeEffect(
         ActorReference? Of = null,
     [Description("The attribute, kept within 0 and 100; say of which asset.")] string? Attribute = null,
     [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference? Asset = null,
-    [Description("By how much.")][Range(-1000, 1000)] int By = 0,
+    [Description("By how much.")] [Range(-1000, 1000)] int By = 0,
     [Description("By how much, reckoned; instead of by.")] Formula? Reckoned = null
 ) : Effect
 {

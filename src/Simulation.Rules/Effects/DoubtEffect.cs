@@ -16,7 +16,7 @@ namespace Simulation.Rules.Effects;
 public sealed record DoubtEffect(
     [Description("The intel.")] string Intel,
     [Description("Whose confidence changes.")] ImmutableArray<ActorReference> Of,
-    [Description("By how much, in per cent; it stays within 0 and 100.")][Range(-100, 100)] int By
+    [Description("By how much, in per cent; it stays within 0 and 100.")] [Range(-100, 100)] int By
 ) : Effect
 {
     internal override void Apply(DecisionContext decision, in EffectContext context)

@@ -10,7 +10,7 @@ namespace Simulation.Rules.Effects;
 [Keyword("inject")]
 public sealed record InjectEffect(
     [Description("The inject.")] string Inject,
-    [Description("Game minutes from now.")][Range(0, RangeAttribute.YearInMinutes)] int After = 0
+    [Description("Game minutes from now.")] [Range(0, RangeAttribute.YearInMinutes)] int After = 0
 ) : Effect
 {
     internal override void Apply(DecisionContext decision, in EffectContext context)

@@ -12,7 +12,7 @@ namespace Simulation.Rules.Effects;
 public sealed record RelateEffect(
     [Description("Who thinks: self, target, issuer, recipient, owner or an institution.")] ActorReference From,
     [Description("Of whom.")] ActorReference To,
-    [Description("By how much.")][Range(-200, 200)] int By
+    [Description("By how much.")] [Range(-200, 200)] int By
 ) : Effect
 {
     internal override void Apply(DecisionContext decision, in EffectContext context) =>

@@ -11,7 +11,7 @@ namespace Simulation.Rules.Effects;
 [Keyword("transfer")]
 public sealed record TransferEffect(
     [Description("The resource.")] string Resource,
-    [Description("How much.")][Range(1, 1000)] int Amount,
+    [Description("How much.")] [Range(1, 1000)] int Amount,
     [Description("Who gives.")] ActorReference From,
     [Description("Who gets.")] ActorReference To
 ) : Effect

@@ -11,10 +11,10 @@ namespace Simulation.Rules.Formulas;
 /// A number that can be read off and explained: a base, plus weights on named values, kept within bounds.
 /// </summary>
 public sealed record Formula(
-    [Description("Where the reckoning starts.")][Range(-1000, 1000)] int Base = 0,
+    [Description("Where the reckoning starts.")] [Range(-1000, 1000)] int Base = 0,
     [Description("What is added.")] ImmutableArray<Term> Plus = default,
-    [Description("Never less than this.")][Range(-1000, 1000)] int From = 0,
-    [Description("Never more than this.")][Range(-1000, 1000)] int To = 100
+    [Description("Never less than this.")] [Range(-1000, 1000)] int From = 0,
+    [Description("Never more than this.")] [Range(-1000, 1000)] int To = 100
 )
 {
     public ImmutableArray<Term> Plus { get; init; } = Plus.IsDefault ? [] : Plus;

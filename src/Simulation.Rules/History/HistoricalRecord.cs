@@ -23,7 +23,7 @@ public sealed record HistoricalMove(
     [Description("The institution.")] string Role,
     [Description("The move or answer that it played.")] string? Move = null,
     [Description("The prepared agreement that it proposed or signed, in place of a move.")] string? Agreement = null,
-    [Description("Game minutes after the round's start.")][Range(0, RangeAttribute.YearInMinutes)] int Minute = 0,
+    [Description("Game minutes after the round's start.")] [Range(0, RangeAttribute.YearInMinutes)] int Minute = 0,
     [Description("The institution it was aimed at.")] string? Target = null,
     [Description("The asset it was about.")] string? Asset = null,
     [Description("The numbers chosen, by parameter; a parameter left out has its default.")]

@@ -15,7 +15,7 @@ public sealed record IntelDefinition(
     [Description("Whether it is true, drawn at the start.")] Truth Truth,
     [Description("What the paper says; Markdown.")] string Text = "",
     [Description("Where it comes from, in a few words.")] string Source = "",
-    [Description("How sure of it somebody is at first who gets it, per cent.")][Range(0, 100)] int Confidence = 50,
+    [Description("How sure of it somebody is at first who gets it, per cent.")] [Range(0, 100)] int Confidence = 50,
     [Description("Institutions that have it at the start; nobody when left out.")]
         ImmutableArray<string> HeldBy = default
 )
@@ -48,7 +48,7 @@ public sealed record CertainTruth([Description("Whether it is true.")] bool Is) 
 
 /// <summary>The dice decide at the start.</summary>
 [Keyword("chance")]
-public sealed record ChanceTruth([Description("Chance that it is true, per cent.")][Range(0, 100)] int Chance) : Truth;
+public sealed record ChanceTruth([Description("Chance that it is true, per cent.")] [Range(0, 100)] int Chance) : Truth;
 
 /// <summary>It follows from what else was drawn at the start.</summary>
 [Keyword("when")]

@@ -22,9 +22,9 @@ public sealed record MoveDefinition(
     [Description("What it is aimed at.")] TargetDefinition? Targets = null,
     [Description("The legal instrument it rests on.")] string? Authority = null,
     [Description("It can be played only while all of these hold.")] ImmutableArray<Condition> When = default,
-    [Description("How often its player can play it in a round.")][Range(1, 100)] int? PerRound = null,
-    [Description("How often its player can play it in the session.")][Range(1, 1000)] int? PerGame = null,
-    [Description("Rounds that must pass before it can be played again.")][Range(1, 100)] int? Cooldown = null,
+    [Description("How often its player can play it in a round.")] [Range(1, 100)] int? PerRound = null,
+    [Description("How often its player can play it in the session.")] [Range(1, 1000)] int? PerGame = null,
+    [Description("Rounds that must pass before it can be played again.")] [Range(1, 100)] int? Cooldown = null,
     [Description("Whether only its player sees that it was played.")] bool Secret = false,
     [Description("The demand it answers; then it is free and needs an open directive.")] string? Answers = null,
     [Description("What becomes of the directive it answers; it stays open when left out.")]

@@ -39,7 +39,7 @@ public sealed class SentencePattern
     {
         var segments = ImmutableArray.CreateBuilder<Segment>();
         var parameters = new List<string>();
-        for (var from = 0; from < pattern.Length;)
+        for (var from = 0; from < pattern.Length; )
         {
             if (pattern[from] != '{')
             {

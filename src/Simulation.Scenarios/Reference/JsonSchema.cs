@@ -33,12 +33,12 @@ public static class JsonSchema
         }
 
         return new JsonObject
-        {
-            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["title"] = "A Whitecell scenario",
-            ["$ref"] = Reference(ScenarioLanguage.Parts[0]),
-            ["$defs"] = definitions,
-        }.ToJsonString(Indented) + "\n";
+            {
+                ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+                ["title"] = "A Whitecell scenario",
+                ["$ref"] = Reference(ScenarioLanguage.Parts[0]),
+                ["$defs"] = definitions,
+            }.ToJsonString(Indented) + "\n";
     }
 
     private static string Reference(Shape part) => $"#/$defs/{ScenarioLanguage.NameOf(part.Type)}";

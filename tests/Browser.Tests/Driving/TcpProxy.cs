@@ -94,7 +94,7 @@ public sealed class TcpProxy : IAsyncDisposable
         {
             while (await from.ReceiveAsync(buffer) is var length && length > 0)
             {
-                for (var sent = 0; sent < length;)
+                for (var sent = 0; sent < length; )
                     sent += await to.SendAsync(buffer.AsMemory(sent, length - sent));
             }
         }
