@@ -47,7 +47,7 @@ public sealed class TableSplitsTests
         var splits = TableSplits.Of(
             Valley.Scenario,
             [
-                Outcome(1, 1, speech, canal, new FirstPlay(Valley.Utility, "test", 1)),
+                Outcome(1, 1, speech, canal, new FirstPlay(Valley.Utility, "inspect", 1)),
                 Outcome(2, 1, canal),
                 Outcome(3, 1),
                 Outcome(4, 1),
