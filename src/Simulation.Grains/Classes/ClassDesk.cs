@@ -26,9 +26,12 @@ internal sealed class ClassDesk(string id, ClassJournal journal, ClassTables tab
     private async Task<Refusal?> Follow(MoveMember move)
     {
         await tables.CarryOut(move.Table);
-        return journal.World?.Members.GetValueOrDefault(move.Member)?.Place is { } place && place.Table != move.Table
-            ? ClassRefusals.TableFull.Refuse(RefusalCode.SessionFull, move.Table)
-            : null;
+        return
+            journal.World?.Members.GetValueOrDefault(move.Member)?.Place is { } place
+            && place.Table == move.Table
+            && (move.Role is null || place.Role == move.Role)
+            ? null
+            : ClassRefusals.TableFull.Refuse(RefusalCode.SessionFull, move.Table);
     }
 
     /// <summary>Has some tables, or all that are the author's, do what a facilitator asks.</summary>

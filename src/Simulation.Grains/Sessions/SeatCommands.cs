@@ -27,7 +27,7 @@ internal sealed class SeatCommands(SessionState state, CommandExecutor commands,
         var id = TeamDesk.CommandIdOf(world, seat, envelope);
         if (await commands.Execute(id, CommandAuthor.Person(seat.Id), envelope.Command) is { } refused)
             return refused;
-        drafts.OnSent(seat, envelope.Draft);
+        drafts.OnSent(seat, TeamDesk.DraftOf(envelope));
         return null;
     }
 }

@@ -36,8 +36,10 @@ internal sealed class SeatTickets(string session, SessionState state, CommandExe
     {
         if (by.Kind != SeatKind.Facilitator)
             return new Refusal(RefusalCode.FacilitatorOnly, "Only the facilitator may void a return link.");
-        if (!state.Durable!.Seats.ContainsKey(seat))
+        if (!state.Durable!.Seats.TryGetValue(seat, out var found))
             return new Refusal(RefusalCode.Unknown, "There is no such seat.");
+        if (found.Kind == SeatKind.Facilitator && seat != by.Id)
+            return new Refusal(RefusalCode.NotYours, "Each facilitator draws only their own link anew.");
         var ticket = Ticket.Draw();
         var reissue = new ReissueTicket(seat, Ticket.Hash(ticket), Voids: true);
         return await commands.Execute(CommandAuthor.Person(by.Id), reissue) is { } refusal

@@ -40,7 +40,7 @@ internal sealed class TableForClass(
             DeskOrder desk => new TableReply(await Facilitate(desk)),
             UnsealOrder => new TableReply(await commands.Execute(new UnsealDebrief())),
             EndOrder => new TableReply(await End(world)),
-            OutcomeOrder => new TableReply(null, Outcome: OutcomeOf(world)),
+            OutcomeOrder => new TableReply(null, Outcome: world.Phase == Phase.Lobby ? null : OutcomeOf(world)),
             SummaryOrder asked => new TableReply(null, State: _summaries.Next(world, online(), asked)),
             _ => throw new InvalidOperationException($"No table does {order.GetType().Name}."),
         };

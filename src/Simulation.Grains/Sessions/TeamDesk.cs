@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Simulation.Protocol;
+using Simulation.Rules.Improvised;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
@@ -42,12 +43,16 @@ internal sealed class TeamDesk(TimeProvider time, Action<PublishedDrafts> publis
 
     /// <summary>
     /// The id under which a command is carried out: that of the draft it sends, so that two people of the team who send
-    /// the draft at once have it carried out once, and else of the person's own.
+    /// the draft at once have it carried out once, and else of the person's own. What no draft can hold sends none.
     /// </summary>
     public static string CommandIdOf(World world, Seat seat, CommandEnvelope envelope) =>
-        world.Teams is not null && seat.Role is { } role && envelope.Draft is { } draft
-            ? $"{SentId}{role}:{draft}"
+        world.Teams is not null && seat.Role is { } role && DraftOf(envelope) is { } draft
+            ? $"{SentId}{role}:{draft}:{envelope.Command.GetType().Name}"
             : $"{seat.Id}:{envelope.Id}";
+
+    /// <summary>The draft that a command sends; null for none.</summary>
+    public static string? DraftOf(CommandEnvelope envelope) =>
+        envelope.Command is PlayMove or Propose or Improvise or Say ? envelope.Draft : null;
 
     /// <summary>A draft has been sent and is carried out.</summary>
     public void OnSent(Seat seat, string? draft)

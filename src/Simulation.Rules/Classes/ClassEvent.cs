@@ -176,7 +176,15 @@ public sealed record MemberUnseated(string Member) : ClassEvent
         world.Members.TryGetValue(Member, out var member)
             ? world with
             {
-                Members = world.Members.SetItem(Member, member with { Place = null, Before = null }),
+                Members = world.Members.SetItem(
+                    Member,
+                    member with
+                    {
+                        Place = null,
+                        Before = null,
+                        Left = member.Place,
+                    }
+                ),
                 Pending = world.Pending.RemoveAll(task => task is SeatMember seat && seat.Member == Member),
             }
             : world;

@@ -109,6 +109,9 @@ public sealed record Member(string Id, string Name, string? Group, Place? Place)
 
     /// <summary>Where the member sat before the assignment that is not carried out yet.</summary>
     public Place? Before { get; init; }
+
+    /// <summary>The place that the member has given up; null when there was none.</summary>
+    public Place? Left { get; init; }
 }
 
 /// <summary>A seat at a table, as the class has assigned it.</summary>

@@ -6,6 +6,9 @@ namespace Simulation.Rules.Classes;
 /// <summary>People come into a class and are given their places.</summary>
 internal static class Joining
 {
+    /// <summary>Members that a class remembers for each seat, with those who have given theirs up.</summary>
+    private const int MembersForSeat = 4;
+
     public static ClassDecision.Refused? Join(ClassDecisionContext decision, JoinMember command)
     {
         var world = decision.World;
@@ -17,6 +20,10 @@ internal static class Joining
             return known.Place is null ? Assign(decision, new AssignMember(known.Id)) : null;
         if (RefuseNew(world) is { } closed)
             return new(closed);
+
+        // Otherwise one person could come and go until the class holds nothing else.
+        if (world.Members.Count >= MembersForSeat * SeatAssignment.SeatsIn(world))
+            return new(ClassRefusals.Full.Refuse(RefusalCode.SessionFull));
         if (PersonName.Read(command.Name, world.Scenario, out var name) is { } unfit)
             return new(unfit);
         if (GroupName.Read(world, command.Group, out var group) is { } unfitGroup)
@@ -48,6 +55,19 @@ internal static class Joining
             return null;
         if (RefuseNew(world) is { } closed)
             return new(closed);
+
+        // In homework a table is one person's own, and nobody else's afterwards.
+        if (
+            world.Opened.Kind == ClassKind.Homework
+            && member.Left is { } left
+            && world.IsOpen(left.Table)
+            && !command.Except.Contains(left.Table)
+        )
+        {
+            decision.Assign(member.Id, left.Table, left.Role);
+            return null;
+        }
+
         if (SeatAssignment.Next(world, member.Group, command.Except) is not var (table, role))
             return new(ClassRefusals.Full.Refuse(RefusalCode.SessionFull));
         decision.Assign(member.Id, table, role);

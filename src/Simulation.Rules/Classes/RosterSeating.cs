@@ -10,6 +10,10 @@ internal static class RosterSeating
     {
         if (Joining.RefuseNew(decision.World) is { } closed)
             return new(closed);
+
+        // Said before the work of finding a place for each, which grows with their square.
+        if (command.Members.Count > SeatAssignment.Free(decision.World))
+            return RosterReader.At(command.Members[SeatAssignment.Free(decision.World)].Line, ClassRefusals.RosterFull);
         var names = decision
             .World.Members.Values.Select(member => KeyOf(member.Name))
             .ToHashSet(StringComparer.Ordinal);

@@ -71,6 +71,9 @@ public static class SeatAssignment
             ? 1
             : world.Scenario.Actors.Sum(role => RoleSizes.Most(role, world.Opened.Teams));
 
+    /// <summary>How many people all tables of a class seat.</summary>
+    public static int SeatsIn(ClassWorld world) => world.Opened.Tables * SeatsAt(world);
+
     /// <summary>How many more people the class seats.</summary>
     public static int Free(ClassWorld world) =>
         world.Opened.Kind == ClassKind.Homework

@@ -153,6 +153,10 @@ public static class TableRefusals
         "draft.too-fast",
         "Too many changes of drafts at once; please wait a moment."
     );
+    public static readonly SentencePattern TeamPlays = new(
+        "seat.team-plays",
+        "A team plays this role already; only the facilitator brings somebody into it now."
+    );
     public static readonly SentencePattern RoleNotFree = new("seat.role-not-free", "This role is not free.");
 
     public static readonly SentencePattern PaceBetween = new(

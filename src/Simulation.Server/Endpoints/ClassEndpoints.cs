@@ -44,8 +44,15 @@ public static class ClassEndpoints
     private static async Task<IResult> Delete(ClassCall call) =>
         await call.Class.Delete() is { } refusal ? Responses.Refuse(refusal) : Results.NoContent();
 
-    private static Task<IResult> UseLink(ClassCall call, JsonBody<UseLinkRequest> body) =>
-        With(body, async request => Responses.Of(await call.Class.UseLink(request.Link)));
+    private static Task<IResult> UseLink(
+        ClassCall call,
+        JsonBody<UseLinkRequest> body,
+        HttpContext http,
+        JoinLimit limit
+    ) =>
+        limit.AdmitsToClass(http)
+            ? With(body, async request => Responses.Of(await call.Class.UseLink(request.Link)))
+            : Task.FromResult(Responses.Refuse(SecuritySetup.TooMany));
 
     private static Task<IResult> Submit(ClassCall call, JsonBody<ClassCommandEnvelope> body) =>
         With(body, async envelope => Responses.Of(await call.Class.Submit(call.Ticket, envelope)));

@@ -51,7 +51,12 @@ public static class JoiningEndpoints
 
         // The size of a class is the bound of those who join it; all of them may stand behind one address.
         if (found is { Class: { } classId })
-            return Responses.Of(await grains.GetGrain<IClassGrain>(classId).Join(request));
+        {
+            return limit.AdmitsToClass(http)
+                ? Responses.Of(await grains.GetGrain<IClassGrain>(classId).Join(request))
+                : Responses.Refuse(SecuritySetup.TooMany);
+        }
+
         if (found is not { Session: { } session })
             return Responses.Refuse(NoSession(request.Code));
         return limit.Admits(http)

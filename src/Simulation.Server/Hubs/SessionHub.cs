@@ -40,6 +40,22 @@ public sealed class SessionHub(
 
     private sealed record Place(ISessionGrain Session, string Ticket);
 
+    private const int MostBoards = 2;
+
+    // Of this connection: a hub is made anew for every call.
+    private StrongBox<int> Watching
+    {
+        get
+        {
+            lock (Context.Items)
+            {
+                if (!Context.Items.TryGetValue(nameof(Watching), out var count))
+                    Context.Items[nameof(Watching)] = count = new StrongBox<int>();
+                return (StrongBox<int>)count!;
+            }
+        }
+    }
+
     private Place? Entered
     {
         get => Context.Items.TryGetValue(nameof(Place), out var place) ? (Place?)place : null;
@@ -144,12 +160,27 @@ public sealed class SessionHub(
             yield break;
         }
 
-        var watch = new ClassWatch(grains.GetGrain<IClassGrain>(read.Value!.Class), read.Value.Ticket, time);
-        await foreach (var update in watch.Updates(lifetime.ApplicationStopping, cancellation))
+        // One board is enough for a page, and each costs the class work; the second is for a page that asks again early.
+        if (Interlocked.Increment(ref Watching.Value) > MostBoards)
         {
-            if (update.Refusal is null)
-                StopEnterTimeout();
-            yield return update;
+            Interlocked.Decrement(ref Watching.Value);
+            yield return ClassWatch.Refuse(TooMany, time);
+            yield break;
+        }
+
+        try
+        {
+            var watch = new ClassWatch(grains.GetGrain<IClassGrain>(read.Value!.Class), read.Value.Ticket, time);
+            await foreach (var update in watch.Updates(lifetime.ApplicationStopping, cancellation))
+            {
+                if (update.Refusal is null)
+                    StopEnterTimeout();
+                yield return update;
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref Watching.Value);
         }
     }
 

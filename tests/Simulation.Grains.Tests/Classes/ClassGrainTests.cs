@@ -149,6 +149,35 @@ public sealed class ClassGrainTests
     }
 
     [Fact]
+    public async Task Who_leaves_the_own_table_of_homework_comes_back_to_it()
+    {
+        await using var host = await TestHost.Start();
+        var room = await ClassAccess.Open(host, asked => asked with { Kind = ClassKind.Homework, Tables = 1 });
+        var ana = await room.Join("Ana");
+        var leave = new CommandEnvelope("leave-the-seat", new LeaveSeat());
+        Assert.Null((await room.Session(ana.Session).Submit(ana.Ticket, leave)).Refusal);
+        while ((await room.World()).Members.Values.Single().Place is not null)
+            await Task.Yield();
+        Assert.Equal(ana.Session, (await room.Join("Ana")).Session);
+    }
+
+    [Fact]
+    public async Task An_assistant_draws_no_link_of_another_facilitator()
+    {
+        await using var host = await TestHost.Start();
+        var room = await ClassAccess.Open(host);
+        var own = await room.Console(1);
+        var invited = await room.Class.Invite(
+            ClassAccess.Ticket,
+            new InviteAssistantRequest(new string('i', 32), "Ines", [1])
+        );
+        var ines = await room.Console(1, invited.Value!.Ticket);
+        var session = room.Session(own.Session);
+        Assert.Equal(RefusalCode.NotYours, (await session.Reissue(ines.Ticket, own.Seat)).Refusal!.Code);
+        Assert.Null((await session.Reissue(ines.Ticket, ines.Seat)).Refusal);
+    }
+
+    [Fact]
     public async Task A_locked_table_is_passed_over()
     {
         await using var host = await TestHost.Start();

@@ -130,7 +130,7 @@ public sealed class TeamTests
         Assert.True(Ready(table));
 
         // One of the two who are ready goes: one of two is not.
-        table.Do("council3", new ChooseRole(Valley.Utility));
+        table.Do(Table.Facilitator, new MoveSeat("council3", Valley.Utility));
         Assert.False(Ready(table));
         Assert.Equal([Valley.Council], table.View(Valley.Council).Roles[Valley.Council].Team!.Ready);
         Assert.Contains(new ReadyDeclared(Valley.Council, true), table.Do("council2", new DeclareReady(true)));
@@ -186,11 +186,22 @@ public sealed class TeamTests
     }
 
     [Fact]
+    public void Nobody_goes_over_to_a_team_that_plays_already_but_by_the_facilitator()
+    {
+        var table = Table.Running(teams: _anyone);
+        table.Refused(RefusalCode.RoleTaken, "council2", new ChooseRole(Valley.Utility));
+        table.Do("council2", new ChooseRole(null));
+        table.Refused(RefusalCode.RoleTaken, "council2", new ChooseRole(Valley.Utility));
+        table.Do(Table.Facilitator, new MoveSeat("council2", Valley.Utility));
+        Assert.Equal(Valley.Utility, table.World.Seats["council2"].Role);
+    }
+
+    [Fact]
     public void One_of_a_team_who_leaves_changes_nothing_for_the_others_and_the_last_one_hands_over()
     {
         var table = Table.Running(teams: _anyone);
         Assert.DoesNotContain(table.Do("council2", new LeaveSeat()), e => e is PilotChanged);
-        table.Do(Valley.Council, new ChooseRole(Valley.Utility));
+        table.Do(Table.Facilitator, new MoveSeat(Valley.Council, Valley.Utility));
         Assert.Equal(Pilot.People, table.World.Actors[0].Pilot);
         Assert.Contains(
             new PilotChanged(Valley.Council, Pilot.Autopilot, false),
