@@ -9,6 +9,8 @@ export default defineConfig({
   // The server puts its prefix before the addresses of the files (PathBase).
   base: './',
   build: {
+    // In kilobytes. One file for all screens: it is fetched once and kept, and none is missing after an upgrade.
+    chunkSizeWarningLimit: 700,
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // The content security policy allows no data: URLs for fonts and no inline scripts.

@@ -1,6 +1,8 @@
 import './pages.css';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { PlayAlone } from './alone/PlayAlone';
+import { ClassConsole } from './classes/ClassConsole';
+import { ClassProjector } from './classes/ClassProjector';
 import { MemberSeat } from './classes/MemberSeat';
 import { Create } from './create/Create';
 import { Home } from './home/Home';
@@ -14,10 +16,6 @@ import { ErrorBoundary } from './ui/ErrorBoundary';
 import { Page } from './ui/Page';
 import { Toasts } from './ui/Toasts';
 
-// What facilitators of classes alone see is loaded when it is first shown.
-const ClassConsole = lazy(async () => ({ default: (await import('./classes/ClassConsole')).ClassConsole }));
-const ClassProjector = lazy(async () => ({ default: (await import('./classes/ClassProjector')).ClassProjector }));
-
 export function App({ server }: { readonly server: Server }) {
   return (
     <ErrorBoundary>
@@ -26,20 +24,10 @@ export function App({ server }: { readonly server: Server }) {
           <a className="skip-link" href="#main">
             Skip to content
           </a>
-          <Suspense fallback={<Loading />}>
-            <Screen />
-          </Suspense>
+          <Screen />
         </Toasts>
       </ServerContext>
     </ErrorBoundary>
-  );
-}
-
-function Loading() {
-  return (
-    <main id="main" className="seat-message">
-      <p role="status">Loading…</p>
-    </main>
   );
 }
 
