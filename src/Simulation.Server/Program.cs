@@ -3,6 +3,7 @@ using System.Globalization;
 using Simulation.Server.Broadcasting;
 using Simulation.Server.Dashboard;
 using Simulation.Server.Endpoints;
+using Simulation.Server.Hosting;
 using Simulation.Server.Hubs;
 using Simulation.Server.Security;
 using Simulation.Server.Startup;
@@ -18,6 +19,7 @@ public static class Program
             await using var app = await Build(args);
             await app.StartListening();
             Banner.Print(app);
+            _ = app.Services.GetRequiredService<WarmUp>().GiveBackMemory();
             await app.WaitForShutdownAsync();
             return 0;
         }

@@ -30,25 +30,22 @@ public sealed partial class WarmUp(
     // No session has this id, and each server has its own.
     private readonly string _session = "warm-up-" + Guid.NewGuid().ToString("N");
 
-    private volatile bool _isDone;
-
     /// <summary>
     /// Whether it has ended, with or without success: a server that could not warm up is slow once, not unready.
     /// </summary>
-    public bool IsDone => _isDone;
+    public bool IsDone => ExecuteTask is { IsCompleted: true };
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>
+    /// Gives back what the start has used, once it is over: most of it is garbage, whose memory an idle server would
+    /// keep. For a process that is one server.
+    /// </summary>
+    public async Task GiveBackMemory()
     {
-        await Exercise(stoppingToken);
-        _isDone = true;
-        if (stoppingToken.IsCancellationRequested)
-            return;
-
-        // Most of what a start has made is garbage, whose memory an idle server would keep.
+        await (ExecuteTask ?? Task.CompletedTask);
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
-    private async Task Exercise(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var starting = lifetime.ApplicationStarted.Register(started.SetResult);
