@@ -97,7 +97,12 @@ public sealed record ClassUpdate(
     Sequence<MemberView> Members,
     Sequence<string> GoneMembers,
     AssistantList? Assistants
-);
+)
+{
+    /// <summary>The last update of a stream.</summary>
+    public static ClassUpdate Refused(Refusal refusal, DateTimeOffset now) =>
+        new(refusal, now.ToUnixTimeMilliseconds(), true, null, [], [], [], [], null);
+}
 
 /// <param name="Assistant">Id of the assistant who looks; null for the facilitator.</param>
 /// <param name="Tables">How many tables; for homework the most.</param>

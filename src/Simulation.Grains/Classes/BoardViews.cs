@@ -31,13 +31,7 @@ internal static class BoardViews
             SeatAssignment.SeatsAt(world),
             scenario.Rounds.Select(round => round.Title).ToSequence(),
             scenario
-                .Actors.Select(a => new RoleCard(
-                    a.Id,
-                    a.Title,
-                    a.Kind,
-                    a.Summary,
-                    opened.Teams is null ? 1 : a.Size.Most
-                ))
+                .Actors.Select(a => new RoleCard(a.Id, a.Title, a.Kind, a.Summary, a.MostPeople(opened.Teams)))
                 .ToSequence(),
             world.Indicators.Where(IsShown).Select(Indicator).ToSequence(),
             scenario.Indicators.Where(i => IsShown(i.Id)).Select(i => new TitledId(i.Id, i.Title)).ToSequence(),

@@ -70,7 +70,7 @@ internal sealed class ClassBoard(string id, ClassJournal journal, ClassTables ta
             if (refusal is not null)
             {
                 _watchers.Remove(name);
-                return new ClassUpdate(refusal, Now, true, null, [], [], [], [], null);
+                return ClassUpdate.Refused(refusal, time.GetUtcNow());
             }
 
             if (!_watchers.TryGetValue(name, out var watcher))
@@ -128,7 +128,7 @@ internal sealed class ClassBoard(string id, ClassJournal journal, ClassTables ta
             async Task Ask(int table)
             {
                 var known = _states.GetValueOrDefault(table)?.Key;
-                var reply = await TrySend(table, new SummaryOrder(id, indicators, known, isPublic));
+                var reply = await tables.TrySend(table, new SummaryOrder(id, indicators, known, isPublic));
                 if (reply.State is { } state)
                     _states[table] = state;
                 if (reply.Refusal is { } refusal)
@@ -144,23 +144,6 @@ internal sealed class ClassBoard(string id, ClassJournal journal, ClassTables ta
 
         Wake();
     }
-
-    private async Task<TableReply> TrySend(int table, TableOrder order)
-    {
-        try
-        {
-            return await tables.Send(table, order);
-        }
-        catch (Exception failure) when (failure is OrleansException or TimeoutException)
-        {
-            return new TableReply(Unreachable);
-        }
-    }
-
-    private static readonly Refusal Unreachable = new(
-        RefusalCode.TryAgain,
-        "The table cannot be reached at the moment."
-    );
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 

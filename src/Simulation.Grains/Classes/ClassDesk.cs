@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
 using Simulation.Rules.Classes;
@@ -131,7 +129,7 @@ internal sealed class ClassDesk(string id, ClassJournal journal, ClassTables tab
             return CommandId.Refuse(CommandId.SecretAtLeast);
 
         // They follow from the id, which only its client knows, so that a call that got no answer can be made again.
-        var secret = Secret(ticket, $"assistant\n{id}\n{request.Id}");
+        var secret = ClassSecrets.Of(ticket, $"assistant\n{id}\n{request.Id}");
         var assistant = "a" + Ticket.Hash("assistant/" + secret)[..12];
         var outcome = await journal.Execute(
             $"invite:{request.Id}",
@@ -143,20 +141,15 @@ internal sealed class ClassDesk(string id, ClassJournal journal, ClassTables tab
 
     private async Task<Refusal?> Do(int table, ClassAuthor by, ConsoleOrder console, TableOrder order)
     {
-        try
-        {
-            var refusal = (await tables.Send(table, order)).Refusal;
+        var refusal = (await tables.TrySend(table, order)).Refusal;
 
-            // An assistant may have lost the table while the seat was made: then it is taken away again.
-            if (journal.World is not { } world || by.Has(world, table))
-                return refusal;
-            await tables.Send(table, new FreeOrder(id, console.Seat, MovedTo: null));
-            return ClassRefusals.NotYourTable.Refuse(RefusalCode.NotYours);
-        }
-        catch (Exception failure) when (failure is OrleansException or TimeoutException)
-        {
-            return new Refusal(RefusalCode.TryAgain, "The table cannot be reached at the moment.");
-        }
+        // An assistant may have lost the table while the seat was made: then it is taken away again.
+        if (journal.World is not { } world || by.Has(world, table))
+            return refusal;
+        var freed = await tables.TrySend(table, new FreeOrder(id, console.Seat, MovedTo: null));
+        return freed.Refusal is { Code: RefusalCode.TryAgain } unreachable
+            ? unreachable
+            : ClassRefusals.NotYourTable.Refuse(RefusalCode.NotYours);
     }
 
     private static Refusal? RefuseTable(ClassWorld world, ClassAuthor by, int table)
@@ -166,13 +159,8 @@ internal sealed class ClassDesk(string id, ClassJournal journal, ClassTables tab
         return world.Tables.ContainsKey(table) ? null : ClassRefusals.NoSuchTable.Refuse(RefusalCode.Unknown, table);
     }
 
-    private string LinkOf(string ticket, string request, int line) => Secret(ticket, $"link\n{id}\n{request}\n{line}");
+    private string LinkOf(string ticket, string request, int line) =>
+        ClassSecrets.Of(ticket, $"link\n{id}\n{request}\n{line}");
 
     private static string MemberOf(string link) => "r" + Ticket.Hash("member/" + link)[..12];
-
-    // The class ticket is the key, of which the server has the hash alone.
-    private static string Secret(string ticket, string of) =>
-        System.Buffers.Text.Base64Url.EncodeToString(
-            HMACSHA256.HashData(Encoding.UTF8.GetBytes(ticket), Encoding.UTF8.GetBytes(of))
-        );
 }

@@ -33,9 +33,7 @@ internal sealed class ClassDoor(string id, ClassJournal journal, ClassTables tab
                 world.Opened.ChooseTable ? world.Tables.Keys.Select(Offer).ToSequence() : [],
                 SeatAssignment.Free(world),
                 isAlone
-                    ? scenario
-                        .Actors.Select(a => new RoleOffer(a.Id, a.Title, a.Kind, a.Summary, true, 0, 1))
-                        .ToSequence()
+                    ? scenario.Actors.Select(a => EntranceReplyFactory.OfferOf(a, people: 0, most: 1)).ToSequence()
                     : []
             )
         );

@@ -130,50 +130,21 @@ public sealed class ClassGrain : Grain, IClassGrain
         return found.Refusal is { } refusal ? refusal : await _comparison.Of(found.By);
     }
 
-    public async Task<RosterAnswer> AddRoster(string ticket, RosterRequest request)
-    {
-        var found = await Author(ticket);
-        if (found.Refusal is null && found.By.Kind != ClassAuthorKind.Facilitator)
-            found.Refusal = TableRefusals.FacilitatorOnly.Refuse(RefusalCode.FacilitatorOnly);
-        return found.Refusal is { } refusal
+    public async Task<RosterAnswer> AddRoster(string ticket, RosterRequest request) =>
+        await RefuseUnlessFacilitator(ticket) is { } refusal
             ? new RosterAnswer(null, refusal, null)
             : await _desk.AddRoster(ticket, request);
-    }
 
-    public async Task<Result<AssistantReply>> Invite(string ticket, InviteAssistantRequest request)
-    {
-        var found = await Author(ticket);
-        if (found.Refusal is { } refusal)
-            return refusal;
-        return found.By.Kind == ClassAuthorKind.Facilitator
-            ? await _desk.Invite(ticket, request)
-            : TableRefusals.FacilitatorOnly.Refuse(RefusalCode.FacilitatorOnly);
-    }
+    public async Task<Result<AssistantReply>> Invite(string ticket, InviteAssistantRequest request) =>
+        await RefuseUnlessFacilitator(ticket) is { } refusal ? refusal : await _desk.Invite(ticket, request);
 
-    public async Task<Result<ProjectorReply>> Project(string ticket)
-    {
-        var found = await Author(ticket);
-        if (found.Refusal is { } refusal)
-            return refusal;
-        return found.By.Kind == ClassAuthorKind.Facilitator
-            ? new ProjectorReply(_projector!)
-            : TableRefusals.FacilitatorOnly.Refuse(RefusalCode.FacilitatorOnly);
-    }
+    public async Task<Result<ProjectorReply>> Project(string ticket) =>
+        await RefuseUnlessFacilitator(ticket) is { } refusal ? refusal : new ProjectorReply(_projector!);
 
     public async Task<ClassUpdate?> Watch(string watcher, string ticket)
     {
         if (await Ready() is { } refusal)
-            return new ClassUpdate(
-                refusal,
-                _time.GetUtcNow().ToUnixTimeMilliseconds(),
-                true,
-                null,
-                [],
-                [],
-                [],
-                [],
-                null
-            );
+            return ClassUpdate.Refused(refusal, _time.GetUtcNow());
         _asking ??= this.RegisterGrainTimer(Ask, new(AskEvery, AskEvery) { Interleave = true });
         return await _board.Watch(watcher, () => AuthorOf(ticket));
     }
@@ -265,6 +236,14 @@ public sealed class ClassGrain : Grain, IClassGrain
             ? (default, TableRefusals.FacilitatorOnly.Refuse(RefusalCode.FacilitatorOnly))
             : found;
     }
+
+    private async Task<Refusal?> RefuseUnlessFacilitator(string ticket) =>
+        await Author(ticket) switch
+        {
+            { Refusal: { } refusal } => refusal,
+            { By.Kind: ClassAuthorKind.Facilitator } => null,
+            _ => TableRefusals.FacilitatorOnly.Refuse(RefusalCode.FacilitatorOnly),
+        };
 
     private (ClassAuthor By, Refusal? Refusal) AuthorOf(string ticket)
     {

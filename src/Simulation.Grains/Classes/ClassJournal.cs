@@ -18,11 +18,6 @@ internal sealed partial class ClassJournal(string id, IJournal journal, TimeProv
     /// <summary>Most commands in one append.</summary>
     private const int AppendAtMost = 64;
 
-    private static readonly Refusal NotNow = new(
-        RefusalCode.TryAgain,
-        "The server cannot write the journal at the moment. Nothing is lost; please try again."
-    );
-
     private readonly Queue<Pending> _waiting = new();
     private readonly HashSet<UInt128> _commands = [];
     private bool _isWriting;
@@ -57,7 +52,7 @@ internal sealed partial class ClassJournal(string id, IJournal journal, TimeProv
     public Task<Refusal?> Ready()
     {
         if (_isDropped)
-            return Task.FromResult<Refusal?>(NotNow);
+            return Task.FromResult<Refusal?>(SessionRefusals.NotNow);
         if (_loading is null or { IsFaulted: true } or { IsCanceled: true } or { IsCompleted: true, Result: not null })
             _loading = Load();
         return _loading;
@@ -134,7 +129,7 @@ internal sealed partial class ClassJournal(string id, IJournal journal, TimeProv
         {
             _isWriting = false;
             while (_waiting.TryDequeue(out var late))
-                late.Answer.TrySetResult(new ClassOutcome(NotNow));
+                late.Answer.TrySetResult(new ClassOutcome(SessionRefusals.NotNow));
         }
     }
 
@@ -175,7 +170,7 @@ internal sealed partial class ClassJournal(string id, IJournal journal, TimeProv
         catch
         {
             foreach (var (pending, _) in answered)
-                pending.Answer.TrySetResult(new ClassOutcome(NotNow));
+                pending.Answer.TrySetResult(new ClassOutcome(SessionRefusals.NotNow));
             throw;
         }
 
@@ -240,7 +235,7 @@ internal sealed partial class ClassJournal(string id, IJournal journal, TimeProv
         catch (JournalUnavailableException failure)
         {
             LogDropped(failure, id);
-            return NotNow;
+            return SessionRefusals.NotNow;
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or TimeoutException))
         {

@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using Simulation.Grains.Sessions;
 using Simulation.Protocol;
 using Simulation.Rules;
 using Simulation.Rules.Classes;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
-using Simulation.Rules.Wording;
-using Simulation.Scenarios;
 using Simulation.Scenarios.Packs;
 
 namespace Simulation.Grains.Classes;
@@ -14,8 +13,6 @@ namespace Simulation.Grains.Classes;
 /// <summary>Makes the first event of a class of what was asked for, and the openings of its tables of that.</summary>
 public static class ClassOpenedFactory
 {
-    private const int SeedAtMost = 100; // Characters.
-
     /// <param name="ticketHash">Of the facilitator's class ticket.</param>
     public static Result<ClassOpened> Of(
         string id,
@@ -28,19 +25,15 @@ public static class ClassOpenedFactory
         var most = request.Kind == ClassKind.Homework ? ClassRulebook.MostAlone : ClassRulebook.MostTables;
         if (request.Tables < 1 || request.Tables > most)
             return new Refusal(RefusalCode.Malformed, $"A class of this kind has 1 to {most} tables.");
-        if (request.Pace is < 0.1m or > 3600m)
-            return TableRefusals.PaceBetween.Refuse(RefusalCode.Malformed);
-        if (request.Seed is { Length: > SeedAtMost })
-            return new Refusal(RefusalCode.TooLarge, $"The seed is longer than {SeedAtMost} characters.");
-        if (ScenarioReader.Read(pack, request.Cast).Scenario is not { } scenario)
-            return new Refusal(RefusalCode.ScenarioRefused, "The scenario has no such cast.");
+        if (SessionOpenedFactory.Read(pack, request.Pace, request.Seed, request.Cast, out var scenario) is { } unfit)
+            return unfit;
         if (ClassRulebook.RefuseIndicators(scenario, request.Indicators) is { } refusal)
             return refusal;
         return new ClassOpened(
             id,
             code,
             pack.Files,
-            request.Seed ?? RandomNumberGenerator.GetHexString(32, lowercase: true),
+            request.Seed ?? SessionOpenedFactory.DrawSeed(),
             request.Luck ?? (request.Kind == ClassKind.Homework ? Luck.Different : Luck.Same),
             request.Kind,
             request.Tables,

@@ -20,8 +20,10 @@ internal sealed partial class ClassTables(
     ILogger logger
 )
 {
-    // Characters of hexadecimal: 96 bits, so that no two tables meet in one session.
-    private const int SessionIdLength = 24;
+    private static readonly Refusal Unreachable = new(
+        RefusalCode.TryAgain,
+        "The table cannot be reached at the moment."
+    );
 
     private readonly Dictionary<int, string> _sessions = [];
     private readonly Dictionary<int, Task> _running = [];
@@ -34,7 +36,7 @@ internal sealed partial class ClassTables(
     {
         if (!_sessions.TryGetValue(table, out var session))
         {
-            session = (await joinKey.DigestOf("class/" + id, $"table/{table}"))[..SessionIdLength];
+            session = await joinKey.IdOf("class/" + id, $"table/{table}");
             _sessions[table] = session;
         }
 
@@ -65,6 +67,19 @@ internal sealed partial class ClassTables(
 
     /// <summary>Sends an order to a table.</summary>
     public async Task<TableReply> Send(int table, TableOrder order) => await send(await SessionOf(table), order);
+
+    /// <summary>Sends an order to a table; one that cannot be reached answers with a refusal.</summary>
+    public async Task<TableReply> TrySend(int table, TableOrder order)
+    {
+        try
+        {
+            return await Send(table, order);
+        }
+        catch (Exception failure) when (failure is OrleansException or TimeoutException)
+        {
+            return new TableReply(Unreachable);
+        }
+    }
 
     /// <summary>Seats a member as the class has assigned it, and gives the seat a ticket.</summary>
     /// <returns>A refusal when the table has no such place.</returns>

@@ -1,13 +1,9 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Simulation.Rules.Classes;
 
 namespace Simulation.Grains.Classes;
 
 /// <summary>
-/// The facilitators' seats at the tables of a class. Their tickets follow from the class ticket of whoever asks, of
-/// which the server has the hash alone: so they are the same each time, and nobody else can work them out.
+/// The facilitators' seats at the tables of a class. Their tickets follow from the class ticket of the one who asks.
 /// </summary>
 internal static class ConsoleSeats
 {
@@ -19,9 +15,7 @@ internal static class ConsoleSeats
 
     /// <param name="ticket">The class ticket.</param>
     public static string TicketOf(string id, int table, string ticket) =>
-        Base64Url.EncodeToString(
-            HMACSHA256.HashData(Encoding.UTF8.GetBytes(ticket), Encoding.UTF8.GetBytes($"console\n{id}\n{table}"))
-        );
+        ClassSecrets.Of(ticket, $"console\n{id}\n{table}");
 
     /// <returns>What seats the author at a table.</returns>
     public static ConsoleOrder OrderOf(ClassWorld world, ClassAuthor by, int table, string ticket) =>

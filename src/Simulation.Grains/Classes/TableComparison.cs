@@ -15,7 +15,7 @@ internal sealed class TableComparison(string id, ClassJournal journal, ClassTabl
         var replies = await Task.WhenAll(
             world
                 .Tables.Values.Where(table => table.MergedInto is null && by.Has(world, table.Number))
-                .Select(table => TrySend(table.Number, order))
+                .Select(table => tables.TrySend(table.Number, order))
         );
         var outcomes = replies.Select(reply => reply.Outcome).OfType<TableOutcome>().OrderBy(one => one.Table).ToList();
         return new ClassComparison(
@@ -26,17 +26,5 @@ internal sealed class TableComparison(string id, ClassJournal journal, ClassTabl
             TableSplits.Of(scenario, outcomes),
             scenario.Questions.ToSequence()
         );
-    }
-
-    private async Task<TableReply> TrySend(int table, OutcomeOrder order)
-    {
-        try
-        {
-            return await tables.Send(table, order);
-        }
-        catch (Exception failure) when (failure is OrleansException or TimeoutException)
-        {
-            return TableReply.Done;
-        }
     }
 }

@@ -14,11 +14,6 @@ internal sealed partial class CommandExecutor
     /// <summary>Clock steps that may fall due at once before something must be wrong with the rules.</summary>
     private const int StepsAtMost = 1000;
 
-    private static readonly Refusal NotNow = new(
-        RefusalCode.TryAgain,
-        "The server cannot write the journal at the moment. Nothing is lost; please try again."
-    );
-
     private static readonly Refusal Gone = new(RefusalCode.UnknownSession, "This session has been deleted.");
 
     private static readonly Refusal RuleFailed = new(
@@ -76,7 +71,7 @@ internal sealed partial class CommandExecutor
     public Task<Refusal?> Ready()
     {
         if (_isDropped)
-            return Task.FromResult<Refusal?>(NotNow);
+            return Task.FromResult<Refusal?>(SessionRefusals.NotNow);
         if (_isLoaded)
             return Task.FromResult<Refusal?>(null);
         if (_loading.IsCompleted)
@@ -132,7 +127,7 @@ internal sealed partial class CommandExecutor
         if (!_queue.IsWriting && !_isDropped)
             OnAppendFailed(null);
 
-        return NotNow;
+        return SessionRefusals.NotNow;
     }
 
     /// <summary>Waits until everything decided so far is on disk or has failed.</summary>
@@ -244,7 +239,7 @@ internal sealed partial class CommandExecutor
         catch (JournalUnavailableException failure)
         {
             LogUnavailable(failure, _session);
-            return NotNow;
+            return SessionRefusals.NotNow;
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or TimeoutException))
         {
@@ -262,7 +257,7 @@ internal sealed partial class CommandExecutor
             return null;
         var recover = new RecoverClock(_state.LastAt);
         var refusal = await Decide(new PendingCommand(NewId(), CommandAuthor.Server, recover));
-        _isRecovered = refusal != NotNow;
+        _isRecovered = refusal != SessionRefusals.NotNow;
         return _isRecovered ? null : refusal;
     }
 
@@ -290,7 +285,7 @@ internal sealed partial class CommandExecutor
         foreach (var pending in lost)
         {
             if (failure is null or JournalUnavailableException)
-                pending.Refuse(NotNow);
+                pending.Refuse(SessionRefusals.NotNow);
             else
                 pending.Fail(failure);
         }

@@ -75,7 +75,7 @@ internal static class EntranceReplyFactory
             new Presence(online)
         );
 
-    private static RoleOffer OfferOf(ActorDefinition actor, int people, int most) =>
+    public static RoleOffer OfferOf(ActorDefinition actor, int people, int most) =>
         new(actor.Id, actor.Title, actor.Kind, actor.Summary, people < most, people, most);
 
     public static SeatIdentity IdentityOf(Seat seat) => new(seat.Id, seat.Name, seat.Kind, seat.Role);

@@ -13,6 +13,9 @@ public sealed class JoinKey(IJournal journal, TimeProvider time)
     private const string Stream = "key/join";
     private const int KeyBytes = 32;
 
+    // Characters of hexadecimal: 96 bits, so that no two attempts meet in one session.
+    private const int IdLength = 24;
+
     private byte[]? _key;
 
     /// <param name="id">What the client calls its attempt.</param>
@@ -23,6 +26,9 @@ public sealed class JoinKey(IJournal journal, TimeProvider time)
         _key ??= await Read() ?? await Draw();
         return Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{session}\n{id}")));
     }
+
+    /// <summary>The id of a session or class that follows from an attempt, so that the attempt finds it again.</summary>
+    public async Task<string> IdOf(string purpose, string id) => (await DigestOf(purpose, id))[..IdLength];
 
     private async Task<byte[]?> Read()
     {

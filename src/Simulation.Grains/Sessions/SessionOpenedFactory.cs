@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Simulation.Protocol;
+using Simulation.Rules;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Packs;
 
@@ -13,14 +15,9 @@ internal static class SessionOpenedFactory
 
     public static Result<SessionOpened> Of(string session, ScenarioPack pack, OpenSessionRequest request, string code)
     {
-        if (request.Pace is < 0.1m or > 3600m)
-            return new Refusal(RefusalCode.Malformed, "The pace lies between 0.1 and 3,600 game seconds per second.");
-        if (request.Seed is { Length: > SeedAtMost })
-            return new Refusal(RefusalCode.TooLarge, $"The seed is longer than {SeedAtMost} characters.");
-        if (ScenarioReader.Read(pack, request.Cast).Scenario is not { } scenario)
-            return new Refusal(RefusalCode.ScenarioRefused, "The scenario has no such cast.");
-
-        var seed = request.Seed ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
+        if (Read(pack, request.Pace, request.Seed, request.Cast, out var scenario) is { } refusal)
+            return refusal;
+        var seed = request.Seed ?? DrawSeed();
         var nonce = SeedCommitment.DrawNonce();
         return new SessionOpened(
             session,
@@ -36,4 +33,21 @@ internal static class SessionOpenedFactory
             request.Teams
         );
     }
+
+    /// <summary>What a session and a class are opened with alike.</summary>
+    /// <returns>Why nothing can be opened with it; null when it can.</returns>
+    public static Refusal? Read(ScenarioPack pack, decimal? pace, string? seed, string? cast, out Scenario scenario)
+    {
+        scenario = null!;
+        if (pace is < 0.1m or > 3600m)
+            return TableRefusals.PaceBetween.Refuse(RefusalCode.Malformed);
+        if (seed is { Length: > SeedAtMost })
+            return new Refusal(RefusalCode.TooLarge, $"The seed is longer than {SeedAtMost} characters.");
+        if (ScenarioReader.Read(pack, cast).Scenario is not { } read)
+            return new Refusal(RefusalCode.ScenarioRefused, "The scenario has no such cast.");
+        scenario = read;
+        return null;
+    }
+
+    public static string DrawSeed() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 }

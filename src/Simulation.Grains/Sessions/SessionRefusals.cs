@@ -8,6 +8,12 @@ public static class SessionRefusals
 {
     public static readonly Refusal NoSession = new(RefusalCode.UnknownSession, "There is no such session.");
 
+    /// <summary>The journal cannot be read or written, or another activation has written to it.</summary>
+    public static readonly Refusal NotNow = new(
+        RefusalCode.TryAgain,
+        "The server cannot write the journal at the moment. Nothing is lost; please try again."
+    );
+
     public static readonly Refusal NoSeat = new(
         RefusalCode.WrongTicket,
         "Your place in this session is not valid any more; please join again."

@@ -56,13 +56,7 @@ internal sealed class TableSummaries(string session, SessionState state)
             session,
             world.Phase,
             world.Round,
-            new ClockView(
-                world.Clock.Running,
-                world.Clock.At,
-                world.Clock.Anchor.ToUnixTimeMilliseconds(),
-                world.Clock.Pace,
-                world.RoundEnds
-            ),
+            Projection.ClockOf(world),
             players.Count(seat => online.Contains(seat.Id)),
             players.Count,
             roles.Count(actor => actor.Ready),
@@ -82,17 +76,14 @@ internal sealed class TableSummaries(string session, SessionState state)
     private static TableSummary ForEverybody(World world, TableSummary summary, Sequence<string> indicators)
     {
         var seen = Redaction.For(world, Viewer.Spectator);
-        var view = Projection.Of(seen, Viewer.Spectator);
+        var values = Projection.IndicatorsOf(seen, Viewer.Spectator);
         return summary with
         {
             OpenDemands = seen.Directives.Count(directive => directive.IsOpen),
             LastDecision = null,
             LastDecisionAt = null,
             SilentSince = null,
-            Indicators = indicators
-                .Where(view.Indicators.ContainsKey)
-                .Select(id => view.Indicators[id].Value)
-                .ToSequence(),
+            Indicators = indicators.Where(values.ContainsKey).Select(id => values[id].Value).ToSequence(),
             Rulings = 0,
             Questions = 0,
         };

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Simulation.Rules.Language;
 using Simulation.Rules.Scoring;
+using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Actors;
 
@@ -32,6 +33,12 @@ public sealed record ActorDefinition(
     /// <summary>How many people play it together, in a session with teams.</summary>
     [JsonIgnore]
     public TeamSize Size => People ?? TeamSize.Any;
+
+    /// <summary>So many are to play it before another role of the table gets a second person.</summary>
+    public int LeastPeople(TeamSettings? teams) => teams is null ? 1 : Size.Least;
+
+    /// <summary>So many may play it.</summary>
+    public int MostPeople(TeamSettings? teams) => teams is null ? 1 : Size.Most;
 
     /// <summary>Whether a list of actor ids and kinds names this actor.</summary>
     public bool IsNamedBy(ImmutableArray<string> names) => names.Contains(Id) || names.Contains(Kind);

@@ -46,13 +46,13 @@ public static class SeatAssignment
         var roles = world.Scenario.Actors;
         foreach (var role in roles)
         {
-            if (people.GetValueOrDefault(role.Id) < RoleSizes.Least(role, world.Opened.Teams))
+            if (people.GetValueOrDefault(role.Id) < role.LeastPeople(world.Opened.Teams))
                 return role.Id;
         }
 
         // Then the one that is furthest from full, the first of those in the scenario's order.
         return roles
-            .Where(role => people.GetValueOrDefault(role.Id) < RoleSizes.Most(role, world.Opened.Teams))
+            .Where(role => people.GetValueOrDefault(role.Id) < role.MostPeople(world.Opened.Teams))
             .OrderBy(role => people.GetValueOrDefault(role.Id))
             .FirstOrDefault()
             ?.Id;
@@ -63,13 +63,13 @@ public static class SeatAssignment
         world.Scenario.Actor(role) is var i
         && i >= 0
         && People(world, table, member).GetValueOrDefault(role)
-            < RoleSizes.Most(world.Scenario.Actors[i], world.Opened.Teams);
+            < world.Scenario.Actors[i].MostPeople(world.Opened.Teams);
 
     /// <summary>How many people a table seats.</summary>
     public static int SeatsAt(ClassWorld world) =>
         world.Opened.Kind == ClassKind.Homework
             ? 1
-            : world.Scenario.Actors.Sum(role => RoleSizes.Most(role, world.Opened.Teams));
+            : world.Scenario.Actors.Sum(role => role.MostPeople(world.Opened.Teams));
 
     /// <summary>How many people all tables of a class seat.</summary>
     public static int SeatsIn(ClassWorld world) => world.Opened.Tables * SeatsAt(world);

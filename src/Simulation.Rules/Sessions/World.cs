@@ -293,7 +293,7 @@ public sealed record World
     }
 
     /// <summary>So many people may sit in a role.</summary>
-    public int MostIn(int actor) => Teams is null ? 1 : Scenario.Actors[actor].Size.Most;
+    public int MostIn(int actor) => Scenario.Actors[actor].MostPeople(Teams);
 }
 
 /// <summary>The game clock: it stood at <paramref name="At"/> at the real time <paramref name="Anchor"/>.</summary>
@@ -353,4 +353,7 @@ public sealed record Seat(string Id, string Name, string? Role, SeatKind Kind, s
 
     /// <summary>Its place in the order in which the people of its role sat down, from 1; 0 without a role.</summary>
     public int Place { get; init; }
+
+    /// <summary>Whether its person has left a role while the game ran, and knows what that role knew.</summary>
+    public bool HasPlayed { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
@@ -31,16 +32,7 @@ public static class Projection
                     world.Sealed ? true : null
                 )
             ),
-            Kept(
-                old?.Clock,
-                new ClockView(
-                    world.Clock.Running,
-                    world.Clock.At,
-                    world.Clock.Anchor.ToUnixTimeMilliseconds(),
-                    world.Clock.Pace,
-                    world.RoundEnds
-                )
-            ),
+            Kept(old?.Clock, ClockOf(world)),
             BoardProjection.Indicators(world, viewer, seen, old),
             RoleProjection.Roles(world, viewer, self, seen, old),
             RoleProjection.Seats(world, seen, old),
@@ -89,6 +81,19 @@ public static class Projection
         );
         return old is not null && ViewChanges.AreSame(old, view) ? old : view;
     }
+
+    public static ClockView ClockOf(World world) =>
+        new(
+            world.Clock.Running,
+            world.Clock.At,
+            world.Clock.Anchor.ToUnixTimeMilliseconds(),
+            world.Clock.Pace,
+            world.RoundEnds
+        );
+
+    /// <summary>The indicators of a view alone.</summary>
+    public static ImmutableSortedDictionary<string, IndicatorView> IndicatorsOf(World world, Viewer viewer) =>
+        BoardProjection.Indicators(world, viewer, seen: null, old: null);
 
     private static T Kept<T>(T? before, T after)
         where T : class => after.Equals(before) ? before! : after;

@@ -96,18 +96,8 @@ public static class ClassEndpoints
 /// the class cannot be reached.
 /// </summary>
 /// <param name="mayAsk">Null when the caller may.</param>
-internal sealed class ClassFilter(Func<HttpContext, ValueTask<Refusal?>> mayAsk) : IEndpointFilter
-{
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var http = context.HttpContext;
-        if (await mayAsk(http) is { } refusal)
-            return Responses.Refuse(refusal);
-        if (!ClassId.IsValid(ClassCall.IdIn(http)))
-            return Responses.Refuse(ClassId.Unknown);
-        return await TransientFaults.Filter(context, next);
-    }
-}
+internal sealed class ClassFilter(Func<HttpContext, ValueTask<Refusal?>> mayAsk)
+    : StreamFilter("class", ClassId.Unknown, mayAsk);
 
 /// <summary>
 /// What a request to a class says, as a parameter of handlers behind a <see cref="ClassFilter"/>.
@@ -119,11 +109,9 @@ internal sealed record ClassCall(IClassGrain Class, string Ticket)
     {
         var grains = http.RequestServices.GetRequiredService<IGrainFactory>();
         return ValueTask.FromResult(
-            new ClassCall(grains.GetGrain<IClassGrain>(IdIn(http)), Bearer.Of(http.Request) ?? "")
+            new ClassCall(grains.GetGrain<IClassGrain>(StreamFilter.IdIn(http)), Bearer.Of(http.Request) ?? "")
         );
     }
-
-    internal static string IdIn(HttpContext http) => (string)http.GetRouteValue("id")!;
 }
 
 /// <summary>Ids of classes as they come from outside; one that cannot be a stream's name wakes no grain.</summary>

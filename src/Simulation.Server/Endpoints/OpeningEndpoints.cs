@@ -13,9 +13,6 @@ namespace Simulation.Server.Endpoints;
 
 public static class OpeningEndpoints
 {
-    // Characters of hexadecimal: 96 bits, so that no two attempts meet in one session.
-    private const int SessionIdLength = 24;
-
     private static readonly Refusal KeyNeeded = new(
         RefusalCode.HostKeyNeeded,
         "Opening a session needs the host key: the operator's own, or the one that the server printed at its start."
@@ -81,7 +78,7 @@ public static class OpeningEndpoints
             async () =>
             {
                 // Session and code follow from the attempt, so that the same attempt finds them again at any server.
-                var session = (await joinKey.DigestOf("alone/session", request.Id))[..SessionIdLength];
+                var session = await joinKey.IdOf("alone/session", request.Id);
                 var code = await ClaimCode(joinKey, "alone", request.Id, code => Grain(code).Claim(session));
                 var drawn = new AloneDraws(code, facilitatorTicket, playerTicket);
                 return Responses.Of(await grains.GetGrain<ISessionGrain>(session).PlayAlone(pack, request, drawn));
@@ -112,7 +109,7 @@ public static class OpeningEndpoints
             async () =>
             {
                 // They follow from the attempt, whose id only its client knows, so that it can be made again.
-                var id = (await joinKey.DigestOf("class/id", request.Id))[..SessionIdLength];
+                var id = await joinKey.IdOf("class/id", request.Id);
                 var ticket = await joinKey.DigestOf("class/ticket", request.Id);
                 var code = await ClaimCode(joinKey, "class", request.Id, code => Grain(code).ClaimForClass(id));
                 return Responses.Of(await grains.GetGrain<IClassGrain>(id).Open(pack, request, code, ticket));

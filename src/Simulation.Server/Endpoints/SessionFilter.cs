@@ -10,18 +10,8 @@ namespace Simulation.Server.Endpoints;
 /// have the id, and when the session cannot be reached. It calls the handler again while waiting may help.
 /// </summary>
 /// <param name="mayAsk">Null when the caller may.</param>
-internal sealed class SessionFilter(Func<HttpContext, ValueTask<Refusal?>> mayAsk) : IEndpointFilter
-{
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var http = context.HttpContext;
-        if (await mayAsk(http) is { } refusal)
-            return Responses.Refuse(refusal);
-        if (!SessionId.IsValid(SessionCall.IdIn(http)))
-            return Responses.Refuse(SessionId.Unknown);
-        return await TransientFaults.Filter(context, next);
-    }
-}
+internal sealed class SessionFilter(Func<HttpContext, ValueTask<Refusal?>> mayAsk)
+    : StreamFilter("session", SessionId.Unknown, mayAsk);
 
 /// <summary>
 /// What a request to a session says, as a parameter of handlers behind a <see cref="SessionFilter"/>.
@@ -32,14 +22,12 @@ internal sealed record SessionCall(string Id, ISessionGrain Session, string Tick
     public static ValueTask<SessionCall> BindAsync(HttpContext http)
     {
         // Parameters are bound before filters run, so the id may still be none; a reference to a grain wakes nothing.
-        var id = IdIn(http);
+        var id = StreamFilter.IdIn(http);
         var grains = http.RequestServices.GetRequiredService<IGrainFactory>();
         return ValueTask.FromResult(
             new SessionCall(id, grains.GetGrain<ISessionGrain>(id), Bearer.Of(http.Request) ?? "")
         );
     }
-
-    internal static string IdIn(HttpContext http) => (string)http.GetRouteValue("id")!;
 }
 
 /// <summary>Ids of sessions as they come from outside; one that cannot be a stream's name wakes no grain.</summary>

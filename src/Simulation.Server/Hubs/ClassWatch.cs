@@ -40,9 +40,6 @@ internal sealed class ClassWatch(IClassGrain classGrain, string ticket, TimeProv
         }
     }
 
-    public static ClassUpdate Refuse(Refusal refusal, TimeProvider time) =>
-        new(refusal, time.GetUtcNow().ToUnixTimeMilliseconds(), true, null, [], [], [], [], null);
-
     /// <returns>Null when nothing has changed, or when the class cannot be reached at the moment.</returns>
     private async Task<ClassUpdate?> Next(CancellationToken cancellation)
     {

@@ -156,7 +156,7 @@ public sealed class SessionHub(
             ?? (ClassId.IsValid(read.Value.Class) ? null : ClassId.Unknown);
         if (refusal is not null)
         {
-            yield return ClassWatch.Refuse(refusal, time);
+            yield return ClassUpdate.Refused(refusal, time.GetUtcNow());
             yield break;
         }
 
@@ -164,7 +164,7 @@ public sealed class SessionHub(
         if (Interlocked.Increment(ref Watching.Value) > MostBoards)
         {
             Interlocked.Decrement(ref Watching.Value);
-            yield return ClassWatch.Refuse(TooMany, time);
+            yield return ClassUpdate.Refused(TooMany, time.GetUtcNow());
             yield break;
         }
 
