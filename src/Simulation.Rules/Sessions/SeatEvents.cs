@@ -54,7 +54,15 @@ public sealed record RoleChosen(string Seat, string? Role) : SessionEvent
         world.Seats.TryGetValue(Seat, out var seat)
             ? world.WithoutReady(seat) with
             {
-                Seats = world.Seats.SetItem(Seat, seat with { Role = Role, Place = world.NextPlaceIn(Role) }),
+                Seats = world.Seats.SetItem(
+                    Seat,
+                    seat with
+                    {
+                        Role = Role,
+                        Place = world.NextPlaceIn(Role),
+                        HasPlayed = seat.HasPlayed || (world.Phase == Phase.Running && seat.Role is not null),
+                    }
+                ),
             }
             : world;
 

@@ -95,8 +95,9 @@ internal static class Seating
             return TableRefusals.TooManyWithoutRole.Refuse(RefusalCode.SessionFull);
         }
 
-        // A team tells a newcomer all that it has known: nobody is to look into another one and come back.
-        if (world is { Phase: Phase.Running, Teams: not null } && command.Role is { } role && world.PeopleIn(role) > 0)
+        // A team tells a newcomer all that it has known: nobody who plays is to look into another one and come back.
+        var plays = world.Phase == Phase.Running && (seat.Role is not null || seat.HasPlayed);
+        if (world.Teams is not null && plays && command.Role is { } role && world.PeopleIn(role) > 0)
             return TableRefusals.TeamPlays.Refuse(RefusalCode.RoleTaken);
         return Reseat(decision, seat, command.Role);
     }

@@ -315,6 +315,7 @@ public static class Redaction
                     TicketHash = "",
                     Join = null,
                     Place = 0,
+                    HasPlayed = false,
                     Muted = s.Value.Muted && s.Value.Role is not null && s.Value.Role == viewer.Role,
                 },
             StringComparer.Ordinal

@@ -194,6 +194,10 @@ public sealed class TeamTests
         table.Refused(RefusalCode.RoleTaken, "council2", new ChooseRole(Valley.Utility));
         table.Do(Table.Facilitator, new MoveSeat("council2", Valley.Utility));
         Assert.Equal(Valley.Utility, table.World.Seats["council2"].Role);
+
+        // A person who has played nothing yet knows nothing to carry over.
+        table.Sit("late", null);
+        table.Do("late", new ChooseRole(Valley.Utility));
     }
 
     [Fact]
