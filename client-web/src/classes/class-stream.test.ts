@@ -72,6 +72,16 @@ test('a page of another version says so instead of trying for ever', async () =>
   expect(timers).toHaveLength(0);
 });
 
+test('a stream that is closed while it asks why it broke is not opened again', async () => {
+  const { stream, opened, timers } = world();
+  stream.open();
+  opened[0]?.closed();
+  stream.close();
+  await settled();
+  expect(timers).toHaveLength(0);
+  expect(opened).toHaveLength(1);
+});
+
 test('what a stream says after it was closed counts no more', async () => {
   const { stream, opened } = world();
   stream.open();

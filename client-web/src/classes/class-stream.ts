@@ -35,6 +35,7 @@ export class ClassStream {
   private attempt = 0;
   private liveSince: number | null = null;
   private cancelRetry: (() => void) | null = null;
+  private closed = false;
 
   constructor(
     private readonly id: string,
@@ -50,6 +51,7 @@ export class ClassStream {
   readonly current = (): ClassState => this.state;
 
   open(): void {
+    this.closed = false;
     const events = {
       update: (update: ClassUpdate) => {
         if (this.hub === hub) this.take(update);
@@ -63,6 +65,7 @@ export class ClassStream {
   }
 
   close(): void {
+    this.closed = true;
     const hub = this.hub;
     this.hub = null;
     this.cancelRetry?.();
@@ -96,7 +99,7 @@ export class ClassStream {
     this.set({ ...this.state, status: 'reconnecting', outage: this.state.outage ?? { why: null, nextTry: null } });
     const attempt = this.attempt++;
     this.world.ask().then((answer) => {
-      if (this.state.status === 'ended' || this.hub) return;
+      if (this.closed || this.state.status === 'ended' || this.hub) return;
       if (!answer.refusal && answer.value.version !== wire.version) {
         this.set({ ...this.state, status: 'ended', ended: otherVersion, outage: null });
         return;
