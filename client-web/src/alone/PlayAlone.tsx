@@ -3,6 +3,7 @@ import { type FormEvent, use, useEffect, useState } from 'react';
 import { Casts } from '../create/Casts';
 import { HostKeyField } from '../create/HostKeyField';
 import { playable } from '../create/opening';
+import { NameField } from '../join/parts';
 import type { HostInfo, Pacing, Refusal, RoleCard, ScenarioCard } from '../protocol';
 import { go } from '../routes';
 import { ServerContext } from '../server';
@@ -13,7 +14,6 @@ import { Monogram } from '../ui/Monogram';
 import { RefusalNote } from '../ui/Note';
 import { Page } from '../ui/Page';
 import { SelectField } from '../ui/SelectField';
-import { TextField } from '../ui/TextField';
 import { aloneRequest, forgetAttempt } from './attempt';
 
 /** A scenario and a role, and the game runs: autopilots play everybody else. */
@@ -123,14 +123,7 @@ function Choices({ host, scenarios, first }: ChoicesProps) {
       <div className="card alone-start stack">
         <h2 className="display">{scenario.title}</h2>
         {role && <p>{`You play ${role.title}.${autopilots(roles.length - 1)}`}</p>}
-        <TextField
-          label="Your name at the table"
-          autoComplete="nickname"
-          // The server counts characters as people do; an emoji can be a dozen of these.
-          maxLength={160}
-          value={name}
-          onChange={setName}
-        />
+        <NameField value={name} onChange={setName} />
         <SelectField<Pacing>
           label="How a round ends"
           value={pacing}

@@ -19,8 +19,8 @@ const orders: readonly (readonly [Order, string])[] = [
   ['ready', 'The readiest first'],
   ['quiet', 'The longest silent first'],
 ];
-const patiences = ['3', '5', '10', '20'] as const;
-type Minutes = (typeof patiences)[number];
+const quietMinutes = ['3', '5', '10', '20'] as const;
+type Minutes = (typeof quietMinutes)[number];
 
 /** All tables at a glance, and commands for one, some or all of them. */
 export function BoardPanel() {
@@ -31,7 +31,7 @@ export function BoardPanel() {
   const [order, setOrder] = useState<Order>('number');
   const [minutes, setMinutes] = useState<Minutes>('5');
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
-  const tables = shown(board, filter, order, { minutes: Number(minutes) }, now);
+  const tables = shown(board, filter, order, Number(minutes), now);
   const flagged = tables.filter(({ flags }) => flags.length > 0).length;
   const chosen = [...selected].filter((table) => board.tables.has(table));
   const toggle = (table: number) =>
@@ -59,7 +59,7 @@ export function BoardPanel() {
         <SelectField<Minutes>
           label="Needs somebody after"
           value={minutes}
-          options={patiences.map((one) => [one, `${one} quiet minutes`])}
+          options={quietMinutes.map((one) => [one, `${one} quiet minutes`])}
           onChange={setMinutes}
         />
         {info.assistant === undefined &&

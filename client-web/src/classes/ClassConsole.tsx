@@ -8,21 +8,22 @@ import { Link } from '../routes';
 import { ServerContext } from '../server';
 import { useOrigin } from '../session/origin';
 import { fromFragment } from '../session/tickets';
-import { Brand, Mark } from '../ui/Brand';
+import { Mark } from '../ui/Brand';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 import { Note } from '../ui/Note';
+import { useOpenTab } from '../ui/openTab';
 import { QrCode } from '../ui/QrCode';
+import { StandaloneMessage } from '../ui/StandaloneMessage';
 import { ThemeToggle } from '../ui/ThemeToggle';
-import { useToast } from '../ui/Toasts';
 import { Assistants } from './Assistants';
 import { BoardPanel } from './BoardPanel';
 import { isOver } from './board';
 import { ClassProvider, useBoard, useClass } from './ClassProvider';
 import { Comparison } from './Comparison';
-import { forgetClass, keepClass, knownClasses } from './known-classes';
+import { forgetClass, keepClass, knownClasses, screenLink } from './known-classes';
 import { Members } from './Members';
 import { Roster } from './Roster';
 
@@ -94,9 +95,7 @@ function Screen() {
 
 function Closed({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <main id="main" className="seat-message">
-      <Brand />
-      <h1 className="display">{title}</h1>
+    <StandaloneMessage title={title}>
       <Note look="warn" icon="alert">
         {children}
       </Note>
@@ -105,7 +104,7 @@ function Closed({ title, children }: { readonly title: string; readonly children
           Home
         </Link>
       </div>
-    </main>
+    </StandaloneMessage>
   );
 }
 
@@ -234,20 +233,13 @@ function ClassInvitation({ code, onClose }: { readonly code: string; onClose(): 
 function OpenProjector() {
   const { api } = use(ServerContext);
   const { id, ticket } = useClass();
-  const toast = useToast();
-  async function open() {
-    // Opened at once, because browsers let no page do so later.
-    const tab = window.open('', '_blank');
-    const answer = await api.classProjector(id, ticket);
-    if (answer.refusal) {
-      tab?.close();
-      toast(answer.refusal.message);
-      return;
-    }
-    const link = `${pathBase}/class/${encodeURIComponent(id)}/screen#t=${encodeURIComponent(answer.value.ticket)}`;
-    if (tab) tab.location.replace(new URL(link, location.origin));
-    else location.assign(link);
-  }
+  const openTab = useOpenTab();
+  const open = () =>
+    openTab(async () => {
+      const answer = await api.classProjector(id, ticket);
+      if (answer.refusal) return answer;
+      return { value: screenLink(location.origin + pathBase, id, answer.value.ticket) };
+    });
   return (
     <Button size="compact" icon="screen" onClick={open}>
       Projector

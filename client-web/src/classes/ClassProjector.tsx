@@ -5,14 +5,13 @@ import { groupedCode } from '../join/code';
 import { useOrigin } from '../session/origin';
 import { fromFragment } from '../session/tickets';
 import { stores } from '../stores';
-import { Brand } from '../ui/Brand';
 import { Note } from '../ui/Note';
 import { QrCode } from '../ui/QrCode';
+import { StandaloneMessage } from '../ui/StandaloneMessage';
 import { ThemeToggle } from '../ui/ThemeToggle';
 import { isOver } from './board';
 import { ClassProvider, useBoard, useClass, useServerNow } from './ClassProvider';
-import { position } from './position';
-import { Sparkline } from './Sparkline';
+import { TableFigures } from './TableFigures';
 
 const key = (id: string) => `whitecell.class-screen.${id}`;
 
@@ -34,12 +33,11 @@ export function ClassProjector({ id }: { readonly id: string }) {
 
 function Message({ text }: { readonly text: string }) {
   return (
-    <main id="main" className="seat-message">
-      <Brand />
+    <StandaloneMessage>
       <Note icon="info">
         <p role="alert">{text}</p>
       </Note>
-    </main>
+    </StandaloneMessage>
   );
 }
 
@@ -50,7 +48,7 @@ function Screen() {
 }
 
 function PublicBoard() {
-  const { info, tables, courses } = useBoard();
+  const { info, tables } = useBoard();
   const now = useServerNow();
   const link = `${useOrigin()}/join/${info.code}`;
   const all = [...tables.values()].filter((table) => table.mergedInto === undefined).sort((a, b) => a.table - b.table);
@@ -91,21 +89,7 @@ function PublicBoard() {
                 <p>
                   <strong>Table {table.table}</strong>
                 </p>
-                <p className="number class-table-position">{position(table, info.pacing === 'turns', now)}</p>
-                <p className="quiet number">
-                  {table.here}/{table.seats} here
-                  {table.phase === 'running' && ` · ${table.ready}/${table.roles} ready`}
-                </p>
-                <div className="class-sparks">
-                  {info.indicators.map(({ id, title }, index) => (
-                    <Sparkline
-                      key={id}
-                      title={title}
-                      values={courses.get(table.table)?.[index] ?? []}
-                      value={table.indicators[index] ?? null}
-                    />
-                  ))}
-                </div>
+                <TableFigures table={table} now={now} />
               </article>
             </li>
           ))}

@@ -13,6 +13,7 @@ import type { ClassDeskCommand, Refusal, SeatCommand, TableResult } from '../pro
 import type { Answer } from '../rest/api';
 import { ServerContext } from '../server';
 import { newId } from '../session/ids';
+import { onReturn, timing } from '../session/surroundings';
 import type { Board } from './board';
 import { type ClassState, ClassStream } from './class-stream';
 
@@ -39,30 +40,14 @@ interface ClassProviderProps {
 export function ClassProvider({ id, ticket, children }: ClassProviderProps) {
   const { api, classHub } = use(ServerContext);
   const stream = useMemo(
-    () =>
-      new ClassStream(id, ticket, {
-        hub: classHub,
-        ask: api.hub,
-        now: Date.now,
-        monotonic: () => performance.now(),
-        random: Math.random,
-        later: (milliseconds, action) => {
-          const timer = setTimeout(action, milliseconds);
-          return () => clearTimeout(timer);
-        },
-      }),
+    () => new ClassStream(id, ticket, { ...timing, hub: classHub, ask: api.hub }),
     [id, ticket, api, classHub],
   );
   useEffect(() => {
     stream.open();
-    const retry = () => {
-      if (!document.hidden) stream.retryNow();
-    };
-    addEventListener('online', retry);
-    document.addEventListener('visibilitychange', retry);
+    const stopRetrying = onReturn(() => stream.retryNow());
     return () => {
-      removeEventListener('online', retry);
-      document.removeEventListener('visibilitychange', retry);
+      stopRetrying();
       stream.close();
     };
   }, [stream]);
@@ -101,7 +86,7 @@ export function useBoard(): Board {
   return board;
 }
 
-/** Server time in Unix milliseconds, running on every few seconds between updates. */
+/** Server time in Unix milliseconds, running on every second between updates. */
 export function useServerNow(): number {
   const { clockOffset } = useBoard();
   const [now, setNow] = useState(() => performance.now());

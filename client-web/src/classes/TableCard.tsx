@@ -5,11 +5,10 @@ import { ServerContext } from '../server';
 import { returnLink } from '../session/tickets';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { useToast } from '../ui/Toasts';
+import { useOpenTab } from '../ui/openTab';
 import { type Flag, flagWords, isOver } from './board';
 import { useBoard, useClass } from './ClassProvider';
-import { position } from './position';
-import { Sparkline } from './Sparkline';
+import { TableFigures } from './TableFigures';
 
 interface TableCardProps {
   readonly table: TableSummary;
@@ -22,7 +21,7 @@ interface TableCardProps {
 
 /** One table at a glance. */
 export function TableCard({ table, flags, now, selected, onSelect }: TableCardProps) {
-  const { info, courses } = useBoard();
+  const { info } = useBoard();
   const number = table.table;
   const over = isOver(table);
   return (
@@ -51,21 +50,7 @@ export function TableCard({ table, flags, now, selected, onSelect }: TableCardPr
           {table.session && <OpenTable table={number} />}
         </span>
       </div>
-      <p className="number class-table-position">{position(table, info.pacing === 'turns', now)}</p>
-      <p className="quiet number">
-        {table.here}/{table.seats} here
-        {table.phase === 'running' && ` · ${table.ready}/${table.roles} ready`}
-      </p>
-      <div className="class-sparks">
-        {info.indicators.map(({ id, title }, index) => (
-          <Sparkline
-            key={id}
-            title={title}
-            values={courses.get(number)?.[index] ?? []}
-            value={table.indicators[index] ?? null}
-          />
-        ))}
-      </div>
+      <TableFigures table={table} now={now} />
       <p className="class-table-last" title={table.lastDecision ?? undefined}>
         {table.lastDecision ?? (table.phase === 'lobby' ? 'Not started' : 'Nothing decided yet')}
       </p>
@@ -87,22 +72,16 @@ export function TableCard({ table, flags, now, selected, onSelect }: TableCardPr
 function OpenTable({ table }: { readonly table: number }) {
   const { api } = use(ServerContext);
   const { id, ticket } = useClass();
-  const toast = useToast();
+  const openTab = useOpenTab();
   const [busy, setBusy] = useState(false);
   async function open() {
-    // Opened at once, because browsers let no page do so later.
-    const tab = window.open('', '_blank');
     setBusy(true);
-    const answer = await api.tableConsole(id, table, ticket);
+    await openTab(async () => {
+      const answer = await api.tableConsole(id, table, ticket);
+      if (answer.refusal) return answer;
+      return { value: returnLink(location.origin + pathBase, answer.value.session, answer.value.ticket) };
+    });
     setBusy(false);
-    if (answer.refusal) {
-      tab?.close();
-      toast(answer.refusal.message);
-      return;
-    }
-    const link = returnLink(location.origin + pathBase, answer.value.session, answer.value.ticket);
-    if (tab) tab.location.replace(link);
-    else location.assign(link);
   }
   return (
     <Button size="compact" look="plain" icon="right" busy={busy} label={`Console of table ${table}`} onClick={open} />

@@ -52,7 +52,7 @@ const ofTables = (...tables: TableSummary[]): Board => {
   if (!board) throw new Error('No board.');
   return board;
 };
-const patience = { minutes: 5 };
+const minutes = 5;
 
 test('updates replace, add and take away; a full one forgets the rest', () => {
   const first = ofTables(table(1), table(2));
@@ -83,7 +83,7 @@ test('a course keeps the values that an indicator has had, and begins anew with 
 test('a table needs somebody when it is stuck, silent, empty, asks, or waits for a ruling', () => {
   const now = 1_000_000_000;
   const ago = (minutes: number) => now - minutes * 60_000;
-  const flags = (changes: Partial<TableSummary>) => flagsOf(table(1, changes), [], patience, now);
+  const flags = (changes: Partial<TableSummary>) => flagsOf(table(1, changes), [], minutes, now);
   expect(flags({ silentSince: ago(1), lastDecisionAt: ago(1) })).toEqual([]);
   expect(flags({ silentSince: ago(1), lastDecisionAt: ago(6) })).toEqual(['stuck']);
   expect(flags({ silentSince: ago(6) })).toEqual(['stuck', 'silent']);
@@ -98,11 +98,11 @@ test('a table needs somebody when it is stuck, silent, empty, asks, or waits for
 test('a table is far from the others only where enough are in its round', () => {
   const close = [48, 50, 51, 52].map((value, index) => table(index + 1, { indicators: [value] }));
   const far = table(5, { indicators: [90] });
-  expect(flagsOf(far, [...close, far], patience, 0)).toEqual(['outlier']);
-  expect(flagsOf(close[0] ?? far, [...close, far], patience, 0)).toEqual([]);
-  expect(flagsOf(far, [...close.slice(1), far], patience, 0)).toEqual([]);
+  expect(flagsOf(far, [...close, far], minutes, 0)).toEqual(['outlier']);
+  expect(flagsOf(close[0] ?? far, [...close, far], minutes, 0)).toEqual([]);
+  expect(flagsOf(far, [...close.slice(1), far], minutes, 0)).toEqual([]);
   const ahead = table(5, { indicators: [90], round: 1 });
-  expect(flagsOf(ahead, [...close, ahead], patience, 0)).toEqual([]);
+  expect(flagsOf(ahead, [...close, ahead], minutes, 0)).toEqual([]);
 });
 
 test('the board is filtered and ordered', () => {
@@ -114,7 +114,7 @@ test('the board is filtered and ordered', () => {
     table(4, { silentSince: now - 600_000, rulings: 1 }),
   );
   const numbers = (...[filter, order]: [Parameters<typeof shown>[1], Parameters<typeof shown>[2]]) =>
-    shown(board, filter, order, patience, now).map((one) => one.table.table);
+    shown(board, filter, order, minutes, now).map((one) => one.table.table);
   expect(numbers('all', 'number')).toEqual([1, 2, 3, 4]);
   expect(numbers('running', 'round')).toEqual([4, 1]);
   expect(numbers('all', 'round')).toEqual([2, 4, 1, 3]);

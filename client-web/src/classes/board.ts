@@ -62,22 +62,20 @@ function longer(course: Course | undefined, values: readonly number[]): Course {
 /** Why somebody should look at a table. */
 export type Flag = 'fault' | 'help' | 'ruling' | 'stuck' | 'silent' | 'empty' | 'outlier';
 
-/** Minutes without a decision, or without a word, after which a table needs somebody. */
-export interface Patience {
-  readonly minutes: number;
-}
-
 /** Tables in the same round from which one can be far away; of fewer none is. */
 const fewestToCompare = 5;
 
 /** Points of an indicator, beside which no difference counts as far. */
 const leastDistance = 15;
 
-/** @param now Server time, Unix milliseconds. */
+/**
+ * @param minutes Without a decision, or without a word, after which a table needs somebody.
+ * @param now Server time, Unix milliseconds.
+ */
 export function flagsOf(
   table: TableSummary,
   all: readonly TableSummary[],
-  { minutes }: Patience,
+  minutes: number,
   now: number,
 ): readonly Flag[] {
   const flags: Flag[] = [];
@@ -125,7 +123,7 @@ export interface Seen {
   readonly flags: readonly Flag[];
 }
 
-export function shown(board: Board, filter: Filter, order: Order, patience: Patience, now: number): readonly Seen[] {
+export function shown(board: Board, filter: Filter, order: Order, minutes: number, now: number): readonly Seen[] {
   const all = [...board.tables.values()];
   const keys: Readonly<Record<Order, (seen: Seen) => number>> = {
     number: () => 0,
@@ -143,7 +141,7 @@ export function shown(board: Board, filter: Filter, order: Order, patience: Pati
   };
   const keyOf = keys[order];
   return all
-    .map((table) => ({ table, flags: flagsOf(table, all, patience, now) }))
+    .map((table) => ({ table, flags: flagsOf(table, all, minutes, now) }))
     .filter(keep[filter])
     .sort((a, b) => keyOf(a) - keyOf(b) || a.table.table - b.table.table);
 }

@@ -3,6 +3,7 @@ import type { ClassUpdate, HubInfo, Refusal } from '../protocol';
 import { wire } from '../protocol';
 import type { Answer } from '../rest/api';
 import { lasting, type Outage, otherVersion, pauseBefore, reasonFrom } from '../session/reconnecting';
+import type { Timing } from '../session/surroundings';
 import { applyUpdate, type Board } from './board';
 import type { ClassHub } from './class-hub';
 
@@ -16,16 +17,10 @@ export interface ClassState {
 }
 
 /** The outside world, so that tests need no timers and no network. */
-export interface ClassSurroundings {
+export interface ClassSurroundings extends Timing {
   readonly hub: ClassHub;
   /** Asks by an ordinary request whether the server takes connections; never fails. */
   ask(): Promise<Answer<HubInfo>>;
-  now(): number;
-  /** Milliseconds of a clock that nobody sets. */
-  monotonic(): number;
-  /** 0 ≤ x < 1. */
-  random(): number;
-  later(milliseconds: number, action: () => void): () => void;
 }
 
 export class ClassStream {

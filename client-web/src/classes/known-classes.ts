@@ -44,6 +44,11 @@ export function classLink(origin: string, id: string, ticket: string): string {
   return `${origin}/class/${encodeURIComponent(id)}#t=${encodeURIComponent(ticket)}`;
 }
 
+/** Opens the board for the wall. */
+export function screenLink(origin: string, id: string, ticket: string): string {
+  return `${origin}/class/${encodeURIComponent(id)}/screen#t=${encodeURIComponent(ticket)}`;
+}
+
 /** Opens the seat of somebody of the roster. */
 export function memberLink(origin: string, id: string, secret: string): string {
   return `${origin}/class/${encodeURIComponent(id)}/seat#l=${encodeURIComponent(secret)}`;

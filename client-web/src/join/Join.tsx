@@ -10,11 +10,11 @@ import { Button } from '../ui/Button';
 import { Monogram } from '../ui/Monogram';
 import { Note, RefusalNote } from '../ui/Note';
 import { Page } from '../ui/Page';
-import { TextField } from '../ui/TextField';
 import { CodeInput } from './CodeInput';
-import { cleanCode, groupedCode } from './code';
+import { cleanCode } from './code';
 import { JoinClass } from './JoinClass';
 import { type As, joinRequest } from './joining';
+import { NameField, OpenedHeading, RetentionNote } from './parts';
 
 /** Code → what it opens → a name and a role, or a place to watch from. */
 export function Join({ code }: { readonly code: string }) {
@@ -83,13 +83,9 @@ function Opened({ code, preview }: OpenedProps) {
   const [only, another] = seats;
   return (
     <Page>
-      <div className="stack tight">
-        <p className="eyebrow">{`Session ${groupedCode(code)}`}</p>
-        <h1 className="display">{preview.title}</h1>
-        <p className="lead">
-          {only && !another ? `You are in as ${seatTitle(only)}.` : 'You are in more than once in this browser.'}
-        </p>
-      </div>
+      <OpenedHeading what="Session" code={code} preview={preview}>
+        {only && !another ? `You are in as ${seatTitle(only)}.` : 'You are in more than once in this browser.'}
+      </OpenedHeading>
       <KnownSeats seats={seats} />
       {preview.phase !== 'debrief' && (
         <div>
@@ -104,11 +100,7 @@ function Opened({ code, preview }: OpenedProps) {
 function Finished({ code, preview }: OpenedProps) {
   return (
     <Page>
-      <div className="stack tight">
-        <p className="eyebrow">{`Session ${groupedCode(code)}`}</p>
-        <h1 className="display">{preview.title}</h1>
-        <p className="lead">{preview.summary}</p>
-      </div>
+      <OpenedHeading what="Session" code={code} preview={preview} />
       {preview.locked ? (
         <Note look="warn" icon="lock">
           This session is over, and the facilitator lets nobody else in.
@@ -161,11 +153,7 @@ function ChooseSeat({ code, preview }: OpenedProps) {
 
   return (
     <Page>
-      <div className="stack tight">
-        <p className="eyebrow">{`Session ${groupedCode(code)}`}</p>
-        <h1 className="display">{preview.title}</h1>
-        <p className="lead">{preview.summary}</p>
-      </div>
+      <OpenedHeading what="Session" code={code} preview={preview} />
       {preview.phase === 'running' && <Note>It has begun; you join it as it runs.</Note>}
       {preview.locked && (
         <Note look="warn" icon="lock">
@@ -173,16 +161,7 @@ function ChooseSeat({ code, preview }: OpenedProps) {
         </Note>
       )}
       <form className="stack loose" onSubmit={join}>
-        <TextField
-          label="Your name at the table"
-          autoComplete="nickname"
-          // The server counts characters as people do; an emoji can be a dozen of these.
-          maxLength={160}
-          required
-          hint="A pseudonym is welcome."
-          value={name}
-          onChange={setName}
-        />
+        <NameField required hint="A pseudonym is welcome." value={name} onChange={setName} />
         <fieldset className="field">
           <legend>Your role</legend>
           <div className="choices">
@@ -228,12 +207,7 @@ function ChooseSeat({ code, preview }: OpenedProps) {
           {as === 'spectator' ? 'Watch' : 'Take a seat'}
         </Button>
       </form>
-      {preview.retentionDays && (
-        <p className="small quiet">
-          Your name and what is said are deleted{' '}
-          {preview.retentionDays === 1 ? 'a day' : `${preview.retentionDays} days`} after this session was last played.
-        </p>
-      )}
+      <RetentionNote days={preview.retentionDays} what="this session" />
     </Page>
   );
 }

@@ -10,8 +10,8 @@ import { Note, RefusalNote } from '../ui/Note';
 import { Page } from '../ui/Page';
 import { SelectField } from '../ui/SelectField';
 import { TextField } from '../ui/TextField';
-import { groupedCode } from './code';
 import { classRequest } from './joining';
+import { NameField, OpenedHeading, RetentionNote } from './parts';
 
 interface JoinClassProps {
   readonly code: string;
@@ -65,11 +65,7 @@ export function JoinClass({ code, preview, offer }: JoinClassProps) {
 
   return (
     <Page>
-      <div className="stack tight">
-        <p className="eyebrow">{`Class ${groupedCode(code)}`}</p>
-        <h1 className="display">{preview.title}</h1>
-        <p className="lead">{preview.summary}</p>
-      </div>
+      <OpenedHeading what="Class" code={code} preview={preview} />
       {known.length > 0 && <KnownSeats seats={known} />}
       {!asAnother && (
         <div>
@@ -83,16 +79,7 @@ export function JoinClass({ code, preview, offer }: JoinClassProps) {
       )}
       {asAnother && (
         <form className="stack loose" onSubmit={join}>
-          <TextField
-            label="Your name at the table"
-            autoComplete="nickname"
-            // The server counts characters as people do; an emoji can be a dozen of these.
-            maxLength={160}
-            required
-            hint="A pseudonym is welcome."
-            value={name}
-            onChange={setName}
-          />
+          <NameField required hint="A pseudonym is welcome." value={name} onChange={setName} />
           {offer.askGroup !== 'ignored' && (
             <TextField
               label="Your group, if you have one"
@@ -136,12 +123,7 @@ export function JoinClass({ code, preview, offer }: JoinClassProps) {
           </Button>
         </form>
       )}
-      {preview.retentionDays && (
-        <p className="small quiet">
-          Your name and what is said are deleted{' '}
-          {preview.retentionDays === 1 ? 'a day' : `${preview.retentionDays} days`} after the class was last played.
-        </p>
-      )}
+      <RetentionNote days={preview.retentionDays} what="the class" />
     </Page>
   );
 }

@@ -11,9 +11,9 @@ import type { Refusal } from '../protocol';
 import { go, Link } from '../routes';
 import { ServerContext } from '../server';
 import { Table } from '../table/Table';
-import { Brand } from '../ui/Brand';
 import { Button } from '../ui/Button';
 import { Note } from '../ui/Note';
+import { StandaloneMessage } from '../ui/StandaloneMessage';
 import { Announcer } from './Announcer';
 import { NextTry } from './ConnectionStatus';
 import { KnownSeats } from './KnownSeats';
@@ -58,9 +58,7 @@ function WithoutTicket({ session, place, onTicket }: WithoutTicketProps) {
     );
   }
   return (
-    <main id="main" className="seat-message">
-      <Brand />
-      <h1 className="display">Which seat do you take up?</h1>
+    <StandaloneMessage title="Which seat do you take up?">
       <KnownSeats
         seats={seats}
         onGoOn={(seat) => {
@@ -68,7 +66,7 @@ function WithoutTicket({ session, place, onTicket }: WithoutTicketProps) {
           onTicket(seat.ticket);
         }}
       />
-    </main>
+    </StandaloneMessage>
   );
 }
 
@@ -186,16 +184,14 @@ function Moved({ session, place, refusal }: MovedProps) {
 
 function Outdated({ refusal }: { readonly refusal: Refusal }) {
   return (
-    <main id="main" className="seat-message">
-      <Brand />
-      <h1 className="display">Please load this page again</h1>
+    <StandaloneMessage title="Please load this page again">
       <Note look="warn" icon="alert">
         <p role="alert">{refusal.message} Your seat is kept.</p>
       </Note>
       <Button look="primary" onClick={() => location.reload()}>
         Load again
       </Button>
-    </main>
+    </StandaloneMessage>
   );
 }
 
@@ -212,9 +208,7 @@ interface ClosedProps {
 function Closed({ title, children, code = '', place, forget }: ClosedProps) {
   const isScreen = place === 'screen' && code !== '';
   return (
-    <main id="main" className="seat-message">
-      <Brand />
-      <h1 className="display">{title}</h1>
+    <StandaloneMessage title={title}>
       <Note look="warn" icon="alert">
         {children}
       </Note>
@@ -237,6 +231,6 @@ function Closed({ title, children, code = '', place, forget }: ClosedProps) {
           </Button>
         )}
       </div>
-    </main>
+    </StandaloneMessage>
   );
 }

@@ -15,6 +15,7 @@ import { ServerContext } from '../server';
 import { useToast } from '../ui/Toasts';
 import { gameTime } from './clock';
 import { SessionConnection, type SessionState, withdrawn } from './connection';
+import { onReturn, timing } from './surroundings';
 import type { Table } from './table';
 
 export interface Fresh {
@@ -56,15 +57,9 @@ export function SessionProvider({ session, ticket, children }: SessionProviderPr
         session,
         ticket,
         {
+          ...timing,
           hub,
           ask: api.hub,
-          now: Date.now,
-          monotonic: () => performance.now(),
-          random: Math.random,
-          later: (milliseconds, action) => {
-            const timer = setTimeout(action, milliseconds);
-            return () => clearTimeout(timer);
-          },
         },
         {
           received: (notices) =>
@@ -80,20 +75,15 @@ export function SessionProvider({ session, ticket, children }: SessionProviderPr
 
   useEffect(() => {
     connection.open();
-    const retry = () => {
-      if (!document.hidden) connection.retryNow();
-    };
+    const stopRetrying = onReturn(() => connection.retryNow());
     // What waits to be sent goes with the page.
     const stay = (event: BeforeUnloadEvent) => {
       if (connection.current().pending.length > 0) event.preventDefault();
     };
-    addEventListener('online', retry);
     addEventListener('beforeunload', stay);
-    document.addEventListener('visibilitychange', retry);
     return () => {
-      removeEventListener('online', retry);
+      stopRetrying();
       removeEventListener('beforeunload', stay);
-      document.removeEventListener('visibilitychange', retry);
       connection.close();
     };
   }, [connection]);

@@ -21,7 +21,8 @@ import type { Answer } from '../rest/api';
 import type { Hub, HubFactory } from './hub';
 import { newId } from './ids';
 import { lasting, type Outage, otherVersion, pauseBefore, reasonFrom } from './reconnecting';
-import { type Clocks, ServerClock } from './serverClock';
+import { ServerClock } from './serverClock';
+import type { Timing } from './surroundings';
 import { applyBatch, fromSnapshot, newerDrafts, type Table } from './table';
 
 export type Status = 'connecting' | 'live' | 'reconnecting' | 'ended';
@@ -45,12 +46,10 @@ export interface SessionEvents {
 }
 
 /** The outside world, so that tests need no timers and no network. */
-export interface Surroundings extends Clocks {
+export interface Surroundings extends Timing {
   readonly hub: HubFactory;
   /** Asks by an ordinary request whether the server takes connections; never fails. */
   ask(): Promise<Answer<HubInfo>>;
-  /** 0 ≤ x < 1. */
-  random(): number;
 }
 
 interface Waiting {
