@@ -13,11 +13,7 @@ public class ClassTests(BrowserFixture fixture)
     public async Task People_join_by_one_code_sit_at_their_tables_and_are_led_to_another_one()
     {
         await using var facilitator = await fixture.Browsers.Someone();
-        await facilitator.Open(fixture.Server.Address);
-        await facilitator.Link("Open a session").ClickAsync();
-        await Choose(facilitator, "First Call");
-        await Choose(facilitator, "In turns");
-        await Choose(facilitator, "A class");
+        await ChooseClass(facilitator, "In turns");
         await facilitator.Page.GetByLabel("Groups").SelectOptionAsync("apart");
         await facilitator.Page.GetByLabel("People may choose their table").CheckAsync();
         Assert.Empty(await Axe.Violations(facilitator.Page));
@@ -75,11 +71,7 @@ public class ClassTests(BrowserFixture fixture)
     public async Task Nine_people_play_at_three_tables_from_the_code_to_the_wall()
     {
         await using var facilitator = await fixture.Browsers.Someone(Screen.Laptop);
-        await facilitator.Open(fixture.Server.Address);
-        await facilitator.Link("Open a session").ClickAsync();
-        await Choose(facilitator, "First Call");
-        await Choose(facilitator, "In turns");
-        await Choose(facilitator, "A class");
+        await ChooseClass(facilitator, "In turns");
         await facilitator.Page.GetByRole(AriaRole.Spinbutton, new() { Name = "Tables" }).FillAsync("3");
         await facilitator.Button("Open the class").ClickAsync();
         await facilitator.Sees("0 of 3 tables playing · 0 of 0 people here");
@@ -159,10 +151,7 @@ public class ClassTests(BrowserFixture fixture)
     public async Task A_link_of_the_roster_leads_to_the_seat_and_a_wrong_one_says_so()
     {
         await using var facilitator = await fixture.Browsers.Someone();
-        await facilitator.Open(fixture.Server.Address);
-        await facilitator.Link("Open a session").ClickAsync();
-        await Choose(facilitator, "First Call");
-        await Choose(facilitator, "A class");
+        await ChooseClass(facilitator);
         await facilitator.Button("Open the class").ClickAsync();
         await facilitator.Button("Roster").ClickAsync();
         var roster = facilitator
@@ -196,10 +185,7 @@ public class ClassTests(BrowserFixture fixture)
     public async Task An_assistant_sees_the_own_tables_until_the_link_is_withdrawn()
     {
         await using var facilitator = await fixture.Browsers.Someone();
-        await facilitator.Open(fixture.Server.Address);
-        await facilitator.Link("Open a session").ClickAsync();
-        await Choose(facilitator, "First Call");
-        await Choose(facilitator, "A class");
+        await ChooseClass(facilitator);
         await facilitator.Button("Open the class").ClickAsync();
         await facilitator.Button("Assistants").ClickAsync();
         await facilitator.Page.GetByLabel("Name").FillAsync("Ines");
@@ -225,6 +211,15 @@ public class ClassTests(BrowserFixture fixture)
         await ines.Sees("You cannot follow this class");
         await ines.Page.ReloadAsync();
         await ines.Sees("This browser does not run this class");
+    }
+
+    /// <summary>Opens the form and chooses First Call and a class, with what else the test asks for.</summary>
+    private async Task ChooseClass(Person facilitator, params string[] choices)
+    {
+        await facilitator.Open(fixture.Server.Address);
+        await facilitator.Link("Open a session").ClickAsync();
+        foreach (var choice in (string[])["First Call", .. choices, "A class"])
+            await Choose(facilitator, choice);
     }
 
     private static ILocator Table(Person person, int number) =>

@@ -6,13 +6,13 @@ import { groupedCode } from '../join/code';
 import { pathBase } from '../path-base';
 import { Link } from '../routes';
 import { ServerContext } from '../server';
+import { ConnectionStatus } from '../session/ConnectionStatus';
 import { useOrigin } from '../session/origin';
 import { fromFragment } from '../session/tickets';
 import { Mark } from '../ui/Brand';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
-import { Icon } from '../ui/Icon';
 import { Note } from '../ui/Note';
 import { useOpenTab } from '../ui/openTab';
 import { QrCode } from '../ui/QrCode';
@@ -166,7 +166,6 @@ function ClassBar() {
   const [inviting, setInviting] = useState(false);
   const all = [...tables.values()];
   const here = [...members.values()].filter((one) => one.here).length;
-  const away = state.status !== 'live';
   const playing = all.filter((table) => table.phase === 'running' && !isOver(table)).length;
   return (
     <header className="top-bar class-bar no-print">
@@ -191,20 +190,7 @@ function ClassBar() {
       <div className="top-actions">
         <ThemeToggle />
       </div>
-      <div className={`connection-status ${away ? 'away' : ''}`}>
-        <p role="status" className="grow">
-          {away && (
-            <>
-              <Icon name="link" size={16} /> <span>Connection lost. {state.outage?.why ?? 'Reconnecting…'}</span>
-            </>
-          )}
-        </p>
-        {away && state.outage?.why && (
-          <Button size="compact" onClick={retry}>
-            Try again now
-          </Button>
-        )}
-      </div>
+      <ConnectionStatus away={state.status !== 'live'} outage={state.outage} retry={retry} />
       {inviting && <ClassInvitation code={info.code} onClose={() => setInviting(false)} />}
     </header>
   );

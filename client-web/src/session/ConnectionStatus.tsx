@@ -2,12 +2,18 @@ import './connection-status.css';
 import { useEffect, useState } from 'react';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { useSession } from './SessionProvider';
+import type { Outage } from './reconnecting';
+
+interface ConnectionStatusProps {
+  readonly away: boolean;
+  readonly outage: Outage | null;
+  /** Actions that wait to be sent. */
+  readonly waiting?: number;
+  retry(): void;
+}
 
 /** Below the title while the connection is away: why, what becomes of commands meanwhile, and when it is tried again. */
-export function ConnectionStatus() {
-  const { status, pending, outage } = useSession().state;
-  const away = status !== 'live';
+export function ConnectionStatus({ away, outage, waiting = 0, retry }: ConnectionStatusProps) {
   return (
     <div className={`connection-status ${away ? 'away' : ''}`}>
       <p role="status" className="grow">
@@ -16,25 +22,23 @@ export function ConnectionStatus() {
             <Icon name="link" size={16} />
             <span>
               Connection lost. {outage?.why ?? 'Reconnecting…'}
-              {pending.length > 0 && ` ${waiting(pending.length)} will be sent when it is back.`}
+              {waiting > 0 && ` ${actions(waiting)} will be sent when it is back.`}
             </span>
           </>
         )}
       </p>
-      <NextTry />
+      <NextTry outage={outage} retry={retry} />
     </div>
   );
 }
 
-const waiting = (count: number) => (count === 1 ? 'One of your actions' : `${count} of your actions`);
+const actions = (count: number) => (count === 1 ? 'One of your actions' : `${count} of your actions`);
 
 /**
  * Stands beside the words that are read out, not among them, so that nobody has to listen to a countdown. It comes when a first
  * attempt has failed; most breaks are over before.
  */
-export function NextTry() {
-  const { state, retry } = useSession();
-  const outage = state.outage;
+export function NextTry({ outage, retry }: Pick<ConnectionStatusProps, 'outage' | 'retry'>) {
   const seconds = useSecondsUntil(outage?.nextTry ?? null);
   if (!outage?.why) return null;
   return (

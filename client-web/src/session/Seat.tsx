@@ -128,14 +128,15 @@ function Screen({ session, place }: SeatProps) {
 }
 
 function Entering() {
-  const why = useSession().state.outage?.why;
+  const { state, retry } = useSession();
+  const why = state.outage?.why;
   return (
     <main id="main" className="seat-message">
       <span className="seat-waiting" aria-hidden="true" />
       <p role="status">
         {why && <strong>{why}</strong>} {why ? 'You are let in as soon as it works.' : 'Entering the session…'}
       </p>
-      <NextTry />
+      <NextTry outage={state.outage} retry={retry} />
     </main>
   );
 }

@@ -5,10 +5,11 @@ import { Mark } from '../ui/Brand';
 import { ThemeToggle } from '../ui/ThemeToggle';
 import { ConnectionStatus } from './ConnectionStatus';
 import { calendarDate, calendarTime, duration, realSeconds, stopwatch } from './clock';
-import { useGameTime, useTable } from './SessionProvider';
+import { useGameTime, useSession, useTable } from './SessionProvider';
 
 /** Title, round and clock: the same above every screen of a session. */
 export function TopBar({ children }: { readonly children?: ReactNode }) {
+  const { state, retry } = useSession();
   const { sheet, view } = useTable();
   const round = sheet.rounds[view.session.round];
   useEffect(() => {
@@ -33,7 +34,12 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
         {children}
         <ThemeToggle />
       </div>
-      <ConnectionStatus />
+      <ConnectionStatus
+        away={state.status !== 'live'}
+        outage={state.outage}
+        waiting={state.pending.length}
+        retry={retry}
+      />
     </header>
   );
 }
