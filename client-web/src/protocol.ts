@@ -30,8 +30,8 @@ export interface CommandEnvelope {
   readonly id: string;
   readonly command: SeatCommand;
   /**
-   * Id of the team's draft that the command sends, which goes with it: whoever of the team sends it, it is carried
-   * out once, and the others who send it get the same answer.
+   * Id of the team's draft that the command sends, which goes with it. When several of the team send it, it is
+   * carried out once, and all of them get the same answer.
    */
   readonly draft?: string | null;
 }
@@ -1775,7 +1775,7 @@ export interface Draft {
    * about the same subject.
    */
   readonly subject: string;
-  /** Seat of whoever began it. */
+  /** Seat that began it. */
   readonly by: string;
   readonly fields: readonly DraftField[];
   /** For or against what it says now; a change of it takes them back. */
@@ -1785,7 +1785,7 @@ export interface Draft {
 export interface DraftField {
   readonly name: string;
   readonly value: string;
-  /** Seat of whoever wrote it last. */
+  /** Seat that wrote it last. */
   readonly by: string;
 }
 

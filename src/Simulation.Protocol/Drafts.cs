@@ -19,7 +19,7 @@ public sealed record TeamDrafts(string Role, long Number, Sequence<Draft> Drafts
 /// What it is about: the move, the prepared agreement, or whom a message is to. A team has one draft of a kind about
 /// the same subject.
 /// </param>
-/// <param name="By">Seat of whoever began it.</param>
+/// <param name="By">Seat that began it.</param>
 /// <param name="Votes">For or against what it says now; a change of it takes them back.</param>
 public sealed record Draft(
     string Id,
@@ -30,7 +30,7 @@ public sealed record Draft(
     Sequence<DraftVote> Votes
 );
 
-/// <param name="By">Seat of whoever wrote it last.</param>
+/// <param name="By">Seat that wrote it last.</param>
 public sealed record DraftField(string Name, string Value, string By);
 
 /// <param name="For">False against it.</param>

@@ -82,8 +82,8 @@ public sealed record Dismissed(Refusal Refusal, bool EnterAgain);
 /// Made by the client, 8 to 64 letters, digits and hyphens; the same id is never carried out twice.
 /// </param>
 /// <param name="Draft">
-/// Id of the team's draft that the command sends, which goes with it: whoever of the team sends it, it is carried out
-/// once, and the others who send it get the same answer.
+/// Id of the team's draft that the command sends, which goes with it. When several of the team send it, it is carried
+/// out once, and all of them get the same answer.
 /// </param>
 public sealed record CommandEnvelope(string Id, SeatCommand Command, string? Draft = null);
 

@@ -98,7 +98,7 @@ internal sealed class BoardWatch : IDisposable
         catch (Exception failure)
             when (failure is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
-            // Whoever receives notes what broke the connection.
+            // The receiving loop notes what broke the connection.
         }
     }
 

@@ -125,9 +125,8 @@ internal static class ClassCommand
         var opened = await api.OpenClass(Scenario, tables, cancellationToken);
         using var run = new ClassRun(api, opened, server, roles, tables, people);
         var result = await run.Measure(seconds, cancellationToken);
-        Print(
-            $"load average {File.ReadAllText("/proc/loadavg").Split(' ')[0]}; the disk alone, before: a sync p50 {disk.P50:F2}, p99 {disk.P99:F2}, longest {disk.Max:F0} ms"
-        );
+        Print($"load average {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
+        Print($"the disk alone, before: a sync p50 {disk.P50:F2}, p99 {disk.P99:F2}, longest {disk.Max:F0} ms");
         Print(result, tables, people);
         return result.Faults.Count == 0 ? 0 : 1;
     }

@@ -140,7 +140,7 @@ internal sealed class ClassRun(
         catch (Exception failure)
             when (failure is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
-            // From here on people send; a connection that broke is noted by whoever receives from it.
+            // From here on people send; the loop that receives from a connection notes that it broke.
         }
     }
 }

@@ -33,6 +33,7 @@ export function BoardPanel() {
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const tables = shown(board, filter, order, Number(minutes), now);
   const flagged = tables.filter(({ flags }) => flags.length > 0).length;
+  const need = flagged === 1 ? 'needs' : 'need';
   const chosen = [...selected].filter((table) => board.tables.has(table));
   const toggle = (table: number) =>
     setSelected((before) => {
@@ -78,7 +79,7 @@ export function BoardPanel() {
           ? 'No table is like that.'
           : flagged === 0
             ? 'No table shown needs somebody.'
-            : `${flagged} of ${tables.length} tables shown ${flagged === 1 ? 'needs' : 'need'} somebody: ${words(tables)}.`}
+            : `${flagged} of ${tables.length} tables shown ${need} somebody: ${words(tables)}.`}
         {info.indicators.length > 0 && ` The curves: ${info.indicators.map(({ title }) => title).join(', then ')}.`}
       </p>
       <ul className="class-board">

@@ -32,7 +32,10 @@ const longestOpening = 10_000;
 /** How the library begins the error that it makes of the server's close message; it has no other sign. */
 const closeMessage = 'Server returned an error on close';
 
-/** A connection to this page's server. Without negotiation it is a single request, which any of several servers behind one address can take. */
+/**
+ * A connection to this page's server. Without negotiation it is a single request, which any of several servers behind
+ * one address can take.
+ */
 export const buildConnection = () =>
   new HubConnectionBuilder()
     .withUrl(pathBase + wire.hubPath, { skipNegotiation: true, transport: HttpTransportType.WebSockets })

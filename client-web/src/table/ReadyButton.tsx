@@ -9,7 +9,8 @@ import { useClosed } from './acting';
 import { lapsing, readyRoles } from './ready';
 
 /**
- * Says that the role has nothing more to do in the round. The first time, and with something open, it explains and asks.
+ * Says that the role has nothing more to do in the round. The first time, and with something open, it explains and
+ * asks.
  */
 export function ReadyButton() {
   const table = useTable();

@@ -74,7 +74,7 @@ export function offer(channels: readonly Channel[], keep: (channel: Channel) => 
   return { buttons: channels.filter(isButton), rest: channels.filter((channel) => !isButton(channel)) };
 }
 
-/** Institutions as which the facilitator may speak in a channel: nobody plays them, and they are not the ones spoken to. */
+/** Institutions as which the facilitator may speak in a channel: nobody plays them, and nobody speaks to them there. */
 export function voicesFor(channel: Channel, sheet: Sheet, view: View): readonly RoleSheet[] {
   const played = new Set(Object.values(view.seats).map(({ role }) => role));
   return sheet.roles.filter(({ id }) => !played.has(id) && !channel.others.includes(id));

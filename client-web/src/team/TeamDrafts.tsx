@@ -110,6 +110,7 @@ function moveOf({ sheet, view }: ReturnType<typeof useTable>, draft: Draft) {
 function useTitle(draft: Draft): string {
   const { sheet, view } = useTable();
   const names = namesOf(sheet);
+  const named = (to: string) => (to === facilitator ? 'the facilitator' : names.role(to));
   switch (draft.kind) {
     case 'move':
       return names.move(moveSubject(draft.subject).move);
@@ -119,7 +120,7 @@ function useTitle(draft: Draft): string {
       return 'An improvised move';
     default:
       return draft.subject
-        ? `A message to ${listed(draft.subject.split(',').map((to) => (to === facilitator ? 'the facilitator' : names.role(to))))}`
+        ? `A message to ${listed(draft.subject.split(',').map(named))}`
         : 'A message to the whole table';
   }
 }

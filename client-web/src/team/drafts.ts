@@ -29,7 +29,7 @@ export function votesInWords(votes: Votes): string {
   return `${votes.for} of ${votes.all} for it${against}`;
 }
 
-/** Fields by whoever wrote them last, in the order of the fields. */
+/** Fields by the seat that wrote them last, in the order of the fields. */
 export function writers(draft: Draft): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const { name, by } of draft.fields) found.set(by, [...(found.get(by) ?? []), name]);

@@ -50,7 +50,7 @@ export function useDraft(kind: DraftKind, subject: string, usual: Values): Share
 
   useEffect(() => {
     id.current = draft?.id ?? id.current;
-    // What the server has taken is what it says from now on, whoever writes next.
+    // The server has these values: from now on its word counts, also when somebody else changes them.
     const known = Object.keys(sent.current).filter((name) => !(name in unsent.current));
     if (known.length === 0) return;
     sent.current = {};

@@ -93,8 +93,8 @@ internal sealed class ClassBoard(string id, ClassJournal journal, ClassTables ta
     public void Forget(string name) => _watchers.Remove(name);
 
     /// <summary>
-    /// Whoever may not watch any more, or has other tables, hears of it at once; the rest comes with the next answers
-    /// of the tables.
+    /// Watchers who may not watch any more, or have other tables, hear of it at once; the rest comes with the next
+    /// answers of the tables.
     /// </summary>
     public void OnCommitted()
     {

@@ -91,7 +91,7 @@ internal sealed partial class ClassTables(
             if (journal.World?.Members.GetValueOrDefault(member)?.Place is not { } place)
                 return new TableReply(SessionRefusals.NoSeat);
 
-            // Those who leave go first, so that whoever comes in their stead finds the place free.
+            // Those who leave go first, so that those who come in their stead find the place free.
             await CarryOut(place.Table);
             return await Seat(member, place, ticketHash);
         }

@@ -61,7 +61,7 @@ internal sealed class TeamDesk(TimeProvider time, Action<PublishedDrafts> publis
             Change(TeamOf(role), draft, _ => null);
     }
 
-    /// <summary>Nobody who has left a team has a vote in it, and a team without people or a game has no drafts.</summary>
+    /// <summary>People who left a team have no vote in it; a team without people or a game has no drafts.</summary>
     public void OnCommitted(World world)
     {
         if (ReferenceEquals(_seats, world.Seats) && world.Phase != Phase.Debrief)

@@ -105,7 +105,7 @@ public sealed class NarratedEvents
                 or HelpAsked
                 or HelpWithdrawn;
 
-    /// <param name="seat">Of whoever gave the command; null where nobody is to be named.</param>
+    /// <param name="seat">Of the person who gave the command; null where nobody is to be named.</param>
     private static NoticePerson? PersonOf(string? seat, Notice headline, World world) =>
         seat is not null
         && world.Seats.TryGetValue(seat, out var person)

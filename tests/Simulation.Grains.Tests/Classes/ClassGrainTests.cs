@@ -11,7 +11,7 @@ namespace Simulation.Grains.Tests.Classes;
 public sealed class ClassGrainTests
 {
     [Fact]
-    public async Task Whoever_joins_has_a_seat_at_once_and_tables_are_even()
+    public async Task Everybody_who_joins_has_a_seat_at_once_and_tables_are_even()
     {
         await using var host = await TestHost.Start();
         var room = await ClassAccess.Open(host);
@@ -65,7 +65,7 @@ public sealed class ClassGrainTests
         Assert.Single((await room.World()).Pending.OfType<SeatMember>());
         Assert.Equal(isWritten ? 1 : 0, await room.Seats());
 
-        // Nobody asks again; the class does it by itself, whoever wakes it.
+        // Nobody asks again; any call that wakes the class has it finish by itself.
         await using var next = await host.Kill();
         room = ClassAccess.Of(next);
         await room.Class.Preview();
@@ -100,7 +100,7 @@ public sealed class ClassGrainTests
     }
 
     [Fact]
-    public async Task Whoever_is_moved_is_dismissed_and_told_where_to()
+    public async Task A_person_who_is_moved_is_dismissed_and_learns_where_to()
     {
         await using var host = await TestHost.Start();
         var room = await ClassAccess.Open(host);
@@ -391,7 +391,7 @@ public sealed class ClassGrainTests
     }
 
     [Fact]
-    public async Task Whoever_gives_up_the_seat_has_none_and_may_join_anew()
+    public async Task A_person_who_gives_up_the_seat_has_none_and_may_join_anew()
     {
         await using var host = await TestHost.Start();
         var room = await ClassAccess.Open(host);

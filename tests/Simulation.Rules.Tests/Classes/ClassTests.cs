@@ -88,7 +88,7 @@ public sealed class ClassTests
     }
 
     [Fact]
-    public void Whoever_is_moved_to_and_fro_before_anything_is_carried_out_keeps_the_seat()
+    public void A_person_who_is_moved_to_and_fro_before_anything_is_carried_out_keeps_the_seat()
     {
         var room = Classroom.Open();
         var ana = room.Join();
@@ -181,7 +181,7 @@ public sealed class ClassTests
         Assert.False(room.World.IsSealed);
         Assert.Equal([new UnsealTable(1), new UnsealTable(2), new UnsealTable(3)], room.Pending);
 
-        // Whoever came now could know what the dice bring.
+        // Somebody who came now could know what the dice bring.
         room.Refused(RefusalCode.WrongPhase, new JoinMember("late", "Late", "join-late"));
     }
 
@@ -198,7 +198,7 @@ public sealed class ClassTests
     }
 
     [Fact]
-    public void Whoever_has_given_up_the_seat_is_without_a_place_until_one_is_assigned()
+    public void A_person_who_has_given_up_the_seat_is_without_a_place_until_one_is_assigned()
     {
         var room = Classroom.Open();
         var ana = room.Join();

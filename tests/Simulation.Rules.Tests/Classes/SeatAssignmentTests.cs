@@ -96,7 +96,7 @@ public sealed class SeatAssignmentTests
     }
 
     [Fact]
-    public void Whoever_comes_late_fills_the_gap()
+    public void A_person_who_comes_late_fills_the_gap()
     {
         var room = Classroom.Open(2);
         var people = Enumerable.Range(0, 8).Select(_ => room.Join()).ToList();

@@ -138,7 +138,7 @@ public sealed class TeamTests
     }
 
     [Fact]
-    public void A_role_is_ready_when_its_captain_is_if_that_is_set_whoever_is_captain_then()
+    public void A_role_is_ready_when_its_captain_of_the_moment_is_if_that_is_set()
     {
         var table = Table.Running(teams: _captain);
         table.Do("council2", new DeclareReady(true));
