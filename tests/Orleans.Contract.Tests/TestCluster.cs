@@ -23,7 +23,7 @@ public sealed class TestCluster : IAsyncLifetime
         builder.ConfigureSilo(
             (_, silo) =>
             {
-                silo.AddOurGrains();
+                silo.AddWhitecellGrains();
                 silo.KeepOwnClocks();
                 silo.Configure<ClusterMembershipOptions>(options =>
                 {

@@ -23,7 +23,7 @@ internal static class ManualSilo
     public static void AddManualSilo(this HostApplicationBuilder builder) =>
         builder.UseOrleans(silo =>
         {
-            silo.AddOurGrains();
+            silo.AddWhitecellGrains();
             silo.UseLocalhostClustering(FreePort.Find(), gatewayPort: 0);
 
             // A silo alone has nobody to tell its load to, and would tell it by the clock of the test.

@@ -36,7 +36,7 @@ internal sealed class TwoSilos : IAsyncDisposable
         builder.ConfigureSilo(
             (_, silo) =>
             {
-                silo.AddOurGrains();
+                silo.AddWhitecellGrains();
                 silo.KeepOwnClocks();
             }
         );

@@ -27,12 +27,6 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
-    public void The_same_pack_is_read_once()
-    {
-        Assert.Same(ScenarioReader.Read(SmallScenario.Pack()), ScenarioReader.Read(SmallScenario.Pack()));
-    }
-
-    [Fact]
     public void A_pack_out_of_a_journal_reads_as_the_one_that_went_in()
     {
         var json = JsonSerializer.Serialize(SmallScenario.Pack(), Json.Options);
@@ -69,21 +63,6 @@ public sealed class ScenarioReaderTests
         Assert.Equal(
             DiagnosticCodes.UnknownName,
             Assert.Single(ScenarioReader.ReadRecorded(unknown, null).Diagnostics).Code
-        );
-        Assert.Same(ScenarioReader.Read(SmallScenario.Pack()), ScenarioReader.ReadRecorded(SmallScenario.Pack(), null));
-    }
-
-    [Fact]
-    public void Equal_packs_are_read_once_and_share_their_texts()
-    {
-        var first = ScenarioReader.Read(SmallScenario.Pack());
-        Assert.Same(first, ScenarioReader.Read(SmallScenario.Pack()));
-        Assert.Equal(SmallScenario.Pack(), first.Pack);
-
-        var old = SmallScenario.With("from: 20, to: 80", "from: 80, to: 20");
-        Assert.Same(
-            ScenarioReader.ReadRecorded(SmallScenario.Pack(old), null),
-            ScenarioReader.ReadRecorded(SmallScenario.Pack(old), null)
         );
     }
 

@@ -128,7 +128,7 @@ internal sealed class ClassBoard(string id, ClassJournal journal, ClassTables ta
             async Task Ask(int table)
             {
                 var known = _states.GetValueOrDefault(table)?.Key;
-                var reply = await tables.TrySend(table, new SummaryOrder(id, indicators, known, isPublic));
+                var reply = await tables.TrySend(table, new SummaryInstruction(id, indicators, known, isPublic));
                 if (reply.State is { } state)
                     _states[table] = state;
                 if (reply.Refusal is { } refusal)

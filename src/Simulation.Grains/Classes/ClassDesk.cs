@@ -52,9 +52,9 @@ internal sealed class ClassDesk(string id, ClassJournal journal, ClassTables tab
             asked.Select(async table =>
             {
                 await tables.CarryOut(table);
-                var console = ConsoleSeats.OrderOf(world, by, table, ticket);
-                var order = new DeskOrder(id, console, request.Id, request.Command);
-                return new TableResult(table, await Do(table, by, console, order));
+                var console = ConsoleSeats.InstructionFor(world, by, table, ticket);
+                var instruction = new DeskInstruction(id, console, request.Id, request.Command);
+                return new TableResult(table, await Do(table, by, console, instruction));
             })
         );
         return new TableCommandsReply(request.Id, results.ToSequence());
@@ -66,12 +66,12 @@ internal sealed class ClassDesk(string id, ClassJournal journal, ClassTables tab
         if (RefuseTable(world, by, table) is { } refusal)
             return refusal;
         await tables.CarryOut(table);
-        var order = ConsoleSeats.OrderOf(world, by, table, ticket);
-        if (await Do(table, by, order, order) is { } refused)
+        var instruction = ConsoleSeats.InstructionFor(world, by, table, ticket);
+        if (await Do(table, by, instruction, instruction) is { } refused)
             return refused;
         return new JoinReply(
             await tables.SessionOf(table),
-            order.Seat,
+            instruction.Seat,
             ConsoleSeats.TicketOf(id, table, ticket),
             new ClassSeat(id, table, "")
         );
@@ -139,14 +139,14 @@ internal sealed class ClassDesk(string id, ClassJournal journal, ClassTables tab
         return outcome.Refusal is { } refusal ? refusal : new AssistantReply(assistant, secret);
     }
 
-    private async Task<Refusal?> Do(int table, ClassAuthor by, ConsoleOrder console, TableOrder order)
+    private async Task<Refusal?> Do(int table, ClassAuthor by, ConsoleInstruction console, TableInstruction instruction)
     {
-        var refusal = (await tables.TrySend(table, order)).Refusal;
+        var refusal = (await tables.TrySend(table, instruction)).Refusal;
 
         // An assistant may have lost the table while the seat was made: then it is taken away again.
         if (journal.World is not { } world || by.Has(world, table))
             return refusal;
-        var freed = await tables.TrySend(table, new FreeOrder(id, console.Seat, MovedTo: null));
+        var freed = await tables.TrySend(table, new FreeInstruction(id, console.Seat, MovedTo: null));
         return freed.Refusal is { Code: RefusalCode.TryAgain } unreachable
             ? unreachable
             : ClassRefusals.NotYourTable.Refuse(RefusalCode.NotYours);

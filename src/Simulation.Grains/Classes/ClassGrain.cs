@@ -50,7 +50,7 @@ public sealed class ClassGrain : Grain, IClassGrain
             Id,
             _class,
             joinKey,
-            (session, order) => GrainFactory.GetGrain<ISessionGrain>(session).ForClass(order),
+            (session, instruction) => GrainFactory.GetGrain<ISessionGrain>(session).ForClass(instruction),
             logger
         );
         _board = new ClassBoard(Id, _class, _tables, time);

@@ -49,10 +49,10 @@ public static class ClassOpenedFactory
         );
     }
 
-    internal static OpenOrder TableOf(ClassWorld world, int table)
+    internal static OpenInstruction TableOf(ClassWorld world, int table)
     {
         var opened = world.Opened;
-        return new OpenOrder(
+        return new OpenInstruction(
             opened.Class,
             table,
             new ScenarioPack(opened.Files),

@@ -9,14 +9,14 @@ namespace Simulation.Grains.Classes;
 
 /// <summary>
 /// Carries out at the tables what the class has written down, and writes down that it is done. What was interrupted in
-/// between is carried out again; a table does the same order once.
+/// between is carried out again; a table does the same instruction once.
 /// </summary>
-/// <param name="send">Sends an order to the session of a table.</param>
+/// <param name="send">Sends an instruction to the session of a table.</param>
 internal sealed partial class ClassTables(
     string id,
     ClassJournal journal,
     JoinKey joinKey,
-    Func<string, TableOrder, Task<TableReply>> send,
+    Func<string, TableInstruction, Task<TableReply>> send,
     ILogger logger
 )
 {
@@ -65,15 +65,16 @@ internal sealed partial class ClassTables(
         return _running[table] = Run(table);
     }
 
-    /// <summary>Sends an order to a table.</summary>
-    public async Task<TableReply> Send(int table, TableOrder order) => await send(await SessionOf(table), order);
+    /// <summary>Sends an instruction to a table.</summary>
+    public async Task<TableReply> Send(int table, TableInstruction instruction) =>
+        await send(await SessionOf(table), instruction);
 
-    /// <summary>Sends an order to a table; one that cannot be reached answers with a refusal.</summary>
-    public async Task<TableReply> TrySend(int table, TableOrder order)
+    /// <summary>Sends an instruction to a table; one that cannot be reached answers with a refusal.</summary>
+    public async Task<TableReply> TrySend(int table, TableInstruction instruction)
     {
         try
         {
-            return await Send(table, order);
+            return await Send(table, instruction);
         }
         catch (Exception failure) when (failure is OrleansException or TimeoutException)
         {
@@ -158,14 +159,14 @@ internal sealed partial class ClassTables(
             ),
             FreeSeat free => await Send(
                 task.Table,
-                new FreeOrder(id, SeatOf(id, free.Member, free.Seat), free.MovedTo)
+                new FreeInstruction(id, SeatOf(id, free.Member, free.Seat), free.MovedTo)
             ),
             CloseConsole close => await Send(
                 task.Table,
-                new FreeOrder(id, ConsoleSeats.SeatOf(close.Assistant), MovedTo: null)
+                new FreeInstruction(id, ConsoleSeats.SeatOf(close.Assistant), MovedTo: null)
             ),
-            UnsealTable => await Send(task.Table, new UnsealOrder(id)),
-            EndTable => await Send(task.Table, new EndOrder(id)),
+            UnsealTable => await Send(task.Table, new UnsealInstruction(id)),
+            EndTable => await Send(task.Table, new EndInstruction(id)),
             _ => TableReply.Done,
         };
         if (reply.Refusal is { } refusal && IsForNow(refusal))
@@ -184,7 +185,7 @@ internal sealed partial class ClassTables(
             return new TableReply(SessionRefusals.NoSeat);
         var reply = await Send(
             place.Table,
-            new SeatOrder(
+            new SeatInstruction(
                 id,
                 SeatOf(id, member, place),
                 found.Name,

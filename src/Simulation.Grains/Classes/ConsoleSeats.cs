@@ -18,7 +18,7 @@ internal static class ConsoleSeats
         ClassSecrets.Of(ticket, $"console\n{id}\n{table}");
 
     /// <returns>What seats the author at a table.</returns>
-    public static ConsoleOrder OrderOf(ClassWorld world, ClassAuthor by, int table, string ticket) =>
+    public static ConsoleInstruction InstructionFor(ClassWorld world, ClassAuthor by, int table, string ticket) =>
         new(
             world.Class,
             SeatOf(by.Id),

@@ -11,11 +11,11 @@ internal sealed class TableComparison(string id, ClassJournal journal, ClassTabl
     public async Task<Result<ClassComparison>> Of(ClassAuthor by)
     {
         var world = journal.World!;
-        var (scenario, order) = (world.Scenario, new OutcomeOrder(id));
+        var (scenario, instruction) = (world.Scenario, new OutcomeInstruction(id));
         var replies = await Task.WhenAll(
             world
                 .Tables.Values.Where(table => table.MergedInto is null && by.Has(world, table.Number))
-                .Select(table => tables.TrySend(table.Number, order))
+                .Select(table => tables.TrySend(table.Number, instruction))
         );
         var outcomes = replies.Select(reply => reply.Outcome).OfType<TableOutcome>().OrderBy(one => one.Table).ToList();
         return new ClassComparison(

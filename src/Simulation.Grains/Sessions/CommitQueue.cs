@@ -70,7 +70,7 @@ internal sealed class CommitQueue(
             {
                 // Calls that wait already, for the grain or for a thread, are decided first and share the append.
                 await Task.Yield();
-                await CommitDelay.Shared.Next();
+                await GroupCommitDelay.Shared.Next();
                 await WriteNext();
             }
         }

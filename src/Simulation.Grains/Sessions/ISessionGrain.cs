@@ -22,7 +22,7 @@ public interface ISessionGrain : IGrainWithStringKey
     Task<Result<PlayAloneReply>> PlayAlone(ScenarioPack pack, PlayAloneRequest request, AloneDraws drawn);
 
     /// <summary>Does what the class asks that the session is a table of.</summary>
-    Task<TableReply> ForClass(TableOrder order);
+    Task<TableReply> ForClass(TableInstruction instruction);
 
     Task<Result<JoinPreview>> Preview();
 

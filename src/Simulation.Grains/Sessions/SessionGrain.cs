@@ -137,12 +137,12 @@ public sealed class SessionGrain : Grain, ISessionGrain
             ? SessionRefusals.NoSession
             : WakeUpIfOpen(await _opener.PlayAlone(pack, request, drawn));
 
-    public async Task<TableReply> ForClass(TableOrder order)
+    public async Task<TableReply> ForClass(TableInstruction instruction)
     {
-        if (order is not OpenOrder && await Ready() is { } refusal)
+        if (instruction is not OpenInstruction && await Ready() is { } refusal)
             return new TableReply(refusal);
-        var reply = await _forClass.Do(order);
-        if (reply.Refusal is null && order is OpenOrder)
+        var reply = await _forClass.Do(instruction);
+        if (reply.Refusal is null && instruction is OpenInstruction)
             WakeUp(_state.Durable!);
         return reply;
     }

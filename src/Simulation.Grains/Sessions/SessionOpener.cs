@@ -65,7 +65,7 @@ internal sealed class SessionOpener(string session, SessionState state, CommandE
     }
 
     /// <summary>Opens a table of a class, without anybody in it.</summary>
-    public async Task<Refusal?> OpenTable(OpenOrder order)
+    public async Task<Refusal?> OpenTable(OpenInstruction order)
     {
         if (await commands.Ready() is { } unavailable)
             return unavailable;

@@ -26,23 +26,23 @@ internal sealed class TableForClass(
     private (long Version, TableOutcome Outcome)? _outcome;
     private ImmutableSortedDictionary<string, Seat>? _seats;
 
-    public async Task<TableReply> Do(TableOrder order)
+    public async Task<TableReply> Do(TableInstruction instruction)
     {
-        if (order is OpenOrder open)
+        if (instruction is OpenInstruction open)
             return new TableReply(await opener.OpenTable(open));
-        if (state.Durable is not { } world || world.Class != order.Class)
+        if (state.Durable is not { } world || world.Class != instruction.Class)
             return new TableReply(SessionRefusals.NoSession);
-        return order switch
+        return instruction switch
         {
-            SeatOrder seat => await Seat(seat),
-            FreeOrder free => new TableReply(await commands.Execute(new ReleaseSeat(free.Seat, free.MovedTo))),
-            ConsoleOrder console => new TableReply(await Facilitate(console)),
-            DeskOrder desk => new TableReply(await Facilitate(desk)),
-            UnsealOrder => new TableReply(await commands.Execute(new UnsealDebrief())),
-            EndOrder => new TableReply(await End(world)),
-            OutcomeOrder => new TableReply(null, Outcome: world.Phase == Phase.Lobby ? null : OutcomeOf(world)),
-            SummaryOrder asked => new TableReply(null, State: _summaries.Next(world, online(), asked)),
-            _ => throw new InvalidOperationException($"No table does {order.GetType().Name}."),
+            SeatInstruction seat => await Seat(seat),
+            FreeInstruction free => new TableReply(await commands.Execute(new ReleaseSeat(free.Seat, free.MovedTo))),
+            ConsoleInstruction console => new TableReply(await Facilitate(console)),
+            DeskInstruction desk => new TableReply(await Facilitate(desk)),
+            UnsealInstruction => new TableReply(await commands.Execute(new UnsealDebrief())),
+            EndInstruction => new TableReply(await End(world)),
+            OutcomeInstruction => new TableReply(null, Outcome: world.Phase == Phase.Lobby ? null : OutcomeOf(world)),
+            SummaryInstruction asked => new TableReply(null, State: _summaries.Next(world, online(), asked)),
+            _ => throw new InvalidOperationException($"No table does {instruction.GetType().Name}."),
         };
     }
 
@@ -77,45 +77,49 @@ internal sealed class TableForClass(
             classOf(id).NoteTable(table, world.Phase == Phase.Debrief).Ignore();
     }
 
-    private async Task<TableReply> Seat(SeatOrder order)
+    private async Task<TableReply> Seat(SeatInstruction instruction)
     {
-        var refusal = commands.Newest!.Seats.TryGetValue(order.Seat, out var there)
-            ? await Move(order, there)
-            : await Take(order);
+        var refusal = commands.Newest!.Seats.TryGetValue(instruction.Seat, out var there)
+            ? await Move(instruction, there)
+            : await Take(instruction);
         if (refusal is not null)
             return new TableReply(refusal);
 
         // It may have been taken a moment ago by the same person, and not be on disk yet.
         await commands.Drain();
-        if (!state.Durable!.Seats.TryGetValue(order.Seat, out var seat))
+        if (!state.Durable!.Seats.TryGetValue(instruction.Seat, out var seat))
             return new TableReply(SessionRefusals.NoSeat);
-        if (order.TicketHash is { } hash && hash != seat.TicketHash)
-            refusal = await commands.Execute(new ReissueTicket(order.Seat, hash));
-        if (refusal is null && order.Starts && state.Durable.Phase == Phase.Lobby)
+        if (instruction.TicketHash is { } hash && hash != seat.TicketHash)
+            refusal = await commands.Execute(new ReissueTicket(instruction.Seat, hash));
+        if (refusal is null && instruction.Starts && state.Durable.Phase == Phase.Lobby)
             refusal = await commands.Execute(StartId, CommandAuthor.Server, new StartSession());
         return new TableReply(refusal, seat.Role);
     }
 
     // The same command id for the same assignment: a seat that was taken and has been given up is not taken again.
-    private async Task<Refusal?> Take(SeatOrder order)
+    private async Task<Refusal?> Take(SeatInstruction instruction)
     {
-        var hash = order.TicketHash ?? Ticket.Hash(Ticket.Draw());
-        var role = order.Role;
+        var hash = instruction.TicketHash ?? Ticket.Hash(Ticket.Draw());
+        var role = instruction.Role;
         while (true)
         {
-            var take = new TakeSeat(order.Seat, order.Name, role, SeatKind.Player, hash);
-            var refusal = await commands.Execute(order.Command, CommandAuthor.Server, take);
-            if (refusal?.Code != RefusalCode.RoleTaken || order.IsExact || NextFree() is not { } next)
+            var take = new TakeSeat(instruction.Seat, instruction.Name, role, SeatKind.Player, hash);
+            var refusal = await commands.Execute(instruction.Command, CommandAuthor.Server, take);
+            if (refusal?.Code != RefusalCode.RoleTaken || instruction.IsExact || NextFree() is not { } next)
                 return refusal;
             role = next;
         }
     }
 
     // Not again when it was done before: the person may have chosen another role since.
-    private async Task<Refusal?> Move(SeatOrder order, Seat there) =>
-        there.Role == order.Role
+    private async Task<Refusal?> Move(SeatInstruction instruction, Seat there) =>
+        there.Role == instruction.Role
             ? null
-            : await commands.Execute(order.Command, CommandAuthor.Server, new MoveSeat(order.Seat, order.Role));
+            : await commands.Execute(
+                instruction.Command,
+                CommandAuthor.Server,
+                new MoveSeat(instruction.Seat, instruction.Role)
+            );
 
     // It reads the whole journal, so it is kept until something has happened.
     private TableOutcome OutcomeOf(World world)
@@ -134,24 +138,24 @@ internal sealed class TableForClass(
             ?.Id;
     }
 
-    private async Task<Refusal?> Facilitate(ConsoleOrder order)
+    private async Task<Refusal?> Facilitate(ConsoleInstruction instruction)
     {
         var seats = commands.Newest!.Seats;
-        if (!seats.TryGetValue(order.Seat, out var seat))
+        if (!seats.TryGetValue(instruction.Seat, out var seat))
             return await commands.Execute(
-                new TakeSeat(order.Seat, order.Name, null, SeatKind.Facilitator, order.TicketHash)
+                new TakeSeat(instruction.Seat, instruction.Name, null, SeatKind.Facilitator, instruction.TicketHash)
             );
-        return seat.TicketHash == order.TicketHash
+        return seat.TicketHash == instruction.TicketHash
             ? null
-            : await commands.Execute(new ReissueTicket(order.Seat, order.TicketHash));
+            : await commands.Execute(new ReissueTicket(instruction.Seat, instruction.TicketHash));
     }
 
-    private async Task<Refusal?> Facilitate(DeskOrder order) =>
-        await Facilitate(order.Console)
+    private async Task<Refusal?> Facilitate(DeskInstruction instruction) =>
+        await Facilitate(instruction.Console)
         ?? await commands.Execute(
-            $"{order.Console.Seat}:{order.Id}",
-            CommandAuthor.Person(order.Console.Seat),
-            order.Command
+            $"{instruction.Console.Seat}:{instruction.Id}",
+            CommandAuthor.Person(instruction.Console.Seat),
+            instruction.Command
         );
 
     private async Task<Refusal?> End(World world) =>

@@ -20,13 +20,13 @@ internal sealed class TableSummaries(string session, SessionState state)
     private string? _lastDecision;
     private DateTimeOffset? _lastDecisionAt;
     private DateTimeOffset? _lastHeard;
-    private (World World, Sequence<string> Online, SummaryOrder Asked) _made;
+    private (World World, Sequence<string> Online, SummaryInstruction Asked) _made;
     private long _number;
     private TableState? _state;
 
     /// <param name="online">Seats with a connection.</param>
     /// <returns>Null when the caller has the newest one.</returns>
-    public TableState? Next(World world, Sequence<string> online, SummaryOrder asked)
+    public TableState? Next(World world, Sequence<string> online, SummaryInstruction asked)
     {
         var wanted = asked with { Known = null };
         var isMade =

@@ -20,7 +20,7 @@ internal static class ScenarioChecks
         ListLengths.Run(checking);
         ReservedIds.Run(checking);
         UnknownNames.Run(checking);
-        AssetDetails.Run(checking);
+        UnknownAttributesAndStatuses.Run(checking);
         Bounds.Run(checking);
         CalendarOrder.Run(checking);
         EndingOrder.Run(checking);

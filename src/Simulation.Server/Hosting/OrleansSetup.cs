@@ -33,7 +33,7 @@ public static class OrleansSetup
 
         builder.UseOrleans(silo =>
         {
-            silo.AddOurGrains();
+            silo.AddWhitecellGrains();
             if (cluster is null)
                 silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
             else

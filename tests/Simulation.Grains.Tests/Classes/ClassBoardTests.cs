@@ -91,7 +91,7 @@ public sealed class ClassBoardTests
         await using var host = await TestHost.Start();
         var room = await ClassAccess.Open(host);
         var console = await room.Console(1);
-        var order = new Grains.Classes.SummaryOrder(ClassAccess.Id, [], null);
+        var order = new Grains.Classes.SummaryInstruction(ClassAccess.Id, [], null);
         var first = (await room.Session(console.Session).ForClass(order)).State!;
         var again = (await room.Session(console.Session).ForClass(order)).State!;
         Assert.Same(first, again);

@@ -446,10 +446,13 @@ public sealed class ClassGrainTests
         await using var host = await TestHost.Start();
         var room = await ClassAccess.Open(host);
         var ana = await room.Join("Ana");
-        var foreign = await room.Session(ana.Session).ForClass(new EndOrder("class2"));
+        var foreign = await room.Session(ana.Session).ForClass(new EndInstruction("class2"));
         Assert.Equal(RefusalCode.UnknownSession, foreign.Refusal?.Code);
         await host.Open();
-        Assert.Equal(RefusalCode.UnknownSession, (await host.Table.ForClass(new UnsealOrder("class1"))).Refusal?.Code);
+        Assert.Equal(
+            RefusalCode.UnknownSession,
+            (await host.Table.ForClass(new UnsealInstruction("class1"))).Refusal?.Code
+        );
     }
 
     [Fact]

@@ -4,19 +4,19 @@ using Simulation.Testing;
 namespace Simulation.Grains.Tests;
 
 /// <summary>When commands that gather are let go, on a clock and with a load that the test sets.</summary>
-public sealed class CommitDelayTests
+public sealed class GroupCommitDelayTests
 {
     private readonly ManualTimeProvider _time = new();
     private readonly Queue<IThreadPoolWorkItem> _looks = new();
-    private readonly CommitDelay _gathering;
+    private readonly GroupCommitDelay _gathering;
     private long _pending;
 
-    public CommitDelayTests() => _gathering = new CommitDelay(_time, () => _pending, _looks.Enqueue);
+    public GroupCommitDelayTests() => _gathering = new GroupCommitDelay(_time, () => _pending, _looks.Enqueue);
 
     [Fact]
     public void Without_load_nothing_is_held_back()
     {
-        _pending = CommitDelay.Idle;
+        _pending = GroupCommitDelay.Idle;
         Assert.True(_gathering.Next().IsCompletedSuccessfully);
         Assert.Empty(_looks);
     }
@@ -24,7 +24,7 @@ public sealed class CommitDelayTests
     [Fact]
     public void Under_load_it_waits_until_the_load_is_gone()
     {
-        _pending = CommitDelay.Idle + 1;
+        _pending = GroupCommitDelay.Idle + 1;
         var next = _gathering.Next();
         for (var look = 0; look < 5; look++)
             Look();
@@ -40,7 +40,7 @@ public sealed class CommitDelayTests
     {
         _pending = 1000;
         var next = _gathering.Next();
-        _time.Advance(CommitDelay.AtMost - TimeSpan.FromTicks(1));
+        _time.Advance(GroupCommitDelay.AtMost - TimeSpan.FromTicks(1));
         Look();
         Assert.False(next.IsCompleted);
         _time.Advance(TimeSpan.FromTicks(1));
@@ -53,11 +53,11 @@ public sealed class CommitDelayTests
     {
         _pending = 1000;
         var first = _gathering.Next();
-        _time.Advance(CommitDelay.AtMost / 2);
+        _time.Advance(GroupCommitDelay.AtMost / 2);
         var second = _gathering.Next();
         Assert.Same(first, second);
         Assert.Single(_looks);
-        _time.Advance(CommitDelay.AtMost / 2);
+        _time.Advance(GroupCommitDelay.AtMost / 2);
         Look();
         Assert.True(second.IsCompletedSuccessfully);
     }
@@ -67,7 +67,7 @@ public sealed class CommitDelayTests
     {
         _pending = 1000;
         var first = _gathering.Next();
-        _time.Advance(CommitDelay.AtMost);
+        _time.Advance(GroupCommitDelay.AtMost);
         Look();
         var second = _gathering.Next();
         Look();
@@ -77,7 +77,7 @@ public sealed class CommitDelayTests
     }
 
     [Fact]
-    public Task The_one_of_the_process_lets_go() => CommitDelay.Shared.Next();
+    public Task The_one_of_the_process_lets_go() => GroupCommitDelay.Shared.Next();
 
     private void Look() => _looks.Dequeue().Execute();
 }

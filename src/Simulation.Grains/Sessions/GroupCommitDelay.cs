@@ -8,10 +8,10 @@ namespace Simulation.Grains.Sessions;
 /// </summary>
 /// <param name="pending">How many pieces of work wait for a thread.</param>
 /// <param name="later">Has it look again, after the work that waits.</param>
-internal sealed class CommitDelay(TimeProvider time, Func<long> pending, Action<IThreadPoolWorkItem> later)
+internal sealed class GroupCommitDelay(TimeProvider time, Func<long> pending, Action<IThreadPoolWorkItem> later)
     : IThreadPoolWorkItem
 {
-    public static readonly CommitDelay Shared = new(
+    public static readonly GroupCommitDelay Shared = new(
         TimeProvider.System,
         () => ThreadPool.PendingWorkItemCount,
         batcher => ThreadPool.UnsafeQueueUserWorkItem(batcher, preferLocal: false)

@@ -4,9 +4,9 @@ using Simulation.Grains.Sessions;
 namespace Simulation.Grains.Hosting;
 
 /// <summary>What a silo needs for our grains.</summary>
-public static class SiloSetup
+public static class GrainRegistration
 {
-    public static ISiloBuilder AddOurGrains(this ISiloBuilder silo)
+    public static ISiloBuilder AddWhitecellGrains(this ISiloBuilder silo)
     {
         silo.Services.AddGrainCallSerialization();
         silo.Services.AddSingleton<JoinKey>();

@@ -13,28 +13,28 @@ namespace Simulation.Grains.Classes;
 /// </summary>
 /// <param name="Class">Id of the class that asks.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(OpenOrder), "open")]
-[JsonDerivedType(typeof(SeatOrder), "seat")]
-[JsonDerivedType(typeof(FreeOrder), "free")]
-[JsonDerivedType(typeof(ConsoleOrder), "console")]
-[JsonDerivedType(typeof(DeskOrder), "desk")]
-[JsonDerivedType(typeof(UnsealOrder), "unseal")]
-[JsonDerivedType(typeof(EndOrder), "end")]
-[JsonDerivedType(typeof(SummaryOrder), "summary")]
-[JsonDerivedType(typeof(OutcomeOrder), "outcome")]
-public abstract record TableOrder(string Class);
+[JsonDerivedType(typeof(OpenInstruction), "open")]
+[JsonDerivedType(typeof(SeatInstruction), "seat")]
+[JsonDerivedType(typeof(FreeInstruction), "free")]
+[JsonDerivedType(typeof(ConsoleInstruction), "console")]
+[JsonDerivedType(typeof(DeskInstruction), "desk")]
+[JsonDerivedType(typeof(UnsealInstruction), "unseal")]
+[JsonDerivedType(typeof(EndInstruction), "end")]
+[JsonDerivedType(typeof(SummaryInstruction), "summary")]
+[JsonDerivedType(typeof(OutcomeInstruction), "outcome")]
+public abstract record TableInstruction(string Class);
 
 /// <summary>Opens the session of a table.</summary>
 /// <param name="Code">That of the class.</param>
 /// <param name="IsSealed">Whether players get no debrief before the class lets them.</param>
-public sealed record OpenOrder(
+public sealed record OpenInstruction(
     string Class,
     int Table,
     ScenarioPack Pack,
     OpenSessionRequest Opening,
     string Code,
     bool IsSealed
-) : TableOrder(Class);
+) : TableInstruction(Class);
 
 /// <summary>Seats somebody, or gives somebody who has the seat another role.</summary>
 /// <param name="Seat">Id of the seat.</param>
@@ -42,7 +42,7 @@ public sealed record OpenOrder(
 /// <param name="IsExact">Whether it has to be this role, and not the next one that is free.</param>
 /// <param name="TicketHash">Of the ticket that the person gets now; null when it is asked for nobody.</param>
 /// <param name="Starts">Whether the game begins at once.</param>
-public sealed record SeatOrder(
+public sealed record SeatInstruction(
     string Class,
     string Seat,
     string Name,
@@ -51,35 +51,37 @@ public sealed record SeatOrder(
     bool IsExact,
     string? TicketHash,
     bool Starts
-) : TableOrder(Class);
+) : TableInstruction(Class);
 
 /// <summary>Takes a seat away, of a player or of somebody who facilitates.</summary>
 /// <param name="MovedTo">The table at which its person plays on; null when there is none.</param>
-public sealed record FreeOrder(string Class, string Seat, int? MovedTo) : TableOrder(Class);
+public sealed record FreeInstruction(string Class, string Seat, int? MovedTo) : TableInstruction(Class);
 
 /// <summary>Gives somebody a facilitator's seat.</summary>
-public sealed record ConsoleOrder(string Class, string Seat, string Name, string TicketHash) : TableOrder(Class);
+public sealed record ConsoleInstruction(string Class, string Seat, string Name, string TicketHash)
+    : TableInstruction(Class);
 
 /// <summary>Does what somebody who facilitates asks of the table.</summary>
 /// <param name="Console">The seat in whose name it is done.</param>
 /// <param name="Id">The client's for its request.</param>
-public sealed record DeskOrder(string Class, ConsoleOrder Console, string Id, SeatCommand Command) : TableOrder(Class);
+public sealed record DeskInstruction(string Class, ConsoleInstruction Console, string Id, SeatCommand Command)
+    : TableInstruction(Class);
 
 /// <summary>Lets players read the debrief.</summary>
-public sealed record UnsealOrder(string Class) : TableOrder(Class);
+public sealed record UnsealInstruction(string Class) : TableInstruction(Class);
 
 /// <summary>Ends the game; one that has not begun lets nobody in any more.</summary>
-public sealed record EndOrder(string Class) : TableOrder(Class);
+public sealed record EndInstruction(string Class) : TableInstruction(Class);
 
 /// <summary>Asks how the table stands.</summary>
 /// <param name="Indicators">Ids of those whose values are wanted.</param>
 /// <param name="Known">The <see cref="TableState.Key"/> that is known; null for none.</param>
 /// <param name="IsPublic">Whether it is also wanted as everybody may know it.</param>
-public sealed record SummaryOrder(string Class, Sequence<string> Indicators, string? Known, bool IsPublic = false)
-    : TableOrder(Class);
+public sealed record SummaryInstruction(string Class, Sequence<string> Indicators, string? Known, bool IsPublic = false)
+    : TableInstruction(Class);
 
 /// <summary>Asks what has become of the table so far, with every secret.</summary>
-public sealed record OutcomeOrder(string Class) : TableOrder(Class);
+public sealed record OutcomeInstruction(string Class) : TableInstruction(Class);
 
 /// <param name="Role">The role in which somebody was seated.</param>
 /// <param name="State">How the table stands; null when it is as known.</param>
