@@ -7,7 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { applyStoredTheme } from './design/theme';
-import { followMovedElements } from './jsx/moved-elements';
+import { followMovedElements } from './jsx/elements-moved-by-translators';
 import { realServer, type Server } from './server';
 import { keepCompositionFromSending } from './ui/composition';
 import './design/print.css';

@@ -57,6 +57,7 @@ export type SeatCommand =
   | ResumeClock
   | SetPace
   | ExtendRound
+  | MoveDeadline
   | EndRound
   | EndSession
   | Announce
@@ -204,6 +205,15 @@ export interface ExtendRound {
   readonly type: 'extend-round';
   /** Game minutes, 1 to 1,440. */
   readonly minutes: number;
+}
+
+/** Facilitator: moves the deadline of a round in play over days; later ones that it would reach move by as much. */
+export interface MoveDeadline {
+  readonly type: 'move-deadline';
+  /** From 0: the current one or a later one. */
+  readonly round: number;
+  /** Real time, after now and after the deadline of the round before; within 400 days. */
+  readonly at: string;
 }
 
 /** Facilitator: ends the current round. */
@@ -622,12 +632,18 @@ export interface OpenSessionRequest {
   readonly unattended?: Unattended;
   /** How several people play one role; null for one person in each role. */
   readonly teams?: TeamSettings | null;
+  /** When the rounds end in play over days; null in the other pacings. */
+  readonly deadlines?: RoundDeadlines | null;
 }
 
-/** How a round ends: by the clock, or only when all are ready or the facilitator says so. */
+/** How a round ends, if not before because all are ready or the facilitator says so. */
 export type Pacing =
+  /** By the game clock. */
   | 'live'
-  | 'turns';
+  /** Only so. */
+  | 'turns'
+  /** At its deadline (`RoundDeadlines`): over days, while people come and go. */
+  | 'async';
 
 /**
  * What becomes of a running game while nobody is connected: neither a player nor the facilitator nor a
@@ -657,6 +673,20 @@ export type TeamReady =
   | 'captain'
   /** When more than half of the team's people say so. */
   | 'majority';
+
+/**
+ * When the rounds of play over days end at the latest. People agree on these moments by the calendar, so they
+ * are real time, unlike everything else that a game waits for.
+ */
+export interface RoundDeadlines {
+  /**
+   * In which people read and set them, a name of the IANA database such as `Europe/Berlin`. Nothing is computed
+   * with it: each deadline is a moment, and carries the offset of the zone on its day.
+   */
+  readonly timeZone: string;
+  /** One for each round of the scenario, each later than the one before it. */
+  readonly ends: readonly string[];
+}
 
 /**
  * `POST /api/sessions/alone`; the host key, where needed, as `Authorization: Bearer …`. Opens a session that one
@@ -732,6 +762,10 @@ export interface OpenClassRequest {
   readonly seed?: string | null;
   /** Several people play a role of a table; null for one person a role. Not in homework. */
   readonly teams?: TeamSettings | null;
+  /** As in `OpenSessionRequest`, for all tables; not in homework. */
+  readonly deadlines?: RoundDeadlines | null;
+  /** Until when homework is played; null for as long as the facilitator likes. */
+  readonly due?: HomeworkDate | null;
 }
 
 /** How the members of a class play. */
@@ -756,6 +790,14 @@ export type Grouping =
   | 'together'
   /** People of one group come to different tables while there are enough. */
   | 'apart';
+
+/** Until when homework is played: then its tables end, and its code lets nobody in any more. */
+export interface HomeworkDate {
+  /** As `RoundDeadlines` has it. */
+  readonly timeZone: string;
+  /** Real time, with the offset in which people read it. */
+  readonly at: string;
+}
 
 /**
  * Hub stream `WatchClass(WatchClassRequest) → stream of ClassUpdate`: first everything, then what has changed,
@@ -792,6 +834,7 @@ export type ClassDeskCommand =
   | WithdrawAssistant
   | ChooseIndicators
   | ReleaseDebriefs
+  | MoveHomeworkDate
   | EndClass;
 
 /** Gives a member a place at a table, or another role at the same one. */
@@ -839,6 +882,13 @@ export interface ChooseIndicators {
 /** Lets players read debriefs before all tables with the same luck have ended. */
 export interface ReleaseDebriefs {
   readonly type: 'release-debriefs';
+}
+
+/** Gives homework another date, or one when it had none. */
+export interface MoveHomeworkDate {
+  readonly type: 'move-homework-date';
+  /** After now and within 400 days; null for as long as the facilitator likes. */
+  readonly due: HomeworkDate | null;
 }
 
 /** Ends all tables and the class; its code lets nobody in any more. */
@@ -1268,6 +1318,8 @@ export interface SessionView {
   readonly table?: number;
   /** True while players get no debrief and no exports, because other tables of the class play with the same luck. */
   readonly sealed?: boolean;
+  /** When the rounds end in play over days; null in the other pacings. */
+  readonly deadlines?: RoundDeadlines;
 }
 
 export type Phase =
@@ -1928,6 +1980,8 @@ export interface ClassOffer {
   readonly free: number;
   /** In homework, where the role may be chosen; empty otherwise. */
   readonly roles: readonly RoleOffer[];
+  /** Until when homework is played; null for as long as the facilitator likes. */
+  readonly due?: HomeworkDate;
 }
 
 export interface TableOffer {
@@ -2148,6 +2202,10 @@ export interface ClassInfo {
   readonly pending: number;
   /** Whether this is for a screen on the wall: without people, decisions, and whatever onlookers do not see. */
   readonly public: boolean;
+  /** In which the deadlines of play over days are set; null in the other pacings. */
+  readonly timeZone?: string;
+  /** Until when homework is played; null for as long as the facilitator likes. */
+  readonly due?: HomeworkDate;
 }
 
 /** One table at a glance, as its facilitator may know it. */

@@ -23,6 +23,8 @@ namespace Simulation.Protocol;
 /// <param name="Indicators">Ids of at most two that the board shows; left out, the first two.</param>
 /// <param name="Seed">For repeatable runs; null for chance.</param>
 /// <param name="Teams">Several people play a role of a table; null for one person a role. Not in homework.</param>
+/// <param name="Deadlines">As in <see cref="OpenSessionRequest"/>, for all tables; not in homework.</param>
+/// <param name="Due">Until when homework is played; null for as long as the facilitator likes.</param>
 public sealed record OpenClassRequest(
     string Id,
     string Scenario,
@@ -37,7 +39,9 @@ public sealed record OpenClassRequest(
     Unattended Unattended = Unattended.Waits,
     Sequence<string> Indicators = default,
     string? Seed = null,
-    TeamSettings? Teams = null
+    TeamSettings? Teams = null,
+    RoundDeadlines? Deadlines = null,
+    HomeworkDate? Due = null
 );
 
 /// <param name="Code">What people type to join.</param>
@@ -49,13 +53,15 @@ public sealed record ClassOpenedReply(string Class, string Code, string Ticket);
 /// <param name="Tables">The tables that may be chosen; empty when everybody is given one.</param>
 /// <param name="Free">How many more people the class seats.</param>
 /// <param name="Roles">In homework, where the role may be chosen; empty otherwise.</param>
+/// <param name="Due">Until when homework is played; null for as long as the facilitator likes.</param>
 public sealed record ClassOffer(
     string Class,
     ClassKind Kind,
     Grouping AskGroup,
     Sequence<TableOffer> Tables,
     int Free,
-    Sequence<RoleOffer> Roles
+    Sequence<RoleOffer> Roles,
+    HomeworkDate? Due = null
 );
 
 /// <param name="Free">How many more people the table seats; 0 also when its game is over.</param>
@@ -115,6 +121,8 @@ public sealed record ClassUpdate(
 /// Whether this is for a screen on the wall: without people, decisions, and whatever onlookers do not see.
 /// </param>
 /// <param name="Pending">How many tasks are on their way to the tables; not 0 for long.</param>
+/// <param name="TimeZone">In which the deadlines of play over days are set; null in the other pacings.</param>
+/// <param name="Due">Until when homework is played; null for as long as the facilitator likes.</param>
 public sealed record ClassInfo(
     string Class,
     string Code,
@@ -135,7 +143,9 @@ public sealed record ClassInfo(
     bool Released,
     bool Ended,
     int Pending,
-    bool Public = false
+    bool Public = false,
+    string? TimeZone = null,
+    HomeworkDate? Due = null
 );
 
 /// <summary>One table at a glance, as its facilitator may know it.</summary>

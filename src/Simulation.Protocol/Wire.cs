@@ -141,6 +141,7 @@ public sealed record RoleCard(string Id, string Title, string Kind, string Summa
 /// </param>
 /// <param name="Unattended">What becomes of the game while nobody is connected.</param>
 /// <param name="Teams">How several people play one role; null for one person in each role.</param>
+/// <param name="Deadlines">When the rounds end in play over days; null in the other pacings.</param>
 public sealed record OpenSessionRequest(
     string Scenario,
     Pacing Pacing,
@@ -148,7 +149,8 @@ public sealed record OpenSessionRequest(
     string? Seed = null,
     string? Cast = null,
     Unattended Unattended = Unattended.Waits,
-    TeamSettings? Teams = null
+    TeamSettings? Teams = null,
+    RoundDeadlines? Deadlines = null
 );
 
 /// <param name="Code">What players type to join.</param>

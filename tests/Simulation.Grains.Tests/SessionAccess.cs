@@ -32,10 +32,19 @@ public class SessionAccess(IGrainFactory grains, string name)
         decimal pace = 60,
         Unattended unattended = Unattended.Waits,
         string? ticket = null,
-        TeamSettings? teams = null
+        TeamSettings? teams = null,
+        RoundDeadlines? deadlines = null
     )
     {
-        var request = new OpenSessionRequest("first-call", pacing, pace, "seed", Unattended: unattended, Teams: teams);
+        var request = new OpenSessionRequest(
+            "first-call",
+            pacing,
+            pace,
+            "seed",
+            Unattended: unattended,
+            Teams: teams,
+            Deadlines: deadlines
+        );
         var opened = await Table.Open(Pack, request, Code, ticket ?? Ticket.Draw());
         Assert.Null(opened.Refusal);
         return opened.Value!.Ticket;

@@ -36,7 +36,8 @@ internal sealed class Table
         decimal pace = 60,
         Unattended? unattended = null,
         TeamSettings? teams = null,
-        bool? isSealed = null
+        bool? isSealed = null,
+        RoundDeadlines? deadlines = null
     )
     {
         var table = new Table(
@@ -50,7 +51,8 @@ internal sealed class Table
                 pace,
                 Unattended: unattended,
                 Teams: teams,
-                Sealed: isSealed
+                Sealed: isSealed,
+                Deadlines: deadlines ?? (pacing == Pacing.Async ? EveryThreeMinutes(scenario ?? Valley.Scenario) : null)
             )
         );
         table.Do(CommandAuthor.Server, new TakeSeat("f", "Flora", null, SeatKind.Facilitator, "hash"));
@@ -67,10 +69,11 @@ internal sealed class Table
         string seed = "seed",
         decimal pace = 60,
         Unattended? unattended = null,
-        TeamSettings? teams = null
+        TeamSettings? teams = null,
+        RoundDeadlines? deadlines = null
     )
     {
-        var table = Lobby(scenario, pacing, seed, pace, unattended, teams);
+        var table = Lobby(scenario, pacing, seed, pace, unattended, teams, deadlines: deadlines);
         foreach (var actor in table.World.Scenario.Actors)
         {
             table.Sit(actor.Id, actor.Id);
@@ -83,6 +86,9 @@ internal sealed class Table
         table.Do(Facilitator, new StartSession());
         return table;
     }
+
+    private static RoundDeadlines EveryThreeMinutes(Scenario scenario) =>
+        new("UTC", Enumerable.Range(1, scenario.Rounds.Length).Select(n => Opening.AddMinutes(3 * n)).ToSequence());
 
     public static CommandAuthor Facilitator => CommandAuthor.Person("f");
 

@@ -47,7 +47,7 @@ internal static class ImportCommand
             return copied.Finish("imported");
         }
 
-        using var folder = Version01Folder.Open(from.FullName);
+        using var folder = Version01DataFolder.Open(from.FullName);
         await using var journal = await options.OpenToChange(parsed, cancellation);
         foreach (var (path, open) in folder.Files())
         {

@@ -33,7 +33,7 @@ internal static class RestoreCommand
         CancellationToken cancellation
     )
     {
-        if (Version01Folder.Is(from.FullName))
+        if (Version01DataFolder.Is(from.FullName))
         {
             throw new IOException($"{from} is of version 0.1: use 'whitecell import {from}'.");
         }

@@ -38,7 +38,9 @@ internal static class BoardViews
             !world.IsSealed,
             world.Ended,
             isPublic ? 0 : world.Pending.Length,
-            isPublic
+            isPublic,
+            opened.Deadlines?.TimeZone,
+            world.Due
         );
     }
 

@@ -34,7 +34,8 @@ internal sealed class ClassDoor(string id, ClassJournal journal, ClassTables tab
                 SeatAssignment.Free(world),
                 isAlone
                     ? scenario.Actors.Select(a => EntranceReplyFactory.OfferOf(a, people: 0, most: 1)).ToSequence()
-                    : []
+                    : [],
+                world.Due
             )
         );
 

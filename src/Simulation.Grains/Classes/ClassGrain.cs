@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
+using Simulation.Grains.Deadlines;
 using Simulation.Grains.Sessions;
 using Simulation.Journal;
 using Simulation.Protocol;
@@ -33,6 +34,7 @@ public sealed class ClassGrain : Grain, IClassGrain
     private readonly ClassDesk _desk;
     private readonly TableComparison _comparison;
     private string? _projector;
+    private readonly DeadlineTimer _deadline;
     private IGrainTimer? _asking;
     private IGrainTimer? _retry;
 
@@ -57,6 +59,7 @@ public sealed class ClassGrain : Grain, IClassGrain
         _door = new ClassDoor(Id, _class, _tables, joinKey);
         _desk = new ClassDesk(Id, _class, _tables);
         _comparison = new TableComparison(Id, _class, _tables);
+        _deadline = new DeadlineTimer(time, this.RegisterGrainTimer, PassDeadline);
     }
 
     private string Id => this.GetPrimaryKeyString();
@@ -85,7 +88,7 @@ public sealed class ClassGrain : Grain, IClassGrain
             return unavailable;
         if (_class.World is null)
         {
-            var opened = ClassOpenedFactory.Of(Id, pack, request, code, Ticket.Hash(ticket));
+            var opened = ClassOpenedFactory.Of(Id, pack, request, code, Ticket.Hash(ticket), _time.GetUtcNow());
             if (opened.Value is not { } first)
                 return opened.Refusal!;
             if (await _class.Open(first) is { } unwritten)
@@ -96,6 +99,9 @@ public sealed class ClassGrain : Grain, IClassGrain
             ? new ClassOpenedReply(Id, world.Opened.Code, ticket)
             : throw new InvalidOperationException($"Class {Id} exists already.");
     }
+
+    public async Task<Result<NextDeadline>> Wake() =>
+        await Ready() is { } refusal ? refusal : new NextDeadline(_class.World!.Deadline);
 
     public async Task<Result<JoinPreview>> Preview() =>
         await Ready() is { } refusal ? refusal : _door.Preview((int?)_settings.Retention?.TotalDays);
@@ -270,7 +276,14 @@ public sealed class ClassGrain : Grain, IClassGrain
     {
         _tables.CarryOut();
         _board.OnCommitted();
+        _deadline.Set(_class.World?.Deadline);
         _retry ??= this.RegisterGrainTimer(Retry, new(RetryAfter, RetryAfter) { Interleave = true });
+    }
+
+    private async Task PassDeadline()
+    {
+        if (_class.World?.Deadline is { } at)
+            await _class.Execute(new PassHomeworkDate(at));
     }
 
     // The next activation reads the journal; those who watch ask that one.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using Simulation.Grains.Deadlines;
 using Simulation.Grains.Sessions;
 using Simulation.Journal;
 using Simulation.Rules.Classes;
@@ -18,6 +19,7 @@ internal sealed partial class ClassJournal(string id, IJournal journal, TimeProv
     /// <summary>Most commands in one append.</summary>
     private const int AppendAtMost = 64;
 
+    private readonly WakeList _wakes = new(journal, time);
     private readonly Queue<Pending> _waiting = new();
     private readonly HashSet<UInt128> _commands = [];
     private bool _isWriting;
@@ -70,6 +72,8 @@ internal sealed partial class ClassJournal(string id, IJournal journal, TimeProv
             ClassAuthor.Facilitator.ToString(),
             [new StoredEvent(name, json)]
         );
+        if (opened.Due is { } due)
+            await _wakes.Add(Stream, due.At);
         if (await journal.Append(Stream, 0, [entry]) is not AppendResult.Appended)
         {
             // The same request came twice at the same moment: the other one has opened it.
@@ -147,7 +151,7 @@ internal sealed partial class ClassJournal(string id, IJournal journal, TimeProv
                 answered.Add((next, ClassOutcome.Accepted));
                 if (_commands.Contains(CommandDigest.Of(next.Id)) || taken.Contains(next.Id))
                     continue;
-                switch (ClassRulebook.Decide(world, next.By, next.Command))
+                switch (ClassRulebook.Decide(world, next.By, next.Command, time.GetUtcNow()))
                 {
                     case ClassDecision.Accepted { Events.IsEmpty: false } accepted:
                         world = accepted.After;
@@ -162,6 +166,9 @@ internal sealed partial class ClassJournal(string id, IJournal journal, TimeProv
 
             if (entries.Count > 0)
             {
+                // First, so that a kill in between leaves an entry too many and not one too few.
+                if (world.Deadline is { } deadline && deadline != World!.Deadline)
+                    await _wakes.Add(Stream, deadline);
                 var result = await journal.Append(Stream, World!.Version, [.. entries.Select(entry => entry.Entry)]);
                 if (result is not AppendResult.Appended)
                     throw new InvalidOperationException($"Another writer has written to class {id}.");
@@ -228,6 +235,9 @@ internal sealed partial class ClassJournal(string id, IJournal journal, TimeProv
                 read.Add(stored);
             }
 
+            // Also one that came with a copy of its journal.
+            if (world?.Deadline is { } deadline)
+                await _wakes.Add(Stream, deadline);
             foreach (var stored in read)
                 Take(stored, world!);
             return null;

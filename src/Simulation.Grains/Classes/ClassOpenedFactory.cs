@@ -6,6 +6,7 @@ using Simulation.Rules;
 using Simulation.Rules.Classes;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 using Simulation.Scenarios.Packs;
 
 namespace Simulation.Grains.Classes;
@@ -14,12 +15,14 @@ namespace Simulation.Grains.Classes;
 public static class ClassOpenedFactory
 {
     /// <param name="ticketHash">Of the facilitator's class ticket.</param>
+    /// <param name="now">Before which no deadline may lie.</param>
     public static Result<ClassOpened> Of(
         string id,
         ScenarioPack pack,
         OpenClassRequest request,
         string code,
-        string ticketHash
+        string ticketHash,
+        DateTimeOffset now
     )
     {
         var most = request.Kind == ClassKind.Homework ? ClassRulebook.MostAlone : ClassRulebook.MostTables;
@@ -27,6 +30,16 @@ public static class ClassOpenedFactory
             return new Refusal(RefusalCode.Malformed, $"A class of this kind has 1 to {most} tables.");
         if (SessionOpenedFactory.Read(pack, request.Pace, request.Seed, request.Cast, out var scenario) is { } unfit)
             return unfit;
+        if (request is { Kind: ClassKind.Homework, Pacing: Pacing.Async })
+            return ClassRefusals.HomeworkNotOverDays.Refuse(RefusalCode.Malformed);
+        if (
+            (
+                RoundDeadlines.Refuse(scenario, request.Pacing, request.Deadlines, now)
+                ?? HomeworkDate.Refuse(request.Kind, request.Due, now)
+            ) is
+            { } untimely
+        )
+            return untimely;
         if (ClassRulebook.RefuseIndicators(scenario, request.Indicators) is { } refusal)
             return refusal;
         return new ClassOpened(
@@ -45,7 +58,9 @@ public static class ClassOpenedFactory
             request.ChooseTable && request.Kind == ClassKind.Room,
             ticketHash,
             request.Indicators.Count > 0 ? request.Indicators : FirstIndicators(scenario),
-            request.Kind == ClassKind.Room ? request.Teams : null
+            request.Kind == ClassKind.Room ? request.Teams : null,
+            request.Deadlines,
+            request.Due
         );
     }
 
@@ -63,7 +78,8 @@ public static class ClassOpenedFactory
                 SeedOf(opened, table),
                 opened.Cast,
                 opened.Unattended,
-                opened.Teams
+                opened.Teams,
+                opened.Deadlines
             ),
             opened.Code,
             world.IsSealed

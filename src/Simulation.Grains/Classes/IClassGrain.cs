@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Simulation.Grains.Sessions;
 using Simulation.Protocol;
 using Simulation.Rules.Classes;
 using Simulation.Rules.Sessions;
@@ -15,6 +16,9 @@ public interface IClassGrain : IGrainWithStringKey
     /// <summary>Begins the class. A call with the same ticket gets the same answer again.</summary>
     /// <param name="ticket">The facilitator's, as <see cref="Sessions.Ticket.Draw"/> gives it.</param>
     Task<Result<ClassOpenedReply>> Open(ScenarioPack pack, OpenClassRequest request, string code, string ticket);
+
+    /// <summary>Has a class that may sleep do what its date has brought.</summary>
+    Task<Result<NextDeadline>> Wake();
 
     Task<Result<JoinPreview>> Preview();
 

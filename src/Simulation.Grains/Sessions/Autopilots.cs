@@ -25,7 +25,7 @@ internal sealed class Autopilots(Action<string, Duty> setDuty)
         for (var i = 0; i < world.Actors.Length; i++)
         {
             var role = world.Scenario.Actors[i].Id;
-            var duty = letPlay ? DutyOf(world.Actors[i], connected.Hold(role)) : Duty.None;
+            var duty = letPlay ? DutyOf(world, world.Actors[i], connected.Hold(role)) : Duty.None;
             if (_duties.GetValueOrDefault(role) == duty && duty is not Duty.Fly)
                 continue;
             _duties[role] = duty;
@@ -52,12 +52,13 @@ internal sealed class Autopilots(Action<string, Duty> setDuty)
     private static string ThinkKey(World world, string role) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{world.Seed}/{role}/{world.Version}")));
 
-    private static Duty DutyOf(ActorState actor, bool hasPeople) =>
+    // In play over days people are away most of the time, and nobody waits for them.
+    private static Duty DutyOf(World world, ActorState actor, bool hasPeople) =>
         actor switch
         {
             { Pilot: Pilot.Autopilot, Absent: true } when hasPeople => Duty.HandBack,
             { Pilot: Pilot.Autopilot } => Duty.Fly,
-            { Pilot: Pilot.People } when !hasPeople => Duty.AwaitPeople,
+            { Pilot: Pilot.People } when !hasPeople && world.Pacing != Pacing.Async => Duty.AwaitPeople,
             _ => Duty.None,
         };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using Simulation.Grains.Deadlines;
 using Simulation.Journal;
 using Simulation.Rules.Sessions;
 
@@ -26,6 +27,7 @@ internal sealed partial class CommandExecutor
     private readonly IJournal _journal;
     private readonly SessionTime _time;
     private readonly ILogger _logger;
+    private readonly WakeList _wakes;
     private readonly CommitQueue _queue;
     private bool _isLoaded;
     private bool _isRecovered;
@@ -44,7 +46,8 @@ internal sealed partial class CommandExecutor
     {
         (_session, _state, _journal, _logger) = (session, state, journal, logger);
         _time = new SessionTime(time, outageAfter);
-        _queue = new CommitQueue(state, journal, time, () => OnCommitted!(), OnAppendFailed);
+        _wakes = new WakeList(journal, time);
+        _queue = new CommitQueue(state, journal, _wakes, time, () => OnCommitted!(), OnAppendFailed);
     }
 
     /// <summary>Called once new entries are on disk, before they are acknowledged.</summary>
@@ -235,6 +238,10 @@ internal sealed partial class CommandExecutor
         try
         {
             await _state.Load(_journal);
+
+            // Also one that came with a copy of its journal.
+            if (_state.Durable?.Deadline is { } deadline)
+                await _wakes.Add(_state.Stream, deadline);
         }
         catch (JournalUnavailableException failure)
         {

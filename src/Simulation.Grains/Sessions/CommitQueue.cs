@@ -1,3 +1,4 @@
+using Simulation.Grains.Deadlines;
 using Simulation.Journal;
 
 namespace Simulation.Grains.Sessions;
@@ -6,6 +7,7 @@ namespace Simulation.Grains.Sessions;
 /// Writes what was decided to the journal, in order, several commands in one append, and acknowledges each once it is
 /// on disk. The version that an append expects is the only fence against a second writer.
 /// </summary>
+/// <param name="wakes">Where a session that waits for a deadline is listed.</param>
 /// <param name="committed">Called once new entries are on disk, before they are acknowledged.</param>
 /// <param name="failed">
 /// Called when an append was refused (without an exception) or failed. What is queued then is no longer written: it is
@@ -14,6 +16,7 @@ namespace Simulation.Grains.Sessions;
 internal sealed class CommitQueue(
     SessionState state,
     IJournal journal,
+    WakeList wakes,
     TimeProvider time,
     Action committed,
     Action<Exception?> failed
@@ -90,6 +93,10 @@ internal sealed class CommitQueue(
         var entries = EntriesOf(batch);
         if (entries.Count > 0)
         {
+            // First, so that a kill in between leaves an entry too many and not one too few.
+            var after = batch.Last(pending => pending.After is not null).After!;
+            if (after.Deadline is { } deadline && deadline != state.Durable?.Deadline)
+                await wakes.Add(state.Stream, deadline);
             var start = time.GetTimestamp();
             var result = await journal.Append(state.Stream, state.Version, entries);
             Telemetry.Appended(time.GetElapsedTime(start));

@@ -46,6 +46,9 @@ public interface ISessionGrain : IGrainWithStringKey
     /// </summary>
     Task<DateTimeOffset?> Now();
 
+    /// <summary>Has a session that may sleep do what a deadline has brought.</summary>
+    Task<Result<NextDeadline>> Wake();
+
     Task<Receipt> Submit(string ticket, CommandEnvelope envelope);
 
     /// <summary>Writes, votes on or discards a draft of the ticket owner's team; nothing of it is kept on disk.</summary>
@@ -109,6 +112,9 @@ public interface ISessionGrain : IGrainWithStringKey
 /// <param name="FacilitatorTicket">As <see cref="Ticket.Draw"/> gives it.</param>
 /// <param name="PlayerTicket">As <see cref="Ticket.Draw"/> gives it.</param>
 public sealed record AloneDraws(string Code, string FacilitatorTicket, string PlayerTicket);
+
+/// <param name="At">Real time; null when the session or class waits for none.</param>
+public sealed record NextDeadline(DateTimeOffset? At);
 
 /// <param name="Viewer">Key of the viewer that the seat sees with.</param>
 public sealed record Admission(SeatIdentity You, string Viewer);

@@ -15,7 +15,7 @@ public static class PlayingAlone
     {
         if (!CommandId.IsValid(request.Id, CommandId.SecretAtLeast))
             return CommandId.Refuse(CommandId.SecretAtLeast);
-        var opened = SessionOpenedFactory.Of("alone", pack, OpeningOf(request), "");
+        var opened = SessionOpenedFactory.Of("alone", pack, OpeningOf(request), "", now);
         if (opened.Value is not { } first)
             return opened.Refusal;
         var seating = TakeSeat(request, ticket: "", join: "");

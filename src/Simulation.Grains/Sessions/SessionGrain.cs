@@ -4,6 +4,7 @@ using Orleans.Concurrency;
 using Orleans.Runtime.Placement;
 using Simulation.Grains.Actors;
 using Simulation.Grains.Classes;
+using Simulation.Grains.Deadlines;
 using Simulation.Journal;
 using Simulation.Lab.Exports;
 using Simulation.Protocol;
@@ -32,11 +33,12 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly ViewerFeeds _feeds;
     private readonly Subscribers _subscribers;
     private readonly GameClock _clock;
+    private readonly DeadlineTimer _deadline;
     private readonly EmptyTableTimer _emptyTable;
     private readonly Autopilots _autopilots;
     private readonly AutopilotCalls _actorCalls;
     private readonly SessionExports _exports;
-    private readonly RoleViews _views;
+    private readonly ViewAsRole _views;
     private readonly TeamDesk _drafts;
     private readonly SeatCommands _seatCommands;
     private readonly TableForClass _forClass;
@@ -64,6 +66,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _feeds = new ViewerFeeds(_state, _settings.Build);
         _subscribers = new Subscribers(Session, _settings, time);
         _clock = new GameClock(_state, _commands, _settings.MarkEvery, this.RegisterGrainTimer);
+        _deadline = new DeadlineTimer(time, this.RegisterGrainTimer, PassDeadline);
         _emptyTable = new EmptyTableTimer(
             _state,
             _commands,
@@ -73,7 +76,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         );
         _autopilots = new Autopilots(SetDuty);
         _actorCalls = new AutopilotCalls(_state, _commands, () => _subscribers.Online);
-        _views = new RoleViews(_state, _feeds, _commands);
+        _views = new ViewAsRole(_state, _feeds, _commands);
         _drafts = new TeamDesk(time, drafts => _subscribers.Publish(new Publication([], [], null, drafts)));
         _seatCommands = new SeatCommands(_state, _commands, _tickets, _drafts);
         _forClass = new(Session, _state, _commands, _opener, () => _subscribers.Online, ClassOf);
@@ -193,6 +196,9 @@ public sealed class SessionGrain : Grain, ISessionGrain
             _drafts.Of(world, seat)
         );
     }
+
+    public async Task<Result<NextDeadline>> Wake() =>
+        await Ready() is { } refusal ? refusal : new NextDeadline(_state.Durable!.Deadline);
 
     public async Task<DateTimeOffset?> Now() => await Ready() is null ? _commands.Now : null;
 
@@ -349,8 +355,15 @@ public sealed class SessionGrain : Grain, ISessionGrain
     {
         _forClass.OnCommitted(world);
         _clock.Set();
+        _deadline.Set(world.Deadline);
         _autopilots.Update(world, Connected(world));
         _emptyTable.Update(world, _isAwake);
+    }
+
+    private async Task PassDeadline()
+    {
+        if (_state.Durable is { } world)
+            await _commands.Execute(new PassDeadline(world.Round));
     }
 
     // Servers that are silent for a lease are gone, and with them their people.

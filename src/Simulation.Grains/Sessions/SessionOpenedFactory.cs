@@ -13,10 +13,21 @@ internal static class SessionOpenedFactory
 {
     private const int SeedAtMost = 100; // Characters.
 
-    public static Result<SessionOpened> Of(string session, ScenarioPack pack, OpenSessionRequest request, string code)
+    /// <param name="now">
+    /// Before which no deadline may lie; null for a table, whose class has looked at them when it was opened.
+    /// </param>
+    public static Result<SessionOpened> Of(
+        string session,
+        ScenarioPack pack,
+        OpenSessionRequest request,
+        string code,
+        DateTimeOffset? now
+    )
     {
         if (Read(pack, request.Pace, request.Seed, request.Cast, out var scenario) is { } refusal)
             return refusal;
+        if (now is { } then && RoundDeadlines.Refuse(scenario, request.Pacing, request.Deadlines, then) is { } unfit)
+            return unfit;
         var seed = request.Seed ?? DrawSeed();
         var nonce = SeedCommitment.DrawNonce();
         return new SessionOpened(
@@ -27,10 +38,14 @@ internal static class SessionOpenedFactory
             request.Pacing,
             request.Pace ?? scenario.Pace,
             scenario.Cast,
-            request.Unattended == Unattended.PlaysOn ? Unattended.PlaysOn : null,
+            // Over days nobody is connected most of the time, and deadlines do not wait.
+            request is { Unattended: Unattended.PlaysOn } or { Pacing: Pacing.Async }
+                ? Unattended.PlaysOn
+                : null,
             SeedCommitment.Of(seed, pack.Hash, nonce),
             nonce,
-            request.Teams
+            request.Teams,
+            Deadlines: request.Deadlines
         );
     }
 

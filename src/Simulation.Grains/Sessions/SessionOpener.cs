@@ -65,20 +65,20 @@ internal sealed class SessionOpener(string session, SessionState state, CommandE
     }
 
     /// <summary>Opens a table of a class, without anybody in it.</summary>
-    public async Task<Refusal?> OpenTable(OpenInstruction order)
+    public async Task<Refusal?> OpenTable(OpenInstruction instruction)
     {
         if (await commands.Ready() is { } unavailable)
             return unavailable;
         if (commands.Newest is { } world)
-            return world.Class == order.Class ? null : SessionRefusals.NoSession;
-        var opened = SessionOpenedFactory.Of(session, order.Pack, order.Opening, order.Code);
+            return world.Class == instruction.Class ? null : SessionRefusals.NoSession;
+        var opened = SessionOpenedFactory.Of(session, instruction.Pack, instruction.Opening, instruction.Code, null);
         return opened.Value is { } first
             ? await commands.Open(
                 first with
                 {
-                    Class = order.Class,
-                    Table = order.Table,
-                    Sealed = order.IsSealed ? true : null,
+                    Class = instruction.Class,
+                    Table = instruction.Table,
+                    Sealed = instruction.IsSealed ? true : null,
                 }
             )
             : opened.Refusal;
@@ -91,7 +91,7 @@ internal sealed class SessionOpener(string session, SessionState state, CommandE
     {
         if (commands.Newest is not null)
             return Task.FromResult<Refusal?>(null);
-        var opened = SessionOpenedFactory.Of(session, pack, request, code);
+        var opened = SessionOpenedFactory.Of(session, pack, request, code, commands.Now);
         return opened.Value is { } first ? commands.Open(first) : Task.FromResult(opened.Refusal);
     }
 

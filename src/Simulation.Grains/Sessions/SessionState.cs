@@ -33,9 +33,17 @@ internal sealed class SessionState(string session)
     /// <summary>All entries, oldest first.</summary>
     public IReadOnlyList<GameEntry> Entries => _entries;
 
-    /// <summary>Whether nothing has happened in it for the retention period.</summary>
+    /// <summary>
+    /// Whether nothing has happened in it for the retention period; that does not begin before its last deadline.
+    /// </summary>
     /// <param name="retention">Null for none.</param>
-    public bool IsOver(TimeSpan? retention, DateTimeOffset now) => Durable is not null && LastAt + retention < now;
+    public bool IsOver(TimeSpan? retention, DateTimeOffset now)
+    {
+        if (Durable is null)
+            return false;
+        var last = Durable is { Phase: not Phase.Debrief, Deadlines: { } deadlines } ? deadlines.Ends[^1] : LastAt;
+        return (last > LastAt ? last : LastAt) + retention < now;
+    }
 
     /// <summary>Whether a command with this digest of its id is in the journal.</summary>
     public bool Holds(UInt128 command) => _commands.Contains(command);

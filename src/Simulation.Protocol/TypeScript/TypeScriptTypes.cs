@@ -103,7 +103,7 @@ internal sealed class TypeScriptTypes
     private string Name(NullabilityInfo info, bool sent)
     {
         var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
-        if (type == typeof(string))
+        if (type == typeof(string) || type == typeof(DateTimeOffset))
             return "string";
         if (type == typeof(bool))
             return "boolean";

@@ -21,6 +21,7 @@ public abstract record ClassCommand
 [JsonDerivedType(typeof(WithdrawAssistant), "withdraw-assistant")]
 [JsonDerivedType(typeof(ChooseIndicators), "choose-indicators")]
 [JsonDerivedType(typeof(ReleaseDebriefs), "release-debriefs")]
+[JsonDerivedType(typeof(MoveHomeworkDate), "move-homework-date")]
 [JsonDerivedType(typeof(EndClass), "end-class")]
 public abstract record ClassDeskCommand : ClassCommand
 {
@@ -50,6 +51,10 @@ public sealed record ChooseIndicators(Sequence<string> Indicators) : ClassDeskCo
 /// <summary>Lets players read debriefs before all tables with the same luck have ended.</summary>
 public sealed record ReleaseDebriefs : ClassDeskCommand;
 
+/// <summary>Gives homework another date, or one when it had none.</summary>
+/// <param name="Due">After now and within 400 days; null for as long as the facilitator likes.</param>
+public sealed record MoveHomeworkDate(HomeworkDate? Due) : ClassDeskCommand;
+
 /// <summary>Ends all tables and the class; its code lets nobody in any more.</summary>
 public sealed record EndClass : ClassDeskCommand;
 
@@ -62,6 +67,7 @@ public sealed record EndClass : ClassDeskCommand;
 [JsonDerivedType(typeof(FailAssignment), "fail-assignment")]
 [JsonDerivedType(typeof(UnseatMember), "unseat-member")]
 [JsonDerivedType(typeof(InviteAssistant), "invite-assistant")]
+[JsonDerivedType(typeof(PassHomeworkDate), "pass-homework-date")]
 [JsonDerivedType(typeof(NoteTable), "note-table")]
 [JsonDerivedType(typeof(FinishTask), "finish-task")]
 public abstract record ClassServerCommand : ClassCommand
@@ -115,6 +121,12 @@ public sealed record UnseatMember(string Member, int Seat) : ClassServerCommand;
 /// <param name="TicketHash">SHA-256 of the class ticket, hexadecimal.</param>
 public sealed record InviteAssistant(string Assistant, string Name, string TicketHash, Sequence<int> Tables)
     : ClassServerCommand;
+
+/// <summary>
+/// The date of homework has passed by the wall clock, as the server has made sure; nothing comes of it when the date has
+/// been moved.
+/// </summary>
+public sealed record PassHomeworkDate(DateTimeOffset At) : ClassServerCommand;
 
 /// <summary>How far a table is known to have come.</summary>
 public sealed record NoteTable(int Table, bool Over) : ClassServerCommand;

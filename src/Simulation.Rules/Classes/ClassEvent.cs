@@ -25,6 +25,7 @@ namespace Simulation.Rules.Classes;
 [JsonDerivedType(typeof(AssistantWithdrawn), "assistant-withdrawn")]
 [JsonDerivedType(typeof(IndicatorsChosen), "indicators-chosen")]
 [JsonDerivedType(typeof(DebriefsReleased), "debriefs-released")]
+[JsonDerivedType(typeof(HomeworkDateMoved), "homework-date-moved")]
 [JsonDerivedType(typeof(ClassEnded), "class-ended")]
 [JsonDerivedType(typeof(TaskDone), "task-done")]
 public abstract record ClassEvent
@@ -43,6 +44,8 @@ public abstract record ClassEvent
 /// <param name="ChooseTable">Whether people may say at which table they want to sit.</param>
 /// <param name="Indicators">Whose values the board shows.</param>
 /// <param name="Teams">How several people play one role; null when each role has one person at most.</param>
+/// <param name="Deadlines">When the rounds of all tables end in play over days; null in the other pacings.</param>
+/// <param name="Due">Until when homework is played; null for as long as the facilitator likes.</param>
 public sealed record ClassOpened(
     string Class,
     string Code,
@@ -59,7 +62,9 @@ public sealed record ClassOpened(
     bool ChooseTable,
     string TicketHash,
     Sequence<string> Indicators = default,
-    TeamSettings? Teams = null
+    TeamSettings? Teams = null,
+    RoundDeadlines? Deadlines = null,
+    HomeworkDate? Due = null
 ) : ClassEvent
 {
     internal override ClassWorld Apply(ClassWorld world) =>
@@ -282,6 +287,12 @@ public sealed record DebriefsReleased : ClassEvent
             Released = true,
             Pending = world.Pending.AddRange(world.Tables.Keys.Select(table => new UnsealTable(table))),
         };
+}
+
+/// <param name="Due">Null for as long as the facilitator likes.</param>
+public sealed record HomeworkDateMoved(HomeworkDate? Due = null) : ClassEvent
+{
+    internal override ClassWorld Apply(ClassWorld world) => world with { Due = Due };
 }
 
 /// <summary>The class is over: its tables end, and its code lets nobody in any more.</summary>

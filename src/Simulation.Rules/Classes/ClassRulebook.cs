@@ -22,7 +22,7 @@ public static class ClassRulebook
 
     private const int MostAssistants = 30;
 
-    public static ClassDecision Decide(ClassWorld world, ClassAuthor by, ClassCommand command)
+    public static ClassDecision Decide(ClassWorld world, ClassAuthor by, ClassCommand command, DateTimeOffset now)
     {
         var decision = new ClassDecisionContext(world);
         if (command is ClassDeskCommand && RefuseAuthor(world, by, command) is { } notAllowed)
@@ -43,6 +43,8 @@ public static class ClassRulebook
             WithdrawAssistant c => Withdraw(decision, c),
             ChooseIndicators c => Choose(decision, c),
             ReleaseDebriefs => Release(decision),
+            MoveHomeworkDate c => MoveDate(decision, c, now),
+            PassHomeworkDate c => PassDate(decision, c, now),
             EndClass => End(decision),
             NoteTable c => Note(decision, c),
             FinishTask c => Finish(decision, c),
@@ -148,6 +150,28 @@ public static class ClassRulebook
             decision.Emit(new DebriefsReleased());
         return null;
     }
+
+    private static ClassDecision.Refused? MoveDate(
+        ClassDecisionContext decision,
+        MoveHomeworkDate command,
+        DateTimeOffset now
+    )
+    {
+        var world = decision.World;
+        if (world.Ended)
+            return new(ClassRefusals.Ended.Refuse(RefusalCode.ClassEnded));
+        if (HomeworkDate.Refuse(world.Opened.Kind, command.Due, now) is { } refusal)
+            return new(refusal);
+        if (world.Due != command.Due)
+            decision.Emit(new HomeworkDateMoved(command.Due));
+        return null;
+    }
+
+    private static ClassDecision.Refused? PassDate(
+        ClassDecisionContext decision,
+        PassHomeworkDate command,
+        DateTimeOffset now
+    ) => decision.World.Due is { } due && due.At == command.At && due.At <= now ? End(decision) : null;
 
     private static ClassDecision.Refused? End(ClassDecisionContext decision)
     {

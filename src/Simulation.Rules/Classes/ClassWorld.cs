@@ -32,6 +32,12 @@ public sealed record ClassWorld
     /// <summary>Ids of the indicators whose values the board shows.</summary>
     public ImmutableArray<string> Indicators { get; init; } = [];
 
+    /// <summary>Until when homework is played; null for as long as the facilitator likes.</summary>
+    public HomeworkDate? Due { get; init; }
+
+    /// <summary>Real time at which the class ends by itself, whether or not anybody is there; null otherwise.</summary>
+    public DateTimeOffset? Deadline => Ended ? null : Due?.At;
+
     /// <summary>Whether players may read debriefs and exports of tables that have ended.</summary>
     public bool Released { get; init; }
 
@@ -59,6 +65,7 @@ public sealed record ClassWorld
             Tables = tables.ToImmutableSortedDictionary(number => number, number => new ClassTable(number)),
             Pending = [.. tables.Select(number => new OpenTable(number))],
             Indicators = [.. opened.Indicators],
+            Due = opened.Due,
             Version = 1,
         };
     }

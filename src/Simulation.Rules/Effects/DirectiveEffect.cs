@@ -38,7 +38,7 @@ public sealed record DirectiveEffect(
                 MinutesOf(world, context) switch
                 {
                     null => ExpectationSentences.MustAnswer.With(who),
-                    { } minutes when world.Pacing == Pacing.Turns => ExpectationSentences.MustAnswerByRound.With(
+                    { } minutes when world.Pacing != Pacing.Live => ExpectationSentences.MustAnswerByRound.With(
                         who,
                         Timekeeping.RoundOf(world, world.Clock.At + (minutes * 60L))
                     ),

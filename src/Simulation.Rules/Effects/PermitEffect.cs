@@ -29,7 +29,7 @@ public sealed record PermitEffect(
         var permit = world.Scenario.Permits[world.Scenario.Permit(Permit)].Title;
         var isOwn = to == context.Self;
         var who = world.Scenario.Actors[to].Title;
-        var isByTurns = world.Pacing == Pacing.Turns;
+        var isByTurns = world.Pacing != Pacing.Live;
         SentenceArgument span =
             Minutes is not { } minutes ? ""
             : isByTurns ? Timekeeping.RoundOf(world, world.Clock.At + (minutes * 60L))

@@ -15,6 +15,8 @@ internal static class Facilitating
             return refusal;
         if (decision.World.Phase != Phase.Lobby)
             return TableRefusals.StartedAlready.Refuse(RefusalCode.WrongPhase);
+        if (decision.World.Deadlines?.Ends[0] <= decision.Now)
+            return TableRefusals.FirstDeadlinePast.Refuse(RefusalCode.NotLegal);
         decision.Time = 0;
         decision.Emit(
             new SessionStarted(
@@ -87,6 +89,30 @@ internal static class Facilitating
         }
 
         decision.Emit(new RoundExtended(ends));
+        return null;
+    }
+
+    public static Refusal? MoveDeadline(DecisionContext decision, CommandAuthor by, MoveDeadline command)
+    {
+        if (decision.RefuseUnlessFacilitator(by) is { } refusal)
+            return refusal;
+        if (decision.World.Phase == Phase.Debrief)
+            return TableRefusals.Over.Refuse(RefusalCode.WrongPhase);
+        if (decision.World.Deadlines is not { } deadlines)
+            return TableRefusals.NoDeadlines.Refuse(RefusalCode.WrongPhase);
+        if (command.Round < 0 || command.Round >= deadlines.Ends.Count)
+            return TableRefusals.NoSuchRound.Refuse(RefusalCode.Unknown);
+        if (command.Round < decision.World.Round)
+            return TableRefusals.RoundOver.Refuse(RefusalCode.TooLate);
+        if (
+            command.At <= decision.Now
+            || (command.Round > decision.World.Round && command.At <= deadlines.Ends[command.Round - 1])
+        )
+            return TableRefusals.DeadlinesInOrder.Refuse(RefusalCode.NotLegal);
+        if (deadlines.Moved(command.Round, command.At).Ends[^1] - decision.Now > RoundDeadlines.Furthest)
+            return TableRefusals.DeadlineTooFar.Refuse(RefusalCode.NotLegal);
+        if (deadlines.Ends[command.Round] != command.At)
+            decision.Emit(new DeadlineMoved(command.Round, command.At));
         return null;
     }
 

@@ -18,6 +18,13 @@ public sealed record SetPace(decimal Pace) : SeatCommand;
 /// <param name="Minutes">Game minutes, 1 to 1,440.</param>
 public sealed record ExtendRound(int Minutes) : SeatCommand;
 
+/// <summary>
+/// Facilitator: moves the deadline of a round in play over days; later ones that it would reach move by as much.
+/// </summary>
+/// <param name="Round">From 0: the current one or a later one.</param>
+/// <param name="At">Real time, after now and after the deadline of the round before; within 400 days.</param>
+public sealed record MoveDeadline(int Round, DateTimeOffset At) : SeatCommand;
+
 /// <summary>Facilitator: ends the current round.</summary>
 /// <param name="Round">From 0: the one that is meant, if it is still that; refused as too late when it is over.</param>
 public sealed record EndRound(int? Round = null) : SeatCommand;

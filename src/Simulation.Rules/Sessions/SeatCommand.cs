@@ -36,6 +36,7 @@ public abstract record Command
 [JsonDerivedType(typeof(ResumeClock), "resume-clock")]
 [JsonDerivedType(typeof(SetPace), "set-pace")]
 [JsonDerivedType(typeof(ExtendRound), "extend-round")]
+[JsonDerivedType(typeof(MoveDeadline), "move-deadline")]
 [JsonDerivedType(typeof(EndRound), "end-round")]
 [JsonDerivedType(typeof(EndSession), "end-session")]
 [JsonDerivedType(typeof(Announce), "announce")]

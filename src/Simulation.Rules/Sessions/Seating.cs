@@ -170,7 +170,11 @@ internal static class Seating
 
     public static Refusal? Absent(DecisionContext decision, SeatAbsent command)
     {
-        if (Find(decision, command.Role) is { Pilot: Pilot.People } && decision.World.Phase == Phase.Running)
+        // In play over days people are away most of the time.
+        if (
+            Find(decision, command.Role) is { Pilot: Pilot.People }
+            && decision.World is { Phase: Phase.Running, Pacing: not Pacing.Async }
+        )
         {
             decision.Emit(new PilotChanged(command.Role, Pilot.Autopilot, Absent: true));
         }

@@ -10,6 +10,7 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(HaltClock), "halt-clock")]
 [JsonDerivedType(typeof(MarkClock), "mark-clock")]
 [JsonDerivedType(typeof(RecoverClock), "recover-clock")]
+[JsonDerivedType(typeof(PassDeadline), "pass-deadline")]
 [JsonDerivedType(typeof(TableEmpty), "table-empty")]
 [JsonDerivedType(typeof(TableAttended), "table-attended")]
 [JsonDerivedType(typeof(SeatAbsent), "seat-absent")]
@@ -56,6 +57,13 @@ public sealed record MarkClock(long? Elapsed = null) : ServerCommand;
 
 /// <summary>Lets the clock go on after a restart from where it stood when the session was last known to run.</summary>
 public sealed record RecoverClock(DateTimeOffset LastKnown) : ServerCommand;
+
+/// <summary>
+/// The deadline of a round has passed by the wall clock, as the server has made sure; nothing comes of it when the
+/// round is over or its deadline has been moved.
+/// </summary>
+/// <param name="Round">From 0.</param>
+public sealed record PassDeadline(int Round) : ServerCommand;
 
 /// <summary>Nobody at all has been connected for the grace time.</summary>
 public sealed record TableEmpty : ServerCommand;

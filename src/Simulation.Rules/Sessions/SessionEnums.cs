@@ -7,11 +7,17 @@ public enum Phase
     Debrief,
 }
 
-/// <summary>How a round ends: by the clock, or only when all are ready or the facilitator says so.</summary>
+/// <summary>How a round ends, if not before because all are ready or the facilitator says so.</summary>
 public enum Pacing
 {
+    /// <summary>By the game clock.</summary>
     Live,
+
+    /// <summary>Only so.</summary>
     Turns,
+
+    /// <summary>At its deadline (<see cref="RoundDeadlines"/>): over days, while people come and go.</summary>
+    Async,
 }
 
 /// <summary>

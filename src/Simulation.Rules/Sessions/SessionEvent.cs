@@ -35,6 +35,7 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(WaitingEnded), "waiting-ended")]
 [JsonDerivedType(typeof(RoundBegan), "round-began")]
 [JsonDerivedType(typeof(RoundExtended), "round-extended")]
+[JsonDerivedType(typeof(DeadlineMoved), "deadline-moved")]
 [JsonDerivedType(typeof(RoundEnded), "round-ended")]
 [JsonDerivedType(typeof(ClockSet), "clock-set")]
 [JsonDerivedType(typeof(ClockMarked), "clock-marked")]

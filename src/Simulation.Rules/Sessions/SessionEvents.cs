@@ -24,6 +24,7 @@ namespace Simulation.Rules.Sessions;
 /// <param name="Sealed">
 /// Whether players get no debrief and no exports before the class lets them; null when they get them at the end.
 /// </param>
+/// <param name="Deadlines">When the rounds end in play over days; null in the other pacings.</param>
 public sealed record SessionOpened(
     string Session,
     string Code,
@@ -38,7 +39,8 @@ public sealed record SessionOpened(
     TeamSettings? Teams = null,
     string? Class = null,
     int? Table = null,
-    bool? Sealed = null
+    bool? Sealed = null,
+    RoundDeadlines? Deadlines = null
 ) : SessionEvent
 {
     internal override World Apply(World world) =>
@@ -117,6 +119,16 @@ public sealed record RoundBegan(int Round, long Ends) : SessionEvent
 public sealed record RoundExtended(long Ends) : SessionEvent
 {
     internal override World Apply(World world) => world with { RoundEnds = Ends };
+
+    internal override ulong KnownTo(World world) => ActorMask.Everyone;
+}
+
+/// <summary>The facilitator moved the deadline of a round in play over days.</summary>
+/// <param name="Round">From 0.</param>
+/// <param name="Ends">Real time, with the offset in which people read it.</param>
+public sealed record DeadlineMoved(int Round, DateTimeOffset Ends) : SessionEvent
+{
+    internal override World Apply(World world) => world with { Deadlines = world.Deadlines?.Moved(Round, Ends) };
 
     internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }

@@ -88,6 +88,13 @@ internal static class Timekeeping
         return null;
     }
 
+    public static Refusal? PassDeadline(DecisionContext decision, PassDeadline command)
+    {
+        if (decision.World.Round == command.Round && decision.World.Deadline <= decision.Now)
+            EndRound(decision);
+        return null;
+    }
+
     /// <summary>
     /// Ends the round: sealed moves open by initiative, then drifts, then what the jump of the calendar passes, in time
     /// order; then the next round begins, or the session ends.

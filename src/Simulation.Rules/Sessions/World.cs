@@ -41,6 +41,9 @@ public sealed record World
 
     public required Pacing Pacing { get; init; }
 
+    /// <summary>When the rounds end in play over days; null in the other pacings.</summary>
+    public RoundDeadlines? Deadlines { get; init; }
+
     public Phase Phase { get; init; }
 
     public bool Locked { get; init; }
@@ -156,6 +159,7 @@ public sealed record World
             Table = opened.Table,
             Sealed = opened.Sealed == true,
             Pacing = opened.Pacing,
+            Deadlines = opened.Deadlines,
             Unattended = opened.Unattended ?? Unattended.Waits,
             Teams = opened.Teams,
             Clock = new Clock(false, 0, DateTimeOffset.UnixEpoch, opened.Pace),
@@ -261,6 +265,11 @@ public sealed record World
     /// </summary>
     public DateTimeOffset? NextDue =>
         this is { Phase: Phase.Running, Clock.Running: true } ? Clock.RealTime(Timekeeping.NextDue(this)) : null;
+
+    /// <summary>
+    /// Real time at which the current round ends in play over days, whether or not anybody is there; null otherwise.
+    /// </summary>
+    public DateTimeOffset? Deadline => Phase == Phase.Running ? Deadlines?.Ends[Round] : null;
 
     /// <summary>
     /// How the autopilot of a role weighs: as the facilitator has set it, or else as the scenario says.

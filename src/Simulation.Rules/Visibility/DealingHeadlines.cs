@@ -81,7 +81,7 @@ internal static class DealingHeadlines
     }
 
     private static Sentence DueBy(World world, long due, long issued) =>
-        world.Pacing == Pacing.Turns
+        world.Pacing != Pacing.Live
             ? NoticeSentences.DueByRound.With(Timekeeping.RoundOf(world, due))
             : NoticeSentences.DueIn.With(NoticeHeadlines.Span(due - issued));
 

@@ -75,7 +75,7 @@ internal static class NoticeChanges
                 scenario,
                 e.Permit,
                 e.Permit.Until is { } until
-                    ? world.Pacing == Pacing.Turns
+                    ? world.Pacing != Pacing.Live
                         ? ChangeSentences.GrantedByRound.With(Timekeeping.RoundOf(world, until))
                         : ChangeSentences.GrantedFor.With(ValueWords.Duration((until - e.At) / 60))
                     : ChangeSentences.Granted

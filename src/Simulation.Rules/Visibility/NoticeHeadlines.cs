@@ -51,6 +51,10 @@ internal static class NoticeHeadlines
                 world.Scenario.Rounds[e.Round].Text
             ),
             RoundExtended e => New(NoticeKind.Round, NoticeSentences.RoundLonger.With(Span(e.Ends - before.RoundEnds))),
+            DeadlineMoved e => New(
+                NoticeKind.Round,
+                NoticeSentences.DeadlineMoved.With(e.Round + 1, ValueWords.Moment(e.Ends))
+            ),
             RoundEnded e => New(NoticeKind.Round, NoticeSentences.RoundOver.With(e.Round + 1)),
             ClockSet { Reason: ClockReason.Pause } => New(NoticeKind.Session, NoticeSentences.ClockStopped),
             ClockSet { Reason: ClockReason.Resume } => New(NoticeKind.Session, NoticeSentences.ClockRuns),

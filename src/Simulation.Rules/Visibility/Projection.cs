@@ -29,7 +29,8 @@ public static class Projection
                     world.Unattended,
                     Wait(world.Wait),
                     world.Table,
-                    world.Sealed ? true : null
+                    world.Sealed ? true : null,
+                    world.Deadlines
                 )
             ),
             Kept(old?.Clock, ClockOf(world)),

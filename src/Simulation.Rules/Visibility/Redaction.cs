@@ -45,6 +45,7 @@ public static class Redaction
             Table = world.Table,
             Sealed = world.Sealed,
             Pacing = world.Pacing,
+            Deadlines = world.Deadlines,
             Phase = world.Phase,
             Locked = world.Locked,
             Unattended = world.Unattended,

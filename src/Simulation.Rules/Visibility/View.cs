@@ -74,6 +74,7 @@ public sealed record View(
 /// <param name="Sealed">
 /// True while players get no debrief and no exports, because other tables of the class play with the same luck.
 /// </param>
+/// <param name="Deadlines">When the rounds end in play over days; null in the other pacings.</param>
 public sealed record SessionView(
     Phase Phase,
     int Round,
@@ -83,7 +84,8 @@ public sealed record SessionView(
     Unattended Unattended,
     WaitView? Wait,
     int? Table = null,
-    bool? Sealed = null
+    bool? Sealed = null,
+    RoundDeadlines? Deadlines = null
 );
 
 /// <param name="Since">Real time, Unix milliseconds.</param>

@@ -7,6 +7,15 @@ public static class ClassRefusals
         "class.ended",
         "This class is over; its code lets nobody in any more."
     );
+    public static readonly SentencePattern DateOnlyForHomework = new(
+        "class.date-only-for-homework",
+        "Only homework has a date until when it is played."
+    );
+    public static readonly SentencePattern DatePast = new("class.date-past", "The date of homework comes after now.");
+    public static readonly SentencePattern HomeworkNotOverDays = new(
+        "class.homework-not-over-days",
+        "In homework everybody plays alone, until one date; it has no deadlines of rounds."
+    );
     public static readonly SentencePattern Released = new(
         "class.released",
         "The debriefs of this class are open, so nobody else can begin to play."

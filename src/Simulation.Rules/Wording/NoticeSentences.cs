@@ -83,6 +83,10 @@ public static class NoticeSentences
 
     public static readonly SentencePattern RoundBegins = new("round.begins", "Round {round}: {title}");
     public static readonly SentencePattern RoundLonger = new("round.longer", "The round is {span} longer");
+    public static readonly SentencePattern DeadlineMoved = new(
+        "round.deadline-moved",
+        "Round {round} now ends on {moment} at the latest"
+    );
     public static readonly SentencePattern RoundOver = new("round.over", "Round {round} is over");
 
     public static readonly SentencePattern ClockStopped = new("clock.stopped", "The clock is stopped");

@@ -41,6 +41,35 @@ public static class TableRefusals
         "refused.clock-stopped",
         "The facilitator has stopped the clock."
     );
+    public static readonly SentencePattern DeadlinesOnlyOverDays = new(
+        "refused.deadlines-only-over-days",
+        "Only play over days has deadlines of real time."
+    );
+    public static readonly SentencePattern DeadlineForEachRound = new(
+        "refused.deadline-for-each-round",
+        "Play over days needs a deadline for each of the scenario’s {count:# round|# rounds}."
+    );
+    public static readonly SentencePattern NoSuchZone = new(
+        "refused.no-such-zone",
+        "There is no such time zone; write it as Europe/Berlin."
+    );
+    public static readonly SentencePattern DeadlinesInOrder = new(
+        "refused.deadlines-in-order",
+        "A deadline comes after now, and after that of the round before."
+    );
+    public static readonly SentencePattern DeadlineTooFar = new(
+        "refused.deadline-too-far",
+        "The last deadline is more than 400 days away."
+    );
+    public static readonly SentencePattern FirstDeadlinePast = new(
+        "refused.first-deadline-past",
+        "The deadline of the first round has passed; move it first."
+    );
+    public static readonly SentencePattern NoDeadlines = new(
+        "refused.no-deadlines",
+        "This session is not played over days."
+    );
+    public static readonly SentencePattern NoSuchRound = new("refused.no-such-round", "There is no such round.");
     public static readonly SentencePattern RoundOver = new("refused.round-over", "The round that you meant is over.");
     public static readonly SentencePattern Muted = new(
         "refused.muted",

@@ -14,6 +14,7 @@ public static class ValueWords
     public static readonly SentencePattern Days = new("span.days", "{days:a day|# days}");
 
     public static readonly SentencePattern CalendarTime = new("calendar.time", "{weekday} {clock}");
+    public static readonly SentencePattern CalendarMoment = new("calendar.moment", "{weekday} {date}, {clock}");
     public static readonly SentencePattern Monday = new("calendar.monday", "Mon");
     public static readonly SentencePattern Tuesday = new("calendar.tuesday", "Tue");
     public static readonly SentencePattern Wednesday = new("calendar.wednesday", "Wed");
@@ -69,6 +70,14 @@ public static class ValueWords
             then.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)
         );
     }
+
+    /// <summary>Real time as the clocks show it where it was set: "Thu 2026-12-03, 18:00".</summary>
+    public static Sentence Moment(DateTimeOffset at) =>
+        CalendarMoment.With(
+            _weekdays[(int)at.DayOfWeek],
+            at.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            at.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)
+        );
 
     public static Sentence Bounds(int? least, int? most) =>
         (least, most) switch

@@ -36,10 +36,10 @@ public sealed class Binder
 
     /// <returns>The record, or null when diagnostics say why there is none.</returns>
     public T? Bind<T>(YamlNode node)
-        where T : class => TryBind(node, Shapes.Of(typeof(T)), out var value) ? (T)value : null;
+        where T : class => TryBind(node, ShapeOfType.Of(typeof(T)), out var value) ? (T)value : null;
 
     /// <summary>The same for a type that is known only by its shape, such as a list.</summary>
-    public object? Bind(YamlNode node, Type type) => TryBind(node, Shapes.Of(type), out var value) ? value : null;
+    public object? Bind(YamlNode node, Type type) => TryBind(node, ShapeOfType.Of(type), out var value) ? value : null;
 
     internal bool TryBind(YamlNode node, Shape shape, [NotNullWhen(true)] out object? value)
     {

@@ -48,7 +48,7 @@ public static class ScenarioWalk
                 record.GetType(),
                 type =>
                     [
-                        .. Shapes
+                        .. ShapeOfType
                             .OfRecord(type)
                             .Fields.Select(field => new Member(field, type.GetProperty(field.Parameter.Name!)!)),
                     ]
@@ -66,7 +66,7 @@ public static class ScenarioWalk
     private static bool IsRecord(object value) =>
         value.GetType() is { IsPrimitive: false, IsEnum: false } type
         && type.Assembly == typeof(Scenario).Assembly
-        && Shapes.Of(type) is Shape.Record;
+        && ShapeOfType.Of(type) is Shape.Record;
 
     // A default ImmutableArray throws when it is enumerated, and is equal to the default of its type.
     private static bool IsDefault(IEnumerable list) =>

@@ -20,7 +20,7 @@ internal static partial class ScenarioLanguage
     /// <summary>
     /// Records and unions in the order in which the scenario leads to them; the cases of a union are in it.
     /// </summary>
-    public static ImmutableArray<Shape> Parts { get; } = Find(Shapes.Of(typeof(Scenario)));
+    public static ImmutableArray<Shape> Parts { get; } = Find(ShapeOfType.Of(typeof(Scenario)));
 
     /// <summary>
     /// How a part is called in pages and schemas. A term of an agreement is a promise there: formulas have terms, too.

@@ -93,6 +93,7 @@ public static class OpeningEndpoints
         HostKeyCheck key,
         ScenarioFolder scenarios,
         JoinKey joinKey,
+        TimeProvider time,
         IGrainFactory grains
     )
     {
@@ -101,7 +102,7 @@ public static class OpeningEndpoints
             return Responses.Refuse(read.Refusal!);
         if (!CommandId.IsValid(request.Id, CommandId.SecretAtLeast))
             return Responses.Refuse(CommandId.Refuse(CommandId.SecretAtLeast));
-        if (ClassOpenedFactory.Of("", pack, request, "", "").Refusal is { } refusal)
+        if (ClassOpenedFactory.Of("", pack, request, "", "", time.GetUtcNow()).Refusal is { } refusal)
             return Responses.Refuse(refusal);
 
         return await TransientFaults.Answer(

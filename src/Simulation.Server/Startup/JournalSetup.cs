@@ -27,7 +27,7 @@ public static class JournalSetup
 
     private static SqlJournal OpenFolder(string data)
     {
-        if (Version01Folder.Is(data))
+        if (Version01DataFolder.Is(data))
         {
             throw new CannotStartException(
                 $"{data} holds sessions of version 0.1. 'whitecell import {data} --data {data}' reads them into the"

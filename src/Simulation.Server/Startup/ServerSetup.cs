@@ -120,6 +120,7 @@ public static class ServerSetup
             Options.Create(services.GetRequiredService<IOptions<SessionTimes>>().Value.ForGrains())
         );
         builder.Services.AddHostedService<Retention>();
+        builder.Services.AddHostedService<DeadlineWaker>();
         builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService(services => services.GetRequiredService<WarmUp>());
         builder.AddOrleans(ClusterSilo.Read(builder.Configuration));

@@ -39,9 +39,12 @@ internal sealed class ClassAccess(IGrainFactory grains, FaultyJournal journal, M
     public async Task Open(Func<OpenClassRequest, OpenClassRequest>? asked = null)
     {
         Assert.True(await grains.GetGrain<IJoinCodeGrain>(Code).ClaimForClass(Id));
-        var opened = await Class.Open(Pack, asked?.Invoke(Asked) ?? Asked, Code, Ticket);
+        var opened = await TryOpen(asked ?? (request => request));
         Assert.Equal(new ClassOpenedReply(Id, Code, Ticket), opened.Value);
     }
+
+    public Task<Result<ClassOpenedReply>> TryOpen(Func<OpenClassRequest, OpenClassRequest> asked) =>
+        Class.Open(Pack, asked(Asked), Code, Ticket);
 
     public Task<Result<JoinReply>> TryJoin(string name, string? group = null, int? table = null) =>
         Class.Join(new JoinRequest($"the-attempt-to-join-the-class-of-{name}", Code, name, Group: group, Table: table));

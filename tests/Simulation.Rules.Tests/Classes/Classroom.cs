@@ -21,6 +21,8 @@ internal sealed class Classroom
 
     public ClassWorld World { get; private set; }
 
+    public DateTimeOffset Now { get; set; } = Table.Opening;
+
     public IEnumerable<ClassTask> Pending => World.Pending;
 
     public static Classroom Open(
@@ -59,7 +61,7 @@ internal sealed class Classroom
     public ImmutableArray<ClassEvent> Do(ClassCommand command, ClassAuthor? by = null)
     {
         var accepted = Assert.IsType<ClassDecision.Accepted>(
-            ClassRulebook.Decide(World, by ?? ClassAuthor.Facilitator, command)
+            ClassRulebook.Decide(World, by ?? ClassAuthor.Facilitator, command, Now)
         );
         var folded = World;
         foreach (var happened in accepted.Events)
@@ -80,7 +82,7 @@ internal sealed class Classroom
     public ClassDecision.Refused Refused(RefusalCode code, ClassCommand command, ClassAuthor? by = null)
     {
         var refused = Assert.IsType<ClassDecision.Refused>(
-            ClassRulebook.Decide(World, by ?? ClassAuthor.Facilitator, command)
+            ClassRulebook.Decide(World, by ?? ClassAuthor.Facilitator, command, Now)
         );
         Assert.Equal(code, refused.Refusal.Code);
         return refused;

@@ -149,7 +149,7 @@ public sealed class SeatAssignmentTests
             9 => new FailAssignment(member, room.World.Members.GetValueOrDefault(member)?.Place?.Number ?? 0),
             _ => room.World.Pending is [var task, ..] ? new FinishTask(task) : new NoteTable(from, random.Next(8) == 0),
         };
-        if (ClassRulebook.Decide(room.World, ClassAuthor.Server, command) is ClassDecision.Accepted)
+        if (ClassRulebook.Decide(room.World, ClassAuthor.Server, command, room.Now) is ClassDecision.Accepted)
             room.Do(command, ClassAuthor.Server);
     }
 }

@@ -27,6 +27,7 @@ public sealed class StoredClassFormTests
         new AssistantWithdrawn("a1"),
         new IndicatorsChosen(["water"]),
         new DebriefsReleased(),
+        new HomeworkDateMoved(new HomeworkDate("Europe/Berlin", new(2031, 6, 5, 18, 0, 0, TimeSpan.FromHours(2)))),
         new ClassEnded(),
         new TaskDone(new SeatMember(2, "m1", 3), "council"),
     ];
@@ -40,6 +41,8 @@ public sealed class StoredClassFormTests
         new WithdrawAssistant("a1"),
         new ChooseIndicators(["water"]),
         new ReleaseDebriefs(),
+        new MoveHomeworkDate(new HomeworkDate("Europe/Berlin", new(2031, 6, 5, 18, 0, 0, TimeSpan.FromHours(2)))),
+        new PassHomeworkDate(new(2031, 6, 5, 18, 0, 0, TimeSpan.FromHours(2))),
         new EndClass(),
         new JoinMember("m1", "Ana", "digest", "red", 2, "council"),
         new AddRoster([new RosterMember(2, "m1", "Ana", "link", "red", 2, "council")]),

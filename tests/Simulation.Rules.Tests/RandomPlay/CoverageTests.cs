@@ -46,7 +46,8 @@ public sealed class CoverageTests
     private static void Play(int game, SortedSet<string> names, SortedSet<RefusalCode> codes)
     {
         var teams = game % 2 == 0 ? null : new TeamSettings(TeamDecides.Captain, (TeamReady)(game / 2 % 2));
-        var world = Table.Lobby(teams: teams, isSealed: true).World;
+        var pacing = game % 4 == 3 ? Pacing.Async : Pacing.Live;
+        var world = Table.Lobby(pacing: pacing, teams: teams, isSealed: true).World;
         var now = Table.Opening;
         var random = new Random(game);
         for (var step = 0; step < 250; step++)

@@ -12,6 +12,7 @@ public sealed class InvariantTests
     [Theory]
     [InlineData("valley", Pacing.Live)]
     [InlineData("valley", Pacing.Turns)]
+    [InlineData("valley", Pacing.Async)]
     [InlineData("valley", Pacing.Turns, TeamDecides.Anyone, TeamReady.Majority)]
     [InlineData("valley", Pacing.Live, TeamDecides.Captain, TeamReady.Captain)]
     [InlineData("first-call", Pacing.Live)]
@@ -114,7 +115,7 @@ public sealed class InvariantTests
         for (var i = 0; i < 200 && world.Phase == Phase.Running; i++)
         {
             SeatCommand? push =
-                world.Pacing == Pacing.Turns ? new EndRound()
+                world.Pacing != Pacing.Live ? new EndRound()
                 : world.Clock.Running ? null
                 : new ResumeClock();
             if (world.NextDue > now)

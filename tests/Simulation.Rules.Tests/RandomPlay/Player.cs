@@ -160,7 +160,11 @@ internal static class Player
             < 7 => new ResumeClock(),
             7 or 8 => new SetPace(random.Next(1, 40_000) / 10m),
             9 => new ExtendRound(random.Next(-1, 200)),
-            10 or 11 => new EndRound(),
+            10 => new EndRound(),
+            11 => new MoveDeadline(
+                random.Next(-1, world.Scenario.Rounds.Length + 1),
+                Table.Opening.AddMinutes(random.Next(-10, 60))
+            ),
             12 => random.Next(8) == 0 ? new EndSession() : new ExtendRound(1),
             13 or 14 => new Announce(Pick(_texts, random)),
             15 => new LockSession(random.Next(2) == 0),
@@ -207,7 +211,9 @@ internal static class Player
     private static ServerCommand OfServer(World world, Random random) =>
         random.Next(19) switch
         {
-            18 => new RecordRoleView(AnySeat(world, random), Role(world, random)),
+            18 => random.Next(2) == 0
+                ? new RecordRoleView(AnySeat(world, random), Role(world, random))
+                : new PassDeadline(random.Next(world.Scenario.Rounds.Length)),
             0 => new TakeSeat(
                 "s" + world.Version,
                 Pick([.. _texts, "Facilitator"], random),

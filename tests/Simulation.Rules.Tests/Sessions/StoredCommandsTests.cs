@@ -44,6 +44,8 @@ public sealed class StoredCommandsTests
         new ResumeClock(),
         new SetPace(0.1m),
         new ExtendRound(15),
+        new MoveDeadline(1, new(2031, 6, 5, 18, 0, 0, TimeSpan.FromHours(2))),
+        new PassDeadline(1),
         new EndRound(1),
         new EndSession(),
         new Announce("Lunch — “soon”"),

@@ -59,6 +59,7 @@ public sealed class StoredEventsTests
         new WaitingEnded(_time) { At = 11 },
         new RoundBegan(1, 14400) { At = 10 },
         new RoundExtended(15000) { At = 11 },
+        new DeadlineMoved(1, new(2031, 6, 5, 18, 0, 0, TimeSpan.FromHours(2))) { At = 62 },
         new RoundEnded(1) { At = 12 },
         new ClockSet(true, _time, 0.1m, ClockReason.Restart) { At = 13 },
         new ClockMarked { At = 14 },
@@ -355,6 +356,16 @@ public sealed class StoredEventsTests
             StringComparison.Ordinal
         );
         Assert.Equal(opened.Teams, ((SessionOpened)StoredEvents.Read(name, json)).Teams);
+
+        var deadline = new DateTimeOffset(2031, 6, 5, 18, 0, 0, TimeSpan.FromHours(2));
+        opened = (SessionOpened)_examples[0] with { Deadlines = new RoundDeadlines("Europe/Berlin", [deadline]) };
+        (name, json) = StoredEvents.Write(opened);
+        Assert.EndsWith(
+            "\"deadlines\":{\"timeZone\":\"Europe/Berlin\",\"ends\":[\"2031-06-05T18:00:00+02:00\"]},\"at\":0}",
+            Encoding.UTF8.GetString(json),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(opened.Deadlines, ((SessionOpened)StoredEvents.Read(name, json)).Deadlines);
     }
 
     [Fact]

@@ -106,6 +106,8 @@ internal static class Arguments
             ],
             "time" => [ValueWords.Time(scenario, 0), ValueWords.Time(scenario, 100_000)],
             "weekday" => [ValueWords.Friday],
+            "date" => ["2031-06-06"],
+            "moment" => [ValueWords.Moment(new(2031, 6, 6, 18, 0, 0, TimeSpan.FromHours(2)))],
             "clock" => ["09:00", "23:59"],
             "mostspan" => [ValueWords.Duration(120), ValueWords.Duration(1)],
             "pace" => ["0.1", "15", "1,800.5"],

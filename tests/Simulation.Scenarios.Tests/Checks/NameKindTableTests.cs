@@ -10,7 +10,7 @@ public sealed class NameKindTableTests
     [Fact]
     public void Every_text_of_the_language_is_in_the_table()
     {
-        var forgotten = Records(Shapes.Of(typeof(Scenario)), [])
+        var forgotten = Records(ShapeOfType.Of(typeof(Scenario)), [])
             .SelectMany(record => record.Fields.Select(field => (Record: record.Type, Field: field)))
             .Where(found => IsText(found.Field.Shape.Value))
             .Where(found => NameKindTable.Of(found.Record, found.Field.Parameter.Name!) is null)
@@ -22,7 +22,7 @@ public sealed class NameKindTableTests
     [Fact]
     public void Every_field_of_the_language_is_described()
     {
-        var bare = Records(Shapes.Of(typeof(Scenario)), [])
+        var bare = Records(ShapeOfType.Of(typeof(Scenario)), [])
             .SelectMany(record =>
                 record
                     .Fields.Where(field => field.Parameter.Name != "Id" && string.IsNullOrWhiteSpace(field.Description))

@@ -10,7 +10,7 @@ namespace Simulation.Grains.Sessions;
 /// Shows a facilitator the table as a role sees it. The first look of a seat at a role is written into the journal;
 /// looks that only bring it up to date are not.
 /// </summary>
-internal sealed class RoleViews(SessionState state, ViewerFeeds feeds, CommandExecutor commands)
+internal sealed class ViewAsRole(SessionState state, ViewerFeeds feeds, CommandExecutor commands)
 {
     private readonly HashSet<(string Seat, string Role)> _recorded = [];
 

@@ -8,7 +8,7 @@ namespace Simulation.Journal;
 /// unless the server was stopped in an orderly way, a log (<c>journal/*.log</c>) of bytes that the files may lack
 /// after a power cut. It is only read.
 /// </summary>
-public sealed class Version01Folder : IDisposable
+public sealed class Version01DataFolder : IDisposable
 {
     private const string Ending = ".ndjson";
 
@@ -16,7 +16,7 @@ public sealed class Version01Folder : IDisposable
     private readonly FileStream _lock;
     private readonly ILookup<string, (long Offset, byte[] Bytes)> _logged;
 
-    private Version01Folder(string root, FileStream folderLock)
+    private Version01DataFolder(string root, FileStream folderLock)
     {
         (_root, _lock) = (root, folderLock);
         _logged = Directory
@@ -32,7 +32,7 @@ public sealed class Version01Folder : IDisposable
 
     /// <summary>Opens the folder and keeps a server of version 0.1 from using it meanwhile.</summary>
     /// <exception cref="JournalUnavailableException">It is no such folder, or a server uses it.</exception>
-    public static Version01Folder Open(string dataFolder)
+    public static Version01DataFolder Open(string dataFolder)
     {
         if (!Holds(dataFolder))
         {
@@ -62,7 +62,7 @@ public sealed class Version01Folder : IDisposable
 
         try
         {
-            return new Version01Folder(root, folderLock);
+            return new Version01DataFolder(root, folderLock);
         }
         catch
         {

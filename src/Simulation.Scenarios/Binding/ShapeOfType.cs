@@ -12,7 +12,7 @@ namespace Simulation.Scenarios.Binding;
 /// Derives from the records of the scenario language how they are written. The records are the one place where the
 /// language is defined; a record of which no form can be derived is a bug and throws.
 /// </summary>
-public static class Shapes
+public static class ShapeOfType
 {
     private static readonly ConcurrentDictionary<(Type Type, int? Least, int? Most), Shape> Known = new();
 
@@ -191,7 +191,7 @@ public static class Shapes
     private static T Maker<T>(string name, Type item)
         where T : Delegate =>
         (T)
-            typeof(Shapes)
+            typeof(ShapeOfType)
                 .GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!
                 .MakeGenericMethod(item)
                 .Invoke(null, null)!;

@@ -9,7 +9,7 @@ namespace Simulation.Scenarios.Casts;
 /// <summary>
 /// Reads the casts out of a scenario's tree ahead of the rest, because the rest is read with the names of one of them.
 /// </summary>
-internal static class CastReader
+internal static class CastNameReader
 {
     /// <summary>The key of the casts in scenario.yaml.</summary>
     public const string Key = "casts";
