@@ -2247,6 +2247,8 @@ export interface TableSummary {
   readonly mergedInto?: number;
   /** Why the table cannot be read; then the rest is what was last known. */
   readonly fault?: Refusal;
+  /** Until when its round is played over days; null in the other pacings. */
+  readonly deadline?: string;
 }
 
 /** Somebody of the class. */

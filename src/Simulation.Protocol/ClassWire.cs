@@ -167,6 +167,7 @@ public sealed record ClassInfo(
 /// <param name="Ending">Title of the ending, in the debrief.</param>
 /// <param name="MergedInto">The table at which its people play on.</param>
 /// <param name="Fault">Why the table cannot be read; then the rest is what was last known.</param>
+/// <param name="Deadline">Until when its round is played over days; null in the other pacings.</param>
 public sealed record TableSummary(
     int Table,
     string? Session,
@@ -186,7 +187,8 @@ public sealed record TableSummary(
     int Questions,
     string? Ending,
     int? MergedInto = null,
-    Refusal? Fault = null
+    Refusal? Fault = null,
+    DateTimeOffset? Deadline = null
 );
 
 /// <summary>Somebody of the class.</summary>

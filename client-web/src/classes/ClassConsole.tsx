@@ -2,6 +2,7 @@
 // its people, the roster and the assistants.
 import './class-console.css';
 import { type ReactNode, use, useEffect, useState } from 'react';
+import { inWords, zoneInWords } from '../deadlines/zoned-time';
 import { groupedCode } from '../join/code';
 import { pathBase } from '../path-base';
 import { Link } from '../routes';
@@ -178,6 +179,9 @@ function ClassBar() {
           {info.ended
             ? 'This class is over'
             : `${playing} of ${all.length} tables playing · ${here} of ${members.size} people here`}
+          {!info.ended &&
+            info.due &&
+            ` · until ${inWords(info.due.at, info.due.timeZone, Date.now())} ${zoneInWords(info.due.timeZone)}`}
         </p>
       </div>
       {!info.ended && (

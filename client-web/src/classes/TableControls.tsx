@@ -1,8 +1,12 @@
 import { type ReactNode, useState } from 'react';
+import { dueOf } from '../create/class-request';
+import { MomentField, ZoneField } from '../deadlines/DeadlinesField';
+import { localTime, momentOf, ownZone, zoneInWords } from '../deadlines/zoned-time';
 import type { Refusal, SeatCommand, TableResult } from '../protocol';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Note, RefusalNote } from '../ui/Note';
+import { SelectField } from '../ui/SelectField';
 import { TextField } from '../ui/TextField';
 import { useBoard, useClass } from './ClassProvider';
 
@@ -19,7 +23,7 @@ interface Outcome {
   readonly results: readonly TableResult[];
 }
 
-type Asking = 'announce' | 'inject' | 'end' | 'merge' | 'end-class';
+type Asking = 'deadline' | 'due' | 'announce' | 'inject' | 'end' | 'merge' | 'end-class';
 
 /** What the facilitator does at several tables at once, and what came of it at each. */
 export function TableControls({ selected, all, onSelect }: TableControlsProps) {
@@ -78,6 +82,16 @@ export function TableControls({ selected, all, onSelect }: TableControlsProps) {
             {button('+15 min', { type: 'extend-round', minutes: 15 })}
           </>
         )}
+        {info.pacing === 'async' && (
+          <Button size="compact" icon="clock" onClick={() => setAsking('deadline')}>
+            Deadline…
+          </Button>
+        )}
+        {info.kind === 'homework' && info.assistant === undefined && (
+          <Button size="compact" icon="clock" onClick={() => setAsking('due')}>
+            Date…
+          </Button>
+        )}
         {button('End round', { type: 'end-round' })}
         <Button size="compact" icon="announce" onClick={() => setAsking('announce')}>
           Announce…
@@ -101,6 +115,8 @@ export function TableControls({ selected, all, onSelect }: TableControlsProps) {
       </div>
       <RefusalNote refusal={refusal} />
       <div role="status">{outcome && <Results {...outcome} />}</div>
+      {asking === 'deadline' && <MoveTableDeadline which={which} run={run} onClose={() => setAsking(null)} />}
+      {asking === 'due' && <MoveHomeworkDate onClose={() => setAsking(null)} />}
       {asking === 'announce' && <Announce which={which} run={run} onClose={() => setAsking(null)} />}
       {asking === 'inject' && <Inject which={which} run={run} onClose={() => setAsking(null)} />}
       {asking === 'end' && (
@@ -212,6 +228,55 @@ function Announce({ which, run, onClose }: WritingProps) {
       onYes={() => run('Announce', { type: 'announce', text: text.trim() })}
     >
       <TextField label="To every screen of these tables" long maxLength={1000} value={text} onChange={setText} />
+    </Confirm>
+  );
+}
+
+/** Another deadline for a round, at some tables or all. */
+function MoveTableDeadline({ which, run, onClose }: WritingProps) {
+  const { info, tables } = useBoard();
+  const zone = info.timeZone ?? 'UTC';
+  const running = [...tables.values()].filter(({ deadline }) => deadline !== undefined);
+  const [round, setRound] = useState(running.length > 0 ? Math.min(...running.map((table) => table.round)) : 0);
+  const [local, setLocal] = useState(() => localTime(Date.parse(running[0]?.deadline ?? '') || Date.now(), zone));
+  const at = momentOf(local, zone);
+  return (
+    <Confirm
+      title={`Move a deadline at ${which}`}
+      yes="Move it"
+      look="primary"
+      disabled={!at}
+      onClose={onClose}
+      onYes={async () => (at ? run('Deadline', { type: 'move-deadline', round, at }) : null)}
+    >
+      <SelectField
+        label="Of which round"
+        value={String(round)}
+        options={info.rounds.map((title, index) => [String(index), `Round ${index + 1}: ${title}`] as const)}
+        onChange={(index) => setRound(Number(index))}
+      />
+      <MomentField label={`It ends at the latest, ${zoneInWords(zone)}`} value={local} onChange={setLocal} />
+    </Confirm>
+  );
+}
+
+/** Until when homework is played. */
+function MoveHomeworkDate({ onClose }: { onClose(): void }) {
+  const { info } = useBoard();
+  const { submit } = useClass();
+  const [zone, setZone] = useState(info.due?.timeZone ?? ownZone());
+  const [due, setDue] = useState(info.due ? localTime(Date.parse(info.due.at), zone) : '');
+  return (
+    <Confirm
+      title="Until when it is played"
+      yes="Set the date"
+      look="primary"
+      onClose={onClose}
+      onYes={() => submit({ type: 'move-homework-date', due: dueOf({ due, zone }) })}
+    >
+      <MomentField label="Played until (empty for no date)" required={false} value={due} onChange={setDue} />
+      <ZoneField zone={zone} onChange={setZone} />
+      <p className="small quiet">Then all tables end, and the code lets nobody in any more.</p>
     </Confirm>
   );
 }

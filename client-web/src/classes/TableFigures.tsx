@@ -14,7 +14,7 @@ export function TableFigures({ table, now }: TableFiguresProps) {
   const { info, courses } = useBoard();
   return (
     <>
-      <p className="number class-table-position">{position(table, info.pacing === 'turns', now)}</p>
+      <p className="number class-table-position">{position(table, info, now)}</p>
       <p className="quiet number">
         {table.here}/{table.seats} here
         {table.phase === 'running' && ` · ${table.ready}/${table.roles} ready`}

@@ -84,6 +84,11 @@ export function flagsOf(
   if (table.questions > 0) flags.push('help');
   if (table.rulings > 0) flags.push('ruling');
   if (table.phase !== 'running') return flags;
+  // Over days people come and go, and a quiet hour means nothing.
+  if (table.deadline !== undefined) {
+    if (isOutlier(table, all)) flags.push('outlier');
+    return flags;
+  }
   if (table.here === 0) flags.push('empty');
   else {
     const longAgo = now - minutes * 60_000;

@@ -1,3 +1,4 @@
+import { MomentField, ZoneField } from '../deadlines/DeadlinesField';
 import type { ClassKind, Grouping } from '../protocol';
 import { NumberField } from '../ui/NumberField';
 import { SelectField } from '../ui/SelectField';
@@ -37,6 +38,17 @@ export function ClassOptions({ choices, onChange }: ClassOptionsProps) {
         value={choices.tables}
         onChange={(tables) => onChange({ ...choices, tables })}
       />
+      {!isRoom && (
+        <>
+          <MomentField
+            label="Played until (optional)"
+            required={false}
+            value={choices.due}
+            onChange={(due) => onChange({ ...choices, due })}
+          />
+          {choices.due && <ZoneField zone={choices.zone} onChange={(zone) => onChange({ ...choices, zone })} />}
+        </>
+      )}
       {isRoom && (
         <>
           <SelectField<Grouping>

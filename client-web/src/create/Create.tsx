@@ -1,6 +1,9 @@
 import './create.css';
 import { type FormEvent, use, useEffect, useState } from 'react';
 import { keepClass } from '../classes/known-classes';
+import { type DeadlineChoices, deadlinesOf, usualDeadlines } from '../deadlines/choices';
+import { DeadlinesField } from '../deadlines/DeadlinesField';
+import { ownZone } from '../deadlines/zoned-time';
 import type {
   HostInfo,
   OpenSessionRequest,
@@ -136,6 +139,7 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
   const { api } = use(ServerContext);
   const [pacing, setPacing] = useState<Pacing>('live');
   const [pace, setPace] = useState('');
+  const [deadlines, setDeadlines] = useState<DeadlineChoices>(() => usualDeadlines(scenario.rounds, Date.now()));
   const [unattended, setUnattended] = useState<Unattended>('waits');
   const [teams, setTeams] = useState<TeamSettings | null>(null);
   const [cast, setCast] = useState(scenario.casts[0]?.id ?? null);
@@ -145,12 +149,19 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
   const [attempt, setAttempt] = useState(newId);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  function choose(next: ClassChoices) {
+    setChoices(next);
+    if (next.kind === 'homework' && pacing === 'async') setPacing('turns');
+  }
   async function open(event: FormEvent) {
     event.preventDefault();
     if (busy) return;
     setBusy(true);
     setRefusal(null);
-    const request = openRequest(scenario.id, pacing, pace, cast, unattended, teams);
+    const request = {
+      ...openRequest(scenario.id, pacing, pace, cast, unattended, teams),
+      deadlines: pacing === 'async' ? deadlinesOf(deadlines) : null,
+    };
     if (choices) return openClass(request, choices);
     const answer = await api.openSession(request, host.keyNeeded ? key.trim() : '');
     setBusy(false);
@@ -187,7 +198,12 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
             </span>
           </label>
           <label className="choice">
-            <input type="radio" name="who" checked={choices !== null} onChange={() => setChoices(usualClass)} />
+            <input
+              type="radio"
+              name="who"
+              checked={choices !== null}
+              onChange={() => setChoices({ ...usualClass, zone: ownZone() })}
+            />
             <span>
               <strong>A class</strong>
               <span className="block small quiet">Several tables under one code.</span>
@@ -195,7 +211,7 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
           </label>
         </div>
       </fieldset>
-      {choices && <ClassOptions choices={choices} onChange={setChoices} />}
+      {choices && <ClassOptions choices={choices} onChange={choose} />}
       {scenario.casts.length > 1 && <Casts casts={scenario.casts} chosen={cast} onChoose={setCast} />}
       <fieldset className="field">
         <legend>How a round ends</legend>
@@ -214,6 +230,17 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
               <span className="block small quiet">When all are ready, or when you say so.</span>
             </span>
           </label>
+          {choices?.kind !== 'homework' && (
+            <label className="choice">
+              <input type="radio" name="pacing" checked={pacing === 'async'} onChange={() => setPacing('async')} />
+              <span>
+                <strong>Over days</strong>
+                <span className="block small quiet">
+                  At a deadline such as Thursday 18:00, or when all are ready. People come and go.
+                </span>
+              </span>
+            </label>
+          )}
         </div>
       </fieldset>
       {pacing === 'live' && (
@@ -230,21 +257,24 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
           onChange={setPace}
         />
       )}
+      {pacing === 'async' && <DeadlinesField scenario={scenario} choices={deadlines} onChange={setDeadlines} />}
       <TeamChoice roles={scenario.roles} chosen={teams} onChoose={setTeams} />
-      <SelectField<Unattended>
-        label="While nobody is connected"
-        value={unattended}
-        options={[
-          ['waits', 'The game waits'],
-          ['plays-on', 'The game plays on'],
-        ]}
-        hint={
-          unattended === 'waits'
-            ? 'The clock stands and autopilots do nothing until somebody is back.'
-            : 'The clock runs and autopilots play for everybody, to the end.'
-        }
-        onChange={setUnattended}
-      />
+      {pacing !== 'async' && (
+        <SelectField<Unattended>
+          label="While nobody is connected"
+          value={unattended}
+          options={[
+            ['waits', 'The game waits'],
+            ['plays-on', 'The game plays on'],
+          ]}
+          hint={
+            unattended === 'waits'
+              ? 'The clock stands and autopilots do nothing until somebody is back.'
+              : 'The clock runs and autopilots play for everybody, to the end.'
+          }
+          onChange={setUnattended}
+        />
+      )}
       {host.keyNeeded && <HostKeyField value={key} onChange={setKey} />}
       <RefusalNote refusal={refusal} />
       <Button type="submit" look="primary" size="large" busy={busy}>

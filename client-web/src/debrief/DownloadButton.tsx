@@ -3,6 +3,7 @@ import type { Answer, Api } from '../rest/api';
 import { ServerContext } from '../server';
 import { useSession, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
+import { saveFile } from '../ui/saveFile';
 import { useToast } from '../ui/Toasts';
 
 interface DownloadButtonProps {
@@ -24,11 +25,7 @@ export function DownloadButton({ label, ending, read }: DownloadButtonProps) {
     const answer = await read(api, session, ticket);
     setBusy(false);
     if (answer.refusal) return toast(answer.refusal.message);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(answer.value);
-    link.download = `${session}${ending}`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(answer.value, `${session}${ending}`);
   }
   return (
     <Button icon="download" busy={busy} onClick={download}>

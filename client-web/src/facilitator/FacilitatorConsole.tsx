@@ -1,5 +1,6 @@
 import './facilitator.css';
 import { useState } from 'react';
+import { DeadlineList } from '../deadlines/DeadlineList';
 import { Desk } from '../desk/Desk';
 import { Feed } from '../feed/Feed';
 import { openQuestions } from '../help/questions';
@@ -11,6 +12,7 @@ import { SeatMenu } from '../session/SeatMenu';
 import { useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
 import { useUnseen } from '../session/unseen';
+import { SinceYouWereHere } from '../since/SinceYouWereHere';
 import { Agreements } from '../table/Agreements';
 import { Indicators } from '../table/Indicators';
 import { Situation } from '../table/Situation';
@@ -53,7 +55,9 @@ export function FacilitatorConsole() {
           ))}
         </section>
         <section className="console-column console-feed" aria-label="What happened and why">
+          <SinceYouWereHere />
           <Announce />
+          <DeadlineList />
           <details>
             <summary>What the table knows</summary>
             <Situation />

@@ -1,4 +1,5 @@
 import { type FormEvent, use, useState } from 'react';
+import { inWords, zoneInWords } from '../deadlines/zoned-time';
 import type { ClassOffer, JoinPreview, Refusal } from '../protocol';
 import { go } from '../routes';
 import { ServerContext } from '../server';
@@ -66,6 +67,12 @@ export function JoinClass({ code, preview, offer }: JoinClassProps) {
   return (
     <Page>
       <OpenedHeading what="Class" code={code} preview={preview} />
+      {offer.due && (
+        <Note icon="clock">
+          Play until {inWords(offer.due.at, offer.due.timeZone, Date.now())} ({zoneInWords(offer.due.timeZone)}), as
+          often as you come back. Then your table ends.
+        </Note>
+      )}
       {known.length > 0 && <KnownSeats seats={known} />}
       {!asAnother && (
         <div>

@@ -1,5 +1,6 @@
 import '../facilitator/facilitator.css';
 import './lobby.css';
+import { DeadlineList } from '../deadlines/DeadlineList';
 import { SeatList } from '../facilitator/SeatList';
 import type { RoleSheet } from '../protocol';
 import { SeatMenu } from '../session/SeatMenu';
@@ -59,6 +60,7 @@ export function Lobby() {
         </div>
         <aside className={`lobby-side stack ${facilitating ? 'first' : ''}`}>
           {facilitating && <Start />}
+          <DeadlineList />
           <Invitation />
         </aside>
       </main>

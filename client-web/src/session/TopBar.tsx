@@ -1,5 +1,6 @@
 import './top-bar.css';
 import { type ReactNode, useEffect } from 'react';
+import { RoundDeadline } from '../deadlines/RoundDeadline';
 import { Link } from '../routes';
 import { Mark } from '../ui/Brand';
 import { ThemeToggle } from '../ui/ThemeToggle';
@@ -29,7 +30,7 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
           {view.session.phase === 'debrief' && 'Debrief'}
         </p>
       </div>
-      {view.session.phase === 'running' && <RoundClock />}
+      {view.session.phase === 'running' && (view.session.deadlines ? <RoundDeadline /> : <RoundClock />)}
       <div className="top-actions">
         {children}
         <ThemeToggle />

@@ -1,5 +1,6 @@
 import './table.css';
 import { useState } from 'react';
+import { DeadlineList } from '../deadlines/DeadlineList';
 import { Feed } from '../feed/Feed';
 import { AskForHelp } from '../help/AskForHelp';
 import { HelpToasts } from '../help/HelpToasts';
@@ -8,6 +9,7 @@ import { SeatMenu } from '../session/SeatMenu';
 import { useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
 import { useUnseen } from '../session/unseen';
+import { SinceYouWereHere } from '../since/SinceYouWereHere';
 import { TeamPeople } from '../team/TeamPeople';
 import { Icon, type IconName } from '../ui/Icon';
 import { Agreements } from './Agreements';
@@ -84,7 +86,9 @@ export function Table() {
           <Brief />
         </section>
         <section className="panel panel-now" aria-label="What happened and why" tabIndex={-1}>
+          <SinceYouWereHere />
           <Situation />
+          <DeadlineList />
           <Feed log={log} sheet={sheet} introduced={view.session.round} />
         </section>
         <section className="panel panel-moves" aria-label="Moves" tabIndex={-1}>

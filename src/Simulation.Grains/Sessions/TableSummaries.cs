@@ -68,7 +68,8 @@ internal sealed class TableSummaries(string session, SessionState state)
             indicators.Where(id => world.Scenario.Indicator(id) >= 0).Select(world.Indicator).ToSequence(),
             world.Improvised.Count(move => move.Status == ImprovisedStatus.Open),
             world.Actors.Count(actor => actor.Help is not null),
-            world.Ending is { } ending ? world.Scenario.Endings.FirstOrDefault(e => e.Id == ending)?.Title : null
+            world.Ending is { } ending ? world.Scenario.Endings.FirstOrDefault(e => e.Id == ending)?.Title : null,
+            Deadline: world.Deadline
         );
     }
 

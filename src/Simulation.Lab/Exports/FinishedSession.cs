@@ -49,7 +49,12 @@ public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEn
             opened.Files.IsEmpty ? "" : new ScenarioPack(opened.Files).Hash,
             opened.Cast ?? "",
             opened.Seed,
-            opened.Pacing == Pacing.Live ? "live" : "turns",
+            opened.Pacing switch
+            {
+                Pacing.Live => "live",
+                Pacing.Async => "async",
+                _ => "turns",
+            },
             Time(Entries[0].At),
             Time(Entries.First(entry => entry.Events.Any(e => e is SessionStarted)).At),
             Time(Entries.First(entry => entry.Events.Any(e => e is SessionEnded)).At),
