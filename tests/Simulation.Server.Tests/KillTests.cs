@@ -52,6 +52,31 @@ public sealed class KillTests
         await player.Until(() => player.Log.Count(IsAnnouncement) == heard + 1);
     }
 
+    [Fact]
+    public async Task A_deadline_that_passes_while_the_server_is_dead_ends_its_round_at_the_next_start()
+    {
+        await using var server = await new ServerProcess().Start();
+        using var http = new HttpClient { BaseAddress = server.Address };
+        var first = DateTimeOffset.UtcNow.AddSeconds(3);
+        var deadlines = new RoundDeadlines("Europe/Berlin", [first, first.AddDays(7), first.AddDays(14)]);
+        var session = await TestServer.Read<SessionOpenedReply>(
+            await http.PostAsJsonAsync(
+                "/api/sessions",
+                new OpenSessionRequest("first-call", Pacing.Async, Seed: "seed", Deadlines: deadlines),
+                Json.Options
+            )
+        );
+        await using var facilitator = await Player.Enter(server.Address, session.Session, session.Ticket);
+        await facilitator.Do(new StartSession());
+        await server.Kill();
+
+        await server.Start();
+        await facilitator.Return(server.Address);
+        await facilitator.Until(() => facilitator.Log.Any(notice => notice is { Kind: NoticeKind.Round, Round: 1 }));
+        Assert.True(DateTimeOffset.UtcNow >= first);
+        Assert.Equal(Phase.Running, facilitator.Phase);
+    }
+
     private static bool IsAnnouncement(Notice notice) => notice.Kind == NoticeKind.Announcement;
 
     private static long GameTime(ClockView clock) =>

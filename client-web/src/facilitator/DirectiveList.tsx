@@ -18,7 +18,7 @@ export function DirectiveList() {
   const { sheet, view } = useTable();
   const now = useGameTime();
   const names = namesOf(sheet);
-  const turns = view.session.pacing === 'turns';
+  const turns = view.session.pacing !== 'live';
   const all = Object.entries(view.directives).sort(([, a], [, b]) => b.issuedAt - a.issuedAt);
   return (
     <section className="stack" aria-label="Demands">

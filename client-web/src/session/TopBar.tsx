@@ -52,7 +52,7 @@ function RoundClock() {
   const round = sheet.rounds[view.session.round];
   const left = Math.max(0, clock.roundEnds - now);
   const whole = round ? Math.max(1, clock.roundEnds - round.startsAt) : 1;
-  const turns = view.session.pacing === 'turns';
+  const turns = view.session.pacing !== 'live';
   return (
     <div className="round-clock" role="timer" aria-label="Game clock">
       <time className="round-now number" title={calendarDate(sheet.starts, now)}>

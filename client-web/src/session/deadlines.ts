@@ -16,7 +16,7 @@ export function lapsesIn(sheet: Sheet, view: View, deadline: number): number {
 
 /** What is left until a deadline: game time, or where the game goes by turns the rounds, this one among them. */
 export function left(sheet: Sheet, view: View, deadline: number, now: number): string {
-  if (view.session.pacing !== 'turns') return duration(Math.max(0, deadline - now));
+  if (view.session.pacing === 'live') return duration(Math.max(0, deadline - now));
   const rounds = lapsesIn(sheet, view, deadline) - view.session.round + 1;
   return rounds <= 1 ? 'this round' : `${rounds} rounds`;
 }
