@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using Simulation.Journal;
+using Simulation.Protocol;
 using Simulation.Rules.Sessions;
 
 namespace Chaos.Tests;
 
 /// <summary>
-/// Fifty clients at ten tables: facilitators, players in two of three roles, and people who only watch.
+/// Clients at ten tables: fifty of sessions of their own (facilitators, players in two of three roles, and people who only
+/// watch), or those of a class.
 /// </summary>
 internal sealed class ClientGroup : IAsyncDisposable
 {
@@ -43,14 +45,35 @@ internal sealed class ClientGroup : IAsyncDisposable
             await facilitator.Do(new StartSession());
         }
 
-        clients._playing =
-        [
-            .. clients._clients.Select(client =>
-                Task.Run(() => client.Play(Next, () => clients._volley.Next, clients._stop.Token))
-            ),
-        ];
+        clients.Begin();
         return clients;
     }
+
+    /// <summary>The members of a class, who have their seats already, and a facilitator at each of its tables.</summary>
+    /// <param name="consoles">Of the facilitators.</param>
+    public static async Task<ClientGroup> StartClass(
+        Uri server,
+        int seed,
+        IReadOnlyList<JoinReply> consoles,
+        IReadOnlyList<JoinReply> members
+    )
+    {
+        var clients = new ClientGroup();
+        var random = new Random(seed);
+        foreach (var member in members)
+            clients.Add(member.Session, member.Seat, member.Ticket, _ => server, random);
+        foreach (var console in consoles)
+        {
+            var facilitator = clients.Add(console.Session, console.Seat, console.Ticket, _ => server, random);
+            await facilitator.Do(new StartSession());
+        }
+
+        clients.Begin();
+        return clients;
+    }
+
+    private void Begin() =>
+        _playing = [.. _clients.Select(client => Task.Run(() => client.Play(Next, () => _volley.Next, _stop.Token)))];
 
     /// <summary>Ends when somebody has just sent a command, which is on its way then.</summary>
     public Task Sending() => _sent.Next;
