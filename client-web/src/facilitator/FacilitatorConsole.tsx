@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { DeadlineList } from '../deadlines/DeadlineList';
 import { Desk } from '../desk/Desk';
 import { Feed } from '../feed/Feed';
-import { openQuestions } from '../help/questions';
+import { openQuestions } from '../help/open-questions';
 import { IntelList } from '../intel/IntelList';
 import { Invitation } from '../lobby/Invitation';
 import type { RoleSheet } from '../protocol';

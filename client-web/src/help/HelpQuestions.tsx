@@ -5,7 +5,7 @@ import { Button } from '../ui/Button';
 import { Monogram } from '../ui/Monogram';
 import { RefusalNote } from '../ui/Note';
 import { TextField } from '../ui/TextField';
-import { openQuestions } from './questions';
+import { openQuestions } from './open-questions';
 
 /** Questions to the facilitator that are open; absent while there are none. */
 export function HelpQuestions() {

@@ -1,7 +1,7 @@
 // jsx-runtime.ts while developing and testing.
 import type { ElementType, Key, ReactElement } from 'react';
 import * as react from 'react/jsx-dev-runtime';
-import { type Props, withTextApart } from './text-apart';
+import { type Props, withTextApart } from './text-for-translators';
 
 export { Fragment } from 'react/jsx-dev-runtime';
 export type { JSX } from './jsx-types';

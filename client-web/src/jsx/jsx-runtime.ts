@@ -1,7 +1,7 @@
-// What the compiler turns JSX into: React's own, with texts kept apart (text-apart.ts).
+// What the compiler turns JSX into: React's own, with texts kept apart (text-for-translators.ts).
 import type { ElementType, Key, ReactElement } from 'react';
 import * as react from 'react/jsx-runtime';
-import { type Props, withTextApart } from './text-apart';
+import { type Props, withTextApart } from './text-for-translators';
 
 export { Fragment } from 'react/jsx-runtime';
 export type { JSX } from './jsx-types';

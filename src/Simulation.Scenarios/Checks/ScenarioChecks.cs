@@ -30,7 +30,7 @@ internal static class ScenarioChecks
         Parties.Run(checking);
         SecretConditions.Run(checking);
         LeakableMoves.Run(checking);
-        AuthorityReach.Run(checking);
+        AuthorityReachesTargets.Run(checking);
         HistoryChecks.Run(checking);
         DataPlanChecks.Run(checking);
         InertDefinitions.Run(checking);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Sheet, View } from '../protocol';
-import { openQuestions } from './questions';
+import { openQuestions } from './open-questions';
 
 test('open questions stand in the order of the roles', () => {
   const sheet = { roles: [{ id: 'house' }, { id: 'lab' }, { id: 'cloud' }] } as unknown as Sheet;

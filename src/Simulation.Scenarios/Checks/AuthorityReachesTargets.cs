@@ -3,7 +3,7 @@ using Simulation.Scenarios.Diagnostics;
 namespace Simulation.Scenarios.Checks;
 
 /// <summary>The authority that a move rests on reaches somebody that the move can be aimed at.</summary>
-internal static class AuthorityReach
+internal static class AuthorityReachesTargets
 {
     public static void Run(Checking checking)
     {
