@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Simulation.Grains;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
@@ -12,6 +13,18 @@ internal static class RequestJson
     private const int LargestBody = 16 * 1024;
 
     private static readonly Refusal Malformed = new(RefusalCode.Malformed, "The message could not be read.");
+
+    /// <summary>
+    /// A field that nothing is known of is a mistake: a message with a misspelt addressee would go to everybody.
+    /// </summary>
+    private static readonly JsonSerializerOptions _strict = new(Json.Options)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    private static readonly MalformedField _fields = new(_strict);
+
+    private static readonly Refusal NoJson = new(RefusalCode.Malformed, "The message is no JSON.");
 
     private static readonly Refusal TooLarge = new(RefusalCode.TooLarge, "The message is too long.");
 
@@ -32,17 +45,16 @@ internal static class RequestJson
             );
             if (length > most)
                 return TooLarge;
-            return JsonSerializer.Deserialize<T>(body.AsSpan(0, length), Json.Options) is { } message
-                ? message
-                : Malformed;
+            using var document = JsonDocument.Parse(body.AsMemory(0, length));
+            return Read<T>(document.RootElement, most);
         }
         catch (BadHttpRequestException failure)
         {
             return failure.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge : Malformed;
         }
-        catch (Exception failure) when (failure is JsonException or NotSupportedException)
+        catch (JsonException)
         {
-            return Malformed;
+            return NoJson;
         }
     }
 
@@ -54,11 +66,13 @@ internal static class RequestJson
         {
             if (JsonMarshal.GetRawUtf8Value(element).Length > most)
                 return TooLarge;
-            return element.Deserialize<T>(Json.Options) is { } message ? message : Malformed;
+            return element.Deserialize<T>(_strict) is { } message ? message : Malformed;
         }
         catch (Exception failure) when (failure is JsonException or NotSupportedException or InvalidOperationException)
         {
-            return Malformed;
+            return _fields.Find(typeof(T), element) is { } fault
+                ? new Refusal(RefusalCode.Malformed, $"The message could not be read: {fault}.")
+                : Malformed;
         }
     }
 }
