@@ -19,6 +19,7 @@ export const injects: readonly InjectSheet[] = [
     when: '',
     to: [],
     outlet: 'dev',
+    hasEffects: true,
   },
   {
     id: 'lunch',
@@ -29,6 +30,7 @@ export const injects: readonly InjectSheet[] = [
     when: 'Media heat at least 40',
     to: [],
     outlet: 'wire',
+    hasEffects: true,
   },
   {
     id: 'who-called',
@@ -36,15 +38,30 @@ export const injects: readonly InjectSheet[] = [
     text: 'She wants a comment.',
     when: 'played: Alert the government (Cloud Provider)',
     to: ['ai-lab'],
+    hasEffects: false,
   },
-  { id: 'summit', title: 'An ally calls', text: '', when: '', to: ['white-house'] },
+  { id: 'summit', title: 'An ally calls', text: '', when: '', to: ['white-house'], hasEffects: false },
 ];
 
 export const injected: Readonly<Record<string, InjectView>> = {
-  chatter: { happened: 2100 },
-  lunch: {},
-  'who-called': { scheduled: 7200 },
-  summit: {},
+  chatter: { happened: 2100, state: 'released', due: 2100, round: 0, added: false },
+  lunch: { state: 'planned', due: 5400, round: 1, added: false },
+  'who-called': { scheduled: 7200, state: 'planned', due: 7200, added: false },
+  summit: {
+    state: 'at-round-end',
+    round: 2,
+    timing: { trigger: 'round-end', round: 2 },
+    added: false,
+  },
+  'written.1': {
+    state: 'skipped',
+    round: 1,
+    due: 6000,
+    timing: { trigger: 'time', round: 1, minute: 40 },
+    content: { title: 'A leak', text: '', to: [], adjustments: [], keepsEffects: false },
+    added: true,
+    editedBy: 'Flora',
+  },
 };
 
 export const improvised: Readonly<Record<string, ImprovisedView>> = {

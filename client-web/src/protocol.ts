@@ -59,6 +59,8 @@ export type SeatCommand =
   | ExtendRound
   | MoveDeadline
   | EndRound
+  | GiveExtraTime
+  | EndExtraTime
   | EndSession
   | Announce
   | HandRole
@@ -87,7 +89,11 @@ export type SeatCommand =
   | SpeakAs
   | AdjustWorld
   | FireInject
-  | WriteInject;
+  | WriteInject
+  | PlanInject
+  | EditInject
+  | ScheduleInject
+  | SkipInject;
 
 /** Takes a role that has room for one more, or leaves the present one with null. */
 export interface ChooseRole {
@@ -221,6 +227,25 @@ export interface EndRound {
   readonly type: 'end-round';
   /** From 0: the one that is meant, if it is still that; refused as too late when it is over. */
   readonly round?: number | null;
+}
+
+/**
+ * Facilitator: gives a role time beyond the end of rounds, in which only such roles act. Between the role and
+ * the facilitator. At least one of the two.
+ */
+export interface GiveExtraTime {
+  readonly type: 'give-extra-time';
+  readonly role: string;
+  /** Real minutes for the present round, 0 to 120; from now on when it is closing already. */
+  readonly minutes?: number | null;
+  /** A share of each round's length, 0 to 200; 0 for none. */
+  readonly percent?: number | null;
+}
+
+/** Facilitator: ends a role's extra time of the present round; its share of later rounds stays. */
+export interface EndExtraTime {
+  readonly type: 'end-extra-time';
+  readonly role: string;
 }
 
 export interface EndSession {
@@ -553,11 +578,12 @@ export interface AdjustWorld {
   readonly reason: string;
 }
 
-/** Facilitator: lets an inject of the scenario happen now that has not happened yet, paused or not. */
+/** Facilitator: lets an inject of the list happen now that has not happened yet, paused or not, skipped or not. */
 export interface FireInject {
   readonly type: 'fire-inject';
+  /** The scenario's, or one that was added. */
   readonly inject: string;
-  /** Whether everybody is told, not only those whom the scenario names. */
+  /** Whether everybody is told, not only those whom it names. */
   readonly toAll?: boolean;
 }
 
@@ -574,6 +600,80 @@ export interface WriteInject {
   readonly outlet?: string | null;
   /** What it changes, at most 20. */
   readonly adjustments?: readonly Adjustment[];
+}
+
+/** Facilitator: adds an inject to the list of events, for later; also before the start. */
+export interface PlanInject {
+  readonly type: 'plan-inject';
+  readonly content: InjectContent;
+  /** Any but the scenario's. */
+  readonly timing: InjectTiming;
+}
+
+/** What an inject says and changes, as a facilitator wrote it. */
+export interface InjectContent {
+  /** The headline, 1 to 200 characters. */
+  readonly title: string;
+  /** 0 to 2,000 characters; Markdown. */
+  readonly text: string;
+  /** Roles that are told; empty for everybody. */
+  readonly to: readonly string[];
+  /** The outlet of the scenario that reports it; null for the control team. */
+  readonly outlet?: string | null;
+  /** What it changes, at most 20. */
+  readonly adjustments?: readonly Adjustment[];
+  /** Whether it also changes what the scenario says. */
+  readonly keepsEffects?: boolean;
+}
+
+/** When an inject happens. */
+export interface InjectTiming {
+  readonly trigger: InjectTrigger;
+  /** Index of the round, from 0, for a time and for the end of a round; null otherwise. */
+  readonly round?: number | null;
+  /** Game minutes after the round's start, for a time; null otherwise. */
+  readonly minute?: number | null;
+}
+
+export type InjectTrigger =
+  /** As the scenario says. */
+  | 'scenario'
+  /** At a game time of a round, whatever else holds; when the round ends, if that comes first. */
+  | 'time'
+  /** With the end of a round. */
+  | 'round-end'
+  /** When a facilitator lets it, or an effect of the scenario. */
+  | 'hand';
+
+/** Facilitator: changes what an inject says and changes that has not happened yet. */
+export interface EditInject {
+  readonly type: 'edit-inject';
+  /** The scenario's, or one that was added. */
+  readonly inject: string;
+  /** All of it, as it is to be. */
+  readonly content: InjectContent;
+}
+
+/**
+ * Facilitator: changes when an inject happens that has not happened yet; the conditions that the scenario has
+ * for it no longer count, and one that is skipped happens again.
+ */
+export interface ScheduleInject {
+  readonly type: 'schedule-inject';
+  /** The scenario's, or one that was added. */
+  readonly inject: string;
+  readonly timing: InjectTiming;
+}
+
+/**
+ * Facilitator: keeps an inject from happening other than by hand, or takes that back while its time has not
+ * passed.
+ */
+export interface SkipInject {
+  readonly type: 'skip-inject';
+  /** The scenario's, or one that was added. */
+  readonly inject: string;
+  readonly skipped: boolean;
 }
 
 /** `Draft(DraftEdit) → DraftReply`. */
@@ -1255,6 +1355,8 @@ export interface InjectSheet {
   /** Roles that are told; empty for everybody. */
   readonly to: readonly string[];
   readonly outlet?: string;
+  /** Whether it changes anything. */
+  readonly hasEffects: boolean;
 }
 
 /**
@@ -1288,7 +1390,7 @@ export interface View {
   readonly intel: Readonly<Record<string, IntelView>>;
   /** Yes-or-no facts by id that the viewer may know. */
   readonly flags: Readonly<Record<string, FlagView>>;
-  /** The scenario's injects by id, for the facilitator only. */
+  /** The list of events by id, for the facilitator only. */
   readonly injects: Readonly<Record<string, InjectView>>;
   /** Improvised moves by id that the viewer may know of. */
   readonly improvised: Readonly<Record<string, ImprovisedView>>;
@@ -1351,6 +1453,11 @@ export interface ClockView {
   readonly pace: number;
   /** Game time, in seconds, at which the current round ends. */
   readonly roundEnds: number;
+  /**
+   * For how many milliseconds the round had been closing at the anchor: game time stands, a running clock counts
+   * this on, and most roles have nothing more to do. Null while the round is not closing.
+   */
+  readonly closing?: number;
 }
 
 export interface IndicatorView {
@@ -1377,6 +1484,8 @@ export interface RoleView {
   readonly help?: string;
   /** The viewer's own team, or any for the facilitator; null in a session without teams. */
   readonly team?: TeamView;
+  /** For the role itself and the facilitator; null when it has none. */
+  readonly extraTime?: ExtraTimeView;
 }
 
 /** Who decides for a role. */
@@ -1391,6 +1500,21 @@ export interface TeamView {
   readonly captain?: string;
   /** Seats of those who have nothing more to do in this round. */
   readonly ready: readonly string[];
+}
+
+/** What a role has beyond the end of rounds, for itself and the facilitator. */
+export interface ExtraTimeView {
+  /** Of the length of each round. */
+  readonly percent: number;
+  /** Real minutes that were given for the present round. */
+  readonly minutes: number;
+  /**
+   * While the round is closing, after how many milliseconds of it the role's time is over; null while it is not,
+   * and when the role has none (any more).
+   */
+  readonly until?: number;
+  /** Whether it is over for the present round. */
+  readonly over: boolean;
 }
 
 export interface SeatView {
@@ -1564,12 +1688,43 @@ export interface FlagView {
   readonly set: boolean;
 }
 
+/** An inject of the list of events, the scenario's or an added one. */
 export interface InjectView {
   /** Game time, seconds; null for one that waits. */
   readonly happened?: number;
   /** Game time, seconds, at which an effect has scheduled it to happen. */
   readonly scheduled?: number;
+  /** How it stands. */
+  readonly state: InjectState;
+  /** Game time, seconds, at which it happens, or would if it were not skipped; null for no time. */
+  readonly due?: number;
+  /** Index of the round in which it happens or can happen; null for any. */
+  readonly round?: number;
+  /** What it says and changes, when a facilitator wrote it; null for the scenario's. */
+  readonly content?: InjectContent;
+  /** When a facilitator has it happen; null for when the scenario says. */
+  readonly timing?: InjectTiming;
+  /** Whether it is none of the scenario's. */
+  readonly added: boolean;
+  /** Name of the facilitator who changed what it says, empty for an unnamed one; null for nobody. */
+  readonly editedBy?: string;
 }
+
+export type InjectState =
+  /** It happens at its time; one with conditions only if they hold then. */
+  | 'planned'
+  /** It happens with the end of its round. */
+  | 'at-round-end'
+  /** It happens when its conditions hold. */
+  | 'waiting'
+  /** A facilitator lets it happen, or an effect of the scenario. */
+  | 'manual'
+  /** It has happened. */
+  | 'released'
+  /** It does not happen unless a facilitator lets it. */
+  | 'skipped'
+  /** Its round is over, and it did not happen: its conditions did not hold. */
+  | 'missed';
 
 export interface ImprovisedView {
   readonly role: string;
@@ -1710,8 +1865,10 @@ export type NoticeKind =
   | 'drift'
   | 'undisclosed'
   | 'ending'
-  /** A question to the facilitator, its answer, or a reminder. */
-  | 'help';
+  /** Between a role and the facilitator: a question, its answer, a reminder, extra time. */
+  | 'help'
+  /** A facilitator added, changed, moved or skipped an inject before it happened. */
+  | 'plan';
 
 export interface Change {
   /** What sort of value changed. */

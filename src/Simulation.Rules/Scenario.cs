@@ -135,6 +135,18 @@ public sealed record Scenario(
 
     public int Permit(string? id) => Find(_permits, id);
 
+    /// <summary>Index of a round; null for none.</summary>
+    public int? RoundIndex(string? id)
+    {
+        for (var i = 0; i < Rounds.Length; i++)
+        {
+            if (Rounds[i].Id == id)
+                return i;
+        }
+
+        return null;
+    }
+
     public OutletDefinition? Outlet(string? id) => News?.Outlets.FirstOrDefault(outlet => outlet.Id == id);
 
     public MoveDefinition? Move(string? id) => Find(_moves, id) is var i && i >= 0 ? Moves[i] : null;

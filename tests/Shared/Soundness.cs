@@ -25,6 +25,12 @@ internal static class Soundness
             var actor = world.Actors[i];
             Between(actor.Sealed.Length, actor.MovesUsed, int.MaxValue, "moves used");
             CheckTeam(world, world.Scenario.Actors[i].Id, actor, world.MostIn(i));
+            Holds(
+                actor.ExtraTime is not { Until: not null }
+                    || world.Phase == Phase.Debrief
+                    || (world.Clock.Closing is not null && actor.Pilot == Pilot.People),
+                "extra time that runs for nobody"
+            );
         }
 
         Holds(
@@ -40,6 +46,15 @@ internal static class Soundness
             "an ending outside the debrief, or none in it"
         );
         Holds(world.Phase == Phase.Running || !world.Clock.Running, "the clock runs outside the game");
+        Holds(
+            world.Clock.Closing is null
+                || (
+                    world.Phase == Phase.Running
+                    && world.Clock.At == world.RoundEnds
+                    && world.Actors.Any(actor => actor is { Ready: false, ExtraTime.Until: not null })
+                ),
+            "a round that is closing for nobody"
+        );
         foreach (var agreement in world.Agreements)
         {
             Holds(
@@ -77,7 +92,9 @@ internal static class Soundness
     {
         if (world is not { Phase: Phase.Running, Clock.Running: true })
             return;
-        var time = world.Clock.Time(now);
+
+        // What falls due with the end of a round waits until a closing round has ended.
+        var time = world.Clock.Time(now) - (world.Clock.Closing is null ? 0 : 1);
         foreach (var directive in world.Directives)
             Holds(!directive.IsOpen || directive.Deadline is null || directive.Deadline > time, "an overdue directive");
         foreach (var agreement in world.Agreements)

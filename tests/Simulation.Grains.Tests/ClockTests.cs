@@ -1,4 +1,5 @@
 using Simulation.Protocol;
+using Simulation.Rules.Injects;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Tests;
@@ -61,6 +62,37 @@ public sealed class ClockTests
         Assert.True(clock.Running);
         Assert.Equal(2 * (long)MarkEvery.TotalSeconds * 60, clock.At);
         Assert.Equal(next.Time.GetUtcNow().ToUnixTimeMilliseconds(), clock.Anchor);
+    }
+
+    [Fact]
+    public async Task What_is_planned_and_extra_time_that_runs_outlast_a_kill()
+    {
+        await using var host = await TestHost.Start();
+        var ticket = await host.Open(pace: 60);
+        await host.Join("Ana", "white-house");
+        await host.Do(ticket, new StartSession());
+        await host.Do(ticket, new GiveExtraTime("white-house", Minutes: 10));
+        var timing = new InjectTiming(InjectTrigger.Time, 0, 20);
+        await host.Do(ticket, new PlanInject(new InjectContent("Rain", "", []), timing));
+        await using var next = await host.Kill();
+        var round = (await next.Look(ticket)).Sheet!.Rounds[0];
+        await next.Do(ticket, new PauseClock());
+        await next.Do(ticket, new StepClock((int)((round.EndsAt - round.StartsAt) / 60)));
+        Assert.Equal((1, 1), (await next.Count("inject-written"), await next.Count("closing-began")));
+        await next.Do(ticket, new ResumeClock());
+        var resumed = next.Time.GetTimestamp();
+        await Mark(next, times: 2);
+        var closing = (long)next.Time.GetElapsedTime(resumed).TotalMilliseconds;
+        next.Time.Advance(TimeSpan.FromSeconds(3));
+        await using var last = await next.Kill();
+        last.Time.Advance(TimeSpan.FromHours(1));
+
+        var clock = (await last.Look(ticket)).View.Clock;
+
+        Assert.Equal((true, round.EndsAt, closing), (clock.Running, clock.At, clock.Closing));
+        Assert.Equal(0, await last.Count("round-ended"));
+        await last.Do(ticket, new EndExtraTime("white-house"));
+        Assert.Equal((1, 1), (await last.Count("round-ended"), await last.Count("inject-written")));
     }
 
     [Fact]

@@ -2,6 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { dueOf } from '../create/class-request';
 import { MomentField, ZoneField } from '../deadlines/DeadlinesField';
 import { localTime, momentOf, ownZone, zoneInWords } from '../deadlines/zoned-time';
+import { TimingFields } from '../desk/TimingFields';
+import { type TimingChoice, timingOf } from '../desk/timing';
 import type { Refusal, SeatCommand, TableResult } from '../protocol';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -282,16 +284,25 @@ function MoveHomeworkDate({ onClose }: { onClose(): void }) {
 }
 
 function Inject({ which, run, onClose }: WritingProps) {
+  const { info } = useBoard();
   const [title, setTitle] = useState('');
   const [text, setText] = useState('');
+  const [when, setWhen] = useState<TimingChoice>({ trigger: 'now', round: 0, minute: '' });
+  const timing = timingOf(when);
+  const words = { title: title.trim(), text: text.trim(), to: [] };
+  const command: SeatCommand | null = timing
+    ? { type: 'plan-inject', content: { ...words, adjustments: [], keepsEffects: false }, timing }
+    : when.trigger === 'now'
+      ? { type: 'write-inject', ...words }
+      : null;
   return (
     <Confirm
       title={`Inject at ${which}`}
-      yes="Send it"
+      yes={when.trigger === 'now' ? 'Send it' : 'Plan it'}
       look="primary"
-      disabled={!title.trim()}
+      disabled={!words.title || !command}
       onClose={onClose}
-      onYes={() => run('Inject', { type: 'write-inject', title: title.trim(), text: text.trim(), to: [] })}
+      onYes={async () => command && run(when.trigger === 'now' ? 'Inject' : 'Plan the inject', command)}
     >
       <TextField label="Headline" maxLength={200} value={title} onChange={setTitle} />
       <TextField
@@ -301,6 +312,13 @@ function Inject({ which, run, onClose }: WritingProps) {
         hint="Everybody at these tables reads it."
         value={text}
         onChange={setText}
+      />
+      <TimingFields
+        triggers={['now', 'time', 'round-end', 'hand']}
+        rounds={info.rounds.map((round) => ({ title: round }))}
+        from={0}
+        value={when}
+        onChange={setWhen}
       />
     </Confirm>
   );

@@ -14,6 +14,7 @@ export function position(table: TableSummary, { pacing, timeZone }: ClassInfo, n
   if (table.deadline) return `${round} · until ${inWords(table.deadline, timeZone ?? 'UTC', Date.now())}`;
   const clock = table.clock;
   if (!clock || pacing !== 'live') return round;
+  if (clock.closing !== undefined) return `${round} · closing`;
   const left = clock.roundEnds - gameTime(clock, now);
   return `${round} · ${duration(left)}`;
 }

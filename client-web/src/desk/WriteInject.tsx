@@ -1,51 +1,45 @@
 import { useState } from 'react';
+import type { SeatCommand } from '../protocol';
 import { useTable } from '../session/SessionProvider';
 import { CommandDialog } from '../ui/CommandDialog';
-import { RoleChoices } from '../ui/RoleChoices';
-import { SelectField } from '../ui/SelectField';
-import { TextField } from '../ui/TextField';
-import { AdjustmentsEditor } from './AdjustmentsEditor';
-import { adjustmentsOf, type Row, subjectsOf } from './adjustments';
+import { subjectsOf } from './adjustments';
+import { InjectFields } from './InjectFields';
+import { nothingWritten, written } from './inject-words';
+import { TimingFields } from './TimingFields';
+import { type TimingChoice, timingOf } from './timing';
 
-/** An inject written on the spot. */
+/** An inject that the scenario lacks: sent at once, or added to the list of events. */
 export function WriteInject({ onClose }: { onClose(): void }) {
-  const { sheet } = useTable();
-  const [title, setTitle] = useState('');
-  const [text, setText] = useState('');
-  const [to, setTo] = useState<readonly string[]>([]);
-  const [outlet, setOutlet] = useState('');
-  const [rows, setRows] = useState<readonly Row[]>([]);
-  const adjustments = adjustmentsOf(rows, subjectsOf(sheet));
-  const words = { title: title.trim(), text: text.trim() };
+  const { sheet, view } = useTable();
+  const [words, setWords] = useState(nothingWritten);
+  const [when, setWhen] = useState<TimingChoice>({ trigger: 'now', round: view.session.round, minute: '' });
+  const content = written(words, subjectsOf(sheet));
+  const timing = timingOf(when);
   return (
     <CommandDialog
       title="Write an inject"
-      yes="Send it"
-      icon="send"
-      command={
-        words.title && adjustments ? { type: 'write-inject', ...words, to, outlet: outlet || null, adjustments } : null
-      }
+      yes={when.trigger === 'now' ? 'Send it' : 'Add it'}
+      icon={when.trigger === 'now' ? 'send' : 'plus'}
+      command={commandOf()}
       onClose={onClose}
     >
-      <TextField label="Headline" maxLength={200} value={title} onChange={setTitle} />
-      <TextField label="Text" long maxLength={2000} value={text} onChange={setText} />
-      {sheet.outlets.length > 0 && (
-        <SelectField
-          label="Reported by"
-          value={outlet}
-          options={[['', 'The control team'], ...sheet.outlets.map((one) => [one.id, one.title] as const)]}
-          onChange={setOutlet}
-        />
-      )}
-      <RoleChoices
-        legend="Told to (everybody when none is chosen)"
-        roles={sheet.roles}
-        chosen={to}
-        className="told-to"
-        plain
-        onChange={setTo}
+      <InjectFields words={words} onChange={setWords} />
+      <TimingFields
+        triggers={['now', 'time', 'round-end', 'hand']}
+        rounds={sheet.rounds}
+        from={view.session.round}
+        starts={sheet.starts}
+        value={when}
+        onChange={setWhen}
       />
-      <AdjustmentsEditor title="What it changes" rows={rows} onChange={setRows} />
     </CommandDialog>
   );
+
+  function commandOf(): SeatCommand | null {
+    if (!content) return null;
+    if (timing) return { type: 'plan-inject', content, timing };
+    if (when.trigger !== 'now') return null;
+    const { title, text, to, outlet, adjustments } = content;
+    return { type: 'write-inject', title, text, to, outlet: outlet ?? null, adjustments };
+  }
 }

@@ -138,6 +138,51 @@ export function withSubject(row: Row, subject: Subject | undefined): Row {
   return { ...row, subject: subject?.key ?? '', choice };
 }
 
+/** Rows that say these adjustments; one of something that the scenario lacks is left out. */
+export function rowsOf(adjustments: readonly Adjustment[], subjects: readonly Subject[]): readonly Row[] {
+  return adjustments.flatMap((adjustment, index) => {
+    const subject = subjects.find(({ key }) => key === keyOf(adjustment));
+    if (!subject) return [];
+    const row = { ...withSubject(newRow(index + 1, subjects), subject), choice: choiceOf(adjustment) };
+    if (!('by' in adjustment) && !('to' in adjustment)) return [row];
+    const by = 'by' in adjustment ? adjustment.by : undefined;
+    const value = by ?? adjustment.to;
+    return [{ ...row, mode: by === undefined ? ('to' as const) : ('by' as const), number: String(value) }];
+  });
+}
+
+function keyOf(adjustment: Adjustment): string {
+  switch (adjustment.type) {
+    case 'indicator':
+      return `indicator ${adjustment.indicator}`;
+    case 'resource':
+      return `resource ${adjustment.role} ${adjustment.resource}`;
+    case 'relation':
+      return `relation ${adjustment.role} ${adjustment.of}`;
+    case 'status':
+      return `status ${adjustment.asset}`;
+    case 'attribute':
+      return `attribute ${adjustment.asset} ${adjustment.attribute}`;
+    case 'flag':
+      return `flag ${adjustment.flag}`;
+    case 'permit':
+      return `permit ${adjustment.role} ${adjustment.permit}`;
+  }
+}
+
+function choiceOf(adjustment: Adjustment): string {
+  switch (adjustment.type) {
+    case 'status':
+      return adjustment.status;
+    case 'flag':
+      return adjustment.to ? 'yes' : 'no';
+    case 'permit':
+      return adjustment.held ? 'yes' : 'no';
+    default:
+      return '';
+  }
+}
+
 /** The adjustments that the rows say; null when a number is missing. */
 export function adjustmentsOf(rows: readonly Row[], subjects: readonly Subject[]): readonly Adjustment[] | null {
   const made: Adjustment[] = [];

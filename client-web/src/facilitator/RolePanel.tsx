@@ -10,6 +10,7 @@ import { Markdown } from '../ui/Markdown';
 import { Monogram } from '../ui/Monogram';
 import { PersonName } from '../ui/PersonName';
 import { SelectField } from '../ui/SelectField';
+import { ExtraTime, ExtraTimeChip } from './ExtraTime';
 
 const temperaments: readonly Temperament[] = ['balanced', 'hard-line', 'conciliatory', 'cautious', 'opportunist'];
 const strategies: readonly (readonly [Strategy, string])[] = [
@@ -95,6 +96,7 @@ export function RolePanel({ role, onView }: RolePanelProps) {
             Give moves back
           </Button>
         )}
+        {state.extraTime && <ExtraTimeChip extra={state.extraTime} />}
         {Object.entries(state.resources).map(([id, amount]) => (
           <span key={id} className="chip">
             {names.resource(id)} <strong>{amount}</strong>
@@ -163,6 +165,7 @@ export function RolePanel({ role, onView }: RolePanelProps) {
           {flown ? 'Hand back to people' : 'Hand to autopilot'}
         </Button>
         {people.length > 0 && <RemindRole role={role} />}
+        {people.length > 0 && <ExtraTime role={role} />}
         <Button size="compact" icon="screen" aria-label={`View as: ${role.title}`} onClick={onView}>
           View as
         </Button>

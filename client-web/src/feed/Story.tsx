@@ -21,6 +21,7 @@ const icons: Readonly<Record<NoticeKind, IconName>> = {
   directive: 'alert',
   agreement: 'agreement',
   inject: 'pulse',
+  plan: 'brief',
   announcement: 'announce',
   note: 'note',
   help: 'help',
@@ -56,7 +57,7 @@ export function Story({ notice, sheet, heading: Heading = 'h4', brief }: StoryPr
       </NewsStory>
     );
   }
-  const minor = ['session', 'seat', 'round', 'drift', 'undisclosed', 'message', 'note'].includes(notice.kind);
+  const minor = ['session', 'seat', 'round', 'drift', 'undisclosed', 'message', 'note', 'plan'].includes(notice.kind);
   return (
     <article className={`story ${minor ? 'minor' : ''} kind-${notice.kind}`}>
       <span className="story-mark">

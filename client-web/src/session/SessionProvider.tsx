@@ -13,7 +13,7 @@ import {
 import type { DraftEdit, DraftReply, Notice, Refusal, SeatCommand } from '../protocol';
 import { ServerContext } from '../server';
 import { useToast } from '../ui/Toasts';
-import { gameTime } from './clock';
+import { closingFor, gameTime } from './clock';
 import { SessionConnection, type SessionState, withdrawn } from './connection';
 import { onReturn, timing } from './surroundings';
 import type { Table } from './table';
@@ -190,6 +190,16 @@ export function useSending(): Sending {
 
 /** Game time in seconds, running on between messages by a clock that nobody sets. */
 export function useGameTime(): number {
+  return gameTime(useTable().view.clock, useServerTime());
+}
+
+/** For how many milliseconds the round has been closing, running on likewise; null while it is not. */
+export function useClosingFor(): number | null {
+  return closingFor(useTable().view.clock, useServerTime());
+}
+
+/** The session's time, Unix milliseconds; it stands while the game clock does. */
+function useServerTime(): number {
   const { view, clockOffset } = useTable();
   const { clock } = view;
   const [now, setNow] = useState(() => performance.now());
@@ -199,5 +209,5 @@ export function useGameTime(): number {
     const timer = setInterval(() => setNow(performance.now()), 500);
     return () => clearInterval(timer);
   }, [clock]);
-  return gameTime(clock, now + clockOffset);
+  return now + clockOffset;
 }

@@ -6,7 +6,8 @@ import { Mark } from '../ui/Brand';
 import { ThemeToggle } from '../ui/ThemeToggle';
 import { ConnectionStatus } from './ConnectionStatus';
 import { calendarDate, calendarTime, duration, realSeconds, stopwatch } from './clock';
-import { useGameTime, useSession, useTable } from './SessionProvider';
+import { extraInWords } from './extra-time';
+import { useClosingFor, useGameTime, useSession, useTable } from './SessionProvider';
 
 /** Title, round and clock: the same above every screen of a session. */
 export function TopBar({ children }: { readonly children?: ReactNode }) {
@@ -48,7 +49,9 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
 function RoundClock() {
   const { sheet, view } = useTable();
   const now = useGameTime();
+  const closing = useClosingFor();
   const { clock } = view;
+  const extra = sheet.role ? view.roles[sheet.role]?.extraTime : undefined;
   const round = sheet.rounds[view.session.round];
   const left = Math.max(0, clock.roundEnds - now);
   const whole = round ? Math.max(1, clock.roundEnds - round.startsAt) : 1;
@@ -63,11 +66,26 @@ function RoundClock() {
           'Ends when all are ready'
         ) : (
           <>
-            <strong>{duration(left)}</strong> left
-            {clock.running ? (
-              <span className="round-real">{stopwatch(realSeconds(left, clock))}</span>
+            {closing === null ? (
+              <span>
+                <strong>{duration(left)}</strong> left
+              </span>
+            ) : extra?.until === undefined ? (
+              <strong>The round is closing</strong>
             ) : (
-              <span className="chip warn">Paused</span>
+              <span>
+                Extra time: <strong>{stopwatch((extra.until - closing) / 1000)}</strong>
+              </span>
+            )}
+            {closing === null && clock.running && (
+              <span className="round-real">{stopwatch(realSeconds(left, clock))}</span>
+            )}
+            {!clock.running && <span className="chip warn">Paused</span>}
+            {closing === null && extra && !extra.over && (
+              <span className="chip" title="Your extra time, when the round’s time is up">
+                + {extraInWords(extra)}
+                <span className="visually-hidden"> extra time for you</span>
+              </span>
             )}
           </>
         )}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendarDate, calendarTime, duration, gameTime, realSeconds, stopwatch } from './clock';
+import { calendarDate, calendarTime, closingFor, duration, gameTime, realSeconds, stopwatch } from './clock';
 
 const clock = { running: true, at: 600, anchor: 10_000, pace: 15, roundEnds: 2700 };
 
@@ -9,6 +9,14 @@ test('game time runs on at its pace, never beyond the round', () => {
   expect(gameTime(clock, 10_000_000)).toBe(2700);
   expect(gameTime(clock, 9_000)).toBe(600);
   expect(gameTime({ ...clock, running: false }, 12_000)).toBe(600);
+});
+
+test('a round that is closing counts on while game time stands', () => {
+  expect(closingFor(clock, 12_000)).toBeNull();
+  const closing = { ...clock, at: 2700, closing: 500 };
+  expect(closingFor(closing, 12_000)).toBe(2500);
+  expect(closingFor({ ...closing, running: false }, 12_000)).toBe(500);
+  expect(gameTime(closing, 12_000)).toBe(2700);
 });
 
 test('real time left', () => {

@@ -7,6 +7,12 @@ export function gameTime(clock: ClockView, serverNow: number): number {
   return Math.min(clock.roundEnds, clock.at + passed * clock.pace);
 }
 
+/** For how many milliseconds the round has been closing at a moment of the session's time; null while it is not. */
+export function closingFor({ running, anchor, closing }: ClockView, serverNow: number): number | null {
+  if (closing === undefined) return null;
+  return closing + (running ? Math.max(0, serverNow - anchor) : 0);
+}
+
 /** Real seconds that a stretch of game time takes. */
 export function realSeconds(gameSeconds: number, clock: ClockView): number {
   return clock.pace > 0 ? gameSeconds / clock.pace : 0;

@@ -21,6 +21,7 @@ namespace Simulation.Rules.Actors;
 /// <param name="ReadyPeople">
 /// Seats of the team that have nothing more to do in this round; empty without teams.
 /// </param>
+/// <param name="ExtraTime">What the facilitator has given it beyond the end of rounds; null for nothing.</param>
 public sealed record ActorState(
     Pilot Pilot,
     bool Ready,
@@ -34,7 +35,8 @@ public sealed record ActorState(
     int MovesOfPeople = 0,
     string? Help = null,
     string? Captain = null,
-    Sequence<string> ReadyPeople = default
+    Sequence<string> ReadyPeople = default,
+    ExtraTime? ExtraTime = null
 )
 {
     private static readonly ImmutableSortedDictionary<string, MoveUse> _noUses = ImmutableSortedDictionary.Create<

@@ -19,7 +19,7 @@ internal static class Negotiating
     {
         if (decision.Role(by, out var role, out _) is { } notYours)
             return notYours;
-        if (decision.World.RefuseUnlessInPlay() is { } notNow)
+        if (decision.World.RefuseUnlessMayAct(role) is { } notNow)
             return notNow;
         var me = decision.Scenario.Actors[role].Id;
         if (AgreementLegality.RefuseAnyProposal(decision.World, role) is { } tooMany)
@@ -279,7 +279,7 @@ internal static class Negotiating
         agreement = null!;
         if (decision.Role(by, out var role, out _) is { } notYours)
             return notYours;
-        if (decision.World.RefuseUnlessInPlay() is { } notNow)
+        if (decision.World.RefuseUnlessMayAct(role) is { } notNow)
             return notNow;
         me = decision.Scenario.Actors[role].Id;
         if (decision.World.Agreement(id) is not { } found || !found.Parties.Contains(me))

@@ -36,7 +36,7 @@ public static class HeuristicStrategy
     public static SeatCommand? Choose(World seen, string role, string key)
     {
         var actor = seen.Scenario.Actor(role);
-        if (actor < 0 || seen.RefuseUnlessInPlay() is not null)
+        if (actor < 0 || seen.RefuseUnlessMayAct(actor) is not null)
             return null;
         return Reply(seen, actor, key)
             ?? Share(seen, actor)

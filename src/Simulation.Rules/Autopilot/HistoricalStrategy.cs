@@ -18,7 +18,7 @@ public static class HistoricalStrategy
     public static Intention Choose(World seen, string role, string key, DateTimeOffset now)
     {
         var actor = seen.Scenario.Actor(role);
-        if (actor < 0 || seen.RefuseUnlessInPlay() is not null)
+        if (actor < 0 || seen.RefuseUnlessMayAct(actor) is not null)
             return default;
         var open = Open(seen, actor);
         var time = seen.Pacing == Pacing.Live ? seen.Clock.Time(now) : long.MaxValue;

@@ -18,7 +18,7 @@ public static class RandomStrategy
     public static SeatCommand? Choose(World seen, string role, string key)
     {
         var actor = seen.Scenario.Actor(role);
-        if (actor < 0 || seen.RefuseUnlessInPlay() is not null)
+        if (actor < 0 || seen.RefuseUnlessMayAct(actor) is not null)
             return null;
         var answers = Plays(seen, actor, key, answers: true).ToList();
         if (answers.Count > 0)

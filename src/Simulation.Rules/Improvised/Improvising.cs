@@ -28,7 +28,7 @@ internal static class Improvising
         var perRound = seen.Scenario.ImprovisedPerRound;
         if (perRound == 0)
             return MoveRefusals.NoImprovising.Refuse(RefusalCode.NotLegal);
-        if (seen.RefuseUnlessInPlay() is { } notNow)
+        if (seen.RefuseUnlessMayAct(actor) is { } notNow)
             return notNow;
         var own = seen
             .Improvised.Where(m => m.Role == seen.Scenario.Actors[actor].Id && m.Round == seen.Round)

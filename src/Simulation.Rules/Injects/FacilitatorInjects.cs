@@ -1,6 +1,4 @@
 using Simulation.Rules.Adjustments;
-using Simulation.Rules.Formulas;
-using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Wording;
 
@@ -16,13 +14,13 @@ internal static class FacilitatorInjects
     {
         if (RefuseUnlessRunning(decision, by) is { } refusal)
             return refusal;
-        var inject = decision.Scenario.Inject(command.Inject);
-        if (inject < 0)
+        if (decision.Scenario.Inject(command.Inject) < 0 && decision.World.PlanOf(command.Inject) is null)
             return TableRefusals.NoSuchInject.Refuse(RefusalCode.Unknown);
-        if (decision.World.Injected[inject] is not null)
+        if (InjectPlans.Happened(decision.World, command.Inject) is not null)
             return TableRefusals.Happened.Refuse(RefusalCode.TooLate);
-        // By hand it is about nobody in particular; an effect that needs somebody does nothing then.
-        decision.Inject(new Injected(command.Inject, command.ToAll ? true : null, ByHand: true), EffectContext.None);
+        // By hand it is about nobody in particular, unless an effect had scheduled it and it was moved; an effect that
+        // needs somebody does nothing then.
+        InjectPlans.Release(decision, command.Inject, command.ToAll, byHand: true);
         return null;
     }
 
@@ -30,29 +28,12 @@ internal static class FacilitatorInjects
     {
         if (RefuseUnlessRunning(decision, by) is { } refusal)
             return refusal;
-        if (CommandGuards.RefuseText(command.Title, 200) is { } unfitTitle)
-            return unfitTitle;
-        if (command.Text.Length > 0 && CommandGuards.RefuseText(command.Text, 2000) is { } unfitText)
-            return unfitText;
-        foreach (var role in command.To)
-        {
-            if (decision.Scenario.Actor(role) < 0)
-                return TableRefusals.NoRoleToTell.Refuse(RefusalCode.Unknown);
-        }
-
-        if (command.Outlet is { } outlet && decision.Scenario.Outlet(outlet) is null)
-            return TableRefusals.NoSuchOutlet.Refuse(RefusalCode.Unknown);
-        if (command.Adjustments.Refuse(decision.Scenario) is { } unfit)
+        var content = new InjectContent(command.Title, command.Text, command.To, command.Outlet, command.Adjustments);
+        if (PlanningInjects.Refuse(decision.Scenario, content) is { } unfit)
             return unfit;
-        decision.Emit(
-            new InjectWritten(
-                command.Title.Trim(),
-                command.Text.Trim(),
-                command.To.Distinct().ToSequence(),
-                command.Outlet
-            )
-        );
-        command.Adjustments.Apply(decision);
+        content = PlanningInjects.Trimmed(content);
+        decision.Emit(new InjectWritten(content.Title, content.Text, content.To, content.Outlet));
+        content.Adjustments.Apply(decision);
         return null;
     }
 

@@ -44,7 +44,7 @@ internal static class IntelMechanics
     {
         if (decision.Role(by, out var role, out _) is { } notYours)
             return notYours;
-        if (decision.World.RefuseUnlessInPlay() is { } notNow)
+        if (decision.World.RefuseUnlessMayAct(role) is { } notNow)
             return notNow;
         var index = decision.Scenario.IntelIndex(command.Intel);
         if (index < 0 || decision.World.Intel[index].By(role) is not { } held)

@@ -18,7 +18,7 @@ internal static class Legality
     {
         if (!seen.Scenario.Actors[actor].IsNamedBy(move.By))
             return MoveRefusals.NotYourMove.Refuse(RefusalCode.NotYours);
-        if (seen.RefuseUnlessInPlay() is { } refusal)
+        if (seen.RefuseUnlessMayAct(actor) is { } refusal)
             return refusal;
         var state = seen.Actors[actor];
         var use = state.Uses(move.Id);

@@ -37,7 +37,7 @@ internal static class Playing
     {
         if (decision.Role(by, out var role, out _) is { } notYours)
             return notYours;
-        if (decision.World.RefuseUnlessInPlay() is { } notNow)
+        if (decision.World.RefuseUnlessMayAct(role) is { } notNow)
             return notNow;
         if (decision.World.Actors[role].Sealed.All(waits => waits.Choice.Move != id))
             return MoveRefusals.NotSealed.Refuse(RefusalCode.Unknown);

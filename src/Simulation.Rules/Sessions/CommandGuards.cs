@@ -61,7 +61,7 @@ internal static class CommandGuards
 
     /// <summary>Why the people in a role can do nothing in the game now; null when they can.</summary>
     public static Refusal? RefuseAnyAct(this World world, int role) =>
-        world.RefuseUnlessFlownByPeople(role) ?? world.RefuseUnlessInPlay();
+        world.RefuseUnlessFlownByPeople(role) ?? world.RefuseUnlessMayAct(role);
 
     private static Refusal? RefuseUnlessFlownByPeople(this World world, int role) =>
         world.Phase != Phase.Running || world.Actors[role].Pilot == Pilot.People
@@ -77,6 +77,34 @@ internal static class CommandGuards
             { Pacing: Pacing.Live, Clock.Running: false } => TableRefusals.ClockStopped.Refuse(RefusalCode.WrongPhase),
             _ => null,
         };
+
+    /// <summary>
+    /// Refuses unless the game runs and the role may act in it: in a round that is closing, one with extra time alone.
+    /// </summary>
+    public static Refusal? RefuseUnlessMayAct(this World world, int role) =>
+        world.RefuseUnlessInPlay()
+        ?? (
+            world.Clock.Closing is null || world.Actors[role].ExtraTime is { Until: not null }
+                ? null
+                : RoundCloses(world, role)
+        );
+
+    // It names whoever is not ready, as everybody sees; who has extra time, and that anybody has, is not said.
+    private static Refusal RoundCloses(World world, int role)
+    {
+        var awaited = new List<SentenceArgument>();
+        for (var i = 0; i < world.Actors.Length; i++)
+        {
+            if (i != role && world.Actors[i] is { Pilot: Pilot.People, Ready: false })
+                awaited.Add(world.Scenario.Actors[i].Title);
+        }
+
+        return awaited.Count == 0
+            ? TableRefusals.RoundCloses.Refuse(RefusalCode.WrongPhase)
+            : new Sentence(TableRefusals.RoundClosesFor, ValueWords.List(awaited, ValueWords.And)).Refuse(
+                RefusalCode.WrongPhase
+            );
+    }
 
     /// <summary>Refuses what was meant for another round: it may have ended while the command was on its way.</summary>
     public static Refusal? RefuseUnlessRound(this World world, int? round) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Simulation.Rules.Adjustments;
 using Simulation.Rules.Dice;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
@@ -60,12 +61,21 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
     /// </summary>
     /// <param name="purpose">What their draws are for.</param>
     /// <param name="audience">Who may know of it.</param>
-    public void ApplyEffects(string purpose, ulong audience, ImmutableArray<Effect> effects, in EffectContext context)
+    /// <param name="byHand">What a facilitator has it change besides.</param>
+    public void ApplyEffects(
+        string purpose,
+        ulong audience,
+        ImmutableArray<Effect> effects,
+        in EffectContext context,
+        Sequence<Adjustment> byHand = default
+    )
     {
         (_purpose, _draws) = (purpose, 0);
         Audience = audience;
         _busy = true;
         effects.Apply(this, context);
+        if (World.Phase == Phase.Running)
+            byHand.Apply(this);
         _busy = false;
         Audience = ActorMask.Everyone;
         while (_waiting.TryDequeue(out var next))
@@ -73,7 +83,7 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
     }
 
     public void SetClock(bool running, decimal pace, ClockReason reason) =>
-        Emit(new ClockSet(running, World.Clock.Moved(Now, Now, pace), pace, reason));
+        Emit(new ClockSet(running, World.Clock.Moved(Now, Now, pace), pace, reason, World.Clock.ClosingFor(Now)));
 
     public void ChangeIndicator(string indicator, int by)
     {
@@ -201,14 +211,25 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
             Inject(new Injected(inject), context);
     }
 
-    /// <summary>The same for one that is said to happen in a certain way.</summary>
+    /// <summary>
+    /// The same for one that is said to happen in a certain way. One that is skipped happens by hand alone.
+    /// </summary>
     public void Inject(Injected injected, in EffectContext context)
     {
         var index = Scenario.Inject(injected.Inject);
         if (index < 0 || World.Injected[index] is not null || World.Phase != Phase.Running)
             return;
+        var plan = World.PlanOf(injected.Inject);
+        if (plan is { Skipped: true } && injected.ByHand != true)
+            return;
         Emit(injected);
-        ApplyEffects($"inject/{injected.Inject}", injected.KnownTo(World), Scenario.Injects[index].Effects, context);
+        ApplyEffects(
+            $"inject/{injected.Inject}",
+            injected.KnownTo(World),
+            plan is { Content.KeepsEffects: false } ? [] : Scenario.Injects[index].Effects,
+            context,
+            plan?.Content?.Adjustments ?? default
+        );
     }
 
     public void Schedule(string inject, long at, in EffectContext context) =>

@@ -88,7 +88,14 @@ internal static class Facilitating
             return TableRefusals.NextRoundBegun.Refuse(RefusalCode.NotLegal);
         }
 
+        var wasClosing = decision.World.Clock.Closing is not null;
         decision.Emit(new RoundExtended(ends));
+        if (wasClosing)
+        {
+            var clock = decision.World.Clock;
+            decision.Emit(new ClockSet(clock.Running, decision.Now, clock.Pace, ClockReason.Closing));
+        }
+
         return null;
     }
 
@@ -181,6 +188,8 @@ internal static class Facilitating
             return refusal;
         if (decision.World.Clock.Running)
             return TableRefusals.StopClockFirst.Refuse(RefusalCode.WrongPhase);
+        if (decision.World.Clock.Closing is not null)
+            return TableRefusals.NoStepWhileClosing.Refuse(RefusalCode.WrongPhase);
         if (command.Minutes is < 1 or > 1440)
             return TableRefusals.StepBetween.Refuse(RefusalCode.Malformed);
         Timekeeping.Pass(

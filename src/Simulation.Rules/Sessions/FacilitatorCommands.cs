@@ -25,6 +25,17 @@ public sealed record ExtendRound(int Minutes) : SeatCommand;
 /// <param name="At">Real time, after now and after the deadline of the round before; within 400 days.</param>
 public sealed record MoveDeadline(int Round, DateTimeOffset At) : SeatCommand;
 
+/// <summary>
+/// Facilitator: gives a role time beyond the end of rounds, in which only such roles act. Between the role and the
+/// facilitator. At least one of the two.
+/// </summary>
+/// <param name="Minutes">Real minutes for the present round, 0 to 120; from now on when it is closing already.</param>
+/// <param name="Percent">A share of each round's length, 0 to 200; 0 for none.</param>
+public sealed record GiveExtraTime(string Role, int? Minutes = null, int? Percent = null) : SeatCommand;
+
+/// <summary>Facilitator: ends a role's extra time of the present round; its share of later rounds stays.</summary>
+public sealed record EndExtraTime(string Role) : SeatCommand;
+
 /// <summary>Facilitator: ends the current round.</summary>
 /// <param name="Round">From 0: the one that is meant, if it is still that; refused as too late when it is over.</param>
 public sealed record EndRound(int? Round = null) : SeatCommand;

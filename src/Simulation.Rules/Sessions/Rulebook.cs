@@ -47,6 +47,8 @@ public static class Rulebook
             ExtendRound c => Facilitating.Extend(decision, by, c),
             MoveDeadline c => Facilitating.MoveDeadline(decision, by, c),
             EndRound c => Facilitating.EndRound(decision, by, c.Round),
+            GiveExtraTime c => GivingExtraTime.Give(decision, by, c),
+            EndExtraTime c => GivingExtraTime.End(decision, by, c),
             EndSession => Facilitating.End(decision, by),
             Announce c => Facilitating.Announce(decision, by, c),
             HandRole c => Facilitating.Hand(decision, by, c),
@@ -73,6 +75,10 @@ public static class Rulebook
             AdjustWorld c => Adjusting.Adjust(decision, by, c),
             FireInject c => FacilitatorInjects.Fire(decision, by, c),
             WriteInject c => FacilitatorInjects.Write(decision, by, c),
+            PlanInject c => PlanningInjects.Plan(decision, by, c),
+            EditInject c => PlanningInjects.Edit(decision, by, c),
+            ScheduleInject c => PlanningInjects.Schedule(decision, by, c),
+            SkipInject c => PlanningInjects.Skip(decision, by, c),
             AdvanceClock => Timekeeping.Advance(decision),
             HaltClock => Timekeeping.Halt(decision),
             MarkClock c => Timekeeping.Mark(decision, c),
@@ -92,7 +98,7 @@ public static class Rulebook
         if (refusal is null && command is not HaltClock)
         {
             Timekeeping.ApplyDueEffects(decision);
-            if (decision.World.Phase == Phase.Running && Timekeeping.AllReady(decision.World))
+            if (decision.World.Phase == Phase.Running && Timekeeping.MayEndRound(decision.World))
                 Timekeeping.EndRound(decision);
         }
 

@@ -38,6 +38,8 @@ public abstract record Command
 [JsonDerivedType(typeof(ExtendRound), "extend-round")]
 [JsonDerivedType(typeof(MoveDeadline), "move-deadline")]
 [JsonDerivedType(typeof(EndRound), "end-round")]
+[JsonDerivedType(typeof(GiveExtraTime), "give-extra-time")]
+[JsonDerivedType(typeof(EndExtraTime), "end-extra-time")]
 [JsonDerivedType(typeof(EndSession), "end-session")]
 [JsonDerivedType(typeof(Announce), "announce")]
 [JsonDerivedType(typeof(HandRole), "hand-role")]
@@ -67,6 +69,10 @@ public abstract record Command
 [JsonDerivedType(typeof(AdjustWorld), "adjust-world")]
 [JsonDerivedType(typeof(FireInject), "fire-inject")]
 [JsonDerivedType(typeof(WriteInject), "write-inject")]
+[JsonDerivedType(typeof(PlanInject), "plan-inject")]
+[JsonDerivedType(typeof(EditInject), "edit-inject")]
+[JsonDerivedType(typeof(ScheduleInject), "schedule-inject")]
+[JsonDerivedType(typeof(SkipInject), "skip-inject")]
 public abstract record SeatCommand : Command
 {
     private protected SeatCommand() { }

@@ -246,7 +246,13 @@ internal static class Seating
     private static void Leave(DecisionContext decision, string role)
     {
         if (decision.World.PeopleIn(role) == 0)
+        {
             Fly(decision, role, decision.World.Phase == Phase.Running ? Pilot.Autopilot : Pilot.Nobody);
+            // It was for those who have left, and is nobody else's business.
+            if (Find(decision, role) is { ExtraTime: not null } && decision.World.Phase != Phase.Debrief)
+                decision.Emit(new ExtraTimeGiven(role, 0, 0));
+        }
+
         Teaming.OnPeopleChanged(decision, role);
     }
 

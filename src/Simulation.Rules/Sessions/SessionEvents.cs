@@ -77,7 +77,7 @@ public sealed record SessionEnded(string Ending) : SessionEvent
         {
             Phase = Phase.Debrief,
             Ending = Ending,
-            Clock = world.Clock with { Running = false },
+            Clock = world.Clock with { Running = false, Closing = null },
             // An end at once leaves no time for a ruling.
             Improvised =
             [
@@ -108,6 +108,7 @@ public sealed record RoundBegan(int Round, long Ends) : SessionEvent
                         ReadyPeople = [],
                         MovesUsed = 0,
                         MovesOfPeople = 0,
+                        ExtraTime = actor.ExtraTime?.NextRound(),
                     }
                 ),
             ],
@@ -118,7 +119,14 @@ public sealed record RoundBegan(int Round, long Ends) : SessionEvent
 
 public sealed record RoundExtended(long Ends) : SessionEvent
 {
-    internal override World Apply(World world) => world with { RoundEnds = Ends };
+    internal override World Apply(World world) =>
+        world with
+        {
+            RoundEnds = Ends,
+            Actors = world.Clock.Closing is null
+                ? world.Actors
+                : [.. world.Actors.Select(actor => actor with { ExtraTime = actor.ExtraTime?.NotYet() })],
+        };
 
     internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
@@ -142,9 +150,16 @@ public sealed record RoundEnded(int Round) : SessionEvent
 
 /// <summary>The clock was started, stopped, moved or given another pace.</summary>
 /// <param name="Reason">Why; that a round began is told by another event.</param>
-public sealed record ClockSet(bool Running, DateTimeOffset Anchor, decimal Pace, ClockReason Reason) : SessionEvent
+/// <param name="Closing">As <see cref="Clock"/> has it.</param>
+public sealed record ClockSet(
+    bool Running,
+    DateTimeOffset Anchor,
+    decimal Pace,
+    ClockReason Reason,
+    long? Closing = null
+) : SessionEvent
 {
-    internal override World Apply(World world) => world with { Clock = new Clock(Running, At, Anchor, Pace) };
+    internal override World Apply(World world) => world with { Clock = new Clock(Running, At, Anchor, Pace, Closing) };
 
     internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
@@ -190,6 +205,9 @@ public enum ClockReason
 
     /// <summary>Nobody was connected any more, or somebody is again; another event tells which.</summary>
     Unattended,
+
+    /// <summary>The round is closing, or no longer; another event tells which.</summary>
+    Closing,
 }
 
 public sealed record Announced(string Text) : SessionEvent
@@ -267,6 +285,7 @@ public sealed record PilotChanged(string Role, Pilot Pilot, bool Absent) : Sessi
                     Absent = Absent && Pilot == Pilot.Autopilot,
                     Ready = false,
                     ReadyPeople = [],
+                    ExtraTime = Pilot == Pilot.People ? actor.ExtraTime : actor.ExtraTime?.Unattended(),
                     MovesOfPeople =
                         (actor.Pilot, Pilot) == (Pilot.People, Pilot.Autopilot) ? actor.MovesUsed : actor.MovesOfPeople,
                 }

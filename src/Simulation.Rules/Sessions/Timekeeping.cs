@@ -3,6 +3,7 @@ using Simulation.Rules.Conditions;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Improvised;
+using Simulation.Rules.Injects;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Visibility;
@@ -25,18 +26,24 @@ internal static class Timekeeping
                 ClockReason.Round
             )
         );
+        InjectPlans.ReleaseDue(decision, starts);
         ApplyDueEffects(decision);
     }
 
     /// <summary>Does everything that is due by now, in time order.</summary>
     public static Refusal? Advance(DecisionContext decision)
     {
-        if (decision.World is { Phase: Phase.Running, Clock.Running: true })
+        if (decision.World is { Phase: Phase.Running, Clock: { Running: true, Closing: null } })
             Pass(decision, decision.Time);
+        if (decision.World is { Phase: Phase.Running, Clock.Closing: not null } && ExtraTimes.Pass(decision))
+            EndRound(decision);
         return null;
     }
 
-    /// <summary>Lets game time pass, no further than to the end of the round.</summary>
+    /// <summary>
+    /// Lets game time pass, no further than to the end of the round. A round does not end while a role with extra time
+    /// is not ready: then it is closing.
+    /// </summary>
     public static void Pass(DecisionContext decision, long until)
     {
         while (decision.World.Phase == Phase.Running && NextDue(decision.World) is var due && due <= until)
@@ -45,7 +52,8 @@ internal static class Timekeeping
             if (due >= decision.World.RoundEnds)
             {
                 // The next round starts its own stretch of the calendar at this moment.
-                EndRound(decision);
+                if (!ExtraTimes.BeginClosing(decision))
+                    EndRound(decision);
                 return;
             }
 
@@ -59,7 +67,13 @@ internal static class Timekeeping
     public static Refusal? Halt(DecisionContext decision)
     {
         if (decision.World is { Phase: Phase.Running, Clock.Running: true })
-            decision.Emit(new ClockSet(false, decision.Now, decision.World.Clock.Pace, ClockReason.Failed));
+        {
+            var clock = decision.World.Clock;
+            decision.Emit(
+                new ClockSet(false, decision.Now, clock.Pace, ClockReason.Failed, clock.ClosingFor(decision.Now))
+            );
+        }
+
         return null;
     }
 
@@ -76,6 +90,13 @@ internal static class Timekeeping
         if (decision.World is { Phase: Phase.Running, Clock.Running: true })
         {
             var clock = decision.World.Clock;
+            if (clock.ClosingFor(command.LastKnown) is { } closing)
+            {
+                var until = Math.Min(closing, ExtraTimes.NextDue(decision.World));
+                decision.Emit(new ClockSet(true, decision.Now, clock.Pace, ClockReason.Restart, until));
+                return null;
+            }
+
             // Not past what is due: the journal would have it if the server had still been there.
             decision.Time = Math.Max(clock.At, Math.Min(clock.Time(command.LastKnown), NextDue(decision.World)));
             var anchor =
@@ -108,6 +129,9 @@ internal static class Timekeeping
         if (decision.World.Phase != Phase.Running)
             return;
         Drift(decision);
+        InjectPlans.ReleaseAtRoundEnd(decision);
+        if (decision.World.Phase != Phase.Running)
+            return;
         var last = round + 1 >= decision.Scenario.Rounds.Length;
         var until = last
             ? decision.World.RoundEnds
@@ -176,6 +200,7 @@ internal static class Timekeeping
             var inject = world.Scenario.Injects[i];
             if (
                 world.Injected[i] is null
+                && !InjectPlans.IsTakenOver(world, inject.Id)
                 && inject.Minute is null
                 && !inject.When.IsDefaultOrEmpty
                 && (inject.Round is null || inject.Round == round)
@@ -189,8 +214,12 @@ internal static class Timekeeping
         return null;
     }
 
+    /// <summary>Whether nobody who may still act has anything more to do in the round.</summary>
+    public static bool MayEndRound(World world) =>
+        AllReady(world) || (world.Clock.Closing is not null && !ExtraTimes.AwaitsAnybody(world));
+
     /// <summary>Whether every role that somebody plays has nothing more to do.</summary>
-    public static bool AllReady(World world)
+    private static bool AllReady(World world)
     {
         var anybody = false;
         foreach (var actor in world.Actors)
@@ -244,6 +273,7 @@ internal static class Timekeeping
                 next = Math.Min(next, due);
         }
 
+        next = Math.Min(next, InjectPlans.NextDue(world));
         if (NextMark(world) is { } mark)
             next = Math.Min(next, TimeOf(world, mark));
         return Math.Min(next, Math.Min(Negotiating.NextDue(world), Permitting.NextDue(world)));
@@ -269,6 +299,7 @@ internal static class Timekeeping
         var definition = world.Scenario.Injects[inject];
         return definition.Minute is not null
             && world.Injected[inject] is null
+            && !InjectPlans.IsTakenOver(world, definition.Id)
             && definition.Round == world.Scenario.Rounds[world.Round].Id
             && definition.When.AllHold(world, EffectContext.None);
     }
@@ -289,16 +320,7 @@ internal static class Timekeeping
             if (scheduled.At > due || decision.World.Phase != Phase.Running)
                 continue;
             decision.Emit(new ScheduleCame(scheduled.Id));
-            var scenario = decision.Scenario;
-            decision.Inject(
-                scheduled.Inject,
-                new EffectContext(
-                    scenario.Actor(scheduled.Self),
-                    scenario.Actor(scheduled.Target),
-                    scenario.Asset(scheduled.Asset),
-                    scheduled.Directive
-                )
-            );
+            decision.Inject(scheduled.Inject, InjectPlans.ContextOf(decision.Scenario, scheduled));
         }
 
         for (var i = 0; i < decision.Scenario.Injects.Length; i++)
@@ -307,6 +329,7 @@ internal static class Timekeeping
                 decision.Inject(decision.Scenario.Injects[i].Id, EffectContext.None);
         }
 
+        InjectPlans.ReleaseDue(decision, due);
         if (decision.World.Phase == Phase.Running)
             Negotiating.Bring(decision, due);
         ApplyDueEffects(decision);

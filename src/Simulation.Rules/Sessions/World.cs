@@ -4,6 +4,7 @@ using Simulation.Rules.Agreements;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Improvised;
+using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Visibility;
@@ -104,6 +105,9 @@ public sealed record World
     public ImmutableArray<QuestionAnswer> Answers { get; init; } = [];
 
     public ImmutableArray<Scheduled> Schedule { get; init; } = [];
+
+    /// <summary>What facilitators have planned, changed or skipped of the injects, in the order of their doing so.</summary>
+    public ImmutableArray<InjectPlan> Plans { get; init; } = [];
 
     public ImmutableSortedDictionary<string, Seat> Seats { get; init; } =
         ImmutableSortedDictionary.Create<string, Seat>(StringComparer.Ordinal);
@@ -250,6 +254,18 @@ public sealed record World
         return null;
     }
 
+    /// <summary>What facilitators have made of an inject; null for one that is as the scenario has it.</summary>
+    public InjectPlan? PlanOf(string? inject)
+    {
+        foreach (var plan in Plans)
+        {
+            if (plan.Id == inject)
+                return plan;
+        }
+
+        return null;
+    }
+
     /// <summary>What a seat sees as: its role, or the public while it has none.</summary>
     public Viewer ViewerOf(string seat) =>
         Seats.TryGetValue(seat, out var found)
@@ -264,7 +280,9 @@ public sealed record World
     /// Real time at which <see cref="AdvanceClock"/> next has something to do; null while no clock runs.
     /// </summary>
     public DateTimeOffset? NextDue =>
-        this is { Phase: Phase.Running, Clock.Running: true } ? Clock.RealTime(Timekeeping.NextDue(this)) : null;
+        this is not { Phase: Phase.Running, Clock.Running: true } ? null
+        : Clock.Closing is { } closing ? Clock.Anchor.AddMilliseconds(ExtraTimes.NextDue(this) - closing)
+        : Clock.RealTime(Timekeeping.NextDue(this));
 
     /// <summary>
     /// Real time at which the current round ends in play over days, whether or not anybody is there; null otherwise.
@@ -308,11 +326,21 @@ public sealed record World
 /// <summary>The game clock: it stood at <paramref name="At"/> at the real time <paramref name="Anchor"/>.</summary>
 /// <param name="At">Game seconds since the first round began.</param>
 /// <param name="Pace">Game seconds per real second.</param>
-public sealed record Clock(bool Running, long At, DateTimeOffset Anchor, decimal Pace)
+/// <param name="Closing">
+/// For how many milliseconds the round had been closing at the anchor: game time stands at the round's end, and what a
+/// running clock counts is extra time. Null while the round is not closing.
+/// </param>
+public sealed record Clock(bool Running, long At, DateTimeOffset Anchor, decimal Pace, long? Closing = null)
 {
     /// <summary>Game time at a real time; never backwards.</summary>
     public long Time(DateTimeOffset now) =>
-        Running && now > Anchor ? At + (long)((now - Anchor).Ticks * Pace / TimeSpan.TicksPerSecond) : At;
+        Running && Closing is null && now > Anchor
+            ? At + (long)((now - Anchor).Ticks * Pace / TimeSpan.TicksPerSecond)
+            : At;
+
+    /// <summary>For how many milliseconds the round has been closing at a real time; null while it is not.</summary>
+    public long? ClosingFor(DateTimeOffset now) =>
+        Running && now > Anchor ? Closing + (long)(now - Anchor).TotalMilliseconds : Closing;
 
     /// <summary>
     /// Where a clock must be anchored that shows at <paramref name="now"/> what this one shows at a moment: the part of
@@ -320,7 +348,7 @@ public sealed record Clock(bool Running, long At, DateTimeOffset Anchor, decimal
     /// </summary>
     internal DateTimeOffset Moved(DateTimeOffset moment, DateTimeOffset now, decimal pace)
     {
-        if (!Running || moment <= Anchor)
+        if (!Running || Closing is not null || moment <= Anchor)
             return now;
         var begun = (moment - Anchor).Ticks * Pace / TimeSpan.TicksPerSecond % 1;
         return now.AddTicks(-(long)(begun / pace * TimeSpan.TicksPerSecond));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Simulation.Rules.Improvised;
+using Simulation.Rules.Injects;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
@@ -38,21 +39,60 @@ internal static class FacilitatorDeskProjection
         var injects = old?.Injects ?? Entries.Empty<InjectView>();
         if (
             viewer.Kind != SeatKind.Facilitator
-            || (seen?.Injected == world.Injected && seen.Schedule == world.Schedule)
+            || (
+                seen?.Injected == world.Injected
+                && seen.Schedule == world.Schedule
+                && seen.Plans == world.Plans
+                && seen.Round == world.Round
+            )
         )
             return injects;
-        for (var i = 0; i < world.Injected.Length; i++)
+        foreach (var id in world.Scenario.Injects.Select(i => i.Id))
+            Set(id);
+        foreach (var plan in world.Plans.Where(plan => plan.Added))
+            Set(plan.Id);
+        return injects;
+
+        void Set(string id)
         {
-            var id = world.Scenario.Injects[i].Id;
-            var inject = new InjectView(
-                world.Injected[i],
-                world.Schedule.Where(s => s.Inject == id).Min(s => (long?)s.At)
-            );
+            var inject = Inject(world, id);
             if (!inject.Equals(injects.GetValueOrDefault(id)))
                 injects = injects.SetItem(id, inject);
         }
+    }
 
-        return injects;
+    private static InjectView Inject(World world, string id)
+    {
+        var plan = world.PlanOf(id);
+        var definition = world.Scenario.Inject(id) is >= 0 and var index ? world.Scenario.Injects[index] : null;
+        var scheduled = world.Schedule.Where(s => s.Inject == id).Min(s => (long?)s.At);
+        var happened = InjectPlans.Happened(world, id);
+        var (due, round) = plan?.Timing switch
+        {
+            { Trigger: InjectTrigger.Time } timing => (InjectPlans.DueOf(world.Scenario, timing), timing.Round),
+            { } timing => (null, timing.Round),
+            null => (scheduled ?? definition!.Due(world.Scenario), world.Scenario.RoundIndex(definition!.Round)),
+        };
+        return new InjectView(
+            happened,
+            scheduled,
+            State(),
+            due,
+            round,
+            plan?.Content,
+            plan?.Timing,
+            plan?.Added ?? false,
+            plan?.EditedBy
+        );
+
+        InjectState State() =>
+            happened is not null ? InjectState.Released
+            : plan is { Skipped: true } ? InjectState.Skipped
+            : scheduled is null && round < world.Round ? InjectState.Missed
+            : due is not null ? InjectState.Planned
+            : plan?.Timing?.Trigger == InjectTrigger.RoundEnd ? InjectState.AtRoundEnd
+            : plan?.Timing is null && !definition!.When.IsDefaultOrEmpty ? InjectState.Waiting
+            : InjectState.Manual;
     }
 
     /// <summary>Null for a viewer without a role.</summary>

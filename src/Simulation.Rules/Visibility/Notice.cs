@@ -59,8 +59,11 @@ public enum NoticeKind
     Undisclosed,
     Ending,
 
-    /// <summary>A question to the facilitator, its answer, or a reminder.</summary>
+    /// <summary>Between a role and the facilitator: a question, its answer, a reminder, extra time.</summary>
     Help,
+
+    /// <summary>A facilitator added, changed, moved or skipped an inject before it happened.</summary>
+    Plan,
 }
 
 /// <param name="Kind">What sort of value changed.</param>

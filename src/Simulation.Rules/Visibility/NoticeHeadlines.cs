@@ -55,6 +55,13 @@ internal static class NoticeHeadlines
                 NoticeKind.Round,
                 NoticeSentences.DeadlineMoved.With(e.Round + 1, ValueWords.Moment(e.Ends))
             ),
+            ClosingBegan e => New(
+                NoticeKind.Round,
+                NoticeSentences.RoundCloses.With(e.Round + 1),
+                NoticeSentences.RoundClosesText.English
+            ),
+            ExtraTimeGiven e => New(NoticeKind.Help, ExtraTime(world, before, e)),
+            ExtraTimeEnded e => New(NoticeKind.Help, NoticeSentences.ExtraTimeOver.With(Title(world, e.Role))),
             RoundEnded e => New(NoticeKind.Round, NoticeSentences.RoundOver.With(e.Round + 1)),
             ClockSet { Reason: ClockReason.Pause } => New(NoticeKind.Session, NoticeSentences.ClockStopped),
             ClockSet { Reason: ClockReason.Resume } => New(NoticeKind.Session, NoticeSentences.ClockRuns),
@@ -78,6 +85,11 @@ internal static class NoticeHeadlines
                 With = e.To,
             },
             Injected e => Inject(world, e),
+            InjectPlanned or InjectEdited or InjectRescheduled or InjectSkipped => PlanHeadlines.Of(
+                happened,
+                before,
+                world
+            ),
             InjectWritten e => New(NoticeKind.Inject, e.Title, e.Text) with { Outlet = e.Outlet },
             MoveImprovised e => Improvised(world, e.Move.Id, NoticeSentences.Improvised, Wanted(e.Move), e.Move.Role)
                 is { } told
@@ -217,9 +229,23 @@ internal static class NoticeHeadlines
         return NoticeSentences.SessionWaited.With(ValueWords.RealDuration(minutes)).ToString();
     }
 
+    // The new share comes first: what is given for one round is said when it is all that changes.
+    private static Sentence ExtraTime(World world, World before, ExtraTimeGiven given)
+    {
+        var title = Title(world, given.Role);
+        var had = before.Actors[before.Scenario.Actor(given.Role)].ExtraTime;
+        if (given is { Percent: 0, Minutes: 0 })
+            return NoticeSentences.ExtraTimeTaken.With(title);
+        return given.Percent != (had?.Percent ?? 0) || given.Minutes == 0
+            ? NoticeSentences.ExtraShare.With(title, given.Percent)
+            : NoticeSentences.ExtraMinutes.With(title, ValueWords.RealDuration(given.Minutes));
+    }
+
     private static Notice Inject(World world, Injected injected)
     {
-        var inject = world.Scenario.Injects[world.Scenario.Inject(injected.Inject)];
+        var inject =
+            world.PlanOf(injected.Inject)?.Content
+            ?? PlanningInjects.Of(world.Scenario.Injects[world.Scenario.Inject(injected.Inject)]);
         return New(NoticeKind.Inject, inject.Title, inject.Text) with { Outlet = inject.Outlet };
     }
 

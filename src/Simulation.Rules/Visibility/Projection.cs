@@ -89,7 +89,8 @@ public static class Projection
             world.Clock.At,
             world.Clock.Anchor.ToUnixTimeMilliseconds(),
             world.Clock.Pace,
-            world.RoundEnds
+            world.RoundEnds,
+            world.Clock.Closing
         );
 
     /// <summary>The indicators of a view alone.</summary>

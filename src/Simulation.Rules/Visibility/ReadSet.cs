@@ -68,6 +68,9 @@ public readonly record struct ReadSet(ulong Bits)
             || before.Round != after.Round
             || before.Minute != after.Minute
             || before.Clock.Running != after.Clock.Running
+            || before.Clock.Closing is null != after.Clock.Closing is null
+            // Who is awaited is said to everybody else.
+            || (after.Clock.Closing is not null && before.Actors != after.Actors)
         )
             changed |= Round;
         if (before.Indicators != after.Indicators)

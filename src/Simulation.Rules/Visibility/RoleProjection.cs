@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Simulation.Rules.Actors;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 
@@ -42,7 +43,8 @@ internal static class RoleProjection
                 mine ? world.Actors[i].Help : null,
                 mine && world.Teams is not null
                     ? new TeamView(world.Actors[i].Captain, world.Actors[i].ReadyPeople)
-                    : null
+                    : null,
+                mine ? ExtraTimeOf(world.Actors[i]) : null
             );
             if (!role.Equals(known))
                 roles = roles.SetItem(id, role);
@@ -104,6 +106,9 @@ internal static class RoleProjection
 
         return Entries.Without(seats, world.Seats.Count, world.Seats.Keys);
     }
+
+    private static ExtraTimeView? ExtraTimeOf(ActorState actor) =>
+        actor.ExtraTime is { } extra ? new ExtraTimeView(extra.Percent, extra.Minutes, extra.Until, extra.Over) : null;
 
     private static bool Same(ImmutableArray<int> before, ImmutableArray<int> after, int start, int length) =>
         before == after || before.AsSpan(start, length).SequenceEqual(after.AsSpan(start, length));

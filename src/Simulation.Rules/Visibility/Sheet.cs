@@ -139,6 +139,7 @@ public sealed record OutletSheet(string Id, string Title, OutletKind Kind, bool 
 /// <param name="At">Game time, seconds, for one that happens by the calendar.</param>
 /// <param name="When">What must hold, in words; empty for nothing.</param>
 /// <param name="To">Roles that are told; empty for everybody.</param>
+/// <param name="HasEffects">Whether it changes anything.</param>
 public sealed record InjectSheet(
     string Id,
     string Title,
@@ -147,5 +148,6 @@ public sealed record InjectSheet(
     long? At,
     string When,
     Sequence<string> To,
-    string? Outlet
+    string? Outlet,
+    bool HasEffects
 );

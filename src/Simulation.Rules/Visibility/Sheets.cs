@@ -115,11 +115,12 @@ public static class Sheets
             inject.Id,
             inject.Title,
             inject.Text,
-            inject.Round is null ? null : scenario.Rounds.Select(r => r.Id).ToList().IndexOf(inject.Round),
+            scenario.RoundIndex(inject.Round),
             inject.Due(scenario),
             ConditionWords.Of(inject.When, world),
             inject.To.IsDefault ? [] : inject.To.ToSequence(),
-            inject.Outlet
+            inject.Outlet,
+            !inject.Effects.IsDefaultOrEmpty
         );
     }
 

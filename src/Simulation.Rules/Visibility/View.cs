@@ -3,6 +3,7 @@ using Simulation.Rules.Actors;
 using Simulation.Rules.Autopilot;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Improvised;
+using Simulation.Rules.Injects;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Wording;
@@ -34,7 +35,7 @@ namespace Simulation.Rules.Visibility;
 /// Claims by id that the viewer's role has heard of; all of them for the facilitator, public ones for spectators.
 /// </param>
 /// <param name="Flags">Yes-or-no facts by id that the viewer may know.</param>
-/// <param name="Injects">The scenario's injects by id, for the facilitator only.</param>
+/// <param name="Injects">The list of events by id, for the facilitator only.</param>
 /// <param name="Improvised">Improvised moves by id that the viewer may know of.</param>
 /// <param name="Improvising">Whether the viewer's role may improvise now; null for a viewer without a role.</param>
 /// <param name="Acting">
@@ -99,7 +100,21 @@ public sealed record EndingView(string Id, string Title, string Text);
 /// <param name="Anchor">Real time, Unix milliseconds.</param>
 /// <param name="Pace">Game seconds per real second.</param>
 /// <param name="RoundEnds">Game time, in seconds, at which the current round ends.</param>
-public sealed record ClockView(bool Running, long At, long Anchor, decimal Pace, long RoundEnds);
+/// <param name="Closing">
+/// For how many milliseconds the round had been closing at the anchor: game time stands, a running clock counts this on,
+/// and most roles have nothing more to do. Null while the round is not closing.
+/// </param>
+public sealed record ClockView(bool Running, long At, long Anchor, decimal Pace, long RoundEnds, long? Closing = null);
+
+/// <summary>What a role has beyond the end of rounds, for itself and the facilitator.</summary>
+/// <param name="Percent">Of the length of each round.</param>
+/// <param name="Minutes">Real minutes that were given for the present round.</param>
+/// <param name="Until">
+/// While the round is closing, after how many milliseconds of it the role's time is over; null while it is not, and when
+/// the role has none (any more).
+/// </param>
+/// <param name="Over">Whether it is over for the present round.</param>
+public sealed record ExtraTimeView(int Percent, int Minutes, long? Until, bool Over);
 
 /// <param name="Value">0 to 100.</param>
 /// <param name="Start">The value at the start of the session.</param>
@@ -112,6 +127,7 @@ public sealed record IndicatorView(int Value, int Start);
 /// <param name="Strategy">Of the autopilot, for the facilitator only.</param>
 /// <param name="Help">Its open question to the facilitator; for the role itself and the facilitator only.</param>
 /// <param name="Team">The viewer's own team, or any for the facilitator; null in a session without teams.</param>
+/// <param name="ExtraTime">For the role itself and the facilitator; null when it has none.</param>
 public sealed record RoleView(
     Pilot Pilot,
     bool Ready,
@@ -121,7 +137,8 @@ public sealed record RoleView(
     Temperament? Temperament = null,
     Strategy? Strategy = null,
     string? Help = null,
-    TeamView? Team = null
+    TeamView? Team = null,
+    ExtraTimeView? ExtraTime = null
 )
 {
     public bool Equals(RoleView? other) =>
@@ -133,6 +150,7 @@ public sealed record RoleView(
         && Temperament == other.Temperament
         && Strategy == other.Strategy
         && Team == other.Team
+        && ExtraTime == other.ExtraTime
         && Resources.SequenceEqual(other.Resources)
         && Relations.SequenceEqual(other.Relations);
 
@@ -213,9 +231,53 @@ public sealed record ImprovisedView(
     string? Words
 );
 
+/// <summary>An inject of the list of events, the scenario's or an added one.</summary>
 /// <param name="Happened">Game time, seconds; null for one that waits.</param>
 /// <param name="Scheduled">Game time, seconds, at which an effect has scheduled it to happen.</param>
-public sealed record InjectView(long? Happened, long? Scheduled);
+/// <param name="State">How it stands.</param>
+/// <param name="Due">Game time, seconds, at which it happens, or would if it were not skipped; null for no time.</param>
+/// <param name="Round">Index of the round in which it happens or can happen; null for any.</param>
+/// <param name="Content">What it says and changes, when a facilitator wrote it; null for the scenario's.</param>
+/// <param name="Timing">When a facilitator has it happen; null for when the scenario says.</param>
+/// <param name="Added">Whether it is none of the scenario's.</param>
+/// <param name="EditedBy">
+/// Name of the facilitator who changed what it says, empty for an unnamed one; null for nobody.
+/// </param>
+public sealed record InjectView(
+    long? Happened,
+    long? Scheduled,
+    InjectState State,
+    long? Due,
+    int? Round,
+    InjectContent? Content,
+    InjectTiming? Timing,
+    bool Added,
+    string? EditedBy
+);
+
+public enum InjectState
+{
+    /// <summary>It happens at its time; one with conditions only if they hold then.</summary>
+    Planned,
+
+    /// <summary>It happens with the end of its round.</summary>
+    AtRoundEnd,
+
+    /// <summary>It happens when its conditions hold.</summary>
+    Waiting,
+
+    /// <summary>A facilitator lets it happen, or an effect of the scenario.</summary>
+    Manual,
+
+    /// <summary>It has happened.</summary>
+    Released,
+
+    /// <summary>It does not happen unless a facilitator lets it.</summary>
+    Skipped,
+
+    /// <summary>Its round is over, and it did not happen: its conditions did not hold.</summary>
+    Missed,
+}
 
 /// <param name="IssuedAt">Game time, seconds.</param>
 /// <param name="Deadline">Game time, seconds; null when there is none.</param>

@@ -87,6 +87,24 @@ public static class NoticeSentences
         "round.deadline-moved",
         "Round {round} now ends on {moment} at the latest"
     );
+    public static readonly SentencePattern RoundCloses = new("round.closes", "Round {round} is closing");
+    public static readonly SentencePattern RoundClosesText = new(
+        "round.closes-text",
+        "Its time is up. It ends as soon as the last decisions are made."
+    );
+    public static readonly SentencePattern ExtraShare = new(
+        "round.extra-share",
+        "Extra time for {role}: {count} % of each round"
+    );
+    public static readonly SentencePattern ExtraMinutes = new(
+        "round.extra-minutes",
+        "Extra time for {role} in this round: {realspan}"
+    );
+    public static readonly SentencePattern ExtraTimeTaken = new("round.extra-taken", "No more extra time for {role}");
+    public static readonly SentencePattern ExtraTimeOver = new(
+        "round.extra-over",
+        "The extra time of {role} is over in this round"
+    );
     public static readonly SentencePattern RoundOver = new("round.over", "Round {round} is over");
 
     public static readonly SentencePattern ClockStopped = new("clock.stopped", "The clock is stopped");
@@ -116,6 +134,25 @@ public static class NoticeSentences
     public static readonly SentencePattern Facilitator = new("message.facilitator", "Facilitator");
     public static readonly SentencePattern Note = new("note.taken", "A note of the facilitator");
     public static readonly SentencePattern Adjusted = new("adjustment.made", "The facilitator steps in");
+    public static readonly SentencePattern InjectPlanned = new("plan.added", "Planned event added: {inject}");
+    public static readonly SentencePattern InjectEdited = new("plan.edited", "Planned event changed: {inject}");
+    public static readonly SentencePattern InjectMoved = new("plan.moved", "Planned event moved: {inject}");
+    public static readonly SentencePattern InjectSkipped = new("plan.skipped", "Planned event skipped: {inject}");
+    public static readonly SentencePattern InjectUnskipped = new(
+        "plan.unskipped",
+        "Planned event no longer skipped: {inject}"
+    );
+    public static readonly SentencePattern PlannedBy = new("plan.by", "By {person}.");
+    public static readonly SentencePattern PlannedAt = new("plan.at", "Due {time}, in round {round}.");
+    public static readonly SentencePattern PlannedAtRoundEnd = new("plan.at-round-end", "At the end of round {round}.");
+    public static readonly SentencePattern PlannedByHand = new("plan.by-hand", "Only by hand.");
+    public static readonly SentencePattern PlannedAsScenario = new("plan.as-scenario", "When the scenario says.");
+    public static readonly SentencePattern ScenarioSaid = new(
+        "plan.scenario-said",
+        "In the scenario it said: “{words}”"
+    );
+    public static readonly SentencePattern SaysNow = new("plan.says-now", "Now: “{words}”");
+    public static readonly SentencePattern SaidBefore = new("plan.said-before", "Before, it said: “{words}”");
     public static readonly SentencePattern Drifted = new("drift.passes", "Time passes");
     public static readonly SentencePattern Undisclosed = new("undisclosed.happened", "Something happened out of sight");
 

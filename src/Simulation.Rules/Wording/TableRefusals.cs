@@ -70,6 +70,11 @@ public static class TableRefusals
         "This session is not played over days."
     );
     public static readonly SentencePattern NoSuchRound = new("refused.no-such-round", "There is no such round.");
+    public static readonly SentencePattern RoundCloses = new("refused.round-closes", "The round is closing.");
+    public static readonly SentencePattern RoundClosesFor = new(
+        "refused.round-closes-for",
+        "The round is closing. Not ready yet: {roles}."
+    );
     public static readonly SentencePattern RoundOver = new("refused.round-over", "The round that you meant is over.");
     public static readonly SentencePattern Muted = new(
         "refused.muted",
@@ -201,6 +206,30 @@ public static class TableRefusals
         "desk.next-round-begun",
         "The next round would have begun by then."
     );
+    public static readonly SentencePattern NoStepWhileClosing = new(
+        "desk.no-step-while-closing",
+        "The round is closing: let the clock run, or end the round."
+    );
+    public static readonly SentencePattern ExtraTimeMissing = new(
+        "desk.extra-time-missing",
+        "Say how many minutes, or which share of each round."
+    );
+    public static readonly SentencePattern ExtraTimeBetween = new(
+        "desk.extra-time",
+        "Extra time is 0 to 120 minutes, or 0 to 200 % of each round."
+    );
+    public static readonly SentencePattern ExtraTimeForPeople = new(
+        "desk.extra-time-for-people",
+        "Only a role that people play can have extra time in this round."
+    );
+    public static readonly SentencePattern ExtraTimeInTurns = new(
+        "desk.extra-time-in-turns",
+        "Rounds in turns have no clock that could run out, so nobody needs extra time."
+    );
+    public static readonly SentencePattern NoExtraTime = new(
+        "desk.no-extra-time",
+        "This role has no extra time in this round."
+    );
     public static readonly SentencePattern NothingToGiveBack = new(
         "desk.nothing-to-give-back",
         "No move of this round is used; what waits can be taken back."
@@ -215,6 +244,26 @@ public static class TableRefusals
     public static readonly SentencePattern NoHistory = new("desk.no-history", "The scenario has no history to play.");
     public static readonly SentencePattern NoSuchInject = new("desk.no-inject", "There is no such inject.");
     public static readonly SentencePattern Happened = new("desk.happened", "It has happened already.");
+    public static readonly SentencePattern TimePassed = new(
+        "desk.time-passed",
+        "The game has passed that time already."
+    );
+    public static readonly SentencePattern NoSuchTime = new(
+        "desk.no-time",
+        "Say a round and game minutes, the end of a round, or by hand."
+    );
+    public static readonly SentencePattern RoundLasts = new(
+        "desk.round-lasts",
+        "The round lasts {minutes:# game minute|# game minutes}; say a time within it."
+    );
+    public static readonly SentencePattern NoTimingOfScenario = new(
+        "desk.no-timing",
+        "The scenario says nothing of when this inject happens."
+    );
+    public static readonly SentencePattern TooManyInjects = new(
+        "desk.too-many-injects",
+        "At most {count:# inject|# injects} can be added to a session."
+    );
     public static readonly SentencePattern NoRoleToTell = new("desk.no-role-to-tell", "There is no such role to tell.");
     public static readonly SentencePattern NoSuchOutlet = new("desk.no-outlet", "There is no such outlet.");
     public static readonly SentencePattern InjectWhileRunning = new(

@@ -14,7 +14,7 @@ public sealed class ProposingTests
     public void What_a_view_says_of_proposals_is_what_the_rules_decide(string id)
     {
         var (refused, allowed, unsigned) = (0, 0, 0);
-        for (var game = 0; game < 4; game++)
+        for (var game = 0; game < 8; game++)
         {
             var random = new Random(game);
             var world = Table.Running(Cases.Scenario(id), pace: 24).World;

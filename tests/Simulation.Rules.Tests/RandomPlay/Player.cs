@@ -153,8 +153,18 @@ internal static class Player
     }
 
     private static SeatCommand OfFacilitator(World world, Random random) =>
-        random.Next(36) switch
+        random.Next(45) switch
         {
+            36 or 37 => new GiveExtraTime(
+                Role(world, random),
+                random.Next(3) == 0 ? null : random.Next(-1, 4),
+                random.Next(3) == 0 ? null : random.Next(-20, 210)
+            ),
+            38 => random.Next(3) == 0 ? new EndExtraTime(Role(world, random)) : new ResumeClock(),
+            39 or 40 => new PlanInject(Content(world, random), Timing(world, random)),
+            41 => new EditInject(AnyInject(world, random), Content(world, random)),
+            42 or 43 => new ScheduleInject(AnyInject(world, random), Timing(world, random)),
+            44 => new SkipInject(AnyInject(world, random), random.Next(3) > 0),
             0 => new StartSession(),
             1 or 2 => new PauseClock(),
             < 7 => new ResumeClock(),
@@ -174,10 +184,7 @@ internal static class Player
             17 => new ChooseRole(random.Next(2) == 0 ? null : Role(world, random)),
             18 => new Say([.. Roles(world, random)], Pick(_texts, random)),
             24 => new AdjustWorld(Adjustments(world, random), Words(random)),
-            25 => new FireInject(
-                random.Next(10) == 0 ? "nothing" : Pick(world.Scenario.Injects, random).Id,
-                random.Next(2) == 0
-            ),
+            25 => new FireInject(AnyInject(world, random), random.Next(2) == 0),
             26 => new WriteInject(
                 Words(random),
                 "",
@@ -207,6 +214,35 @@ internal static class Player
             35 => new SpeakAs(Role(world, random), [.. Roles(world, random)], Pick(_texts, random)),
             _ => new HandRole(Role(world, random), random.Next(2) == 0),
         };
+
+    private static string AnyInject(World world, Random random)
+    {
+        var added = world.Plans.Where(plan => plan.Added).ToList();
+        return added.Count > 0 && random.Next(3) == 0 ? Pick(added, random).Id
+            : random.Next(10) == 0 ? "nothing"
+            : Pick(world.Scenario.Injects, random).Id;
+    }
+
+    private static InjectContent Content(World world, Random random) =>
+        new(
+            Words(random),
+            random.Next(2) == 0 ? "" : Words(random),
+            [.. Roles(world, random)],
+            random.Next(6) == 0 ? "wire" : null,
+            Adjustments(world, random),
+            random.Next(2) == 0
+        );
+
+    private static InjectTiming Timing(World world, Random random)
+    {
+        var round = world.Round + random.Next(-1, 3);
+        return random.Next(6) switch
+        {
+            0 => new InjectTiming((InjectTrigger)random.Next(4)),
+            1 or 2 => new InjectTiming(InjectTrigger.RoundEnd, round),
+            _ => new InjectTiming(InjectTrigger.Time, round, random.Next(-1, 70)),
+        };
+    }
 
     private static ServerCommand OfServer(World world, Random random) =>
         random.Next(19) switch

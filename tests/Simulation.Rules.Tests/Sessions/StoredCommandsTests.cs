@@ -47,6 +47,8 @@ public sealed class StoredCommandsTests
         new MoveDeadline(1, new(2031, 6, 5, 18, 0, 0, TimeSpan.FromHours(2))),
         new PassDeadline(1),
         new EndRound(1),
+        new GiveExtraTime("council", 3, 25),
+        new EndExtraTime("council"),
         new EndSession(),
         new Announce("Lunch — “soon”"),
         new HandRole("council", true),
@@ -86,6 +88,13 @@ public sealed class StoredCommandsTests
             "wire",
             [new PermitAdjustment("growers", "pump-licence", true, 30)]
         ),
+        new PlanInject(
+            new InjectContent("Rain", "*At last.*", ["council"], "wire", [new FlagAdjustment("alarm", true)]),
+            new InjectTiming(InjectTrigger.Time, 1, 30)
+        ),
+        new EditInject("storm", new InjectContent("Hail", "Ice.", [], KeepsEffects: true)),
+        new ScheduleInject("storm", new InjectTiming(InjectTrigger.RoundEnd, 2)),
+        new SkipInject("storm", true),
         new TakeSeat("s1", "Ana", "council", SeatKind.Player, "hash", "digest"),
         new ReissueTicket("s1", "other"),
         new HaltClock(),

@@ -60,7 +60,10 @@ public sealed class StoredEventsTests
         new RoundBegan(1, 14400) { At = 10 },
         new RoundExtended(15000) { At = 11 },
         new DeadlineMoved(1, new(2031, 6, 5, 18, 0, 0, TimeSpan.FromHours(2))) { At = 62 },
+        new ClosingBegan(1) { At = 12 },
         new RoundEnded(1) { At = 12 },
+        new ExtraTimeGiven("council", 25, 3, 180_000) { At = 12 },
+        new ExtraTimeEnded("council") { At = 12 },
         new ClockSet(true, _time, 0.1m, ClockReason.Restart) { At = 13 },
         new ClockMarked { At = 14 },
         new Announced("Lunch — “soon”") { At = 15 },
@@ -149,6 +152,18 @@ public sealed class StoredEventsTests
         new PermitLapsed(new Permit("pump-licence", "growers", "council", 1800)) { At = 41 },
         new WorldAdjusted("The crack was worse", ["utility"]) { At = 39 },
         new InjectWritten("Rain", "*At last.*", ["council"], "wire") { At = 40 },
+        new InjectPlanned(
+            "written.1",
+            new InjectContent("Rain", "*At last.*", ["council"], "wire", [new FlagAdjustment("alarm", true)]),
+            new InjectTiming(InjectTrigger.Time, 1, 30),
+            "Flora"
+        )
+        {
+            At = 40,
+        },
+        new InjectEdited("storm", new InjectContent("Hail", "Ice.", [], KeepsEffects: true), "Flora") { At = 40 },
+        new InjectRescheduled("storm", new InjectTiming(InjectTrigger.RoundEnd, 2), "Flora") { At = 40 },
+        new InjectSkipped("storm", true, "Flora") { At = 40 },
         new MoveImprovised(
             new ImprovisedMove(
                 "growers.secret.1",
@@ -231,6 +246,10 @@ public sealed class StoredEventsTests
         new Injected("storm", true, true),
         new WorldAdjusted("For everybody", null),
         new InjectWritten("Rain", "", [], null),
+        new InjectWritten("Rain", "", [], null, "written.1"),
+        new InjectRescheduled("storm", new InjectTiming(InjectTrigger.Hand), null),
+        new ClockSet(true, _time, 1, ClockReason.Closing, 1500),
+        new ExtraTimeGiven("council", 0, 0),
         new MoveImprovised(
             new ImprovisedMove(
                 "growers.1",

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Simulation.Rules.Effects;
+using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Sessions;
 
@@ -27,6 +28,10 @@ public sealed class AudienceTests
         // What will happen is not known before it does.
         nameof(EffectsScheduled),
         nameof(ScheduleCame),
+        nameof(InjectPlanned),
+        nameof(InjectEdited),
+        nameof(InjectRescheduled),
+        nameof(InjectSkipped),
     ];
 
     [Fact]

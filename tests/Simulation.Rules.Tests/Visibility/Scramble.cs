@@ -5,6 +5,7 @@ using Simulation.Rules.Autopilot;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Improvised;
+using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
@@ -49,7 +50,7 @@ internal static class Scramble
                 ),
             ],
             Assets = [.. world.Assets.Select(asset => Asset(asset, self, random))],
-            Actors = [.. world.Actors.Select((actor, i) => i == self ? actor : Actor(scenario, i, actor, random))],
+            Actors = [.. world.Actors.Select((actor, i) => i == self ? actor : Actor(world, i, actor, random))],
             Flags = [.. world.Flags.Select((set, i) => scenario.Flags[i].Public ? set : random.Next(2) == 0)],
             Injected =
             [
@@ -70,6 +71,7 @@ internal static class Scramble
                     .Range(0, random.Next(3))
                     .Select(i => new Scheduled("x" + i, "nothing", 1_000_000, null, null, null, null)),
             ],
+            Plans = Plans(world, random),
             Improvised = Improvised(world, role, random),
             Answers =
             [
@@ -139,8 +141,49 @@ internal static class Scramble
         };
     }
 
-    private static ActorState Actor(Scenario scenario, int index, ActorState actor, Random random)
+    /// <summary>What an inject will say is told when it happens; all else of the plans is the facilitators'.</summary>
+    private static ImmutableArray<InjectPlan> Plans(World world, Random random)
     {
+        var plans = world
+            .Plans.Select(plan =>
+                plan with
+                {
+                    Timing = plan.Timing is null || random.Next(2) == 0 ? plan.Timing : Far(),
+                    Skipped = random.Next(2) == 0,
+                    EditedBy = random.Next(2) == 0 ? null : "Somebody",
+                }
+            )
+            .ToList();
+        foreach (var inject in world.Scenario.Injects.Where(inject => world.PlanOf(inject.Id) is null))
+        {
+            if (random.Next(3) == 0)
+                plans.Add(new InjectPlan(inject.Id, Timing: Far(), Skipped: random.Next(2) == 0));
+        }
+
+        while (random.Next(2) == 0)
+        {
+            var content = new InjectContent("Hidden " + random.Next(), "", []);
+            plans.Add(new InjectPlan("hidden." + plans.Count, content, Far(), Added: true));
+        }
+
+        return [.. plans];
+
+        InjectTiming Far() => new(InjectTrigger.RoundEnd, world.Scenario.Rounds.Length - 1);
+    }
+
+    private static ExtraTime? ExtraTime(World world, Random random) =>
+        random.Next(2) == 0
+            ? null
+            : new ExtraTime(
+                random.Next(200),
+                random.Next(100),
+                world.Clock.Closing is null || random.Next(2) == 0 ? null : 1_000_000_000,
+                random.Next(2) == 0
+            );
+
+    private static ActorState Actor(World world, int index, ActorState actor, Random random)
+    {
+        var scenario = world.Scenario;
         var played = actor.Played;
         foreach (var move in scenario.Moves.Where(m => m.Secret && scenario.Actors[index].IsNamedBy(m.By)))
         {
@@ -164,6 +207,7 @@ internal static class Scramble
             ReadyPeople = random.Next(2) == 0 ? [] : ["somebody", "else"],
             Temperament = (Temperament)random.Next(5),
             Strategy = (Strategy)random.Next(3),
+            ExtraTime = ExtraTime(world, random),
             Sealed =
                 sealable.Count > 0 && random.Next(2) == 0
                     ? [new SealedMove(new MoveChoice(sealable[random.Next(sealable.Count)].Id), Pilot.People)]

@@ -84,6 +84,7 @@ public sealed class SecrecyTests
                     Actors = other.Actors.SetItem(acting, world.Actors[acting]),
                     Resources = world.Resources,
                     Injected = world.Injected,
+                    Plans = world.Plans,
                 };
                 // What the other secrets bring about at once by conditions is not hidden; it has happened before.
                 if (Rulebook.Decide(other, CommandAuthor.Server, new MarkClock(), now) is Decision.Accepted settled)
