@@ -5,12 +5,15 @@ using static Microsoft.Playwright.Assertions;
 namespace Browser.Tests;
 
 /// <summary>
-/// The facilitator's desk in the browser: an improvised move from its proposal to the dice, and an inject written on
-/// the spot.
+/// The facilitator's desk in the browser: an improvised move from its proposal to the dice, an inject written on the
+/// spot, and the list of events.
 /// </summary>
 [Collection(BrowserFixture.Name)]
 public class DeskTests(BrowserFixture fixture)
 {
+    /// <summary>An inject of the first round.</summary>
+    private const string Chatter = "A recipe on a forum";
+
     [BrowserFact]
     public async Task An_improvised_move_is_argued_about_ruled_on_and_rolled_and_an_inject_is_written()
     {
@@ -55,5 +58,30 @@ public class DeskTests(BrowserFixture fixture)
         await facilitator.InDialog("Send it").ClickAsync();
         await cloud.Sees(cloud.Story("A senator asks who knew"));
         await Expect(lab.Story("A senator asks who knew")).ToHaveCountAsync(0);
+
+        var events = facilitator.Region("Scenario events");
+        await facilitator.Button("Write an inject").ClickAsync();
+        await facilitator.Dialog.GetByLabel("Headline").FillAsync("A minister resigns");
+        await facilitator
+            .Dialog.GetByLabel("When it happens")
+            .SelectOptionAsync(new SelectOptionValue { Label = "At the end of a round" });
+        await facilitator.InDialog("Add it").ClickAsync();
+        await facilitator.Sees(events.GetByText("At the end of round 1"));
+        await facilitator.Button("Edit: A minister resigns").ClickAsync();
+        await facilitator.Dialog.GetByLabel("Headline").FillAsync("A minister stays");
+        await facilitator.InDialog("Save").ClickAsync();
+        await facilitator.Button($"Skip: {Chatter}").ClickAsync();
+        await facilitator.Sees(events.GetByText("Skipped; was due"));
+        await facilitator.Button($"Put back: {Chatter}").FocusAsync();
+        await facilitator.Page.Keyboard.PressAsync("Enter");
+        await facilitator.Sees(facilitator.Button($"Skip: {Chatter}"));
+        await facilitator.Button($"Skip: {Chatter}").ClickAsync();
+        await facilitator.Sees(facilitator.Button($"Put back: {Chatter}"));
+        Assert.Empty(await Axe.Violations(facilitator.Page));
+        await Expect(lab.Page.GetByText("A minister")).ToHaveCountAsync(0);
+        await facilitator.EndRound();
+        await lab.Sees(lab.Story("A minister stays"));
+        await facilitator.IsInRound(2);
+        await Expect(lab.Story(Chatter)).ToHaveCountAsync(0);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Simulation.Journal;
 using Simulation.Protocol;
 using Simulation.Rules.Classes;
+using Simulation.Rules.Injects;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Testing;
@@ -108,6 +109,9 @@ public sealed class ClassTests
         var results = await AtTables(server, opened, new StartSession());
         Assert.All(results, result => Assert.Null(result.Refusal));
         await Until(() => board.Values.All(table => table.Phase == Phase.Running));
+        var plan = new PlanInject(new InjectContent("Rain", "", []), new InjectTiming(InjectTrigger.RoundEnd, 0));
+        results = await AtTables(server, opened, plan, 1, 3);
+        Assert.Equal([(1, null), (3, null)], results.Select(result => (result.Table, result.Refusal)));
 
         // The same connection enters a table meanwhile.
         var console = await Console(server, opened, 1);

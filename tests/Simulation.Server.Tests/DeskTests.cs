@@ -20,7 +20,7 @@ public sealed class DeskTests
     public async Task What_the_facilitator_does_by_hand_is_told_and_stands_in_the_debrief()
     {
         await using var server = await TestServer.Start();
-        var session = await server.Open();
+        var session = await server.Open(Pacing.Live);
         await using var facilitator = await server.Facilitate(session);
         await using var lab = await server.Play(session, "ai-lab");
         await using var house = await server.Play(session, "white-house");
@@ -35,6 +35,11 @@ public sealed class DeskTests
         await facilitator.Do(new AdjustWorld([new IndicatorAdjustment("media-heat", To: 77)], "A slow news day ends."));
         await facilitator.Do(new WriteInject("A senator asks", "*When?*", ["cloud"]));
         await facilitator.Do(new TakeNote("The lab is bold."));
+        var hearing = new InjectContent("A hearing is called", "", []);
+        await facilitator.Do(new PlanInject(hearing, new InjectTiming(InjectTrigger.RoundEnd, 2)));
+        await facilitator.Do(new EditInject("chatter", hearing with { Title = "A rumour", KeepsEffects = true }));
+        await facilitator.Do(new SkipInject("chatter", true));
+        await facilitator.Do(new GiveExtraTime("white-house", Percent: 25));
         await facilitator.Do(new SetTemperament("cloud", Temperament.Cautious));
         await facilitator.Do(new EndSession());
         await lab.Until(() => lab.Phase == Phase.Debrief);
@@ -46,6 +51,7 @@ public sealed class DeskTests
         );
         Assert.Contains(lab.Log, n => n.Kind == NoticeKind.Improvised && n.Rolls.Count == 1);
         Assert.DoesNotContain(lab.Log, n => n.Headline == "A senator asks" || n.Kind == NoticeKind.Note);
+        Assert.DoesNotContain(lab.Log, n => n.Kind is NoticeKind.Plan or NoticeKind.Help);
 
         var mine = await Debrief(server, session, session.Ticket);
         Assert.Contains(mine.Timeline, n => n.Text == "The lab is bold.");
@@ -53,12 +59,21 @@ public sealed class DeskTests
         var theirs = await Debrief(server, session, cloud.Ticket);
         Assert.DoesNotContain(theirs.Timeline, n => n.Kind == NoticeKind.Note);
         Assert.Empty(theirs.Answers);
+        Assert.Equal(3, theirs.Timeline.Count(n => n.Kind == NoticeKind.Plan));
+        Assert.Contains(
+            theirs.Timeline,
+            n =>
+                n.Headline == "Planned event changed: A rumour"
+                && n.Text!.StartsWith("By Facilitator.\n\nIn the scenario it said: “", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(theirs.Timeline, n => n.Headline.Contains("Extra time", StringComparison.Ordinal));
         Assert.Equal((100, "It is true."), (theirs.Improvised[0].Chance, theirs.Improvised[0].Words));
 
         Assert.Contains("The lab is bold.", await Journal(server, session, session.Ticket), StringComparison.Ordinal);
         var exported = await Journal(server, session, cloud.Ticket);
         Assert.DoesNotContain("The lab is bold.", exported, StringComparison.Ordinal);
         Assert.DoesNotContain("Ask sooner.", exported, StringComparison.Ordinal);
+        Assert.DoesNotContain("extra-time", exported, StringComparison.Ordinal);
         Assert.Contains("A senator asks", exported, StringComparison.Ordinal);
     }
 
@@ -75,6 +90,12 @@ public sealed class DeskTests
             new AdjustWorld([new IndicatorAdjustment("media-heat", To: 0)], "Please."),
             new FireInject("chatter"),
             new WriteInject("News", "", []),
+            new PlanInject(new InjectContent("News", "", []), new InjectTiming(InjectTrigger.Hand)),
+            new EditInject("chatter", new InjectContent("News", "", [])),
+            new ScheduleInject("chatter", new InjectTiming(InjectTrigger.Hand)),
+            new SkipInject("chatter", true),
+            new GiveExtraTime("ai-lab", Percent: 50),
+            new EndExtraTime("ai-lab"),
             new RuleImprovised("ai-lab.1", 50, [], []),
             new RefuseImprovised("ai-lab.1", "No."),
             new SetTemperament("cloud", Temperament.Cautious),
@@ -118,6 +139,12 @@ public sealed class DeskTests
     [InlineData("""{"type":"fire-inject"}""")]
     [InlineData("""{"type":"fire-inject","inject":"chatter","toAll":"yes"}""")]
     [InlineData("""{"type":"write-inject","title":"x","text":null,"to":[]}""")]
+    [InlineData("""{"type":"plan-inject","content":null,"timing":{"trigger":"hand"}}""")]
+    [InlineData("""{"type":"plan-inject","content":{"title":"x","text":"","to":[]},"timing":{"trigger":"noon"}}""")]
+    [InlineData("""{"type":"edit-inject","inject":"chatter","content":{"title":"x"}}""")]
+    [InlineData("""{"type":"schedule-inject","inject":"chatter","timing":{"round":0}}""")]
+    [InlineData("""{"type":"skip-inject","inject":"chatter"}""")]
+    [InlineData("""{"type":"give-extra-time","role":"cloud","minutes":2.5}""")]
     [InlineData("""{"type":"improvise","action":"x","result":"y","arguments":"z"}""")]
     [InlineData("""{"type":"argue","improvised":"ai-lab.1","side":"both","text":"x"}""")]
     [InlineData("""{"type":"withdraw-improvised"}""")]
