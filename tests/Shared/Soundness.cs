@@ -51,7 +51,10 @@ internal static class Soundness
                 || (
                     world.Phase == Phase.Running
                     && world.Clock.At == world.RoundEnds
-                    && world.Actors.Any(actor => actor is { Ready: false, ExtraTime.Until: not null })
+                    && (
+                        !world.Clock.Running
+                        || world.Actors.Any(actor => actor is { Ready: false, ExtraTime.Until: not null })
+                    )
                 ),
             "a round that is closing for nobody"
         );

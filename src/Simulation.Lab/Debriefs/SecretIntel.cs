@@ -59,17 +59,18 @@ internal static class SecretIntel
     private static Dictionary<string, Sentence> Publishers(Scenario scenario, IReadOnlyList<GameEntry> entries)
     {
         var publishers = new Dictionary<string, Sentence>(StringComparer.Ordinal);
+        var titles = scenario.Injects.ToDictionary(inject => inject.Id, inject => inject.Title, StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             Sentence cause = DebriefSentences.MadePublic;
             foreach (var happened in entry.Events)
             {
+                if (happened is InjectEdited edited)
+                    titles[edited.Inject] = edited.Content.Title;
                 cause = happened switch
                 {
                     MovePlayed it => DebriefSentences.MadePublicBy.With(Secrets.Title(scenario, it.Role)),
-                    Injected it => DebriefSentences.MadePublicByInject.With(
-                        scenario.Injects[scenario.Inject(it.Inject)].Title
-                    ),
+                    Injected it => DebriefSentences.MadePublicByInject.With(titles[it.Inject]),
                     _ => cause,
                 };
                 if (happened is IntelPublished published)

@@ -35,7 +35,10 @@ internal static class Timekeeping
     {
         if (decision.World is { Phase: Phase.Running, Clock: { Running: true, Closing: null } })
             Pass(decision, decision.Time);
-        if (decision.World is { Phase: Phase.Running, Clock.Closing: not null } && ExtraTimes.Pass(decision))
+        if (
+            decision.World is { Phase: Phase.Running, Clock: { Running: true, Closing: not null } }
+            && ExtraTimes.Pass(decision)
+        )
             EndRound(decision);
         return null;
     }
@@ -214,9 +217,12 @@ internal static class Timekeeping
         return null;
     }
 
-    /// <summary>Whether nobody who may still act has anything more to do in the round.</summary>
+    /// <summary>
+    /// Whether nobody who may still act has anything more to do in the round. One that is closing does not end while
+    /// its clock is stopped: the next one would start the clock.
+    /// </summary>
     public static bool MayEndRound(World world) =>
-        AllReady(world) || (world.Clock.Closing is not null && !ExtraTimes.AwaitsAnybody(world));
+        AllReady(world) || (world.Clock is { Running: true, Closing: not null } && !ExtraTimes.AwaitsAnybody(world));
 
     /// <summary>Whether every role that somebody plays has nothing more to do.</summary>
     private static bool AllReady(World world)

@@ -208,6 +208,17 @@ public sealed class ExtraTimeTests
     }
 
     [Fact]
+    public void A_round_whose_extra_time_ends_in_a_pause_ends_when_the_clock_runs_again()
+    {
+        var table = Closing(Valley.Growers);
+        table.Do(Table.Facilitator, new PauseClock());
+        table.Do(Table.Facilitator, new EndExtraTime(Valley.Growers));
+        Assert.Equal((0, false), (table.World.Round, table.World.Clock.Running));
+        table.Do(Table.Facilitator, new ResumeClock());
+        Assert.Equal((1, true), (table.World.Round, table.World.Clock.Running));
+    }
+
+    [Fact]
     public void More_is_given_while_the_round_is_closing()
     {
         var table = Closing(Valley.Growers);
