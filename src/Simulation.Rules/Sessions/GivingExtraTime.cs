@@ -61,7 +61,7 @@ internal static class GivingExtraTime
             return TableRefusals.NoSuchRole.Refuse(RefusalCode.Unknown);
         if (decision.World.Phase == Phase.Debrief)
             return TableRefusals.Over.Refuse(RefusalCode.WrongPhase);
-        return decision.World.Pacing == Pacing.Turns
+        return decision.World.Pacing != Pacing.Live
             ? TableRefusals.ExtraTimeInTurns.Refuse(RefusalCode.NotLegal)
             : null;
     }
