@@ -1,6 +1,6 @@
 // A class of forty tables that nobody plays, for work on the console: each looks different, and one changes a second.
 import type { ClassHub } from '../src/classes/class-hub';
-import type { ClassUpdate, MemberView, TableSummary } from '../src/protocol';
+import type { ClassParticipation, ClassUpdate, MemberParticipation, MemberView, TableSummary } from '../src/protocol';
 
 const decisions = [
   'White House plays “Order Lantern taken down for foreign nationals”',
@@ -45,6 +45,33 @@ const memberOf = (number: number): MemberView => ({
   hasLink: true,
   seated: true,
 });
+
+const endings = ['A patch in time', 'Stalemate', 'The models stay down and nobody knows for how long'];
+const participantOf = (number: number): MemberParticipation => {
+  const { member, name, checkedIn, table, role } = memberOf(number);
+  const state = checkedIn ? (['finished', 'playing', 'finished', 'left'] as const)[number % 4] : undefined;
+  const startedAt = Date.now() - 3_600_000 * (5 + (number % 70));
+  const finished = state === 'finished';
+  return {
+    member,
+    name,
+    checkedIn,
+    ...(number % 5 === 0 ? {} : { group: `Group ${1 + (number % 3)}` }),
+    ...(state === 'left' ? {} : { table, role }),
+    state: state ?? 'not-started',
+    ...(state ? { startedAt } : {}),
+    ...(finished ? { finishedAt: startedAt + 4_000_000, ending: endings[number % 3] } : {}),
+    seconds: state ? 300 + 97 * number : 0,
+    decisions: state ? number % 23 : 0,
+    answers: finished ? number % 4 : 0,
+  };
+};
+export const fakeParticipation: ClassParticipation = {
+  roles: [],
+  questions: ['What would you do again?', 'Whom did you trust, and why?', 'What did you not know?'],
+  members: Array.from({ length: 60 }, (_, number) => participantOf(number)),
+  unread: [7],
+};
 
 const empty: Pick<ClassUpdate, 'full' | 'tables' | 'goneTables' | 'members' | 'goneMembers'> = {
   full: false,

@@ -5,7 +5,7 @@ import type { Batch, CommandEnvelope, Notice, Phase, SeatCommand, Snapshot, View
 import { createApi } from '../src/rest/api';
 import type { Server } from '../src/server';
 import type { HubEvents, HubFactory } from '../src/session/hub';
-import { fakeClassHub } from './fake-class';
+import { fakeClassHub, fakeParticipation } from './fake-class';
 import { debrief, preview, scenarios, snapshot, type Viewer } from './first-call';
 
 const hub: HubFactory = (events) => {
@@ -113,6 +113,17 @@ const answers: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/join\/K4M7PX2N$/, preview],
   [/^\/api\/join$/, { session: 'lobby-nobody', seat: 's3', ticket: 'x' }],
   [/\/debrief$/, debrief],
+  [/\/participation$/, fakeParticipation],
+  [
+    /\/answers$/,
+    {
+      member: 'm2',
+      answers: [
+        { role: 'ai-lab', question: 0, text: 'I would warn the others earlier, and in writing.' },
+        { role: 'ai-lab', question: 1, text: 'The cloud, because it told us\nwhat it had seen before the order came.' },
+      ],
+    },
+  ],
   [/\/journal$/, { journal: [] }],
 ];
 

@@ -2497,6 +2497,71 @@ export interface TableSplit {
   readonly notPlayed: readonly number[];
 }
 
+/** Who of a class has taken part and how far each has come. There is no score in it, and nothing like one. */
+export interface ClassParticipation {
+  /** Of the scenario. */
+  readonly roles: readonly TitledId[];
+  /** Of the debrief. */
+  readonly questions: readonly string[];
+  readonly members: readonly MemberParticipation[];
+  /** Tables that cannot be read now; of their members only the `State` is known. */
+  readonly unread: readonly number[];
+}
+
+/** What a member has done, at all tables where the member has sat. */
+export interface MemberParticipation {
+  /** Id. */
+  readonly member: string;
+  readonly name: string;
+  readonly group?: string;
+  /** As `CheckedIn` has it. */
+  readonly checkedIn: boolean;
+  /** Null for a member without a place, who may have had one. */
+  readonly table?: number;
+  /** At the table; null without a table. */
+  readonly role?: string;
+  readonly state: ParticipationState;
+  /** When the member's game first ran, Unix milliseconds; null before. */
+  readonly startedAt?: number;
+  /** When the member's game was over, Unix milliseconds; null before. */
+  readonly finishedAt?: number;
+  /**
+   * Real time that the member has played. It runs while a game runs in which the member has a role that people
+   * play. It stands still while the facilitator has paused the game, while the game waits because nobody is
+   * connected, while an autopilot plays the role because none of its people is connected, and while the server is
+   * off. Journals hold no connections: the first half minute of a game that waits and the first minute of an
+   * absent role are in it, and so is a member of a team who is away while others of the team are there. Of a
+   * stretch in which nothing at all happens at the table, fifteen minutes are in it at most. It ends with the
+   * journal's last entry.
+   */
+  readonly seconds: number;
+  /** Title; null while the member's game is not over. */
+  readonly ending?: string;
+  /**
+   * Moves, answers to demands, improvised moves, and agreements proposed, signed or declined, by this person. A
+   * sealed move is one, also when it is taken back or opens.
+   */
+  readonly decisions: number;
+  /** How many questions of the debrief the member's role has answered. */
+  readonly answers: number;
+}
+
+export type ParticipationState =
+  /** The person has not come, or the game has not begun. */
+  | 'not-started'
+  | 'playing'
+  /** The game is over. */
+  | 'finished'
+  /** The person has given the place up before the end, or has lost it. */
+  | 'left';
+
+/** What a member's role has answered to the questions of the debrief. */
+export interface MemberAnswers {
+  readonly member: string;
+  /** At most one for each question. */
+  readonly answers: readonly QuestionAnswer[];
+}
+
 export interface TableCommandsReply {
   readonly id: string;
   readonly results: readonly TableResult[];

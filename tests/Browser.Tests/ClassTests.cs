@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Browser.Tests.Driving;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -130,8 +132,33 @@ public class ClassTests(BrowserFixture fixture)
         foreach (var person in people)
             await person.Sees(person.Heading("Scores"));
 
+        var answer = people[0].Page.GetByLabel(new Regex("^Your answer: ")).First;
+        await answer.FillAsync("We would warn the others earlier.");
+        await people[0].Button("Answer").First.ClickAsync();
+        await people[0].Sees("Kept. Only the facilitator reads it.");
+        await facilitator.Button("Participation").ClickAsync();
+        await facilitator.Sees("9 finished.");
+        await facilitator.Page.GetByLabel("Find a person or a group").FillAsync("ana");
+        await facilitator.Sees("9 finished. 2 of 9 shown.");
+        var ana = facilitator.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Ana" }).First;
+        await ana.GetByRole(AriaRole.Button, new() { Name = "answers of Ana" }).ClickAsync();
+        await facilitator.Sees("We would warn the others earlier.");
+        Assert.Empty(await Axe.Violations(facilitator.Page));
+        Assert.StartsWith(
+            "\uFEFFname,group,came,table,role,state,",
+            await Saved(facilitator, "Participation (CSV)", "-participation.csv"),
+            StringComparison.Ordinal
+        );
+        await facilitator.Hold(Screen.Phone);
+        Assert.Empty(await Axe.Violations(facilitator.Page));
+        Assert.False(
+            await facilitator.Page.Locator("html").EvaluateAsync<bool>("page => page.scrollWidth > page.clientWidth")
+        );
+        await facilitator.Hold(Screen.Laptop);
+
         await facilitator.Button("Comparison").ClickAsync();
         await facilitator.Sees(facilitator.Region("How they ended").GetByText("tables 1–3"));
+        Assert.StartsWith("PK", await Saved(facilitator, "Data of all tables (CSV)", ".zip"), StringComparison.Ordinal);
         await facilitator.Sees(facilitator.Region("Roles across the tables").GetByText(Roles.Lab));
         Assert.Empty(await Axe.Violations(facilitator.Page));
         await facilitator.Button("Show on the wall").ClickAsync();
@@ -222,14 +249,20 @@ public class ClassTests(BrowserFixture fixture)
             await Choose(facilitator, choice);
     }
 
+    /// <summary>What is in the file that a button saves.</summary>
+    private static async Task<string> Saved(Person person, string button, string ending)
+    {
+        var download = await person.Page.RunAndWaitForDownloadAsync(() => person.Button(button).ClickAsync());
+        Assert.EndsWith(ending, download.SuggestedFilename, StringComparison.Ordinal);
+        await using var file = await download.CreateReadStreamAsync();
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content);
+        return Encoding.UTF8.GetString(content.ToArray());
+    }
+
     private static ILocator Table(Person person, int number) =>
         person.Page.GetByRole(AriaRole.Article, new() { Name = $"Table {number}", Exact = true });
 
     private static Task Choose(Person person, string radio) =>
-        person
-            .Page.GetByRole(
-                AriaRole.Radio,
-                new() { NameRegex = new("^" + System.Text.RegularExpressions.Regex.Escape(radio)) }
-            )
-            .CheckAsync();
+        person.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^" + Regex.Escape(radio)) }).CheckAsync();
 }

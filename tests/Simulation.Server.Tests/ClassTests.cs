@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Simulation.Journal;
 using Simulation.Protocol;
 using Simulation.Rules.Classes;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
@@ -208,6 +210,84 @@ public sealed class ClassTests
     }
 
     [Fact]
+    public async Task The_data_of_all_tables_is_one_archive_that_names_what_is_missing()
+    {
+        await using var server = await TestServer.Start();
+        var opened = await Open(server);
+        var (ana, ben) = (await Join(server, opened, "Ana"), await Join(server, opened, "Ben"));
+        await AtTables(server, opened, new StartSession());
+        await AtTables(server, opened, new EndSession(), 1, 2);
+
+        var answer = await Get("data.zip", opened.Ticket);
+        Assert.Equal("application/zip", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("3", Assert.Single(answer.Headers.GetValues("Whitecell-Left-Out")));
+        var files = await Unpack(answer);
+        Assert.Equal(["codebook.csv", "decisions.csv", "sessions.csv", "tables.csv"], files.Keys.Order());
+        var sessions = files["sessions.csv"].TrimEnd().Split("\r\n");
+        Assert.Equal([ana.Session, ben.Session], sessions.Skip(1).Select(line => line.Split(',')[0]));
+        var console = await Console(server, opened, 1);
+        var alone = await server.GetWithTicket($"/api/sessions/{ana.Session}/data/sessions.csv", console.Ticket);
+        Assert.Equal(sessions[..2], (await alone.Content.ReadAsStringAsync()).TrimEnd().Split("\r\n"));
+        Assert.Contains(",no,,The session is not over yet.", files["tables.csv"], StringComparison.Ordinal);
+
+        await AtTables(server, opened, new EndSession(), 3);
+        answer = await Get("data.zip", opened.Ticket);
+        Assert.False(answer.Headers.Contains("Whitecell-Left-Out"));
+        Assert.Equal(4, (await Unpack(answer))["sessions.csv"].TrimEnd().Split("\r\n").Length);
+
+        foreach (var ticket in (string[])[ana.Ticket, "wrong"])
+            Assert.Equal(RefusalCode.WrongTicket, await TestServer.RefusalOf(await Get("data.zip", ticket)));
+        var invite = new InviteAssistantRequest(new string('i', 32), "Ida", [2]);
+        var ida = await TestServer.Read<AssistantReply>(
+            await server.PostWithTicket($"/api/classes/{opened.Class}/assistants", invite, opened.Ticket)
+        );
+        sessions = (await Unpack(await Get("data.zip", ida.Ticket)))["sessions.csv"].TrimEnd().Split("\r\n");
+        Assert.StartsWith(ben.Session, Assert.Single(sessions[1..]), StringComparison.Ordinal);
+
+        Task<HttpResponseMessage> Get(string path, string ticket) =>
+            server.GetWithTicket($"/api/classes/{opened.Class}/{path}", ticket);
+    }
+
+    [Fact]
+    public async Task Who_has_taken_part_is_told_to_the_facilitator_also_as_a_table()
+    {
+        await using var server = await TestServer.Start();
+        var opened = await Open(server, Asked with { Kind = ClassKind.Homework });
+        var ana = await Join(server, opened, "=Ana");
+        await Join(server, opened, "Zoë");
+        await AtTables(server, opened, new EndSession(), 1);
+        await using var player = await Player.Enter(server.Address, ana.Session, ana.Ticket);
+        Assert.Null(await player.Refused(new AnswerQuestion(0, "Trust.")));
+
+        var told = await TestServer.Read<ClassParticipation>(await Get("participation"));
+        Assert.Equal(
+            [("=Ana", ParticipationState.Finished, 1), ("Zoë", ParticipationState.Playing, 0)],
+            told.Members.Select(member => (member.Name, member.State, member.Answers))
+        );
+        var answers = await TestServer.Read<MemberAnswers>(await Get($"members/{ana.Class!.Member}/answers"));
+        Assert.Equal("Trust.", Assert.Single(answers.Answers).Text);
+        Assert.Equal(RefusalCode.Unknown, await TestServer.RefusalOf(await Get("members/nobody/answers")));
+
+        var table = await Get("participation.csv");
+        Assert.Equal("text/csv", table.Content.Headers.ContentType?.MediaType);
+        var bytes = await table.Content.ReadAsByteArrayAsync();
+        Assert.Equal(Encoding.UTF8.Preamble, bytes.AsSpan(0, 3));
+        var lines = Encoding.UTF8.GetString(bytes.AsSpan(3)).Split("\r\n");
+        Assert.StartsWith("name,group,came,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("'=Ana,,yes,1,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("Zoë,,yes,2,", lines[2], StringComparison.Ordinal);
+        var codebook = await (await Get("participation-codebook.csv")).Content.ReadAsStringAsync();
+        Assert.Contains("participation,minutes,", codebook, StringComparison.Ordinal);
+
+        string[] paths = ["participation", "participation.csv", "participation-codebook.csv", "members/m/answers"];
+        foreach (var path in paths)
+            Assert.Equal(RefusalCode.WrongTicket, await TestServer.RefusalOf(await Get(path, ana.Ticket)));
+
+        Task<HttpResponseMessage> Get(string path, string? ticket = null) =>
+            server.GetWithTicket($"/api/classes/{opened.Class}/{path}", ticket ?? opened.Ticket);
+    }
+
+    [Fact]
     public async Task A_roster_is_taken_whole_or_not_at_all_and_its_fault_has_a_line()
     {
         await using var server = await TestServer.Start();
@@ -323,6 +403,19 @@ public sealed class ClassTests
         var envelope = new ClassCommandEnvelope("12345678", new EndClass());
         var unknown = await server.PostWithTicket($"/api/classes/{id}/commands", envelope, "ticket");
         Assert.Equal(code, await TestServer.RefusalOf(unknown));
+    }
+
+    private static async Task<Dictionary<string, string>> Unpack(HttpResponseMessage answer)
+    {
+        using var archive = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        var files = new Dictionary<string, string>();
+        foreach (var entry in archive.Entries)
+        {
+            using var reader = new StreamReader(entry.Open());
+            files.Add(entry.Name, await reader.ReadToEndAsync());
+        }
+
+        return files;
     }
 
     private static async Task<ClassOpenedReply> Open(TestServer server, OpenClassRequest? request = null) =>

@@ -26,6 +26,7 @@ import { ClassProvider, useBoard, useClass } from './ClassProvider';
 import { Comparison } from './Comparison';
 import { forgetClass, keepClass, knownClasses, screenLink } from './known-classes';
 import { Members } from './Members';
+import { Participation } from './Participation';
 import { Roster } from './Roster';
 
 export function ClassConsole({ id }: { readonly id: string }) {
@@ -112,6 +113,7 @@ function Closed({ title, children }: { readonly title: string; readonly children
 const panels = {
   board: 'Tables',
   people: 'People',
+  participation: 'Participation',
   comparison: 'Comparison',
   roster: 'Roster',
   assistants: 'Assistants',
@@ -120,7 +122,8 @@ type Panel = keyof typeof panels;
 
 function Console() {
   const { info, members } = useBoard();
-  const [panel, setPanel] = useState<Panel>('board');
+  // At home nobody needs to be steered; what asks for attention is who has played.
+  const [panel, setPanel] = useState<Panel>(info.kind === 'homework' ? 'participation' : 'board');
   const offered = (Object.keys(panels) as Panel[]).filter(
     (one) => info.assistant === undefined || (one !== 'roster' && one !== 'assistants'),
   );
@@ -151,6 +154,7 @@ function Console() {
           <BoardPanel />
         </div>
         {panel === 'people' && <Members />}
+        {panel === 'participation' && <Participation />}
         {panel === 'comparison' && <Comparison />}
         <div hidden={panel !== 'roster'}>
           <Roster />

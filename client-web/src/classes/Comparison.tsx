@@ -6,6 +6,7 @@ import { Button } from '../ui/Button';
 import { Note, RefusalNote } from '../ui/Note';
 import { SelectField } from '../ui/SelectField';
 import { type Slide, Wall } from '../wall/Wall';
+import { ClassDownload } from './ClassDownload';
 import { useBoard, useClass } from './ClassProvider';
 import { agreementsOf, endingsInWords, endingsOf, linesOf, rolesOf } from './comparing';
 import { rangesOf } from './table-numbers';
@@ -40,7 +41,7 @@ export function Comparison() {
   }
   return (
     <section className="stack loose" aria-label="Comparison of the tables">
-      <div className="row wrap no-print">
+      <div className="row wrap no-print class-actions">
         <Button busy={busy} icon="skip" onClick={read}>
           Bring up to date
         </Button>
@@ -50,6 +51,11 @@ export function Comparison() {
         <Button icon="print" disabled={!comparison} onClick={() => print()}>
           Print
         </Button>
+        <ClassDownload
+          label="Data of all tables (CSV)"
+          ending=".zip"
+          read={(api, id, ticket) => api.classData(id, ticket)}
+        />
       </div>
       {!info.released && info.assistant === undefined && <OpenDebriefs />}
       <RefusalNote refusal={refusal} />

@@ -4,7 +4,7 @@ import { pathBase } from '../path-base';
 import { useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { CommandDialog } from '../ui/CommandDialog';
-import { saveFile } from '../ui/saveFile';
+import { saveFile } from '../ui/save-file';
 import { calendarFile } from './calendar-file';
 import { MomentField } from './DeadlinesField';
 import { useWallClock } from './useWallClock';

@@ -3,7 +3,7 @@ import type { Answer, Api } from '../rest/api';
 import { ServerContext } from '../server';
 import { useSession, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
-import { saveFile } from '../ui/saveFile';
+import { saveFile } from '../ui/save-file';
 import { useToast } from '../ui/Toasts';
 
 interface DownloadButtonProps {
@@ -13,7 +13,7 @@ interface DownloadButtonProps {
   read(api: Api, session: string, ticket: string): Promise<Answer<Blob>>;
 }
 
-/** The ticket must not stand in an address, so the file is fetched and then handed to the browser to save. */
+/** A file of the session. */
 export function DownloadButton({ label, ending, read }: DownloadButtonProps) {
   const { api } = use(ServerContext);
   const { ticket } = useSession();

@@ -4,6 +4,7 @@ import type {
   ClassCommandEnvelope,
   ClassComparison,
   ClassOpenedReply,
+  ClassParticipation,
   Debrief,
   ExpectedReply,
   HostInfo,
@@ -12,6 +13,7 @@ import type {
   JoinPreview,
   JoinReply,
   JoinRequest,
+  MemberAnswers,
   MoveChoice,
   OpenClassRequest,
   OpenSessionRequest,
@@ -39,6 +41,13 @@ export type Answer<T> =
       /** Of what was uploaded, from 1, when the fault is in one. */
       readonly line?: number;
     };
+
+/** A file that a class gives. */
+export interface ClassFile {
+  readonly file: Blob;
+  /** Numbers of the tables that are not in it. */
+  readonly leftOut: readonly number[];
+}
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
@@ -75,6 +84,10 @@ export function createApi(fetch: Fetch) {
     }
   }
 
+  const classFile = async (response: Response): Promise<ClassFile> => ({
+    file: await response.blob(),
+    leftOut: (response.headers.get('Whitecell-Left-Out') ?? '').split(',').filter(Boolean).map(Number),
+  });
   const json = <T>(response: Response) => response.json() as Promise<T>;
   const bearer = (secret: string): Record<string, string> => (secret ? { Authorization: `Bearer ${secret}` } : {});
   const get = <T>(path: string, secret = '') => ask<T>(path, json<T>, { headers: bearer(secret) });
@@ -111,6 +124,14 @@ export function createApi(fetch: Fetch) {
     /** A ticket for a screen that everybody sees. */
     classProjector: (id: string, ticket: string) => post<ProjectorReply>(`${classOf(id)}/projector`, {}, ticket),
     comparison: (id: string, ticket: string) => get<ClassComparison>(`${classOf(id)}/comparison`, ticket),
+    participation: (id: string, ticket: string) => get<ClassParticipation>(`${classOf(id)}/participation`, ticket),
+    participationTable: (id: string, name: 'participation' | 'participation-codebook', ticket: string) =>
+      ask<ClassFile>(`${classOf(id)}/${name}.csv`, classFile, { headers: bearer(ticket) }),
+    /** The data of all tables that are over, as an archive. */
+    classData: (id: string, ticket: string) =>
+      ask<ClassFile>(`${classOf(id)}/data.zip`, classFile, { headers: bearer(ticket) }),
+    memberAnswers: (id: string, member: string, ticket: string) =>
+      get<MemberAnswers>(`${classOf(id)}/members/${encodeURIComponent(member)}/answers`, ticket),
     addRoster: (id: string, ticket: string, request: RosterRequest) =>
       post<RosterReply>(`${classOf(id)}/roster`, request, ticket),
     inviteAssistant: (id: string, ticket: string, request: InviteAssistantRequest) =>

@@ -152,7 +152,8 @@ internal sealed class ClassDesk(string id, ClassJournal journal, ClassTables tab
             : ClassRefusals.NotYourTable.Refuse(RefusalCode.NotYours);
     }
 
-    private static Refusal? RefuseTable(ClassWorld world, ClassAuthor by, int table)
+    /// <summary>Why a table cannot be asked for somebody.</summary>
+    internal static Refusal? RefuseTable(ClassWorld world, ClassAuthor by, int table)
     {
         if (!by.Has(world, table))
             return ClassRefusals.NotYourTable.Refuse(RefusalCode.NotYours);

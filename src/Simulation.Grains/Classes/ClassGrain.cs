@@ -4,6 +4,7 @@ using Orleans.Concurrency;
 using Simulation.Grains.Deadlines;
 using Simulation.Grains.Sessions;
 using Simulation.Journal;
+using Simulation.Lab.Exports;
 using Simulation.Protocol;
 using Simulation.Rules.Classes;
 using Simulation.Rules.Sessions;
@@ -33,6 +34,7 @@ public sealed class ClassGrain : Grain, IClassGrain
     private readonly ClassDoor _door;
     private readonly ClassDesk _desk;
     private readonly TableComparison _comparison;
+    private readonly ClassExports _exports;
     private string? _projector;
     private readonly DeadlineTimer _deadline;
     private IGrainTimer? _asking;
@@ -60,6 +62,7 @@ public sealed class ClassGrain : Grain, IClassGrain
         _desk = new ClassDesk(Id, _class, _tables);
         _comparison = new TableComparison(Id, _class, _tables);
         _deadline = new DeadlineTimer(time, this.RegisterGrainTimer, PassDeadline);
+        _exports = new ClassExports(Id, _class, _tables);
     }
 
     private string Id => this.GetPrimaryKeyString();
@@ -134,6 +137,30 @@ public sealed class ClassGrain : Grain, IClassGrain
     {
         var found = await Author(ticket);
         return found.Refusal is { } refusal ? refusal : await _comparison.Of(found.By);
+    }
+
+    public async Task<Result<ClassDataExport>> Data(string ticket)
+    {
+        var found = await Author(ticket);
+        return found.Refusal is { } refusal ? refusal : await _exports.Data(found.By);
+    }
+
+    public async Task<Result<SessionRows>> Rows(string ticket, int table)
+    {
+        var found = await Author(ticket);
+        return found.Refusal is { } refusal ? refusal : await _exports.Rows(found.By, table);
+    }
+
+    public async Task<Result<ClassParticipation>> Participation(string ticket)
+    {
+        var found = await Author(ticket);
+        return found.Refusal is { } refusal ? refusal : await _exports.Participation(found.By);
+    }
+
+    public async Task<Result<MemberAnswers>> Answers(string ticket, string member)
+    {
+        var found = await Author(ticket);
+        return found.Refusal is { } refusal ? refusal : await _exports.Answers(found.By, member);
     }
 
     public async Task<RosterAnswer> AddRoster(string ticket, RosterRequest request) =>

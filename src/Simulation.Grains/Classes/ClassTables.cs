@@ -193,7 +193,7 @@ internal sealed partial class ClassTables(
                 $"class:{member}:{place.Number}",
                 place.IsExact,
                 ticketHash,
-                Starts: world.Opened.Kind == ClassKind.Homework
+                Starts: world.Opened.Kind == ClassKind.Homework && found.CheckedIn
             )
         );
         if (reply.Refusal is null)

@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Simulation.Grains.Sessions;
+using Simulation.Lab.Exports;
 using Simulation.Protocol;
 using Simulation.Rules.Classes;
 using Simulation.Rules.Sessions;
@@ -39,6 +40,18 @@ public interface IClassGrain : IGrainWithStringKey
 
     /// <summary>The tables of the ticket's owner beside each other.</summary>
     Task<Result<ClassComparison>> Compare(string ticket);
+
+    /// <summary>Which tables an export of the ticket's owner has, with their headings; the rows come one by one.</summary>
+    Task<Result<ClassDataExport>> Data(string ticket);
+
+    /// <returns>A refusal when the table's game is not over, or it cannot be read now.</returns>
+    Task<Result<SessionRows>> Rows(string ticket, int table);
+
+    /// <summary>Who of the class, or of an assistant's tables, has taken part.</summary>
+    Task<Result<ClassParticipation>> Participation(string ticket);
+
+    /// <param name="member">Id.</param>
+    Task<Result<MemberAnswers>> Answers(string ticket, string member);
 
     Task<RosterAnswer> AddRoster(string ticket, RosterRequest request);
 

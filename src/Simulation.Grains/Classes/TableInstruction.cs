@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using Simulation.Lab.Exports;
 using Simulation.Protocol;
 using Simulation.Rules.Classes;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Scenarios.Packs;
@@ -22,6 +24,9 @@ namespace Simulation.Grains.Classes;
 [JsonDerivedType(typeof(EndInstruction), "end")]
 [JsonDerivedType(typeof(SummaryInstruction), "summary")]
 [JsonDerivedType(typeof(OutcomeInstruction), "outcome")]
+[JsonDerivedType(typeof(DataInstruction), "data")]
+[JsonDerivedType(typeof(ParticipationInstruction), "participation")]
+[JsonDerivedType(typeof(AnswersInstruction), "answers")]
 public abstract record TableInstruction(string Class);
 
 /// <summary>Opens the session of a table.</summary>
@@ -83,14 +88,28 @@ public sealed record SummaryInstruction(string Class, Sequence<string> Indicator
 /// <summary>Asks what has become of the table so far, with every secret.</summary>
 public sealed record OutcomeInstruction(string Class) : TableInstruction(Class);
 
+/// <summary>Asks for the rows of a table whose game is over.</summary>
+public sealed record DataInstruction(string Class) : TableInstruction(Class);
+
+/// <summary>Asks who has played so far.</summary>
+public sealed record ParticipationInstruction(string Class) : TableInstruction(Class);
+
+/// <summary>Asks what the role of a seat has answered in the debrief.</summary>
+public sealed record AnswersInstruction(string Class, string Seat) : TableInstruction(Class);
+
 /// <param name="Role">The role in which somebody was seated.</param>
 /// <param name="State">How the table stands; null when it is as known.</param>
 /// <param name="Outcome">What has become of it; null when that was not asked.</param>
+/// <param name="Rows">Null when they were not asked for, or there are none yet.</param>
+/// <param name="Participation">Null when that was not asked.</param>
 public sealed record TableReply(
     Refusal? Refusal,
     string? Role = null,
     TableState? State = null,
-    TableOutcome? Outcome = null
+    TableOutcome? Outcome = null,
+    SessionRows? Rows = null,
+    TableParticipation? Participation = null,
+    Sequence<QuestionAnswer> Answers = default
 )
 {
     public static readonly TableReply Done = new((Refusal?)null);

@@ -9,8 +9,6 @@ namespace Simulation.Grains.Sessions;
 /// <param name="onSealed">Called when somebody is refused because the class has not opened debriefs yet.</param>
 internal sealed class SessionExports(SessionState state, Action onSealed)
 {
-    private static readonly Refusal NotOver = new(RefusalCode.WrongPhase, "The session is not over yet.");
-
     // It reads the whole session, and a class asks for it at the same moment. By whether it is the facilitator's.
     private readonly Dictionary<bool, (long Version, Debrief Debrief)> _debriefs = [];
 
@@ -18,7 +16,7 @@ internal sealed class SessionExports(SessionState state, Action onSealed)
     {
         var world = state.Durable!;
         if (world.Phase != Phase.Debrief)
-            return NotOver;
+            return SessionRefusals.NotOver;
         if (IsSealedFor(seat))
             return SessionRefusals.Sealed;
         var full = seat.Kind == SeatKind.Facilitator;
@@ -36,7 +34,7 @@ internal sealed class SessionExports(SessionState state, Action onSealed)
         var scenario = state.Durable!.Scenario;
         return FinishedSession.Of(scenario, state.Entries) is { } finished
             ? DataExport.Of(scenario, [finished])
-            : NotOver;
+            : SessionRefusals.NotOver;
     }
 
     /// <summary>

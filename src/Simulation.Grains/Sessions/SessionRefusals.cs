@@ -31,6 +31,8 @@ public static class SessionRefusals
         "The facilitator has removed you from this session."
     );
 
+    public static readonly Refusal NotOver = new(RefusalCode.WrongPhase, "The session is not over yet.");
+
     /// <summary>Other tables of the class play on with the same seed.</summary>
     public static readonly Refusal Sealed = ClassRefusals.Sealed.Refuse(RefusalCode.Sealed);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Simulation.Grains.Classes;
 using Simulation.Lab.Debriefs;
+using Simulation.Lab.Exports;
 using Simulation.Rules.Classes;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
@@ -22,6 +23,7 @@ internal sealed class TableForClass(
     private const string EndId = "class:end";
 
     private readonly TableSummaries _summaries = new(session, state);
+    private ParticipationReader? _participation;
     private Phase _noted = Phase.Lobby;
     private (long Version, TableOutcome Outcome)? _outcome;
     private ImmutableSortedDictionary<string, Seat>? _seats;
@@ -40,6 +42,12 @@ internal sealed class TableForClass(
             DeskInstruction desk => new TableReply(await Facilitate(desk)),
             UnsealInstruction => new TableReply(await commands.Execute(new UnsealDebrief())),
             EndInstruction => new TableReply(await End(world)),
+            DataInstruction => Rows(world),
+            ParticipationInstruction => new TableReply(null, Participation: Participants(world).Of(state.Entries)),
+            AnswersInstruction asked => new TableReply(
+                null,
+                Answers: Participants(world).AnswersOf(asked.Seat, state.Entries)
+            ),
             OutcomeInstruction => new TableReply(null, Outcome: world.Phase == Phase.Lobby ? null : OutcomeOf(world)),
             SummaryInstruction asked => new TableReply(null, State: _summaries.Next(world, online(), asked)),
             _ => throw new InvalidOperationException($"No table does {instruction.GetType().Name}."),
@@ -128,6 +136,13 @@ internal sealed class TableForClass(
             _outcome = known = (world.Version, TableOutcomeReader.Of(world.Scenario, [.. state.Entries]));
         return known.Outcome;
     }
+
+    private TableReply Rows(World world) =>
+        FinishedSession.Of(world.Scenario, state.Entries) is { } finished
+            ? new TableReply(null, Rows: DataExport.RowsOf(finished))
+            : new TableReply(SessionRefusals.NotOver);
+
+    private ParticipationReader Participants(World world) => _participation ??= new(world.Scenario);
 
     private string? NextFree()
     {

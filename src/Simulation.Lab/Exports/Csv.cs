@@ -18,7 +18,7 @@ internal static class Csv
     {
         var safe =
             value.Length > 1
-            && value[0] is '=' or '+' or '-' or '@'
+            && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r'
             && !decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _)
                 ? "'" + value
                 : value;

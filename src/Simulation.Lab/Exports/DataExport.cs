@@ -8,7 +8,7 @@ namespace Simulation.Lab.Exports;
 
 /// <summary>
 /// Sessions of one scenario as tables for an analyst, computed from their journals alone. No names of people and
-/// nothing that they wrote is in them.
+/// nothing that they wrote is in them; a person is the id of a seat.
 /// </summary>
 /// <param name="Sessions">One row per session: the columns of every export, then those of the data plan.</param>
 /// <param name="Decisions">
@@ -45,9 +45,16 @@ public sealed record DataExport(string Sessions, string Decisions, string Codebo
             "What became of an improvised move",
             "succeeded, failed, refused, withdrawn or lapsed; empty for other decisions"
         ),
+        ("table", "Number of the table in its class", "whole number from 1; empty for a session of its own"),
+        (
+            "seat",
+            "Which person decided, by a pseudonym that is the same in the whole session; for a sealed move who sealed it",
+            "id of a seat; empty for an autopilot"
+        ),
     ];
 
     /// <param name="scenario">The scenario of all of them.</param>
+    /// <param name="sessions">With none the tables are their headings.</param>
     public static DataExport Of(Scenario scenario, IReadOnlyCollection<FinishedSession> sessions) =>
         new(
             Csv.Write([
@@ -67,6 +74,14 @@ public sealed record DataExport(string Sessions, string Decisions, string Codebo
                 .. DecisionColumns.Select(column => Row("decisions", column)),
             ])
         );
+
+    /// <summary>The rows of one session, to be added to the tables of <see cref="Of"/>.</summary>
+    public static SessionRows RowsOf(FinishedSession session) =>
+        new(Csv.Write([session.Row()]), Csv.Write(DecisionRows(session)));
+
+    /// <summary>Lines of a codebook.</summary>
+    internal static string Describe(string table, IEnumerable<(string Name, string Meaning, string Values)> columns) =>
+        Csv.Write(columns.Select(column => Row(table, column)));
 
     private static string[] Row(string table, (string Name, string Meaning, string Values) column) =>
         [table, column.Name, column.Meaning, column.Values];
@@ -99,6 +114,12 @@ public sealed record DataExport(string Sessions, string Decisions, string Codebo
                             decision.Kind == "improvised"
                                 ? session.Played.End.ImprovisedMove(decision.What)!.Status.ToString().ToLowerInvariant()
                                 : "",
+                            session.Table,
+                            decision.Seat ?? "",
                         ]
             );
 }
+
+/// <summary>Rows of the tables of a <see cref="DataExport"/>, without headings.</summary>
+/// <param name="Session">One row.</param>
+public sealed record SessionRows(string Session, string Decisions);

@@ -63,9 +63,14 @@ public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEn
             Number(deeds.Count(deed => deed is { IsPlay: true, Pilot: Pilot.People })),
             Number(deeds.Count(deed => deed is { IsPlay: true, Pilot: Pilot.Autopilot })),
             Played.End.Ending!,
+            opened.Class ?? "",
+            Table,
             .. MeasuresOf(Played).Select(measured => measured.Value),
         ];
     }
+
+    /// <summary>Its number in its class; empty for a session of its own.</summary>
+    internal string Table => Played.End.Table is { } table ? Number(table) : "";
 
     internal static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 

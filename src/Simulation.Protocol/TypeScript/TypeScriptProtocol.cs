@@ -54,6 +54,8 @@ public static class TypeScriptProtocol
         typeof(ClassOpenedReply),
         typeof(ClassUpdate),
         typeof(ClassComparison),
+        typeof(ClassParticipation),
+        typeof(MemberAnswers),
         typeof(TableCommandsReply),
         typeof(RosterReply),
         typeof(AssistantReply),

@@ -188,6 +188,11 @@ public sealed record MemberUnseated(string Member) : ClassEvent
                         Place = null,
                         Before = null,
                         Left = member.Place,
+                        Earlier = member.EarlierWith(
+                            world.Pending.Any(task => task is SeatMember seat && seat.Member == Member)
+                                ? member.Before
+                                : member.Place
+                        ),
                     }
                 ),
                 Pending = world.Pending.RemoveAll(task => task is SeatMember seat && seat.Member == Member),
@@ -334,6 +339,7 @@ public sealed record TaskDone(ClassTask Done, string? Role = null) : ClassEvent
                 {
                     Place = place with { Role = Role ?? place.Role },
                     Before = null,
+                    Earlier = member.EarlierWith(member.Before?.Seat == place.Seat ? null : member.Before),
                 }
             ),
         };

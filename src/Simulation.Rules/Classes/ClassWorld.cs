@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Simulation.Rules.Language;
 
 namespace Simulation.Rules.Classes;
 
@@ -119,6 +120,12 @@ public sealed record Member(string Id, string Name, string? Group, Place? Place)
 
     /// <summary>The place that the member has given up; null when there was none.</summary>
     public Place? Left { get; init; }
+
+    /// <summary>Other seats that the member has had, the oldest first.</summary>
+    public Sequence<Place> Earlier { get; init; }
+
+    /// <param name="left">A seat that the member has had and has no more; null for none.</param>
+    internal Sequence<Place> EarlierWith(Place? left) => left is null ? Earlier : [.. Earlier, left];
 }
 
 /// <summary>A seat at a table, as the class has assigned it.</summary>

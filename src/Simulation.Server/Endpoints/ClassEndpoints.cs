@@ -1,5 +1,7 @@
+using System.Text;
 using Simulation.Grains.Classes;
 using Simulation.Journal;
+using Simulation.Lab.Exports;
 using Simulation.Protocol;
 using Simulation.Rules.Sessions;
 using Simulation.Server.Security;
@@ -7,8 +9,8 @@ using Simulation.Server.Security;
 namespace Simulation.Server.Endpoints;
 
 /// <summary>
-/// What can be asked of one class: commands, its tables' consoles, a roster and assistants with a class ticket; a seat
-/// with a member's link; its deletion with the host key.
+/// What can be asked of one class: commands, its tables' consoles, comparison, data and participation, a roster and
+/// assistants with a class ticket; a seat with a member's link; its deletion with the host key.
 /// </summary>
 public static class ClassEndpoints
 {
@@ -36,6 +38,11 @@ public static class ClassEndpoints
         withTicket.MapPost("/tables/commands", CommandTables);
         withTicket.MapPost("/tables/{table:int}/console", Console);
         withTicket.MapGet("/comparison", Compare);
+        withTicket.MapGet("/data.zip", Data);
+        withTicket.MapGet("/participation", Participation);
+        withTicket.MapGet("/participation.csv", ParticipationTable);
+        withTicket.MapGet("/participation-codebook.csv", ParticipationCodebook);
+        withTicket.MapGet("/members/{member}/answers", Answers);
         withTicket.MapPost("/roster", AddRoster);
         withTicket.MapPost("/assistants", Invite);
         withTicket.MapPost("/projector", Project);
@@ -64,6 +71,36 @@ public static class ClassEndpoints
         Responses.Of(await call.Class.Console(call.Ticket, table));
 
     private static async Task<IResult> Compare(ClassCall call) => Responses.Of(await call.Class.Compare(call.Ticket));
+
+    private static Task<IResult> Data(ClassCall call, HttpContext http) =>
+        ClassDataDownload.Answer(http, StreamFilter.IdIn(http), call.Class, call.Ticket);
+
+    private static async Task<IResult> Participation(ClassCall call) =>
+        Responses.Of(await call.Class.Participation(call.Ticket));
+
+    private static async Task<IResult> ParticipationTable(ClassCall call, string id) =>
+        Responses.Of(
+            await call.Class.Participation(call.Ticket),
+            participation => Table(id, "participation", ParticipationExport.Of(participation))
+        );
+
+    // It has no secrets; the ticket is asked for so that a wrong one is noticed here, too.
+    private static async Task<IResult> ParticipationCodebook(ClassCall call, string id) =>
+        Responses.Of(
+            await call.Class.Data(call.Ticket),
+            _ => Table(id, "participation-codebook", ParticipationExport.Codebook)
+        );
+
+    // Names have letters beyond ASCII, which spreadsheet programs read as others without a mark of the encoding.
+    private static IResult Table(string id, string name, string text) =>
+        Results.File(
+            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)],
+            "text/csv; charset=utf-8",
+            $"whitecell-class-{id}-{name}.csv"
+        );
+
+    private static async Task<IResult> Answers(ClassCall call, string member) =>
+        Responses.Of(await call.Class.Answers(call.Ticket, member));
 
     private static async Task<IResult> Project(ClassCall call) => Responses.Of(await call.Class.Project(call.Ticket));
 

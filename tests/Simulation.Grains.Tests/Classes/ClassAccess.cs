@@ -80,6 +80,13 @@ internal sealed class ClassAccess(IGrainFactory grains, FaultyJournal journal, M
         return console.Value!;
     }
 
+    /// <summary>Has somebody at a table do something.</summary>
+    public async Task Play(JoinReply seat, SeatCommand command)
+    {
+        var envelope = new CommandEnvelope(Guid.NewGuid().ToString(), command);
+        Assert.Null((await Session(seat.Session).Submit(seat.Ticket, envelope)).Refusal);
+    }
+
     public async Task<Snapshot> Look(JoinReply seat) =>
         (await Session(seat.Session).Enter(seat.Ticket, null, null)).Reply.Snapshot!;
 

@@ -224,8 +224,16 @@ public sealed class SecretsTests
             .Decisions.TrimEnd()
             .Split("\r\n");
         Assert.Equal(3, decisions.Length);
-        Assert.EndsWith(",1,north,people,improvised,north.1,,,,,succeeded", decisions[1], StringComparison.Ordinal);
-        Assert.EndsWith(",1,south,people,improvised,south.secret.1,,,,,lapsed", decisions[2], StringComparison.Ordinal);
+        Assert.EndsWith(
+            ",1,north,people,improvised,north.1,,,,,succeeded,,north",
+            decisions[1],
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            ",1,south,people,improvised,south.secret.1,,,,,lapsed,,south",
+            decisions[2],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
