@@ -76,6 +76,30 @@ public sealed class ClassTests
     }
 
     [Fact]
+    public void Seats_that_a_member_has_had_are_remembered_and_places_that_were_never_taken_are_not()
+    {
+        var room = Classroom.Open();
+        var ana = room.Join();
+        room.CarryOut();
+        Assert.Empty(room.World.Members[ana.Id].Earlier);
+        room.Do(new MoveMember(ana.Id, 2));
+        room.Do(new MoveMember(ana.Id, 3));
+        room.CarryOut();
+        Assert.Equal([1], Tables());
+
+        room.Do(new UnseatMember(ana.Id, room.World.Members[ana.Id].Place!.Seat));
+        Assert.Equal([1, 3], Tables());
+        room.Do(new MoveMember(ana.Id, 3));
+        room.CarryOut();
+        room.Do(new MoveMember(ana.Id, 1));
+        room.CarryOut();
+        Assert.Equal([1, 3, 3], Tables());
+        Assert.Equal(4, room.World.Members[ana.Id].Earlier.Append(room.World.Members[ana.Id].Place).Distinct().Count());
+
+        IEnumerable<int> Tables() => room.World.Members[ana.Id].Earlier.Select(place => place.Table);
+    }
+
+    [Fact]
     public void Whom_the_new_table_refuses_stays_where_they_were()
     {
         var room = Classroom.Open();
