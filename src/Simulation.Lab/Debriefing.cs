@@ -30,9 +30,10 @@ public static class Debriefing
         {
             var events = entry == entries[0] ? entry.Events.RemoveAt(0) : entry.Events;
             var account = new NarratedEvents(world, events);
-            var told = forFacilitator
-                ? account
-                : new NarratedEvents(world, events.RemoveAll(happened => happened.StaysPrivate()));
+            var kept = events.RemoveAll(happened =>
+                happened.StaysWithRole() || (!forFacilitator && happened.StaysPrivate())
+            );
+            var told = kept.Length == events.Length ? account : new NarratedEvents(world, kept);
             var notices = NoticeProjection.Of(told, Viewer.Facilitator);
             timeline.AddRange(notices);
             foreach (var notice in notices)

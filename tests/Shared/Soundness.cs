@@ -1,4 +1,6 @@
 using Simulation.Rules.Actors;
+using Simulation.Rules.Channels;
+using Simulation.Rules.Notes;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Testing;
@@ -41,6 +43,16 @@ internal static class Soundness
             world.Agreements.Select(a => a.Id).Distinct().Count() == world.Agreements.Length,
             "two agreements with one id"
         );
+        CheckChannels(world);
+        foreach (var notebook in world.Notebooks)
+        {
+            Between(0, notebook.Notes.Length, Notebook.MostNotes, "notes of a role");
+            Holds(
+                notebook.Notes.Select(note => note.Number).Distinct().Count() == notebook.Notes.Length,
+                "two notes with one number"
+            );
+        }
+
         Holds(
             (world.Phase == Phase.Debrief) == (world.Ending is not null),
             "an ending outside the debrief, or none in it"
@@ -63,6 +75,24 @@ internal static class Soundness
             Holds(
                 agreement.Status != AgreementStatus.Fulfilled || agreement.Terms.All(t => t.Status == TermStatus.Kept),
                 "fulfilled without every term kept"
+            );
+        }
+    }
+
+    /// <summary>The role that opened a channel is in it, and nobody is in it twice.</summary>
+    private static void CheckChannels(World world)
+    {
+        Between(0, world.Channels.Length, GroupChannel.MostInSession, "open channels");
+        Holds(world.Channels.Select(c => c.Id).Distinct().Count() == world.Channels.Length, "two channels with one id");
+        foreach (var channel in world.Channels)
+        {
+            Holds(channel.Roles.Contains(channel.OpenedBy), "a channel without the role that opened it");
+            Holds(channel.Roles.Distinct().Count() == channel.Roles.Count, "a role that is twice in a channel");
+            Between(
+                1,
+                world.Channels.Count(c => c.OpenedBy == channel.OpenedBy),
+                GroupChannel.MostOf(world.Scenario),
+                "open channels of a role"
             );
         }
     }

@@ -114,7 +114,9 @@ internal sealed class TableSummaries(string session, SessionState state)
             entry.By.Kind == AuthorKind.Person
             && narrated.After.Seats.TryGetValue(entry.By.Id, out var seat)
             && seat.Kind == SeatKind.Player;
-        if (isPlayers || entry.Events.Any(happened => happened is SessionStarted))
+        // Notes that a role keeps for itself are nothing that anybody hears of.
+        var isHeard = isPlayers && !entry.Events.All(happened => happened.StaysWithRole());
+        if (isHeard || entry.Events.Any(happened => happened is SessionStarted))
             _lastHeard = entry.At;
         if (entry.By.Kind == AuthorKind.Server)
             return;

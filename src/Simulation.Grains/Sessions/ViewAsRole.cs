@@ -8,7 +8,7 @@ namespace Simulation.Grains.Sessions;
 
 /// <summary>
 /// Shows a facilitator the table as a role sees it. The first look of a seat at a role is written into the journal;
-/// looks that only bring it up to date are not.
+/// looks that only bring it up to date are not. What the people of the role note for themselves stays theirs.
 /// </summary>
 internal sealed class ViewAsRole(SessionState state, ViewerFeeds feeds, CommandExecutor commands)
 {
@@ -28,7 +28,7 @@ internal sealed class ViewAsRole(SessionState state, ViewerFeeds feeds, CommandE
         }
 
         var viewer = Viewer.Of(role);
-        return EntranceReplyFactory.SnapshotOf(
+        var snapshot = EntranceReplyFactory.SnapshotOf(
             state.Durable!,
             viewer,
             new SeatIdentity(seat.Id, seat.Name, SeatKind.Player, role),
@@ -36,5 +36,6 @@ internal sealed class ViewAsRole(SessionState state, ViewerFeeds feeds, CommandE
             online,
             commands.Now
         );
+        return snapshot with { View = snapshot.View with { Notes = snapshot.View.Notes.Clear() } };
     }
 }

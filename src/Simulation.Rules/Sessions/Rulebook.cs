@@ -1,11 +1,13 @@
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Channels;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Help;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
+using Simulation.Rules.Notes;
 
 namespace Simulation.Rules.Sessions;
 
@@ -88,6 +90,12 @@ public static class Rulebook
             TakeBackMove c => Playing.TakeBack(decision, by, c.Move),
             DeclareReady c => Playing.DeclareReady(decision, by, c.Ready, c.Round),
             Say c => Talking.Say(decision, by, c),
+            OpenChannel c => GroupTalk.Open(decision, by, c),
+            AddToChannel c => GroupTalk.Add(decision, by, c),
+            LeaveChannel c => GroupTalk.Leave(decision, by, c),
+            SayInChannel c => GroupTalk.Say(decision, by, c),
+            WriteRoleNote c => RoleNotes.Write(decision, by, c),
+            DeleteRoleNote c => RoleNotes.Delete(decision, by, c),
             Propose c => Negotiating.Propose(decision, by, c),
             AcceptProposal c => Negotiating.Accept(decision, by, c.Agreement),
             DeclineProposal c => Negotiating.Decline(decision, by, c.Agreement),

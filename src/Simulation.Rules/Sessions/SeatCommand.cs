@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Simulation.Rules.Adjustments;
+using Simulation.Rules.Channels;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Help;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Language;
+using Simulation.Rules.Notes;
 
 namespace Simulation.Rules.Sessions;
 
@@ -26,6 +28,12 @@ public abstract record Command
 [JsonDerivedType(typeof(TakeBackMove), "take-back-move")]
 [JsonDerivedType(typeof(DeclareReady), "declare-ready")]
 [JsonDerivedType(typeof(Say), "say")]
+[JsonDerivedType(typeof(OpenChannel), "open-channel")]
+[JsonDerivedType(typeof(AddToChannel), "add-to-channel")]
+[JsonDerivedType(typeof(LeaveChannel), "leave-channel")]
+[JsonDerivedType(typeof(SayInChannel), "say-in-channel")]
+[JsonDerivedType(typeof(WriteRoleNote), "write-role-note")]
+[JsonDerivedType(typeof(DeleteRoleNote), "delete-role-note")]
 [JsonDerivedType(typeof(Propose), "propose")]
 [JsonDerivedType(typeof(AcceptProposal), "accept-proposal")]
 [JsonDerivedType(typeof(DeclineProposal), "decline-proposal")]

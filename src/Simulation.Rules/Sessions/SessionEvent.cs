@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Channels;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
@@ -9,6 +10,7 @@ using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
+using Simulation.Rules.Notes;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Visibility;
 
@@ -45,6 +47,11 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(MinuteCame), "minute-came")]
 [JsonDerivedType(typeof(Announced), "announced")]
 [JsonDerivedType(typeof(Said), "said")]
+[JsonDerivedType(typeof(ChannelOpened), "channel-opened")]
+[JsonDerivedType(typeof(RolesAddedToChannel), "roles-added-to-channel")]
+[JsonDerivedType(typeof(ChannelLeft), "channel-left")]
+[JsonDerivedType(typeof(ChannelClosed), "channel-closed")]
+[JsonDerivedType(typeof(SaidInChannel), "said-in-channel")]
 [JsonDerivedType(typeof(Injected), "injected")]
 [JsonDerivedType(typeof(MoveSealed), "move-sealed")]
 [JsonDerivedType(typeof(MoveTakenBack), "move-taken-back")]
@@ -87,6 +94,8 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(TemperamentSet), "temperament-set")]
 [JsonDerivedType(typeof(StrategySet), "strategy-set")]
 [JsonDerivedType(typeof(NoteTaken), "note-taken")]
+[JsonDerivedType(typeof(RoleNoteWritten), "role-note-written")]
+[JsonDerivedType(typeof(RoleNoteDeleted), "role-note-deleted")]
 [JsonDerivedType(typeof(SeatMuted), "seat-muted")]
 [JsonDerivedType(typeof(MovesFoundUsed), "moves-found-used")]
 [JsonDerivedType(typeof(MovesGivenBack), "moves-given-back")]
@@ -113,6 +122,11 @@ public abstract record SessionEvent
 
     /// <summary>Whether only the facilitator reads it even in the debrief, when all other secrets are told.</summary>
     public virtual bool StaysPrivate() => false;
+
+    /// <summary>
+    /// Whether only the people of its role ever read it: not the facilitator either, and in no export and no debrief.
+    /// </summary>
+    public virtual bool StaysWithRole() => false;
 
     /// <summary>
     /// Who may know of it, as bits of actors; nobody but the facilitator unless an event says otherwise.

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Channels;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
+using Simulation.Rules.Notes;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Visibility;
 
@@ -104,6 +106,12 @@ public sealed record World
     /// <summary>Answers to the questions of the scenario, in the debrief.</summary>
     public ImmutableArray<QuestionAnswer> Answers { get; init; } = [];
 
+    /// <summary>Channels with a name that are open.</summary>
+    public ImmutableArray<GroupChannel> Channels { get; init; } = [];
+
+    /// <summary>What the people of each role keep for themselves, actor by actor.</summary>
+    public ImmutableArray<Notebook> Notebooks { get; init; }
+
     public ImmutableArray<Scheduled> Schedule { get; init; } = [];
 
     /// <summary>What facilitators have planned, changed or skipped of the injects, in the order of their doing so.</summary>
@@ -184,6 +192,7 @@ public sealed record World
                 )),
             ],
             Actors = [.. scenario.Actors.Select(_ => ActorState.Fresh)],
+            Notebooks = [.. scenario.Actors.Select(_ => Notebook.Empty)],
             Flags = [.. scenario.Flags.Select(_ => false)],
             Intel =
             [
@@ -238,6 +247,17 @@ public sealed record World
         {
             if (agreement.Id == id)
                 return agreement;
+        }
+
+        return null;
+    }
+
+    public GroupChannel? Channel(string id)
+    {
+        foreach (var channel in Channels)
+        {
+            if (channel.Id == id)
+                return channel;
         }
 
         return null;

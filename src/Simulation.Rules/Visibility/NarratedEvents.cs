@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Channels;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Help;
@@ -91,6 +92,11 @@ public sealed class NarratedEvents
     private static bool IsDeed(SessionEvent happened) =>
         happened
             is Said
+                or SaidInChannel
+                or ChannelOpened
+                or RolesAddedToChannel
+                or ChannelLeft
+                or ChannelClosed
                 or MovePlayed
                 or MoveSealed
                 or MoveTakenBack

@@ -19,6 +19,7 @@ namespace Simulation.Rules.Visibility;
 /// <param name="Person">
 /// Who of the team decided or said it, for the team itself and the facilitator; null in a session without teams.
 /// </param>
+/// <param name="Channel">The channel with a name in which it was said, or which it is about.</param>
 public sealed record Notice(
     long At,
     int Round,
@@ -32,12 +33,16 @@ public sealed record Notice(
     Sequence<Change> Changes,
     Sequence<RollNotice> Rolls,
     string? Outlet = null,
-    NoticePerson? Person = null
+    NoticePerson? Person = null,
+    NoticeChannel? Channel = null
 );
 
 /// <summary>One person of a team.</summary>
 /// <param name="Name">As it was then.</param>
 public sealed record NoticePerson(string Seat, string Name);
+
+/// <summary>A channel with a name, also for those who have left it or find it closed.</summary>
+public sealed record NoticeChannel(string Id, string Name);
 
 public enum NoticeKind
 {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulation.Rules.Adjustments;
+using Simulation.Rules.Channels;
 using Simulation.Rules.Help;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
@@ -84,6 +85,8 @@ internal static class NoticeHeadlines
                 Actor = e.From == Talking.Facilitator ? null : e.From,
                 With = e.To,
             },
+            SaidInChannel or ChannelOpened or RolesAddedToChannel or ChannelLeft or ChannelClosed =>
+                ChannelHeadlines.Of(happened, before, world),
             Injected e => Inject(world, e),
             InjectPlanned or InjectEdited or InjectRescheduled or InjectSkipped => PlanHeadlines.Of(
                 happened,
@@ -297,7 +300,7 @@ internal static class NoticeHeadlines
 
     internal static string Title(World world, string role) => world.Scenario.Actors[world.Scenario.Actor(role)].Title;
 
-    private static string Speaker(World world, string from) =>
+    internal static string Speaker(World world, string from) =>
         from == Talking.Facilitator ? NoticeSentences.Facilitator.English : Title(world, from);
 
     private static string Name(World world, string seat) =>

@@ -78,7 +78,15 @@ public static class Projection
             DealingProjection.Proposing(world, self, changed, old) is { } proposing
                 ? Kept(old?.Proposing, proposing)
                 : null,
-            Entries.Of(world.Answers, a => $"{a.Role}/{a.Question}", a => a, seen?.Answers, old?.Answers)
+            Entries.Of(world.Answers, a => $"{a.Role}/{a.Question}", a => a, seen?.Answers, old?.Answers),
+            Entries.Of(
+                world.Channels,
+                c => c.Id,
+                c => new ChannelView(c.Name, c.OpenedBy, c.Roles),
+                seen?.Channels,
+                old?.Channels
+            ),
+            RoleProjection.Notes(world, self, seen, old)
         );
         return old is not null && ViewChanges.AreSame(old, view) ? old : view;
     }

@@ -4,6 +4,7 @@ using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Intel;
+using Simulation.Rules.Notes;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
@@ -31,7 +32,7 @@ public static class Redaction
     public static World For(World world, Viewer viewer, (World World, World Seen)? before = null)
     {
         if (viewer.Kind == SeatKind.Facilitator)
-            return world;
+            return world with { Notebooks = Notebooks(world, self: -1, before) };
         var scenario = world.Scenario;
         var self = scenario.Actor(viewer.Role);
         var (old, seen) = before ?? default;
@@ -101,6 +102,14 @@ public static class Redaction
                 old?.Answers == world.Answers
                     ? seen!.Answers
                     : Kept(seen?.Answers, [.. world.Answers.Where(a => a.Role == viewer.Role)]),
+            Channels =
+                old?.Channels == world.Channels
+                    ? seen!.Channels
+                    : Kept(
+                        seen?.Channels,
+                        [.. world.Channels.Where(c => viewer.Role is { } role && c.Roles.Contains(role))]
+                    ),
+            Notebooks = Notebooks(world, self, before),
             Schedule = [],
             Seats = ReferenceEquals(old?.Seats, world.Seats) ? seen!.Seats : Seats(world, viewer),
         };
@@ -111,6 +120,12 @@ public static class Redaction
     /// </summary>
     private static ImmutableArray<T> Kept<T>(ImmutableArray<T>? before, ImmutableArray<T> after) =>
         before is { } seen && seen.AsSpan().SequenceEqual(after.AsSpan(), null) ? seen : after;
+
+    /// <summary>A role's notes are for its own people; the facilitator has none of them either.</summary>
+    private static ImmutableArray<Notebook> Notebooks(World world, int self, (World World, World Seen)? before) =>
+        before is { } known && known.World.Notebooks == world.Notebooks
+            ? known.Seen.Notebooks
+            : [.. world.Notebooks.Select((notebook, i) => i == self ? notebook : Notebook.Empty)];
 
     private static ImmutableArray<int> Indicators(World world, Viewer viewer)
     {

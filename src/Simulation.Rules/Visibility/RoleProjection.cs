@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
@@ -6,7 +7,7 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Rules.Visibility;
 
 /// <summary>
-/// The parts of a view about the roles and who sits in them: means, regard, objectives, seats. See
+/// The parts of a view about the roles and who sits in them: means, regard, objectives, seats, notes. See
 /// <see cref="Projection"/>.
 /// </summary>
 internal static class RoleProjection
@@ -109,6 +110,23 @@ internal static class RoleProjection
 
     private static ExtraTimeView? ExtraTimeOf(ActorState actor) =>
         actor.ExtraTime is { } extra ? new ExtraTimeView(extra.Percent, extra.Minutes, extra.Until, extra.Over) : null;
+
+    /// <summary>Empty for a viewer without a role, the facilitator too.</summary>
+    public static ImmutableSortedDictionary<string, RoleNoteView> Notes(
+        World world,
+        int self,
+        World? seen,
+        View? old
+    ) =>
+        self < 0
+            ? Entries.Empty<RoleNoteView>()
+            : Entries.Of(
+                world.Notebooks[self].Notes,
+                note => note.Number.ToString(CultureInfo.InvariantCulture),
+                note => new RoleNoteView(note.At, note.Round, note.WrittenBy, note.ChangedBy, note.Text),
+                seen?.Notebooks[self].Notes,
+                old?.Notes
+            );
 
     private static bool Same(ImmutableArray<int> before, ImmutableArray<int> after, int start, int length) =>
         before == after || before.AsSpan(start, length).SequenceEqual(after.AsSpan(start, length));

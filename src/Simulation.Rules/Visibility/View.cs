@@ -45,6 +45,12 @@ namespace Simulation.Rules.Visibility;
 /// <param name="Answers">
 /// The viewer's own answers to the questions of the scenario, as role/question; everybody's for the facilitator.
 /// </param>
+/// <param name="Channels">
+/// Open channels with a name by id that the viewer's role is in; all of them for the facilitator.
+/// </param>
+/// <param name="Notes">
+/// What the people of the viewer's role keep for themselves, by number; empty for everybody without a role.
+/// </param>
 public sealed record View(
     SessionView Session,
     ClockView Clock,
@@ -64,7 +70,9 @@ public sealed record View(
     ImprovisingView? Improvising,
     ActingView? Acting,
     ProposingView? Proposing,
-    ImmutableSortedDictionary<string, QuestionAnswer> Answers
+    ImmutableSortedDictionary<string, QuestionAnswer> Answers,
+    ImmutableSortedDictionary<string, ChannelView> Channels,
+    ImmutableSortedDictionary<string, RoleNoteView> Notes
 );
 
 /// <param name="Round">Index of the current round, from 0; the last one's after the end.</param>
@@ -378,6 +386,16 @@ public sealed record Expectation(string Label, int? By, bool? Good, int? Chance)
     /// <summary>Something that is not a number, and certain.</summary>
     internal static Expectation Of(Sentence label, bool? good = null) => new(label.ToString(), null, good, null);
 }
+
+/// <param name="OpenedBy">The role that opened it, and brings others into it.</param>
+/// <param name="Roles">Those in it, the one that opened it first.</param>
+public sealed record ChannelView(string Name, string OpenedBy, Sequence<string> Roles);
+
+/// <param name="At">Game time, seconds, at which it was first written.</param>
+/// <param name="Round">Index of that round, from 0.</param>
+/// <param name="WrittenBy">Name of the person who wrote it, as it was then.</param>
+/// <param name="ChangedBy">Likewise of the one who changed it last; null when nobody has.</param>
+public sealed record RoleNoteView(long At, int Round, string WrittenBy, string? ChangedBy, string Text);
 
 /// <param name="Role">Whose goal it is.</param>
 /// <param name="Value">How far it is met now, 0 to 100; null while that cannot be known.</param>

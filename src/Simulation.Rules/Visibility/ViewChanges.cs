@@ -23,10 +23,14 @@ public sealed record ViewChanges(
     ImprovisingView? Improvising,
     ActingView? Acting,
     ProposingView? Proposing,
-    ImmutableSortedDictionary<string, QuestionAnswer?>? Answers
+    ImmutableSortedDictionary<string, QuestionAnswer?>? Answers,
+    ImmutableSortedDictionary<string, ChannelView?>? Channels,
+    ImmutableSortedDictionary<string, RoleNoteView?>? Notes
 )
 {
     public static readonly ViewChanges None = new(
+        null,
+        null,
         null,
         null,
         null,
@@ -68,7 +72,9 @@ public sealed record ViewChanges(
         && ReferenceEquals(before.Improvising, after.Improvising)
         && ReferenceEquals(before.Acting, after.Acting)
         && ReferenceEquals(before.Proposing, after.Proposing)
-        && ReferenceEquals(before.Answers, after.Answers);
+        && ReferenceEquals(before.Answers, after.Answers)
+        && ReferenceEquals(before.Channels, after.Channels)
+        && ReferenceEquals(before.Notes, after.Notes);
 
     public static ViewChanges Between(View before, View after) =>
         ReferenceEquals(before, after)
@@ -92,7 +98,9 @@ public sealed record ViewChanges(
                 before.Improvising == after.Improvising ? null : after.Improvising,
                 before.Acting == after.Acting ? null : after.Acting,
                 before.Proposing == after.Proposing ? null : after.Proposing,
-                Entries(before.Answers, after.Answers)
+                Entries(before.Answers, after.Answers),
+                Entries(before.Channels, after.Channels),
+                Entries(before.Notes, after.Notes)
             );
 
     private static ImmutableSortedDictionary<string, T?>? Entries<T>(

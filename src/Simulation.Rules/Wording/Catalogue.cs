@@ -22,6 +22,8 @@ public static class Catalogue
         typeof(DebriefSentences),
         typeof(MoveRefusals),
         typeof(TableRefusals),
+        typeof(ChannelRefusals),
+        typeof(NoteRefusals),
         typeof(ClassRefusals),
         typeof(ValueWords),
         typeof(PlaceholderWords),

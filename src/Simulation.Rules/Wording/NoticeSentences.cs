@@ -132,6 +132,19 @@ public static class NoticeSentences
 
     public static readonly SentencePattern MessageFrom = new("message.from", "{speaker} ({person})");
     public static readonly SentencePattern Facilitator = new("message.facilitator", "Facilitator");
+    public static readonly SentencePattern ChannelOpened = new(
+        "channel.opened",
+        "{role} opened the channel “{channel}” with {roles}"
+    );
+    public static readonly SentencePattern AddedToChannel = new(
+        "channel.added",
+        "{role} brought {roles} into the channel “{channel}”"
+    );
+    public static readonly SentencePattern ChannelLeft = new("channel.left", "{role} left the channel “{channel}”");
+    public static readonly SentencePattern ChannelClosed = new(
+        "channel.closed",
+        "{role} closed the channel “{channel}”"
+    );
     public static readonly SentencePattern Note = new("note.taken", "A note of the facilitator");
     public static readonly SentencePattern Adjusted = new("adjustment.made", "The facilitator steps in");
     public static readonly SentencePattern InjectPlanned = new("plan.added", "Planned event added: {inject}");

@@ -1,6 +1,8 @@
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Channels;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Help;
+using Simulation.Rules.Notes;
 using Simulation.Rules.Sessions;
 using Simulation.Testing;
 
@@ -90,6 +92,11 @@ public sealed class InvariantTests
                 Assert.True(
                     e
                         is Said
+                            or SaidInChannel
+                            or ChannelLeft
+                            or ChannelClosed
+                            or RoleNoteWritten
+                            or RoleNoteDeleted
                             or Announced
                             or NoteTaken
                             or AgreementMarked

@@ -3,12 +3,14 @@ using System.Globalization;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Channels;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Help;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
+using Simulation.Rules.Notes;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 
@@ -53,7 +55,7 @@ internal static class Player
             : CommandAuthor.Person(world.Seats.Values.FirstOrDefault(s => s.Role == role)?.Id ?? "nobody");
 
     public static SeatCommand OfRole(World world, string role, Random random) =>
-        random.Next(24) switch
+        random.Next(26) switch
         {
             < 9 => Legal(world, role, random) ?? AnyMove(world, random),
             < 11 => AnyMove(world, random),
@@ -68,6 +70,8 @@ internal static class Player
             17 => random.Next(2) == 0
                 ? new WithdrawProposal(AnyAgreement(world, random))
                 : new MarkAgreement(AnyAgreement(world, random), random.Next(2) == 0),
+            22 => InChannel(world, role, random),
+            23 => Noted(world, role, random),
             18 or 19 => new AcceptProposal(AnyAgreement(world, random)),
             _ => Improvised(world, random),
         };
@@ -87,6 +91,34 @@ internal static class Player
             8 => new WithdrawHelp(),
             _ => new AnswerQuestion(random.Next(-1, 3), Pick(_texts, random)),
         };
+
+    private static SeatCommand InChannel(World world, string role, Random random) =>
+        random.Next(8) switch
+        {
+            < 3 => new OpenChannel(
+                random.Next(4) == 0 ? Pick(_texts, random) : "Channel " + random.Next(6),
+                [.. Roles(world, random), .. Roles(world, random)]
+            ),
+            < 6 => new SayInChannel(
+                AnyChannel(world, role, random),
+                Words(random),
+                random.Next(6) == 0 ? Role(world, random) : null
+            ),
+            6 => new AddToChannel(AnyChannel(world, role, random), [.. Roles(world, random)]),
+            _ => new LeaveChannel(AnyChannel(world, role, random)),
+        };
+
+    private static SeatCommand Noted(World world, string role, Random random)
+    {
+        var notes = world.Notebooks[world.Scenario.Actor(role)].Notes;
+        var number = notes.IsEmpty || random.Next(4) == 0 ? random.Next(-1, 40) : Pick(notes, random).Number;
+        return random.Next(4) switch
+        {
+            0 => new DeleteRoleNote(number),
+            1 => new WriteRoleNote(Words(random), number),
+            _ => new WriteRoleNote(Words(random)),
+        };
+    }
 
     /// <summary>A text, mostly one that is allowed.</summary>
     private static string Words(Random random) => random.Next(6) == 0 ? Pick(_texts, random) : "Words.";
@@ -211,7 +243,13 @@ internal static class Player
             34 => random.Next(2) == 0
                 ? new AnswerHelp(Role(world, random), Words(random))
                 : new NudgeRole(Role(world, random), Words(random)),
-            35 => new SpeakAs(Role(world, random), [.. Roles(world, random)], Pick(_texts, random)),
+            35 => random.Next(2) == 0
+                ? new SpeakAs(Role(world, random), [.. Roles(world, random)], Pick(_texts, random))
+                : new SayInChannel(
+                    world.Channels.IsEmpty ? "nothing" : Pick(world.Channels, random).Id,
+                    Words(random),
+                    random.Next(2) == 0 ? Role(world, random) : null
+                ),
             _ => new HandRole(Role(world, random), random.Next(2) == 0),
         };
 
@@ -347,6 +385,13 @@ internal static class Player
         if (open.Count > 0 && random.Next(4) > 0)
             return open[random.Next(open.Count)].Id;
         return world.Agreements.IsEmpty || random.Next(10) == 0 ? "nothing" : Pick(world.Agreements, random).Id;
+    }
+
+    /// <summary>Of those that the role is in, so that it is the same whatever others there are.</summary>
+    private static string AnyChannel(World world, string role, Random random)
+    {
+        var own = world.Channels.Where(channel => channel.Roles.Contains(role)).ToList();
+        return own.Count == 0 || random.Next(10) == 0 ? "nothing" : Pick(own, random).Id;
     }
 
     private static string AnyIntel(World world, string role, Random random)

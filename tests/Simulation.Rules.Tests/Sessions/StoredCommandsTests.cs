@@ -3,10 +3,12 @@ using System.Text;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Channels;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Help;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
+using Simulation.Rules.Notes;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Tests.Sessions;
@@ -75,6 +77,12 @@ public sealed class StoredCommandsTests
         new AnswerHelp("council", "You may"),
         new NudgeRole("council", "The dam waits"),
         new SpeakAs("growers", ["council"], "The wells are dry."),
+        new OpenChannel("Back room", ["utility", "growers"]),
+        new AddToChannel("c00c0ffee", ["gazette"]),
+        new LeaveChannel("c00c0ffee"),
+        new SayInChannel("c00c0ffee", "The wells are dry.", "growers"),
+        new WriteRoleNote("Ask for the report", 2),
+        new DeleteRoleNote(2),
         new MoveSeat("s1", "utility"),
         new AdjustWorld(
             [new IndicatorAdjustment("water", -5), new StatusAdjustment("dam", "shut")],

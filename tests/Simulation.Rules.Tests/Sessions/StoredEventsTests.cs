@@ -6,6 +6,7 @@ using Simulation.Rules.Actors;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Channels;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
@@ -14,6 +15,7 @@ using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
+using Simulation.Rules.Notes;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
 
@@ -68,6 +70,13 @@ public sealed class StoredEventsTests
         new ClockMarked { At = 14 },
         new Announced("Lunch — “soon”") { At = 15 },
         new Said("council", "Ana", ["utility", "facilitator"], "Psst") { At = 16 },
+        new ChannelOpened("c00c0ffee", "Back room", "council", ["council", "utility", "growers"]) { At = 62 },
+        new RolesAddedToChannel("c00c0ffee", ["gazette"]) { At = 63 },
+        new ChannelLeft("c00c0ffee", "utility") { At = 64 },
+        new ChannelClosed("c00c0ffee", ["council", "growers"]) { At = 65 },
+        new SaidInChannel("c00c0ffee", "council", "Ana", "Psst") { At = 66 },
+        new RoleNoteWritten("council", 2, "Ana", "Ask for the report") { At = 67 },
+        new RoleNoteDeleted("council", 2) { At = 68 },
         new Injected("storm") { At = 17 },
         new MoveSealed("council", new MoveChoice("shut-dam"), Pilot.People) { At = 18 },
         new MoveTakenBack("council", "shut-dam") { At = 19 },

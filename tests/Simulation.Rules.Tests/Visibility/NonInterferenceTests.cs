@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Channels;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Tests.RandomPlay;
@@ -136,6 +137,17 @@ public sealed class NonInterferenceTests(ITestOutputHelper output)
             [
                 .. other.Agreements.Where(a => !signed.Contains(a.Id)),
                 .. before.Agreements.Where(a => signed.Contains(a.Id)),
+            ],
+        };
+
+        // So was a channel into which the viewer is brought.
+        var joined = events.OfType<RolesAddedToChannel>().Select(added => added.Channel).ToHashSet();
+        other = other with
+        {
+            Channels =
+            [
+                .. other.Channels.Where(channel => !joined.Contains(channel.Id)),
+                .. before.Channels.Where(channel => joined.Contains(channel.Id)),
             ],
         };
         Assert.Equal(

@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Channels;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
+using Simulation.Rules.Notes;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
 
@@ -77,6 +79,19 @@ internal static class Scramble
             [
                 .. world.Answers.Where(a => a.Role == role),
                 new QuestionAnswer(others[random.Next(others.Count)].Id, 0, "Hidden " + random.Next()),
+            ],
+            Channels = Channels(world, role, random),
+            Notebooks =
+            [
+                .. world.Notebooks.Select(
+                    (notebook, i) =>
+                        i == self || random.Next(2) == 0
+                            ? notebook
+                            : new Notebook(
+                                random.Next(5, 9),
+                                [new RoleNote(random.Next(5), 0, 0, "Hidden", null, "Hidden " + random.Next())]
+                            )
+                ),
             ],
             Seats = world.Seats.ToImmutableSortedDictionary(
                 s => s.Key,
@@ -213,6 +228,24 @@ internal static class Scramble
                     ? [new SealedMove(new MoveChoice(sealable[random.Next(sealable.Count)].Id), Pilot.People)]
                     : [],
         };
+    }
+
+    /// <summary>Channels of others come and go; those that the role is in stay.</summary>
+    private static ImmutableArray<GroupChannel> Channels(World world, string? role, Random random)
+    {
+        var channels = world.Channels.RemoveAll(channel =>
+            (role is null || !channel.Roles.Contains(role)) && random.Next(2) == 0
+        );
+        var others = world.Scenario.Actors.Where(a => a.Id != role).Select(a => a.Id).ToList();
+        while (random.Next(3) > 0)
+        {
+            channels = channels.Insert(
+                random.Next(channels.Length + 1),
+                new GroupChannel("c-hidden " + channels.Length, "Hidden", others[0], [.. others.Take(3)])
+            );
+        }
+
+        return channels;
     }
 
     private static ImmutableArray<ImprovisedMove> Improvised(World world, string? role, Random random)

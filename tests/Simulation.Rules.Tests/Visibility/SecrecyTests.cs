@@ -1,5 +1,7 @@
+using Simulation.Rules.Channels;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Moves;
+using Simulation.Rules.Notes;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Tests.RandomPlay;
 using Simulation.Rules.Visibility;
@@ -216,6 +218,8 @@ public sealed class SecrecyTests
         [
             (Valley.Council, new Say([Valley.Utility], "Psst."), [Valley.Growers, Valley.Gazette]),
             (Valley.Gazette, new Say(["facilitator"], "Psst."), [Valley.Council, Valley.Utility, Valley.Growers]),
+            (Valley.Council, new OpenChannel("Back room", [Valley.Utility, Valley.Growers]), [Valley.Gazette]),
+            (Valley.Gazette, new WriteRoleNote("Psst."), [Valley.Council, Valley.Utility, Valley.Growers]),
             (Valley.Council, new Propose("compact", [], ""), [Valley.Growers, Valley.Gazette]),
             (Valley.Utility, new Propose(null, [Valley.Growers], "Words"), [Valley.Council, Valley.Gazette]),
             (Valley.Council, Table.Choose("whisper", Valley.Utility), [Valley.Growers, Valley.Gazette]),
@@ -235,8 +239,14 @@ public sealed class SecrecyTests
 
     private static IEnumerable<(string By, SeatCommand Command)> HiddenFromGazette(World world, Random random)
     {
-        yield return random.Next(5) switch
+        yield return random.Next(8) switch
         {
+            5 => (Valley.Utility, new OpenChannel("Pumps", [Valley.Council, Valley.Growers])),
+            6 => (
+                Valley.Growers,
+                new SayInChannel(world.Channels.FirstOrDefault(c => c.Name == "Pumps")?.Id ?? "", "Psst.")
+            ),
+            7 => (Valley.Council, new WriteRoleNote("Psst.")),
             4 => (
                 Valley.Utility,
                 new ShareIntel("seep-report", [random.Next(2) == 0 ? Valley.Council : Valley.Growers])
@@ -252,8 +262,14 @@ public sealed class SecrecyTests
     }
 
     private static (CommandAuthor By, Command Command) Common(World world, Random random) =>
-        random.Next(11) switch
+        random.Next(14) switch
         {
+            11 => (CommandAuthor.Person(Valley.Council), new OpenChannel("Press", [Valley.Gazette, Valley.Growers])),
+            12 => (
+                CommandAuthor.Person(Valley.Growers),
+                new SayInChannel(world.Channels.FirstOrDefault(c => c.Name == "Press")?.Id ?? "", "For the record.")
+            ),
+            13 => (CommandAuthor.Person(Valley.Gazette), new WriteRoleNote("Call the mayor.")),
             0 => (CommandAuthor.Person(Valley.Council), Table.Choose("speech")),
             1 => (CommandAuthor.Person(Valley.Growers), Table.Choose("rally")),
             2 => (CommandAuthor.Person(Valley.Council), Table.Choose("release-order", Valley.Utility, "dam")),

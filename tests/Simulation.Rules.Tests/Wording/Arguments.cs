@@ -34,6 +34,7 @@ internal static class Arguments
                 ValueWords.List([.. Roles(scenario).Take(2)], ValueWords.And),
                 ValueWords.List([.. Roles(scenario)], ValueWords.And),
             ],
+            "channel" => ["Back room", "Who pays?", "the “quiet” ones"],
             "person" => ["Ana", "The Baron", "J. R."],
             "speaker" => [.. Roles(scenario), NoticeSentences.Facilitator],
             "title" => [.. scenario.Rounds.Select(r => (SentenceArgument)r.Title)],
