@@ -401,6 +401,13 @@ const shut = (code: 'too-dear' | 'not-legal', message: string): MoveView => ({
   options: [],
 });
 
+const backRoom = { name: 'Before the deadline', openedBy: 'ai-lab', roles: ['ai-lab', 'white-house', 'cloud'] };
+
+const labNotes: View['notes'] = {
+  1: { at: 1200, round: 0, writtenBy: 'Jonas', text: 'The provider answers only when asked twice.' },
+  2: { at: 2400, round: 0, writtenBy: 'Jonas', changedBy: 'Ines', text: 'Ask for the pledge before the deadline.' },
+};
+
 const labMoves: Readonly<Record<string, MoveView>> = {
   'ask-for-reasons': open(
     [option({ target: 'white-house', expected: [{ label: 'Public trust', by: 3, good: true }] })],
@@ -577,6 +584,8 @@ function viewFor(viewer: Viewer, phase: Phase, now: number): View {
       phase === 'debrief' && all
         ? { 'ai-lab/0': { role: 'ai-lab', question: 0, text: 'What the cloud had told whom.' } }
         : {},
+    channels: own('ai-lab') && !lobby ? { c1: backRoom } : {},
+    notes: viewer === 'ai-lab' && !lobby ? labNotes : {},
     moves: viewer === 'ai-lab' && !lobby ? labMoves : {},
     objectives: Object.fromEntries(
       [

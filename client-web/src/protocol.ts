@@ -47,6 +47,12 @@ export type SeatCommand =
   | TakeBackMove
   | DeclareReady
   | Say
+  | OpenChannel
+  | AddToChannel
+  | LeaveChannel
+  | SayInChannel
+  | WriteRoleNote
+  | DeleteRoleNote
   | Propose
   | AcceptProposal
   | DeclineProposal
@@ -148,6 +154,57 @@ export interface Say {
   readonly to: readonly string[];
   /** 1 to 1,000 characters. */
   readonly text: string;
+}
+
+/** Opens a channel in which one's role and others talk, unseen by the rest. */
+export interface OpenChannel {
+  readonly type: 'open-channel';
+  /** One line of 1 to 60 characters, and not that of another open channel that one's role has opened. */
+  readonly name: string;
+  /** At least two others. */
+  readonly roles: readonly string[];
+}
+
+/**
+ * Brings roles into a channel that one's own role has opened. They read what is said from then on, and nothing
+ * of what was said before.
+ */
+export interface AddToChannel {
+  readonly type: 'add-to-channel';
+  readonly channel: string;
+  readonly roles: readonly string[];
+}
+
+/** Takes one's role out of a channel; when it is the one that opened it, the channel is closed for all. */
+export interface LeaveChannel {
+  readonly type: 'leave-channel';
+  readonly channel: string;
+}
+
+/** Says something in a channel that one's role is in; the facilitator in any. */
+export interface SayInChannel {
+  readonly type: 'say-in-channel';
+  readonly channel: string;
+  /** 1 to 1,000 characters. */
+  readonly text: string;
+  /** Facilitator: the institution in the channel that is to have said it, and that nobody plays; null otherwise. */
+  readonly as?: string | null;
+}
+
+/** Writes a note that only the people of one's own role ever read. */
+export interface WriteRoleNote {
+  readonly type: 'write-role-note';
+  /** 1 to 1,000 characters. */
+  readonly text: string;
+  /** Number of the note whose text it replaces; null for a new one. */
+  readonly note?: number | null;
+}
+
+/** Deletes a note of one's own role. */
+export interface DeleteRoleNote {
+  readonly type: 'delete-role-note';
+  /** Its number. */
+  readonly note: number;
 }
 
 /** Proposes an agreement: one of the scenario's, or free words. */
@@ -1402,6 +1459,10 @@ export interface View {
   readonly proposing?: ProposingView;
   /** The viewer's own answers to the questions of the scenario, as role/question; everybody's for the facilitator. */
   readonly answers: Readonly<Record<string, QuestionAnswer>>;
+  /** Open channels with a name by id that the viewer's role is in; all of them for the facilitator. */
+  readonly channels: Readonly<Record<string, ChannelView>>;
+  /** What the people of the viewer's role keep for themselves, by number; empty for everybody without a role. */
+  readonly notes: Readonly<Record<string, RoleNoteView>>;
 }
 
 export interface SessionView {
@@ -1817,6 +1878,26 @@ export interface QuestionAnswer {
   readonly text: string;
 }
 
+export interface ChannelView {
+  readonly name: string;
+  /** The role that opened it, and brings others into it. */
+  readonly openedBy: string;
+  /** Those in it, the one that opened it first. */
+  readonly roles: readonly string[];
+}
+
+export interface RoleNoteView {
+  /** Game time, seconds, at which it was first written. */
+  readonly at: number;
+  /** Index of that round, from 0. */
+  readonly round: number;
+  /** Name of the person who wrote it, as it was then. */
+  readonly writtenBy: string;
+  /** Likewise of the one who changed it last; null when nobody has. */
+  readonly changedBy?: string;
+  readonly text: string;
+}
+
 /** One thing that happened, told to one viewer: the headline, what it changed, and why. */
 export interface Notice {
   /** Game time, seconds since the first round began. */
@@ -1845,6 +1926,8 @@ export interface Notice {
   readonly outlet?: string;
   /** Who of the team decided or said it, for the team itself and the facilitator; null in a session without teams. */
   readonly person?: NoticePerson;
+  /** The channel with a name in which it was said, or which it is about. */
+  readonly channel?: NoticeChannel;
 }
 
 export type NoticeKind =
@@ -1927,6 +2010,12 @@ export interface NoticePerson {
   readonly name: string;
 }
 
+/** A channel with a name, also for those who have left it or find it closed. */
+export interface NoticeChannel {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Server to client, `Presence(Presence)`: the seats that are connected now. Not numbered, not stored. */
 export interface Presence {
   readonly online: readonly string[];
@@ -1964,6 +2053,8 @@ export interface ViewChanges {
   readonly acting?: ActingView;
   readonly proposing?: ProposingView;
   readonly answers?: Readonly<Record<string, QuestionAnswer | null>>;
+  readonly channels?: Readonly<Record<string, ChannelView | null>>;
+  readonly notes?: Readonly<Record<string, RoleNoteView | null>>;
 }
 
 /** Server to client, `Drafts(TeamDrafts)`, and in `EnterReply`: all drafts of the own team. Not stored. */

@@ -3,6 +3,7 @@ import './debrief.css';
 import { use, useCallback, useEffect, useState } from 'react';
 import { Feed } from '../feed/Feed';
 import { ImprovisedCard } from '../improvised/ImprovisedCard';
+import { RoleNotes } from '../notes/RoleNotes';
 import type { Debrief, Refusal } from '../protocol';
 import { ServerContext } from '../server';
 import { facilitator } from '../session/names';
@@ -95,6 +96,8 @@ export function DebriefScreen() {
           </div>
         )}
         {!debrief && !refusal && <p role="status">Putting the debrief together…</p>}
+        {/* One's own, also while other tables play on and the debrief is not open yet. */}
+        {!debrief && sheet.role && <OwnNotes />}
         {debrief && <Sections debrief={debrief} />}
       </main>
     </div>
@@ -156,6 +159,7 @@ function Sections({ debrief }: { readonly debrief: Debrief }) {
           <Questions questions={debrief.questions} />
         </section>
       )}
+      {sheet.role && <OwnNotes />}
       <section aria-labelledby="data">
         <h3 id="data">Data</h3>
         <DataPlan data={debrief.data} />
@@ -165,6 +169,17 @@ function Sections({ debrief }: { readonly debrief: Debrief }) {
         <Feed log={debrief.timeline} sheet={sheet} withTalk asStory />
       </section>
     </>
+  );
+}
+
+/** To look back at; nobody else's debrief has them. */
+function OwnNotes() {
+  const { sheet } = useTable();
+  return (
+    <section aria-labelledby="notes">
+      <h3 id="notes">{sheet.teams ? 'Notes of your team' : 'Your notes'}</h3>
+      <RoleNotes />
+    </section>
   );
 }
 

@@ -17,7 +17,8 @@ export function NoticeHeadline({ notice, text = notice.headline }: NoticeHeadlin
     table?.view.seats ?? {},
     namesOfGone(table?.log ?? []),
   );
-  if (!around) return <>{text}</>;
+  // A message without a text is about its channel, and nobody is named in it.
+  if (!around || (notice.kind === 'message' && !notice.text)) return <>{text}</>;
   const [before, name, after] = around;
   return (
     <>

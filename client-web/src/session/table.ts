@@ -71,6 +71,8 @@ function applyChanges(view: View, changes: ViewChanges): View {
     acting: changes.acting ?? view.acting,
     proposing: changes.proposing ?? view.proposing,
     answers: applyEntries(view.answers, changes.answers),
+    channels: applyEntries(view.channels, changes.channels),
+    notes: applyEntries(view.notes, changes.notes),
     permits: applyEntries(view.permits, changes.permits),
     intel: applyEntries(view.intel, changes.intel),
   };

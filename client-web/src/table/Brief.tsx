@@ -1,5 +1,6 @@
 import './brief.css';
 import { Known } from '../intel/Known';
+import { RoleNotes } from '../notes/RoleNotes';
 import { OwnPermits } from '../permits/Permits';
 import { signed } from '../session/names';
 import { useTable } from '../session/SessionProvider';
@@ -7,7 +8,7 @@ import { Changing } from '../ui/Changing';
 import { Markdown } from '../ui/Markdown';
 import { Monogram } from '../ui/Monogram';
 
-/** One's own role: means and permits, goals with how far they are met, what it knows, and the briefing. */
+/** One's own role: means and permits, goals with how far they are met, what it knows, its notes, and the briefing. */
 export function Brief() {
   const { sheet, view } = useTable();
   const role = sheet.roles.find(({ id }) => id === sheet.role);
@@ -62,6 +63,10 @@ export function Brief() {
         })}
       </section>
       <Known />
+      <section className="stack" aria-label="Your notes">
+        <h3 className="eyebrow">{sheet.teams ? 'Notes of your team' : 'Your notes'}</h3>
+        <RoleNotes />
+      </section>
       <section className="stack tight" aria-label="Your briefing">
         <h3 className="eyebrow">Your briefing</h3>
         {role.privateBriefing && <Markdown text={role.privateBriefing} />}

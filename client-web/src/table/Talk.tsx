@@ -8,20 +8,22 @@ import { DraftBar } from '../team/DraftBar';
 import { teamOf } from '../team/team';
 import { useDraft } from '../team/useDraft';
 import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
 import { Note } from '../ui/Note';
 import { without } from '../ui/sent';
-import { type Channel, type ChannelId, channelsOf, isOwn, offer, unread, voicesFor } from './channels';
+import { ChannelGroup, OpenChannel } from './ChannelGroup';
+import { type Channel, type ChannelId, channelOfGroup, channelsOf, isOwn, offer, unread, voicesFor } from './channels';
 
-/** Messages, per channel: the table, every other role, the facilitator, and groups. */
+/** Messages, per channel: the table, every other role, the facilitator, and groups, with a name or without. */
 export function Talk() {
   const table = useTable();
-  const { log, sheet, you } = table;
+  const { log, sheet, view, you } = table;
   const names = namesOf(sheet);
   const me = sheet.role ?? (you.kind === 'facilitator' ? facilitator : undefined);
   const team = teamOf(table);
   const others = [...sheet.roles.map(({ id }) => id), facilitator].filter((id) => id !== me);
   if (team) others.unshift(team.role);
-  const channels = channelsOf(log, me, others);
+  const channels = channelsOf(log, me, others, view.channels);
   const [current, setCurrent] = useState('');
   // The button pressed last stays one, so that the keyboard's focus is not lost when its messages are read.
   const [pressed, setPressed] = useState('');
@@ -32,7 +34,8 @@ export function Talk() {
   const newest = channel?.messages.at(-1)?.key ?? -1;
   useEffect(() => setRead((before) => ({ ...before, [current]: newest })), [current, newest]);
   const title = (one: Channel) =>
-    one.id === '' ? 'Whole table' : one.id === team?.role ? 'Your team' : listed(one.others.map(names.role));
+    one.group?.name ??
+    (one.id === '' ? 'Whole table' : one.id === team?.role ? 'Your team' : listed(one.others.map(names.role)));
   const unreadIn = (one: Channel) => (one.id === current ? 0 : unread(one, me, you.seat, read[one.id] ?? -1));
   const { buttons, rest } = offer(channels, (one) => unreadIn(one) > 0 || one.id === pressed || one.id === team?.role);
   return (
@@ -52,7 +55,8 @@ export function Talk() {
                 setPressed(one.id);
               }}
             >
-              {title(one)}
+              {one.group && <Icon name="people" size={14} />}
+              <span className="channel-name">{title(one)}</span>
               {count > 0 && (
                 <span className="badge">
                   {count}
@@ -78,9 +82,18 @@ export function Talk() {
             ))}
           </select>
         )}
+        {sheet.role && sheet.roles.length > 2 && (
+          <OpenChannel
+            onOpened={(id) => {
+              setCurrent(channelOfGroup(id));
+              setPressed(channelOfGroup(id));
+            }}
+          />
+        )}
       </fieldset>
+      {channel?.group && <ChannelGroup group={channel.group} />}
       {channel && <Messages channel={channel} me={me} />}
-      {channel && (
+      {channel && channel.group?.open !== null && (
         <Compose
           key={channel.id}
           channel={channel}
@@ -118,14 +131,18 @@ function Messages({ channel, me }: { readonly channel: Channel; readonly me: str
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <ol className="messages" tabIndex={0} aria-label="Messages in this channel">
       {channel.messages.map(({ key, notice }) => (
-        <li key={key} className={isOwn(notice, me, you.seat) ? 'own' : ''} ref={key === newest ? end : undefined}>
+        <li
+          key={key}
+          className={notice.text ? (isOwn(notice, me, you.seat) ? 'own' : '') : 'event'}
+          ref={key === newest ? end : undefined}
+        >
           <p className="story-meta">
             <strong>
               <NoticeHeadline notice={notice} />
             </strong>
             <time className="number">{calendarTime(sheet.starts, notice.at)}</time>
           </p>
-          <p className="bubble">{notice.text ?? notice.headline}</p>
+          {notice.text && <p className="bubble">{notice.text}</p>}
         </li>
       ))}
     </ol>
@@ -171,13 +188,16 @@ function Compose({ channel, title, draft, voice, onDraft, onSpokenAs, onVoice }:
     if (!words || busy) return;
     const id = isShared ? await shared.settle() : undefined;
     const to = channel.others.filter((other) => !speaksAs || other !== facilitator);
-    const spoken = speaksAs
-      ? await send({ type: 'speak-as', role: speaksAs, to, text: words })
-      : await send({ type: 'say', to, text: words }, 'toast', id);
+    const { group } = channel;
+    const spoken = group
+      ? await send({ type: 'say-in-channel', channel: group.id, text: words, as: speaksAs ?? null }, 'toast', id)
+      : speaksAs
+        ? await send({ type: 'speak-as', role: speaksAs, to, text: words })
+        : await send({ type: 'say', to, text: words }, 'toast', id);
     if (!spoken) return;
     if (isShared) setSharing(false);
     else onDraft(without(words));
-    if (speaksAs && to.length > 0) onSpokenAs(speaksAs);
+    if (speaksAs && !group && to.length > 0) onSpokenAs(speaksAs);
   }
   return (
     <>

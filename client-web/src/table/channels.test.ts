@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Notice, Sheet, View } from '../protocol';
-import { channelOf, channelsOf, isOwn, offer, unread, voicesFor } from './channels';
+import { channelOf, channelOfGroup, channelsOf, groupOfChannel, isOwn, offer, unread, voicesFor } from './channels';
 
 const message = (actor: string | undefined, ...parties: string[]): Notice => ({
   at: 0,
@@ -87,4 +87,36 @@ test('the facilitator speaks as institutions that nobody plays, never as the one
   expect(voices('')).toEqual(['house', 'cloud']);
   expect(voices('lab')).toEqual(['house', 'cloud']);
   expect(voices('house')).toEqual(['cloud']);
+});
+
+const inGroup = (actor: string | undefined, name = 'Back room'): Notice => ({
+  ...message(actor, 'house', 'cloud'),
+  channel: { id: 'c1', name },
+});
+const backRoom = { name: 'Back room', openedBy: 'house', roles: ['house', 'lab', 'cloud'] };
+
+test('a channel with a name is one of its own, beside the one of the same roles without', () => {
+  const log = [inGroup('house'), message('house', 'lab', 'cloud')];
+  const channels = channelsOf(log, 'lab', ['house', 'cloud'], { c1: backRoom });
+  expect(ids(channels)).toEqual(['', 'house', 'cloud', '#c1', 'cloud,house']);
+  expect(channels[3]).toMatchObject({ others: ['house', 'cloud'], group: { name: 'Back room', open: backRoom } });
+  expect(channels[3] && unread(channels[3], 'lab', 's1', -1)).toBe(1);
+});
+
+test('of a channel that is closed or left, what was said in it stays', () => {
+  const [, group] = channelsOf([inGroup('house')], 'lab', [], {});
+  expect(group).toMatchObject({ id: '#c1', others: [], group: { id: 'c1', name: 'Back room', open: null } });
+  expect(group?.messages.length).toBe(1);
+});
+
+test('the subject of a draft says whether it is for a channel with a name', () => {
+  expect(groupOfChannel(channelOfGroup('c1'))).toBe('c1');
+  expect(groupOfChannel('cloud,house')).toBeNull();
+});
+
+test('in a channel with a name the facilitator speaks as those in it whom nobody plays', () => {
+  const sheet = { roles: [{ id: 'house' }, { id: 'lab' }, { id: 'cloud' }, { id: 'users' }] } as unknown as Sheet;
+  const view = { seats: { s1: { role: 'lab' } } } as unknown as View;
+  const [, group] = channelsOf([], 'facilitator', [], { c1: backRoom });
+  expect(group && voicesFor(group, sheet, view).map(({ id }) => id)).toEqual(['house', 'cloud']);
 });

@@ -5,6 +5,7 @@ import type { Draft } from '../protocol';
 import { facilitator, listed, namesOf } from '../session/names';
 import { calledInWords } from '../session/people';
 import { useSession, useTable } from '../session/SessionProvider';
+import { groupOfChannel } from '../table/channels';
 import { MoveDialog } from '../table/MoveDialog';
 import { ProposalDialog } from '../table/ProposalDialog';
 import { Button } from '../ui/Button';
@@ -118,10 +119,13 @@ function useTitle(draft: Draft): string {
       return draft.subject ? `Counter: ${view.agreements[draft.subject]?.title ?? 'a proposal'}` : 'A proposal';
     case 'improvised':
       return 'An improvised move';
-    default:
+    default: {
+      const group = groupOfChannel(draft.subject);
+      if (group) return `A message in “${view.channels[group]?.name ?? 'a channel that is closed'}”`;
       return draft.subject
         ? `A message to ${listed(draft.subject.split(',').map(named))}`
         : 'A message to the whole table';
+    }
   }
 }
 

@@ -23,12 +23,27 @@ interface CommandDialogProps {
   /** The words of the button that closes; "Cancel" unless something is kept. */
   readonly no?: string;
   readonly children: ReactNode;
+  /** It was accepted; the dialog closes after that. */
+  onSent?(): void;
   onClose(): void;
 }
 
 /** Sends one command and closes once it is accepted; a refusal stands in the dialog. */
 export function CommandDialog(props: CommandDialogProps) {
-  const { title, eyebrow, yes, no = 'Cancel', icon, command, settle, sendsLater, shut, children, onClose } = props;
+  const {
+    title,
+    eyebrow,
+    yes,
+    no = 'Cancel',
+    icon,
+    command,
+    settle,
+    sendsLater,
+    shut,
+    children,
+    onSent,
+    onClose,
+  } = props;
   // The dialog itself says so while the connection is away.
   const away = useSession().state.status !== 'live';
   const { send, withdraw, busy, refusal } = useSending();
@@ -52,7 +67,9 @@ export function CommandDialog(props: CommandDialogProps) {
             busy={busy}
             disabled={!command || Boolean(shut)}
             onClick={async () => {
-              if (command && (await send(command, 'inline', await settle?.()))) onClose();
+              if (!command || !(await send(command, 'inline', await settle?.()))) return;
+              onSent?.();
+              onClose();
             }}
           >
             {yes}

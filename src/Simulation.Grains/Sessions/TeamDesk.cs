@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Simulation.Protocol;
+using Simulation.Rules.Channels;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
@@ -52,7 +53,7 @@ internal sealed class TeamDesk(TimeProvider time, Action<PublishedDrafts> publis
 
     /// <summary>The draft that a command sends; null for none.</summary>
     public static string? DraftOf(CommandEnvelope envelope) =>
-        envelope.Command is PlayMove or Propose or Improvise or Say ? envelope.Draft : null;
+        envelope.Command is PlayMove or Propose or Improvise or Say or SayInChannel ? envelope.Draft : null;
 
     /// <summary>A draft has been sent and is carried out.</summary>
     public void OnSent(Seat seat, string? draft)
