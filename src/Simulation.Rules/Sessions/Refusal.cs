@@ -60,7 +60,9 @@ public enum RefusalCode
     /// <summary>The role cannot pay for it.</summary>
     TooDear,
 
-    /// <summary>The move or the round's moves are used up.</summary>
+    /// <summary>
+    /// The move or the round's moves are used up, or there are as many channels or notes as there may be.
+    /// </summary>
     LimitReached,
 
     /// <summary>The role is flown by its autopilot; a person must take it back first.</summary>

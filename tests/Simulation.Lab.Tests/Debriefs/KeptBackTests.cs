@@ -5,6 +5,7 @@ using Simulation.Rules;
 using Simulation.Rules.Autopilot;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Language;
+using Simulation.Rules.Notes;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Lab.Tests.Debriefs;
@@ -41,6 +42,11 @@ public sealed class KeptBackTests
             Assert.DoesNotContain("Lantern-", Bytes(Debriefing.Of(scenario, one)!), StringComparison.Ordinal);
             Assert.DoesNotContain(
                 "hash-",
+                Bytes(Debriefing.Of(scenario, one, forFacilitator: true)!),
+                StringComparison.Ordinal
+            );
+            Assert.DoesNotContain(
+                "Lantern-of-a-role",
                 Bytes(Debriefing.Of(scenario, one, forFacilitator: true)!),
                 StringComparison.Ordinal
             );
@@ -97,6 +103,8 @@ public sealed class KeptBackTests
             entries.Add(entry);
             if (random.Next(4) == 0)
                 Add(new NoteTaken($"{word}-note {random.Next()}"));
+            if (random.Next(4) == 0)
+                Add(new RoleNoteWritten(scenario.Actors[0].Id, random.Next(1, 9), "P.", $"{word}-of-a-role"));
             if (random.Next(20) == 0)
                 Add(new TicketReissued("p1", $"hash-{word} {random.Next()}"));
         }
