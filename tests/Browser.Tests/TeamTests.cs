@@ -144,7 +144,7 @@ public class TeamTests(BrowserFixture fixture)
         await using var facilitator = await fixture.Browsers.Someone();
         await using var ada = await fixture.Browsers.Someone();
         await using var ben = await fixture.Browsers.Someone();
-        await using var lab = await fixture.Browsers.Someone();
+        await using var lab = await fixture.Browsers.Someone(Screen.Phone);
         await facilitator.Open(session.FacilitatorLink);
         await ada.JoinByLink(session.JoinLink, "Ada", Roles.WhiteHouse);
         await ada.IsInLobby();
@@ -179,6 +179,47 @@ public class TeamTests(BrowserFixture fixture)
         await Expect(ben.Message("Sent words")).ToHaveCountAsync(1);
         await Expect(ben.Page.GetByLabel("Message to: Whole table")).ToHaveValueAsync("");
 
+        // The team opens a channel with a name; the others find it, talk in it, and leave.
+        await ada.Button("New channel").ClickAsync();
+        await ada.Dialog.GetByLabel("Its name").FillAsync("Back room");
+        await ada.Dialog.GetByLabel(Roles.Lab).CheckAsync();
+        await ada.Dialog.GetByLabel(Roles.Cloud).CheckAsync();
+        Assert.Empty(await Axe.Violations(ada.Page));
+        await ada.InDialog("Open").ClickAsync();
+        await ada.Page.GetByLabel("Message to: Back room").FillAsync("Mumbled words");
+        await ada.Page.GetByLabel("Message to: Back room").PressAsync("Enter");
+        await lab.Page.GetByRole(AriaRole.Button, new() { Name = "Back room 2 new" }).ClickAsync();
+        await lab.Sees(lab.Message("Mumbled words"));
+        await lab.Sees($"Only you, {Roles.WhiteHouse}, {Roles.Cloud} and the facilitator read this.");
+        await lab.Page.GetByLabel("Message to: Back room").FillAsync("Murmured words");
+        await lab.Page.GetByLabel("Message to: Back room").PressAsync("Enter");
+        await ada.Sees(ada.Message("Murmured words"));
+        await ben.Page.GetByRole(AriaRole.Button, new() { Name = "Back room 3 new" }).ClickAsync();
+        await ben.Sees(ben.Message("Murmured words"));
+        Assert.Empty(await Axe.Violations(lab.Page));
+        Assert.False(await IsCut(lab));
+        await lab.Button("Leave the channel").ClickAsync();
+        await lab.InDialog("Leave the channel").ClickAsync();
+        await lab.Sees("Your role is not in this channel any more");
+        await Expect(ada.Message("left the channel")).ToHaveCountAsync(1);
+
+        // What the team notes down is for the team alone.
+        await ada.ShowIfHidden("Brief");
+        await ada.Page.GetByLabel("A new note").FillAsync("Pencilled words");
+        await ada.Button("Keep the note").ClickAsync();
+        await ben.ShowIfHidden("Brief");
+        await ben.Sees(Notes(ben).GetByText("Pencilled words"));
+        await ben.Button("Change note 1").ClickAsync();
+        await ben.Page.GetByLabel("Text of note 1").FillAsync("Pencilled words, inked");
+        await ben.Button("Keep the change").ClickAsync();
+        await Expect(Notes(ada)).ToContainTextAsync("Ada, changed by Ben");
+        Assert.Empty(await Axe.Violations(ada.Page));
+        await lab.Show("Brief");
+        await lab.Sees(Notes(lab));
+        await Expect(Notes(lab).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(0);
+        Assert.Empty(await Axe.Violations(lab.Page));
+        Assert.False(await IsCut(lab));
+
         // Ready one by one: two of two are more than half.
         await ada.SayReady();
         await Expect(Team(ben)).ToContainTextAsync("1 of 2 of your team is ready");
@@ -192,15 +233,27 @@ public class TeamTests(BrowserFixture fixture)
         await ben.Show("Talk");
         await Expect(Team(ben).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
         await Expect(ben.Message("Whispered words")).ToHaveCountAsync(0);
+        await Expect(Notes(ben).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(0);
         var received = (await lab.Traffic.Received()) + await facilitator.Traffic.Received();
         Assert.DoesNotContain("Drafted words", received, StringComparison.Ordinal);
         Assert.DoesNotContain("Whispered words", await lab.Traffic.Received(), StringComparison.Ordinal);
+
+        // Afterwards those of the team look back at their notes, and nobody else has got them.
+        await facilitator.Button("End session").ClickAsync();
+        await facilitator.InDialog("End the session").ClickAsync();
+        await ada.Sees(ada.Heading("Notes of your team"));
+        await ada.Sees(ada.Page.GetByText("Pencilled words, inked"));
+        Assert.Empty(await Axe.Violations(ada.Page));
+        received = (await lab.Traffic.Received()) + await facilitator.Traffic.Received();
+        Assert.DoesNotContain("Pencilled words", received, StringComparison.Ordinal);
     }
 
     private static Task<bool> IsCut(Person person) =>
         person.Page.Locator("html").EvaluateAsync<bool>("shown => shown.scrollWidth > shown.clientWidth");
 
     private static ILocator Team(Person person) => person.Region("Your team");
+
+    private static ILocator Notes(Person person) => person.Region("Your notes");
 
     private static ILocator Member(Person person, string name) =>
         Team(person).GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { HasText = name });

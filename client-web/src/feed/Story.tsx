@@ -75,6 +75,7 @@ export function Story({ notice, sheet, heading: Heading = 'h4', brief }: StoryPr
         <p className="story-meta">
           <time className="number">{calendarTime(sheet.starts, notice.at)}</time>
           {actor && <span>{names.role(actor)}</span>}
+          {notice.channel && <span>in “{notice.channel.name}”</span>}
           {notice.with.length > 0 && (
             <span>with {listed(notice.with.filter((role) => role !== actor).map(names.role)) || 'nobody else'}</span>
           )}

@@ -36,7 +36,7 @@ export function ChannelGroup({ group }: { readonly group: Group }) {
               Bring others in
             </Button>
           )}
-          <Button size="compact" look="plain" onClick={() => setAsked('leave')}>
+          <Button size="compact" onClick={() => setAsked('leave')}>
             {isOwn ? 'Close the channel' : 'Leave the channel'}
           </Button>
         </div>

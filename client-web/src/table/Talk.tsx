@@ -136,13 +136,21 @@ function Messages({ channel, me }: { readonly channel: Channel; readonly me: str
           className={notice.text ? (isOwn(notice, me, you.seat) ? 'own' : '') : 'event'}
           ref={key === newest ? end : undefined}
         >
-          <p className="story-meta">
-            <strong>
-              <NoticeHeadline notice={notice} />
-            </strong>
-            <time className="number">{calendarTime(sheet.starts, notice.at)}</time>
-          </p>
-          {notice.text && <p className="bubble">{notice.text}</p>}
+          {notice.text ? (
+            <>
+              <p className="story-meta">
+                <strong>
+                  <NoticeHeadline notice={notice} />
+                </strong>
+                <time className="number">{calendarTime(sheet.starts, notice.at)}</time>
+              </p>
+              <p className="bubble">{notice.text}</p>
+            </>
+          ) : (
+            <p className="small quiet">
+              <time className="number">{calendarTime(sheet.starts, notice.at)}</time> · {notice.headline}
+            </p>
+          )}
         </li>
       ))}
     </ol>
