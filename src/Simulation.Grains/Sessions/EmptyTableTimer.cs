@@ -23,7 +23,7 @@ internal sealed class EmptyTableTimer(
     public void Update(World world, bool isAwake)
     {
         var isAttended = new ConnectedSeats(world, online()).Any;
-        if (isAttended && commands.Newest is { IsWaiting: true })
+        if (isAttended && commands.Newest is { Phase: Phase.Running, IsWaiting: true })
             _ = commands.Execute(new TableAttended());
 
         var mayWait =

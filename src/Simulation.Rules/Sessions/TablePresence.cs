@@ -16,7 +16,8 @@ internal static class TablePresence
 
     public static Refusal? Attended(DecisionContext decision)
     {
-        if (decision.World is not { IsWaiting: true, Wait.StoppedClock: var stoppedClock })
+        // A game that was ended while it stood still does not go on.
+        if (decision.World is not { Phase: Phase.Running, IsWaiting: true, Wait.StoppedClock: var stoppedClock })
             return null;
         decision.Emit(new WaitingEnded(decision.Now));
         if (stoppedClock)

@@ -23,6 +23,16 @@ public sealed class WaitingTests
     }
 
     [Fact]
+    public void A_game_that_is_ended_while_it_stands_still_does_not_go_on()
+    {
+        var table = Table.Running();
+        table.Do(CommandAuthor.Server, new TableEmpty());
+        table.Do(CommandAuthor.Server, new EndSession());
+        Assert.Empty(table.Do(CommandAuthor.Server, new TableAttended()));
+        Assert.False(table.World.Clock.Running);
+    }
+
+    [Fact]
     public void A_clock_that_the_facilitator_has_stopped_stays_stopped()
     {
         var table = Table.Running();
