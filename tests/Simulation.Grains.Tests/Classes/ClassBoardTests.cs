@@ -45,9 +45,18 @@ public sealed class ClassBoardTests
         var board = await Board.Watch(host, room);
         Assert.Equal((1, 0, null), (board.Tables[1].Roles, board.Tables[1].Ready, board.Tables[1].LastDecisionAt));
 
+        // What a role notes down for itself is nothing that anybody hears of.
+        var began = board.Tables[1].SilentSince;
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        var note = new CommandEnvelope("note-down-1", new Rules.Notes.WriteRoleNote("Ask Ben."));
+        Assert.Null((await room.Session(ana.Session).Submit(ana.Ticket, note)).Refusal);
+        await room.Do(new ChooseIndicators([board.Info!.AllIndicators[^1].Id]));
+        await board.Until(() => board.Tables[1].Indicators.Count == 1);
+        Assert.Equal(began, board.Tables[1].SilentSince);
+
         var say = new CommandEnvelope("say-hello-1", new Say([], "Hello."));
         Assert.Null((await room.Session(ana.Session).Submit(ana.Ticket, say)).Refusal);
-        await board.Until(() => board.Tables[1].SilentSince is not null);
+        await board.Until(() => board.Tables[1].SilentSince > began);
         Assert.Null(board.Tables[1].LastDecision);
 
         var improvise = new Rules.Improvised.Improvise("Dig a well", "Water", ["We have shovels"], false);
