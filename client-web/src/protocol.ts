@@ -1147,7 +1147,7 @@ export type RefusalCode =
   | 'too-late'
   /** The role cannot pay for it. */
   | 'too-dear'
-  /** The move or the round's moves are used up. */
+  /** The move or the round's moves are used up, or there are as many channels or notes as there may be. */
   | 'limit-reached'
   /** The role is flown by its autopilot; a person must take it back first. */
   | 'on-autopilot'

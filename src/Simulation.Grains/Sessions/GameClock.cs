@@ -1,10 +1,11 @@
+using Simulation.Grains.Deadlines;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Sessions;
 
 /// <summary>
-/// Advances a session's game when something falls due, and writes a running clock down from time to time, so that a
-/// killed process loses no more than that.
+/// Advances a session's game when something falls due, by its clock or over days by its deadline, and writes a running
+/// clock down from time to time, so that a killed process loses no more than that.
 /// </summary>
 internal sealed class GameClock
 {
@@ -18,23 +19,41 @@ internal sealed class GameClock
     private readonly TimeSpan _markEvery;
     private readonly StartTimer _startTimer;
     private readonly IGrainTimer _due;
+    private readonly DeadlineTimer _deadline;
     private IGrainTimer? _marks;
 
     /// <param name="markEvery">How often a running clock is written down.</param>
-    public GameClock(SessionState state, CommandExecutor commands, TimeSpan markEvery, StartTimer startTimer)
+    public GameClock(
+        SessionState state,
+        CommandExecutor commands,
+        TimeProvider time,
+        TimeSpan markEvery,
+        StartTimer startTimer
+    )
     {
         (_state, _commands, _markEvery, _startTimer) = (state, commands, markEvery, startTimer);
+        _deadline = new DeadlineTimer(time, startTimer, PassDeadline);
         _due = startTimer(Advance, new(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
     }
 
     /// <summary>Sets the timers to what the newest world has due.</summary>
-    public void Set() => Set(TimeSpan.Zero);
+    public void Set()
+    {
+        Set(TimeSpan.Zero);
+        _deadline.Set(_state.Durable?.Deadline);
+    }
 
     /// <summary>Writes down how late it is in the game, when its clock runs.</summary>
     public async Task Mark(CancellationToken cancellationToken)
     {
         if (_state.Durable is { Clock.Running: true })
             await _commands.MarkClock();
+    }
+
+    private async Task PassDeadline()
+    {
+        if (_state.Durable is { } world)
+            await _commands.Execute(new PassDeadline(world.Round));
     }
 
     private async Task Advance(CancellationToken cancellationToken)

@@ -4,7 +4,6 @@ using Orleans.Concurrency;
 using Orleans.Runtime.Placement;
 using Simulation.Grains.Actors;
 using Simulation.Grains.Classes;
-using Simulation.Grains.Deadlines;
 using Simulation.Journal;
 using Simulation.Lab.Exports;
 using Simulation.Protocol;
@@ -33,7 +32,6 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly ViewerFeeds _feeds;
     private readonly Subscribers _subscribers;
     private readonly GameClock _clock;
-    private readonly DeadlineTimer _deadline;
     private readonly EmptyTableTimer _emptyTable;
     private readonly Autopilots _autopilots;
     private readonly AutopilotCalls _actorCalls;
@@ -65,8 +63,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _seats = new SeatTickets(Session, _state, _commands, joinKey);
         _feeds = new ViewerFeeds(_state, _settings.Build);
         _subscribers = new Subscribers(Session, _settings, time);
-        _clock = new GameClock(_state, _commands, _settings.MarkEvery, this.RegisterGrainTimer);
-        _deadline = new DeadlineTimer(time, this.RegisterGrainTimer, PassDeadline);
+        _clock = new GameClock(_state, _commands, time, _settings.MarkEvery, this.RegisterGrainTimer);
         _emptyTable = new EmptyTableTimer(
             _state,
             _commands,
@@ -355,15 +352,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
     {
         _forClass.OnCommitted(world);
         _clock.Set();
-        _deadline.Set(world.Deadline);
         _autopilots.Update(world, Connected(world));
         _emptyTable.Update(world, _isAwake);
-    }
-
-    private async Task PassDeadline()
-    {
-        if (_state.Durable is { } world)
-            await _commands.Execute(new PassDeadline(world.Round));
     }
 
     // Servers that are silent for a lease are gone, and with them their people.

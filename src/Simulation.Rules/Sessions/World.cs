@@ -343,47 +343,6 @@ public sealed record World
     public int MostIn(int actor) => Scenario.Actors[actor].MostPeople(Teams);
 }
 
-/// <summary>The game clock: it stood at <paramref name="At"/> at the real time <paramref name="Anchor"/>.</summary>
-/// <param name="At">Game seconds since the first round began.</param>
-/// <param name="Pace">Game seconds per real second.</param>
-/// <param name="Closing">
-/// For how many milliseconds the round had been closing at the anchor: game time stands at the round's end, and what a
-/// running clock counts is extra time. Null while the round is not closing.
-/// </param>
-public sealed record Clock(bool Running, long At, DateTimeOffset Anchor, decimal Pace, long? Closing = null)
-{
-    /// <summary>Game time at a real time; never backwards.</summary>
-    public long Time(DateTimeOffset now) =>
-        Running && Closing is null && now > Anchor
-            ? At + (long)((now - Anchor).Ticks * Pace / TimeSpan.TicksPerSecond)
-            : At;
-
-    /// <summary>For how many milliseconds the round has been closing at a real time; null while it is not.</summary>
-    public long? ClosingFor(DateTimeOffset now) =>
-        Running && now > Anchor ? Closing + (long)(now - Anchor).TotalMilliseconds : Closing;
-
-    /// <summary>
-    /// Where a clock must be anchored that shows at <paramref name="now"/> what this one shows at a moment: the part of
-    /// a game second that has begun is not lost, however often the clock is set.
-    /// </summary>
-    internal DateTimeOffset Moved(DateTimeOffset moment, DateTimeOffset now, decimal pace)
-    {
-        if (!Running || Closing is not null || moment <= Anchor)
-            return now;
-        var begun = (moment - Anchor).Ticks * Pace / TimeSpan.TicksPerSecond % 1;
-        return now.AddTicks(-(long)(begun / pace * TimeSpan.TicksPerSecond));
-    }
-
-    /// <summary>Real time at which the running clock reaches a game time, rounded up to a millisecond.</summary>
-    public DateTimeOffset RealTime(long time) =>
-        Anchor.AddTicks((long)decimal.Ceiling(Math.Max(0, time - At) * 1000m / Pace) * TimeSpan.TicksPerMillisecond);
-}
-
-/// <summary>A stretch of real time in which nobody was connected and the game stood still.</summary>
-/// <param name="Until">Null while it lasts.</param>
-/// <param name="StoppedClock">Whether the clock ran before, and runs again after it.</param>
-public sealed record Wait(DateTimeOffset Since, DateTimeOffset? Until, bool StoppedClock);
-
 /// <param name="KnownTo">Who knows each attribute, as bits.</param>
 public sealed record AssetState(string Status, ImmutableArray<int> Attributes, ImmutableArray<ulong> KnownTo);
 
@@ -399,18 +358,3 @@ public sealed record Scheduled(
     string? Asset,
     string? Directive
 );
-
-/// <summary>One person's place.</summary>
-/// <param name="TicketHash">SHA-256 of the ticket, hexadecimal; blank for everybody but the server.</param>
-/// <param name="Muted">Whether it may play but not talk; its own role and the facilitator know.</param>
-public sealed record Seat(string Id, string Name, string? Role, SeatKind Kind, string TicketHash, bool Muted = false)
-{
-    /// <summary>Digest of the attempt to join that led to it; null for everybody but the server.</summary>
-    public string? Join { get; init; }
-
-    /// <summary>Its place in the order in which the people of its role sat down, from 1; 0 without a role.</summary>
-    public int Place { get; init; }
-
-    /// <summary>Whether its person has left a role while the game ran, and knows what that role knew.</summary>
-    public bool HasPlayed { get; init; }
-}

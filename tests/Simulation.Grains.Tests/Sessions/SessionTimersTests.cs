@@ -143,7 +143,7 @@ public sealed class SessionTimersTests : IAsyncLifetime, IDisposable
             Assert.False(_state.Durable!.IsWaiting);
         });
 
-    private GameClock NewClock() => new(_state, _commands, MarkEvery, _timers.Start);
+    private GameClock NewClock() => new(_state, _commands, _time, MarkEvery, _timers.Start);
 
     private async Task Do(Command command)
     {

@@ -68,11 +68,11 @@ public sealed class DeadlineTests
         Assert.Equal([1, 7, 14], Days(table));
 
         table.Do(Table.Facilitator, new MoveDeadline(0, s_thursday.AddDays(8)));
-        Assert.Equal([8, 15, 22], Days(table));
+        Assert.Equal([8, 14, 21], Days(table));
 
         Assert.Empty(table.Do(Table.Facilitator, new MoveDeadline(0, s_thursday.AddDays(8))));
         table.Do(Table.Facilitator, new MoveDeadline(1, s_thursday.AddDays(9)));
-        Assert.Equal([8, 9, 22], Days(table));
+        Assert.Equal([8, 9, 21], Days(table));
     }
 
     [Fact]
