@@ -27,7 +27,7 @@ import { Comparison } from './Comparison';
 import { forgetClass, keepClass, knownClasses, screenLink } from './known-classes';
 import { Members } from './Members';
 import { Participation } from './Participation';
-import { Roster } from './Roster';
+import { RosterUpload } from './RosterUpload';
 
 export function ClassConsole({ id }: { readonly id: string }) {
   const [ticket, setTicket] = useState(() => brought(id) ?? knownClasses().find((one) => one.class === id)?.ticket);
@@ -157,7 +157,7 @@ function Console() {
         {panel === 'participation' && <Participation />}
         {panel === 'comparison' && <Comparison />}
         <div hidden={panel !== 'roster'}>
-          <Roster />
+          <RosterUpload />
         </div>
         {panel === 'assistants' && <Assistants />}
       </main>

@@ -1,8 +1,8 @@
 import './create.css';
 import { type FormEvent, use, useEffect, useState } from 'react';
 import { keepClass } from '../classes/known-classes';
-import { type DeadlineChoices, deadlinesOf, usualDeadlines } from '../deadlines/choices';
 import { DeadlinesField } from '../deadlines/DeadlinesField';
+import { type DeadlineChoices, deadlinesOf, usualDeadlines } from '../deadlines/deadline-choices';
 import { ownZone } from '../deadlines/zoned-time';
 import type {
   HostInfo,

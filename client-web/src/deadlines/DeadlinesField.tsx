@@ -2,7 +2,7 @@ import './deadlines.css';
 import { useId } from 'react';
 import type { ScenarioCard } from '../protocol';
 import { SelectField } from '../ui/SelectField';
-import { type DeadlineChoices, withFirst } from './choices';
+import { type DeadlineChoices, withFirst } from './deadline-choices';
 import { zones } from './zoned-time';
 
 interface DeadlinesFieldProps {

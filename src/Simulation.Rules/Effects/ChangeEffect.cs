@@ -65,8 +65,8 @@ public sealed record ChangeEffect(
                 new Expectation(
                     (
                         of == context.Self
-                            ? ExpectationSentences.OwnResource.With(resource)
-                            : ExpectationSentences.Resource.With(resource, scenario.Actors[of].Title)
+                            ? ExpectedEffectSentences.OwnResource.With(resource)
+                            : ExpectedEffectSentences.Resource.With(resource, scenario.Actors[of].Title)
                     ).ToString(),
                     by,
                     of == context.Self ? by > 0 : null,
@@ -83,7 +83,7 @@ public sealed record ChangeEffect(
             var definition = scenario.Assets[asset];
             expected.Add(
                 new Expectation(
-                    ExpectationSentences
+                    ExpectedEffectSentences
                         .Attribute.With(definition.Attributes[definition.Attribute(Attribute)].Title, definition.Title)
                         .ToString(),
                     by,

@@ -37,12 +37,12 @@ public sealed record DirectiveEffect(
             Expectation.Of(
                 MinutesOf(world, context) switch
                 {
-                    null => ExpectationSentences.MustAnswer.With(who),
-                    { } minutes when world.Pacing != Pacing.Live => ExpectationSentences.MustAnswerByRound.With(
+                    null => ExpectedEffectSentences.MustAnswer.With(who),
+                    { } minutes when world.Pacing != Pacing.Live => ExpectedEffectSentences.MustAnswerByRound.With(
                         who,
                         Timekeeping.RoundOf(world, world.Clock.At + (minutes * 60L))
                     ),
-                    { } minutes => ExpectationSentences.MustAnswerWithin.With(who, ValueWords.Duration(minutes)),
+                    { } minutes => ExpectedEffectSentences.MustAnswerWithin.With(who, ValueWords.Duration(minutes)),
                 }
             )
         );

@@ -37,7 +37,7 @@ public sealed record DoubtEffect(
                 continue;
             expected.Add(
                 new Expectation(
-                    ExpectationSentences.Confidence.With(world.Scenario.Actors[actor].Title, claim).ToString(),
+                    ExpectedEffectSentences.Confidence.With(world.Scenario.Actors[actor].Title, claim).ToString(),
                     By,
                     null,
                     null

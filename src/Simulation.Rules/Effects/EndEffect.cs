@@ -14,7 +14,7 @@ public sealed record EndEffect([Description("The ending.")] string Ending) : Eff
     internal override void Apply(DecisionContext decision, in EffectContext context) => decision.End(Ending);
 
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected) =>
-        expected.Add(Expectation.Of(ExpectationSentences.SessionEnds));
+        expected.Add(Expectation.Of(ExpectedEffectSentences.SessionEnds));
 
     internal override ReadSet Reads(Scenario scenario) => ReadSet.None;
 }

@@ -37,8 +37,8 @@ public sealed record GiveIntelEffect(
             expected.Add(
                 Expectation.Of(
                     claim is null
-                        ? ExpectationSentences.LearnsSomething.With(who)
-                        : ExpectationSentences.Learns.With(who, claim)
+                        ? ExpectedEffectSentences.LearnsSomething.With(who)
+                        : ExpectedEffectSentences.Learns.With(who, claim)
                 )
             );
         }

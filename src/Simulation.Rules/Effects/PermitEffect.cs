@@ -36,12 +36,12 @@ public sealed record PermitEffect(
             : ValueWords.Duration(minutes);
         var granted = (Minutes is not null, isByTurns, isOwn) switch
         {
-            (true, true, true) => ExpectationSentences.PermitYoursByRound.With(permit, span),
-            (true, true, false) => ExpectationSentences.PermitGrantedByRound.With(permit, who, span),
-            (true, false, true) => ExpectationSentences.PermitYoursFor.With(permit, span),
-            (true, false, false) => ExpectationSentences.PermitGrantedFor.With(permit, who, span),
-            (false, _, true) => ExpectationSentences.PermitYours.With(permit),
-            (false, _, false) => ExpectationSentences.PermitGranted.With(permit, who),
+            (true, true, true) => ExpectedEffectSentences.PermitYoursByRound.With(permit, span),
+            (true, true, false) => ExpectedEffectSentences.PermitGrantedByRound.With(permit, who, span),
+            (true, false, true) => ExpectedEffectSentences.PermitYoursFor.With(permit, span),
+            (true, false, false) => ExpectedEffectSentences.PermitGrantedFor.With(permit, who, span),
+            (false, _, true) => ExpectedEffectSentences.PermitYours.With(permit),
+            (false, _, false) => ExpectedEffectSentences.PermitGranted.With(permit, who),
         };
         expected.Add(Expectation.Of(granted, isOwn ? true : null));
     }

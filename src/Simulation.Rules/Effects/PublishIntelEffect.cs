@@ -22,8 +22,8 @@ public sealed record PublishIntelEffect([Description("The intel.")] string Intel
         expected.Add(
             Expectation.Of(
                 IntelTitles.KnownToActor(world, context, Intel) is { } claim
-                    ? ExpectationSentences.EverybodyLearns.With(claim)
-                    : ExpectationSentences.EverybodyLearnsSomething
+                    ? ExpectedEffectSentences.EverybodyLearns.With(claim)
+                    : ExpectedEffectSentences.EverybodyLearnsSomething
             )
         );
     }

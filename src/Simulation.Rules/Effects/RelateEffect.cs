@@ -28,8 +28,8 @@ public sealed record RelateEffect(
             new Expectation(
                 (
                     to == context.Self
-                        ? ExpectationSentences.RegardForYou.With(actors[from].Title)
-                        : ExpectationSentences.Regard.With(actors[from].Title, actors[to].Title)
+                        ? ExpectedEffectSentences.RegardForYou.With(actors[from].Title)
+                        : ExpectedEffectSentences.Regard.With(actors[from].Title, actors[to].Title)
                 ).ToString(),
                 By,
                 to == context.Self ? By > 0 : null,

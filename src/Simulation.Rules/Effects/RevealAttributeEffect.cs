@@ -28,10 +28,10 @@ public sealed record RevealAttributeEffect(
         var learners = Learners(world, context);
         var self = context.Self;
         SentenceArgument who =
-            learners == ActorMask.Everyone ? ExpectationSentences.Everybody : Listed(world.Scenario, learners, self);
+            learners == ActorMask.Everyone ? ExpectedEffectSentences.Everybody : Listed(world.Scenario, learners, self);
         expected.Add(
             Expectation.Of(
-                ExpectationSentences.WillKnow.With(who, definition.Attributes[definition.Attribute(Attribute)].Title)
+                ExpectedEffectSentences.WillKnow.With(who, definition.Attributes[definition.Attribute(Attribute)].Title)
             )
         );
     }
@@ -47,7 +47,7 @@ public sealed record RevealAttributeEffect(
                     .Select(id => scenario.Actor(id))
                     .OrderBy(actor => actor != self)
                     .Select(actor =>
-                        actor == self ? (SentenceArgument)ExpectationSentences.You : scenario.Actors[actor].Title
+                        actor == self ? (SentenceArgument)ExpectedEffectSentences.You : scenario.Actors[actor].Title
                     ),
             ],
             ValueWords.And

@@ -26,8 +26,8 @@ public sealed record RevokeEffect(
         var permit = world.Scenario.Permits[world.Scenario.Permit(Permit)].Title;
         expected.Add(
             from == context.Self
-                ? Expectation.Of(ExpectationSentences.PermitTakenFromYou.With(permit), good: false)
-                : Expectation.Of(ExpectationSentences.PermitTaken.With(permit, world.Scenario.Actors[from].Title))
+                ? Expectation.Of(ExpectedEffectSentences.PermitTakenFromYou.With(permit), good: false)
+                : Expectation.Of(ExpectedEffectSentences.PermitTaken.With(permit, world.Scenario.Actors[from].Title))
         );
     }
 

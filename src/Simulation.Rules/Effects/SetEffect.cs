@@ -33,7 +33,7 @@ public sealed record SetEffect(
             return;
         var definition = world.Scenario.Assets[asset];
         expected.Add(
-            Expectation.Of(ExpectationSentences.Status.With(definition.Title, definition.StatusTitle(Status)))
+            Expectation.Of(ExpectedEffectSentences.Status.With(definition.Title, definition.StatusTitle(Status)))
         );
     }
 

@@ -38,7 +38,7 @@ public sealed record SettleDirectivesEffect(
         {
             if (directive.Demand != Demand || !directive.IsOpen)
                 continue;
-            expected.Add(Expectation.Of(ExpectationSentences.Demand.With(demand.Title, StatusWords.Of(As))));
+            expected.Add(Expectation.Of(ExpectedEffectSentences.Demand.With(demand.Title, StatusWords.Of(As))));
             return;
         }
     }

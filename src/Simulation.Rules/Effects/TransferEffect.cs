@@ -35,7 +35,7 @@ public sealed record TransferEffect(
         var title = scenario.Resources[scenario.Resource(Resource)].Title;
         expected.Add(
             new Expectation(
-                ExpectationSentences
+                ExpectedEffectSentences
                     .Transfer.With(title, scenario.Actors[from].Title, scenario.Actors[to].Title)
                     .ToString(),
                 Amount,

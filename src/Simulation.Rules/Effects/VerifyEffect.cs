@@ -27,8 +27,8 @@ public sealed record VerifyEffect(
         expected.Add(
             Expectation.Of(
                 IntelTitles.KnownToActor(world, context, Intel) is { } claim
-                    ? ExpectationSentences.WillVerify.With(who, claim)
-                    : ExpectationSentences.WillVerifySomething.With(who)
+                    ? ExpectedEffectSentences.WillVerify.With(who, claim)
+                    : ExpectedEffectSentences.WillVerifySomething.With(who)
             )
         );
     }

@@ -60,7 +60,7 @@ public sealed record MoveDefinition(
         Outcome.Expect(world, context, expected);
         if (Leaks?.Value(world, context) is not { } chance || chance == 0)
             return;
-        expected.Add(new Expectation(ExpectationSentences.ComesOut.English, null, null, chance));
+        expected.Add(new Expectation(ExpectedEffectSentences.ComesOut.English, null, null, chance));
         OnLeak.Expect(chance, world, context, expected);
     }
 

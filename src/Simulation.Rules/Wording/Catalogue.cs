@@ -15,7 +15,7 @@ public static class Catalogue
     {
         typeof(NoticeSentences),
         typeof(ChangeSentences),
-        typeof(ExpectationSentences),
+        typeof(ExpectedEffectSentences),
         typeof(ConditionSentences),
         typeof(PromiseSentences),
         typeof(FactorSentences),

@@ -48,7 +48,7 @@ public static class OrleansSetup
         silo.UseAdoNetClustering(table =>
             (table.Invariant, table.ConnectionString) = ("Npgsql", cluster.ConnectionString)
         );
-        silo.Services.AddHostedService<LostSilos>();
+        silo.Services.AddHostedService<ResubscribeOnSiloLoss>();
         silo.ConfigureEndpoints(cluster.Address, cluster.Port, cluster.GatewayPort);
         silo.Configure<ClusterOptions>(options =>
         {

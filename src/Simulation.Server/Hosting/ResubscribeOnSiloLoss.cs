@@ -6,7 +6,7 @@ namespace Simulation.Server.Hosting;
 /// When another server of the cluster ends, renews the subscriptions of this server at once, so that sessions that
 /// were on the other one are activated elsewhere without waiting for the regular renewal.
 /// </summary>
-internal sealed class LostSilos(ISiloStatusOracle silos, SessionBroadcaster broadcaster)
+internal sealed class ResubscribeOnSiloLoss(ISiloStatusOracle silos, SessionBroadcaster broadcaster)
     : IHostedService,
         ISiloStatusListener
 {

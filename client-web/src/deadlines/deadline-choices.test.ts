@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { deadlinesOf, usualDeadlines, withFirst } from './choices';
+import { deadlinesOf, usualDeadlines, withFirst } from './deadline-choices';
 
 const now = Date.parse('2026-10-15T12:00:00Z');
 

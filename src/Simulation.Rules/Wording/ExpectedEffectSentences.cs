@@ -1,7 +1,7 @@
 namespace Simulation.Rules.Wording;
 
 /// <summary>What a role can expect of a choice that it has not made yet.</summary>
-public static class ExpectationSentences
+public static class ExpectedEffectSentences
 {
     public static readonly SentencePattern OwnResource = new("expect.own-resource", "{resource}, your own");
     public static readonly SentencePattern Resource = new("expect.resource", "{resource} of {role}");

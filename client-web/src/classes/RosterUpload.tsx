@@ -25,7 +25,7 @@ function keptSeats(id: string): readonly RosterSeat[] {
 }
 
 /** Seats made in advance from a list of names, and the cards to hand out. */
-export function Roster() {
+export function RosterUpload() {
   const { api } = use(ServerContext);
   const { id, ticket } = useClass();
   const { info } = useBoard();
