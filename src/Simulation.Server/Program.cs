@@ -61,6 +61,7 @@ public static class Program
         app.UsePathPrefix(settings);
         app.UseReverseProxy();
         app.UseProtectiveHeaders();
+        app.UseUnexpectedFaults();
         app.UseRefuseWhileStopping();
         app.UseSecurity();
         app.UseBrowserClient(settings);

@@ -31,9 +31,13 @@ internal sealed class SessionOpener(string session, SessionState state, CommandE
         var seating = commands.Execute(FacilitatorSeat, CommandAuthor.Server, TakeFacilitatorSeat(ticket));
         if ((await opening ?? await seating) is { } unwritten)
             return unwritten;
-        if (state.Durable is not { } world || world.Seats[FacilitatorSeat].TicketHash != Ticket.Hash(ticket))
-            throw new InvalidOperationException($"Session {session} exists already.");
-        return new SessionOpenedReply(session, world.Code, ticket);
+
+        // What was written may be lost to this activation by then; whoever asks again finds it.
+        if (state.Durable?.Seats.GetValueOrDefault(FacilitatorSeat) is not { } seat)
+            return SessionRefusals.NotNow;
+        return seat.TicketHash == Ticket.Hash(ticket)
+            ? new SessionOpenedReply(session, state.Durable.Code, ticket)
+            : throw new InvalidOperationException($"Session {session} exists already.");
     }
 
     public async Task<Result<PlayAloneReply>> PlayAlone(ScenarioPack pack, PlayAloneRequest request, AloneDraws drawn)

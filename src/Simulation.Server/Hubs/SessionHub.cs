@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
+using Simulation.Grains;
 using Simulation.Grains.Classes;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
@@ -66,11 +67,11 @@ public sealed class SessionHub(
     {
         if (!MayCall())
             return Refuse(TooMany);
+        if (IsOfOtherVersion(request))
+            return Refuse(OtherVersion);
         var read = RequestJson.Read<EnterRequest>(request, Wire.MaxCommandBytes);
         if (read.Value is not { } asked)
             return Refuse(read.Refusal!);
-        if (asked.Version != Wire.Version)
-            return Refuse(OtherVersion);
         if (!SessionId.IsValid(asked.Session))
             return Refuse(SessionId.Unknown);
         try
@@ -149,11 +150,11 @@ public sealed class SessionHub(
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var read = MayCall() ? RequestJson.Read<WatchClassRequest>(request, Wire.MaxCommandBytes) : TooMany;
-        var refusal =
-            read.Refusal
-            ?? (read.Value!.Version != Wire.Version ? OtherVersion : null)
-            ?? (ClassId.IsValid(read.Value.Class) ? null : ClassId.Unknown);
+        Result<WatchClassRequest> read =
+            !MayCall() ? TooMany
+            : IsOfOtherVersion(request) ? OtherVersion
+            : RequestJson.Read<WatchClassRequest>(request, Wire.MaxCommandBytes);
+        var refusal = read.Refusal ?? (ClassId.IsValid(read.Value!.Class) ? null : ClassId.Unknown);
         if (refusal is not null)
         {
             yield return ClassUpdate.Refused(refusal, time.GetUtcNow());
@@ -183,6 +184,13 @@ public sealed class SessionHub(
             Interlocked.Decrement(ref Watching.Value);
         }
     }
+
+    // First of all: what else another version sends may not be known here.
+    private static bool IsOfOtherVersion(JsonElement request) =>
+        request.ValueKind == JsonValueKind.Object
+        && request.TryGetProperty("version", out var version)
+        && version.ValueKind == JsonValueKind.Number
+        && (!version.TryGetInt32(out var number) || number != Wire.Version);
 
     public override Task OnConnectedAsync()
     {
