@@ -69,8 +69,8 @@ export function JoinClass({ code, preview, offer }: JoinClassProps) {
       <OpenedHeading what="Class" code={code} preview={preview} />
       {offer.due && (
         <Note icon="clock">
-          Play until {inWords(offer.due.at, offer.due.timeZone, Date.now())} ({zoneInWords(offer.due.timeZone)}), as
-          often as you come back. Then your table ends.
+          You can play until {inWords(offer.due.at, offer.due.timeZone, Date.now())} ({zoneInWords(offer.due.timeZone)})
+          and come back as often as you like. Then your table ends.
         </Note>
       )}
       {known.length > 0 && <KnownSeats seats={known} />}

@@ -42,7 +42,7 @@ export function RoleNotes() {
           label="A new note"
           long
           maxLength={longest}
-          hint={`Only ${sheet.teams ? 'your team reads' : 'who plays your role reads'} it: nobody else, the facilitator neither.`}
+          hint={`Only ${sheet.teams ? 'your team' : 'you'} can read it; not even the facilitator can.`}
           value={text}
           onChange={setText}
         />
