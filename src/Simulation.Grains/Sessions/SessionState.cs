@@ -14,6 +14,7 @@ internal sealed class SessionState(string session)
 {
     private readonly PackedList<GameEntry> _entries = new(PackedEntry.Read);
     private readonly HashSet<UInt128> _commands = []; // Digests, because a long session has many.
+    private readonly HashSet<string> _leftSeats = new(StringComparer.Ordinal);
 
     /// <summary>The name of the session's stream in the journal.</summary>
     public string Stream { get; } = "session/" + session;
@@ -29,6 +30,9 @@ internal sealed class SessionState(string session)
 
     /// <summary>When the last entry was accepted; the earliest time there is before the first.</summary>
     public DateTimeOffset LastAt { get; private set; }
+
+    /// <summary>Seats that were given up or taken away; not those whose people play on at another table.</summary>
+    public IReadOnlyCollection<string> LeftSeats => _leftSeats;
 
     /// <summary>All entries, oldest first.</summary>
     public IReadOnlyList<GameEntry> Entries => _entries;
@@ -59,6 +63,14 @@ internal sealed class SessionState(string session)
         else
             _entries.Add(entry, PackedEntry.Write(stored));
         _commands.Add(command);
+        foreach (var happened in entry.Events)
+        {
+            if (happened is SeatRemoved { MovedTo: null } left)
+                _leftSeats.Add(left.Seat);
+            else if (happened is SeatTaken taken)
+                _leftSeats.Remove(taken.Seat);
+        }
+
         LastAt = entry.At;
         Durable = after;
         Opened ??= after;

@@ -67,12 +67,10 @@ internal sealed class TableForClass(
 
         if (ReferenceEquals(_seats, world.Seats))
             return;
-        foreach (var (seat, _) in _seats ?? world.Seats)
-        {
-            if (!world.Seats.ContainsKey(seat))
-                classOf(id).NoteSeatGone(table, seat).Ignore();
-        }
 
+        // After an activation all that ever left, because the class may not have heard of the last ones.
+        foreach (var seat in _seats?.Keys.Where(seat => !world.Seats.ContainsKey(seat)) ?? state.LeftSeats)
+            classOf(id).NoteSeatGone(table, seat).Ignore();
         _seats = world.Seats;
     }
 

@@ -46,6 +46,29 @@ public sealed class ClassGrainTests
         Assert.Equal(1, await room.Seats());
     }
 
+    [Fact]
+    public async Task A_kill_between_a_seat_that_is_given_up_and_the_class_keeps_no_place_counted()
+    {
+        var host = await TestHost.Start();
+        var room = await ClassAccess.Open(host);
+        var ana = await room.Join("Ana");
+        host.Journal.OnAppend = async append =>
+        {
+            await append();
+            throw new JournalUnavailableException("The power went off.");
+        };
+        var leave = new CommandEnvelope("leave-for-good", new LeaveSeat());
+        Assert.Equal(RefusalCode.TryAgain, (await room.Session(ana.Session).Submit(ana.Ticket, leave)).Refusal?.Code);
+        Assert.NotNull((await room.World()).Members.Values.Single().Place);
+
+        await using var next = await host.Kill();
+        room = ClassAccess.Of(next);
+        Assert.Equal(0, await room.Seats());
+        await room.Session(ana.Session).Preview();
+        while ((await room.World()).Members.Values.Single().Place is not null)
+            await room.Class.Preview();
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
