@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { dueOf } from '../create/class-request';
 import { MomentField, ZoneField } from '../deadlines/DeadlinesField';
+import { dueOf } from '../deadlines/deadline-choices';
 import { localTime, momentOf, ownZone, zoneInWords } from '../deadlines/zoned-time';
 import { TimingFields } from '../desk/TimingFields';
 import { type TimingChoice, timingOf } from '../desk/timing';

@@ -1,5 +1,5 @@
-import { momentOf } from '../deadlines/zoned-time';
-import type { ClassKind, Grouping, HomeworkDate, OpenClassRequest, OpenSessionRequest } from '../protocol';
+import { dueOf } from '../deadlines/deadline-choices';
+import type { ClassKind, Grouping, OpenClassRequest, OpenSessionRequest } from '../protocol';
 
 export interface ClassChoices {
   readonly tables: number;
@@ -19,12 +19,6 @@ export const usualClass: ClassChoices = {
   due: '',
   zone: 'UTC',
 };
-
-/** Null without a date. */
-export function dueOf({ due, zone }: Pick<ClassChoices, 'due' | 'zone'>): HomeworkDate | null {
-  const at = momentOf(due, zone);
-  return at ? { timeZone: zone, at } : null;
-}
 
 /** Homework has a table for each member, so that there is nothing to choose or to group. */
 export function classRequest(id: string, session: OpenSessionRequest, choices: ClassChoices): OpenClassRequest {

@@ -1,4 +1,4 @@
-import type { RoundDeadlines } from '../protocol';
+import type { HomeworkDate, RoundDeadlines } from '../protocol';
 import { daysLater, localTime, momentOf, ownZone } from './zoned-time';
 
 export interface DeadlineChoices {
@@ -26,4 +26,10 @@ export const withFirst = (choices: DeadlineChoices, first: string): DeadlineChoi
 export function deadlinesOf({ zone, ends }: DeadlineChoices): RoundDeadlines | null {
   const moments = ends.map((local) => momentOf(local, zone));
   return moments.every((moment) => moment !== null) ? { timeZone: zone, ends: moments } : null;
+}
+
+/** The date of homework; null while none is set. */
+export function dueOf({ due, zone }: { readonly due: string; readonly zone: string }): HomeworkDate | null {
+  const at = momentOf(due, zone);
+  return at ? { timeZone: zone, at } : null;
 }

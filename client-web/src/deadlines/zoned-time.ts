@@ -2,21 +2,36 @@
 // "Thursday 18:00" stays that when summer time begins or ends in between. A zone that the browser does not know reads
 // as UTC.
 
-const known = new Map<string, string>();
+// Formats are dear to make, and a board of tables asks for them at each tick.
+const formats = new Map<string, Intl.DateTimeFormat>();
 
-function sound(zone: string): string {
-  let found = known.get(zone);
-  if (found === undefined) {
+function formatOf(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone);
+  if (format === undefined) {
+    const parts = {
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    } as const;
     try {
-      new Intl.DateTimeFormat('en-GB', { timeZone: zone });
-      found = zone;
+      format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...parts });
     } catch {
-      found = 'UTC';
+      format = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...parts });
     }
-    known.set(zone, found);
+    formats.set(zone, format);
   }
-  return found;
+  return format;
 }
+
+const dayAndMonth = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+const day = new Intl.DateTimeFormat('en-GB', dayAndMonth);
+const dayOfYear = new Intl.DateTimeFormat('en-GB', { ...dayAndMonth, year: 'numeric' });
+
+/** Milliseconds. */
+const wholeDay = 86_400_000;
 
 /** The zone of this device. */
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
@@ -29,17 +44,8 @@ export function zones(wanted: string): readonly string[] {
 
 /** "2026-12-03T18:00": as the clocks of the zone show a moment, and as a field for date and time holds it. */
 export function localTime(moment: number, zone: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: sound(zone),
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-  for (const { type, value } of format.formatToParts(moment)) parts[type] = value;
+  for (const { type, value } of formatOf(zone).formatToParts(moment)) parts[type] = value;
   return `${parts.year?.padStart(4, '0')}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
 }
 
@@ -55,8 +61,7 @@ function ahead(moment: number, zone: string): number {
 export function momentOf(local: string, zone: string): string | null {
   const asUtc = Date.parse(`${local}Z`);
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) || Number.isNaN(asUtc)) return null;
-  const day = 86_400_000;
-  const offsets = [ahead(asUtc - day, zone), ahead(asUtc + day, zone)];
+  const offsets = [ahead(asUtc - wholeDay, zone), ahead(asUtc + wholeDay, zone)];
   const fitting = offsets.filter((offset) => ahead(asUtc - offset, zone) === offset);
   const offset = fitting.length > 0 ? Math.max(...fitting) : Math.min(...offsets);
   return withOffset(asUtc - offset, zone);
@@ -72,26 +77,22 @@ function withOffset(moment: number, zone: string): string {
 /** The same time of day so many days later, whatever the clocks did in between. */
 export function daysLater(local: string, days: number): string {
   const at = Date.parse(`${local}Z`);
-  return Number.isNaN(at) ? local : new Date(at + days * 86_400_000).toISOString().slice(0, 16);
+  return Number.isNaN(at) ? local : new Date(at + days * wholeDay).toISOString().slice(0, 16);
 }
 
 /** "Thu 3 Dec, 18:00", with the year when it is another one. */
 export function inWords(moment: string, zone: string, now: number): string {
-  const at = Date.parse(moment);
-  const year = (time: number) => localTime(time, zone).slice(0, 4);
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: sound(zone),
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    ...(year(at) === year(now) ? {} : { year: 'numeric' }),
-  });
-  return `${format.format(at).replace(',', '')}, ${localTime(at, zone).slice(11)}`;
+  const local = localTime(Date.parse(moment), zone);
+  const isThisYear = local.slice(0, 4) === localTime(now, zone).slice(0, 4);
+  const date = (isThisYear ? day : dayOfYear).format(Date.parse(`${local}Z`));
+  return `${date.replace(',', '')}, ${local.slice(11)}`;
 }
 
 /** "Berlin time" of "Europe/Berlin". */
 export const zoneInWords = (zone: string): string =>
-  sound(zone) === 'UTC' ? 'UTC' : `${zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')} time`;
+  formatOf(zone).resolvedOptions().timeZone === 'UTC'
+    ? 'UTC'
+    : `${zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')} time`;
 
 /** "in 2 days", "in 5 hours", "in 12 minutes", "now". */
 export function untilInWords(moment: string, now: number): string {
