@@ -8,7 +8,8 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Protocol;
 
 /// <summary>
-/// Server to client, <c>Drafts(TeamDrafts)</c>, and in <see cref="EnterReply"/>: all drafts of the own team. Not stored.
+/// Server to client, <c>Drafts(TeamDrafts)</c>, and in <see cref="EnterReply"/>: all drafts of the own team. Not
+/// stored.
 /// </summary>
 /// <param name="Role">The team's role.</param>
 /// <param name="Number">Of two, the one with the higher number is the newer one.</param>

@@ -4,7 +4,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
-/// <summary>Play over days: deadlines, the calendar file that reminds of them, and what happened since one was there.</summary>
+/// <summary>
+/// Play over days: deadlines, the calendar file that reminds of them, and what happened since one was there.
+/// </summary>
 [Collection(BrowserFixture.Name)]
 public class OverDaysTests(BrowserFixture fixture)
 {

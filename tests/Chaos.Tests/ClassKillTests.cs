@@ -10,7 +10,8 @@ namespace Chaos.Tests;
 
 /// <summary>
 /// A class of ten tables under 130 players and ten facilitators, whose server is killed: first while they join, between
-/// the class's journal and the tables', then while they play. An eighth of the kills that <see cref="RunSettings"/> say.
+/// the class's journal and the tables', then while they play. An eighth of the kills that <see cref="RunSettings"/>
+/// say.
 /// </summary>
 [Collection(ServersCollection.Name)]
 public sealed class ClassKillTests(ITestOutputHelper output)

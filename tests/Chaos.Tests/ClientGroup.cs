@@ -6,8 +6,8 @@ using Simulation.Rules.Sessions;
 namespace Chaos.Tests;
 
 /// <summary>
-/// Clients at ten tables: fifty of sessions of their own (facilitators, players in two of three roles, and people who only
-/// watch), or those of a class.
+/// Clients at ten tables: fifty of sessions of their own (facilitators, players in two of three roles, and people who
+/// only watch), or those of a class.
 /// </summary>
 internal sealed class ClientGroup : IAsyncDisposable
 {
@@ -49,7 +49,9 @@ internal sealed class ClientGroup : IAsyncDisposable
         return clients;
     }
 
-    /// <summary>The members of a class, who have their seats already, and a facilitator at each of its tables.</summary>
+    /// <summary>
+    /// The members of a class, who have their seats already, and a facilitator at each of its tables.
+    /// </summary>
     /// <param name="consoles">Of the facilitators.</param>
     public static async Task<ClientGroup> StartClass(
         Uri server,

@@ -8,7 +8,9 @@ using Simulation.Testing;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>Channels with a name and a role's own notes over real connections: who gets a byte of them, and when.</summary>
+/// <summary>
+/// Channels with a name and a role's own notes over real connections: who gets a byte of them, and when.
+/// </summary>
 public sealed class ChannelTests
 {
     [Fact]

@@ -5,7 +5,9 @@ using Simulation.Server.Endpoints;
 
 namespace Simulation.Server.Tests;
 
-/// <summary>A message that cannot be read is answered with the field that is wrong, and what it should have been.</summary>
+/// <summary>
+/// A message that cannot be read is answered with the field that is wrong, and what it should have been.
+/// </summary>
 public sealed class MalformedFieldTests
 {
     [Theory]

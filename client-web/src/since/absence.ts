@@ -1,5 +1,5 @@
-// What somebody has not seen who comes back: how far the log went when this browser last showed it. Kept here and not on
-// the server, which does not know what stands on a screen.
+// How far the log went when this browser last showed it, so that a person who returns reads what is new. The browser
+// keeps it, because the server does not know what stands on a screen.
 import type { Store } from '../stores';
 
 export interface LastSeen {

@@ -41,7 +41,9 @@ public interface IClassGrain : IGrainWithStringKey
     /// <summary>The tables of the ticket's owner beside each other.</summary>
     Task<Result<ClassComparison>> Compare(string ticket);
 
-    /// <summary>Which tables an export of the ticket's owner has, with their headings; the rows come one by one.</summary>
+    /// <summary>
+    /// Which tables an export of the ticket's owner has, with their headings; the rows come one by one.
+    /// </summary>
     Task<Result<ClassDataExport>> Data(string ticket);
 
     /// <returns>A refusal when the table's game is not over, or it cannot be read now.</returns>

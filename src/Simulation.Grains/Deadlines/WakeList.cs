@@ -10,9 +10,9 @@ namespace Simulation.Grains.Deadlines;
 
 /// <summary>
 /// Which sessions and classes have something to do at a moment of real time. It is kept in the journal, as streams
-/// whose names begin with that moment: those who sleep do not wake by themselves, and after an outage nobody is there to
-/// remember. Servers look through it and wake who is listed. An entry too many wakes somebody for nothing; one that is
-/// missing could let a deadline pass unnoticed, so it is written first.
+/// whose names begin with that moment: those who sleep do not wake by themselves, and after an outage nobody is there
+/// to remember. Servers look through it and wake who is listed. An entry too many wakes somebody for nothing; one that
+/// is missing could let a deadline pass unnoticed, so it is written first.
 /// </summary>
 public sealed class WakeList(IJournal journal, TimeProvider time)
 {

@@ -51,7 +51,9 @@ public interface ISessionGrain : IGrainWithStringKey
 
     Task<Receipt> Submit(string ticket, CommandEnvelope envelope);
 
-    /// <summary>Writes, votes on or discards a draft of the ticket owner's team; nothing of it is kept on disk.</summary>
+    /// <summary>
+    /// Writes, votes on or discards a draft of the ticket owner's team; nothing of it is kept on disk.
+    /// </summary>
     Task<DraftReply> Draft(string ticket, DraftEdit edit);
 
     /// <summary>

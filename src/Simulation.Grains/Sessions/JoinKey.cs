@@ -27,7 +27,9 @@ public sealed class JoinKey(IJournal journal, TimeProvider time)
         return Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{session}\n{id}")));
     }
 
-    /// <summary>The id of a session or class that follows from an attempt, so that the attempt finds it again.</summary>
+    /// <summary>
+    /// The id of a session or class that follows from an attempt, so that the attempt finds it again.
+    /// </summary>
     public async Task<string> IdOf(string purpose, string id) => (await DigestOf(purpose, id))[..IdLength];
 
     private async Task<byte[]?> Read()

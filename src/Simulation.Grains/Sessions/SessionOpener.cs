@@ -32,7 +32,7 @@ internal sealed class SessionOpener(string session, SessionState state, CommandE
         if ((await opening ?? await seating) is { } unwritten)
             return unwritten;
 
-        // What was written may be lost to this activation by then; whoever asks again finds it.
+        // This activation may have lost the session by then. The journal has it, and the client asks again.
         if (state.Durable?.Seats.GetValueOrDefault(FacilitatorSeat) is not { } seat)
             return SessionRefusals.NotNow;
         return seat.TicketHash == Ticket.Hash(ticket)

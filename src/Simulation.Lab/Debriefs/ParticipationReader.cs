@@ -42,7 +42,9 @@ public sealed class ParticipationReader(Scenario scenario)
         public int Decisions { get; set; }
     }
 
-    /// <param name="entries">All entries of the journal; those that were there the last time are not read again.</param>
+    /// <param name="entries">
+    /// All entries of the journal; those that were there the last time are not read again.
+    /// </param>
     public TableParticipation Of(IReadOnlyList<GameEntry> entries)
     {
         Follow(entries);

@@ -16,7 +16,9 @@ public sealed record OpenChannel(string Name, Sequence<string> Roles) : SeatComm
 /// </summary>
 public sealed record AddToChannel(string Channel, Sequence<string> Roles) : SeatCommand;
 
-/// <summary>Takes one's role out of a channel; when it is the one that opened it, the channel is closed for all.</summary>
+/// <summary>
+/// Takes one's role out of a channel; when it is the one that opened it, the channel is closed for all.
+/// </summary>
 public sealed record LeaveChannel(string Channel) : SeatCommand;
 
 /// <summary>Says something in a channel that one's role is in; the facilitator in any.</summary>

@@ -31,7 +31,9 @@ public sealed record RolesAddedToChannel(string Channel, Sequence<string> Roles)
     internal override ulong KnownTo(World world) => world.InChannel(Channel);
 }
 
-/// <summary>A role that had not opened the channel left it; it knows that it did, and nothing of what follows.</summary>
+/// <summary>
+/// A role that had not opened the channel left it; it knows that it did, and nothing of what follows.
+/// </summary>
 public sealed record ChannelLeft(string Channel, string Role) : SessionEvent
 {
     internal override World Apply(World world) =>

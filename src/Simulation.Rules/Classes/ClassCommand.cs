@@ -123,8 +123,8 @@ public sealed record InviteAssistant(string Assistant, string Name, string Ticke
     : ClassServerCommand;
 
 /// <summary>
-/// The date of homework has passed by the wall clock, as the server has made sure; nothing comes of it when the date has
-/// been moved.
+/// The date of homework has passed by the wall clock, as the server has made sure; nothing comes of it when the date
+/// has been moved.
 /// </summary>
 public sealed record PassHomeworkDate(DateTimeOffset At) : ClassServerCommand;
 

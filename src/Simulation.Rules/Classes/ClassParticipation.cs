@@ -4,7 +4,9 @@ using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Classes;
 
-/// <summary>Who of a class has taken part and how far each has come. There is no score in it, and nothing like one.</summary>
+/// <summary>
+/// Who of a class has taken part and how far each has come. There is no score in it, and nothing like one.
+/// </summary>
 /// <param name="Roles">Of the scenario.</param>
 /// <param name="Questions">Of the debrief.</param>
 /// <param name="Unread">

@@ -89,7 +89,7 @@ internal static class CommandGuards
                 : RoundCloses(world, role)
         );
 
-    // It names whoever is not ready, as everybody sees; who has extra time, and that anybody has, is not said.
+    // The refusal names the roles that are not ready, which everybody sees. It does not tell that a role has extra time.
     private static Refusal RoundCloses(World world, int role)
     {
         var awaited = new List<SentenceArgument>();

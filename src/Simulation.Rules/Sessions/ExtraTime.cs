@@ -1,8 +1,9 @@
 namespace Simulation.Rules.Sessions;
 
 /// <summary>
-/// Time that a role has beyond the end of rounds, as an examination gives it: between the role and the facilitator. When
-/// the clock runs out and such a role is not ready, the round is closing. Game time stands, and only these roles act.
+/// Time that a role has beyond the end of rounds, as an examination gives it: between the role and the facilitator.
+/// When the clock runs out and such a role is not ready, the round is closing. Game time stands, and only these roles
+/// act.
 /// </summary>
 /// <param name="Percent">Of the length of each round.</param>
 /// <param name="Minutes">Real minutes, for the present round alone.</param>

@@ -84,7 +84,9 @@ public sealed record MuteSeat(string Seat, bool Muted) : SeatCommand;
 /// </summary>
 public sealed record GiveMovesBack(string Role) : SeatCommand;
 
-/// <summary>Facilitator: speaks as an institution that nobody plays, to its listeners as if it had spoken itself.</summary>
+/// <summary>
+/// Facilitator: speaks as an institution that nobody plays, to its listeners as if it had spoken itself.
+/// </summary>
 /// <param name="To">Roles; empty for everybody.</param>
 /// <param name="Text">1 to 1,000 characters.</param>
 public sealed record SpeakAs(string Role, Sequence<string> To, string Text) : SeatCommand;

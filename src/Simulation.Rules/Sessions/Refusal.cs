@@ -100,7 +100,9 @@ public enum RefusalCode
     /// <summary>The class is over: its code lets nobody in any more.</summary>
     ClassEnded,
 
-    /// <summary>The person plays on at another table of the class; joining again with the same id leads there.</summary>
+    /// <summary>
+    /// The person plays on at another table of the class; joining again with the same id leads there.
+    /// </summary>
     MovedTable,
 
     /// <summary>Others play on with the same luck, so the debrief is not open yet.</summary>

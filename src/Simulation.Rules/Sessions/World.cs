@@ -114,7 +114,9 @@ public sealed record World
 
     public ImmutableArray<Scheduled> Schedule { get; init; } = [];
 
-    /// <summary>What facilitators have planned, changed or skipped of the injects, in the order of their doing so.</summary>
+    /// <summary>
+    /// What facilitators have planned, changed or skipped of the injects, in the order of their doing so.
+    /// </summary>
     public ImmutableArray<InjectPlan> Plans { get; init; } = [];
 
     public ImmutableSortedDictionary<string, Seat> Seats { get; init; } =

@@ -109,8 +109,8 @@ public sealed record EndingView(string Id, string Title, string Text);
 /// <param name="Pace">Game seconds per real second.</param>
 /// <param name="RoundEnds">Game time, in seconds, at which the current round ends.</param>
 /// <param name="Closing">
-/// For how many milliseconds the round had been closing at the anchor: game time stands, a running clock counts this on,
-/// and most roles have nothing more to do. Null while the round is not closing.
+/// For how many milliseconds the round had been closing at the anchor: game time stands, a running clock counts this
+/// on, and most roles have nothing more to do. Null while the round is not closing.
 /// </param>
 public sealed record ClockView(bool Running, long At, long Anchor, decimal Pace, long RoundEnds, long? Closing = null);
 
@@ -118,8 +118,8 @@ public sealed record ClockView(bool Running, long At, long Anchor, decimal Pace,
 /// <param name="Percent">Of the length of each round.</param>
 /// <param name="Minutes">Real minutes that were given for the present round.</param>
 /// <param name="Until">
-/// While the round is closing, after how many milliseconds of it the role's time is over; null while it is not, and when
-/// the role has none (any more).
+/// While the round is closing, after how many milliseconds of it the role's time is over; null while it is not, and
+/// when the role has none (any more).
 /// </param>
 /// <param name="Over">Whether it is over for the present round.</param>
 public sealed record ExtraTimeView(int Percent, int Minutes, long? Until, bool Over);
@@ -243,7 +243,9 @@ public sealed record ImprovisedView(
 /// <param name="Happened">Game time, seconds; null for one that waits.</param>
 /// <param name="Scheduled">Game time, seconds, at which an effect has scheduled it to happen.</param>
 /// <param name="State">How it stands.</param>
-/// <param name="Due">Game time, seconds, at which it happens, or would if it were not skipped; null for no time.</param>
+/// <param name="Due">
+/// Game time, seconds, at which it happens, or would if it were not skipped; null for no time.
+/// </param>
 /// <param name="Round">Index of the round in which it happens or can happen; null for any.</param>
 /// <param name="Content">What it says and changes, when a facilitator wrote it; null for the scenario's.</param>
 /// <param name="Timing">When a facilitator has it happen; null for when the scenario says.</param>

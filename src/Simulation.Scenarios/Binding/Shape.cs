@@ -6,8 +6,8 @@ using Simulation.Rules.Language;
 namespace Simulation.Scenarios.Binding;
 
 /// <summary>
-/// What may be written in a scenario file where a certain type is expected. <see cref="ShapeOfType"/> derives it from the
-/// type; <see cref="Binder"/> reads by it.
+/// What may be written in a scenario file where a certain type is expected. <see cref="ShapeOfType"/> derives it from
+/// the type; <see cref="Binder"/> reads by it.
 /// </summary>
 public abstract record Shape
 {

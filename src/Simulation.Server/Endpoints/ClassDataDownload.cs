@@ -14,7 +14,9 @@ namespace Simulation.Server.Endpoints;
 /// </summary>
 internal static class ClassDataDownload
 {
-    /// <summary>Numbers of the tables that are not in the archive, separated by commas; left out when all are.</summary>
+    /// <summary>
+    /// Numbers of the tables that are not in the archive, separated by commas; left out when all are.
+    /// </summary>
     public const string LeftOutHeader = "Whitecell-Left-Out";
 
     /// <summary>Most tables that are asked at the same moment.</summary>

@@ -1,8 +1,8 @@
 namespace Simulation.Server.Endpoints;
 
 /// <summary>
-/// A request that fails in a way that nobody has foreseen is answered like one that cannot be carried out at the moment,
-/// and the fault is for the operator's log alone.
+/// A request that fails in a way that nobody has foreseen is answered like one that cannot be carried out at the
+/// moment, and the fault is for the operator's log alone.
 /// </summary>
 internal static partial class UnexpectedFaults
 {

@@ -161,7 +161,8 @@ public sealed class SessionHub(
             yield break;
         }
 
-        // One board is enough for a page, and each costs the class work; the second is for a page that asks again early.
+        // One board is enough for a page, and each costs the class work; the second is for a page that asks again
+        // early.
         if (Interlocked.Increment(ref Watching.Value) > MostBoards)
         {
             Interlocked.Decrement(ref Watching.Value);
