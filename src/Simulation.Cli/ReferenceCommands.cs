@@ -12,9 +12,12 @@ internal static class ReferenceCommands
     {
         var command = new Command(
             "schema",
-            $"Rewrite {JsonSchema.FilePath} from the records of the scenario language."
+            $"Rewrite {JsonSchema.FilePath} and {JsonSchema.PartFilePath} from the records of the scenario language."
         );
-        command.SetAction(_ => GeneratedFile.Write(JsonSchema.FilePath, JsonSchema.Write()));
+        command.SetAction(_ =>
+            GeneratedFile.Write(JsonSchema.FilePath, JsonSchema.Write())
+            + GeneratedFile.Write(JsonSchema.PartFilePath, JsonSchema.WritePart())
+        );
         return command;
     }
 

@@ -61,7 +61,11 @@ public sealed record Scenario(
         ImmutableArray<ExportColumnDefinition> DataPlan = default,
     [Description("Who reports in the world of the scenario.")] NewsOutlets? News = null,
     [Description("Moves that players make up; once in a round for each role when left out.")]
-        ImprovisedDefinition? Improvised = null
+        ImprovisedDefinition? Improvised = null,
+    [Description(
+        "Other YAML files of the pack, in order. Each holds sections of the scenario; a section that stands in several files is one."
+    )]
+        ImmutableArray<string> Includes = default
 )
 {
     private readonly FrozenDictionary<string, int> _actors = IndexOf(Actors, a => a.Id);
@@ -100,6 +104,8 @@ public sealed record Scenario(
     public ImmutableArray<PermitDefinition> Permits { get; init; } = Present(Permits);
 
     public ImmutableArray<string> Questions { get; init; } = Present(Questions);
+
+    public ImmutableArray<string> Includes { get; init; } = Present(Includes);
 
     public ImmutableArray<CastDefinition> Casts { get; init; } = Present(Casts);
 

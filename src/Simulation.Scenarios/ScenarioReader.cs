@@ -11,7 +11,7 @@ using Simulation.Scenarios.Yaml;
 namespace Simulation.Scenarios;
 
 /// <summary>
-/// Turns a pack into a scenario: its text into a tree (Yaml/), with the names of a cast in it (Casts/), the tree into
+/// Turns a pack into a scenario: its files into one tree (Packs/, Yaml/), with the names of a cast in it (Casts/), the tree into
 /// records (Binding/), and then asks of the records whether they make sense together (Checks/). Never throws because of
 /// what a pack holds.
 /// </summary>
@@ -75,7 +75,7 @@ public static class ScenarioReader
     {
         foreach (var (path, text) in pack.Files.Where(file => file.Key != ScenarioPack.ScenarioFile))
             PackTextDecoder.Check(path, text, diagnostics);
-        if (ReadTree(pack, diagnostics) is not { } root)
+        if (ScenarioTree.Read(pack, diagnostics) is not { } root)
             return default;
         var sources = new SourceMap(root.At);
         var (filled, files, cast) = CastNameReader.Fill(root, pack.Files, chosen, diagnostics);
@@ -87,28 +87,6 @@ public static class ScenarioReader
         else
             ScenarioChecks.Run(scenario, sources, diagnostics);
         return (scenario with { Cast = cast }, sources);
-    }
-
-    /// <summary>The tree of scenario.yaml, with what stands in history.yaml under its key.</summary>
-    private static YamlNode? ReadTree(ScenarioPack pack, DiagnosticList diagnostics)
-    {
-        var root = YamlReader.Read(ScenarioPack.ScenarioFile, pack.Files[ScenarioPack.ScenarioFile], diagnostics);
-        if (root is not YamlNode.Mapping scenario || !pack.Files.TryGetValue(ScenarioPack.HistoryFile, out var text))
-            return root;
-        if (YamlReader.Read(ScenarioPack.HistoryFile, text, diagnostics) is not { } history)
-            return root;
-        if (scenario.Find("history") is { } twice)
-        {
-            diagnostics.Error(
-                twice.At,
-                DiagnosticCodes.HistoryTwice,
-                $"there is a history here and one in {ScenarioPack.HistoryFile}; keep one of the two"
-            );
-            return root;
-        }
-
-        var key = new YamlNode.Scalar(Position.Whole(ScenarioPack.HistoryFile), "history", true);
-        return new YamlNode.Mapping(scenario.At, scenario.Entries.Add(new YamlNode.Entry(key, history)));
     }
 }
 

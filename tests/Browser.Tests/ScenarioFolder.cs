@@ -21,14 +21,14 @@ internal sealed partial class ScenarioFolder : IDisposable
 
     public string Path => _folder.FullName;
 
-    private string FirstCall => System.IO.Path.Combine(Path, "first-call", "scenario.yaml");
+    private string RolesOfFirstCall => System.IO.Path.Combine(Path, "first-call", "roles.yaml");
 
     /// <summary>Cumulo has two staff hours only.</summary>
     public static ScenarioFolder WithPoorCloud()
     {
         var folder = new ScenarioFolder();
-        var text = File.ReadAllText(folder.FirstCall);
-        File.WriteAllText(folder.FirstCall, StaffHoursOfCloud().Replace(text, "2", 1));
+        var text = File.ReadAllText(folder.RolesOfFirstCall);
+        File.WriteAllText(folder.RolesOfFirstCall, StaffHoursOfCloud().Replace(text, "2", 1));
         return folder;
     }
 

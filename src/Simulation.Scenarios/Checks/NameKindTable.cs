@@ -21,6 +21,7 @@ internal static class NameKindTable
 {
     private static readonly FrozenDictionary<(Type, string), NameKind> Kinds = new Dictionary<(Type, string), NameKind>
     {
+        [(typeof(Scenario), nameof(Scenario.Includes))] = NameKind.Nothing,
         [(typeof(IndicatorDefinition), nameof(IndicatorDefinition.KnownTo))] = NameKind.Actor,
         [(typeof(AssetDefinition), nameof(AssetDefinition.Owner))] = NameKind.Actor,
         [(typeof(AttributeDefinition), nameof(AttributeDefinition.KnownTo))] = NameKind.Actor,

@@ -31,6 +31,15 @@ public static class DiagnosticCodes
     /// <summary>A control character other than tab and line end, or one that turns the direction of the text.</summary>
     public const string ControlCharacter = "WC0007";
 
+    /// <summary>A file to include that the pack does not have.</summary>
+    public const string IncludeUnknown = "WC0008";
+
+    /// <summary>A file that is included twice, or from a file that is itself included.</summary>
+    public const string IncludeTwice = "WC0009";
+
+    /// <summary>A YAML file that nothing includes.</summary>
+    public const string FileNotIncluded = "WC0010";
+
     /// <summary>Text that is not YAML.</summary>
     public const string NotYaml = "WC0101";
 

@@ -5,8 +5,7 @@ using Simulation.Scenarios.Yaml;
 namespace Simulation.Scenarios.Packs;
 
 /// <summary>
-/// Reads a pack from the disk. Only scenario.yaml, history.yaml and Markdown files are taken, other files are left
-/// alone; links are refused, so that a pack cannot show what lies outside of its folder.
+/// Reads a pack from the disk. Only YAML and Markdown files are taken, other files are left alone; links are refused, so that a pack cannot show what lies outside of its folder.
 /// </summary>
 public static class PackFolder
 {
@@ -76,7 +75,7 @@ public static class PackFolder
         foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
             var path = prefix + entry.Name;
-            var isWanted = entry is DirectoryInfo || entry.Extension == ".md" || ScenarioPack.IsAllowed(path);
+            var isWanted = entry is DirectoryInfo || entry.Extension is ".md" or ".yaml";
             if (!isWanted || entry.Name.StartsWith('.'))
                 continue;
             if (entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint))

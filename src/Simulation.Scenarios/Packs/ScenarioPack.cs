@@ -10,8 +10,8 @@ using Simulation.Scenarios.Diagnostics;
 namespace Simulation.Scenarios.Packs;
 
 /// <summary>
-/// A scenario's folder as data: its scenario.yaml, its history.yaml if it has one, and its Markdown files. A session's
-/// journal embeds the pack that it is played with, so that it can always be read again. Two packs are equal when their
+/// A scenario's folder as data: its scenario.yaml, the YAML files that it includes, its history.yaml if it has one, and
+/// its Markdown files. A session's journal embeds the pack that it is played with, so that it can always be read again. Two packs are equal when their
 /// files are.
 /// </summary>
 /// <param name="Files">Text by path inside the pack, with / between folders.</param>
@@ -73,9 +73,14 @@ public sealed partial record ScenarioPack(ImmutableSortedDictionary<string, stri
         return !diagnostics.HasErrors;
     }
 
-    /// <summary>scenario.yaml, history.yaml, or a Markdown file of a plain name, in folders of plain names.</summary>
-    public static bool IsAllowed(string path) =>
-        path is ScenarioFile or HistoryFile || path.Length <= PackLimits.PathLength && MarkdownPath.IsMatch(path);
+    /// <summary>A YAML or Markdown file of a plain name, in folders of plain names.</summary>
+    public static bool IsAllowed(string path) => path.Length <= PackLimits.PathLength && PlainPath.IsMatch(path);
+
+    /// <summary>A YAML file that is read only when scenario.yaml includes it.</summary>
+    public static bool IsPart(string path) =>
+        path is not (ScenarioFile or HistoryFile)
+        && path.EndsWith(".yaml", StringComparison.Ordinal)
+        && IsAllowed(path);
 
     internal static void RefuseName(string path, DiagnosticList diagnostics)
     {
@@ -84,7 +89,7 @@ public sealed partial record ScenarioPack(ImmutableSortedDictionary<string, stri
         diagnostics.Error(
             Position.Whole(shown),
             DiagnosticCodes.FileNameRefused,
-            $"a file of a scenario is {ScenarioFile}, {HistoryFile} or a .md with a name of lower-case letters, digits and hyphens, "
+            "a file of a scenario is a .yaml or .md with a name of lower-case letters, digits and hyphens, "
                 + $"in at most {PackLimits.Depth} folders of such names"
         );
     }
@@ -108,6 +113,6 @@ public sealed partial record ScenarioPack(ImmutableSortedDictionary<string, stri
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    [GeneratedRegex(@"\A(?:[a-z0-9][a-z0-9-]*/){0,4}[a-z0-9][a-z0-9-]*\.md\z", RegexOptions.CultureInvariant)]
-    private static partial Regex MarkdownPath { get; }
+    [GeneratedRegex(@"\A(?:[a-z0-9][a-z0-9-]*/){0,4}[a-z0-9][a-z0-9-]*\.(?:md|yaml)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainPath { get; }
 }

@@ -6,13 +6,15 @@ using Simulation.Scenarios.Binding;
 namespace Simulation.Scenarios.Reference;
 
 /// <summary>
-/// The JSON Schema (draft 2020-12) of scenario.yaml, for editors that complete and check while one writes. It says
+/// The JSON Schemas (draft 2020-12) of scenario.yaml and of the files that it includes, for editors that complete and check while one writes. It says
 /// which form a file has; whether its parts make sense together is what the checks say.
 /// </summary>
 public static class JsonSchema
 {
     /// <summary>Where it is kept in the repository.</summary>
     public const string FilePath = "docs/scenario.schema.json";
+
+    public const string PartFilePath = "docs/scenario-part.schema.json";
 
     private static readonly JsonSerializerOptions Indented = new()
     {
@@ -38,6 +40,32 @@ public static class JsonSchema
                 ["title"] = "A Whitecell scenario",
                 ["$ref"] = Reference(ScenarioLanguage.Parts[0]),
                 ["$defs"] = definitions,
+            }.ToJsonString(Indented) + "\n";
+    }
+
+    /// <summary>The schema of an included file: sections of a scenario, none of which it has to have.</summary>
+    public static string WritePart()
+    {
+        var properties = new JsonObject();
+        var scenario = (Shape.Record)ScenarioLanguage.Parts[0];
+        foreach (
+            var field in scenario.Fields.Where(field => field.Shape.Value is Shape.List && field.Key != "includes")
+        )
+        {
+            properties[field.Key] = new JsonObject
+            {
+                ["$ref"] =
+                    $"{Path.GetFileName(FilePath)}#/$defs/{ScenarioLanguage.NameOf(scenario.Type)}/properties/{field.Key}",
+            };
+        }
+
+        return new JsonObject
+            {
+                ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+                ["title"] = "A part of a Whitecell scenario",
+                ["type"] = "object",
+                ["properties"] = properties,
+                ["additionalProperties"] = false,
             }.ToJsonString(Indented) + "\n";
     }
 
@@ -116,6 +144,9 @@ public static class JsonSchema
     private static JsonObject OfRecord(Shape.Record record)
     {
         var schema = Fields(record, 0);
+        // A section may stand in an included file, so that scenario.yaml has to have none.
+        if (record == ScenarioLanguage.Parts[0])
+            Require(schema, record.Fields.Where(field => field.IsRequired && field.Shape.Value is not Shape.List));
         if (ScenarioLanguage.SummaryOf(record.Type) is { Length: > 0 } summary)
             schema.Insert(0, "description", summary);
         return record.Shorthand is null
@@ -134,10 +165,17 @@ public static class JsonSchema
             ["properties"] = properties,
             ["additionalProperties"] = false,
         };
-        string[] required = [.. record.Fields[from..].Where(field => field.IsRequired).Select(field => field.Key)];
-        if (required.Length > 0)
-            schema["required"] = new JsonArray([.. required.Select(key => (JsonNode)key)]);
+        Require(schema, record.Fields[from..].Where(field => field.IsRequired));
         return schema;
+    }
+
+    private static void Require(JsonObject schema, IEnumerable<Field> fields)
+    {
+        var required = fields.Select(field => (JsonNode)field.Key).ToArray();
+        if (required.Length > 0)
+            schema["required"] = new JsonArray(required);
+        else
+            schema.Remove("required");
     }
 
     private static JsonObject OfField(Field field)

@@ -33,6 +33,9 @@ public sealed class EveryCodeTests
         [DiagnosticCodes.NotUtf8] = () =>
             Folder(folder => File.WriteAllBytes(Path.Combine(folder, "scenario.yaml"), [0xC3, 0x28])),
         [DiagnosticCodes.ControlCharacter] = () => Beside("friday.md", "\u0007"),
+        [DiagnosticCodes.IncludeUnknown] = () => Adding("includes: [absent.yaml]\n"),
+        [DiagnosticCodes.IncludeTwice] = () => Including("a.yaml, a.yaml", "flags: {more: More}\n"),
+        [DiagnosticCodes.FileNotIncluded] = () => Beside("a.yaml", "flags: {more: More}\n"),
         [DiagnosticCodes.NotYaml] = () => Tree("a: b: c\n"),
         [DiagnosticCodes.TabIndentation] = () => Tree("a:\n\tb: 1\n"),
         [DiagnosticCodes.TooDeep] = () => Tree(new string('[', 40) + new string(']', 40)),
@@ -207,6 +210,15 @@ public sealed class EveryCodeTests
 
     private static ImmutableArray<Diagnostic> Beside(string path, string text) =>
         ScenarioReader.Read(new ScenarioPack(SmallScenario.Pack().Files.SetItem(path, text))).Diagnostics;
+
+    private static ImmutableArray<Diagnostic> Including(string files, string text) =>
+        ScenarioReader
+            .Read(
+                new ScenarioPack(
+                    SmallScenario.Pack(SmallScenario.Yaml + $"\nincludes: [{files}]\n").Files.SetItem("a.yaml", text)
+                )
+            )
+            .Diagnostics;
 
     private static ImmutableArray<Diagnostic> Tree(string yaml) => Reading.Tree(yaml).Diagnostics;
 

@@ -19,13 +19,14 @@ public sealed class PackFolderTests : IDisposable
         Write("briefings/one.md", "# One\n");
         Write("history.yaml", "source: x\n");
         Write("notes.txt", "no");
-        Write("other.yaml", "no");
+        Write("moves/other.yaml", "moves: {}\n");
+        Write("other.txt", "no");
         Write(".git/config.md", "no");
 
         var pack = PackFolder.Read(_folder.FullName, _diagnostics);
 
         Assert.Empty(_diagnostics.ToImmutable());
-        Assert.Equal(["briefings/one.md", "history.yaml", "scenario.yaml"], pack!.Files.Keys);
+        Assert.Equal(["briefings/one.md", "history.yaml", "moves/other.yaml", "scenario.yaml"], pack!.Files.Keys);
         Assert.Equal("id: x\n", pack.Files["scenario.yaml"]);
     }
 

@@ -27,8 +27,8 @@ public sealed class ScenarioPackTests
     [InlineData("X.md")]
     [InlineData("x.md\n")]
     [InlineData("a\\x.md")]
-    [InlineData("other.yaml")]
-    [InlineData("a/scenario.yaml")]
+    [InlineData("Other.yaml")]
+    [InlineData("a/b/c/d/e/other.yaml")]
     public void A_path_that_no_pack_has_is_refused(string path)
     {
         var found = Assert.Single(

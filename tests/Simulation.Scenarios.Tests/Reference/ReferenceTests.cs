@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Simulation.Rules;
 using Simulation.Rules.Language;
 using Simulation.Scenarios.Diagnostics;
+using Simulation.Scenarios.Packs;
 using Simulation.Scenarios.Reference;
 using Simulation.Scenarios.Yaml;
 using Simulation.Testing;
@@ -18,6 +19,10 @@ public sealed class ReferenceTests
 
     [Fact]
     public void The_schema_is_up_to_date() => AssertFresh(JsonSchema.FilePath, JsonSchema.Write(), "schema");
+
+    [Fact]
+    public void The_schema_of_included_files_is_up_to_date() =>
+        AssertFresh(JsonSchema.PartFilePath, JsonSchema.WritePart(), "schema");
 
     [Fact]
     public void The_reference_is_up_to_date() =>
@@ -44,6 +49,26 @@ public sealed class ReferenceTests
             yaml.ReplaceLineEndings("\n"),
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [MemberData(nameof(Packs))]
+    public void Their_included_files_hold_known_sections_and_tell_editors_of_the_schema(string pack)
+    {
+        var folder = Path.Combine(Repository.Scenarios, pack);
+        foreach (var file in Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories))
+        {
+            var path = Path.GetRelativePath(folder, file).Replace('\\', '/');
+            if (!ScenarioPack.IsPart(path))
+                continue;
+            var yaml = File.ReadAllText(file).ReplaceLineEndings("\n");
+            Assert.True(Fits(yaml + string.Concat(Bare)), path);
+            Assert.StartsWith(
+                $"# yaml-language-server: $schema={string.Concat(Enumerable.Repeat("../", 2 + path.Count(c => c == '/')))}docs/scenario-part.schema.json\n",
+                yaml,
+                StringComparison.Ordinal
+            );
+        }
     }
 
     [Fact]
@@ -85,6 +110,9 @@ public sealed class ReferenceTests
             part => Assert.True(ScenarioLanguage.SummaryOf(part.Type).Length > 0, part.Type.Name)
         );
     }
+
+    /// <summary>What a file needs besides its sections to be a scenario's first file.</summary>
+    private static readonly string[] Bare = ["id: x\n", "title: X\n", "summary: X\n", "minutes: 1\n", "pace: 1\n"];
 
     private static bool Fits(string yaml) =>
         _schema.Accepts(YamlReader.Read("scenario.yaml", yaml, new DiagnosticList())!);
