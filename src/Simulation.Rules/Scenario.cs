@@ -261,8 +261,31 @@ public sealed record IndicatorDefinition(
     [Description("What it measures.")] string Description = "",
     [Description("Whether more of it is better or worse for the world at large.")] Polarity Polarity = Polarity.Neutral,
     [Description("Change at the end of every round.")] [Range(-100, 100)] int Drift = 0,
-    [Description("Institutions that may see it; all when left out.")] ImmutableArray<string> KnownTo = default
-);
+    [Description("Institutions that may see it; all when left out.")] ImmutableArray<string> KnownTo = default,
+    [Description("Value that it goes back to by itself, round by round; it stays where it is when left out.")]
+    [Range(0, 100)]
+        int? Rest = null,
+    [Description("Per cent of the way back to its rest that it goes at the end of every round.")]
+    [Range(0, 100)]
+        int Returns = 25,
+    [Description(
+        "Whether pushing it further towards an end of the scale has ever less effect: in full up to 50, then by the share of the way that is left."
+    )]
+        bool Soft = false
+)
+{
+    /// <summary>By how much it changes at the end of a round from a value.</summary>
+    internal int DriftFrom(int value) =>
+        Drift
+        + (Rest is { } rest ? (int)Math.Round((rest - value) * Returns / 100m, MidpointRounding.AwayFromZero) : 0);
+
+    /// <summary>By how much an effect of so many points changes it from a value.</summary>
+    internal int Softened(int value, int by)
+    {
+        var left = by > 0 ? 100 - value : value;
+        return !Soft || left >= 50 ? by : (int)Math.Round(by * left / 50m, MidpointRounding.AwayFromZero);
+    }
+}
 
 /// <summary>A means that institutions have and spend.</summary>
 public sealed record ResourceDefinition(

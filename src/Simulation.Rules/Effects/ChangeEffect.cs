@@ -27,7 +27,7 @@ public sealed record ChangeEffect(
     {
         var by = Amount(decision.World, context);
         if (Indicator is not null)
-            decision.ChangeIndicator(Indicator, by);
+            decision.PushIndicator(Indicator, by);
         else if (Resource is not null)
             decision.ChangeResource(context.Find(Of ?? ActorReference.Self, decision.World), Resource, by);
         else if (Attribute is not null)
@@ -46,9 +46,13 @@ public sealed record ChangeEffect(
         {
             if (!ActorMask.Tells(ActorMask.OfIndicator(scenario, Indicator), context.Self))
                 return;
+            var definition = scenario.Indicators[scenario.Indicator(Indicator)];
+            by = definition.Softened(world.Indicator(Indicator), by);
+            if (by == 0)
+                return;
             expected.Add(
                 new Expectation(
-                    scenario.Indicators[scenario.Indicator(Indicator)].Title,
+                    definition.Title,
                     by,
                     IndicatorPreference.Of(scenario, context.Self, Indicator, by),
                     null
@@ -80,11 +84,11 @@ public sealed record ChangeEffect(
             && asset >= 0
         )
         {
-            var definition = scenario.Assets[asset];
+            var owned = scenario.Assets[asset];
             expected.Add(
                 new Expectation(
                     ExpectedEffectSentences
-                        .Attribute.With(definition.Attributes[definition.Attribute(Attribute)].Title, definition.Title)
+                        .Attribute.With(owned.Attributes[owned.Attribute(Attribute)].Title, owned.Title)
                         .ToString(),
                     by,
                     null,
@@ -95,7 +99,13 @@ public sealed record ChangeEffect(
     }
 
     internal override ReadSet Reads(Scenario scenario) =>
-        (Reckoned?.Reads(scenario) ?? ReadSet.None) | (Of?.Reads() ?? ReadSet.None);
+        (Reckoned?.Reads(scenario) ?? ReadSet.None)
+        | (Of?.Reads() ?? ReadSet.None)
+        | (
+            Indicator is not null && scenario.Indicators[scenario.Indicator(Indicator)].Soft
+                ? ReadSet.Indicator(scenario, Indicator)
+                : ReadSet.None
+        );
 
     private int Amount(World world, in EffectContext context) => Reckoned?.Value(world, context) ?? By;
 

@@ -63,13 +63,15 @@ public sealed record AssetReference(string Name)
 /// <summary>
 /// Who and what a move, an inject or a scheduled effect is about; indices into the scenario, −1 for none.
 /// </summary>
+/// <param name="IsPlayed">Whether the move has been counted already because its outcome is being applied.</param>
 public readonly record struct EffectContext(
     int Self,
     int Target = -1,
     int Asset = -1,
     string? Directive = null,
     string? Move = null,
-    MoveChoice? Choice = null
+    MoveChoice? Choice = null,
+    bool IsPlayed = false
 )
 {
     public static readonly EffectContext None = new(-1);

@@ -188,3 +188,39 @@ public sealed record PointsTerm(
 
     internal override ulong KnownTo(World world, in EffectContext context) => When.KnownTo(world, context);
 }
+
+/// <summary>Weight on how often a move was played, so that saying the same again can count for less.</summary>
+[Keyword("times-played")]
+public sealed record TimesPlayedTerm(
+    [Description("The move.")] string TimesPlayed,
+    [Description("By whom: self, target, issuer, recipient or an institution; by anybody when left out.")]
+        ActorReference? By = null,
+    [Description("Points for each time.")] decimal Times = 1
+) : Term
+{
+    // What a move brings must be the same when it is expected and when it is played, so that it does not count itself.
+    internal override decimal Amount(World world, in EffectContext context)
+    {
+        var by = By is null ? -1 : context.Find(By, world);
+        if (By is not null && by < 0)
+            return 0;
+        var total = context.IsPlayed && context.Move == TimesPlayed && (By is null || by == context.Self) ? -1 : 0;
+        for (var i = 0; i < world.Actors.Length; i++)
+        {
+            if (By is null || i == by)
+                total += world.Actors[i].Uses(TimesPlayed).Total;
+        }
+
+        return Times * total;
+    }
+
+    internal override string Label(World world, in EffectContext context) =>
+        FactorSentences.Repeated.With(world.Scenario.Move(TimesPlayed)!.Title).ToString();
+
+    internal override ReadSet Reads(Scenario scenario) => ReadSet.Played | (By?.Reads() ?? ReadSet.None);
+
+    internal override ulong KnownTo(World world, in EffectContext context) =>
+        world.Scenario.Move(TimesPlayed) is not { Secret: true } ? ActorMask.Everyone
+        : By is null ? ActorMask.Nobody
+        : ActorMask.OfActor(context.Find(By, world));
+}

@@ -111,7 +111,7 @@ internal static class Playing
         var leaks =
             move.Leaks is { } chance
             && decision.Roll($"{purpose}/leak", audience, MoveDefinition.LeakTitle, chance, context);
-        decision.ApplyEffects(purpose, audience, move.Outcome, context);
+        decision.ApplyEffects(purpose, audience, move.Outcome, context with { IsPlayed = true });
         Negotiating.WatchPlayed(decision, id, move.Id);
         if (!leaks || decision.World.Phase != Phase.Running)
             return;

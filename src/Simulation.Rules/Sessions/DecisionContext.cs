@@ -85,6 +85,13 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
     public void SetClock(bool running, decimal pace, ClockReason reason) =>
         Emit(new ClockSet(running, World.Clock.Moved(Now, Now, pace), pace, reason, World.Clock.ClosingFor(Now)));
 
+    /// <summary>What effects do to an indicator, less where it is near an end of its scale and soft there.</summary>
+    public void PushIndicator(string indicator, int by) =>
+        ChangeIndicator(
+            indicator,
+            Scenario.Indicators[Scenario.Indicator(indicator)].Softened(World.Indicator(indicator), by)
+        );
+
     public void ChangeIndicator(string indicator, int by)
     {
         var value = World.Indicator(indicator);

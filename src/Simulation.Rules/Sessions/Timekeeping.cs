@@ -362,13 +362,10 @@ internal static class Timekeeping
 
     private static void Drift(DecisionContext decision)
     {
-        if (decision.Scenario.Indicators.All(i => i.Drift == 0))
+        if (decision.Scenario.Indicators.All(i => i.Drift == 0 && i.Rest is null))
             return;
         decision.Emit(new Drifted());
         foreach (var indicator in decision.Scenario.Indicators)
-        {
-            if (indicator.Drift != 0)
-                decision.ChangeIndicator(indicator.Id, indicator.Drift);
-        }
+            decision.ChangeIndicator(indicator.Id, indicator.DriftFrom(decision.World.Indicator(indicator.Id)));
     }
 }

@@ -12,6 +12,7 @@ public static class FactorSentences
     public static readonly SentencePattern NoAuthority = new("factor.no-authority", "no authority named");
     public static readonly SentencePattern Confidence = new("factor.confidence", "confidence of {role}: “{intel}”");
     public static readonly SentencePattern NotHeard = new("factor.not-heard", "nothing heard by {role}");
+    public static readonly SentencePattern Repeated = new("factor.repeated", "earlier uses of “{move}”");
 
     public static readonly SentencePattern DoesItComeOut = new("roll.comes-out", "Does it come out?");
     public static readonly SentencePattern DoesItWork = new("roll.works", "Does it work?");

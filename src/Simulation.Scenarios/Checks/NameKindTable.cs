@@ -21,7 +21,6 @@ internal static class NameKindTable
 {
     private static readonly FrozenDictionary<(Type, string), NameKind> Kinds = new Dictionary<(Type, string), NameKind>
     {
-        [(typeof(Scenario), nameof(Scenario.Includes))] = NameKind.Nothing,
         [(typeof(IndicatorDefinition), nameof(IndicatorDefinition.KnownTo))] = NameKind.Actor,
         [(typeof(AssetDefinition), nameof(AssetDefinition.Owner))] = NameKind.Actor,
         [(typeof(AttributeDefinition), nameof(AttributeDefinition.KnownTo))] = NameKind.Actor,
@@ -93,6 +92,7 @@ internal static class NameKindTable
         [(typeof(IndicatorTerm), nameof(IndicatorTerm.Indicator))] = NameKind.Indicator,
         [(typeof(ResourceTerm), nameof(ResourceTerm.Resource))] = NameKind.Resource,
         [(typeof(AttributeTerm), nameof(AttributeTerm.Attribute))] = NameKind.Attribute,
+        [(typeof(TimesPlayedTerm), nameof(TimesPlayedTerm.TimesPlayed))] = NameKind.Move,
         [(typeof(ConfidenceTerm), nameof(ConfidenceTerm.Confidence))] = NameKind.Intel,
         [(typeof(AuthorityTerm), nameof(AuthorityTerm.Authority))] = NameKind.AuthorityOrDirective,
 
@@ -136,6 +136,7 @@ internal static class NameKindTable
         [(typeof(CastDefinition), nameof(CastDefinition.Names))] = NameKind.Nothing,
         [(typeof(Scenario), nameof(Scenario.Summary))] = NameKind.Nothing,
         [(typeof(Scenario), nameof(Scenario.Questions))] = NameKind.Nothing,
+        [(typeof(Scenario), nameof(Scenario.Includes))] = NameKind.Nothing,
     }.ToFrozenDictionary();
 
     /// <summary>What a parameter's texts name; null when the table does not know it.</summary>

@@ -22,9 +22,10 @@ public sealed class IncludesTests
     [Fact]
     public void What_is_wrong_in_an_included_file_is_told_with_its_name_and_line()
     {
-        var found = Assert.Single(Read("[a.yaml]", ("a.yaml", "# One.\nflags:\n  more: {titel: More}\n")).Diagnostics);
+        var found = Read("[a.yaml]", ("a.yaml", "# One.\nflags:\n  more: {titel: More}\n")).Diagnostics;
 
-        Assert.StartsWith("a.yaml:3:", found.ToString(), StringComparison.Ordinal);
+        Assert.NotEmpty(found);
+        Assert.All(found, one => Assert.Equal(("a.yaml", 3), (one.File, one.Line)));
     }
 
     [Fact]
