@@ -94,13 +94,7 @@ public static class HeadlessGame
             _seen[actor] = (World, seen);
             var wants =
                 _decisions[actor] < MostDecisions
-                    ? Strategies.Choose(
-                        lineup.Of(role),
-                        seen,
-                        role,
-                        $"{seed}/{role}/{round}/{++_thoughts[actor]}",
-                        _now
-                    )
+                    ? lineup.Choose(seen, role, $"{seed}/{role}/{round}/{++_thoughts[actor]}", _now)
                     : new Intention(seen.Actors[actor].Ready ? null : new DeclareReady(true));
             if (wants.Command is not null)
                 _decisions[actor]++;

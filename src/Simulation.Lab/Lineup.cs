@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Studies;
 
 namespace Simulation.Lab;
 
@@ -10,8 +12,20 @@ public sealed record Lineup(Strategy Everybody, ImmutableSortedDictionary<string
 {
     public static readonly Lineup Base = All(Strategy.Base);
 
+    /// <summary>What roles play before anything that they would choose themselves.</summary>
+    public ImmutableArray<DirectedPlay> Directed { get; init; } = [];
+
     public static Lineup All(Strategy strategy) =>
         new(strategy, ImmutableSortedDictionary.Create<string, Strategy>(StringComparer.Ordinal));
 
     public Strategy Of(string role) => Roles.GetValueOrDefault(role, Everybody);
+
+    /// <summary>The same with another strategy in one seat.</summary>
+    public Lineup With(string role, Strategy strategy) => this with { Roles = Roles.SetItem(role, strategy) };
+
+    /// <summary>What the autopilot of a role wants; the parameters are those of <see cref="Strategies.Choose"/>.</summary>
+    public Intention Choose(World seen, string role, string key, DateTimeOffset now) =>
+        DirectedPlaying.Choose(seen, role, Directed) is { } directed
+            ? new Intention(directed)
+            : Strategies.Choose(Of(role), seen, role, key, now);
 }

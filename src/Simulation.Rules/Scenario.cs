@@ -16,6 +16,7 @@ using Simulation.Rules.Moves;
 using Simulation.Rules.News;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Studies;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules;
@@ -65,7 +66,9 @@ public sealed record Scenario(
     [Description(
         "Other YAML files of the pack, in order. Each holds sections of the scenario; a section that stands in several files is one."
     )]
-        ImmutableArray<string> Includes = default
+        ImmutableArray<string> Includes = default,
+    [Description("What is asked of many autopilot games: what matters, what the teaching notes claim, what is absurd.")]
+        StudyDefinition? Study = null
 )
 {
     private readonly FrozenDictionary<string, int> _actors = IndexOf(Actors, a => a.Id);
@@ -185,7 +188,15 @@ public sealed record Scenario(
     internal bool IsMadeInSecret(string demand) => (_secretDemands ??= SecretDemands.Of(this)).Contains(demand);
 
     /// <summary>What moves and goals depend on.</summary>
-    internal Dependencies Dependencies => _dependencies ??= new Dependencies(this);
+    internal Dependencies Dependencies
+    {
+        get
+        {
+            // A copy made by "with" starts with what was worked out for the original, whose moves may be others.
+            var known = _dependencies;
+            return ReferenceEquals(known?.Scenario, this) ? known : _dependencies = new Dependencies(this);
+        }
+    }
 
     /// <summary>The first round's start on the calendar.</summary>
     public DateTime Starts() => RoundDefinition.ReadBegins(Rounds[0].Begins) ?? default;
@@ -338,6 +349,13 @@ public sealed record AttributeDefinition(
 {
     /// <summary>What somebody who does not know the value must reckon with.</summary>
     public int Expected => (From + (To ?? From)) / 2;
+
+    /// <summary>
+    /// The value at the start in place of a drawn one, for a study that compares two; those who do not know the value
+    /// still reckon with the range.
+    /// </summary>
+    [JsonIgnore]
+    public int? Given { get; init; }
 }
 
 /// <summary>A legal instrument.</summary>

@@ -24,7 +24,8 @@ internal static class Facilitating
                     .Scenario.Assets.Select(asset =>
                         asset
                             .Attributes.Select(a =>
-                                Die.Between(decision.World.Seed, $"draw/{asset.Id}/{a.Id}", a.From, a.To ?? a.From)
+                                a.Given
+                                ?? Die.Between(decision.World.Seed, $"draw/{asset.Id}/{a.Id}", a.From, a.To ?? a.From)
                             )
                             .ToSequence()
                     )

@@ -22,6 +22,7 @@ internal sealed class Dependencies
 
     public Dependencies(Scenario scenario)
     {
+        Scenario = scenario;
         _proposals =
         [
             .. scenario.Actors.Select(actor =>
@@ -47,6 +48,8 @@ internal sealed class Dependencies
             ),
         ];
     }
+
+    public Scenario Scenario { get; }
 
     /// <summary>An actor's moves, each with what its legality and expectations depend on.</summary>
     public ImmutableArray<(MoveDefinition Move, ReadSet Reads)> Moves(int actor) => _moves[actor];

@@ -10,6 +10,7 @@ using Simulation.Rules.Formulas;
 using Simulation.Rules.History;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
+using Simulation.Rules.Studies;
 
 namespace Simulation.Scenarios.Checks;
 
@@ -123,6 +124,25 @@ internal static class NameKindTable
         [(typeof(HistoricalMove), nameof(HistoricalMove.Target))] = NameKind.Actor,
         [(typeof(HistoricalMove), nameof(HistoricalMove.Asset))] = NameKind.Asset,
         [(typeof(HistoricalMove), nameof(HistoricalMove.Parameters))] = NameKind.Nothing,
+
+        [(typeof(MechanismDefinition), nameof(MechanismDefinition.Moves))] = NameKind.Move,
+        [(typeof(MechanismDefinition), nameof(MechanismDefinition.Agreements))] = NameKind.Agreement,
+        [(typeof(MechanismDefinition), nameof(MechanismDefinition.Injects))] = NameKind.Inject,
+        [(typeof(ComparedIntel), nameof(ComparedIntel.Intel))] = NameKind.Intel,
+        [(typeof(ComparedAttribute), nameof(ComparedAttribute.Attribute))] = NameKind.Attribute,
+        [(typeof(ComparedAttribute), nameof(ComparedAttribute.Of))] = NameKind.Asset,
+        [(typeof(LessonDefinition), nameof(LessonDefinition.Claim))] = NameKind.Nothing,
+        [(typeof(DirectedPlay), nameof(DirectedPlay.Role))] = NameKind.Actor,
+        [(typeof(DirectedPlay), nameof(DirectedPlay.Moves))] = NameKind.Move,
+        [(typeof(DirectedPlay), nameof(DirectedPlay.FromRound))] = NameKind.Round,
+        [(typeof(DirectedPlay), nameof(DirectedPlay.UntilRound))] = NameKind.Round,
+        [(typeof(DirectedRestraint), nameof(DirectedRestraint.Role))] = NameKind.Actor,
+        [(typeof(DirectedRestraint), nameof(DirectedRestraint.Moves))] = NameKind.Move,
+        [(typeof(EndingShare), nameof(EndingShare.Ending))] = NameKind.Ending,
+        [(typeof(IndicatorAtEnd), nameof(IndicatorAtEnd.Indicator))] = NameKind.Indicator,
+        [(typeof(ScoreAtEnd), nameof(ScoreAtEnd.Score))] = NameKind.Actor,
+        [(typeof(ContradictionDefinition), nameof(ContradictionDefinition.Moves))] = NameKind.Move,
+        [(typeof(ContradictionDefinition), nameof(ContradictionDefinition.By))] = NameKind.ActorOrKind,
 
         [(typeof(RoundDefinition), nameof(RoundDefinition.Begins))] = NameKind.Nothing,
         [(typeof(AssetDefinition), nameof(AssetDefinition.Kind))] = NameKind.Nothing,

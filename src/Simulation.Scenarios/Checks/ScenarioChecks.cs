@@ -33,6 +33,7 @@ internal static class ScenarioChecks
         AuthorityReachesTargets.Run(checking);
         HistoryChecks.Run(checking);
         DataPlanChecks.Run(checking);
+        StudyChecks.Run(checking);
         InertDefinitions.Run(checking);
     }
 }

@@ -5,6 +5,7 @@ using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Moves;
+using Simulation.Rules.Studies;
 
 namespace Simulation.Scenarios.Checks;
 
@@ -31,6 +32,9 @@ internal sealed record Scope(ImmutableArray<string> Parts, ImmutableArray<AssetD
                 null
             ),
             ActorDefinition => new Scope(["self"], [], null),
+
+            // The conditions of a contradiction speak of whatever the move was about.
+            StudyDefinition => new Scope([.. OfDirective, .. OfAsset], scenario.Assets, null),
 
             // An inject that an effect names is about whatever the effect was about; any other is about nobody.
             InjectDefinition inject when named.Contains(inject.Id) => new Scope(

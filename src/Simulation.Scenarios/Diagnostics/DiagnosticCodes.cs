@@ -213,6 +213,14 @@ public static class DiagnosticCodes
     /// <summary>A column of the data plan that another question has, or that every export has.</summary>
     public const string ColumnTaken = "WC0422";
 
+    /// <summary>
+    /// A mechanism of a study that changes nothing, or a lesson that directs nobody or claims nothing.
+    /// </summary>
+    public const string StudyIncomplete = "WC0431";
+
+    /// <summary>A lesson that directs a role to a move that it cannot play, or in rounds that there are not.</summary>
+    public const string StudyNotPlayable = "WC0432";
+
     /// <summary>A flag that nothing sets or tests.</summary>
     public const string FlagUnused = "WC0501";
 

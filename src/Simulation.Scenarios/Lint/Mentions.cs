@@ -8,7 +8,8 @@ using Simulation.Scenarios.Checks;
 namespace Simulation.Scenarios.Lint;
 
 /// <summary>
-/// Which names effects, conditions, formulas and moves use. What only the record or the data plan names is not used.
+/// Which names effects, conditions, formulas and moves use. What only the record, the data plan or the
+/// study names is not used.
 /// </summary>
 internal sealed class Mentions
 {
@@ -16,8 +17,13 @@ internal sealed class Mentions
 
     public Mentions(Checking checking)
     {
+        var studied = checking.Scenario.Study is { } study
+            ? ScenarioWalk.Within(study).ToHashSet(ReferenceEqualityComparer.Instance)
+            : [];
         foreach (var (record, _) in checking.Records)
         {
+            if (studied.Contains(record))
+                continue;
             // What an institution has at the start, or what is known of it, is not used by that.
             if (record is ActorDefinition or HistoricalRecord or HistoricalMove or ExportColumnDefinition or Measure)
                 continue;

@@ -119,6 +119,11 @@ public sealed class EveryCodeTests
         [DiagnosticCodes.ColumnRefused] = () =>
             Adding("data-plan: {question: How?, measure: ending, column: The end}\n"),
         [DiagnosticCodes.ColumnTaken] = () => Adding("data-plan: {question: How?, measure: ending, column: seed}\n"),
+        [DiagnosticCodes.StudyIncomplete] = () => Adding("study: {mechanisms: {nothing: Nothing at all}}\n"),
+        [DiagnosticCodes.StudyNotPlayable] = () =>
+            Adding(
+                "study: {lessons: {wrong: {title: A, claim: B, measure: {score: lab}, at-least: 1, refrains: {role: lab, moves: order}}}}\n"
+            ),
 
         [DiagnosticCodes.FlagUnused] = () => Lint("  quiet: Something", "  spare: Nothing\n  quiet: Something"),
         [DiagnosticCodes.ResourceUnused] = () =>
