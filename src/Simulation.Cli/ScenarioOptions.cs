@@ -31,8 +31,12 @@ internal sealed class ScenarioOptions
     }
 
     /// <summary>The scenario, or null when the reason was printed.</summary>
-    public Scenario? Find(ParseResult parsed)
+    public Scenario? Find(ParseResult parsed) => Find(parsed, out _);
+
+    /// <summary>The same with the hash of its pack.</summary>
+    public Scenario? Find(ParseResult parsed, out string hash)
     {
+        hash = "";
         var id = parsed.GetValue(_id)!;
         var folder = new DirectoryInfo(id.Length == 0 ? "." : id);
         var shelved = ScenarioLibrary.IsPack(folder)
@@ -44,6 +48,7 @@ internal sealed class ScenarioOptions
             return null;
         }
 
+        hash = shelved.Reading.Pack?.Hash ?? "";
         var cast = parsed.GetValue(_cast);
         if (shelved.InCast(cast) is { } found)
             return found;

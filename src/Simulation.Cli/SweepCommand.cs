@@ -12,58 +12,47 @@ internal static class SweepCommand
     {
         var scenario = new ScenarioOptions();
         var autopilots = new LineupOption();
-        var games = new Option<int>("--games") { Description = "How many.", DefaultValueFactory = _ => 1000 };
-        var seed = new Option<string>("--seed")
-        {
-            Description = "The same seed plays the same games.",
-            DefaultValueFactory = _ => "sweep",
-        };
-        var degree = new Option<int>("--degree")
-        {
-            Description = "Games to play side by side.",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
-        };
+        var run = new RunOptions(seed: "sweep");
         var report = new Option<FileInfo?>("--report")
         {
             Description = "Where to write the report; to the terminal when left out.",
         };
-        foreach (var number in new[] { games, degree })
-        {
-            number.Validators.Add(given =>
-            {
-                if (given.GetValueOrDefault<int>() < 1)
-                    given.AddError($"{number.Name} takes a number from 1.");
-            });
-        }
-
-        var command = new Command("sweep", "Play many games with autopilots in every seat and report on the balance.")
-        {
-            games,
-            seed,
-            degree,
-            report,
-        };
+        var command = new Command("sweep", "Play many games with autopilots in every seat and report on the balance.");
+        run.AddTo(command);
+        command.Add(report);
         scenario.AddTo(command);
         autopilots.AddTo(command);
         command.SetAction(parsed =>
         {
-            if (scenario.Find(parsed) is not { } found || autopilots.Read(parsed, found) is not { } lineup)
+            if (
+                scenario.Find(parsed, out var hash) is not { } found
+                || autopilots.Read(parsed, found) is not { } lineup
+            )
                 return 1;
-            var page = SweepReport.Write(
-                Sweep.Run(
-                    found,
-                    parsed.GetValue(seed)!,
-                    parsed.GetValue(games),
-                    parsed.GetValue(degree),
-                    TimeProvider.System,
-                    lineup
-                )
+            return run.Run(
+                parsed,
+                (progress, stop) =>
+                {
+                    var page = SweepReport.Write(
+                        Sweep.Run(
+                            found,
+                            run.Seed(parsed),
+                            run.Games(parsed),
+                            run.Workers(parsed),
+                            TimeProvider.System,
+                            lineup,
+                            progress,
+                            run.Folder(parsed, hash),
+                            stop
+                        )
+                    );
+                    if (parsed.GetValue(report) is { } file)
+                        File.WriteAllText(file.FullName, page);
+                    else
+                        Console.Write(page);
+                    return 0;
+                }
             );
-            if (parsed.GetValue(report) is { } file)
-                File.WriteAllText(file.FullName, page);
-            else
-                Console.Write(page);
-            return 0;
         });
         return command;
     }

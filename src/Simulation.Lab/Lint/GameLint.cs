@@ -24,7 +24,7 @@ public static class GameLint
     /// <param name="reading">A scenario that can be played.</param>
     /// <param name="games">All games together.</param>
     /// <param name="played">Called after each game, from several threads.</param>
-    public static ImmutableArray<Diagnostic> Run(ScenarioReading reading, int games, int degree, Action? played = null)
+    public static ImmutableArray<Diagnostic> Run(ScenarioReading reading, int games, int workers, Action? played = null)
     {
         if (reading is not { Scenario: { } scenario, Sources: { } sources })
             return [];
@@ -32,19 +32,19 @@ public static class GameLint
             scenario,
             "lint",
             Math.Max(1, games / 2),
-            degree,
+            workers,
             TimeProvider.System,
             Lineup.Base,
-            played
+            _ => played?.Invoke()
         );
         var random = Sweep.Run(
             scenario,
             "lint",
             Math.Max(1, games - (games / 2)),
-            degree,
+            workers,
             TimeProvider.System,
             Lineup.All(Strategy.Random),
-            played
+            _ => played?.Invoke()
         );
         var found = new DiagnosticList();
         var lint = new Lint(scenario, sources, found, weighed, random, [.. weighed.Games, .. random.Games]);

@@ -1,48 +1,62 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Simulation.Lab.Runs;
 using Simulation.Rules;
 
 namespace Simulation.Lab.Sweeps;
 
 /// <summary>Many games of one scenario with autopilots in every seat, and what came of them.</summary>
 /// <param name="Seed">Game n has the seed <c>{Seed}/{n}</c>, from 0.</param>
-/// <param name="Degree">Games that were played side by side.</param>
-/// <param name="Took">Real time of all games.</param>
-public sealed record Sweep(Scenario Scenario, string Seed, int Degree, TimeSpan Took, ImmutableArray<GameSummary> Games)
+/// <param name="Workers">Games that were played side by side.</param>
+/// <param name="Took">Real time of the games that were played now.</param>
+/// <param name="Kept">Games that an earlier run had left in the folder.</param>
+public sealed record Sweep(
+    Scenario Scenario,
+    string Seed,
+    int Workers,
+    TimeSpan Took,
+    ImmutableArray<GameSummary> Games,
+    int Kept = 0
+)
 {
-    /// <param name="degree">Games to play side by side; it changes the time that they take and nothing else.</param>
+    /// <param name="workers">Games to play side by side; it changes the time that they take and nothing else.</param>
     /// <param name="time">Tells how long it takes.</param>
     /// <param name="lineup">How the autopilots decide; all of them by the base strategy when left out.</param>
-    /// <param name="played">Called after each game, from several threads.</param>
+    /// <param name="progress">Called after each game, from one thread at a time.</param>
+    /// <param name="folder">Where finished games are kept, so that a stopped sweep can go on.</param>
+    /// <exception cref="OperationCanceledException">The sweep was stopped.</exception>
+    /// <exception cref="RunFolderException">The folder holds another run, or cannot be used.</exception>
     public static Sweep Run(
         Scenario scenario,
         string seed,
         int games,
-        int degree,
+        int workers,
         TimeProvider time,
         Lineup? lineup = null,
-        Action? played = null,
-        CancellationToken cancellation = default
+        Action<RunProgress>? progress = null,
+        RunFolder? folder = null,
+        CancellationToken stop = default
     )
     {
         var began = time.GetTimestamp();
-        var summaries = new GameSummary[games];
-        Parallel.For(
-            0,
+        var arm = new GameArm("sweep", scenario, new Variation(lineup ?? Lineup.Base), seed);
+        var played = 0;
+        var summaries = GameRun.Play(
+            [arm],
             games,
-            new ParallelOptions { MaxDegreeOfParallelism = degree, CancellationToken = cancellation },
-            i =>
+            workers,
+            static (_, game) => GameSummary.Of(game),
+            folder,
+            done =>
             {
-                summaries[i] = GameSummary.Of(
-                    HeadlessGame.Play(scenario, string.Create(CultureInfo.InvariantCulture, $"{seed}/{i}"), lineup)
-                );
-                played?.Invoke();
-            }
-        );
-        return new Sweep(scenario, seed, degree, time.GetElapsedTime(began), [.. summaries]);
+                played++;
+                progress?.Invoke(done);
+            },
+            stop
+        )[arm.Id];
+        return new Sweep(scenario, seed, workers, time.GetElapsedTime(began), summaries, games - played);
     }
 
-    public double GamesPerSecond => Games.Length / Math.Max(Took.TotalSeconds, 0.001);
+    public double GamesPerSecond => (Games.Length - Kept) / Math.Max(Took.TotalSeconds, 0.001);
 
     /// <summary>A role's scores in all games, the lowest first.</summary>
     public ImmutableArray<int> ScoresOf(string role) =>

@@ -14,7 +14,7 @@ public static class SweepReport
         Say(page, $"# {sweep.Scenario.Title}: {sweep.Games.Length} autopilot games");
         Say(
             page,
-            $"\nSeeds `{sweep.Seed}/0` to `{sweep.Seed}/{sweep.Games.Length - 1}`. {sweep.GamesPerSecond:0.0} games per second, {sweep.Degree} side by side.\n"
+            $"\nSeeds `{sweep.Seed}/0` to `{sweep.Seed}/{sweep.Games.Length - 1}`. {sweep.GamesPerSecond:0.0} games per second, {sweep.Workers} side by side.\n"
         );
         Findings(page, sweep);
         Roles(page, sweep);

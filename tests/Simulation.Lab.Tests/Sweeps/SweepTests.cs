@@ -12,14 +12,14 @@ public sealed class SweepTests
         FirstCall.Scenario,
         "sweep",
         Games,
-        degree: 1,
+        workers: 1,
         TimeProvider.System
     );
 
     [Fact]
     public void Playing_side_by_side_changes_no_game()
     {
-        var sideBySide = Sweep.Run(FirstCall.Scenario, "sweep", Games, degree: 2, TimeProvider.System);
+        var sideBySide = Sweep.Run(FirstCall.Scenario, "sweep", Games, workers: 2, TimeProvider.System);
         Assert.Equal(_sweep.Games.Select(Flat), sideBySide.Games.Select(Flat));
     }
 
@@ -70,7 +70,7 @@ public sealed class SweepTests
                 }
             ),
         };
-        var findings = Balance.Findings(Sweep.Run(endless, "sweep", 2, degree: 1, TimeProvider.System));
+        var findings = Balance.Findings(Sweep.Run(endless, "sweep", 2, workers: 1, TimeProvider.System));
         Assert.Contains("No game ends with never.", findings);
         Assert.Contains("White House never plays never-played.", findings);
     }

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Simulation.Lab.Runs;
+
+namespace Simulation.Cli;
+
+/// <summary>
+/// What <c>sweep</c> and <c>study</c> have in common: how many games, from which seed, on how many cores, where finished
+/// games are kept; and that Ctrl+C ends a run after the games in hand.
+/// </summary>
+internal sealed class RunOptions
+{
+    /// <summary>What a shell reports of a program that Ctrl+C ended.</summary>
+    private const int StoppedByHand = 130;
+
+    private readonly Option<int> _games = new("--games") { Description = "How many.", DefaultValueFactory = _ => 1000 };
+
+    private readonly Option<string> _seed;
+
+    private readonly Option<int> _workers = new("--workers")
+    {
+        Description = "Games to play side by side; all cores when left out. It changes no figure.",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    private readonly Option<DirectoryInfo?> _out = new("--out")
+    {
+        Description = "Folder that keeps the finished games; the same command goes on where it was stopped.",
+    };
+
+    /// <param name="seed">The seed when none is given.</param>
+    public RunOptions(string seed)
+    {
+        _seed = new Option<string>("--seed")
+        {
+            Description = "The same seed plays the same games.",
+            DefaultValueFactory = _ => seed,
+        };
+        foreach (var number in new[] { _games, _workers })
+        {
+            number.Validators.Add(given =>
+            {
+                if (given.GetValueOrDefault<int>() < 1)
+                    given.AddError($"{number.Name} takes a number from 1.");
+            });
+        }
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Add(_games);
+        command.Add(_seed);
+        command.Add(_workers);
+        command.Add(_out);
+    }
+
+    public int Games(ParseResult parsed) => parsed.GetValue(_games);
+
+    public string Seed(ParseResult parsed) => parsed.GetValue(_seed)!;
+
+    public int Workers(ParseResult parsed) => parsed.GetValue(_workers);
+
+    /// <param name="hash">The hash of the scenario's pack.</param>
+    public RunFolder? Folder(ParseResult parsed, string hash) =>
+        parsed.GetValue(_out) is { } folder ? new RunFolder(folder.FullName, hash) : null;
+
+    /// <summary>Runs until it is done or the terminal says to stop.</summary>
+    /// <param name="run">Plays the games and returns the exit code.</param>
+    public int Run(ParseResult parsed, Func<Action<RunProgress>, CancellationToken, int> run)
+    {
+        using var stop = new CancellationTokenSource();
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        var line = new ProgressLine(TimeProvider.System);
+        try
+        {
+            return run(line.Show, stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            ProgressLine.Clear();
+            Console.Error.WriteLine(
+                parsed.GetValue(_out) is null
+                    ? "Stopped. With --out a run keeps what it has played and can go on."
+                    : $"Stopped after {line.Last?.Done ?? 0} of {line.Last?.Games ?? 0} games; the same command goes on from there."
+            );
+            return StoppedByHand;
+        }
+        catch (RunFolderException e)
+        {
+            ProgressLine.Clear();
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+
+        // The second time it ends at once, as any program does.
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        }
+    }
+}
