@@ -18,6 +18,7 @@ var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer
     ExportCommand.Create(),
     PlayCommand.Create(),
     SweepCommand.Create(),
+    StudyCommand.Create(),
     VerifyCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),

@@ -1,0 +1,109 @@
+namespace Simulation.Lab.Studies;
+
+/// <summary>The few statistics that studies need, the same on every machine.</summary>
+public static class Statistics
+{
+    /// <summary>Standard errors on either side of a mean within which 95 of 100 means lie.</summary>
+    private const double NormalQuantile = 1.96;
+
+    /// <summary>A mean with its 95 % interval; without one when there are fewer than two values.</summary>
+    public static Estimate Mean(IReadOnlyList<double> values)
+    {
+        var mean = values.Average();
+        if (values.Count < 2)
+            return new Estimate(mean, null, null);
+        var variance = values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1);
+        var error = NormalQuantile * Math.Sqrt(variance / values.Count);
+        return new Estimate(mean, mean - error, mean + error);
+    }
+
+    /// <summary>
+    /// The value below which a part of all values lies; between two of them it lies on the line that joins them.
+    /// </summary>
+    /// <param name="part">0 to 1.</param>
+    public static double Quantile(IEnumerable<double> values, double part)
+    {
+        var ordered = values.Order().ToArray();
+        var at = part * (ordered.Length - 1);
+        var below = (int)at;
+        return below + 1 < ordered.Length
+            ? ordered[below] + ((at - below) * (ordered[below + 1] - ordered[below]))
+            : ordered[below];
+    }
+
+    /// <summary>
+    /// The distance between two distributions, 0 to 1: the share of games that would have to end otherwise to make one
+    /// of the other.
+    /// </summary>
+    /// <param name="one">Games by ending.</param>
+    public static double TotalVariation(ReadOnlySpan<int> one, ReadOnlySpan<int> other)
+    {
+        double ofOne = 0,
+            ofOther = 0,
+            sum = 0;
+        for (var i = 0; i < one.Length; i++)
+        {
+            ofOne += one[i];
+            ofOther += other[i];
+        }
+
+        for (var i = 0; i < one.Length; i++)
+            sum += Math.Abs((one[i] / ofOne) - (other[i] / ofOther));
+        return sum / 2;
+    }
+
+    /// <summary>How unforeseeable a distribution is, in bits: 3 for eight endings that are equally common.</summary>
+    public static double Entropy(IEnumerable<int> counts)
+    {
+        var some = counts.Where(count => count > 0).Select(count => (double)count).ToArray();
+        var all = some.Sum();
+        // Written so that a single ending gives 0 and not −0.
+        return some.Sum(count => count / all * Math.Log2(all / count));
+    }
+
+    /// <summary>
+    /// The 95 % interval of a figure by the bootstrap: the figure is worked out from many samples of the games, drawn
+    /// with replacement by a generator of a fixed seed, and their spread is laid around the figure of the games
+    /// themselves.
+    /// </summary>
+    /// <param name="figure">The figure of all games.</param>
+    /// <param name="resample">Works the figure out from a sample.</param>
+    /// <param name="samples">How many are drawn.</param>
+    public static Estimate Bootstrap(double figure, Func<BootstrapGenerator, double> resample, int samples = 1000)
+    {
+        var generator = new BootstrapGenerator(seed: 1);
+        var drawn = new double[samples];
+        for (var i = 0; i < samples; i++)
+            drawn[i] = resample(generator);
+        // Distances of samples are larger than that of the games, because chance is counted twice; taking the spread
+        // around the samples' own mean leaves that out.
+        var mean = drawn.Average();
+        return new Estimate(figure, figure + Quantile(drawn, 0.025) - mean, figure + Quantile(drawn, 0.975) - mean);
+    }
+}
+
+/// <summary>A figure with the interval in which the true one lies with 95 % probability; null when there is none.</summary>
+public readonly record struct Estimate(double Value, double? Low, double? High);
+
+/// <summary>
+/// Draws for the bootstrap (SplitMix64): from the same seed the same ones on every machine and in every version of the
+/// runtime.
+/// </summary>
+public sealed class BootstrapGenerator(ulong seed)
+{
+    private ulong _state = seed;
+
+    /// <summary>A whole number from 0, below a bound.</summary>
+    public int Below(int bound) => (int)(((UInt128)Next() * (ulong)bound) >> 64);
+
+    private ulong Next()
+    {
+        unchecked
+        {
+            _state += 0x9E3779B97F4A7C15;
+            var mixed = (_state ^ (_state >> 30)) * 0xBF58476D1CE4E5B9;
+            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+            return mixed ^ (mixed >> 31);
+        }
+    }
+}
