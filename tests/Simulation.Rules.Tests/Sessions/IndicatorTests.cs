@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Simulation.Rules.Adjustments;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Moves;
@@ -43,7 +44,7 @@ public sealed class IndicatorTests
         var table = Table.Running(Calm(calm => calm with { Start = 90, Soft = true }));
         table.Do(
             Table.Facilitator,
-            new Adjustments.AdjustWorld([new Adjustments.IndicatorAdjustment("calm", By: 8)], "A quiet night.")
+            new AdjustWorld([new IndicatorAdjustment("calm", By: 8)], "A quiet night.")
         );
         Assert.Equal(98, table.World.Indicator("calm"));
     }
