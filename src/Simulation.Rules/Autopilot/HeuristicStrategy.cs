@@ -4,7 +4,6 @@ using Simulation.Rules.Dice;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
-using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Autopilot;
 
@@ -39,14 +38,14 @@ public static class HeuristicStrategy
         if (actor < 0 || seen.RefuseUnlessMayAct(actor) is not null)
             return null;
         return Reply(seen, actor, key)
-            ?? Share(seen, actor)
+            ?? Negotiation.Share(seen, actor)
             ?? Move(seen, actor, key)
             ?? (seen.Actors[actor].Ready ? null : new DeclareReady(true));
     }
 
     /// <summary>Its answer to a demand or a proposal that waits for one.</summary>
     internal static SeatCommand? Reply(World seen, int actor, string key) =>
-        (SeatCommand?)Answer(seen, actor, key) ?? Respond(seen, actor, key);
+        (SeatCommand?)Answer(seen, actor, key) ?? Negotiation.Respond(seen, actor, key);
 
     private static PlayMove? Answer(World seen, int actor, string key)
     {
@@ -54,76 +53,11 @@ public static class HeuristicStrategy
         return pending ? Best(seen, actor, key, answers: true, decimal.MinValue) : null;
     }
 
-    /// <summary>Signs a proposal that helps, or declines it.</summary>
-    private static SeatCommand? Respond(World seen, int actor, string key)
-    {
-        var me = seen.Scenario.Actors[actor].Id;
-        foreach (var agreement in seen.Agreements)
-        {
-            if (!agreement.IsOpen || agreement.Signed.Contains(me))
-                continue;
-            var mood = Leaning(seen.TemperamentOf(actor)) + Whim(key, $"sign/{agreement.Template}", 2);
-            if (Gain(seen, actor, agreement) is not { } gain || gain + mood <= 0)
-                return new DeclineProposal(agreement.Id);
-            // What it would sign but cannot now is left on the table.
-            if (Lookahead.MaySign(seen, actor, agreement.Id))
-                return new AcceptProposal(agreement.Id);
-        }
-
-        return null;
-    }
-
-    /// <summary>Passes on what serves its own goals once the other has it, to one role at a time.</summary>
-    private static ShareIntel? Share(World seen, int actor)
-    {
-        // Who has heard what matters only to a role whose goals speak of it.
-        if (!seen.Scenario.Dependencies.Objectives(actor).Any(goal => goal.Reads.Meets(ReadSet.Intel)))
-            return null;
-        var before = Scores.Exact(seen, actor);
-        foreach (var share in Lookahead.Shares(seen, actor))
-        {
-            if (Scores.Exact(Lookahead.Share(seen, actor, share), actor) - before > WorthIt)
-                return share;
-        }
-
-        return null;
-    }
-
     private static SeatCommand? Move(World seen, int actor, string key)
     {
         if (seen.Actors[actor].Ready)
             return null;
-        return (SeatCommand?)Proposal(seen, actor, key) ?? Best(seen, actor, key, answers: false, WorthIt);
-    }
-
-    private static Propose? Proposal(World seen, int actor, string key)
-    {
-        var me = seen.Scenario.Actors[actor].Id;
-        foreach (var template in seen.Scenario.Agreements)
-        {
-            if (!template.Between.Contains(me) || seen.Agreements.Any(a => a.Template == template.Id && a.From == me))
-                continue;
-            var propose = new Propose(template.Id, [], "");
-            if (Lookahead.Propose(seen, actor, propose) is not { } proposed)
-                continue;
-            if (Gain(proposed, actor, proposed.Agreements[^1]) is not { } gain)
-                continue;
-            var eagerness = 30 + (int)(gain * 4) + (Leaning(seen.TemperamentOf(actor)) * 4);
-            if (gain > WorthIt && Die.Percent(key, $"propose/{template.Id}") <= eagerness)
-                return propose;
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// Points of score that an agreement brings once everybody has signed; null when it cannot be told.
-    /// </summary>
-    private static decimal? Gain(World seen, int actor, Agreement agreement)
-    {
-        if (seen.Scenario.Agreement(agreement.Template) is not { } template)
-            return null;
-        return Scores.Exact(Lookahead.Sign(seen, agreement.Id), actor) - Scores.Exact(seen, actor) + template.Appeal;
+        return (SeatCommand?)Negotiation.Proposal(seen, actor, key) ?? Best(seen, actor, key, answers: false, WorthIt);
     }
 
     /// <summary>The legal choice worth most, if it is worth more than the least.</summary>
@@ -211,12 +145,4 @@ public static class HeuristicStrategy
     private static bool IsHard(MoveDefinition move) =>
         move.Resolves is DirectiveStatus.Contested or DirectiveStatus.Defied
         || move.Outcome.Any(e => e is Effects.DirectiveEffect);
-
-    private static int Leaning(Temperament temperament) =>
-        temperament switch
-        {
-            Temperament.Conciliatory => 2,
-            Temperament.HardLine => -2,
-            _ => 0,
-        };
 }
