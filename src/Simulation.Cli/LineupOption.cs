@@ -8,9 +8,12 @@ namespace Simulation.Cli;
 /// <summary><c>--autopilots historical</c>, <c>--autopilots commerce=random</c>: how the autopilots decide.</summary>
 internal sealed class LineupOption
 {
+    private const string OnePly = "one-ply";
+
     private readonly Option<string[]> _option = new("--autopilots")
     {
-        Description = "How they decide: base, historical or random, for all of them or as role=historical for one.",
+        Description =
+            "How they decide: base, one-ply, historical or random, for all of them or as role=historical for one.",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -23,16 +26,27 @@ internal sealed class LineupOption
         foreach (var word in parsed.GetValue(_option) ?? [])
         {
             var (role, name) = word.Split('=', 2) is [var named, var rest] ? (named, rest) : (null, word);
-            if (!Enum.TryParse<Strategy>(name, ignoreCase: true, out var strategy) || !Enum.IsDefined(strategy))
-            {
-                Console.Error.WriteLine($"There is no way to decide '{name}'; there are base, historical and random.");
-                return null;
-            }
-
             if (role is not null && scenario.Actor(role) < 0)
             {
                 Console.Error.WriteLine(
                     $"'{scenario.Id}' has no role '{role}'; it has {string.Join(", ", scenario.Actors.Select(actor => actor.Id))}."
+                );
+                return null;
+            }
+
+            if (name == OnePly)
+            {
+                lineup = lineup with
+                {
+                    OnePly = lineup.OnePly.Union(role is null ? scenario.Actors.Select(actor => actor.Id) : [role]),
+                };
+                continue;
+            }
+
+            if (!Enum.TryParse<Strategy>(name, ignoreCase: true, out var strategy) || !Enum.IsDefined(strategy))
+            {
+                Console.Error.WriteLine(
+                    $"There is no way to decide '{name}'; there are base, one-ply, historical and random."
                 );
                 return null;
             }

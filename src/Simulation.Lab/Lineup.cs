@@ -8,7 +8,15 @@ namespace Simulation.Lab;
 /// <summary>How the autopilots of a headless game decide.</summary>
 /// <param name="Everybody">Of every role that is not named.</param>
 /// <param name="Roles">Of single roles, by their ids.</param>
-public sealed record Lineup(Strategy Everybody, ImmutableSortedDictionary<string, Strategy> Roles)
+/// <param name="OnePly">
+/// Roles whose autopilot looks no further than to what a choice brings at once, if it decides by the base strategy: the
+/// measure of what looking further is worth. No table has such autopilots.
+/// </param>
+public sealed record Lineup(
+    Strategy Everybody,
+    ImmutableSortedDictionary<string, Strategy> Roles,
+    ImmutableSortedSet<string> OnePly
+)
 {
     public static readonly Lineup Base = All(Strategy.Base);
 
@@ -16,7 +24,7 @@ public sealed record Lineup(Strategy Everybody, ImmutableSortedDictionary<string
     public ImmutableArray<DirectedPlay> Directed { get; init; } = [];
 
     public static Lineup All(Strategy strategy) =>
-        new(strategy, ImmutableSortedDictionary.Create<string, Strategy>(StringComparer.Ordinal));
+        new(strategy, ImmutableSortedDictionary.Create<string, Strategy>(StringComparer.Ordinal), []);
 
     public Strategy Of(string role) => Roles.GetValueOrDefault(role, Everybody);
 
@@ -27,5 +35,7 @@ public sealed record Lineup(Strategy Everybody, ImmutableSortedDictionary<string
     public Intention Choose(World seen, string role, string key, DateTimeOffset now) =>
         DirectedPlaying.Choose(seen, role, Directed) is { } directed
             ? new Intention(directed)
-            : Strategies.Choose(Of(role), seen, role, key, now);
+            : Strategies.Choose(Of(role), seen, role, key, now, ForesightOf(role));
+
+    public Foresight ForesightOf(string role) => OnePly.Contains(role) ? Foresight.OnePly : Foresight.TwoPly;
 }

@@ -2,7 +2,6 @@ using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Dice;
 using Simulation.Rules.Moves;
-using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Autopilot;
@@ -14,11 +13,23 @@ namespace Simulation.Rules.Autopilot;
 /// </summary>
 public static class HeuristicStrategy
 {
-    /// <summary>Imagined throws for a choice that the dice decide.</summary>
-    private const int Imagined = 4;
-
     /// <summary>Gains below this many points of score are not worth a move.</summary>
-    private const decimal WorthIt = 0.25m;
+    private const decimal WorthIt = 0.1m;
+
+    /// <summary>
+    /// The part of the distance between the best choice and the mean of all that temperament and liking shift a choice by
+    /// at most.
+    /// </summary>
+    private const decimal MostLeaning = 3;
+
+    /// <summary>The part of that distance within which a choice is worth about as much as the best.</summary>
+    private const decimal Close = 8;
+
+    /// <summary>An author's liking that counts in full.</summary>
+    private const decimal FullAppeal = 12;
+
+    /// <summary>Points between the best and the worst outcome that count in full with the cautious and the bold.</summary>
+    private const decimal GreatSpread = 10;
 
     /// <summary>
     /// Points of score that keeping a promise is worth beside what the move brings: a breach costs more than it shows
@@ -32,87 +43,92 @@ public static class HeuristicStrategy
     /// <param name="key">
     /// Keys the draws, so that the same situation plays the same; different for each decision.
     /// </param>
-    public static SeatCommand? Choose(World seen, string role, string key)
+    /// <param name="foresight">How far it looks ahead.</param>
+    public static SeatCommand? Choose(World seen, string role, string key, Foresight foresight = Foresight.TwoPly)
     {
         var actor = seen.Scenario.Actor(role);
         if (actor < 0 || seen.RefuseUnlessMayAct(actor) is not null)
             return null;
-        return Reply(seen, actor, key)
+        return Reply(seen, actor, key, foresight)
             ?? Negotiation.Share(seen, actor)
-            ?? Move(seen, actor, key)
+            ?? Move(seen, actor, key, foresight)
             ?? (seen.Actors[actor].Ready ? null : new DeclareReady(true));
     }
 
     /// <summary>Its answer to a demand or a proposal that waits for one.</summary>
-    internal static SeatCommand? Reply(World seen, int actor, string key) =>
-        (SeatCommand?)Answer(seen, actor, key) ?? Negotiation.Respond(seen, actor, key);
+    internal static SeatCommand? Reply(World seen, int actor, string key, Foresight foresight = Foresight.TwoPly) =>
+        (SeatCommand?)Answer(seen, actor, key, foresight) ?? Negotiation.Respond(seen, actor, key);
 
-    private static PlayMove? Answer(World seen, int actor, string key)
+    private static PlayMove? Answer(World seen, int actor, string key, Foresight foresight)
     {
         var pending = seen.Directives.Any(d => d.IsOpen && d.To == seen.Scenario.Actors[actor].Id);
-        return pending ? Best(seen, actor, key, answers: true, decimal.MinValue) : null;
+        return pending ? Best(seen, actor, key, answers: true, decimal.MinValue, foresight) : null;
     }
 
-    private static SeatCommand? Move(World seen, int actor, string key)
+    private static SeatCommand? Move(World seen, int actor, string key, Foresight foresight)
     {
         if (seen.Actors[actor].Ready)
             return null;
-        return (SeatCommand?)Negotiation.Proposal(seen, actor, key) ?? Best(seen, actor, key, answers: false, WorthIt);
+        return (SeatCommand?)Negotiation.Proposal(seen, actor, key)
+            ?? Best(seen, actor, key, answers: false, WorthIt, foresight);
     }
 
-    /// <summary>The legal choice worth most, if it is worth more than the least.</summary>
-    private static PlayMove? Best(World seen, int actor, string key, bool answers, decimal least)
+    /// <summary>One of the choices that are worth about as much as the best, if that is worth more than the least.</summary>
+    private static PlayMove? Best(World seen, int actor, string key, bool answers, decimal least, Foresight foresight)
     {
-        PlayMove? best = null;
-        var before = Scores.Exact(seen, actor);
-        foreach (var (move, _) in seen.Scenario.Dependencies.Moves(actor))
-        {
-            if (move.Answers is not null != answers || Legality.Closed(seen, actor, move) is not null)
-                continue;
-            foreach (var choice in Legality.Choices(seen, actor, move))
-            {
-                var play = new PlayMove(choice);
-                var value =
-                    Value(seen, actor, move, play, before)
-                    + Whim(key, $"whim/{move.Id}/{choice.Target}/{choice.Asset}/{choice.Directive}", 3);
-                if (value <= least)
-                    continue;
-                (best, least) = (play, value);
-            }
-        }
-
-        return best;
+        var judgement = new Judgement(seen, actor);
+        var judged = judgement.AtFirstSight(answers);
+        if (judged.Count == 0)
+            return null;
+        if (foresight == Foresight.TwoPly)
+            judgement.ThinkThrough(judged, answers);
+        var values = judged.ConvertAll(choice => (Choice: choice, Value: Value(seen, actor, choice)));
+        var spread = values.Max(one => one.Value) - values.Average(one => one.Value);
+        var leant = values.ConvertAll(one =>
+            (one.Choice, Value: one.Value + (Lean(seen, actor, one.Choice) * spread / MostLeaning))
+        );
+        var best = leant.Max(one => one.Value);
+        var close = leant.FindAll(one =>
+            one.Value >= best - (spread / Close) && (answers || one.Choice.Gain + one.Choice.Next > least)
+        );
+        return close.Count == 0 ? null : new PlayMove(Draw(close, best, spread / Close, key).Choice);
     }
 
-    /// <summary>A few points either way, so that games differ and a table cannot be read like a book.</summary>
-    private static decimal Whim(string key, string purpose, int most) =>
-        Die.Between(key, purpose, -100 * most, 100 * most) / 100m;
-
-    private static decimal Value(World seen, int actor, MoveDefinition move, PlayMove play, decimal before)
+    /// <summary>Draws one, the likelier the closer it comes to the best.</summary>
+    private static JudgedChoice Draw(
+        List<(JudgedChoice Choice, decimal Value)> close,
+        decimal best,
+        decimal margin,
+        string key
+    )
     {
-        decimal sum = 0,
-            worst = decimal.MaxValue,
-            highest = decimal.MinValue;
-        var throws = move.Leaks is not null || move.Outcome.Any(e => e is Effects.RollEffect) ? Imagined : 1;
-        for (var i = 0; i < throws; i++)
-        {
-            var after = Scores.Exact(Lookahead.Play(seen, actor, move, play.Choice, $"imagined/{i}"), actor) - before;
-            sum += after;
-            worst = Math.Min(worst, after);
-            highest = Math.Max(highest, after);
-        }
+        var weights = close.ConvertAll(one => margin == 0 ? 1 : 10 + (int)(90 * (margin - best + one.Value) / margin));
+        var drawn = Die.Between(key, "choice", 1, weights.Sum());
+        var i = 0;
+        while (drawn > weights[i])
+            drawn -= weights[i++];
+        return close[i].Choice;
+    }
 
-        var cost = seen.Scenario.CostOf(move).Values.Sum();
-        var value = (sum / throws) + move.Appeal + (IsPromised(seen, actor, move) ? KeepingWord : 0) - cost;
-        var spread = highest - worst;
-        return seen.TemperamentOf(actor) switch
+    private static decimal Value(World seen, int actor, JudgedChoice choice) =>
+        choice.Gain + choice.Next + (IsPromised(seen, actor, choice.Move) ? KeepingWord : 0);
+
+    /// <summary>
+    /// How far the role leans to a choice for other reasons than its goals, −1 to 1: its temperament and the author's
+    /// liking.
+    /// </summary>
+    private static decimal Lean(World seen, int actor, JudgedChoice choice)
+    {
+        var appeal = Math.Clamp(choice.Move.Appeal / FullAppeal, -1, 1);
+        var temper = seen.TemperamentOf(actor) switch
         {
-            Temperament.Cautious => value - (spread / 2) - cost,
-            Temperament.Opportunist => value + (spread / 4),
-            Temperament.HardLine => value + (IsHard(move) ? 2 : 0),
-            Temperament.Conciliatory => value - (IsHard(move) ? 2 : 0),
-            _ => value,
+            Temperament.Cautious => -Math.Min(1, choice.Spread / GreatSpread),
+            Temperament.Opportunist => Math.Min(1, choice.Spread / GreatSpread),
+            Temperament.HardLine => IsHard(choice.Move) ? 1 : 0,
+            Temperament.Conciliatory => IsHard(choice.Move) ? -1 : 0,
+            _ => 0m,
         };
+        return (appeal + temper) / 2;
     }
 
     /// <summary>Whether the role has promised the move in an agreement in force, and has not played it yet.</summary>

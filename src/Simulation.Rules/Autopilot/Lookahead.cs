@@ -11,13 +11,25 @@ namespace Simulation.Rules.Autopilot;
 /// </summary>
 internal static class Lookahead
 {
-    /// <summary>The world after a legal choice; a sealed move is imagined as if it opened at once.</summary>
-    public static World Play(World seen, int actor, MoveDefinition move, MoveChoice choice, string seed)
+    /// <summary>
+    /// The worlds that may follow a legal choice, one for each way in which its dice can fall, with how likely that is; a
+    /// sealed move is imagined as if it opened at once.
+    /// </summary>
+    public static IEnumerable<(World After, decimal Likelihood)> Play(
+        World seen,
+        int actor,
+        MoveDefinition move,
+        MoveChoice choice
+    )
     {
         Legality.Choice(seen, actor, move, choice, out var context);
-        var decision = On(seen with { Seed = seed });
-        Playing.Resolve(decision, actor, move, choice, context, Pilot.Autopilot, opened: false);
-        return decision.World;
+        var dice = new ImaginedDice();
+        do
+        {
+            var decision = new DecisionContext(seen, seen.Clock.Anchor, imagined: true, dice);
+            Playing.Resolve(decision, actor, move, choice, context, Pilot.Autopilot, opened: false);
+            yield return (decision.World, dice.Likelihood);
+        } while (dice.TurnToNext());
     }
 
     /// <summary>The world in which the role has proposed an agreement; null when it may not.</summary>

@@ -15,6 +15,16 @@ public enum Strategy
     Random,
 }
 
+/// <summary>How far an autopilot looks ahead that weighs its choices.</summary>
+public enum Foresight
+{
+    /// <summary>To what a choice brings at once; the measure of what looking further is worth.</summary>
+    OnePly,
+
+    /// <summary>Also to what those who are touched do next, and to the own next move.</summary>
+    TwoPly,
+}
+
 /// <summary>
 /// The table of contents of the autopilots. All of them see the world as their role may know it, and nothing else.
 /// </summary>
@@ -25,10 +35,18 @@ public static class Strategies
     /// <param name="key">
     /// Keys the draws, so that the same situation plays the same; different for each decision.
     /// </param>
-    public static Intention Choose(Strategy strategy, World seen, string role, string key, DateTimeOffset now) =>
+    /// <param name="foresight">How far the base strategy looks ahead.</param>
+    public static Intention Choose(
+        Strategy strategy,
+        World seen,
+        string role,
+        string key,
+        DateTimeOffset now,
+        Foresight foresight = Foresight.TwoPly
+    ) =>
         strategy switch
         {
-            Strategy.Base => new Intention(HeuristicStrategy.Choose(seen, role, key)),
+            Strategy.Base => new Intention(HeuristicStrategy.Choose(seen, role, key, foresight)),
             Strategy.Historical => HistoricalStrategy.Choose(seen, role, key, now),
             Strategy.Random => new Intention(RandomStrategy.Choose(seen, role, key)),
             _ => throw new ArgumentOutOfRangeException(nameof(strategy)),

@@ -13,12 +13,15 @@ public static class Scores
         (int)decimal.Round(Exact(world, actor), 0, MidpointRounding.AwayFromZero);
 
     /// <summary>The same without rounding, for comparing choices.</summary>
-    public static decimal Exact(World world, int actor)
+    /// <param name="counts">Which goals count; all when left out.</param>
+    public static decimal Exact(World world, int actor, Func<ObjectiveDefinition, bool>? counts = null)
     {
         decimal sum = 0,
             weights = 0;
         foreach (var objective in world.Scenario.Actors[actor].Objectives)
         {
+            if (counts?.Invoke(objective) == false)
+                continue;
             sum += objective.Weight * (decimal)Measure(world, actor, objective);
             weights += objective.Weight;
         }

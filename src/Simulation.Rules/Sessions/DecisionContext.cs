@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Simulation.Rules.Adjustments;
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.Dice;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
@@ -15,7 +16,8 @@ namespace Simulation.Rules.Sessions;
 /// before it did. Values are kept within their bounds here, and a change of nothing makes no event.
 /// </summary>
 /// <param name="imagined">Whether the world is one that a role has in mind, and knows no more than that role.</param>
-internal sealed class DecisionContext(World world, DateTimeOffset now, bool imagined = false)
+/// <param name="dice">Dice that fall as a role imagines; those of the session's seed when left out.</param>
+internal sealed class DecisionContext(World world, DateTimeOffset now, bool imagined = false, ImaginedDice? dice = null)
 {
     private readonly ImmutableArray<SessionEvent>.Builder _events = ImmutableArray.CreateBuilder<SessionEvent>();
     private readonly Clock _clock = world.Clock;
@@ -160,7 +162,7 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
     public bool Roll(string purpose, ulong audience, string title, Formula chance, in EffectContext context)
     {
         var (value, factors) = chance.Explain(World, context);
-        var rolled = Die.Percent(World.Seed, purpose);
+        var rolled = dice?.Throw(value) ?? Die.Percent(World.Seed, purpose);
         Emit(
             new Rolled(
                 title,
