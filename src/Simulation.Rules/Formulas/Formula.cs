@@ -17,15 +17,35 @@ public sealed record Formula(
     [Description("Never more than this.")] [Range(-1000, 1000)] int To = 100
 )
 {
-    public ImmutableArray<Term> Plus { get; init; } = Plus.IsDefault ? [] : Plus;
+    /// <summary>The weights in thousandths of a point, in the order of the terms; null when one is finer.</summary>
+    private readonly int[]? _thousandths = InThousandths(Plus);
+
+    public ImmutableArray<Term> Plus
+    {
+        get;
+        init
+        {
+            field = value;
+            _thousandths = InThousandths(value);
+        }
+    } = Plus.IsDefault ? [] : Plus;
 
     /// <summary>The value in this world, rounded half away from zero.</summary>
     public int Value(World world, in EffectContext context)
     {
-        decimal sum = Base;
-        foreach (var term in Plus)
-            sum += term.Amount(world, context);
-        return Bounded(sum);
+        if (_thousandths is null)
+        {
+            decimal exact = Base;
+            foreach (var term in Plus)
+                exact += term.Amount(world, context);
+            return Bounded(exact);
+        }
+
+        // Whole numbers add up to the same and in a fraction of the time, which autopilots spend here.
+        var sum = Base * 1000L;
+        for (var i = 0; i < _thousandths.Length; i++)
+            sum += (long)_thousandths[i] * Plus[i].Quantity(world, context);
+        return (int)Math.Clamp((sum + (sum < 0 ? -500 : 500)) / 1000, From, To);
     }
 
     /// <summary>The same value with what it is made of.</summary>
@@ -57,6 +77,21 @@ public sealed record Formula(
         foreach (var term in Plus)
             read |= term.Reads(scenario);
         return read;
+    }
+
+    private static int[]? InThousandths(ImmutableArray<Term> terms)
+    {
+        if (terms.IsDefault)
+            return [];
+        var weights = new int[terms.Length];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            if (terms[i].Thousandths() is not { } weight)
+                return null;
+            weights[i] = weight;
+        }
+
+        return weights;
     }
 
     private int Bounded(decimal sum) => (int)Math.Clamp(decimal.Round(sum, 0, MidpointRounding.AwayFromZero), From, To);

@@ -14,8 +14,18 @@ public abstract record Term
 {
     private protected Term() { }
 
+    /// <summary>Points for each unit of the value.</summary>
+    private protected abstract decimal Weight { get; }
+
+    /// <summary>The named value; 0 when nobody has it.</summary>
+    internal abstract int Quantity(World world, in EffectContext context);
+
     /// <summary>What it adds, in points.</summary>
-    internal abstract decimal Amount(World world, in EffectContext context);
+    internal decimal Amount(World world, in EffectContext context) => Weight * Quantity(world, context);
+
+    /// <summary>The weight in thousandths of a point; null for one that is finer.</summary>
+    internal int? Thousandths() =>
+        decimal.Abs(Weight) <= 1_000_000 && Weight * 1000 is var exact && decimal.IsInteger(exact) ? (int)exact : null;
 
     internal abstract string Label(World world, in EffectContext context);
 
@@ -33,7 +43,9 @@ public sealed record IndicatorTerm(
     [Description("Points per point of it.")] decimal Times = 1
 ) : Term
 {
-    internal override decimal Amount(World world, in EffectContext context) => Times * world.Indicator(Indicator);
+    private protected override decimal Weight => Times;
+
+    internal override int Quantity(World world, in EffectContext context) => world.Indicator(Indicator);
 
     internal override string Label(World world, in EffectContext context) =>
         world.Scenario.Indicators[world.Scenario.Indicator(Indicator)].Title;
@@ -52,8 +64,10 @@ public sealed record ResourceTerm(
     [Description("Points per unit.")] decimal Times = 1
 ) : Term
 {
-    internal override decimal Amount(World world, in EffectContext context) =>
-        context.Find(Of, world) is var actor && actor >= 0 ? Times * world.Resource(actor, Resource) : 0;
+    private protected override decimal Weight => Times;
+
+    internal override int Quantity(World world, in EffectContext context) =>
+        context.Find(Of, world) is var actor && actor >= 0 ? world.Resource(actor, Resource) : 0;
 
     internal override string Label(World world, in EffectContext context) =>
         FactorSentences
@@ -74,8 +88,10 @@ public sealed record AttributeTerm(
     [Description("Points per point of it.")] decimal Times = 1
 ) : Term
 {
-    internal override decimal Amount(World world, in EffectContext context) =>
-        context.Find(Of, world) is var asset && asset >= 0 ? Times * world.Attribute(asset, Attribute) : 0;
+    private protected override decimal Weight => Times;
+
+    internal override int Quantity(World world, in EffectContext context) =>
+        context.Find(Of, world) is var asset && asset >= 0 ? world.Attribute(asset, Attribute) : 0;
 
     internal override string Label(World world, in EffectContext context)
     {
@@ -104,10 +120,12 @@ public sealed record RelationTerm(
     [Description("Points per point of it.")] decimal Times = 1
 ) : Term
 {
-    internal override decimal Amount(World world, in EffectContext context)
+    private protected override decimal Weight => Times;
+
+    internal override int Quantity(World world, in EffectContext context)
     {
         var (from, to) = (context.Find(Relation, world), context.Find(To, world));
-        return from >= 0 && to >= 0 ? Times * world.Relation(from, to) : 0;
+        return from >= 0 && to >= 0 ? world.Relation(from, to) : 0;
     }
 
     internal override string Label(World world, in EffectContext context) =>
@@ -126,8 +144,9 @@ public sealed record AuthorityTerm(
     [Description("Points per point of strength.")] decimal Times = 1
 ) : Term
 {
-    internal override decimal Amount(World world, in EffectContext context) =>
-        Times * (Find(world, context)?.Strength ?? 0);
+    private protected override decimal Weight => Times;
+
+    internal override int Quantity(World world, in EffectContext context) => Find(world, context)?.Strength ?? 0;
 
     internal override string Label(World world, in EffectContext context) =>
         (
@@ -150,8 +169,10 @@ public sealed record ConfidenceTerm(
     [Description("Points per point of it.")] decimal Times = 1
 ) : Term
 {
-    internal override decimal Amount(World world, in EffectContext context) =>
-        Times * (world.IntelOf(Confidence).By(context.Find(Of, world))?.Confidence ?? 0);
+    private protected override decimal Weight => Times;
+
+    internal override int Quantity(World world, in EffectContext context) =>
+        world.IntelOf(Confidence).By(context.Find(Of, world))?.Confidence ?? 0;
 
     internal override string Label(World world, in EffectContext context) =>
         (
@@ -179,8 +200,9 @@ public sealed record PointsTerm(
     [Description("What that means, in a few words.")] string Because
 ) : Term
 {
-    internal override decimal Amount(World world, in EffectContext context) =>
-        When.AllHold(world, context) ? Points : 0;
+    private protected override decimal Weight => Points;
+
+    internal override int Quantity(World world, in EffectContext context) => When.AllHold(world, context) ? 1 : 0;
 
     internal override string Label(World world, in EffectContext context) => Because;
 
