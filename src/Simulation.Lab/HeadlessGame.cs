@@ -60,7 +60,7 @@ public static class HeadlessGame
                 continue;
             game.Pass(_thinking);
             if (game.World.Round == round)
-                acted |= game.Do(CommandAuthor.Autopilot(game.World.Scenario.Actors[i].Id), command);
+                acted |= game.Do(CommandAuthor.Autopilot(game.World.Scenario.Actors[i].Id), command, i);
         }
 
         if (!acted && game.IsIn(round))
@@ -71,7 +71,7 @@ public static class HeadlessGame
     {
         private readonly int[] _thoughts = new int[world.Actors.Length];
         private readonly int[] _decisions = new int[world.Actors.Length];
-        private readonly (World World, World Seen)?[] _seen = new (World, World)?[world.Actors.Length];
+        private readonly LastSeen?[] _seen = new LastSeen?[world.Actors.Length];
         private DateTimeOffset _now = now;
 
         public World World { get; private set; } = world;
@@ -90,8 +90,8 @@ public static class HeadlessGame
         public Intention Ask(int actor, int round)
         {
             var role = World.Scenario.Actors[actor].Id;
-            var seen = Redaction.For(World, Viewer.Of(role), _seen[actor]);
-            _seen[actor] = (World, seen);
+            var seen = Redaction.For(World, Viewer.Of(role), _seen[actor] is { } last ? (last.World, last.Seen) : null);
+            _seen[actor] = new LastSeen(role, World, seen);
             var wants =
                 _decisions[actor] < MostDecisions
                     ? lineup.Choose(seen, role, $"{seed}/{role}/{round}/{++_thoughts[actor]}", _now)
@@ -101,9 +101,11 @@ public static class HeadlessGame
             return wants;
         }
 
-        public bool Do(CommandAuthor by, Command command)
+        /// <param name="actor">The actor whose autopilot does it; nobody for what the server does.</param>
+        public bool Do(CommandAuthor by, Command command, int? actor = null)
         {
-            if (Rulebook.Decide(World, by, command, _now) is not Decision.Accepted accepted)
+            var lastSeen = actor is { } role ? _seen[role] : null;
+            if (Rulebook.Decide(World, by, command, _now, lastSeen) is not Decision.Accepted accepted)
                 return false;
             if (accepted.Events.IsEmpty)
                 return false;

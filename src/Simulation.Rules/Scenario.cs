@@ -87,6 +87,7 @@ public sealed record Scenario(
     private ImmutableArray<int> _marks;
     private FrozenSet<string>? _secretDemands;
     private Dependencies? _dependencies;
+    private ScenarioFacts? _facts;
 
     public ImmutableArray<ResourceDefinition> Resources { get; init; } = Present(Resources);
 
@@ -169,15 +170,7 @@ public sealed record Scenario(
         Find(_authorities, id) is var i && i >= 0 ? Authorities[i] : null;
 
     /// <summary>What a move costs, by resource: its own cost and that of the authority it rests on.</summary>
-    public ImmutableSortedDictionary<string, int> CostOf(MoveDefinition move)
-    {
-        var cost = move.Cost;
-        if (Authority(move.Authority) is not { Cost.IsEmpty: false } authority)
-            return cost;
-        foreach (var (resource, amount) in authority.Cost)
-            cost = cost.SetItem(resource, cost.GetValueOrDefault(resource) + amount);
-        return cost;
-    }
+    public ImmutableSortedDictionary<string, int> CostOf(MoveDefinition move) => Facts.Of(move).Cost;
 
     /// <summary>
     /// Game minutes after a round's start at which some condition may begin or cease to hold, in order.
@@ -195,6 +188,16 @@ public sealed record Scenario(
             // A copy made by "with" starts with what was worked out for the original, whose moves may be others.
             var known = _dependencies;
             return ReferenceEquals(known?.Scenario, this) ? known : _dependencies = new Dependencies(this);
+        }
+    }
+
+    internal ScenarioFacts Facts
+    {
+        get
+        {
+            // A copy made by "with" begins with the facts of the original.
+            var known = _facts;
+            return ReferenceEquals(known?.Scenario, this) ? known : _facts = new ScenarioFacts(this);
         }
     }
 

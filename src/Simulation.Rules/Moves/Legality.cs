@@ -3,6 +3,7 @@ using Simulation.Rules.Actors;
 using Simulation.Rules.Conditions;
 using Simulation.Rules.Formulas;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Moves;
@@ -16,7 +17,8 @@ internal static class Legality
     /// <summary>Why the role cannot play the move at all now; null when some choice may be legal.</summary>
     public static Refusal? Closed(World seen, int actor, MoveDefinition move)
     {
-        if (!seen.Scenario.Actors[actor].IsNamedBy(move.By))
+        var facts = seen.Scenario.Facts.Of(move);
+        if ((facts.Players & ActorMask.OfActor(actor)) == 0)
             return MoveRefusals.NotYourMove.Refuse(RefusalCode.NotYours);
         if (seen.RefuseUnlessMayAct(actor) is { } refusal)
             return refusal;
@@ -39,7 +41,7 @@ internal static class Legality
             return MoveRefusals.NoMovesLeft.Refuse(RefusalCode.LimitReached);
         }
 
-        foreach (var (resource, amount) in seen.Scenario.CostOf(move))
+        foreach (var (resource, amount) in facts.Prices)
         {
             if (seen.Resource(actor, resource) < amount)
             {
@@ -115,18 +117,43 @@ internal static class Legality
     /// <summary>All choices of target, asset and directive that are legal now.</summary>
     public static IEnumerable<MoveChoice> Choices(World seen, int actor, MoveDefinition move)
     {
-        foreach (var choice in Candidates(seen, actor, move))
+        // Asked without words: autopilots try thousands.
+        foreach (var (choice, target, asset) in seen.Scenario.Facts.Of(move).Aims[actor])
         {
-            // Asked without words: autopilots try thousands.
+            if (move.When.AllHold(seen, new EffectContext(actor, target, asset, null, move.Id, choice)))
+                yield return choice;
+        }
+
+        foreach (var choice in Answers(seen, actor, move))
+        {
             if (Situation(seen, actor, move, choice, out var context) is null && move.When.AllHold(seen, context))
                 yield return choice;
         }
     }
 
+    /// <summary>
+    /// What the targets of a move and its authority let an actor aim it at, whatever the conditions say; nothing for an
+    /// answer, whose directive says it.
+    /// </summary>
+    public static ImmutableArray<MoveAim> Aims(Scenario scenario, int actor, MoveDefinition move)
+    {
+        var aims = ImmutableArray.CreateBuilder<MoveAim>();
+        foreach (var choice in Targets(scenario, actor, move))
+        {
+            var (target, asset) = (scenario.Actor(choice.Target), scenario.Asset(choice.Asset));
+            var context = new EffectContext(actor, target, asset, null, move.Id, choice);
+            if (RefuseTargets(scenario, actor, move, context, choice) is null)
+                aims.Add(new MoveAim(choice, target, asset));
+        }
+
+        return aims.ToImmutable();
+    }
+
     /// <summary>Why no choice is legal now, of a move that is not <see cref="Closed"/>.</summary>
     public static Refusal NoChoice(World seen, int actor, MoveDefinition move)
     {
-        var refused = Candidates(seen, actor, move)
+        var refused = Targets(seen.Scenario, actor, move)
+            .Concat(Answers(seen, actor, move))
             .Select(choice => (Choice: choice, Why: Choice(seen, actor, move, choice, out _)!))
             .ToList();
         if (refused.Count == 0)
@@ -151,22 +178,23 @@ internal static class Legality
             : scenario.Actors[scenario.Actor(choice.Target ?? seen.Directive(choice.Directive)?.From)].Title;
     }
 
-    private static IEnumerable<MoveChoice> Candidates(World seen, int actor, MoveDefinition move)
+    /// <summary>One choice for each open directive that the move answers.</summary>
+    private static IEnumerable<MoveChoice> Answers(World seen, int actor, MoveDefinition move)
     {
-        var scenario = seen.Scenario;
-        if (move.Answers is { } demand)
-        {
-            foreach (var directive in seen.Directives)
-            {
-                if (directive.IsOpen && directive.Demand == demand && directive.To == scenario.Actors[actor].Id)
-                {
-                    yield return new MoveChoice(move.Id, Directive: directive.Id);
-                }
-            }
-
+        if (move.Answers is not { } demand)
             yield break;
+        foreach (var directive in seen.Directives)
+        {
+            if (directive.IsOpen && directive.Demand == demand && directive.To == seen.Scenario.Actors[actor].Id)
+                yield return new MoveChoice(move.Id, Directive: directive.Id);
         }
+    }
 
+    /// <summary>One choice for each institution and asset that the targets of a move name.</summary>
+    private static IEnumerable<MoveChoice> Targets(Scenario scenario, int actor, MoveDefinition move)
+    {
+        if (move.Answers is not null)
+            yield break;
         var targets = move.Targets;
         IEnumerable<string?> actors = targets is { Actors.Length: > 0 }
             ? scenario.Actors.Where((a, i) => i != actor && a.IsNamedBy(targets.Actors)).Select(string? (a) => a.Id)

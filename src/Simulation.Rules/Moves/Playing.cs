@@ -122,7 +122,7 @@ internal static class Playing
     /// <param name="sign">−1 to pay the cost, 1 to get it back.</param>
     private static void Pay(DecisionContext decision, int role, MoveDefinition move, int sign)
     {
-        foreach (var (resource, amount) in decision.Scenario.CostOf(move))
+        foreach (var (resource, amount) in decision.Scenario.Facts.Of(move).Prices)
             decision.ChangeResource(role, resource, sign * amount);
     }
 }

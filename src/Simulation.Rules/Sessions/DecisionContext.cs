@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Autopilot;
 using Simulation.Rules.Dice;
@@ -15,13 +16,28 @@ namespace Simulation.Rules.Sessions;
 /// One decision while it is made: the events so far and the world they lead to, so that each effect sees what the ones
 /// before it did. Values are kept within their bounds here, and a change of nothing makes no event.
 /// </summary>
-/// <param name="imagined">Whether the world is one that a role has in mind, and knows no more than that role.</param>
+/// <param name="imagined">
+/// Whether the world is one that a role has in mind, and knows no more than that role. What only the world shows is
+/// kept then, and no events: autopilots imagine thousands of moves for each that they play.
+/// </param>
 /// <param name="dice">Dice that fall as a role imagines; those of the session's seed when left out.</param>
-internal sealed class DecisionContext(World world, DateTimeOffset now, bool imagined = false, ImaginedDice? dice = null)
+/// <param name="lastSeen">What the author's role last saw, from which it is seen what it sees now.</param>
+internal sealed class DecisionContext(
+    World world,
+    DateTimeOffset now,
+    bool imagined = false,
+    ImaginedDice? dice = null,
+    LastSeen? lastSeen = null
+)
 {
-    private readonly ImmutableArray<SessionEvent>.Builder _events = ImmutableArray.CreateBuilder<SessionEvent>();
+    private readonly ImmutableArray<SessionEvent>.Builder? _events = imagined
+        ? null
+        : ImmutableArray.CreateBuilder<SessionEvent>();
     private readonly Clock _clock = world.Clock;
-    private readonly Queue<(string Inject, EffectContext EffectContext)> _waiting = new();
+    private Queue<(string Inject, EffectContext EffectContext)>? _waiting;
+    private int[]? _imaginedIndicators;
+    private int[]? _imaginedResources;
+    private int[]? _imaginedRelations;
     private string _purpose = "";
     private int _draws;
     private bool _busy;
@@ -44,16 +60,21 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
     /// <summary>
     /// The world as a role may know it; a role that imagines is the only one that asks of what it imagines.
     /// </summary>
-    public World SeenBy(string role) => imagined ? World : Redaction.For(World, Viewer.Of(role));
+    public World SeenBy(string role) =>
+        imagined ? World
+        : lastSeen?.Role == role ? Redaction.For(World, Viewer.Of(role), (lastSeen.World, lastSeen.Seen))
+        : Redaction.For(World, Viewer.Of(role));
 
     public Decision Done(Refusal? refusal) =>
-        refusal is not null ? new Decision.Refused(refusal) : new Decision.Accepted(_events.ToImmutable(), World);
+        refusal is not null
+            ? new Decision.Refused(refusal)
+            : new Decision.Accepted(_events?.ToImmutable() ?? [], World);
 
     public void Emit(SessionEvent happened)
     {
         happened = happened with { At = Time };
-        World = World.Evolve(happened);
-        _events.Add(happened);
+        World = imagined ? happened.Apply(World) : World.Evolve(happened);
+        _events?.Add(happened);
     }
 
     /// <summary>
@@ -80,7 +101,7 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
             byHand.Apply(this);
         _busy = false;
         Audience = ActorMask.Everyone;
-        while (_waiting.TryDequeue(out var next))
+        while (_waiting is not null && _waiting.TryDequeue(out var next))
             Inject(next.Inject, next.EffectContext);
     }
 
@@ -96,20 +117,38 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
 
     public void ChangeIndicator(string indicator, int by)
     {
-        var value = World.Indicator(indicator);
+        var index = Scenario.Indicator(indicator);
+        var value = World.Indicators[index];
         var to = Math.Clamp(value + by, 0, 100);
-        if (to != value)
+        if (to == value)
+            return;
+        if (!imagined)
+        {
             Emit(new IndicatorChanged(indicator, to - value, to));
+            return;
+        }
+
+        if (Imagine(ref _imaginedIndicators, World.Indicators, index, to) is { } indicators)
+            World = World with { Indicators = indicators };
     }
 
     public void ChangeResource(int actor, string resource, int by)
     {
         if (actor < 0)
             return;
-        var value = World.Resource(actor, resource);
+        var index = (actor * Scenario.Resources.Length) + Scenario.Resource(resource);
+        var value = World.Resources[index];
         var to = (int)Math.Clamp((long)value + by, 0, RangeAttribute.Furthest);
-        if (to != value)
+        if (to == value)
+            return;
+        if (!imagined)
+        {
             Emit(new ResourceChanged(Scenario.Actors[actor].Id, resource, to - value, to));
+            return;
+        }
+
+        if (Imagine(ref _imaginedResources, World.Resources, index, to) is { } resources)
+            World = World with { Resources = resources };
     }
 
     public void ChangeAttribute(int asset, string attribute, int by)
@@ -128,8 +167,17 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
             return;
         var value = World.Relation(from, to);
         var after = Math.Clamp(value + by, -100, 100);
-        if (after != value)
+        if (after == value)
+            return;
+        if (!imagined)
+        {
             Emit(new RelationChanged(Scenario.Actors[from].Id, Scenario.Actors[to].Id, after - value, after));
+            return;
+        }
+
+        var index = (from * Scenario.Actors.Length) + to;
+        if (Imagine(ref _imaginedRelations, World.Relations, index, after) is { } relations)
+            World = World with { Relations = relations };
     }
 
     public void SetStatus(int asset, string status)
@@ -161,8 +209,14 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
     /// <param name="audience">Who may know of it.</param>
     public bool Roll(string purpose, ulong audience, string title, Formula chance, in EffectContext context)
     {
+        if (imagined)
+        {
+            var likely = chance.Value(World, context);
+            return (dice?.Throw(likely) ?? Die.Percent(World.Seed, purpose)) <= likely;
+        }
+
         var (value, factors) = chance.Explain(World, context);
-        var rolled = dice?.Throw(value) ?? Die.Percent(World.Seed, purpose);
+        var rolled = Die.Percent(World.Seed, purpose);
         Emit(
             new Rolled(
                 title,
@@ -215,7 +269,7 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
     public void Inject(string inject, in EffectContext context)
     {
         if (_busy)
-            _waiting.Enqueue((inject, context));
+            (_waiting ??= new()).Enqueue((inject, context));
         else
             Inject(new Injected(inject), context);
     }
@@ -260,6 +314,19 @@ internal sealed class DecisionContext(World world, DateTimeOffset now, bool imag
     {
         if (World.Phase == Phase.Running)
             Emit(new SessionEnded(ending));
+    }
+
+    /// <summary>
+    /// Changes one number of an imagined world. The first change copies the numbers and returns the copy; those that
+    /// follow change it in place, which nobody else sees before the decision is made.
+    /// </summary>
+    private static ImmutableArray<int>? Imagine(ref int[]? mine, ImmutableArray<int> numbers, int index, int to)
+    {
+        var isMine = mine is not null && ImmutableCollectionsMarshal.AsArray(numbers) == mine;
+        if (!isMine)
+            mine = [.. numbers];
+        mine![index] = to;
+        return isMine ? null : ImmutableCollectionsMarshal.AsImmutableArray(mine);
     }
 
     private string? ActorId(int actor) => actor >= 0 ? Scenario.Actors[actor].Id : null;

@@ -8,6 +8,7 @@ using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Notes;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Sessions;
 
@@ -17,9 +18,19 @@ namespace Simulation.Rules.Sessions;
 /// </summary>
 public static class Rulebook
 {
-    public static Decision Decide(World world, CommandAuthor by, Command command, DateTimeOffset now)
+    /// <param name="lastSeen">
+    /// What the author's role last saw of the session, when it is at hand; the decision is the same without it and takes
+    /// longer.
+    /// </param>
+    public static Decision Decide(
+        World world,
+        CommandAuthor by,
+        Command command,
+        DateTimeOffset now,
+        LastSeen? lastSeen = null
+    )
     {
-        var decision = new DecisionContext(world, now);
+        var decision = new DecisionContext(world, now, lastSeen: lastSeen);
         // What was due before has happened first, whether or not the server's timer has gone off yet.
         if (command is not (AdvanceClock or RecoverClock or HaltClock))
             Timekeeping.Advance(decision);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
@@ -33,9 +34,11 @@ public static class Redaction
     {
         if (viewer.Kind == SeatKind.Facilitator)
             return world with { Notebooks = Notebooks(world, self: -1, before) };
+        var (old, seen) = before ?? default;
+        if (ReferenceEquals(old, world))
+            return seen!;
         var scenario = world.Scenario;
         var self = scenario.Actor(viewer.Role);
-        var (old, seen) = before ?? default;
         return new World
         {
             Scenario = scenario,
@@ -61,34 +64,29 @@ public static class Redaction
             Indicators =
                 old?.Indicators == world.Indicators
                     ? seen!.Indicators
-                    : Kept(seen?.Indicators, Indicators(world, viewer)),
+                    : Kept(seen?.Indicators, Indicators(world, self)),
             Resources =
-                old?.Resources == world.Resources
-                    ? seen!.Resources
-                    : Kept(seen?.Resources, Resources(world, viewer, self)),
+                old?.Resources == world.Resources ? seen!.Resources : Kept(seen?.Resources, Resources(world, self)),
             Relations =
                 old?.Relations == world.Relations ? seen!.Relations : Kept(seen?.Relations, Relations(world, self)),
-            Assets = old?.Assets == world.Assets ? seen!.Assets : Assets(world, viewer, self, old, seen),
-            Actors = old?.Actors == world.Actors ? seen!.Actors : ActorStates(world, self),
-            Flags =
-                old?.Flags == world.Flags
-                    ? seen!.Flags
-                    : Kept(seen?.Flags, [.. world.Flags.Select((set, i) => set && scenario.Flags[i].Public)]),
-            Injected = seen?.Injected ?? [.. world.Injected.Select(long? (_) => null)],
+            Assets = old?.Assets == world.Assets ? seen!.Assets : Assets(world, self, old, seen),
+            Actors = old?.Actors == world.Actors ? seen!.Actors : ActorStates(world, self, old, seen),
+            Flags = old?.Flags == world.Flags ? seen!.Flags : Kept(seen?.Flags, Flags(world)),
+            Injected = seen?.Injected ?? Owned(new long?[world.Injected.Length]),
             Directives =
                 old?.Directives == world.Directives
                     ? seen!.Directives
-                    : Kept(seen?.Directives, Known(world.Directives, viewer, scenario, self)),
+                    : Kept(seen?.Directives, Known(world.Directives, scenario, self)),
             Agreements =
                 old?.Agreements == world.Agreements
                     ? seen!.Agreements
-                    : Kept(seen?.Agreements, Known(world.Agreements, viewer, scenario)),
+                    : Kept(seen?.Agreements, Known(world.Agreements, scenario, self)),
             Permits =
                 old?.Permits == world.Permits
                     ? seen!.Permits
                     : Kept(
                         seen?.Permits,
-                        [.. world.Permits.Where(permit => viewer.Knows(scenario, permit.KnownTo(scenario)))]
+                        Known(world.Permits, permit => ActorMask.Tells(permit.KnownTo(scenario), self))
                     ),
             Intel = old?.Intel == world.Intel ? seen!.Intel : Intel(world, self, old, seen),
             Improvised =
@@ -96,18 +94,18 @@ public static class Redaction
                     ? seen!.Improvised
                     : Kept(
                         seen?.Improvised,
-                        [.. world.Improvised.Where(m => viewer.Knows(scenario, Audiences.Of(scenario, m)))]
+                        Known(world.Improvised, move => ActorMask.Tells(Audiences.Of(scenario, move), self))
                     ),
             Answers =
                 old?.Answers == world.Answers
                     ? seen!.Answers
-                    : Kept(seen?.Answers, [.. world.Answers.Where(a => a.Role == viewer.Role)]),
+                    : Kept(seen?.Answers, Known(world.Answers, answer => answer.Role == viewer.Role)),
             Channels =
                 old?.Channels == world.Channels
                     ? seen!.Channels
                     : Kept(
                         seen?.Channels,
-                        [.. world.Channels.Where(c => viewer.Role is { } role && c.Roles.Contains(role))]
+                        Known(world.Channels, channel => viewer.Role is { } role && channel.Roles.Contains(role))
                     ),
             Notebooks = Notebooks(world, self, before),
             Schedule = [],
@@ -127,38 +125,45 @@ public static class Redaction
             ? known.Seen.Notebooks
             : [.. world.Notebooks.Select((notebook, i) => i == self ? notebook : Notebook.Empty)];
 
-    private static ImmutableArray<int> Indicators(World world, Viewer viewer)
+    /// <summary>An array that nobody else holds, as one that nobody can change.</summary>
+    private static ImmutableArray<T> Owned<T>(T[] array) => ImmutableCollectionsMarshal.AsImmutableArray(array);
+
+    private static ImmutableArray<T> Known<T>(ImmutableArray<T> all, Func<T, bool> isKnown) =>
+        all.IsEmpty ? [] : [.. all.Where(isKnown)];
+
+    private static ImmutableArray<bool> Flags(World world)
     {
+        var flags = new bool[world.Flags.Length];
+        for (var i = 0; i < flags.Length; i++)
+            flags[i] = world.Flags[i] && world.Scenario.Flags[i].Public;
+        return Owned(flags);
+    }
+
+    private static ImmutableArray<int> Indicators(World world, int self)
+    {
+        var known = world.Scenario.Facts.IndicatorsKnownTo;
         var indicators = world.Indicators;
         for (var i = 0; i < indicators.Length; i++)
         {
-            if (!viewer.Knows(world.Scenario, ActorMask.OfList(world.Scenario, world.Scenario.Indicators[i].KnownTo)))
-            {
+            if (!ActorMask.Tells(known[i], self))
                 indicators = indicators.SetItem(i, UnknownIndicator);
-            }
         }
 
         return indicators;
     }
 
-    private static ImmutableArray<int> Resources(World world, Viewer viewer, int self)
+    private static ImmutableArray<int> Resources(World world, int self)
     {
         var scenario = world.Scenario;
         var kinds = scenario.Resources.Length;
-        var resources = world.Resources.ToArray();
-        for (var actor = 0; actor < scenario.Actors.Length; actor++)
+        var resources = scenario.Facts.StartResources.ToArray();
+        for (var i = 0; i < resources.Length; i++)
         {
-            for (var kind = 0; kind < kinds; kind++)
-            {
-                if (actor == self || scenario.Resources[kind].Public)
-                    continue;
-                resources[(actor * kinds) + kind] = scenario.Actors[actor].Resources is { } start
-                    ? start.GetValueOrDefault(scenario.Resources[kind].Id)
-                    : 0;
-            }
+            if (i / kinds == self || scenario.Resources[i % kinds].Public)
+                resources[i] = world.Resources[i];
         }
 
-        return [.. resources];
+        return Owned(resources);
     }
 
     private static ImmutableArray<int> Relations(World world, int self)
@@ -167,36 +172,37 @@ public static class Redaction
         var relations = new int[actors * actors];
         if (self >= 0)
             world.Relations.AsSpan(self * actors, actors).CopyTo(relations.AsSpan(self * actors));
-        return [.. relations];
+        return Owned(relations);
     }
 
-    private static ImmutableArray<AssetState> Assets(World world, Viewer viewer, int self, World? old, World? seen)
+    private static ImmutableArray<AssetState> Assets(World world, int self, World? old, World? seen)
     {
-        var mine = ActorMask.OfActor(self);
-        var assets = ImmutableArray.CreateBuilder<AssetState>(world.Assets.Length);
-        for (var i = 0; i < world.Assets.Length; i++)
+        var assets = new AssetState[world.Assets.Length];
+        for (var i = 0; i < assets.Length; i++)
         {
-            assets.Add(
+            assets[i] =
                 old is not null && ReferenceEquals(old.Assets[i], world.Assets[i])
                     ? seen!.Assets[i]
-                    : Kept(seen?.Assets[i], Seen(world.Assets[i], world.Scenario.Assets[i]))
-            );
+                    : Kept(seen?.Assets[i], Seen(world.Assets[i], world.Scenario.Assets[i], ActorMask.OfActor(self)));
         }
 
-        return assets.MoveToImmutable();
+        return Owned(assets);
 
-        AssetState Seen(AssetState asset, AssetDefinition definition) =>
-            asset with
+        static AssetState Seen(AssetState asset, AssetDefinition definition, ulong mine)
+        {
+            var attributes = asset.Attributes.ToArray();
+            var knownTo = asset.KnownTo.ToArray();
+            for (var i = 0; i < attributes.Length; i++)
             {
-                Attributes =
-                [
-                    .. asset.Attributes.Select(
-                        (value, a) =>
-                            viewer.Knows(world.Scenario, asset.KnownTo[a]) ? value : definition.Attributes[a].Expected
-                    ),
-                ],
-                KnownTo = [.. asset.KnownTo.Select(known => known == ActorMask.Everyone ? known : known & mine)],
-            };
+                if (knownTo[i] == ActorMask.Everyone)
+                    continue;
+                knownTo[i] &= mine;
+                if (knownTo[i] == ActorMask.Nobody)
+                    attributes[i] = definition.Attributes[i].Expected;
+            }
+
+            return new AssetState(asset.Status, Owned(attributes), Owned(knownTo));
+        }
 
         static AssetState Kept(AssetState? before, AssetState after) =>
             before is not null
@@ -213,38 +219,36 @@ public static class Redaction
     /// </summary>
     private static ImmutableArray<IntelState> Intel(World world, int self, World? old, World? seen)
     {
-        var pieces = ImmutableArray.CreateBuilder<IntelState>(world.Intel.Length);
-        for (var i = 0; i < world.Intel.Length; i++)
+        var pieces = new IntelState[world.Intel.Length];
+        for (var i = 0; i < pieces.Length; i++)
         {
-            pieces.Add(
+            pieces[i] =
                 old is not null && ReferenceEquals(old.Intel[i], world.Intel[i])
                     ? seen!.Intel[i]
-                    : Kept(seen?.Intel[i], Seen(world.Intel[i], world.Scenario.Intel[i]))
-            );
+                    : Kept(seen?.Intel[i], Seen(world.Intel[i], world.Scenario.Intel[i]));
         }
 
-        return pieces.MoveToImmutable();
+        return Owned(pieces);
 
         IntelState Seen(IntelState intel, IntelDefinition definition)
         {
             var mine = intel.By(self);
             var published = intel.Public ? new IntelHeld(definition.Confidence) : null;
+            var held = new IntelHeld?[intel.Held.Length];
+            for (var actor = 0; actor < held.Length; actor++)
+            {
+                if (actor == self)
+                    held[actor] = mine;
+                else if (published is not null)
+                    held[actor] = published;
+                else if (mine is not null && (mine.ToldTo & ActorMask.OfActor(actor)) != 0)
+                    held[actor] = new IntelHeld(mine.Confidence, world.Scenario.Actors[self].Id);
+            }
+
             return new IntelState(
                 mine is { Verified: true } ? intel.True : mine?.Confidence >= 50,
                 intel.Public,
-                [
-                    .. intel.Held.Select(
-                        (_, actor) =>
-                            actor == self
-                                ? mine
-                                : published
-                                    ?? (
-                                        mine is not null && (mine.ToldTo & ActorMask.OfActor(actor)) != 0
-                                            ? new IntelHeld(mine.Confidence, world.Scenario.Actors[self].Id)
-                                            : null
-                                    )
-                    ),
-                ]
+                Owned(held)
             );
         }
 
@@ -257,12 +261,18 @@ public static class Redaction
                 : after;
     }
 
-    private static ImmutableArray<ActorState> ActorStates(World world, int self)
+    private static ImmutableArray<ActorState> ActorStates(World world, int self, World? old, World? seen)
     {
-        var actors = ImmutableArray.CreateBuilder<ActorState>(world.Actors.Length);
-        for (var i = 0; i < world.Actors.Length; i++)
-            actors.Add(i == self ? world.Actors[i] : Face(world.Scenario, world.Actors[i]));
-        return actors.MoveToImmutable();
+        var actors = new ActorState[world.Actors.Length];
+        for (var i = 0; i < actors.Length; i++)
+        {
+            actors[i] =
+                i == self ? world.Actors[i]
+                : old is not null && ReferenceEquals(old.Actors[i], world.Actors[i]) ? seen!.Actors[i]
+                : Face(world.Scenario, world.Actors[i]);
+        }
+
+        return Owned(actors);
     }
 
     private static ActorState Face(Scenario scenario, ActorState actor)
@@ -284,20 +294,20 @@ public static class Redaction
                 played = played.Remove(move);
         }
 
-        return played.SetItems(actor.Leaked);
+        return actor.Leaked.IsEmpty ? played : played.SetItems(actor.Leaked);
     }
 
-    private static ImmutableArray<Directive> Known(
-        ImmutableArray<Directive> directives,
-        Viewer viewer,
-        Scenario scenario,
-        int self
-    ) =>
-        [
-            .. directives
-                .Where(d => viewer.Knows(scenario, Audiences.Of(scenario, d)))
-                .Select(d => KnowsAnswer(d, scenario, self) ? d : d with { Answer = null }),
-        ];
+    private static ImmutableArray<Directive> Known(ImmutableArray<Directive> directives, Scenario scenario, int self)
+    {
+        var known = ImmutableArray.CreateBuilder<Directive>(directives.Length);
+        foreach (var directive in directives)
+        {
+            if (ActorMask.Tells(Audiences.Of(scenario, directive), self))
+                known.Add(KnowsAnswer(directive, scenario, self) ? directive : directive with { Answer = null });
+        }
+
+        return known.DrainToImmutable();
+    }
 
     /// <summary>
     /// What became of a directive is known; a secret move by which it did is known to its player only, until it comes
@@ -309,31 +319,34 @@ public static class Redaction
         || (move.Answers == directive.Demand && self >= 0 && scenario.Actors[self].Id == directive.To);
 
     /// <summary>A signed agreement is public; the proposal it answered stays between those who made it.</summary>
-    private static ImmutableArray<Agreement> Known(
-        ImmutableArray<Agreement> agreements,
-        Viewer viewer,
-        Scenario scenario
-    ) =>
-        [
-            .. agreements
-                .Where(a => viewer.Knows(scenario, Audiences.Of(scenario, a)))
-                .Select(a =>
-                    viewer.Knows(scenario, ActorMask.OfActors(scenario, a.Parties)) ? a : a with { CounterTo = null }
-                ),
-        ];
+    private static ImmutableArray<Agreement> Known(ImmutableArray<Agreement> agreements, Scenario scenario, int self)
+    {
+        var known = ImmutableArray.CreateBuilder<Agreement>(agreements.Length);
+        foreach (var agreement in agreements)
+        {
+            if (!ActorMask.Tells(Audiences.Of(scenario, agreement), self))
+                continue;
+            var isParty = ActorMask.Tells(ActorMask.OfActors(scenario, agreement.Parties), self);
+            known.Add(isParty ? agreement : agreement with { CounterTo = null });
+        }
+
+        return known.DrainToImmutable();
+    }
 
     private static ImmutableSortedDictionary<string, Seat> Seats(World world, Viewer viewer) =>
-        world.Seats.ToImmutableSortedDictionary(
-            s => s.Key,
-            s =>
-                s.Value with
-                {
-                    TicketHash = "",
-                    Join = null,
-                    Place = 0,
-                    HasPlayed = false,
-                    Muted = s.Value.Muted && s.Value.Role is not null && s.Value.Role == viewer.Role,
-                },
-            StringComparer.Ordinal
-        );
+        world.Seats.IsEmpty
+            ? world.Seats
+            : world.Seats.ToImmutableSortedDictionary(
+                s => s.Key,
+                s =>
+                    s.Value with
+                    {
+                        TicketHash = "",
+                        Join = null,
+                        Place = 0,
+                        HasPlayed = false,
+                        Muted = s.Value.Muted && s.Value.Role is not null && s.Value.Role == viewer.Role,
+                    },
+                StringComparer.Ordinal
+            );
 }
