@@ -8,6 +8,7 @@ using Simulation.Rules.Agreements;
 using Simulation.Rules.Casts;
 using Simulation.Rules.Directives;
 using Simulation.Rules.ExportColumns;
+using Simulation.Rules.Formulas;
 using Simulation.Rules.History;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Intel;
@@ -276,6 +277,8 @@ public sealed record IndicatorDefinition(
     [Description("Whether more of it is better or worse for the world at large.")] Polarity Polarity = Polarity.Neutral,
     [Description("Change at the end of every round.")] [Range(-100, 100)] int Drift = 0,
     [Description("Institutions that may see it; all when left out.")] ImmutableArray<string> KnownTo = default,
+    [Description("Change at the end of every round, reckoned from how things stand then; added to drift.")]
+        Formula? Drifts = null,
     [Description("Value that it goes back to by itself, round by round; it stays where it is when left out.")]
     [Range(0, 100)]
         int? Rest = null,
@@ -288,10 +291,15 @@ public sealed record IndicatorDefinition(
         bool Soft = false
 )
 {
-    /// <summary>By how much it changes at the end of a round from a value.</summary>
-    internal int DriftFrom(int value) =>
-        Drift
-        + (Rest is { } rest ? (int)Math.Round((rest - value) * Returns / 100m, MidpointRounding.AwayFromZero) : 0);
+    /// <summary>By how much it changes at the end of a round.</summary>
+    internal int DriftIn(World world)
+    {
+        var value = world.Indicator(Id);
+        var returns = Rest is { } rest
+            ? (int)Math.Round((rest - value) * Returns / 100m, MidpointRounding.AwayFromZero)
+            : 0;
+        return Softened(value, Drift + (Drifts?.Value(world, EffectContext.None) ?? 0)) + returns;
+    }
 
     /// <summary>By how much an effect of so many points changes it from a value.</summary>
     internal int Softened(int value, int by)

@@ -236,10 +236,14 @@ internal sealed class Judgement(World seen, int actor)
     private decimal Reaction(World after, int other, ReadSet changed)
     {
         var score = PublicScore(after, other);
+        // What else a demand makes possible does not answer it.
+        var mustAnswer = Demands(after).Any(demand => demand.To == seen.Scenario.Actors[other].Id);
         (MoveDefinition Move, MoveChoice Choice)? best = null;
         var most = decimal.MinValue;
         foreach (var (move, reads) in seen.Scenario.Dependencies.Moves(other))
         {
+            if (mustAnswer && move.Answers is null)
+                continue;
             if (!reads.Meets(changed) || Legality.Closed(after, other, move) is not null)
                 continue;
             foreach (var choice in Legality.Choices(after, other, move))

@@ -220,8 +220,10 @@ public sealed record TimesPlayedTerm(
     [Description("Points for each time.")] decimal Times = 1
 ) : Term
 {
+    private protected override decimal Weight => Times;
+
     // What a move brings must be the same when it is expected and when it is played, so that it does not count itself.
-    internal override decimal Amount(World world, in EffectContext context)
+    internal override int Quantity(World world, in EffectContext context)
     {
         var by = By is null ? -1 : context.Find(By, world);
         if (By is not null && by < 0)
@@ -233,7 +235,7 @@ public sealed record TimesPlayedTerm(
                 total += world.Actors[i].Uses(TimesPlayed).Total;
         }
 
-        return Times * total;
+        return total;
     }
 
     internal override string Label(World world, in EffectContext context) =>

@@ -362,10 +362,12 @@ internal static class Timekeeping
 
     private static void Drift(DecisionContext decision)
     {
-        if (decision.Scenario.Indicators.All(i => i.Drift == 0 && i.Rest is null))
+        if (decision.Scenario.Indicators.All(i => i is { Drift: 0, Drifts: null, Rest: null }))
             return;
         decision.Emit(new Drifted());
+        // All of them are reckoned from how things stood, so that their order in the scenario does not matter.
+        var before = decision.World;
         foreach (var indicator in decision.Scenario.Indicators)
-            decision.ChangeIndicator(indicator.Id, indicator.DriftFrom(decision.World.Indicator(indicator.Id)));
+            decision.ChangeIndicator(indicator.Id, indicator.DriftIn(before));
     }
 }

@@ -63,6 +63,8 @@ public static class DirectedPlaying
         var choices = Legality.Choices(seen, actor, move).ToList();
         return choices.Count < 2
             ? choices.FirstOrDefault()
-            : choices.MaxBy(choice => Scores.Exact(Lookahead.Play(seen, actor, move, choice, "imagined/0"), actor));
+            : choices.MaxBy(choice =>
+                Lookahead.Play(seen, actor, move, choice).Sum(way => way.Likelihood * Scores.Exact(way.After, actor))
+            );
     }
 }

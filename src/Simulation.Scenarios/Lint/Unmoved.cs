@@ -17,7 +17,7 @@ internal static class Unmoved
             .ToHashSet(StringComparer.Ordinal);
         foreach (
             var indicator in scenario.Indicators.Where(indicator =>
-                indicator.Drift == 0 && !changed.Contains(indicator.Id)
+                indicator is { Drift: 0, Drifts: null } && !changed.Contains(indicator.Id)
             )
         )
         {

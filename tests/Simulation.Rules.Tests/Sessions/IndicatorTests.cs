@@ -39,6 +39,16 @@ public sealed class IndicatorTests
     }
 
     [Fact]
+    public void A_drift_can_depend_on_how_things_stand()
+    {
+        var table = Table.Running(
+            Calm(calm => calm with { Drifts = new Formula(-2, [new IndicatorTerm("water", 0.1m)], From: -10) })
+        );
+        table.EndRound();
+        Assert.Equal(50 - 2 + 6, table.World.Indicator("calm"));
+    }
+
+    [Fact]
     public void A_facilitator_sets_a_soft_indicator_exactly()
     {
         var table = Table.Running(Calm(calm => calm with { Start = 90, Soft = true }));
