@@ -2,7 +2,9 @@ using Simulation.Lab.Runs;
 
 namespace Simulation.Cli;
 
-/// <summary>One line on a person's terminal that says how far a run is; nothing where the output goes to a file.</summary>
+/// <summary>
+/// One line on a person's terminal that says how far a run is; nothing where the output goes to a file.
+/// </summary>
 internal sealed class ProgressLine(TimeProvider time)
 {
     private static readonly TimeSpan _between = TimeSpan.FromMilliseconds(200);
@@ -26,7 +28,8 @@ internal sealed class ProgressLine(TimeProvider time)
         var perSecond = (progress.Done - progress.Kept) / Math.Max(now.TotalSeconds, 0.001);
         var left = TimeSpan.FromSeconds((progress.Games - progress.Done) / Math.Max(perSecond, 0.001));
         Write(
-            $"{progress.Done} of {progress.Games} games ({progress.Arm}), {perSecond:0} a second, {left:h\\:mm\\:ss} left"
+            $"{progress.Done} of {progress.Games} games ({progress.Arm}), "
+                + $"{perSecond:0} a second, {left:h\\:mm\\:ss} left"
         );
     }
 

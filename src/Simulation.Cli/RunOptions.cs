@@ -5,8 +5,8 @@ using Simulation.Lab.Runs;
 namespace Simulation.Cli;
 
 /// <summary>
-/// What <c>sweep</c> and <c>study</c> have in common: how many games, from which seed, on how many cores, where finished
-/// games are kept; and that Ctrl+C ends a run after the games in hand.
+/// What <c>sweep</c> and <c>study</c> have in common: how many games, from which seed, on how many cores, where
+/// finished games are kept; and that Ctrl+C ends a run after the games in hand.
 /// </summary>
 internal sealed class RunOptions
 {
@@ -82,7 +82,8 @@ internal sealed class RunOptions
             Console.Error.WriteLine(
                 parsed.GetValue(_out) is null
                     ? "Stopped. With --out a run keeps what it has played and can go on."
-                    : $"Stopped after {line.Last?.Done ?? 0} of {line.Last?.Games ?? 0} games; the same command goes on from there."
+                    : $"Stopped after {line.Last?.Done ?? 0} of {line.Last?.Games ?? 0} games; "
+                        + "the same command goes on from there."
             );
             return StoppedByHand;
         }

@@ -12,6 +12,8 @@ namespace Simulation.Cli;
 /// </summary>
 internal static class StudyCommand
 {
+    private static readonly string _known = string.Join(", ", StudyMeasure.All.Select(measure => measure.Id));
+
     private static readonly JsonSerializerOptions _json = new(Json.Options) { WriteIndented = true };
 
     public static Command Create()
@@ -20,8 +22,7 @@ internal static class StudyCommand
         var run = new RunOptions(seed: "study");
         var measures = new Option<string?>("--measures")
         {
-            Description =
-                $"Only these, with commas between them: {string.Join(", ", StudyMeasure.All.Select(measure => measure.Id))}.",
+            Description = $"Only these, with commas between them: {_known}.",
         };
         var report = new Option<FileInfo?>("--report")
         {
@@ -35,9 +36,7 @@ internal static class StudyCommand
             {
                 if (StudyMeasure.All.All(measure => measure.Id != name))
                 {
-                    given.AddError(
-                        $"There is no measure '{name}'; there are {string.Join(", ", StudyMeasure.All.Select(measure => measure.Id))}."
-                    );
+                    given.AddError($"There is no measure '{name}'; there are {_known}.");
                 }
             }
         });

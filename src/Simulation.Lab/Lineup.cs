@@ -31,7 +31,9 @@ public sealed record Lineup(
     /// <summary>The same with another strategy in one seat.</summary>
     public Lineup With(string role, Strategy strategy) => this with { Roles = Roles.SetItem(role, strategy) };
 
-    /// <summary>What the autopilot of a role wants; the parameters are those of <see cref="Strategies.Choose"/>.</summary>
+    /// <summary>
+    /// What the autopilot of a role wants; the parameters are those of <see cref="Strategies.Choose"/>.
+    /// </summary>
     public Intention Choose(World seen, string role, string key, DateTimeOffset now) =>
         DirectedPlaying.Choose(seen, role, Directed) is { } directed
             ? new Intention(directed)

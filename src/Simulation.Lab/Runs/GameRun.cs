@@ -11,11 +11,15 @@ public static class GameRun
     /// <param name="games">Games of each arm.</param>
     /// <param name="workers">Games that are played side by side.</param>
     /// <param name="row">What is kept of a game; called from several threads.</param>
-    /// <param name="folder">Where rows are kept so that a stopped run can go on; they are not kept when left out.</param>
+    /// <param name="folder">
+    /// Where rows are kept so that a stopped run can go on; they are not kept when left out.
+    /// </param>
     /// <param name="progress">Called after each game, from one thread at a time.</param>
     /// <param name="stop">Ends the run after the games in hand.</param>
     /// <returns>The rows of each arm by its id, in the order of the games.</returns>
-    /// <exception cref="OperationCanceledException">The run was stopped; the finished rows are in the folder.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The run was stopped; the finished rows are in the folder.
+    /// </exception>
     /// <exception cref="RunFolderException">The folder holds another run, or cannot be used.</exception>
     public static ImmutableDictionary<string, ImmutableArray<TRow>> Play<TRow>(
         IReadOnlyList<GameArm> arms,

@@ -25,7 +25,8 @@ internal sealed class InfluenceMeasure : StudyMeasure
     public override string Title => "Influence of mechanisms";
 
     public override string Threshold =>
-        $"The distance between the distributions of endings with and without a mechanism, or with a value set one way and the other, is at least {LeastDistance} beyond that of other seeds alone (0 to 1).";
+        "The distance (0 to 1) between the distributions of endings with and without a mechanism, or with a value set one "
+        + $"way and the other, is at least {LeastDistance} beyond that of other seeds alone, and its interval lies above 0.";
 
     internal override IEnumerable<StudyArm> Arms(Scenario scenario) =>
         scenario.Study is { Mechanisms: { IsEmpty: false } mechanisms }
@@ -68,7 +69,7 @@ internal sealed class InfluenceMeasure : StudyMeasure
                     new Figure("of other seeds", chance, 3),
                     new Figure("beyond", beyond, 3),
                 ],
-                beyond.Value >= LeastDistance ? Verdict.Met : Verdict.Missed,
+                beyond.Value >= LeastDistance && beyond.Low > 0 ? Verdict.Met : Verdict.Missed,
                 beyond.Low < 0 ? "no influence beyond chance" : ""
             );
         }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Simulation.Lab.Studies;
 
-/// <summary>How the choices of moves are spread over a round, so that people who join find something left to do.</summary>
+/// <summary>
+/// How the choices of moves are spread over a round, so that people who join find something left to do.
+/// </summary>
 internal sealed class PaceMeasure : StudyMeasure
 {
     /// <summary>Per cent of a game's choices that may fall into the first tenth of their round.</summary>

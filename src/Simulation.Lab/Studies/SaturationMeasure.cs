@@ -20,7 +20,8 @@ internal sealed class SaturationMeasure : StudyMeasure
     public override string Title => "Saturation";
 
     public override string Threshold =>
-        $"At most {GreatestShare} % of games end with an indicator within {Margin} of 0 or 100, and its 10 to 90 % range spans at least {LeastRange} points.";
+        $"At most {GreatestShare} % of games end with an indicator within {Margin} of 0 or 100, "
+        + $"and its 10 to 90 % range spans at least {LeastRange} points.";
 
     internal override IEnumerable<Finding> Findings(StudyGames games)
     {

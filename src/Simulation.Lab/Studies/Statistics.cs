@@ -82,7 +82,9 @@ public static class Statistics
     }
 }
 
-/// <summary>A figure with the interval in which the true one lies with 95 % probability; null when there is none.</summary>
+/// <summary>
+/// A figure with the interval that holds the true one in 95 of 100 studies; null when there is none.
+/// </summary>
 public readonly record struct Estimate(double Value, double? Low, double? High);
 
 /// <summary>

@@ -30,7 +30,8 @@ internal sealed class StrengthMeasure : StudyMeasure
         + string.Join(
             "; with ",
             _pairs.Select(pair =>
-                $"{Word(pair.Stronger)} in all seats, a role scores at least {pair.Least} points more than with {Word(pair.Weaker)} in its own"
+                $"{Word(pair.Stronger)} in all seats, a role scores at least {pair.Least} points more "
+                + $"than with {Word(pair.Weaker)} in its own"
             )
         )
         + ".";

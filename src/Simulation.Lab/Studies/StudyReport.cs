@@ -10,10 +10,8 @@ public static class StudyReport
     {
         var page = new StringBuilder();
         Say(page, $"# {study.Title}: a study of {study.AllGames} autopilot games");
-        Say(
-            page,
-            $"\n{study.Games} games of each arm, seeds `{study.Seed}/0` to `{study.Seed}/{study.Games - 1}`. What stands in brackets is a 95 % interval.\n"
-        );
+        Say(page, $"\n{study.Games} games of each arm, seeds `{study.Seed}/0` to `{study.Seed}/{study.Games - 1}`.\n");
+        Say(page, $"What stands in brackets is a 95 % interval.\n");
         Summary(page, study);
         foreach (var measure in study.Measures)
             Write(page, measure);
@@ -25,10 +23,8 @@ public static class StudyReport
         Say(page, $"| measure | met | missed |\n| --- | ---: | ---: |");
         foreach (var measure in study.Measures)
         {
-            Say(
-                page,
-                $"| {measure.Title} (`{measure.Id}`) | {Count(measure, Verdict.Met)} | {Count(measure, Verdict.Missed)} |"
-            );
+            var (met, missed) = (Count(measure, Verdict.Met), Count(measure, Verdict.Missed));
+            Say(page, $"| {measure.Title} (`{measure.Id}`) | {met} | {missed} |");
         }
     }
 
@@ -46,10 +42,8 @@ public static class StudyReport
         Say(page, $"| --- |{string.Concat(names.Select(_ => " ---: |"))} --- | --- |");
         foreach (var finding in measure.Findings)
         {
-            Say(
-                page,
-                $"| {finding.Subject} | {string.Join(" | ", finding.Figures.Select(Text))} | {Text(finding.Verdict)} | {finding.Note} |"
-            );
+            var figures = string.Join(" | ", finding.Figures.Select(Text));
+            Say(page, $"| {finding.Subject} | {figures} | {Text(finding.Verdict)} | {finding.Note} |");
         }
     }
 

@@ -14,7 +14,8 @@ internal sealed class VarietyMeasure : StudyMeasure
     public override string Title => "Variety of endings";
 
     public override string Threshold =>
-        $"At most {GreatestShare} % of games end in the commonest way. An ending counts that more than {Occurs} % of games have.";
+        $"At most {GreatestShare} % of games end in the commonest way. "
+        + $"An ending counts that more than {Occurs} % of games have.";
 
     internal override IEnumerable<Finding> Findings(StudyGames games)
     {

@@ -1,0 +1,77 @@
+using Simulation.Lab.Studies;
+
+namespace Simulation.Lab.Tests.Studies;
+
+/// <summary>Against numbers that were worked out by hand.</summary>
+public sealed class StatisticsTests
+{
+    [Fact]
+    public void A_mean_has_an_interval_of_two_standard_errors_on_either_side()
+    {
+        // Squares of the deviations: 9 + 1 + 1 + 9 = 20; the variance is 20 / 3; the error is 1.96 · √(20 / 12).
+        var mean = Statistics.Mean([2, 4, 6, 8]);
+        Assert.Equal(5, mean.Value, 9);
+        Assert.Equal(5 - 2.530349, mean.Low!.Value, 6);
+        Assert.Equal(5 + 2.530349, mean.High!.Value, 6);
+    }
+
+    [Fact]
+    public void One_value_has_no_interval() => Assert.Equal(new Estimate(7, null, null), Statistics.Mean([7]));
+
+    [Theory]
+    [InlineData(0, 10)]
+    [InlineData(0.1, 14)]
+    [InlineData(0.5, 30)]
+    [InlineData(0.9, 46)]
+    [InlineData(1, 50)]
+    public void A_quantile_lies_on_the_line_between_two_values(double part, double expected) =>
+        Assert.Equal(expected, Statistics.Quantile([50, 10, 40, 20, 30], part), 9);
+
+    [Fact]
+    public void The_distance_of_distributions_is_the_share_that_would_have_to_move()
+    {
+        // 0.5, 0.3, 0.2 and 0.2, 0.3, 0.5: three tenths would have to move.
+        Assert.Equal(0.3, Statistics.TotalVariation([5, 3, 2], [20, 30, 50]), 9);
+        Assert.Equal(0, Statistics.TotalVariation([5, 3, 2], [10, 6, 4]), 9);
+        Assert.Equal(1, Statistics.TotalVariation([5, 0, 0], [0, 6, 4]), 9);
+    }
+
+    [Fact]
+    public void Entropy_is_the_number_of_questions_that_tell_an_ending()
+    {
+        Assert.Equal(3, Statistics.Entropy([1, 1, 1, 1, 1, 1, 1, 1]), 9);
+        Assert.Equal(1.5, Statistics.Entropy([2, 1, 1, 0]), 9);
+        Assert.Equal("0", $"{Statistics.Entropy([9, 0])}");
+    }
+
+    [Fact]
+    public void A_bootstrap_is_the_same_every_time_and_lies_around_the_figure()
+    {
+        double[] values = [2, 4, 6, 8];
+        var once = Statistics.Bootstrap(5, Resample);
+        Assert.Equal(once, Statistics.Bootstrap(5, Resample));
+        // The spread of the mean of four is √5 / 2 when they are drawn with replacement.
+        Assert.InRange(once.Low!.Value, 2.5, 3.3);
+        Assert.InRange(once.High!.Value, 6.7, 7.5);
+
+        double Resample(BootstrapGenerator generator) =>
+            Enumerable.Range(0, values.Length).Average(_ => values[generator.Below(values.Length)]);
+    }
+
+    [Fact]
+    public void The_generator_is_SplitMix64()
+    {
+        // The first numbers of the published generator from seed 1234567, as parts of 1000.
+        ulong[] published = [6457827717110365317, 3203168211198807973, 9817491932198370423];
+        var generator = new BootstrapGenerator(1234567);
+        Assert.All(published, number => Assert.Equal((int)(((UInt128)number * 1000) >> 64), generator.Below(1000)));
+    }
+
+    [Fact]
+    public void The_generator_stays_below_its_bound_and_reaches_every_number()
+    {
+        var generator = new BootstrapGenerator(1);
+        var drawn = Enumerable.Range(0, 500).Select(_ => generator.Below(7)).ToHashSet();
+        Assert.Equal(Enumerable.Range(0, 7), drawn.Order());
+    }
+}
