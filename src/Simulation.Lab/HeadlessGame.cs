@@ -14,7 +14,7 @@ public static class HeadlessGame
     /// </summary>
     private const int MostDecisions = 60;
 
-    /// <summary>Real seconds between two decisions.</summary>
+    /// <summary>Real seconds for which those think that do not decide at moments of game time.</summary>
     private static readonly TimeSpan _thinking = TimeSpan.FromSeconds(2);
 
     private static readonly DateTimeOffset _begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -32,7 +32,7 @@ public static class HeadlessGame
             scenario.Pace,
             scenario.Cast
         );
-        var game = new Table(World.Open(scenario, opened), lineup ?? Lineup.Base, seed, _begin);
+        var game = new Table(World.Open(scenario, opened), lineup ?? Lineup.Base, _begin);
         game.Entries.Add(new GameEntry(_begin, CommandAuthor.Server, [opened]));
         game.Do(CommandAuthor.Server, new StartSession());
         while (game.World.Phase == Phase.Running)
@@ -40,37 +40,32 @@ public static class HeadlessGame
             var round = game.World.Round;
             game.BeginRound();
             while (game.IsIn(round))
-                GoRound(game, round);
+            {
+                if (!AskAll(game, round) && game.IsIn(round))
+                    game.PassUntilDue();
+            }
         }
 
         return new GameRecord(game.World, [.. game.Entries]);
     }
 
-    /// <summary>Every role decides once; when nobody has anything to do, time passes until something is due.</summary>
-    private static void GoRound(Table game, int round)
+    /// <summary>Every role for which something is new or due decides once; tells whether any of them acted.</summary>
+    private static bool AskAll(Table game, int round)
     {
         var acted = false;
-        long? askAgain = null;
         for (var i = 0; i < game.World.Actors.Length && game.IsIn(round); i++)
         {
-            var (command, again) = game.Ask(i, round);
-            if (again < (askAgain ?? long.MaxValue))
-                askAgain = again;
-            if (command is null)
-                continue;
-            game.Pass(_thinking);
-            if (game.World.Round == round)
-                acted |= game.Do(CommandAuthor.Autopilot(game.World.Scenario.Actors[i].Id), command, i);
+            if (game.HasNews(i) && game.Ask(i) is { } command)
+                acted |= game.Act(i, command, round);
         }
 
-        if (!acted && game.IsIn(round))
-            game.PassUntilDue(askAgain);
+        return acted;
     }
 
-    private sealed class Table(World world, Lineup lineup, string seed, DateTimeOffset now)
+    private sealed class Table(World world, Lineup lineup, DateTimeOffset now)
     {
-        private readonly int[] _thoughts = new int[world.Actors.Length];
         private readonly int[] _decisions = new int[world.Actors.Length];
+        private readonly long?[] _askAgain = new long?[world.Actors.Length];
         private readonly LastSeen?[] _seen = new LastSeen?[world.Actors.Length];
         private DateTimeOffset _now = now;
 
@@ -82,24 +77,49 @@ public static class HeadlessGame
 
         public void BeginRound()
         {
-            Array.Clear(_thoughts);
             Array.Clear(_decisions);
+            Array.Clear(_seen);
         }
 
-        /// <summary>What the autopilot of a role wants now.</summary>
-        public Intention Ask(int actor, int round)
+        /// <summary>
+        /// Whether a role has something to decide on: the time at which it wants to be asked has come, or something is new
+        /// to which it may have to reply. One that decides without moments of its own is asked after everything new.
+        /// </summary>
+        public bool HasNews(int actor) =>
+            _seen[actor] is not { World: var before }
+            || _askAgain[actor] <= World.Clock.Time(_now)
+            || !ReferenceEquals(before.Actors[actor], World.Actors[actor])
+            || before.Directives != World.Directives
+            || before.Agreements != World.Agreements
+            || (StrategyOf(actor) != Strategy.Base && !ReferenceEquals(before, World));
+
+        /// <summary>What the autopilot of a role does now.</summary>
+        public SeatCommand? Ask(int actor)
         {
             var role = World.Scenario.Actors[actor].Id;
             var seen = Redaction.For(World, Viewer.Of(role), _seen[actor] is { } last ? (last.World, last.Seen) : null);
             _seen[actor] = new LastSeen(role, World, seen);
-            var wants =
-                _decisions[actor] < MostDecisions
-                    ? lineup.Choose(seen, role, $"{seed}/{role}/{round}/{++_thoughts[actor]}", _now)
-                    : new Intention(seen.Actors[actor].Ready ? null : new DeclareReady(true));
-            if (wants.Command is not null)
-                _decisions[actor]++;
-            return wants;
+            _askAgain[actor] = null;
+            if (_decisions[actor] >= MostDecisions)
+                return seen.Actors[actor].Ready ? null : new DeclareReady(true);
+            var wants = lineup.Choose(seen, role, ThinkKey.OfRound(World, role), _now);
+            _askAgain[actor] = wants.AskAgain;
+            return wants.Command;
         }
+
+        /// <summary>The role does it, unless the round ends while it thinks.</summary>
+        public bool Act(int actor, SeatCommand command, int round)
+        {
+            _decisions[actor]++;
+            if (StrategyOf(actor) != Strategy.Base)
+                Pass(_thinking);
+            if (IsIn(round) && Do(CommandAuthor.Autopilot(World.Scenario.Actors[actor].Id), command, actor))
+                return true;
+            _askAgain[actor] = World.Clock.Time(_now + _thinking);
+            return false;
+        }
+
+        private Strategy StrategyOf(int actor) => lineup.Of(World.Scenario.Actors[actor].Id);
 
         /// <param name="actor">The actor whose autopilot does it; nobody for what the server does.</param>
         public bool Do(CommandAuthor by, Command command, int? actor = null)
@@ -114,20 +134,20 @@ public static class HeadlessGame
             return true;
         }
 
-        public void Pass(TimeSpan time)
+        private void Pass(TimeSpan time)
         {
             _now += time;
             if (World.NextDue <= _now)
                 Do(CommandAuthor.Server, new AdvanceClock());
         }
 
-        /// <param name="askAgain">Game time at which an autopilot wants to be asked again.</param>
-        public void PassUntilDue(long? askAgain)
+        /// <summary>Time passes until something falls due or a role wants to be asked again.</summary>
+        public void PassUntilDue()
         {
             var due = World.NextDue;
-            if (askAgain is { } time && World.Clock.RealTime(time) is var asked && asked > _now && asked < due)
+            if (_askAgain.Min() is { } time && World.Clock.RealTime(time) is var asked && asked < due)
             {
-                _now = asked;
+                _now = asked > _now ? asked : _now + _thinking;
                 return;
             }
 

@@ -15,12 +15,21 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IAct
     /// <summary>Decisions in one round after which a role is held to be ready, whatever its autopilot wants.</summary>
     private const int MostDecisions = 60;
 
+    /// <summary>Game seconds for which it gathers news by the clock before it looks at them.</summary>
+    private const decimal GatherNews = 60;
+
     private string _session = "";
     private string _role = "";
     private Duty _duty;
 
     // One at most, made when there is something to wait for: most roles of most sessions need none.
     private IGrainTimer? _timer;
+
+    // For the game time at which the autopilot wants to be asked again; news do not put it off.
+    private IGrainTimer? _moment;
+
+    // The game clock as it was last seen; null while the session has none.
+    private Clock? _clock;
     private bool _thinks;
     private int _thoughts;
     private int _round;
@@ -85,7 +94,8 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IAct
     {
         (_duty, _thinks) = (duty, false);
         _timer?.Dispose();
-        _timer = null;
+        _moment?.Dispose();
+        (_timer, _moment) = (null, null);
     }
 
     private async Task Due(CancellationToken cancellationToken)
@@ -108,20 +118,28 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IAct
     private async Task Think()
     {
         _thinks = false;
-        if (await Table.Situation(_role, Silo) is not { } situation)
-            return;
-        if (situation.World.Round != _round)
-            (_round, _decisions) = (situation.World.Round, 0);
-        var wants = Choose(situation);
-        if (wants.Command is not null)
+        _moment?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        while (await Table.Situation(_role, Silo) is { } situation)
         {
+            var world = situation.World;
+            _clock = world.Pacing == Pacing.Live ? world.Clock : null;
+            if (world.Round != _round)
+                (_round, _decisions) = (world.Round, 0);
+            var wants = Choose(situation);
+            if (wants.Command is null)
+            {
+                if (wants.AskAgain is { } gameTime)
+                    SetMoment(world.Clock.RealTime(gameTime) - situation.Now);
+                return;
+            }
+
             _decisions++;
-            if (await Table.Act(_role, situation.ThinkKey, wants.Command) is { Code: RefusalCode.TryAgain })
+            var refusal = await Table.Act(_role, situation.DecisionId, wants.Command);
+            if (refusal is { Code: RefusalCode.TryAgain })
                 ThinkLater();
-        }
-        else if (wants.AskAgain is { } gameTime)
-        {
-            ThinkLater(situation.World.Clock.RealTime(gameTime) - situation.Now);
+            // By the clock all that is due at a moment is done at that moment, whatever the pace.
+            if (refusal is not null || _clock is null)
+                return;
         }
     }
 
@@ -134,19 +152,18 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IAct
             situation.World.Actors[actor].Strategy,
             situation.World,
             _role,
-            situation.ThinkKey,
+            situation.RoundKey,
             situation.Now
         );
     }
 
-    /// <summary>Thinks after a pause; news that come earlier make it think earlier.</summary>
-    private void ThinkLater(TimeSpan atLeast = default)
+    /// <summary>Thinks after a pause; more news until then change nothing.</summary>
+    private void ThinkLater()
     {
         if (_thinks)
             return;
-        _thinks = atLeast == default;
-        var pause = NextThought();
-        SetTimer(pause > atLeast ? pause : atLeast, Timeout.InfiniteTimeSpan);
+        _thinks = true;
+        SetTimer(NextThought(), Timeout.InfiniteTimeSpan);
     }
 
     private void SetTimer(TimeSpan due, TimeSpan period)
@@ -157,10 +174,24 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IAct
             _timer = this.RegisterGrainTimer(Due, new GrainTimerCreationOptions(due, period));
     }
 
-    // Half to one and a half of the mean, in an order that differs from role to role but not from run to run.
+    private void SetMoment(TimeSpan due)
+    {
+        due = due > TimeSpan.Zero ? due : TimeSpan.Zero;
+        if (_moment is not null)
+            _moment.Change(due, Timeout.InfiniteTimeSpan);
+        else
+            _moment = this.RegisterGrainTimer(Due, new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan));
+    }
+
+    // Half to one and a half of the mean, in an order that differs from role to role but not from run to run. By the
+    // clock the autopilot's moments set the pace: there it only gathers news, for a game minute at most.
     private TimeSpan NextThought()
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{_session}/{_role}/{_thoughts++}"));
-        return settings.Value.Thinking * (0.5 + (hash[0] / 255.0));
+        var pause = settings.Value.Thinking * (0.5 + (hash[0] / 255.0));
+        if (_clock is null)
+            return pause;
+        var gathering = TimeSpan.FromSeconds((double)(GatherNews / _clock.Pace));
+        return pause / 4 < gathering ? pause / 4 : gathering;
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Simulation.Grains.Actors;
 using Simulation.Rules.Actors;
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 
@@ -44,12 +45,17 @@ internal sealed class Autopilots(Action<string, Duty> setDuty)
     {
         var actor = world.Scenario.Actor(role);
         return actor >= 0 && world.Actors[actor].Pilot == Pilot.Autopilot
-            ? new Situation(Redaction.For(world, Viewer.Of(role)), ThinkKey(world, role), now)
+            ? new Situation(
+                Redaction.For(world, Viewer.Of(role)),
+                ThinkKey.OfRound(world, role),
+                DecisionId(world, role),
+                now
+            )
             : null;
     }
 
-    // A digest, so that an autopilot draws the same in the same game without holding the secret of its dice.
-    private static string ThinkKey(World world, string role) =>
+    // One for each state of the session, so that a decision that is sent again is carried out once.
+    private static string DecisionId(World world, string role) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{world.Seed}/{role}/{world.Version}")));
 
     // In play over days people are away most of the time, and nobody waits for them.

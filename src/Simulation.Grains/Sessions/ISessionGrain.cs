@@ -94,7 +94,7 @@ public interface ISessionGrain : IGrainWithStringKey
     /// Carries out what the autopilot of a role has chosen in a situation; once, however often and wherever it is
     /// asked.
     /// </summary>
-    Task<Refusal?> Act(string role, string thinkKey, SeatCommand command);
+    Task<Refusal?> Act(string role, string decisionId, SeatCommand command);
 
     /// <summary>Reports that a role's people have been gone for the grace time, or are back.</summary>
     Task Absent(string role, bool absent);
@@ -129,10 +129,11 @@ public sealed record Entrance(EnterReply Reply, string? Viewer, long? At)
 }
 
 /// <summary>What an autopilot decides on: the world as its role knows it, and nothing else.</summary>
-/// <param name="ThinkKey">Names this decision for the dice and for the journal.</param>
+/// <param name="RoundKey">Keys what the role draws in this round.</param>
+/// <param name="DecisionId">Names the decision for the journal.</param>
 /// <param name="Now">Real time at the table.</param>
 [Immutable]
-public sealed record Situation(World World, string ThinkKey, DateTimeOffset Now);
+public sealed record Situation(World World, string RoundKey, string DecisionId, DateTimeOffset Now);
 
 /// <summary>That somebody may read the journal.</summary>
 /// <param name="Whole">With what only the facilitator ever reads: notes, and answers to the questions.</param>

@@ -256,8 +256,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
     public async Task<Situation?> Situation(string role, SiloAddress silo) =>
         silo.Equals(Silo) && await Ready() is null ? _actorCalls.SituationOf(role) : null;
 
-    public async Task<Refusal?> Act(string role, string thinkKey, SeatCommand command) =>
-        await Ready() ?? await _actorCalls.Act(role, thinkKey, command);
+    public async Task<Refusal?> Act(string role, string decisionId, SeatCommand command) =>
+        await Ready() ?? await _actorCalls.Act(role, decisionId, command);
 
     public async Task Absent(string role, bool absent) => _ = await Ready() ?? await _actorCalls.Absent(role, absent);
 

@@ -13,7 +13,7 @@ namespace Simulation.Rules.Agreements;
 internal static class Negotiating
 {
     /// <summary>Game minutes until a proposal in free words lapses.</summary>
-    private const int FreeWordsExpireAfter = 240;
+    internal const int FreeWordsExpireAfter = 240;
 
     public static Refusal? Propose(DecisionContext decision, CommandAuthor by, Propose command)
     {

@@ -50,9 +50,7 @@ public static class HeuristicStrategy
         if (actor < 0 || seen.RefuseUnlessMayAct(actor) is not null)
             return null;
         return Reply(seen, actor, key, foresight)
-            ?? Negotiation.Share(seen, actor)
-            ?? Move(seen, actor, key, foresight)
-            ?? (seen.Actors[actor].Ready ? null : new DeclareReady(true));
+            ?? (seen.Actors[actor].Ready ? null : Move(seen, actor, key, foresight) ?? new DeclareReady(true));
     }
 
     /// <summary>Its answer to a demand or a proposal that waits for one.</summary>
@@ -65,13 +63,11 @@ public static class HeuristicStrategy
         return pending ? Best(seen, actor, key, answers: true, decimal.MinValue, foresight) : null;
     }
 
-    private static SeatCommand? Move(World seen, int actor, string key, Foresight foresight)
-    {
-        if (seen.Actors[actor].Ready)
-            return null;
-        return (SeatCommand?)Negotiation.Proposal(seen, actor, key)
-            ?? Best(seen, actor, key, answers: false, WorthIt, foresight);
-    }
+    /// <summary>What it does of its own accord: it passes on what it knows, proposes, or plays a move.</summary>
+    internal static SeatCommand? Move(World seen, int actor, string key, Foresight foresight = Foresight.TwoPly) =>
+        (SeatCommand?)Negotiation.Share(seen, actor)
+        ?? (SeatCommand?)Negotiation.Proposal(seen, actor, key)
+        ?? Best(seen, actor, key, answers: false, WorthIt, foresight);
 
     /// <summary>One of the choices that are worth about as much as the best, if that is worth more than the least.</summary>
     private static PlayMove? Best(World seen, int actor, string key, bool answers, decimal least, Foresight foresight)
@@ -89,7 +85,7 @@ public static class HeuristicStrategy
         );
         var best = leant.Max(one => one.Value);
         var close = leant.FindAll(one =>
-            one.Value >= best - (spread / Close) && (answers || one.Choice.Gain + one.Choice.Next > least)
+            one.Value >= best - (spread / Close) && (answers || Value(seen, actor, one.Choice) > least)
         );
         return close.Count == 0 ? null : new PlayMove(Draw(close, best, spread / Close, key).Choice);
     }
@@ -110,8 +106,12 @@ public static class HeuristicStrategy
         return close[i].Choice;
     }
 
-    private static decimal Value(World seen, int actor, JudgedChoice choice) =>
-        choice.Gain + choice.Next + (IsPromised(seen, actor, choice.Move) ? KeepingWord : 0);
+    private static decimal Value(World seen, int actor, JudgedChoice choice)
+    {
+        var value = choice.Gain + choice.Next;
+        // What was promised is spent already.
+        return IsPromised(seen, actor, choice.Move) ? value + choice.Price + KeepingWord : value;
+    }
 
     /// <summary>
     /// How far the role leans to a choice for other reasons than its goals, −1 to 1: its temperament and the author's

@@ -101,7 +101,8 @@ internal sealed class Judgement(World seen, int actor)
             }
         }
 
-        return new JudgedChoice(move, choice, gain - Price(move), highest - worst, likeliest!);
+        var price = Price(move);
+        return new JudgedChoice(move, choice, gain - price, price, highest - worst, likeliest!);
     }
 
     private ImmutableArray<(World World, decimal Score)> Believed() =>
@@ -279,9 +280,17 @@ internal sealed class Judgement(World seen, int actor)
 
 /// <summary>A legal choice and what it is worth.</summary>
 /// <param name="Gain">Points of the role's own score that it is expected to bring at once, less its price.</param>
+/// <param name="Price">Points of score that what it costs would bring later.</param>
 /// <param name="Spread">Points between its best and its worst outcome.</param>
 /// <param name="After">The likeliest world after it.</param>
-internal sealed record JudgedChoice(MoveDefinition Move, MoveChoice Choice, decimal Gain, decimal Spread, World After)
+internal sealed record JudgedChoice(
+    MoveDefinition Move,
+    MoveChoice Choice,
+    decimal Gain,
+    decimal Price,
+    decimal Spread,
+    World After
+)
 {
     /// <summary>Points that what comes next is expected to bring.</summary>
     public decimal Next { get; set; }

@@ -32,25 +32,28 @@ public static class Strategies
 {
     /// <param name="seen">The world redacted for the role.</param>
     /// <param name="role">The role's id.</param>
-    /// <param name="key">
-    /// Keys the draws, so that the same situation plays the same; different for each decision.
+    /// <param name="roundKey">
+    /// Keys what the role draws in the round, as <see cref="ThinkKey.OfRound"/> makes it.
     /// </param>
     /// <param name="foresight">How far the base strategy looks ahead.</param>
     public static Intention Choose(
         Strategy strategy,
         World seen,
         string role,
-        string key,
+        string roundKey,
         DateTimeOffset now,
         Foresight foresight = Foresight.TwoPly
-    ) =>
-        strategy switch
+    )
+    {
+        var key = ThinkKey.OfDecision(seen, role, roundKey);
+        return strategy switch
         {
-            Strategy.Base => new Intention(HeuristicStrategy.Choose(seen, role, key, foresight)),
+            Strategy.Base => Pace.Choose(seen, role, key, roundKey, now, foresight),
             Strategy.Historical => HistoricalStrategy.Choose(seen, role, key, now),
             Strategy.Random => new Intention(RandomStrategy.Choose(seen, role, key)),
             _ => throw new ArgumentOutOfRangeException(nameof(strategy)),
         };
+    }
 }
 
 /// <summary>What an autopilot wants.</summary>
