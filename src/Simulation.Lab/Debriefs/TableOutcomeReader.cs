@@ -61,11 +61,10 @@ public static class TableOutcomeReader
         var (kept, broken) = (0, 0);
         foreach (var agreement in signed)
         {
-            if (scenario.Agreements.FirstOrDefault(one => one.Id == agreement.Template) is not { } template)
-                continue;
+            var terms = agreement.TermsIn(scenario);
             for (var term = 0; term < agreement.Terms.Length; term++)
             {
-                if (template.Terms[term].By != role)
+                if (terms[term].By != role)
                     continue;
                 kept += agreement.Terms[term].Status == TermStatus.Kept ? 1 : 0;
                 broken += agreement.Terms[term].Status == TermStatus.Broken ? 1 : 0;

@@ -30,13 +30,15 @@ public sealed record AgreementSettled(string Agreement, AgreementStatus Status, 
                 {
                     Status = Status,
                     Terms =
-                        Status == AgreementStatus.Active && world.Scenario.Agreement(agreement.Template) is { } template
+                        Status == AgreementStatus.Active
                             ?
                             [
-                                .. template.Terms.Select(term => new TermState(
-                                    TermStatus.Open,
-                                    term.Minutes is { } m ? At + (m * 60L) : null
-                                )),
+                                .. agreement
+                                    .TermsIn(world.Scenario)
+                                    .Select(term => new TermState(
+                                        TermStatus.Open,
+                                        term.Minutes is { } m ? At + (m * 60L) : null
+                                    )),
                             ]
                             : agreement.Terms,
                 }

@@ -24,7 +24,14 @@ internal static class AgreementLegality
     /// <summary>Why one of its parties cannot propose a prepared agreement now; null when it can.</summary>
     /// <param name="seen">The world as the role may know it.</param>
     /// <param name="counterTo">The proposal that is to be replaced.</param>
-    public static Refusal? RefuseProposal(World seen, int role, AgreementDefinition template, string? counterTo)
+    /// <param name="terms">Its terms where they are not those of the template.</param>
+    public static Refusal? RefuseProposal(
+        World seen,
+        int role,
+        AgreementDefinition template,
+        string? counterTo,
+        IReadOnlyList<TermDefinition>? terms = null
+    )
     {
         foreach (var agreement in seen.Agreements)
         {
@@ -36,23 +43,29 @@ internal static class AgreementLegality
                 return MoveRefusals.OnTheTable.Refuse(RefusalCode.NotLegal);
         }
 
-        return RefuseTerms(seen, role, template);
+        return RefuseNow(seen, role, template, terms ?? template.Terms);
     }
 
     /// <summary>Why a party cannot sign an open proposal now; null when it can.</summary>
     /// <param name="seen">The world as the role may know it.</param>
     public static Refusal? RefuseSignature(World seen, int role, Agreement agreement) =>
-        seen.Scenario.Agreement(agreement.Template) is { } template ? RefuseTerms(seen, role, template) : null;
+        RefuseNow(seen, role, seen.Scenario.Agreement(agreement.Template), agreement.TermsIn(seen.Scenario));
 
-    private static Refusal? RefuseTerms(World seen, int role, AgreementDefinition template) =>
-        template.When.Refuse(seen, new EffectContext(role))
-        ?? (CanPay(seen, role, template) ? null : MoveRefusals.CannotPay.Refuse(RefusalCode.TooDear));
+    private static Refusal? RefuseNow(
+        World seen,
+        int role,
+        AgreementDefinition? template,
+        IReadOnlyList<TermDefinition> terms
+    ) =>
+        template?.When.Refuse(seen, new EffectContext(role))
+        ?? (CanPay(seen, role, terms) ? null : MoveRefusals.CannotPay.Refuse(RefusalCode.TooDear));
 
-    private static bool CanPay(World world, int role, AgreementDefinition template)
+    /// <summary>Whether a role owns all that it would give.</summary>
+    internal static bool CanPay(World world, int role, IReadOnlyList<TermDefinition> terms)
     {
         var me = world.Scenario.Actors[role].Id;
-        return template
-            .Terms.OfType<GivesTerm>()
+        return terms
+            .OfType<GivesTerm>()
             .Where(term => term.By == me)
             .GroupBy(term => term.Gives)
             .All(terms => world.Resource(role, terms.Key) >= terms.Sum(term => term.Amount));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Simulation.Rules.Dice;
 using Simulation.Rules.Formulas;
+using Simulation.Rules.Language;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
@@ -98,7 +99,7 @@ internal static class Negotiating
         var agreement = decision.World.Agreement(command.Agreement);
         if (agreement is null || (marker != Talking.Facilitator && !agreement.Parties.Contains(marker)))
             return MoveRefusals.NoAgreementOfYours.Refuse(RefusalCode.Unknown);
-        if (agreement.Template is not null)
+        if (agreement.Template is not null || agreement.Composed is not null)
             return MoveRefusals.JudgedByRules.Refuse(RefusalCode.NotLegal);
         var isInForce =
             agreement.Status is AgreementStatus.Active or AgreementStatus.Fulfilled or AgreementStatus.Breached;
@@ -143,17 +144,12 @@ internal static class Negotiating
                 decision.Emit(new AgreementSettled(agreement.Id, AgreementStatus.Expired, null));
             if (agreement.Status != AgreementStatus.Active)
                 continue;
-            var template = decision.Scenario.Agreement(agreement.Template)!;
+            var terms = agreement.TermsIn(decision.Scenario);
             for (var i = 0; i < agreement.Terms.Length; i++)
             {
                 if (agreement.Terms[i] is not { Status: TermStatus.Open, Due: { } at } || at > due)
                     continue;
-                Judge(
-                    decision,
-                    agreement.Id,
-                    i,
-                    template.Terms[i] is RefrainsTerm ? TermStatus.Kept : TermStatus.Broken
-                );
+                Judge(decision, agreement.Id, i, terms[i] is RefrainsTerm ? TermStatus.Kept : TermStatus.Broken);
             }
         }
     }
@@ -163,18 +159,16 @@ internal static class Negotiating
     {
         foreach (var agreement in decision.World.Agreements)
         {
-            if (
-                agreement.Status != AgreementStatus.Active
-                || decision.Scenario.Agreement(agreement.Template) is not { } template
-            )
+            if (agreement.Status != AgreementStatus.Active)
                 continue;
+            var terms = agreement.TermsIn(decision.Scenario);
             for (var i = 0; i < agreement.Terms.Length; i++)
             {
-                if (agreement.Terms[i].Status != TermStatus.Open || template.Terms[i].By != role)
+                if (agreement.Terms[i].Status != TermStatus.Open || terms[i].By != role)
                     continue;
-                if (template.Terms[i] is PlaysTerm plays && plays.Plays == move)
+                if (terms[i] is PlaysTerm plays && plays.Plays == move)
                     Judge(decision, agreement.Id, i, TermStatus.Kept);
-                else if (template.Terms[i] is RefrainsTerm refrains && refrains.Refrains == move)
+                else if (terms[i] is RefrainsTerm refrains && refrains.Refrains == move)
                     Judge(decision, agreement.Id, i, TermStatus.Broken);
             }
         }
@@ -192,10 +186,14 @@ internal static class Negotiating
             return (null, MoveRefusals.NoSuchAgreement.Refuse(RefusalCode.Unknown));
         }
 
-        if (AgreementLegality.RefuseProposal(decision.SeenBy(me), role, template, command.CounterTo) is { } notLegal)
+        var seen = decision.SeenBy(me);
+        if (ComposedTerms.Refuse(seen, role, template.Between, template.Terms, command.Terms) is { } unfitTerms)
+            return (null, unfitTerms);
+        if (AgreementLegality.RefuseProposal(seen, role, template, command.CounterTo, command.Terms) is { } notLegal)
             return (null, notLegal);
         if (command.Text.Length > 0 && CommandGuards.RefuseText(command.Text, 1000) is { } unfit)
             return (null, unfit);
+        var composed = ComposedTerms.Changed(template.Terms, command.Terms);
         return (
             New(
                 decision,
@@ -205,7 +203,8 @@ internal static class Negotiating
                 command,
                 template.Secret,
                 template.ExpiresAfter,
-                [.. template.Terms.Select(_ => new TermState(TermStatus.Open, null))]
+                composed,
+                composed?.Count ?? template.Terms.Length
             ),
             null
         );
@@ -225,7 +224,17 @@ internal static class Negotiating
             return (null, MoveRefusals.NameParties.Refuse(RefusalCode.Unknown));
         }
 
-        return (New(decision, me, null, others, command, false, FreeWordsExpireAfter, []), null);
+        var seen = decision.SeenBy(me);
+        if (
+            ComposedTerms.Refuse(seen, decision.Scenario.Actor(me), [me, .. others], [], command.Terms) is
+            { } unfitTerms
+        )
+            return (null, unfitTerms);
+        var composed = ComposedTerms.Changed([], command.Terms);
+        return (
+            New(decision, me, null, others, command, false, FreeWordsExpireAfter, composed, composed?.Count ?? 0),
+            null
+        );
     }
 
     private static Agreement New(
@@ -236,7 +245,8 @@ internal static class Negotiating
         Propose command,
         bool secret,
         int expiresAfter,
-        ImmutableArray<TermState> terms
+        Sequence<TermDefinition>? composed,
+        int terms
     ) =>
         new(
             NewId(decision, [me, .. parties]),
@@ -246,10 +256,11 @@ internal static class Negotiating
             command.Text.Trim(),
             secret,
             [me],
-            terms,
+            [.. Enumerable.Repeat(new TermState(TermStatus.Open, null), terms)],
             AgreementStatus.Proposed,
             decision.Time + (expiresAfter * 60L),
-            command.CounterTo
+            command.CounterTo,
+            Composed: composed
         );
 
     /// <summary>A name that tells outsiders nothing, above all not how many proposals there were before it.</summary>
@@ -293,10 +304,9 @@ internal static class Negotiating
     {
         decision.Emit(new AgreementSettled(id, AgreementStatus.Active, null));
         var agreement = decision.World.Agreement(id)!;
-        if (decision.Scenario.Agreement(agreement.Template) is not { } template)
-            return;
-        var paid = template.Terms.Select(term => term is not GivesTerm gives || Pay(decision, gives)).ToArray();
-        foreach (var term in template.Terms.OfType<PermitsTerm>())
+        var terms = agreement.TermsIn(decision.Scenario);
+        var paid = terms.Select(term => term is not GivesTerm gives || Pay(decision, gives)).ToArray();
+        foreach (var term in terms.OfType<PermitsTerm>())
         {
             Permitting.Grant(
                 decision,
@@ -307,15 +317,19 @@ internal static class Negotiating
             );
         }
 
-        decision.ApplyEffects(
-            $"agreement/{id}",
-            Audiences.Of(decision.Scenario, agreement),
-            template.OnSigning,
-            ContextOf(decision, agreement, agreement.From)
-        );
-        for (var i = 0; i < template.Terms.Length; i++)
+        if (decision.Scenario.Agreement(agreement.Template) is { } template)
         {
-            if (template.Terms[i].Minutes is null)
+            decision.ApplyEffects(
+                $"agreement/{id}",
+                Audiences.Of(decision.Scenario, agreement),
+                template.OnSigning,
+                ContextOf(decision, agreement, agreement.From)
+            );
+        }
+
+        for (var i = 0; i < terms.Count; i++)
+        {
+            if (terms[i].Minutes is null)
                 Judge(decision, id, i, paid[i] ? TermStatus.Kept : TermStatus.Broken);
         }
     }
@@ -341,11 +355,12 @@ internal static class Negotiating
             return;
         decision.Emit(new TermSettled(id, term, status));
         var agreement = decision.World.Agreement(id)!;
-        var template = decision.Scenario.Agreement(agreement.Template)!;
         if (status == TermStatus.Broken)
         {
-            var breaker = template.Terms[term].By;
+            var breaker = agreement.TermsIn(decision.Scenario)[term].By;
             decision.Emit(new AgreementSettled(id, AgreementStatus.Breached, breaker));
+            if (decision.Scenario.Agreement(agreement.Template) is not { } template)
+                return;
             decision.ApplyEffects(
                 $"breach/{id}/{term}",
                 Audiences.Of(decision.Scenario, agreement),

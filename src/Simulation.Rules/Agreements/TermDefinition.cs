@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Simulation.Rules.Language;
 using Simulation.Rules.Wording;
 
@@ -6,6 +7,12 @@ namespace Simulation.Rules.Agreements;
 
 /// <summary>A promise that the engine watches.</summary>
 [Union(UnionStyle.Inline)]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(PlaysTerm), "plays")]
+[JsonDerivedType(typeof(RefrainsTerm), "refrains")]
+[JsonDerivedType(typeof(GivesTerm), "gives")]
+[JsonDerivedType(typeof(PermitsTerm), "permits")]
+[JsonDerivedType(typeof(SaysTerm), "says")]
 public abstract record TermDefinition
 {
     private protected TermDefinition() { }

@@ -1,5 +1,4 @@
 using Simulation.Rules.Actors;
-using Simulation.Rules.Agreements;
 using Simulation.Rules.Dice;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Sessions;
@@ -30,12 +29,6 @@ public static class HeuristicStrategy
 
     /// <summary>Points between the best and the worst outcome that count in full with the cautious and the bold.</summary>
     private const decimal GreatSpread = 10;
-
-    /// <summary>
-    /// Points of score that keeping a promise is worth beside what the move brings: a breach costs more than it shows
-    /// at once.
-    /// </summary>
-    private const decimal KeepingWord = 4;
 
     /// <summary>What the role does now, or null when it has nothing to do.</summary>
     /// <param name="seen">The world redacted for the role.</param>
@@ -109,8 +102,9 @@ public static class HeuristicStrategy
     private static decimal Value(World seen, int actor, JudgedChoice choice)
     {
         var value = choice.Gain + choice.Next;
+        var atStake = GivenWord.AtStake(seen, actor, choice.Move);
         // What was promised is spent already.
-        return IsPromised(seen, actor, choice.Move) ? value + choice.Price + KeepingWord : value;
+        return atStake > 0 ? value + choice.Price + atStake : value + atStake;
     }
 
     /// <summary>
@@ -129,33 +123,6 @@ public static class HeuristicStrategy
             _ => 0m,
         };
         return (appeal + temper) / 2;
-    }
-
-    /// <summary>Whether the role has promised the move in an agreement in force, and has not played it yet.</summary>
-    private static bool IsPromised(World seen, int actor, MoveDefinition move)
-    {
-        foreach (var agreement in seen.Agreements)
-        {
-            if (
-                agreement.Status != AgreementStatus.Active
-                || seen.Scenario.Agreement(agreement.Template) is not { } template
-            )
-                continue;
-            for (var i = 0; i < template.Terms.Length; i++)
-            {
-                if (
-                    agreement.Terms[i].Status == TermStatus.Open
-                    && template.Terms[i] is PlaysTerm promise
-                    && promise.Plays == move.Id
-                    && promise.By == seen.Scenario.Actors[actor].Id
-                )
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 
     private static bool IsHard(MoveDefinition move) =>

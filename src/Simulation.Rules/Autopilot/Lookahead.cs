@@ -77,6 +77,16 @@ internal static class Lookahead
         return decision.World;
     }
 
+    /// <summary>The world in which all parties have signed an agreement that nobody may have proposed yet.</summary>
+    public static World Sign(World seen, Agreement agreement) =>
+        Sign(
+            seen with
+            {
+                Agreements = seen.Agreements.RemoveAll(other => other.Id == agreement.Id).Add(agreement),
+            },
+            agreement.Id
+        );
+
     /// <summary>The redacted world has no moment of its own but the one at which its clock was last set.</summary>
     private static DecisionContext On(World seen) => new(seen, seen.Clock.Anchor, imagined: true);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Simulation.Rules.Adjustments;
+using Simulation.Rules.Agreements;
 using Simulation.Rules.Channels;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Help;
@@ -142,8 +143,17 @@ public sealed record Say(Sequence<string> To, string Text) : SeatCommand;
 /// <param name="To">The other parties, for free words.</param>
 /// <param name="Text">The words, 1 to 1,000 characters; for a template an optional remark.</param>
 /// <param name="CounterTo">The proposal this one answers, which is thereby countered.</param>
-public sealed record Propose(string? Template, Sequence<string> To, string Text, string? CounterTo = null)
-    : SeatCommand;
+/// <param name="Terms">
+/// All terms: those that the scenario has prepared in their order, perhaps with other amounts and times, and then added
+/// ones, at most four. Null for the prepared terms as they are.
+/// </param>
+public sealed record Propose(
+    string? Template,
+    Sequence<string> To,
+    string Text,
+    string? CounterTo = null,
+    Sequence<TermDefinition>? Terms = null
+) : SeatCommand;
 
 public sealed record AcceptProposal(string Agreement) : SeatCommand;
 

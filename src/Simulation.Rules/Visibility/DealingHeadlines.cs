@@ -121,12 +121,21 @@ internal static class DealingHeadlines
             template is null
                 ? NoticeSentences.ProposedInWords.With(from, others)
                 : NoticeSentences.Proposed.With(from, others, template.Title),
-            agreement.Text.Length > 0 ? agreement.Text : template?.Text
+            WithComposed(world, agreement, agreement.Text.Length > 0 ? agreement.Text : template?.Text)
         ) with
         {
             Actor = agreement.From,
             With = agreement.Parties.ToSequence(),
         };
+    }
+
+    /// <summary>The words of a proposal and, where they are not the prepared ones, its terms.</summary>
+    private static string? WithComposed(World world, Agreement agreement, string? text)
+    {
+        if (agreement.Composed is not { } composed)
+            return text;
+        var terms = composed.Select(term => $"- {term.Describe(world.Scenario)}");
+        return string.Join("\n", string.IsNullOrEmpty(text) ? terms : [text, "", .. terms]);
     }
 
     /// <param name="headline">Of the agreement's title, which is null for one in free words.</param>

@@ -43,24 +43,24 @@ internal static class DealingProjection
             agreement.From,
             agreement.Parties.ToSequence(),
             agreement.Signed.ToSequence(),
-            template is null
-                ? []
-                : template
-                    .Terms.Select(
-                        (term, i) =>
-                            new TermView(
-                                term.By,
-                                term.Describe(world.Scenario, agreement.Terms[i].Due).ToString(),
-                                agreement.Terms[i].Status,
-                                agreement.Terms[i].Due
-                            )
-                    )
-                    .ToSequence(),
+            agreement
+                .TermsIn(world.Scenario)
+                .Select(
+                    (term, i) =>
+                        new TermView(
+                            term.By,
+                            term.Describe(world.Scenario, agreement.Terms[i].Due).ToString(),
+                            agreement.Terms[i].Status,
+                            agreement.Terms[i].Due
+                        )
+                )
+                .ToSequence(),
             agreement.Status,
             agreement.Secret,
             agreement.IsOpen ? agreement.Expires : null,
             agreement.CounterTo,
-            agreement.MarkedBy
+            agreement.MarkedBy,
+            agreement.Composed
         );
     }
 
@@ -69,7 +69,7 @@ internal static class DealingProjection
     {
         if (self < 0)
             return null;
-        if (old?.Proposing is { } before && !world.Scenario.Dependencies.Proposals(self).Meets(changed))
+        if (old?.Proposing is { } before && !Reads(world, self).Meets(changed))
             return before;
         var me = world.Scenario.Actors[self].Id;
         var refused = new List<RefusedProposal>();
@@ -96,6 +96,24 @@ internal static class DealingProjection
             if (AgreementLegality.RefuseProposal(world, self, template, counterTo) is { } why)
                 refused.Add(new RefusedProposal(template.Id, counterTo, why));
         }
+    }
+
+    /// <summary>
+    /// What it depends on what a role may propose and sign: the scenario's part of it, and the payments that were added
+    /// to open proposals.
+    /// </summary>
+    private static ReadSet Reads(World world, int self)
+    {
+        var reads = world.Scenario.Dependencies.Proposals(self);
+        foreach (var agreement in world.Agreements)
+        {
+            if (!agreement.IsOpen || agreement.Composed is not { } composed)
+                continue;
+            foreach (var gives in composed.OfType<GivesTerm>())
+                reads |= ReadSet.Resource(world.Scenario, gives.Gives);
+        }
+
+        return reads;
     }
 
     public static PermitView Permit(World world, Permits.Permit permit)

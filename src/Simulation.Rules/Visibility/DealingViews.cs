@@ -1,3 +1,4 @@
+using Simulation.Rules.Agreements;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
@@ -24,6 +25,7 @@ public sealed record DirectiveView(
 /// <param name="Accepted">Roles that have signed so far.</param>
 /// <param name="Expires">Game time, seconds, at which an open proposal lapses.</param>
 /// <param name="MarkedBy">Who said that one in free words was kept or broken: a role, or <c>facilitator</c>.</param>
+/// <param name="Composed">All of its terms where the proposer changed or added some; null for the prepared ones.</param>
 public sealed record AgreementView(
     string? Template,
     string Title,
@@ -36,7 +38,8 @@ public sealed record AgreementView(
     bool Secret,
     long? Expires,
     string? CounterTo,
-    string? MarkedBy
+    string? MarkedBy,
+    Sequence<TermDefinition>? Composed = null
 );
 
 /// <param name="By">The role that is bound.</param>

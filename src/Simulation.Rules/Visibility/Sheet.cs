@@ -1,3 +1,4 @@
+using Simulation.Rules.Agreements;
 using Simulation.Rules.Language;
 using Simulation.Rules.News;
 using Simulation.Rules.Sessions;
@@ -94,14 +95,20 @@ public sealed record AuthoritySheet(
 
 public sealed record DemandSheet(string Id, string Title, string Text);
 
-/// <summary>An agreement that the scenario has prepared; a party may propose it as it stands.</summary>
+/// <summary>
+/// An agreement that the scenario has prepared; a party may propose it as it stands, or with other amounts and times
+/// and further terms.
+/// </summary>
+/// <param name="Terms">What is promised, in words.</param>
+/// <param name="Promises">The same terms as a proposal carries them.</param>
 public sealed record AgreementSheet(
     string Id,
     string Title,
     string Text,
     Sequence<string> Parties,
     bool Secret,
-    Sequence<string> Terms
+    Sequence<string> Terms,
+    Sequence<TermDefinition> Promises
 );
 
 /// <param name="By">The roles that can play it.</param>

@@ -72,7 +72,8 @@ public static class Sheets
                     a.Text,
                     a.Between.ToSequence(),
                     a.Secret,
-                    a.Terms.Select(t => t.Describe(scenario).ToString()).ToSequence()
+                    a.Terms.Select(t => t.Describe(scenario).ToString()).ToSequence(),
+                    a.Terms.ToSequence()
                 ))
                 .ToSequence(),
             scenario

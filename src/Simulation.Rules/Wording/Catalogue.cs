@@ -21,6 +21,7 @@ public static class Catalogue
         typeof(FactorSentences),
         typeof(DebriefSentences),
         typeof(MoveRefusals),
+        typeof(TermRefusals),
         typeof(TableRefusals),
         typeof(ChannelRefusals),
         typeof(NoteRefusals),
