@@ -21,7 +21,8 @@ public static class HeadlessGame
 
     /// <param name="seed">The same seed plays the same game.</param>
     /// <param name="lineup">How the autopilots decide; all of them by the base strategy when left out.</param>
-    public static GameRecord Play(Scenario scenario, string seed, Lineup? lineup = null)
+    /// <param name="talk">Whether they speak, too. It changes nothing of what they do.</param>
+    public static GameRecord Play(Scenario scenario, string seed, Lineup? lineup = null, bool talk = false)
     {
         var opened = new SessionOpened(
             "headless",
@@ -32,7 +33,7 @@ public static class HeadlessGame
             scenario.Pace,
             scenario.Cast
         );
-        var game = new Table(World.Open(scenario, opened), lineup ?? Lineup.Base, _begin);
+        var game = new Table(World.Open(scenario, opened), lineup ?? Lineup.Base, talk, _begin);
         game.Entries.Add(new GameEntry(_begin, CommandAuthor.Server, [opened]));
         game.Do(CommandAuthor.Server, new StartSession());
         while (game.World.Phase == Phase.Running)
@@ -62,7 +63,7 @@ public static class HeadlessGame
         return acted;
     }
 
-    private sealed class Table(World world, Lineup lineup, DateTimeOffset now)
+    private sealed class Table(World world, Lineup lineup, bool talk, DateTimeOffset now)
     {
         private readonly int[] _decisions = new int[world.Actors.Length];
         private readonly long?[] _askAgain = new long?[world.Actors.Length];
@@ -113,10 +114,29 @@ public static class HeadlessGame
             _decisions[actor]++;
             if (StrategyOf(actor) != Strategy.Base)
                 Pass(_thinking);
-            if (IsIn(round) && Do(CommandAuthor.Autopilot(World.Scenario.Actors[actor].Id), command, actor))
+            var by = CommandAuthor.Autopilot(World.Scenario.Actors[actor].Id);
+            var lines = LinesOf(actor, by.Id, command);
+            if (IsIn(round))
+                Say(by, lines.Where(line => line.First));
+            if (IsIn(round) && Do(by, command, actor))
+            {
+                Say(by, lines.Where(line => !line.First));
                 return true;
+            }
+
             _askAgain[actor] = World.Clock.Time(_now + _thinking);
             return false;
+        }
+
+        private ImmutableArray<Speech.Line> LinesOf(int actor, string role, SeatCommand command) =>
+            talk && StrategyOf(actor) != Strategy.Random
+                ? Speech.Lines(_seen[actor]!.Seen, role, command, ThinkKey.OfRound(World, role))
+                : [];
+
+        private void Say(CommandAuthor by, IEnumerable<Speech.Line> lines)
+        {
+            foreach (var line in lines)
+                Do(by, line.Say);
         }
 
         private Strategy StrategyOf(int actor) => lineup.Of(World.Scenario.Actors[actor].Id);

@@ -16,6 +16,7 @@ using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
 using Simulation.Rules.News;
 using Simulation.Rules.Permits;
+using Simulation.Rules.Phrases;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Studies;
 using Simulation.Rules.Visibility;
@@ -69,7 +70,9 @@ public sealed record Scenario(
     )]
         ImmutableArray<string> Includes = default,
     [Description("What is asked of many autopilot games: what matters, what the teaching notes claim, what is absurd.")]
-        StudyDefinition? Study = null
+        StudyDefinition? Study = null,
+    [Description("What autopilots say on which occasion; the engine's own words where nothing here fits.")]
+        ImmutableArray<PhraseDefinition> Says = default
 )
 {
     private readonly FrozenDictionary<string, int> _actors = IndexOf(Actors, a => a.Id);
@@ -115,6 +118,8 @@ public sealed record Scenario(
     public ImmutableArray<CastDefinition> Casts { get; init; } = Present(Casts);
 
     public ImmutableArray<ExportColumnDefinition> DataPlan { get; init; } = Present(DataPlan);
+
+    public ImmutableArray<PhraseDefinition> Says { get; init; } = Present(Says);
 
     /// <summary>Id of the cast whose names stand in the texts; null when the scenario has no casts.</summary>
     [JsonIgnore]

@@ -8,6 +8,8 @@ import { RoleChoices } from '../ui/RoleChoices';
 import { TextField } from '../ui/TextField';
 import { useShut } from './acting';
 import { whyNotProposed } from './agreements';
+import { TermsEditor } from './TermsEditor';
+import { initialTerms, preparedCount, readTerms, termsToSend } from './terms';
 
 interface ProposalDialogProps {
   /** The proposal that this one is to replace. */
@@ -18,7 +20,12 @@ interface ProposalDialogProps {
 /** Stands in the draft for no prepared agreement. */
 const ownWords = '*';
 
-const labels: Readonly<Record<string, string>> = { template: 'what it is', to: 'whom it is with', text: 'the words' };
+const labels: Readonly<Record<string, string>> = {
+  template: 'what it is',
+  to: 'whom it is with',
+  text: 'the words',
+  terms: 'the terms',
+};
 
 export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
   const { sheet, view } = useTable();
@@ -31,9 +38,10 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
     : (templates.find(({ id }) => !whyNotProposed(view, id, undefined)) ?? templates[0])?.id;
   const draft = useDraft('proposal', counterTo ?? '', {
     template: usual ?? ownWords,
+    terms: '',
     to: (countered?.parties.filter((role) => role !== me) ?? []).join(','),
   });
-  const { template: what = ownWords, to: parts = '', text = '' } = draft.values;
+  const { template: what = ownWords, to: parts = '', text = '', terms: changed = '' } = draft.values;
   const template = templates.some(({ id }) => id === what) ? what : null;
   const to = parts.split(',').filter((id) => sheet.roles.some((role) => role.id === id));
   const shut = useShut();
@@ -41,6 +49,8 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
   const words = text.trim();
   const ready = template !== null || (to.length > 0 && words !== '');
   const parties = template === null ? to : [];
+  const initial = initialTerms(sheet, view, template, counterTo);
+  const terms = readTerms(changed, initial);
   return (
     <CommandDialog
       title={countered ? `Counter: ${countered.title}` : 'Propose an agreement'}
@@ -50,7 +60,7 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
       shut={shut ?? whyNot(template)}
       settle={draft.settle}
       no={draft.draft ? 'Close' : undefined}
-      command={ready ? { type: 'propose', template, to: parties, text: words, counterTo: counterTo ?? null } : null}
+      command={ready ? { type: 'propose', template, to: parties, text: words, counterTo: counterTo ?? null, terms: termsToSend(sheet, template, terms) } : null}
       onClose={onClose}
     >
       <DraftBar fields={draft} label={(field) => labels[field] ?? field} />
@@ -63,7 +73,7 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
                 type="radio"
                 name="template"
                 checked={template === one.id}
-                onChange={() => draft.set({ template: one.id })}
+                onChange={() => draft.set({ template: one.id, terms: '' })}
               />
               <span className="stack tight grow">
                 <strong>{one.title}</strong>
@@ -74,7 +84,7 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
                   </span>
                 )}
                 <span className="small">{one.text}</span>
-                {one.terms.length > 0 && (
+                {template !== one.id && one.terms.length > 0 && (
                   <span className="small quiet">
                     {one.terms.map((term) => (
                       <span key={term} className="block">
@@ -95,11 +105,11 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
               type="radio"
               name="template"
               checked={template === null}
-              onChange={() => draft.set({ template: ownWords })}
+              onChange={() => draft.set({ template: ownWords, terms: '' })}
             />
             <span className="stack tight">
               <strong>In our own words</strong>
-              <span className="small quiet">Nobody watches over it but the parties themselves.</span>
+              <span className="small quiet">Nobody watches over the words but the parties themselves.</span>
             </span>
           </label>
         </div>
@@ -111,6 +121,15 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
           chosen={to}
           className="row wrap"
           onChange={(roles) => draft.set({ to: roles.join(',') })}
+        />
+      )}
+      {(template !== null || to.length > 0) && (
+        <TermsEditor
+          terms={terms}
+          prepared={preparedCount(sheet, template)}
+          words={initial.map(({ text: worded }) => worded)}
+          parties={template === null ? [me, ...to] : (sheet.agreements.find(({ id }) => id === template)?.parties ?? [])}
+          onChange={(next) => draft.set({ terms: JSON.stringify(next) })}
         />
       )}
       <TextField

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
@@ -126,6 +127,8 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IAct
             if (world.Round != _round)
                 (_round, _decisions) = (world.Round, 0);
             var wants = Choose(situation);
+            var lines = LinesOf(situation, wants.Command);
+            await Speak(situation, lines, first: true);
             if (wants.Command is null)
             {
                 if (wants.AskAgain is { } gameTime)
@@ -137,6 +140,8 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IAct
             var refusal = await Table.Act(_role, situation.DecisionId, wants.Command);
             if (refusal is { Code: RefusalCode.TryAgain })
                 ThinkLater();
+            if (refusal is null)
+                await Speak(situation, lines, first: false);
             // By the clock all that is due at a moment is done at that moment, whatever the pace.
             if (refusal is not null || _clock is null)
                 return;
@@ -156,6 +161,24 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IAct
             situation.Now
         );
     }
+
+    private ImmutableArray<Speech.Line> LinesOf(Situation situation, SeatCommand? command) =>
+        situation.World.Actors[situation.World.Scenario.Actor(_role)].Strategy == Strategy.Random
+            ? []
+            : Speech.Lines(situation.World, _role, command, situation.RoundKey);
+
+    // A line that is refused is left unsaid: nothing hangs on it.
+    private async Task Speak(Situation situation, ImmutableArray<Speech.Line> lines, bool first)
+    {
+        foreach (var line in lines)
+        {
+            if (line.First == first)
+                await Table.Act(_role, LineKey(situation, line), line.Say);
+        }
+    }
+
+    private static string LineKey(Situation situation, Speech.Line line) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{situation.DecisionId}/{line.Say.About}")));
 
     /// <summary>Thinks after a pause; more news until then change nothing.</summary>
     private void ThinkLater()

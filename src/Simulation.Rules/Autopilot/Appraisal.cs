@@ -9,7 +9,7 @@ namespace Simulation.Rules.Autopilot;
 /// What an agreement is worth to its parties, in points of score, as one of them can reckon it from the world that it
 /// sees: its own goals, the public goals of the others, and how far their promises can be believed.
 /// </summary>
-internal static class Appraisal
+public static class Appraisal
 {
     /// <summary>Trust in somebody of whom nothing is known, per cent.</summary>
     private const int UsualTrust = 70;
@@ -27,7 +27,7 @@ internal static class Appraisal
         Worth(seen, agreement, other, judge, Scores.OfPublicGoals);
 
     /// <summary>The least that it seems to bring any of the other parties.</summary>
-    public static decimal OfOthers(World seen, int actor, Agreement agreement) =>
+    internal static decimal OfOthers(World seen, int actor, Agreement agreement) =>
         agreement
             .Parties.Select(party => seen.Scenario.Actor(party))
             .Where(party => party != actor)
@@ -66,7 +66,7 @@ internal static class Appraisal
     }
 
     /// <summary>Points that a unit of a resource is worth to whoever has it, beside what goals say of it.</summary>
-    public static decimal WorthOf(Scenario scenario, string resource)
+    internal static decimal WorthOf(Scenario scenario, string resource)
     {
         var most = scenario.Actors.Max(actor =>
             actor.Resources is { } owned && owned.TryGetValue(resource, out var amount) ? amount : 0
@@ -77,7 +77,7 @@ internal static class Appraisal
     /// <summary>What another role's score changes by when a role plays the choice of a move that suits it best.</summary>
     /// <param name="score">Of the one whose points are reckoned.</param>
     /// <returns>The change, and the player's own by its public goals; null when it cannot play the move now.</returns>
-    public static (decimal Change, decimal Players)? Played(
+    internal static (decimal Change, decimal Players)? Played(
         World seen,
         int player,
         MoveDefinition move,

@@ -1,4 +1,5 @@
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Effects;
 using Simulation.Rules.Language;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
@@ -132,19 +133,36 @@ internal static class Bargaining
     private static IEnumerable<Agreement> Payments(World seen, int payer, int paid, Agreement agreement)
     {
         var terms = agreement.TermsIn(seen.Scenario);
-        if (AddedTo(seen, agreement) >= ComposedTerms.MostAdded)
-            yield break;
         var (by, to) = (seen.Scenario.Actors[payer], seen.Scenario.Actors[paid]);
         foreach (var resource in by.Resources?.Keys ?? [])
         {
-            // Means that the paid role does not deal in are no payment.
-            if (to.Resources?.ContainsKey(resource) != true)
+            // Means that the paid role does not deal in are no payment, nor are those that nobody ever hands over.
+            if (to.Resources?.ContainsKey(resource) != true || !IsHandedOver(seen.Scenario, resource))
                 continue;
-            var owned = seen.Resource(payer, resource);
+            // A payment back would only undo a part of what is paid already.
+            if (terms.Any(term => term is GivesTerm back && back.Gives == resource && back.By == to.Id))
+                continue;
+            var given = terms.OfType<GivesTerm>().FirstOrDefault(term => term.Gives == resource && term.By == by.Id);
+            var owned = seen.Resource(payer, resource) - (given?.Amount ?? 0);
             for (var amount = 1; amount <= Math.Min(MostPaid, owned / 2); amount++)
-                yield return With(agreement, [.. terms, new GivesTerm(resource, by.Id, to.Id, amount)]);
+            {
+                if (given is not null && given.To == to.Id)
+                    yield return With(
+                        agreement,
+                        [.. terms.Select(term => term == given ? given with { Amount = given.Amount + amount } : term)]
+                    );
+                else if (AddedTo(seen, agreement) < ComposedTerms.MostAdded)
+                    yield return With(agreement, [.. terms, new GivesTerm(resource, by.Id, to.Id, amount)]);
+            }
         }
     }
+
+    /// <summary>Whether the scenario itself lets institutions give each other of a resource.</summary>
+    private static bool IsHandedOver(Scenario scenario, string resource) =>
+        scenario.Agreements.Any(one => one.Terms.Any(term => term is GivesTerm gives && gives.Gives == resource))
+        || scenario.Moves.Any(move =>
+            move.Outcome.Any(effect => effect is TransferEffect transfer && transfer.Resource == resource)
+        );
 
     /// <summary>The promise of one role to leave the other alone with the move that hurts it most.</summary>
     private static IEnumerable<Agreement> Spared(World seen, int actor, int other, Agreement agreement)

@@ -6,7 +6,7 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Rules.Autopilot;
 
 /// <summary>What its own promises are worth to an autopilot when it decides about a move.</summary>
-internal static class GivenWord
+public static class GivenWord
 {
     /// <summary>
     /// Points of score for a move by which the role keeps its word, and against one by which it breaks it. A breach

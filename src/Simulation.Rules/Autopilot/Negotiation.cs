@@ -12,7 +12,7 @@ namespace Simulation.Rules.Autopilot;
 /// What an agreement is worth is reckoned by <see cref="Appraisal"/>, and other terms are tried by
 /// <see cref="Bargaining"/>.
 /// </summary>
-internal static class Negotiation
+public static class Negotiation
 {
     /// <summary>Open proposals of its own beyond which a role proposes nothing more.</summary>
     private const int MostOpen = 2;
@@ -21,7 +21,7 @@ internal static class Negotiation
     private const int MostOfOne = 3;
 
     /// <summary>Proposals in a row that counter each other, the first one apart.</summary>
-    private const int MostCounters = 3;
+    private const int MostCounters = 2;
 
     /// <summary>Points that a role may miss in a proposal and yet look for other terms instead of declining.</summary>
     private const decimal WorthACounter = 8;
@@ -30,7 +30,7 @@ internal static class Negotiation
     private const int GoodRelation = 20;
 
     /// <summary>What a role makes of a proposal, and why.</summary>
-    public enum Verdict
+    internal enum Verdict
     {
         /// <summary>It helps.</summary>
         Good,
@@ -73,7 +73,7 @@ internal static class Negotiation
 
     /// <summary>What a role makes of a proposal that it has not signed.</summary>
     /// <returns>And the points of score that it misses in it; 0 for a good one.</returns>
-    public static (Verdict Verdict, decimal Missing) Judge(World seen, int actor, Agreement agreement, string key)
+    internal static (Verdict Verdict, decimal Missing) Judge(World seen, int actor, Agreement agreement, string key)
     {
         var from = seen.Scenario.Actor(agreement.From);
         var mood =
@@ -129,7 +129,7 @@ internal static class Negotiation
         decimal most = 0;
         foreach (var template in seen.Scenario.Agreements)
         {
-            if (!template.Between.Contains(me) || !MayProposeAgain(seen, me, template))
+            if (!template.Between.Contains(me) || !MayProposeAgain(seen, actor, template))
                 continue;
             if (Lookahead.Propose(seen, actor, new Propose(template.Id, [], "")) is not { } proposed)
                 continue;
@@ -152,7 +152,7 @@ internal static class Negotiation
     {
         if (agreement.Template is null || agreement.Parties.Length != 2 || missing > WorthACounter)
             return null;
-        if (CountersBefore(seen, agreement) >= MostCounters)
+        if (CountersBefore(seen, agreement) >= MostCounters || HasDeclined(seen, actor, agreement.Template))
             return null;
         if (Bargaining.ToCounter(seen, actor, agreement, missing) is not { } bargain)
             return null;
@@ -175,21 +175,18 @@ internal static class Negotiation
     /// Whether a role may come back to an agreement: not to one that it has declined itself, not in the round of its
     /// last attempt, and not too often.
     /// </summary>
-    private static bool MayProposeAgain(World seen, string me, AgreementDefinition template)
+    private static bool MayProposeAgain(World seen, int actor, AgreementDefinition template)
     {
+        if (HasDeclined(seen, actor, template.Id))
+            return false;
+        var me = seen.Scenario.Actors[actor].Id;
         var tries = 0;
         foreach (var agreement in seen.Agreements)
         {
             if (agreement.Template != template.Id)
                 continue;
             if (agreement.From != me)
-            {
-                // Of several parties it cannot be told which one has declined, so all of them let it rest.
-                if (agreement.Status == AgreementStatus.Declined)
-                    return false;
                 continue;
-            }
-
             tries++;
             if (tries >= MostOfOne || IsOfThisRound(seen, agreement, template))
                 return false;
@@ -197,6 +194,17 @@ internal static class Negotiation
 
         return true;
     }
+
+    /// <summary>
+    /// Whether a role has declined an agreement. Of several parties it cannot be told which one did, so that all who had
+    /// not proposed it count as such.
+    /// </summary>
+    private static bool HasDeclined(World seen, int actor, string template) =>
+        seen.Agreements.Any(agreement =>
+            agreement.Template == template
+            && agreement.Status == AgreementStatus.Declined
+            && agreement.From != seen.Scenario.Actors[actor].Id
+        );
 
     /// <summary>Whether others have declined it with these terms, or with better ones for all that can be told.</summary>
     private static bool WasDeclined(

@@ -136,7 +136,10 @@ public sealed record DeclareReady(bool Ready, int? Round = null) : SeatCommand;
 
 /// <param name="To">Roles to tell, "facilitator" among them; empty for the whole table.</param>
 /// <param name="Text">1 to 1,000 characters.</param>
-public sealed record Say(Sequence<string> To, string Text) : SeatCommand;
+/// <param name="About">
+/// Autopilots: what the line is about, so that each thing is said once; nothing is made of it for people.
+/// </param>
+public sealed record Say(Sequence<string> To, string Text, string? About = null) : SeatCommand;
 
 /// <summary>Proposes an agreement: one of the scenario's, or free words.</summary>
 /// <param name="Template">An agreement of the scenario; then parties and terms come from it.</param>

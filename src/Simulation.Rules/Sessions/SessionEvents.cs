@@ -3,6 +3,7 @@ using Simulation.Rules.Actors;
 using Simulation.Rules.Autopilot;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Language;
+using Simulation.Rules.Phrases;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Sessions;
@@ -240,9 +241,12 @@ public sealed record TemperamentSet(string Role, Temperament Temperament) : Sess
 /// <param name="From">The role, or "facilitator".</param>
 /// <param name="Name">The person.</param>
 /// <param name="To">Roles, "facilitator" among them; empty for the whole table.</param>
-public sealed record Said(string From, string Name, Sequence<string> To, string Text) : SessionEvent
+/// <param name="About">What an autopilot spoke of; null for people. Nobody is shown it.</param>
+public sealed record Said(string From, string Name, Sequence<string> To, string Text, string? About = null)
+    : SessionEvent
 {
-    internal override World Apply(World world) => world;
+    internal override World Apply(World world) =>
+        About is null ? world : world with { Spoken = world.Spoken.Add(new SpokenLine(From, About, world.Round)) };
 
     internal override ulong KnownTo(World world)
     {

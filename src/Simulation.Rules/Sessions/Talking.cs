@@ -9,9 +9,14 @@ internal static class Talking
     /// <summary>How the facilitator is named where a role is named otherwise.</summary>
     public const string Facilitator = "facilitator";
 
+    /// <summary>Characters of a message.</summary>
+    public const int LongestText = 1000;
+
+    private const int LongestTopic = 120;
+
     public static Refusal? Say(DecisionContext decision, CommandAuthor by, Say command)
     {
-        if (CommandGuards.RefuseText(command.Text, 1000) is { } unfit)
+        if (CommandGuards.RefuseText(command.Text, LongestText) is { } unfit)
             return unfit;
         if (Speaker(decision.World, by) is not { } speaker)
         {
@@ -20,12 +25,16 @@ internal static class Talking
 
         if (decision.RefuseMuted(by) is { } muted)
             return muted;
-        return Emit(decision, speaker, command.To, command.Text);
+        var about =
+            by.Kind == AuthorKind.Autopilot && command.About is { Length: <= LongestTopic } ? command.About : null;
+        return Emit(decision, speaker, command.To, command.Text, about);
     }
 
     public static Refusal? SpeakAs(DecisionContext decision, CommandAuthor by, SpeakAs command)
     {
-        if ((decision.RefuseUnlessFacilitator(by) ?? CommandGuards.RefuseText(command.Text, 1000)) is { } refusal)
+        if (
+            (decision.RefuseUnlessFacilitator(by) ?? CommandGuards.RefuseText(command.Text, LongestText)) is { } refusal
+        )
             return refusal;
         if (decision.Scenario.Actor(command.Role) < 0)
             return TableRefusals.NoSuchRole.Refuse(RefusalCode.Unknown);
@@ -38,7 +47,8 @@ internal static class Talking
         DecisionContext decision,
         (string From, string Name) speaker,
         Sequence<string> listeners,
-        string text
+        string text,
+        string? about = null
     )
     {
         foreach (var to in listeners)
@@ -47,7 +57,7 @@ internal static class Talking
                 return TableRefusals.NoSuchListener.Refuse(RefusalCode.Unknown);
         }
 
-        decision.Emit(new Said(speaker.From, speaker.Name, listeners.Distinct().ToSequence(), text.Trim()));
+        decision.Emit(new Said(speaker.From, speaker.Name, listeners.Distinct().ToSequence(), text.Trim(), about));
         return null;
     }
 

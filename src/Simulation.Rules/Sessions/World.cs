@@ -9,6 +9,7 @@ using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Notes;
 using Simulation.Rules.Permits;
+using Simulation.Rules.Phrases;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Sessions;
@@ -100,6 +101,9 @@ public sealed record World
     public ImmutableArray<IntelState> Intel { get; init; } = [];
 
     public ImmutableArray<Permit> Permits { get; init; } = [];
+
+    /// <summary>What autopilots have spoken of.</summary>
+    public ImmutableArray<SpokenLine> Spoken { get; init; } = [];
 
     public ImmutableArray<ImprovisedMove> Improvised { get; init; } = [];
 

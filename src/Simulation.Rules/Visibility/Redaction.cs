@@ -108,6 +108,10 @@ public static class Redaction
                         Known(world.Channels, channel => viewer.Role is { } role && channel.Roles.Contains(role))
                     ),
             Notebooks = Notebooks(world, self, before),
+            Spoken =
+                old?.Spoken == world.Spoken
+                    ? seen!.Spoken
+                    : Kept(seen?.Spoken, [.. world.Spoken.Where(line => line.Role == viewer.Role)]),
             Schedule = [],
             Seats = ReferenceEquals(old?.Seats, world.Seats) ? seen!.Seats : Seats(world, viewer),
         };

@@ -22,6 +22,7 @@ public static class Catalogue
         typeof(DebriefSentences),
         typeof(MoveRefusals),
         typeof(TermRefusals),
+        typeof(SpeechSentences),
         typeof(TableRefusals),
         typeof(ChannelRefusals),
         typeof(NoteRefusals),

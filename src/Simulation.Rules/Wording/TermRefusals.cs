@@ -22,12 +22,12 @@ public static class TermRefusals
     );
     public static readonly SentencePattern NoSuchMove = new(
         "term.no-such-move",
-        "{role} has no such public move that it could promise."
+        "This is no public move of {role}, so it cannot be promised."
     );
     public static readonly SentencePattern NoSuchResource = new("term.no-such-resource", "There is no such resource.");
     public static readonly SentencePattern OwnsTooLittle = new(
         "term.owns-too-little",
-        "{role} owns {amount} {resource} and cannot give more."
+        "No more than {amount} {resource} can come from {role}."
     );
     public static readonly SentencePattern WordsOfOthers = new(
         "term.words-of-others",
@@ -43,6 +43,6 @@ public static class TermRefusals
     );
     public static readonly SentencePattern MinutesBetween = new(
         "term.minutes-between",
-        "A time is from {number} to {most} game minutes."
+        "A time in game minutes is from {number} to {most}."
     );
 }

@@ -10,6 +10,7 @@ using Simulation.Rules.Formulas;
 using Simulation.Rules.History;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
+using Simulation.Rules.Phrases;
 using Simulation.Rules.Studies;
 
 namespace Simulation.Scenarios.Checks;
@@ -114,6 +115,12 @@ internal static class NameKindTable
         [(typeof(AttributeMeasure), nameof(AttributeMeasure.Of))] = NameKind.Asset,
         [(typeof(ExportColumnDefinition), nameof(ExportColumnDefinition.Question))] = NameKind.Nothing,
         [(typeof(ExportColumnDefinition), nameof(ExportColumnDefinition.Column))] = NameKind.Nothing,
+
+        [(typeof(PhraseDefinition), nameof(PhraseDefinition.Lines))] = NameKind.Nothing,
+        [(typeof(PhraseDefinition), nameof(PhraseDefinition.By))] = NameKind.ActorOrKind,
+        [(typeof(PhraseDefinition), nameof(PhraseDefinition.Move))] = NameKind.Move,
+        [(typeof(PhraseDefinition), nameof(PhraseDefinition.Demand))] = NameKind.Demand,
+        [(typeof(PhraseDefinition), nameof(PhraseDefinition.Agreement))] = NameKind.Agreement,
 
         [(typeof(HistoricalRecord), nameof(HistoricalRecord.Ending))] = NameKind.Ending,
         [(typeof(HistoricalRecord), nameof(HistoricalRecord.Source))] = NameKind.Nothing,

@@ -34,6 +34,7 @@ internal static class ScenarioChecks
         HistoryChecks.Run(checking);
         DataPlanChecks.Run(checking);
         StudyChecks.Run(checking);
+        PhraseChecks.Run(checking);
         InertDefinitions.Run(checking);
     }
 }

@@ -221,6 +221,12 @@ public static class DiagnosticCodes
     /// <summary>A lesson that directs a role to a move that it cannot play, or in rounds that there are not.</summary>
     public const string StudyNotPlayable = "WC0432";
 
+    /// <summary>A phrase of autopilots that asks for something which its occasion does not have.</summary>
+    public const string PhrasePlaceholder = "WC0441";
+
+    /// <summary>A phrase of autopilots without lines, with too long ones, or about several things at once.</summary>
+    public const string PhraseUnfit = "WC0442";
+
     /// <summary>A flag that nothing sets or tests.</summary>
     public const string FlagUnused = "WC0501";
 

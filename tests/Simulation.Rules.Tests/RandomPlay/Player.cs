@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Adjustments;
+using Simulation.Rules.Agreements;
 using Simulation.Rules.Autopilot;
 using Simulation.Rules.Channels;
 using Simulation.Rules.Debriefing;
@@ -180,8 +181,29 @@ internal static class Player
             template,
             [.. Roles(world, random)],
             Pick(_texts, random),
-            random.Next(3) == 0 ? AnyAgreement(world, random) : null
+            random.Next(3) == 0 ? AnyAgreement(world, random) : null,
+            Terms(world, role, template)
         );
+    }
+
+    /// <summary>Now and then terms of its own: the prepared ones with other amounts, and one more.</summary>
+    private static Sequence<TermDefinition>? Terms(World world, string role, string? template)
+    {
+        if (world.Version % 3 != 0)
+            return null;
+        var number = (int)(world.Version % 7);
+        var prepared = world.Scenario.Agreement(template)?.Terms ?? [];
+        var other = world.Scenario.Agreement(template)?.Between.FirstOrDefault(party => party != role) ?? role;
+        var (payer, paid) = number % 2 == 0 ? (role, other) : (other, role);
+        TermDefinition added =
+            number > 2 && !world.Scenario.Resources.IsEmpty
+                ? new GivesTerm(world.Scenario.Resources[^1].Id, payer, paid, number - 2)
+                : new RefrainsTerm(world.Scenario.Moves[number].Id, payer, 10 * (number + 1));
+        return
+        [
+            .. prepared.Select(term => term is GivesTerm gives ? gives with { Amount = gives.Amount + number } : term),
+            added,
+        ];
     }
 
     private static SeatCommand OfFacilitator(World world, Random random) =>

@@ -10,6 +10,7 @@ using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Notes;
 using Simulation.Rules.Permits;
+using Simulation.Rules.Phrases;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Tests.Visibility;
@@ -81,6 +82,11 @@ internal static class Scramble
                 new QuestionAnswer(others[random.Next(others.Count)].Id, 0, "Hidden " + random.Next()),
             ],
             Channels = Channels(world, role, random),
+            Spoken =
+            [
+                .. world.Spoken.Where(line => line.Role == role),
+                new SpokenLine(others[^1].Id, "Hidden", world.Round),
+            ],
             Notebooks =
             [
                 .. world.Notebooks.Select(

@@ -89,6 +89,7 @@ internal static class Arguments
                 ValueWords.Bounds(2, 4),
                 ValueWords.Bounds(3, 3),
             ],
+            "goal" => [.. scenario.Actors.SelectMany(a => a.Objectives).Select(o => (SentenceArgument)o.Title)],
             "reason" => [MoveRefusals.NotNow, MoveRefusals.NotAboutThat],
             "aim" => [.. Roles(scenario), .. scenario.Assets.Select(a => (SentenceArgument)a.Title)],
             "span" =>

@@ -125,6 +125,9 @@ public sealed class EveryCodeTests
                 "study: {lessons: {wrong: {title: A, claim: B, measure: {score: lab}, at-least: 1, refrains: {role: lab, moves: order}}}}\n"
             ),
 
+        [DiagnosticCodes.PhrasePlaceholder] = () => Adding("says: {occasion: announce, lines: \"Hear, {whom}!\"}\n"),
+        [DiagnosticCodes.PhraseUnfit] = () => Adding("says: {occasion: thank, lines: []}\n"),
+
         [DiagnosticCodes.FlagUnused] = () => Lint("  quiet: Something", "  spare: Nothing\n  quiet: Something"),
         [DiagnosticCodes.ResourceUnused] = () =>
             Lint("  capital: Political capital", "  capital: Political capital\n  spare: Nothing"),
