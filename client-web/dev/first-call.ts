@@ -219,6 +219,10 @@ function sheetFor(viewer: Viewer): Sheet {
         parties: ['white-house', 'ai-lab'],
         secret: false,
         terms: ['AI Lab keeps the model to vetted users', 'White House issues no new order this week'],
+        promises: [
+          { type: 'plays', plays: 'vet-users', by: 'ai-lab', within: 1440 },
+          { type: 'refrains', refrains: 'takedown-order', by: 'white-house', for: 10_080 },
+        ],
       },
       {
         id: 'customer-checks',
@@ -227,6 +231,7 @@ function sheetFor(viewer: Viewer): Sheet {
         parties: ['ai-lab', 'cloud'],
         secret: true,
         terms: ['Cloud Provider shares its customer checks within the hour'],
+        promises: [{ type: 'plays', plays: 'share-checks', by: 'cloud', within: 60 }],
       },
     ],
     moves: moves.filter(({ by }) => all || (role !== undefined && by.includes(role))),

@@ -154,6 +154,8 @@ export interface Say {
   readonly to: readonly string[];
   /** 1 to 1,000 characters. */
   readonly text: string;
+  /** Autopilots: what the line is about, so that each thing is said once; nothing is made of it for people. */
+  readonly about?: string | null;
 }
 
 /** Opens a channel in which one's role and others talk, unseen by the rest. */
@@ -218,6 +220,60 @@ export interface Propose {
   readonly text: string;
   /** The proposal this one answers, which is thereby countered. */
   readonly counterTo?: string | null;
+  /**
+   * All terms: those that the scenario has prepared in their order, perhaps with other amounts and times, and then
+   * added ones, at most four. Null for the prepared terms as they are.
+   */
+  readonly terms?: readonly TermDefinition[] | null;
+}
+
+/** A promise that the engine watches. */
+export type TermDefinition =
+  | PlaysTerm
+  | RefrainsTerm
+  | GivesTerm
+  | PermitsTerm
+  | SaysTerm;
+
+/** A promise to play a move within a time. */
+export interface PlaysTerm {
+  readonly type: 'plays';
+  readonly plays: string;
+  readonly by: string;
+  readonly within: number;
+}
+
+/** A promise not to play a move for a time. */
+export interface RefrainsTerm {
+  readonly type: 'refrains';
+  readonly refrains: string;
+  readonly by: string;
+  readonly for: number;
+}
+
+/** A payment at signing. */
+export interface GivesTerm {
+  readonly type: 'gives';
+  readonly gives: string;
+  readonly by: string;
+  readonly to: string;
+  readonly amount: number;
+}
+
+/** A permit granted at signing. */
+export interface PermitsTerm {
+  readonly type: 'permits';
+  readonly permits: string;
+  readonly by: string;
+  readonly to: string;
+  readonly for?: number | null;
+}
+
+/** A promise in words, which the engine does not watch. */
+export interface SaysTerm {
+  readonly type: 'says';
+  readonly says: string;
+  readonly by: string;
 }
 
 export interface AcceptProposal {
@@ -1326,14 +1382,20 @@ export interface DemandSheet {
   readonly text: string;
 }
 
-/** An agreement that the scenario has prepared; a party may propose it as it stands. */
+/**
+ * An agreement that the scenario has prepared; a party may propose it as it stands, or with other amounts and
+ * times and further terms.
+ */
 export interface AgreementSheet {
   readonly id: string;
   readonly title: string;
   readonly text: string;
   readonly parties: readonly string[];
   readonly secret: boolean;
+  /** What is promised, in words. */
   readonly terms: readonly string[];
+  /** The same terms as a proposal carries them. */
+  readonly promises: readonly TermDefinition[];
 }
 
 export interface MoveSheet {
@@ -1637,6 +1699,8 @@ export interface AgreementView {
   readonly counterTo?: string;
   /** Who said that one in free words was kept or broken: a role, or `facilitator`. */
   readonly markedBy?: string;
+  /** All of its terms where the proposer changed or added some; null for the prepared ones. */
+  readonly composed?: readonly TermDefinition[];
 }
 
 export interface TermView {

@@ -60,7 +60,18 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
       shut={shut ?? whyNot(template)}
       settle={draft.settle}
       no={draft.draft ? 'Close' : undefined}
-      command={ready ? { type: 'propose', template, to: parties, text: words, counterTo: counterTo ?? null, terms: termsToSend(sheet, template, terms) } : null}
+      command={
+        ready
+          ? {
+              type: 'propose',
+              template,
+              to: parties,
+              text: words,
+              counterTo: counterTo ?? null,
+              terms: termsToSend(sheet, template, terms),
+            }
+          : null
+      }
       onClose={onClose}
     >
       <DraftBar fields={draft} label={(field) => labels[field] ?? field} />
@@ -128,7 +139,9 @@ export function ProposalDialog({ counterTo, onClose }: ProposalDialogProps) {
           terms={terms}
           prepared={preparedCount(sheet, template)}
           words={initial.map(({ text: worded }) => worded)}
-          parties={template === null ? [me, ...to] : (sheet.agreements.find(({ id }) => id === template)?.parties ?? [])}
+          parties={
+            template === null ? [me, ...to] : (sheet.agreements.find(({ id }) => id === template)?.parties ?? [])
+          }
           onChange={(next) => draft.set({ terms: JSON.stringify(next) })}
         />
       )}

@@ -35,44 +35,41 @@ export function TermsEditor({ terms, prepared, words, parties, onChange }: Terms
           <li key={i}>
             <fieldset className="stack tight">
               <legend>{(i < prepared && words[i]) || promiseOf(term, names)}</legend>
-            {i >= prepared && term.by === me && term.type !== 'gives' && (
-              <SelectField
-                label="Promise"
-                value={term.type}
-                options={[
-                  ['plays', 'We will'],
-                  ['refrains', 'We will not'],
-                ]}
-                onChange={(type) => {
-                  const id = moveOf(term);
-                  if (id) replace(i, newPromise(me, id, type === 'plays'));
-                }}
-              />
-            )}
-            {i >= prepared && term.by === me && moveOf(term) && (
-              <SelectField
-                label="Move"
-                value={moveOf(term) ?? ''}
-                options={sheet.moves
-                  .filter(({ id }) => id === moveOf(term) || promisable(sheet, terms).some((one) => one.id === id))
-                  .map(({ id, title }) => [id, title] as const)}
-                onChange={(id) => replace(i, withNumber(newPromise(me, id, term.type === 'plays'), minutesOf(term)))}
-              />
-            )}
-            {i >= prepared && term.type === 'gives' && (
-              <PaymentFields term={term} others={others} onChange={(changed) => replace(i, changed)} />
-            )}
-            <TermNumber
-              term={term}
-              onChange={(changed) => replace(i, changed)}
-            />
-            {i >= prepared && (
-              <div>
-                <Button size="compact" icon="cross" onClick={() => onChange(terms.filter((_, one) => one !== i))}>
-                  Remove this term
-                </Button>
-              </div>
-            )}
+              {i >= prepared && term.by === me && term.type !== 'gives' && (
+                <SelectField
+                  label="Promise"
+                  value={term.type}
+                  options={[
+                    ['plays', 'We will'],
+                    ['refrains', 'We will not'],
+                  ]}
+                  onChange={(type) => {
+                    const id = moveOf(term);
+                    if (id) replace(i, newPromise(me, id, type === 'plays'));
+                  }}
+                />
+              )}
+              {i >= prepared && term.by === me && moveOf(term) && (
+                <SelectField
+                  label="Move"
+                  value={moveOf(term) ?? ''}
+                  options={sheet.moves
+                    .filter(({ id }) => id === moveOf(term) || promisable(sheet, terms).some((one) => one.id === id))
+                    .map(({ id, title }) => [id, title] as const)}
+                  onChange={(id) => replace(i, withNumber(newPromise(me, id, term.type === 'plays'), minutesOf(term)))}
+                />
+              )}
+              {i >= prepared && term.type === 'gives' && (
+                <PaymentFields term={term} others={others} onChange={(changed) => replace(i, changed)} />
+              )}
+              <TermNumber term={term} onChange={(changed) => replace(i, changed)} />
+              {i >= prepared && (
+                <div>
+                  <Button size="compact" icon="cross" onClick={() => onChange(terms.filter((_, one) => one !== i))}>
+                    Remove this term
+                  </Button>
+                </div>
+              )}
             </fieldset>
           </li>
         ))}

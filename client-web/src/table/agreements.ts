@@ -58,6 +58,7 @@ export function sortedAgreements(view: View, role: string | undefined): readonly
 /** Whether somebody may say that an agreement was kept or broken; the facilitator's word is the last one. */
 export function mayMark(agreement: AgreementView, me: string | undefined): boolean {
   const { template, composed, status, parties, markedBy } = agreement;
-  if (template !== undefined || composed !== undefined || !['active', 'fulfilled', 'breached'].includes(status)) return false;
+  if (template !== undefined || composed !== undefined || !['active', 'fulfilled', 'breached'].includes(status))
+    return false;
   return me === 'facilitator' || (me !== undefined && parties.includes(me) && markedBy !== 'facilitator');
 }

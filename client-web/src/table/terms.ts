@@ -67,12 +67,18 @@ export interface Adjustable {
 
 /** The number of a term that can be another; null for one without. */
 export function numberOf(term: TermDefinition, names: Names): Adjustable | null {
-  if (term.type === 'gives') return { label: 'Amount', value: term.amount, max: mostGiven, unit: names.resource(term.gives) };
+  if (term.type === 'gives')
+    return { label: 'Amount', value: term.amount, max: mostGiven, unit: names.resource(term.gives) };
   const minutes =
     term.type === 'plays' ? term.within : term.type === 'refrains' || term.type === 'permits' ? term.for : undefined;
-  return minutes === undefined
+  return minutes === undefined || minutes === null
     ? null
-    : { label: term.type === 'plays' ? 'Within' : 'For', value: minutes, max: Math.min(year, Math.max(week, minutes * 4)), unit: 'game minutes' };
+    : {
+        label: term.type === 'plays' ? 'Within' : 'For',
+        value: minutes,
+        max: Math.min(year, Math.max(week, minutes * 4)),
+        unit: 'game minutes',
+      };
 }
 
 export function withNumber(term: TermDefinition, value: number): TermDefinition {

@@ -144,9 +144,9 @@ internal static class ComposedTerms
             ? null
             : TermRefusals.OwnsTooLittle.Refuse(
                 RefusalCode.TooDear,
-                seen.Scenario.Actors[payer].Title,
                 owns,
-                definition.Title
+                definition.Title,
+                seen.Scenario.Actors[payer].Title
             );
     }
 }

@@ -195,7 +195,7 @@ public static class Speech
         var me = seen.Scenario.Actors[actor].Id;
         foreach (var agreement in seen.Agreements)
         {
-            if (!agreement.Parties.Contains(me) || !IsOfThisRound(seen, agreement))
+            if (!agreement.Parties.Contains(me) || !IsRecent(seen, agreement))
                 continue;
             var terms = agreement.TermsIn(seen.Scenario);
             var occasion = agreement.Status switch
@@ -247,9 +247,9 @@ public static class Speech
         return null;
     }
 
-    /// <summary>Whether a promise of it was to be judged in this round or later.</summary>
-    private static bool IsOfThisRound(World seen, Agreement agreement) =>
-        agreement.Terms.Any(term => term.Due >= seen.Scenario.Calendar[seen.Round].Starts);
+    /// <summary>Whether a promise of it was to be judged in the round before, or later.</summary>
+    private static bool IsRecent(World seen, Agreement agreement) =>
+        agreement.Terms.Any(term => term.Due >= seen.Scenario.Calendar[Math.Max(0, seen.Round - 1)].Starts);
 
     private static string TitleOf(Scenario scenario, Agreement agreement) =>
         scenario.Agreement(agreement.Template)?.Title ?? NoticeSentences.FreeWords.English;

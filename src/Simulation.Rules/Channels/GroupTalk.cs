@@ -8,7 +8,7 @@ namespace Simulation.Rules.Channels;
 
 /// <summary>
 /// Roles open channels with a name, bring others into them, talk there and leave. Like all talk it is free, needs no
-/// clock, and is for everybody of a team; autopilots are silent.
+/// clock, and is for everybody of a team; autopilots are silent in it.
 /// </summary>
 internal static class GroupTalk
 {

@@ -32,7 +32,7 @@ public sealed class ComposedTermsTests
         table.Do(Valley.Council, new AcceptProposal(table.World.Agreements[0].Id));
         Assert.Equal((4, 9), (table.Funds(Valley.Council), table.Funds(Valley.Utility)));
         Assert.Equal(
-            "The utility will give 2 Funds to The council",
+            "The utility will give 2 Funds to the council",
             table.View(Valley.Gazette).Agreements.Values.Single().Terms[4].Text
         );
     }
@@ -137,7 +137,7 @@ public sealed class ComposedTermsTests
             },
             {
                 RefusalCode.Malformed,
-                "A time is from 1 to",
+                "A time in game minutes is from 1 to",
                 [.. Changed(0, new PlaysTerm("survey", Valley.Utility, 0))]
             },
             {
