@@ -35,7 +35,7 @@ export function TermsEditor({ terms, prepared, words, parties, onChange }: Terms
           <li key={i}>
             <fieldset className="stack tight">
               <legend>{(i < prepared && words[i]) || promiseOf(term, names)}</legend>
-              {i >= prepared && term.by === me && term.type !== 'gives' && (
+              {i >= prepared && term.by === me && moveOf(term) && (
                 <SelectField
                   label="Promise"
                   value={term.type}
@@ -45,7 +45,7 @@ export function TermsEditor({ terms, prepared, words, parties, onChange }: Terms
                   ]}
                   onChange={(type) => {
                     const id = moveOf(term);
-                    if (id) replace(i, newPromise(me, id, type === 'plays'));
+                    if (id) replace(i, withNumber(newPromise(me, id, type === 'plays'), minutesOf(term)));
                   }}
                 />
               )}
