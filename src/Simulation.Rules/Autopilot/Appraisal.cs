@@ -17,9 +17,12 @@ public static class Appraisal
     /// <summary>An amount of which a unit is worth a point; of what roles have more, a unit is worth less.</summary>
     private const int UnitOfWorth = 8;
 
+    /// <summary>The author's liking counts for so many times less than goals do.</summary>
+    private const decimal Liking = 3;
+
     /// <summary>What it brings the role that reckons, once everybody has signed.</summary>
     public static decimal Own(World seen, int actor, Agreement agreement) =>
-        Worth(seen, agreement, actor, judge: actor, Scores.Exact);
+        Worth(seen, agreement, actor, judge: actor, (world, of) => Scores.Exact(world, of));
 
     /// <summary>What it seems to bring another party, by the goals of that party that are public.</summary>
     /// <param name="judge">The role that reckons.</param>
@@ -90,10 +93,16 @@ public static class Appraisal
         (decimal Change, decimal Players)? best = null;
         foreach (var choice in Legality.Choices(seen, player, move).Take(3))
         {
-            var after = Lookahead.Play(seen, player, move, choice, "promised");
-            var players = Scores.OfPublicGoals(after, player) - Scores.OfPublicGoals(seen, player);
+            decimal change = 0,
+                players = 0;
+            foreach (var (after, likelihood) in Lookahead.Play(seen, player, move, choice))
+            {
+                change += (score(after, actor) - score(seen, actor)) * likelihood;
+                players += (Scores.OfPublicGoals(after, player) - Scores.OfPublicGoals(seen, player)) * likelihood;
+            }
+
             if (best is null || players > best.Value.Players)
-                best = (score(after, actor) - score(seen, actor), players);
+                best = (change, players);
         }
 
         return best;
@@ -103,7 +112,7 @@ public static class Appraisal
     {
         var signed = Lookahead.Sign(seen, agreement);
         var worth =
-            score(signed, actor) - score(seen, actor) + (seen.Scenario.Agreement(agreement.Template)?.Appeal ?? 0);
+            score(signed, actor) - score(seen, actor) + ((seen.Scenario.Agreement(agreement.Template)?.Appeal ?? 0) / Liking);
         var me = seen.Scenario.Actors[actor].Id;
         foreach (var term in agreement.TermsIn(seen.Scenario))
         {

@@ -16,7 +16,7 @@ internal static class Bargaining
     private const int MostPaid = 4;
 
     /// <summary>Points that a role must gain by an agreement to propose it.</summary>
-    private const decimal Least = HeuristicStrategy.WorthIt;
+    private const decimal Least = Negotiation.WorthIt;
 
     /// <summary>Points that the other side may seem to lose, because its private goals are not known.</summary>
     private const decimal Tolerance = 0.5m;

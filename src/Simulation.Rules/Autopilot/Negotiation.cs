@@ -1,3 +1,4 @@
+using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Dice;
 using Simulation.Rules.Language;
@@ -14,6 +15,9 @@ namespace Simulation.Rules.Autopilot;
 /// </summary>
 public static class Negotiation
 {
+    /// <summary>Gains below this many points of score are not worth a proposal.</summary>
+    internal const decimal WorthIt = 0.25m;
+
     /// <summary>Open proposals of its own beyond which a role proposes nothing more.</summary>
     private const int MostOpen = 2;
 
@@ -77,12 +81,12 @@ public static class Negotiation
     {
         var from = seen.Scenario.Actor(agreement.From);
         var mood =
-            HeuristicStrategy.Leaning(seen.TemperamentOf(actor))
-            + HeuristicStrategy.Whim(key, $"sign/{agreement.Template}", 2);
+            Leaning(seen.TemperamentOf(actor))
+            + Whim(key, $"sign/{agreement.Template}", 1);
         if (agreement.Template is null)
         {
             var isFriend =
-                seen.Relation(actor, from) + (HeuristicStrategy.Leaning(seen.TemperamentOf(actor)) * 5) >= GoodRelation
+                seen.Relation(actor, from) + (Leaning(seen.TemperamentOf(actor)) * 5) >= GoodRelation
                 && Appraisal.Trust(seen, actor, from) >= 50;
             return agreement.Composed is null && isFriend ? (Verdict.WordsOfAFriend, 0) : (Verdict.OnlyWords, 0);
         }
@@ -106,7 +110,7 @@ public static class Negotiation
         var before = Scores.Exact(seen, actor);
         foreach (var share in Lookahead.Shares(seen, actor))
         {
-            if (Scores.Exact(Lookahead.Share(seen, actor, share), actor) - before > HeuristicStrategy.WorthIt)
+            if (Scores.Exact(Lookahead.Share(seen, actor, share), actor) - before > WorthIt)
                 return share;
         }
 
@@ -135,7 +139,7 @@ public static class Negotiation
                 continue;
             if (Bargaining.ToPropose(seen, actor, proposed.Agreements[^1]) is not { } bargain)
                 continue;
-            var eagerness = 30 + (int)(bargain.Mine * 4) + (HeuristicStrategy.Leaning(seen.TemperamentOf(actor)) * 4);
+            var eagerness = 30 + (int)(bargain.Mine * 4) + (Leaning(seen.TemperamentOf(actor)) * 4);
             if (bargain.Both <= most || Die.Percent(key, $"propose/{template.Id}") > eagerness)
                 continue;
             var propose = new Propose(template.Id, [], "", Terms: bargain.Agreement.Composed);
@@ -231,9 +235,21 @@ public static class Negotiation
             return true;
         if (!IsOfThisRound(seen, agreement, template) && agreement.Expires <= seen.RoundEnds)
             return true;
-        return Appraisal.Own(seen, actor, agreement) < -HeuristicStrategy.WorthIt;
+        return Appraisal.Own(seen, actor, agreement) < -WorthIt;
     }
 
     private static bool IsOfThisRound(World seen, Agreement agreement, AgreementDefinition template) =>
         agreement.Expires - (template.ExpiresAfter * 60L) >= seen.Scenario.Calendar[seen.Round].Starts;
+
+    /// <summary>Up to a point or so either way, so that games differ and a table cannot be read like a book.</summary>
+    private static decimal Whim(string key, string purpose, int most) =>
+        Die.Between(key, purpose, -100 * most, 100 * most) / 100m;
+
+    private static int Leaning(Temperament temperament) =>
+        temperament switch
+        {
+            Temperament.Conciliatory => 1,
+            Temperament.HardLine => -1,
+            _ => 0,
+        };
 }

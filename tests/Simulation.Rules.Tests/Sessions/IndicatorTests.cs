@@ -52,10 +52,7 @@ public sealed class IndicatorTests
     public void A_facilitator_sets_a_soft_indicator_exactly()
     {
         var table = Table.Running(Calm(calm => calm with { Start = 90, Soft = true }));
-        table.Do(
-            Table.Facilitator,
-            new AdjustWorld([new IndicatorAdjustment("calm", By: 8)], "A quiet night.")
-        );
+        table.Do(Table.Facilitator, new AdjustWorld([new IndicatorAdjustment("calm", By: 8)], "A quiet night."));
         Assert.Equal(98, table.World.Indicator("calm"));
     }
 
