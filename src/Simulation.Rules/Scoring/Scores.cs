@@ -19,17 +19,17 @@ public static class Scores
     /// <param name="counts">Which goals count; all when left out.</param>
     public static decimal Exact(World world, int actor, Func<ObjectiveDefinition, bool>? counts = null)
     {
-        decimal sum = 0,
+        long sum = 0,
             weights = 0;
         foreach (var objective in world.Scenario.Actors[actor].Objectives)
         {
             if (counts?.Invoke(objective) == false)
                 continue;
-            sum += objective.Weight * (decimal)Measure(world, actor, objective);
+            sum += (long)objective.Weight * Measure(world, actor, objective);
             weights += objective.Weight;
         }
 
-        return weights == 0 ? 0 : sum / weights;
+        return weights == 0 ? 0 : (decimal)sum / weights;
     }
 
     /// <summary>How far one goal is met, 0 to 100, and what that is made of.</summary>

@@ -161,10 +161,14 @@ public static class Redaction
         var scenario = world.Scenario;
         var kinds = scenario.Resources.Length;
         var resources = scenario.Facts.StartResources.ToArray();
-        for (var i = 0; i < resources.Length; i++)
+        for (var kind = 0; kind < kinds; kind++)
         {
-            if (i / kinds == self || scenario.Resources[i % kinds].Public)
-                resources[i] = world.Resources[i];
+            for (var actor = 0; actor < scenario.Actors.Length; actor++)
+            {
+                var i = (actor * kinds) + kind;
+                if (actor == self || scenario.Resources[kind].Public)
+                    resources[i] = world.Resources[i];
+            }
         }
 
         return Owned(resources);

@@ -18,6 +18,7 @@ public sealed class YamlReader
     private readonly DiagnosticList _diagnostics;
     private readonly Parser _parser;
     private readonly string[] _lines;
+    private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private int _nodes;
 
     private YamlReader(string file, string text, DiagnosticList diagnostics)
@@ -163,7 +164,18 @@ public sealed class YamlReader
 
         if (scalar.Style is not (ScalarStyle.Literal or ScalarStyle.Folded))
             WarnOfComment(scalar);
-        return new YamlNode.Scalar(at, scalar.Value, scalar.Style == ScalarStyle.Plain);
+        return new YamlNode.Scalar(at, Once(scalar.Value), scalar.Style == ScalarStyle.Plain);
+    }
+
+    /// <summary>
+    /// One and the same object for equal texts: ids are looked up all the time, and the same object is found faster.
+    /// </summary>
+    private string Once(string text)
+    {
+        if (_texts.TryGetValue(text, out var known))
+            return known;
+        _texts.Add(text);
+        return text;
     }
 
     // "Case #7" is read as "Case". Comments are written with a space after the #, or on lines of their own.
