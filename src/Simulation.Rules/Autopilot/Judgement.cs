@@ -62,7 +62,7 @@ internal sealed class Judgement(World seen, int actor)
     /// </summary>
     public void ThinkThrough(List<JudgedChoice> judged, bool answers)
     {
-        if (judged.Count < 2)
+        if (judged.Count == 0)
             return;
         var shut = answers ? [] : Shut(judged);
         var best = judged.Take(ThoughtThrough).ToList();

@@ -79,8 +79,8 @@ public sealed class TravellingTests
         foreach (var happened in game.Entries.SelectMany(entry => entry.Events))
             Check(happened);
         foreach (var role in game.End.Scenario.Actors.Select(actor => actor.Id))
-            Check(new Situation(Redaction.For(game.End, Viewer.Of(role)), "key", DateTimeOffset.UnixEpoch));
-        Check(new Situation(game.End, "key", DateTimeOffset.UnixEpoch));
+            Check(new Situation(Redaction.For(game.End, Viewer.Of(role)), "key", "decision", DateTimeOffset.UnixEpoch));
+        Check(new Situation(game.End, "key", "decision", DateTimeOffset.UnixEpoch));
         Check(
             new Result<Rules.Scoring.Debrief>(
                 Debriefing.Of(game.End.Scenario, game.Entries, forFacilitator: true),

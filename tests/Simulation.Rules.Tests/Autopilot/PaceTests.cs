@@ -1,5 +1,4 @@
 using Simulation.Rules.Autopilot;
-using Simulation.Rules.Moves;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 
