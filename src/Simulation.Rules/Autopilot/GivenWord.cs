@@ -40,10 +40,10 @@ public static class GivenWord
     private static decimal PriceOfBreach(Temperament temperament) =>
         temperament switch
         {
-            Temperament.Opportunist => 3,
-            Temperament.HardLine => 5,
-            Temperament.Conciliatory => 9,
-            Temperament.Cautious => 15,
-            _ => 6,
+            Temperament.Opportunist => 1,
+            Temperament.HardLine => 2,
+            Temperament.Conciliatory => 6,
+            Temperament.Cautious => 12,
+            _ => 4,
         };
 }

@@ -154,9 +154,9 @@ public sealed class NegotiationTests
     }
 
     [Theory]
-    [InlineData(Temperament.Opportunist, 3)]
-    [InlineData(Temperament.Balanced, 6)]
-    [InlineData(Temperament.Cautious, 15)]
+    [InlineData(Temperament.Opportunist, 1)]
+    [InlineData(Temperament.Balanced, 4)]
+    [InlineData(Temperament.Cautious, 12)]
     public void A_breach_must_bring_more_than_its_price_which_the_temperament_sets(Temperament temperament, int price)
     {
         var table = With(Valley.Scenario.Agreements, actor => actor with { Temperament = temperament });
