@@ -43,7 +43,11 @@ internal sealed class LineupOption
                 continue;
             }
 
-            if (!Enum.TryParse<Strategy>(name, ignoreCase: true, out var strategy) || !Enum.IsDefined(strategy))
+            if (
+                !Enum.TryParse<Strategy>(name, ignoreCase: true, out var strategy)
+                || !Enum.IsDefined(strategy)
+                || strategy == Strategy.Assistant // It is for seats at a table, not for thousands of games.
+            )
             {
                 Console.Error.WriteLine(
                     $"There is no way to decide '{name}'; there are base, one-ply, historical and random."

@@ -1,6 +1,7 @@
 using Simulation.Lab.Debriefs;
 using Simulation.Lab.Exports;
 using Simulation.Rules;
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.ExportColumns;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
@@ -29,11 +30,11 @@ public static class Debriefing
         foreach (var entry in entries)
         {
             var events = entry == entries[0] ? entry.Events.RemoveAt(0) : entry.Events;
-            var account = new NarratedEvents(world, events);
+            var account = new NarratedEvents(world, events, entry.By.Unnamed);
             var kept = events.RemoveAll(happened =>
                 happened.StaysWithRole() || (!forFacilitator && happened.StaysPrivate())
             );
-            var told = kept.Length == events.Length ? account : new NarratedEvents(world, kept);
+            var told = kept.Length == events.Length ? account : new NarratedEvents(world, kept, entry.By.Unnamed);
             var notices = NoticeProjection.Of(told, Viewer.Facilitator);
             timeline.AddRange(notices);
             foreach (var notice in notices)
@@ -98,7 +99,15 @@ public static class Debriefing
             Scores.Total(world, actor),
             parts.ToSequence(),
             decisions.Count(p => p == Pilot.People),
-            decisions.Count(p => p == Pilot.Autopilot)
+            decisions.Count(p => p == Pilot.Autopilot),
+            decisions.Count(p => p == Pilot.Assistant),
+            entries
+                .SelectMany(e => e.Events)
+                .OfType<AssistantSeated>()
+                .Where(seated => seated.Role == definition.Id && seated.Assistant is not null)
+                .Select(seated => seated.Assistant!.Model)
+                .Distinct()
+                .ToSequence()
         );
     }
 }

@@ -140,7 +140,7 @@ internal static class HistoryComparison
             _ => null,
         };
 
-    private static Pilot PilotOf(CommandAuthor by) => by.Kind == AuthorKind.Autopilot ? Pilot.Autopilot : Pilot.People;
+    private static Pilot PilotOf(CommandAuthor by) => by.Stamp ?? Pilot.People;
 
     private static string Aim(Scenario scenario, string? target, string? asset)
     {

@@ -18,6 +18,18 @@ public sealed record Lineup(
     ImmutableSortedSet<string> OnePly
 )
 {
+    public Strategy Everybody
+    {
+        get;
+        init => field = WithoutModel(value);
+    } = WithoutModel(Everybody);
+
+    public ImmutableSortedDictionary<string, Strategy> Roles
+    {
+        get;
+        init => field = WithoutModel(value);
+    } = WithoutModel(Roles);
+
     public static readonly Lineup Base = All(Strategy.Base);
 
     /// <summary>What roles play before anything that they would choose themselves.</summary>
@@ -40,4 +52,18 @@ public sealed record Lineup(
             : Strategies.Choose(Of(role), seen, role, key, now, ForesightOf(role));
 
     public Foresight ForesightOf(string role) => OnePly.Contains(role) ? Foresight.OnePly : Foresight.TwoPly;
+
+    private static Strategy WithoutModel(Strategy strategy) =>
+        strategy == Strategy.Assistant
+            ? throw new ArgumentException("A headless game asks no language model.", nameof(strategy))
+            : strategy;
+
+    private static ImmutableSortedDictionary<string, Strategy> WithoutModel(
+        ImmutableSortedDictionary<string, Strategy> roles
+    )
+    {
+        foreach (var strategy in roles.Values)
+            WithoutModel(strategy);
+        return roles;
+    }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Simulation.Rules;
 using Simulation.Rules.ExportColumns;
-using Simulation.Rules.Sessions;
 
 namespace Simulation.Lab.Exports;
 
@@ -29,13 +28,21 @@ public sealed record DataExport(string Sessions, string Decisions, string Codebo
         ),
         ("round", "The round", "whole number from 1"),
         ("role", "The institution", "id of a role"),
-        ("decided_by", "Who decided", "people or autopilot"),
+        (
+            "decided_by",
+            "Who decided; default is what came because nobody answered in time",
+            "person, autopilot, assistant (a language model) or default"
+        ),
         (
             "kind",
             "What was done; a sealed move is played when it opens",
-            "played, sealed, taken-back, improvised, proposed, signed or declined"
+            "played, sealed, taken-back, improvised, proposed, signed, declined or lapsed"
         ),
-        ("what", "The move, the improvised move or the prepared agreement", "id; empty for an agreement in free words"),
+        (
+            "what",
+            "The move, the improvised move, the prepared agreement or the demand that lapsed",
+            "id; empty for an agreement in free words"
+        ),
         ("target", "At whom it was aimed", "id of a role; empty for nobody"),
         ("asset", "What it was about", "id of an asset; empty for nothing"),
         ("directive", "The directive it answers", "id of a directive; empty for none"),
@@ -49,7 +56,13 @@ public sealed record DataExport(string Sessions, string Decisions, string Codebo
         (
             "seat",
             "Which person decided, by a pseudonym that is the same in the whole session; for a sealed move who sealed it",
-            "id of a seat; empty for an autopilot"
+            "id of a seat; empty when no person decided"
+        ),
+        ("model", "The language model that decided", "name of the model; empty unless an assistant decided"),
+        (
+            "prompt",
+            "The template of the prompt that the model was given, so that two of them can be told apart",
+            "SHA-256, hexadecimal; empty unless an assistant decided"
         ),
     ];
 
@@ -99,7 +112,7 @@ public sealed record DataExport(string Sessions, string Decisions, string Codebo
                             (decision.GameTime / 60m).ToString("0.0", CultureInfo.InvariantCulture),
                             FinishedSession.Number(decision.Round),
                             decision.Role,
-                            decision.Pilot == Pilot.Autopilot ? "autopilot" : "people",
+                            decision.DecidedBy,
                             decision.Kind,
                             decision.What,
                             decision.Choice?.Target ?? "",
@@ -116,6 +129,8 @@ public sealed record DataExport(string Sessions, string Decisions, string Codebo
                                 : "",
                             session.Table,
                             decision.Seat ?? "",
+                            decision.Assistant?.Model ?? "",
+                            decision.Assistant?.Prompt ?? "",
                         ]
             );
 }

@@ -62,6 +62,7 @@ public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEn
             Number(Played.End.Seats.Values.Count(seat => seat.Role is not null)),
             Number(deeds.Count(deed => deed is { IsPlay: true, Pilot: Pilot.People })),
             Number(deeds.Count(deed => deed is { IsPlay: true, Pilot: Pilot.Autopilot })),
+            Number(deeds.Count(deed => deed is { IsPlay: true, Pilot: Pilot.Assistant })),
             Played.End.Ending!,
             opened.Class ?? "",
             Table,

@@ -66,7 +66,12 @@ public sealed record GameSummary(
                             .ToImmutableArray()
                 ),
             ],
-            [.. Exports.DecisionReader.Of(game.Entries).Select(decision => (decision.Role, decision.Round - 1))]
+            [
+                .. Exports
+                    .DecisionReader.Of(game.Entries)
+                    .Where(decision => decision.Pilot != Pilot.Nobody)
+                    .Select(decision => (decision.Role, decision.Round - 1)),
+            ]
         );
     }
 

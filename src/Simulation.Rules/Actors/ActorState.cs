@@ -22,6 +22,7 @@ namespace Simulation.Rules.Actors;
 /// Seats of the team that have nothing more to do in this round; empty without teams.
 /// </param>
 /// <param name="ExtraTime">What the facilitator has given it beyond the end of rounds; null for nothing.</param>
+/// <param name="Assistant">The model that plays it while it is on autopilot; null without one. Public.</param>
 public sealed record ActorState(
     Pilot Pilot,
     bool Ready,
@@ -36,7 +37,8 @@ public sealed record ActorState(
     string? Help = null,
     string? Captain = null,
     Sequence<string> ReadyPeople = default,
-    ExtraTime? ExtraTime = null
+    ExtraTime? ExtraTime = null,
+    AssistantModel? Assistant = null
 )
 {
     private static readonly ImmutableSortedDictionary<string, MoveUse> _noUses = ImmutableSortedDictionary.Create<

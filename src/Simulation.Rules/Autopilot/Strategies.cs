@@ -13,6 +13,12 @@ public enum Strategy
 
     /// <summary>Does anything that is legal.</summary>
     Random,
+
+    /// <summary>
+    /// Has a language model choose among the legal options, where the server is set up for one. What is decided here
+    /// for it is what happens when the model does not answer: as <see cref="Base"/>.
+    /// </summary>
+    Assistant,
 }
 
 /// <summary>How far an autopilot looks ahead that weighs its choices.</summary>
@@ -48,7 +54,7 @@ public static class Strategies
         var key = ThinkKey.OfDecision(seen, role, roundKey);
         return strategy switch
         {
-            Strategy.Base => Pace.Choose(seen, role, key, roundKey, now, foresight),
+            Strategy.Base or Strategy.Assistant => Pace.Choose(seen, role, key, roundKey, now, foresight),
             Strategy.Historical => HistoricalStrategy.Choose(seen, role, key, now),
             Strategy.Random => new Intention(RandomStrategy.Choose(seen, role, key)),
             _ => throw new ArgumentOutOfRangeException(nameof(strategy)),

@@ -24,6 +24,7 @@ public static class SessionColumns
         ("people", "Seats that played a role at the end", "whole number from 0"),
         ("by_people", "Moves and answers that people decided", "whole number from 0"),
         ("by_autopilot", "Moves and answers that autopilots decided", "whole number from 0"),
+        ("by_assistant", "Moves and answers that AI assistants decided", "whole number from 0"),
         ("ended_as", "How it ended", "id of an ending"),
         ("class", "Id of the class that the session is a table of", "text; empty for a session of its own"),
         ("table", "Number of the table in its class", "whole number from 1; empty for a session of its own"),

@@ -42,9 +42,9 @@ internal static class CommandGuards
         var world = decision.World;
         switch (by.Kind)
         {
-            case AuthorKind.Autopilot:
+            case AuthorKind.Autopilot or AuthorKind.Assistant:
                 role = world.Scenario.Actor(by.Id);
-                pilot = Pilot.Autopilot;
+                pilot = by.Stamp!.Value;
                 if (world.IsWaiting)
                     return TableRefusals.GameWaits.Refuse(RefusalCode.WrongPhase);
                 return role >= 0 && world.Actors[role].Pilot == Pilot.Autopilot

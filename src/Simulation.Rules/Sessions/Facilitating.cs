@@ -227,8 +227,11 @@ internal static class Facilitating
             return TableRefusals.NoSuchRole.Refuse(RefusalCode.Unknown);
         if (command.Strategy == Strategy.Historical && decision.Scenario.History is null)
             return TableRefusals.NoHistory.Refuse(RefusalCode.NotLegal);
+        if (command is { Strategy: Strategy.Assistant, Assistant: null })
+            return TableRefusals.NoAssistant.Refuse(RefusalCode.NotLegal);
         if (decision.World.Actors[role].Strategy != command.Strategy)
             decision.Emit(new StrategySet(command.Role, command.Strategy));
+        AssistantSeating.Seat(decision, command.Role, command.Strategy, command.Assistant);
         return null;
     }
 

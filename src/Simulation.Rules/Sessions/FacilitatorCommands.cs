@@ -61,7 +61,10 @@ public sealed record FreePlaces(SeatGroup Group, Sequence<string> Keep = default
 public sealed record SetTemperament(string Role, Temperament Temperament) : SeatCommand;
 
 /// <summary>Facilitator: how the autopilot of a role decides from now on.</summary>
-public sealed record SetStrategy(string Role, Strategy Strategy) : SeatCommand;
+/// <param name="Assistant">
+/// The model, for <see cref="Strategy.Assistant"/>. The server fills it in; what a client sends is replaced.
+/// </param>
+public sealed record SetStrategy(string Role, Strategy Strategy, AssistantModel? Assistant = null) : SeatCommand;
 
 /// <summary>Facilitator: writes a note into the record that nobody else is ever told.</summary>
 /// <param name="Text">1 to 2,000 characters.</param>

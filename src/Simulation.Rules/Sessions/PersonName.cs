@@ -19,7 +19,7 @@ public static class PersonName
     private const int MostMarksInARow = 4;
 
     // Names of roles apart, under which the server itself speaks.
-    private static readonly ImmutableArray<string> s_reserved = ["Facilitator", "Autopilot"];
+    private static readonly ImmutableArray<string> s_reserved = ["Facilitator", "Autopilot", "AI assistant"];
 
     /// <summary>
     /// The name as it is kept: in Unicode's composed form (NFC), without characters that have no width, and with single

@@ -1,5 +1,6 @@
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.Channels;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Help;
@@ -92,6 +93,7 @@ public static class Rulebook
             EditInject c => PlanningInjects.Edit(decision, by, c),
             ScheduleInject c => PlanningInjects.Schedule(decision, by, c),
             SkipInject c => PlanningInjects.Skip(decision, by, c),
+            SeatAssistant c => AssistantSeating.Renew(decision, c),
             AdvanceClock => Timekeeping.Advance(decision),
             HaltClock => Timekeeping.Halt(decision),
             MarkClock c => Timekeeping.Mark(decision, c),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Simulation.Rules.Autopilot;
 
 namespace Simulation.Rules.Sessions;
 
@@ -15,6 +16,7 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(TableAttended), "table-attended")]
 [JsonDerivedType(typeof(SeatAbsent), "seat-absent")]
 [JsonDerivedType(typeof(SeatReturned), "seat-returned")]
+[JsonDerivedType(typeof(SeatAssistant), "seat-assistant")]
 [JsonDerivedType(typeof(RecordRoleView), "record-role-view")]
 [JsonDerivedType(typeof(ReleaseSeat), "release-seat")]
 [JsonDerivedType(typeof(UnsealDebrief), "unseal-debrief")]
@@ -76,6 +78,11 @@ public sealed record SeatAbsent(string Role) : ServerCommand;
 
 /// <summary>Somebody of the role is back.</summary>
 public sealed record SeatReturned(string Role) : ServerCommand;
+
+/// <summary>
+/// The server's language model, or its prompt, is another one than the table was told of; null when it has none.
+/// </summary>
+public sealed record SeatAssistant(string Role, AssistantModel? Assistant) : ServerCommand;
 
 /// <summary>A facilitator looks at the table as a role sees it.</summary>
 /// <param name="Seat">The facilitator's.</param>

@@ -32,12 +32,21 @@ public enum Unattended
     PlaysOn,
 }
 
-/// <summary>Who decides for a role.</summary>
+/// <summary>Who decides for a role, and who has made a decision.</summary>
 public enum Pilot
 {
+    /// <summary>Nobody plays the role. As the stamp of a decision: it came because nobody answered in time.</summary>
     Nobody,
+
     People,
+
     Autopilot,
+
+    /// <summary>
+    /// A language model has chosen among the role's legal options. It stamps decisions only: the role itself is on
+    /// <see cref="Autopilot"/>, and a decision that the model did not make bears that stamp.
+    /// </summary>
+    Assistant,
 }
 
 public enum SeatKind

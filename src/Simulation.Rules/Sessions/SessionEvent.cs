@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.Channels;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Directives;
@@ -93,6 +94,7 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(InjectSkipped), "inject-skipped")]
 [JsonDerivedType(typeof(TemperamentSet), "temperament-set")]
 [JsonDerivedType(typeof(StrategySet), "strategy-set")]
+[JsonDerivedType(typeof(AssistantSeated), "assistant-seated")]
 [JsonDerivedType(typeof(NoteTaken), "note-taken")]
 [JsonDerivedType(typeof(RoleNoteWritten), "role-note-written")]
 [JsonDerivedType(typeof(RoleNoteDeleted), "role-note-deleted")]

@@ -63,10 +63,10 @@ internal static class Talking
 
     private static (string From, string Name)? Speaker(World world, CommandAuthor by)
     {
-        if (by.Kind == AuthorKind.Autopilot)
+        if (by.Kind is AuthorKind.Autopilot or AuthorKind.Assistant)
         {
             return world.Scenario.Actor(by.Id) is var role && role >= 0 && world.Actors[role].Pilot == Pilot.Autopilot
-                ? (by.Id, "Autopilot")
+                ? (by.Id, by.Kind == AuthorKind.Assistant ? "AI assistant" : "Autopilot")
                 : null;
         }
 

@@ -29,6 +29,18 @@ internal static class DealingHeadlines
                         ? NoticeSentences.SignedInWords.With(NoticeHeadlines.Title(world, e.Role))
                         : NoticeSentences.Signed.With(NoticeHeadlines.Title(world, e.Role), title)
             ),
+            AgreementSettled { Status: AgreementStatus.Expired } e => Agreement(
+                world,
+                e.Agreement,
+                e.By,
+                title => Settled(world, title, e)
+            )
+                is { } expired
+                ? expired with
+                {
+                    Pilot = Pilot.Nobody,
+                }
+                : null,
             AgreementSettled e => Agreement(world, e.Agreement, e.By, title => Settled(world, title, e)),
             AgreementMarked e => Marked(world, e),
             IntelPlanted e => Intel(
@@ -100,6 +112,7 @@ internal static class DealingHeadlines
                 settled.Status is DirectiveStatus.Withdrawn ? directive.From
                 : settled.Status is DirectiveStatus.Lapsed ? null
                 : directive.To,
+            Pilot = settled.Status is DirectiveStatus.Lapsed ? Pilot.Nobody : null,
             With = [directive.From, directive.To],
         };
     }

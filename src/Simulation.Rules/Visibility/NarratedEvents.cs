@@ -36,12 +36,20 @@ public sealed class NarratedEvents
             // What opens when a round ends was decided before, and by others perhaps.
             hasRoundEnded |= happened is RoundEnded;
             var headline = NoticeHeadlines.Of(happened, earlier, world);
+            if (headline is not null)
+            {
+                // Who ends a round has not decided what opens with it.
+                var decides = headline.Actor is not null && !hasRoundEnded && IsDeed(happened);
+                var stamp = headline.Pilot ?? (decides ? by?.Stamp : null);
+                headline = headline with { At = happened.At, Round = world.Round, Pilot = stamp };
+            }
+
             items.Add(
                 new Item(
                     happened,
                     happened.KnownTo(world),
                     world.Round,
-                    headline is null ? null : headline with { At = happened.At, Round = world.Round },
+                    headline,
                     headline is not null && IsCause(happened),
                     headline is null ? NoticeChanges.Of(happened, world) : null,
                     headline is not null && !hasRoundEnded && IsDeed(happened) ? PersonOf(team, headline, world) : null

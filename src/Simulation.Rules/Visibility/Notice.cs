@@ -10,7 +10,9 @@ namespace Simulation.Rules.Visibility;
 /// <param name="Headline">One line.</param>
 /// <param name="Text">More, if there is more.</param>
 /// <param name="Actor">The role that did it; null for the facilitator, the calendar and the dice.</param>
-/// <param name="Pilot">Who decided for that role; every decision is stamped.</param>
+/// <param name="Pilot">
+/// Who decided; every decision is stamped. Nobody, when it came because nobody answered in time.
+/// </param>
 /// <param name="Move">The move played.</param>
 /// <param name="With">The roles a message or a proposal is between.</param>
 /// <param name="Changes">What it changed, as far as the viewer may know.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulation.Rules.Adjustments;
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.Channels;
 using Simulation.Rules.Help;
 using Simulation.Rules.Improvised;
@@ -139,6 +140,12 @@ internal static class NoticeHeadlines
                 NoticeKind.Seat,
                 NoticeSentences.StrategyIs.With(Title(world, e.Role), StatusWords.Of(e.Strategy))
             ),
+            AssistantSeated { Assistant: { } model } e => New(
+                NoticeKind.Seat,
+                NoticeSentences.AssistantDecides.With(Title(world, e.Role)),
+                NoticeSentences.AssistantDecidesText.With(model.Model, model.Host).ToString()
+            ),
+            AssistantSeated e => New(NoticeKind.Seat, NoticeSentences.AssistantGone.With(Title(world, e.Role))),
             TemperamentSet e => New(
                 NoticeKind.Seat,
                 NoticeSentences.TemperamentIs.With(Title(world, e.Role), StatusWords.Of(e.Temperament))

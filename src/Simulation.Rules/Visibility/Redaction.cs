@@ -287,7 +287,10 @@ public static class Redaction
     {
         if (_faces.TryGetValue(actor, out var face))
             return face;
-        face = new ActorState(actor.Pilot, actor.Ready, 0, [], Public(scenario, actor), actor.Absent, actor.Leaked);
+        face = new ActorState(actor.Pilot, actor.Ready, 0, [], Public(scenario, actor), actor.Absent, actor.Leaked)
+        {
+            Assistant = actor.Assistant,
+        };
         _faces.AddOrUpdate(actor, face);
         return face;
     }

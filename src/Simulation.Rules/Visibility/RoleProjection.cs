@@ -45,7 +45,8 @@ internal static class RoleProjection
                 mine && world.Teams is not null
                     ? new TeamView(world.Actors[i].Captain, world.Actors[i].ReadyPeople)
                     : null,
-                mine ? ExtraTimeOf(world.Actors[i]) : null
+                mine ? ExtraTimeOf(world.Actors[i]) : null,
+                world.Actors[i].Assistant
             );
             if (!role.Equals(known))
                 roles = roles.SetItem(id, role);

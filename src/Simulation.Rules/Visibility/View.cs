@@ -136,6 +136,9 @@ public sealed record IndicatorView(int Value, int Start);
 /// <param name="Help">Its open question to the facilitator; for the role itself and the facilitator only.</param>
 /// <param name="Team">The viewer's own team, or any for the facilitator; null in a session without teams.</param>
 /// <param name="ExtraTime">For the role itself and the facilitator; null when it has none.</param>
+/// <param name="Assistant">
+/// The language model that decides while the role is on autopilot, for everybody; null when none does.
+/// </param>
 public sealed record RoleView(
     Pilot Pilot,
     bool Ready,
@@ -146,7 +149,8 @@ public sealed record RoleView(
     Strategy? Strategy = null,
     string? Help = null,
     TeamView? Team = null,
-    ExtraTimeView? ExtraTime = null
+    ExtraTimeView? ExtraTime = null,
+    AssistantModel? Assistant = null
 )
 {
     public bool Equals(RoleView? other) =>
@@ -159,6 +163,7 @@ public sealed record RoleView(
         && Strategy == other.Strategy
         && Team == other.Team
         && ExtraTime == other.ExtraTime
+        && Assistant == other.Assistant
         && Resources.SequenceEqual(other.Resources)
         && Relations.SequenceEqual(other.Relations);
 

@@ -76,6 +76,18 @@ public static class NoticeSentences
         "pilot.strategy",
         "The autopilot of {role} is told to {strategy}"
     );
+    public static readonly SentencePattern AssistantDecides = new(
+        "pilot.assistant",
+        "An AI assistant decides for {role} when the autopilot plays it"
+    );
+    public static readonly SentencePattern AssistantDecidesText = new(
+        "pilot.assistant-text",
+        "The model {model} at {host} is sent what the role knows, without names of people."
+    );
+    public static readonly SentencePattern AssistantGone = new(
+        "pilot.assistant-gone",
+        "No AI assistant decides for {role} any more"
+    );
     public static readonly SentencePattern TemperamentIs = new(
         "pilot.temperament",
         "The autopilot of {role} is told to be {temperament}"

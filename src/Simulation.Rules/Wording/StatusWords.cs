@@ -29,6 +29,11 @@ public static class StatusWords
     public static readonly SentencePattern Historical = new("strategy.historical", "do what is on record");
     public static readonly SentencePattern Random = new("strategy.random", "do anything legal");
 
+    public static readonly SentencePattern Assistant = new(
+        "strategy.assistant",
+        "let the server's AI assistant choose"
+    );
+
     public static readonly SentencePattern Balanced = new("temperament.balanced", "balanced");
     public static readonly SentencePattern HardLine = new("temperament.hard-line", "hard-line");
     public static readonly SentencePattern Conciliatory = new("temperament.conciliatory", "conciliatory");
@@ -68,6 +73,7 @@ public static class StatusWords
             Strategy.Base => Base,
             Strategy.Historical => Historical,
             Strategy.Random => Random,
+            Strategy.Assistant => Assistant,
             _ => throw new ArgumentOutOfRangeException(nameof(strategy)),
         };
 

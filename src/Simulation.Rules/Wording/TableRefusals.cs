@@ -242,6 +242,10 @@ public static class TableRefusals
     public static readonly SentencePattern NobodySits = new("desk.nobody-sits", "Nobody sits in this role.");
     public static readonly SentencePattern StopClockFirst = new("desk.stop-clock-first", "Stop the clock first.");
     public static readonly SentencePattern NoHistory = new("desk.no-history", "The scenario has no history to play.");
+    public static readonly SentencePattern NoAssistant = new(
+        "desk.no-assistant",
+        "This server has no AI assistant. Its operator can switch one on."
+    );
     public static readonly SentencePattern NoSuchInject = new("desk.no-inject", "There is no such inject.");
     public static readonly SentencePattern Happened = new("desk.happened", "It has happened already.");
     public static readonly SentencePattern TimePassed = new(

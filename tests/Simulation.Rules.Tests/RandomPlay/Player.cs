@@ -52,8 +52,13 @@ internal static class Player
 
     public static CommandAuthor Decider(World world, string role) =>
         world.Actors[world.Scenario.Actor(role)].Pilot == Pilot.Autopilot
-            ? CommandAuthor.Autopilot(role)
+            ? AutopilotOf(world, role)
             : CommandAuthor.Person(world.Seats.Values.FirstOrDefault(s => s.Role == role)?.Id ?? "nobody");
+
+    private static CommandAuthor AutopilotOf(World world, string role) =>
+        world.Actors[world.Scenario.Actor(role)].Assistant is null
+            ? CommandAuthor.Autopilot(role)
+            : CommandAuthor.Assistant(role);
 
     public static SeatCommand OfRole(World world, string role, Random random) =>
         random.Next(26) switch
@@ -260,7 +265,7 @@ internal static class Player
                 : new MoveSeat(AnySeat(world, random), random.Next(3) == 0 ? null : Role(world, random)),
             32 => random.Next(2) == 0
                 ? new SetTemperament(Role(world, random), (Temperament)random.Next(5))
-                : new SetStrategy(Role(world, random), (Strategy)random.Next(3)),
+                : new SetStrategy(Role(world, random), AnyStrategy(world, random), Model(world)),
             33 => random.Next(2) == 0 ? new TakeNote(Pick(_texts, random)) : new GiveMovesBack(Role(world, random)),
             34 => random.Next(2) == 0
                 ? new AnswerHelp(Role(world, random), Words(random))
@@ -322,6 +327,7 @@ internal static class Player
             3 => new RecoverClock(Table.Opening.AddSeconds(random.Next(600))),
             4 or 5 => new MarkClock(),
             6 => new SeatAbsent(Role(world, random)),
+            7 when world.Version % 3 == 0 => new SeatAssistant(Role(world, random), Model(world)),
             7 or 8 => new SeatReturned(Role(world, random)),
             9 or 10 => new TableEmpty(),
             11 => new TableAttended(),
@@ -330,6 +336,18 @@ internal static class Player
                 : new ReleaseSeat(AnyPlayer(world, random), random.Next(2) == 0 ? 2 : null),
             _ => new AdvanceClock(),
         };
+
+    // Without draws of their own, so that the games of earlier versions stay the same.
+    private static Strategy AnyStrategy(World world, Random random)
+    {
+        var drawn = (Strategy)random.Next(3);
+        return world.Version % 2 == 0 ? Strategy.Assistant : drawn;
+    }
+
+    private static AssistantModel? Model(World world) =>
+        world.Version % 3 is var number and > 0
+            ? new AssistantModel($"model-{number}", "models.example", new string('0', 64))
+            : null;
 
     private static CommandAuthor Anybody(World world, Random random, string likely) =>
         random.Next(10) switch

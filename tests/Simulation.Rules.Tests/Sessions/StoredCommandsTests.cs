@@ -113,6 +113,7 @@ public sealed class StoredCommandsTests
         new TableAttended(),
         new SeatAbsent("council"),
         new SeatReturned("council"),
+        new SeatAssistant("council", new AssistantModel("model-1", "models.example", new string('a', 64))),
         new ReleaseSeat("s1", 2),
         new UnsealDebrief(),
     ];

@@ -199,6 +199,10 @@ public sealed class StoredEventsTests
         new ImprovisedClosed("growers.1", ImprovisedStatus.Refused, "Out of the scenario") { At = 44 },
         new TemperamentSet("council", Temperament.HardLine) { At = 45 },
         new StrategySet("council", Strategy.Historical) { At = 46 },
+        new AssistantSeated("council", new AssistantModel("model-1", "models.example", new string('a', 64)))
+        {
+            At = 46,
+        },
         new NoteTaken("Ana leads") { At = 46 },
         new SeatMuted("s1", true) { At = 47 },
         new MovesFoundUsed("council", 2) { At = 47 },
@@ -251,6 +255,7 @@ public sealed class StoredEventsTests
         ),
         new AgreementSettled("a1", AgreementStatus.Expired, null),
         new CaptainChosen("council", null),
+        new AssistantSeated("council", null),
         new PermitGranted(new Permit("night-pass", "growers", null, null)),
         new Injected("storm", true, true),
         new WorldAdjusted("For everybody", null),

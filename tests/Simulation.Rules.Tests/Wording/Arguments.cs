@@ -34,6 +34,8 @@ internal static class Arguments
                 ValueWords.List([.. Roles(scenario).Take(2)], ValueWords.And),
                 ValueWords.List([.. Roles(scenario)], ValueWords.And),
             ],
+            "model" => ["small-1", "vendor/large-2"],
+            "host" => ["models.example", "localhost:11434"],
             "channel" => ["Back room", "Who pays?", "the “quiet” ones"],
             "person" => ["Ana", "The Baron", "J. R."],
             "speaker" => [.. Roles(scenario), NoticeSentences.Facilitator],

@@ -157,6 +157,7 @@ public sealed class CatalogueTests
             NoticeSentences.SessionWaitsText,
             NoticeSentences.SessionWaited,
             NoticeSentences.MovesUsedText,
+            NoticeSentences.AssistantDecidesText,
             NoticeSentences.HelpAnsweredText,
             NoticeSentences.CostReturned,
             NoticeSentences.RoundClosesText,
