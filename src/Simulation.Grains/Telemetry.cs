@@ -39,6 +39,12 @@ public static class Telemetry
         "Messages handed to connections."
     );
 
+    private static readonly Counter<long> s_assistants = s_meter.CreateCounter<long>(
+        "whitecell.assistant.calls",
+        "{call}",
+        "Questions to the AI assistant, by outcome: answered, unusable, timeout or fault."
+    );
+
     public static void SessionAwoke() => s_sessions.Add(1);
 
     public static void SessionSlept() => s_sessions.Add(-1);
@@ -56,6 +62,10 @@ public static class Telemetry
         if (Activity.Current is { } span && span.Source == s_source)
             span.SetTag("whitecell.outcome", outcome);
     }
+
+    /// <param name="outcome">"answered", "unusable", "timeout" or "fault".</param>
+    public static void AssistantAnswered(string outcome) =>
+        s_assistants.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     public static void Appended(TimeSpan took) => s_appends.Record(took.TotalSeconds);
 

@@ -1,6 +1,7 @@
 // What goes over the hub and the REST endpoints, beside the views, notices and commands that the rules define
 // (Simulation.Rules: Visibility/, Sessions/SeatCommand.cs). PROTOCOL.md explains it; the TypeScript twin of every
 // record here is generated into client-web/src/protocol.ts.
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
@@ -41,6 +42,9 @@ public sealed record EnterReply(
 /// <param name="At">Number of the last batch that the view holds already.</param>
 /// <param name="ServerTime">Unix milliseconds, so that the browser can run the clock.</param>
 /// <param name="Log">All notices so far, oldest first.</param>
+/// <param name="AbsenceGraceSeconds">
+/// How long the role may be without its people before its autopilot takes over, in whole seconds; null for never.
+/// </param>
 public sealed record Snapshot(
     string Session,
     string Code,
@@ -51,7 +55,8 @@ public sealed record Snapshot(
     Sheet Sheet,
     View View,
     Sequence<Notice> Log,
-    Presence Presence
+    Presence Presence,
+    int? AbsenceGraceSeconds = null
 );
 
 /// <param name="Role">
@@ -68,7 +73,11 @@ public sealed record Batch(long From, long To, Sequence<Notice> Notices, ViewCha
 /// <summary>
 /// Server to client, <c>Presence(Presence)</c>: the seats that are connected now. Not numbered, not stored.
 /// </summary>
-public sealed record Presence(Sequence<string> Online);
+/// <param name="Away">Roles whose people are all gone, and whose autopilot will take over.</param>
+public sealed record Presence(Sequence<string> Online, Sequence<AwayRole> Away = default);
+
+/// <param name="TakesOver">When its autopilot takes over unless somebody is back; Unix milliseconds.</param>
+public sealed record AwayRole(string Role, long TakesOver);
 
 /// <summary>
 /// Server to client, <c>Dismissed(Dismissed)</c>: the seat is gone, or its role changed and the client must enter
@@ -101,12 +110,14 @@ public sealed record ExpectedReply(Sequence<Expectation> Expected);
 /// <param name="RetentionDays">
 /// Sessions are deleted so many days after the last thing that happened in them; null for never.
 /// </param>
+/// <param name="Assistant">The language model that facilitators may seat; null when the server has none.</param>
 public sealed record HostInfo(
     string Version,
     string Journal,
     bool KeyNeeded,
     Sequence<string> Addresses,
-    int? RetentionDays = null
+    int? RetentionDays = null,
+    AssistantModel? Assistant = null
 );
 
 /// <summary><c>GET /api/hub</c>: the hub takes a connection now. Refused as the hub would refuse it.</summary>
@@ -207,6 +218,7 @@ public sealed record JoinPreview(
 /// <param name="Free">Whether one more person may take it.</param>
 /// <param name="People">How many have taken it.</param>
 /// <param name="MostPeople">So many may play it together.</param>
+/// <param name="Assistant">The language model that plays it while nobody does; null when none is to.</param>
 public sealed record RoleOffer(
     string Id,
     string Title,
@@ -214,7 +226,8 @@ public sealed record RoleOffer(
     string Summary,
     bool Free,
     int People,
-    int MostPeople
+    int MostPeople,
+    AssistantModel? Assistant = null
 );
 
 /// <summary><c>POST /api/join</c>.</summary>

@@ -1,5 +1,6 @@
 // The table of contents of the server: each call is defined in the folder that does the work.
 using System.Globalization;
+using Simulation.Server.Assistants;
 using Simulation.Server.Broadcasting;
 using Simulation.Server.Dashboard;
 using Simulation.Server.Endpoints;
@@ -48,6 +49,7 @@ public static class Program
         builder.AddListening(settings);
         await builder.AddJournal(settings);
         builder.AddScenarios(settings);
+        builder.AddAssistant();
         builder.AddGrains(settings);
         builder.AddSessionHub();
         builder.AddBroadcasting();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Simulation.Grains.Assistants;
 using Simulation.Journal;
 using Simulation.Rules.Sessions;
 using Simulation.Testing;
@@ -43,7 +44,8 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         string? data = null,
         ManualTimeProvider? time = null,
         TimeSpan? retention = null,
-        TimeSpan? outageAfter = null
+        TimeSpan? outageAfter = null,
+        AssistantService? assistant = null
     )
     {
         data ??= Directory.CreateTempSubdirectory("whitecell-").FullName;
@@ -51,6 +53,8 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         var journal = new FaultyJournal(SqlJournal.OpenSqlite(data));
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         AddSessions(builder.Services, journal, time, retention, outageAfter);
+        if (assistant is not null)
+            builder.Services.AddSingleton(assistant);
         builder.AddManualSilo();
         var host = builder.Build();
         await host.StartAsync();
@@ -112,10 +116,11 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         return next;
     }
 
-    public async Task<TestHost> Restart()
+    /// <param name="assistant">The language model that it has from then on; none when left out.</param>
+    public async Task<TestHost> Restart(AssistantService? assistant = null)
     {
         await Stop();
-        return await Start(Data, Time, _retention, _outageAfter);
+        return await Start(Data, Time, _retention, _outageAfter, assistant);
     }
 
     public async ValueTask DisposeAsync()

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Orleans.Runtime.Placement;
+using Simulation.Grains.Assistants;
 using Simulation.Grains.Sessions;
 using Simulation.Rules.Autopilot;
 using Simulation.Rules.Sessions;
@@ -11,7 +12,10 @@ namespace Simulation.Grains.Actors;
 
 // Unlike placement on the silo of the caller, this one heeds the silo that a call names, also when a grain migrates.
 [Orleans.Placement.RandomPlacement]
-public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IActorGrain, IGrainMigrationParticipant
+public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantService service)
+    : Grain,
+        IActorGrain,
+        IGrainMigrationParticipant
 {
     /// <summary>Decisions in one round after which a role is held to be ready, whatever its autopilot wants.</summary>
     private const int MostDecisions = 60;
@@ -36,13 +40,21 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IAct
     private int _round;
     private int _decisions;
     private Duty? _moved;
+    private AssistantSeat? _assistant;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var key = this.GetPrimaryKeyString();
         var slash = key.IndexOf('/', StringComparison.Ordinal);
         (_session, _role) = (key[..slash], key[(slash + 1)..]);
+        _assistant = new AssistantSeat(_session, _role, service);
         return _moved is { } duty ? SetDuty(duty) : Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _assistant?.Cancel();
+        return Task.CompletedTask;
     }
 
     // It decides beside its session, which hands it the world by reference.
@@ -94,6 +106,7 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IAct
     private void TakeOver(Duty duty)
     {
         (_duty, _thinks) = (duty, false);
+        _assistant?.Cancel();
         _timer?.Dispose();
         _moment?.Dispose();
         (_timer, _moment) = (null, null);
@@ -122,30 +135,68 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings) : Grain, IAct
         _moment?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         while (await Table.Situation(_role, Silo) is { } situation)
         {
-            var world = situation.World;
-            _clock = world.Pacing == Pacing.Live ? world.Clock : null;
-            if (world.Round != _round)
-                (_round, _decisions) = (world.Round, 0);
-            var wants = Choose(situation);
-            var lines = LinesOf(situation, wants.Command);
-            await Speak(situation, lines, first: true);
-            if (wants.Command is null)
+            if (situation.World.Round != _round)
+                (_round, _decisions) = (situation.World.Round, 0);
+            if (AssistantSeat.Decides(situation, _role) && _decisions < MostDecisions)
             {
-                if (wants.AskAgain is { } gameTime)
-                    SetMoment(world.Clock.RealTime(gameTime) - situation.Now);
+                _ = AskAssistant(situation);
                 return;
             }
 
-            _decisions++;
-            var refusal = await Table.Act(_role, situation.DecisionId, wants.Command);
-            if (refusal is { Code: RefusalCode.TryAgain })
-                ThinkLater();
-            if (refusal is null)
-                await Speak(situation, lines, first: false);
-            // By the clock all that is due at a moment is done at that moment, whatever the pace.
-            if (refusal is not null || _clock is null)
+            if (!await Decide(situation))
                 return;
         }
+    }
+
+    // Beside the mailbox: the question may take long, and whoever comes back to the role ends it.
+    private async Task AskAssistant(Situation situation)
+    {
+        if (_assistant!.IsAsking)
+            return;
+        try
+        {
+            if (await _assistant.Choose(situation, () => Table.Consult(_role, Silo)) is { } chosen)
+            {
+                _decisions += chosen.Command is null ? 0 : 1;
+                if (await Table.ActAsAssistant(_role, situation.DecisionId, chosen.Command, chosen.Say) is not null)
+                    ThinkLater();
+            }
+            else if (_duty is Duty.Fly && await Table.Situation(_role, Silo) is { } now)
+            {
+                await Decide(now);
+            }
+        }
+        catch (Exception failure)
+            when (failure is OperationCanceledException or SiloUnavailableException or OrleansMessageRejectionException)
+        {
+            // The role is somebody else's now, or the host is stopping.
+        }
+    }
+
+    /// <summary>Does what the autopilot wants now; tells whether it may want more at the same moment.</summary>
+    private async Task<bool> Decide(Situation situation)
+    {
+        var world = situation.World;
+        _clock = world.Pacing == Pacing.Live ? world.Clock : null;
+        var wants = Choose(situation);
+        var lines = LinesOf(situation, wants.Command);
+        await Speak(situation, lines, first: true);
+        if (wants.Command is null)
+        {
+            if (wants.AskAgain is { } gameTime)
+                SetMoment(world.Clock.RealTime(gameTime) - situation.Now);
+            return false;
+        }
+
+        _decisions++;
+        var refusal = await Table.Act(_role, situation.DecisionId, wants.Command);
+        if (refusal is { Code: RefusalCode.TryAgain })
+            ThinkLater();
+        if (refusal is not null)
+            return false;
+        await Speak(situation, lines, first: false);
+        // By the clock all that is due at a moment is done at that moment, whatever the pace.
+        return _clock is not null;
     }
 
     private Intention Choose(Situation situation)

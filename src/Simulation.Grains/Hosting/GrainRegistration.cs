@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Simulation.Grains.Assistants;
 using Simulation.Grains.Sessions;
 
 namespace Simulation.Grains.Hosting;
@@ -10,6 +12,7 @@ public static class GrainRegistration
     {
         silo.Services.AddGrainCallSerialization();
         silo.Services.AddSingleton<JoinKey>();
+        silo.Services.TryAddSingleton(AssistantService.Off);
 
         // A session wakes where somebody came in for it, and its actors with it: the worlds they are shown are large.
         silo.Services.AddSingleton<PlacementStrategy, PreferLocalPlacement>();

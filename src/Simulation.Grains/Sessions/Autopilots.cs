@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using Simulation.Grains.Actors;
+using Simulation.Protocol;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 
@@ -12,26 +14,40 @@ namespace Simulation.Grains.Sessions;
 /// Gives each institution's actor its duty: to fly its role, to wait for the role's people, or nothing.
 /// </summary>
 /// <param name="setDuty">Calls the actor of a role.</param>
-internal sealed class Autopilots(Action<string, Duty> setDuty)
+/// <param name="grace">How long an actor waits for its people.</param>
+/// <param name="now">The session's time.</param>
+internal sealed class Autopilots(Action<string, Duty> setDuty, TimeSpan grace, Func<DateTimeOffset> now)
 {
     private readonly Dictionary<string, Duty> _duties = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _away = new(StringComparer.Ordinal);
+
+    /// <summary>Roles that wait for their people, and until when.</summary>
+    public Sequence<AwayRole> Away => _away.Select(role => new AwayRole(role.Key, role.Value)).ToSequence();
 
     /// <summary>
     /// Says what has changed. An actor that flies is called each time, because it decides anew after everything that
     /// happens.
     /// </summary>
-    public void Update(World world, ConnectedSeats connected)
+    /// <returns>Whether <see cref="Away"/> is another one.</returns>
+    public bool Update(World world, ConnectedSeats connected)
     {
         var letPlay = connected.LetPlay;
+        var hasChanged = false;
         for (var i = 0; i < world.Actors.Length; i++)
         {
             var role = world.Scenario.Actors[i].Id;
             var duty = letPlay ? DutyOf(world, world.Actors[i], connected.Hold(role)) : Duty.None;
+            hasChanged |=
+                duty is Duty.AwaitPeople
+                    ? _away.TryAdd(role, (now() + grace).ToUnixTimeMilliseconds())
+                    : _away.Remove(role);
             if (_duties.GetValueOrDefault(role) == duty && duty is not Duty.Fly)
                 continue;
             _duties[role] = duty;
             setDuty(role, duty);
         }
+
+        return hasChanged;
     }
 
     /// <summary>

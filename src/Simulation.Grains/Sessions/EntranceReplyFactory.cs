@@ -20,13 +20,21 @@ internal static class EntranceReplyFactory
             scenario.Summary,
             world.Phase,
             world.Locked,
-            scenario.Actors.Select((a, i) => OfferOf(a, world.PeopleIn(a.Id), world.MostIn(i))).ToSequence(),
+            scenario
+                .Actors.Select(
+                    (a, i) =>
+                        OfferOf(a, world.PeopleIn(a.Id), world.MostIn(i)) with
+                        {
+                            Assistant = world.Actors[i].Assistant,
+                        }
+                )
+                .ToSequence(),
             (int?)retention?.TotalDays
         );
     }
 
     /// <summary>The batches that a client has missed, or a snapshot when that cannot be said.</summary>
-    /// <param name="online">Seats with a connection.</param>
+    /// <param name="grace">How long a role may be without its people.</param>
     /// <param name="stream">Name of the feed from which the client has something.</param>
     /// <param name="after">The number up to which it has everything.</param>
     /// <param name="drafts">Those of the seat's team.</param>
@@ -34,7 +42,8 @@ internal static class EntranceReplyFactory
         World world,
         Seat seat,
         ViewerFeed feed,
-        Sequence<string> online,
+        Presence presence,
+        TimeSpan grace,
         DateTimeOffset now,
         string? stream,
         long? after,
@@ -48,18 +57,20 @@ internal static class EntranceReplyFactory
             return new Entrance(new EnterReply(null, null, missed, drafts), viewer.Key, at);
         }
 
-        var snapshot = SnapshotOf(world, viewer, IdentityOf(seat), feed, online, now);
+        var snapshot = SnapshotOf(world, viewer, IdentityOf(seat), feed, presence, now) with
+        {
+            AbsenceGraceSeconds = seat.Role is null || world.Pacing == Pacing.Async ? null : (int)grace.TotalSeconds,
+        };
         return new Entrance(new EnterReply(null, snapshot, null, drafts), viewer.Key, feed.At);
     }
 
     /// <summary>The whole table as a viewer sees it.</summary>
-    /// <param name="online">Seats with a connection.</param>
     public static Snapshot SnapshotOf(
         World world,
         Viewer viewer,
         SeatIdentity you,
         ViewerFeed feed,
-        Sequence<string> online,
+        Presence presence,
         DateTimeOffset now
     ) =>
         new(
@@ -72,7 +83,7 @@ internal static class EntranceReplyFactory
             Sheets.For(world, viewer),
             feed.View,
             feed.Notices,
-            new Presence(online)
+            presence
         );
 
     public static RoleOffer OfferOf(ActorDefinition actor, int people, int most) =>

@@ -1,3 +1,4 @@
+using Simulation.Grains.Assistants;
 using Simulation.Grains.Classes;
 using Simulation.Lab.Exports;
 using Simulation.Protocol;
@@ -95,6 +96,18 @@ public interface ISessionGrain : IGrainWithStringKey
     /// asked.
     /// </summary>
     Task<Refusal?> Act(string role, string decisionId, SeatCommand command);
+
+    /// <summary>
+    /// What the language model that plays a role may be told, for one question; null when it may not be asked.
+    /// </summary>
+    Task<Consultation?> Consult(string role, SiloAddress silo);
+
+    /// <summary>
+    /// Carries out what the language model that plays a role has chosen, once, and has it say a sentence at the table.
+    /// </summary>
+    /// <param name="command">Null when it leaves everything as it is.</param>
+    /// <param name="say">Empty for nothing.</param>
+    Task<Refusal?> ActAsAssistant(string role, string thinkKey, SeatCommand? command, string say);
 
     /// <summary>Reports that a role's people have been gone for the grace time, or are back.</summary>
     Task Absent(string role, bool absent);

@@ -1,10 +1,17 @@
+using Simulation.Grains.Assistants;
 using Simulation.Protocol;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Sessions;
 
 /// <summary>Does what people in seats ask for in a session that is ready, by their tickets.</summary>
-internal sealed class SeatCommands(SessionState state, CommandExecutor commands, TicketIndex tickets, TeamDesk drafts)
+internal sealed class SeatCommands(
+    SessionState state,
+    CommandExecutor commands,
+    TicketIndex tickets,
+    TeamDesk drafts,
+    AssistantDesk assistants
+)
 {
     public DraftReply Draft(string ticket, DraftEdit edit)
     {
@@ -25,7 +32,10 @@ internal sealed class SeatCommands(SessionState state, CommandExecutor commands,
         if (found.Value is not { } seat)
             return found.Refusal;
         var id = TeamDesk.CommandIdOf(world, seat, envelope);
-        if (await commands.Execute(id, CommandAuthor.Person(seat.Id), envelope.Command) is { } refused)
+        if (
+            await commands.Execute(id, CommandAuthor.Person(seat.Id), assistants.WithModel(envelope.Command)) is
+            { } refused
+        )
             return refused;
         drafts.OnSent(seat, TeamDesk.DraftOf(envelope));
         return null;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Orleans.Runtime.Placement;
 using Simulation.Grains.Actors;
+using Simulation.Grains.Assistants;
 using Simulation.Grains.Classes;
 using Simulation.Journal;
 using Simulation.Lab.Exports;
@@ -35,6 +36,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly EmptyTableTimer _emptyTable;
     private readonly Autopilots _autopilots;
     private readonly AutopilotCalls _actorCalls;
+    private readonly AssistantDesk _assistants;
     private readonly SessionExports _exports;
     private readonly ViewAsRole _views;
     private readonly TeamDesk _drafts;
@@ -48,6 +50,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         JoinKey joinKey,
         IOptions<SessionSettings> settings,
         TimeProvider time,
+        AssistantService assistant,
         ILogger<SessionGrain> logger
     )
     {
@@ -71,11 +74,12 @@ public sealed class SessionGrain : Grain, ISessionGrain
             () => _subscribers.Online,
             this.RegisterGrainTimer
         );
-        _autopilots = new Autopilots(SetDuty);
+        _autopilots = new Autopilots(SetDuty, _settings.AbsenceGrace, () => _commands.Now);
         _actorCalls = new AutopilotCalls(_state, _commands, () => _subscribers.Online);
+        _assistants = new(_state, _commands, _feeds, assistant, () => _subscribers.Online);
         _views = new ViewAsRole(_state, _feeds, _commands);
         _drafts = new TeamDesk(time, drafts => _subscribers.Publish(new Publication([], [], null, drafts)));
-        _seatCommands = new SeatCommands(_state, _commands, _tickets, _drafts);
+        _seatCommands = new SeatCommands(_state, _commands, _tickets, _drafts, _assistants);
         _forClass = new(Session, _state, _commands, _opener, () => _subscribers.Online, ClassOf);
         _exports = new SessionExports(_state, _forClass.OnSealed);
     }
@@ -186,7 +190,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
             world,
             seat,
             feed,
-            _subscribers.Online,
+            Present,
+            _settings.AbsenceGrace,
             _commands.Now,
             stream,
             after,
@@ -222,7 +227,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     public async Task<Result<Snapshot>> ViewAs(string ticket, string role)
     {
         var found = await SeatOf(ticket);
-        return found.Value is { } seat ? await _views.Show(seat, role, _subscribers.Online) : found.Refusal!;
+        return found.Value is { } seat ? await _views.Show(seat, role, Present) : found.Refusal!;
     }
 
     public Task<Result<Debrief>> Debrief(string ticket) => OfSeat(ticket, _exports.DebriefFor);
@@ -239,7 +244,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         if (changed)
             PublishPresence();
         else
-            _subscribers.Publish(server, new Publication([], [], new Presence(_subscribers.Online)));
+            _subscribers.Publish(server, new Publication([], [], Present));
 
         // Also when nothing has changed: what the journal could not take the last time is tried again.
         _emptyTable.Update(_state.Durable!, _isAwake);
@@ -258,6 +263,12 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     public async Task<Refusal?> Act(string role, string decisionId, SeatCommand command) =>
         await Ready() ?? await _actorCalls.Act(role, decisionId, command);
+
+    public async Task<Consultation?> Consult(string role, SiloAddress silo) =>
+        silo.Equals(Silo) && await Ready() is null ? await _assistants.Consult(role) : null;
+
+    public async Task<Refusal?> ActAsAssistant(string role, string thinkKey, SeatCommand? command, string say) =>
+        await Ready() ?? await _assistants.Act(role, thinkKey, command, say);
 
     public async Task Absent(string role, bool absent) => _ = await Ready() ?? await _actorCalls.Absent(role, absent);
 
@@ -324,10 +335,10 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     private void PublishPresence()
     {
-        _subscribers.Publish(new Publication([], [], new Presence(_subscribers.Online)));
         if (_state.Durable is not { } world)
             return;
         _autopilots.Update(world, Connected(world));
+        _subscribers.Publish(new Publication([], [], Present));
         _emptyTable.Update(world, _isAwake);
     }
 
@@ -352,7 +363,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
     {
         _forClass.OnCommitted(world);
         _clock.Set();
-        _autopilots.Update(world, Connected(world));
+        if (_autopilots.Update(world, Connected(world)))
+            _subscribers.Publish(new Publication([], [], Present));
         _emptyTable.Update(world, _isAwake);
     }
 
@@ -385,6 +397,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
     }
 
     private IClassGrain ClassOf(string id) => GrainFactory.GetGrain<IClassGrain>(id);
+
+    private Presence Present => new(_subscribers.Online, _autopilots.Away);
 
     private ConnectedSeats Connected(World world) => new(world, _subscribers.Online);
 

@@ -1,5 +1,4 @@
 using Simulation.Protocol;
-using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 using Simulation.Rules.Wording;
@@ -14,7 +13,7 @@ internal sealed class ViewAsRole(SessionState state, ViewerFeeds feeds, CommandE
 {
     private readonly HashSet<(string Seat, string Role)> _recorded = [];
 
-    public async Task<Result<Snapshot>> Show(Seat seat, string role, Sequence<string> online)
+    public async Task<Result<Snapshot>> Show(Seat seat, string role, Presence presence)
     {
         if (seat.Kind != SeatKind.Facilitator)
             return TableRefusals.FacilitatorOnly.Refuse(RefusalCode.FacilitatorOnly);
@@ -33,7 +32,7 @@ internal sealed class ViewAsRole(SessionState state, ViewerFeeds feeds, CommandE
             viewer,
             new SeatIdentity(seat.Id, seat.Name, SeatKind.Player, role),
             feeds.Of(viewer),
-            online,
+            presence,
             commands.Now
         );
         return snapshot with { View = snapshot.View with { Notes = snapshot.View.Notes.Clear() } };

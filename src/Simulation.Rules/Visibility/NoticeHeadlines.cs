@@ -230,7 +230,11 @@ internal static class NoticeHeadlines
                     _ => NoticeSentences.NobodyPlays,
                 }
             ).With(title)
-        );
+        ) with
+        {
+            Actor = changed.Role,
+            Pilot = changed.Pilot,
+        };
     }
 
     private static string Waited(World before, WaitingEnded ended)

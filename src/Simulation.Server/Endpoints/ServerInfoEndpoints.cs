@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Simulation.Grains;
+using Simulation.Grains.Assistants;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Server.Security;
@@ -13,14 +14,21 @@ public static class ServerInfoEndpoints
     public static void MapHost(this WebApplication app) =>
         app.MapGet(
             "/api/host",
-            (HostKey key, JournalPlace journal, IOptions<SessionSettings> sessions, IServiceProvider services) =>
+            (
+                HostKey key,
+                JournalPlace journal,
+                IOptions<SessionSettings> sessions,
+                AssistantService assistant,
+                IServiceProvider services
+            ) =>
                 Results.Json(
                     new HostInfo(
                         ServerSettings.Version,
                         journal.Kind,
                         key.IsNeeded,
                         LocalAddresses.Reachable(services).ToSequence(),
-                        (int?)sessions.Value.Retention?.TotalDays
+                        (int?)sessions.Value.Retention?.TotalDays,
+                        assistant.Model
                     ),
                     Json.Options
                 )

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Options;
+using Simulation.Server.Assistants;
 using Simulation.Server.Dashboard;
 using Simulation.Server.Hosting;
 using Simulation.Server.Security;
@@ -78,6 +79,7 @@ public static class ServerSetup
         services.AddSettings<TelemetrySettings>(configuration);
         services.AddSettings<DashboardSettings>(configuration);
         services.AddSettings<LoggingSettings>(configuration);
+        services.AddSettings<AssistantSettings>(configuration);
     }
 
     public static void AddListening(this WebApplicationBuilder builder, ServerSettings settings)

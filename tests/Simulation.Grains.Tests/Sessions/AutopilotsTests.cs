@@ -1,5 +1,6 @@
 using Simulation.Grains.Actors;
 using Simulation.Grains.Sessions;
+using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
@@ -10,11 +11,14 @@ public sealed class AutopilotsTests
 {
     private readonly PlayedSession _played = new();
     private readonly List<(string Role, Duty Duty)> _calls = [];
+    private static readonly TimeSpan s_grace = TimeSpan.FromMinutes(1);
+
     private readonly Autopilots _autopilots;
+    private DateTimeOffset _now = DateTimeOffset.UnixEpoch;
 
     public AutopilotsTests()
     {
-        _autopilots = new Autopilots((role, duty) => _calls.Add((role, duty)));
+        _autopilots = new Autopilots((role, duty) => _calls.Add((role, duty)), s_grace, () => _now);
         _played.Add();
     }
 
@@ -64,7 +68,31 @@ public sealed class AutopilotsTests
         Assert.Equal((role, Duty.AwaitPeople), Assert.Single(_calls, call => call.Role == role));
     }
 
-    private void Update(Sequence<string> online) =>
+    [Fact]
+    public void A_role_that_waits_for_its_people_says_until_when()
+    {
+        var role = _played.Roles[0];
+        _played.Add();
+        Take("ada", role);
+        Take("ben", role: null);
+        Assert.False(Update(online: ["ada", "ben"]));
+        Assert.Empty(_autopilots.Away);
+
+        Assert.True(Update(online: ["ben"]));
+        var due = (_now + s_grace).ToUnixTimeMilliseconds();
+        Assert.Equal([new AwayRole(role, due)], _autopilots.Away);
+
+        // What is asked anew later has begun before.
+        _now += TimeSpan.FromSeconds(10);
+        _autopilots.Forget();
+        Assert.False(Update(online: ["ben"]));
+        Assert.Equal([new AwayRole(role, due)], _autopilots.Away);
+
+        Assert.True(Update(online: ["ada", "ben"]));
+        Assert.Empty(_autopilots.Away);
+    }
+
+    private bool Update(Sequence<string> online) =>
         _autopilots.Update(_played.State.Durable!, new ConnectedSeats(_played.State.Durable!, online));
 
     private string[] Flying()
