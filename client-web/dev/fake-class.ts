@@ -31,6 +31,7 @@ const tableOf = (number: number, step: number): TableSummary => {
     indicators: [40 + ((number * 7 + step * 3) % 23), number === 21 ? 97 : 50 + ((number * 5 + step) % 17)],
     rulings: number % 12 === 3 ? 1 : 0,
     questions: number % 10 === 6 ? 1 : 0,
+    assistants: number % 8 === 3 ? [{ role: 'Northlight Lab', model: 'small-1' }] : [],
     ...(phase === 'debrief' ? { ending: 'A patch in time' } : {}),
   };
 };

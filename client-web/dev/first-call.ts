@@ -630,7 +630,7 @@ export function snapshot(phase: Phase, viewer: Viewer, now = 0): Snapshot {
     sheet: sheetFor(viewer),
     view: viewFor(viewer, phase, now),
     log: phase === 'lobby' ? [] : story.filter(mayRead(viewer)),
-    presence: { online: ['s0', 's1', 's2', 's4'] },
+    presence: { online: ['s0', 's1', 's2', 's4'], away: [] },
   };
 }
 
@@ -685,6 +685,8 @@ export const debrief: Debrief = {
       total: 58,
       byPeople: 4,
       byAutopilot: 0,
+      byAssistant: 0,
+      models: [],
       parts: [
         {
           objective: 'safe',
@@ -701,6 +703,8 @@ export const debrief: Debrief = {
       total: 66,
       byPeople: 5,
       byAutopilot: 0,
+      byAssistant: 0,
+      models: [],
       parts: [
         {
           objective: 'online',
@@ -721,6 +725,8 @@ export const debrief: Debrief = {
       total: 71,
       byPeople: 0,
       byAutopilot: 3,
+      byAssistant: 0,
+      models: [],
       parts: [{ objective: 'clean', title: 'Clean hands', weight: 5, value: 71, factors: [] }],
     },
   ],

@@ -583,6 +583,8 @@ export interface SetStrategy {
   readonly type: 'set-strategy';
   readonly role: string;
   readonly strategy: Strategy;
+  /** The model, for `Assistant`. The server fills it in; what a client sends is replaced. */
+  readonly assistant?: AssistantModel | null;
 }
 
 /** How an autopilot decides. */
@@ -592,7 +594,25 @@ export type Strategy =
   /** Does what is on record for its role, at its time. */
   | 'historical'
   /** Does anything that is legal. */
-  | 'random';
+  | 'random'
+  /**
+   * Has a language model choose among the legal options, where the server is set up for one. What is decided here
+   * for it is what happens when the model does not answer: as `Base`.
+   */
+  | 'assistant';
+
+/**
+ * The language model that decides for a role while the role is on autopilot. Everybody at the table may know it,
+ * and exports state it beside the decisions.
+ */
+export interface AssistantModel {
+  /** Its name, as the endpoint knows it: 1 to 100 characters. */
+  readonly model: string;
+  /** Host of the endpoint that receives what the role knows, with the port where it is not the usual one. */
+  readonly host: string;
+  /** SHA-256 of the template of the prompt, 64 hexadecimal digits. */
+  readonly prompt: string;
+}
 
 /** Facilitator: writes a note into the record that nobody else is ever told. */
 export interface TakeNote {
@@ -1249,6 +1269,8 @@ export interface Snapshot {
   /** All notices so far, oldest first. */
   readonly log: readonly Notice[];
   readonly presence: Presence;
+  /** How long the role may be without its people before its autopilot takes over, in whole seconds; null for never. */
+  readonly absenceGraceSeconds?: number;
 }
 
 export interface SeatIdentity {
@@ -1609,13 +1631,21 @@ export interface RoleView {
   readonly team?: TeamView;
   /** For the role itself and the facilitator; null when it has none. */
   readonly extraTime?: ExtraTimeView;
+  /** The language model that decides while the role is on autopilot, for everybody; null when none does. */
+  readonly assistant?: AssistantModel;
 }
 
-/** Who decides for a role. */
+/** Who decides for a role, and who has made a decision. */
 export type Pilot =
+  /** Nobody plays the role. As the stamp of a decision: it came because nobody answered in time. */
   | 'nobody'
   | 'people'
-  | 'autopilot';
+  | 'autopilot'
+  /**
+   * A language model has chosen among the role's legal options. It stamps decisions only: the role itself is on
+   * `Autopilot`, and a decision that the model did not make bears that stamp.
+   */
+  | 'assistant';
 
 /** The people who play a role together; `View.Seats` has who they are. */
 export interface TeamView {
@@ -1976,7 +2006,7 @@ export interface Notice {
   readonly text?: string;
   /** The role that did it; null for the facilitator, the calendar and the dice. */
   readonly actor?: string;
-  /** Who decided for that role; every decision is stamped. */
+  /** Who decided; every decision is stamped. Nobody, when it came because nobody answered in time. */
   readonly pilot?: Pilot;
   /** The move played. */
   readonly move?: string;
@@ -2083,6 +2113,14 @@ export interface NoticeChannel {
 /** Server to client, `Presence(Presence)`: the seats that are connected now. Not numbered, not stored. */
 export interface Presence {
   readonly online: readonly string[];
+  /** Roles whose people are all gone, and whose autopilot will take over. */
+  readonly away: readonly AwayRole[];
+}
+
+export interface AwayRole {
+  readonly role: string;
+  /** When its autopilot takes over unless somebody is back; Unix milliseconds. */
+  readonly takesOver: number;
 }
 
 /** Server to client, `Batch(Batch)`: what changed for one viewer. */
@@ -2192,6 +2230,8 @@ export interface HostInfo {
   readonly addresses: readonly string[];
   /** Sessions are deleted so many days after the last thing that happened in them; null for never. */
   readonly retentionDays?: number;
+  /** The language model that facilitators may seat; null when the server has none. */
+  readonly assistant?: AssistantModel;
 }
 
 /** `GET /api/hub`: the hub takes a connection now. Refused as the hub would refuse it. */
@@ -2278,6 +2318,8 @@ export interface RoleOffer {
   readonly people: number;
   /** So many may play it together. */
   readonly mostPeople: number;
+  /** The language model that plays it while nobody does; null when none is to. */
+  readonly assistant?: AssistantModel;
 }
 
 /** What somebody with the code of a class may choose. */
@@ -2361,6 +2403,10 @@ export interface Score {
   readonly byPeople: number;
   /** Moves and answers that the autopilot decided. */
   readonly byAutopilot: number;
+  /** Moves and answers that an AI assistant decided. */
+  readonly byAssistant: number;
+  /** The language models that were to decide for the role, the first one first. */
+  readonly models: readonly string[];
 }
 
 export interface ScorePart {
@@ -2561,6 +2607,15 @@ export interface TableSummary {
   readonly fault?: Refusal;
   /** Until when its round is played over days; null in the other pacings. */
   readonly deadline?: string;
+  /** The roles that a language model plays, or is to play while nobody else does. */
+  readonly assistants: readonly AssistantRole[];
+}
+
+/** A role that a language model plays at a table. */
+export interface AssistantRole {
+  /** Its title. */
+  readonly role: string;
+  readonly model: string;
 }
 
 /** Somebody of the class. */

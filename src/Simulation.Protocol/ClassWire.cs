@@ -168,6 +168,7 @@ public sealed record ClassInfo(
 /// <param name="MergedInto">The table at which its people play on.</param>
 /// <param name="Fault">Why the table cannot be read; then the rest is what was last known.</param>
 /// <param name="Deadline">Until when its round is played over days; null in the other pacings.</param>
+/// <param name="Assistants">The roles that a language model plays, or is to play while nobody else does.</param>
 public sealed record TableSummary(
     int Table,
     string? Session,
@@ -188,8 +189,13 @@ public sealed record TableSummary(
     string? Ending,
     int? MergedInto = null,
     Refusal? Fault = null,
-    DateTimeOffset? Deadline = null
+    DateTimeOffset? Deadline = null,
+    Sequence<AssistantRole> Assistants = default
 );
+
+/// <summary>A role that a language model plays at a table.</summary>
+/// <param name="Role">Its title.</param>
+public sealed record AssistantRole(string Role, string Model);
 
 /// <summary>Somebody of the class.</summary>
 /// <param name="Role">As assigned; the table may have changed it since.</param>

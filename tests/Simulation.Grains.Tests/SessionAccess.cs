@@ -62,7 +62,7 @@ public class SessionAccess(IGrainFactory grains, string name)
     public async Task<JoinReply> Join(string name, string? role = null, bool spectator = false)
     {
         var joined = await Table.Join(
-            new JoinRequest($"the-attempt-to-join-the-session-of-{name}", Code, name, role, spectator)
+            new JoinRequest($"the-attempt-to-join-the-session-of-{name.Replace(' ', '-')}", Code, name, role, spectator)
         );
         Assert.Null(joined.Refusal);
         return joined.Value!;

@@ -1,4 +1,5 @@
 import { use, useState } from 'react';
+import { assistantLabel } from '../assistants/label';
 import { pathBase } from '../path-base';
 import type { TableSummary } from '../protocol';
 import { ServerContext } from '../server';
@@ -55,6 +56,11 @@ export function TableCard({ table, flags, now, selected, onSelect }: TableCardPr
         {table.lastDecision ?? (table.phase === 'lobby' ? 'Not started' : 'Nothing decided yet')}
       </p>
       <p className="chips">
+        {table.assistants.map(({ role, model }) => (
+          <span key={role} className="chip">
+            {role}: {assistantLabel({ model })}
+          </span>
+        ))}
         {table.clock && !table.clock.running && table.phase === 'running' && info.pacing === 'live' && (
           <span className="chip">Stopped</span>
         )}

@@ -36,6 +36,7 @@ const table = (number: number, changes: Partial<TableSummary> = {}): TableSummar
   indicators: [50],
   rulings: 0,
   questions: 0,
+  assistants: [],
   ...changes,
 });
 const update = (changes: Partial<ClassUpdate>): ClassUpdate => ({

@@ -1,5 +1,6 @@
 import './create.css';
 import { type FormEvent, use, useEffect, useState } from 'react';
+import { whatIsSent } from '../assistants/privacy';
 import { keepClass } from '../classes/known-classes';
 import { DeadlinesField } from '../deadlines/DeadlinesField';
 import { type DeadlineChoices, deadlinesOf, usualDeadlines } from '../deadlines/deadline-choices';
@@ -19,7 +20,7 @@ import { newId } from '../session/ids';
 import { findHostKey, keepHostKey, keepSeat } from '../session/tickets';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { RefusalNote } from '../ui/Note';
+import { Note, RefusalNote } from '../ui/Note';
 import { Page } from '../ui/Page';
 import { SelectField } from '../ui/SelectField';
 import { Casts } from './Casts';
@@ -275,6 +276,7 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
           onChange={setUnattended}
         />
       )}
+      {host.assistant && <Note icon="autopilot">{whatIsSent(host.assistant)}</Note>}
       {host.keyNeeded && <HostKeyField value={key} onChange={setKey} />}
       <RefusalNote refusal={refusal} />
       <Button type="submit" look="primary" size="large" busy={busy}>

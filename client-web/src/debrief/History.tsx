@@ -47,6 +47,7 @@ function Column({ title, steps, shared, none }: ColumnProps) {
             <span className="small quiet">
               <span className="number">+{step.minute} min</span> · {names.role(step.role)}
               {step.pilot === 'autopilot' && ' · autopilot'}
+              {step.pilot === 'assistant' && ' · AI assistant'}
             </span>
             <strong>{step.title}</strong>
             {step.aim && <span className="small">{step.aim}</span>}

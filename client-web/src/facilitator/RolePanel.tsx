@@ -1,6 +1,9 @@
+import { TakesOverIn } from '../absence/TakesOverIn';
+import { autopilotLabel } from '../assistants/label';
 import { RemindRole } from '../help/RemindRole';
 import { PermitChips } from '../permits/Permits';
 import type { RoleSheet, Strategy, Temperament } from '../protocol';
+import { useHost } from '../rest/useHost';
 import { namesOf, signed } from '../session/names';
 import { useSending, useTable } from '../session/SessionProvider';
 import { peopleOf } from '../table/people';
@@ -17,6 +20,7 @@ const strategies: readonly (readonly [Strategy, string])[] = [
   ['base', 'by goals'],
   ['historical', 'by record'],
   ['random', 'at random'],
+  ['assistant', 'by the AI assistant'],
 ];
 
 interface RolePanelProps {
@@ -28,6 +32,7 @@ interface RolePanelProps {
 export function RolePanel({ role, onView }: RolePanelProps) {
   const { sheet, view, presence } = useTable();
   const names = namesOf(sheet);
+  const host = useHost();
   const { send, busy } = useSending();
   const state = view.roles[role.id];
   const people = peopleOf(view, presence, role.id);
@@ -43,7 +48,7 @@ export function RolePanel({ role, onView }: RolePanelProps) {
           <p className="small quiet role-panel-people">
             {flown && (
               <span className="row person-name">
-                <Icon name="autopilot" size={14} /> Autopilot
+                <Icon name="autopilot" size={14} /> {autopilotLabel(state)}
               </span>
             )}
             {people.map(({ seat, name, mark, online }) => (
@@ -53,8 +58,9 @@ export function RolePanel({ role, onView }: RolePanelProps) {
                 <span className="visually-hidden">{online ? ' (connected)' : ' (away)'}</span>
               </span>
             ))}
-            {!flown && people.length === 0 && 'Nobody'}
+            {!flown && people.length === 0 && (state.assistant ? autopilotLabel(state) : 'Nobody')}
           </p>
+          <TakesOverIn role={role.id} />
         </div>
         {state.help && (
           <span className="chip warn">
@@ -141,7 +147,11 @@ export function RolePanel({ role, onView }: RolePanelProps) {
             label={`Strategy of the autopilot: ${role.title}`}
             labelHidden
             value={state.strategy}
-            options={strategies.filter(([id]) => id !== 'historical' || sheet.hasHistory)}
+            options={strategies.filter(
+              ([id]) =>
+                (id !== 'historical' || sheet.hasHistory) &&
+                (id !== 'assistant' || host?.assistant || state.strategy === 'assistant'),
+            )}
             onChange={(strategy) => send({ type: 'set-strategy', role: role.id, strategy })}
           />
           <SelectField

@@ -1,3 +1,4 @@
+import { stampOf } from '../assistants/label';
 import { NewsStory } from '../news/NewsStory';
 import type { Notice, NoticeKind, NoticePerson, Sheet } from '../protocol';
 import { calendarTime } from '../session/clock';
@@ -46,6 +47,7 @@ interface StoryProps {
 
 /** One thing that happened: when, who, the headline, what it changed, and the dice behind it. */
 export function Story({ notice, sheet, heading: Heading = 'h4', brief }: StoryProps) {
+  const stamp = stampOf(notice);
   const names = namesOf(sheet);
   const { actor } = notice;
   const outlet = notice.outlet && sheet.outlets.find(({ id }) => id === notice.outlet);
@@ -84,9 +86,9 @@ export function Story({ notice, sheet, heading: Heading = 'h4', brief }: StoryPr
               by <TeamPerson person={notice.person} />
             </span>
           )}
-          {notice.pilot === 'autopilot' && (
+          {stamp && (
             <span className="story-pilot">
-              <Icon name="autopilot" size={14} /> Autopilot
+              <Icon name={notice.pilot === 'nobody' ? 'clock' : 'autopilot'} size={14} /> {stamp}
             </span>
           )}
         </p>

@@ -1,5 +1,7 @@
 import './join.css';
 import { type FormEvent, use, useEffect, useState } from 'react';
+import { AssistantNotice } from '../assistants/AssistantNotice';
+import { assistantLabel } from '../assistants/label';
 import type { JoinPreview, Refusal } from '../protocol';
 import { go, Link } from '../routes';
 import { ServerContext } from '../server';
@@ -180,6 +182,9 @@ function ChooseSeat({ code, preview }: OpenedProps) {
                   <span className="block small quiet">
                     {role.free ? role.summary : role.mostPeople > 1 ? 'Full' : 'Taken'}
                   </span>
+                  {role.free && role.people === 0 && role.assistant && (
+                    <span className="block small">Until somebody plays it: {assistantLabel(role.assistant)}</span>
+                  )}
                   {role.mostPeople > 1 && (
                     <span className="block small number">{`${role.people} of ${role.mostPeople} people`}</span>
                   )}
@@ -207,6 +212,7 @@ function ChooseSeat({ code, preview }: OpenedProps) {
           {as === 'spectator' ? 'Watch' : 'Take a seat'}
         </Button>
       </form>
+      <AssistantNotice />
       <RetentionNote days={preview.retentionDays} what="this session" />
     </Page>
   );

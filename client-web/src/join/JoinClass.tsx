@@ -1,4 +1,5 @@
 import { type FormEvent, use, useState } from 'react';
+import { AssistantNotice } from '../assistants/AssistantNotice';
 import { inWords, zoneInWords } from '../deadlines/zoned-time';
 import type { ClassOffer, JoinPreview, Refusal } from '../protocol';
 import { go } from '../routes';
@@ -130,6 +131,7 @@ export function JoinClass({ code, preview, offer }: JoinClassProps) {
           </Button>
         </form>
       )}
+      <AssistantNotice />
       <RetentionNote days={preview.retentionDays} what="the class" />
     </Page>
   );

@@ -1,8 +1,9 @@
 import '../facilitator/facilitator.css';
 import './lobby.css';
+import { assistantLabel } from '../assistants/label';
 import { DeadlineList } from '../deadlines/DeadlineList';
 import { SeatList } from '../facilitator/SeatList';
-import type { RoleSheet } from '../protocol';
+import type { RoleSheet, RoleView } from '../protocol';
 import { SeatMenu } from '../session/SeatMenu';
 import { useSending, useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
@@ -84,9 +85,7 @@ function RoleCard({ role }: { readonly role: RoleSheet }) {
       <p className="small">{role.summary}</p>
       <div className="role-card-foot">
         <p className="role-card-people">
-          {people.length === 0 && (
-            <span className="quiet">{view.roles[role.id]?.pilot === 'autopilot' ? 'On autopilot' : 'Free'}</span>
-          )}
+          {people.length === 0 && <span className="quiet">{lobbyLabel(view.roles[role.id])}</span>}
           {people.map(({ seat, name, mark, online }) => (
             <span key={seat} className="row person-name">
               <span className={`presence ${online ? 'online' : ''}`} />
@@ -141,4 +140,10 @@ function Start() {
       </Button>
     </section>
   );
+}
+
+function lobbyLabel(role: RoleView | undefined): string {
+  if (role?.assistant)
+    return role.pilot === 'autopilot' ? assistantLabel(role.assistant) : `Free, else ${assistantLabel(role.assistant)}`;
+  return role?.pilot === 'autopilot' ? 'On autopilot' : 'Free';
 }

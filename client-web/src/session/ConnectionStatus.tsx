@@ -1,5 +1,5 @@
 import './connection-status.css';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import type { Outage } from './reconnecting';
@@ -10,10 +10,12 @@ interface ConnectionStatusProps {
   /** Actions that wait to be sent. */
   readonly waiting?: number;
   retry(): void;
+  /** What else is to be known while it is away. */
+  readonly children?: ReactNode;
 }
 
 /** Below the title while the connection is away: why, what becomes of commands meanwhile, and when it is tried again. */
-export function ConnectionStatus({ away, outage, waiting = 0, retry }: ConnectionStatusProps) {
+export function ConnectionStatus({ away, outage, waiting = 0, retry, children }: ConnectionStatusProps) {
   return (
     <div className={`connection-status ${away ? 'away' : ''}`}>
       <p role="status" className="grow">
@@ -27,6 +29,7 @@ export function ConnectionStatus({ away, outage, waiting = 0, retry }: Connectio
           </>
         )}
       </p>
+      {away && children}
       <NextTry outage={outage} retry={retry} />
     </div>
   );

@@ -1,5 +1,7 @@
 import './top-bar.css';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { OwnTakesOverIn } from '../absence/TakesOverIn';
+import { othersHold } from '../absence/takes-over';
 import { RoundDeadline } from '../deadlines/RoundDeadline';
 import { Link } from '../routes';
 import { Mark } from '../ui/Brand';
@@ -41,9 +43,24 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
         outage={state.outage}
         waiting={state.pending.length}
         retry={retry}
-      />
+      >
+        <OwnAbsence />
+      </ConnectionStatus>
     </header>
   );
+}
+
+/** What becomes of the own role while this browser is away, and when. */
+function OwnAbsence() {
+  const { state } = useSession();
+  const { view, you, presence, absenceGraceSeconds } = useTable();
+  const away = state.status !== 'live';
+  const [since, setSince] = useState<number | null>(null);
+  useEffect(() => setSince(away ? performance.now() : null), [away]);
+  const flown = you.role && view.roles[you.role]?.pilot === 'people';
+  if (since === null || !flown || absenceGraceSeconds === undefined || view.session.phase !== 'running') return null;
+  if (othersHold(view.seats, presence.online, you)) return null;
+  return <OwnTakesOverIn since={since} grace={absenceGraceSeconds} />;
 }
 
 function RoundClock() {

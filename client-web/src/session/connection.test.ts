@@ -459,10 +459,12 @@ test('who came while the answer to Enter was under way is there', async () => {
   const world = new World();
   world.connection.open();
   await settled();
-  world.hub.events.presence({ online: ['ada', 'ben'] });
-  await world.last.answer({ snapshot: { ...snapshot('running', 'ai-lab', 5000), presence: { online: ['ada'] } } });
+  world.hub.events.presence({ online: ['ada', 'ben'], away: [] });
+  await world.last.answer({
+    snapshot: { ...snapshot('running', 'ai-lab', 5000), presence: { online: ['ada'], away: [] } },
+  });
   expect(world.connection.current().table?.presence.online).toEqual(['ada', 'ben']);
-  world.hub.events.presence({ online: ['ben'] });
+  world.hub.events.presence({ online: ['ben'], away: [] });
   expect(world.connection.current().table?.presence.online).toEqual(['ben']);
 });
 

@@ -23,6 +23,8 @@ export interface Table {
   /** Oldest first. */
   readonly log: readonly Notice[];
   readonly presence: Presence;
+  /** Seconds for which the own role may be without its people; undefined when no autopilot takes it. */
+  readonly absenceGraceSeconds?: number;
   /** What the own team prepares; null without a team. */
   readonly drafts: TeamDrafts | null;
   /** Milliseconds to add to the browser's monotonic clock to get the session's time. */

@@ -1,12 +1,10 @@
+import { assistantLabel, autopilotLabel } from '../assistants/label';
 import { PermitChips } from '../permits/Permits';
-import type { Pilot } from '../protocol';
 import { useTable } from '../session/SessionProvider';
 import { Icon } from '../ui/Icon';
 import { Monogram } from '../ui/Monogram';
 import { PersonName } from '../ui/PersonName';
 import { peopleOf } from './people';
-
-const pilots: Readonly<Record<Pilot, string>> = { nobody: 'Nobody', people: '', autopilot: 'Autopilot' };
 
 /** Who is at the table: every role with its people, whether they are connected, what it holds, and whether it is ready. */
 export function People() {
@@ -25,10 +23,14 @@ export function People() {
                 <span className="person-names">
                   {state?.pilot === 'autopilot' ? (
                     <>
-                      <Icon name="autopilot" size={13} /> Autopilot
+                      <Icon name="autopilot" size={13} /> {autopilotLabel(state)}
                     </>
                   ) : people.length === 0 ? (
-                    pilots[state?.pilot ?? 'nobody']
+                    state?.assistant ? (
+                      assistantLabel(state.assistant)
+                    ) : (
+                      'Nobody'
+                    )
                   ) : (
                     people.map(({ seat, name, mark, online }) => (
                       <span key={seat} className="row person-name">

@@ -1,5 +1,6 @@
 import './table.css';
 import { useState } from 'react';
+import { PlayedForYou } from '../absence/PlayedForYou';
 import { DeadlineList } from '../deadlines/DeadlineList';
 import { Feed } from '../feed/Feed';
 import { AskForHelp } from '../help/AskForHelp';
@@ -86,6 +87,7 @@ export function Table() {
           <Brief />
         </section>
         <section className="panel panel-now" aria-label="What happened and why" tabIndex={-1}>
+          <PlayedForYou />
           <SinceYouWereHere />
           <Situation />
           <DeadlineList />

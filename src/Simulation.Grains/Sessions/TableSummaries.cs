@@ -69,9 +69,17 @@ internal sealed class TableSummaries(string session, SessionState state)
             world.Improvised.Count(move => move.Status == ImprovisedStatus.Open),
             world.Actors.Count(actor => actor.Help is not null),
             world.Ending is { } ending ? world.Scenario.Endings.FirstOrDefault(e => e.Id == ending)?.Title : null,
-            Deadline: world.Deadline
+            Deadline: world.Deadline,
+            Assistants: AssistantsOf(world)
         );
     }
+
+    private static Sequence<AssistantRole> AssistantsOf(World world) =>
+        Enumerable
+            .Range(0, world.Actors.Length)
+            .Where(i => world.Actors[i] is { Assistant: not null, Pilot: not Pilot.People })
+            .Select(i => new AssistantRole(world.Scenario.Actors[i].Title, world.Actors[i].Assistant!.Model))
+            .ToSequence();
 
     // From the view that onlookers have: what is not in it stays out.
     private static TableSummary ForEverybody(World world, TableSummary summary, Sequence<string> indicators)

@@ -81,7 +81,7 @@ public sealed class AssistantPlayTests
                 return """{"option":1,"say":"Too late."}""";
             }
         );
-        await using var host = await Start(model);
+        await using var host = await Start(model, new AssistantLimits { Timeout = TimeSpan.FromDays(1) });
         var (ticket, ada, recorder) = await host.Play(Pacing.Turns);
         await host.Do(ticket, new SetStrategy("cloud", Strategy.Assistant));
         await host.Table.Subscribe("host", recorder.Reference, [Facilitator]);

@@ -1,0 +1,19 @@
+import { use, useEffect, useState } from 'react';
+import type { HostInfo } from '../protocol';
+import { ServerContext } from '../server';
+
+/** What the server says of itself; null until it has, and while it does not. */
+export function useHost(): HostInfo | null {
+  const { api } = use(ServerContext);
+  const [host, setHost] = useState<HostInfo | null>(null);
+  useEffect(() => {
+    let current = true;
+    api.host().then((answer) => {
+      if (current && !answer.refusal) setHost(answer.value);
+    });
+    return () => {
+      current = false;
+    };
+  }, [api]);
+  return host;
+}
