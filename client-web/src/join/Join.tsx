@@ -162,6 +162,7 @@ function ChooseSeat({ code, preview }: OpenedProps) {
           The facilitator has closed the door. Ask them to open it.
         </Note>
       )}
+      <AssistantNotice />
       <form className="stack loose" onSubmit={join}>
         <NameField required hint="A pseudonym is welcome." value={name} onChange={setName} />
         <fieldset className="field">
@@ -212,7 +213,6 @@ function ChooseSeat({ code, preview }: OpenedProps) {
           {as === 'spectator' ? 'Watch' : 'Take a seat'}
         </Button>
       </form>
-      <AssistantNotice />
       <RetentionNote days={preview.retentionDays} what="this session" />
     </Page>
   );

@@ -22,9 +22,10 @@ export function People() {
                 <span className="person-role">{role.title}</span>
                 <span className="person-names">
                   {state?.pilot === 'autopilot' ? (
-                    <>
-                      <Icon name="autopilot" size={13} /> {autopilotLabel(state)}
-                    </>
+                    <span className="row person-name">
+                      <Icon name="autopilot" size={13} />
+                      <span>{autopilotLabel(state)}</span>
+                    </span>
                   ) : people.length === 0 ? (
                     state?.assistant ? (
                       assistantLabel(state.assistant)
