@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
-using Orleans.Runtime.Placement;
 using Simulation.Grains.Actors;
 using Simulation.Grains.Assistants;
 using Simulation.Grains.Classes;
@@ -67,20 +66,14 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _feeds = new ViewerFeeds(_state, _settings.Build);
         _subscribers = new Subscribers(Session, _settings, time);
         _clock = new GameClock(_state, _commands, time, _settings.MarkEvery, this.RegisterGrainTimer);
-        _emptyTable = new EmptyTableTimer(
-            _state,
-            _commands,
-            _settings.UnattendedGrace,
-            () => _subscribers.Online,
-            this.RegisterGrainTimer
-        );
+        _emptyTable = new(_state, _commands, _settings.UnattendedGrace, Online, this.RegisterGrainTimer);
         _autopilots = new Autopilots(SetDuty, _settings.AbsenceGrace, () => _commands.Now);
-        _actorCalls = new AutopilotCalls(_state, _commands, () => _subscribers.Online);
-        _assistants = new(_state, _commands, _feeds, assistant, () => _subscribers.Online);
+        _actorCalls = new AutopilotCalls(_state, _commands, Online);
+        _assistants = new(_state, _commands, _feeds, assistant, Online);
         _views = new ViewAsRole(_state, _feeds, _commands);
         _drafts = new TeamDesk(time, drafts => _subscribers.Publish(new Publication([], [], null, drafts)));
         _seatCommands = new SeatCommands(_state, _commands, _tickets, _drafts, _assistants);
-        _forClass = new(Session, _state, _commands, _opener, () => _subscribers.Online, ClassOf);
+        _forClass = new(Session, _state, _commands, _opener, Online, ClassOf);
         _exports = new SessionExports(_state, _forClass.OnSealed);
     }
 
@@ -88,7 +81,6 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     // Its tickets and its code end then, also where it is deleted later.
     private bool IsExpired => _state.IsOver(_settings.Retention, _commands.Now);
-
     private SiloAddress Silo => GrainContext.Address.SiloAddress!;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -302,13 +294,11 @@ public sealed class SessionGrain : Grain, ISessionGrain
                 DeactivateOnIdle();
             return refusal;
         }
-
         if (IsExpired || _state.Durable is not { } world)
         {
             DeactivateOnIdle(); // A guessed id leaves no grain behind.
             return SessionRefusals.NoSession;
         }
-
         WakeUp(world);
         return null;
     }
@@ -388,17 +378,13 @@ public sealed class SessionGrain : Grain, ISessionGrain
         DeactivateOnIdle();
     }
 
-    private void SetDuty(string role, Duty duty)
-    {
-        // An actor that is not active yet is placed here.
-        RequestContext.Set(IPlacementDirector.PlacementHintKey, Silo);
-        _ = GrainFactory.GetGrain<IActorGrain>($"{Session}/{role}").SetDuty(duty, Silo);
-        RequestContext.Remove(IPlacementDirector.PlacementHintKey);
-    }
+    private void SetDuty(string role, Duty duty) => GrainFactory.SetDuty(Session, role, duty, Silo);
 
     private IClassGrain ClassOf(string id) => GrainFactory.GetGrain<IClassGrain>(id);
 
-    private Presence Present => new(_subscribers.Online, _autopilots.Away);
+    private Presence Present => new(Online(), _autopilots.Away);
+
+    private Sequence<string> Online() => _subscribers.Online;
 
     private ConnectedSeats Connected(World world) => new(world, _subscribers.Online);
 

@@ -101,7 +101,7 @@ internal sealed class DecisionReader
                         kind,
                         what,
                         choice,
-                        stamp == Pilot.People && by.Kind == AuthorKind.Person ? by.Id : null,
+                        stamp != Pilot.Nobody && by.Kind == AuthorKind.Person ? by.Id : null,
                         opening is not null,
                         assistant
                     )

@@ -225,12 +225,12 @@ public sealed class SecretsTests
             .Split("\r\n");
         Assert.Equal(3, decisions.Length);
         Assert.EndsWith(
-            ",1,north,people,improvised,north.1,,,,,succeeded,,north",
+            ",1,north,person,improvised,north.1,,,,,succeeded,,north,,",
             decisions[1],
             StringComparison.Ordinal
         );
         Assert.EndsWith(
-            ",1,south,people,improvised,south.secret.1,,,,,lapsed,,south",
+            ",1,south,person,improvised,south.secret.1,,,,,lapsed,,south,,",
             decisions[2],
             StringComparison.Ordinal
         );
