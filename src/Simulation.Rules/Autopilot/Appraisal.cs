@@ -112,7 +112,9 @@ public static class Appraisal
     {
         var signed = Lookahead.Sign(seen, agreement);
         var worth =
-            score(signed, actor) - score(seen, actor) + ((seen.Scenario.Agreement(agreement.Template)?.Appeal ?? 0) / Liking);
+            score(signed, actor)
+            - score(seen, actor)
+            + ((seen.Scenario.Agreement(agreement.Template)?.Appeal ?? 0) / Liking);
         var me = seen.Scenario.Actors[actor].Id;
         foreach (var term in agreement.TermsIn(seen.Scenario))
         {

@@ -6,9 +6,9 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Rules.Autopilot;
 
 /// <summary>
-/// Plays a role on the world as that role may know it: tries each legal choice on that world, with the rules' own
-/// formulas and several throws of imagined dice, and draws among the best for its own goals. It never sees more than a
-/// person in the seat does, and submits the same commands.
+/// Plays a role on the world as that role may know it: has <see cref="Judgement"/> reckon what each legal choice is worth
+/// to its own goals, lets temperament and liking lean, and draws among the best. It never sees more than a person in the
+/// seat does, and submits the same commands.
 /// </summary>
 public static class HeuristicStrategy
 {

@@ -236,7 +236,7 @@ internal sealed class Judgement(World seen, int actor)
     /// </summary>
     private decimal Reaction(World after, int other, ReadSet changed)
     {
-        var score = PublicScore(after, other);
+        var score = Scores.OfPublicGoals(after, other);
         // What else a demand makes possible does not answer it.
         var mustAnswer = Demands(after).Any(demand => demand.To == seen.Scenario.Actors[other].Id);
         (MoveDefinition Move, MoveChoice Choice)? best = null;
@@ -253,7 +253,7 @@ internal sealed class Judgement(World seen, int actor)
                     continue;
                 decimal gain = 0;
                 foreach (var (then, likelihood) in Lookahead.Play(after, other, move, choice))
-                    gain += (PublicScore(then, other) - score) * likelihood;
+                    gain += (Scores.OfPublicGoals(then, other) - score) * likelihood;
                 if (gain > most && (move.Answers is not null || gain > WorthIt))
                     (best, most) = ((move, choice), gain);
             }
@@ -273,9 +273,6 @@ internal sealed class Judgement(World seen, int actor)
 
     private bool IsLegalNow(int by, MoveDefinition move, MoveChoice choice) =>
         Legality.Closed(seen, by, move) is null && Legality.Choice(seen, by, move, choice, out _) is null;
-
-    /// <summary>How far a role has come with those of its goals that everybody knows.</summary>
-    private static decimal PublicScore(World world, int other) => Scores.Exact(world, other, goal => !goal.Private);
 }
 
 /// <summary>A legal choice and what it is worth.</summary>

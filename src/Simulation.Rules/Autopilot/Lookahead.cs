@@ -69,23 +69,14 @@ internal static class Lookahead
     public static bool MaySign(World seen, int actor, string agreement) =>
         Negotiating.Accept(On(seen), CommandAuthor.Autopilot(seen.Scenario.Actors[actor].Id), agreement) is null;
 
-    /// <summary>The world in which all parties have signed.</summary>
-    public static World Sign(World seen, string agreement)
+    /// <summary>The world in which all parties have signed an agreement that nobody may have proposed yet.</summary>
+    public static World Sign(World seen, Agreement agreement)
     {
-        var decision = On(seen);
-        Negotiating.Activate(decision, agreement);
+        var others = seen.Agreements.RemoveAll(other => other.Id == agreement.Id);
+        var decision = On(seen with { Agreements = others.Add(agreement) });
+        Negotiating.Activate(decision, agreement.Id);
         return decision.World;
     }
-
-    /// <summary>The world in which all parties have signed an agreement that nobody may have proposed yet.</summary>
-    public static World Sign(World seen, Agreement agreement) =>
-        Sign(
-            seen with
-            {
-                Agreements = seen.Agreements.RemoveAll(other => other.Id == agreement.Id).Add(agreement),
-            },
-            agreement.Id
-        );
 
     /// <summary>The redacted world has no moment of its own but the one at which its clock was last set.</summary>
     private static DecisionContext On(World seen) => new(seen, seen.Clock.Anchor, imagined: true);

@@ -80,9 +80,7 @@ public static class Negotiation
     internal static (Verdict Verdict, decimal Missing) Judge(World seen, int actor, Agreement agreement, string key)
     {
         var from = seen.Scenario.Actor(agreement.From);
-        var mood =
-            Leaning(seen.TemperamentOf(actor))
-            + Whim(key, $"sign/{agreement.Template}", 1);
+        var mood = Leaning(seen.TemperamentOf(actor)) + Whim(key, $"sign/{agreement.Template}");
         if (agreement.Template is null)
         {
             var isFriend =
@@ -241,9 +239,8 @@ public static class Negotiation
     private static bool IsOfThisRound(World seen, Agreement agreement, AgreementDefinition template) =>
         agreement.Expires - (template.ExpiresAfter * 60L) >= seen.Scenario.Calendar[seen.Round].Starts;
 
-    /// <summary>Up to a point or so either way, so that games differ and a table cannot be read like a book.</summary>
-    private static decimal Whim(string key, string purpose, int most) =>
-        Die.Between(key, purpose, -100 * most, 100 * most) / 100m;
+    /// <summary>Up to a point either way, so that games differ and a table cannot be read like a book.</summary>
+    private static decimal Whim(string key, string purpose) => Die.Between(key, purpose, -100, 100) / 100m;
 
     private static int Leaning(Temperament temperament) =>
         temperament switch

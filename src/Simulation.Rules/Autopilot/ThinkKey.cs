@@ -21,11 +21,12 @@ public static class ThinkKey
     /// <summary>The key of the decision that a role makes next.</summary>
     /// <param name="seen">The world redacted for the role.</param>
     internal static string OfDecision(World seen, string role, string roundKey) =>
-        $"{roundKey}/{Decisions(seen, seen.Scenario.Actor(role), role)}";
+        $"{roundKey}/{Decisions(seen, role)}";
 
     /// <summary>How many decisions of a role show in the world: each that is carried out changes the number.</summary>
-    private static int Decisions(World seen, int actor, string role)
+    private static int Decisions(World seen, string role)
     {
+        var actor = seen.Scenario.Actor(role);
         if (actor < 0)
             return 0;
         var state = seen.Actors[actor];

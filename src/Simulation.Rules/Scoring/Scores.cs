@@ -12,9 +12,6 @@ public static class Scores
     public static int Total(World world, int actor) =>
         (int)decimal.Round(Exact(world, actor), 0, MidpointRounding.AwayFromZero);
 
-    /// <summary>Without rounding, of the goals that others may know of; 0 when there are none.</summary>
-    public static decimal OfPublicGoals(World world, int actor) => Exact(world, actor, goal => !goal.Private);
-
     /// <summary>The same without rounding, for comparing choices.</summary>
     /// <param name="counts">Which goals count; all when left out.</param>
     public static decimal Exact(World world, int actor, Func<ObjectiveDefinition, bool>? counts = null)
@@ -31,6 +28,9 @@ public static class Scores
 
         return weights == 0 ? 0 : (decimal)sum / weights;
     }
+
+    /// <summary>The same of the goals that everybody knows; 0 when there are none.</summary>
+    public static decimal OfPublicGoals(World world, int actor) => Exact(world, actor, goal => !goal.Private);
 
     /// <summary>How far one goal is met, 0 to 100, and what that is made of.</summary>
     public static (int Value, ImmutableArray<Reckoned> Factors) Value(
