@@ -1,5 +1,6 @@
 using Simulation.Rules.Actors;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Effects;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Tests.RandomPlay;
@@ -23,7 +24,19 @@ public sealed class HeuristicStrategyTests
     [Fact]
     public void It_signs_what_helps_it_and_declines_what_does_not()
     {
-        var table = OnAutopilots();
+        // It calms the valley by more than what the council pays for it.
+        var table = OnAutopilots(
+            Valley.With(
+                agreements: Valley.Scenario.Agreements.Select(one =>
+                    one.Id == "compact"
+                        ? one with
+                        {
+                            OnSigning = [new ChangeEffect(Indicator: "calm", By: 15)],
+                        }
+                        : one
+                )
+            )
+        );
         table.Do(CommandAuthor.Autopilot(Valley.Utility), new Propose("compact", [], ""));
         Assert.Equal(new AcceptProposal(table.World.Agreements[0].Id), Choice(table, Valley.Council));
         table.Do(CommandAuthor.Autopilot(Valley.Council), new Propose(null, [Valley.Growers], "Trust us."));

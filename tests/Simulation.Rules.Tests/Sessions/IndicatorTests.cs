@@ -61,7 +61,10 @@ public sealed class IndicatorTests
     {
         var less = new Formula(6, [new TimesPlayedTerm("survey", ActorReference.Self, -2)]);
         var table = Table.Running(
-            Valley.With(moves: WithSurveyThat(new ChangeEffect(Indicator: "calm", Reckoned: less), perGame: 3))
+            Valley.With(
+                injects: [],
+                moves: WithSurveyThat(new ChangeEffect(Indicator: "calm", Reckoned: less), perGame: 3)
+            )
         );
         table.Play(Valley.Utility, "survey");
         Assert.Equal(56, table.World.Indicator("calm"));
@@ -70,8 +73,9 @@ public sealed class IndicatorTests
         Assert.Equal(60, table.World.Indicator("calm"));
     }
 
+    /// <summary>Without injects, so that nothing else moves an indicator when a round ends.</summary>
     private static Scenario Calm(Func<IndicatorDefinition, IndicatorDefinition> change) =>
-        Valley.With(indicators: Changed(change));
+        Valley.With(injects: [], indicators: Changed(change));
 
     private static IEnumerable<IndicatorDefinition> Changed(Func<IndicatorDefinition, IndicatorDefinition> change) =>
         Valley.Scenario.Indicators.Select(one => one.Id == "calm" ? change(one) : one);

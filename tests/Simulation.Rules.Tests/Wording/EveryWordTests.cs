@@ -81,6 +81,7 @@ public sealed class EveryWordTests
             new AuthorityTerm("water-act"),
             new ConfidenceTerm("hoard", _utility),
             new PointsTerm(5, [], "It is summer"),
+            new TimesPlayedTerm("speech", new ActorReference(Valley.Council)),
         ];
         AssertComplete(typeof(Term), all.Select(term => term.GetType()));
         var (_, factors) = new Formula(1, [.. all]).Explain(Table.Running().World, EffectContext.None);
