@@ -17,8 +17,8 @@ public sealed class HeadlessGameCostTests
     /// its price sets it anew.
     /// </param>
     [Theory]
-    [InlineData("ninety-minutes", Strategy.Base, 8_600)]
-    [InlineData("clean-water", Strategy.Base, 1_800)]
+    [InlineData("ninety-minutes", Strategy.Base, 47_000)]
+    [InlineData("clean-water", Strategy.Base, 6_100)]
     [InlineData("clean-water", Strategy.Random, 1_400)]
     public void A_game_allocates_no_more_than(string id, Strategy strategy, int most)
     {

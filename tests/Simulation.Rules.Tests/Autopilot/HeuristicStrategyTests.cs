@@ -28,12 +28,7 @@ public sealed class HeuristicStrategyTests
         var table = OnAutopilots(
             Valley.With(
                 agreements: Valley.Scenario.Agreements.Select(one =>
-                    one.Id == "compact"
-                        ? one with
-                        {
-                            OnSigning = [new ChangeEffect(Indicator: "calm", By: 15)],
-                        }
-                        : one
+                    one.Id == "compact" ? one with { OnSigning = [new ChangeEffect(Indicator: "calm", By: 15)] } : one
                 )
             )
         );

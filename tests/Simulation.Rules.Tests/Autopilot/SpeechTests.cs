@@ -147,6 +147,7 @@ public sealed class SpeechTests
     [Theory]
     [InlineData("valley")]
     [InlineData("first-call")]
+    [InlineData("clean-water")]
     [InlineData("ninety-minutes")]
     public void What_an_autopilot_decides_and_says_depends_on_nothing_that_is_secret_from_it(string scenario)
     {

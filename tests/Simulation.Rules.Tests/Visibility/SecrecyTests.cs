@@ -73,6 +73,7 @@ public sealed class SecrecyTests
         ];
         foreach (var viewer in Viewers.Limited(world))
         {
+            var before = Observation.Of(world, viewer);
             // Who acts must be able to act in both worlds; the viewer itself always is.
             foreach (var actor in world.Scenario.Actors)
             {
@@ -91,7 +92,7 @@ public sealed class SecrecyTests
                 // What the other secrets bring about at once by conditions is not hidden; it has happened before.
                 if (Rulebook.Decide(other, CommandAuthor.Server, new MarkClock(), now) is Decision.Accepted settled)
                     other = settled.After;
-                if (Observation.Of(world, viewer) != Observation.Of(other, viewer))
+                if (before != Observation.Of(other, viewer))
                     continue;
                 foreach (var command in commands)
                 {
