@@ -20,8 +20,11 @@ public static class ThinkKey
 
     /// <summary>The key of the decision that a role makes next.</summary>
     /// <param name="seen">The world redacted for the role.</param>
-    internal static string OfDecision(World seen, string role, string roundKey) =>
-        $"{roundKey}/{Decisions(seen, role)}";
+    internal static string OfDecision(World seen, string role, string roundKey)
+    {
+        var decisions = Decisions(seen, role);
+        return $"{roundKey}/{decisions}";
+    }
 
     /// <summary>How many decisions of a role show in the world: each that is carried out changes the number.</summary>
     private static int Decisions(World seen, string role)

@@ -68,8 +68,8 @@ public sealed class GameLintTests
     )]
     [InlineData(
         DiagnosticCodes.MoveNeverWanted,
-        "appeal: 3,",
-        "appeal: -100,",
+        "resolves: complied, outcome: [{change: {indicator: water, by: 1}}]",
+        "resolves: complied, outcome: [{change: {indicator: water, by: -20}}]",
         "no autopilot that weighs its choices played 'insist' in 40 games; expected a lower cost, an appeal, or a goal that it helps"
     )]
     [InlineData(
