@@ -30,11 +30,11 @@ public static class Debriefing
         foreach (var entry in entries)
         {
             var events = entry == entries[0] ? entry.Events.RemoveAt(0) : entry.Events;
-            var account = new NarratedEvents(world, events, entry.By.Unnamed);
+            var account = new NarratedEvents(world, events, entry.By.Unnamed());
             var kept = events.RemoveAll(happened =>
                 happened.StaysWithRole() || (!forFacilitator && happened.StaysPrivate())
             );
-            var told = kept.Length == events.Length ? account : new NarratedEvents(world, kept, entry.By.Unnamed);
+            var told = kept.Length == events.Length ? account : new NarratedEvents(world, kept, entry.By.Unnamed());
             var notices = NoticeProjection.Of(told, Viewer.Facilitator);
             timeline.AddRange(notices);
             foreach (var notice in notices)

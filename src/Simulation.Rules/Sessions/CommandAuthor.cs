@@ -14,7 +14,7 @@ public readonly record struct CommandAuthor(AuthorKind Kind, string Id)
     public static CommandAuthor Assistant(string role) => new(AuthorKind.Assistant, role);
 
     /// <summary>What sort of author it is, without which one.</summary>
-    public CommandAuthor Unnamed => this with { Id = "" };
+    public CommandAuthor Unnamed() => this with { Id = "" };
 
     /// <summary>How a decision of this author is stamped; null for the server.</summary>
     public Pilot? Stamp =>
