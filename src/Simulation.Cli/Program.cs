@@ -19,6 +19,7 @@ var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer
     PlayCommand.Create(),
     SweepCommand.Create(),
     StudyCommand.Create(),
+    ModelCommand.Create(),
     VerifyCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),
