@@ -15,7 +15,8 @@ internal static class ModelCommand
         var page = new Option<FileInfo?>("--page")
         {
             Description =
-                "A page of Markdown with markers for the scenario: its tables are made anew, and the diagram beside it, "
+                "A page of Markdown with markers for the scenario: "
+                + "its tables are made anew, and the diagram beside it, "
                 + $"as {InfluencePage.FilePath} has them.",
         };
         var command = new Command("model", "Draw what influences what in a scenario, from its records.")

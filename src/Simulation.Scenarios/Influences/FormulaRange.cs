@@ -76,7 +76,7 @@ internal static class FormulaRange
             _ => throw new InvalidOperationException($"There is no range for {term.GetType().Name}."),
         };
 
-    /// <summary>The term's weight and what it stands on: "0.3 × Public trust", or the words of a circumstance.</summary>
+    /// <summary>The term's weight and what it bears on: a measure, or the words of a circumstance.</summary>
     public static (decimal Weight, string Label) Words(Scenario scenario, Term term) =>
         term switch
         {

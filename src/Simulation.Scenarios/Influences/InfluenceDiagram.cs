@@ -1,8 +1,8 @@
 namespace Simulation.Scenarios.Influences;
 
 /// <summary>
-/// Draws the graph of influences as one SVG for light and dark screens: states, indicators and what they decide in three
-/// columns; below them who can push what, and how it can end. The same scenario gives the same bytes.
+/// Draws the graph of influences as one SVG for light and dark screens: states, indicators and what they decide in
+/// three columns; below them who can push what, and how it can end. The same scenario gives the same bytes.
 /// </summary>
 public static class InfluenceDiagram
 {
@@ -14,15 +14,11 @@ public static class InfluenceDiagram
         var title = $"What influences what in {graph.Scenario.Title}";
         var canvas = new SvgCanvas(Width, title);
         canvas.Text(Margin, 44, title, "title");
-        canvas.Text(
-            Margin,
-            70,
-            "Made from the scenario's records. Every number is invented; what it can move is not.",
-            "soft"
-        );
+        canvas.Text(Margin, 70, "Made from the records that are played. The numbers are guesses.", "soft");
         var y = DrawLegend(canvas, 98);
         y = InfluenceFlow.Draw(canvas, graph, y + 26);
-        y = InfluenceMatrix.Draw(canvas, graph, y + 56);
+        y = InfluenceFlow.DrawRest(canvas, graph, y + 52);
+        y = InfluenceMatrix.Draw(canvas, graph, y + 44);
         y = DrawEndings(canvas, graph, y + 56);
         return canvas.Write(Math.Ceiling(y + Margin));
     }
@@ -58,7 +54,7 @@ public static class InfluenceDiagram
         foreach (var ending in graph.Endings)
         {
             number++;
-            var titles = SvgText.Wrap($"{number}. {ending.Title}", Column - 20, 14);
+            var titles = SvgText.Wrap($"{number}. {ending.Title}", Column - 20, SvgText.Strong * 14);
             var lines = SvgText.Wrap(ending.When, Width - (2 * Margin) - Column, 13);
             var height = (Math.Max(titles.Count, lines.Count) * 18) + 12;
             if (number % 2 == 1)

@@ -3,8 +3,9 @@ using Simulation.Rules;
 namespace Simulation.Scenarios.Influences;
 
 /// <summary>
-/// The part of the diagram that flows from left to right: states of the world, the indicators that drift by them, and what
-/// the indicators decide. Each line ends at a row of its own, in which its weight stands, so that no label lies on a line.
+/// The part of the diagram that flows from left to right: states of the world, the indicators that drift by them, and
+/// what the indicators decide. Each line ends at a row of its own, in which its weight stands, so that no label lies on
+/// a line.
 /// </summary>
 internal static class InfluenceFlow
 {
@@ -40,6 +41,32 @@ internal static class InfluenceFlow
             outcomes.Select(placed => placed.Y + placed.Height).DefaultIfEmpty(y).Max(),
         }.Max();
     }
+
+    /// <summary>Draws the chances on which no indicator bears, in columns.</summary>
+    public static double DrawRest(SvgCanvas canvas, InfluenceGraph graph, double y)
+    {
+        const int Columns = 3;
+        const double Between = 20;
+        var rest = graph.Outcomes.Where(outcome => !HasIndicator(outcome)).ToList();
+        if (rest.Count == 0)
+            return y;
+        canvas.Text(InfluenceDiagram.Margin, y, "Chances that hang on hidden draws, law and means alone", "head");
+        var width = (InfluenceDiagram.Width - (2 * InfluenceDiagram.Margin) - ((Columns - 1) * Between)) / Columns;
+        var bottoms = Enumerable.Repeat(y + 16, Columns).ToArray();
+        foreach (var outcome in rest)
+        {
+            var column = Array.IndexOf(bottoms, bottoms.Min());
+            var left = InfluenceDiagram.Margin + (column * (width + Between));
+            var placed = new PlacedOutcome(outcome, left, width, wanted: 0) { Y = bottoms[column] };
+            DrawOutcome(canvas, placed);
+            bottoms[column] += placed.Height + 12;
+        }
+
+        return bottoms.Max();
+    }
+
+    private static bool HasIndicator(DecidedOutcome outcome) =>
+        outcome.Factors.Any(factor => factor.Indicator is not null);
 
     private static List<PlacedIndicator> PlaceIndicators(InfluenceGraph graph, double y)
     {
@@ -87,14 +114,13 @@ internal static class InfluenceFlow
     private static List<PlacedOutcome> PlaceOutcomes(InfluenceGraph graph, List<PlacedIndicator> indicators, double top)
     {
         var outcomes = new List<PlacedOutcome>();
-        foreach (var outcome in graph.Outcomes)
+        foreach (var outcome in graph.Outcomes.Where(HasIndicator))
         {
             var wanted = outcome
                 .Factors.Where(factor => factor.Indicator is not null)
                 .Select(factor => indicators.First(placed => placed.Indicator.Id == factor.Indicator).Middle)
-                .DefaultIfEmpty(double.MaxValue)
                 .Average();
-            outcomes.Add(new PlacedOutcome(outcome, OutcomeWidth, wanted));
+            outcomes.Add(new PlacedOutcome(outcome, OutcomeLeft, OutcomeWidth, wanted));
         }
 
         outcomes =
@@ -193,16 +219,16 @@ internal static class InfluenceFlow
 
     private static void DrawOutcome(SvgCanvas canvas, PlacedOutcome placed)
     {
-        canvas.Box(OutcomeLeft, placed.Y, OutcomeWidth, placed.Height);
+        canvas.Box(placed.X, placed.Y, placed.Width, placed.Height);
         for (var i = 0; i < placed.Titles.Count; i++)
-            canvas.Text(OutcomeLeft + 12, placed.Y + 20 + (i * Line), placed.Titles[i], "strong");
+            canvas.Text(placed.X + 12, placed.Y + 20 + (i * Line), placed.Titles[i], "strong");
         foreach (var (y, factor) in placed.Rows)
         {
             var isDrawn = factor.Indicator is not null;
             if (factor.Weight is { } weight)
             {
                 canvas.Text(
-                    OutcomeLeft + NumberWidth,
+                    placed.X + NumberWidth,
                     placed.Y + y,
                     PointRange.Signed(weight),
                     $"number {(isDrawn ? Sign(weight) : "soft")}"
@@ -214,13 +240,13 @@ internal static class InfluenceFlow
                 placed.RowWidth(factor),
                 14
             );
-            var x = OutcomeLeft + (factor.Weight is null ? 12 : NumberWidth + 10);
+            var x = placed.X + (factor.Weight is null ? 12 : NumberWidth + 10);
             for (var i = 0; i < words.Count; i++)
                 canvas.Text(x, placed.Y + y + (i * Line), words[i], isDrawn ? "" : "soft");
         }
 
         if (placed.Note is { } note)
-            canvas.Text(OutcomeLeft + 12, placed.Y + placed.Height - 9, note, "small soft");
+            canvas.Text(placed.X + 12, placed.Y + placed.Height - 9, note, "small soft");
     }
 
     private static string Sign(decimal? weight) =>
@@ -253,14 +279,13 @@ internal static class InfluenceFlow
 
     private sealed class PlacedOutcome : Placed
     {
-        private readonly double _width;
-
-        public PlacedOutcome(DecidedOutcome outcome, double width, double wanted)
+        public PlacedOutcome(DecidedOutcome outcome, double x, double width, double wanted)
         {
-            _width = width;
+            X = x;
+            Width = width;
             Wanted = wanted;
             Words = InfluenceWords.Outcome(outcome);
-            Titles = SvgText.Wrap(Words, width - 24, 14.7);
+            Titles = SvgText.Wrap(Words, width - 24, SvgText.Strong * 14);
             var y = 20 + (Titles.Count * Line);
             foreach (var factor in outcome.Factors.Where(factor => !factor.IsCircumstance))
             {
@@ -277,6 +302,10 @@ internal static class InfluenceFlow
             Height = y - 8 + (Note is null ? 0 : Line);
         }
 
+        public double X { get; }
+
+        public double Width { get; }
+
         public string Words { get; }
 
         public List<string> Titles { get; }
@@ -290,7 +319,7 @@ internal static class InfluenceFlow
 
         public override double Wanted { get; }
 
-        public double RowWidth(OutcomeFactor factor) => _width - (factor.Weight is null ? 24 : NumberWidth + 22);
+        public double RowWidth(OutcomeFactor factor) => Width - (factor.Weight is null ? 24 : NumberWidth + 22);
     }
 
     private sealed record PlacedRow(double Y, DriftReason Drift, List<string> Lines);

@@ -3,7 +3,8 @@ using Simulation.Rules;
 namespace Simulation.Scenarios.Influences;
 
 /// <summary>
-/// The part of the diagram that tells who can push which indicator, by the sum of all that they can do, and which way their goals want it.
+/// The part of the diagram that tells who can push which indicator, by the sum of all that they can do, and which way
+/// their goals want it.
 /// </summary>
 internal static class InfluenceMatrix
 {
@@ -22,11 +23,14 @@ internal static class InfluenceMatrix
         canvas.Text(
             InfluenceDiagram.Margin,
             y + 24,
-            "All that each could do once, up and down, in points before soft ends. A triangle is a goal: ▲ wants more of it, ▼ wants less.",
+            "All that each could do once, up and down, in points before soft ends. "
+                + "A triangle is a goal: ▲ wants more of it, ▼ wants less.",
             "small soft"
         );
         y += 44;
-        var heads = indicators.Select(indicator => SvgText.Wrap(indicator.Title, cell - 10, 13)).ToList();
+        var heads = indicators
+            .Select(indicator => SvgText.Wrap(indicator.Title, cell - 10, SvgText.Strong * 13))
+            .ToList();
         var tallest = heads.Max(head => head.Count);
         for (var column = 0; column < heads.Count; column++)
         {
@@ -43,7 +47,13 @@ internal static class InfluenceMatrix
         {
             if (row % 2 == 0)
                 canvas.Box(InfluenceDiagram.Margin - 10, y, InfluenceDiagram.Width - 28, RowHeight, "band");
-            canvas.Text(InfluenceDiagram.Margin, y + 24, rows[row].Title, "small");
+            var names = SvgText.Wrap(rows[row].Title, Names - 10, 13);
+            for (var line = 0; line < names.Count; line++)
+            {
+                var at = y + 24 - ((names.Count - 1) * 8) + (line * 16);
+                canvas.Text(InfluenceDiagram.Margin, at, names[line], "small");
+            }
+
             for (var column = 0; column < indicators.Length; column++)
                 DrawCell(Left(column), rows[row].Sums[column], rows[row].Wishes[column]);
         }

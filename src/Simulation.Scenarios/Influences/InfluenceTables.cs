@@ -5,7 +5,7 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Scenarios.Influences;
 
-/// <summary>Writes the graph of influences as Markdown: a table for each indicator, the chances and the endings.</summary>
+/// <summary>Writes the graph as Markdown: a table for each indicator, the chances and the endings.</summary>
 public static class InfluenceTables
 {
     /// <summary>Moves of a role that a row names; the rest is counted.</summary>

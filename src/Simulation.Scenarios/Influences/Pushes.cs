@@ -20,11 +20,14 @@ public enum PushSource
     Event,
 }
 
-/// <summary>By how much one thing that happens pushes an indicator, once and before the ends of the scale soften it.</summary>
+/// <summary>
+/// By how much one thing that happens pushes an indicator, once and before the ends of the scale soften it.
+/// </summary>
 /// <param name="Actor">Id of the institution whose move it is; null for another source.</param>
 /// <param name="Title">The move, the agreement, the demand or the inject.</param>
 /// <param name="Reach">
-/// The least and the greatest, in points: a roll brings one of its two outcomes, and a secret move comes out or does not.
+/// The least and the greatest, in points: a roll brings one of its two outcomes, and a secret move comes out or
+/// does not.
 /// </param>
 public sealed record Push(string Indicator, PushSource Source, string? Actor, string Title, PointRange Reach);
 

@@ -4,15 +4,24 @@ using System.Text;
 
 namespace Simulation.Scenarios.Influences;
 
-/// <summary>A drawing that is written as SVG: shapes and text with classes, coloured for light and dark screens.</summary>
+/// <summary>A drawing written as SVG: shapes and text with classes, coloured for light and dark screens.</summary>
 internal sealed class SvgCanvas(double width, string title)
 {
     private const string Style = """
-        svg { --paper: #ffffff; --box: #f5f6f8; --edge: #c9ced6; --ink: #1b2330; --soft: #5b6676; --up: #1a63c4; --down: #b3470f; --level: #7a5bb5; }
-        @media (prefers-color-scheme: dark) {
-          svg { --paper: #12161c; --box: #1c222b; --edge: #3a4452; --ink: #e8ecf2; --soft: #a3afbf; --up: #77b0ff; --down: #ff9e66; --level: #bda4f0; }
+        svg {
+          --paper: #ffffff; --box: #f5f6f8; --edge: #c9ced6; --ink: #1b2330; --soft: #5b6676;
+          --up: #1a63c4; --down: #b3470f; --level: #7a5bb5;
         }
-        text { font-family: "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif; font-size: 14px; fill: var(--ink); }
+        @media (prefers-color-scheme: dark) {
+          svg {
+            --paper: #12161c; --box: #1c222b; --edge: #3a4452; --ink: #e8ecf2; --soft: #a3afbf;
+            --up: #77b0ff; --down: #ff9e66; --level: #bda4f0;
+          }
+        }
+        text {
+          font-family: "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif;
+          font-size: 14px; fill: var(--ink);
+        }
         .paper { fill: var(--paper); }
         .box { fill: var(--box); stroke: var(--edge); }
         .band { fill: var(--box); }
@@ -69,13 +78,27 @@ internal sealed class SvgCanvas(double width, string title)
         var bend = (x2 - x1) / 2;
         _shapes.Append(
             CultureInfo.InvariantCulture,
-            $"<path class=\"line {classes}\" stroke-width=\"{thickness:0.#}\" d=\"M{x1:0.#} {y1:0.#}C{x1 + bend:0.#} {y1:0.#} {x2 - bend:0.#} {y2:0.#} {x2:0.#} {y2:0.#}\"/>\n"
+            $"<path class=\"line {classes}\" stroke-width=\"{thickness:0.#}\" "
+        );
+        _shapes.Append(
+            CultureInfo.InvariantCulture,
+            $"d=\"M{x1:0.#} {y1:0.#}C{x1 + bend:0.#} {y1:0.#} {x2 - bend:0.#} {y2:0.#} {x2:0.#} {y2:0.#}\"/>\n"
         );
     }
 
-    public string Write(double height) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{width:0}\" height=\"{height:0}\" role=\"img\">\n<title>{SecurityElement.Escape(title)}</title>\n<style>\n{Style.ReplaceLineEndings("\n")}\n</style>\n<rect class=\"paper\" width=\"{width:0}\" height=\"{height:0}\"/>\n{_shapes}</svg>\n"
-        );
+    public string Write(double height)
+    {
+        var size = string.Create(CultureInfo.InvariantCulture, $"width=\"{width:0}\" height=\"{height:0}\"");
+        var view = string.Create(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {width:0} {height:0}\"");
+        return $"""
+            <svg xmlns="http://www.w3.org/2000/svg" {view} {size} role="img">
+            <title>{SecurityElement.Escape(title)}</title>
+            <style>
+            {Style}
+            </style>
+            <rect class="paper" {size}/>
+            {_shapes}</svg>
+
+            """.ReplaceLineEndings("\n");
+    }
 }

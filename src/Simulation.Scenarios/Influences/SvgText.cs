@@ -2,11 +2,14 @@ using System.Text;
 
 namespace Simulation.Scenarios.Influences;
 
-/// <summary>Measures and breaks text for a drawing that nobody lays out but us; widths are those of a wide sans serif.</summary>
+/// <summary>Measures and breaks text, which SVG itself does not wrap; widths are those of a wide sans serif.</summary>
 internal static class SvgText
 {
     private const string Narrow = "iljtfrI.,:;'|!()[]- ";
     private const string Wide = "mwMWOQGDCHNU%@—×→";
+
+    /// <summary>How much wider text is when it is strong.</summary>
+    public const double Strong = 1.12;
 
     /// <summary>Pixels that a text takes at a font size, rather too many than too few.</summary>
     public static double Width(string text, double size)
