@@ -151,7 +151,7 @@ internal static class InfluenceWords
             : factor.Label;
 
     public static string Reckoning(Simulation.Rules.Formulas.Formula chance) =>
-        $"{chance.Base}, kept within {chance.From} and {chance.To}";
+        $"{chance.Base}, kept within {chance.From} and {chance.To}".Replace('-', '−');
 
     /// <summary>All that could be pushed up, and all that could be pushed down.</summary>
     public static PointRange Sum(IEnumerable<Push> pushes) =>

@@ -65,7 +65,10 @@ internal static class Pushes
             foreach (var demand in scenario.Demands)
                 Add(PushSource.Lapse, null, $"{demand.Title}, unanswered", Reach(demand.OnLapse));
             foreach (var inject in scenario.Injects)
-                Add(PushSource.Event, null, inject.Title, Reach(inject.Effects));
+            {
+                var reach = ReachOf(scenario, indicator.Id, inject.Effects, [inject.Id]);
+                Add(PushSource.Event, null, inject.Title, reach);
+            }
         }
 
         return pushes.ToImmutable();

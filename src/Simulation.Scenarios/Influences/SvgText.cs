@@ -9,7 +9,7 @@ internal static class SvgText
     private const string Wide = "mwMWOQGDCHNU%@—×→";
 
     /// <summary>How much wider text is when it is strong.</summary>
-    public const double Strong = 1.12;
+    public const double Strong = 1.2;
 
     /// <summary>Pixels that a text takes at a font size, rather too many than too few.</summary>
     public static double Width(string text, double size)

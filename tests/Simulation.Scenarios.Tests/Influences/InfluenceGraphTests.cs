@@ -100,7 +100,7 @@ public sealed class InfluenceGraphTests
         );
         Assert.Equal(
             [new DriftState("The press was told", true), new DriftState("The model: Shut down", false)],
-            _graph.Drifts[^1].States
+            _graph.Drifts[^1].States.AsEnumerable()
         );
     }
 
@@ -144,7 +144,7 @@ public sealed class InfluenceGraphTests
 
     [Fact]
     public void Goals_want_indicators_up_or_down_by_their_share_of_the_score() =>
-        Assert.Equal([new Wish("office", "heat", "Calm", -2, Private: false)], _graph.Wishes);
+        Assert.Equal([new Wish("office", "heat", "Calm", -2, Private: false)], _graph.Wishes.AsEnumerable());
 
     [Fact]
     public void Endings_stand_in_order_with_what_they_need() =>
@@ -153,7 +153,7 @@ public sealed class InfluenceGraphTests
                 new EndingRule("Loud", "Heat at least 90; not: The press was told"),
                 new EndingRule("Rest", "nothing else holds"),
             ],
-            _graph.Endings
+            _graph.Endings.AsEnumerable()
         );
 
     [Fact]
