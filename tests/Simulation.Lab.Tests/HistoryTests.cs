@@ -59,16 +59,18 @@ public sealed class HistoryTests
         var lineup = Lineup.Base with { Roles = Lineup.Base.Roles.Add("white-house", Strategy.Historical) };
         var games = Enumerable.Range(0, 10).Select(i => HeadlessGame.Play(_scenario, $"one/{i}", lineup)).ToList();
 
-        Assert.All(
-            games,
-            game =>
-                Assert.Contains(
-                    game.Entries.SelectMany(entry => entry.Events).OfType<MovePlayed>(),
-                    move => move.Choice.Move == "takedown-order"
-                )
-        );
+        // Where the others have mended the flaw before the call, the recorded order is not legal.
+        var called = games.Where(game => !game.End.HasFlag("fix-shipped") || Orders(game).Any()).ToList();
+        Assert.True(called.Count >= games.Count / 2);
+        Assert.All(called, game => Assert.NotEmpty(Orders(game)));
         Assert.True(games.Select(game => game.End.Ending).Distinct().Count() > 1);
     }
+
+    private static IEnumerable<MovePlayed> Orders(GameRecord game) =>
+        game
+            .Entries.SelectMany(entry => entry.Events)
+            .OfType<MovePlayed>()
+            .Where(move => move.Choice.Move == "takedown-order");
 
     [Fact]
     public void The_debrief_lays_the_tables_path_beside_the_record()

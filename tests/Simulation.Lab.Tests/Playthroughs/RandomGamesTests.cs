@@ -31,18 +31,22 @@ public sealed class RandomGamesTests
         var games = Environment.GetEnvironmentVariable("WHITECELL_CASES") is { } wanted
             ? int.Parse(wanted, CultureInfo.InvariantCulture)
             : usual;
-        for (var number = 0; number < games; number++)
-        {
-            var seed = string.Create(CultureInfo.InvariantCulture, $"random/{number}");
-            try
+        Parallel.For(
+            0,
+            games,
+            number =>
             {
-                Check(HeadlessGame.Play(scenario, seed, Lineup.All(Strategy.Random)), number % LookedAt == 0);
+                var seed = string.Create(CultureInfo.InvariantCulture, $"random/{number}");
+                try
+                {
+                    Check(HeadlessGame.Play(scenario, seed, Lineup.All(Strategy.Random)), number % LookedAt == 0);
+                }
+                catch (Exception failure)
+                {
+                    throw new InvalidOperationException($"The game of {id} with the seed {seed} is unsound.", failure);
+                }
             }
-            catch (Exception failure)
-            {
-                throw new InvalidOperationException($"The game of {id} with the seed {seed} is unsound.", failure);
-            }
-        }
+        );
     }
 
     private static void Check(GameRecord game, bool look)

@@ -130,7 +130,7 @@ public sealed class StudyTests
     [Fact]
     public void A_scenario_that_asks_nothing_plays_no_games_for_it()
     {
-        var study = Study.Run(FirstCall.Scenario, "study", 2, 2, StudyMeasure.All);
+        var study = Study.Run(FirstCall.Scenario with { Study = null }, "study", 2, 2, StudyMeasure.All);
         // The base strategy in all seats, and random in each.
         Assert.Equal(2 * (1 + FirstCall.Scenario.Actors.Length), study.AllGames);
         Assert.All(study.Measures.Where(m => m.Id is "influence" or "lessons"), m => Assert.Empty(m.Findings));

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Simulation.Lab.Sweeps;
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Lab.Tests.Sweeps;
@@ -50,13 +52,14 @@ public sealed class NinetyMinutesTests
         );
 
     [Fact]
-    public void The_order_can_be_answered_in_five_ways() =>
+    public void The_order_can_be_answered_in_six_ways() =>
         Assert.Equal(
             [
                 DirectiveStatus.Complied,
                 DirectiveStatus.CompliedInPart,
                 DirectiveStatus.Contested,
                 null,
+                DirectiveStatus.Contested,
                 DirectiveStatus.Defied,
             ],
             _delivered
@@ -64,8 +67,28 @@ public sealed class NinetyMinutesTests
                 .Select(move => move.Resolves)
         );
 
+    /// <summary>
+    /// Answers that no autopilot gives that weighs them by its role's goals, because they cost the role most of what it
+    /// wants. People may, and autopilots that do anything legal do.
+    /// </summary>
+    private static readonly ImmutableArray<string> _leftToPeople = ["Anthropic never plays defy-order."];
+
     [Fact]
-    public void It_is_balanced() => Assert.Empty(Balance.Findings(_delivered.Sweep));
+    public void It_is_balanced() => Assert.Empty(Balance.Findings(_delivered.Sweep).Except(_leftToPeople));
+
+    [Fact]
+    public void What_is_left_to_people_is_legal_in_games()
+    {
+        var random = Sweep.Run(
+            _delivered.Scenario,
+            "left-to-people",
+            60,
+            Environment.ProcessorCount,
+            TimeProvider.System,
+            Lineup.All(Strategy.Random)
+        );
+        Assert.NotEqual(0, random.Plays("defy-order", "lab"));
+    }
 
     [Fact]
     public void Every_inject_happens_but_those_that_wait_for_the_facilitator() =>
