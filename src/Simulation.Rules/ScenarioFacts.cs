@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Sessions;
@@ -8,7 +9,7 @@ namespace Simulation.Rules;
 /// <summary>What the rules ask of a scenario all the time and what never changes, worked out once.</summary>
 internal sealed class ScenarioFacts
 {
-    private readonly Dictionary<MoveDefinition, MoveFacts> _moves = new(ReferenceEqualityComparer.Instance);
+    private readonly FrozenDictionary<MoveDefinition, MoveFacts> _moves;
 
     public ScenarioFacts(Scenario scenario)
     {
@@ -20,8 +21,13 @@ internal sealed class ScenarioFacts
                 scenario.Resources.Select(resource => actor.Resources?.GetValueOrDefault(resource.Id) ?? 0)
             ),
         ];
-        foreach (var move in scenario.Moves)
-            _moves[move] = MoveFacts.Of(scenario, move);
+        _moves = scenario
+            .Moves.Distinct<MoveDefinition>(ReferenceEqualityComparer.Instance)
+            .ToFrozenDictionary<MoveDefinition, MoveDefinition, MoveFacts>(
+                move => move,
+                move => MoveFacts.Of(scenario, move),
+                ReferenceEqualityComparer.Instance
+            );
     }
 
     public Scenario Scenario { get; }

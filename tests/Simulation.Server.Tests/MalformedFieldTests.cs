@@ -21,7 +21,7 @@ public sealed class MalformedFieldTests
     [InlineData("""{"type":"lock-session","locked":1}""", "“command.locked” should be true or false")]
     [InlineData(
         """{"type":"set-strategy","role":"lab","strategy":"best"}""",
-        "“command.strategy” should be one of base, historical, random"
+        "“command.strategy” should be one of base, historical, random, assistant"
     )]
     [InlineData(
         """{"type":"move-deadline","round":1,"at":"Thursday"}""",

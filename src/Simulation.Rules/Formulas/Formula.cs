@@ -17,8 +17,8 @@ public sealed record Formula(
     [Description("Never more than this.")] [Range(-1000, 1000)] int To = 100
 )
 {
-    /// <summary>The weights in thousandths of a point, in the order of the terms; null when one is finer.</summary>
-    private readonly int[]? _thousandths = InThousandths(Plus);
+    /// <summary>The weights in thousandths of a point, in the order of the terms; default when one is finer.</summary>
+    private readonly ImmutableArray<int> _thousandths = InThousandths(Plus);
 
     public ImmutableArray<Term> Plus
     {
@@ -33,7 +33,7 @@ public sealed record Formula(
     /// <summary>The value in this world, rounded half away from zero.</summary>
     public int Value(World world, in EffectContext context)
     {
-        if (_thousandths is null)
+        if (_thousandths.IsDefault)
         {
             decimal exact = Base;
             foreach (var term in Plus)
@@ -79,19 +79,19 @@ public sealed record Formula(
         return read;
     }
 
-    private static int[]? InThousandths(ImmutableArray<Term> terms)
+    private static ImmutableArray<int> InThousandths(ImmutableArray<Term> terms)
     {
         if (terms.IsDefault)
             return [];
-        var weights = new int[terms.Length];
-        for (var i = 0; i < weights.Length; i++)
+        var weights = ImmutableArray.CreateBuilder<int>(terms.Length);
+        foreach (var term in terms)
         {
-            if (terms[i].Thousandths() is not { } weight)
-                return null;
-            weights[i] = weight;
+            if (term.Thousandths() is not { } weight)
+                return default;
+            weights.Add(weight);
         }
 
-        return weights;
+        return weights.MoveToImmutable();
     }
 
     private int Bounded(decimal sum) => (int)Math.Clamp(decimal.Round(sum, 0, MidpointRounding.AwayFromZero), From, To);

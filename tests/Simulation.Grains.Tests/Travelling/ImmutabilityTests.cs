@@ -48,6 +48,7 @@ public sealed class ImmutabilityTests
         "Scenario._marks",
         "Scenario._secretDemands",
         "Scenario._dependencies",
+        "Scenario._facts",
         "ScenarioPack.<Hash>k__BackingField",
     ];
 
