@@ -82,7 +82,7 @@ public sealed class NinetyMinutesTests
         var random = Sweep.Run(
             _delivered.Scenario,
             "left-to-people",
-            60,
+            24,
             Environment.ProcessorCount,
             TimeProvider.System,
             Lineup.All(Strategy.Random)
