@@ -83,6 +83,7 @@ public sealed record Variation(Lineup Lineup)
             [
                 Word(Lineup.Everybody),
                 .. Lineup.Roles.Select(role => $"{role.Key}={Word(role.Value)}"),
+                .. Lineup.OnePly.Select(role => $"{role} looks one ply ahead"),
                 .. BannedMoves.Select(move => $"without move {move}"),
                 .. BannedAgreements.Select(agreement => $"without agreement {agreement}"),
                 .. BannedInjects.Select(inject => $"without inject {inject}"),

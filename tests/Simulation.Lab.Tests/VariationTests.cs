@@ -14,6 +14,14 @@ public sealed class VariationTests
 {
     private static readonly Scenario _firstCall = FirstCall.Scenario;
 
+    /// <summary>A folder of finished games is told from another by these words.</summary>
+    [Fact]
+    public void How_far_autopilots_look_ahead_is_in_the_words()
+    {
+        var oneply = Lineup.Base with { OnePly = ["ai-lab"] };
+        Assert.NotEqual(Variation.None.ToString(), new Variation(oneply).ToString());
+    }
+
     [Theory]
     [InlineData(Strategy.Base)]
     [InlineData(Strategy.Random)]
