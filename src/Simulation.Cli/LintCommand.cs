@@ -94,17 +94,10 @@ internal static class LintCommand
             {
                 var now = Interlocked.Increment(ref done);
                 if (now % 10 == 0 || now == games)
-                    Progress($"{shelved.Id}: {now} of {games} games");
+                    ProgressLine.Show($"{shelved.Id}: {now} of {games} games");
             }
         );
-        Progress("");
+        ProgressLine.Clear();
         return found;
-    }
-
-    /// <summary>Only a person at a terminal wants to see it.</summary>
-    private static void Progress(string text)
-    {
-        if (!Console.IsErrorRedirected)
-            Console.Error.Write($"\r{text.PadRight(60)}\r{text}");
     }
 }

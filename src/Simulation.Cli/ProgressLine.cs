@@ -27,17 +27,17 @@ internal sealed class ProgressLine(TimeProvider time)
         _shown = now;
         var perSecond = (progress.Done - progress.Kept) / Math.Max(now.TotalSeconds, 0.001);
         var left = TimeSpan.FromSeconds((progress.Games - progress.Done) / Math.Max(perSecond, 0.001));
-        Write(
+        Show(
             $"{progress.Done} of {progress.Games} games ({progress.Arm}), "
                 + $"{perSecond:0} a second, {left:h\\:mm\\:ss} left"
         );
     }
 
-    public static void Clear()
+    public static void Clear() => Show("");
+
+    public static void Show(string text)
     {
         if (!Console.IsErrorRedirected)
-            Write("");
+            Console.Error.Write($"\r{text.PadRight(100)}\r{text}");
     }
-
-    private static void Write(string text) => Console.Error.Write($"\r{text.PadRight(100)}\r{text}");
 }

@@ -21,6 +21,16 @@ internal sealed class ScenarioFacts
                 scenario.Resources.Select(resource => actor.Resources?.GetValueOrDefault(resource.Id) ?? 0)
             ),
         ];
+        CostOfAllMoves =
+        [
+            .. scenario.Actors.Select(actor =>
+                scenario
+                    .Moves.Where(move => actor.IsNamedBy(move.By))
+                    .SelectMany(move => MoveFacts.CostOf(scenario, move))
+                    .GroupBy(price => price.Key, price => price.Value, StringComparer.Ordinal)
+                    .ToImmutableSortedDictionary(prices => prices.Key, prices => prices.Sum(), StringComparer.Ordinal)
+            ),
+        ];
         _moves = scenario
             .Moves.Distinct<MoveDefinition>(ReferenceEqualityComparer.Instance)
             .ToFrozenDictionary<MoveDefinition, MoveDefinition, MoveFacts>(
@@ -37,6 +47,9 @@ internal sealed class ScenarioFacts
 
     /// <summary>What each actor has at the start, actor by actor as in a world.</summary>
     public ImmutableArray<int> StartResources { get; }
+
+    /// <summary>What each actor would pay by resource if it played each of its moves once.</summary>
+    public ImmutableArray<ImmutableSortedDictionary<string, int>> CostOfAllMoves { get; }
 
     public MoveFacts Of(MoveDefinition move) =>
         _moves.TryGetValue(move, out var found) ? found : MoveFacts.Of(Scenario, move);
@@ -56,13 +69,7 @@ internal sealed record MoveFacts(
 {
     public static MoveFacts Of(Scenario scenario, MoveDefinition move)
     {
-        var cost = move.Cost;
-        if (scenario.Authority(move.Authority) is { } authority)
-        {
-            foreach (var (resource, amount) in authority.Cost)
-                cost = cost.SetItem(resource, cost.GetValueOrDefault(resource) + amount);
-        }
-
+        var cost = CostOf(scenario, move);
         var players = ActorMask.Nobody;
         for (var i = 0; i < scenario.Actors.Length; i++)
         {
@@ -76,6 +83,19 @@ internal sealed record MoveFacts(
             [.. cost.Select(price => (price.Key, price.Value))],
             [.. scenario.Actors.Select((_, actor) => Legality.Aims(scenario, actor, move))]
         );
+    }
+
+    /// <summary>What a move costs by resource, with the authority that it rests on.</summary>
+    public static ImmutableSortedDictionary<string, int> CostOf(Scenario scenario, MoveDefinition move)
+    {
+        var cost = move.Cost;
+        if (scenario.Authority(move.Authority) is { } authority)
+        {
+            foreach (var (resource, amount) in authority.Cost)
+                cost = cost.SetItem(resource, cost.GetValueOrDefault(resource) + amount);
+        }
+
+        return cost;
     }
 }
 

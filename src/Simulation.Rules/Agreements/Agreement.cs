@@ -36,6 +36,9 @@ public sealed record Agreement(
     [JsonIgnore]
     public bool IsOpen => Status == AgreementStatus.Proposed;
 
+    /// <summary>Whether it is a proposal that a role may still sign or decline.</summary>
+    public bool Awaits(string role) => IsOpen && Parties.Contains(role) && !Signed.Contains(role);
+
     /// <summary>What is promised in it; nothing for words alone.</summary>
     public IReadOnlyList<TermDefinition> TermsIn(Scenario scenario) =>
         Composed is { } composed ? composed

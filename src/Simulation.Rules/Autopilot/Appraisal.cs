@@ -90,6 +90,7 @@ public static class Appraisal
     {
         if (Legality.Closed(seen, player, move) is not null)
             return null;
+        var (before, playersBefore) = (score(seen, actor), Scores.OfPublicGoals(seen, player));
         (decimal Change, decimal Players)? best = null;
         foreach (var choice in Legality.Choices(seen, player, move).Take(3))
         {
@@ -97,8 +98,8 @@ public static class Appraisal
                 players = 0;
             foreach (var (after, likelihood) in Lookahead.Play(seen, player, move, choice))
             {
-                change += (score(after, actor) - score(seen, actor)) * likelihood;
-                players += (Scores.OfPublicGoals(after, player) - Scores.OfPublicGoals(seen, player)) * likelihood;
+                change += (score(after, actor) - before) * likelihood;
+                players += (Scores.OfPublicGoals(after, player) - playersBefore) * likelihood;
             }
 
             if (best is null || players > best.Value.Players)

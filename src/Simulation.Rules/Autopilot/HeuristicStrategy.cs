@@ -12,9 +12,6 @@ namespace Simulation.Rules.Autopilot;
 /// </summary>
 public static class HeuristicStrategy
 {
-    /// <summary>Gains below this many points of score are not worth a move.</summary>
-    private const decimal WorthIt = 0.1m;
-
     /// <summary>
     /// The part of the distance between the best choice and the mean of all that temperament and liking shift a choice by
     /// at most.
@@ -60,7 +57,7 @@ public static class HeuristicStrategy
     internal static SeatCommand? Move(World seen, int actor, string key, Foresight foresight = Foresight.TwoPly) =>
         (SeatCommand?)Negotiation.Share(seen, actor)
         ?? (SeatCommand?)Negotiation.Proposal(seen, actor, key)
-        ?? Best(seen, actor, key, answers: false, WorthIt, foresight);
+        ?? Best(seen, actor, key, answers: false, Judgement.WorthIt, foresight);
 
     /// <summary>One of the choices that are worth about as much as the best, if that is worth more than the least.</summary>
     private static PlayMove? Best(World seen, int actor, string key, bool answers, decimal least, Foresight foresight)

@@ -30,7 +30,7 @@ internal sealed class Judgement(World seen, int actor)
     private const decimal NextRound = 0.6m;
 
     /// <summary>Gains below this many points of score move nobody.</summary>
-    private const decimal WorthIt = 0.1m;
+    public const decimal WorthIt = 0.1m;
 
     /// <summary>Points of score that a unit of a resource is worth which the role is sure to need.</summary>
     private const decimal UnitNeeded = 1.5m;
@@ -118,12 +118,11 @@ internal sealed class Judgement(World seen, int actor)
         var moves = (scenario.Rounds.Length - 1 - seen.Round) * scenario.Actors[actor].MovesPerRound;
         if (moves == 0)
             return 0;
+        var own = scenario.Dependencies.Moves(actor).Length;
         decimal price = 0;
-        foreach (var (resource, amount) in scenario.CostOf(move))
+        foreach (var (resource, amount) in scenario.Facts.Of(move).Prices)
         {
-            var own = scenario.Dependencies.Moves(actor);
-            var needed =
-                (decimal)moves * own.Sum(o => scenario.CostOf(o.Move).GetValueOrDefault(resource)) / own.Length;
+            var needed = (decimal)moves * scenario.Facts.CostOfAllMoves[actor].GetValueOrDefault(resource) / own;
             price += amount * UnitNeeded * needed / (needed + seen.Resource(actor, resource));
         }
 
@@ -251,9 +250,14 @@ internal sealed class Judgement(World seen, int actor)
             {
                 if (IsLegalNow(other, move, choice) || (move.Answers is not null && move.Resolves is null))
                     continue;
-                decimal gain = 0;
-                foreach (var (then, likelihood) in Lookahead.Play(after, other, move, choice))
-                    gain += (Scores.OfPublicGoals(then, other) - score) * likelihood;
+                var gain = Lookahead.Expected(
+                    after,
+                    other,
+                    move,
+                    choice,
+                    then => Scores.OfPublicGoals(then, other),
+                    score
+                );
                 if (gain > most && (move.Answers is not null || gain > WorthIt))
                     (best, most) = ((move, choice), gain);
             }
@@ -263,13 +267,8 @@ internal sealed class Judgement(World seen, int actor)
     }
 
     /// <summary>What a choice of somebody is expected to change of the role's own score.</summary>
-    private decimal Expected(World world, int by, MoveDefinition move, MoveChoice choice, decimal score)
-    {
-        decimal gain = 0;
-        foreach (var (after, likelihood) in Lookahead.Play(world, by, move, choice))
-            gain += (Scores.Exact(after, actor) - score) * likelihood;
-        return gain;
-    }
+    private decimal Expected(World world, int by, MoveDefinition move, MoveChoice choice, decimal score) =>
+        Lookahead.Expected(world, by, move, choice, after => Scores.Exact(after, actor), score);
 
     private bool IsLegalNow(int by, MoveDefinition move, MoveChoice choice) =>
         Legality.Closed(seen, by, move) is null && Legality.Choice(seen, by, move, choice, out _) is null;

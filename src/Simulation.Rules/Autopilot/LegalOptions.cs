@@ -27,15 +27,14 @@ public static class LegalOptions
         [
             .. signatures,
             .. Plays(seen, actor, answers: false),
-            .. seen
-                .Scenario.Agreements.Select(template => new Propose(template.Id, [], ""))
-                .Where(propose => Lookahead.Propose(seen, actor, propose) is not null),
+            .. Proposals(seen, actor),
             .. Lookahead.Shares(seen, actor),
             new DeclareReady(true),
         ];
     }
 
-    private static IEnumerable<SeatCommand> Plays(World seen, int actor, bool answers)
+    /// <summary>Moves, or answers to demands, with everything that they can be aimed at.</summary>
+    internal static IEnumerable<PlayMove> Plays(World seen, int actor, bool answers)
     {
         foreach (var move in seen.Scenario.Moves)
         {
@@ -46,12 +45,18 @@ public static class LegalOptions
         }
     }
 
+    /// <summary>The prepared agreements that it may propose, with the prepared terms.</summary>
+    internal static IEnumerable<Propose> Proposals(World seen, int actor) =>
+        seen
+            .Scenario.Agreements.Select(template => new Propose(template.Id, [], ""))
+            .Where(propose => Lookahead.Propose(seen, actor, propose) is not null);
+
     private static IEnumerable<SeatCommand> Signatures(World seen, int actor)
     {
         var me = seen.Scenario.Actors[actor].Id;
         foreach (var agreement in seen.Agreements)
         {
-            if (!agreement.IsOpen || agreement.Signed.Contains(me) || !agreement.Parties.Contains(me))
+            if (!agreement.Awaits(me))
                 continue;
             if (Lookahead.MaySign(seen, actor, agreement.Id))
                 yield return new AcceptProposal(agreement.Id);

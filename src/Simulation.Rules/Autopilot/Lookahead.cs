@@ -32,6 +32,24 @@ internal static class Lookahead
         } while (dice.TurnToNext());
     }
 
+    /// <summary>By how much a score is expected to differ from what it was when somebody plays a legal choice.</summary>
+    /// <param name="score">Reckons it in a world that may follow.</param>
+    /// <param name="before">What it was.</param>
+    public static decimal Expected(
+        World seen,
+        int player,
+        MoveDefinition move,
+        MoveChoice choice,
+        Func<World, decimal> score,
+        decimal before
+    )
+    {
+        decimal change = 0;
+        foreach (var (after, likelihood) in Play(seen, player, move, choice))
+            change += (score(after) - before) * likelihood;
+        return change;
+    }
+
     /// <summary>The world in which the role has proposed an agreement; null when it may not.</summary>
     public static World? Propose(World seen, int actor, Propose propose)
     {

@@ -58,7 +58,7 @@ public static class Negotiation
         var me = seen.Scenario.Actors[actor].Id;
         foreach (var agreement in seen.Agreements)
         {
-            if (!agreement.IsOpen || agreement.Signed.Contains(me) || !agreement.Parties.Contains(me))
+            if (!agreement.Awaits(me))
                 continue;
             var (verdict, missing) = Judge(seen, actor, agreement, key);
             if (verdict is Verdict.Good or Verdict.WordsOfAFriend)

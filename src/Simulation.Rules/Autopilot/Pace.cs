@@ -193,7 +193,7 @@ public static class Pace
         /// <summary>When a proposal is answered; null when it does not wait for the role.</summary>
         public long? ReplyAt(Agreement agreement)
         {
-            if (!agreement.IsOpen || agreement.Signed.Contains(_role) || !agreement.Parties.Contains(_role))
+            if (!agreement.Awaits(_role))
                 return null;
             var minutes =
                 _seen.Scenario.Agreement(agreement.Template)?.ExpiresAfter ?? Negotiating.FreeWordsExpireAfter;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Simulation.Rules.Dice;
-using Simulation.Rules.Moves;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Autopilot;
@@ -29,7 +28,7 @@ public static class RandomStrategy
         [
             .. Responses(seen, actor),
             .. Plays(seen, actor, key, answers: false),
-            .. Proposals(seen, actor),
+            .. LegalOptions.Proposals(seen, actor),
             .. Lookahead.Shares(seen, actor),
             new DeclareReady(true),
         ];
@@ -39,46 +38,33 @@ public static class RandomStrategy
     private static SeatCommand Draw(List<SeatCommand> commands, string key) =>
         commands[Die.Between(key, "any", 0, commands.Count - 1)];
 
-    private static IEnumerable<SeatCommand> Plays(World seen, int actor, string key, bool answers)
-    {
-        foreach (var move in seen.Scenario.Moves)
-        {
-            if (move.Answers is not null != answers || Legality.Closed(seen, actor, move) is not null)
-                continue;
-            foreach (var choice in Legality.Choices(seen, actor, move))
-            {
-                yield return new PlayMove(
-                    choice with
-                    {
-                        Parameters = move.Parameters.IsEmpty ? null : Numbers(move, key),
-                    }
-                );
-            }
-        }
-    }
+    private static IEnumerable<SeatCommand> Plays(World seen, int actor, string key, bool answers) =>
+        LegalOptions
+            .Plays(seen, actor, answers)
+            .Select(play => new PlayMove(play.Choice with { Parameters = Numbers(seen, play, key) }));
 
-    private static ImmutableSortedDictionary<string, int> Numbers(MoveDefinition move, string key) =>
-        move.Parameters.ToImmutableSortedDictionary(
-            parameter => parameter.Id,
-            parameter => Die.Between(key, $"{move.Id}/{parameter.Id}", parameter.From, parameter.To),
-            StringComparer.Ordinal
-        );
+    private static ImmutableSortedDictionary<string, int>? Numbers(World seen, PlayMove play, string key)
+    {
+        var move = seen.Scenario.Move(play.Choice.Move)!;
+        return move.Parameters.IsEmpty
+            ? null
+            : move.Parameters.ToImmutableSortedDictionary(
+                parameter => parameter.Id,
+                parameter => Die.Between(key, $"{move.Id}/{parameter.Id}", parameter.From, parameter.To),
+                StringComparer.Ordinal
+            );
+    }
 
     private static IEnumerable<SeatCommand> Responses(World seen, int actor)
     {
         var me = seen.Scenario.Actors[actor].Id;
         foreach (var agreement in seen.Agreements)
         {
-            if (!agreement.IsOpen || agreement.Signed.Contains(me) || !agreement.Parties.Contains(me))
+            if (!agreement.Awaits(me))
                 continue;
             yield return new DeclineProposal(agreement.Id);
             if (Lookahead.MaySign(seen, actor, agreement.Id))
                 yield return new AcceptProposal(agreement.Id);
         }
     }
-
-    private static IEnumerable<SeatCommand> Proposals(World seen, int actor) =>
-        seen
-            .Scenario.Agreements.Select(template => new Propose(template.Id, [], ""))
-            .Where(propose => Lookahead.Propose(seen, actor, propose) is not null);
 }

@@ -64,7 +64,7 @@ public static class DirectedPlaying
         return choices.Count < 2
             ? choices.FirstOrDefault()
             : choices.MaxBy(choice =>
-                Lookahead.Play(seen, actor, move, choice).Sum(way => way.Likelihood * Scores.Exact(way.After, actor))
+                Lookahead.Expected(seen, actor, move, choice, after => Scores.Exact(after, actor), before: 0)
             );
     }
 }

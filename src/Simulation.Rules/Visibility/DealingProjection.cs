@@ -81,7 +81,7 @@ internal static class DealingProjection
         }
 
         var unsigned = world
-            .Agreements.Where(a => a.IsOpen && a.Parties.Contains(me) && !a.Signed.Contains(me))
+            .Agreements.Where(a => a.Awaits(me))
             .Select(a => (a.Id, Why: AgreementLegality.RefuseSignature(world, self, a)))
             .Where(one => one.Why is not null)
             .Select(one => new RefusedSignature(one.Id, one.Why!));
