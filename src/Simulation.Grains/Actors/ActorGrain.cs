@@ -119,21 +119,23 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
         try
         {
             if (_duty is Duty.AwaitPeople)
-                await Table.Absent(_role, absent: true);
+                await Table.Absent(_role, absent: true).WaitAsync(cancellationToken);
             else if (_duty is Duty.Fly)
-                await Think();
+                await Think(cancellationToken);
         }
-        catch (Exception failure) when (failure is SiloUnavailableException or OrleansMessageRejectionException)
+        catch (Exception failure)
+            when (failure is OperationCanceledException or SiloUnavailableException or OrleansMessageRejectionException)
         {
             // The host is stopping. Wherever the session goes on, it says anew what its roles have to do.
         }
     }
 
-    private async Task Think()
+    // Calls of a session that stops with the host are not answered before they time out; nothing waits for them.
+    private async Task Think(CancellationToken cancellationToken)
     {
         _thinks = false;
         _moment?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        while (await Table.Situation(_role, Silo) is { } situation)
+        while (await Table.Situation(_role, Silo).WaitAsync(cancellationToken) is { } situation)
         {
             if (situation.World.Round != _round)
                 (_round, _decisions) = (situation.World.Round, 0);
@@ -143,7 +145,7 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
                 return;
             }
 
-            if (!await Decide(situation))
+            if (!await Decide(situation, cancellationToken))
                 return;
         }
     }
@@ -163,7 +165,7 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
             }
             else if (_duty is Duty.Fly && await Table.Situation(_role, Silo) is { } now)
             {
-                await Decide(now);
+                await Decide(now, CancellationToken.None);
             }
         }
         catch (Exception failure)
@@ -174,13 +176,13 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
     }
 
     /// <summary>Does what the autopilot wants now; tells whether it may want more at the same moment.</summary>
-    private async Task<bool> Decide(Situation situation)
+    private async Task<bool> Decide(Situation situation, CancellationToken cancellationToken)
     {
         var world = situation.World;
         _clock = world.Pacing == Pacing.Live ? world.Clock : null;
         var wants = Choose(situation);
         var lines = LinesOf(situation, wants.Command);
-        await Speak(situation, lines, first: true);
+        await Speak(situation, lines, first: true, cancellationToken);
         if (wants.Command is null)
         {
             if (wants.AskAgain is { } gameTime)
@@ -189,12 +191,12 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
         }
 
         _decisions++;
-        var refusal = await Table.Act(_role, situation.DecisionId, wants.Command);
+        var refusal = await Table.Act(_role, situation.DecisionId, wants.Command).WaitAsync(cancellationToken);
         if (refusal is { Code: RefusalCode.TryAgain })
             ThinkLater();
         if (refusal is not null)
             return false;
-        await Speak(situation, lines, first: false);
+        await Speak(situation, lines, first: false, cancellationToken);
         // By the clock all that is due at a moment is done at that moment, whatever the pace.
         return _clock is not null;
     }
@@ -219,12 +221,17 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
             : Speech.Lines(situation.World, _role, command, situation.RoundKey);
 
     // A line that is refused is left unsaid: nothing hangs on it.
-    private async Task Speak(Situation situation, ImmutableArray<Speech.Line> lines, bool first)
+    private async Task Speak(
+        Situation situation,
+        ImmutableArray<Speech.Line> lines,
+        bool first,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var line in lines)
         {
             if (line.First == first)
-                await Table.Act(_role, LineKey(situation, line), line.Say);
+                await Table.Act(_role, LineKey(situation, line), line.Say).WaitAsync(cancellationToken);
         }
     }
 
