@@ -17,9 +17,6 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
         IActorGrain,
         IGrainMigrationParticipant
 {
-    /// <summary>Decisions in one round after which a role is held to be ready, whatever its autopilot wants.</summary>
-    private const int MostDecisions = 60;
-
     /// <summary>Game seconds for which it gathers news by the clock before it looks at them.</summary>
     private const decimal GatherNews = 60;
 
@@ -139,7 +136,7 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
         {
             if (situation.World.Round != _round)
                 (_round, _decisions) = (situation.World.Round, 0);
-            if (AssistantSeat.Decides(situation, _role) && _decisions < MostDecisions)
+            if (AssistantSeat.Decides(situation, _role) && _decisions < Strategies.MostDecisions)
             {
                 _ = AskAssistant(situation);
                 return;
@@ -203,7 +200,7 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
 
     private Intention Choose(Situation situation)
     {
-        if (_decisions >= MostDecisions)
+        if (_decisions >= Strategies.MostDecisions)
             return new Intention(new DeclareReady(true));
         var actor = situation.World.Scenario.Actor(_role);
         return Strategies.Choose(

@@ -17,6 +17,21 @@ public static class Statistics
         return new Estimate(mean, mean - error, mean + error);
     }
 
+    /// <summary>A share with its 95 % interval by Wilson, which holds also where nearly none or nearly all are so.</summary>
+    /// <param name="count">How many are so.</param>
+    /// <param name="of">Of how many; at least one.</param>
+    public static Estimate Share(int count, int of)
+    {
+        const double squared = NormalQuantile * NormalQuantile;
+        var share = (double)count / of;
+        var centre = (share + (squared / (2 * of))) / (1 + (squared / of));
+        var error =
+            NormalQuantile
+            / (1 + (squared / of))
+            * Math.Sqrt((share * (1 - share) / of) + (squared / (4.0 * of * of)));
+        return new Estimate(share, Math.Max(0, centre - error), Math.Min(1, centre + error));
+    }
+
     /// <summary>
     /// The value below which a part of all values lies; between two of them it lies on the line that joins them.
     /// </summary>

@@ -36,6 +36,11 @@ public enum Foresight
 /// </summary>
 public static class Strategies
 {
+    /// <summary>
+    /// Decisions of one role in one round after which it is held to be ready, whatever its autopilot wants.
+    /// </summary>
+    public const int MostDecisions = 60;
+
     /// <param name="seen">The world redacted for the role.</param>
     /// <param name="role">The role's id.</param>
     /// <param name="roundKey">

@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using Simulation.Rules.Autopilot;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Lab;
+
+/// <summary>
+/// A game in which autopilots are asked for their decisions: who is asked next, and how time passes between. It can be
+/// at any moment of a game, in any pacing.
+/// </summary>
+/// <param name="now">The real time of the world.</param>
+/// <param name="lineup">How the autopilots decide; as the world has it when left out.</param>
+/// <param name="talk">Whether they speak, too.</param>
+/// <param name="asked">Whether the autopilot of an actor is asked now; all of them are when left out.</param>
+internal sealed class AutopilotTable(
+    World world,
+    DateTimeOffset now,
+    Lineup? lineup = null,
+    bool talk = false,
+    Func<World, int, bool>? asked = null
+)
+{
+    /// <summary>Real seconds for which those think that do not decide at moments of game time.</summary>
+    private static readonly TimeSpan _thinking = TimeSpan.FromSeconds(2);
+
+    private readonly int[] _decisions = new int[world.Actors.Length];
+    private readonly long?[] _askAgain = new long?[world.Actors.Length];
+    private readonly LastSeen?[] _seen = new LastSeen?[world.Actors.Length];
+
+    public World World { get; private set; } = world;
+
+    public DateTimeOffset Now { get; private set; } = now;
+
+    public List<GameEntry> Entries { get; } = [];
+
+    /// <summary>
+    /// Real time at which something falls due or a role wants to be asked again; null while no clock runs.
+    /// </summary>
+    public DateTimeOffset? NextMoment =>
+        World.NextDue is { } due && NextAsked is { } asking && asking < due ? asking : World.NextDue;
+
+    private DateTimeOffset? NextAsked => _askAgain.Min() is { } time ? World.Clock.RealTime(time) : null;
+
+    /// <summary>The same world with autopilots in all roles and a clock that runs, if it has one.</summary>
+    public static World Unpeopled(World world, DateTimeOffset now)
+    {
+        if (world.Phase == Phase.Lobby)
+            return world with { Seats = world.Seats.Clear() };
+        if (world.Phase == Phase.Debrief)
+            return world;
+        var clock = world.Clock;
+        return world with
+        {
+            Wait = null,
+            Actors =
+            [
+                .. world.Actors.Select(actor =>
+                    actor.Pilot == Pilot.People ? actor with { Pilot = Pilot.Autopilot, Absent = false } : actor
+                ),
+            ],
+            Clock =
+                world.Pacing == Pacing.Live && !clock.Running ? clock with { Running = true, Anchor = now } : clock,
+        };
+    }
+
+    public bool IsIn(int round) => World.Phase == Phase.Running && World.Round == round;
+
+    public void BeginRound()
+    {
+        Array.Clear(_decisions);
+        Array.Clear(_seen);
+    }
+
+    /// <summary>Every role for which something is new or due decides once; tells whether any of them acted.</summary>
+    public bool AskAll(int round)
+    {
+        var acted = false;
+        for (var i = 0; i < World.Actors.Length && IsIn(round); i++)
+        {
+            if (asked?.Invoke(World, i) != false && HasNews(i) && Ask(i) is { } command)
+                acted |= Act(i, command, round);
+        }
+
+        return acted;
+    }
+
+    /// <param name="actor">The actor whose autopilot does it; nobody for what the server does.</param>
+    public bool Do(CommandAuthor by, Command command, int? actor = null)
+    {
+        var lastSeen = actor is { } role ? _seen[role] : null;
+        if (Rulebook.Decide(World, by, command, Now, lastSeen) is not Decision.Accepted accepted)
+            return false;
+        if (accepted.Events.IsEmpty)
+            return false;
+        World = accepted.After;
+        Entries.Add(new GameEntry(Now, by, accepted.Events) { Command = command });
+        return true;
+    }
+
+    /// <summary>Time passes until a moment before anything else is due; never backwards.</summary>
+    public void PassTo(DateTimeOffset moment) => Now = moment > Now ? moment : Now;
+
+    /// <summary>
+    /// Time passes until something falls due or a role wants to be asked again. Where no clock runs and nobody has
+    /// anything to do, the round is over.
+    /// </summary>
+    public void PassUntilDue()
+    {
+        if (World.NextDue is not { } due)
+        {
+            Do(CommandAuthor.Server, new EndRound(World.Round));
+            return;
+        }
+
+        if (NextAsked is { } asking && asking < due)
+        {
+            Now = asking > Now ? asking : Now + _thinking;
+            return;
+        }
+
+        if (due > Now)
+            Now = due;
+        if (!Do(CommandAuthor.Server, new AdvanceClock()))
+            Now += _thinking;
+    }
+
+    /// <summary>
+    /// Whether a role has something to decide on: the time at which it wants to be asked has come, or something is new
+    /// to which it may have to reply. One that decides without moments of its own is asked after everything new.
+    /// </summary>
+    private bool HasNews(int actor) =>
+        _seen[actor] is not { World: var before }
+        || _askAgain[actor] <= World.Clock.Time(Now)
+        || !ReferenceEquals(before.Actors[actor], World.Actors[actor])
+        || before.Directives != World.Directives
+        || before.Agreements != World.Agreements
+        || (!HasMoments(actor) && !ReferenceEquals(before, World));
+
+    /// <summary>What the autopilot of a role does now.</summary>
+    private SeatCommand? Ask(int actor)
+    {
+        var role = World.Scenario.Actors[actor].Id;
+        var seen = Redaction.For(World, Viewer.Of(role), _seen[actor] is { } last ? (last.World, last.Seen) : null);
+        _seen[actor] = new LastSeen(role, World, seen);
+        _askAgain[actor] = null;
+        if (_decisions[actor] >= Strategies.MostDecisions)
+            return seen.Actors[actor].Ready ? null : new DeclareReady(true);
+        var key = ThinkKey.OfRound(World, role);
+        var wants =
+            lineup?.Choose(seen, role, key, Now) ?? Strategies.Choose(StrategyOf(actor), seen, role, key, Now);
+        _askAgain[actor] = wants.AskAgain;
+        return wants.Command;
+    }
+
+    /// <summary>The role does it, unless the round ends while it thinks.</summary>
+    private bool Act(int actor, SeatCommand command, int round)
+    {
+        _decisions[actor]++;
+        if (!HasMoments(actor))
+            Pass(_thinking);
+        var by = CommandAuthor.Autopilot(World.Scenario.Actors[actor].Id);
+        var lines = LinesOf(actor, by.Id, command);
+        if (IsIn(round))
+            Say(by, lines.Where(line => line.First));
+        if (IsIn(round) && Do(by, command, actor))
+        {
+            Say(by, lines.Where(line => !line.First));
+            return true;
+        }
+
+        _askAgain[actor] = World.Clock.Time(Now + _thinking);
+        return false;
+    }
+
+    private ImmutableArray<Speech.Line> LinesOf(int actor, string role, SeatCommand command) =>
+        talk && StrategyOf(actor) != Strategy.Random
+            ? Speech.Lines(_seen[actor]!.Seen, role, command, ThinkKey.OfRound(World, role))
+            : [];
+
+    private void Say(CommandAuthor by, IEnumerable<Speech.Line> lines)
+    {
+        foreach (var line in lines)
+            Do(by, line.Say);
+    }
+
+    /// <summary>Whether it is by game time that a role decides.</summary>
+    private bool HasMoments(int actor) => World.Pacing == Pacing.Live && StrategyOf(actor) == Strategy.Base;
+
+    private Strategy StrategyOf(int actor) =>
+        lineup?.Of(World.Scenario.Actors[actor].Id)
+        ?? (World.Actors[actor].Strategy is var set && set == Strategy.Assistant ? Strategy.Base : set);
+
+    private void Pass(TimeSpan time)
+    {
+        Now += time;
+        if (World.NextDue <= Now)
+            Do(CommandAuthor.Server, new AdvanceClock());
+    }
+}

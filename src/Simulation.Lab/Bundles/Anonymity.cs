@@ -1,0 +1,47 @@
+using System.Globalization;
+using Simulation.Rules.Notes;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Lab.Bundles;
+
+/// <summary>
+/// Takes out of commands what is nobody's business outside the session: names, tickets, and notes that only their
+/// writers read. What the rules decide by stays, so that the game is the same.
+/// </summary>
+internal sealed class Anonymity
+{
+    private readonly Dictionary<string, string> _people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _joins = new(StringComparer.Ordinal);
+
+    /// <summary>The opening without what leads to the session: its id, its code, its class.</summary>
+    public static SessionOpened Of(SessionOpened opened) =>
+        opened with
+        {
+            Session = "bundle",
+            Code = "",
+            Class = null,
+            Sealed = null,
+        };
+
+    public Command Of(Command command) =>
+        command switch
+        {
+            TakeSeat seat => seat with
+            {
+                Name = Numbered(_people, seat.Seat, "Person "),
+                TicketHash = "",
+                Join = seat.Join is { } join ? Numbered(_joins, join, "join-") : null,
+            },
+            ReissueTicket ticket => ticket with { TicketHash = "" },
+            // What was due when the note was written happens all the same.
+            WriteRoleNote or DeleteRoleNote or TakeNote => new AdvanceClock(),
+            _ => command,
+        };
+
+    private static string Numbered(Dictionary<string, string> known, string key, string word)
+    {
+        if (!known.TryGetValue(key, out var numbered))
+            known[key] = numbered = word + (known.Count + 1).ToString(CultureInfo.InvariantCulture);
+        return numbered;
+    }
+}
