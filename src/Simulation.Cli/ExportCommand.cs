@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Simulation.Cli.Bundles;
 using Simulation.Cli.Journals;
 using Simulation.Journal;
 using Simulation.Lab;
 using Simulation.Lab.Exports;
+using Simulation.Rules;
 using Simulation.Rules.Sessions;
 using Simulation.Scenarios;
 using Simulation.Scenarios.Packs;
@@ -32,6 +34,12 @@ internal static class ExportCommand
                 "Write the journal of this session instead, line by line with its hashes; 'whitecell verify' and"
                 + " 'whitecell import' read it.",
         };
+        var bundle = new Option<string?>("--bundle")
+        {
+            Description =
+                "Write this session, which has ended, as a bundle instead: one file without names that 'whitecell verify'"
+                + " plays again.",
+        };
         var command = new Command(
             "export",
             "Write finished sessions as CSV with a codebook, or one session's journal. A server may be running."
@@ -42,12 +50,15 @@ internal static class ExportCommand
             to,
             only,
             session,
+            bundle,
         };
         command.SetAction(
             (parsed, cancellation) =>
                 JournalOptions.Try(async () =>
                 {
                     await using var journal = await options.OpenToRead(parsed, cancellation);
+                    if (parsed.GetValue(bundle) is { } run)
+                        return await ExportBundle(journal, run, parsed.GetValue(to), cancellation);
                     return parsed.GetValue(session) is { } id
                         ? await ExportJournal(journal, id, parsed.GetValue(to) ?? id + ".ndjson", cancellation)
                         : await ExportTables(
@@ -113,6 +124,51 @@ internal static class ExportCommand
         }
     }
 
+    private static async Task<int> ExportBundle(
+        SqlJournal journal,
+        string session,
+        string? to,
+        CancellationToken cancellation
+    )
+    {
+        var stream = "session/" + session;
+        if (!StreamName.IsValid(stream) || await journal.Version(stream, cancellation) == 0)
+            throw new IOException($"There is no session {session}.");
+        var entries = await ReadEntries(journal, stream, cancellation);
+        if (entries is not [{ Events: [SessionOpened opened, ..] }, ..] || ScenarioOf(opened) is not { } scenario)
+            throw new IOException($"The scenario of {stream} cannot be read.");
+        return BundleOption.Write(new RecordedGame(scenario, entries), to ?? session + ".bundle.ndjson");
+    }
+
+    private static async Task<List<GameEntry>> ReadEntries(
+        SqlJournal journal,
+        string stream,
+        CancellationToken cancellation
+    )
+    {
+        var entries = new List<GameEntry>();
+        await foreach (var stored in journal.Read(stream, 0, cancellation))
+        {
+            entries.Add(
+                new GameEntry(
+                    stored.At,
+                    CommandAuthor.Parse(stored.By),
+                    [.. stored.Events.Select(e => StoredEvents.Read(e.Name, e.Json.Span))]
+                )
+                {
+                    Command = stored.Command is { } command
+                        ? StoredCommands.Read(command.Name, command.Json.Span)
+                        : null,
+                }
+            );
+        }
+
+        return entries;
+    }
+
+    private static Scenario? ScenarioOf(SessionOpened opened) =>
+        ScenarioReader.ReadRecorded(new ScenarioPack(opened.Files), opened.Cast).Scenario;
+
     private static async IAsyncEnumerable<FinishedSession> Finished(
         SqlJournal journal,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
@@ -120,21 +176,10 @@ internal static class ExportCommand
     {
         await foreach (var stream in journal.List("session/", cancellation))
         {
-            var entries = new List<GameEntry>();
-            await foreach (var stored in journal.Read(stream, 0, cancellation))
-            {
-                entries.Add(
-                    new GameEntry(
-                        stored.At,
-                        CommandAuthor.Parse(stored.By),
-                        [.. stored.Events.Select(e => StoredEvents.Read(e.Name, e.Json.Span))]
-                    )
-                );
-            }
-
+            var entries = await ReadEntries(journal, stream, cancellation);
             if (entries is not [{ Events: [SessionOpened opened, ..] }, ..])
                 continue;
-            if (ScenarioReader.ReadRecorded(new ScenarioPack(opened.Files), opened.Cast).Scenario is not { } scenario)
+            if (ScenarioOf(opened) is not { } scenario)
             {
                 Console.Error.WriteLine($"The scenario of {stream} cannot be read; it is left out.");
                 continue;

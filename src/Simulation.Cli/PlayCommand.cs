@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Simulation.Cli.Bundles;
 using Simulation.Lab;
 using Simulation.Rules;
+using Simulation.Rules.Sessions;
+using Simulation.Scenarios.Packs;
+using Command = System.CommandLine.Command;
 
 namespace Simulation.Cli;
 
@@ -17,17 +21,31 @@ internal static class PlayCommand
             Description = "The same seed plays the same game.",
             DefaultValueFactory = _ => "1",
         };
-        var command = new Command("play", "Play a scenario with autopilots in every seat.") { seed };
+        var bundle = new Option<FileInfo?>("--bundle")
+        {
+            Description = "Where to write the run as a bundle, which 'whitecell verify' plays again.",
+        };
+        var command = new Command("play", "Play a scenario with autopilots in every seat.") { seed, bundle };
         scenario.AddTo(command);
         autopilots.AddTo(command);
         command.SetAction(parsed =>
         {
-            if (scenario.Find(parsed) is not { } found || autopilots.Read(parsed, found) is not { } lineup)
+            if (
+                scenario.Find(parsed, out ScenarioPack? pack) is not { } found
+                || autopilots.Read(parsed, found) is not { } lineup
+            )
                 return 1;
-            Tell(found, HeadlessGame.Play(found, parsed.GetValue(seed)!, lineup));
-            return 0;
+            var game = HeadlessGame.Play(found, parsed.GetValue(seed)!, lineup);
+            Tell(found, game);
+            return parsed.GetValue(bundle) is { } file ? BundleOption.Write(With(pack!, game), file.FullName) : 0;
         });
         return command;
+    }
+
+    private static RecordedGame With(ScenarioPack pack, GameRecord game)
+    {
+        var opened = (SessionOpened)game.Entries[0].Events[0] with { Files = pack.Files };
+        return new RecordedGame(game.End.Scenario, game.Entries.SetItem(0, game.Entries[0] with { Events = [opened] }));
     }
 
     private static void Tell(Scenario scenario, GameRecord game)
@@ -37,14 +55,8 @@ internal static class PlayCommand
         {
             var time = scenario.Starts().AddSeconds(notice.At).ToString("ddd HH:mm", CultureInfo.InvariantCulture);
             Console.WriteLine($"{time}  {notice.Headline}");
-            foreach (var roll in notice.Rolls)
-                Console.WriteLine(
-                    $"           {roll.Title}: {roll.Chance} %, rolled {roll.Rolled}: {(roll.Success ? "yes" : "no")}"
-                );
-            foreach (var change in notice.Changes)
-                Console.WriteLine(
-                    $"           {change.Label}{(change.Status is null ? "" : ":")} {change.Status ?? $"{change.By:+0;-0;0} → {change.To}"}"
-                );
+            foreach (var line in NoticeLines.Of(notice))
+                Console.WriteLine($"           {line}");
         }
 
         Console.WriteLine();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Simulation.Cli;
+using Simulation.Cli.Bundles;
 using Simulation.Cli.Journals;
 
 // What is written is the same on every machine, whatever its language.
@@ -20,6 +21,10 @@ var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer
     SweepCommand.Create(),
     StudyCommand.Create(),
     ModelCommand.Create(),
+    WhatIfCommand.Create(),
+    TurningPointsCommand.Create(),
+    TypicalCommand.Create(),
+    ReplayCommand.Create(),
     VerifyCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using Simulation.Lab.Runs;
 
 namespace Simulation.Cli;
@@ -10,9 +9,6 @@ namespace Simulation.Cli;
 /// </summary>
 internal sealed class RunOptions
 {
-    /// <summary>What a shell reports of a program that Ctrl+C ended.</summary>
-    private const int StoppedByHand = 130;
-
     private readonly Option<int> _games = new("--games") { Description = "How many.", DefaultValueFactory = _ => 1000 };
 
     private readonly Option<string> _seed;
@@ -68,37 +64,22 @@ internal sealed class RunOptions
     /// <param name="run">Plays the games and returns the exit code.</param>
     public int Run(ParseResult parsed, Func<Action<RunProgress>, CancellationToken, int> run)
     {
-        using var stop = new CancellationTokenSource();
-        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        var line = new ProgressLine(TimeProvider.System);
         try
         {
-            return run(line.Show, stop.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            ProgressLine.Clear();
-            Console.Error.WriteLine(
-                parsed.GetValue(_out) is null
-                    ? "Stopped. With --out a run keeps what it has played and can go on."
-                    : $"Stopped after {line.Last?.Done ?? 0} of {line.Last?.Games ?? 0} games; "
-                        + "the same command goes on from there."
+            return StoppableRun.Run(
+                run,
+                last =>
+                    parsed.GetValue(_out) is null
+                        ? "Stopped. With --out a run keeps what it has played and can go on."
+                        : $"Stopped after {last?.Done ?? 0} of {last?.Games ?? 0} games; "
+                            + "the same command goes on from there."
             );
-            return StoppedByHand;
         }
         catch (RunFolderException e)
         {
             ProgressLine.Clear();
             Console.Error.WriteLine(e.Message);
             return 1;
-        }
-
-        // The second time it ends at once, as any program does.
-        void Stop(PosixSignalContext signal)
-        {
-            signal.Cancel = !stop.IsCancellationRequested;
-            stop.Cancel();
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulation.Rules;
 using Simulation.Scenarios;
+using Simulation.Scenarios.Packs;
 
 namespace Simulation.Cli;
 
@@ -31,12 +32,20 @@ internal sealed class ScenarioOptions
     }
 
     /// <summary>The scenario, or null when the reason was printed.</summary>
-    public Scenario? Find(ParseResult parsed) => Find(parsed, out _);
+    public Scenario? Find(ParseResult parsed) => Find(parsed, out ScenarioPack? _);
 
     /// <summary>The same with the hash of its pack.</summary>
     public Scenario? Find(ParseResult parsed, out string hash)
     {
-        hash = "";
+        var found = Find(parsed, out ScenarioPack? pack);
+        hash = pack?.Hash ?? "";
+        return found;
+    }
+
+    /// <summary>The same with its pack.</summary>
+    public Scenario? Find(ParseResult parsed, out ScenarioPack? pack)
+    {
+        pack = null;
         var id = parsed.GetValue(_id)!;
         var folder = new DirectoryInfo(id.Length == 0 ? "." : id);
         var shelved = ScenarioLibrary.IsPack(folder)
@@ -48,7 +57,7 @@ internal sealed class ScenarioOptions
             return null;
         }
 
-        hash = shelved.Reading.Pack?.Hash ?? "";
+        pack = shelved.Reading.Pack;
         var cast = parsed.GetValue(_cast);
         if (shelved.InCast(cast) is { } found)
             return found;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Simulation.Cli.Bundles;
 using Simulation.Journal;
 
 namespace Simulation.Cli.Journals;
@@ -12,7 +13,8 @@ internal static class VerifyCommand
         var file = new Argument<FileInfo?>("file")
         {
             Description =
-                "A session that 'whitecell export --journal' has written; by default the journal is verified.",
+                "A session that 'whitecell export --journal' has written, or a bundle, which is played again; by default"
+                + " the journal is verified.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command("verify", "Check every hash of a journal. A server may be running on it.")
@@ -75,6 +77,8 @@ internal static class VerifyCommand
 
     private static async Task<int> VerifyFile(FileInfo exported, CancellationToken cancellation)
     {
+        if (BundleOption.IsBundle(exported))
+            return BundleOption.Verify(exported);
         var file = NdjsonFileReader.Open(exported.FullName);
         var entries = 0;
         await foreach (var _ in file.Read(cancellation))

@@ -1,0 +1,36 @@
+using Simulation.Lab.TurningPoints;
+using Simulation.Rules.Sessions;
+
+namespace Simulation.Lab.Tests.TurningPoints;
+
+public sealed class TurningPointTests
+{
+    private static readonly RecordedGame _game = PeopledGame.Play(
+        FirstCall.Scenario,
+        "turning",
+        Pacing.Live,
+        FirstCall.Scenario.Actors[0].Id
+    );
+
+    [Fact]
+    public void Every_decision_is_ranked_and_the_order_of_slices_changes_nothing()
+    {
+        var points = new TurningPointPlan(_game, pairs: 3);
+        var ranked = points.Rank(points.Plan.Play(workers: 2));
+        Assert.Equal(points.Decisions, ranked.Select(point => point.Entry).Order());
+        Assert.Equal(ranked.OrderByDescending(point => point.Strength).Select(point => point.Strength), ranked.Select(point => point.Strength));
+        Assert.All(ranked, point => Assert.InRange(point.Strength, 0, 1));
+
+        var slices = points.Plan.Slices.Reverse().Select(points.Plan.Play);
+        Assert.Equal(ranked.AsEnumerable(), points.Rank(points.Plan.Merge(slices)));
+    }
+
+    [Fact]
+    public void What_changes_nothing_has_no_strength()
+    {
+        var points = new TurningPointPlan(_game, pairs: 3);
+        var outcomes = points.Plan.Play(workers: 2);
+        var same = outcomes.Select((_, i) => outcomes[i - (i % 2)]);
+        Assert.All(points.Rank([.. same]), point => Assert.Equal(0, point.Strength));
+    }
+}
