@@ -59,8 +59,7 @@ internal sealed class AutopilotTable(
                     actor.Pilot == Pilot.People ? actor with { Pilot = Pilot.Autopilot, Absent = false } : actor
                 ),
             ],
-            Clock =
-                world.Pacing == Pacing.Live && !clock.Running ? clock with { Running = true, Anchor = now } : clock,
+            Clock = world.Pacing == Pacing.Live && !clock.Running ? clock with { Running = true, Anchor = now } : clock,
         };
     }
 
@@ -147,8 +146,7 @@ internal sealed class AutopilotTable(
         if (_decisions[actor] >= Strategies.MostDecisions)
             return seen.Actors[actor].Ready ? null : new DeclareReady(true);
         var key = ThinkKey.OfRound(World, role);
-        var wants =
-            lineup?.Choose(seen, role, key, Now) ?? Strategies.Choose(StrategyOf(actor), seen, role, key, Now);
+        var wants = lineup?.Choose(seen, role, key, Now) ?? Strategies.Choose(StrategyOf(actor), seen, role, key, Now);
         _askAgain[actor] = wants.AskAgain;
         return wants.Command;
     }

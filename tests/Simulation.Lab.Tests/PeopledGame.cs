@@ -55,7 +55,10 @@ internal sealed class PeopledGame
     {
         Do(CommandAuthor.Server, new TakeSeat("f", "Flora", null, SeatKind.Facilitator, "hash-f"));
         foreach (var role in _people)
-            Do(CommandAuthor.Server, new TakeSeat(role, "N. " + role, role, SeatKind.Player, "hash-" + role, "join-" + role));
+            Do(
+                CommandAuthor.Server,
+                new TakeSeat(role, "N. " + role, role, SeatKind.Player, "hash-" + role, "join-" + role)
+            );
         Do(CommandAuthor.Person("f"), new StartSession());
         Do(CommandAuthor.Person(_people[0]), new WriteRoleNote("Ours alone."));
         for (var step = 1; _world.Phase == Phase.Running; step++)

@@ -49,7 +49,9 @@ internal static class ChoiceWords
             }
             catch (Exception broken) when (broken is JsonException or NotSupportedException)
             {
-                Console.Error.WriteLine("--instead is no command in JSON, such as {\"type\":\"declare-ready\",\"ready\":true}.");
+                Console.Error.WriteLine(
+                    "--instead is no command in JSON, such as {\"type\":\"declare-ready\",\"ready\":true}."
+                );
                 return null;
             }
         }

@@ -59,7 +59,7 @@ internal static class ReplayCommand
                     .Scenario.Starts()
                     .AddSeconds(notice.At)
                     .ToString("ddd HH:mm", CultureInfo.InvariantCulture);
-                Console.WriteLine($"{i,5}  {time}  {notice.Headline}");
+                Console.WriteLine($"{i, 5}  {time}  {notice.Headline}");
                 if (notice.Text is { Length: > 0 } text)
                     Console.WriteLine($"                  {text}");
                 foreach (var line in NoticeLines.Of(notice))

@@ -34,7 +34,7 @@ internal static class TurningPointsCommand
     {
         foreach (var point in ranked.Take(Shown))
         {
-            Console.WriteLine($"{point.Strength,5:0.00}  entry {point.Entry}, round {point.Round + 1}: {point.Text}");
+            Console.WriteLine($"{point.Strength, 5:0.00}  entry {point.Entry}, round {point.Round + 1}: {point.Text}");
             Console.WriteLine($"       endings {EstimateText.Of(point.Shift.Distance, 100)} % otherwise");
             foreach (var role in point.Shift.Roles.OrderByDescending(role => Math.Abs(role.Difference.Value)).Take(2))
                 Console.WriteLine($"       {role.Role} {EstimateText.Of(role.Difference)}");

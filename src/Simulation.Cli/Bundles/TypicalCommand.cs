@@ -32,13 +32,11 @@ internal static class TypicalCommand
         {
             Console.WriteLine(point.Rounds == 0 ? "From the opening:" : $"After round {point.Rounds}:");
             var (share, low, high) = (point.SameEnding.Value, point.SameEnding.Low, point.SameEnding.High);
-            Console.WriteLine(
-                $"  {share:0.0 %} of {point.Games} games end the same ({low:0.0 %} to {high:0.0 %})"
-            );
+            Console.WriteLine($"  {share:0.0 %} of {point.Games} games end the same ({low:0.0 %} to {high:0.0 %})");
             foreach (var standing in point.Scores.Concat(point.Indicators))
             {
                 Console.WriteLine(
-                    $"  {standing.Id,-32}{standing.Value,6}, median {standing.Median:0.#}, percentile {standing.Percentile:0}"
+                    $"  {standing.Id, -32}{standing.Value, 6}, median {standing.Median:0.#}, percentile {standing.Percentile:0}"
                 );
             }
         }

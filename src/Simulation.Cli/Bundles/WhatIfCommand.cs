@@ -51,7 +51,9 @@ internal static class WhatIfCommand
             if (bundle.Play(parsed) is not { } game)
                 return 1;
             var number = parsed.GetValue(entry);
-            DecisionChange change = parsed.GetValue(without) ? new DecisionChange.Without() : new DecisionChange.AsPlayed();
+            DecisionChange change = parsed.GetValue(without)
+                ? new DecisionChange.Without()
+                : new DecisionChange.AsPlayed();
             if (parsed.GetValue(instead) is { } words)
             {
                 if (ChoiceWords.Read(words, game, number) is not { } choice)
@@ -84,11 +86,11 @@ internal static class WhatIfCommand
 
     private static void Tell(Scenario scenario, WhatIf asked, PairedComparison continuations)
     {
-        Console.WriteLine($"{"",-32}{"as played",12}{"otherwise",12}");
-        Console.WriteLine($"{"ending",-32}  {asked.Played.Ending} / {asked.Other.Ending}");
+        Console.WriteLine($"{"", -32}{"as played", 12}{"otherwise", 12}");
+        Console.WriteLine($"{"ending", -32}  {asked.Played.Ending} / {asked.Other.Ending}");
         for (var i = 0; i < scenario.Actors.Length; i++)
         {
-            Console.WriteLine($"{scenario.Actors[i].Id,-32}{asked.Played.Scores[i],12}{asked.Other.Scores[i],12}");
+            Console.WriteLine($"{scenario.Actors[i].Id, -32}{asked.Played.Scores[i], 12}{asked.Other.Scores[i], 12}");
         }
 
         Console.WriteLine();
@@ -101,7 +103,7 @@ internal static class WhatIfCommand
         foreach (var decision in asked.Other.Decisions)
         {
             Console.WriteLine(
-                $"{decision.Entry,6}  round {decision.Round + 1}  {decision.Mark,-9} {decision.Role}: {decision.Text}"
+                $"{decision.Entry, 6}  round {decision.Round + 1}  {decision.Mark, -9} {decision.Role}: {decision.Text}"
             );
         }
 
@@ -110,14 +112,14 @@ internal static class WhatIfCommand
         foreach (var ending in continuations.Endings)
         {
             Console.WriteLine(
-                $"{ending.Ending,-32}{ending.One,12}{ending.Other,12}   {EstimateText.Of(ending.Difference, 100)} points"
+                $"{ending.Ending, -32}{ending.One, 12}{ending.Other, 12}   {EstimateText.Of(ending.Difference, 100)} points"
             );
         }
 
         foreach (var role in continuations.Roles)
         {
             Console.WriteLine(
-                $"{role.Role,-32}{role.One,12:0.0}{role.Other,12:0.0}   {EstimateText.Of(role.Difference)}"
+                $"{role.Role, -32}{role.One, 12:0.0}{role.Other, 12:0.0}   {EstimateText.Of(role.Difference)}"
             );
         }
     }

@@ -62,13 +62,7 @@ public static class BundleFile
                     var end = Parse<End>(line);
                     if (end.Entries != entries.Count)
                         throw new BundleException($"The bundle has {entries.Count} entries, and says {end.Entries}.");
-                    var bundle = new RunBundle(
-                        header.Engine,
-                        header.At,
-                        opened,
-                        entries.ToImmutable(),
-                        end.Ending
-                    );
+                    var bundle = new RunBundle(header.Engine, header.At, opened, entries.ToImmutable(), end.Ending);
                     return end.State == bundle.State && header.Hash == EventHash.Of(opened)
                         ? bundle
                         : throw new BundleException("The bundle is damaged: its hashes do not fit together.");
@@ -121,8 +115,7 @@ public static class BundleFile
 
     private static T Parse<T>(JsonObject line) => line.Deserialize<T>(Json.Options) ?? throw new JsonException();
 
-    private static void Line<T>(TextWriter to, T line) =>
-        to.Write(JsonSerializer.Serialize(line, Json.Options) + "\n");
+    private static void Line<T>(TextWriter to, T line) => to.Write(JsonSerializer.Serialize(line, Json.Options) + "\n");
 
     private static JsonNode Node(byte[] json) => JsonNode.Parse(json)!;
 
@@ -130,13 +123,7 @@ public static class BundleFile
 
     private sealed record Header(string Format, string Engine, DateTimeOffset At, JsonNode Opened, string Hash);
 
-    private sealed record Entry(
-        DateTimeOffset At,
-        string By,
-        NamedData Command,
-        Sequence<string> Events,
-        string Hash
-    );
+    private sealed record Entry(DateTimeOffset At, string By, NamedData Command, Sequence<string> Events, string Hash);
 
     private sealed record NamedData(string Name, JsonNode Data);
 

@@ -58,10 +58,7 @@ public static class Reexecution
     internal static IEnumerable<string> NamesOf(IEnumerable<SessionEvent> events) =>
         events.Select(happened => StoredEvents.Write(happened).Name);
 
-    private static (ImmutableArray<SessionEvent> Events, string? Difference) Execute(
-        ref World world,
-        BundleEntry entry
-    )
+    private static (ImmutableArray<SessionEvent> Events, string? Difference) Execute(ref World world, BundleEntry entry)
     {
         switch (Rulebook.Decide(world, entry.By, entry.Command, entry.At))
         {
@@ -81,9 +78,7 @@ public static class Reexecution
         if (EventHash.Next("", recorded) == EventHash.Next("", now))
             return null;
         var (before, after) = (NamesOf(recorded).ToSequence(), NamesOf(now).ToSequence());
-        return before == after
-            ? "the events have other contents than on record"
-            : DifferenceOf(before, after);
+        return before == after ? "the events have other contents than on record" : DifferenceOf(before, after);
     }
 
     private static string DifferenceOf(Sequence<string> recorded, Sequence<string> now)

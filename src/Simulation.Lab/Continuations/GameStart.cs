@@ -19,13 +19,7 @@ public sealed record GameStart(World World, DateTimeOffset At, string Luck)
             World.Phase == Phase.Debrief
                 ? World
                 : HeadlessGame
-                    .Continue(
-                        World with
-                        {
-                            Seed = string.Create(CultureInfo.InvariantCulture, $"{Luck}/{game}"),
-                        },
-                        At
-                    )
+                    .Continue(World with { Seed = string.Create(CultureInfo.InvariantCulture, $"{Luck}/{game}") }, At)
                     .End
         );
 }

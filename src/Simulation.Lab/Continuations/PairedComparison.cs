@@ -82,9 +82,7 @@ public sealed record EndingShift(string Ending, int One, int Other, Estimate Dif
             id,
             one.Count(game => game.Ending == id),
             other.Count(game => game.Ending == id),
-            Statistics.Mean([
-                .. one.Zip(other, (a, b) => (b.Ending == id ? 1.0 : 0) - (a.Ending == id ? 1.0 : 0)),
-            ])
+            Statistics.Mean([.. one.Zip(other, (a, b) => (b.Ending == id ? 1.0 : 0) - (a.Ending == id ? 1.0 : 0))])
         );
 }
 

@@ -26,9 +26,7 @@ public static class Statistics
         var share = (double)count / of;
         var centre = (share + (squared / (2 * of))) / (1 + (squared / of));
         var error =
-            NormalQuantile
-            / (1 + (squared / of))
-            * Math.Sqrt((share * (1 - share) / of) + (squared / (4.0 * of * of)));
+            NormalQuantile / (1 + (squared / of)) * Math.Sqrt((share * (1 - share) / of) + (squared / (4.0 * of * of)));
         return new Estimate(share, Math.Max(0, centre - error), Math.Min(1, centre + error));
     }
 

@@ -81,11 +81,14 @@ public sealed record TypicalityPoint(
                 .Endings.Select(ending => new EndingGames(ending.Id, games.Count(game => game.Ending == ending.Id)))
                 .ToSequence(),
             scenario
-                .Actors.Select((actor, i) => Standing.Of(actor.Id, table.Scores[i], games.Select(game => game.Scores[i])))
+                .Actors.Select(
+                    (actor, i) => Standing.Of(actor.Id, table.Scores[i], games.Select(game => game.Scores[i]))
+                )
                 .ToSequence(),
             scenario
-                .Indicators.Select((indicator, i) =>
-                    Standing.Of(indicator.Id, table.Indicators[i], games.Select(game => game.Indicators[i]))
+                .Indicators.Select(
+                    (indicator, i) =>
+                        Standing.Of(indicator.Id, table.Indicators[i], games.Select(game => game.Indicators[i]))
                 )
                 .ToSequence()
         );

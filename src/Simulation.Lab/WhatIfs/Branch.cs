@@ -165,10 +165,7 @@ internal sealed class Branch
         var recorded = _game.Entries[entry];
         if (Do(recorded.By, recorded.Command!, entry, DecisionMark.Replayed))
             return;
-        if (
-            Rulebook.Decide(_table.World, recorded.By, recorded.Command!, _table.Now)
-            is not Decision.Refused
-        )
+        if (Rulebook.Decide(_table.World, recorded.By, recorded.Command!, _table.Now) is not Decision.Refused)
             return;
         if (!DecideInPlaceOf(entry))
             Drop(entry);

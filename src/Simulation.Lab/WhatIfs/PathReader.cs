@@ -14,10 +14,7 @@ internal sealed class PathReader(RecordedGame game, int entry, Branch branch)
     public GamePath Played() =>
         PathOf(
             game.End,
-            RecordedDecisions
-                .In(game)
-                .Where(i => i >= entry)
-                .Select(i => Recorded(i, DecisionMark.Played))
+            RecordedDecisions.In(game).Where(i => i >= entry).Select(i => Recorded(i, DecisionMark.Played))
         );
 
     public GamePath Other()
@@ -44,7 +41,8 @@ internal sealed class PathReader(RecordedGame game, int entry, Branch branch)
             );
         }
 
-        var dropped = open.Values.SelectMany(left => left)
+        var dropped = open
+            .Values.SelectMany(left => left)
             .Concat(branch.Dropped.Where(i => RecordedDecisions.IsDecision(game.Entries[i].Command)))
             .Where(i => i > entry)
             .Select(i => Recorded(i, DecisionMark.Dropped));
@@ -55,7 +53,9 @@ internal sealed class PathReader(RecordedGame game, int entry, Branch branch)
     public Parting? Parting()
     {
         var played = Happened(
-            Enumerable.Range(entry + 1, game.Entries.Length - entry - 1).Select(i => (game.Before(i), game.Entries[i], (int?)i))
+            Enumerable
+                .Range(entry + 1, game.Entries.Length - entry - 1)
+                .Select(i => (game.Before(i), game.Entries[i], (int?)i))
         );
         var other = Happened(
             Steps().Where(step => step.Recorded != entry).Select(step => (step.Before, step.Entry, step.Recorded))
@@ -69,9 +69,8 @@ internal sealed class PathReader(RecordedGame game, int entry, Branch branch)
                 return null;
             if (left?.Stored != right?.Stored)
             {
-                var (round, at) = left is not null && !(right?.Moment.CompareTo(left.Moment) < 0)
-                    ? left.Moment
-                    : right!.Moment;
+                var (round, at) =
+                    left is not null && !(right?.Moment.CompareTo(left.Moment) < 0) ? left.Moment : right!.Moment;
                 return new Parting(left?.Entry, round, at, left?.Text(), right?.Text());
             }
         }

@@ -59,8 +59,7 @@ public static class RecordedDecisions
     internal static (int Round, long Time)? MomentOf(RecordedGame game, int entry)
     {
         var at = game.Entries[entry].At;
-        var due = (Decision.Accepted)
-            Rulebook.Decide(game.Before(entry), CommandAuthor.Server, new AdvanceClock(), at);
+        var due = (Decision.Accepted)Rulebook.Decide(game.Before(entry), CommandAuthor.Server, new AdvanceClock(), at);
         return due.After.Phase == Phase.Running ? (due.After.Round, due.After.Clock.Time(at)) : null;
     }
 }

@@ -36,7 +36,17 @@ public sealed class RunBundleTests
     public void Nobodys_name_ticket_or_own_note_is_in_it()
     {
         var text = Text(RunBundle.Of(_game));
-        foreach (var secret in new[] { "N. ", "Flora", "hash-", "join-" + _game.Scenario.Actors[0].Id, "Ours alone", "PEOPLE" })
+        foreach (
+            var secret in new[]
+            {
+                "N. ",
+                "Flora",
+                "hash-",
+                "join-" + _game.Scenario.Actors[0].Id,
+                "Ours alone",
+                "PEOPLE",
+            }
+        )
             Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
         Assert.Contains("Person 2", text, StringComparison.Ordinal);
     }
@@ -69,7 +79,11 @@ public sealed class RunBundleTests
         var lines = Text(RunBundle.Of(_game)).TrimEnd('\n').Split('\n');
         Assert.Contains("cut off", Refusal(() => Read(lines[..^1])), StringComparison.Ordinal);
         Assert.Contains("Line 3", Refusal(() => Read([.. lines[..2], "nonsense"])), StringComparison.Ordinal);
-        Assert.Contains("entries, and says", Refusal(() => Read([.. lines[..5], .. lines[6..]])), StringComparison.Ordinal);
+        Assert.Contains(
+            "entries, and says",
+            Refusal(() => Read([.. lines[..5], .. lines[6..]])),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "has the format",
             Refusal(() => Read([lines[0].Replace("bundle/1", "bundle/9", StringComparison.Ordinal), .. lines[1..]])),

@@ -18,7 +18,10 @@ public sealed class TurningPointTests
         var points = new TurningPointPlan(_game, pairs: 3);
         var ranked = points.Rank(points.Plan.Play(workers: 2));
         Assert.Equal(points.Decisions, ranked.Select(point => point.Entry).Order());
-        Assert.Equal(ranked.OrderByDescending(point => point.Strength).Select(point => point.Strength), ranked.Select(point => point.Strength));
+        Assert.Equal(
+            ranked.OrderByDescending(point => point.Strength).Select(point => point.Strength),
+            ranked.Select(point => point.Strength)
+        );
         Assert.All(ranked, point => Assert.InRange(point.Strength, 0, 1));
 
         var slices = points.Plan.Slices.Reverse().Select(points.Plan.Play);

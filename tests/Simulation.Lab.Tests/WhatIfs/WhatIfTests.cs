@@ -28,7 +28,10 @@ public sealed class WhatIfTests
             Assert.Equal(StateHash.Of(game.End), same.Other.State);
             Assert.Equal(same.Played.State, same.Other.State);
             Assert.Null(same.Parting);
-            Assert.All(same.Other.Decisions, one => Assert.True(one.Mark is DecisionMark.Replayed or DecisionMark.AsBefore));
+            Assert.All(
+                same.Other.Decisions,
+                one => Assert.True(one.Mark is DecisionMark.Replayed or DecisionMark.AsBefore)
+            );
         }
     }
 
