@@ -73,7 +73,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _views = new ViewAsRole(_state, _feeds, _commands);
         _drafts = new TeamDesk(time, drafts => _subscribers.Publish(new Publication([], [], null, drafts)));
         _seatCommands = new SeatCommands(_state, _commands, _tickets, _drafts, _assistants);
-        _forClass = new(Session, _state, _commands, _opener, Online, ClassOf);
+        _forClass = new(Session, _state, _commands, _opener, _assistants, Online, ClassOf);
         _exports = new SessionExports(_state, _forClass.OnSealed);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Simulation.Grains.Assistants;
 using Simulation.Grains.Classes;
 using Simulation.Lab.Debriefs;
 using Simulation.Lab.Exports;
@@ -14,6 +15,7 @@ internal sealed class TableForClass(
     SessionState state,
     CommandExecutor commands,
     SessionOpener opener,
+    AssistantDesk assistants,
     Func<Sequence<string>> online,
     Func<string, IClassGrain> classOf
 )
@@ -168,7 +170,7 @@ internal sealed class TableForClass(
         ?? await commands.Execute(
             $"{instruction.Console.Seat}:{instruction.Id}",
             CommandAuthor.Person(instruction.Console.Seat),
-            instruction.Command
+            assistants.WithModel(instruction.Command)
         );
 
     private async Task<Refusal?> End(World world) =>

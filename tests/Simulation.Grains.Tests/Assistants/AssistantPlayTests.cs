@@ -1,4 +1,5 @@
 using Simulation.Grains.Assistants;
+using Simulation.Grains.Tests.Classes;
 using Simulation.Journal;
 using Simulation.Rules.Autopilot;
 using Simulation.Rules.Moves;
@@ -168,6 +169,17 @@ public sealed class AssistantPlayTests
         Assert.Equal(RefusalCode.NotLegal, refusal?.Code);
         Assert.Contains("no AI assistant", refusal?.Message, StringComparison.Ordinal);
         Assert.Equal(0, await host.Count("assistant-seated"));
+    }
+
+    [Fact]
+    public async Task A_class_seats_it_at_its_tables()
+    {
+        await using var host = await Start(new ScriptedModel(prompt => ScriptedModel.Choose(prompt, "Play: ")));
+        var room = await ClassAccess.Open(host);
+        var results = await room.AtTables(new SetStrategy("cloud", Strategy.Assistant), 1, 2);
+        Assert.Equal([null, null], results.Select(result => result.Refusal));
+        var seen = await room.Look(await room.Console(1));
+        Assert.Equal(ScriptedModel.Seated, seen.View.Roles["cloud"].Assistant);
     }
 
     [Fact]
