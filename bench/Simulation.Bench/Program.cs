@@ -8,12 +8,14 @@ using Simulation.Bench.Memory;
 using Simulation.Bench.Returns;
 
 var bench = new RootCommand(
-    "Measures Whitecell: a load generator (by default), what the rules cost (rules), the memory of idle sessions"
+    "Measures Whitecell: a load generator (by default), what the rules cost (rules), the replay of a"
+        + " finished session (replay), the memory of idle sessions"
         + " (memory), the journal (journal), clients that come back (returns), a room beside connections that flood"
         + " (hostile), a class of many tables (class), and hostile files (fuzz)."
 )
 {
     RulesCommand.Create(),
+    ReplayCommand.Create(),
     FuzzCommand.Create(),
     MemoryCommand.Create(),
     JournalCommand.Create(),

@@ -69,6 +69,20 @@ public sealed class DeskTests
         Assert.DoesNotContain(theirs.Timeline, n => n.Headline.Contains("Extra time", StringComparison.Ordinal));
         Assert.Equal((100, "It is true."), (theirs.Improvised[0].Chance, theirs.Improvised[0].Words));
 
+        var seen = await Replay(server, session, session.Ticket, "");
+        Assert.Contains("The lab is bold.", seen, StringComparison.Ordinal);
+        Assert.Contains("extraTime", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ask sooner.", seen, StringComparison.Ordinal);
+        var through = await Replay(server, session, cloud.Ticket, "?as=white-house");
+        Assert.Contains("A slow news day ends.", through, StringComparison.Ordinal);
+        Assert.DoesNotContain("The lab is bold.", through, StringComparison.Ordinal);
+        Assert.DoesNotContain("extraTime", through, StringComparison.Ordinal);
+        Assert.Contains(
+            "facilitator-only",
+            await Replay(server, session, cloud.Ticket, "?as=facilitator"),
+            StringComparison.Ordinal
+        );
+
         Assert.Contains("The lab is bold.", await Journal(server, session, session.Ticket), StringComparison.Ordinal);
         var exported = await Journal(server, session, cloud.Ticket);
         Assert.DoesNotContain("The lab is bold.", exported, StringComparison.Ordinal);
@@ -173,6 +187,16 @@ public sealed class DeskTests
 
     private static async Task<Debrief> Debrief(TestServer server, SessionOpenedReply session, string ticket) =>
         await TestServer.Read<Debrief>(await server.GetWithTicket($"/api/sessions/{session.Session}/debrief", ticket));
+
+    private static async Task<string> Replay(
+        TestServer server,
+        SessionOpenedReply session,
+        string ticket,
+        string query
+    ) =>
+        await (
+            await server.GetWithTicket($"/api/sessions/{session.Session}/replay{query}", ticket)
+        ).Content.ReadAsStringAsync();
 
     private static async Task<string> Journal(TestServer server, SessionOpenedReply session, string ticket) =>
         await (

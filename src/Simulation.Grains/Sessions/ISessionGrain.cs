@@ -1,5 +1,6 @@
 using Simulation.Grains.Assistants;
 using Simulation.Grains.Classes;
+using Simulation.Grains.Replays;
 using Simulation.Lab.Exports;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
@@ -73,6 +74,10 @@ public interface ISessionGrain : IGrainWithStringKey
     Task<Result<Snapshot>> ViewAs(string ticket, string role);
 
     Task<Result<Debrief>> Debrief(string ticket);
+
+    /// <summary>Whether the ticket's owner may see the finished session again, through whose eyes.</summary>
+    /// <param name="eyes">As <see cref="ReplayAccess"/> names them; null for their own.</param>
+    Task<Result<ReplayAccess>> MayReplay(string ticket, string? eyes);
 
     /// <summary>The finished session as tables, for everybody who has a seat in it.</summary>
     Task<Result<DataExport>> Data(string ticket);

@@ -1,3 +1,4 @@
+using Simulation.Grains.Replays;
 using Simulation.Lab;
 using Simulation.Lab.Exports;
 using Simulation.Rules.Scoring;
@@ -5,7 +6,7 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Sessions;
 
-/// <summary>What people take from a session: its debrief, its tables and its journal.</summary>
+/// <summary>What people take from a session: its debrief, its replay, its tables and its journal.</summary>
 /// <param name="onSealed">Called when somebody is refused because the class has not opened debriefs yet.</param>
 internal sealed class SessionExports(SessionState state, Action onSealed)
 {
@@ -25,6 +26,15 @@ internal sealed class SessionExports(SessionState state, Action onSealed)
         var debrief = Debriefing.Of(world.Scenario, [.. state.Entries], full)!;
         _debriefs[full] = (world.Version, debrief);
         return debrief;
+    }
+
+    /// <param name="eyes">Whose eyes it is to be seen through; null for the seat's own.</param>
+    public Result<ReplayAccess> ReplayFor(Seat seat, string? eyes)
+    {
+        var access = ReplayAccess.Of(state.Durable!, seat, eyes);
+        if (access.Refusal == SessionRefusals.Sealed)
+            onSealed();
+        return access;
     }
 
     public Result<DataExport> DataFor(Seat seat)

@@ -4,6 +4,7 @@ using Orleans.Concurrency;
 using Simulation.Grains.Actors;
 using Simulation.Grains.Assistants;
 using Simulation.Grains.Classes;
+using Simulation.Grains.Replays;
 using Simulation.Journal;
 using Simulation.Lab.Exports;
 using Simulation.Protocol;
@@ -41,7 +42,6 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly TeamDesk _drafts;
     private readonly SeatCommands _seatCommands;
     private readonly TableForClass _forClass;
-
     private bool _isAwake;
 
     public SessionGrain(
@@ -73,7 +73,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _views = new ViewAsRole(_state, _feeds, _commands);
         _drafts = new TeamDesk(time, drafts => _subscribers.Publish(new Publication([], [], null, drafts)));
         _seatCommands = new SeatCommands(_state, _commands, _tickets, _drafts, _assistants);
-        _forClass = new(Session, _state, _commands, _opener, _assistants, Online, ClassOf);
+        _forClass = new(Session, _state, _commands, _opener, _assistants, Online, () => GrainFactory);
         _exports = new SessionExports(_state, _forClass.OnSealed);
     }
 
@@ -82,6 +82,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     // Its tickets and its code end then, also where it is deleted later.
     private bool IsExpired => _state.IsOver(_settings.Retention, _commands.Now);
     private SiloAddress Silo => GrainContext.Address.SiloAddress!;
+    private Presence Present => new(Online(), _autopilots.Away);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -223,6 +224,9 @@ public sealed class SessionGrain : Grain, ISessionGrain
     }
 
     public Task<Result<Debrief>> Debrief(string ticket) => OfSeat(ticket, _exports.DebriefFor);
+
+    public Task<Result<ReplayAccess>> MayReplay(string ticket, string? eyes) =>
+        OfSeat(ticket, seat => _exports.ReplayFor(seat, eyes));
 
     public Task<Result<DataExport>> Data(string ticket) => OfSeat(ticket, _exports.DataFor);
 
@@ -379,10 +383,6 @@ public sealed class SessionGrain : Grain, ISessionGrain
     }
 
     private void SetDuty(string role, Duty duty) => GrainFactory.SetDuty(Session, role, duty, Silo);
-
-    private IClassGrain ClassOf(string id) => GrainFactory.GetGrain<IClassGrain>(id);
-
-    private Presence Present => new(Online(), _autopilots.Away);
 
     private Sequence<string> Online() => _subscribers.Online;
 

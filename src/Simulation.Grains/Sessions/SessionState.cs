@@ -17,7 +17,7 @@ internal sealed class SessionState(string session)
     private readonly HashSet<string> _leftSeats = new(StringComparer.Ordinal);
 
     /// <summary>The name of the session's stream in the journal.</summary>
-    public string Stream { get; } = "session/" + session;
+    public string Stream { get; } = StreamOf(session);
 
     /// <summary>The world after the last entry; null while there is no such session, and once it is deleted.</summary>
     public World? Durable { get; private set; }
@@ -36,6 +36,9 @@ internal sealed class SessionState(string session)
 
     /// <summary>All entries, oldest first.</summary>
     public IReadOnlyList<GameEntry> Entries => _entries;
+
+    /// <summary>The name of a session's stream.</summary>
+    public static string StreamOf(string session) => "session/" + session;
 
     /// <summary>
     /// Whether nothing has happened in it for the retention period; that does not begin before its last deadline.

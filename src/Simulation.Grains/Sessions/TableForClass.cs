@@ -17,7 +17,7 @@ internal sealed class TableForClass(
     SessionOpener opener,
     AssistantDesk assistants,
     Func<Sequence<string>> online,
-    Func<string, IClassGrain> classOf
+    Func<IGrainFactory> grains
 )
 {
     // No client can give these ids: those of seats begin with the seat.
@@ -72,7 +72,7 @@ internal sealed class TableForClass(
 
         // After an activation all that ever left, because the class may not have heard of the last ones.
         foreach (var seat in _seats?.Keys.Where(seat => !world.Seats.ContainsKey(seat)) ?? state.LeftSeats)
-            classOf(id).NoteSeatGone(table, seat).Ignore();
+            grains().GetGrain<IClassGrain>(id).NoteSeatGone(table, seat).Ignore();
         _seats = world.Seats;
     }
 
@@ -82,7 +82,7 @@ internal sealed class TableForClass(
     private void Say(World world)
     {
         if (world is { Class: { } id, Table: { } table, Phase: not Phase.Lobby })
-            classOf(id).NoteTable(table, world.Phase == Phase.Debrief).Ignore();
+            grains().GetGrain<IClassGrain>(id).NoteTable(table, world.Phase == Phase.Debrief).Ignore();
     }
 
     private async Task<TableReply> Seat(SeatInstruction instruction)

@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Text;
 using Simulation.Rules.Classes;
 using Simulation.Rules.Scoring;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Protocol.TypeScript;
 
@@ -50,6 +51,7 @@ public static class TypeScriptProtocol
         typeof(JoinReply),
         typeof(Problem),
         typeof(Debrief),
+        typeof(Replay),
         typeof(ExpectedReply),
         typeof(ClassOpenedReply),
         typeof(ClassUpdate),

@@ -1,4 +1,6 @@
 using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Simulation.Grains.Replays;
 using Simulation.Journal;
 using Simulation.Lab.Exports;
 using Simulation.Rules.Sessions;
@@ -7,8 +9,8 @@ using Simulation.Server.Security;
 namespace Simulation.Server.Endpoints;
 
 /// <summary>
-/// What can be asked of one session: what a move may bring, another ticket for a seat, the table as a role sees it, its debrief, its tables and its
-/// journal with a ticket; its deletion with the host key.
+/// What can be asked of one session: what a move may bring, another ticket for a seat, the table as a role sees it, its debrief, its
+/// replay, its tables and its journal with a ticket; its deletion with the host key.
 /// </summary>
 public static class SessionEndpoints
 {
@@ -38,6 +40,7 @@ public static class SessionEndpoints
         withTicket.MapPost("/seats/{seat}/ticket", Reissue);
         withTicket.MapGet("/roles/{role}/view", ViewAs);
         withTicket.MapGet("/debrief", Debrief);
+        withTicket.MapGet("/replay", Replay);
         withTicket.MapGet("/data/sessions.csv", (SessionCall call) => Data(call, "sessions", data => data.Sessions));
         withTicket.MapGet("/data/decisions.csv", (SessionCall call) => Data(call, "decisions", data => data.Decisions));
         withTicket.MapGet("/data/codebook.csv", (SessionCall call) => Data(call, "codebook", data => data.Codebook));
@@ -68,6 +71,22 @@ public static class SessionEndpoints
 
     private static async Task<IResult> Debrief(SessionCall call) =>
         Responses.Of(await call.Session.Debrief(call.Ticket));
+
+    private static async Task<IResult> Replay(
+        SessionCall call,
+        [FromQuery(Name = "as")] string? eyes,
+        ReplayStore replays,
+        CancellationToken aborted
+    )
+    {
+        var may = await call.Session.MayReplay(call.Ticket, eyes);
+        return may.Value is { } access
+            ? Responses.Of(
+                await replays.Of(call.Id, access, aborted),
+                replay => Results.Stream(replay.WriteTo, "application/json")
+            )
+            : Responses.Refuse(may.Refusal!);
+    }
 
     private static async Task<IResult> Data(SessionCall call, string name, Func<DataExport, string> table) =>
         Responses.Of(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Options;
+using Simulation.Grains.Replays;
 using Simulation.Server.Assistants;
 using Simulation.Server.Dashboard;
 using Simulation.Server.Hosting;
@@ -121,6 +122,7 @@ public static class ServerSetup
         builder.Services.AddSingleton(services =>
             Options.Create(services.GetRequiredService<IOptions<SessionTimes>>().Value.ForGrains())
         );
+        builder.Services.AddSingleton<ReplayStore>();
         builder.Services.AddHostedService<Retention>();
         builder.Services.AddHostedService<DeadlineWaker>();
         builder.Services.AddSingleton<WarmUp>();

@@ -1,5 +1,6 @@
 using Simulation.Grains.Classes;
 using Simulation.Grains.Codes;
+using Simulation.Grains.Sessions;
 using Simulation.Journal;
 using Simulation.Protocol;
 using Simulation.Rules.Classes;
@@ -303,14 +304,28 @@ public sealed class ClassGrainTests
         Assert.Null((await room.Look(ana)).Sheet.Seed);
         var console = await room.Console(1);
         Assert.NotNull((await table.Debrief(console.Ticket)).Value);
+        await OwnEyesAlone(table, (await room.Look(ana)).You.Role!, ana.Ticket, console.Ticket);
 
         await room.AtTables(new EndSession(), 2);
         while ((await table.Debrief(ana.Ticket)).Value is null)
             await Task.Yield();
         Assert.NotNull((await table.Data(ana.Ticket)).Value);
+        Assert.True((await table.MayReplay(ana.Ticket, null)).Value!.Choices.Count > 1);
         Assert.NotNull((await room.Session(ben.Session).MayExport(ben.Ticket)).Value);
         Assert.Null((await room.Look(ana)).View.Session.Sealed);
         Assert.Equal(RefusalCode.WrongPhase, (await room.TryJoin("Late")).Refusal?.Code);
+    }
+
+    /// <summary>While other tables play on, a player sees again what that player has seen, and nothing else.</summary>
+    private static async Task OwnEyesAlone(ISessionGrain table, string role, string player, string facilitator)
+    {
+        var own = (await table.MayReplay(player, null)).Value!;
+        Assert.Equal((role, false), (own.Eyes, own.CountsHidden));
+        Assert.Equal(role, Assert.Single(own.Choices));
+        var all = (await table.MayReplay(facilitator, null)).Value!.Choices;
+        foreach (var other in all.Where(eyes => eyes != role))
+            Assert.Equal(RefusalCode.Sealed, (await table.MayReplay(player, other)).Refusal?.Code);
+        Assert.NotNull((await table.MayReplay(facilitator, role)).Value);
     }
 
     [Fact]
