@@ -55,6 +55,15 @@ function Screen() {
       return <OpenProjector key={route.code} code={route.code} />;
     case 'seat':
       return <Seat key={route.session} session={route.session} place="seat" />;
+    case 'replay':
+      return (
+        <Seat
+          key={route.place === 'seat' ? route.session : `${route.session} screen`}
+          session={route.session}
+          place={route.place}
+          replays
+        />
+      );
     case 'projector':
       return <Seat key={`${route.session} screen`} session={route.session} place="screen" />;
     case 'class':

@@ -16,6 +16,8 @@ test.each([
   ['/class', { screen: 'lost' }],
   ['/s/abc', { screen: 'seat', session: 'abc' }],
   ['/s/abc/screen', { screen: 'projector', session: 'abc' }],
+  ['/s/abc/replay', { screen: 'replay', session: 'abc', place: 'seat' }],
+  ['/s/abc/screen/replay', { screen: 'replay', session: 'abc', place: 'screen' }],
   ['/s/abc/other', { screen: 'lost' }],
   ['/elsewhere', { screen: 'lost' }],
 ])('%s', (path, route) => expect(routeOf(path)).toEqual(route));

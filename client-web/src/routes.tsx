@@ -10,6 +10,7 @@ export type Route =
   | { readonly screen: 'join'; readonly code: string }
   | { readonly screen: 'open-projector'; readonly code: string }
   | { readonly screen: 'seat'; readonly session: string }
+  | { readonly screen: 'replay'; readonly session: string; readonly place: 'seat' | 'screen' }
   | { readonly screen: 'projector'; readonly session: string }
   | { readonly screen: 'class'; readonly id: string }
   | { readonly screen: 'class-projector'; readonly id: string }
@@ -27,6 +28,10 @@ export function routeOf(path: string): Route {
   if (first === 'watch' && parts.length === 2) return { screen: 'open-projector', code: second.toUpperCase() };
   if (first === 's' && parts.length === 2) return { screen: 'seat', session: second };
   if (first === 's' && parts.length === 3 && third === 'screen') return { screen: 'projector', session: second };
+  if (first === 's' && parts.length === 3 && third === 'replay')
+    return { screen: 'replay', session: second, place: 'seat' };
+  if (first === 's' && parts.length === 4 && third === 'screen' && parts[3] === 'replay')
+    return { screen: 'replay', session: second, place: 'screen' };
   if (first === 'class' && parts.length === 2) return { screen: 'class', id: second };
   if (first === 'class' && parts.length === 3 && third === 'screen') return { screen: 'class-projector', id: second };
   if (first === 'class' && parts.length === 3 && third === 'seat') return { screen: 'member-seat', id: second };

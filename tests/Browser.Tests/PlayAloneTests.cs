@@ -58,6 +58,51 @@ public class PlayAloneTests(BrowserFixture fixture)
         await console.Sees(console.Heading("Scores"));
         var played = player.Region("Timeline, with every secret unsealed").Locator(".story-pilot");
         await Expect(played).Not.ToHaveCountAsync(0);
+        await SeesTheGameAgain(player);
+    }
+
+    /// <summary>Goes through the replay by buttons and keys, through other eyes, and by a link to a moment.</summary>
+    private async Task SeesTheGameAgain(Person player)
+    {
+        var page = player.Page;
+        await player.Link("Replay").ClickAsync();
+        var line = page.GetByLabel("Moment of the game");
+        await Expect(line).ToHaveValueAsync("0");
+        await page.Keyboard.PressAsync("End");
+        await Expect(line).ToHaveValueAsync((await line.GetAttributeAsync("max"))!);
+        await page.Keyboard.PressAsync("Space");
+        await player.Sees(player.Button("Pause"));
+        await page.Keyboard.PressAsync("5");
+        await Expect(player.Button("16×")).ToHaveAttributeAsync("aria-pressed", "true");
+        await page.Keyboard.PressAsync("Home");
+        await Expect(line).ToHaveValueAsync("0");
+        await player.Button("Next decision").ClickAsync();
+        await Expect(line).Not.ToHaveValueAsync("0");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Play: " })).ToHaveCountAsync(0);
+        await Expect(page.GetByLabel("Message to: Whole table")).ToHaveCountAsync(0);
+
+        await page.GetByLabel("Through whose eyes").SelectOptionAsync(Roles.Lab);
+        await player.Sees(page.GetByRole(AriaRole.Heading, new() { Name = Roles.Lab }).First);
+        await player.Button("Log").ClickAsync();
+        var steps = page.GetByRole(AriaRole.Complementary, new() { Name = "Log" }).GetByRole(AriaRole.Button);
+        await steps.Last.ClickAsync();
+        await Expect(steps.Last).ToHaveAttributeAsync("aria-current", "step");
+        Assert.Empty(await Axe.Violations(page));
+
+        var link = new Uri($"{page.Url}?entry=9&as=ai-lab");
+        await page.GotoAsync(link.AbsoluteUri);
+        await player.Sees(page.GetByRole(AriaRole.Heading, new() { Name = Roles.Lab }).First);
+        await Expect(line).Not.ToHaveValueAsync("0");
+        foreach (var screen in new[] { Screen.Phone, Screen.Narrow })
+        {
+            await player.Hold(screen);
+            Assert.False(await page.Locator("html").EvaluateAsync<bool>(IsCut));
+        }
+
+        Assert.Empty(await Axe.Violations(page));
+        await using var stranger = await fixture.Browsers.Someone();
+        await stranger.Open(link);
+        await stranger.Sees("This browser has no seat here");
     }
 
     [BrowserFact]

@@ -5,6 +5,7 @@ import { Feed } from '../feed/Feed';
 import { ImprovisedCard } from '../improvised/ImprovisedCard';
 import { RoleNotes } from '../notes/RoleNotes';
 import type { Debrief, Refusal } from '../protocol';
+import { ReplayLink } from '../replay/ReplayLink';
 import { ServerContext } from '../server';
 import { facilitator } from '../session/names';
 import { SeatMenu } from '../session/SeatMenu';
@@ -66,8 +67,14 @@ export function DebriefScreen() {
             <p className="eyebrow">How it ended · {sheet.title}</p>
             <h2 className="display">{ending.title}</h2>
             <p className="lead">{ending.text}</p>
+            {onWall && (
+              <div className="no-print">
+                <ReplayLink />
+              </div>
+            )}
             {!onWall && (
               <div className="row wrap no-print">
+                <ReplayLink />
                 {debrief && (
                   <Button icon="screen" onClick={() => setShowing(true)}>
                     Show on the wall

@@ -9,7 +9,7 @@ import { Invitation } from '../lobby/Invitation';
 import type { RoleSheet } from '../protocol';
 import { OtherSeat } from '../session/OtherSeat';
 import { SeatMenu } from '../session/SeatMenu';
-import { useTable } from '../session/SessionProvider';
+import { Acts, useSession, useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
 import { useUnseen } from '../session/unseen';
 import { SinceYouWereHere } from '../since/SinceYouWereHere';
@@ -30,22 +30,29 @@ type Panel = keyof typeof panels;
 /** The white cell: the clock, every role, everything that happened, and everybody at the table. */
 export function FacilitatorConsole() {
   const { log, sheet, view } = useTable();
-  const [panel, setPanel] = useState<Panel>('desk');
+  const { acts } = useSession();
+  const [panel, setPanel] = useState<Panel>(acts ? 'desk' : 'deals');
   const [viewed, setViewed] = useState<RoleSheet | null>(null);
   const messages = log.filter(({ kind, actor }) => kind === 'message' && actor).length;
   const toRule = Object.values(view.improvised).filter(({ status }) => status === 'open').length;
   const questions = openQuestions(sheet, view).length;
   const hasIntel = Object.keys(view.intel).length > 0;
-  const shown = (Object.keys(panels) as Panel[]).filter((id) => id !== 'intel' || hasIntel);
+  const shown = (Object.keys(panels) as Panel[]).filter(
+    (id) => (id !== 'intel' || hasIntel) && (acts || (id !== 'desk' && id !== 'people')),
+  );
   const unseen = useUnseen(messages, panel === 'talk');
   if (viewed) return <RoleView role={viewed} onClose={() => setViewed(null)} />;
   return (
     <div className="console">
       <TopBar>
-        <OtherSeat />
-        <SeatMenu />
+        <Acts>
+          <OtherSeat />
+          <SeatMenu />
+        </Acts>
       </TopBar>
-      <Controls />
+      <Acts>
+        <Controls />
+      </Acts>
       <Indicators />
       <main id="main" className="console-main">
         <section className="console-column" aria-label="Roles">
@@ -55,9 +62,11 @@ export function FacilitatorConsole() {
           ))}
         </section>
         <section className="console-column console-feed" aria-label="What happened and why">
-          <SinceYouWereHere />
-          <Announce />
-          <DeadlineList />
+          <Acts>
+            <SinceYouWereHere />
+            <Announce />
+            <DeadlineList />
+          </Acts>
           <details>
             <summary>What the table knows</summary>
             <Situation />
@@ -86,9 +95,11 @@ export function FacilitatorConsole() {
             ))}
           </fieldset>
           {/* Where something may be half written it stays, seen or not. */}
-          <div hidden={panel !== 'desk'}>
-            <Desk />
-          </div>
+          <Acts>
+            <div hidden={panel !== 'desk'}>
+              <Desk />
+            </div>
+          </Acts>
           {panel === 'deals' && (
             <>
               <DirectiveList />

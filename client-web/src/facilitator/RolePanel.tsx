@@ -5,7 +5,7 @@ import { PermitChips } from '../permits/Permits';
 import type { RoleSheet, Strategy, Temperament } from '../protocol';
 import { useHost } from '../rest/useHost';
 import { namesOf, signed } from '../session/names';
-import { useSending, useTable } from '../session/SessionProvider';
+import { Acts, useSending, useSession, useTable } from '../session/SessionProvider';
 import { peopleOf } from '../table/people';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -30,6 +30,7 @@ interface RolePanelProps {
 
 /** One institution with everything about it: people, means, goals, relations, and who flies it. */
 export function RolePanel({ role, onView }: RolePanelProps) {
+  const { acts } = useSession();
   const { sheet, view, presence } = useTable();
   const names = namesOf(sheet);
   const host = useHost();
@@ -73,7 +74,7 @@ export function RolePanel({ role, onView }: RolePanelProps) {
           </span>
         )}
       </div>
-      {state.team && people.length > 1 && (
+      {acts && state.team && people.length > 1 && (
         <fieldset className="small role-team">
           <legend className="visually-hidden">Team of {role.title}</legend>
           <SelectField
@@ -92,7 +93,7 @@ export function RolePanel({ role, onView }: RolePanelProps) {
             <strong>{state.movesLeft}</strong> {state.movesLeft === 1 ? 'move' : 'moves'} left
           </span>
         )}
-        {view.session.phase === 'running' && (state.movesLeft ?? role.movesPerRound) < role.movesPerRound && (
+        {acts && view.session.phase === 'running' && (state.movesLeft ?? role.movesPerRound) < role.movesPerRound && (
           <Button
             size="compact"
             busy={busy}
@@ -139,7 +140,7 @@ export function RolePanel({ role, onView }: RolePanelProps) {
           <Markdown text={role.privateBriefing ?? role.briefing} />
         </div>
       </details>
-      {state.temperament && state.strategy && (
+      {acts && state.temperament && state.strategy && (
         <fieldset className="small role-autopilot">
           <legend className="visually-hidden">Autopilot of {role.title}</legend>
           <span aria-hidden="true">Autopilot</span>
@@ -163,23 +164,25 @@ export function RolePanel({ role, onView }: RolePanelProps) {
           />
         </fieldset>
       )}
-      <div className="row wrap">
-        <Button
-          size="compact"
-          icon={flown ? 'people' : 'autopilot'}
-          busy={busy}
-          disabled={flown && people.length === 0}
-          aria-label={flown ? `Hand back to people: ${role.title}` : `Hand to autopilot: ${role.title}`}
-          onClick={() => send({ type: 'hand-role', role: role.id, toAutopilot: !flown })}
-        >
-          {flown ? 'Hand back to people' : 'Hand to autopilot'}
-        </Button>
-        {people.length > 0 && <RemindRole role={role} />}
-        {people.length > 0 && <ExtraTime role={role} />}
-        <Button size="compact" icon="screen" aria-label={`View as: ${role.title}`} onClick={onView}>
-          View as
-        </Button>
-      </div>
+      <Acts>
+        <div className="row wrap">
+          <Button
+            size="compact"
+            icon={flown ? 'people' : 'autopilot'}
+            busy={busy}
+            disabled={flown && people.length === 0}
+            aria-label={flown ? `Hand back to people: ${role.title}` : `Hand to autopilot: ${role.title}`}
+            onClick={() => send({ type: 'hand-role', role: role.id, toAutopilot: !flown })}
+          >
+            {flown ? 'Hand back to people' : 'Hand to autopilot'}
+          </Button>
+          {people.length > 0 && <RemindRole role={role} />}
+          {people.length > 0 && <ExtraTime role={role} />}
+          <Button size="compact" icon="screen" aria-label={`View as: ${role.title}`} onClick={onView}>
+            View as
+          </Button>
+        </div>
+      </Acts>
     </article>
   );
 }

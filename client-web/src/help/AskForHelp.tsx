@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSending, useTable } from '../session/SessionProvider';
+import { Acts, useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { CommandDialog } from '../ui/CommandDialog';
 import { Note } from '../ui/Note';
@@ -24,16 +24,18 @@ export function AskForHelp() {
       ) : (
         <p className="quiet small">A question to the facilitator; no other role sees it or the answer.</p>
       )}
-      <div className="row wrap">
-        <Button icon="help" onClick={() => setAsking(true)}>
-          {open ? 'Ask something else' : 'Ask for help'}
-        </Button>
-        {open && (
-          <Button look="plain" busy={busy} onClick={() => send({ type: 'withdraw-help' })}>
-            Take it back
+      <Acts>
+        <div className="row wrap">
+          <Button icon="help" onClick={() => setAsking(true)}>
+            {open ? 'Ask something else' : 'Ask for help'}
           </Button>
-        )}
-      </div>
+          {open && (
+            <Button look="plain" busy={busy} onClick={() => send({ type: 'withdraw-help' })}>
+              Take it back
+            </Button>
+          )}
+        </div>
+      </Acts>
       {asking && (
         <CommandDialog
           title="Ask the facilitator"

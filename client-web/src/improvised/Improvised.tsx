@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ImprovisedView, Side } from '../protocol';
-import { useSending, useTable } from '../session/SessionProvider';
+import { Acts, useSending, useTable } from '../session/SessionProvider';
 import { usePrepares, useShut } from '../table/acting';
 import { Button } from '../ui/Button';
 import { RefusalNote } from '../ui/Note';
@@ -26,16 +26,20 @@ export function Improvised() {
       <div className="row between wrap">
         <h3 className="eyebrow">Improvised moves</h3>
         {may.open && (
-          <Button size="compact" icon="idea" disabled={shut !== null && !prepares} onClick={() => setOpen(true)}>
-            Improvise
-          </Button>
+          <Acts>
+            <Button size="compact" icon="idea" disabled={shut !== null && !prepares} onClick={() => setOpen(true)}>
+              Improvise
+            </Button>
+          </Acts>
         )}
       </div>
       {!may.open && may.why && may.why.message !== shut && <p className="small quiet">{may.why.message}</p>}
       {shown.map(([id, move]) => (
         <ImprovisedCard key={id} move={move}>
-          {move.mayArgue && !muted && shut === null && <Arguing id={id} />}
-          {move.status === 'open' && move.role === sheet.role && !prepares && <Withdraw id={id} move={move} />}
+          <Acts>
+            {move.mayArgue && !muted && shut === null && <Arguing id={id} />}
+            {move.status === 'open' && move.role === sheet.role && !prepares && <Withdraw id={id} move={move} />}
+          </Acts>
         </ImprovisedCard>
       ))}
       {open && <ImproviseDialog onClose={() => setOpen(false)} />}

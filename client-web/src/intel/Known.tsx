@@ -2,7 +2,7 @@ import './intel.css';
 import { useState } from 'react';
 import type { IntelView } from '../protocol';
 import { listed, namesOf } from '../session/names';
-import { useTable } from '../session/SessionProvider';
+import { useSession, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Markdown } from '../ui/Markdown';
 import { confidenceInWords, sortedIntel } from './known';
@@ -27,11 +27,12 @@ export function Known() {
 }
 
 function Piece({ id, intel }: { readonly id: string; readonly intel: IntelView }) {
+  const { acts } = useSession();
   const { sheet, view } = useTable();
   const names = namesOf(sheet);
   const [sharing, setSharing] = useState(false);
   const confidence = confidenceInWords(intel);
-  const mayShare = !intel.public && view.session.phase === 'running';
+  const mayShare = acts && !intel.public && view.session.phase === 'running';
   const origin = [intel.source, intel.from && `given to you by ${names.role(intel.from)}`].filter(Boolean).join(', ');
   return (
     <article className="intel">

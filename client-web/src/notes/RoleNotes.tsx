@@ -2,7 +2,7 @@ import './notes.css';
 import { type FormEvent, useState } from 'react';
 import type { RoleNoteView } from '../protocol';
 import { calendarTime } from '../session/clock';
-import { useSending, useTable } from '../session/SessionProvider';
+import { Acts, useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { CommandDialog } from '../ui/CommandDialog';
 import { Note, RefusalNote } from '../ui/Note';
@@ -37,22 +37,24 @@ export function RoleNotes() {
           ))}
         </ul>
       )}
-      <form className="stack tight no-print" onSubmit={keep}>
-        <TextField
-          label="A new note"
-          long
-          maxLength={longest}
-          hint={`Only ${sheet.teams ? 'your team' : 'you'} can read it; not even the facilitator can.`}
-          value={text}
-          onChange={setText}
-        />
-        <RefusalNote refusal={refusal} />
-        <div>
-          <Button type="submit" size="compact" icon="note" busy={busy} disabled={!text.trim()}>
-            Keep the note
-          </Button>
-        </div>
-      </form>
+      <Acts>
+        <form className="stack tight no-print" onSubmit={keep}>
+          <TextField
+            label="A new note"
+            long
+            maxLength={longest}
+            hint={`Only ${sheet.teams ? 'your team' : 'you'} can read it; not even the facilitator can.`}
+            value={text}
+            onChange={setText}
+          />
+          <RefusalNote refusal={refusal} />
+          <div>
+            <Button type="submit" size="compact" icon="note" busy={busy} disabled={!text.trim()}>
+              Keep the note
+            </Button>
+          </div>
+        </form>
+      </Acts>
     </div>
   );
 }
@@ -85,14 +87,16 @@ function OneNote({ number, note }: OneNoteProps) {
       ) : (
         <>
           <p className="role-note-text">{note.text}</p>
-          <div className="row wrap no-print">
-            <Button size="compact" look="plain" aria-label={`Change ${where}`} onClick={() => setBegun(note)}>
-              Change
-            </Button>
-            <Button size="compact" look="plain" aria-label={`Delete ${where}`} onClick={() => setDeleting(true)}>
-              Delete
-            </Button>
-          </div>
+          <Acts>
+            <div className="row wrap no-print">
+              <Button size="compact" look="plain" aria-label={`Change ${where}`} onClick={() => setBegun(note)}>
+                Change
+              </Button>
+              <Button size="compact" look="plain" aria-label={`Delete ${where}`} onClick={() => setDeleting(true)}>
+                Delete
+              </Button>
+            </div>
+          </Acts>
         </>
       )}
       {deleting && (

@@ -1,7 +1,7 @@
 import './projector.css';
 import { Story } from '../feed/Story';
 import { Invitation } from '../lobby/Invitation';
-import { useTable } from '../session/SessionProvider';
+import { Acts, useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
 import { Gauge } from '../table/Indicators';
 import { People } from '../table/People';
@@ -22,7 +22,9 @@ export function Projector() {
             <p className="lead">{sheet.summary}</p>
             <People />
           </div>
-          <Invitation />
+          <Acts>
+            <Invitation />
+          </Acts>
         </main>
       ) : (
         <main id="main" className="projector-main">

@@ -23,6 +23,7 @@ import type {
   ProjectorReply,
   Receipt,
   Refusal,
+  Replay,
   RosterReply,
   RosterRequest,
   ScenarioCard,
@@ -144,6 +145,9 @@ export function createApi(fetch: Fetch) {
     newTicket: (id: string, seat: string, ticket: string) =>
       post<JoinReply>(`${session(id)}/seats/${encodeURIComponent(seat)}/ticket`, {}, ticket),
     debrief: (id: string, ticket: string) => get<Debrief>(`${session(id)}/debrief`, ticket),
+    /** @param eyes Whose; null for the ticket owner's own. */
+    replay: (id: string, ticket: string, eyes: string | null) =>
+      get<Replay>(`${session(id)}/replay${eyes ? `?${new URLSearchParams({ as: eyes })}` : ''}`, ticket),
     table: (id: string, name: 'sessions' | 'decisions' | 'codebook', ticket: string) =>
       ask<Blob>(`${session(id)}/data/${name}.csv`, (response) => response.blob(), { headers: bearer(ticket) }),
     journal: (id: string, ticket: string) =>

@@ -8,6 +8,7 @@ import { FacilitatorConsole } from '../facilitator/FacilitatorConsole';
 import { Lobby } from '../lobby/Lobby';
 import { Projector } from '../projector/Projector';
 import type { Refusal } from '../protocol';
+import { ReplayScreen } from '../replay/ReplayScreen';
 import { go, Link } from '../routes';
 import { ServerContext } from '../server';
 import { Table } from '../table/Table';
@@ -23,9 +24,11 @@ import { dropTicket, findTicket, fromFragment, keepSeat, keepTicket, knownSeats,
 interface SeatProps {
   readonly session: string;
   readonly place: Place;
+  /** Whether a session that is over is shown again, and not its debrief. */
+  readonly replays?: boolean;
 }
 
-export function Seat({ session, place }: SeatProps) {
+export function Seat({ session, place, replays = false }: SeatProps) {
   const [ticket, setTicket] = useState(() => brought(session, place) ?? findTicket(session, place));
   // A return link to the page that is already open changes the fragment only.
   useEffect(() => {
@@ -38,7 +41,7 @@ export function Seat({ session, place }: SeatProps) {
     <SessionProvider key={ticket} session={session} ticket={ticket}>
       <SeatKeeper session={session} place={place} />
       <Announcer />
-      <Screen session={session} place={place} />
+      <Screen session={session} place={place} replays={replays} />
     </SessionProvider>
   );
 }
@@ -96,7 +99,7 @@ function brought(session: string, place: Place): string | null {
   return ticket;
 }
 
-function Screen({ session, place }: SeatProps) {
+function Screen({ session, place, replays = false }: SeatProps) {
   const { state, ticket } = useSession();
   const { table } = state;
   // Looked up before a seat that is gone is forgotten.
@@ -118,7 +121,7 @@ function Screen({ session, place }: SeatProps) {
   }
   if (!table) return <Entering />;
   const { phase } = table.view.session;
-  if (phase === 'debrief') return <DebriefScreen />;
+  if (phase === 'debrief') return replays ? <ReplayScreen /> : <DebriefScreen />;
   if (table.you.kind === 'spectator') return <Projector />;
   if (phase === 'lobby') return <Lobby />;
   if (table.you.kind === 'facilitator') return <FacilitatorConsole />;

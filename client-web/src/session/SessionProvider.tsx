@@ -27,6 +27,10 @@ export interface Fresh {
 interface Session {
   readonly state: SessionState;
   readonly ticket: string;
+  /** Whether one can do something here; false where a table is only shown. */
+  readonly acts: boolean;
+  /** The session's time, Unix milliseconds, at which a shown table stands; null where time passes. */
+  readonly standsAt: number | null;
   /** The newest notices, for the live log. */
   readonly fresh: readonly Fresh[];
   submit(command: SeatCommand, withdraw?: AbortSignal, draft?: string): Promise<Refusal | null>;
@@ -96,7 +100,7 @@ export function SessionProvider({ session, ticket, children }: SessionProviderPr
   const draft = useCallback((edit: DraftEdit) => connection.draft(edit), [connection]);
   const retry = useCallback(() => connection.retryNow(), [connection]);
   const value = useMemo(
-    () => ({ state, ticket, fresh, submit, draft, retry }),
+    () => ({ state, ticket, acts: true, standsAt: null, fresh, submit, draft, retry }),
     [state, ticket, fresh, submit, draft, retry],
   );
   return <SessionContext value={value}>{children}</SessionContext>;
@@ -122,23 +126,33 @@ const onlyLooking: Refusal = {
   message: 'This is what the role sees. Only its people act here.',
 };
 
+/** What one does something with; left out where a table is only shown. */
+export function Acts({ children }: { readonly children: ReactNode }) {
+  // biome-ignore lint/complexity/noUselessFragments: a component gives back one element
+  return useSession().acts ? <>{children}</> : null;
+}
+
 interface ShownTableProps {
   readonly table: Table;
+  /** The session's time, Unix milliseconds, at which it stands and is only shown; it goes on when left out. */
+  readonly standsAt?: number;
   readonly children: ReactNode;
 }
 
 /** Shows screens another table than that of this seat's connection; nothing can be done at it. */
-export function ShownTable({ table, children }: ShownTableProps) {
+export function ShownTable({ table, standsAt, children }: ShownTableProps) {
   const session = useSession();
   const value = useMemo(
     () => ({
       ...session,
       state: { ...session.state, table },
+      acts: standsAt === undefined,
+      standsAt: standsAt ?? null,
       fresh: [],
       submit: async () => onlyLooking,
       draft: async () => ({ refusal: onlyLooking }),
     }),
-    [session, table],
+    [session, table, standsAt],
   );
   return <SessionContext value={value}>{children}</SessionContext>;
 }
@@ -200,14 +214,17 @@ export function useClosingFor(): number | null {
 
 /** The session's time, Unix milliseconds; it stands while the game clock does. */
 function useServerTime(): number {
+  const { standsAt } = useSession();
   const { view, clockOffset } = useTable();
   const { clock } = view;
+  const passes = clock.running && standsAt === null;
   const [now, setNow] = useState(() => performance.now());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another clock is read at once
   useEffect(() => {
     setNow(performance.now());
-    if (!clock.running) return;
+    if (!passes) return;
     const timer = setInterval(() => setNow(performance.now()), 500);
     return () => clearInterval(timer);
-  }, [clock]);
-  return now + clockOffset;
+  }, [clock, passes]);
+  return standsAt ?? now + clockOffset;
 }

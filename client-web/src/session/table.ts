@@ -54,7 +54,7 @@ export function applyBatch(table: Table, batch: Batch): Table | 'gap' {
   };
 }
 
-function applyChanges(view: View, changes: ViewChanges): View {
+export function applyChanges(view: View, changes: ViewChanges): View {
   return {
     session: changes.session ?? view.session,
     clock: changes.clock ?? view.clock,

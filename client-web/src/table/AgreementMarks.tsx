@@ -1,6 +1,6 @@
 import type { AgreementView } from '../protocol';
 import { facilitator } from '../session/names';
-import { useSending, useTable } from '../session/SessionProvider';
+import { useSending, useSession, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { useOnlyCaptain } from './acting';
 import { mayMark } from './agreements';
@@ -12,11 +12,12 @@ interface AgreementMarksProps {
 
 /** What was agreed in free words no rule can judge: its parties and the facilitator say whether it was kept. */
 export function AgreementMarks({ id, agreement }: AgreementMarksProps) {
+  const { acts } = useSession();
   const { sheet, you } = useTable();
   const { send, busy } = useSending();
   const shut = useOnlyCaptain();
   const me = you.kind === 'facilitator' ? facilitator : sheet.role;
-  if (!mayMark(agreement, me)) return null;
+  if (!acts || !mayMark(agreement, me)) return null;
   const mark = (kept: boolean) => send({ type: 'mark-agreement', agreement: id, kept });
   return (
     <div className="row wrap">

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { AgreementStatus, AgreementView, TermStatus } from '../protocol';
 import { left } from '../session/deadlines';
 import { facilitator, listed, namesOf } from '../session/names';
-import { useGameTime, useSending, useTable } from '../session/SessionProvider';
+import { useGameTime, useSending, useSession, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { keyed } from '../ui/keyed';
@@ -30,6 +30,7 @@ const termLook: Readonly<Record<TermStatus, { icon: 'clock' | 'check' | 'cross';
 
 /** Proposals and agreements; for a role with the buttons to answer them. */
 export function Agreements() {
+  const { acts } = useSession();
   const { sheet, view } = useTable();
   const [dialog, setDialog] = useState<{ readonly counterTo?: string } | null>(null);
   const all = sortedAgreements(view, sheet.role);
@@ -41,7 +42,7 @@ export function Agreements() {
     <section className="stack" aria-label="Agreements">
       <div className="row between wrap">
         <h2 className="panel-title">Agreements</h2>
-        {sheet.role && (
+        {sheet.role && acts && (
           <Button size="compact" icon="plus" onClick={() => setDialog({})}>
             Propose
           </Button>
@@ -68,6 +69,7 @@ interface AgreementCardProps {
 
 function AgreementCard({ id, agreement, onCounter }: AgreementCardProps) {
   const { sheet, view } = useTable();
+  const { acts } = useSession();
   const { send, busy } = useSending();
   const shut = useShut() !== null;
   const prepares = usePrepares();
@@ -87,7 +89,7 @@ function AgreementCard({ id, agreement, onCounter }: AgreementCardProps) {
           <span>{unsigned}</span>
         </p>
       )}
-      {(can.accept || can.withdraw) && (
+      {acts && (can.accept || can.withdraw) && (
         <div className="row wrap">
           {can.accept && (
             <>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { facilitator, listed, namesOf } from '../session/names';
-import { useTable } from '../session/SessionProvider';
+import { useSession, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { CommandDialog } from '../ui/CommandDialog';
 import { Icon } from '../ui/Icon';
@@ -10,6 +10,7 @@ import type { Group } from './channels';
 
 /** A channel with a name: who is in it, and how one's role leaves it or brings others in. */
 export function ChannelGroup({ group }: { readonly group: Group }) {
+  const { acts } = useSession();
   const { sheet, you } = useTable();
   const [asked, setAsked] = useState<'add' | 'leave' | null>(null);
   const names = namesOf(sheet);
@@ -29,7 +30,7 @@ export function ChannelGroup({ group }: { readonly group: Group }) {
       <p className="small quiet">
         Only {listed(readers)} read this. Opened by {isOwn ? 'you' : names.role(open.openedBy)}.
       </p>
-      {sheet.role && (
+      {sheet.role && acts && (
         <div className="row wrap">
           {isOwn && absent.length > 0 && (
             <Button size="compact" icon="plus" onClick={() => setAsked('add')}>

@@ -4,7 +4,7 @@ import type { DirectiveView } from '../protocol';
 import { realSeconds, stopwatch } from '../session/clock';
 import { left } from '../session/deadlines';
 import { namesOf } from '../session/names';
-import { useGameTime, useTable } from '../session/SessionProvider';
+import { Acts, useGameTime, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { usePrepares, useShut } from './acting';
@@ -63,23 +63,25 @@ function Demand({ id, directive, onShow }: DemandProps) {
         {demand?.text && <p className="demand-why">{demand.text}</p>}
         {directive.asset && <p className="small">About: {names.asset(directive.asset)}</p>}
       </div>
-      <Button className="demand-show" look="primary" onClick={onShow}>
-        Answer
-      </Button>
-      <ul className="demand-answers" aria-label="Possible answers">
-        {answers.map(({ texts, own }) => (
-          <li key={texts.id}>
-            <Button
-              aria-disabled={!own.open || undefined}
-              title={own.open ? undefined : own.why?.message}
-              disabled={shut}
-              onClick={() => setAnswer(texts.id)}
-            >
-              {texts.title}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <Acts>
+        <Button className="demand-show" look="primary" onClick={onShow}>
+          Answer
+        </Button>
+        <ul className="demand-answers" aria-label="Possible answers">
+          {answers.map(({ texts, own }) => (
+            <li key={texts.id}>
+              <Button
+                aria-disabled={!own.open || undefined}
+                title={own.open ? undefined : own.why?.message}
+                disabled={shut}
+                onClick={() => setAnswer(texts.id)}
+              >
+                {texts.title}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Acts>
       {chosen && <MoveDialog sheet={chosen.texts} view={chosen.own} directive={id} onClose={() => setAnswer(null)} />}
     </article>
   );

@@ -2,7 +2,7 @@ import './moves.css';
 import { useState } from 'react';
 import { Improvised } from '../improvised/Improvised';
 import type { MoveSheet, MoveView } from '../protocol';
-import { useSending, useTable } from '../session/SessionProvider';
+import { Acts, useSending, useTable } from '../session/SessionProvider';
 import { TeamDrafts } from '../team/TeamDrafts';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -37,7 +37,9 @@ export function Moves() {
           </Note>
         )}
       </div>
-      <TeamDrafts />
+      <Acts>
+        <TeamDrafts />
+      </Acts>
       {moves.sealed.map(({ sheet: move }) => (
         <SealedMove key={move.id} move={move} shut={shut !== null} />
       ))}
@@ -81,15 +83,17 @@ function MoveCard({ sheet, view, shut, onPlay }: MoveCardProps) {
       <div className="row between">
         <h3 className="grow">{sheet.title}</h3>
         {onPlay && (
-          <Button
-            look="primary"
-            size="compact"
-            disabled={shut !== null && !prepares}
-            onClick={onPlay}
-            aria-label={`${does}: ${sheet.title}`}
-          >
-            {does}
-          </Button>
+          <Acts>
+            <Button
+              look="primary"
+              size="compact"
+              disabled={shut !== null && !prepares}
+              onClick={onPlay}
+              aria-label={`${does}: ${sheet.title}`}
+            >
+              {does}
+            </Button>
+          </Acts>
         )}
       </div>
       {!onPlay && why !== shut && (
@@ -134,14 +138,16 @@ function SealedMove({ move, shut }: { readonly move: MoveSheet; readonly shut: b
       <p className="grow">
         <strong>{move.title}</strong> is sealed and opens when the round ends.
       </p>
-      <Button
-        size="compact"
-        busy={busy}
-        disabled={shut}
-        onClick={() => send({ type: 'take-back-move', move: move.id })}
-      >
-        Take back
-      </Button>
+      <Acts>
+        <Button
+          size="compact"
+          busy={busy}
+          disabled={shut}
+          onClick={() => send({ type: 'take-back-move', move: move.id })}
+        >
+          Take back
+        </Button>
+      </Acts>
     </div>
   );
 }

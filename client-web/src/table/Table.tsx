@@ -7,7 +7,7 @@ import { AskForHelp } from '../help/AskForHelp';
 import { HelpToasts } from '../help/HelpToasts';
 import { OtherSeat } from '../session/OtherSeat';
 import { SeatMenu } from '../session/SeatMenu';
-import { useTable } from '../session/SessionProvider';
+import { Acts, useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
 import { useUnseen } from '../session/unseen';
 import { SinceYouWereHere } from '../since/SinceYouWereHere';
@@ -54,9 +54,11 @@ export function Table() {
     <div className="table" data-panel={panel}>
       <HelpToasts />
       <TopBar>
-        <ReadyButton />
-        <OtherSeat />
-        <SeatMenu />
+        <Acts>
+          <ReadyButton />
+          <OtherSeat />
+          <SeatMenu />
+        </Acts>
       </TopBar>
       <div className="table-now-bar">
         <Directives onShow={() => setPanel('now')} />
@@ -87,10 +89,14 @@ export function Table() {
           <Brief />
         </section>
         <section className="panel panel-now" aria-label="What happened and why" tabIndex={-1}>
-          <PlayedForYou />
-          <SinceYouWereHere />
+          <Acts>
+            <PlayedForYou />
+            <SinceYouWereHere />
+          </Acts>
           <Situation />
-          <DeadlineList />
+          <Acts>
+            <DeadlineList />
+          </Acts>
           <Feed log={log} sheet={sheet} introduced={view.session.round} />
         </section>
         <section className="panel panel-moves" aria-label="Moves" tabIndex={-1}>

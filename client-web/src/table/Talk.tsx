@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { NoticeHeadline } from '../feed/NoticeHeadline';
 import { calendarTime } from '../session/clock';
 import { facilitator, listed, type Names, namesOf } from '../session/names';
-import { useSending, useTable } from '../session/SessionProvider';
+import { useSending, useSession, useTable } from '../session/SessionProvider';
 import { DraftBar } from '../team/DraftBar';
 import { teamOf } from '../team/team';
 import { useDraft } from '../team/useDraft';
@@ -16,6 +16,7 @@ import { type Channel, type ChannelId, channelOfGroup, channelsOf, isOwn, offer,
 
 /** Messages, per channel: the table, every other role, the facilitator, and groups, with a name or without. */
 export function Talk() {
+  const { acts } = useSession();
   const table = useTable();
   const { log, sheet, view, you } = table;
   const names = namesOf(sheet);
@@ -82,7 +83,7 @@ export function Talk() {
             ))}
           </select>
         )}
-        {sheet.role && sheet.roles.length > 2 && (
+        {acts && sheet.role && sheet.roles.length > 2 && (
           <OpenChannel
             onOpened={(id) => {
               setCurrent(channelOfGroup(id));
@@ -93,7 +94,7 @@ export function Talk() {
       </fieldset>
       {channel?.group && <ChannelGroup group={channel.group} />}
       {channel && <Messages channel={channel} me={me} />}
-      {channel && channel.group?.open !== null && (
+      {acts && channel && channel.group?.open !== null && (
         <Compose
           key={channel.id}
           channel={channel}

@@ -1,5 +1,5 @@
 import './team.css';
-import { useSending, useTable } from '../session/SessionProvider';
+import { Acts, useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { PersonName } from '../ui/PersonName';
@@ -46,14 +46,16 @@ export function TeamPeople() {
                 <Icon name="flag" size={12} /> Captain
               </span>
             ) : (
-              <Button
-                size="compact"
-                busy={busy}
-                aria-label={`Make captain: ${mark ? `${name} ${mark}` : name}`}
-                onClick={() => send({ type: 'choose-captain', seat })}
-              >
-                Make captain
-              </Button>
+              <Acts>
+                <Button
+                  size="compact"
+                  busy={busy}
+                  aria-label={`Make captain: ${mark ? `${name} ${mark}` : name}`}
+                  onClick={() => send({ type: 'choose-captain', seat })}
+                >
+                  Make captain
+                </Button>
+              </Acts>
             )}
           </li>
         ))}
