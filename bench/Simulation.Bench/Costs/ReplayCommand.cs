@@ -7,6 +7,7 @@ using Simulation.Journal;
 using Simulation.Lab;
 using Simulation.Rules.Sessions;
 using Simulation.Scenarios;
+using Command = System.CommandLine.Command;
 
 namespace Simulation.Bench.Costs;
 

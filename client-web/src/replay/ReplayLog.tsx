@@ -25,9 +25,9 @@ export function ReplayLog({ frames, sheet, at, onSeek }: ReplayLogProps) {
     const mark = list.current?.querySelector<HTMLElement>('[aria-current]');
     const box = list.current;
     if (!mark || !box) return;
-    const top = mark.offsetTop - box.offsetTop;
-    if (top < box.scrollTop || top + mark.offsetHeight > box.scrollTop + box.clientHeight)
-      box.scrollTo({ top: top - box.clientHeight / 3 });
+    const top = mark.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    if (top < 0 || top + mark.offsetHeight > box.clientHeight)
+      box.scrollTo({ top: box.scrollTop + top - box.clientHeight / 3 });
   }, [current]);
   return (
     <aside className="replay-log" aria-label="Log">
