@@ -58,8 +58,8 @@ internal static class ReplayCommand
             var entries = HeadlessGame.Play(scenario, "replay", talk: true).Entries;
             await Write(journal, entries, pack.Files);
             Console.WriteLine(
-                $"{id}: {entries.Length} entries, {scenario.Actors.Length} roles; from the journal to the packed answer,"
-                    + $" the first time and the median of {Repetitions} more"
+                $"{id}: {entries.Length} entries, {scenario.Actors.Length} roles; from the journal to the packed"
+                    + $" answer, the first time and the median of {Repetitions} more"
             );
             var replays = new ReplayStore(journal);
             string[] eyes =
@@ -101,7 +101,7 @@ internal static class ReplayCommand
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{access.Eyes, -20} {first, 6:F0} ms, {times[Repetitions / 2], 6:F0} ms, {json.Length / 1e6, 6:F1} MB of JSON"
+                $"{access.Eyes, -20} {first, 6:F0} ms, {times[Repetitions / 2], 6:F0} ms, {json.Length / 1e6, 6:F1} MB"
             )
         );
     }

@@ -9,8 +9,8 @@ using Simulation.Server.Security;
 namespace Simulation.Server.Endpoints;
 
 /// <summary>
-/// What can be asked of one session: what a move may bring, another ticket for a seat, the table as a role sees it, its debrief, its
-/// replay, its tables and its journal with a ticket; its deletion with the host key.
+/// What can be asked of one session: what a move may bring, another ticket for a seat, the table as a role sees it, its
+/// debrief, its replay, its tables and its journal with a ticket; its deletion with the host key.
 /// </summary>
 public static class SessionEndpoints
 {
