@@ -2499,8 +2499,8 @@ export interface Measured {
 }
 
 /**
- * A finished session through somebody's eyes, from its opening to its end: the view at the opening, and what each entry
- * of the journal added and changed for these eyes, as batches said it while the session ran.
+ * A finished session through somebody's eyes, from its opening to its end: the view at the opening, and what
+ * each entry of the journal added and changed for these eyes, as batches said it while the session ran.
  */
 export interface Replay {
   /** Whose: the id of a role, `facilitator`, or `public` for what everybody saw. */
@@ -2516,8 +2516,8 @@ export interface Replay {
 /** What one entry of the journal showed to somebody's eyes; an entry that showed nothing has none. */
 export interface ReplayStep {
   /**
-   * Number of the entry in the journal, where the opening is 1; while the session is sealed, numbers of players go up by
-   * one with each step, so that they do not count what was hidden.
+   * Number of the entry in the journal, where the opening is 1; while the session is sealed, numbers of players go
+   * up by one with each step, so that they do not count what was hidden.
    */
   readonly entry: number;
   /** Game time, seconds since the first round began. */
