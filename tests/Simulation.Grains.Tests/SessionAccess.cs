@@ -14,7 +14,7 @@ public class SessionAccess(IGrainFactory grains, string name)
     public const string Session = "session1";
     public const string Code = "ABCDEF";
 
-    private static readonly ScenarioPack Pack = ScenarioLibrary.Read(Repository.Scenarios).Find("first-call")!.Pack!;
+    public static readonly ScenarioPack Pack = ScenarioLibrary.Read(Repository.Scenarios).Find("first-call")!.Pack!;
 
     public IGrainFactory Grains => grains;
 

@@ -1,5 +1,6 @@
 using Simulation.Grains.Sessions;
 using Simulation.Journal;
+using Simulation.Protocol;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 
@@ -89,7 +90,7 @@ public sealed class WritingTests
             return await append();
         };
 
-        var ada = new Protocol.JoinRequest("the-attempt-to-join-the-session-of-ada", TestHost.Code, "Ada");
+        var ada = new JoinRequest("the-attempt-to-join-the-session-of-ada", TestHost.Code, "Ada");
         Assert.Equal(RefusalCode.TryAgain, (await host.Table.Join(ada)).Refusal?.Code);
         Assert.Equal(RefusalCode.SessionLocked, (await host.Table.Join(ada)).Refusal?.Code);
         Assert.True((await host.Look(ticket)).View.Session.Locked);
@@ -121,7 +122,25 @@ public sealed class WritingTests
         var ticket = await host.Open();
         Assert.Equal(ticket, await host.Open(ticket: ticket));
         Assert.Equal(1, await host.Count("session-opened"));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => host.Open());
+        var request = new OpenSessionRequest("first-call", Pacing.Live);
+        var another = await host.Table.Open(TestHost.Pack, request, TestHost.Code, Ticket.Draw());
+        Assert.Equal(RefusalCode.TryAgain, another.Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_fault_that_nobody_has_foreseen_is_a_refusal_and_the_same_command_may_be_sent_again()
+    {
+        await using var host = await TestHost.Start();
+        var ticket = await host.Open();
+        host.Journal.OnAppend = _ =>
+        {
+            host.Journal.OnAppend = null;
+            throw new NotSupportedException("Nobody has foreseen this.");
+        };
+        var refused = await host.Submit(ticket, new Announce("Once."), "the-same-id");
+        Assert.Equal(SessionRefusals.NotNow, refused.Refusal);
+        Assert.Null((await host.Submit(ticket, new Announce("Once."), "the-same-id")).Refusal);
+        Assert.Equal(1, await host.Count("announced"));
     }
 
     [Theory]
@@ -165,9 +184,7 @@ public sealed class WritingTests
         host.Journal.OnAppend = null;
         Assert.Null(
             (
-                await host.Table.Join(
-                    new Protocol.JoinRequest("the-attempt-to-join-the-session-of-ada", TestHost.Code, "Ada")
-                )
+                await host.Table.Join(new JoinRequest("the-attempt-to-join-the-session-of-ada", TestHost.Code, "Ada"))
             ).Refusal
         );
         Assert.Equal(0, await host.Count("session-locked"));

@@ -100,7 +100,7 @@ public sealed class ClassGrain : Grain, IClassGrain
 
         return _class.World is { } world && world.Opened.TicketHash == Ticket.Hash(ticket)
             ? new ClassOpenedReply(Id, world.Opened.Code, ticket)
-            : throw new InvalidOperationException($"Class {Id} exists already.");
+            : SessionRefusals.NotNow; // Another class has the id that was drawn.
     }
 
     public async Task<Result<NextDeadline>> Wake() =>

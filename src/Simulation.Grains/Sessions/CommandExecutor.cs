@@ -289,13 +289,9 @@ internal sealed partial class CommandExecutor
         }
 
         OnDropped();
+        var refusal = failure is JournalDamagedException ? SessionRefusals.Damaged : SessionRefusals.NotNow;
         foreach (var pending in lost)
-        {
-            if (failure is null or JournalUnavailableException)
-                pending.Refuse(SessionRefusals.NotNow);
-            else
-                pending.Fail(failure);
-        }
+            pending.Refuse(refusal);
     }
 
     /// <summary>An id for a command of the server's own.</summary>

@@ -41,8 +41,6 @@ internal sealed record PendingCommand(string Id, CommandAuthor By, Command? Comm
 
     public void Refuse(Refusal refusal) => _answer.TrySetResult(refusal);
 
-    public void Fail(Exception failure) => _answer.TrySetException(failure);
-
     private static StoredEvent Stored(SessionEvent happened)
     {
         var (name, json) = StoredEvents.Write(happened);

@@ -22,9 +22,9 @@ internal sealed class SeatTickets(string session, SessionState state, CommandExe
         );
         if (refusal is not null)
             return refusal;
-        return state.Durable?.SeatOfJoin(join) is { } seat
-            ? new JoinReply(session, seat.Id, ticket)
-            : SessionRefusals.NoSeat;
+        if (state.Durable is not { } world)
+            return SessionRefusals.NoSession;
+        return world.SeatOfJoin(join) is { } seat ? new JoinReply(session, seat.Id, ticket) : SessionRefusals.NoSeat;
     }
 
     /// <summary>The id of a new seat, which is no secret.</summary>

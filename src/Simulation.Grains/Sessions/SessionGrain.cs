@@ -139,8 +139,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
         if (instruction is not OpenInstruction && await Ready() is { } refusal)
             return new TableReply(refusal);
         var reply = await _forClass.Do(instruction);
-        if (reply.Refusal is null && instruction is OpenInstruction)
-            WakeUp(_state.Durable!);
+        if (reply.Refusal is null && instruction is OpenInstruction && _state.Durable is { } world)
+            WakeUp(world);
         return reply;
     }
 
@@ -339,8 +339,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private Result<T> WakeUpIfOpen<T>(Result<T> opened)
         where T : class
     {
-        if (opened.Value is not null)
-            WakeUp(_state.Durable!);
+        if (opened.Value is not null && _state.Durable is { } world)
+            WakeUp(world);
         return opened;
     }
 

@@ -37,7 +37,7 @@ internal sealed class SessionOpener(string session, SessionState state, CommandE
             return SessionRefusals.NotNow;
         return seat.TicketHash == Ticket.Hash(ticket)
             ? new SessionOpenedReply(session, state.Durable.Code, ticket)
-            : throw new InvalidOperationException($"Session {session} exists already.");
+            : SessionRefusals.NotNow; // Another session has the id that was drawn.
     }
 
     public async Task<Result<PlayAloneReply>> PlayAlone(ScenarioPack pack, PlayAloneRequest request, AloneDraws drawn)
@@ -63,8 +63,10 @@ internal sealed class SessionOpener(string session, SessionState state, CommandE
                 return refusal;
         }
 
-        return state.Durable?.SeatOfJoin(join) is { } seat
-            ? new PlayAloneReply(session, state.Durable.Code, drawn.FacilitatorTicket, seat.Id, drawn.PlayerTicket)
+        if (state.Durable is not { } world)
+            return SessionRefusals.NotNow;
+        return world.SeatOfJoin(join) is { } seat
+            ? new PlayAloneReply(session, world.Code, drawn.FacilitatorTicket, seat.Id, drawn.PlayerTicket)
             : SessionRefusals.NoSeat;
     }
 

@@ -95,11 +95,13 @@ internal sealed class TableForClass(
 
         // It may have been taken a moment ago by the same person, and not be on disk yet.
         await commands.Drain();
-        if (!state.Durable!.Seats.TryGetValue(instruction.Seat, out var seat))
+        if (state.Durable is not { } world)
+            return new TableReply(SessionRefusals.NoSession);
+        if (!world.Seats.TryGetValue(instruction.Seat, out var seat))
             return new TableReply(SessionRefusals.NoSeat);
         if (instruction.TicketHash is { } hash && hash != seat.TicketHash)
             refusal = await commands.Execute(new ReissueTicket(instruction.Seat, hash));
-        if (refusal is null && instruction.Starts && state.Durable.Phase == Phase.Lobby)
+        if (refusal is null && instruction.Starts && state.Durable?.Phase == Phase.Lobby)
             refusal = await commands.Execute(StartId, CommandAuthor.Server, new StartSession());
         return new TableReply(refusal, seat.Role);
     }

@@ -26,9 +26,12 @@ internal sealed class ViewAsRole(SessionState state, ViewerFeeds feeds, CommandE
             _recorded.Add((seat.Id, role));
         }
 
+        // Deleted while the look was written down.
+        if (state.Durable is not { } world)
+            return SessionRefusals.NoSession;
         var viewer = Viewer.Of(role);
         var snapshot = EntranceReplyFactory.SnapshotOf(
-            state.Durable!,
+            world,
             viewer,
             new SeatIdentity(seat.Id, seat.Name, SeatKind.Player, role),
             feeds.Of(viewer),

@@ -10,7 +10,7 @@ namespace Simulation.Server.Hubs;
 /// Follows the board of a class for one connection: a call to the class waits until something has changed, and the next
 /// one is made at once, so that a ticket which is withdrawn ends the stream without delay.
 /// </summary>
-internal sealed class ClassWatch(IClassGrain classGrain, string ticket, TimeProvider time)
+internal sealed class ClassWatch(IClassGrain classGrain, string ticket, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
@@ -55,8 +55,9 @@ internal sealed class ClassWatch(IClassGrain classGrain, string ticket, TimeProv
         {
             return null;
         }
-        catch (Exception failure) when (TransientFaults.IsTransient(failure))
+        catch (Exception failure)
         {
+            _ = UnexpectedFaults.RefusalOf(failure, logger, nameof(ClassWatch));
             return await Pause(cancellation);
         }
     }

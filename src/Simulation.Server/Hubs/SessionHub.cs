@@ -24,7 +24,8 @@ public sealed class SessionHub(
     SessionBroadcaster broadcaster,
     IOptions<LimitSettings> limits,
     TimeProvider time,
-    IHostApplicationLifetime lifetime
+    IHostApplicationLifetime lifetime,
+    ILogger<SessionHub> logger
 ) : Hub
 {
     private static readonly Refusal EnterFirst = new(
@@ -74,14 +75,7 @@ public sealed class SessionHub(
             return Refuse(read.Refusal!);
         if (!SessionId.IsValid(asked.Session))
             return Refuse(SessionId.Unknown);
-        try
-        {
-            return await TransientFaults.Retry(() => Enter(asked), lifetime.ApplicationStopping);
-        }
-        catch (Exception failure) when (TransientFaults.IsTransient(failure))
-        {
-            return Refuse(TransientFaults.Refusal);
-        }
+        return await Answer(() => TransientFaults.Retry(() => Enter(asked), lifetime.ApplicationStopping), Refuse);
     }
 
     public async Task<Receipt> Submit(JsonElement envelope)
@@ -93,17 +87,10 @@ public sealed class SessionHub(
             return new Receipt(IdOf(envelope), read.Refusal);
         if (Entered is not { } place)
             return new Receipt(asked.Id, EnterFirst);
-        try
-        {
-            return await TransientFaults.Retry(
-                () => place.Session.Submit(place.Ticket, asked),
-                lifetime.ApplicationStopping
-            );
-        }
-        catch (Exception failure) when (TransientFaults.IsTransient(failure))
-        {
-            return new Receipt(asked.Id, TransientFaults.Refusal);
-        }
+        return await Answer(
+            () => TransientFaults.Retry(() => place.Session.Submit(place.Ticket, asked), lifetime.ApplicationStopping),
+            refusal => new Receipt(asked.Id, refusal)
+        );
     }
 
     public async Task<DraftReply> Draft(JsonElement edit)
@@ -115,14 +102,7 @@ public sealed class SessionHub(
             return new DraftReply(read.Refusal, null);
         if (Entered is not { } place)
             return new DraftReply(EnterFirst, null);
-        try
-        {
-            return await place.Session.Draft(place.Ticket, asked);
-        }
-        catch (Exception failure) when (TransientFaults.IsTransient(failure))
-        {
-            return new DraftReply(TransientFaults.Refusal, null);
-        }
+        return await Answer(() => place.Session.Draft(place.Ticket, asked), refusal => new DraftReply(refusal, null));
     }
 
     /// <summary>
@@ -132,14 +112,7 @@ public sealed class SessionHub(
     {
         if (!MayCall() || Entered is not { } place)
             return null;
-        try
-        {
-            return (await place.Session.Now())?.ToUnixTimeMilliseconds();
-        }
-        catch (Exception failure) when (TransientFaults.IsTransient(failure))
-        {
-            return null;
-        }
+        return await Answer(async () => (await place.Session.Now())?.ToUnixTimeMilliseconds(), _ => null);
     }
 
     /// <summary>
@@ -172,7 +145,12 @@ public sealed class SessionHub(
 
         try
         {
-            var watch = new ClassWatch(grains.GetGrain<IClassGrain>(read.Value!.Class), read.Value.Ticket, time);
+            var watch = new ClassWatch(
+                grains.GetGrain<IClassGrain>(read.Value!.Class),
+                read.Value.Ticket,
+                time,
+                logger
+            );
             await foreach (var update in watch.Updates(lifetime.ApplicationStopping, cancellation))
             {
                 if (update.Refusal is null)
@@ -242,6 +220,19 @@ public sealed class SessionHub(
         StopEnterTimeout();
         Entered = new Place(session, asked.Ticket);
         return entrance.Reply;
+    }
+
+    // SignalR would answer a failure with an error that has no type.
+    private async Task<T> Answer<T>(Func<Task<T>> call, Func<Refusal, T> refuse, [CallerMemberName] string asked = "")
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception failure)
+        {
+            return refuse(UnexpectedFaults.RefusalOf(failure, logger, asked));
+        }
     }
 
     private void StopEnterTimeout() => (Context.Items[nameof(EnterTimeout)] as EnterTimeout)?.Dispose();
