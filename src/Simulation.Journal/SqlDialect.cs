@@ -8,6 +8,9 @@ namespace Simulation.Journal;
 /// </summary>
 internal abstract class SqlDialect : IAsyncDisposable
 {
+    /// <summary>What the operator should mend although the database can be used; null for nothing.</summary>
+    public string? Advice { get; protected set; }
+
     /// <summary>What a query joins with <c>journal_stream head</c> to have its lines, as <c>line</c>.</summary>
     public virtual string LineOfHead => "journal_line line on line.stream = head.stream";
 

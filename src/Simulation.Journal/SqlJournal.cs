@@ -32,6 +32,9 @@ public sealed class SqlJournal : IJournal
     /// </summary>
     public bool LastAppendFailed => _lastAppendFailed;
 
+    /// <summary>What the operator should mend although the journal can be used; null for nothing.</summary>
+    public string? Advice => _dialect.Advice;
+
     /// <summary>
     /// Opens the journal in <c>whitecell.db</c> of a data folder, creating it or bringing its tables up to date, and
     /// takes the folder for this process alone until the journal is disposed.

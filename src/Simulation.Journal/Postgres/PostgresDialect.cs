@@ -15,9 +15,6 @@ internal sealed class PostgresDialect : SqlDialect
     // A stream created, or a lock taken the other way round, by another server; the next attempt sees it.
     private const int Attempts = 10;
 
-    // Connections of their own for what is written, so that readers cannot use them up.
-    private const int WritingConnections = 4;
-
     private readonly NpgsqlDataSource _reading;
     private readonly NpgsqlDataSource _writing;
 
@@ -35,9 +32,10 @@ internal sealed class PostgresDialect : SqlDialect
     )
     {
         var settings = Read(connectionString);
+        settings.MaxPoolSize = PostgresPools.ReadingOf(connectionString);
         var reading = NpgsqlDataSource.Create(settings.ConnectionString);
         settings.MinPoolSize = 0;
-        settings.MaxPoolSize = WritingConnections;
+        settings.MaxPoolSize = PostgresPools.Writing;
         var dialect = new PostgresDialect(
             reading,
             NpgsqlDataSource.Create(settings.ConnectionString),
@@ -46,6 +44,8 @@ internal sealed class PostgresDialect : SqlDialect
         try
         {
             await dialect.Migrate(cancellationToken);
+            if (contract != 0)
+                dialect.Advice = await PostgresPools.Check(reading, connectionString, cancellationToken);
             return dialect;
         }
         catch (Exception error)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
 using Simulation.Grains.Hosting;
+using Simulation.Journal.Postgres;
 using Simulation.Server.Startup;
 
 namespace Simulation.Server.Hosting;
@@ -18,6 +19,9 @@ public static class OrleansSetup
         // pause.
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+
+        // A turn that takes longer than a second is a busy machine's, as at every cold start.
+        builder.Logging.AddFilter("Orleans.Runtime.Scheduler", LogLevel.Error);
 
         // Orleans retries with it, and logs the outcome itself.
         builder.Logging.AddFilter("Polly", LogLevel.None);
@@ -46,7 +50,10 @@ public static class OrleansSetup
         CheckPort(cluster, "Cluster:Port", cluster.Port);
         CheckPort(cluster, "Cluster:GatewayPort", cluster.GatewayPort);
         silo.UseAdoNetClustering(table =>
-            (table.Invariant, table.ConnectionString) = ("Npgsql", cluster.ConnectionString)
+            (table.Invariant, table.ConnectionString) = (
+                "Npgsql",
+                PostgresPools.ForMembership(cluster.ConnectionString)
+            )
         );
         silo.Services.AddHostedService<ResubscribeOnSiloLoss>();
         silo.ConfigureEndpoints(cluster.Address, cluster.Port, cluster.GatewayPort);

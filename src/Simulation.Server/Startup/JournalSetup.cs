@@ -18,7 +18,7 @@ public static class JournalSetup
         var journal = chosen.IsPostgres
             ? await OpenDatabase(place, chosen.ConnectionString!)
             : OpenFolder(settings.Data);
-        builder.Services.AddSingleton(place);
+        builder.Services.AddSingleton(place with { Advice = journal.Advice });
 
         // Made by factories, so that the host closes it.
         builder.Services.AddSingleton(_ => journal);
@@ -43,8 +43,7 @@ public static class JournalSetup
         catch (JournalUnavailableException failure)
         {
             throw new CannotStartException(
-                $"The data folder {data} cannot be used: {OneLine(failure.Message)}"
-                    + " Stop the other server, or choose another folder with --Data=<folder>."
+                $"The data folder cannot be used (--Data=<folder> names another): {OneLine(failure.Message)}"
             );
         }
         catch (JournalDamagedException failure)
@@ -73,4 +72,5 @@ public static class JournalSetup
 
 /// <param name="Kind"><see cref="JournalSettings.Sqlite"/> or <see cref="JournalSettings.Postgres"/>.</param>
 /// <param name="Words">For people who operate the server; without secrets.</param>
-public sealed record JournalPlace(string Kind, string Words);
+/// <param name="Advice">What they should mend although it can be used; null for nothing.</param>
+public sealed record JournalPlace(string Kind, string Words, string? Advice = null);
