@@ -29,7 +29,9 @@ internal static partial class DataFolder
     ];
 
     /// <summary>Takes the folder for this process.</summary>
-    /// <exception cref="JournalUnavailableException">Another process has it, or it cannot be written.</exception>
+    /// <exception cref="JournalUnavailableException">
+    /// Another process has it, this one may not write there, or it cannot be written.
+    /// </exception>
     public static IDisposable Lock(string folder)
     {
         var path = Path.Combine(folder, LockFile);
@@ -41,14 +43,29 @@ internal static partial class DataFolder
             file.Flush();
             return file;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (IOException error) when (IsLock(error))
         {
             throw new JournalUnavailableException(
-                $"The journal in {folder} cannot be opened; another process seems to use it: {error.Message}",
+                $"The journal in {folder} cannot be opened; another process uses it."
+                    + " Stop that one, or choose another folder.",
                 error
             );
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(folder, error);
+        }
     }
+
+    /// <summary>Says why nothing can be kept in a folder.</summary>
+    public static JournalUnavailableException Unusable(string folder, Exception error) =>
+        error is UnauthorizedAccessException
+            ? new JournalUnavailableException(
+                $"The user of this process ({Environment.UserName}) may not write into {folder}."
+                    + " Give that user the folder, or choose another one.",
+                error
+            )
+            : new JournalUnavailableException($"The journal cannot be kept in {folder}: {error.Message}", error);
 
     /// <exception cref="JournalUnavailableException">The folder lies on a network file system.</exception>
     public static void RefuseNetwork(string folder, string mounts)
@@ -108,6 +125,13 @@ internal static partial class DataFolder
             _ = Close(descriptor);
         }
     }
+
+    // That another process holds the lock has no exception of its own: the codes are EWOULDBLOCK and its like.
+    private static bool IsLock(IOException error) =>
+        error.HResult
+            is 11 // Linux.
+                or 35 // macOS.
+                or unchecked((int)0x80070020); // Windows.
 
     private static bool IsBelow(string folder, string point) =>
         point == "/" || folder == point || folder.StartsWith(point + "/", StringComparison.Ordinal);

@@ -50,7 +50,7 @@ internal sealed class SqliteDialect : SqlDialect
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new JournalUnavailableException($"The journal cannot be kept in {folder}: {error.Message}", error);
+            throw DataFolder.Unusable(folder, error);
         }
 
         DataFolder.RefuseNetwork(folder, settings.Mounts);
