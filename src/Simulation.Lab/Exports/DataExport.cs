@@ -64,6 +64,7 @@ public sealed record DataExport(string Sessions, string Decisions, string Codebo
             "The template of the prompt that the model was given, so that two of them can be told apart",
             "SHA-256, hexadecimal; empty unless an assistant decided"
         ),
+        .. SessionColumns.End,
     ];
 
     /// <param name="scenario">The scenario of all of them.</param>
@@ -131,6 +132,7 @@ public sealed record DataExport(string Sessions, string Decisions, string Codebo
                             decision.Seat ?? "",
                             decision.Assistant?.Model ?? "",
                             decision.Assistant?.Prompt ?? "",
+                            .. session.EndCells,
                         ]
             );
 }

@@ -12,6 +12,8 @@ namespace Simulation.Lab.Exports;
 /// <summary>A session that has ended, as its journal tells it.</summary>
 public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEntry> Entries)
 {
+    private readonly SessionEnd _end = SessionEnd.Of(Played.End.Scenario, Entries);
+
     public Scenario Scenario => Played.End.Scenario;
 
     /// <param name="entries">All entries of the journal; the first one opens the session.</param>
@@ -66,9 +68,13 @@ public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEn
             Played.End.Ending!,
             opened.Class ?? "",
             Table,
+            .. EndCells,
             .. MeasuresOf(Played).Select(measured => measured.Value),
         ];
     }
+
+    /// <summary>The cells of <see cref="SessionColumns.End"/>, with which the rows of every table end.</summary>
+    internal IEnumerable<string> EndCells => [_end.By, Number(_end.UnattendedSeconds)];
 
     /// <summary>Its number in its class; empty for a session of its own.</summary>
     internal string Table => Played.End.Table is { } table ? Number(table) : "";

@@ -5,6 +5,22 @@ namespace Simulation.Rules.ExportColumns;
 /// <summary>The columns that every export has before those of the data plan, and what they mean.</summary>
 public static class SessionColumns
 {
+    /// <summary>The columns that mark, in every table, sessions that were broken off or left.</summary>
+    public static ImmutableArray<(string Name, string Meaning, string Values)> End =>
+        [
+            (
+                "ended_by",
+                "What ended the session: an ending that comes at once, the end of the last round,"
+                    + " or before that its facilitator, or its class for all tables",
+                "ending, last-round, facilitator or class"
+            ),
+            (
+                "unattended_seconds",
+                "Real seconds for which the running game stood still because nobody was connected",
+                "whole number from 0"
+            ),
+        ];
+
     public static readonly ImmutableArray<(string Name, string Meaning, string Values)> All =
     [
         ("session", "Id of the session", "text"),
@@ -15,7 +31,13 @@ public static class SessionColumns
             "SHA-256, hexadecimal"
         ),
         ("cast", "Names that were played with", "id of a cast; empty when the scenario has none"),
-        ("seed", "Secret of the dice: the same seed and decisions give the same session", "text"),
+        (
+            "seed",
+            "Secret of the dice and of what autopilots draw: the same server version, pack, cast and seed with the same"
+                + " commands of people at the same game times give the same session, at any pace;"
+                + " what an AI assistant answers does not repeat",
+            "text"
+        ),
         ("pacing", "How rounds end", "live or turns"),
         ("opened", "When the session was opened", "UTC, as 2026-06-12T13:15:00Z"),
         ("started", "When the first round began", "UTC"),
@@ -28,6 +50,7 @@ public static class SessionColumns
         ("ended_as", "How it ended", "id of an ending"),
         ("class", "Id of the class that the session is a table of", "text; empty for a session of its own"),
         ("table", "Number of the table in its class", "whole number from 1; empty for a session of its own"),
+        .. End,
     ];
 
     public static readonly ImmutableHashSet<string> Names = [.. All.Select(column => column.Name)];

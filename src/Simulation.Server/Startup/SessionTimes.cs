@@ -19,7 +19,10 @@ public sealed record SessionTimes : ISettings
     [ConfigurationKeyName("Autopilot:GraceSeconds"), Range(0, LongestSeconds)]
     public double AbsenceGraceSeconds { get; init; } = 60;
 
-    /// <summary>Seconds that nobody at all may be connected to a session before its game waits.</summary>
+    /// <summary>
+    /// Seconds that nobody at all may be connected to a session before its game waits; a tenth of its round where that
+    /// is shorter.
+    /// </summary>
     [ConfigurationKeyName("Unattended:GraceSeconds"), Range(0, LongestSeconds)]
     public double UnattendedGraceSeconds { get; init; } = 30;
 

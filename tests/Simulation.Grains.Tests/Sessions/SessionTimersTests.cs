@@ -117,7 +117,7 @@ public sealed class SessionTimersTests : IAsyncLifetime, IDisposable
             Assert.Empty(_timers.Running);
             table.Update(_state.Durable!, isAwake: true);
             var timer = Assert.Single(_timers.Running);
-            Assert.Equal(Grace, timer.Due);
+            Assert.Equal(TablePresence.GraceOf(_state.Durable!, Grace), timer.Due);
             await timer.GoOff();
             Assert.True(_state.Durable!.IsWaiting);
             table.Update(_state.Durable!, isAwake: true);
@@ -127,6 +127,25 @@ public sealed class SessionTimersTests : IAsyncLifetime, IDisposable
             table.Update(_state.Durable!, isAwake: true);
             await _commands.Drain();
             Assert.False(_state.Durable!.IsWaiting);
+        });
+
+    [Fact]
+    public Task A_fast_game_waits_after_a_tenth_of_its_round_also_when_it_becomes_fast_meanwhile() =>
+        GrainScheduler.Run(async () =>
+        {
+            var table = new EmptyTableTimer(_state, _commands, Grace, () => _online, _timers.Start);
+            await Do(new StartSession());
+            _online = [];
+            table.Update(_state.Durable!, isAwake: true);
+            var before = Assert.Single(_timers.Running).Due;
+
+            await Do(new SetPace(3600));
+            table.Update(_state.Durable!, isAwake: true);
+            var timer = Assert.Single(_timers.Running);
+            Assert.Equal(TablePresence.GraceOf(_state.Durable!, Grace), timer.Due);
+            Assert.True(timer.Due < before);
+            table.Update(_state.Durable!, isAwake: true);
+            Assert.Same(timer, Assert.Single(_timers.Running));
         });
 
     [Fact]

@@ -22,6 +22,27 @@ public sealed class WaitingTests
         Assert.Equal(stood, table.World.Clock.Time(table.Now));
     }
 
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(60)]
+    [InlineData(3600)]
+    public void A_game_stands_still_after_the_grace_or_a_tenth_of_its_round(double pace)
+    {
+        var grace = TimeSpan.FromSeconds(30);
+        var table = Table.Running();
+        table.Do(Table.Facilitator, new SetPace((decimal)pace));
+        var round = (table.World.RoundEnds - table.World.Scenario.Calendar[0].Starts) / pace;
+        Assert.Equal(Math.Min(30, round / 10), TablePresence.GraceOf(table.World, grace).TotalSeconds, 0.001);
+    }
+
+    [Fact]
+    public void A_game_by_turns_is_not_over_by_itself_and_waits_after_the_whole_grace()
+    {
+        var table = Table.Running(pacing: Pacing.Turns);
+        table.Do(Table.Facilitator, new SetPace(3600));
+        Assert.Equal(TimeSpan.FromSeconds(30), TablePresence.GraceOf(table.World, TimeSpan.FromSeconds(30)));
+    }
+
     [Fact]
     public void A_game_that_is_ended_while_it_stands_still_does_not_go_on()
     {
