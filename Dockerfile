@@ -22,6 +22,7 @@ COPY --from=server /out-cli/ /opt/whitecell/
 COPY --from=client /client-web/dist/ client/
 COPY scenarios/ scenarios/
 RUN mkdir /data && chown $APP_UID /data
+ENV PATH=$PATH:/opt/whitecell
 USER $APP_UID
 # 64 MiB of new objects before a garbage collection, in hexadecimal: rarer collections cost less processor time and pause
 # for longer (docs/performance.md).

@@ -4,7 +4,7 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Server.Tests;
 
 /// <summary>
-/// Three servers behind the delivered <c>nginx.conf</c>: who comes is sent on to one that can take them.
+/// Three servers behind the delivered <c>deploy/nginx</c>: who comes is sent on to one that can take them.
 /// </summary>
 public sealed class NginxTests : IAsyncLifetime
 {
