@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Simulation.Grains.Codes;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
@@ -35,6 +36,23 @@ internal sealed class RunningServer : IDisposable
         };
     }
 
+    /// <summary>What is said of a code that a class has.</summary>
+    public static string IsClass(string code) =>
+        $"{code} is the code of a class. A server deletes it with all its tables: DELETE /api/classes/<class>.";
+
+    /// <summary>The session that has a code; null for none.</summary>
+    /// <param name="code">As <see cref="JoinCode.Read"/> gives it.</param>
+    /// <exception cref="IOException">A class has it, or the server cannot be asked.</exception>
+    public async Task<string?> SessionOf(string code, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/join/" + code);
+        using var answer = await Send(request, cancellation);
+        if (!answer.IsSuccessStatusCode)
+            return null;
+        var preview = await answer.Content.ReadFromJsonAsync<JoinPreview>(Json.Options, cancellation);
+        return preview is not { Session.Length: > 0 } ? throw new IOException(IsClass(code)) : preview.Session;
+    }
+
     /// <summary>Deletes a session with its join code for good; the server tells the people in it.</summary>
     /// <param name="session">A valid id, so that it is one segment of a path.</param>
     /// <exception cref="IOException">
@@ -48,16 +66,25 @@ internal sealed class RunningServer : IDisposable
         try
         {
             if (!string.IsNullOrEmpty(key))
-            {
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-            }
-            using var answer = await _http.SendAsync(request, cancellation);
-            if (!answer.IsSuccessStatusCode)
-                throw new IOException(await Reason(answer, key, cancellation));
         }
         catch (FormatException)
         {
             throw new IOException($"What the environment variable {KeyVariable} holds is no host key.");
+        }
+
+        using var answer = await Send(request, cancellation);
+        if (!answer.IsSuccessStatusCode)
+            throw new IOException(await Reason(answer, key, cancellation));
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _http.SendAsync(request, cancellation);
         }
         catch (HttpRequestException failure)
         {
@@ -72,8 +99,6 @@ internal sealed class RunningServer : IDisposable
             );
         }
     }
-
-    public void Dispose() => _http.Dispose();
 
     private async Task<string> Reason(HttpResponseMessage answer, string? key, CancellationToken cancellation)
     {

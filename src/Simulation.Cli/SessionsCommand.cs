@@ -4,32 +4,52 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Simulation.Cli.Journals;
 using Simulation.Grains.Hosting;
 using Simulation.Grains.Sessions;
 
 namespace Simulation.Cli;
 
-/// <summary><c>whitecell sessions</c>: lists the sessions that are awake in a cluster, and on which server.</summary>
+/// <summary>
+/// <c>whitecell sessions</c>: lists the sessions of a journal, or those that are awake in a cluster and on which
+/// server.
+/// </summary>
 internal static class SessionsCommand
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
 
     public static Command Create()
     {
-        var cluster = new Option<string>("--cluster")
+        var options = new JournalOptions();
+        var cluster = new Option<string?>("--cluster")
         {
-            Description = "Address and gateway port of any server of the cluster, such as 10.0.0.11:30000.",
-            Required = true,
+            Description =
+                "List those that are awake instead, and on which server each is: address and gateway port of any server"
+                + " of the cluster, such as 10.0.0.11:30000.",
         };
-        var command = new Command("sessions", "List the sessions that are awake in a cluster, and on which server.")
+        var command = new Command(
+            "sessions",
+            "List the sessions of a journal with their codes and times. A server may be running on it."
+        )
         {
+            options.Data,
+            options.Database,
             cluster,
         };
-        command.SetAction((parsed, cancellation) => List(parsed.GetValue(cluster)!, cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                parsed.GetValue(cluster) is { } gateway
+                    ? ListAwake(gateway, cancellation)
+                    : JournalOptions.Try(async () =>
+                    {
+                        await using var journal = await options.OpenToRead(parsed, cancellation);
+                        return await SessionList.Print(journal, cancellation);
+                    })
+        );
         return command;
     }
 
-    private static async Task<int> List(string cluster, CancellationToken cancellation)
+    private static async Task<int> ListAwake(string cluster, CancellationToken cancellation)
     {
         if (!IPEndPoint.TryParse(cluster, out var gateway) || gateway.Port == 0)
         {

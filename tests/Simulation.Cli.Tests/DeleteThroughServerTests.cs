@@ -11,7 +11,7 @@ namespace Simulation.Cli.Tests;
 public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServer server)
     : IClassFixture<DeleteThroughServerTests.KeyedServer>
 {
-    private const string Key = "open-sesame";
+    private const string Key = "open-sesame-please";
 
     [Fact]
     public async Task The_session_and_its_code_are_gone_and_the_others_stay()
@@ -38,6 +38,18 @@ public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServe
         Assert.Contains("There is no such session.", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_session_is_found_by_its_code_as_people_type_it()
+    {
+        var (session, code) = await Open();
+
+        var (exitCode, output) = await Delete(Key, $"{code[..4]}-{code[4..]}".ToLowerInvariant());
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains($"Session {session} is deleted.", output, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await Ask(code));
+    }
+
     [Theory]
     [InlineData(null, "Set the environment variable HostKey to it.")]
     [InlineData("another-key", "The environment variable HostKey holds another one.")]
@@ -61,7 +73,7 @@ public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServe
         var (exitCode, output) = await WhitecellProcess.Run(null, "delete", session, "--data", server.Data);
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("another process seems to use it", output, StringComparison.Ordinal);
+        Assert.Contains("another process uses it", output, StringComparison.Ordinal);
         Assert.Contains("--server", output, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await Ask(code));
     }
@@ -93,17 +105,17 @@ public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServe
     [Fact]
     public async Task An_answer_that_is_not_the_servers_own_is_no_success()
     {
-        // It answers to another name only, in words of HTTP and not in its own.
-        await using var other = await WhitecellProcess.Server("--AllowedHosts=elsewhere.example").Start();
-
-        var (exitCode, output) = await WhitecellProcess.Run(Key, "delete", "abc", "--server", other.Address.ToString());
+        // Below a path where nothing of its own is.
+        var (exitCode, output) = await WhitecellProcess.Run(
+            Key,
+            "delete",
+            "abc",
+            "--server",
+            new Uri(server.Address, "elsewhere").ToString()
+        );
 
         Assert.Equal(1, exitCode);
-        Assert.Contains(
-            "answers 400 Bad Request, as no server of this release does.",
-            output,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("answers 404 Not Found, as no server of this release does.", output, StringComparison.Ordinal);
     }
 
     [Theory]

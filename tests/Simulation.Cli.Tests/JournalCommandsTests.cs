@@ -166,6 +166,42 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_session_is_found_by_its_code_and_a_class_is_not_deleted_by_its()
+    {
+        await using (var journal = SqlJournal.OpenSqlite(Data))
+        {
+            await journal.Append("code/CDEF22", 0, [Entry(1, "abc")]);
+            await journal.Append("code/CDEF33", 0, [Entry(1, "class1")]);
+            await journal.Append("class/class1", 0, [Entry(1, "a")]);
+        }
+
+        Assert.Contains(
+            "CDEF33 is the code of a class",
+            Failure("delete", "CDEF33", "--data", Data),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "There is no session cdef 44",
+            Failure("delete", "cdef 44", "--data", Data),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, Run("delete", "cdef-22", "--data", Data));
+        Assert.DoesNotContain(Stream, await Streams());
+    }
+
+    [Fact]
+    public async Task Sessions_are_listed_with_codes_and_times_and_those_that_cannot_be_read_are_named()
+    {
+        var output = Output(0, "sessions", "--data", Data);
+        Assert.Matches(@"(?m)^abc +CODE22 +\d{4}-\d\d-\d\d \d\d:\d\dZ +\d{4}-\d\d-\d\d \d\d:\d\dZ  \?\r?$", output);
+        Assert.EndsWith("1 session.", output.TrimEnd(), StringComparison.Ordinal);
+
+        await using (var journal = SqlJournal.OpenSqlite(Data))
+            await journal.Append("session/broken", 0, [Entry(1, "a")]);
+        Assert.Contains("broken cannot be read", Failure("sessions", "--data", Data), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_damaged_session_is_deleted_with_its_code()
     {
         await using (var journal = SqlJournal.OpenSqlite(Data))
@@ -519,6 +555,23 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
         finally
         {
             Console.SetError(errors);
+        }
+
+        return told.ToString();
+    }
+
+    /// <returns>What a command prints.</returns>
+    private static string Output(int exitCode, params string[] arguments)
+    {
+        var (told, output) = (new StringWriter(), Console.Out);
+        Console.SetOut(told);
+        try
+        {
+            Assert.Equal(exitCode, Run(arguments));
+        }
+        finally
+        {
+            Console.SetOut(output);
         }
 
         return told.ToString();

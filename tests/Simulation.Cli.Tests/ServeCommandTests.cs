@@ -10,7 +10,9 @@ public sealed class ServeCommandTests
     public async Task It_is_the_server_with_the_settings_behind_the_word()
     {
         using var data = new TemporaryFolder();
-        await using var server = await WhitecellProcess.Server("--Data", data.Path, "--HostKey=a-key").Start();
+        await using var server = await WhitecellProcess
+            .Server("--Data", data.Path, "--HostKey=a-key-of-the-operator")
+            .Start();
         using var http = new HttpClient { BaseAddress = server.Address };
         Assert.Contains("\"keyNeeded\":true", await http.GetStringAsync("/api/host"), StringComparison.Ordinal);
         Assert.True(Directory.EnumerateFileSystemEntries(data.Path).Any());

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Simulation.Grains.Codes;
 using Simulation.Journal;
 using Simulation.Rules.Sessions;
 using Command = System.CommandLine.Command;
@@ -12,7 +13,10 @@ internal static class DeleteCommand
     public static Command Create()
     {
         var options = new JournalOptions();
-        var session = new Argument<string>("session") { Description = "Id of the session, as in its address." };
+        var session = new Argument<string>("session")
+        {
+            Description = "Id of the session, as in its address, or the code with which people join it.",
+        };
         var server = new Option<string?>("--server")
         {
             Description =
@@ -52,11 +56,15 @@ internal static class DeleteCommand
 
     private static async Task<int> DeleteThrough(string address, string session, CancellationToken cancellation)
     {
-        if (!IsId(session))
-            return NoSession(session);
         using var server = new RunningServer(address);
-        await server.Delete(session, cancellation);
-        return Deleted(session);
+        var id =
+            JoinCode.Read(session) is { } code && await server.SessionOf(code, cancellation) is { } found
+                ? found
+                : session;
+        if (!IsId(id))
+            return NoSession(session);
+        await server.Delete(id, cancellation);
+        return Deleted(id);
     }
 
     private static async Task<int> Delete(
@@ -67,11 +75,23 @@ internal static class DeleteCommand
     )
     {
         await using var journal = await Open(options, parsed, cancellation);
-        if (await StreamsOf(journal, session, cancellation) is not { } streams)
+        var id = JoinCode.Read(session) is { } code ? await HolderOf(journal, code, cancellation) ?? session : session;
+        if (await StreamsOf(journal, id, cancellation) is not { } streams)
             return NoSession(session);
         foreach (var stream in streams)
             await journal.Delete(stream, cancellation);
-        return Deleted(session);
+        return Deleted(id);
+    }
+
+    /// <summary>The session that has a code; null for none.</summary>
+    /// <exception cref="IOException">A class has it.</exception>
+    private static async Task<string?> HolderOf(IJournal journal, string code, CancellationToken cancellation)
+    {
+        if (await First(journal, "code/" + code, cancellation) is not { CommandId: var holder })
+            return null;
+        return await journal.Version("class/" + holder, cancellation) > 0
+            ? throw new IOException(RunningServer.IsClass(code))
+            : holder;
     }
 
     private static async Task<SqlJournal> Open(
