@@ -96,6 +96,26 @@ public sealed class LogTests
     }
 
     [Fact]
+    public async Task A_collector_that_does_not_answer_is_named_once_and_a_stop_is_said()
+    {
+        await using var server = await new ServerProcess(
+            "--Logging:Json=true",
+            "--Otlp:Endpoint=http://127.0.0.1:9",
+            "--OTEL_METRIC_EXPORT_INTERVAL=20"
+        ).Start();
+        while (!server.Output.Any(Names))
+            Assert.NotNull(await server.ReadLine());
+
+        Assert.Equal(0, await server.Stop());
+        Assert.Single(server.Output, Names);
+        Assert.Contains("Stopping", server.Output[^2], StringComparison.Ordinal);
+        Assert.Contains("Stopped", server.Output[^1], StringComparison.Ordinal);
+
+        static bool Names(string line) =>
+            line.Contains("the collector at http://127.0.0.1:9/", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_operators_own_host_key_is_not_printed()
     {
         await using var server = await new ServerProcess("--HostKey=a-secret-of-the-operators-own").Start();

@@ -24,6 +24,8 @@ public sealed class QuietTests
 
         Assert.Equal(0, await server.Stop());
         Assert.Contains(server.Output, line => line.StartsWith("  Whitecell ", StringComparison.Ordinal));
+        Assert.Equal("  Stopping: what is accepted is saved.", server.Output[^2]);
+        Assert.Equal("  Stopped.", server.Output[^1]);
         Assert.DoesNotContain(
             server.Output,
             line => line.Length > 0 && !line.StartsWith("  ", StringComparison.Ordinal)

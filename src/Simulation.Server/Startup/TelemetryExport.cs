@@ -36,8 +36,10 @@ public static class TelemetryExport
     public static void AddTelemetryExport(this WebApplicationBuilder builder)
     {
         var settings = SettingsBinding.Read<TelemetrySettings>(builder.Configuration);
-        if (settings.Endpoint is null && settings.StandardEndpoint is null)
+        if ((settings.Endpoint ?? settings.StandardEndpoint) is not { } collector)
             return;
+        builder.Services.AddSingleton(new TelemetryCollector(new Uri(collector)));
+        builder.Services.AddHostedService<CollectorWatch>();
         builder
             .Services.AddOpenTelemetry()
             .ConfigureResource(resource =>
@@ -77,8 +79,11 @@ public sealed record TelemetrySettings : ISettings, IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         new (string Key, string? Text)[] { (OwnKey, Endpoint), (StandardKey, StandardEndpoint) }
-            .Where(setting => setting.Text is { } text && !Uri.TryCreate(text, UriKind.Absolute, out _))
+            .Where(setting => setting.Text is { } text && !IsAddress(text))
             .Select(setting => new ValidationResult(
                 $"{setting.Key}: '{setting.Text}' is not an address such as http://collector:4317."
             ));
+
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 }
