@@ -166,13 +166,13 @@ public class PlayAloneTests(BrowserFixture fixture)
     [BrowserFact]
     public async Task The_host_key_is_asked_for_where_it_is_needed()
     {
-        await using var server = await BrowserFixture.StartServer("--HostKey=open-sesame");
+        await using var server = await BrowserFixture.StartServer("--HostKey=open-sesame-please");
         await using var player = await fixture.Browsers.Someone();
         await player.Open(new Uri(server.Address, "alone"));
         await player.Page.GetByLabel("Host key").FillAsync("guess");
         await player.Button("Play").ClickAsync();
         await player.IsTold("host key");
-        await player.Page.GetByLabel("Host key").FillAsync("open-sesame");
+        await player.Page.GetByLabel("Host key").FillAsync("open-sesame-please");
         Assert.Empty(await Axe.Violations(player.Page));
         await player.Button("Play").ClickAsync();
         await player.IsInRound(1);

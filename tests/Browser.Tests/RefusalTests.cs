@@ -100,7 +100,10 @@ public class RefusalTests(BrowserFixture fixture)
     public async Task Opening_a_session_says_what_is_missing()
     {
         using var packs = ScenarioFolder.WithABrokenPack();
-        await using var server = await BrowserFixture.StartServer("--HostKey=open-sesame", $"--Scenarios={packs.Path}");
+        await using var server = await BrowserFixture.StartServer(
+            "--HostKey=open-sesame-please",
+            $"--Scenarios={packs.Path}"
+        );
         await using var facilitator = await fixture.Browsers.Someone();
         await facilitator.Open(new Uri(server.Address, "new"));
         await facilitator.Sees("Cannot be played");
@@ -110,7 +113,7 @@ public class RefusalTests(BrowserFixture fixture)
         await facilitator.IsTold("Opening a session needs the host key");
 
         // The link that the server prints brings the key along, and nobody reads it in the address.
-        await facilitator.Open(new Uri(server.Address, "host#key=open-sesame"));
+        await facilitator.Open(new Uri(server.Address, "host#key=open-sesame-please"));
         await Expect(facilitator.Page).ToHaveURLAsync(new Uri(server.Address, "new").AbsoluteUri);
         await facilitator.Button("Open the session").ClickAsync();
         await facilitator.IsInLobby();

@@ -13,7 +13,7 @@ namespace Simulation.Server.Tests;
 /// </summary>
 public sealed class DashboardTests : IDisposable
 {
-    private const string Key = "open-sesame";
+    private const string Key = "open-sesame-please";
 
     private static readonly string[] s_enabled = ["--Dashboard:Enabled=true", "--HostKey=" + Key];
 

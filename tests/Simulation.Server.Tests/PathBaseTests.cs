@@ -70,7 +70,7 @@ public sealed class PathBaseTests : IDisposable
     {
         await using var server = await TestServer.Start(
             "--PathBase=/whitecell",
-            "--HostKey=open-sesame",
+            "--HostKey=open-sesame-please",
             "--Dashboard:Enabled=true"
         );
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
@@ -84,7 +84,7 @@ public sealed class PathBaseTests : IDisposable
             await http.GetStringAsync("/whitecell/dashboard/sign-in"),
             StringComparison.Ordinal
         );
-        using var form = new FormUrlEncodedContent([new("key", "open-sesame")]);
+        using var form = new FormUrlEncodedContent([new("key", "open-sesame-please")]);
         using var signedIn = await http.PostAsync("/whitecell/dashboard/sign-in", form);
         Assert.Equal("/whitecell/dashboard/", signedIn.Headers.Location?.OriginalString);
         Assert.Contains(

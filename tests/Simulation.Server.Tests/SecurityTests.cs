@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Net.WebSockets;
 using Simulation.Protocol;
+using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Server.Security;
 using Simulation.Testing;
 
 namespace Simulation.Server.Tests;
@@ -45,7 +48,39 @@ public sealed class SecurityTests
         {
             Headers = { Host = "rebound.example" },
         };
-        Assert.Equal(HttpStatusCode.BadRequest, (await server.Http.SendAsync(request)).StatusCode);
+        using var answer = await server.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HostCheck.Refusal, (await answer.Content.ReadFromJsonAsync<Problem>(Json.Options))?.Refusal);
+    }
+
+    [Theory]
+    [InlineData("/api/scenarios", "whitecell.example", HttpStatusCode.OK)]
+    [InlineData("/api/scenarios", "a.school.example:8080", HttpStatusCode.OK)]
+    [InlineData("/api/scenarios", "school.example", HttpStatusCode.BadRequest)]
+    [InlineData("/api/scenarios", "localhost", HttpStatusCode.BadRequest)]
+    [InlineData("/health/ready", "localhost", HttpStatusCode.OK)]
+    [InlineData("/health/live", "10.0.0.7", HttpStatusCode.OK)]
+    public async Task Only_names_of_the_server_are_answered_but_for_questions_for_its_health(
+        string path,
+        string host,
+        HttpStatusCode expected
+    )
+    {
+        await using var server = await TestServer.Start("--AllowedHosts=whitecell.example;*.school.example");
+        await server.WarmUp();
+        var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = host } };
+        Assert.Equal(expected, (await server.Http.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_server_on_loopback_behind_a_proxy_answers_to_its_real_name()
+    {
+        await using var server = await TestServer.Start("--HostKey=open-sesame-please", "--Proxy:Networks=127.0.0.0/8");
+        var request = new HttpRequestMessage(HttpMethod.Get, "/api/scenarios")
+        {
+            Headers = { Host = "whitecell.example" },
+        };
+        Assert.Equal(HttpStatusCode.OK, (await server.Http.SendAsync(request)).StatusCode);
     }
 
     [Fact]
@@ -95,7 +130,7 @@ public sealed class SecurityTests
     [InlineData("https", "--Proxy:Networks=", false)]
     public async Task Browsers_stay_with_https_when_the_proxy_says_that_it_is(string scheme, string proxy, bool stays)
     {
-        await using var server = await TestServer.Start(proxy);
+        await using var server = await TestServer.Start("--HostKey=open-sesame-please", proxy);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/host");
         request.Headers.Add("X-Forwarded-For", "192.0.2.1");
         request.Headers.Add("X-Forwarded-Proto", scheme);
@@ -109,7 +144,7 @@ public sealed class SecurityTests
     [Fact]
     public async Task Beyond_loopback_opening_a_session_needs_the_host_key()
     {
-        await using var server = await TestServer.Start("--HostKey=open-sesame");
+        await using var server = await TestServer.Start("--HostKey=open-sesame-please");
         Assert.True((await TestServer.Read<HostInfo>(await server.Http.GetAsync("/api/host"))).KeyNeeded);
         var request = new OpenSessionRequest("first-call", Pacing.Live);
         Assert.Equal(
@@ -121,7 +156,7 @@ public sealed class SecurityTests
             RefusalCode.HostKeyNeeded,
             await TestServer.RefusalOf(await server.Post("/api/sessions", request))
         );
-        server.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "open-sesame");
+        server.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "open-sesame-please");
         await TestServer.Read<SessionOpenedReply>(await server.Post("/api/sessions", request));
     }
 

@@ -52,8 +52,126 @@ public sealed partial class SettingsTests
         "Otlp:Endpoint: 'somewhere' is not an address such as http://collector:4317.",
         "--Otlp:Endpoint=somewhere"
     )]
+    [InlineData(
+        "Otlp:Endpoint: 'collector:4317' is not an address such as http://collector:4317.",
+        "--Otlp:Endpoint=collector:4317"
+    )]
+    [InlineData("Urls: 'http://*:70000' is not an address such as http://localhost:5080.", "--Urls=http://*:70000")]
+    [InlineData(
+        "Urls: 'http://localhost:5080/app' is not an address such as http://localhost:5080.",
+        "--Urls=http://localhost:5080/app"
+    )]
+    [InlineData(
+        "Urls: 'https://localhost:5080' would need a certificate, and this server has none: listen on http, and let a reverse proxy speak https (docs/operations.md).",
+        "--Urls=http://localhost:5080;https://localhost:5080"
+    )]
+    [InlineData(
+        "AllowedHosts: 'https://whitecell.example' is not a name such as whitecell.example, without scheme, port and path.",
+        "--AllowedHosts=localhost;https://whitecell.example"
+    )]
+    [InlineData(
+        "AllowedHosts: 'whitecell.example:80' is not a name such as whitecell.example, without scheme, port and path.",
+        "--AllowedHosts=whitecell.example:80"
+    )]
+    [InlineData(
+        "Origins:0: 'pages.example' is not an origin such as https://pages.example, without a path.",
+        "--Origins:0=pages.example"
+    )]
+    [InlineData(
+        "Origins:0: 'https://pages.example/' is not an origin such as https://pages.example, without a path.",
+        "--Origins:0=https://pages.example/"
+    )]
+    [InlineData(
+        "Origins is a list: write the first as Origins:0, the second as Origins:1.",
+        "--Origins=https://pages.example"
+    )]
     public async Task An_address_that_is_none_is_named(string expected, string setting) =>
         Assert.Equal(expected, await RefusalOf(setting));
+
+    [Theory]
+    [InlineData("x", "HostKey has fewer than 12 characters")]
+    [InlineData("elevenchars", "HostKey has fewer than 12 characters")]
+    [InlineData("a key with blanks", "HostKey has characters that a browser cannot send")]
+    [InlineData("schlüssel-zum-haus", "HostKey has characters that a browser cannot send")]
+    public async Task A_host_key_that_can_be_guessed_or_not_be_sent_is_refused_without_being_quoted(
+        string key,
+        string expected
+    )
+    {
+        var refused = await RefusalOf("--HostKey=" + key);
+        Assert.StartsWith(expected, refused, StringComparison.Ordinal);
+        Assert.DoesNotContain($"'{key}'", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_comes_through_a_proxy_to_loopback_needs_a_host_key()
+    {
+        Assert.Equal(
+            "Proxy:Networks needs a HostKey: without one, everybody who comes through the proxy could open sessions.",
+            await RefusalOf("--Proxy:Networks=127.0.0.0/8")
+        );
+        await using var server = await TestServer.Start(
+            "--Proxy:Networks=127.0.0.0/8",
+            "--HostKey=a-key-of-the-operator"
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        "Limits:Conections is no setting; appsettings.json lists all that there are.",
+        "--Limits:Conections=10"
+    )]
+    [InlineData(
+        "Autopilot:Think:Seconds is no setting; appsettings.json lists all that there are.",
+        "--Autopilot:Think:Seconds=10"
+    )]
+    [InlineData(
+        "Kestrel:Endpoints is no setting of this server: Urls says where it listens.",
+        "--Kestrel:Endpoints:Http:Url=http://*:80"
+    )]
+    [InlineData(
+        "Logging:LogLevel:Orleans: 'Loud' is none of Trace, Debug, Information, Warning, Error, Critical, None.",
+        "--Logging:LogLevel:Orleans=Loud"
+    )]
+    public async Task A_key_that_nobody_reads_is_named(string expected, string setting) =>
+        Assert.Equal(expected, await RefusalOf(setting));
+
+    [Theory]
+    [InlineData(1024, 5000, false)]
+    [InlineData(1024, 512, true)]
+    [InlineData(1024, 513, false)]
+    [InlineData(5512, 5000, true)]
+    [InlineData(null, 5000, true)]
+    public void The_clients_that_are_allowed_fit_the_files_that_may_be_open(int? limit, int connections, bool fits)
+    {
+        var limits = new LimitSettings { Connections = connections };
+        if (fits)
+        {
+            OpenFiles.Check(limits, limit);
+            return;
+        }
+
+        var refused = Assert.Throws<CannotStartException>(() => OpenFiles.Check(limits, limit));
+        Assert.StartsWith(
+            $"This process may have {limit} files open, and Limits:Connections={connections} needs {connections + 512}.",
+            refused.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Connections_of_all_kinds_leave_the_server_files_of_its_own()
+    {
+        Assert.Equal(10_000, OpenFiles.ConnectionsOfAllKinds(new LimitSettings(), null));
+        Assert.Equal(10_000, OpenFiles.ConnectionsOfAllKinds(new LimitSettings(), 65_536));
+        Assert.Equal(5_488, OpenFiles.ConnectionsOfAllKinds(new LimitSettings(), 6_000));
+    }
+
+    [Theory]
+    [InlineData("Max open files            1024                 524288               files     ", 1024L)]
+    [InlineData("Max open files            unlimited            unlimited            files     ", null)]
+    public void The_limit_is_the_one_that_is_in_force(string line, long? limit) =>
+        Assert.Equal(limit, OpenFiles.Read(["Limit  Soft Limit  Hard Limit  Units", line]));
 
     [Fact]
     public void Of_several_mistakes_one_is_named()

@@ -26,7 +26,15 @@ public sealed class StartTests
     public async Task Data_folder_in_use()
     {
         await using var first = await TestServer.Start();
-        await Says("cannot be used", () => TestServer.StartIn(first.Data));
+        await Says("another process uses it. Stop that one", () => TestServer.StartIn(first.Data));
+    }
+
+    // The kernel's own folder, where root may not write either.
+    [Fact]
+    public async Task Data_folder_without_permission()
+    {
+        if (OperatingSystem.IsLinux())
+            await Says("may not write into /sys/kernel. Give that user", () => TestServer.StartIn("/sys/kernel"));
     }
 
     [Fact]

@@ -51,6 +51,9 @@ public sealed record ProxySettings : ISettings, IValidatableObject
                 $"Proxy:Networks: '{text}' is not a network such as 10.0.0.0/8 or 192.0.2.7/32."
             ));
 
+    /// <summary>Whether there are any.</summary>
+    public bool Any => Texts().Length > 0;
+
     /// <summary>The networks; once the settings are validated.</summary>
     public IReadOnlyList<System.Net.IPNetwork> Parse() => [.. Texts().Select(System.Net.IPNetwork.Parse)];
 

@@ -37,17 +37,11 @@ public static class SecuritySetup
         builder.Services.AddSingleton<SecurityLog>();
         builder.Services.AddSingleton<Guessing>();
         builder.Services.AddSingleton<JoinLimit>();
+        builder.Services.AddSingleton<HostCheck>();
         builder.Services.AddSingleton<OriginCheck>();
 
-        // A page of another site can point its own name at 127.0.0.1; then the Host header is that name.
-        builder
-            .Services.AddOptions<HostFilteringOptions>()
-            .Configure<IOptions<HttpSettings>>(
-                (options, access) =>
-                    options.AllowedHosts =
-                        access.Value.AllowedHosts?.Split(';', StringSplitOptions.RemoveEmptyEntries)
-                        ?? (access.Value.IsLoopback ? ["localhost", "127.0.0.1", "[::1]"] : ["*"])
-            );
+        // The framework reads AllowedHosts, too, and would refuse without a word what HostCheck refuses in a sentence.
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
 
         builder.Services.AddRateLimiter(options =>
         {
@@ -90,13 +84,13 @@ public static class SecuritySetup
     /// </summary>
     public static void UseSecurity(this WebApplication app)
     {
-        app.UseHostFiltering();
+        var hosts = app.Services.GetRequiredService<HostCheck>();
         var origins = app.Services.GetRequiredService<OriginCheck>();
         app.Use(
             (context, next) =>
-                origins.Allows(context.Request)
-                    ? next(context)
-                    : Responses.WriteRefusal(context, OriginCheck.Refusal, StatusCodes.Status403Forbidden)
+                !hosts.Allows(context.Request) ? Responses.WriteRefusal(context, HostCheck.Refusal)
+                : origins.Allows(context.Request) ? next(context)
+                : Responses.WriteRefusal(context, OriginCheck.Refusal, StatusCodes.Status403Forbidden)
         );
         app.UseRouting();
         app.UseRateLimiter();

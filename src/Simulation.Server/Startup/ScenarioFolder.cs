@@ -17,16 +17,18 @@ public sealed class ScenarioFolder(string path)
     {
         lock (_gate)
         {
-            // Taken before reading, so that a change meanwhile is seen the next time.
+            // Taken before reading, so that a change meanwhile is seen the next time. What cannot be read now is as it
+            // was: a process that may open no more files has not lost its scenarios.
             var stamps = Stamps();
-            if (_library is not null && stamps.SequenceEqual(_stamps))
+            if (_library is not null && (stamps is null || stamps.SequenceEqual(_stamps)))
                 return _library;
-            (_library, _stamps) = (ScenarioLibrary.Read(path), stamps);
+            (_library, _stamps) = (ScenarioLibrary.Read(path), stamps ?? []);
             return _library;
         }
     }
 
-    private List<Stamp> Stamps()
+    /// <returns>Null when the folder cannot be read.</returns>
+    private List<Stamp>? Stamps()
     {
         try
         {
@@ -40,10 +42,13 @@ public sealed class ScenarioFolder(string path)
             };
             return [.. entries.OrderBy(stamp => stamp.Path, StringComparer.Ordinal)];
         }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // Reading it says what is wrong; no two of these are equal.
-            return [new Stamp(Guid.NewGuid().ToString(), 0, default)];
+            return null;
         }
     }
 

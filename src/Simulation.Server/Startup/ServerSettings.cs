@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using Simulation.Server.Security;
 
 namespace Simulation.Server.Startup;
 
@@ -82,6 +83,14 @@ public sealed record ServerSettings(
             throw new CannotStartException(
                 "With Logging:Json no key is printed; set a HostKey, a long secret of your own."
             );
+        if (access.HostKey is null && access.IsLoopback && SettingsBinding.Read<ProxySettings>(configuration).Any)
+        {
+            throw new CannotStartException(
+                "Proxy:Networks needs a HostKey:"
+                    + " without one, everybody who comes through the proxy could open sessions."
+            );
+        }
+
         var root = FindRoot();
         var drawn = access.HostKey is null && !access.IsLoopback ? DrawKey() : null;
         return new ServerSettings(

@@ -49,6 +49,7 @@ public static class ServerSetup
     /// <exception cref="CannotStartException">A setting is not allowed; the message says what is.</exception>
     public static ServerSettings AddSettings(this WebApplicationBuilder builder)
     {
+        UnknownSettings.Refuse(builder.Configuration);
         SettingsBinding.Validate(services => AddSettings(services, builder.Configuration));
         AddSettings(builder.Services, builder.Configuration);
         var settings = ServerSettings.Read(builder.Configuration);
@@ -83,8 +84,10 @@ public static class ServerSetup
         services.AddSettings<AssistantSettings>(configuration);
     }
 
+    /// <exception cref="CannotStartException">The clients that are allowed do not fit this process.</exception>
     public static void AddListening(this WebApplicationBuilder builder, ServerSettings settings)
     {
+        OpenFiles.Check(SettingsBinding.Read<LimitSettings>(builder.Configuration), OpenFiles.Limit);
         builder.WebHost.UseUrls([.. settings.Urls.Select(url => url.GetLeftPart(UriPartial.Authority))]);
         builder
             .Services.AddOptions<KestrelServerOptions>()
@@ -94,7 +97,10 @@ public static class ServerSetup
                     var timeout = TimeSpan.FromSeconds(limits.Value.HandshakeSeconds);
                     kestrel.AddServerHeader = false;
                     kestrel.Limits.MaxRequestBodySize = 64 * 1024;
-                    kestrel.Limits.MaxConcurrentConnections = limits.Value.Connections * 2L;
+                    kestrel.Limits.MaxConcurrentConnections = OpenFiles.ConnectionsOfAllKinds(
+                        limits.Value,
+                        OpenFiles.Limit
+                    );
                     kestrel.Limits.RequestHeadersTimeout = timeout;
                     kestrel.ConfigureEndpointDefaults(endpoint =>
                     {
@@ -111,6 +117,18 @@ public static class ServerSetup
         {
             throw new CannotStartException(
                 $"There is no scenario folder {settings.Scenarios}; name one with --Scenarios=<folder>."
+            );
+        }
+
+        try
+        {
+            _ = Directory.EnumerateFileSystemEntries(settings.Scenarios).Any();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new CannotStartException(
+                $"The user of this process ({Environment.UserName}) may not read the scenario folder"
+                    + $" {settings.Scenarios}; let that user read it, or name another with --Scenarios=<folder>."
             );
         }
 

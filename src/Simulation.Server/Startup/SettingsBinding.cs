@@ -90,6 +90,8 @@ internal sealed class SettingsSection<T> : IValidateOptions<T>
         {
             if (property.PropertyType.IsArray)
             {
+                if (_section[key] is { Length: > 0 })
+                    _unconvertible.Add($"{key} is a list: write the first as {key}:0, the second as {key}:1.");
                 foreach (var element in _section.GetSection(key).GetChildren())
                     convertible[$"{key}:{element.Key}"] = element.Value;
             }
