@@ -89,9 +89,9 @@ public sealed partial class NginxEntranceTests
                 SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
                 ConnectCallback = async (context, cancellationToken) =>
                 {
-                    var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-                    socket.Bind(new IPEndPoint(IPAddress.Parse(address).MapToIPv6(), 0));
-                    await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+                    var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                    socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
+                    await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellationToken);
                     return new NetworkStream(socket, ownsSocket: true);
                 },
             }

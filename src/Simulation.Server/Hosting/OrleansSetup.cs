@@ -27,12 +27,13 @@ public static class OrleansSetup
         builder.Logging.AddFilter("Polly", LogLevel.None);
 
         // A silo that is alone cannot fail to reach another; while it stops, it complains that it does not reach
-        // itself. Nor does it vote on others, which is what it watches its own health for: a busy machine is no
-        // warning.
+        // itself, or that nobody was told of its end in time. Nor does it vote on others, which is what it watches its
+        // own health for: a busy machine is no warning.
         if (cluster is null)
         {
             builder.Logging.AddFilter("Orleans.Messaging", LogLevel.Critical);
             builder.Logging.AddFilter("Orleans.Runtime.MembershipService.LocalSiloHealthMonitor", LogLevel.Error);
+            builder.Logging.AddFilter("Orleans.Runtime.MembershipService.MembershipTableManager", LogLevel.Error);
         }
 
         builder.UseOrleans(silo =>

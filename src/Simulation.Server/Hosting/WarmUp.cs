@@ -61,13 +61,13 @@ public sealed partial class WarmUp(
             await started.Task;
             await ExerciseGrains(shelved, events, stoppingToken);
         }
-        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception failure) when (!lifetime.ApplicationStopping.IsCancellationRequested)
         {
             LogFailed(failure);
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
-            // The server stops.
+            // The server stops, and its silo with it.
         }
     }
 
