@@ -1,16 +1,10 @@
-// A bot that joins a session by its code and plays a role: it plays any legal move, one after the other, and declares
-// its role ready when there is none. README.md says how to run it, src/Simulation.Protocol/PROTOCOL.md what it sends
-// and receives.
-using System.Collections.Immutable;
+// A bot that joins a session by its code and plays a role: any legal move, one after the other, and ready when there is
+// none. README.md says how to run it, src/Simulation.Protocol/PROTOCOL.md what it sends and receives.
 using System.Net.Http.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
-using Simulation.Protocol;
-using Simulation.Rules.Language;
-using Simulation.Rules.Sessions;
-using Simulation.Rules.Visibility;
 
 if (args is not [var server, var code, var role])
 {
@@ -20,27 +14,26 @@ if (args is not [var server, var code, var role])
 
 using var http = new HttpClient { BaseAddress = new Uri(server.TrimEnd('/') + "/") };
 var join = new JoinRequest(Guid.NewGuid().ToString(), code, "Bot", role);
-var joining = await http.PostAsJsonAsync("api/join", join, Json.Options);
-if (!joining.IsSuccessStatusCode)
+var joined = await http.PostAsJsonAsync("api/join", join, Json.Options);
+if (!joined.IsSuccessStatusCode)
 {
-    Console.Error.WriteLine((await joining.Content.ReadFromJsonAsync<Problem>(Json.Options))!.Refusal.Message);
+    Console.Error.WriteLine((await joined.Content.ReadFromJsonAsync<Problem>(Json.Options))!.Refusal.Message);
     return 1;
 }
 
-var seat = (await joining.Content.ReadFromJsonAsync<JoinReply>(Json.Options))!;
+var seat = (await joined.Content.ReadFromJsonAsync<JoinReply>(Json.Options))!;
 
 // The hub has no negotiation: it is a WebSocket at once.
 var address = new Uri(http.BaseAddress, Wire.HubPath.TrimStart('/'));
 await using var hub = new HubConnectionBuilder()
     .WithUrl(address, HttpTransportType.WebSockets, options => options.SkipNegotiation = true)
     .AddJsonProtocol(options => options.PayloadSerializerOptions = Json.Options)
-    .WithAutomaticReconnect(new ForEver())
+    .WithAutomaticReconnect([.. Enumerable.Repeat(TimeSpan.FromSeconds(1), 24 * 60 * 60)])
     .Build();
 
 // One reader takes what arrives, in order. A null asks to enter, at first and on each new connection.
 var received = Channel.CreateUnbounded<object?>();
 hub.On<Batch>("Batch", batch => received.Writer.TryWrite(batch));
-hub.On<Presence>("Presence", _ => { });
 hub.On<Dismissed>("Dismissed", dismissed => received.Writer.TryWrite(dismissed));
 hub.Reconnecting += lost => Console.Out.WriteLineAsync($"The connection is lost: {lost?.Message}");
 hub.Reconnected += _ => received.Writer.WriteAsync(null).AsTask();
@@ -48,38 +41,28 @@ hub.Closed += _ => Task.FromResult(received.Writer.TryComplete());
 await hub.StartAsync();
 received.Writer.TryWrite(null);
 
-(string? stream, long? at) = (null, null);
-SessionView session = null!;
-RoleView own = null!;
-var moves = ImmutableSortedDictionary<string, MoveView>.Empty;
+(string? stream, long? at, SessionView session, RoleView own) = (null, null, null!, null!);
+var moves = new Dictionary<string, MoveView?>();
 CommandEnvelope? underWay = null;
 var refused = new HashSet<SeatCommand>();
 await foreach (var message in received.Reader.ReadAllAsync())
 {
-    if (message is Batch had && had.To <= at)
-        continue;
     if (message is Dismissed { EnterAgain: false })
         break;
+    if (message is Batch had && had.To <= at)
+        continue;
     try
     {
         if (message is Batch batch && batch.From == at)
             Take(batch);
         else
-        {
-            // Another viewer's stream, a new connection, or a batch that does not follow: something was missed.
-            if (message is Dismissed)
-                (stream, at) = (null, null);
-            await Enter();
-        }
-
+            await Enter(isNew: message is Dismissed);
         if (session.Phase == Phase.Debrief)
             return 0;
         await Act();
     }
-    catch (Exception)
+    catch (Exception) // The connection is lost, or the server asks for patience.
     {
-        // The connection is lost or the server asks for patience. What is under way is sent again, on whichever
-        // connection there is.
         await Task.Delay(TimeSpan.FromSeconds(1));
         received.Writer.TryWrite(null);
     }
@@ -87,8 +70,10 @@ await foreach (var message in received.Reader.ReadAllAsync())
 
 return 1;
 
-async Task Enter()
+// On a new connection, when the seat has another stream now, and when a batch does not follow: something was missed.
+async Task Enter(bool isNew)
 {
+    (stream, at) = isNew ? (null, null) : (stream, at);
     var request = new EnterRequest(Wire.Version, seat.Session, seat.Ticket, stream, at);
     var reply = await hub.InvokeAsync<EnterReply>("Enter", request);
     if (reply.Refusal is { } refusal)
@@ -96,21 +81,21 @@ async Task Enter()
     if (reply.Snapshot is { } snapshot)
     {
         (stream, at) = (snapshot.Stream, snapshot.At);
-        (session, own, moves) = (snapshot.View.Session, snapshot.View.Roles[role], snapshot.View.Moves);
+        (session, own, moves) = (snapshot.View.Session, snapshot.View.Roles[role], new(snapshot.View.Moves!));
     }
 
     foreach (var batch in reply.Missed ?? [])
         Take(batch);
 }
 
-// What else changed this bot does not look at.
+// What else changed this bot does not look at. A null is an entry that is gone.
 void Take(Batch batch)
 {
     at = batch.To;
     session = batch.Changes.Session ?? session;
     own = batch.Changes.Roles?.GetValueOrDefault(role) ?? own;
-    foreach (var (id, move) in batch.Changes.Moves ?? ImmutableSortedDictionary<string, MoveView?>.Empty)
-        moves = move is null ? moves.Remove(id) : moves.SetItem(id, move);
+    foreach (var (id, move) in batch.Changes.Moves?.AsEnumerable() ?? [])
+        moves[id] = move;
 }
 
 async Task Act()
@@ -127,6 +112,8 @@ async Task Act()
     var played = underWay.Command is PlayMove move ? move.Choice.Move : "ready";
     Console.WriteLine($"{played}: {receipt.Refusal?.Message ?? "accepted"}");
     underWay = null;
+    if (receipt.Refusal is not null)
+        await Act(); // Nothing arrives after a refusal.
 }
 
 SeatCommand? Choose()
@@ -135,15 +122,8 @@ SeatCommand? Choose()
         return null;
     var choices =
         from move in moves
-        where move.Value.Open
+        where move.Value is { Open: true }
         from option in move.Value.Options
         select (SeatCommand)new PlayMove(new MoveChoice(move.Key, option.Target, option.Asset, option.Directive));
     return choices.Append(new DeclareReady(true, session.Round)).FirstOrDefault(choice => !refused.Contains(choice));
-}
-
-/// <summary>Tries to reconnect at once, then every two seconds.</summary>
-internal sealed class ForEver : IRetryPolicy
-{
-    public TimeSpan? NextRetryDelay(RetryContext retryContext) =>
-        TimeSpan.FromSeconds(retryContext.PreviousRetryCount == 0 ? 0.25 : 2);
 }

@@ -25,7 +25,7 @@ internal static class ExportCommand
         {
             Description =
                 "Where to write. By default the folder export, which gets a folder for each version of each scenario"
-                + " with sessions.csv, decisions.csv and codebook.csv; with --journal the file <session>.ndjson.",
+                + " with a file for each table and codebook.csv; with --journal the file <session>.ndjson.",
         };
         var only = new Option<string?>("--scenario") { Description = "Only sessions of this scenario." };
         var session = new Option<string?>("--journal")
@@ -40,6 +40,10 @@ internal static class ExportCommand
                 "Write this session, which has ended, as a bundle instead: one file without names that 'whitecell verify'"
                 + " plays again.",
         };
+        var withoutPeople = new Option<bool>("--without-people")
+        {
+            Description = "Leave out the column that tells people apart by pseudonyms.",
+        };
         var command = new Command(
             "export",
             "Write finished sessions as CSV with a codebook, or one session's journal. A server may be running."
@@ -49,6 +53,7 @@ internal static class ExportCommand
             options.Database,
             to,
             only,
+            withoutPeople,
             session,
             bundle,
         };
@@ -65,6 +70,7 @@ internal static class ExportCommand
                             journal,
                             parsed.GetValue(to) ?? "export",
                             parsed.GetValue(only),
+                            !parsed.GetValue(withoutPeople),
                             cancellation
                         );
                 })
@@ -76,6 +82,7 @@ internal static class ExportCommand
         SqlJournal journal,
         string to,
         string? only,
+        bool persons,
         CancellationToken cancellation
     )
     {
@@ -87,7 +94,7 @@ internal static class ExportCommand
                 .WithCancellation(cancellation)
         )
         {
-            Write(Directory.CreateDirectory(Path.Combine(to, group.Key)), [.. group]);
+            Write(Directory.CreateDirectory(Path.Combine(to, group.Key)), [.. group], persons);
             written = true;
         }
 
@@ -192,12 +199,12 @@ internal static class ExportCommand
 
     private static ScenarioPack PackOf(FinishedSession session) => new(((SessionOpened)session.Played.Events[0]).Files);
 
-    private static void Write(DirectoryInfo folder, IReadOnlyList<FinishedSession> sessions)
+    private static void Write(DirectoryInfo folder, IReadOnlyList<FinishedSession> sessions, bool persons)
     {
-        var tables = DataExport.Of(sessions[0].Scenario, sessions);
-        File.WriteAllText(Path.Combine(folder.FullName, "sessions.csv"), tables.Sessions);
-        File.WriteAllText(Path.Combine(folder.FullName, "decisions.csv"), tables.Decisions);
-        File.WriteAllText(Path.Combine(folder.FullName, "codebook.csv"), tables.Codebook);
+        var data = DataExport.Of(sessions[0].Scenario, sessions, persons);
+        foreach (var table in data.Tables)
+            File.WriteAllText(Path.Combine(folder.FullName, table.Name + ".csv"), table.Csv);
+        File.WriteAllText(Path.Combine(folder.FullName, "codebook.csv"), data.Codebook);
         Console.WriteLine(
             $"{sessions.Count} {(sessions.Count == 1 ? "session" : "sessions")} in {Path.GetRelativePath(Environment.CurrentDirectory, folder.FullName)}"
         );

@@ -30,7 +30,7 @@ var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer
     RestoreCommand.Create(),
     ImportCommand.Create(),
     DeleteCommand.Create(),
-    TypeScriptProtocolCommand.Create(),
+    ProtocolCommand.Create(),
     ReferenceCommands.CreateSchema(),
     ReferenceCommands.CreateReference(),
 };

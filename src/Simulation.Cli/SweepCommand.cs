@@ -17,9 +17,14 @@ internal static class SweepCommand
         {
             Description = "Where to write the report; to the terminal when left out.",
         };
+        var csv = new Option<DirectoryInfo?>("--csv")
+        {
+            Description = "Folder that gets every game as tables (CSV) with a codebook.",
+        };
         var command = new Command("sweep", "Play many games with autopilots in every seat and report on the balance.");
         run.AddTo(command);
         command.Add(report);
+        command.Add(csv);
         scenario.AddTo(command);
         autopilots.AddTo(command);
         command.SetAction(parsed =>
@@ -33,19 +38,25 @@ internal static class SweepCommand
                 parsed,
                 (progress, stop) =>
                 {
-                    var page = SweepReport.Write(
-                        Sweep.Run(
-                            found,
-                            run.Seed(parsed),
-                            run.Games(parsed),
-                            run.Workers(parsed),
-                            TimeProvider.System,
-                            lineup,
-                            progress,
-                            run.Folder(parsed, hash),
-                            stop
-                        )
+                    var sweep = Sweep.Run(
+                        found,
+                        run.Seed(parsed),
+                        run.Games(parsed),
+                        run.Workers(parsed),
+                        TimeProvider.System,
+                        lineup,
+                        progress,
+                        run.Folder(parsed, hash),
+                        stop
                     );
+                    if (parsed.GetValue(csv) is { } folder)
+                    {
+                        folder.Create();
+                        foreach (var table in SweepTables.Write(sweep))
+                            File.WriteAllText(Path.Combine(folder.FullName, table.Name + ".csv"), table.Csv);
+                    }
+
+                    var page = SweepReport.Write(sweep);
                     if (parsed.GetValue(report) is { } file)
                         File.WriteAllText(file.FullName, page);
                     else

@@ -43,12 +43,21 @@ public static class JournalCopy
     /// <summary>Copies a session's NDJSON likewise; its hashes are those of the target afterwards.</summary>
     /// <exception cref="JournalDamagedException">It is not as it was written; likewise.</exception>
     /// <exception cref="JournalUnavailableException">The storage does not work; likewise.</exception>
+    /// <exception cref="IOException">It is a copy from which something is left out.</exception>
     public static async Task<CopyResult> Copy(
         NdjsonFileReader from,
         SqlJournal to,
         CancellationToken cancellationToken = default
     )
     {
+        if (from.Form is not null)
+        {
+            throw new IOException(
+                $"{from.Path} is a download from which something is left out, and cannot be played on."
+                    + " 'whitecell export --journal' writes a session as a whole."
+            );
+        }
+
         var result = await Copy(from.Read(cancellationToken), to, from.Stream, cancellationToken);
         if (
             result != CopyResult.Left

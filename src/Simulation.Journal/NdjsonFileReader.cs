@@ -13,13 +13,16 @@ public sealed class NdjsonFileReader
     private readonly Func<Stream> _open;
     private readonly bool _mayBeUnfinished;
 
-    private NdjsonFileReader(string path, string stream, Func<Stream> open, bool mayBeUnfinished) =>
-        (Path, Stream, _open, _mayBeUnfinished) = (path, stream, open, mayBeUnfinished);
+    private NdjsonFileReader(string path, string stream, string? form, Func<Stream> open, bool mayBeUnfinished) =>
+        (Path, Stream, Form, _open, _mayBeUnfinished) = (path, stream, form, open, mayBeUnfinished);
 
     public string Path { get; }
 
     /// <summary>The name of the stream, as the header says it.</summary>
     public string Stream { get; }
+
+    /// <summary>What of the stream is in it, as its header says; null for all of it.</summary>
+    public string? Form { get; }
 
     /// <summary>The hash of the last line that counts, once all were read.</summary>
     public string LastHash { get; private set; } = "";
@@ -42,7 +45,8 @@ public sealed class NdjsonFileReader
             using var header = JsonDocument.Parse(line);
             if (header.RootElement.GetProperty("stream").GetString() is { } stream && StreamName.IsValid(stream))
             {
-                return new NdjsonFileReader(path, stream, open, mayBeUnfinished);
+                var form = header.RootElement.TryGetProperty("form", out var said) ? said.GetString() : null;
+                return new NdjsonFileReader(path, stream, form, open, mayBeUnfinished);
             }
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)

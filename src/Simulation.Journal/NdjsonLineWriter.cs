@@ -48,13 +48,19 @@ internal sealed class NdjsonLineWriter : IDisposable
     }
 
     /// <summary>Writes the first line of a stream; its hash goes into <paramref name="hash"/>.</summary>
-    public void Header(string stream, DateTimeOffset created, Span<byte> hash)
+    /// <param name="form">What of the stream a copy holds; null for all of it.</param>
+    public void Header(string stream, DateTimeOffset created, Span<byte> hash, string? form = null)
     {
         var start = Begin();
         _json.WriteStartObject();
         _json.WriteString("format"u8, Format);
         _json.WriteString("stream"u8, stream);
         _json.WriteString("created"u8, created.ToUniversalTime());
+        if (form is not null)
+        {
+            _json.WriteString("form"u8, form);
+        }
+
         End(start, [], hash);
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Simulation.Rules.Adjustments;
 using Simulation.Rules.Classes;
 using Simulation.Rules.Sessions;
@@ -33,6 +34,19 @@ public sealed class ProtocolPageTests
         )
         {
             Assert.Contains($"`{listed.TypeDiscriminator}`", Page);
+        }
+    }
+
+    [Fact]
+    public void Every_message_of_the_worked_game_has_fields_and_choices_that_there_are()
+    {
+        var blocks = Regex.Matches(Page, "```json (\\w+)\n(.*?)```", RegexOptions.Singleline);
+        Assert.True(blocks.Count > 10);
+        foreach (Match block in blocks)
+        {
+            var type = typeof(Wire).Assembly.GetExportedTypes().Single(known => known.Name == block.Groups[1].Value);
+            using var message = JsonDocument.Parse(block.Groups[2].Value);
+            Shape.Check(message.RootElement, type, type.Name);
         }
     }
 

@@ -13,7 +13,7 @@ public sealed class ClassDataDownloadTests
     private static readonly Refusal Damaged = new(RefusalCode.SessionDamaged, "It cannot be read, \"alas\".");
 
     private static readonly ClassDataExport Data = new(
-        new DataExport("session\r\n", "decision\r\n", "codebook\r\n"),
+        new DataExport([new("sessions", "session\r\n"), new("decisions", "decision\r\n")], "codebook\r\n"),
         [.. Enumerable.Range(1, 40).Select(table => new ExportedTable(table, "s" + table, null))]
     );
 
@@ -34,7 +34,10 @@ public sealed class ClassDataDownloadTests
             {
                 Interlocked.Decrement(ref atOnce);
                 answer.SetResult(
-                    table % 10 == 7 ? Damaged : new SessionRows($"row {table}\r\n", $"decisions {table}\r\n")
+                    table % 10 == 7 ? Damaged : new SessionRows([
+                            new("sessions", $"row {table}\r\n"),
+                            new("decisions", $"decisions {table}\r\n"),
+                        ])
                 );
             }
         }

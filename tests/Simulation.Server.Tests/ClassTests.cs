@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Simulation.Journal;
+using Simulation.Lab.Exports;
 using Simulation.Protocol;
 using Simulation.Rules.Classes;
 using Simulation.Rules.Debriefing;
@@ -188,7 +189,7 @@ public sealed class ClassTests
         var (ana, ben) = (await Join(server, opened, "Ana"), await Join(server, opened, "Ben"));
         await AtTables(server, opened, new StartSession(), 1, 2);
         await AtTables(server, opened, new EndSession(), 1);
-        string[] paths = ["debrief", "data/sessions.csv", "data/decisions.csv", "data/codebook.csv", "journal"];
+        string[] paths = ["debrief", .. DataExport.Names.Select(name => $"data/{name}.csv"), "data/codebook.csv", "journal"];
         foreach (var path in paths)
         {
             var answer = await server.GetWithTicket($"/api/sessions/{ana.Session}/{path}", ana.Ticket);
@@ -222,7 +223,10 @@ public sealed class ClassTests
         Assert.Equal("application/zip", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("3", Assert.Single(answer.Headers.GetValues("Whitecell-Left-Out")));
         var files = await Unpack(answer);
-        Assert.Equal(["codebook.csv", "decisions.csv", "sessions.csv", "tables.csv"], files.Keys.Order());
+        Assert.Equal(
+            [.. DataExport.Names.Append("codebook").Append("tables").Select(name => name + ".csv").Order()],
+            files.Keys.Order()
+        );
         var sessions = files["sessions.csv"].TrimEnd().Split("\r\n");
         Assert.Equal([ana.Session, ben.Session], sessions.Skip(1).Select(line => line.Split(',')[0]));
         var console = await Console(server, opened, 1);

@@ -89,6 +89,9 @@ public sealed class DeskTests
         Assert.DoesNotContain("Ask sooner.", exported, StringComparison.Ordinal);
         Assert.DoesNotContain("extra-time", exported, StringComparison.Ordinal);
         Assert.Contains("A senator asks", exported, StringComparison.Ordinal);
+        Assert.DoesNotContain("A rumour", exported, StringComparison.Ordinal);
+        var other = await Journal(server, session, lab.Ticket);
+        Assert.DoesNotContain("A senator asks", other, StringComparison.Ordinal);
     }
 
     [Fact]

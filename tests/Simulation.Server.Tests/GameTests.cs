@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Simulation.Lab.Exports;
 using Simulation.Protocol;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
@@ -189,7 +190,7 @@ public sealed class GameTests
             RefusalCode.WrongTicket,
             await TestServer.RefusalOf(await server.Http.GetAsync(path + "codebook.csv"))
         );
-        foreach (var table in new[] { "sessions", "decisions", "codebook" })
+        foreach (var table in (string[])[.. DataExport.Names, "codebook"])
         {
             var text = await (
                 await server.GetWithTicket($"{path}{table}.csv", joined.Ticket)
@@ -222,6 +223,7 @@ public sealed class GameTests
         return
         [
             .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Skip(1) // The header.
                 .Select(line => JsonSerializer.Deserialize<JsonElement>(line)),
         ];
     }

@@ -2,6 +2,17 @@ import './data-plan.css';
 import type { Measured } from '../protocol';
 import { DownloadButton } from './DownloadButton';
 
+/** The tables of the session's data, by their names on the server. */
+const tables = [
+  ['sessions', 'This session as a row'],
+  ['decisions', 'All decisions'],
+  ['scores', 'Scores by goal'],
+  ['directives', 'Demands and answers'],
+  ['changes', 'All changes'],
+  ['agreements', 'Agreements'],
+  ['codebook', 'Codebook'],
+] as const;
+
 /** The questions that the scenario asks of every table, and this one's answers. */
 export function DataPlan({ data }: { readonly data: readonly Measured[] }) {
   return (
@@ -22,21 +33,14 @@ export function DataPlan({ data }: { readonly data: readonly Measured[] }) {
         </dl>
       )}
       <div className="row wrap no-print">
-        <DownloadButton
-          label="This session as a row"
-          ending="-sessions.csv"
-          read={(api, session, ticket) => api.table(session, 'sessions', ticket)}
-        />
-        <DownloadButton
-          label="All decisions"
-          ending="-decisions.csv"
-          read={(api, session, ticket) => api.table(session, 'decisions', ticket)}
-        />
-        <DownloadButton
-          label="Codebook"
-          ending="-codebook.csv"
-          read={(api, session, ticket) => api.table(session, 'codebook', ticket)}
-        />
+        {tables.map(([name, label]) => (
+          <DownloadButton
+            key={name}
+            label={label}
+            ending={`-${name}.csv`}
+            read={(api, session, ticket) => api.table(session, name, ticket)}
+          />
+        ))}
       </div>
     </div>
   );

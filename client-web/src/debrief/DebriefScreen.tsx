@@ -90,6 +90,13 @@ export function DebriefScreen() {
                     read={(api, session, ticket) => api.journal(session, ticket)}
                   />
                 )}
+                {you.kind === 'facilitator' && (
+                  <DownloadButton
+                    label="With pseudonyms"
+                    ending="-pseudonyms.ndjson"
+                    read={(api, session, ticket) => api.journal(session, ticket, 'pseudonyms')}
+                  />
+                )}
               </div>
             )}
           </header>

@@ -148,10 +148,12 @@ export function createApi(fetch: Fetch) {
     /** @param eyes Whose; null for the ticket owner's own. */
     replay: (id: string, ticket: string, eyes: string | null) =>
       get<Replay>(`${session(id)}/replay${eyes ? `?${new URLSearchParams({ as: eyes })}` : ''}`, ticket),
-    table: (id: string, name: 'sessions' | 'decisions' | 'codebook', ticket: string) =>
+    table: (id: string, name: string, ticket: string) =>
       ask<Blob>(`${session(id)}/data/${name}.csv`, (response) => response.blob(), { headers: bearer(ticket) }),
-    journal: (id: string, ticket: string) =>
-      ask<Blob>(`${session(id)}/journal`, (response) => response.blob(), { headers: bearer(ticket) }),
+    journal: (id: string, ticket: string, form?: 'pseudonyms') =>
+      ask<Blob>(`${session(id)}/journal${form ? `?form=${form}` : ''}`, (response) => response.blob(), {
+        headers: bearer(ticket),
+      }),
   };
 }
 

@@ -16,21 +16,21 @@ internal sealed class ClassExports(string id, ClassJournal journal, ClassTables 
     /// <summary>Most tables that are asked at the same moment.</summary>
     private const int AtOnce = 8;
 
-    public async Task<Result<ClassDataExport>> Data(ClassAuthor by)
+    public async Task<Result<ClassDataExport>> Data(ClassAuthor by, bool persons)
     {
         var world = journal.World!;
         var exported = new List<ExportedTable>();
         foreach (var table in world.Tables.Values.Where(table => by.Has(world, table.Number)))
             exported.Add(new ExportedTable(table.Number, await tables.SessionOf(table.Number), table.MergedInto));
-        return ClassDataExport.Of(world.Scenario, exported);
+        return ClassDataExport.Of(world.Scenario, exported, persons);
     }
 
     /// <returns>A refusal when the table's game is not over, or it cannot be read now.</returns>
-    public async Task<Result<SessionRows>> Rows(ClassAuthor by, int table)
+    public async Task<Result<SessionRows>> Rows(ClassAuthor by, int table, bool persons)
     {
         if (ClassDesk.RefuseTable(journal.World!, by, table) is { } refusal)
             return refusal;
-        var reply = await tables.TrySend(table, new DataInstruction(id));
+        var reply = await tables.TrySend(table, new DataInstruction(id, persons));
         return reply.Rows is { } rows ? rows : reply.Refusal!;
     }
 

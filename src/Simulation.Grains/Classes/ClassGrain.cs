@@ -139,16 +139,16 @@ public sealed class ClassGrain : Grain, IClassGrain
         return found.Refusal is { } refusal ? refusal : await _comparison.Of(found.By);
     }
 
-    public async Task<Result<ClassDataExport>> Data(string ticket)
+    public async Task<Result<ClassDataExport>> Data(string ticket, bool persons)
     {
         var found = await Author(ticket);
-        return found.Refusal is { } refusal ? refusal : await _exports.Data(found.By);
+        return found.Refusal is { } refusal ? refusal : await _exports.Data(found.By, persons);
     }
 
-    public async Task<Result<SessionRows>> Rows(string ticket, int table)
+    public async Task<Result<SessionRows>> Rows(string ticket, int table, bool persons)
     {
         var found = await Author(ticket);
-        return found.Refusal is { } refusal ? refusal : await _exports.Rows(found.By, table);
+        return found.Refusal is { } refusal ? refusal : await _exports.Rows(found.By, table, persons);
     }
 
     public async Task<Result<ClassParticipation>> Participation(string ticket)

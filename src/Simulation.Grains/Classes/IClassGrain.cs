@@ -44,10 +44,11 @@ public interface IClassGrain : IGrainWithStringKey
     /// <summary>
     /// Which tables an export of the ticket's owner has, with their headings; the rows come one by one.
     /// </summary>
-    Task<Result<ClassDataExport>> Data(string ticket);
+    /// <param name="persons">Whether the tables tell people apart by pseudonyms; here and below.</param>
+    Task<Result<ClassDataExport>> Data(string ticket, bool persons);
 
     /// <returns>A refusal when the table's game is not over, or it cannot be read now.</returns>
-    Task<Result<SessionRows>> Rows(string ticket, int table);
+    Task<Result<SessionRows>> Rows(string ticket, int table, bool persons);
 
     /// <summary>Who of the class, or of an assistant's tables, has taken part.</summary>
     Task<Result<ClassParticipation>> Participation(string ticket);

@@ -89,7 +89,8 @@ public sealed record SummaryInstruction(string Class, Sequence<string> Indicator
 public sealed record OutcomeInstruction(string Class) : TableInstruction(Class);
 
 /// <summary>Asks for the rows of a table whose game is over.</summary>
-public sealed record DataInstruction(string Class) : TableInstruction(Class);
+/// <param name="Persons">Whether they tell people apart by pseudonyms.</param>
+public sealed record DataInstruction(string Class, bool Persons) : TableInstruction(Class);
 
 /// <summary>Asks who has played so far.</summary>
 public sealed record ParticipationInstruction(string Class) : TableInstruction(Class);

@@ -80,7 +80,8 @@ public interface ISessionGrain : IGrainWithStringKey
     Task<Result<ReplayAccess>> MayReplay(string ticket, string? eyes);
 
     /// <summary>The finished session as tables, for everybody who has a seat in it.</summary>
-    Task<Result<DataExport>> Data(string ticket);
+    /// <param name="persons">Whether to tell people apart by pseudonyms; only the facilitator may.</param>
+    Task<Result<DataExport>> Data(string ticket, bool persons);
 
     /// <summary>
     /// Whether the ticket's owner may read the journal: the facilitator always, others in the debrief.
@@ -153,6 +154,6 @@ public sealed record Entrance(EnterReply Reply, string? Viewer, long? At)
 [Immutable]
 public sealed record Situation(World World, string RoundKey, string DecisionId, DateTimeOffset Now);
 
-/// <summary>That somebody may read the journal.</summary>
-/// <param name="Whole">With what only the facilitator ever reads: notes, and answers to the questions.</param>
-public sealed record JournalAccess(bool Whole);
+/// <summary>That somebody may take a copy of the journal.</summary>
+/// <param name="Told">What the copy holds: what the seat was told. Null for the facilitator, who reads the journal.</param>
+public sealed record JournalAccess(Sequence<ToldEntry>? Told);

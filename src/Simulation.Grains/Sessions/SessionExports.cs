@@ -1,6 +1,7 @@
 using Simulation.Grains.Replays;
 using Simulation.Lab;
 using Simulation.Lab.Exports;
+using Simulation.Rules.Language;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 
@@ -37,26 +38,31 @@ internal sealed class SessionExports(SessionState state, Action onSealed)
         return access;
     }
 
-    public Result<DataExport> DataFor(Seat seat)
+    /// <param name="persons">
+    /// Whether to tell people apart. Players are not told who of another team decides, so their tables never do.
+    /// </param>
+    public Result<DataExport> DataFor(Seat seat, bool persons)
     {
         if (IsSealedFor(seat))
             return SessionRefusals.Sealed;
         var scenario = state.Durable!.Scenario;
         return FinishedSession.Of(scenario, state.Entries) is { } finished
-            ? DataExport.Of(scenario, [finished])
+            ? DataExport.Of(scenario, [finished], persons && seat.Kind == SeatKind.Facilitator)
             : SessionRefusals.NotOver;
     }
 
     /// <summary>
-    /// The facilitator may always read the journal, others in the debrief and without what is private.
+    /// The facilitator may always read the journal; others get in the debrief what they were told.
     /// </summary>
     public Result<JournalAccess> AccessOf(Seat seat)
     {
         if (IsSealedFor(seat))
             return SessionRefusals.Sealed;
-        var facilitates = seat.Kind == SeatKind.Facilitator;
-        return facilitates || state.Durable!.Phase == Phase.Debrief
-            ? new JournalAccess(Whole: facilitates)
+        if (seat.Kind == SeatKind.Facilitator)
+            return new JournalAccess(Told: null);
+        var world = state.Durable!;
+        return world.Phase == Phase.Debrief
+            ? new JournalAccess(ToldEntry.Of(world.Scenario, state.Entries, world.ViewerOf(seat.Id)).ToSequence())
             : new Refusal(
                 RefusalCode.FacilitatorOnly,
                 "Only the facilitator may read the journal before the session is over."

@@ -228,7 +228,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
     public Task<Result<ReplayAccess>> MayReplay(string ticket, string? eyes) =>
         OfSeat(ticket, seat => _exports.ReplayFor(seat, eyes));
 
-    public Task<Result<DataExport>> Data(string ticket) => OfSeat(ticket, _exports.DataFor);
+    public Task<Result<DataExport>> Data(string ticket, bool persons) =>
+        OfSeat(ticket, seat => _exports.DataFor(seat, persons));
 
     public Task<Result<JournalAccess>> MayExport(string ticket) => OfSeat(ticket, _exports.AccessOf);
 
@@ -280,9 +281,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         if (await Ready() is { } refusal && !IsExpired)
             return refusal;
         var world = _state.Durable!;
-        if (world.Class is null)
-            await _journal.Delete("code/" + world.Code);
-        await _journal.Delete(_state.Stream);
+        await _state.Delete(_journal);
         _subscribers.Publish(new Publication(Connected(world).Dismiss(SessionRefusals.NoSession), [], null));
         _commands.Close();
         DeactivateOnIdle();

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using Simulation.Protocol;
 using Simulation.Rules;
@@ -12,6 +13,10 @@ namespace Simulation.Grains.Sessions;
 internal static class SessionOpenedFactory
 {
     private const int SeedAtMost = 100; // Characters.
+
+    private static readonly string? _version = typeof(SessionOpenedFactory)
+        .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+        ?.InformationalVersion.Split('+')[0];
 
     /// <param name="now">
     /// Before which no deadline may lie; null for a table, whose class has looked at them when it was opened.
@@ -45,7 +50,8 @@ internal static class SessionOpenedFactory
             SeedCommitment.Of(seed, pack.Hash, nonce),
             nonce,
             request.Teams,
-            Deadlines: request.Deadlines
+            Deadlines: request.Deadlines,
+            Server: _version
         );
     }
 

@@ -85,6 +85,15 @@ internal sealed class SessionState(string session)
     /// <summary>The stream is deleted: there is no such session any more.</summary>
     public void Clear() => Durable = null;
 
+    /// <summary>Deletes the stream, and the code where it is the session's own and not its class's.</summary>
+    /// <exception cref="JournalUnavailableException">The journal cannot be reached.</exception>
+    public async Task Delete(IJournal journal)
+    {
+        if (Durable is { Class: null, Code: var code })
+            await journal.Delete("code/" + code);
+        await journal.Delete(Stream);
+    }
+
     /// <summary>Reads all of the stream. When that fails nothing has changed.</summary>
     /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
     /// <exception cref="JournalDamagedException">The stream is not as it was written.</exception>

@@ -44,7 +44,7 @@ internal sealed class TableForClass(
             DeskInstruction desk => new TableReply(await Facilitate(desk)),
             UnsealInstruction => new TableReply(await commands.Execute(new UnsealDebrief())),
             EndInstruction => new TableReply(await End(world)),
-            DataInstruction => Rows(world),
+            DataInstruction asked => Rows(world, asked.Persons),
             ParticipationInstruction => new TableReply(null, Participation: Participants(world).Of(state.Entries)),
             AnswersInstruction asked => new TableReply(
                 null,
@@ -139,9 +139,9 @@ internal sealed class TableForClass(
         return known.Outcome;
     }
 
-    private TableReply Rows(World world) =>
+    private TableReply Rows(World world, bool persons) =>
         FinishedSession.Of(world.Scenario, state.Entries) is { } finished
-            ? new TableReply(null, Rows: DataExport.RowsOf(finished))
+            ? new TableReply(null, Rows: DataExport.RowsOf(finished, persons))
             : new TableReply(SessionRefusals.NotOver);
 
     private ParticipationReader Participants(World world) => _participation ??= new(world.Scenario);

@@ -9,7 +9,7 @@ namespace Simulation.Lab.Exports;
 /// What the tables of a class have in common in an export: headings and codebook. The rows come table by table, as
 /// <see cref="DataExport.RowsOf"/> makes them, so that the whole of them is nowhere in memory.
 /// </summary>
-/// <param name="Headings">Of sessions and decisions, with the codebook of all tables of the export.</param>
+/// <param name="Headings">Of all tables of a session's export, with the codebook of this one.</param>
 /// <param name="Tables">The class's, or an assistant's, in the order of their numbers.</param>
 public sealed record ClassDataExport(DataExport Headings, ImmutableArray<ExportedTable> Tables)
 {
@@ -22,9 +22,10 @@ public sealed record ClassDataExport(DataExport Headings, ImmutableArray<Exporte
         ("why_not", "Why its rows are missing", "text; empty when they are there"),
     ];
 
-    public static ClassDataExport Of(Scenario scenario, IEnumerable<ExportedTable> tables)
+    /// <param name="persons">As <see cref="DataExport.RowsOf"/> has it.</param>
+    public static ClassDataExport Of(Scenario scenario, IEnumerable<ExportedTable> tables, bool persons = true)
     {
-        var headings = DataExport.Of(scenario, []);
+        var headings = DataExport.Of(scenario, [], persons);
         return new ClassDataExport(
             headings with
             {

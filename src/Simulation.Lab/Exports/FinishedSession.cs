@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Simulation.Rules;
+using Simulation.Rules.Actors;
+using Simulation.Rules.Autopilot;
 using Simulation.Rules.ExportColumns;
 using Simulation.Rules.Language;
 using Simulation.Rules.Scoring;
@@ -13,8 +16,11 @@ namespace Simulation.Lab.Exports;
 public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEntry> Entries)
 {
     private readonly SessionEnd _end = SessionEnd.Of(Played.End.Scenario, Entries);
+    private readonly Lazy<Pseudonyms> _people = new(() => Pseudonyms.Of(Entries));
 
     public Scenario Scenario => Played.End.Scenario;
+
+    internal string Id => Played.End.Session;
 
     /// <param name="entries">All entries of the journal; the first one opens the session.</param>
     /// <returns>Null while the session has not ended.</returns>
@@ -69,6 +75,9 @@ public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEn
             opened.Class ?? "",
             Table,
             .. EndCells,
+            opened.Pace.ToString("0.###", CultureInfo.InvariantCulture),
+            string.Join(' ', Scenario.Actors.Zip(Played.End.Actors).Select(role => StrategyOf(role.First, role.Second))),
+            opened.Server ?? "",
             .. MeasuresOf(Played).Select(measured => measured.Value),
         ];
     }
@@ -78,6 +87,21 @@ public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEn
 
     /// <summary>Its number in its class; empty for a session of its own.</summary>
     internal string Table => Played.End.Table is { } table ? Number(table) : "";
+
+    /// <param name="seat">Null for nobody.</param>
+    /// <returns>The pseudonym of who sits there.</returns>
+    internal string PersonOf(string? seat) => seat is null ? "" : _people.Value.OfSeat(seat);
+
+    private static string StrategyOf(ActorDefinition role, ActorState state) =>
+        state.Strategy == Strategy.Base
+            ? $"{role.Id}=base/{Keyword(state.Temperament ?? role.Temperament)}"
+            : $"{role.Id}={Keyword(state.Strategy)}";
+
+    internal static string Keyword<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    /// <param name="gameTime">Seconds.</param>
+    internal static string Minutes(long gameTime) => (gameTime / 60m).ToString("0.0", CultureInfo.InvariantCulture);
 
     internal static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 

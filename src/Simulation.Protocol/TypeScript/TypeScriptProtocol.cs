@@ -15,7 +15,7 @@ public static class TypeScriptProtocol
     public const string FilePath = "client-web/src/protocol.ts";
 
     /// <summary>What the browser sends.</summary>
-    private static readonly Type[] Sent =
+    internal static readonly Type[] Sent =
     [
         typeof(EnterRequest),
         typeof(CommandEnvelope),
@@ -33,7 +33,7 @@ public static class TypeScriptProtocol
     ];
 
     /// <summary>What the browser receives.</summary>
-    private static readonly Type[] Received =
+    internal static readonly Type[] Received =
     [
         typeof(EnterReply),
         typeof(Batch),

@@ -38,7 +38,7 @@ public static class SessionColumns
                 + " what an AI assistant answers does not repeat",
             "text"
         ),
-        ("pacing", "How rounds end", "live or turns"),
+        ("pacing", "How rounds end", "live, async or turns"),
         ("opened", "When the session was opened", "UTC, as 2026-06-12T13:15:00Z"),
         ("started", "When the first round began", "UTC"),
         ("ended", "When the session ended", "UTC"),
@@ -51,6 +51,14 @@ public static class SessionColumns
         ("class", "Id of the class that the session is a table of", "text; empty for a session of its own"),
         ("table", "Number of the table in its class", "whole number from 1; empty for a session of its own"),
         .. End,
+        ("pace", "Game minutes in a minute of real time, as the session was opened", "number"),
+        (
+            "strategies",
+            "How the autopilot of each role decided at the end, and by which temperament it weighed",
+            "role=base/balanced and so on, separated by blanks; base with balanced, hard-line, conciliatory, cautious "
+                + "or another temperament, historical, random or assistant"
+        ),
+        ("server", "Version of the server that opened the session", "text; empty where it was not kept"),
     ];
 
     public static readonly ImmutableHashSet<string> Names = [.. All.Select(column => column.Name)];

@@ -26,6 +26,7 @@ namespace Simulation.Rules.Sessions;
 /// Whether players get no debrief and no exports before the class lets them; null when they get them at the end.
 /// </param>
 /// <param name="Deadlines">When the rounds end in play over days; null in the other pacings.</param>
+/// <param name="Server">Version of the server that opened it; null where it was not kept.</param>
 public sealed record SessionOpened(
     string Session,
     string Code,
@@ -41,7 +42,8 @@ public sealed record SessionOpened(
     string? Class = null,
     int? Table = null,
     bool? Sealed = null,
-    RoundDeadlines? Deadlines = null
+    RoundDeadlines? Deadlines = null,
+    string? Server = null
 ) : SessionEvent
 {
     internal override World Apply(World world) =>

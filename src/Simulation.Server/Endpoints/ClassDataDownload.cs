@@ -9,8 +9,8 @@ namespace Simulation.Server.Endpoints;
 
 /// <summary>
 /// The data of all tables of a class in one archive: the tables of a session's export with the rows of each table,
-/// one codebook, and a table that says which tables are in it. A few tables are asked at a time, and only the packed
-/// archive is kept, so that the answer can name the tables that are missing.
+/// one codebook, and a table that says which tables are in it. A few tables are asked at a time, and the archive is kept
+/// until it is whole, so that the answer can name the tables that are missing.
 /// </summary>
 internal static class ClassDataDownload
 {
@@ -24,11 +24,13 @@ internal static class ClassDataDownload
 
     public static async Task<IResult> Answer(HttpContext http, string id, IClassGrain asked, string ticket)
     {
-        var export = await asked.Data(ticket);
+        if (PeopleOption.Read(http.Request, out var persons) is { } refusal)
+            return Responses.Refuse(refusal);
+        var export = await asked.Data(ticket, persons);
         if (export.Value is not { } data)
             return Responses.Refuse(export.Refusal!);
         var packed = new MemoryStream();
-        var leftOut = await Write(packed, data, table => asked.Rows(ticket, table), http.RequestAborted);
+        var leftOut = await Write(packed, data, table => asked.Rows(ticket, table, persons), http.RequestAborted);
         if (leftOut.Count > 0)
             http.Response.Headers[LeftOutHeader] = string.Join(',', leftOut.Keys);
         packed.Position = 0;
@@ -45,25 +47,22 @@ internal static class ClassDataDownload
     )
     {
         var leftOut = new SortedDictionary<int, Refusal>();
-        var sessions = new StringBuilder(data.Headings.Sessions);
-        using var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
-        using (var decisions = new StreamWriter(archive.CreateEntry("decisions.csv").Open()))
+        var texts = data.Headings.Tables.Select(table => new StringBuilder(table.Csv)).ToList();
+        await foreach (var (table, rows) in InOrder(data, rowsOf).WithCancellation(cancellationToken))
         {
-            await decisions.WriteAsync(data.Headings.Decisions.AsMemory(), cancellationToken);
-            await foreach (var (table, rows) in InOrder(data, rowsOf).WithCancellation(cancellationToken))
+            if (rows.Value is not { } found)
             {
-                if (rows.Value is not { } found)
-                {
-                    leftOut[table.Number] = rows.Refusal!;
-                    continue;
-                }
-
-                sessions.Append(found.Session);
-                await decisions.WriteAsync(found.Decisions.AsMemory(), cancellationToken);
+                leftOut[table.Number] = rows.Refusal!;
+                continue;
             }
+
+            for (var i = 0; i < texts.Count; i++)
+                texts[i].Append(found.Tables[i].Csv);
         }
 
-        await Add("sessions.csv", sessions.ToString());
+        using var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
+        for (var i = 0; i < texts.Count; i++)
+            await Add(data.Headings.Tables[i].Name + ".csv", texts[i].ToString());
         await Add("tables.csv", data.Overview(leftOut));
         await Add("codebook.csv", data.Headings.Codebook);
         return leftOut;

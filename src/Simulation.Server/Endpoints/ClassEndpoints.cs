@@ -87,7 +87,7 @@ public static class ClassEndpoints
     // It has no secrets; the ticket is asked for so that a wrong one is noticed here, too.
     private static async Task<IResult> ParticipationCodebook(ClassCall call, string id) =>
         Responses.Of(
-            await call.Class.Data(call.Ticket),
+            await call.Class.Data(call.Ticket, persons: true),
             _ => Table(id, "participation-codebook", ParticipationExport.Codebook)
         );
 

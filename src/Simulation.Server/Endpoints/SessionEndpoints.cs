@@ -4,6 +4,7 @@ using Simulation.Grains.Replays;
 using Simulation.Journal;
 using Simulation.Lab.Exports;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 using Simulation.Server.Security;
 
 namespace Simulation.Server.Endpoints;
@@ -17,6 +18,11 @@ public static class SessionEndpoints
     private static readonly Refusal KeyNeeded = new(
         RefusalCode.HostKeyNeeded,
         "Deleting a session needs the host key."
+    );
+
+    private static readonly Refusal UnknownForm = new(
+        RefusalCode.Malformed,
+        $"'form' in the query can only be '{JournalDownload.Pseudonyms}'."
     );
 
     private static readonly Refusal TicketNeeded = new(
@@ -41,9 +47,18 @@ public static class SessionEndpoints
         withTicket.MapGet("/roles/{role}/view", ViewAs);
         withTicket.MapGet("/debrief", Debrief);
         withTicket.MapGet("/replay", Replay);
-        withTicket.MapGet("/data/sessions.csv", (SessionCall call) => Data(call, "sessions", data => data.Sessions));
-        withTicket.MapGet("/data/decisions.csv", (SessionCall call) => Data(call, "decisions", data => data.Decisions));
-        withTicket.MapGet("/data/codebook.csv", (SessionCall call) => Data(call, "codebook", data => data.Codebook));
+        foreach (var name in DataExport.Names)
+        {
+            withTicket.MapGet(
+                $"/data/{name}.csv",
+                (SessionCall call, HttpRequest request) => Data(call, request, name, data => data[name])
+            );
+        }
+
+        withTicket.MapGet(
+            "/data/codebook.csv",
+            (SessionCall call, HttpRequest request) => Data(call, request, "codebook", data => data.Codebook)
+        );
         withTicket.MapGet("/journal", Journal);
     }
 
@@ -88,9 +103,17 @@ public static class SessionEndpoints
             : Responses.Refuse(may.Refusal!);
     }
 
-    private static async Task<IResult> Data(SessionCall call, string name, Func<DataExport, string> table) =>
-        Responses.Of(
-            await call.Session.Data(call.Ticket),
+    private static async Task<IResult> Data(
+        SessionCall call,
+        HttpRequest request,
+        string name,
+        Func<DataExport, string> table
+    )
+    {
+        if (PeopleOption.Read(request, out var persons) is { } refusal)
+            return Responses.Refuse(refusal);
+        return Responses.Of(
+            await call.Session.Data(call.Ticket, persons),
             data =>
                 Results.File(
                     Encoding.UTF8.GetBytes(table(data)),
@@ -98,15 +121,31 @@ public static class SessionEndpoints
                     $"whitecell-{call.Id}-{name}.csv"
                 )
         );
+    }
 
-    private static async Task<IResult> Journal(SessionCall call, IJournal journal, CancellationToken aborted) =>
-        Responses.Of(
+    private static async Task<IResult> Journal(
+        SessionCall call,
+        HttpRequest request,
+        IJournal journal,
+        CancellationToken aborted
+    )
+    {
+        var form = request.Query["form"];
+        if (form.Count > 0 && form is not [JournalDownload.Pseudonyms])
+            return Responses.Refuse(UnknownForm);
+        return Responses.Of(
             await call.Session.MayExport(call.Ticket),
             access =>
-                Results.Stream(
-                    output => JournalDownload.Write(journal, call.Id, access.Whole, output, aborted),
-                    "application/x-ndjson",
-                    $"whitecell-{call.Id}.ndjson"
-                )
+                form.Count > 0 && access.Told is not null
+                    ? Responses.Refuse(TableRefusals.FacilitatorOnly.Refuse(RefusalCode.FacilitatorOnly))
+                    : Results.Stream(
+                        output =>
+                            access.Told is { } told
+                                ? JournalDownload.Write(told, call.Id, output, aborted)
+                                : JournalDownload.Write(journal, call.Id, form.Count > 0, output, aborted),
+                        "application/x-ndjson",
+                        $"whitecell-{call.Id}.ndjson"
+                    )
         );
+    }
 }

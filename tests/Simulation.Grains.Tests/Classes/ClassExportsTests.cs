@@ -17,17 +17,17 @@ public sealed class ClassExportsTests
         await room.AtTables(new StartSession(), 1, 2);
         await room.AtTables(new EndSession(), 1);
 
-        var data = (await room.Class.Data(ClassAccess.Ticket)).Value!;
+        var data = (await room.Class.Data(ClassAccess.Ticket, persons: true)).Value!;
         Assert.Equal([1, 2, 3], data.Tables.Select(table => table.Number));
         Assert.Equal(ana.Session, data.Tables[0].Session);
 
         // Others still play with the same seed: the facilitator may all the same.
-        var rows = (await room.Class.Rows(ClassAccess.Ticket, 1)).Value!;
-        Assert.StartsWith(ana.Session + ",first-call,", rows.Session, StringComparison.Ordinal);
-        Assert.Equal(RefusalCode.WrongPhase, (await room.Class.Rows(ClassAccess.Ticket, 2)).Refusal?.Code);
-        Assert.Equal(RefusalCode.Unknown, (await room.Class.Rows(ClassAccess.Ticket, 9)).Refusal?.Code);
+        var rows = (await room.Class.Rows(ClassAccess.Ticket, 1, persons: true)).Value!;
+        Assert.StartsWith(ana.Session + ",first-call,", rows.Tables[0].Csv, StringComparison.Ordinal);
+        Assert.Equal(RefusalCode.WrongPhase, (await room.Class.Rows(ClassAccess.Ticket, 2, persons: true)).Refusal?.Code);
+        Assert.Equal(RefusalCode.Unknown, (await room.Class.Rows(ClassAccess.Ticket, 9, persons: true)).Refusal?.Code);
         Assert.Null(await room.Session(ana.Session).Delete());
-        Assert.Equal(RefusalCode.UnknownSession, (await room.Class.Rows(ClassAccess.Ticket, 1)).Refusal?.Code);
+        Assert.Equal(RefusalCode.UnknownSession, (await room.Class.Rows(ClassAccess.Ticket, 1, persons: true)).Refusal?.Code);
     }
 
     [Fact]
@@ -41,9 +41,9 @@ public sealed class ClassExportsTests
         var invite = new InviteAssistantRequest(new string('i', 32), "Ida", [2]);
         var ida = (await room.Class.Invite(ClassAccess.Ticket, invite)).Value!;
 
-        Assert.Equal([2], (await room.Class.Data(ida.Ticket)).Value!.Tables.Select(table => table.Number));
-        Assert.NotNull((await room.Class.Rows(ida.Ticket, 2)).Value);
-        Assert.Equal(RefusalCode.NotYours, (await room.Class.Rows(ida.Ticket, 1)).Refusal?.Code);
+        Assert.Equal([2], (await room.Class.Data(ida.Ticket, persons: true)).Value!.Tables.Select(table => table.Number));
+        Assert.NotNull((await room.Class.Rows(ida.Ticket, 2, persons: true)).Value);
+        Assert.Equal(RefusalCode.NotYours, (await room.Class.Rows(ida.Ticket, 1, persons: true)).Refusal?.Code);
         Assert.Equal("Ben", Assert.Single((await room.Class.Participation(ida.Ticket)).Value!.Members).Name);
         Assert.NotNull((await room.Class.Answers(ida.Ticket, ben.Class!.Member)).Value);
         Assert.Equal(RefusalCode.Unknown, (await room.Class.Answers(ida.Ticket, ana.Class!.Member)).Refusal?.Code);
@@ -58,14 +58,14 @@ public sealed class ClassExportsTests
             }
         )
         {
-            Assert.Equal(code, (await room.Class.Data(ticket)).Refusal?.Code);
-            Assert.Equal(code, (await room.Class.Rows(ticket, 1)).Refusal?.Code);
+            Assert.Equal(code, (await room.Class.Data(ticket, persons: true)).Refusal?.Code);
+            Assert.Equal(code, (await room.Class.Rows(ticket, 1, persons: true)).Refusal?.Code);
             Assert.Equal(code, (await room.Class.Participation(ticket)).Refusal?.Code);
             Assert.Equal(code, (await room.Class.Answers(ticket, ana.Class.Member)).Refusal?.Code);
         }
 
         await room.Do(new WithdrawAssistant(ida.Assistant));
-        Assert.Equal(RefusalCode.WrongTicket, (await room.Class.Rows(ida.Ticket, 2)).Refusal?.Code);
+        Assert.Equal(RefusalCode.WrongTicket, (await room.Class.Rows(ida.Ticket, 2, persons: true)).Refusal?.Code);
     }
 
     [Fact]

@@ -19,12 +19,14 @@ public sealed class ClassExportTests
             scenario,
             [new ExportedTable(1, "s1", null), new ExportedTable(2, "s2", null), new ExportedTable(3, "s3", 1)]
         );
-        var rows = tables.ConvertAll(DataExport.RowsOf);
+        var rows = tables.ConvertAll(table => DataExport.RowsOf(table));
 
-        var sessions = export.Headings.Sessions + string.Concat(rows.Select(row => row.Session));
-        var decisions = export.Headings.Decisions + string.Concat(rows.Select(row => row.Decisions));
-        Assert.Equal(DataExport.Of(scenario, tables).Sessions, sessions);
-        Assert.Equal(DataExport.Of(scenario, tables).Decisions, decisions);
+        var whole = export
+            .Headings.Tables.Select((table, i) => table.Csv + string.Concat(rows.Select(row => row.Tables[i].Csv)))
+            .ToList();
+        Assert.Equal(DataExport.Of(scenario, tables).Tables.Select(table => table.Csv), whole);
+        Assert.Equal(DataExport.Names, export.Headings.Tables.Select(table => table.Name));
+        var (sessions, decisions) = (whole[0], whole[1]);
         Assert.Equal(["table", "1", "2"], Column(sessions, "table"));
         Assert.Equal(["class", "class1", "class1"], Column(sessions, "class"));
         Assert.Equal(["table", "1", "2"], Column(decisions, "table").Distinct());
@@ -34,26 +36,26 @@ public sealed class ClassExportTests
             "table,session,included,merged_into,why_not\r\n1,s1,yes,,\r\n2,s2,yes,,\r\n3,s3,no,1,The session is not over yet.\r\n",
             export.Overview(new Dictionary<int, Refusal> { [3] = NotOver })
         );
-        foreach (var (table, heading) in new[] { ("sessions", sessions), ("decisions", decisions) })
+        foreach (var table in export.Headings.Tables)
         {
-            foreach (var column in heading.Split("\r\n")[0].Split(','))
-                Assert.Contains($"\r\n{table},{column},", export.Headings.Codebook, StringComparison.Ordinal);
+            foreach (var column in table.Csv.TrimEnd().Split(','))
+                Assert.Contains($"\r\n{table.Name},{column},", export.Headings.Codebook, StringComparison.Ordinal);
         }
 
         Assert.Contains("\r\ntables,why_not,", export.Headings.Codebook, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_decision_of_a_person_names_the_seat_and_one_of_an_autopilot_none()
+    public void A_decision_of_a_person_has_a_pseudonym_and_one_of_an_autopilot_none()
     {
         var finished = FinishedSession.Of(FirstCall.Scenario, Play(1))!;
-        var decisions = DataExport.Of(FirstCall.Scenario, [finished]).Decisions;
+        var decisions = DataExport.Of(FirstCall.Scenario, [finished])["decisions"];
         var rows = Column(decisions, "role")
-            .Zip(Column(decisions, "decided_by"), Column(decisions, "seat"))
+            .Zip(Column(decisions, "decided_by"), Column(decisions, "person"))
             .Skip(1)
             .ToList();
         Assert.Contains(rows, row => row.First == "ai-lab");
-        Assert.All(rows, row => Assert.Equal(row.First == "ai-lab" ? "seat-of-ana" : "", row.Third));
+        Assert.All(rows, row => Assert.Equal(row.First == "ai-lab" ? "person-1" : "", row.Third));
     }
 
     [Fact]

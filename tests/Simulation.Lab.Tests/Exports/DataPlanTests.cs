@@ -104,7 +104,7 @@ public sealed class DataPlanTests
             [finished, FinishedSession.Of(_scenario, HeadlessGame.Play(_scenario, "row/2").Entries)!]
         );
 
-        var rows = Rows(export.Sessions);
+        var rows = Rows(export["sessions"]);
         Assert.Equal(
             [.. SessionColumns.All.Select(column => column.Name), .. _scenario.DataPlan.Select(asked => asked.Column)],
             rows[0]
@@ -118,7 +118,7 @@ public sealed class DataPlanTests
         );
         Assert.Equal(("0", "2026-01-01T00:00:00Z"), (cells["by_people"], cells["opened"]));
 
-        var decisions = Rows(export.Decisions);
+        var decisions = Rows(export["decisions"]);
         var played = decisions.Skip(1).Where(row => row[7] == "played").ToList();
         Assert.All(played, row => Assert.Equal("autopilot", row[6]));
         Assert.Equal(
@@ -129,7 +129,7 @@ public sealed class DataPlanTests
 
         var described = Rows(export.Codebook).Skip(1).Select(row => (row[0], row[1])).ToList();
         Assert.Equal(
-            rows[0].Select(column => ("sessions", column)).Concat(decisions[0].Select(column => ("decisions", column))),
+            export.Tables.SelectMany(table => Rows(table.Csv)[0].Select(column => (table.Name, column))),
             described
         );
     }
@@ -145,7 +145,7 @@ public sealed class DataPlanTests
     public void What_people_wrote_is_quoted_and_never_a_formula()
     {
         var game = HeadlessGame.Play(_scenario, "=HYPERLINK(\"http://example.org\"),1");
-        var line = DataExport.Of(_scenario, [FinishedSession.Of(_scenario, game.Entries)!]).Sessions.Split("\r\n")[1];
+        var line = DataExport.Of(_scenario, [FinishedSession.Of(_scenario, game.Entries)!])["sessions"].Split("\r\n")[1];
         Assert.Contains(",\"'=HYPERLINK(\"\"http://example.org\"\"),1\",", line, StringComparison.Ordinal);
     }
 
