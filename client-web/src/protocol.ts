@@ -855,9 +855,9 @@ export interface DiscardDraft {
 export interface OpenSessionRequest {
   readonly scenario: string;
   readonly pacing: Pacing;
-  /** Game seconds per real second; null for the scenario's own. */
+  /** Game seconds per real second, 0.1 to 3600; null for the scenario's own. */
   readonly pace?: number | null;
-  /** For repeatable runs; null for chance. */
+  /** For repeatable runs, at most 100 characters; null for chance. */
   readonly seed?: string | null;
   /** Id of one of the scenario's casts; null for the first one, or for a scenario without casts. */
   readonly cast?: string | null;

@@ -12,10 +12,12 @@ internal static class LintCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<DirectoryInfo>("folder")
+        var named = new Argument<string>("scenario")
         {
-            Description = "Folder with one scenario pack in each of its folders, or the folder of one pack.",
-            DefaultValueFactory = _ => new DirectoryInfo("scenarios"),
+            Description =
+                "Folder with one scenario pack in each of its folders, the folder of one pack, or the id of one in the"
+                + " folder scenarios.",
+            DefaultValueFactory = _ => ScenarioLookup.Folder,
         };
         var only = new Option<string?>("--scenario") { Description = "Only this one." };
         var games = new Option<int>("--games")
@@ -24,32 +26,37 @@ internal static class LintCommand
             DefaultValueFactory = _ => 200,
         };
         var strict = new Option<bool>("--strict") { Description = "Fail on warnings too." };
-        var command = new Command("lint", "Check scenario packs.") { folder, only, games, strict };
+        var command = new Command("lint", "Check scenario packs.") { named, only, games, strict };
         command.SetAction(parsed =>
-            Lint(parsed.GetValue(folder)!, parsed.GetValue(only), parsed.GetValue(games), parsed.GetValue(strict))
+            Lint(parsed.GetValue(named)!, parsed.GetValue(only), parsed.GetValue(games), parsed.GetValue(strict))
         );
         return command;
     }
 
-    private static int Lint(DirectoryInfo folder, string? only, int games, bool strict)
+    private static int Lint(string named, string? only, int games, bool strict)
     {
+        var folder = new DirectoryInfo(named);
         if (!folder.Exists)
         {
-            Console.Error.WriteLine($"There is no folder {folder}.");
-            return 1;
+            if (ScenarioLookup.Find(named, ScenarioLookup.Folder, out var fault) is null)
+            {
+                Console.Error.WriteLine(fault);
+                return 1;
+            }
+
+            (folder, only) = (new DirectoryInfo(ScenarioLookup.Folder), named);
         }
 
         var isPack = ScenarioLibrary.IsPack(folder);
-        var shelf = (isPack ? [ScenarioLibrary.ReadPack(folder)] : ScenarioLibrary.Read(folder.FullName).Shelf)
-            .Where(entry => only is null || entry.Id == only)
-            .ToList();
+        var all = isPack ? [ScenarioLibrary.ReadPack(folder)] : ScenarioLibrary.Read(folder.FullName).Shelf;
+        var shelf = all.Where(entry => only is null || entry.Id == only).ToList();
         if (shelf.Count == 0)
         {
             Console.Error.WriteLine(
                 only is null
                     ? $"There is no scenario in {folder}: "
                         + "it has neither a scenario.yaml nor folders that could have one."
-                    : $"There is no scenario '{only}' in {folder}."
+                    : ScenarioLookup.Unknown(only, folder.ToString(), all.Select(entry => entry.Id))
             );
             return 1;
         }
@@ -67,6 +74,15 @@ internal static class LintCommand
                     warnings++;
                 Console.WriteLine(Path.Combine(folder.ToString(), diagnostic.ToString()));
             }
+        }
+
+        if (games > 0 && shelf.Exists(entry => entry.Scenario is not null))
+        {
+            var weighed = GameLint.Weighed(games);
+            Console.WriteLine(
+                $"Played of each scenario: {weighed} games that weigh (seeds {GameLint.Seed}/0 to {GameLint.Seed}/{weighed - 1})"
+                    + $" and {Math.Max(1, games - weighed)} of anything legal (from {GameLint.Seed}/0)."
+            );
         }
 
         Console.WriteLine($"{Count(shelf.Count, "scenario")}, {Count(errors, "error")}, {Count(warnings, "warning")}.");

@@ -16,7 +16,7 @@ internal sealed class ScenarioOptions
     private readonly Option<DirectoryInfo> _folder = new("--scenarios")
     {
         Description = "Folder with the packs.",
-        DefaultValueFactory = _ => new DirectoryInfo("scenarios"),
+        DefaultValueFactory = _ => new DirectoryInfo(ScenarioLookup.Folder),
     };
 
     private readonly Option<string?> _cast = new("--cast")
@@ -47,13 +47,12 @@ internal sealed class ScenarioOptions
     {
         pack = null;
         var id = parsed.GetValue(_id)!;
-        var folder = new DirectoryInfo(id.Length == 0 ? "." : id);
-        var shelved = ScenarioLibrary.IsPack(folder)
-            ? ScenarioLibrary.ReadPack(folder)
-            : ScenarioLibrary.Read(parsed.GetValue(_folder)!.FullName).Find(id);
+        var shelved = ScenarioLookup.Find(id, parsed.GetValue(_folder)!.ToString(), out var fault);
         if (shelved?.Scenario is null)
         {
-            Console.Error.WriteLine($"There is no playable scenario '{id}'; try: whitecell lint");
+            Console.Error.WriteLine(
+                shelved is null ? fault : $"The scenario '{id}' has errors, and cannot be played: whitecell lint {id}"
+            );
             return null;
         }
 

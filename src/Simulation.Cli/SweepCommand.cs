@@ -21,10 +21,16 @@ internal static class SweepCommand
         {
             Description = "Folder that gets every game as tables (CSV) with a codebook.",
         };
+        var why = new Option<int>("--why")
+        {
+            Description = "How many of the games the report looks into to say why they went so; 0 for none.",
+            DefaultValueFactory = _ => 40,
+        };
         var command = new Command("sweep", "Play many games with autopilots in every seat and report on the balance.");
         run.AddTo(command);
         command.Add(report);
         command.Add(csv);
+        command.Add(why);
         scenario.AddTo(command);
         autopilots.AddTo(command);
         command.SetAction(parsed =>
@@ -56,7 +62,10 @@ internal static class SweepCommand
                             File.WriteAllText(Path.Combine(folder.FullName, table.Name + ".csv"), table.Csv);
                     }
 
-                    var page = SweepReport.Write(sweep);
+                    var page = SweepReport.Write(
+                        sweep,
+                        parsed.GetValue(why) is > 0 and var looked ? Explanation.Of(sweep, lineup, looked) : null
+                    );
                     if (parsed.GetValue(report) is { } file)
                         File.WriteAllText(file.FullName, page);
                     else

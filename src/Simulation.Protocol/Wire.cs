@@ -145,8 +145,8 @@ public sealed record CastCard(string Id, string Title, Sequence<string> Names, S
 public sealed record RoleCard(string Id, string Title, string Kind, string Summary, int MostPeople);
 
 /// <summary><c>POST /api/sessions</c>; the host key, where needed, as <c>Authorization: Bearer …</c>.</summary>
-/// <param name="Pace">Game seconds per real second; null for the scenario's own.</param>
-/// <param name="Seed">For repeatable runs; null for chance.</param>
+/// <param name="Pace">Game seconds per real second, 0.1 to 3600; null for the scenario's own.</param>
+/// <param name="Seed">For repeatable runs, at most 100 characters; null for chance.</param>
 /// <param name="Cast">
 /// Id of one of the scenario's casts; null for the first one, or for a scenario without casts.
 /// </param>

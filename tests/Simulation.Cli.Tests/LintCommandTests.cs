@@ -41,7 +41,12 @@ public sealed class LintCommandTests : IDisposable
         Assert.Equal(1, exitCode);
         Assert.StartsWith($"There is no scenario in {_folder.Path}:", output, StringComparison.Ordinal);
         (exitCode, output) = await Lint(Repository.Scenarios, "--scenario", "nothing");
-        Assert.Equal((1, $"There is no scenario 'nothing' in {Repository.Scenarios}."), (exitCode, output.TrimEnd()));
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith(
+            $"There is no scenario 'nothing' in {Repository.Scenarios}; expected one of ",
+            output,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -60,6 +65,52 @@ public sealed class LintCommandTests : IDisposable
             "2"
         );
         Assert.True(exitCode == 0, output);
+    }
+
+    [Theory]
+    [InlineData("play")]
+    [InlineData("sweep")]
+    public async Task A_wrong_id_is_an_error_with_the_nearest_name(string command)
+    {
+        var (exitCode, output) = await WhitecellProcess.Run(
+            null,
+            command,
+            "first-cal",
+            "--scenarios",
+            Repository.Scenarios
+        );
+        Assert.Equal(1, exitCode);
+        Assert.Equal(
+            $"There is no scenario 'first-cal' in {Repository.Scenarios}; did you mean 'first-call'?",
+            output.TrimEnd()
+        );
+    }
+
+    [Fact]
+    public async Task A_sweep_writes_its_games_as_tables_and_says_why()
+    {
+        var (exitCode, output) = await WhitecellProcess.Run(
+            null,
+            "sweep",
+            Path.Combine(Repository.Scenarios, "first-call"),
+            "--games",
+            "3",
+            "--csv",
+            _folder.Path
+        );
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Read off the first 3 games.", output, StringComparison.Ordinal);
+        var games = await File.ReadAllLinesAsync(Path.Combine(_folder.Path, "games.csv"));
+        Assert.Equal("game,seed,ended_as", games[0]);
+        Assert.Equal(4, games.Length);
+        Assert.StartsWith("2,sweep/2,", games[3], StringComparison.Ordinal);
+        var codebook = await File.ReadAllTextAsync(Path.Combine(_folder.Path, "codebook.csv"));
+        foreach (var table in (string[])["games", "scores", "plays", "directives", "agreements"])
+        {
+            var columns = (await File.ReadAllLinesAsync(Path.Combine(_folder.Path, table + ".csv")))[0];
+            foreach (var column in columns.Split(','))
+                Assert.Contains($"\r\n{table},{column},", codebook, StringComparison.Ordinal);
+        }
     }
 
     private static Task<(int ExitCode, string Output)> Lint(string folder, params string[] options) =>

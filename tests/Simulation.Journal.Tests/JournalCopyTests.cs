@@ -45,6 +45,28 @@ public sealed class JournalCopyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_download_is_verified_like_a_journal_and_cannot_be_played_on()
+    {
+        var path = Path.Combine(_folder, "download.ndjson");
+        await using (var file = File.Create(path))
+        {
+            using var copy = new NdjsonCopyWriter(file, Stream, "told");
+            await foreach (var entry in _from.Read(Stream))
+                await copy.Write(entry.At, entry.By, entry.First % 4 == 1 ? entry.Events : [], default);
+        }
+
+        var download = NdjsonFileReader.Open(path);
+        Assert.Equal((Stream, "told"), (download.Stream, download.Form));
+        var versions = new List<long>();
+        await foreach (var entry in download.Read())
+            versions.Add(entry.First);
+        Assert.Equal([1, 2, 3, 4, 5], versions);
+
+        await Assert.ThrowsAsync<IOException>(() => JournalCopy.Copy(download, _to));
+        Assert.Equal(0, await _to.Version(Stream));
+    }
+
+    [Fact]
     public async Task A_copy_that_is_called_off_leaves_nothing()
     {
         using var off = new CancellationTokenSource();

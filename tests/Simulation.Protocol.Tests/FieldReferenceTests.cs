@@ -37,14 +37,18 @@ public sealed class FieldReferenceTests
     {
         var headings = Text.Split('\n').Where(line => line.StartsWith("### ", StringComparison.Ordinal)).ToList();
         Assert.Equal(headings.Distinct(), headings);
-        foreach (var type in Text.Split("](#").Skip(1).Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)]))
+        foreach (
+            var type in Text.Split("](#").Skip(1).Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)])
+        )
             Assert.Contains(headings, heading => heading.Equals("### " + type, StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]
     [InlineData("| `name` | text | **required** | 1 to 40 characters; a pseudonym is welcome. |")]
     [InlineData("| `spectator` | true or false | `false` | True to watch the public view without a role. |")]
-    [InlineData("| `unattended` | [Unattended](#unattended) | `\"waits\"` | What becomes of the game while nobody is connected. |")]
+    [InlineData(
+        "| `unattended` | [Unattended](#unattended) | `\"waits\"` | What becomes of the game while nobody is connected. |"
+    )]
     [InlineData("| `keep` | list of text | empty | Seats that stay; none when left out. |")]
     [InlineData("| `after` | whole number | null | The last batch of that stream the client has. |")]
     [InlineData("| `refusal` | [Refusal](#refusal) | when null | Null when it was accepted and is on disk. |")]

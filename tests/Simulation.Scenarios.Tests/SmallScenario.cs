@@ -10,7 +10,7 @@ internal static class SmallScenario
         id: small
         title: A small scenario
         summary: Two institutions and a model.
-        minutes: 10
+        minutes: 3
         pace: 60
         rounds:
           friday: {title: Friday, begins: 2026-06-12 13:15, minutes: 90, text: {file: friday.md}}

@@ -34,7 +34,9 @@ public sealed class ClassDataDownloadTests
             {
                 Interlocked.Decrement(ref atOnce);
                 answer.SetResult(
-                    table % 10 == 7 ? Damaged : new SessionRows([
+                    table % 10 == 7
+                        ? Damaged
+                        : new SessionRows([
                             new("sessions", $"row {table}\r\n"),
                             new("decisions", $"decisions {table}\r\n"),
                         ])

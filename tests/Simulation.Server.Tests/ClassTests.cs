@@ -189,7 +189,13 @@ public sealed class ClassTests
         var (ana, ben) = (await Join(server, opened, "Ana"), await Join(server, opened, "Ben"));
         await AtTables(server, opened, new StartSession(), 1, 2);
         await AtTables(server, opened, new EndSession(), 1);
-        string[] paths = ["debrief", .. DataExport.Names.Select(name => $"data/{name}.csv"), "data/codebook.csv", "journal"];
+        string[] paths =
+        [
+            "debrief",
+            .. DataExport.Names.Select(name => $"data/{name}.csv"),
+            "data/codebook.csv",
+            "journal",
+        ];
         foreach (var path in paths)
         {
             var answer = await server.GetWithTicket($"/api/sessions/{ana.Session}/{path}", ana.Ticket);

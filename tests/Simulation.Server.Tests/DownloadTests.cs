@@ -65,7 +65,10 @@ public sealed partial class DownloadTests
 
         // The same pseudonyms as in the tables.
         var decisions = await Download(server, session, "data/decisions.csv", session.Ticket);
-        var person = Regex.Match(bare, "\"seat\":\"(person-[0-9]+)\",\"name\":\"…\",\"role\":\"cloud\"").Groups[1].Value;
+        var person = Regex
+            .Match(bare, "\"seat\":\"(person-[0-9]+)\",\"name\":\"…\",\"role\":\"cloud\"")
+            .Groups[1]
+            .Value;
         Assert.Contains($",{person},", decisions, StringComparison.Ordinal);
         var without = await Download(server, session, "data/decisions.csv?people=none", session.Ticket);
         Assert.DoesNotContain("person-", without, StringComparison.Ordinal);

@@ -1,9 +1,9 @@
+using Simulation.Rules.Adjustments;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
-using Simulation.Rules.Adjustments;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Sessions;
 

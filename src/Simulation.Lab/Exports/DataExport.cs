@@ -36,11 +36,7 @@ public sealed record DataExport(Sequence<DataTable> Tables, string Codebook)
     /// <param name="scenario">The scenario of all of them.</param>
     /// <param name="sessions">With none the tables are their headings.</param>
     /// <param name="persons">Whether the tables have a column with the pseudonym of whoever decided.</param>
-    public static DataExport Of(
-        Scenario scenario,
-        IReadOnlyCollection<FinishedSession> sessions,
-        bool persons = true
-    )
+    public static DataExport Of(Scenario scenario, IReadOnlyCollection<FinishedSession> sessions, bool persons = true)
     {
         var tables = Of(scenario, persons);
         return new DataExport(
@@ -50,8 +46,9 @@ public sealed record DataExport(Sequence<DataTable> Tables, string Codebook)
                     Csv.Write([table.Columns.Select(column => column.Name), .. sessions.SelectMany(table.Rows)])
                 ))
                 .ToSequence(),
-            Csv.Write([["table", "column", "meaning", "values"]])
-                + string.Concat(tables.Select(table => Describe(table.Name, table.Columns)))
+            Csv.Write([
+                ["table", "column", "meaning", "values"],
+            ]) + string.Concat(tables.Select(table => Describe(table.Name, table.Columns)))
         );
     }
 
@@ -68,19 +65,22 @@ public sealed record DataExport(Sequence<DataTable> Tables, string Codebook)
         Csv.Write(columns.Select(column => (string[])[table, column.Name, column.Meaning, column.Values]));
 
     private static ImmutableArray<DataTableDefinition> Of(Scenario scenario, bool persons) =>
-    [
-        new(
-            Sessions,
-            [
-                .. SessionColumns.All,
-                .. scenario.DataPlan.Select(asked =>
-                    (asked.Column, asked.Question, asked.Measure.Values(scenario))
-                ),
-            ],
-            session => [[.. session.Row()]]
-        ),
-        .. _tables.Select(table => persons ? table : table.WithoutPersons()),
-    ];
+        [
+            new(
+                Sessions,
+                [
+                    .. SessionColumns.All,
+                    .. scenario.DataPlan.Select(asked =>
+                        (asked.Column, asked.Question, asked.Measure.Values(scenario))
+                    ),
+                ],
+                session =>
+                    [
+                        [.. session.Row()],
+                    ]
+            ),
+            .. _tables.Select(table => persons ? table : table.WithoutPersons()),
+        ];
 }
 
 /// <summary>Rows of the tables of a <see cref="DataExport"/>, without headings.</summary>

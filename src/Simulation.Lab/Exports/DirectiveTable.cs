@@ -18,7 +18,11 @@ internal static class DirectiveTable
             ("round", "The round in which it was issued", "whole number from 1"),
             ("issued_at", "When it was issued", "UTC"),
             ("issued_minute", "The same as game time since the first round began", "minutes, one decimal"),
-            ("deadline_minute", "Until when it could be answered, as game time", "minutes, one decimal; empty for none"),
+            (
+                "deadline_minute",
+                "Until when it could be answered, as game time",
+                "minutes, one decimal; empty for none"
+            ),
             ("settled_at", "When it was answered, withdrawn or lapsed", "UTC; empty while it was open to the end"),
             ("settled_minute", "The same as game time", "minutes, one decimal; empty while it was open to the end"),
             (

@@ -76,7 +76,10 @@ public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEn
             Table,
             .. EndCells,
             opened.Pace.ToString("0.###", CultureInfo.InvariantCulture),
-            string.Join(' ', Scenario.Actors.Zip(Played.End.Actors).Select(role => StrategyOf(role.First, role.Second))),
+            string.Join(
+                ' ',
+                Scenario.Actors.Zip(Played.End.Actors).Select(role => StrategyOf(role.First, role.Second))
+            ),
             opened.Server ?? "",
             .. MeasuresOf(Played).Select(measured => measured.Value),
         ];

@@ -21,6 +21,9 @@ public static class GameLint
     /// <summary>Points of score by which a move may lift its player above its games without it.</summary>
     private const double GreatestLift = 20;
 
+    /// <summary>Games n of a half have the seed <c>lint/n</c>, from 0.</summary>
+    public const string Seed = "lint";
+
     /// <param name="reading">A scenario that can be played.</param>
     /// <param name="games">All games together.</param>
     /// <param name="played">Called after each game, from several threads.</param>
@@ -30,8 +33,8 @@ public static class GameLint
             return [];
         var weighed = Sweep.Run(
             scenario,
-            "lint",
-            Math.Max(1, games / 2),
+            Seed,
+            Weighed(games),
             workers,
             TimeProvider.System,
             Lineup.Base,
@@ -39,8 +42,8 @@ public static class GameLint
         );
         var random = Sweep.Run(
             scenario,
-            "lint",
-            Math.Max(1, games - (games / 2)),
+            Seed,
+            Math.Max(1, games - Weighed(games)),
             workers,
             TimeProvider.System,
             Lineup.All(Strategy.Random),
@@ -59,6 +62,10 @@ public static class GameLint
         Dominant(lint);
         return found.ToImmutable();
     }
+
+    /// <summary>How many of the games are played by autopilots that weigh.</summary>
+    /// <param name="games">All together.</param>
+    public static int Weighed(int games) => Math.Max(1, games / 2);
 
     private static void Moves(Lint lint)
     {
@@ -155,6 +162,21 @@ public static class GameLint
                 ending,
                 DiagnosticCodes.EndingNeverReached,
                 $"none of {lint.All.Length} games ended with '{ending.Id}'; expected conditions that some game meets before those above it"
+            );
+        }
+
+        foreach (var ending in lint.Scenario.Endings)
+        {
+            var share = 100.0 * lint.Weighed.Ended(ending.Id) / lint.Weighed.Games.Length;
+            if (!Balance.IsTooCommon(lint.Weighed, share))
+                continue;
+            lint.Warn(
+                ending,
+                DiagnosticCodes.EndingTooCommon,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{share:0} % of {lint.Weighed.Games.Length} games ended with '{ending.Id}'; expected at most {Balance.GreatestEnding:0} %"
+                )
             );
         }
     }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Wording;
 
 namespace Simulation.Lab.Sweeps;
 
@@ -21,12 +23,44 @@ public static class Balance
     /// </summary>
     public const double GreatestShare = 75;
 
+    /// <summary>Per cent of all games that may have one ending: two of five.</summary>
+    public const double GreatestEnding = 40;
+
     /// <summary>Games below which a mean says nothing.</summary>
     public const int EnoughGames = 10;
 
     /// <summary>What is wrong with the balance, a sentence each; empty when it is right.</summary>
     public static ImmutableArray<string> Findings(Sweep sweep) =>
         [.. Roles(sweep), .. Moves(sweep), .. Endings(sweep), .. FirstMoves(sweep)];
+
+    /// <summary>
+    /// Injects with conditions that happened in all games or in none, and answers that were given to all demands of a kind
+    /// or to none, a sentence with the figure each. No fault by themselves.
+    /// </summary>
+    public static ImmutableArray<string> Extremes(Sweep sweep) => [.. Injects(sweep), .. Answers(sweep)];
+
+    private static IEnumerable<string> Injects(Sweep sweep) =>
+        from inject in sweep.Scenario.Injects
+        where !inject.When.IsDefaultOrEmpty
+        let games = sweep.Games.Count(game => game.Injects.Contains(inject.Id))
+        where games == 0 || games == sweep.Games.Length
+        select Say(
+            $"The inject {inject.Id} has conditions, and happens in {(games == 0 ? 0 : 100)} % of the games: they decide nothing."
+        );
+
+    private static IEnumerable<string> Answers(Sweep sweep)
+    {
+        foreach (var demand in sweep.Scenario.Demands)
+        {
+            var settled = sweep
+                .Games.SelectMany(game => game.Directives)
+                .Where(made => made.Demand == demand.Id && made.Status != DirectiveStatus.Issued)
+                .GroupBy(made => made.Status)
+                .ToList();
+            if (settled is [var only] && only.Count() >= EnoughGames)
+                yield return Say($"100 % of the {only.Count()} demands {demand.Id} end as {StatusWords.Of(only.Key)}.");
+        }
+    }
 
     private static IEnumerable<string> Roles(Sweep sweep)
     {
@@ -44,10 +78,24 @@ public static class Balance
         where actor.IsNamedBy(move.By) && sweep.Plays(move.Id, actor.Id) == 0
         select $"{actor.Title} never plays {move.Id}.";
 
-    private static IEnumerable<string> Endings(Sweep sweep) =>
-        from ending in sweep.Scenario.Endings
-        where sweep.Ended(ending.Id) == 0
-        select $"No game ends with {ending.Id}.";
+    private static IEnumerable<string> Endings(Sweep sweep)
+    {
+        foreach (var ending in sweep.Scenario.Endings)
+        {
+            var share = 100.0 * sweep.Ended(ending.Id) / sweep.Games.Length;
+            if (share == 0)
+                yield return $"No game ends with {ending.Id}.";
+            else if (IsTooCommon(sweep, share))
+                yield return Say(
+                    $"{share:0} % of all games end with {ending.Id}, and at most {GreatestEnding:0} % should."
+                );
+        }
+    }
+
+    /// <summary>Whether an ending has too many of the games; of two endings one always has.</summary>
+    /// <param name="share">Per cent of all games.</param>
+    internal static bool IsTooCommon(Sweep sweep, double share) =>
+        share > GreatestEnding && sweep.Games.Length >= EnoughGames && sweep.Scenario.Endings.Length > 2;
 
     private static IEnumerable<string> FirstMoves(Sweep sweep)
     {

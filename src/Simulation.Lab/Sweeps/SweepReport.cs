@@ -8,7 +8,8 @@ namespace Simulation.Lab.Sweeps;
 /// <summary>Writes a sweep as a page of Markdown.</summary>
 public static class SweepReport
 {
-    public static string Write(Sweep sweep)
+    /// <param name="why">What single games of it tell; null to leave that out.</param>
+    public static string Write(Sweep sweep, Explanation? why = null)
     {
         var page = new StringBuilder();
         Say(page, $"# {sweep.Scenario.Title}: {sweep.Games.Length} autopilot games");
@@ -17,6 +18,7 @@ public static class SweepReport
             $"\nSeeds `{sweep.Seed}/0` to `{sweep.Seed}/{sweep.Games.Length - 1}`. {sweep.GamesPerSecond:0.0} games per second, {sweep.Workers} side by side.\n"
         );
         Findings(page, sweep);
+        Extremes(page, sweep);
         Roles(page, sweep);
         Endings(page, sweep);
         FirstMoves(page, sweep);
@@ -24,6 +26,8 @@ public static class SweepReport
         Directives(page, sweep);
         Agreements(page, sweep);
         Injects(page, sweep);
+        if (why is not null)
+            page.Append(ExplanationReport.Write(sweep.Scenario, why));
         return page.ToString();
     }
 
@@ -40,13 +44,25 @@ public static class SweepReport
                 $"""
                 - Every role's mean score lies between {Balance.LeastMean} and {Balance.GreatestMean}.
                 - Every move is played by everybody who can.
-                - Every ending occurs.
+                - Every ending occurs, and none in more than {Balance.GreatestEnding} % of the games.
                 - No first move wins by itself: none lifts its player by more than {Balance.GreatestLead} points over its other games, and none
                   brings one ending about in more than {Balance.GreatestShare} % of its games.
                 """
             );
         }
 
+        page.AppendLine();
+    }
+
+    // What always happens or never does is no decision of anybody.
+    private static void Extremes(StringBuilder page, Sweep sweep)
+    {
+        var found = Balance.Extremes(sweep);
+        if (found.IsEmpty)
+            return;
+        Say(page, $"What always happens, or never:\n");
+        foreach (var extreme in found)
+            Say(page, $"- {extreme}");
         page.AppendLine();
     }
 

@@ -22,7 +22,10 @@ public static class SweepTables
                 ("seed", "The game's seed: 'whitecell play' with it plays the same game", "text"),
                 ("ended_as", "How it ended", "id of an ending"),
             ],
-            (sweep, game) => [[$"{sweep.Seed}/{FinishedSession.Number(game)}", sweep.Games[game].Ending]]
+            (sweep, game) =>
+                [
+                    [$"{sweep.Seed}/{FinishedSession.Number(game)}", sweep.Games[game].Ending],
+                ]
         ),
         new(
             "scores",
@@ -62,7 +65,9 @@ public static class SweepTables
                         play.Key.Role,
                         play.Key.Move,
                         FinishedSession.Number(play.Value),
-                        sweep.Games[game].FirstMoves[sweep.Scenario.Actor(play.Key.Role)] == play.Key.Move ? "yes" : "no",
+                        sweep.Games[game].FirstMoves[sweep.Scenario.Actor(play.Key.Role)] == play.Key.Move
+                            ? "yes"
+                            : "no",
                     ]
         ),
         new(
@@ -116,8 +121,9 @@ public static class SweepTables
             )),
             new DataTable(
                 Codebook,
-                Csv.Write([["table", "column", "meaning", "values"]])
-                    + string.Concat(_tables.Select(table => DataExport.Describe(table.Name, ColumnsOf(table))))
+                Csv.Write([
+                    ["table", "column", "meaning", "values"],
+                ]) + string.Concat(_tables.Select(table => DataExport.Describe(table.Name, ColumnsOf(table))))
             ),
         ];
 

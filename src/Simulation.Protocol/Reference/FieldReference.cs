@@ -193,7 +193,8 @@ public static class FieldReference
         {
             { HasDefaultValue: true, DefaultValue: null } when FieldTypes.IsNullable(nullability) => "null",
             { HasDefaultValue: true, DefaultValue: null } => "empty",
-            { HasDefaultValue: true } => $"`{JsonSerializer.Serialize(
+            { HasDefaultValue: true } =>
+                $"`{JsonSerializer.Serialize(
                 parameter.DefaultValue is { } value && parameter.ParameterType.IsEnum
                     ? Enum.ToObject(parameter.ParameterType, value)
                     : parameter.DefaultValue,

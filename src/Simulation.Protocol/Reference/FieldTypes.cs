@@ -44,7 +44,8 @@ internal static class FieldTypes
         if (!type.IsGenericType)
             return null;
         var arguments = info.GenericTypeArguments;
-        return type.GetGenericTypeDefinition() is var definition
+        return
+            type.GetGenericTypeDefinition() is var definition
             && (
                 definition == typeof(Sequence<>)
                 || definition == typeof(ImmutableArray<>)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Dice;
 using Simulation.Rules.Moves;
@@ -41,6 +42,17 @@ public static class HeuristicStrategy
             return null;
         return Reply(seen, actor, key, foresight)
             ?? (seen.Actors[actor].Ready ? null : Move(seen, actor, key, foresight) ?? new DeclareReady(true));
+    }
+
+    /// <summary>What a role reckons each legal choice to be worth to its own goals, before it leans; for reports.</summary>
+    /// <param name="seen">The world redacted for the role.</param>
+    /// <param name="answers">Whether of its answers to demands, and not of its other moves.</param>
+    public static ImmutableArray<RatedChoice> Rate(World seen, int actor, bool answers)
+    {
+        var judgement = new Judgement(seen, actor);
+        var judged = judgement.AtFirstSight(answers);
+        judgement.ThinkThrough(judged, answers);
+        return [.. judged.Select(choice => new RatedChoice(choice.Choice, Value(seen, actor, choice)))];
     }
 
     /// <summary>Its answer to a demand or a proposal that waits for one.</summary>
@@ -126,3 +138,7 @@ public static class HeuristicStrategy
         move.Resolves is DirectiveStatus.Contested or DirectiveStatus.Defied
         || move.Outcome.Any(e => e is Effects.DirectiveEffect);
 }
+
+/// <summary>A legal choice as a role rates it.</summary>
+/// <param name="Value">Points of the role's own score, less the price.</param>
+public readonly record struct RatedChoice(MoveChoice Choice, decimal Value);

@@ -18,7 +18,9 @@ public sealed record ChangeEffect(
     [Description("Whose resource: self, target, issuer, recipient, owner or an institution.")]
         ActorReference? Of = null,
     [Description("The attribute, kept within 0 and 100; say of which asset.")] string? Attribute = null,
-    [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference? Asset = null,
+    [Description("Of which asset: asset (the chosen one) or an asset's id; of: beside attribute is the same.")]
+    [AlsoWritten("of", Beside = "attribute")]
+        AssetReference? Asset = null,
     [Description("By how much.")] [Range(-1000, 1000)] int By = 0,
     [Description("By how much, reckoned; instead of by.")] Formula? Reckoned = null
 ) : Effect

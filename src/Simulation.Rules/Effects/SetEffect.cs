@@ -11,7 +11,9 @@ namespace Simulation.Rules.Effects;
 [Keyword("set")]
 public sealed record SetEffect(
     [Description("The new status; say of which asset.")] string? Status = null,
-    [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference? Asset = null,
+    [Description("Of which asset: asset (the chosen one) or an asset's id; of: is the same.")]
+    [AlsoWritten("of")]
+        AssetReference? Asset = null,
     [Description("The flag.")] string? Flag = null,
     [Description("Whether the flag is set or cleared.")] bool To = true
 ) : Effect

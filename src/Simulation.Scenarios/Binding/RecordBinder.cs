@@ -1,4 +1,5 @@
 using System.Reflection;
+using Simulation.Rules.Formulas;
 using Simulation.Scenarios.Diagnostics;
 using Simulation.Scenarios.Yaml;
 
@@ -14,7 +15,12 @@ internal sealed class RecordBinder(Binder binder, ScalarBinder scalars, Diagnost
             return Keep(scalars.BindParsed(node, shape.Shorthand), node);
         return node is YamlNode.Mapping
             ? BindFields(node, shape, node.At)
-            : diagnostics.WrongKind(node, shape.Expected);
+            : diagnostics.WrongKind(
+                node,
+                shape.Type == typeof(Formula)
+                    ? "a formula, as {base: 50, plus: [{indicator: trust, times: 0.5}]}"
+                    : shape.Expected
+            );
     }
 
     /// <summary>
@@ -66,16 +72,27 @@ internal sealed class RecordBinder(Binder binder, ScalarBinder scalars, Diagnost
             Field? known = null;
             foreach (var field in open)
             {
-                if (field.Key == key.Text)
+                if (field.Key == key.Text && known is null)
+                    known = field;
+                if (field.Also is { } also && also.Key == key.Text && StandsIn(mapping, also.Beside))
                     known = field;
             }
 
-            if (known is not null)
+            if (known is not null && written.ContainsKey(known.Parameter.Name!))
+            {
+                diagnostics.Error(
+                    key.At,
+                    DiagnosticCodes.DuplicateKey,
+                    $"'{key.Text}' and '{known.Key}' mean the same here; expected one of them"
+                );
+            }
+            else if (known is not null)
             {
                 written.Add(known.Parameter.Name!, value);
-                continue;
             }
 
+            if (known is not null)
+                continue;
             var names = shape.Fields.Select(field => field.Key).Skip(lead is null ? 0 : 1);
             diagnostics.Error(
                 key.At,
@@ -84,6 +101,8 @@ internal sealed class RecordBinder(Binder binder, ScalarBinder scalars, Diagnost
             );
         }
     }
+
+    private static bool StandsIn(YamlNode.Mapping mapping, string? key) => key is null || mapping.Find(key) is not null;
 
     public object? Construct(Shape.Record shape, Position at, Dictionary<string, YamlNode> written)
     {

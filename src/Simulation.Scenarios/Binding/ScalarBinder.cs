@@ -97,10 +97,10 @@ internal sealed class ScalarBinder(
         if (node is not YamlNode.Scalar { IsNull: false } scalar)
             return diagnostics.WrongKind(node, shape.Expected);
         if (!scalar.IsPlain)
-            return diagnostics.WrongForm(scalar, $"{shape.Expected}, without quotes");
+            return diagnostics.WrongForm(scalar, $"{shape.Expected}, without quotes{FormulaHint(scalar.Text)}");
         var style = NumberStyles.AllowLeadingSign | (shape.Type == typeof(int) ? 0 : NumberStyles.AllowDecimalPoint);
         if (!decimal.TryParse(scalar.Text, style, CultureInfo.InvariantCulture, out var number))
-            return diagnostics.WrongForm(scalar, shape.Expected);
+            return diagnostics.WrongForm(scalar, shape.Expected + FormulaHint(scalar.Text));
         var range = shape.Bounds;
         if (isRecorded)
             number = Math.Clamp(number, range.Least, range.Most);
@@ -127,6 +127,12 @@ internal sealed class ScalarBinder(
         );
         return null;
     }
+
+    // Somebody has written a formula as in a spreadsheet.
+    private static string FormulaHint(string text) =>
+        text.Any(char.IsAsciiLetter) && text.AsSpan().IndexOfAny("+*/") >= 0
+            ? " (a formula is a mapping, as {base: 50, plus: [{indicator: trust, times: 0.5}]})"
+            : "";
 
     public object? BindParsed(YamlNode node, Shorthand shorthand) =>
         node is YamlNode.Scalar { IsNull: false } scalar

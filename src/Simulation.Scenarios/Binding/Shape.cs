@@ -88,13 +88,15 @@ public abstract record Shape
 
 /// <summary>One key of a record.</summary>
 /// <param name="Default">What it is when the key is not given; meaningless when it is required.</param>
+/// <param name="Also">Another key for it; null for none.</param>
 public sealed record Field(
     string Key,
     ParameterInfo Parameter,
     string? Description,
     bool IsRequired,
     object? Default,
-    Lazy<Shape> Shape
+    Lazy<Shape> Shape,
+    AlsoWrittenAttribute? Also = null
 );
 
 /// <summary>A type's <c>TryParse</c>.</summary>

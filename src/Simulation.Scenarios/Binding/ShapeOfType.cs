@@ -75,7 +75,8 @@ public static class ShapeOfType
             Description(parameter),
             IsRequired: !parameter.HasDefaultValue && !IsNullable(parameter),
             DefaultOf(parameter),
-            new Lazy<Shape>(() => IsTitle(parameter) ? s_title : Of(type, range))
+            new Lazy<Shape>(() => IsTitle(parameter) ? s_title : Of(type, range)),
+            parameter.GetCustomAttribute<AlsoWrittenAttribute>()
         );
     }
 

@@ -307,4 +307,22 @@ public static class DiagnosticCodes
 
     /// <summary>A role whose mean score leaves no hope, or no fear.</summary>
     public const string RoleUnbalanced = "WC0530";
+
+    /// <summary>An ending that more than two games of five have.</summary>
+    public const string EndingTooCommon = "WC0531";
+
+    /// <summary>A reckoned change that can only be 0.</summary>
+    public const string ReckonedToNothing = "WC0541";
+
+    /// <summary>Real minutes that are not those for which the clock runs.</summary>
+    public const string MinutesMismatch = "WC0542";
+
+    /// <summary>A goal of an institution on a number that it may not see.</summary>
+    public const string GoalUnseen = "WC0543";
+
+    /// <summary>HTML, a link or a picture in a text.</summary>
+    public const string MarkdownRefused = "WC0544";
+
+    /// <summary>A span of game time that ends between two rounds, where nobody can act.</summary>
+    public const string EndsBetweenRounds = "WC0545";
 }

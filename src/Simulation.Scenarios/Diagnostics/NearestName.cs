@@ -12,7 +12,7 @@ public static class NearestName
     public static string Hint(string written, IEnumerable<string> known)
     {
         var names = known.Distinct(StringComparer.Ordinal).ToImmutableArray();
-        if (Of(written, names) is { } near)
+        if (Of(written, names) is { } near && IsSpelling(Normal(written), near))
             return $"; did you mean '{near}'?";
         return names.Length switch
         {
@@ -22,12 +22,24 @@ public static class NearestName
         };
     }
 
+    // Where a whole word of the name is another one, the nearest name may well say the contrary of what was meant.
+    private static bool IsSpelling(string word, string name)
+    {
+        var (words, parts) = (word.Split('-'), name.Split('-'));
+        return words.Length != parts.Length
+            || words
+                .Zip(parts)
+                .All(both => both.Second.Length < 4 || Edits(both.First, both.Second) * 2 <= both.Second.Length);
+    }
+
+    private static string Normal(string written) => written.ToLowerInvariant().Replace('_', '-').Replace(' ', '-');
+
     /// <summary>The closest name by edits, or null when none is close: at most one edit in three characters.</summary>
     public static string? Of(string written, IEnumerable<string> known)
     {
         if (written.Length is 0 or > LongestName)
             return null;
-        var word = written.ToLowerInvariant().Replace('_', '-').Replace(' ', '-');
+        var word = Normal(written);
         string? best = null;
         var least = 1 + Math.Max(1, word.Length / 3);
         foreach (var name in known)

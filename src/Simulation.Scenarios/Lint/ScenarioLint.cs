@@ -22,6 +22,10 @@ public static class ScenarioLint
         Unplayable.Run(checking);
         NeverHolds.Run(checking);
         SecretTraces.Run(checking);
+        Reckoning.Run(checking);
+        GameTime.Run(checking);
+        UnseenGoals.Run(checking);
+        Texts.Run(checking);
         return diagnostics.ToImmutable();
     }
 }

@@ -159,6 +159,12 @@ public static class JsonSchema
         var properties = new JsonObject();
         foreach (var field in record.Fields[from..])
             properties[field.Key] = OfField(field);
+        foreach (var field in record.Fields[from..])
+        {
+            if (field.Also is { } also && !properties.ContainsKey(also.Key))
+                properties[also.Key] = OfField(field);
+        }
+
         var schema = new JsonObject
         {
             ["type"] = "object",

@@ -61,7 +61,7 @@ public sealed class YamlReader
             diagnostics.Error(
                 reader.At(wrong.Start),
                 DiagnosticCodes.NotYaml,
-                $"this is not YAML: {Sentence(wrong.Message)}"
+                $"this is not YAML: {Sentence(wrong.Message)}{Remedy(wrong.Message)}"
             );
         }
         catch (Exception wrong)
@@ -316,6 +316,13 @@ public sealed class YamlReader
         );
 
     private Position At(Mark mark) => new(_file, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
+
+    // The parser's words for a second colon in a line name no cause that an author would recognise.
+    private static string Remedy(string message) =>
+        message.Contains("invalid mapping", StringComparison.OrdinalIgnoreCase)
+        || message.Contains("mapping value", StringComparison.OrdinalIgnoreCase)
+            ? "; put quotes around a text that contains a colon and a space"
+            : "";
 
     private static string Sentence(string message)
     {

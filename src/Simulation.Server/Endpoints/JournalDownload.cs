@@ -68,8 +68,7 @@ internal static class JournalDownload
         }
     }
 
-    private static NdjsonCopyWriter CopyOf(string id, string form, Stream output) =>
-        new(output, "session/" + id, form);
+    private static NdjsonCopyWriter CopyOf(string id, string form, Stream output) => new(output, "session/" + id, form);
 
     // The hash of a ticket and the digest of an attempt to join are of no use to a reader, and are left out.
     private static JsonObject FieldsOf(StoredEvent stored)

@@ -24,10 +24,16 @@ public sealed class ClassExportsTests
         // Others still play with the same seed: the facilitator may all the same.
         var rows = (await room.Class.Rows(ClassAccess.Ticket, 1, persons: true)).Value!;
         Assert.StartsWith(ana.Session + ",first-call,", rows.Tables[0].Csv, StringComparison.Ordinal);
-        Assert.Equal(RefusalCode.WrongPhase, (await room.Class.Rows(ClassAccess.Ticket, 2, persons: true)).Refusal?.Code);
+        Assert.Equal(
+            RefusalCode.WrongPhase,
+            (await room.Class.Rows(ClassAccess.Ticket, 2, persons: true)).Refusal?.Code
+        );
         Assert.Equal(RefusalCode.Unknown, (await room.Class.Rows(ClassAccess.Ticket, 9, persons: true)).Refusal?.Code);
         Assert.Null(await room.Session(ana.Session).Delete());
-        Assert.Equal(RefusalCode.UnknownSession, (await room.Class.Rows(ClassAccess.Ticket, 1, persons: true)).Refusal?.Code);
+        Assert.Equal(
+            RefusalCode.UnknownSession,
+            (await room.Class.Rows(ClassAccess.Ticket, 1, persons: true)).Refusal?.Code
+        );
     }
 
     [Fact]
@@ -41,7 +47,10 @@ public sealed class ClassExportsTests
         var invite = new InviteAssistantRequest(new string('i', 32), "Ida", [2]);
         var ida = (await room.Class.Invite(ClassAccess.Ticket, invite)).Value!;
 
-        Assert.Equal([2], (await room.Class.Data(ida.Ticket, persons: true)).Value!.Tables.Select(table => table.Number));
+        Assert.Equal(
+            [2],
+            (await room.Class.Data(ida.Ticket, persons: true)).Value!.Tables.Select(table => table.Number)
+        );
         Assert.NotNull((await room.Class.Rows(ida.Ticket, 2, persons: true)).Value);
         Assert.Equal(RefusalCode.NotYours, (await room.Class.Rows(ida.Ticket, 1, persons: true)).Refusal?.Code);
         Assert.Equal("Ben", Assert.Single((await room.Class.Participation(ida.Ticket)).Value!.Members).Name);

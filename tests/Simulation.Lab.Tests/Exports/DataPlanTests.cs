@@ -145,7 +145,9 @@ public sealed class DataPlanTests
     public void What_people_wrote_is_quoted_and_never_a_formula()
     {
         var game = HeadlessGame.Play(_scenario, "=HYPERLINK(\"http://example.org\"),1");
-        var line = DataExport.Of(_scenario, [FinishedSession.Of(_scenario, game.Entries)!])["sessions"].Split("\r\n")[1];
+        var line = DataExport.Of(_scenario, [FinishedSession.Of(_scenario, game.Entries)!])["sessions"].Split("\r\n")[
+            1
+        ];
         Assert.Contains(",\"'=HYPERLINK(\"\"http://example.org\"\"),1\",", line, StringComparison.Ordinal);
     }
 

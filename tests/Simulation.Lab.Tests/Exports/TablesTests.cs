@@ -37,16 +37,9 @@ public sealed class TablesTests
                 var mean = role.Sum(row => Number(row["weight"]) * Number(row["value"])) / weights;
                 Assert.All(
                     role,
-                    row =>
-                        Assert.Equal(
-                            decimal.Round(mean, 0, MidpointRounding.AwayFromZero),
-                            Number(row["score"])
-                        )
+                    row => Assert.Equal(decimal.Round(mean, 0, MidpointRounding.AwayFromZero), Number(row["score"]))
                 );
-                Assert.Equal(
-                    Scores.Total(game.Played.End, _scenario.Actor(role.Key)),
-                    Number(role.First()["score"])
-                );
+                Assert.Equal(Scores.Total(game.Played.End, _scenario.Actor(role.Key)), Number(role.First()["score"]));
             }
         }
     }
@@ -146,7 +139,10 @@ public sealed class TablesTests
                 Number(Rows(game, "sessions")[0]["rounds"]),
                 game.Played.Events.OfType<RoundBegan>().Max(began => began.Round) + 1
             );
-            Assert.All(rows, row => Assert.InRange(Number(row["round"]), 1, Number(Rows(game, "sessions")[0]["rounds"])));
+            Assert.All(
+                rows,
+                row => Assert.InRange(Number(row["round"]), 1, Number(Rows(game, "sessions")[0]["rounds"]))
+            );
         }
 
         Assert.InRange(sealings, 1, int.MaxValue);
@@ -247,7 +243,8 @@ public sealed class TablesTests
             foreach (var (field, _) in fields.Where(field => free.Contains(field.Key)))
             {
                 var planted = new JsonObject { [field] = "Zoe" };
-                var kept = (name, field) is ("clock-set", "reason") or ("agreement-settled" or "agreement-marked", "by");
+                var kept =
+                    (name, field) is ("clock-set", "reason") or ("agreement-settled" or "agreement-marked", "by");
                 Assert.Equal(kept, Text(people.Of(name, planted)).Contains("Zoe", StringComparison.Ordinal));
             }
         }
@@ -274,9 +271,7 @@ public sealed class TablesTests
         [
             .. lines
                 .Skip(1)
-                .Select(line =>
-                    columns.Zip(line.Split(',')).ToDictionary(cell => cell.First, cell => cell.Second)
-                ),
+                .Select(line => columns.Zip(line.Split(',')).ToDictionary(cell => cell.First, cell => cell.Second)),
         ];
     }
 }

@@ -76,6 +76,33 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public void The_report_says_what_options_were_worth_and_what_waited_for_something()
+    {
+        var why = Explanation.Of(_sweep, Lineup.Base, games: 3);
+        Assert.Equal(3, why.Games);
+        foreach (var actor in FirstCall.Scenario.Actors)
+            Assert.Contains(why.Options, option => option.Role == actor.Id && option.Chosen > 0);
+        Assert.All(why.Options, option => Assert.InRange(option.Chosen, 0, option.Times));
+        Assert.All(why.Options.Where(option => option.Chosen == option.Times), option => Assert.Equal(0, option.Gap));
+        var played = _sweep.Games.Take(3).Sum(game => game.Plays.Values.Sum());
+        Assert.InRange(why.Options.Sum(option => option.Chosen), 1, played);
+        Assert.All(why.Causes, cause => Assert.NotEmpty(cause.After));
+        var report = SweepReport.Write(_sweep, why);
+        Assert.Contains("Read off the first 3 games.", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("## Why", SweepReport.Write(_sweep), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_ending_of_more_than_two_games_in_five_is_told_with_its_figure()
+    {
+        var rest = FirstCall.Scenario.Endings[^1];
+        var never = rest with { When = [new Rules.Conditions.RoundAtLeastCondition(99)] };
+        var flat = FirstCall.Scenario with { Endings = [never with { Id = "a" }, never with { Id = "b" }, rest] };
+        var sweep = Sweep.Run(flat, "sweep", 10, workers: 1, TimeProvider.System);
+        Assert.Contains($"100 % of all games end with {rest.Id}, and at most 40 % should.", Balance.Findings(sweep));
+    }
+
+    [Fact]
     public void The_report_names_every_role_ending_move_demand_agreement_and_inject()
     {
         var report = SweepReport.Write(_sweep);

@@ -164,6 +164,14 @@ public sealed class EveryCodeTests
                 "      - set: {flag: quiet}",
                 "      - set: {flag: quiet}\n      - change: {resource: capital, of: self, by: 1}"
             ),
+        [DiagnosticCodes.ReckonedToNothing] = () =>
+            Lint("{indicator: heat, by: 5}", "{indicator: heat, reckoned: {base: -5}}"),
+        [DiagnosticCodes.MinutesMismatch] = () => Lint("pace: 60", "pace: 1"),
+        [DiagnosticCodes.GoalUnseen] = () =>
+            Lint(", when: {status: open, of: model}}", ", measure: {plus: [{indicator: doubt}]}}"),
+        [DiagnosticCodes.MarkdownRefused] = () => Lint("text: It goes on.", "text: It <b>goes</b> on."),
+        [DiagnosticCodes.EndsBetweenRounds] = () =>
+            Lint("agreements:\n", "agreements:\n  late: {title: Late, between: [office, lab], expires-after: 300}\n"),
         [DiagnosticCodes.Contradiction] = () => Lint("{played: tell}", "{indicator: heat, at-most: 10}"),
     };
 

@@ -77,7 +77,7 @@ public sealed class ReferenceTests
     [Theory]
     [InlineData("pace: 60", "pace: 0")]
     [InlineData("pace: 60", "pace: fast")]
-    [InlineData("minutes: 10\n", "")]
+    [InlineData("minutes: 3\n", "")]
     [InlineData("title: A small scenario", "titel: A small scenario")]
     [InlineData("polarity: less-is-better", "polarity: worse")]
     [InlineData("{end: ruin}", "{ends: ruin}")]
