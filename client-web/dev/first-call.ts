@@ -754,6 +754,31 @@ export const debrief: Debrief = {
     },
   ],
   timeline: story,
+  moments: story
+    .flatMap((notice, first) => (notice.changes.length > 1 ? [{ first, lines: 1, why: '' }] : []))
+    .slice(0, 10),
+  promises: [
+    {
+      role: 'ai-lab',
+      kind: 'words',
+      to: ['white-house'],
+      what: 'We tell you first.',
+      agreement: 'An agreement in free words',
+      said: 600,
+      signed: 900,
+      outcome: 'not-judged',
+    },
+  ],
+  claims: [
+    {
+      title: 'The jailbreak is used abroad',
+      true: false,
+      steps: [
+        { at: 0, role: 'white-house', cause: 'start', sure: 60 },
+        { at: 900, role: 'ai-lab', cause: 'told', sure: 60, from: 'white-house' },
+      ],
+    },
+  ],
   agreements: Object.values(viewFor('facilitator', 'debrief', 0).agreements),
   directives: Object.values(viewFor('facilitator', 'debrief', 0).directives),
   questions: [

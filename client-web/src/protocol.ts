@@ -2392,7 +2392,51 @@ export interface Debrief {
   readonly history?: ComparedHistory;
   /** The answers to the questions of the scenario's data plan. */
   readonly data: readonly Measured[];
+  /** The decisive moments, at most ten, oldest first; the last one is the ending. */
+  readonly moments: readonly DecisiveMoment[];
+  /** Who promised what and kept it, in the order in which it was said. */
+  readonly promises: readonly GivenPromise[];
+  /** Who knew what when: claims that anybody had, with how far each role believed them. */
+  readonly claims: readonly ClaimTrail[];
 }
+
+export interface DecisiveMoment {
+  readonly first: number;
+  readonly lines: number;
+  readonly why: string;
+}
+
+export interface GivenPromise {
+  readonly role: string;
+  readonly kind: PromiseKind;
+  readonly to: readonly string[];
+  readonly what: string;
+  readonly agreement?: string;
+  readonly said: number;
+  readonly signed?: number;
+  readonly outcome: PromiseOutcome;
+  readonly settled?: number;
+}
+
+export type PromiseKind = 'term' | 'words' | 'announcement' | 'threat';
+
+export type PromiseOutcome = 'not-signed' | 'open' | 'released' | 'not-judged' | 'kept' | 'broken';
+
+export interface ClaimTrail {
+  readonly title: string;
+  readonly true: boolean;
+  readonly steps: readonly BeliefStep[];
+}
+
+export interface BeliefStep {
+  readonly at: number;
+  readonly role?: string;
+  readonly cause: BeliefCause;
+  readonly sure: number;
+  readonly from?: string;
+}
+
+export type BeliefCause = 'start' | 'found' | 'told' | 'doubted' | 'verified' | 'published';
 
 export interface Score {
   readonly role: string;
@@ -2430,6 +2474,7 @@ export interface CurvePoint {
   readonly value: number;
   /** What moved it there, in words. */
   readonly cause: string;
+  readonly line?: number;
 }
 
 export interface Secret {

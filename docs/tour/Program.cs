@@ -91,7 +91,7 @@ await facilitator.EndRound();
 await facilitator.Sees(facilitator.Heading("Scores"));
 await Picture(facilitator, "debrief");
 await facilitator.Hold(new Screen(1440, 1200));
-await facilitator.Heading("How the indicators went").EvaluateAsync("heading => heading.scrollIntoView()");
+await facilitator.TurnTo("Curves");
 await Picture(facilitator, "debrief-curves");
 return 0;
 

@@ -23,22 +23,25 @@ public static class Debriefing
     public static Debrief? Of(Scenario scenario, IReadOnlyList<GameEntry> entries, bool forFacilitator = false)
     {
         var world = World.Open(scenario, (SessionOpened)entries[0].Events[0]);
-        var timeline = new List<Notice>();
+        var timeline = new List<TimelineLine>();
         var curves = scenario
             .Indicators.Select(i => new List<CurvePoint> { new(0, i.Start, DebriefSentences.Start.English) })
             .ToList();
-        foreach (var entry in entries)
+        for (var i = 0; i < entries.Count; i++)
         {
-            var events = entry == entries[0] ? entry.Events.RemoveAt(0) : entry.Events;
+            var entry = entries[i];
+            var events = i == 0 ? entry.Events.RemoveAt(0) : entry.Events;
             var account = new NarratedEvents(world, events, entry.By.Unnamed());
             var kept = events.RemoveAll(happened =>
                 happened.StaysWithRole() || (!forFacilitator && happened.StaysPrivate())
             );
             var told = kept.Length == events.Length ? account : new NarratedEvents(world, kept, entry.By.Unnamed());
-            var notices = NoticeProjection.Of(told, Viewer.Facilitator);
-            timeline.AddRange(notices);
-            foreach (var notice in notices)
-                Draw(scenario, notice, curves);
+            foreach (var (happened, notice) in NoticeProjection.WithEvents(told, Viewer.Facilitator))
+            {
+                Draw(scenario, notice, timeline.Count, curves);
+                timeline.Add(new TimelineLine(i, happened, notice));
+            }
+
             world = account.After;
         }
 
@@ -50,23 +53,26 @@ public static class Debriefing
             scenario.Actors.Select((_, i) => ScoreOf(world, i, entries)).ToSequence(),
             scenario.Indicators.Select((indicator, i) => new Curve(indicator.Id, curves[i].ToSequence())).ToSequence(),
             Secrets.Of(world, entries),
-            timeline.ToSequence(),
+            timeline.Select(line => line.Notice).ToSequence(),
             view.Agreements.Values.ToSequence(),
             view.Directives.Values.ToSequence(),
             scenario.Questions.ToSequence(),
             view.Improvised.Values.ToSequence(),
             forFacilitator ? view.Answers.Values.ToSequence() : [],
             HistoryComparison.Of(scenario, entries, world.Ending!),
-            FinishedSession.MeasuresOf(new PlayedSession(world, [.. entries.SelectMany(entry => entry.Events)]))
+            FinishedSession.MeasuresOf(new PlayedSession(world, [.. entries.SelectMany(entry => entry.Events)])),
+            DecisiveMoments.Of(world, timeline),
+            PromiseLedger.Of(world, view, entries),
+            ClaimTrails.Of(world, entries)
         );
     }
 
-    private static void Draw(Scenario scenario, Notice notice, List<List<CurvePoint>> curves)
+    private static void Draw(Scenario scenario, Notice notice, int line, List<List<CurvePoint>> curves)
     {
         foreach (var change in notice.Changes)
         {
             if (change.Kind == ChangeKind.Indicator)
-                curves[scenario.Indicator(change.Id)].Add(new CurvePoint(notice.At, change.To, notice.Headline));
+                curves[scenario.Indicator(change.Id)].Add(new CurvePoint(notice.At, change.To, notice.Headline, line));
         }
     }
 

@@ -24,7 +24,7 @@ public class AloneTests(BrowserFixture fixture)
 
         await player.Sees(player.Heading("Scores"));
         await player.Sees("How it ended");
-        var played = player.Region("Timeline, with every secret unsealed").Locator(".story-pilot");
+        var played = (await player.OpenTimeline()).Locator(".story-pilot");
         await Expect(played).Not.ToHaveCountAsync(0);
         await facilitator.Sees(facilitator.Heading("Scores"));
     }

@@ -132,6 +132,7 @@ public class ClassTests(BrowserFixture fixture)
         foreach (var person in people)
             await person.Sees(person.Heading("Scores"));
 
+        await people[0].TurnTo("Questions and answers");
         var answer = people[0].Page.GetByLabel(new Regex("^Your answer: ")).First;
         await answer.FillAsync("We would warn the others earlier.");
         await people[0].Button("Answer").First.ClickAsync();

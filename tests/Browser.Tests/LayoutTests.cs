@@ -69,6 +69,7 @@ public class LayoutTests(BrowserFixture fixture)
         await facilitator.Button("End session").ClickAsync();
         await facilitator.InDialog("End the session").ClickAsync();
         await facilitator.Sees(facilitator.Heading("Scores"));
+        await facilitator.OpenTimeline();
         // A title as long as a scenario may have.
         await facilitator
             .Page.GetByLabel("Whose story")

@@ -56,7 +56,7 @@ public class PlayAloneTests(BrowserFixture fixture)
 
         await player.Sees(player.Heading("Scores"));
         await console.Sees(console.Heading("Scores"));
-        var played = player.Region("Timeline, with every secret unsealed").Locator(".story-pilot");
+        var played = (await player.OpenTimeline()).Locator(".story-pilot");
         await Expect(played).Not.ToHaveCountAsync(0);
         await SeesTheGameAgain(player);
     }

@@ -141,8 +141,18 @@ public class ScreenTests(BrowserFixture fixture)
         await facilitator.InDialog("End the session").ClickAsync();
         await facilitator.Sees(facilitator.Heading("Scores"));
         await lab.Sees(lab.Heading("Scores"));
-        await LookAt(facilitator, "debrief of the facilitator");
-        await LookAt(lab, "debrief of a player");
+        foreach (var chapter in await facilitator.Chapters())
+        {
+            await facilitator.TurnTo(chapter);
+            await LookAt(facilitator, $"debrief of the facilitator, {chapter}");
+        }
+
+        foreach (var chapter in new[] { "How it ended", "Who promised what", "Questions and answers" })
+        {
+            await lab.TurnTo(chapter);
+            await LookAt(lab, $"debrief of a player, {chapter}");
+        }
+
         await LookAt(spectator, "projector at the end");
         Report();
     }

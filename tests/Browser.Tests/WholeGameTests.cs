@@ -103,12 +103,13 @@ public class WholeGameTests(BrowserFixture fixture)
                 await Expect(score.Locator(".score-total")).ToHaveTextAsync(new Regex("^[0-9]+"));
             }
 
-            var timeline = person.Region("Timeline, with every secret unsealed");
+            var timeline = await person.OpenTimeline();
             await Expect(timeline.GetByText("Can anybody hear me?")).ToHaveCountAsync(1);
             await Expect(timeline.Locator("article").Filter(new() { HasText = "Warn the White House, in confidence" }))
                 .Not.ToHaveCountAsync(0);
         }
 
+        await lab.TurnTo("How it ended");
         var download = await lab.Page.RunAndWaitForDownloadAsync(() => lab.Button("Export the journal").ClickAsync());
         var lines = await File.ReadAllLinesAsync(await download.PathAsync());
         var notices = lines

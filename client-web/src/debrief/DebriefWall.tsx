@@ -1,80 +1,134 @@
+import type { ReactNode } from 'react';
 import type { Debrief } from '../protocol';
 import { calendarTime } from '../session/clock';
-import { namesOf, signed } from '../session/names';
+import { namesOf } from '../session/names';
 import { useTable } from '../session/SessionProvider';
 import { keyed } from '../ui/keyed';
 import { type Slide, Wall } from '../wall/Wall';
-import { Curves } from './Curves';
+import { type ChapterId, chaptersOf } from './chapters';
+import { Curves } from './curves/Curves';
+import { Network } from './network/Network';
+import { LedgerTable } from './promises/LedgerTable';
+import { ledgersOf } from './promises/ledger';
 import { Scores } from './Scores';
-import { turningPoints } from './turns';
 
-const mostSecrets = 6;
+const momentsOnSlide = 3;
+const curvesOnSlide = 6;
+const mostCards = 6;
 
-/** The debrief slide by slide: ending, curves, turning points, scores, secrets, questions. */
+/** The debrief for the wall: a slide or a few for each chapter, with the chapter's name above. */
 export function DebriefWall({ debrief, onClose }: { readonly debrief: Debrief; onClose(): void }) {
   const { sheet } = useTable();
-  const names = namesOf(sheet);
-  const slide = (id: string, title: string, body: React.ReactNode): Slide => ({
-    id,
-    eyebrow: sheet.title,
-    title,
-    body,
-  });
-  const turns = turningPoints(debrief.curves, 3);
-  const slides: readonly Slide[] = [
-    slide('ending', debrief.ending.title, <p className="lead">{debrief.ending.text}</p>),
-    slide('curves', 'How the indicators went', <Curves curves={debrief.curves} />),
-    ...(turns.length > 0
-      ? [
-          slide(
-            'turns',
-            'Three turning points',
-            <ol className="wall-questions">
-              {keyed(turns).map(({ key, item: { at, by, cause, indicator } }) => (
-                <li key={key}>
-                  <p className="small quiet number">{calendarTime(sheet.starts, at)}</p>
-                  <p>
-                    <strong>{cause}</strong>
-                  </p>
-                  <p className="number">
-                    {names.indicator(indicator)} {signed(by)}
-                  </p>
-                </li>
-              ))}
-            </ol>,
-          ),
-        ]
-      : []),
-    slide('scores', 'Scores', <Scores scores={debrief.scores} />),
-    ...(debrief.secrets.length > 0
-      ? [
-          slide(
-            'secrets',
-            'What not everybody knew',
-            <ul className="secrets">
-              {keyed(debrief.secrets.slice(0, mostSecrets)).map(({ key, item: { title, text } }) => (
-                <li key={key} className="card">
-                  <h3>{title}</h3>
-                  <p>{text}</p>
-                </li>
-              ))}
-            </ul>,
-          ),
-        ]
-      : []),
-    ...(debrief.questions.length > 0
-      ? [
-          slide(
-            'questions',
-            'To talk about',
-            <ol className="wall-questions">
-              {debrief.questions.map((question) => (
-                <li key={question}>{question}</li>
-              ))}
-            </ol>,
-          ),
-        ]
-      : []),
-  ];
+  const roles = sheet.roles.map(({ id }) => id);
+  const slides: readonly Slide[] = chaptersOf(debrief).flatMap((chapter) =>
+    slidesOf(chapter.id, debrief, roles).map(({ title, body }, index) => ({
+      id: `${chapter.id}-${index}`,
+      eyebrow: `${sheet.title} · ${chapter.title}`,
+      title,
+      body,
+    })),
+  );
   return <Wall slides={slides} onClose={onClose} />;
+}
+
+const page = (title: string, body: ReactNode) => ({ title, body });
+
+function slidesOf(chapter: ChapterId, debrief: Debrief, roles: readonly string[]): readonly ReturnType<typeof page>[] {
+  const { ending, curves, claims, secrets, directives, agreements, history, questions } = debrief;
+  switch (chapter) {
+    case 'ending':
+      return [
+        page(ending.title, <p className="lead">{ending.text}</p>),
+        page('Scores', <Scores scores={debrief.scores} />),
+      ];
+    case 'story':
+      return inPieces(debrief.moments, momentsOnSlide).map((moments, index) =>
+        page(index === 0 ? 'What decided it' : 'And then', <WallMoments debrief={debrief} moments={moments} />),
+      );
+    case 'curves':
+      return inPieces(curves, curvesOnSlide).map((piece) => page('How the indicators went', <Curves curves={piece} />));
+    case 'promises': {
+      const ledgers = ledgersOf(debrief.promises, roles);
+      return ledgers.length > 0 ? [page('Promises, kept and broken', <LedgerTable ledgers={ledgers} />)] : [];
+    }
+    case 'knowledge': {
+      const others = secrets.filter(({ subject }) => subject !== 'intel');
+      const truths = claims.map((claim) => ({ title: `“${claim.title}”`, text: claim.true ? 'True' : 'False' }));
+      return [
+        page('What was true', <Cards cards={truths} />),
+        page('What not everybody knew', <Cards cards={others} />),
+      ].filter((_, index) => [truths, others][index]?.length !== 0);
+    }
+    case 'network':
+      return [page('Who demanded, who agreed', <Network directives={directives} agreements={agreements} />)];
+    case 'history':
+      return history?.ending
+        ? [
+            page(
+              history.sameEnding ? 'On record it ended as it did here' : 'On record it ended otherwise',
+              <p className="lead">{history.ending}</p>,
+            ),
+          ]
+        : [];
+    case 'questions':
+      return questions.length > 0 ? [page('To talk about', <WallQuestions questions={questions} />)] : [];
+    case 'data':
+      return [];
+  }
+}
+
+function WallQuestions({ questions }: { readonly questions: readonly string[] }) {
+  return (
+    <ol className="wall-questions">
+      {questions.map((question) => (
+        <li key={question}>{question}</li>
+      ))}
+    </ol>
+  );
+}
+
+function WallMoments({ debrief, moments }: { readonly debrief: Debrief; readonly moments: Debrief['moments'] }) {
+  const { sheet } = useTable();
+  const names = namesOf(sheet);
+  return (
+    <ol className="wall-questions">
+      {moments.map(({ first, why }) => {
+        const told = debrief.timeline[first];
+        return (
+          told && (
+            <li key={first}>
+              <p className="small quiet">
+                {[calendarTime(sheet.starts, told.at), told.actor && names.role(told.actor)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
+              <p>
+                <strong>{told.headline}</strong>
+              </p>
+              <p>{why}</p>
+            </li>
+          )
+        );
+      })}
+    </ol>
+  );
+}
+
+function Cards({ cards }: { readonly cards: readonly { readonly title: string; readonly text: string }[] }) {
+  return (
+    <ul className="secrets">
+      {keyed(cards.slice(0, mostCards)).map(({ key, item: { title, text } }) => (
+        <li key={key} className="card">
+          <h3>{title}</h3>
+          <p>{text}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function inPieces<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }

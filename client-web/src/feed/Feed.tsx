@@ -13,9 +13,11 @@ interface FeedProps {
   readonly introduced?: number;
   /** A whole story to be read from its beginning, with a choice of whose. */
   readonly asStory?: boolean;
+  /** Index of the notice that stands out in a whole story. */
+  readonly marked?: number | undefined;
 }
 
-export function Feed({ log, sheet, withTalk = false, introduced, asStory = false }: FeedProps) {
+export function Feed({ log, sheet, withTalk = false, introduced, asStory = false, marked }: FeedProps) {
   const [filter, setFilter] = useState<Filter>('all');
   const [role, setRole] = useState<string | null>(null);
   const rounds = byRound(
@@ -53,14 +55,24 @@ export function Feed({ log, sheet, withTalk = false, introduced, asStory = false
             Round {round + 1}
             {sheet.rounds[round] && <span> · {sheet.rounds[round].title}</span>}
           </h3>
-          {notices.map(({ key, notice }) => (
-            <Story
-              key={key}
-              notice={notice}
-              sheet={sheet}
-              brief={notice.kind === 'round' && notice.round === introduced}
-            />
-          ))}
+          {notices.map(({ key, notice }) => {
+            const story = (
+              <Story
+                key={key}
+                notice={notice}
+                sheet={sheet}
+                brief={notice.kind === 'round' && notice.round === introduced}
+              />
+            );
+            // Each line of a whole story can be led to.
+            return asStory ? (
+              <div key={key} id={`line-${key}`} className={key === marked ? 'line marked' : 'line'} tabIndex={-1}>
+                {story}
+              </div>
+            ) : (
+              story
+            );
+          })}
         </section>
       ))}
     </div>

@@ -128,6 +128,6 @@ function Consequences({ notice, sheet }: { readonly notice: Notice; readonly she
 /** Texts of the scenario are Markdown; words of a player are taken as they were typed. */
 const ofScenario: ReadonlySet<NoticeKind> = new Set(['round', 'inject', 'knowledge', 'session', 'ending', 'drift']);
 
-function StoryText({ notice, text }: { readonly notice: Notice; readonly text: string }) {
+export function StoryText({ notice, text }: { readonly notice: Notice; readonly text: string }) {
   return ofScenario.has(notice.kind) ? <Markdown text={text} /> : <p className="story-text">{text}</p>;
 }

@@ -13,6 +13,9 @@ namespace Simulation.Rules.Scoring;
 /// <param name="Answers">What the players answered to the questions, for the facilitator only.</param>
 /// <param name="History">The table's path beside what is on record; null when the scenario has no history.</param>
 /// <param name="Data">The answers to the questions of the scenario's data plan.</param>
+/// <param name="Moments">The decisive moments, at most ten, oldest first; the last one is the ending.</param>
+/// <param name="Promises">Who promised what and kept it, in the order in which it was said.</param>
+/// <param name="Claims">Who knew what when: every claim, with how far each role believed it.</param>
 public sealed record Debrief(
     EndingView Ending,
     Sequence<Score> Scores,
@@ -25,7 +28,10 @@ public sealed record Debrief(
     Sequence<ImprovisedView> Improvised,
     Sequence<QuestionAnswer> Answers,
     ComparedHistory? History = null,
-    Sequence<Measured> Data = default
+    Sequence<Measured> Data = default,
+    Sequence<DecisiveMoment> Moments = default,
+    Sequence<GivenPromise> Promises = default,
+    Sequence<ClaimTrail> Claims = default
 );
 
 /// <param name="Total">0 to 100: the weighted mean of the parts.</param>
@@ -51,7 +57,8 @@ public sealed record Curve(string Indicator, Sequence<CurvePoint> Points);
 
 /// <param name="At">Game time, seconds.</param>
 /// <param name="Cause">What moved it there, in words.</param>
-public sealed record CurvePoint(long At, int Value, string Cause);
+/// <param name="Line">Index of the cause in <see cref="Debrief.Timeline"/>; null for the start.</param>
+public sealed record CurvePoint(long At, int Value, string Cause, int? Line = null);
 
 /// <param name="KnownTo">Roles that knew it at the end.</param>
 public sealed record Secret(SecretSubject Subject, string Title, string Text, Sequence<string> KnownTo);

@@ -15,7 +15,16 @@ public static class NoticeProjection
     public static Sequence<Notice> Of(NarratedEvents narrated, Viewer viewer) =>
         narrated.IsPublic ? narrated.ToEverybody ??= Pick(narrated, viewer) : Pick(narrated, viewer);
 
-    private static Sequence<Notice> Pick(NarratedEvents narrated, Viewer viewer)
+    /// <summary>The same notices, each with the event that it opens with.</summary>
+    public static IReadOnlyList<(SessionEvent Event, Notice Notice)> WithEvents(
+        NarratedEvents narrated,
+        Viewer viewer
+    ) => [.. DraftsOf(narrated, viewer).Select(draft => (draft.Event, draft.Notice))];
+
+    private static Sequence<Notice> Pick(NarratedEvents narrated, Viewer viewer) =>
+        DraftsOf(narrated, viewer).Select(draft => draft.Notice).ToSequence();
+
+    private static IEnumerable<Draft> DraftsOf(NarratedEvents narrated, Viewer viewer)
     {
         var scenario = narrated.After.Scenario;
         var drafts = new List<Draft>();
@@ -27,7 +36,7 @@ public static class NoticeProjection
             {
                 if (!visible && !item.IsCause)
                     continue;
-                var draft = new Draft(visible ? Named(headline, item, viewer) : Undisclosed(item));
+                var draft = new Draft(item.Event, visible ? Named(headline, item, viewer) : Undisclosed(item));
                 drafts.Add(draft);
                 if (item.IsCause)
                     cause = draft;
@@ -35,7 +44,7 @@ public static class NoticeProjection
             else if (visible)
             {
                 if (cause is null)
-                    drafts.Add(cause = new Draft(Undisclosed(item)));
+                    drafts.Add(cause = new Draft(item.Event, Undisclosed(item)));
                 if (item.Change is { } change)
                     cause.Changes.Add(change);
                 else if (item.Event is Rolled rolled)
@@ -43,7 +52,7 @@ public static class NoticeProjection
             }
         }
 
-        return drafts.Where(IsTold).Select(d => d.Notice).ToSequence();
+        return drafts.Where(IsTold);
     }
 
     private static bool IsTold(Draft draft) =>
@@ -94,8 +103,10 @@ public static class NoticeProjection
         );
     }
 
-    private sealed class Draft(Notice headline)
+    private sealed class Draft(SessionEvent opener, Notice headline)
     {
+        public SessionEvent Event { get; } = opener;
+
         public Notice Headline { get; } = headline;
 
         public List<Change> Changes { get; } = [];

@@ -21,7 +21,7 @@ public static class DebriefSentences
     public static readonly SentencePattern NobodyHadIt = new("secret.nobody-had-it", "nobody had it");
     public static readonly SentencePattern HeldBy = new("secret.held-by", "held by {role}");
     public static readonly SentencePattern ForCertain = new("secret.for-certain", "{role}, for certain");
-    public static readonly SentencePattern Sure = new("secret.sure", "{role}, {number} % sure");
+    public static readonly SentencePattern Sure = new("secret.sure", "{role}, believing it to {number} %");
     public static readonly SentencePattern PlayedTitle = new("secret.played-title", "{role}: {move}");
     public static readonly SentencePattern Played = new("secret.played", "played in secret");
     public static readonly SentencePattern PlayedOften = new(
@@ -46,6 +46,33 @@ public static class DebriefSentences
     );
     public static readonly SentencePattern HeldToTheEnd = new("secret.held-to-the-end", "held to the end");
     public static readonly SentencePattern GoneBefore = new("secret.gone-before", "gone before the end");
+
+    public static readonly SentencePattern Moved = new("moment.moved", "{changes}.");
+    public static readonly SentencePattern Rose = new("moment.rose", "{indicator} rose by {amount} to {value}");
+    public static readonly SentencePattern Sank = new("moment.sank", "{indicator} sank by {amount} to {value}");
+    public static readonly SentencePattern DemandBecame = new(
+        "moment.demand-became",
+        "What became of the demand on {role}: {status}."
+    );
+    public static readonly SentencePattern DemandMet = new(
+        "moment.demand-met",
+        "The demand of {role} was {status}."
+    );
+    public static readonly SentencePattern AgreementBecame = new(
+        "moment.agreement-became",
+        "It bound {roles}; what became of it: {status}."
+    );
+    public static readonly SentencePattern BrokeWord = new("moment.broke-word", "{role} broke its word to {roles}.");
+    public static readonly SentencePattern KeptWord = new("moment.kept-word", "{roles} kept their word.");
+    public static readonly SentencePattern CameToLight = new(
+        "moment.came-to-light",
+        "What {role} had done in secret came out."
+    );
+    public static readonly SentencePattern ClaimTrue = new("moment.claim-true", "The claim was true.");
+    public static readonly SentencePattern ClaimFalse = new("moment.claim-false", "The claim was false.");
+    public static readonly SentencePattern GameOver = new("moment.over", "With it the session was over.");
+    public static readonly SentencePattern StaysOpen = new("moment.open", "never answered");
+    public static readonly SentencePattern NextSentence = new("moment.next", "{sentence} {next}");
 
     public static readonly SentencePattern Start = new("curve.start", "start");
     public static readonly SentencePattern ImprovisedWell = new(

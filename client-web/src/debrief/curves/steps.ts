@@ -1,4 +1,4 @@
-import type { CurvePoint } from '../protocol';
+import type { CurvePoint } from '../../protocol';
 
 export interface Step extends CurvePoint {
   readonly by: number;

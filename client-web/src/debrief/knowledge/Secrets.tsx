@@ -1,23 +1,22 @@
-import type { Secret, SecretSubject } from '../protocol';
-import { listed, namesOf } from '../session/names';
-import { useTable } from '../session/SessionProvider';
-import { keyed } from '../ui/keyed';
+import type { Secret, SecretSubject } from '../../protocol';
+import { listed, namesOf } from '../../session/names';
+import { useTable } from '../../session/SessionProvider';
+import { keyed } from '../../ui/keyed';
 
-const subjects: Readonly<Record<SecretSubject, string>> = {
+const subjects: Readonly<Record<Exclude<SecretSubject, 'intel'>, string>> = {
   value: 'Hidden values',
-  intel: 'Claims',
   move: 'Moves in secret',
   directive: 'Demands in secret',
   agreement: 'Agreements in secret',
   permit: 'Permits not made public',
 };
 
-/** What not everybody knew, by what it is about. */
+/** What not everybody knew, by what it is about; claims stand elsewhere. */
 export function Secrets({ secrets }: { readonly secrets: readonly Secret[] }) {
   const names = namesOf(useTable().sheet);
   return (
     <div className="stack loose">
-      {(Object.keys(subjects) as SecretSubject[]).map((subject) => {
+      {(Object.keys(subjects) as (keyof typeof subjects)[]).map((subject) => {
         const about = secrets.filter((secret) => secret.subject === subject);
         if (about.length === 0) return null;
         return (

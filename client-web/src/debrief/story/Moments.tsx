@@ -1,0 +1,45 @@
+import { headline } from '../../feed/headline';
+import { StoryText } from '../../feed/Story';
+import type { DecisiveMoment, Notice } from '../../protocol';
+import { calendarTime } from '../../session/clock';
+import { namesOf } from '../../session/names';
+import { useTable } from '../../session/SessionProvider';
+import { keyed } from '../../ui/keyed';
+import { addressOf } from '../chapters';
+
+interface MomentsProps {
+  readonly moments: readonly DecisiveMoment[];
+  readonly timeline: readonly Notice[];
+}
+
+/** Each in a few sentences: when, who, what, what it moved and what became of it. */
+export function Moments({ moments, timeline }: MomentsProps) {
+  const { sheet } = useTable();
+  const names = namesOf(sheet);
+  return (
+    <ol className="moments">
+      {moments.map(({ first, lines, why }) => {
+        const told = timeline[first];
+        if (!told) return null;
+        const { actor } = told;
+        return (
+          <li key={first} className="moment">
+            <p className="small quiet">
+              <span className="number">{calendarTime(sheet.starts, told.at)}</span>
+              {` · round ${told.round + 1}`}
+              {actor && ` · ${names.role(actor)}`}
+            </p>
+            <h3>
+              <a href={addressOf('story', first)}>{headline(told.headline, actor && names.role(actor))}</a>
+            </h3>
+            {told.text && <StoryText notice={told} text={told.text} />}
+            {keyed(timeline.slice(first + 1, first + lines)).map(({ key, item }) => (
+              <p key={key}>{item.headline}</p>
+            ))}
+            {why && <p className="moment-why">{why}</p>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
