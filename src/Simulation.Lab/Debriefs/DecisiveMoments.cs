@@ -137,11 +137,11 @@ internal static class DecisiveMoments
                 Title(world, directive.From),
                 StatusWords.Of(it.Status)
             ),
-            AgreementSettled { Status: AgreementStatus.Active } it when world.Agreement(it.Agreement) is { } agreement =>
-                DebriefSentences.AgreementBecame.With(
-                    Titles(world, agreement.Parties),
-                    StatusWords.Of(agreement.Status)
-                ),
+            AgreementSettled { Status: AgreementStatus.Active } it
+                when world.Agreement(it.Agreement) is { } agreement => DebriefSentences.AgreementBecame.With(
+                Titles(world, agreement.Parties),
+                StatusWords.Of(agreement.Status)
+            ),
             AgreementSettled { Status: AgreementStatus.Breached, By: { } by } it
                 when world.Agreement(it.Agreement) is { } agreement => DebriefSentences.BrokeWord.With(
                 Title(world, by),

@@ -35,9 +35,7 @@ internal static class PromiseLedger
             .OfType<AgreementSettled>()
             .Where(e => e.Status == AgreementStatus.Active)
             .ToDictionary(e => e.Agreement, e => e.At);
-        var judged = events
-            .OfType<TermSettled>()
-            .ToDictionary(e => (e.Agreement, e.Term), e => e.At);
+        var judged = events.OfType<TermSettled>().ToDictionary(e => (e.Agreement, e.Term), e => e.At);
         var marked = events
             .OfType<AgreementMarked>()
             .GroupBy(e => e.Agreement)
@@ -118,7 +116,11 @@ internal static class PromiseLedger
                 .FirstOrDefault(it =>
                     it.Role == said.From
                     && it.Choice.Move == move.Id
-                    && (kind == PromiseKind.Announcement || it.Choice.Target is null || said.To.Contains(it.Choice.Target))
+                    && (
+                        kind == PromiseKind.Announcement
+                        || it.Choice.Target is null
+                        || said.To.Contains(it.Choice.Target)
+                    )
                 );
             yield return new GivenPromise(
                 said.From,

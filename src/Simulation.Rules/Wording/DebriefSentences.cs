@@ -54,10 +54,7 @@ public static class DebriefSentences
         "moment.demand-became",
         "What became of the demand on {role}: {status}."
     );
-    public static readonly SentencePattern DemandMet = new(
-        "moment.demand-met",
-        "The demand of {role} was {status}."
-    );
+    public static readonly SentencePattern DemandMet = new("moment.demand-met", "The demand of {role} was {status}.");
     public static readonly SentencePattern AgreementBecame = new(
         "moment.agreement-became",
         "It bound {roles}; what became of it: {status}."
