@@ -855,9 +855,9 @@ export interface DiscardDraft {
 export interface OpenSessionRequest {
   readonly scenario: string;
   readonly pacing: Pacing;
-  /** Game seconds per real second, 0.1 to 3600; null for the scenario's own. */
+  /** Game seconds per real second; null for the scenario's own. */
   readonly pace?: number | null;
-  /** For repeatable runs, at most 100 characters; null for chance. */
+  /** For repeatable runs; null for chance. */
   readonly seed?: string | null;
   /** Id of one of the scenario's casts; null for the first one, or for a scenario without casts. */
   readonly cast?: string | null;
@@ -2396,47 +2396,9 @@ export interface Debrief {
   readonly moments: readonly DecisiveMoment[];
   /** Who promised what and kept it, in the order in which it was said. */
   readonly promises: readonly GivenPromise[];
-  /** Who knew what when: claims that anybody had, with how far each role believed them. */
+  /** Who knew what when: every claim, with how far each role believed it. */
   readonly claims: readonly ClaimTrail[];
 }
-
-export interface DecisiveMoment {
-  readonly first: number;
-  readonly lines: number;
-  readonly why: string;
-}
-
-export interface GivenPromise {
-  readonly role: string;
-  readonly kind: PromiseKind;
-  readonly to: readonly string[];
-  readonly what: string;
-  readonly agreement?: string;
-  readonly said: number;
-  readonly signed?: number;
-  readonly outcome: PromiseOutcome;
-  readonly settled?: number;
-}
-
-export type PromiseKind = 'term' | 'words' | 'announcement' | 'threat';
-
-export type PromiseOutcome = 'not-signed' | 'open' | 'released' | 'not-judged' | 'kept' | 'broken';
-
-export interface ClaimTrail {
-  readonly title: string;
-  readonly true: boolean;
-  readonly steps: readonly BeliefStep[];
-}
-
-export interface BeliefStep {
-  readonly at: number;
-  readonly role?: string;
-  readonly cause: BeliefCause;
-  readonly sure: number;
-  readonly from?: string;
-}
-
-export type BeliefCause = 'start' | 'found' | 'told' | 'doubted' | 'verified' | 'published';
 
 export interface Score {
   readonly role: string;
@@ -2474,6 +2436,7 @@ export interface CurvePoint {
   readonly value: number;
   /** What moved it there, in words. */
   readonly cause: string;
+  /** Index of the cause in `Timeline`; null for the start. */
   readonly line?: number;
 }
 
@@ -2544,35 +2507,93 @@ export interface Measured {
 }
 
 /**
- * A finished session through somebody's eyes, from its opening to its end: the view at the opening, and what
- * each entry of the journal added and changed for these eyes, as batches said it while the session ran.
+ * One of the few moments of a session that its debrief tells first: lines of the timeline that belong together,
+ * and what makes them decisive.
  */
-export interface Replay {
-  /** Whose: the id of a role, `facilitator`, or `public` for what everybody saw. */
-  readonly eyes: string;
-  /** All eyes through which the asker may see this session. */
-  readonly choices: readonly string[];
-  readonly sheet: Sheet;
-  /** The view after the first entry. */
-  readonly opening: View;
-  readonly steps: readonly ReplayStep[];
+export interface DecisiveMoment {
+  /** Index of its first line in `Timeline`. */
+  readonly first: number;
+  /** How many lines of the timeline belong to it, 1 or more. */
+  readonly lines: number;
+  /** What it moved and what became of it, in sentences. */
+  readonly why: string;
 }
 
-/** What one entry of the journal showed to somebody's eyes; an entry that showed nothing has none. */
-export interface ReplayStep {
-  /**
-   * Number of the entry in the journal, where the opening is 1; while the session is sealed, numbers of players go
-   * up by one with each step, so that they do not count what was hidden.
-   */
-  readonly entry: number;
-  /** Game time, seconds since the first round began. */
-  readonly at: number;
-  /** Index of the round after the entry, from 0. */
-  readonly round: number;
-  readonly notices: readonly Notice[];
-  /** Changed entries of the view; an entry that is null is gone. */
-  readonly changes: ViewChanges;
+/** Something that an institution promised, announced or threatened, and what became of it. */
+export interface GivenPromise {
+  readonly role: string;
+  readonly kind: PromiseKind;
+  /** The roles it was given to; empty for the whole table. */
+  readonly to: readonly string[];
+  /** What was promised, in words. */
+  readonly what: string;
+  /** Title of the agreement that it is part of; null for what was said outside of one. */
+  readonly agreement?: string;
+  /** Game time, seconds. */
+  readonly said: number;
+  /** Game time, seconds, at which the agreement came into force; null when it never did. */
+  readonly signed?: number;
+  readonly outcome: PromiseOutcome;
+  /** Game time, seconds, at which it was kept or broken; null when it was neither. */
+  readonly settled?: number;
 }
+
+export type PromiseKind =
+  /** A term of an agreement. */
+  | 'term'
+  /** An agreement in free words, without terms. */
+  | 'words'
+  /** An autopilot said to the whole table that it would play a move. */
+  | 'announcement'
+  /** An autopilot warned an institution of a demand. */
+  | 'threat';
+
+/** What became of a promise; announcements and threats that were carried out are kept. */
+export type PromiseOutcome =
+  /** The other parties did not sign, so it never bound anybody. */
+  | 'not-signed'
+  /** It was not due yet when the session ended, or it was not carried out. */
+  | 'open'
+  /** It ended unfulfilled because another party broke the agreement. */
+  | 'released'
+  /** No rule can tell whether words were kept, and nobody has said so. */
+  | 'not-judged'
+  | 'kept'
+  | 'broken';
+
+/** A claim at the table: whether it was true, and who came to believe it how far, and when. */
+export interface ClaimTrail {
+  /** The claim, as a sentence. */
+  readonly title: string;
+  readonly true: boolean;
+  /** Oldest first. */
+  readonly steps: readonly BeliefStep[];
+}
+
+/** From then on a role is so sure of a claim. */
+export interface BeliefStep {
+  /** Game time, seconds. */
+  readonly at: number;
+  /** Null for everybody who did not have it before: the claim was made public. */
+  readonly role?: string;
+  readonly cause: BeliefCause;
+  /** How sure that it is true, per cent. */
+  readonly sure: number;
+  /** The role that told it; null when it was had otherwise. */
+  readonly from?: string;
+}
+
+/** How a role came to believe a claim as it does. */
+export type BeliefCause =
+  /** It had the claim from the start. */
+  | 'start'
+  | 'found'
+  | 'told'
+  /** Something made it believe more or less. */
+  | 'doubted'
+  /** It learned whether the claim is true. */
+  | 'verified'
+  | 'published';
 
 /** `POST /api/sessions/{id}/expected`, asked with a `MoveChoice`: what its role may expect of it. */
 export interface ExpectedReply {
