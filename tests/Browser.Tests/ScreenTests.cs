@@ -153,7 +153,12 @@ public class ScreenTests(BrowserFixture fixture)
             await LookAt(lab, $"debrief of a player, {chapter}");
         }
 
-        await LookAt(spectator, "projector at the end");
+        foreach (var chapter in new[] { "How it ended", "Curves", "Demands and agreements" })
+        {
+            await spectator.TurnTo(chapter);
+            await LookAt(spectator, $"projector at the end, {chapter}");
+        }
+
         Report();
     }
 

@@ -19,16 +19,18 @@ export function StoryChapter({ debrief, line }: StoryChapterProps) {
   const [open, setOpen] = useState(line !== undefined);
   const whole = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (line === undefined) return;
-    setOpen(true);
+    if (line !== undefined) setOpen(true);
+  }, [line]);
+  useEffect(() => {
     // It stands there only once the rest is unfolded.
+    if (line === undefined || !open) return;
     const frame = requestAnimationFrame(() => {
       const story = whole.current?.querySelector<HTMLElement>(`#line-${line}`);
       story?.scrollIntoView({ block: 'center' });
       story?.focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frame);
-  }, [line]);
+  }, [line, open]);
   return (
     <>
       <section className="stack" aria-label="Decisive moments">
