@@ -122,9 +122,7 @@ internal static class DecisiveMoments
         if (moved.Count > 0)
             sentences.Add(DebriefSentences.Moved.With(ValueWords.List(moved, ValueWords.And)));
         sentences.AddRange(lines.Select(line => OfEvent(world, line.Event)).OfType<Sentence>());
-        return sentences.Count == 0
-            ? ""
-            : sentences.Aggregate((all, next) => DebriefSentences.NextSentence.With(all, next)).ToString();
+        return string.Join(' ', sentences);
     }
 
     private static Sentence? OfEvent(World world, SessionEvent happened) =>

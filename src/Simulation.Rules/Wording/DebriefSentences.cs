@@ -47,9 +47,9 @@ public static class DebriefSentences
     public static readonly SentencePattern HeldToTheEnd = new("secret.held-to-the-end", "held to the end");
     public static readonly SentencePattern GoneBefore = new("secret.gone-before", "gone before the end");
 
-    public static readonly SentencePattern Moved = new("moment.moved", "{changes}.");
-    public static readonly SentencePattern Rose = new("moment.rose", "{indicator} rose by {amount} to {value}");
-    public static readonly SentencePattern Sank = new("moment.sank", "{indicator} sank by {amount} to {value}");
+    public static readonly SentencePattern Moved = new("moment.moved", "{item}.");
+    public static readonly SentencePattern Rose = new("moment.rose", "{indicator} rose by {amount} to {number}");
+    public static readonly SentencePattern Sank = new("moment.sank", "{indicator} sank by {amount} to {number}");
     public static readonly SentencePattern DemandBecame = new(
         "moment.demand-became",
         "What became of the demand on {role}: {status}."
@@ -69,7 +69,6 @@ public static class DebriefSentences
     public static readonly SentencePattern ClaimFalse = new("moment.claim-false", "The claim was false.");
     public static readonly SentencePattern GameOver = new("moment.over", "With it the session was over.");
     public static readonly SentencePattern StaysOpen = new("moment.open", "never answered");
-    public static readonly SentencePattern NextSentence = new("moment.next", "{sentence} {next}");
 
     public static readonly SentencePattern Start = new("curve.start", "start");
     public static readonly SentencePattern ImprovisedWell = new(
