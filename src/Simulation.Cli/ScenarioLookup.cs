@@ -27,9 +27,9 @@ internal static class ScenarioLookup
     }
 
     /// <summary>That there is no such scenario, with the one that was probably meant.</summary>
-    public static string Unknown(string id, string packs, IEnumerable<string> known) =>
-        $"There is no scenario '{id}' in {packs}{NearestName.Hint(id, known)}".TrimEnd('.') is var said
-        && said.EndsWith('?')
-            ? said
-            : said + ".";
+    public static string Unknown(string id, string packs, IEnumerable<string> known)
+    {
+        var hint = NearestName.Hint(id, known);
+        return $"There is no scenario '{id}' in {packs}{hint}{(hint.EndsWith('?') ? "" : ".")}";
+    }
 }

@@ -2,7 +2,6 @@ import '../projector/projector.css';
 import './debrief.css';
 import { use, useCallback, useEffect, useState } from 'react';
 import type { Debrief, Refusal } from '../protocol';
-import { ReplayLink } from '../replay/ReplayLink';
 import { ServerContext } from '../server';
 import { SeatMenu } from '../session/SeatMenu';
 import { useSession, useTable } from '../session/SessionProvider';

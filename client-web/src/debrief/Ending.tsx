@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import type { EndingView } from '../protocol';
+import { ReplayLink } from '../replay/ReplayLink';
 import { useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { DownloadButton } from './DownloadButton';
@@ -22,8 +23,13 @@ export function Ending({ ending, heading, onShow }: EndingProps) {
         {ending.title}
       </h2>
       <p className="lead">{ending.text}</p>
-      {you.kind !== 'spectator' && (
+      {you.kind === 'spectator' ? (
+        <div className="no-print">
+          <ReplayLink />
+        </div>
+      ) : (
         <div className="row wrap">
+          <ReplayLink />
           {onShow && (
             <>
               <Button icon="screen" onClick={onShow}>
@@ -39,6 +45,13 @@ export function Ending({ ending, heading, onShow }: EndingProps) {
               label="Export the journal"
               ending=".ndjson"
               read={(api, session, ticket) => api.journal(session, ticket)}
+            />
+          )}
+          {you.kind === 'facilitator' && (
+            <DownloadButton
+              label="With pseudonyms"
+              ending="-pseudonyms.ndjson"
+              read={(api, session, ticket) => api.journal(session, ticket, 'pseudonyms')}
             />
           )}
         </div>

@@ -78,21 +78,20 @@ internal sealed class RecordBinder(Binder binder, ScalarBinder scalars, Diagnost
                     known = field;
             }
 
-            if (known is not null && written.ContainsKey(known.Parameter.Name!))
+            if (known is not null)
             {
-                diagnostics.Error(
-                    key.At,
-                    DiagnosticCodes.DuplicateKey,
-                    $"'{key.Text}' and '{known.Key}' mean the same here; expected one of them"
-                );
-            }
-            else if (known is not null)
-            {
-                written.Add(known.Parameter.Name!, value);
+                if (!written.TryAdd(known.Parameter.Name!, value))
+                {
+                    diagnostics.Error(
+                        key.At,
+                        DiagnosticCodes.DuplicateKey,
+                        $"'{key.Text}' and '{known.Key}' mean the same here; expected one of them"
+                    );
+                }
+
+                continue;
             }
 
-            if (known is not null)
-                continue;
             var names = shape.Fields.Select(field => field.Key).Skip(lead is null ? 0 : 1);
             diagnostics.Error(
                 key.At,
