@@ -31,7 +31,7 @@ internal static class PlayCommand
         command.SetAction(parsed =>
         {
             if (
-                scenario.Find(parsed, out ScenarioPack? pack) is not { } found
+                scenario.Find(parsed, out var pack) is not { } found
                 || autopilots.Read(parsed, found) is not { } lineup
             )
                 return 1;

@@ -32,15 +32,7 @@ internal sealed class ScenarioOptions
     }
 
     /// <summary>The scenario, or null when the reason was printed.</summary>
-    public Scenario? Find(ParseResult parsed) => Find(parsed, out ScenarioPack? _);
-
-    /// <summary>The same with the hash of its pack.</summary>
-    public Scenario? Find(ParseResult parsed, out string hash)
-    {
-        var found = Find(parsed, out ScenarioPack? pack);
-        hash = pack?.Hash ?? "";
-        return found;
-    }
+    public Scenario? Find(ParseResult parsed) => Find(parsed, out _);
 
     /// <summary>The same with its pack.</summary>
     public Scenario? Find(ParseResult parsed, out ScenarioPack? pack)

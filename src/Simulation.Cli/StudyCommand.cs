@@ -49,7 +49,7 @@ internal static class StudyCommand
         scenario.AddTo(command);
         command.SetAction(parsed =>
         {
-            if (scenario.Find(parsed, out var hash) is not { } found)
+            if (scenario.Find(parsed, out var pack) is not { } found)
                 return 1;
             var chosen = Names(parsed.GetValue(measures)).ToHashSet(StringComparer.Ordinal);
             return run.Run(
@@ -62,7 +62,7 @@ internal static class StudyCommand
                         run.Games(parsed),
                         run.Workers(parsed),
                         [.. StudyMeasure.All.Where(measure => chosen.Count == 0 || chosen.Contains(measure.Id))],
-                        run.Folder(parsed, hash),
+                        run.Folder(parsed, pack!.Hash),
                         progress,
                         stop
                     );

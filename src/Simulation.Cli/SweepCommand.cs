@@ -36,7 +36,7 @@ internal static class SweepCommand
         command.SetAction(parsed =>
         {
             if (
-                scenario.Find(parsed, out var hash) is not { } found
+                scenario.Find(parsed, out var pack) is not { } found
                 || autopilots.Read(parsed, found) is not { } lineup
             )
                 return 1;
@@ -52,7 +52,7 @@ internal static class SweepCommand
                         TimeProvider.System,
                         lineup,
                         progress,
-                        run.Folder(parsed, hash),
+                        run.Folder(parsed, pack!.Hash),
                         stop
                     );
                     if (parsed.GetValue(csv) is { } folder)

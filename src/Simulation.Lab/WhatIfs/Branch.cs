@@ -81,9 +81,10 @@ internal sealed class Branch
                 var begins = round >= 0;
                 round = _table.World.Round;
                 _table.BeginRound();
-                if (begins && RejoinedAt(round) is { } rejoined)
+                if (begins && RejoinedAt(round, entry) is { } rejoined)
                 {
                     TakeOver();
+                    DropUntil(rejoined + 1);
                     Follow(rejoined + 1);
                     return;
                 }
@@ -96,8 +97,7 @@ internal sealed class Branch
 
         TakeOver();
         End = _table.World;
-        for (; _next < _game.Entries.Length; _next++)
-            Drop(_next);
+        DropUntil(_game.Entries.Length);
     }
 
     /// <summary>Time passes to whatever comes first: a recorded command, an autopilot's moment, what falls due.</summary>
@@ -152,6 +152,12 @@ internal sealed class Branch
             if (IsReplayed(_game.Entries[_next]))
                 Drop(_next);
         }
+    }
+
+    private void DropUntil(int entry)
+    {
+        for (; _next < entry; _next++)
+            Drop(_next);
     }
 
     private void Drop(int entry)
@@ -286,9 +292,9 @@ internal sealed class Branch
         StateHash.OfWhatMatters(one) == StateHash.OfWhatMatters(other);
 
     /// <summary>The recorded entry that began this round with all as it is here; null when something differs.</summary>
-    private int? RejoinedAt(int round)
+    private int? RejoinedAt(int round, int entry)
     {
-        for (var i = Math.Max(_next - 1, 1); i < _game.Entries.Length; i++)
+        for (var i = entry + 1; i < _game.Entries.Length; i++)
         {
             if (_game.After(i).Round == round && _game.Before(i).Round < round)
                 return IsSame(_table.World, _game.After(i)) ? i : null;

@@ -5,6 +5,19 @@ namespace Simulation.Lab.Tests.Studies;
 /// <summary>Against numbers that were worked out by hand.</summary>
 public sealed class StatisticsTests
 {
+    /// <summary>Wilson's interval is within 0 and 1, and has a width where none or all are so.</summary>
+    [Theory]
+    [InlineData(0, 10, 0, 0.2775)]
+    [InlineData(5, 10, 0.2366, 0.7634)]
+    [InlineData(10, 10, 0.7225, 1)]
+    public void A_share_has_an_interval(int count, int of, double low, double high)
+    {
+        var share = Statistics.Share(count, of);
+        Assert.Equal((double)count / of, share.Value);
+        Assert.Equal(low, share.Low!.Value, 0.0001);
+        Assert.Equal(high, share.High!.Value, 0.0001);
+    }
+
     [Fact]
     public void A_mean_has_an_interval_of_two_standard_errors_on_either_side()
     {
