@@ -34,6 +34,9 @@ internal sealed class AutopilotTable(
 
     public List<GameEntry> Entries { get; } = [];
 
+    /// <summary>A decision that an autopilot does not take, though it would; null for none.</summary>
+    public WithheldDecision? Withheld { get; init; }
+
     /// <summary>
     /// Real time at which something falls due or a role wants to be asked again; null while no clock runs.
     /// </summary>
@@ -147,8 +150,9 @@ internal sealed class AutopilotTable(
             return seen.Actors[actor].Ready ? null : new DeclareReady(true);
         var key = ThinkKey.OfRound(World, role);
         var wants = lineup?.Choose(seen, role, key, Now) ?? Strategies.Choose(StrategyOf(actor), seen, role, key, Now);
-        _askAgain[actor] = wants.AskAgain;
-        return wants.Command;
+        var isWithheld = Withheld?.Is(World.Round, role, wants.Command) == true;
+        _askAgain[actor] = isWithheld ? World.Clock.Time(Now + _thinking) : wants.AskAgain;
+        return isWithheld ? null : wants.Command;
     }
 
     /// <summary>The role does it, unless the round ends while it thinks.</summary>
@@ -195,4 +199,12 @@ internal sealed class AutopilotTable(
         if (World.NextDue <= Now)
             Do(CommandAuthor.Server, new AdvanceClock());
     }
+}
+
+/// <summary>What a role does not do in one round, so that a game without it can be played.</summary>
+/// <param name="Round">From 0.</param>
+public sealed record WithheldDecision(int Round, string Role, SeatCommand Command)
+{
+    internal bool Is(int round, string role, SeatCommand? command) =>
+        (round, role) == (Round, Role) && Command.Equals(command);
 }

@@ -35,9 +35,14 @@ public static class HeadlessGame
     /// <param name="world">One that has not ended; its seed rolls the dice that are still to fall.</param>
     /// <param name="now">The real time of that world: not before its last event.</param>
     /// <param name="lineup">How the autopilots decide; as the world has it when left out.</param>
+    /// <param name="withheld">A decision that is not taken; null for none.</param>
     /// <returns>The record begins with what comes after the world.</returns>
-    public static GameRecord Continue(World world, DateTimeOffset now, Lineup? lineup = null) =>
-        End(new AutopilotTable(AutopilotTable.Unpeopled(world, now), now, lineup));
+    public static GameRecord Continue(
+        World world,
+        DateTimeOffset now,
+        Lineup? lineup = null,
+        WithheldDecision? withheld = null
+    ) => End(new AutopilotTable(AutopilotTable.Unpeopled(world, now), now, lineup) { Withheld = withheld });
 
     private static GameRecord End(AutopilotTable table)
     {

@@ -11,7 +11,8 @@ namespace Simulation.Lab.Continuations;
 /// Game k has the seed <c>{Luck}/{k}</c>, from 0. Two starts of the same luck are paired: what is rolled in both falls
 /// the same. It holds the session's seed, and is as secret.
 /// </param>
-public sealed record GameStart(World World, DateTimeOffset At, string Luck)
+/// <param name="Withheld">A decision that is not taken; null for none.</param>
+public sealed record GameStart(World World, DateTimeOffset At, string Luck, WithheldDecision? Withheld = null)
 {
     /// <summary>Plays one game to its end, with autopilots in all roles.</summary>
     public GameOutcome Play(int game) =>
@@ -19,7 +20,14 @@ public sealed record GameStart(World World, DateTimeOffset At, string Luck)
             World.Phase == Phase.Debrief
                 ? World
                 : HeadlessGame
-                    .Continue(World with { Seed = string.Create(CultureInfo.InvariantCulture, $"{Luck}/{game}") }, At)
+                    .Continue(
+                        World with
+                        {
+                            Seed = string.Create(CultureInfo.InvariantCulture, $"{Luck}/{game}"),
+                        },
+                        At,
+                        withheld: Withheld
+                    )
                     .End
         );
 }

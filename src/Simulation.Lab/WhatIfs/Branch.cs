@@ -20,10 +20,11 @@ internal sealed class Branch
     private readonly AutopilotTable _table;
     private int _next;
 
-    private Branch(RecordedGame game, World world, int entry)
+    private Branch(RecordedGame game, World world, int entry, DecisionChange change)
     {
         _game = game;
-        _table = new AutopilotTable(world, game.Entries[entry].At, asked: IsAsked);
+        Withheld = WithheldBy(game, entry, change);
+        _table = new AutopilotTable(world, game.Entries[entry].At, asked: IsAsked) { Withheld = Withheld };
         _next = entry + 1;
         End = world;
     }
@@ -32,6 +33,9 @@ internal sealed class Branch
     public World Start { get; private init; } = null!;
 
     public World End { get; private set; }
+
+    /// <summary>What is taken away is not done a moment later, in the same round: null when nothing is.</summary>
+    public WithheldDecision? Withheld { get; }
 
     /// <summary>What happens from the decision on; the number of the recorded entry that it is, if any.</summary>
     public List<(GameEntry Entry, int? Recorded, DecisionMark Mark)> Entries { get; } = [];
@@ -54,7 +58,7 @@ internal sealed class Branch
             case Decision.Refused(var refusal):
                 return (null, refusal);
             case Decision.Accepted(var events, var after):
-                var branch = new Branch(game, after, entry) { Start = after };
+                var branch = new Branch(game, after, entry, change) { Start = after };
                 var mark = change is DecisionChange.AsPlayed ? DecisionMark.Replayed : DecisionMark.Changed;
                 if (!events.IsEmpty)
                     branch.Entries.Add((new GameEntry(recorded.At, by, events) { Command = command }, entry, mark));
@@ -64,6 +68,15 @@ internal sealed class Branch
                 throw new InvalidOperationException("A decision is accepted or refused.");
         }
     }
+
+    private static WithheldDecision? WithheldBy(RecordedGame game, int entry, DecisionChange change) =>
+        change is not DecisionChange.AsPlayed
+        && game.Entries[entry] is { Command: SeatCommand command, By: var by }
+        && change != new DecisionChange.Instead(command)
+        && RecordedDecisions.IsDecision(command)
+        && RecordedDecisions.RoleOf(game.Before(entry), by) is { } role
+            ? new WithheldDecision(game.Before(entry).Round, role, command)
+            : null;
 
     private void PlayOn(int entry)
     {

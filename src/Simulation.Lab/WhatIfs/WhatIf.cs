@@ -66,7 +66,7 @@ public sealed class WhatIf
         var at = _game.Entries[Entry].At;
         var luck = string.Create(CultureInfo.InvariantCulture, $"{_game.End.Seed}/what-if/{Entry}");
         return new ContinuationPlan(
-            [new GameStart(_game.After(Entry), at, luck), new GameStart(_branch.Start, at, luck)],
+            [new GameStart(_game.After(Entry), at, luck), new GameStart(_branch.Start, at, luck, _branch.Withheld)],
             pairs
         );
     }

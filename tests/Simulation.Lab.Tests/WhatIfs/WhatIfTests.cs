@@ -82,7 +82,13 @@ public sealed class WhatIfTests
             var without = Ask(game, entry, new DecisionChange.Without());
             Assert.Equal(without.Other.State, Ask(game, entry, new DecisionChange.Without()).Other.State);
             Assert.Contains(_scenario.Endings, ending => ending.Id == without.Other.Ending);
-            Assert.DoesNotContain(without.Other.Decisions, one => one.Entry == entry);
+            var taken = (game.Before(entry).Round, game.Entries[entry].Command);
+            Assert.DoesNotContain(
+                without.Other.Decisions,
+                one =>
+                    one.Entry == entry
+                    || ((one.Round, (Command)one.Command) == taken && one.Mark is DecisionMark.Anew && one.Role == RoleAt(game, entry))
+            );
             // Each recorded decision of a person is done again, replaced, or named as dropped.
             var people = RecordedDecisions
                 .In(game)
@@ -188,6 +194,9 @@ public sealed class WhatIfTests
         Assert.Null(refusal);
         return asked!;
     }
+
+    private static string? RoleAt(RecordedGame game, int entry) =>
+        RecordedDecisions.RoleOf(game.Before(entry), game.Entries[entry].By);
 
     /// <summary>A dozen decisions from all of a game.</summary>
     private static IEnumerable<int> Spread(RecordedGame game)
