@@ -87,7 +87,11 @@ public sealed class WhatIfTests
                 without.Other.Decisions,
                 one =>
                     one.Entry == entry
-                    || ((one.Round, (Command)one.Command) == taken && one.Mark is DecisionMark.Anew && one.Role == RoleAt(game, entry))
+                    || (
+                        (one.Round, (Command)one.Command) == taken
+                        && one.Mark is DecisionMark.Anew
+                        && one.Role == RoleAt(game, entry)
+                    )
             );
             // Each recorded decision of a person is done again, replaced, or named as dropped.
             var people = RecordedDecisions
