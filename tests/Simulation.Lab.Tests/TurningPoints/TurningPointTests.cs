@@ -15,7 +15,7 @@ public sealed class TurningPointTests
     [Fact]
     public void Every_decision_is_ranked_and_the_order_of_slices_changes_nothing()
     {
-        var points = new TurningPointPlan(_game, pairs: 3);
+        var points = new TurningPointPlan(_game, pairs: 2);
         var ranked = points.Rank(points.Plan.Play(workers: 2));
         Assert.Equal(points.Decisions, ranked.Select(point => point.Entry).Order());
         Assert.Equal(
@@ -31,7 +31,7 @@ public sealed class TurningPointTests
     [Fact]
     public void What_changes_nothing_has_no_strength()
     {
-        var points = new TurningPointPlan(_game, pairs: 3);
+        var points = new TurningPointPlan(_game, pairs: 2);
         var outcomes = points.Plan.Play(workers: 2);
         var same = outcomes.Select((_, i) => outcomes[i - (i % 2)]);
         Assert.All(points.Rank([.. same]), point => Assert.Equal(0, point.Strength));
