@@ -31,7 +31,9 @@ public static class HeadlessGame
         return End(table);
     }
 
-    /// <summary>Plays a game on to its end, from any world in any pacing. People's roles go to their autopilots.</summary>
+    /// <summary>
+    /// Plays a game on to its end, from any world in any pacing. People's roles go to their autopilots.
+    /// </summary>
     /// <param name="world">One that has not ended; its seed rolls the dice that are still to fall.</param>
     /// <param name="now">The real time of that world: not before its last event.</param>
     /// <param name="lineup">How the autopilots decide; as the world has it when left out.</param>

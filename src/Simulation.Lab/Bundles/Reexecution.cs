@@ -46,7 +46,9 @@ public static class Reexecution
             : throw new BundleException($"The run ends with {world.Ending ?? "nothing"}, not {bundle.Ending}.");
     }
 
-    /// <summary>In what the events of an entry differ when its command is executed again; null when they are the same.</summary>
+    /// <summary>
+    /// In what the events of an entry differ when its command is executed again; null when they are the same.
+    /// </summary>
     public static string? FirstDifference(World before, GameEntry entry) =>
         Rulebook.Decide(before, entry.By, entry.Command!, entry.At) switch
         {

@@ -17,7 +17,9 @@ public static class Statistics
         return new Estimate(mean, mean - error, mean + error);
     }
 
-    /// <summary>A share with its 95 % interval by Wilson, which holds also where nearly none or nearly all are so.</summary>
+    /// <summary>
+    /// A share with its 95 % interval by Wilson, which holds also where nearly none or nearly all are so.
+    /// </summary>
     /// <param name="count">How many are so.</param>
     /// <param name="of">Of how many; at least one.</param>
     public static Estimate Share(int count, int of)

@@ -74,7 +74,9 @@ public sealed class TurningPointPlan
             .Max(certain => Math.Max(0, certain));
 }
 
-/// <summary>How far one decision moved what was to be expected of a game. The text is for who may know everything.</summary>
+/// <summary>
+/// How far one decision moved what was to be expected of a game. The text is for who may know everything.
+/// </summary>
 /// <param name="Entry">Number of its entry.</param>
 /// <param name="Round">From 0.</param>
 /// <param name="At">Game time, seconds.</param>

@@ -113,7 +113,9 @@ internal sealed class Branch
         DropUntil(_game.Entries.Length);
     }
 
-    /// <summary>Time passes to whatever comes first: a recorded command, an autopilot's moment, what falls due.</summary>
+    /// <summary>
+    /// Time passes to whatever comes first: a recorded command, an autopilot's moment, what falls due.
+    /// </summary>
     private void Pass(int round, long? again)
     {
         var due = NextRecorded(round);
@@ -272,7 +274,9 @@ internal sealed class Branch
         return seat is null ? null : CommandAuthor.Person(seat);
     }
 
-    /// <summary>Whether the autopilot decides for itself: what an AI assistant decided is replayed, like a person's.</summary>
+    /// <summary>
+    /// Whether the autopilot decides for itself: what an AI assistant decided is replayed, like a person's.
+    /// </summary>
     private static bool IsAsked(World world, int actor) =>
         world.Actors[actor] is { Pilot: Pilot.Autopilot, Strategy: not Strategy.Assistant };
 

@@ -41,10 +41,14 @@ public enum DecisionMark
     /// <summary>An autopilot took it, and takes it again of its own accord in the same round.</summary>
     AsBefore,
 
-    /// <summary>An autopilot takes it, in its role or in place of a person whose decision was no longer legal.</summary>
+    /// <summary>
+    /// An autopilot takes it, in its role or in place of a person whose decision was no longer legal.
+    /// </summary>
     Anew,
 
-    /// <summary>It is on record and was not taken here: it was no longer legal, or its autopilot decided otherwise.</summary>
+    /// <summary>
+    /// It is on record and was not taken here: it was no longer legal, or its autopilot decided otherwise.
+    /// </summary>
     Dropped,
 }
 

@@ -8,7 +8,9 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Lab.WhatIfs;
 
-/// <summary>Puts the two paths of a what-if beside each other: which decisions are the same, and where they part.</summary>
+/// <summary>
+/// Puts the two paths of a what-if beside each other: which decisions are the same, and where they part.
+/// </summary>
 internal sealed class PathReader(RecordedGame game, int entry, Branch branch)
 {
     public GamePath Played() =>

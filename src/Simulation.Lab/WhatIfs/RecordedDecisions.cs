@@ -35,7 +35,9 @@ public static class RecordedDecisions
             .Range(1, game.Entries.Length - 1)
             .Where(i => IsDecision(game.Entries[i].Command) && game.Before(i).Phase == Phase.Running);
 
-    /// <summary>The role that an author decides for; null for the facilitator, the server and people without one.</summary>
+    /// <summary>
+    /// The role that an author decides for; null for the facilitator, the server and people without one.
+    /// </summary>
     public static string? RoleOf(World world, CommandAuthor by) =>
         by.Kind switch
         {
@@ -54,7 +56,9 @@ public static class RecordedDecisions
         return (own ?? (notices.Count > 0 ? notices[0] : null))?.Headline;
     }
 
-    /// <summary>When an entry's command was given: the round and the game time, once all that was due had happened.</summary>
+    /// <summary>
+    /// When an entry's command was given: the round and the game time, once all that was due had happened.
+    /// </summary>
     /// <returns>Null when the game had ended by then.</returns>
     internal static (int Round, long Time)? MomentOf(RecordedGame game, int entry)
     {
