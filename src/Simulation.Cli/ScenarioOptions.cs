@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Simulation.Rules;
-using Simulation.Scenarios;
 using Simulation.Scenarios.Packs;
 
 namespace Simulation.Cli;

@@ -39,8 +39,8 @@ public sealed partial class NginxEntranceTests
         Assert.Equal(HttpStatusCode.MovedPermanently, plain.StatusCode);
         Assert.Equal("https://127.0.0.1/join/" + session.Code, plain.Headers.Location?.OriginalString);
 
-        using var ada = ClientAt(nginx.Address, "127.0.0.2");
-        using var bo = ClientAt(nginx.Address, "127.0.0.3");
+        using var ada = ClientAt(nginx.Address, "127.0.0.2", certificate);
+        using var bo = ClientAt(nginx.Address, "127.0.0.3", certificate);
         Assert.Equal(HttpStatusCode.OK, await Join(ada, session.Code));
         Assert.Equal(HttpStatusCode.TooManyRequests, await Join(ada, session.Code));
         Assert.Equal(HttpStatusCode.OK, await Join(bo, session.Code));
@@ -82,11 +82,15 @@ public sealed partial class NginxEntranceTests
         return answer.StatusCode;
     }
 
-    private static HttpClient ClientAt(Uri server, string address) =>
+    private static HttpClient ClientAt(Uri server, string address, X509Certificate2 trusted) =>
         new(
             new SocketsHttpHandler
             {
-                SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+                SslOptions =
+                {
+                    RemoteCertificateValidationCallback = (_, shown, _, _) =>
+                        shown?.GetCertHashString() == trusted.GetCertHashString(),
+                },
                 ConnectCallback = async (context, cancellationToken) =>
                 {
                     var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

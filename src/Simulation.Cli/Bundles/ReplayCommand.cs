@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Simulation.Lab;
-using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 using Command = System.CommandLine.Command;
 

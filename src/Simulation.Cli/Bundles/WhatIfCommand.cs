@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Simulation.Lab;
 using Simulation.Lab.Continuations;
 using Simulation.Lab.WhatIfs;
 using Simulation.Rules;

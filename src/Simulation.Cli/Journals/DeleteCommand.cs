@@ -85,7 +85,7 @@ internal static class DeleteCommand
 
     /// <summary>The session that has a code; null for none.</summary>
     /// <exception cref="IOException">A class has it.</exception>
-    private static async Task<string?> HolderOf(IJournal journal, string code, CancellationToken cancellation)
+    private static async Task<string?> HolderOf(SqlJournal journal, string code, CancellationToken cancellation)
     {
         if (await First(journal, "code/" + code, cancellation) is not { CommandId: var holder })
             return null;

@@ -299,7 +299,7 @@ public sealed class ClassGrainTests
         var table = room.Session(ana.Session);
         Assert.Equal(Phase.Debrief, (await room.Look(ana)).View.Session.Phase);
         Assert.Equal(RefusalCode.Sealed, (await table.Debrief(ana.Ticket)).Refusal?.Code);
-        Assert.Equal(RefusalCode.Sealed, (await table.Data(ana.Ticket)).Refusal?.Code);
+        Assert.Equal(RefusalCode.Sealed, (await table.Data(ana.Ticket, persons: false)).Refusal?.Code);
         Assert.Equal(RefusalCode.Sealed, (await table.MayExport(ana.Ticket)).Refusal?.Code);
         Assert.Null((await room.Look(ana)).Sheet.Seed);
         var console = await room.Console(1);
@@ -309,7 +309,7 @@ public sealed class ClassGrainTests
         await room.AtTables(new EndSession(), 2);
         while ((await table.Debrief(ana.Ticket)).Value is null)
             await Task.Yield();
-        Assert.NotNull((await table.Data(ana.Ticket)).Value);
+        Assert.NotNull((await table.Data(ana.Ticket, persons: false)).Value);
         Assert.True((await table.MayReplay(ana.Ticket, null)).Value!.Choices.Count > 1);
         Assert.NotNull((await room.Session(ben.Session).MayExport(ben.Ticket)).Value);
         Assert.Null((await room.Look(ana)).View.Session.Sealed);

@@ -4,7 +4,6 @@ using Simulation.Lab.Tests.Sweeps;
 using Simulation.Rules;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Help;
-using Simulation.Rules.Language;
 using Simulation.Rules.Notes;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;

@@ -60,7 +60,7 @@ public sealed class SessionEndTests
     private static (string EndedBy, string UnattendedSeconds) MarksOf(IEnumerable<GameEntry> entries)
     {
         var export = DataExport.Of(FirstCall.Scenario, [FinishedSession.Of(FirstCall.Scenario, entries)!]);
-        return Assert.Single(Marks(export.Sessions).Concat(Marks(export.Decisions)).Distinct());
+        return Assert.Single(export.Tables.SelectMany(table => Marks(table.Csv)).Distinct());
     }
 
     private static IEnumerable<(string EndedBy, string UnattendedSeconds)> Marks(string table)
