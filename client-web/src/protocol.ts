@@ -855,9 +855,9 @@ export interface DiscardDraft {
 export interface OpenSessionRequest {
   readonly scenario: string;
   readonly pacing: Pacing;
-  /** Game seconds per real second; null for the scenario's own. */
+  /** Game seconds per real second, 0.1 to 3600; null for the scenario's own. */
   readonly pace?: number | null;
-  /** For repeatable runs; null for chance. */
+  /** For repeatable runs, at most 100 characters; null for chance. */
   readonly seed?: string | null;
   /** Id of one of the scenario's casts; null for the first one, or for a scenario without casts. */
   readonly cast?: string | null;
@@ -2594,6 +2594,37 @@ export type BeliefCause =
   /** It learned whether the claim is true. */
   | 'verified'
   | 'published';
+
+/**
+ * A finished session through somebody's eyes, from its opening to its end: the view at the opening, and what
+ * each entry of the journal added and changed for these eyes, as batches said it while the session ran.
+ */
+export interface Replay {
+  /** Whose: the id of a role, `facilitator`, or `public` for what everybody saw. */
+  readonly eyes: string;
+  /** All eyes through which the asker may see this session. */
+  readonly choices: readonly string[];
+  readonly sheet: Sheet;
+  /** The view after the first entry. */
+  readonly opening: View;
+  readonly steps: readonly ReplayStep[];
+}
+
+/** What one entry of the journal showed to somebody's eyes; an entry that showed nothing has none. */
+export interface ReplayStep {
+  /**
+   * Number of the entry in the journal, where the opening is 1; while the session is sealed, numbers of players go
+   * up by one with each step, so that they do not count what was hidden.
+   */
+  readonly entry: number;
+  /** Game time, seconds since the first round began. */
+  readonly at: number;
+  /** Index of the round after the entry, from 0. */
+  readonly round: number;
+  readonly notices: readonly Notice[];
+  /** Changed entries of the view; an entry that is null is gone. */
+  readonly changes: ViewChanges;
+}
 
 /** `POST /api/sessions/{id}/expected`, asked with a `MoveChoice`: what its role may expect of it. */
 export interface ExpectedReply {

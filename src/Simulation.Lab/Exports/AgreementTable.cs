@@ -30,7 +30,7 @@ internal static class AgreementTable
                 "proposed, countered, active, declined, withdrawn, expired, fulfilled or breached"
             ),
             (
-                "ended_by",
+                "closed_by",
                 "Who declined, withdrew, countered or broke it, or marked one in free words",
                 "id of a role, or facilitator; empty when nobody did"
             ),
