@@ -5,6 +5,7 @@ import type { Batch, CommandEnvelope, Notice, Phase, SeatCommand, Snapshot, View
 import { createApi } from '../src/rest/api';
 import type { Server } from '../src/server';
 import type { HubEvents, HubFactory } from '../src/session/hub';
+import type { WhatIfHub } from '../src/whatif/what-if-hub';
 import { fakeClassHub, fakeParticipation } from './fake-class';
 import { debrief, preview, scenarios, snapshot, type Viewer } from './first-call';
 
@@ -113,6 +114,8 @@ const answers: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/join\/K4M7PX2N$/, preview],
   [/^\/api\/join$/, { session: 'lobby-nobody', seat: 's3', ticket: 'x' }],
   [/\/debrief$/, debrief],
+  [/\/decisions$/, { decisions: [{ entry: 7, round: 0, at: 600, role: 'ai-lab', text: 'Played: warn the others' }] }],
+  [/\/options$/, { options: [{ command: { type: 'declare-ready', ready: true }, text: 'Do nothing more' }] }],
   [/\/participation$/, fakeParticipation],
   [
     /\/answers$/,
@@ -127,6 +130,12 @@ const answers: readonly (readonly [RegExp, unknown])[] = [
   [/\/journal$/, { journal: [] }],
 ];
 
+const fakeWhatIfHub: WhatIfHub = (_request, events) => {
+  const refusal = { code: 'not-legal', message: 'The fake server plays no games.' } as const;
+  queueMicrotask(() => events.update({ refusal, done: 0, all: 0 }));
+  return { close: () => {} };
+};
+
 export function fakeServer(): Server {
   const api = createApi(async (path) => {
     const body = answers.find(([pattern]) => pattern.test(path))?.[1];
@@ -134,5 +143,5 @@ export function fakeServer(): Server {
       ? Response.json(body)
       : Response.json({ refusal: { code: 'unknown-session', message: 'No session has this code.' } }, { status: 404 });
   });
-  return { api, hub, classHub: fakeClassHub };
+  return { api, hub, classHub: fakeClassHub, whatIfHub: fakeWhatIfHub };
 }

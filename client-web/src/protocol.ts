@@ -1171,6 +1171,23 @@ export interface InviteAssistantRequest {
   readonly tables: readonly number[];
 }
 
+/**
+ * Hub stream `WhatIf(WhatIfRequest) → stream of WhatIfUpdate`: first both paths, then how far the games of
+ * autopilots are, last what came of them. It needs no `Enter`; one at a time for a connection. A refusal is the
+ * last update.
+ */
+export interface WhatIfRequest {
+  /** As in `EnterRequest`. */
+  readonly version: number;
+  readonly session: string;
+  /** Of a seat that may read the debrief. */
+  readonly ticket: string;
+  /** Number of a decision's entry. */
+  readonly entry: number;
+  /** What its author does then; null for nothing. */
+  readonly instead?: SeatCommand | null;
+}
+
 /** Either a refusal, or a fresh snapshot, or (when the stream could be resumed) the batches missed. */
 export interface EnterReply {
   readonly refusal?: Refusal;
@@ -2937,4 +2954,154 @@ export interface AssistantReply {
 export interface ProjectorReply {
   /** Opens `WatchClass` alone, and of the board what everybody may know. */
   readonly ticket: string;
+}
+
+/**
+ * `GET /api/sessions/{id}/decisions`: what was decided while the game ran, in order. For whoever may read the
+ * debrief.
+ */
+export interface DecisionList {
+  readonly decisions: readonly RecordedDecision[];
+}
+
+export interface RecordedDecision {
+  /** Number of its entry in the journal. */
+  readonly entry: number;
+  /** From 0. */
+  readonly round: number;
+  /** Game time, seconds. */
+  readonly at: number;
+  /** Null for the facilitator. */
+  readonly role?: string;
+  /** The headline of what it did. */
+  readonly text: string;
+}
+
+/**
+ * `GET /api/sessions/{id}/decisions/{entry}/options`: what else the role could have done then, without words of
+ * its own; nothing for the facilitator.
+ */
+export interface DecisionOptions {
+  readonly options: readonly DecisionOption[];
+}
+
+export interface DecisionOption {
+  /** For `Instead`. */
+  readonly command: SeatCommand;
+  /** What it is and whom it is about. */
+  readonly text: string;
+}
+
+export interface WhatIfUpdate {
+  /** Not null in the last update of a stream that fails, which then holds nothing else. */
+  readonly refusal?: Refusal;
+  /** In the first update alone. */
+  readonly paths?: WhatIfPaths;
+  /** Games that have been played. */
+  readonly done: number;
+  /** Games that are played in all. */
+  readonly all: number;
+  /** In the last update alone. */
+  readonly comparison?: GamesComparison;
+}
+
+/** The game as it was played and as it goes with the decision changed, with the same luck. */
+export interface WhatIfPaths {
+  readonly played: PlayedPath;
+  readonly other: PlayedPath;
+  /** Where the two part after the decision; null when they never do. */
+  readonly parting?: PathsParting;
+}
+
+export interface PlayedPath {
+  readonly ending: TitledId;
+  /** In the order of the roles. */
+  readonly scores: readonly RoleScore[];
+  /** From the changed one on, in the order of game time. */
+  readonly decisions: readonly PathStep[];
+}
+
+export interface RoleScore {
+  readonly role: string;
+  /** 0 to 100. */
+  readonly score: number;
+}
+
+export interface PathStep {
+  /** Number of the recorded entry that it is, or stands for; null for one that was not recorded. */
+  readonly entry?: number;
+  /** From 0. */
+  readonly round: number;
+  /** Game time, seconds. */
+  readonly at: number;
+  /** Null for the facilitator. */
+  readonly role?: string;
+  /** The headline of what it did; of what it would have done when it was dropped. */
+  readonly text: string;
+  readonly mark: PathMark;
+}
+
+/** How a decision of a path came about. */
+export type PathMark =
+  /** It is on record. */
+  | 'played'
+  /** It is the one that the question is about. */
+  | 'changed'
+  /** A person or an AI assistant took it, and it was taken again at its game time. */
+  | 'replayed'
+  /** An autopilot took it, and takes it again of its own accord. */
+  | 'as-before'
+  /** An autopilot takes it, in its role or in place of a person whose decision was no longer legal. */
+  | 'anew'
+  /** It is on record and was not taken here. */
+  | 'dropped';
+
+export interface PathsParting {
+  /** From 0. */
+  readonly round: number;
+  /** Game time, seconds. */
+  readonly at: number;
+  /** What happened then; null when nothing more did. */
+  readonly played?: string;
+  /** What happens instead; null when nothing more does. */
+  readonly other?: string;
+}
+
+/** What autopilots made of two beginnings, with the same luck pair by pair. */
+export interface GamesComparison {
+  /** Games from each of the two. */
+  readonly pairs: number;
+  /** Share of the games that would have to end otherwise to make the endings of one those of the other, 0 to 1. */
+  readonly distance: Interval;
+  /** Those that occurred. */
+  readonly endings: readonly EndingComparison[];
+  /** In the order of the roles. */
+  readonly roles: readonly ScoreComparison[];
+}
+
+/** A figure with the interval that holds the true one in 95 of 100 cases; without one where there is none. */
+export interface Interval {
+  readonly value: number;
+  readonly low?: number;
+  readonly high?: number;
+}
+
+export interface EndingComparison {
+  readonly ending: TitledId;
+  /** Games that ended so from the first beginning. */
+  readonly played: number;
+  /** Games that ended so from the other one. */
+  readonly other: number;
+  /** Share of the others less share of the first, −1 to 1. */
+  readonly difference: Interval;
+}
+
+export interface ScoreComparison {
+  readonly role: string;
+  /** Mean score from the first beginning, 0 to 100. */
+  readonly played: number;
+  /** The same from the other one. */
+  readonly other: number;
+  /** The mean of what the role scores more in the other game of each pair. */
+  readonly difference: Interval;
 }

@@ -110,6 +110,10 @@ public sealed class SessionClient : IAsyncDisposable
     public IAsyncEnumerable<ClassUpdate> WatchClass(string classId, string ticket, int version = Wire.Version) =>
         _hub.StreamAsync<ClassUpdate>("WatchClass", new WatchClassRequest(version, classId, ticket));
 
+    /// <summary>What would have become of a finished session, until the answer is whole.</summary>
+    public IAsyncEnumerable<WhatIfUpdate> WhatIf(WhatIfRequest request, CancellationToken stop = default) =>
+        _hub.StreamAsync<WhatIfUpdate>("WhatIf", request, stop);
+
     /// <summary>Ends the connection without a close frame, as a lost network does. Disposing ends it so, too.</summary>
     public async Task Drop()
     {

@@ -195,6 +195,7 @@ public sealed class ClassTests
             .. DataExport.Names.Select(name => $"data/{name}.csv"),
             "data/codebook.csv",
             "journal",
+            "decisions",
         ];
         foreach (var path in paths)
         {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { RoleNotes } from '../notes/RoleNotes';
 import type { Debrief } from '../protocol';
 import { useTable } from '../session/SessionProvider';
+import { WhatIf } from '../whatif/WhatIf';
 import { Contents, Neighbours } from './Contents';
 import { chaptersOf, type Place } from './chapters';
 import { Curves } from './curves/Curves';
@@ -23,8 +24,8 @@ interface ChapterPageProps {
 
 /** One chapter at a time, with all chapters beside it and the ways to the previous and the next one. */
 export function ChapterPage({ debrief, onShow }: ChapterPageProps) {
-  const { sheet } = useTable();
-  const chapters = chaptersOf(debrief);
+  const { sheet, you } = useTable();
+  const chapters = chaptersOf(debrief, you.kind !== 'spectator');
   const place = usePlace(chapters);
   const heading = useRef<HTMLHeadingElement>(null);
   const chapter = place?.chapter.id;
@@ -72,6 +73,8 @@ function ChapterBody({ debrief, place: { chapter, line } }: { readonly debrief: 
       return <StoryChapter debrief={debrief} line={line} />;
     case 'curves':
       return <Curves curves={debrief.curves} />;
+    case 'what':
+      return <WhatIf />;
     case 'promises':
       return <PromisesChapter promises={debrief.promises} />;
     case 'knowledge':

@@ -20,7 +20,7 @@ const mostCards = 6;
 export function DebriefWall({ debrief, onClose }: { readonly debrief: Debrief; onClose(): void }) {
   const { sheet } = useTable();
   const roles = sheet.roles.map(({ id }) => id);
-  const slides: readonly Slide[] = chaptersOf(debrief).flatMap((chapter) =>
+  const slides: readonly Slide[] = chaptersOf(debrief, false).flatMap((chapter) =>
     slidesOf(chapter.id, debrief, roles).map(({ title, body }, index) => ({
       id: `${chapter.id}-${index}`,
       eyebrow: `${sheet.title} · ${chapter.title}`,
@@ -47,6 +47,8 @@ function slidesOf(chapter: ChapterId, debrief: Debrief, roles: readonly string[]
       );
     case 'curves':
       return inPieces(curves, curvesOnSlide).map((piece) => page('How the indicators went', <Curves curves={piece} />));
+    case 'what':
+      return [];
     case 'promises': {
       const ledgers = ledgersOf(debrief.promises, roles);
       return ledgers.length > 0 ? [page('Promises, kept and broken', <LedgerTable ledgers={ledgers} />)] : [];

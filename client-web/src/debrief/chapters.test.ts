@@ -3,7 +3,7 @@ import { addressOf, chaptersOf, placeOf } from './chapters';
 
 const empty = { claims: [], secrets: [], directives: [], agreements: [] };
 const secret = { subject: 'value', title: 'Severity', text: '40 of 100', knownTo: [] } as const;
-const ids = (parts: Parameters<typeof chaptersOf>[0]) => chaptersOf(parts).map(({ id }) => id);
+const ids = (parts: Parameters<typeof chaptersOf>[0]) => chaptersOf(parts, false).map(({ id }) => id);
 
 test('a chapter without anything in it is left out', () => {
   expect(ids(empty)).toEqual(['ending', 'story', 'curves', 'promises', 'questions', 'data']);
@@ -20,7 +20,7 @@ test('a chapter without anything in it is left out', () => {
 });
 
 test('an address names a chapter and its neighbours', () => {
-  const place = placeOf('#story', chaptersOf(empty));
+  const place = placeOf('#story', chaptersOf(empty, false));
   expect([place?.before?.id, place?.chapter.id, place?.after?.id, place?.number]).toEqual([
     'ending',
     'story',
@@ -30,12 +30,12 @@ test('an address names a chapter and its neighbours', () => {
 });
 
 test.each(['', '#nothing', '#knowledge', '#t=ticket', '#story/x'])('%s leads to the first chapter', (hash) => {
-  const place = placeOf(hash, chaptersOf(empty));
+  const place = placeOf(hash, chaptersOf(empty, false));
   expect([place?.chapter.id, place?.before]).toEqual(['ending', undefined]);
 });
 
 test('a line of the timeline has an address in the story, and in no other chapter', () => {
-  const chapters = chaptersOf(empty);
+  const chapters = chaptersOf(empty, false);
   expect(placeOf(addressOf('story', 42), chapters)).toMatchObject({ chapter: { id: 'story' }, line: 42 });
   expect(placeOf('#curves/42', chapters)?.line).toBeUndefined();
 });

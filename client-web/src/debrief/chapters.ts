@@ -5,6 +5,7 @@ const titles = {
   ending: 'How it ended',
   story: 'The story',
   curves: 'Curves',
+  what: 'What if',
   promises: 'Who promised what',
   knowledge: 'Who knew what when',
   network: 'Demands and agreements',
@@ -22,9 +23,16 @@ export interface Chapter {
 
 type Parts = Pick<Debrief, 'claims' | 'secrets' | 'directives' | 'agreements' | 'history'>;
 
-/** Those that have something to say, in the order in which they are read. */
-export function chaptersOf({ claims, secrets, directives, agreements, history }: Parts): readonly Chapter[] {
+/**
+ * Those that have something to say, in the order in which they are read.
+ * @param asks Whether somebody is there who asks the server, and not a wall.
+ */
+export function chaptersOf(
+  { claims, secrets, directives, agreements, history }: Parts,
+  asks: boolean,
+): readonly Chapter[] {
   const isEmpty: Partial<Record<ChapterId, boolean>> = {
+    what: !asks,
     knowledge: claims.length + secrets.length === 0,
     network: directives.length + agreements.length === 0,
     history: history === undefined,

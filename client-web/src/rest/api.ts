@@ -6,6 +6,8 @@ import type {
   ClassOpenedReply,
   ClassParticipation,
   Debrief,
+  DecisionList,
+  DecisionOptions,
   ExpectedReply,
   HostInfo,
   HubInfo,
@@ -145,6 +147,10 @@ export function createApi(fetch: Fetch) {
     newTicket: (id: string, seat: string, ticket: string) =>
       post<JoinReply>(`${session(id)}/seats/${encodeURIComponent(seat)}/ticket`, {}, ticket),
     debrief: (id: string, ticket: string) => get<Debrief>(`${session(id)}/debrief`, ticket),
+    /** What a what-if can be asked about. */
+    decisions: (id: string, ticket: string) => get<DecisionList>(`${session(id)}/decisions`, ticket),
+    decisionOptions: (id: string, entry: number, ticket: string) =>
+      get<DecisionOptions>(`${session(id)}/decisions/${entry}/options`, ticket),
     /** @param eyes Whose; null for the ticket owner's own. */
     replay: (id: string, ticket: string, eyes: string | null) =>
       get<Replay>(`${session(id)}/replay${eyes ? `?${new URLSearchParams({ as: eyes })}` : ''}`, ticket),

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Simulation.Grains.Options;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Assistants;
@@ -56,7 +57,7 @@ public sealed record AssistantPrompt(string Text, ImmutableArray<SeatCommand?> O
     internal static AssistantPrompt? Of(Consultation told, ImmutableArray<SeatCommand> options, int most)
     {
         var names = new PersonNames(told);
-        var words = new OptionWords(told);
+        var words = new OptionWords(told.Sheet, told.View);
         var numbered = OptionWords.Number(options);
         var listed = numbered
             .Select((option, i) => new PromptOption(i + 1, names.Replace(words.Of(option), OptionWords.Longest)))

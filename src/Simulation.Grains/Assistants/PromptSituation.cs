@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulation.Grains.Options;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 
@@ -17,7 +18,7 @@ internal sealed record PromptSituation
         var (sheet, view) = (told.Sheet, told.View);
         var me = sheet.Role!;
         var own = sheet.Roles.First(role => role.Id == me);
-        var words = new OptionWords(told);
+        var words = new OptionWords(told.Sheet, told.View);
         var now = view.Clock.At;
         Scenario = Long($"{sheet.Title}. {sheet.Summary}");
         Role = own.Title;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Simulation.Grains.Assistants;
 using Simulation.Grains.Sessions;
+using Simulation.Grains.Sweeps;
 
 namespace Simulation.Grains.Hosting;
 
@@ -12,6 +13,8 @@ public static class GrainRegistration
     {
         silo.Services.AddGrainCallSerialization();
         silo.Services.AddSingleton<JoinKey>();
+        silo.Services.AddSingleton<FinishedGames>();
+        silo.Services.AddSingleton(_ => new SweepThreads(Environment.ProcessorCount));
         silo.Services.TryAddSingleton(AssistantService.Off);
 
         // A session wakes where somebody came in for it, and its actors with it: the worlds they are shown are large.

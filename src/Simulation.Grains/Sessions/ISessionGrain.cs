@@ -73,6 +73,9 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <param name="ticket">The facilitator's.</param>
     Task<Result<Snapshot>> ViewAs(string ticket, string role);
 
+    /// <summary>Whether the ticket's owner may read the debrief, and what is worked out from it.</summary>
+    Task<Result<DebriefAccess>> MayReadDebrief(string ticket);
+
     Task<Result<Debrief>> Debrief(string ticket);
 
     /// <summary>Whether the ticket's owner may see the finished session again, through whose eyes.</summary>
@@ -157,3 +160,7 @@ public sealed record Situation(World World, string RoundKey, string DecisionId, 
 /// <summary>That somebody may take a copy of the journal.</summary>
 /// <param name="Told">What the copy holds: what the seat was told. Null for the facilitator, who reads the journal.</param>
 public sealed record JournalAccess(Sequence<ToldEntry>? Told);
+
+/// <summary>That somebody may read the debrief.</summary>
+/// <param name="Whole">With what only the facilitator ever reads: notes, and answers to the questions.</param>
+public sealed record DebriefAccess(bool Whole);

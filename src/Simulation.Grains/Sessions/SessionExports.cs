@@ -14,14 +14,18 @@ internal sealed class SessionExports(SessionState state, Action onSealed)
     // It reads the whole session, and a class asks for it at the same moment. By whether it is the facilitator's.
     private readonly Dictionary<bool, (long Version, Debrief Debrief)> _debriefs = [];
 
+    /// <summary>Whether somebody may read the debrief, and what is worked out from it.</summary>
+    public Result<DebriefAccess> DebriefAccessOf(Seat seat) =>
+        state.Durable!.Phase != Phase.Debrief ? SessionRefusals.NotOver
+        : IsSealedFor(seat) ? SessionRefusals.Sealed
+        : new DebriefAccess(Whole: seat.Kind == SeatKind.Facilitator);
+
     public Result<Debrief> DebriefFor(Seat seat)
     {
         var world = state.Durable!;
-        if (world.Phase != Phase.Debrief)
-            return SessionRefusals.NotOver;
-        if (IsSealedFor(seat))
-            return SessionRefusals.Sealed;
-        var full = seat.Kind == SeatKind.Facilitator;
+        var access = DebriefAccessOf(seat);
+        if (access.Value is not { Whole: var full })
+            return access.Refusal!;
         if (_debriefs.TryGetValue(full, out var kept) && kept.Version == world.Version)
             return kept.Debrief;
         var debrief = Debriefing.Of(world.Scenario, [.. state.Entries], full)!;

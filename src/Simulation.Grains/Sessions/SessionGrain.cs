@@ -75,6 +75,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _seatCommands = new SeatCommands(_state, _commands, _tickets, _drafts, _assistants);
         _forClass = new(Session, _state, _commands, _opener, _assistants, Online, () => GrainFactory);
         _exports = new SessionExports(_state, _forClass.OnSealed);
+        Sequence<string> Online() => _subscribers.Online;
     }
 
     private string Session => this.GetPrimaryKeyString();
@@ -82,7 +83,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     // Its tickets and its code end then, also where it is deleted later.
     private bool IsExpired => _state.IsOver(_settings.Retention, _commands.Now);
     private SiloAddress Silo => GrainContext.Address.SiloAddress!;
-    private Presence Present => new(Online(), _autopilots.Away);
+    private Presence Present => new(_subscribers.Online, _autopilots.Away);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -222,6 +223,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
         var found = await SeatOf(ticket);
         return found.Value is { } seat ? await _views.Show(seat, role, Present) : found.Refusal!;
     }
+
+    public Task<Result<DebriefAccess>> MayReadDebrief(string ticket) => OfSeat(ticket, _exports.DebriefAccessOf);
 
     public Task<Result<Debrief>> Debrief(string ticket) => OfSeat(ticket, _exports.DebriefFor);
 
@@ -382,8 +385,6 @@ public sealed class SessionGrain : Grain, ISessionGrain
     }
 
     private void SetDuty(string role, Duty duty) => GrainFactory.SetDuty(Session, role, duty, Silo);
-
-    private Sequence<string> Online() => _subscribers.Online;
 
     private ConnectedSeats Connected(World world) => new(world, _subscribers.Online);
 

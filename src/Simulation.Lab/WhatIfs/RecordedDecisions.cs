@@ -46,10 +46,13 @@ public static class RecordedDecisions
             _ => null,
         };
 
-    /// <summary>The headline of what an entry did, as the facilitator reads it; null when it has none.</summary>
-    internal static string? TextOf(World before, GameEntry entry)
+    /// <summary>
+    /// The headline of what an entry did, as the debrief has it: for who may know everything but people's names. Null
+    /// when it has none.
+    /// </summary>
+    public static string? TextOf(World before, GameEntry entry)
     {
-        var narrated = new NarratedEvents(before, entry.Events, entry.By);
+        var narrated = new NarratedEvents(before, entry.Events, entry.By.Unnamed());
         var notices = NoticeProjection.Of(narrated, Viewer.Facilitator);
         var role = RoleOf(before, entry.By);
         var own = role is null ? null : notices.FirstOrDefault(notice => notice.Actor == role);

@@ -30,6 +30,7 @@ public static class TypeScriptProtocol
         typeof(RosterRequest),
         typeof(UseLinkRequest),
         typeof(InviteAssistantRequest),
+        typeof(WhatIfRequest),
     ];
 
     /// <summary>What the browser receives.</summary>
@@ -62,6 +63,9 @@ public static class TypeScriptProtocol
         typeof(RosterReply),
         typeof(AssistantReply),
         typeof(ProjectorReply),
+        typeof(DecisionList),
+        typeof(DecisionOptions),
+        typeof(WhatIfUpdate),
     ];
 
     public static string Write()

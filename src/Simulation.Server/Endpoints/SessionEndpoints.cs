@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Simulation.Grains.Replays;
+using Simulation.Grains.Sweeps;
 using Simulation.Journal;
 using Simulation.Lab.Exports;
 using Simulation.Rules.Sessions;
@@ -47,6 +49,8 @@ public static class SessionEndpoints
         withTicket.MapGet("/roles/{role}/view", ViewAs);
         withTicket.MapGet("/debrief", Debrief);
         withTicket.MapGet("/replay", Replay);
+        withTicket.MapGet("/decisions", Decisions);
+        withTicket.MapGet("/decisions/{entry}/options", Options);
         foreach (var name in DataExport.Names)
         {
             withTicket.MapGet(
@@ -86,6 +90,17 @@ public static class SessionEndpoints
 
     private static async Task<IResult> Debrief(SessionCall call) =>
         Responses.Of(await call.Session.Debrief(call.Ticket));
+
+    private static async Task<IResult> Decisions(SessionCall call, IGrainFactory grains) =>
+        await call.Session.MayReadDebrief(call.Ticket) is { Refusal: { } refusal }
+            ? Responses.Refuse(refusal)
+            : Responses.Of(await grains.GetGrain<ISweepGrain>(call.Id).Decisions());
+
+    private static async Task<IResult> Options(SessionCall call, string entry, IGrainFactory grains) =>
+        await call.Session.MayReadDebrief(call.Ticket) is { Refusal: { } refusal } ? Responses.Refuse(refusal)
+        : int.TryParse(entry, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? Responses.Of(await grains.GetGrain<ISweepGrain>(call.Id).Options(number))
+        : Responses.Refuse(FinishedGame.NoDecision);
 
     private static async Task<IResult> Replay(
         SessionCall call,

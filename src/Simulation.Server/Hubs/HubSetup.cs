@@ -25,6 +25,7 @@ public static class HubSetup
 
     public static void AddSessionHub(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<WhatIfStream>();
         builder
             .Services.AddSignalR(options =>
             {

@@ -22,6 +22,7 @@ namespace Simulation.Server.Hubs;
 public sealed class SessionHub(
     IGrainFactory grains,
     SessionBroadcaster broadcaster,
+    WhatIfStream whatIfs,
     IOptions<LimitSettings> limits,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
@@ -38,6 +39,11 @@ public sealed class SessionHub(
         "Too many messages at once; please wait a moment."
     );
 
+    private static readonly Refusal OneAtATime = new(
+        RefusalCode.TooMany,
+        "One question at a time: stop the one before, or wait for its answer."
+    );
+
     private static readonly Refusal OtherVersion = new(RefusalCode.OtherVersion, Wire.OtherVersion);
 
     private sealed record Place(ISessionGrain Session, string Ticket);
@@ -45,16 +51,13 @@ public sealed class SessionHub(
     private const int MostBoards = 2;
 
     // Of this connection: a hub is made anew for every call.
-    private StrongBox<int> Watching
+    private StrongBox<int> Open(string stream)
     {
-        get
+        lock (Context.Items)
         {
-            lock (Context.Items)
-            {
-                if (!Context.Items.TryGetValue(nameof(Watching), out var count))
-                    Context.Items[nameof(Watching)] = count = new StrongBox<int>();
-                return (StrongBox<int>)count!;
-            }
+            if (!Context.Items.TryGetValue(stream, out var count))
+                Context.Items[stream] = count = new StrongBox<int>();
+            return (StrongBox<int>)count!;
         }
     }
 
@@ -136,9 +139,10 @@ public sealed class SessionHub(
 
         // One board is enough for a page, and each costs the class work; the second is for a page that asks again
         // early.
-        if (Interlocked.Increment(ref Watching.Value) > MostBoards)
+        var open = Open(nameof(WatchClass));
+        if (Interlocked.Increment(ref open.Value) > MostBoards)
         {
-            Interlocked.Decrement(ref Watching.Value);
+            Interlocked.Decrement(ref open.Value);
             yield return ClassUpdate.Refused(TooMany, time.GetUtcNow());
             yield break;
         }
@@ -160,7 +164,46 @@ public sealed class SessionHub(
         }
         finally
         {
-            Interlocked.Decrement(ref Watching.Value);
+            Interlocked.Decrement(ref open.Value);
+        }
+    }
+
+    /// <summary>
+    /// What would have become of a finished game: both paths, then progress, then what autopilots make of them. It is
+    /// worked out while the client listens.
+    /// </summary>
+    public async IAsyncEnumerable<WhatIfUpdate> WhatIf(
+        JsonElement request,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        Result<WhatIfRequest> read =
+            !MayCall() ? TooMany
+            : IsOfOtherVersion(request) ? OtherVersion
+            : RequestJson.Read<WhatIfRequest>(request, Wire.MaxCommandBytes);
+        var refusal = read.Refusal ?? (SessionId.IsValid(read.Value!.Session) ? null : SessionId.Unknown);
+        var open = Open(nameof(WhatIf));
+        if (refusal is null && Interlocked.CompareExchange(ref open.Value, 1, 0) != 0)
+            refusal = OneAtATime;
+        if (refusal is not null)
+        {
+            yield return WhatIfUpdate.Refused(refusal);
+            yield break;
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
+        try
+        {
+            await foreach (var update in whatIfs.Updates(read.Value!, stop.Token))
+            {
+                if (update.Refusal is null)
+                    StopEnterTimeout();
+                yield return update;
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref open.Value, 0);
         }
     }
 

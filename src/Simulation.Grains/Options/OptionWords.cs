@@ -3,19 +3,16 @@ using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 
-namespace Simulation.Grains.Assistants;
+namespace Simulation.Grains.Options;
 
 /// <summary>Says in words what each legal option is, from what the role may read.</summary>
-internal sealed class OptionWords(Consultation told)
+internal sealed class OptionWords(Sheet sheet, View view)
 {
     /// <summary>Characters of one option.</summary>
     public const int Longest = 400;
 
     /// <summary>Options that are offered; a model that has more to read chooses no better.</summary>
     private const int Most = 80;
-
-    private readonly Sheet _sheet = told.Sheet;
-    private readonly View _view = told.View;
 
     /// <summary>The options that are offered, in the order of their numbers.</summary>
     public static ImmutableArray<SeatCommand?> Number(ImmutableArray<SeatCommand> options)
@@ -41,17 +38,24 @@ internal sealed class OptionWords(Consultation told)
             _ => throw new ArgumentOutOfRangeException(nameof(option), option.GetType().Name, "It has no words."),
         };
 
-    public string Role(string? id) => _sheet.Roles.FirstOrDefault(role => role.Id == id)?.Title ?? "";
+    /// <summary>What it is and whom it is about, without what it costs or brings.</summary>
+    public string Brief(SeatCommand option) =>
+        option switch
+        {
+            PlayMove play => Title(Move(play.Choice), play.Choice),
+            AcceptProposal accept => $"Sign “{AgreementTitle(accept.Agreement)}”",
+            DeclineProposal decline => $"Decline “{AgreementTitle(decline.Agreement)}”",
+            Propose { Template: { } template } => $"Propose “{Template(template).Title}” to {Others(template)}",
+            _ => Of(option),
+        };
+
+    public string Role(string? id) => sheet.Roles.FirstOrDefault(role => role.Id == id)?.Title ?? "";
 
     private string Play(MoveChoice choice)
     {
-        var move = _sheet.Moves.First(move => move.Id == choice.Move);
-        var aim = string.Join(
-            ", ",
-            new[] { Role(choice.Target), Asset(choice.Asset), Demand(choice.Directive) }.Where(word => word.Length > 0)
-        );
+        var move = Move(choice);
         var cost = string.Join(", ", move.Cost.Select(cost => $"{Resource(cost.Resource)} {cost.Amount}"));
-        var expected = _view
+        var expected = view
             .Moves.GetValueOrDefault(choice.Move)
             ?.Options.FirstOrDefault(option =>
                 (option.Target, option.Asset, option.Directive) == (choice.Target, choice.Asset, choice.Directive)
@@ -61,7 +65,7 @@ internal sealed class OptionWords(Consultation told)
             ' ',
             new[]
             {
-                (move.Answers is null ? "Play: " : "Answer: ") + move.Title + (aim.Length > 0 ? $" ({aim})." : "."),
+                $"{(move.Answers is null ? "Play" : "Answer")}: {Title(move, choice)}.",
                 move.Timing == MoveTiming.Sealed ? "It opens at the end of the round." : "",
                 move.Secret ? "It is secret." : "",
                 cost.Length > 0 ? $"It costs {cost}." : "",
@@ -73,6 +77,17 @@ internal sealed class OptionWords(Consultation told)
         );
     }
 
+    private MoveSheet Move(MoveChoice choice) => sheet.Moves.First(move => move.Id == choice.Move);
+
+    private string Title(MoveSheet move, MoveChoice choice)
+    {
+        var aim = string.Join(
+            ", ",
+            new[] { Role(choice.Target), Asset(choice.Asset), Demand(choice.Directive) }.Where(word => word.Length > 0)
+        );
+        return aim.Length > 0 ? $"{move.Title} ({aim})" : move.Title;
+    }
+
     private static string Expected(Expectation expectation) =>
         expectation.Label
         + (expectation.By is { } by ? $" {by:+0;−0}" : "")
@@ -80,7 +95,7 @@ internal sealed class OptionWords(Consultation told)
 
     private string Agreement(string id)
     {
-        if (!_view.Agreements.TryGetValue(id, out var agreement))
+        if (!view.Agreements.TryGetValue(id, out var agreement))
             return "the proposal";
         var terms = string.Join("; ", agreement.Terms.Select(term => $"{Role(term.By)}: {term.Text}"));
         return $"the agreement “{agreement.Title}” of {Roles(agreement.Parties)}, proposed by {Role(agreement.From)}."
@@ -89,22 +104,29 @@ internal sealed class OptionWords(Consultation told)
 
     private string Proposal(string template)
     {
-        var agreement = _sheet.Agreements.First(agreement => agreement.Id == template);
-        var others = Roles(agreement.Parties.Where(party => party != _sheet.Role).ToSequence());
-        return $"Propose to {others} the agreement “{agreement.Title}”. {string.Join("; ", agreement.Terms)}";
+        var agreement = Template(template);
+        return $"Propose to {Others(template)} the agreement “{agreement.Title}”."
+            + $" {string.Join("; ", agreement.Terms)}";
     }
 
+    private AgreementSheet Template(string id) => sheet.Agreements.First(agreement => agreement.Id == id);
+
+    private string Others(string template) =>
+        Roles(Template(template).Parties.Where(party => party != sheet.Role).ToSequence());
+
+    private string AgreementTitle(string id) => view.Agreements.GetValueOrDefault(id)?.Title ?? "the proposal";
+
     private string Share(ShareIntel share) =>
-        $"Tell {Roles(share.To)}: “{_view.Intel.GetValueOrDefault(share.Intel)?.Title}”";
+        $"Tell {Roles(share.To)}: “{view.Intel.GetValueOrDefault(share.Intel)?.Title}”";
 
     private string Roles(Sequence<string> ids) => string.Join(", ", ids.Select(Role));
 
-    private string Asset(string? id) => _sheet.Assets.FirstOrDefault(asset => asset.Id == id)?.Title ?? "";
+    private string Asset(string? id) => sheet.Assets.FirstOrDefault(asset => asset.Id == id)?.Title ?? "";
 
-    private string Resource(string id) => _sheet.Resources.FirstOrDefault(known => known.Id == id)?.Title ?? id;
+    private string Resource(string id) => sheet.Resources.FirstOrDefault(known => known.Id == id)?.Title ?? id;
 
     private string Demand(string? directive) =>
-        directive is not null && _view.Directives.TryGetValue(directive, out var known)
-            ? $"the demand of {Role(known.From)}: {_sheet.Demands.FirstOrDefault(d => d.Id == known.Demand)?.Title}"
+        directive is not null && view.Directives.TryGetValue(directive, out var known)
+            ? $"the demand of {Role(known.From)}: {sheet.Demands.FirstOrDefault(d => d.Id == known.Demand)?.Title}"
             : "";
 }

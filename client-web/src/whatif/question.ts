@@ -1,0 +1,87 @@
+// One question of what if: asked, followed while the server works it out, and stopped.
+import type { GamesComparison, Refusal, WhatIfPaths, WhatIfRequest, WhatIfUpdate } from '../protocol';
+import type { WhatIfHub } from './what-if-hub';
+
+export interface QuestionState {
+  readonly status: 'none' | 'working' | 'answered' | 'stopped' | 'refused';
+  readonly paths: WhatIfPaths | null;
+  /** Games of autopilots that are played, of how many; 0 of 0 before both paths are known. */
+  readonly done: number;
+  readonly all: number;
+  readonly comparison: GamesComparison | null;
+  readonly refusal: Refusal | null;
+}
+
+const none: QuestionState = { status: 'none', paths: null, done: 0, all: 0, comparison: null, refusal: null };
+
+const broken: Refusal = {
+  code: 'try-again',
+  message: 'The connection broke before the answer was whole. Please ask again.',
+};
+
+export class Question {
+  private state = none;
+  private readonly listeners = new Set<() => void>();
+  private open: { close(): void } | null = null;
+
+  constructor(private readonly hub: WhatIfHub) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly current = (): QuestionState => this.state;
+
+  /** Asks, instead of whatever was asked before. */
+  ask(request: WhatIfRequest): void {
+    this.close();
+    this.set({ ...none, status: 'working' });
+    const events = {
+      update: (update: WhatIfUpdate) => {
+        if (this.open === connection) this.take(update);
+      },
+      closed: () => {
+        if (this.open !== connection) return;
+        this.open = null;
+        if (this.state.status === 'working') this.set({ ...this.state, status: 'refused', refusal: broken });
+      },
+    };
+    const connection = this.hub(request, events);
+    this.open = connection;
+  }
+
+  /** Has the server stop; what has come so far stays. */
+  stop(): void {
+    this.close();
+    if (this.state.status === 'working') this.set({ ...this.state, status: 'stopped' });
+  }
+
+  private take(update: WhatIfUpdate): void {
+    if (update.refusal) {
+      this.set({ ...this.state, status: 'refused', refusal: update.refusal });
+      this.close();
+      return;
+    }
+    this.set({
+      status: update.comparison ? 'answered' : 'working',
+      paths: update.paths ?? this.state.paths,
+      done: update.done,
+      all: update.all,
+      comparison: update.comparison ?? null,
+      refusal: null,
+    });
+    if (update.comparison) this.close();
+  }
+
+  private close(): void {
+    const open = this.open;
+    this.open = null;
+    open?.close();
+  }
+
+  private set(state: QuestionState): void {
+    this.state = state;
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using Simulation.Grains.Options;
+using Simulation.Grains.Sessions;
+using Simulation.Journal;
+using Simulation.Lab;
+using Simulation.Lab.Continuations;
+using Simulation.Lab.WhatIfs;
+using Simulation.Protocol;
+using Simulation.Rules.Autopilot;
+using Simulation.Rules.Language;
+using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
+
+namespace Simulation.Grains.Sweeps;
+
+/// <summary>
+/// A session up to its end, with the world at each entry, and what was prepared for the last questions about it. Safe
+/// to use from several threads.
+/// </summary>
+public sealed class FinishedGame
+{
+    /// <summary>Questions whose beginnings are kept; a further one of a person replaces the one before.</summary>
+    private const int KeptQuestions = 4;
+
+    public static readonly Refusal NoDecision = new(
+        RefusalCode.Unknown,
+        "The session has no decision with this number."
+    );
+
+    private readonly List<(SweepQuestion Question, Lazy<Prepared> Prepared)> _questions = [];
+    private readonly Lazy<DecisionList> _decisions;
+
+    private FinishedGame(RecordedGame game)
+    {
+        Game = game;
+        _decisions = new Lazy<DecisionList>(ListDecisions);
+    }
+
+    public RecordedGame Game { get; }
+
+    public DecisionList Decisions => _decisions.Value;
+
+    /// <summary>Reads a session up to the entry that ends it; what people do in the debrief changes no game.</summary>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
+    /// <exception cref="JournalDamagedException">The stream is not as it was written.</exception>
+    public static async Task<Result<FinishedGame>> Read(IJournal journal, string session)
+    {
+        var entries = new List<GameEntry>();
+        await foreach (var stored in journal.Read("session/" + session))
+        {
+            entries.Add(EntryOf(stored));
+            if (entries[^1].Events.Any(happened => happened is SessionEnded))
+                break;
+        }
+
+        if (entries is not [{ Events: [SessionOpened recorded, ..] } first, ..])
+            return SessionRefusals.NoSession;
+        if (!entries[^1].Events.Any(happened => happened is SessionEnded))
+            return SessionRefusals.NotOver;
+        var (world, opened) = SessionState.Open(recorded);
+        entries[0] = first with { Events = first.Events.SetItem(0, opened) };
+        return new FinishedGame(new RecordedGame(world.Scenario, entries));
+    }
+
+    /// <summary>What else the role could have done; a refusal when the entry is no decision.</summary>
+    public Result<DecisionOptions> OptionsAt(int entry)
+    {
+        if (!Decisions.Decisions.Any(decision => decision.Entry == entry))
+            return NoDecision;
+        var before = Game.Before(entry);
+        if (RecordedDecisions.RoleOf(before, Game.Entries[entry].By) is not { } role)
+            return new DecisionOptions([]);
+        var viewer = Viewer.Of(role);
+        var words = new OptionWords(Sheets.For(before, viewer), Projection.Of(before, viewer));
+        var taken = Game.Entries[entry].Command;
+        return new DecisionOptions(
+            LegalOptions
+                .Of(Redaction.For(before, viewer), role)
+                .Where(option => !option.Equals(taken))
+                .Select(option => new DecisionOption(option, words.Brief(option)))
+                .ToSequence()
+        );
+    }
+
+    /// <summary>Both paths of a what-if; takes as long as a game the first time.</summary>
+    public Result<WhatIf> Ask(WhatIfQuestion question) => Prepare(question).WhatIf!;
+
+    /// <summary>The games that a question has played; takes as long as a game the first time.</summary>
+    public Result<ContinuationPlan> PlanOf(SweepQuestion question) => Prepare(question).Plan;
+
+    private Prepared Prepare(SweepQuestion question)
+    {
+        Lazy<Prepared> prepared;
+        lock (_questions)
+        {
+            var known = _questions.FindIndex(kept => kept.Question == question);
+            if (known >= 0)
+            {
+                prepared = _questions[known].Prepared;
+            }
+            else
+            {
+                if (_questions.Count == KeptQuestions)
+                    _questions.RemoveAt(0);
+                prepared = new Lazy<Prepared>(() => Prepared.Of(Game, question));
+                _questions.Add((question, prepared));
+            }
+        }
+
+        return prepared.Value;
+    }
+
+    private DecisionList ListDecisions() =>
+        new(
+            RecordedDecisions
+                .In(Game)
+                .Select(entry =>
+                {
+                    var (before, one) = (Game.Before(entry), Game.Entries[entry]);
+                    return new RecordedDecision(
+                        entry,
+                        before.Round,
+                        one.Events[^1].At,
+                        RecordedDecisions.RoleOf(before, one.By),
+                        RecordedDecisions.TextOf(before, one) ?? ""
+                    );
+                })
+                .ToSequence()
+        );
+
+    private static GameEntry EntryOf(JournalEntry stored) =>
+        new(
+            stored.At,
+            CommandAuthor.Parse(stored.By),
+            [.. stored.Events.Select(happened => StoredEvents.Read(happened.Name, happened.Json.Span))]
+        )
+        {
+            Command = stored.Command is { } command ? StoredCommands.Read(command.Name, command.Json.Span) : null,
+        };
+
+    /// <param name="WhatIf">Null when the question is another one.</param>
+    private sealed record Prepared(Result<ContinuationPlan> Plan, Result<WhatIf>? WhatIf = null)
+    {
+        public static Prepared Of(RecordedGame game, SweepQuestion question) =>
+            question switch
+            {
+                WhatIfQuestion whatIf => Of(game, whatIf),
+                _ => throw new ArgumentOutOfRangeException(nameof(question), question.GetType().Name, "Not known."),
+            };
+
+        private static Prepared Of(RecordedGame game, WhatIfQuestion question)
+        {
+            DecisionChange change = question.Instead is { } other
+                ? new DecisionChange.Instead(other)
+                : new DecisionChange.Without();
+            return WhatIf.Ask(game, question.Entry, change, out var refusal) is { } asked
+                ? new Prepared(asked.Continuations(question.Pairs), asked)
+                : Refused(WhatIfAnswers.RefusalOf(refusal!));
+        }
+
+        private static Prepared Refused(Refusal refusal) => new(refusal, refusal);
+    }
+}

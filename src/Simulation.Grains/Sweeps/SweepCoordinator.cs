@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using Simulation.Journal;
+using Simulation.Rules.Language;
+
+namespace Simulation.Grains.Sweeps;
+
+/// <summary>
+/// Hands the slices of one question out to workers until all are played. What a worker does not answer is handed out
+/// again; the outcomes are the same for any number of workers.
+/// </summary>
+/// <param name="play">Has a worker play slices by their numbers.</param>
+/// <param name="slices">How many there are.</param>
+/// <param name="workers">So many play at once.</param>
+public sealed class SweepCoordinator(
+    Func<int, Sequence<int>, Task<Result<SweptSlices>>> play,
+    int slices,
+    int workers,
+    TimeProvider time
+)
+{
+    /// <summary>More than a worker plays in one call, and so few that all workers end at about the same time.</summary>
+    private const int MostAtOnce = 16;
+
+    /// <summary>Calls that fail one after the other before it is given up; a dead server is replaced in seconds.</summary>
+    private const int MostFailures = 100;
+
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(200);
+
+    private readonly Queue<int> _waiting = new(Enumerable.Range(0, slices));
+    private readonly Stack<int> _idle = new(Enumerable.Range(0, Math.Min(slices, workers)).Reverse());
+    private readonly Dictionary<Task<Result<SweptSlices>>, Call> _calls = [];
+    private int _failures;
+
+    private readonly record struct Call(int Worker, Sequence<int> Slices);
+
+    /// <summary>How many workers a cluster has for one question: two for each core, so that none has to wait.</summary>
+    public static async Task<int> WorkersOf(IGrainFactory grains)
+    {
+        var servers = await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
+        return 2 * Environment.ProcessorCount * Math.Max(1, servers.Count);
+    }
+
+    /// <summary>What is played, as it comes; a refusal is the last. Ends at once when nobody wants it any more.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="OrleansException">No worker can be reached.</exception>
+    public async IAsyncEnumerable<Result<SweptSlices>> Play([EnumeratorCancellation] CancellationToken stop = default)
+    {
+        try
+        {
+            while (_waiting.Count + _calls.Count > 0)
+            {
+                stop.ThrowIfCancellationRequested();
+                HandOut();
+                var answered = await Task.WhenAny(_calls.Keys).WaitAsync(stop);
+                if (await Take(answered, stop) is not { } answer)
+                    continue;
+                yield return answer;
+                if (answer.Refusal is not null)
+                    yield break;
+            }
+        }
+        finally
+        {
+            foreach (var call in _calls.Keys)
+                call.Ignore();
+        }
+    }
+
+    private void HandOut()
+    {
+        while (_waiting.Count > 0 && _idle.TryPop(out var worker))
+        {
+            var share = Math.Clamp(_waiting.Count / workers, 1, MostAtOnce);
+            var some = Enumerable.Range(0, share).Select(_ => _waiting.Dequeue()).ToSequence();
+            _calls.Add(PlayOn(worker, some), new Call(worker, some));
+        }
+    }
+
+    // A call that fails before it is made fails like any other.
+    private async Task<Result<SweptSlices>> PlayOn(int worker, Sequence<int> some) => await play(worker, some);
+
+    /// <returns>Null when the worker did not answer.</returns>
+    private async Task<Result<SweptSlices>?> Take(Task<Result<SweptSlices>> answered, CancellationToken stop)
+    {
+        _calls.Remove(answered, out var call);
+        _idle.Push(call.Worker);
+        var played = 0;
+        try
+        {
+            var answer = await answered;
+            played = answer.Value?.Slices.Length ?? 0;
+            _failures = 0;
+            return answer;
+        }
+        catch (Exception failure)
+            when (failure is OrleansException or TimeoutException or JournalUnavailableException
+                && ++_failures < MostFailures
+            )
+        {
+            await Task.Delay(RetryAfter, time, stop);
+            return null;
+        }
+        finally
+        {
+            foreach (var left in call.Slices.Skip(played))
+                _waiting.Enqueue(left);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Simulation.Grains.Sessions;
+using Simulation.Grains.Sweeps;
+using Simulation.Journal;
+using Simulation.Lab.Continuations;
+using Simulation.Lab.WhatIfs;
+using Simulation.Protocol;
+using Simulation.Rules.Sessions;
+using Simulation.Server.Endpoints;
+
+namespace Simulation.Server.Hubs;
+
+/// <summary>
+/// Works out one what-if for one connection: both paths at once, then games of autopilots on the workers of the cluster
+/// for as long as the client listens.
+/// </summary>
+public sealed class WhatIfStream(IGrainFactory grains, TimeProvider time)
+{
+    /// <summary>Questions that are worked out at once by this server; each keeps two calls a core busy.</summary>
+    private const int MostAtOnce = 4;
+
+    private static readonly Refusal _later = new(
+        RefusalCode.TooMany,
+        "Others are asking what if at the moment, and the server can do no more at once; please try again later."
+    );
+
+    private int _open;
+
+    public async IAsyncEnumerable<WhatIfUpdate> Updates(
+        WhatIfRequest asked,
+        [EnumeratorCancellation] CancellationToken stop
+    )
+    {
+        if (Interlocked.Increment(ref _open) > MostAtOnce)
+        {
+            Interlocked.Decrement(ref _open);
+            yield return WhatIfUpdate.Refused(_later);
+            yield break;
+        }
+
+        try
+        {
+            await using var updates = WorkOut(asked, stop).GetAsyncEnumerator(stop);
+            while (await Next(updates, stop) is { } update)
+            {
+                yield return update;
+                if (update.Refusal is not null)
+                    yield break;
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
+    }
+
+    /// <returns>Null at the end, and when nobody listens any more.</returns>
+    private static async Task<WhatIfUpdate?> Next(IAsyncEnumerator<WhatIfUpdate> updates, CancellationToken stop)
+    {
+        try
+        {
+            return await updates.MoveNextAsync() ? updates.Current : null;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception failure) when (TransientFaults.IsTransient(failure))
+        {
+            return WhatIfUpdate.Refused(TransientFaults.Refusal);
+        }
+        catch (JournalDamagedException)
+        {
+            return WhatIfUpdate.Refused(SessionRefusals.Damaged);
+        }
+    }
+
+    private async IAsyncEnumerable<WhatIfUpdate> WorkOut(
+        WhatIfRequest asked,
+        [EnumeratorCancellation] CancellationToken stop
+    )
+    {
+        var access = await grains.GetGrain<ISessionGrain>(asked.Session).MayReadDebrief(asked.Ticket);
+        if (access.Refusal is { } refusal)
+        {
+            yield return WhatIfUpdate.Refused(refusal);
+            yield break;
+        }
+
+        var sweeps = grains.GetGrain<ISweepGrain>(asked.Session);
+        var question = new WhatIfQuestion(asked.Entry, asked.Instead, WhatIf.UsualPairs);
+        var begun = await sweeps.Begin(question);
+        if (begun.Value is not { } work)
+        {
+            yield return WhatIfUpdate.Refused(begun.Refusal!);
+            yield break;
+        }
+
+        yield return new WhatIfUpdate(null, work.Paths, 0, work.Games, null);
+        var coordinator = new SweepCoordinator(
+            (worker, slices) =>
+                grains
+                    .GetGrain<ISweepWorkerGrain>(string.Create(CultureInfo.InvariantCulture, $"{asked.Session}/{worker}"))
+                    .Play(new SweepTask(question, slices, IsAwaited: true)),
+            work.Slices,
+            await SweepCoordinator.WorkersOf(grains),
+            time
+        );
+        var played = ImmutableArray.CreateBuilder<SliceOutcomes>(work.Slices);
+        var done = 0;
+        await foreach (var answer in coordinator.Play(stop))
+        {
+            if (answer.Value is not { } some)
+            {
+                yield return WhatIfUpdate.Refused(answer.Refusal!);
+                yield break;
+            }
+
+            played.AddRange(some.Slices);
+            done += some.Slices.Sum(slice => slice.Games.Length);
+            yield return new WhatIfUpdate(null, null, done, work.Games, null);
+        }
+
+        var compared = await sweeps.Compare(question, played.DrainToImmutable());
+        yield return compared.Value is { } comparison
+            ? new WhatIfUpdate(null, null, done, work.Games, comparison)
+            : WhatIfUpdate.Refused(compared.Refusal!);
+    }
+}
