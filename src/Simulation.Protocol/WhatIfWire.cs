@@ -38,26 +38,14 @@ public sealed record DecisionOption(SeatCommand Command, string Text);
 /// <param name="Ticket">Of a seat that may read the debrief.</param>
 /// <param name="Entry">Number of a decision's entry.</param>
 /// <param name="Instead">What its author does then; null for nothing.</param>
-public sealed record WhatIfRequest(
-    int Version,
-    string Session,
-    string Ticket,
-    int Entry,
-    SeatCommand? Instead = null
-);
+public sealed record WhatIfRequest(int Version, string Session, string Ticket, int Entry, SeatCommand? Instead = null);
 
 /// <param name="Refusal">Not null in the last update of a stream that fails, which then holds nothing else.</param>
 /// <param name="Paths">In the first update alone.</param>
 /// <param name="Done">Games that have been played.</param>
 /// <param name="All">Games that are played in all.</param>
 /// <param name="Comparison">In the last update alone.</param>
-public sealed record WhatIfUpdate(
-    Refusal? Refusal,
-    WhatIfPaths? Paths,
-    int Done,
-    int All,
-    GamesComparison? Comparison
-)
+public sealed record WhatIfUpdate(Refusal? Refusal, WhatIfPaths? Paths, int Done, int All, GamesComparison? Comparison)
 {
     /// <summary>The last update of a stream.</summary>
     public static WhatIfUpdate Refused(Refusal refusal) => new(refusal, null, 0, 0, null);

@@ -41,7 +41,15 @@ public sealed class WhatIfTests
             Assert.Equal(["ai-lab", "cloud"], last.Comparison.Roles.Select(role => role.Role).Order());
 
             // Neither names of people, nor what keys the luck.
-            var text = JsonSerializer.Serialize(new { list, options, updates }, Json.Options);
+            var text = JsonSerializer.Serialize(
+                new
+                {
+                    list,
+                    options,
+                    updates,
+                },
+                Json.Options
+            );
             Assert.DoesNotContain(Seed, text, StringComparison.Ordinal);
             Assert.DoesNotContain("Player of", text, StringComparison.Ordinal);
         }
@@ -57,7 +65,10 @@ public sealed class WhatIfTests
         foreach (var ticket in new[] { lab.Ticket, session.Ticket })
         {
             foreach (var path in new[] { "decisions", "decisions/1/options" })
-                Assert.Equal(RefusalCode.WrongPhase, await TestServer.RefusalOf(await Get(server, session, path, ticket)));
+                Assert.Equal(
+                    RefusalCode.WrongPhase,
+                    await TestServer.RefusalOf(await Get(server, session, path, ticket))
+                );
             Assert.Equal(RefusalCode.WrongPhase, await RefusalOf(client, session, ticket, 1));
         }
     }

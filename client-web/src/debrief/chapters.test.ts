@@ -39,3 +39,7 @@ test('a line of the timeline has an address in the story, and in no other chapte
   expect(placeOf(addressOf('story', 42), chapters)).toMatchObject({ chapter: { id: 'story' }, line: 42 });
   expect(placeOf('#curves/42', chapters)?.line).toBeUndefined();
 });
+
+test('what-ifs have a chapter where somebody can ask', () => {
+  expect(chaptersOf(empty, true).map(({ id }) => id)).toContain('what');
+});

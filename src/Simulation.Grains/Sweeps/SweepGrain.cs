@@ -35,10 +35,7 @@ public sealed class SweepGrain(FinishedGames games, SweepThreads threads) : Grai
         {
             var asked = game.Ask(question);
             return asked.Value is { } whatIf
-                ? WhatIfAnswers.Of(
-                    game.Game.Scenario,
-                    whatIf.Compare(game.PlanOf(question).Value!.Merge(played))
-                )
+                ? WhatIfAnswers.Of(game.Game.Scenario, whatIf.Compare(game.PlanOf(question).Value!.Merge(played)))
                 : asked.Refusal!;
         });
 

@@ -70,8 +70,7 @@ internal static class WhatIfAnswers
         new(
             EndingOf(scenario, path.Ending),
             scenario.Actors.Select((actor, i) => new RoleScore(actor.Id, path.Scores[i])).ToSequence(),
-            path
-                .Decisions.Select(step => new PathStep(
+            path.Decisions.Select(step => new PathStep(
                     step.Entry,
                     step.Round,
                     step.At,

@@ -102,7 +102,9 @@ public sealed class WhatIfStream(IGrainFactory grains, TimeProvider time)
         var coordinator = new SweepCoordinator(
             (worker, slices) =>
                 grains
-                    .GetGrain<ISweepWorkerGrain>(string.Create(CultureInfo.InvariantCulture, $"{asked.Session}/{worker}"))
+                    .GetGrain<ISweepWorkerGrain>(
+                        string.Create(CultureInfo.InvariantCulture, $"{asked.Session}/{worker}")
+                    )
                     .Play(new SweepTask(question, slices, IsAwaited: true)),
             work.Slices,
             await SweepCoordinator.WorkersOf(grains),

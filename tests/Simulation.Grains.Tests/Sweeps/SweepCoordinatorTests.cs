@@ -22,7 +22,9 @@ public sealed class SweepCoordinatorTests
     public async Task Every_slice_is_played_once_by_any_number_of_workers(int workers)
     {
         var handed = new List<int>();
-        var played = await Play(new SweepCoordinator((_, some) => Answer(some, handed, most: 3), Slices, workers, _time));
+        var played = await Play(
+            new SweepCoordinator((_, some) => Answer(some, handed, most: 3), Slices, workers, _time)
+        );
         Assert.Equal(Enumerable.Range(0, Slices), played.Order());
         Assert.True(handed.Count >= Slices);
     }
@@ -74,16 +76,18 @@ public sealed class SweepCoordinatorTests
     }
 
     private static async Task<List<int>> Play(SweepCoordinator coordinator) =>
-        await coordinator.Play().SelectMany(answer => answer.Value!.Slices).Select(slice => slice.Slice.First).ToListAsync();
+        await coordinator
+            .Play()
+            .SelectMany(answer => answer.Value!.Slices)
+            .Select(slice => slice.Slice.First)
+            .ToListAsync();
 
     /// <summary>Answers with the first ones, as a worker does whose time is over.</summary>
     private static Task<Result<SweptSlices>> Answer(Sequence<int> some, List<int> handed, int most)
     {
         handed.AddRange(some);
         return Task.FromResult<Result<SweptSlices>>(
-            new SweptSlices(
-                [.. some.Take(most).Select(number => new SliceOutcomes(new Slice(0, number, 1), []))]
-            )
+            new SweptSlices([.. some.Take(most).Select(number => new SliceOutcomes(new Slice(0, number, 1), []))])
         );
     }
 }

@@ -27,7 +27,8 @@ public sealed class SweepGrainTests
         {
             var coordinator = new SweepCoordinator(
                 (worker, slices) =>
-                    host.Grains.GetGrain<ISweepWorkerGrain>(
+                    host
+                        .Grains.GetGrain<ISweepWorkerGrain>(
                             string.Create(CultureInfo.InvariantCulture, $"{SessionAccess.Session}/{worker}")
                         )
                         .Play(new SweepTask(question, slices, IsAwaited: true)),
