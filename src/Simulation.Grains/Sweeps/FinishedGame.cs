@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Simulation.Grains.Options;
 using Simulation.Grains.Sessions;
 using Simulation.Journal;
@@ -83,7 +82,7 @@ public sealed class FinishedGame
     }
 
     /// <summary>Both paths of a what-if; takes as long as a game the first time.</summary>
-    public Result<WhatIf> Ask(WhatIfQuestion question) => Prepare(question).WhatIf!;
+    public Result<WhatIf> Ask(WhatIfQuestion question) => Prepare(question).Asked!;
 
     /// <summary>The games that a question has played; takes as long as a game the first time.</summary>
     public Result<ContinuationPlan> PlanOf(SweepQuestion question) => Prepare(question).Plan;
@@ -138,8 +137,8 @@ public sealed class FinishedGame
             Command = stored.Command is { } command ? StoredCommands.Read(command.Name, command.Json.Span) : null,
         };
 
-    /// <param name="WhatIf">Null when the question is another one.</param>
-    private sealed record Prepared(Result<ContinuationPlan> Plan, Result<WhatIf>? WhatIf = null)
+    /// <param name="Asked">Null when the question is no what-if.</param>
+    private sealed record Prepared(Result<ContinuationPlan> Plan, Result<WhatIf>? Asked = null)
     {
         public static Prepared Of(RecordedGame game, SweepQuestion question) =>
             question switch
