@@ -55,11 +55,13 @@ public sealed class UnexpectedFaultTests
     public async Task A_call_of_the_hub_that_fails_is_refused_and_not_ended_with_an_error()
     {
         var sessions = new StubSessions();
+        var grains = Stub.Of<IGrainFactory>(
+            (_, _) => Stub.Of<ISessionGrain>((_, _) => throw new InvalidOperationException("Unforeseen."))
+        );
         using var hub = new SessionHub(
-            Stub.Of<IGrainFactory>(
-                (_, _) => Stub.Of<ISessionGrain>((_, _) => throw new InvalidOperationException("Unforeseen."))
-            ),
+            grains,
             sessions.Host,
+            new WhatIfStream(grains, TimeProvider.System),
             Options.Create(new LimitSettings()),
             TimeProvider.System,
             sessions.Lifetime,

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Simulation.Grains.Options;
+using Simulation.Grains.Wording;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Simulation.Grains.Sweeps;
 using Simulation.Lab.Continuations;
-using Simulation.Lab.WhatIfs;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Testing;

@@ -3,7 +3,7 @@ using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 
-namespace Simulation.Grains.Options;
+namespace Simulation.Grains.Wording;
 
 /// <summary>Says in words what each legal option is, from what the role may read.</summary>
 internal sealed class OptionWords(Sheet sheet, View view)
