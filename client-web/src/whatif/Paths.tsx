@@ -24,7 +24,7 @@ export function Paths({ paths: { played, other, parting } }: { readonly paths: W
         <table>
           <thead>
             <tr>
-              <th scope="col">{''}</th>
+              <th scope="col">Outcome</th>
               <th scope="col">As played</th>
               <th scope="col">Otherwise</th>
               <th scope="col">Difference</th>

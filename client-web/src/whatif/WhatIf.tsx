@@ -4,7 +4,6 @@ import type { DecisionOption, RecordedDecision, Refusal } from '../protocol';
 import { wire } from '../protocol';
 import { ServerContext } from '../server';
 import { calendarTime } from '../session/clock';
-import { facilitator, namesOf } from '../session/names';
 import { useSession, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Note, RefusalNote } from '../ui/Note';
@@ -54,7 +53,6 @@ function Asking({ decisions }: { readonly decisions: readonly RecordedDecision[]
   const { api, whatIfHub } = use(ServerContext);
   const { ticket } = useSession();
   const { session, sheet } = useTable();
-  const names = namesOf(sheet);
   const question = useMemo(() => new Question(whatIfHub), [whatIfHub]);
   // The server stops when the page is left.
   useEffect(() => () => question.stop(), [question]);
@@ -92,9 +90,9 @@ function Asking({ decisions }: { readonly decisions: readonly RecordedDecision[]
         <SelectField
           label="Decision"
           value={entry}
-          options={decisions.map(({ entry: number, round, at, role, text }) => [
+          options={decisions.map(({ entry: number, round, at, text }) => [
             String(number),
-            `Round ${round + 1}, ${calendarTime(sheet.starts, at)} · ${names.role(role ?? facilitator)}: ${text}`,
+            `Round ${round + 1}, ${calendarTime(sheet.starts, at)} · ${text}`,
           ])}
           onChange={setEntry}
         />

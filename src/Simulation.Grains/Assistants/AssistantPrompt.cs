@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Simulation.Grains.Wording;
+using Simulation.Grains.Choices;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Assistants;

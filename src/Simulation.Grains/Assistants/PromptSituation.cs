@@ -1,5 +1,5 @@
 using System.Globalization;
-using Simulation.Grains.Wording;
+using Simulation.Grains.Choices;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 

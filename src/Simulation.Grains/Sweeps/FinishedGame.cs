@@ -1,5 +1,5 @@
+using Simulation.Grains.Choices;
 using Simulation.Grains.Sessions;
-using Simulation.Grains.Wording;
 using Simulation.Journal;
 using Simulation.Lab;
 using Simulation.Lab.Continuations;
