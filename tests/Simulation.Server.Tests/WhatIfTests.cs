@@ -3,6 +3,7 @@ using Simulation.Lab.WhatIfs;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 using Simulation.Testing;
 
 namespace Simulation.Server.Tests;
@@ -108,7 +109,9 @@ public sealed class WhatIfTests
         await using var facilitator = await server.Facilitate(session);
         await using var ada = await server.Play(session, "cloud");
         await facilitator.Do(new StartSession());
-        await facilitator.Until(() => facilitator.Log.Any(notice => notice.Pilot == Pilot.Autopilot));
+        await facilitator.Until(() =>
+            facilitator.Log.Any(notice => notice is { Kind: NoticeKind.Move, Pilot: Pilot.Autopilot })
+        );
         await facilitator.Do(new EndSession());
         await facilitator.Until(() => facilitator.Phase == Phase.Debrief);
         return (session, ada.Ticket);
