@@ -39,7 +39,7 @@ public sealed class WhatIfTests
             Assert.Equal((2 * WhatIf.UsualPairs, 2 * WhatIf.UsualPairs), (last.Done, last.All));
             Assert.Equal(WhatIf.UsualPairs, last.Comparison!.Pairs);
             Assert.Equal(WhatIf.UsualPairs, last.Comparison.Endings.Sum(ending => ending.Other));
-            Assert.Equal(["ai-lab", "cloud"], last.Comparison.Roles.Select(role => role.Role).Order());
+            Assert.Equal(["ai-lab", "cloud", "white-house"], last.Comparison.Roles.Select(role => role.Role).Order());
 
             // Neither names of people, nor what keys the luck.
             var text = JsonSerializer.Serialize(
