@@ -3,11 +3,7 @@ using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 
-<<<<<<<< HEAD:src/Simulation.Grains/Wording/OptionWords.cs
-namespace Simulation.Grains.Wording;
-========
 namespace Simulation.Grains.Choices;
->>>>>>>> c7cbd4e (Keep the tables of what-if within a phone, and name the folder of choices after its subject):src/Simulation.Grains/Choices/OptionWords.cs
 
 /// <summary>Says in words what each legal option is, from what the role may read.</summary>
 internal sealed class OptionWords(Sheet sheet, View view)
