@@ -18,8 +18,8 @@ export function Outcomes({ comparison: { pairs, endings, roles } }: { readonly c
           <thead>
             <tr>
               <th scope="col">Ending</th>
-              <th scope="col">As played</th>
-              <th scope="col">Otherwise</th>
+              <th scope="col">Played</th>
+              <th scope="col">Changed</th>
               <th scope="col">Difference, points of per cent</th>
             </tr>
           </thead>
@@ -47,8 +47,8 @@ export function Outcomes({ comparison: { pairs, endings, roles } }: { readonly c
           <thead>
             <tr>
               <th scope="col">Role</th>
-              <th scope="col">As played</th>
-              <th scope="col">Otherwise</th>
+              <th scope="col">Played</th>
+              <th scope="col">Changed</th>
               <th scope="col">Difference, with its 95 % interval</th>
             </tr>
           </thead>

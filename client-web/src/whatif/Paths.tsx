@@ -17,7 +17,7 @@ export function Paths({ paths: { played, other, parting } }: { readonly paths: W
         {parting
           ? `They part in round ${parting.round + 1}, ${calendarTime(sheet.starts, parting.at)}. Played: ${
               parting.played ?? 'nothing more'
-            }. Otherwise: ${parting.other ?? 'nothing more'}.`
+            }. Changed: ${parting.other ?? 'nothing more'}.`
           : 'Nothing else differs: the two games go on alike.'}
       </p>
       <div className="what-if-table">
@@ -25,8 +25,8 @@ export function Paths({ paths: { played, other, parting } }: { readonly paths: W
           <thead>
             <tr>
               <th scope="col">Outcome</th>
-              <th scope="col">As played</th>
-              <th scope="col">Otherwise</th>
+              <th scope="col">Played</th>
+              <th scope="col">Changed</th>
               <th scope="col">Difference</th>
             </tr>
           </thead>
@@ -57,8 +57,8 @@ export function Paths({ paths: { played, other, parting } }: { readonly paths: W
       <details>
         <summary>Every decision of both games</summary>
         <div className="what-if-paths">
-          <Path title="As played" path={played} />
-          <Path title="Otherwise" path={other} />
+          <Path title="Played" path={played} />
+          <Path title="Changed" path={other} />
         </div>
       </details>
     </div>
