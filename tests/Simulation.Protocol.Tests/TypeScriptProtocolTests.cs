@@ -24,10 +24,16 @@ public sealed class TypeScriptProtocolTests
         var records = typeof(Wire)
             .Assembly.GetExportedTypes()
             .Where(type => type.Namespace == typeof(Wire).Namespace && !type.IsAbstract)
-            .Select(type => type.Name)
             .ToList();
         Assert.NotEmpty(records);
-        Assert.All(records, name => Assert.Contains($"\nexport interface {name} {{\n", Text));
+        Assert.All(
+            records,
+            type =>
+                Assert.Contains(
+                    type.IsEnum ? $"\nexport type {type.Name} =" : $"\nexport interface {type.Name} {{\n",
+                    Text
+                )
+        );
     }
 
     [Theory]

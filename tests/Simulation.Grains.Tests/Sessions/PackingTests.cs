@@ -17,7 +17,8 @@ public sealed class PackingTests
         var played = new PlayedSession(scenario, "keeping");
         while (!played.IsOver)
             played.Add();
-        var kept = played.State.Entries.ToList();
+        // Whoever plays a session again reads its commands in the journal.
+        var kept = played.State.Entries.Select(entry => entry with { Command = null }).ToList();
         played.State.ClearCache();
 
         Sameness.Check(kept, played.State.Entries.ToList(), "entries");
