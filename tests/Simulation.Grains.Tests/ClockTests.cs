@@ -40,7 +40,7 @@ public sealed class ClockTests
     public async Task A_running_clock_is_written_down_every_few_seconds()
     {
         await using var host = await TestHost.Start();
-        var ticket = await host.Open();
+        var ticket = await host.Open(unattended: Unattended.PlaysOn);
         await host.Do(ticket, new StartSession());
         await Mark(host, times: 2);
         Assert.Equal(2, await host.Count("clock-marked"));
@@ -50,7 +50,7 @@ public sealed class ClockTests
     public async Task After_a_kill_the_clock_goes_on_from_the_last_mark()
     {
         await using var host = await TestHost.Start();
-        var ticket = await host.Open(pace: 60);
+        var ticket = await host.Open(pace: 60, unattended: Unattended.PlaysOn);
         await host.Do(ticket, new StartSession());
         await Mark(host, times: 2);
         host.Time.Advance(TimeSpan.FromSeconds(3));
@@ -68,7 +68,7 @@ public sealed class ClockTests
     public async Task What_is_planned_and_extra_time_that_runs_outlast_a_kill()
     {
         await using var host = await TestHost.Start();
-        var ticket = await host.Open(pace: 60);
+        var ticket = await host.Open(pace: 60, unattended: Unattended.PlaysOn);
         await host.Join("Ana", "white-house");
         await host.Do(ticket, new StartSession());
         await host.Do(ticket, new GiveExtraTime("white-house", Minutes: 10));
@@ -99,7 +99,7 @@ public sealed class ClockTests
     public async Task A_stopped_server_writes_down_how_late_it_is()
     {
         await using var host = await TestHost.Start();
-        var ticket = await host.Open(pace: 60);
+        var ticket = await host.Open(pace: 60, unattended: Unattended.PlaysOn);
         await host.Do(ticket, new StartSession());
         host.Time.Advance(TimeSpan.FromSeconds(2));
         await using var next = await host.Restart();
@@ -111,7 +111,7 @@ public sealed class ClockTests
     public async Task A_paused_clock_stays_where_it_is()
     {
         await using var host = await TestHost.Start();
-        var ticket = await host.Open(pace: 60);
+        var ticket = await host.Open(pace: 60, unattended: Unattended.PlaysOn);
         await host.Do(ticket, new StartSession());
         host.Time.Advance(TimeSpan.FromSeconds(2));
         await host.Do(ticket, new PauseClock());
@@ -128,7 +128,7 @@ public sealed class ClockTests
     public async Task A_step_of_the_wall_clock_moves_no_game(int minutes)
     {
         await using var host = await TestHost.Start(outageAfter: OutageAfter);
-        var ticket = await host.Open(pace: 60);
+        var ticket = await host.Open(pace: 60, unattended: Unattended.PlaysOn);
         await host.Do(ticket, new StartSession());
         var started = host.Time.GetTimestamp();
         await Mark(host, times: 1);
@@ -145,7 +145,7 @@ public sealed class ClockTests
     public async Task After_a_restart_with_the_wall_clock_behind_the_last_mark_the_game_goes_on()
     {
         await using var host = await TestHost.Start(outageAfter: OutageAfter);
-        var ticket = await host.Open(pace: 60);
+        var ticket = await host.Open(pace: 60, unattended: Unattended.PlaysOn);
         await host.Do(ticket, new StartSession());
         var started = host.Time.GetTimestamp();
         await Mark(host, times: 2);
@@ -190,7 +190,7 @@ public sealed class ClockTests
     public async Task The_session_tells_its_time_as_long_as_it_can_be_read()
     {
         await using var host = await TestHost.Start();
-        var ticket = await host.Open(pace: 60);
+        var ticket = await host.Open(pace: 60, unattended: Unattended.PlaysOn);
         await host.Do(ticket, new StartSession());
         host.Time.Advance(TimeSpan.FromSeconds(2));
         var look = await host.Look(ticket);
