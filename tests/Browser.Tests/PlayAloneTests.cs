@@ -65,6 +65,7 @@ public class PlayAloneTests(BrowserFixture fixture)
     private async Task SeesTheGameAgain(Person player)
     {
         var page = player.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "How it ended" }).First.ClickAsync();
         await player.Link("Replay").ClickAsync();
         var line = page.GetByLabel("Moment of the game");
         await Expect(line).ToHaveValueAsync("0");
