@@ -23,7 +23,7 @@ public class AloneTests(BrowserFixture fixture)
         }
 
         await player.Sees(player.Heading("Scores"));
-        await player.Sees("How it ended");
+        await player.Sees(player.Link("How it ended"));
         var played = (await player.OpenTimeline()).Locator(".story-pilot");
         await Expect(played).Not.ToHaveCountAsync(0);
         await facilitator.Sees(facilitator.Heading("Scores"));

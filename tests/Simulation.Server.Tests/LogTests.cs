@@ -100,7 +100,7 @@ public sealed class LogTests
     {
         await using var server = await new ServerProcess(
             "--Logging:Json=true",
-            "--Otlp:Endpoint=http://127.0.0.1:9",
+            "--Otlp:Endpoint=http://localhost:9",
             "--OTEL_METRIC_EXPORT_INTERVAL=20"
         ).Start();
         while (!server.Output.Any(Names))
@@ -112,7 +112,7 @@ public sealed class LogTests
         Assert.Contains("Stopped", server.Output[^1], StringComparison.Ordinal);
 
         static bool Names(string line) =>
-            line.Contains("the collector at http://127.0.0.1:9/", StringComparison.Ordinal);
+            line.Contains("the collector at http://localhost:9/", StringComparison.Ordinal);
     }
 
     [Fact]

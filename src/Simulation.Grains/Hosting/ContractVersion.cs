@@ -13,7 +13,7 @@ public static class ContractVersion
     /// Goes up with each change after which an older server could not take part: of a grain's methods, of what they
     /// take and give, of stored events and commands, and of the database.
     /// </summary>
-    public const int Number = 2;
+    public const int Number = 3;
 
     public const string Service = "whitecell";
 
