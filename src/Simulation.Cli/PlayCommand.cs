@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Simulation.Cli.Bundles;
 using Simulation.Lab;
+using Simulation.Lab.Debriefs;
 using Simulation.Rules;
 using Simulation.Rules.Sessions;
 using Simulation.Scenarios.Packs;
@@ -50,7 +51,7 @@ internal static class PlayCommand
 
     private static void Tell(Scenario scenario, GameRecord game)
     {
-        var debrief = Debriefing.Of(scenario, game.Entries)!;
+        var debrief = DebriefReader.Of(scenario, game.Entries)!;
         foreach (var notice in debrief.Timeline)
         {
             var time = scenario.Starts().AddSeconds(notice.At).ToString("ddd HH:mm", CultureInfo.InvariantCulture);

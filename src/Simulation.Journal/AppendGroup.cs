@@ -1,7 +1,7 @@
 namespace Simulation.Journal;
 
 /// <summary>
-/// Appends of any number of streams that one transaction stores. A dialect loads what decides them (the heads of their
+/// Appends of any number of streams that one transaction stores. A store loads what decides them (the heads of their
 /// streams, the receipts of their commands, what is damaged), has them decided, and stores what fits.
 /// </summary>
 internal sealed class AppendGroup

@@ -8,7 +8,7 @@ namespace Simulation.Journal;
 /// <summary>
 /// The journal in a SQL database: the lines of docs/journal-format.md as rows, in SQLite for one server or in
 /// PostgreSQL for the servers of a cluster. The tables are in <c>Schema/</c>, what differs is in
-/// <see cref="SqlDialect"/>. Appends that come in while a transaction is under way go into the next one together,
+/// <see cref="SqlStore"/>. Appends that come in while a transaction is under way go into the next one together,
 /// whatever their streams.
 /// </summary>
 public sealed class SqlJournal : IJournal
@@ -16,7 +16,7 @@ public sealed class SqlJournal : IJournal
     // What one transaction takes, so that the first of a burst does not wait for the last.
     private const int GroupAppends = 512;
 
-    private readonly SqlDialect _dialect;
+    private readonly SqlStore _store;
     private readonly Lock _gate = new();
     private readonly NdjsonLineWriter _lines = new();
     private readonly Queue<QueuedOperation> _queue = new(); // Under the gate, as what follows.
@@ -24,7 +24,7 @@ public sealed class SqlJournal : IJournal
     private Task? _writing; // Null while nothing is queued.
     private volatile bool _lastAppendFailed;
 
-    private SqlJournal(SqlDialect dialect) => _dialect = dialect;
+    private SqlJournal(SqlStore store) => _store = store;
 
     /// <summary>
     /// Whether the storage refused the last append, as a full or broken disk does. False again after the first append
@@ -33,7 +33,7 @@ public sealed class SqlJournal : IJournal
     public bool LastAppendFailed => _lastAppendFailed;
 
     /// <summary>What the operator should mend although the journal can be used; null for nothing.</summary>
-    public string? Advice => _dialect.Advice;
+    public string? Advice => _store.Advice;
 
     /// <summary>
     /// Opens the journal in <c>whitecell.db</c> of a data folder, creating it or bringing its tables up to date, and
@@ -48,7 +48,7 @@ public sealed class SqlJournal : IJournal
     /// </exception>
     /// <exception cref="JournalDamagedException">The file is damaged or no database.</exception>
     public static SqlJournal OpenSqlite(string dataFolder, Action<string>? onSyncFailed = null) =>
-        new(SqliteDialect.Open(dataFolder, new SqliteSettings { OnSyncFailed = onSyncFailed ?? SqliteSettings.Exit }));
+        new(SqliteStore.Open(dataFolder, new SqliteSettings { OnSyncFailed = onSyncFailed ?? SqliteSettings.Exit }));
 
     /// <summary>
     /// Opens the journal of a data folder to read it, also beside a server that uses it. An append is refused.
@@ -56,7 +56,7 @@ public sealed class SqlJournal : IJournal
     /// <exception cref="JournalUnavailableException">There is no journal, or it cannot be read.</exception>
     /// <exception cref="JournalDamagedException">The file is damaged or no database.</exception>
     public static SqlJournal OpenSqliteReadOnly(string dataFolder) =>
-        new(SqliteDialect.Open(dataFolder, new SqliteSettings { IsReadOnly = true }));
+        new(SqliteStore.Open(dataFolder, new SqliteSettings { IsReadOnly = true }));
 
     /// <summary>Opens the journal in a database, creating its tables or bringing them up to date.</summary>
     /// <exception cref="JournalUnavailableException">The database cannot be reached or used.</exception>
@@ -71,14 +71,14 @@ public sealed class SqlJournal : IJournal
         string connectionString,
         int contract = 0,
         CancellationToken cancellationToken = default
-    ) => new(await PostgresDialect.Open(connectionString, contract, cancellationToken));
+    ) => new(await PostgresStore.Open(connectionString, contract, cancellationToken));
 
     /// <summary>Which PostgreSQL database a connection string means, without the secret in it.</summary>
     /// <exception cref="ArgumentException">This is no connection string.</exception>
-    public static string DescribePostgres(string connectionString) => PostgresDialect.Describe(connectionString);
+    public static string DescribePostgres(string connectionString) => PostgresStore.Describe(connectionString);
 
     internal static SqlJournal OpenSqlite(string dataFolder, SqliteSettings settings) =>
-        new(SqliteDialect.Open(dataFolder, settings));
+        new(SqliteStore.Open(dataFolder, settings));
 
     public Task<AppendResult> Append(
         string stream,
@@ -94,7 +94,7 @@ public sealed class SqlJournal : IJournal
     )
     {
         StreamName.Check(stream);
-        using var pages = new StreamPages(stream, afterVersion, _dialect.LineOfHead);
+        using var pages = new StreamPages(stream, afterVersion, _store.LineOfHead);
         while (!pages.AtEnd)
         {
             var page = await Query(connection => pages.Next(connection, cancellationToken), cancellationToken);
@@ -113,7 +113,7 @@ public sealed class SqlJournal : IJournal
     public async Task<int> Export(string stream, Stream to, CancellationToken cancellationToken = default)
     {
         StreamName.Check(stream);
-        using var pages = new StreamPages(stream, 0, _dialect.LineOfHead);
+        using var pages = new StreamPages(stream, 0, _store.LineOfHead);
         for (var (entries, isFirst) = (0, true); ; isFirst = false)
         {
             var page = await Query(connection => pages.Next(connection, cancellationToken), cancellationToken);
@@ -184,7 +184,7 @@ public sealed class SqlJournal : IJournal
         await Enqueue(new DeleteOperation(stream));
         await Guard(async () =>
         {
-            await _dialect.EraseDeleted();
+            await _store.EraseDeleted();
             return true;
         });
     }
@@ -192,21 +192,21 @@ public sealed class SqlJournal : IJournal
     /// <summary>What is wrong with the database as a whole; the streams are verified by reading them.</summary>
     /// <returns>A line for each fault.</returns>
     public Task<IReadOnlyList<string>> CheckDatabase(CancellationToken cancellationToken = default) =>
-        Guard(() => _dialect.Check(cancellationToken));
+        Guard(() => _store.Check(cancellationToken));
 
     /// <summary>
     /// Says which running servers use the database; null when none does. Always null for SQLite, whose folder is
     /// locked.
     /// </summary>
     public Task<string?> FindUsers(CancellationToken cancellationToken = default) =>
-        Guard(() => _dialect.FindUsers(cancellationToken));
+        Guard(() => _store.FindUsers(cancellationToken));
 
     /// <summary>
     /// Copies the whole journal into a data folder by the database's own online backup, also beside a server that
     /// writes.
     /// </summary>
     /// <returns>False when the database has none into a folder; its streams can be copied one by one.</returns>
-    public Task<bool> TryBackUp(string folder) => Guard(() => _dialect.TryBackUp(folder));
+    public Task<bool> TryBackUp(string folder) => Guard(() => _store.TryBackUp(folder));
 
     /// <summary>Carries out what was queued, then closes the database.</summary>
     public async ValueTask DisposeAsync()
@@ -221,7 +221,7 @@ public sealed class SqlJournal : IJournal
         while (Writing is { } writing)
             await writing;
         _lines.Dispose();
-        await _dialect.DisposeAsync();
+        await _store.DisposeAsync();
     }
 
     private Task<T> Enqueue<T>(QueuedOperation<T> operation)
@@ -230,7 +230,7 @@ public sealed class SqlJournal : IJournal
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             _queue.Enqueue(operation);
-            _writing ??= _dialect.RunWriter(WriteNext);
+            _writing ??= _store.RunWriter(WriteNext);
         }
 
         return operation.Task;
@@ -245,7 +245,7 @@ public sealed class SqlJournal : IJournal
         }
     }
 
-    // One group and no more, so that other work of the dialect's writer has its turn however much is queued.
+    // One group and no more, so that other work of the store's writer has its turn however much is queued.
     private async Task WriteNext()
     {
         var group = TakeGroup(out var deletion);
@@ -254,7 +254,7 @@ public sealed class SqlJournal : IJournal
         if (deletion is not null)
             await Delete(deletion);
         lock (_gate)
-            _writing = _queue.Count > 0 ? _dialect.RunWriter(WriteNext) : null;
+            _writing = _queue.Count > 0 ? _store.RunWriter(WriteNext) : null;
     }
 
     private List<AppendOperation> TakeGroup(out DeleteOperation? deletion)
@@ -279,13 +279,13 @@ public sealed class SqlJournal : IJournal
     {
         try
         {
-            await _dialect.Append(group, _lines);
+            await _store.Append(group, _lines);
             _lastAppendFailed = false;
         }
         catch (Exception error)
         {
             _lastAppendFailed = true;
-            var translated = _dialect.Translate(error) ?? error;
+            var translated = _store.Translate(error) ?? error;
             group.ForEach(append => append.Fail(translated));
             return;
         }
@@ -301,17 +301,17 @@ public sealed class SqlJournal : IJournal
     {
         try
         {
-            await _dialect.Delete(deletion.Stream);
+            await _store.Delete(deletion.Stream);
             deletion.Complete(true);
         }
         catch (Exception error)
         {
-            deletion.Fail(_dialect.Translate(error) ?? error);
+            deletion.Fail(_store.Translate(error) ?? error);
         }
     }
 
     private Task<T> Query<T>(Func<DbConnection, Task<T>> query, CancellationToken cancellationToken) =>
-        Guard(() => _dialect.Read(query, cancellationToken));
+        Guard(() => _store.Read(query, cancellationToken));
 
     private async Task<T> Guard<T>(Func<Task<T>> ask)
     {
@@ -320,7 +320,7 @@ public sealed class SqlJournal : IJournal
         {
             return await ask();
         }
-        catch (Exception error) when (_dialect.Translate(error) is { } translated)
+        catch (Exception error) when (_store.Translate(error) is { } translated)
         {
             throw translated;
         }

@@ -8,7 +8,7 @@ namespace Simulation.Journal;
 /// the first one asked for to the end that the stream is said to have, and that the columns beside a line say what the
 /// line says. Each page is one short query: who reads slowly holds no connection and no transaction meanwhile.
 /// </summary>
-/// <param name="lineOfHead"><see cref="SqlDialect.LineOfHead"/>.</param>
+/// <param name="lineOfHead"><see cref="SqlStore.LineOfHead"/>.</param>
 internal sealed class StreamPages(string stream, long after, string lineOfHead) : IDisposable
 {
     private const int PageRows = 500;

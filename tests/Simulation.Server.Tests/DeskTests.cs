@@ -5,7 +5,6 @@ using Simulation.Rules.Adjustments;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
-using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Simulation.Lab.Exports;
 using Simulation.Protocol;
-using Simulation.Rules.Scoring;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 

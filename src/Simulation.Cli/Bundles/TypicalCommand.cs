@@ -9,7 +9,7 @@ internal static class TypicalCommand
     public static Command Create()
     {
         var bundle = new BundleOption();
-        var games = new ContinuationOptions(
+        var games = new ContinuationRunner(
             TypicalityPlan.UsualGames,
             "Games of autopilots from the opening, and as many from the end of each round."
         );

@@ -11,7 +11,7 @@ internal static class WhatIfCommand
     public static Command Create()
     {
         var bundle = new BundleOption();
-        var games = new ContinuationOptions(
+        var games = new ContinuationRunner(
             2 * WhatIf.UsualPairs,
             "Games of autopilots, half of them from each of the two beginnings.",
             least: 2

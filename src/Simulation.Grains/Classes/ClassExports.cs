@@ -28,7 +28,7 @@ internal sealed class ClassExports(string id, ClassJournal journal, ClassTables 
     /// <returns>A refusal when the table's game is not over, or it cannot be read now.</returns>
     public async Task<Result<SessionRows>> Rows(ClassAuthor by, int table, bool persons)
     {
-        if (ClassDesk.RefuseTable(journal.World!, by, table) is { } refusal)
+        if (FacilitatorRequests.RefuseTable(journal.World!, by, table) is { } refusal)
             return refusal;
         var reply = await tables.TrySend(table, new DataInstruction(id, persons));
         return reply.Rows is { } rows ? rows : reply.Refusal!;

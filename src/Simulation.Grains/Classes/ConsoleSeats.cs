@@ -15,7 +15,7 @@ internal static class ConsoleSeats
 
     /// <param name="ticket">The class ticket.</param>
     public static string TicketOf(string id, int table, string ticket) =>
-        ClassSecrets.Of(ticket, $"console\n{id}\n{table}");
+        DerivedSecret.Of(ticket, $"console\n{id}\n{table}");
 
     /// <returns>What seats the author at a table.</returns>
     public static ConsoleInstruction InstructionFor(ClassWorld world, ClassAuthor by, int table, string ticket) =>

@@ -3,8 +3,8 @@ using Simulation.Grains.Classes;
 using Simulation.Grains.Replays;
 using Simulation.Lab.Exports;
 using Simulation.Protocol;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Language;
-using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 using Simulation.Scenarios.Packs;
 

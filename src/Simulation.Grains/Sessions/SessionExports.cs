@@ -1,8 +1,8 @@
 using Simulation.Grains.Replays;
-using Simulation.Lab;
+using Simulation.Lab.Debriefs;
 using Simulation.Lab.Exports;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Language;
-using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Sessions;
@@ -28,7 +28,7 @@ internal sealed class SessionExports(SessionState state, Action onSealed)
             return access.Refusal!;
         if (_debriefs.TryGetValue(full, out var kept) && kept.Version == world.Version)
             return kept.Debrief;
-        var debrief = Debriefing.Of(world.Scenario, [.. state.Entries], full)!;
+        var debrief = DebriefReader.Of(world.Scenario, [.. state.Entries], full)!;
         _debriefs[full] = (world.Version, debrief);
         return debrief;
     }

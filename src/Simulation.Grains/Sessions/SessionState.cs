@@ -12,7 +12,7 @@ namespace Simulation.Grains.Sessions;
 /// </summary>
 internal sealed class SessionState(string session)
 {
-    private readonly PackedList<GameEntry> _entries = new(PackedEntry.Read);
+    private readonly PackedList<GameEntry> _entries = new(EntryPacking.Read);
     private readonly HashSet<UInt128> _commands = []; // Digests, because a long session has many.
     private readonly HashSet<string> _leftSeats = new(StringComparer.Ordinal);
 
@@ -64,7 +64,7 @@ internal sealed class SessionState(string session)
         if (Opened is null)
             _entries.AddObject(entry);
         else
-            _entries.Add(entry, PackedEntry.Write(stored));
+            _entries.Add(entry, EntryPacking.Write(stored));
         _commands.Add(command);
         foreach (var happened in entry.Events)
         {

@@ -1,6 +1,6 @@
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Language;
-using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Lab.Debriefs;

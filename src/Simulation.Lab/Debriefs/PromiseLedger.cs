@@ -1,9 +1,9 @@
 using Simulation.Rules;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Phrases;
-using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 

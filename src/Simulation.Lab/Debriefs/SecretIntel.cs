@@ -1,9 +1,9 @@
 using Simulation.Rules;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
-using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Wording;
 

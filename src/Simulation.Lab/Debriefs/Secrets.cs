@@ -1,7 +1,7 @@
 using Simulation.Rules;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Language;
 using Simulation.Rules.Permits;
-using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 using Simulation.Rules.Wording;

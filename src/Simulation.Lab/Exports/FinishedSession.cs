@@ -4,9 +4,9 @@ using System.Text.Json;
 using Simulation.Rules;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.ExportColumns;
 using Simulation.Rules.Language;
-using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 using Simulation.Scenarios.Packs;
 

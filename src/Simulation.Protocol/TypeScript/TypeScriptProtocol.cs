@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Simulation.Rules.Classes;
-using Simulation.Rules.Scoring;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Protocol.TypeScript;

@@ -29,11 +29,13 @@ public static class ClassEndpoints
         var all = app.MapGroup("/api/classes/{id}");
         all.MapDelete("", Delete)
             .RequireRateLimiting(SecuritySetup.Openings)
-            .AddEndpointFilter(new ClassFilter(async http => await key.Opens(http) ? null : KeyNeeded));
-        all.MapPost("/link", UseLink).AddEndpointFilter(new ClassFilter(_ => new((Refusal?)null)));
+            .AddEndpointFilter(new ClassRequestFilter(async http => await key.Opens(http) ? null : KeyNeeded));
+        all.MapPost("/link", UseLink).AddEndpointFilter(new ClassRequestFilter(_ => new((Refusal?)null)));
 
         var withTicket = all.MapGroup("")
-            .AddEndpointFilter(new ClassFilter(http => new(Bearer.Of(http.Request) is null ? TicketNeeded : null)));
+            .AddEndpointFilter(
+                new ClassRequestFilter(http => new(Bearer.Of(http.Request) is null ? TicketNeeded : null))
+            );
         withTicket.MapPost("/commands", Submit);
         withTicket.MapPost("/tables/commands", CommandTables);
         withTicket.MapPost("/tables/{table:int}/console", Console);
@@ -73,7 +75,7 @@ public static class ClassEndpoints
     private static async Task<IResult> Compare(ClassCall call) => Responses.Of(await call.Class.Compare(call.Ticket));
 
     private static Task<IResult> Data(ClassCall call, HttpContext http) =>
-        ClassDataDownload.Answer(http, StreamFilter.IdIn(http), call.Class, call.Ticket);
+        ClassDataDownload.Answer(http, GrainRequestFilter.IdIn(http), call.Class, call.Ticket);
 
     private static async Task<IResult> Participation(ClassCall call) =>
         Responses.Of(await call.Class.Participation(call.Ticket));
@@ -133,11 +135,11 @@ public static class ClassEndpoints
 /// the class cannot be reached.
 /// </summary>
 /// <param name="mayAsk">Null when the caller may.</param>
-internal sealed class ClassFilter(Func<HttpContext, ValueTask<Refusal?>> mayAsk)
-    : StreamFilter("class", ClassId.Unknown, mayAsk);
+internal sealed class ClassRequestFilter(Func<HttpContext, ValueTask<Refusal?>> mayAsk)
+    : GrainRequestFilter("class", ClassId.Unknown, mayAsk);
 
 /// <summary>
-/// What a request to a class says, as a parameter of handlers behind a <see cref="ClassFilter"/>.
+/// What a request to a class says, as a parameter of handlers behind a <see cref="ClassRequestFilter"/>.
 /// </summary>
 /// <param name="Ticket">Empty when there is none.</param>
 internal sealed record ClassCall(IClassGrain Class, string Ticket)
@@ -146,7 +148,7 @@ internal sealed record ClassCall(IClassGrain Class, string Ticket)
     {
         var grains = http.RequestServices.GetRequiredService<IGrainFactory>();
         return ValueTask.FromResult(
-            new ClassCall(grains.GetGrain<IClassGrain>(StreamFilter.IdIn(http)), Bearer.Of(http.Request) ?? "")
+            new ClassCall(grains.GetGrain<IClassGrain>(GrainRequestFilter.IdIn(http)), Bearer.Of(http.Request) ?? "")
         );
     }
 }

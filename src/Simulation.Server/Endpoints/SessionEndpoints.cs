@@ -39,11 +39,13 @@ public static class SessionEndpoints
         session
             .MapDelete("", Delete)
             .RequireRateLimiting(SecuritySetup.Openings)
-            .AddEndpointFilter(new SessionFilter(async http => await key.Opens(http) ? null : KeyNeeded));
+            .AddEndpointFilter(new SessionRequestFilter(async http => await key.Opens(http) ? null : KeyNeeded));
 
         var withTicket = session
             .MapGroup("")
-            .AddEndpointFilter(new SessionFilter(http => new(Bearer.Of(http.Request) is null ? TicketNeeded : null)));
+            .AddEndpointFilter(
+                new SessionRequestFilter(http => new(Bearer.Of(http.Request) is null ? TicketNeeded : null))
+            );
         withTicket.MapPost("/expected", Expected);
         withTicket.MapPost("/seats/{seat}/ticket", Reissue);
         withTicket.MapGet("/roles/{role}/view", ViewAs);

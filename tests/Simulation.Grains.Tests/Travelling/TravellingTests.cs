@@ -4,6 +4,7 @@ using Orleans.Serialization;
 using Simulation.Grains.Hosting;
 using Simulation.Grains.Sessions;
 using Simulation.Lab;
+using Simulation.Lab.Debriefs;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 using Simulation.Scenarios;
@@ -82,8 +83,8 @@ public sealed class TravellingTests
             Check(new Situation(Redaction.For(game.End, Viewer.Of(role)), "key", "decision", DateTimeOffset.UnixEpoch));
         Check(new Situation(game.End, "key", "decision", DateTimeOffset.UnixEpoch));
         Check(
-            new Result<Rules.Scoring.Debrief>(
-                Debriefing.Of(game.End.Scenario, game.Entries, forFacilitator: true),
+            new Result<Rules.Debriefing.Debrief>(
+                DebriefReader.Of(game.End.Scenario, game.Entries, forFacilitator: true),
                 null
             )
         );

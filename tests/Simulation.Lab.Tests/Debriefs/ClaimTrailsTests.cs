@@ -1,4 +1,5 @@
-using Simulation.Rules.Scoring;
+using Simulation.Lab.Debriefs;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Lab.Tests.Debriefs;
@@ -43,7 +44,7 @@ public sealed class ClaimTrailsTests
         {
             var played = HeadlessGame.Play(FirstCall.Scenario, $"believed/{game}");
             var (world, scenario) = (played.End, FirstCall.Scenario);
-            foreach (var claim in Debriefing.Of(scenario, played.Entries)!.Claims)
+            foreach (var claim in DebriefReader.Of(scenario, played.Entries)!.Claims)
             {
                 var intel = world.Intel[scenario.Intel.ToList().FindIndex(known => known.Title == claim.Title)];
                 Assert.Equal(intel.True, claim.True);

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Simulation.Lab.Debriefs;
 using Simulation.Lab.Tests.Sweeps;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Language;
-using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 
@@ -63,8 +64,8 @@ public sealed class DecisiveMomentsTests
         {
             var entries = HeadlessGame.Play(scenario, $"decisive/{game}", Lineup.All(Strategy.Base)).Entries;
             var (debrief, facilitators) = (
-                Debriefing.Of(scenario, entries)!,
-                Debriefing.Of(scenario, entries, forFacilitator: true)!
+                DebriefReader.Of(scenario, entries)!,
+                DebriefReader.Of(scenario, entries, forFacilitator: true)!
             );
             var moments = debrief.Moments;
             Assert.InRange(moments.Count, 1, 10);
@@ -86,7 +87,7 @@ public sealed class DecisiveMomentsTests
     public void A_point_of_a_curve_leads_to_the_line_that_moved_it()
     {
         var entries = HeadlessGame.Play(FirstCall.Scenario, "lines").Entries;
-        var debrief = Debriefing.Of(FirstCall.Scenario, entries)!;
+        var debrief = DebriefReader.Of(FirstCall.Scenario, entries)!;
         foreach (var curve in debrief.Curves)
         {
             Assert.Null(curve.Points[0].Line);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Simulation.Lab.Debriefs;
 using Simulation.Rules;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Directives;
 using Simulation.Rules.Effects;
 using Simulation.Rules.Formulas;
@@ -151,7 +153,7 @@ internal sealed class HousesTable
     public Debrief Debrief()
     {
         End();
-        return Debriefing.Of(Scenario, Entries)!;
+        return DebriefReader.Of(Scenario, Entries)!;
     }
 
     public Dictionary<string, Secret> Secrets() =>

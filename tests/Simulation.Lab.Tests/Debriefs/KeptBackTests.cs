@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Simulation.Lab.Debriefs;
 using Simulation.Lab.Exports;
 using Simulation.Lab.Tests.Sweeps;
 using Simulation.Rules;
@@ -34,30 +35,30 @@ public sealed class KeptBackTests
                 WithSecrets(scenario, played, new Random(1000 + game), "Harbour")
             );
 
-            Assert.Equal(Bytes(Debriefing.Of(scenario, one)!), Bytes(Debriefing.Of(scenario, other)!));
+            Assert.Equal(Bytes(DebriefReader.Of(scenario, one)!), Bytes(DebriefReader.Of(scenario, other)!));
             Assert.Equal(
                 DataExport.Of(scenario, [FinishedSession.Of(scenario, one)!]),
                 DataExport.Of(scenario, [FinishedSession.Of(scenario, other)!])
             );
-            Assert.DoesNotContain("Lantern-", Bytes(Debriefing.Of(scenario, one)!), StringComparison.Ordinal);
+            Assert.DoesNotContain("Lantern-", Bytes(DebriefReader.Of(scenario, one)!), StringComparison.Ordinal);
             Assert.DoesNotContain(
                 "hash-",
-                Bytes(Debriefing.Of(scenario, one, forFacilitator: true)!),
+                Bytes(DebriefReader.Of(scenario, one, forFacilitator: true)!),
                 StringComparison.Ordinal
             );
             Assert.DoesNotContain(
                 "Lantern-of-a-role",
-                Bytes(Debriefing.Of(scenario, one, forFacilitator: true)!),
+                Bytes(DebriefReader.Of(scenario, one, forFacilitator: true)!),
                 StringComparison.Ordinal
             );
             Assert.Contains(
                 "Lantern-note",
-                Bytes(Debriefing.Of(scenario, one, forFacilitator: true)!),
+                Bytes(DebriefReader.Of(scenario, one, forFacilitator: true)!),
                 StringComparison.Ordinal
             );
             Assert.Contains(
                 "Lantern-answer",
-                Bytes(Debriefing.Of(scenario, one, forFacilitator: true)!),
+                Bytes(DebriefReader.Of(scenario, one, forFacilitator: true)!),
                 StringComparison.Ordinal
             );
         }
@@ -77,12 +78,12 @@ public sealed class KeptBackTests
             for (var count = 1; count <= ended; count += 1 + (ended / Prefixes))
             {
                 GameEntry[] early = [.. played.Take(count)];
-                Assert.Null(Debriefing.Of(scenario, early));
-                Assert.Null(Debriefing.Of(scenario, early, forFacilitator: true));
+                Assert.Null(DebriefReader.Of(scenario, early));
+                Assert.Null(DebriefReader.Of(scenario, early, forFacilitator: true));
                 Assert.Null(FinishedSession.Of(scenario, early));
             }
 
-            Assert.NotNull(Debriefing.Of(scenario, [.. played.Take(ended + 1)]));
+            Assert.NotNull(DebriefReader.Of(scenario, [.. played.Take(ended + 1)]));
         }
     }
 

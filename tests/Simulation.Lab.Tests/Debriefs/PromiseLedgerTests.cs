@@ -1,5 +1,5 @@
 using Simulation.Rules.Agreements;
-using Simulation.Rules.Scoring;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Lab.Tests.Debriefs;

@@ -1,8 +1,9 @@
+using Simulation.Lab.Debriefs;
 using Simulation.Lab.Exports;
 using Simulation.Rules.Adjustments;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.History;
 using Simulation.Rules.Improvised;
-using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Lab.Tests.Debriefs;
@@ -101,7 +102,7 @@ public sealed class SecretsTests
         var debriefs = Enumerable
             .Range(0, 20)
             .Select(i =>
-                Debriefing.Of(FirstCall.Scenario, HeadlessGame.Play(FirstCall.Scenario, $"warned/{i}").Entries)!
+                DebriefReader.Of(FirstCall.Scenario, HeadlessGame.Play(FirstCall.Scenario, $"warned/{i}").Entries)!
             );
         var warnings = debriefs
             .SelectMany(debrief => debrief.Secrets)
@@ -144,7 +145,7 @@ public sealed class SecretsTests
         table.Do("f", new RuleImprovised("north.1", 0, [], []));
         table.Do("south", new Improvise("Bar the door", "They stay", []));
         table.End();
-        var comparison = Debriefing
+        var comparison = DebriefReader
             .Of(HousesTable.Scenario with { History = new HistoricalRecord("Invented", "dawn", []) }, table.Entries)!
             .History!;
         var step = Assert.Single(comparison.Rounds[0].AtTable);

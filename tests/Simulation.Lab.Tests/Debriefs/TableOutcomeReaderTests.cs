@@ -10,7 +10,7 @@ public sealed class TableOutcomeReaderTests
     {
         var scenario = FirstCall.Scenario;
         var game = HeadlessGame.Play(scenario, "outcome");
-        var debrief = Debriefing.Of(scenario, game.Entries)!;
+        var debrief = DebriefReader.Of(scenario, game.Entries)!;
         var outcome = TableOutcomeReader.Of(scenario, game.Entries);
 
         Assert.Equal(debrief.Ending.Id, outcome.Ending!.Id);

@@ -1,3 +1,4 @@
+using Simulation.Lab.Debriefs;
 using Simulation.Lab.Exports;
 using Simulation.Rules;
 using Simulation.Rules.Directives;
@@ -41,7 +42,7 @@ public sealed class DataPlanTests
         for (var i = 0; i < 30; i++)
         {
             var game = HeadlessGame.Play(_scenario, $"data/{i}");
-            var values = Debriefing
+            var values = DebriefReader
                 .Of(_scenario, game.Entries)!
                 .Data.ToDictionary(measured => measured.Column, measured => measured.Value);
             var end = game.End;

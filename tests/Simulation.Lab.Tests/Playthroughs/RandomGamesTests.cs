@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Simulation.Lab.Debriefs;
 using Simulation.Lab.Tests.Sweeps;
 using Simulation.Rules.Autopilot;
 using Simulation.Rules.Language;
@@ -76,7 +77,7 @@ public sealed class RandomGamesTests
                 Assert.True(!directive.IsOpen || directive.Deadline is null || directive.Deadline > world.Clock.At)
         );
         Assert.All(world.Agreements, agreement => Assert.True(!agreement.IsOpen || agreement.Expires > world.Clock.At));
-        Assert.True(!look || Debriefing.Of(world.Scenario, game.Entries) is not null);
+        Assert.True(!look || DebriefReader.Of(world.Scenario, game.Entries) is not null);
     }
 
     /// <summary>Everybody's sights, each gone on from the one before, compared with sights made anew.</summary>

@@ -1,16 +1,17 @@
+using Simulation.Lab.Debriefs;
 using Simulation.Rules;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.History;
 using Simulation.Rules.Moves;
-using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 
-namespace Simulation.Lab.Tests;
+namespace Simulation.Lab.Tests.Debriefs;
 
 /// <summary>
 /// A record of First Call, invented for these tests: the order at once, and Lantern shut for everybody.
 /// </summary>
-public sealed class HistoryTests
+public sealed class HistoryComparisonTests
 {
     private static readonly HistoricalRecord _history = new(
         "Invented",
@@ -131,9 +132,9 @@ public sealed class HistoryTests
     public void Without_a_history_there_is_nothing_to_compare()
     {
         var game = HeadlessGame.Play(FirstCall.Scenario, "history");
-        Assert.Null(Debriefing.Of(FirstCall.Scenario, game.Entries)!.History);
+        Assert.Null(DebriefReader.Of(FirstCall.Scenario, game.Entries)!.History);
     }
 
     private static ComparedHistory? Compare(Lineup lineup) =>
-        Debriefing.Of(_scenario, HeadlessGame.Play(_scenario, "history", lineup).Entries)!.History;
+        DebriefReader.Of(_scenario, HeadlessGame.Play(_scenario, "history", lineup).Entries)!.History;
 }

@@ -1,6 +1,6 @@
 using Simulation.Rules.Language;
 
-namespace Simulation.Rules.Scoring;
+namespace Simulation.Rules.Debriefing;
 
 /// <summary>A claim at the table: whether it was true, and who came to believe it how far, and when.</summary>
 /// <param name="Title">The claim, as a sentence.</param>

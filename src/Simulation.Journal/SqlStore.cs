@@ -6,7 +6,7 @@ namespace Simulation.Journal;
 /// What differs between the databases that a <see cref="SqlJournal"/> can be kept in. The tables (<c>Schema/</c>), the
 /// lines in them and how they are read are the same.
 /// </summary>
-internal abstract class SqlDialect : IAsyncDisposable
+internal abstract class SqlStore : IAsyncDisposable
 {
     /// <summary>What the operator should mend although the database can be used; null for nothing.</summary>
     public string? Advice { get; protected set; }

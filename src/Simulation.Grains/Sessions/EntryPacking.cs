@@ -6,7 +6,7 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>An entry of the journal as bytes: when, by whom, and the stored name and JSON of each event.</summary>
-internal static class PackedEntry
+internal static class EntryPacking
 {
     public static byte[] Write(JournalEntry stored)
     {

@@ -7,7 +7,7 @@ namespace Simulation.Journal.Postgres;
 /// <summary>
 /// The journal in PostgreSQL, for the servers of one cluster: what decides an append is locked, not cached.
 /// </summary>
-internal sealed class PostgresDialect : SqlDialect
+internal sealed class PostgresStore : SqlStore
 {
     // Any number that nothing else in the database uses: "wcjl" in ASCII.
     private const long MigrationLock = 0x77636A6C;
@@ -20,12 +20,12 @@ internal sealed class PostgresDialect : SqlDialect
 
     private readonly ClusterContract _contract;
 
-    private PostgresDialect(NpgsqlDataSource reading, NpgsqlDataSource writing, ClusterContract contract) =>
+    private PostgresStore(NpgsqlDataSource reading, NpgsqlDataSource writing, ClusterContract contract) =>
         (_reading, _writing, _contract) = (reading, writing, contract);
 
     /// <exception cref="JournalUnavailableException">The database cannot be reached or used.</exception>
     /// <exception cref="ArgumentException">This is no connection string.</exception>
-    public static async Task<PostgresDialect> Open(
+    public static async Task<PostgresStore> Open(
         string connectionString,
         int contract,
         CancellationToken cancellationToken
@@ -36,22 +36,22 @@ internal sealed class PostgresDialect : SqlDialect
         var reading = NpgsqlDataSource.Create(settings.ConnectionString);
         settings.MinPoolSize = 0;
         settings.MaxPoolSize = PostgresPools.Writing;
-        var dialect = new PostgresDialect(
+        var store = new PostgresStore(
             reading,
             NpgsqlDataSource.Create(settings.ConnectionString),
             new ClusterContract(contract)
         );
         try
         {
-            await dialect.Migrate(cancellationToken);
+            await store.Migrate(cancellationToken);
             if (contract != 0)
-                dialect.Advice = await PostgresPools.Check(reading, connectionString, cancellationToken);
-            return dialect;
+                store.Advice = await PostgresPools.Check(reading, connectionString, cancellationToken);
+            return store;
         }
         catch (Exception error)
         {
-            await dialect.DisposeAsync();
-            if (dialect.Translate(error) is { } translated)
+            await store.DisposeAsync();
+            if (store.Translate(error) is { } translated)
                 throw translated;
             throw;
         }

@@ -10,7 +10,7 @@ namespace Simulation.Server.Endpoints;
 /// <param name="kind">With which the names of such streams begin.</param>
 /// <param name="unknown">Says that there is none.</param>
 /// <param name="mayAsk">Null when the caller may.</param>
-internal abstract class StreamFilter(string kind, Refusal unknown, Func<HttpContext, ValueTask<Refusal?>> mayAsk)
+internal abstract class GrainRequestFilter(string kind, Refusal unknown, Func<HttpContext, ValueTask<Refusal?>> mayAsk)
     : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

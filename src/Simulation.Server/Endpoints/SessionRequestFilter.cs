@@ -10,11 +10,11 @@ namespace Simulation.Server.Endpoints;
 /// have the id, and when the session cannot be reached. It calls the handler again while waiting may help.
 /// </summary>
 /// <param name="mayAsk">Null when the caller may.</param>
-internal sealed class SessionFilter(Func<HttpContext, ValueTask<Refusal?>> mayAsk)
-    : StreamFilter("session", SessionId.Unknown, mayAsk);
+internal sealed class SessionRequestFilter(Func<HttpContext, ValueTask<Refusal?>> mayAsk)
+    : GrainRequestFilter("session", SessionId.Unknown, mayAsk);
 
 /// <summary>
-/// What a request to a session says, as a parameter of handlers behind a <see cref="SessionFilter"/>.
+/// What a request to a session says, as a parameter of handlers behind a <see cref="SessionRequestFilter"/>.
 /// </summary>
 /// <param name="Ticket">Empty when there is none.</param>
 internal sealed record SessionCall(string Id, ISessionGrain Session, string Ticket)
@@ -22,7 +22,7 @@ internal sealed record SessionCall(string Id, ISessionGrain Session, string Tick
     public static ValueTask<SessionCall> BindAsync(HttpContext http)
     {
         // Parameters are bound before filters run, so the id may still be none; a reference to a grain wakes nothing.
-        var id = StreamFilter.IdIn(http);
+        var id = GrainRequestFilter.IdIn(http);
         var grains = http.RequestServices.GetRequiredService<IGrainFactory>();
         return ValueTask.FromResult(
             new SessionCall(id, grains.GetGrain<ISessionGrain>(id), Bearer.Of(http.Request) ?? "")

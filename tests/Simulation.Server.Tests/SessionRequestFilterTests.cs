@@ -14,7 +14,7 @@ using Simulation.Server.Endpoints;
 namespace Simulation.Server.Tests;
 
 /// <summary>What is refused before a handler is called, and when a handler is called again.</summary>
-public sealed class SessionFilterTests
+public sealed class SessionRequestFilterTests
 {
     private static readonly Refusal NotAllowed = new(RefusalCode.WrongTicket, "Not allowed.");
 
@@ -40,7 +40,7 @@ public sealed class SessionFilterTests
         http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes("""{"id":"i","code":"c","name":"Ada"}"""));
         var body = await JsonBody<JoinRequest>.BindAsync(http);
         List<string?> names = [];
-        await new SessionFilter(_ => new(default(Refusal?))).InvokeAsync(
+        await new SessionRequestFilter(_ => new(default(Refusal?))).InvokeAsync(
             EndpointFilterInvocationContext.Create(http),
             async _ =>
             {
@@ -65,7 +65,7 @@ public sealed class SessionFilterTests
     {
         var http = Request(id);
         http.Response.Body = new MemoryStream();
-        var result = await new SessionFilter(_ => new(refusal)).InvokeAsync(
+        var result = await new SessionRequestFilter(_ => new(refusal)).InvokeAsync(
             EndpointFilterInvocationContext.Create(http),
             _ =>
             {

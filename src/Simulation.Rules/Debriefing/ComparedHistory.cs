@@ -1,7 +1,7 @@
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
-namespace Simulation.Rules.Scoring;
+namespace Simulation.Rules.Debriefing;
 
 /// <summary>The table's path beside what is on record, round by round.</summary>
 /// <param name="Source">Where the record comes from.</param>

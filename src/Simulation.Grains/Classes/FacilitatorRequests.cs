@@ -8,7 +8,7 @@ using Simulation.Rules.Wording;
 namespace Simulation.Grains.Classes;
 
 /// <summary>What the facilitator of a class and the assistants ask: of the class, and of its tables.</summary>
-internal sealed class ClassDesk(string id, ClassJournal journal, ClassTables tables)
+internal sealed class FacilitatorRequests(string id, ClassJournal journal, ClassTables tables)
 {
     public async Task<Result<Receipt>> Submit(ClassAuthor by, ClassCommandEnvelope envelope)
     {
@@ -129,7 +129,7 @@ internal sealed class ClassDesk(string id, ClassJournal journal, ClassTables tab
             return CommandId.Refuse(CommandId.SecretAtLeast);
 
         // They follow from the id, which only its client knows, so that a call that got no answer can be made again.
-        var secret = ClassSecrets.Of(ticket, $"assistant\n{id}\n{request.Id}");
+        var secret = DerivedSecret.Of(ticket, $"assistant\n{id}\n{request.Id}");
         var assistant = "a" + Ticket.Hash("assistant/" + secret)[..12];
         var outcome = await journal.Execute(
             $"invite:{request.Id}",
@@ -161,7 +161,7 @@ internal sealed class ClassDesk(string id, ClassJournal journal, ClassTables tab
     }
 
     private string LinkOf(string ticket, string request, int line) =>
-        ClassSecrets.Of(ticket, $"link\n{id}\n{request}\n{line}");
+        DerivedSecret.Of(ticket, $"link\n{id}\n{request}\n{line}");
 
     private static string MemberOf(string link) => "r" + Ticket.Hash("member/" + link)[..12];
 }

@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
 using Simulation.Rules;
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.History;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
-using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Wording;
 
-namespace Simulation.Lab;
+namespace Simulation.Lab.Debriefs;
 
 /// <summary>Lays what a table did beside what is on record.</summary>
 internal static class HistoryComparison

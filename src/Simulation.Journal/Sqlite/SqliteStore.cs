@@ -9,7 +9,7 @@ namespace Simulation.Journal.Sqlite;
 /// The journal in the file of a data folder, for one server. One thread writes, others read, each on a connection of
 /// its own: all calls to SQLite block, the asynchronous ones too. Analysts and the command line read beside it.
 /// </summary>
-internal sealed class SqliteDialect : SqlDialect
+internal sealed class SqliteStore : SqlStore
 {
     private const string Schema = "sqlite";
 
@@ -27,7 +27,7 @@ internal sealed class SqliteDialect : SqlDialect
     private readonly ThreadLocal<SqliteConnection?> _readers = new(trackAllValues: true);
     private SqliteWriter? _writer;
 
-    private SqliteDialect(string folder, SqliteSettings settings, IDisposable? folderLock)
+    private SqliteStore(string folder, SqliteSettings settings, IDisposable? folderLock)
     {
         (_folder, _settings, _lock) = (folder, settings, folderLock);
         _file = Path.Combine(folder, DataFolder.Database);
@@ -35,7 +35,7 @@ internal sealed class SqliteDialect : SqlDialect
 
     /// <exception cref="JournalUnavailableException">The folder or the database cannot be used.</exception>
     /// <exception cref="JournalDamagedException">The file is damaged or no database.</exception>
-    public static SqliteDialect Open(string dataFolder, SqliteSettings settings)
+    public static SqliteStore Open(string dataFolder, SqliteSettings settings)
     {
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataFolder));
         if (settings.IsReadOnly && !File.Exists(Path.Combine(folder, DataFolder.Database)))
@@ -54,16 +54,16 @@ internal sealed class SqliteDialect : SqlDialect
         }
 
         DataFolder.RefuseNetwork(folder, settings.Mounts);
-        var dialect = new SqliteDialect(folder, settings, settings.IsReadOnly ? null : DataFolder.Lock(folder));
+        var store = new SqliteStore(folder, settings, settings.IsReadOnly ? null : DataFolder.Lock(folder));
         try
         {
-            dialect.Start();
-            return dialect;
+            store.Start();
+            return store;
         }
         catch (Exception error)
         {
-            dialect.Close();
-            if (dialect.Translate(error) is { } translated)
+            store.Close();
+            if (store.Translate(error) is { } translated)
                 throw translated;
             throw;
         }

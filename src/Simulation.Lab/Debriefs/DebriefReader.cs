@@ -1,7 +1,7 @@
-using Simulation.Lab.Debriefs;
 using Simulation.Lab.Exports;
 using Simulation.Rules;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Debriefing;
 using Simulation.Rules.ExportColumns;
 using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
@@ -10,10 +10,10 @@ using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 using Simulation.Rules.Wording;
 
-namespace Simulation.Lab;
+namespace Simulation.Lab.Debriefs;
 
 /// <summary>Computes the debrief of a finished session from what its journal holds, and from nothing else.</summary>
-public static class Debriefing
+public static class DebriefReader
 {
     /// <param name="entries">All entries of the journal; the first one opens the session.</param>
     /// <param name="forFacilitator">

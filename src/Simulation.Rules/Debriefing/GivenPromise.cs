@@ -1,6 +1,6 @@
 using Simulation.Rules.Language;
 
-namespace Simulation.Rules.Scoring;
+namespace Simulation.Rules.Debriefing;
 
 /// <summary>Something that an institution promised, announced or threatened, and what became of it.</summary>
 /// <param name="To">The roles it was given to; empty for the whole table.</param>

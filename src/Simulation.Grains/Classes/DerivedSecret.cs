@@ -8,7 +8,7 @@ namespace Simulation.Grains.Classes;
 /// Tickets and links that follow from a class ticket, of which the server has the hash alone: they are the same each
 /// time, and nobody but the holder of the class ticket can work them out.
 /// </summary>
-internal static class ClassSecrets
+internal static class DerivedSecret
 {
     /// <param name="ticket">The class ticket, which is the key.</param>
     /// <param name="of">What the secret is for.</param>

@@ -1,4 +1,4 @@
-namespace Simulation.Rules.Scoring;
+namespace Simulation.Rules.Debriefing;
 
 /// <summary>
 /// One of the few moments of a session that its debrief tells first: lines of the timeline that belong together, and

@@ -7,7 +7,7 @@ using Simulation.Rules.Language;
 namespace Simulation.Cli.Bundles;
 
 /// <summary>How many games autopilots play on from moments of a run, on how many cores, and whether as JSON.</summary>
-internal sealed class ContinuationOptions
+internal sealed class ContinuationRunner
 {
     private static readonly JsonSerializerOptions _indented = new(Json.Options) { WriteIndented = true };
 
@@ -23,7 +23,7 @@ internal sealed class ContinuationOptions
 
     /// <param name="games">So many when none are named.</param>
     /// <param name="least">So many at least.</param>
-    public ContinuationOptions(int games, string description, int least = 1)
+    public ContinuationRunner(int games, string description, int least = 1)
     {
         _games = new Option<int>("--games") { Description = description, DefaultValueFactory = _ => games };
         _games.Validators.Add(given =>
