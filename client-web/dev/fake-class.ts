@@ -1,6 +1,6 @@
 // A class of forty tables that nobody plays, for work on the console: each looks different, and one changes a second.
-import type { ClassHub } from '../src/classes/class-hub';
 import type { ClassParticipation, ClassUpdate, MemberParticipation, MemberView, TableSummary } from '../src/protocol';
+import type { Server } from '../src/server';
 
 const decisions = [
   'White House plays “Order Lantern taken down for foreign nationals”',
@@ -82,7 +82,7 @@ const empty: Pick<ClassUpdate, 'full' | 'tables' | 'goneTables' | 'members' | 'g
   goneMembers: [],
 };
 
-export const fakeClassHub: ClassHub = (_request, events) => {
+export const watchFakeClass: Server['watchClass'] = (_request, events) => {
   const tables = Array.from({ length: 40 }, (_, index) => index + 1);
   const role = (id: string, title: string) => ({
     id,

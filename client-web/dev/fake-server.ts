@@ -5,8 +5,7 @@ import type { Batch, CommandEnvelope, Notice, Phase, SeatCommand, Snapshot, View
 import { createApi } from '../src/rest/api';
 import type { Server } from '../src/server';
 import type { HubEvents, HubFactory } from '../src/session/hub';
-import type { WhatIfHub } from '../src/whatif/what-if-hub';
-import { fakeClassHub, fakeParticipation } from './fake-class';
+import { fakeParticipation, watchFakeClass } from './fake-class';
 import { debrief, preview, scenarios, snapshot, type Viewer } from './first-call';
 
 const hub: HubFactory = (events) => {
@@ -130,7 +129,7 @@ const answers: readonly (readonly [RegExp, unknown])[] = [
   [/\/journal$/, { journal: [] }],
 ];
 
-const fakeWhatIfHub: WhatIfHub = (_request, events) => {
+const askWhatIf: Server['askWhatIf'] = (_request, events) => {
   const refusal = { code: 'not-legal', message: 'The fake server plays no games.' } as const;
   queueMicrotask(() => events.update({ refusal, done: 0, all: 0 }));
   return { close: () => {} };
@@ -143,5 +142,5 @@ export function fakeServer(): Server {
       ? Response.json(body)
       : Response.json({ refusal: { code: 'unknown-session', message: 'No session has this code.' } }, { status: 404 });
   });
-  return { api, hub, classHub: fakeClassHub, whatIfHub: fakeWhatIfHub };
+  return { api, hub, watchClass: watchFakeClass, askWhatIf };
 }

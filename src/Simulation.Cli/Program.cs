@@ -31,7 +31,7 @@ var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer
     ImportCommand.Create(),
     DeleteCommand.Create(),
     ProtocolCommand.Create(),
-    ReferenceCommands.CreateSchema(),
-    ReferenceCommands.CreateReference(),
+    ScenarioLanguageCommands.CreateSchema(),
+    ScenarioLanguageCommands.CreateReference(),
 };
 return whitecell.Parse(args).Invoke();

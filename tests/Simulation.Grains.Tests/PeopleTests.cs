@@ -67,6 +67,26 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task An_autopilot_of_a_fast_game_decides_before_its_first_round_is_over()
+    {
+        await using var host = await TestHost.Start();
+        var ticket = await host.Open(pace: 3600);
+        await host.Subscribe(Facilitator);
+        await host.Do(ticket, new StartSession());
+
+        // It thinks for at most a quarter of an hour of the game, and the round is an hour.
+        var end = host.Time.GetUtcNow() + (TimeSpan.FromMinutes(15) / 3600);
+        while (!(await host.Entries()).Exists(entry => entry.By.StartsWith("autopilot:", StringComparison.Ordinal)))
+        {
+            if (host.Time.UntilNextTimer is { } wait && host.Time.GetUtcNow() + wait <= end)
+                host.Time.Advance(wait);
+            await Task.Yield();
+        }
+
+        Assert.Equal(0, (await host.Look(ticket)).View.Session.Round);
+    }
+
+    [Fact]
     public async Task A_host_that_falls_silent_takes_its_people_with_it()
     {
         await using var host = await TestHost.Start();

@@ -2,7 +2,7 @@ import './alone.css';
 import { type FormEvent, use, useEffect, useState } from 'react';
 import { Casts } from '../create/Casts';
 import { HostKeyField } from '../create/HostKeyField';
-import { playable } from '../create/opening';
+import { playable } from '../create/playable';
 import { NameField } from '../join/parts';
 import type { HostInfo, Pacing, Refusal, RoleCard, ScenarioCard } from '../protocol';
 import { go } from '../routes';

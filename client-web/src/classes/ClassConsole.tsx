@@ -20,10 +20,10 @@ import { QrCode } from '../ui/QrCode';
 import { StandaloneMessage } from '../ui/StandaloneMessage';
 import { ThemeToggle } from '../ui/ThemeToggle';
 import { Assistants } from './Assistants';
-import { BoardPanel } from './BoardPanel';
 import { isOver } from './board';
 import { ClassProvider, useBoard, useClass } from './ClassProvider';
 import { Comparison } from './Comparison';
+import { FacilitatorBoard } from './FacilitatorBoard';
 import { forgetClass, keepClass, knownClasses, screenLink } from './known-classes';
 import { Members } from './Members';
 import { Participation } from './Participation';
@@ -151,7 +151,7 @@ function Console() {
         </fieldset>
         {/* What is selected or half written stays, seen or not. */}
         <div hidden={panel !== 'board'}>
-          <BoardPanel />
+          <FacilitatorBoard />
         </div>
         {panel === 'people' && <Members />}
         {panel === 'participation' && <Participation />}

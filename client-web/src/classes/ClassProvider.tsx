@@ -38,10 +38,10 @@ interface ClassProviderProps {
 }
 
 export function ClassProvider({ id, ticket, children }: ClassProviderProps) {
-  const { api, classHub } = use(ServerContext);
+  const { api, watchClass } = use(ServerContext);
   const stream = useMemo(
-    () => new ClassStream(id, ticket, { ...timing, hub: classHub, ask: api.hub }),
-    [id, ticket, api, classHub],
+    () => new ClassStream(id, ticket, { ...timing, watch: watchClass, ask: api.hub }),
+    [id, ticket, api, watchClass],
   );
   useEffect(() => {
     stream.open();

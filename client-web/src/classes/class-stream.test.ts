@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import type { ClassInfo, ClassUpdate } from '../protocol';
 import type { Answer } from '../rest/api';
-import type { ClassHubEvents } from './class-hub';
+import type { StreamEvents } from '../session/hub-stream';
 import { ClassStream } from './class-stream';
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 function world() {
-  const opened: ClassHubEvents[] = [];
+  const opened: StreamEvents<ClassUpdate>[] = [];
   const timers: { readonly milliseconds: number; readonly action: () => void }[] = [];
   let answer: Answer<{ version: number }> = { value: { version: 1 } };
   const stream = new ClassStream('c', 'ticket', {
-    hub: (_request, events) => {
+    watch: (_request, events) => {
       opened.push(events);
       return { close: () => events.closed() };
     },

@@ -1,11 +1,11 @@
 // Follows the board of a class: opens the stream, applies its updates, and opens it again after breaks.
-import type { ClassUpdate, HubInfo, Refusal } from '../protocol';
+import type { ClassUpdate, HubInfo, Refusal, WatchClassRequest } from '../protocol';
 import { wire } from '../protocol';
 import type { Answer } from '../rest/api';
+import type { OpenStream } from '../session/hub-stream';
 import { lasting, type Outage, otherVersion, pauseBefore, reasonFrom } from '../session/reconnecting';
 import type { Timing } from '../session/surroundings';
 import { applyUpdate, type Board } from './board';
-import type { ClassHub } from './class-hub';
 
 export interface ClassState {
   readonly status: 'connecting' | 'live' | 'reconnecting' | 'ended';
@@ -18,7 +18,7 @@ export interface ClassState {
 
 /** The outside world, so that tests need no timers and no network. */
 export interface ClassSurroundings extends Timing {
-  readonly hub: ClassHub;
+  readonly watch: OpenStream<WatchClassRequest, ClassUpdate>;
   /** Asks by an ordinary request whether the server takes connections; never fails. */
   ask(): Promise<Answer<HubInfo>>;
 }
@@ -55,7 +55,7 @@ export class ClassStream {
         if (this.hub === hub) this.lost();
       },
     };
-    const hub = this.world.hub({ version: wire.version, class: this.id, ticket: this.ticket }, events);
+    const hub = this.world.watch({ version: wire.version, class: this.id, ticket: this.ticket }, events);
     this.hub = hub;
   }
 

@@ -27,7 +27,8 @@ import { Casts } from './Casts';
 import { ClassOptions } from './ClassOptions';
 import { type ClassChoices, classRequest, usualClass } from './class-request';
 import { HostKeyField } from './HostKeyField';
-import { openRequest, playable } from './opening';
+import { playable } from './playable';
+import { openRequest } from './session-request';
 import { TeamChoice } from './TeamChoice';
 
 /** The library of scenarios, and the options of a new session. */

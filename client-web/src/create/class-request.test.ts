@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { classRequest, usualClass } from './class-request';
-import { openRequest } from './opening';
+import { openRequest } from './session-request';
 
 const session = openRequest('first-call', 'live', '15', 'press', 'waits', {
   decides: 'captain',

@@ -50,10 +50,10 @@ export function WhatIf() {
 const takenBack = 'without';
 
 function Asking({ decisions }: { readonly decisions: readonly RecordedDecision[] }) {
-  const { api, whatIfHub } = use(ServerContext);
+  const { api, askWhatIf } = use(ServerContext);
   const { ticket } = useSession();
   const { session, sheet } = useTable();
-  const question = useMemo(() => new Question(whatIfHub), [whatIfHub]);
+  const question = useMemo(() => new Question(askWhatIf), [askWhatIf]);
   // The server stops when the page is left.
   useEffect(() => () => question.stop(), [question]);
   const state = useSyncExternalStore(question.subscribe, question.current);

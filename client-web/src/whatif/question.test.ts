@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import type { GamesComparison, WhatIfPaths, WhatIfRequest } from '../protocol';
+import type { GamesComparison, WhatIfPaths, WhatIfRequest, WhatIfUpdate } from '../protocol';
+import type { StreamEvents } from '../session/hub-stream';
 import { Question } from './question';
-import type { WhatIfEvents } from './what-if-hub';
 
 const request: WhatIfRequest = { version: 1, session: 's', ticket: 't', entry: 7 };
 const paths = { played: {}, other: {} } as WhatIfPaths;
 const comparison = { pairs: 100 } as GamesComparison;
 
 function asked() {
-  const opened: { readonly events: WhatIfEvents; closed: boolean }[] = [];
+  const opened: { readonly events: StreamEvents<WhatIfUpdate>; closed: boolean }[] = [];
   const question = new Question((_request, events) => {
     const one = { events, closed: false };
     opened.push(one);

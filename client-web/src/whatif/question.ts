@@ -1,6 +1,6 @@
 // One question of what if: asked, followed while the server works it out, and stopped.
 import type { GamesComparison, Refusal, WhatIfPaths, WhatIfRequest, WhatIfUpdate } from '../protocol';
-import type { WhatIfHub } from './what-if-hub';
+import type { OpenStream } from '../session/hub-stream';
 
 export interface QuestionState {
   readonly status: 'none' | 'working' | 'answered' | 'stopped' | 'refused';
@@ -24,7 +24,7 @@ export class Question {
   private readonly listeners = new Set<() => void>();
   private open: { close(): void } | null = null;
 
-  constructor(private readonly hub: WhatIfHub) {}
+  constructor(private readonly stream: OpenStream<WhatIfRequest, WhatIfUpdate>) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -47,7 +47,7 @@ export class Question {
         if (this.state.status === 'working') this.set({ ...this.state, status: 'refused', refusal: broken });
       },
     };
-    const connection = this.hub(request, events);
+    const connection = this.stream(request, events);
     this.open = connection;
   }
 

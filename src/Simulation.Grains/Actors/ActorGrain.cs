@@ -30,8 +30,9 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
     // For the game time at which the autopilot wants to be asked again; news do not put it off.
     private IGrainTimer? _moment;
 
-    // The game clock as it was last seen; null while the session has none.
-    private Clock? _clock;
+    // Whether it has seen that the session plays by the clock.
+    private bool _byClock;
+    private decimal _pace = 1;
     private bool _thinks;
     private int _thoughts;
     private int _round;
@@ -55,8 +56,9 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
     }
 
     // It decides beside its session, which hands it the world by reference.
-    public Task SetDuty(Duty duty, SiloAddress silo)
+    public Task SetDuty(Duty duty, decimal pace, SiloAddress silo)
     {
+        _pace = pace;
         if (silo.Equals(Silo))
             return SetDuty(duty);
         _duty = duty;
@@ -176,7 +178,7 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
     private async Task<bool> Decide(Situation situation, CancellationToken cancellationToken)
     {
         var world = situation.World;
-        _clock = world.Pacing == Pacing.Live ? world.Clock : null;
+        _byClock = world.Pacing == Pacing.Live;
         var wants = Choose(situation);
         var lines = LinesOf(situation, wants.Command);
         await Speak(situation, lines, first: true, cancellationToken);
@@ -195,7 +197,7 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
             return false;
         await Speak(situation, lines, first: false, cancellationToken);
         // By the clock all that is due at a moment is done at that moment, whatever the pace.
-        return _clock is not null;
+        return _byClock;
     }
 
     private Intention Choose(Situation situation)
@@ -261,15 +263,16 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
             _moment = this.RegisterGrainTimer(Due, new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan));
     }
 
-    // Half to one and a half of the mean, in an order that differs from role to role but not from run to run. By the
-    // clock the autopilot's moments set the pace: there it only gathers news, for a game minute at most.
+    // Half to one and a half of the mean, in an order that differs from role to role but not from run to run; less in a
+    // game that is played faster, or its rounds would be over before the first decision. By the clock the autopilot's
+    // moments set the pace: there it only gathers news, for a game minute at most.
     private TimeSpan NextThought()
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{_session}/{_role}/{_thoughts++}"));
         var pause = settings.Value.Thinking * (0.5 + (hash[0] / 255.0));
-        if (_clock is null)
-            return pause;
-        var gathering = TimeSpan.FromSeconds((double)(GatherNews / _clock.Pace));
+        if (!_byClock)
+            return pause / (double)Math.Max(1, _pace);
+        var gathering = TimeSpan.FromSeconds((double)(GatherNews / _pace));
         return pause / 4 < gathering ? pause / 4 : gathering;
     }
 }

@@ -10,9 +10,10 @@ public interface IActorGrain : IGrainWithStringKey
     /// <summary>
     /// The session says what there is to do for the role, whenever something has happened that may concern it.
     /// </summary>
+    /// <param name="pace">Game seconds that pass in a real second; 1 where no clock runs.</param>
     /// <param name="silo">Where the session is. An actor that is elsewhere moves there.</param>
     [OneWay]
-    Task SetDuty(Duty duty, SiloAddress silo);
+    Task SetDuty(Duty duty, decimal pace, SiloAddress silo);
 }
 
 /// <summary>What there is to do for a role.</summary>

@@ -33,7 +33,7 @@ public sealed class ClassGrain : Grain, IClassGrain
     private readonly ClassBoard _board;
     private readonly ClassDoor _door;
     private readonly FacilitatorRequests _desk;
-    private readonly TableComparison _comparison;
+    private readonly ComparisonCollector _comparison;
     private readonly ClassExports _exports;
     private string? _projector;
     private readonly DeadlineTimer _deadline;
@@ -60,7 +60,7 @@ public sealed class ClassGrain : Grain, IClassGrain
         _board = new ClassBoard(Id, _class, _tables, time);
         _door = new ClassDoor(Id, _class, _tables, joinKey);
         _desk = new FacilitatorRequests(Id, _class, _tables);
-        _comparison = new TableComparison(Id, _class, _tables);
+        _comparison = new ComparisonCollector(Id, _class, _tables);
         _deadline = new DeadlineTimer(time, this.RegisterGrainTimer, PassDeadline);
         _exports = new ClassExports(Id, _class, _tables);
     }

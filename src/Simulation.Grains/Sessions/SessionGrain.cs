@@ -384,7 +384,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         DeactivateOnIdle();
     }
 
-    private void SetDuty(string role, Duty duty) => GrainFactory.SetDuty(Session, role, duty, Silo);
+    private void SetDuty(string role, Duty duty) => GrainFactory.SetDuty(_state.Durable!, role, duty, Silo);
 
     private ConnectedSeats Connected(World world) => new(world, _subscribers.Online);
 

@@ -24,7 +24,7 @@ internal sealed class TableForClass(
     private const string StartId = "class:start";
     private const string EndId = "class:end";
 
-    private readonly TableSummaries _summaries = new(session, state);
+    private readonly NewestTableState _newest = new(session, state);
     private ParticipationReader? _participation;
     private Phase _noted = Phase.Lobby;
     private (long Version, TableOutcome Outcome)? _outcome;
@@ -51,7 +51,7 @@ internal sealed class TableForClass(
                 Answers: Participants(world).AnswersOf(asked.Seat, state.Entries)
             ),
             OutcomeInstruction => new TableReply(null, Outcome: world.Phase == Phase.Lobby ? null : OutcomeOf(world)),
-            SummaryInstruction asked => new TableReply(null, State: _summaries.Next(world, online(), asked)),
+            SummaryInstruction asked => new TableReply(null, State: _newest.UnlessKnown(world, online(), asked)),
             _ => throw new InvalidOperationException($"No table does {instruction.GetType().Name}."),
         };
     }

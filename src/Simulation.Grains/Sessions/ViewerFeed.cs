@@ -19,7 +19,7 @@ internal sealed class ViewerFeed
     private const int Kept = 256;
 
     private readonly Viewer _viewer;
-    private readonly NoticeStore _store;
+    private readonly DistinctNotices _store;
     private readonly List<int> _notices = [];
     private readonly Queue<Published> _recent = new();
     private ViewerProjection _projection;
@@ -35,7 +35,7 @@ internal sealed class ViewerFeed
     /// <param name="build">
     /// Version of the program: another one may word a notice differently, so that the feed has another name.
     /// </param>
-    public ViewerFeed(World opened, Viewer viewer, NoticeStore notices, string build)
+    public ViewerFeed(World opened, Viewer viewer, DistinctNotices notices, string build)
     {
         (_viewer, _store) = (viewer, notices);
         _projection = ViewerProjection.Of(opened, viewer);
@@ -113,9 +113,9 @@ internal sealed class ViewerFeed
     }
 }
 
-/// <summary>A <see cref="Batch"/> whose notices are indices in the session's <see cref="NoticeStore"/>.</summary>
+/// <summary>A <see cref="Batch"/> whose notices are indices in the session's <see cref="DistinctNotices"/>.</summary>
 internal readonly record struct FeedBatch(long From, long To, Sequence<int> Notices, ViewChanges Changes)
 {
-    public Batch Read(NoticeStore notices) =>
+    public Batch Read(DistinctNotices notices) =>
         new(From, To, Notices.Select(index => notices[index]).ToSequence(), Changes);
 }

@@ -14,7 +14,7 @@ internal sealed class ViewerFeeds(SessionState state, string build)
     // Entries that are not published yet are worded once for all viewers.
     private readonly List<NarratedEvents> _unpublished = [];
     private int _firstUnpublished;
-    private NoticeStore _notices = new(); // Of the feeds; new when there are none.
+    private DistinctNotices _notices = new(); // Of the feeds; new when there are none.
 
     /// <summary>The world up to which everything is published; null before the first entry.</summary>
     public World? LastPublished { get; private set; }
@@ -68,7 +68,7 @@ internal sealed class ViewerFeeds(SessionState state, string build)
         foreach (var viewer in _feeds.Keys.Where(viewer => !viewers.Contains(viewer)).ToList())
             _feeds.Remove(viewer);
         if (_feeds.Count == 0)
-            _notices = new NoticeStore();
+            _notices = new DistinctNotices();
     }
 
     // As if it had been there from the beginning.

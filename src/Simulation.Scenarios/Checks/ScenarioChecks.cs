@@ -20,13 +20,13 @@ internal static class ScenarioChecks
         ListLengths.Run(checking);
         ReservedIds.Run(checking);
         UnknownNames.Run(checking);
-        UnknownAttributesAndStatuses.Run(checking);
+        AttributesAndStatusesOfAssets.Run(checking);
         Bounds.Run(checking);
         CalendarOrder.Run(checking);
         EndingOrder.Run(checking);
         Goals.Run(checking);
         OneOfSeveral.Run(checking);
-        DemandAnswers.Run(checking);
+        MovesThatAnswerDemands.Run(checking);
         Parties.Run(checking);
         SecretConditions.Run(checking);
         LeakableMoves.Run(checking);

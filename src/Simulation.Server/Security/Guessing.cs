@@ -9,9 +9,9 @@ public sealed class Guessing(IOptions<LimitSettings> limits, TimeProvider time, 
 {
     private const int WrongHostKeysPerMinute = 10;
 
-    public LateAnswers Codes { get; } =
+    public GuessDelay Codes { get; } =
         new(limits.Value.UnknownCodesPerMinute, time, () => log.CodesGuessed(limits.Value.UnknownCodesPerMinute));
 
-    public LateAnswers HostKeys { get; } =
+    public GuessDelay HostKeys { get; } =
         new(WrongHostKeysPerMinute, time, () => log.HostKeysGuessed(WrongHostKeysPerMinute));
 }

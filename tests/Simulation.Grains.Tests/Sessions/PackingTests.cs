@@ -46,7 +46,7 @@ public sealed class PackingTests
     [Fact]
     public void Equal_notices_are_kept_once_and_read_as_they_were()
     {
-        var notices = new NoticeStore();
+        var notices = new DistinctNotices();
         var first = notices.Add(Said("The river is safe to drink – for now.\n\"Really?\""));
         var second = notices.Add(Said("It is not."));
         notices.ClearCache();

@@ -5,7 +5,7 @@ using Simulation.Rules.Visibility;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>The notices of a session, each once however many viewers receive it.</summary>
-internal sealed class NoticeStore
+internal sealed class DistinctNotices
 {
     private readonly PackedList<Notice> _notices = new(json => JsonSerializer.Deserialize<Notice>(json, Json.Options)!);
 

@@ -12,7 +12,7 @@ namespace Simulation.Grains.Sessions;
 /// How a table stands at a glance, for the board of its class, as its facilitator may know it. It follows the entries
 /// of the journal from the first request on; nothing is made anew while nothing has happened.
 /// </summary>
-internal sealed class TableSummaries(string session, SessionState state)
+internal sealed class NewestTableState(string session, SessionState state)
 {
     private readonly string _activation = Guid.NewGuid().ToString("N")[..8];
     private World? _followed;
@@ -26,7 +26,7 @@ internal sealed class TableSummaries(string session, SessionState state)
 
     /// <param name="online">Seats with a connection.</param>
     /// <returns>Null when the caller has the newest one.</returns>
-    public TableState? Next(World world, Sequence<string> online, SummaryInstruction asked)
+    public TableState? UnlessKnown(World world, Sequence<string> online, SummaryInstruction asked)
     {
         var wanted = asked with { Known = null };
         var isMade =

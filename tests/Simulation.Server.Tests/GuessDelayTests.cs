@@ -4,16 +4,16 @@ using Simulation.Testing;
 namespace Simulation.Server.Tests;
 
 /// <summary>After too many wrong attempts an address is answered late, and never refused.</summary>
-public sealed class LateAnswersTests
+public sealed class GuessDelayTests
 {
     private const int WrongPerMinute = 3;
     private const string School = "192.0.2.1";
 
     private readonly ManualTimeProvider _time = new();
-    private readonly LateAnswers _answers;
+    private readonly GuessDelay _answers;
     private int _reported;
 
-    public LateAnswersTests() => _answers = new LateAnswers(WrongPerMinute, _time, () => _reported++);
+    public GuessDelayTests() => _answers = new GuessDelay(WrongPerMinute, _time, () => _reported++);
 
     [Fact]
     public async Task Right_attempts_are_answered_at_once_however_many()
@@ -30,11 +30,11 @@ public sealed class LateAnswersTests
     {
         await Guess();
         var attempt = Attempt(isWrong);
-        _time.Advance(LateAnswers.Delay - TimeSpan.FromMilliseconds(1));
+        _time.Advance(GuessDelay.Delay - TimeSpan.FromMilliseconds(1));
         Assert.False(attempt.IsCompleted);
         _time.Advance(TimeSpan.FromMilliseconds(1));
         Assert.True(await attempt);
-        Assert.True(LateAnswers.Delay <= TimeSpan.FromSeconds(2));
+        Assert.True(GuessDelay.Delay <= TimeSpan.FromSeconds(2));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class LateAnswersTests
     {
         await Guess();
         var late = Enumerable.Range(0, 10).Select(_ => Attempt(isWrong: true)).ToArray();
-        _time.Advance(LateAnswers.Delay);
+        _time.Advance(GuessDelay.Delay);
         await Task.WhenAll(late);
         Assert.Equal(1, _reported);
     }
@@ -69,14 +69,14 @@ public sealed class LateAnswersTests
     public async Task When_too_many_wait_those_that_have_waited_longest_are_answered_and_nobody_is_refused()
     {
         await Guess();
-        var waiting = Enumerable.Range(0, LateAnswers.WaitingAtMost).Select(_ => Attempt(isWrong: true)).ToArray();
+        var waiting = Enumerable.Range(0, GuessDelay.WaitingAtMost).Select(_ => Attempt(isWrong: true)).ToArray();
         Assert.DoesNotContain(waiting, attempt => attempt.IsCompleted);
 
         var right = Attempt(isWrong: false);
         Assert.True(await waiting[0]);
         Assert.DoesNotContain(waiting[1..], attempt => attempt.IsCompleted);
 
-        _time.Advance(LateAnswers.Delay);
+        _time.Advance(GuessDelay.Delay);
         Assert.True(await right);
         await Task.WhenAll(waiting);
     }

@@ -1,6 +1,4 @@
-import type { OpenSessionRequest, Pacing, ScenarioCard, TeamSettings, Unattended } from '../protocol';
-
-export const playable = ({ errors }: ScenarioCard): boolean => errors.length === 0;
+import type { OpenSessionRequest, Pacing, TeamSettings, Unattended } from '../protocol';
 
 /** An empty pace is the scenario's own; in turns there is no clock to pace. No cast is the first one. */
 export function openRequest(

@@ -6,7 +6,7 @@ using Simulation.Scenarios.Diagnostics;
 namespace Simulation.Scenarios.Checks;
 
 /// <summary>Answers belong to demands, and every demand that can be made can be answered.</summary>
-internal static class DemandAnswers
+internal static class MovesThatAnswerDemands
 {
     public static void Run(Checking checking)
     {

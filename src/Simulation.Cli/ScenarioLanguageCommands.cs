@@ -6,7 +6,7 @@ namespace Simulation.Cli;
 /// <summary>
 /// <c>whitecell schema</c> and <c>whitecell reference</c>: rewrite what is made from the scenario language's records.
 /// </summary>
-internal static class ReferenceCommands
+internal static class ScenarioLanguageCommands
 {
     public static Command CreateSchema()
     {

@@ -6,7 +6,7 @@ namespace Simulation.Server.Security;
 /// </summary>
 /// <param name="wrongPerMinute">Wrong attempts of an address that are answered at once.</param>
 /// <param name="onGuessing">Called once a minute for an address with so many wrong attempts.</param>
-public sealed class LateAnswers(int wrongPerMinute, TimeProvider time, Action onGuessing)
+public sealed class GuessDelay(int wrongPerMinute, TimeProvider time, Action onGuessing)
 {
     /// <summary>Attempts of one address that wait at once.</summary>
     public const int WaitingAtMost = 256;

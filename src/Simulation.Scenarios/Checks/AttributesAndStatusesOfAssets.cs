@@ -8,7 +8,7 @@ using Simulation.Scenarios.Diagnostics;
 namespace Simulation.Scenarios.Checks;
 
 /// <summary>An attribute or a status must be one of the asset that it is said of, whichever asset is chosen.</summary>
-internal static class UnknownAttributesAndStatuses
+internal static class AttributesAndStatusesOfAssets
 {
     public static void Run(Checking checking)
     {

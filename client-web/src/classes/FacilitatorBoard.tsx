@@ -23,7 +23,7 @@ const quietMinutes = ['3', '5', '10', '20'] as const;
 type Minutes = (typeof quietMinutes)[number];
 
 /** All tables at a glance, and commands for one, some or all of them. */
-export function BoardPanel() {
+export function FacilitatorBoard() {
   const board = useBoard();
   const { submit } = useClass();
   const now = useServerNow();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openRequest } from './opening';
+import { openRequest } from './session-request';
 
 test('the pace is sent only when one is chosen and there is a clock', () => {
   expect(openRequest('first-call', 'live', '15', 'press', 'waits', null)).toEqual({

@@ -5,7 +5,7 @@ using Simulation.Rules.Visibility;
 namespace Simulation.Grains.Classes;
 
 /// <summary>Puts the tables of a class, or those of an assistant, beside each other.</summary>
-internal sealed class TableComparison(string id, ClassJournal journal, ClassTables tables)
+internal sealed class ComparisonCollector(string id, ClassJournal journal, ClassTables tables)
 {
     /// <returns>Tables that cannot be read now, or have not begun, are left out.</returns>
     public async Task<Result<ClassComparison>> Of(ClassAuthor by)
