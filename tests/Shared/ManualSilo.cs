@@ -37,6 +37,9 @@ internal static class ManualSilo
     {
         foreach (var clock in OwnClocks)
             silo.Services.AddKeyedSingleton("Orleans." + clock, TimeProvider.System);
+
+        // Between them it would wait by the clock of the test, which stands still while the silo stops.
+        silo.Configure<SiloMessagingOptions>(messaging => messaging.PlacementMaxRetries = 0);
     }
 
     /// <summary>

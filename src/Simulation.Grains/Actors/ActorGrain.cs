@@ -118,23 +118,21 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
         try
         {
             if (_duty is Duty.AwaitPeople)
-                await Table.Absent(_role, absent: true).WaitAsync(cancellationToken);
+                await Table.Absent(_role, absent: true);
             else if (_duty is Duty.Fly)
-                await Think(cancellationToken);
+                await Think();
         }
-        catch (Exception failure)
-            when (failure is OperationCanceledException or SiloUnavailableException or OrleansMessageRejectionException)
+        catch (Exception failure) when (failure is OperationCanceledException or OrleansException)
         {
             // The host is stopping. Wherever the session goes on, it says anew what its roles have to do.
         }
     }
 
-    // Calls of a session that stops with the host are not answered before they time out; nothing waits for them.
-    private async Task Think(CancellationToken cancellationToken)
+    private async Task Think()
     {
         _thinks = false;
         _moment?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        while (await Table.Situation(_role, Silo).WaitAsync(cancellationToken) is { } situation)
+        while (await Table.Situation(_role, Silo) is { } situation)
         {
             if (situation.World.Round != _round)
                 (_round, _decisions) = (situation.World.Round, 0);
@@ -144,7 +142,7 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
                 return;
             }
 
-            if (!await Decide(situation, cancellationToken))
+            if (!await Decide(situation))
                 return;
         }
     }
@@ -164,24 +162,23 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
             }
             else if (_duty is Duty.Fly && await Table.Situation(_role, Silo) is { } now)
             {
-                await Decide(now, CancellationToken.None);
+                await Decide(now);
             }
         }
-        catch (Exception failure)
-            when (failure is OperationCanceledException or SiloUnavailableException or OrleansMessageRejectionException)
+        catch (Exception failure) when (failure is OperationCanceledException or OrleansException)
         {
             // The role is somebody else's now, or the host is stopping.
         }
     }
 
     /// <summary>Does what the autopilot wants now; tells whether it may want more at the same moment.</summary>
-    private async Task<bool> Decide(Situation situation, CancellationToken cancellationToken)
+    private async Task<bool> Decide(Situation situation)
     {
         var world = situation.World;
         _byClock = world.Pacing == Pacing.Live;
         var wants = Choose(situation);
         var lines = LinesOf(situation, wants.Command);
-        await Speak(situation, lines, first: true, cancellationToken);
+        await Speak(situation, lines, first: true);
         if (wants.Command is null)
         {
             if (wants.AskAgain is { } gameTime)
@@ -190,12 +187,12 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
         }
 
         _decisions++;
-        var refusal = await Table.Act(_role, situation.DecisionId, wants.Command).WaitAsync(cancellationToken);
+        var refusal = await Table.Act(_role, situation.DecisionId, wants.Command);
         if (refusal is { Code: RefusalCode.TryAgain })
             ThinkLater();
         if (refusal is not null)
             return false;
-        await Speak(situation, lines, first: false, cancellationToken);
+        await Speak(situation, lines, first: false);
         // By the clock all that is due at a moment is done at that moment, whatever the pace.
         return _byClock;
     }
@@ -220,17 +217,12 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
             : Speech.Lines(situation.World, _role, command, situation.RoundKey);
 
     // A line that is refused is left unsaid: nothing hangs on it.
-    private async Task Speak(
-        Situation situation,
-        ImmutableArray<Speech.Line> lines,
-        bool first,
-        CancellationToken cancellationToken
-    )
+    private async Task Speak(Situation situation, ImmutableArray<Speech.Line> lines, bool first)
     {
         foreach (var line in lines)
         {
             if (line.First == first)
-                await Table.Act(_role, LineKey(situation, line), line.Say).WaitAsync(cancellationToken);
+                await Table.Act(_role, LineKey(situation, line), line.Say);
         }
     }
 
