@@ -4,10 +4,15 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Simulation.Floor;
 
+/// <summary>What the hub does besides broadcasting.</summary>
+/// <param name="Redacts">Whether each role of a session gets a message of its own, with a number that differs.</param>
+/// <param name="Log">Where a command is kept before it is sent on; null to keep nothing.</param>
+internal sealed record Variant(bool Redacts, SyncedLog? Log);
+
 /// <summary>
 /// Enters everybody into the group of the session that they name, and broadcasts what they submit to it.
 /// </summary>
-internal sealed class BroadcastHub(Tables tables, Padding padding) : Hub
+internal sealed class BroadcastHub(Tables tables, Padding padding, Variant variant) : Hub
 {
     private const string Session = "session";
 
@@ -15,8 +20,12 @@ internal sealed class BroadcastHub(Tables tables, Padding padding) : Hub
     {
         var session = request.GetProperty("session").GetString()!;
         Context.Items[Session] = session;
-        await Groups.AddToGroupAsync(Context.ConnectionId, session);
-        return new { snapshot = new { at = tables.Of(session).At } };
+        var table = tables.Of(session);
+        await Groups.AddToGroupAsync(
+            Context.ConnectionId,
+            variant.Redacts ? table.Join(request.GetProperty("ticket").GetString()!) : session
+        );
+        return new { snapshot = new { at = table.At } };
     }
 
     public async Task<object> Submit(JsonElement envelope)
@@ -24,7 +33,9 @@ internal sealed class BroadcastHub(Tables tables, Padding padding) : Hub
         var session = (string)Context.Items[Session]!;
         var command = envelope.GetProperty("command");
         var text = command.TryGetProperty("text", out var words) ? words.GetString()! : "";
-        await tables.Of(session).Tell(Clients.Group(session), text, padding);
+        if (variant.Log is { } log)
+            await log.Append(envelope.GetRawText());
+        await tables.Of(session).Tell(Clients, text, padding);
         return new { id = envelope.GetProperty("id").GetString() };
     }
 }
@@ -34,41 +45,58 @@ internal sealed class Tables
 {
     private readonly ConcurrentDictionary<string, Table> _tables = new(StringComparer.Ordinal);
 
-    public Table Of(string session) => _tables.GetOrAdd(session, _ => new Table());
+    public Table Of(string session) => _tables.GetOrAdd(session, _ => new Table(session));
 }
 
 /// <summary>Numbers the batches of one session.</summary>
-internal sealed class Table
+internal sealed class Table(string session)
 {
     private readonly Lock _turn = new();
+    private readonly Dictionary<string, int> _viewers = new(StringComparer.Ordinal);
 
     public long At { get; private set; }
 
-    public Task Tell(IClientProxy group, string text, Padding padding)
+    /// <returns>The group of those who see the same.</returns>
+    public string Join(string viewer)
+    {
+        lock (_turn)
+            _viewers.TryAdd(viewer, _viewers.Count);
+        return $"{session}/{viewer}";
+    }
+
+    public Task Tell(IHubCallerClients clients, string text, Padding padding)
     {
         // Sending begins in the order of the numbers; only its end is waited for outside.
         lock (_turn)
         {
-            return group.SendAsync(
-                "Batch",
-                new
-                {
-                    from = At,
-                    to = ++At,
-                    notices = new[]
+            var (from, to) = (At, ++At);
+            return _viewers.Count == 0
+                ? Send(clients.Group(session), null)
+                : Task.WhenAll(
+                    _viewers.Select(viewer => Send(clients.Group($"{session}/{viewer.Key}"), viewer.Value)).ToArray()
+                );
+
+            Task Send(IClientProxy group, int? own) =>
+                group.SendAsync(
+                    "Batch",
+                    new
                     {
-                        new
+                        from,
+                        to,
+                        notices = new[]
                         {
-                            at = 0,
-                            round = 0,
-                            kind = "message",
-                            headline = padding.For(text),
-                            text,
+                            new
+                            {
+                                at = 0,
+                                round = 0,
+                                kind = "message",
+                                headline = padding.For(text),
+                                text,
+                            },
                         },
-                    },
-                    changes = new { session = text.Length == 0 ? new { phase = "running" } : null },
-                }
-            );
+                        changes = new { session = text.Length == 0 ? new { phase = "running" } : null, own },
+                    }
+                );
         }
     }
 }

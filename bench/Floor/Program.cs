@@ -1,5 +1,6 @@
 // The floor below the server: what broadcasting alone costs on this machine. A SignalR hub on the server's paths that
-// sends every command on to its group, padded to a given size. No journal, no rules, no grains, no tickets.
+// sends every command on to its group, padded to a given size. No rules, no grains, no tickets. With --Redact=true each
+// role of a session gets a message of its own; with --Journal=<folder> a command is sent on once it is synced to disk.
 using System.Text.Json;
 using Simulation.Floor;
 
@@ -7,6 +8,12 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.Services.AddSignalR();
 builder.Services.AddSingleton(new Padding(builder.Configuration.GetValue("Bytes", 600)));
+builder.Services.AddSingleton(
+    new Variant(
+        builder.Configuration.GetValue("Redact", false),
+        builder.Configuration["Journal"] is { } folder ? new SyncedLog(folder) : null
+    )
+);
 builder.Services.AddSingleton<Tables>();
 
 var app = builder.Build();
@@ -38,7 +45,9 @@ app.MapPost(
         {
             session = request.GetProperty("code").GetString(),
             seat = "seat",
-            ticket = "ticket",
+            ticket = request.TryGetProperty("role", out var role) && role.ValueKind == JsonValueKind.String
+                ? role.GetString()
+                : "spectator",
         }
 );
 app.MapHub<BroadcastHub>("/hub/session");

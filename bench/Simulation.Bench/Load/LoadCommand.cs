@@ -34,7 +34,7 @@ internal static class LoadCommand
 
     private static readonly Option<Mix[]> _mixes = new("--mix")
     {
-        Description = "Mixes of commands, with commas: talk, play.",
+        Description = "Mixes of commands, with commas: talk, play; move and own in Seven Mills.",
         DefaultValueFactory = _ => [Mix.Talk, Mix.Play],
         CustomParser = text => List<Mix>(text, name => Mix.All.Where(mix => mix.Name == name)),
     };
@@ -163,7 +163,7 @@ internal static class LoadCommand
                             await MeasureStarted("beside", other.FullName, options, mix, rooms, run, cancellationToken)
                         );
                     if (options.Floor)
-                        Add(await MeasureFloor(options, server, cancellationToken));
+                        Add(await MeasureFloor("floor", options, server, cancellationToken));
                 }
             }
         }
@@ -193,7 +193,7 @@ internal static class LoadCommand
             : MeasureStarted("server", null, options, mix, rooms, run, cancellationToken);
 
     /// <param name="build">Its assembly; null for the one built with this program.</param>
-    private static async Task<Result> MeasureStarted(
+    public static async Task<Result> MeasureStarted(
         string target,
         string? build,
         LoadOptions options,
@@ -228,10 +228,14 @@ internal static class LoadCommand
     /// <param name="beside">
     /// The server's run that it is measured beside: with as many bytes for a move, and as many clients that send.
     /// </param>
-    private static async Task<Result> MeasureFloor(
+    /// <param name="target">What it is called in the results.</param>
+    /// <param name="variant">Further settings of the bare hub.</param>
+    public static async Task<Result> MeasureFloor(
+        string target,
         LoadOptions options,
         Result beside,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        params string[] variant
     )
     {
         await using var floor = await MeasuredServers.StartFloor(
@@ -239,10 +243,11 @@ internal static class LoadCommand
             options.Scenario,
             beside.Senders - 1,
             options.Pin,
-            cancellationToken
+            cancellationToken,
+            variant
         );
         var result = await LoadRun.Measure(
-            "floor",
+            target,
             floor.Address,
             floor.Id,
             options,

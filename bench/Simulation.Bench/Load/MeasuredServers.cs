@@ -52,19 +52,22 @@ internal static class MeasuredServers
     /// <param name="scenario">What it is asked for.</param>
     /// <param name="roles">How many roles that has.</param>
     /// <param name="pin">Whether it has the first core for itself.</param>
+    /// <param name="variant">Further settings of its own.</param>
     public static Task<ServerProcess> StartFloor(
         double bytes,
         string scenario,
         int roles,
         bool pin,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        params IEnumerable<string> variant
     ) =>
-        new ServerProcess(
+        new ServerProcess([
+            .. variant,
             string.Create(CultureInfo.InvariantCulture, $"--Bytes={bytes:F0}"),
             $"--Scenario={scenario}",
             string.Create(CultureInfo.InvariantCulture, $"--Roles={roles}"),
-            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information"
-        )
+            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information",
+        ])
         {
             Command = Command(Built("Floor/release/Simulation.Floor.dll"), pin),
             Variables = _variables,

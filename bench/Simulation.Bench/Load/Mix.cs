@@ -9,7 +9,13 @@ internal abstract record Mix(string Name, string Description)
 
     public static readonly Mix Play = new PlayMix();
 
-    public static IReadOnlyList<Mix> All { get; } = [Talk, Play];
+    /// <summary>Every command a move that changes two public indicators; in Seven Mills.</summary>
+    public static readonly Mix Moves = new MoveMix("move", "grind", "rest");
+
+    /// <summary>As <see cref="Moves"/>, and each changes a number that its role alone sees.</summary>
+    public static readonly Mix OwnValues = new MoveMix("own", "fill", "empty");
+
+    public static IReadOnlyList<Mix> All { get; } = [Talk, Play, Moves, OwnValues];
 
     /// <summary>
     /// Commands of a room after which the facilitator ends the round; null for one round without end.
@@ -51,6 +57,34 @@ internal abstract record Mix(string Name, string Description)
         }
 
         return null;
+    }
+
+    /// <param name="First">The move of a role's odd commands.</param>
+    /// <param name="Second">That of its even ones, which takes the first back.</param>
+    private sealed record MoveMix(string Name, string First, string Second)
+        : Mix(
+            Name,
+            $"each role plays {First} and {Second} in turn, {PerRound} times a round, then speaks until the others have;"
+                + " the facilitator announces at first, and ends the round"
+        )
+    {
+        private const int PerRound = 20;
+
+        public override int? CommandsPerRound => 7 * PerRound;
+
+        public override bool Plays => true;
+
+        public override Move Next(Seat seat, long number)
+        {
+            var id = number % 2 == 1 ? First : Second;
+            return seat.Role is not null && seat.Moves.TryGetValue(id, out var move) && move.Open
+                ? new Move(
+                    number,
+                    new PlayMove(new MoveChoice(id, null, null, null)),
+                    new Outcome(OutcomeKind.Move, seat.Index, Move: id)
+                )
+                : Speak(seat, number);
+        }
     }
 
     private sealed record TalkMix()

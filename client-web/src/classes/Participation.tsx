@@ -20,7 +20,7 @@ import {
   type ShownState,
   shownMembers,
   stateWords,
-} from './participation';
+} from './participation-rows';
 import { rangesOf } from './table-numbers';
 
 /** Milliseconds between two questions to the server while the page is seen. */

@@ -18,7 +18,7 @@ import { Indicators } from '../table/Indicators';
 import { Situation } from '../table/Situation';
 import { Talk } from '../table/Talk';
 import { Announce } from './Announce';
-import { Controls } from './Controls';
+import { ClockAndRounds } from './ClockAndRounds';
 import { DirectiveList } from './DirectiveList';
 import { RolePanel } from './RolePanel';
 import { RoleView } from './RoleView';
@@ -51,7 +51,7 @@ export function FacilitatorConsole() {
         </Acts>
       </TopBar>
       <Acts>
-        <Controls />
+        <ClockAndRounds />
       </Acts>
       <Indicators />
       <main id="main" className="console-main">

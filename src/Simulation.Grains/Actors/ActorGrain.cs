@@ -136,7 +136,7 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
         {
             if (situation.World.Round != _round)
                 (_round, _decisions) = (situation.World.Round, 0);
-            if (AssistantSeat.Decides(situation, _role) && _decisions < Strategies.MostDecisions)
+            if (AssistantSeat.Decides(situation, _role) && _decisions < AutopilotDecision.MostDecisions)
             {
                 _ = AskAssistant(situation);
                 return;
@@ -199,10 +199,10 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
 
     private Intention Choose(Situation situation)
     {
-        if (_decisions >= Strategies.MostDecisions)
+        if (_decisions >= AutopilotDecision.MostDecisions)
             return new Intention(new DeclareReady(true));
         var actor = situation.World.Scenario.Actor(_role);
-        return Strategies.Choose(
+        return AutopilotDecision.Choose(
             situation.World.Actors[actor].Strategy,
             situation.World,
             _role,

@@ -25,7 +25,7 @@ internal sealed partial class CommandExecutor
     private readonly string _session;
     private readonly SessionState _state;
     private readonly IJournal _journal;
-    private readonly SessionTime _time;
+    private readonly SteadyWallClock _time;
     private readonly ILogger _logger;
     private readonly WakeList _wakes;
     private readonly CommitQueue _queue;
@@ -34,7 +34,7 @@ internal sealed partial class CommandExecutor
     private bool _isDropped;
     private Task<Refusal?> _loading = Task.FromResult<Refusal?>(null);
 
-    /// <param name="outageAfter">As <see cref="SessionTime"/> has it.</param>
+    /// <param name="outageAfter">As <see cref="SteadyWallClock"/> has it.</param>
     public CommandExecutor(
         string session,
         SessionState state,
@@ -45,7 +45,7 @@ internal sealed partial class CommandExecutor
     )
     {
         (_session, _state, _journal, _logger) = (session, state, journal, logger);
-        _time = new SessionTime(time, outageAfter);
+        _time = new SteadyWallClock(time, outageAfter);
         _wakes = new WakeList(journal, time);
         _queue = new CommitQueue(state, journal, _wakes, time, () => OnCommitted!(), OnAppendFailed);
     }

@@ -107,7 +107,7 @@ public sealed class PaceTests
     }
 
     private static Intention Intention(Table table, string role) =>
-        Strategies.Choose(
+        AutopilotDecision.Choose(
             Strategy.Base,
             Redaction.For(table.World, Viewer.Of(role)),
             role,

@@ -5,7 +5,7 @@ import { CommandDialog } from '../ui/CommandDialog';
 import { paceInWords, paces } from './paces';
 
 /** Everything that steers the clock and the rounds. */
-export function Controls() {
+export function ClockAndRounds() {
   const { view } = useTable();
   const { send, busy } = useSending();
   const [confirm, setConfirm] = useState<{ readonly round: number } | 'session' | null>(null);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClassParticipation, MemberParticipation } from '../protocol';
-import { type Column, countsOf, durationOf, endingsIn, type ShownState, shownMembers } from './participation';
+import { type Column, countsOf, durationOf, endingsIn, type ShownState, shownMembers } from './participation-rows';
 
 const member = (name: string, more: Partial<MemberParticipation> = {}): MemberParticipation => ({
   member: name,

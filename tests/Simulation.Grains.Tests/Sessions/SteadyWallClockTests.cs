@@ -4,19 +4,19 @@ using Simulation.Testing;
 namespace Simulation.Grains.Tests.Sessions;
 
 /// <summary>A session's time under every way in which the clocks of a computer go wrong.</summary>
-public sealed class SessionTimeTests
+public sealed class SteadyWallClockTests
 {
     private static readonly TimeSpan OutageAfter = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     private readonly ManualTimeProvider _clock = new();
     private readonly DateTimeOffset _start;
-    private readonly SessionTime _time;
+    private readonly SteadyWallClock _time;
 
-    public SessionTimeTests()
+    public SteadyWallClockTests()
     {
         _start = _clock.GetUtcNow();
-        _time = new SessionTime(_clock, OutageAfter);
+        _time = new SteadyWallClock(_clock, OutageAfter);
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace Simulation.Grains.Sessions;
 /// Longest time between two looks at a running clock: a longer one means that the computer slept or the process stood
 /// still.
 /// </param>
-internal sealed class SessionTime(TimeProvider time, TimeSpan outageAfter)
+internal sealed class SteadyWallClock(TimeProvider time, TimeSpan outageAfter)
 {
     private DateTimeOffset _at = time.GetUtcNow();
     private long _timestamp = time.GetTimestamp();

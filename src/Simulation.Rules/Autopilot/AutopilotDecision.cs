@@ -2,39 +2,11 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Autopilot;
 
-/// <summary>How an autopilot decides.</summary>
-public enum Strategy
-{
-    /// <summary>Weighs every legal choice for its role's own goals, by its temperament.</summary>
-    Base,
-
-    /// <summary>Does what is on record for its role, at its time.</summary>
-    Historical,
-
-    /// <summary>Does anything that is legal.</summary>
-    Random,
-
-    /// <summary>
-    /// Has a language model choose among the legal options, where the server is set up for one. What is decided here
-    /// for it is what happens when the model does not answer: as <see cref="Base"/>.
-    /// </summary>
-    Assistant,
-}
-
-/// <summary>How far an autopilot looks ahead that weighs its choices.</summary>
-public enum Foresight
-{
-    /// <summary>To what a choice brings at once; the measure of what looking further is worth.</summary>
-    OnePly,
-
-    /// <summary>Also to what those who are touched do next, and to the own next move.</summary>
-    TwoPly,
-}
-
 /// <summary>
-/// The table of contents of the autopilots. All of them see the world as their role may know it, and nothing else.
+/// What an autopilot does now, whatever its strategy: the table of contents of the autopilots. All of them see the world
+/// as their role may know it, and nothing else.
 /// </summary>
-public static class Strategies
+public static class AutopilotDecision
 {
     /// <summary>
     /// Decisions of one role in one round after which it is held to be ready, whatever its autopilot wants.

@@ -1,0 +1,160 @@
+using System.CommandLine;
+using System.ComponentModel;
+using System.Globalization;
+using Simulation.Testing;
+
+namespace Simulation.Bench.Load;
+
+/// <summary>
+/// The price of being a game: moves per second of the server's processor time, beside those of bare hubs that send
+/// messages of the size of talk, all in turns on the same machine.
+/// </summary>
+internal static class FloorsCommand
+{
+    private const string Scenario = "seven-mills";
+
+    private static readonly Option<int> _rooms = new("--rooms")
+    {
+        Description = "Rooms of eight.",
+        DefaultValueFactory = _ => 125,
+    };
+
+    private static readonly Option<double> _seconds = new("--seconds")
+    {
+        Description = "Length of a measurement.",
+        DefaultValueFactory = _ => 8,
+    };
+
+    private static readonly Option<double> _warmup = new("--warmup")
+    {
+        Description = "Seconds before it that do not count.",
+        DefaultValueFactory = _ => 12,
+    };
+
+    private static readonly Option<int> _runs = new("--runs")
+    {
+        Description = "How often each is measured.",
+        DefaultValueFactory = _ => 3,
+    };
+
+    private static readonly Option<string> _data = new("--data")
+    {
+        Description = "Folder for the journals; mind that syncing to a memory disk costs nothing.",
+        DefaultValueFactory = _ => Path.GetTempPath(),
+    };
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "floors",
+            "Measures talk, move and own beside bare hubs: moves per second of processor time, and the ratio."
+        )
+        {
+            _rooms,
+            _seconds,
+            _warmup,
+            _runs,
+            _data,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                Try(
+                    new LoadOptions(
+                        null,
+                        null,
+                        Scenario,
+                        [parsed.GetValue(_rooms)],
+                        [Mix.Talk, Mix.Moves, Mix.OwnValues],
+                        null,
+                        parsed.GetValue(_seconds),
+                        parsed.GetValue(_warmup),
+                        parsed.GetValue(_runs),
+                        Floor: true,
+                        null,
+                        Pin: true,
+                        parsed.GetValue(_data)!,
+                        [],
+                        null
+                    ),
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> Try(LoadOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Run(options, cancellationToken);
+        }
+        catch (Exception failure)
+            when (failure is HttpRequestException or InvalidOperationException or IOException or Win32Exception)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> Run(LoadOptions options, CancellationToken cancellationToken)
+    {
+        Cores.Pin(1);
+        using var log = new TemporaryFolder(options.Data);
+        var results = new List<Result>();
+        for (var run = 1; run <= options.Runs; run++)
+        {
+            var talk = await Add(
+                LoadCommand.MeasureStarted("server", null, options, Mix.Talk, options.Rooms[0], run, cancellationToken)
+            );
+            foreach (
+                var (name, variant) in new (string, string[])[]
+                {
+                    ("hub", []),
+                    ("hub, redacting", ["--Redact=true"]),
+                    ("hub, redacting, SQLite", ["--Redact=true", $"--Journal={log.Path}"]),
+                }
+            )
+                await Add(LoadCommand.MeasureFloor(name, options, talk, cancellationToken, variant));
+            foreach (var mix in options.Mixes.Skip(1))
+                await Add(
+                    LoadCommand.MeasureStarted("server", null, options, mix, options.Rooms[0], run, cancellationToken)
+                );
+        }
+
+        Print(results);
+        return results.Exists(result => result.Faults.Count > 0 || result.Gaps > 0) ? 1 : 0;
+
+        async Task<Result> Add(Task<Result> measuring)
+        {
+            var result = await measuring;
+            Report.Print(result);
+            results.Add(result);
+            return result;
+        }
+    }
+
+    private static void Print(List<Result> results)
+    {
+        Console.WriteLine();
+        Console.WriteLine("moves per second of processor time, median (lowest–highest), and beside the bare hub");
+        var bare = Median(results.Where(result => result.Target == "hub"));
+        foreach (var one in results.GroupBy(result => (result.Target, result.Mix)))
+        {
+            var moves = one.Select(Moves).Order().ToList();
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{one.Key.Target, -24} {one.Key.Mix, -5} {Median(one), 7:F0} ({moves[0]:F0}–{moves[^1]:F0})  {Median(one) / bare:F2}"
+                )
+            );
+        }
+    }
+
+    private static double Moves(Result result) => 1000 / result.CpuSecondsPer1000Moves!.Value;
+
+    private static double Median(IEnumerable<Result> runs)
+    {
+        var sorted = runs.Select(Moves).Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+}
