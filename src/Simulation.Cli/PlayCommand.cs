@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Simulation.Cli.Bundles;
+using Simulation.Cli.Sweeps;
 using Simulation.Lab;
 using Simulation.Lab.Debriefs;
 using Simulation.Rules;
@@ -26,7 +27,9 @@ internal static class PlayCommand
         {
             Description = "Where to write the run as a bundle, which 'whitecell verify' plays again.",
         };
+        var values = new ValueOptions();
         var command = new Command("play", "Play a scenario with autopilots in every seat.") { seed, bundle };
+        values.AddSetTo(command);
         scenario.AddTo(command);
         autopilots.AddTo(command);
         command.SetAction(parsed =>
@@ -34,10 +37,17 @@ internal static class PlayCommand
             if (
                 scenario.Find(parsed, out var pack) is not { } found
                 || autopilots.Read(parsed, found) is not { } lineup
+                || values.Read(parsed, found) is not { } design
             )
                 return 1;
-            var game = HeadlessGame.Play(found, parsed.GetValue(seed)!, lineup);
-            Tell(found, game);
+            if (parsed.GetValue(bundle) is not null && !design.Set.IsEmpty)
+            {
+                Console.Error.WriteLine("A bundle holds the scenario as it is written: leave out --set or --bundle.");
+                return 1;
+            }
+
+            var game = HeadlessGame.Play(design.BaseOf(found), parsed.GetValue(seed)!, lineup);
+            Tell(game.End.Scenario, game);
             return parsed.GetValue(bundle) is { } file ? BundleOption.Write(With(pack!, game), file.FullName) : 0;
         });
         return command;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Simulation.Cli;
 using Simulation.Cli.Bundles;
 using Simulation.Cli.Journals;
+using Simulation.Cli.Sweeps;
 
 // What is written is the same on every machine, whatever its language.
 CultureInfo.DefaultThreadCurrentCulture =

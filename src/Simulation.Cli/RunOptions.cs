@@ -19,14 +19,16 @@ internal sealed class RunOptions
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
-    private readonly Option<DirectoryInfo?> _out = new("--out")
-    {
-        Description = "Folder that keeps the finished games; the same command goes on where it was stopped.",
-    };
+    private readonly Option<DirectoryInfo?> _out;
 
     /// <param name="seed">The seed when none is given.</param>
-    public RunOptions(string seed)
+    /// <param name="kept">What the folder is for.</param>
+    public RunOptions(
+        string seed,
+        string kept = "Folder that keeps the finished games; the same command goes on where it was stopped."
+    )
     {
+        _out = new Option<DirectoryInfo?>("--out") { Description = kept };
         _seed = new Option<string>("--seed")
         {
             Description = "The same seed plays the same games.",
@@ -75,7 +77,7 @@ internal sealed class RunOptions
                             + "the same command goes on from there."
             );
         }
-        catch (RunFolderException e)
+        catch (Exception e) when (e is RunFolderException or IOException)
         {
             ProgressLine.Clear();
             Console.Error.WriteLine(e.Message);

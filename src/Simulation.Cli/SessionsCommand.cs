@@ -1,11 +1,5 @@
 using System.CommandLine;
-using System.Net;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Orleans.Configuration;
 using Simulation.Cli.Journals;
-using Simulation.Grains.Hosting;
 using Simulation.Grains.Sessions;
 
 namespace Simulation.Cli;
@@ -16,8 +10,6 @@ namespace Simulation.Cli;
 /// </summary>
 internal static class SessionsCommand
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
-
     public static Command Create()
     {
         var options = new JournalOptions();
@@ -39,7 +31,7 @@ internal static class SessionsCommand
         command.SetAction(
             (parsed, cancellation) =>
                 parsed.GetValue(cluster) is { } gateway
-                    ? ListAwake(gateway, cancellation)
+                    ? JournalOptions.Try(() => ListAwake(gateway, cancellation))
                     : JournalOptions.Try(async () =>
                     {
                         await using var journal = await options.OpenToRead(parsed, cancellation);
@@ -51,43 +43,21 @@ internal static class SessionsCommand
 
     private static async Task<int> ListAwake(string cluster, CancellationToken cancellation)
     {
-        if (!IPEndPoint.TryParse(cluster, out var gateway) || gateway.Port == 0)
-        {
-            await Console.Error.WriteLineAsync($"'{cluster}' is no address with a port, such as 10.0.0.11:30000.");
-            return 1;
-        }
-
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(s_patience);
+        await using var client = await ClusterClient.Connect(cluster, cancellation);
         try
         {
-            await Print(gateway, patience.Token);
+            await Print(client.Grains, cancellation);
             return 0;
         }
-        catch (Exception failure) when (failure is OrleansException or TimeoutException or OperationCanceledException)
+        catch (Exception failure) when (ClusterClient.IsAbsence(failure))
         {
-            await Console.Error.WriteLineAsync(
-                $"No server of this release answers at {gateway}."
-                    + " Name the Cluster:Address and Cluster:GatewayPort of one that runs."
-            );
-            return 1;
+            throw ClusterClient.NotThere(cluster, failure);
         }
     }
 
-    private static async Task Print(IPEndPoint gateway, CancellationToken cancellation)
+    private static async Task Print(IGrainFactory grains, CancellationToken cancellation)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.ClearProviders();
-        builder.UseOrleansClient(client =>
-            client
-                .UseStaticClustering(gateway)
-                .Configure<ClusterOptions>(options =>
-                    (options.ServiceId, options.ClusterId) = (ContractVersion.Service, ContractVersion.Cluster)
-                )
-        );
-        using var host = builder.Build();
-        await host.StartAsync(cancellation);
-        var management = host.Services.GetRequiredService<IClusterClient>().GetGrain<IManagementGrain>(0);
+        var management = grains.GetGrain<IManagementGrain>(0);
         var awake = (await management.GetDetailedGrainStatistics(null, null, cancellation))
             .Where(grain => grain.GrainType.Contains(nameof(SessionGrain), StringComparison.Ordinal))
             .Select(grain => (Session: grain.GrainId.Key.ToString()!, grain.SiloAddress))
@@ -96,6 +66,5 @@ internal static class SessionsCommand
         foreach (var (session, silo) in awake)
             Console.WriteLine($"{session}  {silo.Endpoint}");
         Console.WriteLine($"{awake.Count} {(awake.Count == 1 ? "session is" : "sessions are")} awake.");
-        await host.StopAsync(cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Simulation.Rules;
 using Simulation.Rules.Autopilot;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Studies;
@@ -34,6 +35,39 @@ public sealed record Lineup(
 
     /// <summary>What roles play before anything that they would choose themselves.</summary>
     public ImmutableArray<DirectedPlay> Directed { get; init; } = [];
+
+    /// <summary>Reads <c>historical</c> for all roles and <c>commerce=random</c> for one; a later word wins.</summary>
+    /// <param name="fault">Why it cannot be: a sentence for who wrote it.</param>
+    public static Lineup? Read(Scenario scenario, IEnumerable<string> words, out string fault)
+    {
+        const string onePly = "one-ply";
+        var lineup = Base;
+        fault = "";
+        foreach (var word in words)
+        {
+            var (role, name) = word.Split('=', 2) is [var named, var rest] ? (named, rest) : (null, word);
+            var roles = scenario.Actors.Select(actor => actor.Id);
+            if (role is not null && scenario.Actor(role) < 0)
+                fault = $"'{scenario.Id}' has no role '{role}'; it has {string.Join(", ", roles)}.";
+            else if (name == onePly)
+                lineup = lineup with { OnePly = lineup.OnePly.Union(role is null ? roles : [role]) };
+            // An assistant is for seats at a table, not for thousands of games.
+            else if (
+                !Enum.TryParse<Strategy>(name, ignoreCase: true, out var strategy)
+                || !Enum.IsDefined(strategy)
+                || strategy == Strategy.Assistant
+            )
+                fault = $"There is no way to decide '{name}'; there are base, one-ply, historical and random.";
+            else if (strategy == Strategy.Historical && scenario.History is null)
+                fault = $"'{scenario.Id}' has no history to play.";
+            else
+                lineup = role is null ? lineup with { Everybody = strategy } : lineup.With(role, strategy);
+            if (fault.Length > 0)
+                return null;
+        }
+
+        return lineup;
+    }
 
     public static Lineup All(Strategy strategy) =>
         new(strategy, ImmutableSortedDictionary.Create<string, Strategy>(StringComparer.Ordinal), []);

@@ -1,10 +1,5 @@
-using System.Globalization;
 using System.Reflection;
 using Simulation.Journal;
-using Simulation.Lab;
-using Simulation.Rules.Sessions;
-using Simulation.Scenarios;
-using Simulation.Testing;
 
 namespace Simulation.Cli.Tests;
 
@@ -22,19 +17,7 @@ public sealed class ExportCommandTests : IDisposable
     [Fact]
     public async Task Finished_sessions_become_tables_and_others_are_left_out()
     {
-        var pack = ScenarioLibrary.Read(Repository.Scenarios).Find("first-call")!;
-        await using (var journal = SqlJournal.OpenSqlite(Data))
-        {
-            for (var number = 0; number < 3; number++)
-            {
-                var seed = string.Create(CultureInfo.InvariantCulture, $"export/{number}");
-                var entries = HeadlessGame.Play(pack.Scenario!, seed).Entries;
-                var opened = (SessionOpened)entries[0].Events[0] with { Files = pack.Pack!.Files };
-                entries = entries.SetItem(0, entries[0] with { Events = [opened] });
-                await Write(journal, $"session/s{number}", number == 2 ? [.. entries.Take(5)] : [.. entries]);
-            }
-        }
-
+        var pack = await FinishedGames.Write(Data, sessions: 2, running: 1);
         Assert.Equal(0, Run("export", "--data", Data, "--to", To));
         var folder = Path.Combine(To, $"first-call-{pack.Pack!.Hash[..8]}");
         Assert.Equal(3, (await File.ReadAllLinesAsync(Path.Combine(folder, "sessions.csv"))).Length);
@@ -50,23 +33,6 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal(0, Run("export", "--data", Data, "--to", To));
         Assert.False(Directory.Exists(To));
         Assert.Equal(1, Run("export", "--data", Path.Combine(_folder.FullName, "nowhere"), "--to", To));
-    }
-
-    private static async Task Write(SqlJournal journal, string stream, IReadOnlyList<GameEntry> entries)
-    {
-        long version = 0;
-        foreach (var entry in entries)
-        {
-            var events = entry
-                .Events.Select(StoredEvents.Write)
-                .Select(stored => new StoredEvent(stored.Name, stored.Json));
-            await journal.Append(
-                stream,
-                version,
-                [new JournalEntry(version + 1, entry.At, $"c{version}", entry.By.ToString(), [.. events])]
-            );
-            version += entry.Events.Length;
-        }
     }
 
     private static int Run(params string[] arguments) =>

@@ -75,7 +75,7 @@ public sealed class StudyCommandTests : IDisposable
         ];
         var (exitCode, output) = await WhitecellProcess.Run(null, [.. arguments, "--games", "2"]);
         Assert.True(exitCode == 0, output);
-        var file = Assert.Single(Directory.GetFiles(rows));
+        var file = Assert.Single(Directory.GetFiles(rows, "*.ndjson"));
         Assert.Equal(3, (await File.ReadAllLinesAsync(file)).Length);
         (exitCode, output) = await WhitecellProcess.Run(null, [.. arguments, "--games", "3"]);
         Assert.True(exitCode == 0, output);

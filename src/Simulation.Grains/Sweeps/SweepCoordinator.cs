@@ -5,18 +5,19 @@ using Simulation.Rules.Language;
 namespace Simulation.Grains.Sweeps;
 
 /// <summary>
-/// Hands the slices of one question out to workers until all are played. What a worker does not answer is handed out
-/// again; the outcomes are the same for any number of workers.
+/// Hands the pieces of one question or run out to workers until all are played: slices, or games. What a worker does not
+/// answer is handed out again; the outcomes are the same for any number of workers.
 /// </summary>
-/// <param name="play">Has a worker play slices by their numbers.</param>
-/// <param name="slices">How many there are.</param>
+/// <param name="play">Has a worker play pieces by their numbers.</param>
+/// <param name="pieces">How many there are.</param>
 /// <param name="workers">So many play at once.</param>
-public sealed class SweepCoordinator(
-    Func<int, Sequence<int>, Task<Result<SweptSlices>>> play,
-    int slices,
+public sealed class SweepCoordinator<TPlayed>(
+    Func<int, Sequence<int>, Task<Result<TPlayed>>> play,
+    int pieces,
     int workers,
     TimeProvider time
 )
+    where TPlayed : class, IPlayedPart
 {
     /// <summary>More than a worker plays in one call, and so few that all workers end at about the same time.</summary>
     private const int MostAtOnce = 16;
@@ -26,24 +27,17 @@ public sealed class SweepCoordinator(
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(200);
 
-    private readonly Queue<int> _waiting = new(Enumerable.Range(0, slices));
-    private readonly Stack<int> _idle = new(Enumerable.Range(0, Math.Min(slices, workers)).Reverse());
-    private readonly Dictionary<Task<Result<SweptSlices>>, Call> _calls = [];
+    private readonly Queue<int> _waiting = new(Enumerable.Range(0, pieces));
+    private readonly Stack<int> _idle = new(Enumerable.Range(0, Math.Min(pieces, workers)).Reverse());
+    private readonly Dictionary<Task<Result<TPlayed>>, Call> _calls = [];
     private int _failures;
 
-    private readonly record struct Call(int Worker, Sequence<int> Slices);
-
-    /// <summary>How many workers a cluster has for one question: two for each core, so that none has to wait.</summary>
-    public static async Task<int> WorkersOf(IGrainFactory grains)
-    {
-        var servers = await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
-        return 2 * Environment.ProcessorCount * Math.Max(1, servers.Count);
-    }
+    private readonly record struct Call(int Worker, Sequence<int> Pieces);
 
     /// <summary>What is played, as it comes; a refusal is the last. Ends at once when nobody wants it any more.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     /// <exception cref="OrleansException">No worker can be reached.</exception>
-    public async IAsyncEnumerable<Result<SweptSlices>> Play([EnumeratorCancellation] CancellationToken stop = default)
+    public async IAsyncEnumerable<Result<TPlayed>> Play([EnumeratorCancellation] CancellationToken stop = default)
     {
         try
         {
@@ -77,10 +71,10 @@ public sealed class SweepCoordinator(
     }
 
     // A call that fails before it is made fails like any other.
-    private async Task<Result<SweptSlices>> PlayOn(int worker, Sequence<int> some) => await play(worker, some);
+    private async Task<Result<TPlayed>> PlayOn(int worker, Sequence<int> some) => await play(worker, some);
 
     /// <returns>Null when the worker did not answer.</returns>
-    private async Task<Result<SweptSlices>?> Take(Task<Result<SweptSlices>> answered, CancellationToken stop)
+    private async Task<Result<TPlayed>?> Take(Task<Result<TPlayed>> answered, CancellationToken stop)
     {
         _calls.Remove(answered, out var call);
         _idle.Push(call.Worker);
@@ -88,7 +82,7 @@ public sealed class SweepCoordinator(
         try
         {
             var answer = await answered;
-            played = answer.Value?.Slices.Length ?? 0;
+            played = answer.Value?.Played ?? 0;
             _failures = 0;
             return answer;
         }
@@ -102,8 +96,19 @@ public sealed class SweepCoordinator(
         }
         finally
         {
-            foreach (var left in call.Slices.Skip(played))
+            foreach (var left in call.Pieces.Skip(played))
                 _waiting.Enqueue(left);
         }
+    }
+}
+
+/// <summary>How many workers there are.</summary>
+public static class SweepWorkers
+{
+    /// <summary>How many a cluster has for one question or run: two for each core, so that none has to wait.</summary>
+    public static async Task<int> Count(IGrainFactory grains)
+    {
+        var servers = await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
+        return 2 * Environment.ProcessorCount * Math.Max(1, servers.Count);
     }
 }

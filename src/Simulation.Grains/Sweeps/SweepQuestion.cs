@@ -24,4 +24,14 @@ public sealed record SweepTask(SweepQuestion Question, Sequence<int> Slices, boo
 
 /// <summary>What a worker has played of a task in the time of one call.</summary>
 /// <param name="Slices">The first ones of the task, in its order; at least one.</param>
-public sealed record SweptSlices(ImmutableArray<SliceOutcomes> Slices);
+public sealed record SweptSlices(ImmutableArray<SliceOutcomes> Slices) : IPlayedPart
+{
+    public int Played => Slices.Length;
+}
+
+/// <summary>The part of a worker's task that one call has done: the first pieces, in their order.</summary>
+public interface IPlayedPart
+{
+    /// <summary>How many pieces.</summary>
+    int Played { get; }
+}

@@ -11,8 +11,6 @@ public sealed class SweepWorkerGrain(FinishedGames games, SweepThreads threads, 
     : Grain,
         ISweepWorkerGrain
 {
-    private static readonly TimeSpan LongestPlay = TimeSpan.FromMilliseconds(200);
-
     private FinishedGame? _game;
 
     public async Task<Result<SweptSlices>> Play(SweepTask task)
@@ -32,20 +30,18 @@ public sealed class SweepWorkerGrain(FinishedGames games, SweepThreads threads, 
 
     private Result<SweptSlices> Play(FinishedGame game, SweepTask task)
     {
-        var began = time.GetTimestamp();
+        var share = new TimeShare(time);
         var planned = game.PlanOf(task.Question);
         if (planned.Value is not { } plan)
             return planned.Refusal!;
         var played = ImmutableArray.CreateBuilder<SliceOutcomes>(task.Slices.Count);
-        var longest = TimeSpan.Zero;
-        var elapsed = time.GetElapsedTime(began);
+        share.Prepared();
         foreach (var number in task.Slices)
         {
-            if (played.Count > 0 && elapsed + longest > LongestPlay)
+            if (!share.HasRoom)
                 break;
             played.Add(plan.Play(plan.Slices[number]));
-            var now = time.GetElapsedTime(began);
-            (longest, elapsed) = (now - elapsed > longest ? now - elapsed : longest, now);
+            share.Finished();
         }
 
         return new SweptSlices(played.DrainToImmutable());

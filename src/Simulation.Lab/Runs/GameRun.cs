@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Simulation.Rules;
 
 namespace Simulation.Lab.Runs;
 
@@ -8,6 +9,13 @@ namespace Simulation.Lab.Runs;
 /// </summary>
 public static class GameRun
 {
+    /// <summary>
+    /// Which build of the rules and the autopilots plays here. A build is deterministic: the same sources have the same
+    /// one, and changed rules have another.
+    /// </summary>
+    public static string Build { get; } =
+        $"{typeof(Scenario).Module.ModuleVersionId:N}.{typeof(HeadlessGame).Module.ModuleVersionId:N}";
+
     /// <param name="games">Games of each arm.</param>
     /// <param name="workers">Games that are played side by side.</param>
     /// <param name="row">What is kept of a game; called from several threads.</param>
@@ -32,59 +40,30 @@ public static class GameRun
     )
         where TRow : class
     {
-        var rows = arms.Select(_ => new TRow?[games]).ToArray();
-        var files = new List<RowFile>();
-        try
-        {
-            if (folder is not null)
-            {
-                for (var i = 0; i < arms.Count; i++)
-                    files.Add(RowFile.Open(folder, arms[i], rows[i]));
-            }
-
-            var open = new List<(int Arm, int Game)>();
-            for (var arm = 0; arm < arms.Count; arm++)
-            {
-                for (var game = 0; game < games; game++)
-                {
-                    if (rows[arm][game] is null)
-                        open.Add((arm, game));
-                }
-            }
-
-            var all = arms.Count * games;
-            var found = all - open.Count;
-            var done = found;
-            var gate = new Lock();
-            Parallel.For(
-                0,
-                open.Count,
-                new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = stop },
-                i =>
-                {
-                    var (arm, game) = open[i];
-                    var kept = row(arms[arm], arms[arm].Play(game));
-                    rows[arm][game] = kept;
-                    lock (gate)
-                    {
-                        if (folder is not null)
-                            files[arm].Append(game, kept);
-                        progress?.Invoke(new RunProgress(arms[arm].Id, ++done, all, found));
-                    }
-                }
-            );
-        }
-        finally
-        {
-            foreach (var file in files)
-                file.Dispose();
-        }
-
-        var played = ImmutableDictionary.CreateBuilder<string, ImmutableArray<TRow>>(StringComparer.Ordinal);
-        for (var i = 0; i < arms.Count; i++)
-            played.Add(arms[i].Id, [.. rows[i].OfType<TRow>()]);
-        return played.ToImmutable();
+        using var rows = new KeptRows<TRow>(arms, games, folder, progress);
+        Play(rows, arms, workers, row, stop);
+        return rows.All();
     }
+
+    /// <summary>Plays what is still open.</summary>
+    internal static void Play<TRow>(
+        KeptRows<TRow> rows,
+        IReadOnlyList<GameArm> arms,
+        int workers,
+        Func<GameArm, GameRecord, TRow> row,
+        CancellationToken stop
+    )
+        where TRow : class =>
+        Parallel.For(
+            0,
+            rows.Open.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = stop },
+            i =>
+            {
+                var (arm, game) = rows.Open[i];
+                rows.Keep(arm, game, row(arms[arm], arms[arm].Play(game)));
+            }
+        );
 }
 
 /// <summary>How far a run is.</summary>

@@ -1,5 +1,3 @@
-using Simulation.Rules;
-
 namespace Simulation.Lab.Runs;
 
 /// <summary>
@@ -29,10 +27,6 @@ internal sealed record RunHeader(
     string Engine
 )
 {
-    // A build is deterministic: the same sources have the same version, and changed rules have another one.
-    private static readonly string _engine =
-        $"{typeof(Scenario).Module.ModuleVersionId:N}.{typeof(HeadlessGame).Module.ModuleVersionId:N}";
-
     public static RunHeader Of(RunFolder folder, GameArm arm, string rows) =>
         new(
             arm.Scenario.Id,
@@ -40,9 +34,9 @@ internal sealed record RunHeader(
             arm.Scenario.Cast,
             arm.Seed,
             arm.Id,
-            arm.Variation.ToString(),
+            arm.ToString(),
             rows,
-            _engine
+            GameRun.Build
         );
 
     /// <summary>In what another header differs, in a word; null when it is the same.</summary>

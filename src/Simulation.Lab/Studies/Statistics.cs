@@ -47,6 +47,62 @@ public static class Statistics
     }
 
     /// <summary>
+    /// The place of each value among all, from 1 for the least; equal values share the mean of their places.
+    /// </summary>
+    public static double[] Ranks(IReadOnlyList<double> values)
+    {
+        var order = Enumerable.Range(0, values.Count).OrderBy(i => values[i]).ToArray();
+        var ranks = new double[values.Count];
+        for (var from = 0; from < order.Length; )
+        {
+            var to = from + 1;
+            while (to < order.Length && values[order[to]].Equals(values[order[from]]))
+                to++;
+            for (var i = from; i < to; i++)
+                ranks[order[i]] = (from + 1 + to) / 2.0;
+            from = to;
+        }
+
+        return ranks;
+    }
+
+    /// <summary>
+    /// The rank correlation of Spearman, −1 to 1, with its 95 % interval: by Fisher's transformation with the standard
+    /// error of Bonett and Wright, which holds for ranks. Null where all ranks on a side are equal; without an interval
+    /// for fewer than four pairs.
+    /// </summary>
+    /// <param name="one">As <see cref="Ranks"/> gives them.</param>
+    /// <param name="other">Of the same things in the same order.</param>
+    public static Estimate? RankCorrelation(ReadOnlySpan<double> one, ReadOnlySpan<double> other)
+    {
+        if (one.Length < 2)
+            return null;
+        // Both have the mean of the places from 1 on.
+        var mean = (one.Length + 1) / 2.0;
+        double both = 0,
+            ofOne = 0,
+            ofOther = 0;
+        for (var i = 0; i < one.Length; i++)
+        {
+            both += (one[i] - mean) * (other[i] - mean);
+            ofOne += (one[i] - mean) * (one[i] - mean);
+            ofOther += (other[i] - mean) * (other[i] - mean);
+        }
+
+        if (ofOne == 0 || ofOther == 0)
+            return null;
+        var rank = Math.Clamp(both / Math.Sqrt(ofOne * ofOther), -1, 1);
+        if (one.Length < 4)
+            return new Estimate(rank, null, null);
+        // At the ends of the scale the transformation has no value; there the interval is the point.
+        var (centre, error) = (
+            Math.Atanh(rank),
+            NormalQuantile * Math.Sqrt((1 + (rank * rank / 2)) / (one.Length - 3))
+        );
+        return new Estimate(rank, Math.Tanh(centre - error), Math.Tanh(centre + error));
+    }
+
+    /// <summary>
     /// The distance between two distributions, 0 to 1: the share of games that would have to end otherwise to make one
     /// of the other.
     /// </summary>

@@ -30,14 +30,13 @@ public sealed record Explanation(
     /// <summary>Times that a move has to be played before something is made of what came before it.</summary>
     private const int EnoughPlays = 5;
 
-    /// <param name="lineup">How the sweep's autopilots decide; a role's options are rated when it weighs them.</param>
     /// <param name="games">At most; those of the sweep when it has fewer.</param>
-    public static Explanation Of(Sweep sweep, Lineup lineup, int games)
+    public static Explanation Of(Sweep sweep, int games)
     {
         var count = Math.Min(games, sweep.Games.Length);
-        var reader = new Reader(sweep.Scenario, lineup);
+        var reader = new Reader(sweep.Scenario, sweep.Lineup);
         for (var game = 0; game < count; game++)
-            reader.Read(HeadlessGame.Play(sweep.Scenario, $"{sweep.Seed}/{game}", lineup));
+            reader.Read(sweep.Play(game));
         return reader.Sum(count);
     }
 
@@ -55,7 +54,7 @@ public sealed record Explanation(
 
         public void Read(GameRecord game)
         {
-            var world = World.Open(scenario, (SessionOpened)game.Entries[0].Events[0]);
+            var world = World.Open(game.End.Scenario, (SessionOpened)game.Entries[0].Events[0]);
             var before = new HashSet<string>(StringComparer.Ordinal);
             foreach (var entry in game.Entries.Skip(1))
             {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using Simulation.Lab.Runs;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Sessions;
 
@@ -16,6 +18,7 @@ namespace Simulation.Lab.Sweeps;
 /// <param name="Directives">Demands that were made, and what became of them.</param>
 /// <param name="Goals">How far each goal is met, 0 to 100, by actor and goal.</param>
 /// <param name="Acted">Rounds in which a role did something other than wait.</param>
+/// <param name="Indicators">0 to 100 at the end, in the order of the scenario's indicators.</param>
 public sealed record GameSummary(
     string Ending,
     ImmutableArray<int> Scores,
@@ -25,9 +28,19 @@ public sealed record GameSummary(
     ImmutableArray<(string Agreement, AgreementStatus Status)> Agreements,
     ImmutableArray<(string Demand, DirectiveStatus Status)> Directives,
     ImmutableArray<ImmutableArray<int>> Goals,
-    ImmutableHashSet<(string Role, int Round)> Acted
+    ImmutableHashSet<(string Role, int Round)> Acted,
+    ImmutableArray<int> Indicators
 )
 {
+    /// <summary>Reads what <see cref="Json"/> writes.</summary>
+    /// <exception cref="JsonException">It is something else.</exception>
+    public static GameSummary Read(string json) =>
+        JsonSerializer.Deserialize<GameSummary>(json, RowJson.Options)
+        ?? throw new JsonException("There is no game here.");
+
+    /// <summary>The summary as folders keep it, in one line.</summary>
+    public string Json() => JsonSerializer.Serialize(this, RowJson.Options);
+
     public static GameSummary Of(GameRecord game)
     {
         var end = game.End;
@@ -71,7 +84,8 @@ public sealed record GameSummary(
                     .DecisionReader.Of(game.Entries)
                     .Where(decision => decision.Pilot != Pilot.Nobody)
                     .Select(decision => (decision.Role, decision.Round - 1)),
-            ]
+            ],
+            end.Indicators
         );
     }
 

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Simulation.Lab.Runs;
 using Simulation.Rules;
 
 namespace Simulation.Lab.Sweeps;
 
 /// <summary>Many games of one scenario with autopilots in every seat, and what came of them.</summary>
+/// <param name="Scenario">As its games are played, but for the values that are drawn for each.</param>
 /// <param name="Seed">Game n has the seed <c>{Seed}/{n}</c>, from 0.</param>
 /// <param name="Workers">Games that were played side by side.</param>
 /// <param name="Took">Real time of the games that were played now.</param>
@@ -18,11 +20,18 @@ public sealed record Sweep(
     int Kept = 0
 )
 {
+    /// <summary>Values in which the games differ from the scenario as it is written.</summary>
+    public SweepDesign Design { get; init; } = SweepDesign.None;
+
+    /// <summary>How the games differ from the scenario as it is written otherwise.</summary>
+    public Lineup Lineup { get; init; } = Lineup.Base;
+
     /// <param name="workers">Games to play side by side; it changes the time that they take and nothing else.</param>
     /// <param name="time">Tells how long it takes.</param>
     /// <param name="lineup">How the autopilots decide; all of them by the base strategy when left out.</param>
     /// <param name="progress">Called after each game, from one thread at a time.</param>
     /// <param name="folder">Where finished games are kept, so that a stopped sweep can go on.</param>
+    /// <param name="design">Values that differ from the scenario's; none when left out.</param>
     /// <exception cref="OperationCanceledException">The sweep was stopped.</exception>
     /// <exception cref="RunFolderException">The folder holds another run, or cannot be used.</exception>
     public static Sweep Run(
@@ -34,27 +43,57 @@ public sealed record Sweep(
         Lineup? lineup = null,
         Action<RunProgress>? progress = null,
         RunFolder? folder = null,
+        SweepDesign? design = null,
         CancellationToken stop = default
     )
     {
         var began = time.GetTimestamp();
-        var arm = new GameArm("sweep", scenario, new Variation(lineup ?? Lineup.Base), seed);
-        var played = 0;
-        var summaries = GameRun.Play(
-            [arm],
-            games,
-            workers,
-            static (_, game) => GameSummary.Of(game),
-            folder,
-            done =>
-            {
-                played++;
-                progress?.Invoke(done);
-            },
-            stop
-        )[arm.Id];
-        return new Sweep(scenario, seed, workers, time.GetElapsedTime(began), summaries, games - played);
+        var arm = ArmOf(scenario, seed, lineup ?? Lineup.Base, design);
+        using var rows = new KeptRows<GameSummary>([arm], games, folder, progress);
+        GameRun.Play(rows, [arm], workers, static (_, game) => GameSummary.Of(game), stop);
+        return Of(arm, workers, time.GetElapsedTime(began), rows);
     }
+
+    /// <summary>The same, of games that others play.</summary>
+    /// <param name="players">How many play side by side.</param>
+    /// <param name="play">
+    /// Plays the games of these numbers and hands over what came of each, in any order; from the arm's scenario, so that
+    /// they are the games that would be played here.
+    /// </param>
+    public static async Task<Sweep> RunElsewhere(
+        Scenario scenario,
+        string seed,
+        int games,
+        int players,
+        TimeProvider time,
+        Lineup lineup,
+        SweepDesign design,
+        Func<ImmutableArray<int>, Action<int, GameSummary>, Task> play,
+        Action<RunProgress>? progress = null,
+        RunFolder? folder = null
+    )
+    {
+        var began = time.GetTimestamp();
+        var arm = ArmOf(scenario, seed, lineup, design);
+        using var rows = new KeptRows<GameSummary>([arm], games, folder, progress);
+        await play([.. rows.Open.Select(open => open.Game)], (game, summary) => rows.Keep(0, game, summary));
+        return Of(arm, players, time.GetElapsedTime(began), rows);
+    }
+
+    private static Sweep Of(GameArm arm, int workers, TimeSpan took, KeptRows<GameSummary> rows)
+    {
+        var games = rows.All()[arm.Id];
+        return new Sweep(arm.Scenario, arm.Seed, workers, took, games, games.Length - rows.Open.Length)
+        {
+            Design = arm.Design,
+            Lineup = arm.Variation.Lineup,
+        };
+    }
+
+    /// <summary>Plays one of its games again.</summary>
+    public GameRecord Play(int game) => ArmOf(Scenario, Seed, Lineup, Design with { Set = [] }).Play(game);
+
+    public string SeedOf(int game) => string.Create(CultureInfo.InvariantCulture, $"{Seed}/{game}");
 
     public double GamesPerSecond => (Games.Length - Kept) / Math.Max(Took.TotalSeconds, 0.001);
 
@@ -70,6 +109,9 @@ public sealed record Sweep(
 
     /// <summary>Games that ended so.</summary>
     public int Ended(string ending) => Games.Count(game => game.Ending == ending);
+
+    private static GameArm ArmOf(Scenario scenario, string seed, Lineup lineup, SweepDesign? design) =>
+        new("sweep", scenario, new Variation(lineup), seed, design);
 
     /// <summary>What became of a role's games by the move that it chose first, the commonest one first.</summary>
     public ImmutableArray<FirstMove> FirstMovesOf(string role)

@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Simulation.Lab.Exports;
+using Simulation.Lab.Studies;
 
 namespace Simulation.Lab.Sweeps;
 
 /// <summary>The games of a sweep as tables (CSV), with a codebook.</summary>
 public static class SweepTables
 {
+    private const string Games = "games";
+    private const string Outcomes = "outcomes";
+    private const string SensitivityName = "sensitivity";
     private const string Codebook = "codebook";
 
     private sealed record Table(
@@ -16,17 +21,6 @@ public static class SweepTables
 
     private static readonly ImmutableArray<Table> _tables =
     [
-        new(
-            "games",
-            [
-                ("seed", "The game's seed: 'whitecell play' with it plays the same game", "text"),
-                ("ended_as", "How it ended", "id of an ending"),
-            ],
-            (sweep, game) =>
-                [
-                    [$"{sweep.Seed}/{FinishedSession.Number(game)}", sweep.Games[game].Ending],
-                ]
-        ),
         new(
             "scores",
             [
@@ -108,8 +102,54 @@ public static class SweepTables
         "whole number from 0"
     );
 
-    public static ImmutableArray<DataTable> Write(Sweep sweep) =>
+    private static readonly ImmutableArray<(string Name, string Meaning, string Values)> _outcomes =
+    [
+        ("outcome", "What came of the games", "ending, score or indicator, with its id after a dot"),
+        ("mean", "Its mean over all games; of an ending the share of games", "points, or per cent of games: 0 to 100"),
+        ("low", "Lower end of the mean's 95 % interval", "as the mean; empty with a single game"),
+        ("high", "Upper end of it", "as the mean; empty with a single game"),
+        ("p10", "What a tenth of the games stays below", "points; empty for an ending"),
+        ("p50", "The median", "points; empty for an ending"),
+        ("p90", "What nine tenths of the games stay below", "points; empty for an ending"),
+    ];
+
+    private static readonly ImmutableArray<(string Name, string Meaning, string Values)> _sensitivity =
+    [
+        ("value", "The varied value", "path of a value of the scenario"),
+        (
+            "level",
+            "The word whose games are set beside all others, where the values are words",
+            "word; empty for numbers"
+        ),
+        ("outcome", "What came of the games", "ending, score or indicator, with its id after a dot"),
+        (
+            "correlation",
+            "How strongly the outcome rises with the value: Spearman's rank correlation",
+            "-1 to 1; empty when one of both is the same in all games"
+        ),
+        ("low", "Lower end of its 95 % interval", "-1 to 1; empty as the correlation, and below four games"),
+        ("high", "Upper end of it", "-1 to 1; empty as the correlation, and below four games"),
+        ("games", "Games that it is reckoned from", "whole number from 1"),
+    ];
+
+    /// <summary>
+    /// All tables: a row for each game, then those with several for each, then what was reckoned from all games, and the
+    /// codebook of them all.
+    /// </summary>
+    public static ImmutableArray<DataTable> Write(Sweep sweep)
+    {
+        var games = GameColumns.Of(sweep);
+        return
         [
+            new DataTable(
+                Games,
+                Csv.Write([
+                    games.Select(column => column.Name),
+                    .. Enumerable
+                        .Range(0, sweep.Games.Length)
+                        .Select(game => games.Select(column => column.Text(game))),
+                ])
+            ),
             .. _tables.Select(table => new DataTable(
                 table.Name,
                 Csv.Write([
@@ -119,13 +159,61 @@ public static class SweepTables
                     select row.Prepend(FinishedSession.Number(game)),
                 ])
             )),
+            new DataTable(Outcomes, Csv.Write([_outcomes.Select(column => column.Name), .. OutcomeRows(sweep)])),
+            new DataTable(
+                SensitivityName,
+                Csv.Write([_sensitivity.Select(column => column.Name), .. SensitivityRows(sweep)])
+            ),
             new DataTable(
                 Codebook,
                 Csv.Write([
                     ["table", "column", "meaning", "values"],
-                ]) + string.Concat(_tables.Select(table => DataExport.Describe(table.Name, ColumnsOf(table))))
+                ])
+                    + DataExport.Describe(Games, games.Select(column => (column.Name, column.Meaning, column.Values)))
+                    + string.Concat(_tables.Select(table => DataExport.Describe(table.Name, ColumnsOf(table))))
+                    + DataExport.Describe(Outcomes, _outcomes)
+                    + DataExport.Describe(SensitivityName, _sensitivity)
             ),
         ];
+    }
+
+    private static IEnumerable<string[]> OutcomeRows(Sweep sweep)
+    {
+        foreach (var outcome in SweepOutcome.AllOf(sweep))
+        {
+            var mean = outcome.MeanOf(sweep.Games);
+            var values = sweep.Games.Select(outcome.Of).ToList();
+            yield return
+            [
+                outcome.Name,
+                Figure(mean.Value),
+                Figure(mean.Low),
+                Figure(mean.High),
+                .. new[] { 0.1, 0.5, 0.9 }.Select(part =>
+                    outcome.Kind == OutcomeKind.Ending ? "" : Figure(Statistics.Quantile(values, part))
+                ),
+            ];
+        }
+    }
+
+    private static IEnumerable<string[]> SensitivityRows(Sweep sweep) =>
+        Sensitivity
+            .Of(sweep)
+            .Select(found =>
+                (string[])
+                    [
+                        found.Input.Varied.Value.Path,
+                        found.Input.Level ?? "",
+                        found.Outcome.Name,
+                        Figure(found.Rank?.Value),
+                        Figure(found.Rank?.Low),
+                        Figure(found.Rank?.High),
+                        FinishedSession.Number(sweep.Games.Length),
+                    ]
+            );
+
+    private static string Figure(double? figure) =>
+        figure is { } some ? (Math.Round(some, 4) + 0.0).ToString("0.####", CultureInfo.InvariantCulture) : "";
 
     private static IEnumerable<(string Name, string Meaning, string Values)> ColumnsOf(Table table) =>
         table.Columns.Prepend(_game);

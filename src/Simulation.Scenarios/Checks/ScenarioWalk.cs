@@ -69,7 +69,7 @@ public static class ScenarioWalk
         && ShapeOfType.Of(type) is Shape.Record;
 
     // A default ImmutableArray throws when it is enumerated, and is equal to the default of its type.
-    private static bool IsDefault(IEnumerable list) =>
+    internal static bool IsDefault(IEnumerable list) =>
         list.GetType() is { IsValueType: true } type && list.Equals(RuntimeHelpers.GetUninitializedObject(type));
 
     private sealed record Member(Field Field, PropertyInfo Property);

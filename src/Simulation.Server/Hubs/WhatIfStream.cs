@@ -99,7 +99,7 @@ public sealed class WhatIfStream(IGrainFactory grains, TimeProvider time)
         }
 
         yield return new WhatIfUpdate(null, work.Paths, 0, work.Games, null);
-        var coordinator = new SweepCoordinator(
+        var coordinator = new SweepCoordinator<SweptSlices>(
             (worker, slices) =>
                 grains
                     .GetGrain<ISweepWorkerGrain>(
@@ -107,7 +107,7 @@ public sealed class WhatIfStream(IGrainFactory grains, TimeProvider time)
                     )
                     .Play(new SweepTask(question, slices, IsAwaited: true)),
             work.Slices,
-            await SweepCoordinator.WorkersOf(grains),
+            await SweepWorkers.Count(grains),
             time
         );
         var played = ImmutableArray.CreateBuilder<SliceOutcomes>(work.Slices);

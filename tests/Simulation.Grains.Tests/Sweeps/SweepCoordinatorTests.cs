@@ -21,7 +21,7 @@ public sealed class SweepCoordinatorTests
     {
         var handed = new List<int>();
         var played = await Play(
-            new SweepCoordinator((_, some) => Answer(some, handed, most: 3), Slices, workers, _time)
+            new SweepCoordinator<SweptSlices>((_, some) => Answer(some, handed, most: 3), Slices, workers, _time)
         );
         Assert.Equal(Enumerable.Range(0, Slices), played.Order());
         Assert.True(handed.Count >= Slices);
@@ -39,7 +39,7 @@ public sealed class SweepCoordinatorTests
                 : Answer(some, [], most: 5);
         }
 
-        var running = SweepCoordinatorTests.Play(new SweepCoordinator(Play, Slices, 2, _time));
+        var running = SweepCoordinatorTests.Play(new SweepCoordinator<SweptSlices>(Play, Slices, 2, _time));
         while (!running.IsCompleted)
         {
             await Task.Yield();
@@ -53,7 +53,7 @@ public sealed class SweepCoordinatorTests
     public async Task A_refusal_ends_it()
     {
         var refusal = new Refusal(RefusalCode.UnknownSession, "Gone.");
-        var coordinator = new SweepCoordinator(
+        var coordinator = new SweepCoordinator<SweptSlices>(
             (_, _) => Task.FromResult<Result<SweptSlices>>(refusal),
             Slices,
             workers: 3,
@@ -67,13 +67,13 @@ public sealed class SweepCoordinatorTests
     {
         using var stop = new CancellationTokenSource();
         var never = new TaskCompletionSource<Result<SweptSlices>>();
-        var coordinator = new SweepCoordinator((_, _) => never.Task, Slices, workers: 2, _time);
+        var coordinator = new SweepCoordinator<SweptSlices>((_, _) => never.Task, Slices, workers: 2, _time);
         var running = coordinator.Play(stop.Token).ToListAsync(CancellationToken.None).AsTask();
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
-    private static async Task<List<int>> Play(SweepCoordinator coordinator) =>
+    private static async Task<List<int>> Play(SweepCoordinator<SweptSlices> coordinator) =>
         await coordinator
             .Play()
             .SelectMany(answer => answer.Value!.Slices)

@@ -25,7 +25,7 @@ public sealed class SweepGrainTests
         var answers = new List<GamesComparison>();
         foreach (var workers in new[] { 1, 2, 7 })
         {
-            var coordinator = new SweepCoordinator(
+            var coordinator = new SweepCoordinator<SweptSlices>(
                 (worker, slices) =>
                     host
                         .Grains.GetGrain<ISweepWorkerGrain>(

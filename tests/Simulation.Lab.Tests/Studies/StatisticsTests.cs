@@ -87,4 +87,31 @@ public sealed class StatisticsTests
         var drawn = Enumerable.Range(0, 500).Select(_ => generator.Below(7)).ToHashSet();
         Assert.Equal(Enumerable.Range(0, 7), drawn.Order());
     }
+
+    [Fact]
+    public void Equal_values_share_the_mean_of_their_places() =>
+        Assert.Equal([4.0, 1.5, 5.0, 1.5, 3.0], Statistics.Ranks([7, 2, 9, 2, 5]));
+
+    [Fact]
+    public void A_rank_correlation_counts_order_alone_and_has_an_interval()
+    {
+        // Places 1 to 5 and 2, 1, 4, 3, 5: the squared differences sum to 4, and 1 − 6 · 4 / (5 · 24) is 0.8. Its
+        // transform is 1.0986; the error is 1.96 · √(1.32 / 2).
+        var found = Statistics
+            .RankCorrelation(Statistics.Ranks([1, 20, 300, 4000, 50000]), Statistics.Ranks([2, 1, 4, 3, 5]))!
+            .Value;
+        Assert.Equal(0.8, found.Value, 9);
+        Assert.Equal(Math.Tanh(1.098612 - 1.592307), found.Low!.Value, 4);
+        Assert.Equal(Math.Tanh(1.098612 + 1.592307), found.High!.Value, 4);
+    }
+
+    [Fact]
+    public void A_rank_correlation_of_one_is_its_own_interval_and_of_what_never_differs_there_is_none()
+    {
+        double[] rising = [1, 2, 3, 4, 5];
+        Assert.Equal(new Estimate(1, 1, 1), Statistics.RankCorrelation(rising, rising));
+        Assert.Equal(new Estimate(-1, -1, -1), Statistics.RankCorrelation(rising, [5, 4, 3, 2, 1]));
+        Assert.Null(Statistics.RankCorrelation(rising, Statistics.Ranks([7, 7, 7, 7, 7])));
+        Assert.Equal(new Estimate(1, null, null), Statistics.RankCorrelation([1, 2], [1, 2]));
+    }
 }

@@ -78,7 +78,7 @@ public sealed class SweepTests
     [Fact]
     public void The_report_says_what_options_were_worth_and_what_waited_for_something()
     {
-        var why = Explanation.Of(_sweep, Lineup.Base, games: 3);
+        var why = Explanation.Of(_sweep, games: 3);
         Assert.Equal(3, why.Games);
         foreach (var actor in FirstCall.Scenario.Actors)
             Assert.Contains(why.Options, option => option.Role == actor.Id && option.Chosen > 0);
