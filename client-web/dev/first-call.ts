@@ -755,7 +755,7 @@ export const debrief: Debrief = {
   ],
   timeline: story,
   moments: story
-    .flatMap((notice, first) => (notice.changes.length > 1 ? [{ first, lines: 1, why: '' }] : []))
+    .flatMap((notice, first) => (notice.changes.length > 1 ? [{ first, lines: 1, why: '', entry: first + 2 }] : []))
     .slice(0, 10),
   promises: [
     {

@@ -922,6 +922,42 @@ export interface RoundDeadlines {
 }
 
 /**
+ * `POST /api/sessions/{id}/runs` with the facilitator's ticket, and the host key, where needed, as
+ * `Whitecell-Host-Key: …`. Opens a session that begins where this one stood, without anybody in it; answered
+ * with `SessionOpenedReply`. Either the entry or the minute.
+ */
+export interface OpenRunRequest {
+  /** How many entries of this session's journal it takes over, from 1: the numbers of the facilitator's replay. */
+  readonly entry?: number | null;
+  /** Game minutes since the first round began, from 0. */
+  readonly minute?: number | null;
+  /** How the dice fall from there on. */
+  readonly luck?: RunLuck;
+  /** For repeatable runs, at most 100 characters; null for what the luck says. */
+  readonly seed?: string | null;
+  /** Null as in this session. */
+  readonly pacing?: Pacing | null;
+  /** Game seconds per real second, 0.1 to 3600; null as it was at that moment. */
+  readonly pace?: number | null;
+  /** What becomes of the game while nobody is connected. */
+  readonly unattended?: Unattended;
+  /** How several people play one role; null as in this session. */
+  readonly teams?: TeamSettings | null;
+  /**
+   * When the rounds end in play over days, one for each round of the scenario, of which those that are over do not
+   * count; null in the other pacings.
+   */
+  readonly deadlines?: RoundDeadlines | null;
+}
+
+/** How the dice fall in a session that begins where another one stood. */
+export type RunLuck =
+  /** As in that session: the same choices have the same consequences. */
+  | 'same'
+  /** By chance. */
+  | 'new';
+
+/**
  * `POST /api/sessions/alone`; the host key, where needed, as `Authorization: Bearer …`. Opens a session that one
  * person plays with autopilots in all other roles; it runs at once, and waits while nobody is connected.
  */
@@ -2534,6 +2570,8 @@ export interface DecisiveMoment {
   readonly lines: number;
   /** What it moved and what became of it, in sentences. */
   readonly why: string;
+  /** The number in the journal of the entry that it came with, from 1, as replays have it. */
+  readonly entry: number;
 }
 
 /** Something that an institution promised, announced or threatened, and what became of it. */

@@ -26,9 +26,18 @@ public sealed class RecordedGame
         }
 
         _after = after.MoveToImmutable();
+        Begins = Math.Max(
+            0,
+            Array.FindLastIndex([.. Entries], entry => entry.Events.Any(happened => happened is ContinuedFrom))
+        );
     }
 
     public ImmutableArray<GameEntry> Entries { get; }
+
+    /// <summary>
+    /// The entry with which the session's own game begins: the opening, or where another session's game went on.
+    /// </summary>
+    public int Begins { get; }
 
     public SessionOpened Opened => (SessionOpened)Entries[0].Events[0];
 

@@ -169,6 +169,47 @@ public sealed record OpenSessionRequest(
 public sealed record SessionOpenedReply(string Session, string Code, string Ticket);
 
 /// <summary>
+/// <c>POST /api/sessions/{id}/runs</c> with the facilitator's ticket, and the host key, where needed, as
+/// <c>Whitecell-Host-Key: …</c>. Opens a session that begins where this one stood, without anybody in it; answered with
+/// <see cref="SessionOpenedReply"/>. Either the entry or the minute.
+/// </summary>
+/// <param name="Entry">
+/// How many entries of this session's journal it takes over, from 1: the numbers of the facilitator's replay.
+/// </param>
+/// <param name="Minute">Game minutes since the first round began, from 0.</param>
+/// <param name="Luck">How the dice fall from there on.</param>
+/// <param name="Seed">For repeatable runs, at most 100 characters; null for what the luck says.</param>
+/// <param name="Pacing">Null as in this session.</param>
+/// <param name="Pace">Game seconds per real second, 0.1 to 3600; null as it was at that moment.</param>
+/// <param name="Unattended">What becomes of the game while nobody is connected.</param>
+/// <param name="Teams">How several people play one role; null as in this session.</param>
+/// <param name="Deadlines">
+/// When the rounds end in play over days, one for each round of the scenario, of which those that are over do not
+/// count; null in the other pacings.
+/// </param>
+public sealed record OpenRunRequest(
+    int? Entry = null,
+    int? Minute = null,
+    RunLuck Luck = RunLuck.Same,
+    string? Seed = null,
+    Pacing? Pacing = null,
+    decimal? Pace = null,
+    Unattended Unattended = Unattended.Waits,
+    TeamSettings? Teams = null,
+    RoundDeadlines? Deadlines = null
+);
+
+/// <summary>How the dice fall in a session that begins where another one stood.</summary>
+public enum RunLuck
+{
+    /// <summary>As in that session: the same choices have the same consequences.</summary>
+    Same,
+
+    /// <summary>By chance.</summary>
+    New,
+}
+
+/// <summary>
 /// <c>POST /api/sessions/alone</c>; the host key, where needed, as <c>Authorization: Bearer …</c>. Opens a session that
 /// one person plays with autopilots in all other roles; it runs at once, and waits while nobody is connected.
 /// </summary>

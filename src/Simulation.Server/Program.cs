@@ -74,6 +74,7 @@ public static class Program
         app.MapOpening();
         app.MapJoining();
         app.MapSessions();
+        app.MapRuns();
         app.MapClasses();
         app.MapHealth();
         app.MapDashboard();

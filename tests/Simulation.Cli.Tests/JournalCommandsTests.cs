@@ -150,6 +150,35 @@ public sealed class JournalCommandsTests(PostgresServer database) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_session_is_deleted_with_those_that_begin_where_it_stood()
+    {
+        await using (var journal = SqlJournal.OpenSqlite(Data))
+        {
+            await journal.Append(Stream, 3, [RunAt(4, "run1"), RunAt(5, "gone")]);
+            await journal.Append("session/run1", 0, [OpenedAs("run1", "CODE33"), RunAt(2, "run2")]);
+            await journal.Append("code/CODE33", 0, [Entry(1, "run1")]);
+            await journal.Append("session/run2", 0, [OpenedAs("run2", "CODE44")]);
+            await journal.Append("code/CODE44", 0, [Entry(1, "run2")]);
+        }
+
+        Assert.Equal(0, Run("delete", "abc", "--data", Data));
+        Assert.Empty(await Streams());
+
+        static JournalEntry RunAt(long first, string run)
+        {
+            var (name, json) = StoredEvents.Write(new RunOpened("facilitator", run, 3));
+            return Entry(first, run) with { Events = [new StoredEvent(name, json)] };
+        }
+
+        static JournalEntry OpenedAs(string session, string code)
+        {
+            var opened = (SessionOpened)StoredEvents.Read(Opened.Events[0].Name, Opened.Events[0].Json.Span);
+            var (name, json) = StoredEvents.Write(opened with { Session = session, Code = code });
+            return Entry(1, "a") with { Events = [new StoredEvent(name, json)] };
+        }
+    }
+
+    [Fact]
     public async Task A_table_of_a_class_is_deleted_without_the_code_of_the_class()
     {
         var before = await Streams();

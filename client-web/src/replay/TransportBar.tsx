@@ -1,6 +1,7 @@
 import type { Dispatch, Ref } from 'react';
 import type { Replay } from '../protocol';
 import { Link } from '../routes';
+import { NewRunButton } from '../runs/NewRunButton';
 import { calendarTime } from '../session/clock';
 import { useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
@@ -64,6 +65,9 @@ export function TransportBar(props: TransportBarProps) {
         </p>
         {mayShare && (
           <CopyButton size="compact" what="link" text={linkTo(location.origin, session, frame.entry, eyes)} />
+        )}
+        {you.kind === 'facilitator' && (
+          <NewRunButton entry={frame.entry} when={when} runs={frame.view.session.phase === 'running'} />
         )}
         <Button size="compact" icon="menu" aria-pressed={showsLog} onClick={() => onShowLog(!showsLog)}>
           Log

@@ -18,6 +18,7 @@ import type {
   MemberAnswers,
   MoveChoice,
   OpenClassRequest,
+  OpenRunRequest,
   OpenSessionRequest,
   PlayAloneReply,
   PlayAloneRequest,
@@ -110,6 +111,17 @@ export function createApi(fetch: Fetch) {
     scenarios: () => get<readonly ScenarioCard[]>('/api/scenarios'),
     openSession: (request: OpenSessionRequest, hostKey: string) =>
       post<SessionOpenedReply>('/api/sessions', request, hostKey),
+    /** A session that begins where another one stood, for that one's facilitator. */
+    openRun: (id: string, request: OpenRunRequest, ticket: string, hostKey: string) =>
+      ask<SessionOpenedReply>(`${session(id)}/runs`, json<SessionOpenedReply>, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          ...bearer(ticket),
+          ...(hostKey ? { 'Whitecell-Host-Key': hostKey } : {}),
+        },
+        body: JSON.stringify(request),
+      }),
     playAlone: (request: PlayAloneRequest, hostKey: string) =>
       post<PlayAloneReply>('/api/sessions/alone', request, hostKey),
     previewJoin: (code: string) => get<JoinPreview>(`/api/join/${encodeURIComponent(code)}`),

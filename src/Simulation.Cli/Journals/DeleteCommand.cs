@@ -10,6 +10,8 @@ namespace Simulation.Cli.Journals;
 /// <summary><c>whitecell delete</c>: removes a session and its join code for good.</summary>
 internal static class DeleteCommand
 {
+    private static readonly string _runOpened = StoredEvents.Write(new RunOpened("", "", 1)).Name;
+
     public static Command Create()
     {
         var options = new JournalOptions();
@@ -78,9 +80,46 @@ internal static class DeleteCommand
         var id = JoinCode.Read(session) is { } code ? await HolderOf(journal, code, cancellation) ?? session : session;
         if (await StreamsOf(journal, id, cancellation) is not { } streams)
             return NoSession(session);
+        await DeleteRunsOf(journal, id, cancellation);
         foreach (var stream in streams)
             await journal.Delete(stream, cancellation);
         return Deleted(id);
+    }
+
+    // The sessions that begin where this one stood, and those that begin where they did.
+    private static async Task DeleteRunsOf(SqlJournal journal, string session, CancellationToken cancellation)
+    {
+        foreach (var run in await RunsOf(journal, session, cancellation))
+        {
+            if (await StreamsOf(journal, run, cancellation) is not { } streams)
+                continue;
+            await DeleteRunsOf(journal, run, cancellation);
+            foreach (var stream in streams)
+                await journal.Delete(stream, cancellation);
+            Deleted(run);
+        }
+    }
+
+    private static async Task<List<string>> RunsOf(SqlJournal journal, string session, CancellationToken cancellation)
+    {
+        var runs = new List<string>();
+        try
+        {
+            await foreach (var entry in journal.Read("session/" + session, 0, cancellation))
+            {
+                foreach (var (name, json) in entry.Events)
+                {
+                    if (name == _runOpened && StoredEvents.Read(name, json.Span) is RunOpened run)
+                        runs.Add(run.Session);
+                }
+            }
+        }
+        catch (Exception damage) when (damage is JournalDamagedException or InvalidDataException or JsonException)
+        {
+            // Those before the damage are known; the person has been told of it.
+        }
+
+        return runs;
     }
 
     /// <summary>The session that has a code; null for none.</summary>

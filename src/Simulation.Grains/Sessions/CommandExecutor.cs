@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Simulation.Grains.Deadlines;
 using Simulation.Journal;
+using Simulation.Lab;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Sessions;
@@ -90,6 +91,45 @@ internal sealed partial class CommandExecutor
         var (world, first) = SessionState.Open(opened);
         Newest = world;
         return Enqueue(new PendingCommand(NewId(), CommandAuthor.Server, null), Now, [first], world);
+    }
+
+    /// <summary>Writes the first entries of a new session in one append, and reads them back.</summary>
+    /// <param name="entries">As they were decided, the opening first.</param>
+    public async Task<Refusal?> Begin(IEnumerable<GameEntry> entries)
+    {
+        if (Newest is not null)
+            throw new InvalidOperationException($"Session {_session} exists already.");
+        var stored = new List<JournalEntry>();
+        long next = 1;
+        foreach (var entry in entries)
+        {
+            var taken = new PendingCommand($"from:{stored.Count}", entry.By, entry.Command)
+            {
+                At = entry.At,
+                Events = entry.Events,
+            };
+            stored.Add(taken.ToStored(next));
+            next += entry.Events.Length;
+        }
+
+        try
+        {
+            if (await _journal.Append(_state.Stream, 0, stored) is not AppendResult.Appended)
+                return NotWritten(null);
+        }
+        catch (JournalUnavailableException failure)
+        {
+            return NotWritten(failure);
+        }
+
+        _isLoaded = false;
+        return await Ready();
+
+        Refusal NotWritten(Exception? failure)
+        {
+            OnAppendFailed(failure);
+            return SessionRefusals.NotNow;
+        }
     }
 
     /// <summary>

@@ -18,6 +18,22 @@ public interface ISessionGrain : IGrainWithStringKey
     Task<Result<SessionOpenedReply>> Open(ScenarioPack pack, OpenSessionRequest request, string code, string ticket);
 
     /// <summary>
+    /// Begins a session where another one stood. A call with the same ticket gets the same answer again.
+    /// </summary>
+    /// <param name="ticket">The facilitator's in the new session, as <see cref="Ticket.Draw"/> gives it.</param>
+    Task<Result<SessionOpenedReply>> OpenRun(RunDraws run, OpenRunRequest request, string ticket);
+
+    /// <summary>Why the ticket's owner may not open a session that begins where this one stood; null when so.</summary>
+    Task<Refusal?> RefuseRun(string ticket);
+
+    /// <summary>Writes down that a session begins where this one stood; it is deleted with this one.</summary>
+    /// <param name="ticket">The facilitator's in this session.</param>
+    /// <param name="session">Id of the new session.</param>
+    /// <param name="entry">How many entries of this session's journal it takes over.</param>
+    /// <returns>Null once it is on disk, or why there may be none.</returns>
+    Task<Refusal?> RecordRun(string ticket, string session, int entry);
+
+    /// <summary>
     /// Begins a session that one person plays: in a role, with autopilots in all others, and with the facilitator's
     /// ticket as well. It runs at once. A call with the same attempt gets the same session and seats with new tickets.
     /// </summary>
@@ -131,6 +147,12 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <returns>Null, or why it is not deleted.</returns>
     Task<Refusal?> Delete();
 }
+
+/// <summary>What the server knows of a session that begins where another one stood.</summary>
+/// <param name="Source">Id of the other session.</param>
+/// <param name="SourceTicket">Its facilitator's.</param>
+/// <param name="Code">What players type to join the new one.</param>
+public sealed record RunDraws(string Source, string SourceTicket, string Code);
 
 /// <summary>What the server draws for a session that one person plays.</summary>
 /// <param name="FacilitatorTicket">As <see cref="Ticket.Draw"/> gives it.</param>

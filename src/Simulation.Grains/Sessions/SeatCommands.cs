@@ -1,6 +1,7 @@
 using Simulation.Grains.Assistants;
 using Simulation.Protocol;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 
 namespace Simulation.Grains.Sessions;
 
@@ -19,6 +20,12 @@ internal sealed class SeatCommands(
         var found = tickets.SeatOf(world, ticket);
         return found.Value is { } seat ? drafts.Edit(world, seat, edit) : new DraftReply(found.Refusal, null);
     }
+
+    /// <summary>What the role of a seat may expect of a choice.</summary>
+    public Result<ExpectedReply> Expect(Seat seat, MoveChoice choice) =>
+        ExpectedEffects.Of(state.Durable!, seat.Role, choice, out var expected) is { } refusal
+            ? refusal
+            : new ExpectedReply(expected);
 
     /// <summary>Has a command executed once, however often it is sent.</summary>
     public async Task<Refusal?> Execute(string ticket, CommandEnvelope envelope)

@@ -11,7 +11,6 @@ using Simulation.Protocol;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
-using Simulation.Rules.Visibility;
 using Simulation.Scenarios.Packs;
 
 namespace Simulation.Grains.Sessions;
@@ -23,7 +22,6 @@ namespace Simulation.Grains.Sessions;
 [Reentrant]
 public sealed class SessionGrain : Grain, ISessionGrain
 {
-    private readonly IJournal _journal;
     private readonly SessionSettings _settings;
     private readonly TicketIndex _tickets = new();
     private readonly SessionState _state;
@@ -42,6 +40,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly TeamDesk _drafts;
     private readonly SeatCommands _seatCommands;
     private readonly TableForClass _forClass;
+    private readonly RunRecords _runs;
     private bool _isAwake;
 
     public SessionGrain(
@@ -53,7 +52,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         ILogger<SessionGrain> logger
     )
     {
-        (_journal, _settings) = (journal, settings.Value);
+        _settings = settings.Value;
         _state = new SessionState(Session);
         _commands = new(Session, _state, journal, time, _settings.OutageAfter, logger)
         {
@@ -61,7 +60,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
             OnDropped = StartAnew,
             Retention = _settings.Retention,
         };
-        _opener = new SessionOpener(Session, _state, _commands, joinKey);
+        _runs = new RunRecords(_state, _commands, journal, SeatOf, SessionOf);
+        _opener = new(Session, _state, _commands, joinKey, new RunOpener(Session, _commands, journal, SessionOf));
         _seats = new SeatTickets(Session, _state, _commands, joinKey);
         _feeds = new ViewerFeeds(_state, _settings.Build);
         _subscribers = new Subscribers(Session, _settings, time);
@@ -76,6 +76,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _forClass = new(Session, _state, _commands, _opener, _assistants, Online, () => GrainFactory);
         _exports = new SessionExports(_state, _forClass.OnSealed);
         Sequence<string> Online() => _subscribers.Online;
+        ISessionGrain SessionOf(string id) => GrainFactory.GetGrain<ISessionGrain>(id);
     }
 
     private string Session => this.GetPrimaryKeyString();
@@ -125,6 +126,13 @@ public sealed class SessionGrain : Grain, ISessionGrain
         string code,
         string ticket
     ) => WakeUpIfOpen(await _opener.Open(pack, request, code, ticket));
+
+    public async Task<Result<SessionOpenedReply>> OpenRun(RunDraws run, OpenRunRequest request, string ticket) =>
+        WakeUpIfOpen(await _opener.OpenRun(run, request, ticket));
+
+    public Task<Refusal?> RefuseRun(string ticket) => _runs.Refuse(ticket);
+
+    public Task<Refusal?> RecordRun(string ticket, string session, int entry) => _runs.Record(ticket, session, entry);
 
     public async Task<Result<PlayAloneReply>> PlayAlone(
         ScenarioPack pack,
@@ -210,13 +218,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         await Ready() is { } refusal ? new DraftReply(refusal, null) : _seatCommands.Draft(ticket, edit);
 
     public Task<Result<ExpectedReply>> Expect(string ticket, MoveChoice choice) =>
-        OfSeat<ExpectedReply>(
-            ticket,
-            seat =>
-                ExpectedEffects.Of(_state.Durable!, seat.Role, choice, out var expected) is { } refusal
-                    ? refusal
-                    : new ExpectedReply(expected)
-        );
+        OfSeat(ticket, seat => _seatCommands.Expect(seat, choice));
 
     public async Task<Result<Snapshot>> ViewAs(string ticket, string role)
     {
@@ -284,9 +286,9 @@ public sealed class SessionGrain : Grain, ISessionGrain
         if (await Ready() is { } refusal && !IsExpired)
             return refusal;
         var world = _state.Durable!;
-        await _state.Delete(_journal);
+        if (await _runs.DeleteWithSession() is { } unfinished)
+            return unfinished;
         _subscribers.Publish(new Publication(Connected(world).Dismiss(SessionRefusals.NoSession), [], null));
-        _commands.Close();
         DeactivateOnIdle();
         return null;
     }

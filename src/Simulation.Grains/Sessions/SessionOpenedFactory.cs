@@ -14,7 +14,8 @@ internal static class SessionOpenedFactory
 {
     private const int SeedAtMost = 100; // Characters.
 
-    private static readonly string? _version = typeof(SessionOpenedFactory)
+    /// <summary>Version of this server; null where it is not known.</summary>
+    public static readonly string? Version = typeof(SessionOpenedFactory)
         .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
         ?.InformationalVersion.Split('+')[0];
 
@@ -51,7 +52,7 @@ internal static class SessionOpenedFactory
             nonce,
             request.Teams,
             Deadlines: request.Deadlines,
-            Server: _version
+            Server: Version
         );
     }
 
@@ -60,14 +61,22 @@ internal static class SessionOpenedFactory
     public static Refusal? Read(ScenarioPack pack, decimal? pace, string? seed, string? cast, out Scenario scenario)
     {
         scenario = null!;
-        if (pace is < 0.1m or > 3600m)
-            return TableRefusals.PaceBetween.Refuse(RefusalCode.Malformed);
-        if (seed is { Length: > SeedAtMost })
-            return new Refusal(RefusalCode.TooLarge, $"The seed is longer than {SeedAtMost} characters.");
+        if (RefuseSettings(pace, seed) is { } unfit)
+            return unfit;
         if (ScenarioReader.Read(pack, cast).Scenario is not { } read)
             return new Refusal(RefusalCode.ScenarioRefused, "The scenario has no such cast.");
         scenario = read;
         return null;
+    }
+
+    /// <summary>Why nothing can be opened with them; null when it can.</summary>
+    public static Refusal? RefuseSettings(decimal? pace, string? seed)
+    {
+        if (pace is < 0.1m or > 3600m)
+            return TableRefusals.PaceBetween.Refuse(RefusalCode.Malformed);
+        return seed is { Length: > SeedAtMost }
+            ? new Refusal(RefusalCode.TooLarge, $"The seed is longer than {SeedAtMost} characters.")
+            : null;
     }
 
     public static string DrawSeed() => RandomNumberGenerator.GetHexString(32, lowercase: true);

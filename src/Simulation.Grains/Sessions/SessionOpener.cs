@@ -6,7 +6,13 @@ using Simulation.Scenarios.Packs;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>Opens a session: for its facilitator, or for one person who plays it alone.</summary>
-internal sealed class SessionOpener(string session, SessionState state, CommandExecutor commands, JoinKey joinKey)
+internal sealed class SessionOpener(
+    string session,
+    SessionState state,
+    CommandExecutor commands,
+    JoinKey joinKey,
+    RunOpener runs
+)
 {
     private const string FacilitatorSeat = "facilitator";
 
@@ -27,11 +33,29 @@ internal sealed class SessionOpener(string session, SessionState state, CommandE
         if (commands.Newest is null)
             return (await opening)!;
 
-        // Both in one append. A fixed id, so that nobody takes the seat once more with another ticket.
-        var seating = commands.Execute(FacilitatorSeat, CommandAuthor.Server, TakeFacilitatorSeat(ticket));
-        if ((await opening ?? await seating) is { } unwritten)
-            return unwritten;
+        // Both in one append.
+        var seating = SeatFacilitator(ticket);
+        return (await opening ?? await seating) is { } unwritten ? unwritten : Opened(ticket);
+    }
 
+    /// <summary>Opens a session that begins where another one stood.</summary>
+    /// <param name="run">The other session, its facilitator's ticket, and what is asked for.</param>
+    /// <param name="ticket">The facilitator's in the new session.</param>
+    public async Task<Result<SessionOpenedReply>> OpenRun(RunDraws run, OpenRunRequest request, string ticket)
+    {
+        if (await commands.Ready() is { } unavailable)
+            return unavailable;
+        if (commands.Newest is null && await runs.Begin(run.Source, run.SourceTicket, request, run.Code) is { } refusal)
+            return refusal;
+        return await SeatFacilitator(ticket) is { } unwritten ? unwritten : Opened(ticket);
+    }
+
+    // A fixed id, so that nobody takes the seat once more with another ticket.
+    private Task<Refusal?> SeatFacilitator(string ticket) =>
+        commands.Execute(FacilitatorSeat, CommandAuthor.Server, TakeFacilitatorSeat(ticket));
+
+    private Result<SessionOpenedReply> Opened(string ticket)
+    {
         // This activation may have lost the session by then. The journal has it, and the client asks again.
         if (state.Durable?.Seats.GetValueOrDefault(FacilitatorSeat) is not { } seat)
             return SessionRefusals.NotNow;

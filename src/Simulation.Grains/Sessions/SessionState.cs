@@ -15,6 +15,7 @@ internal sealed class SessionState(string session)
     private readonly PackedList<GameEntry> _entries = new(EntryPacking.Read);
     private readonly HashSet<UInt128> _commands = []; // Digests, because a long session has many.
     private readonly HashSet<string> _leftSeats = new(StringComparer.Ordinal);
+    private readonly List<string> _runs = [];
 
     /// <summary>The name of the session's stream in the journal.</summary>
     public string Stream { get; } = StreamOf(session);
@@ -33,6 +34,9 @@ internal sealed class SessionState(string session)
 
     /// <summary>Seats that were given up or taken away; not those whose people play on at another table.</summary>
     public IReadOnlyCollection<string> LeftSeats => _leftSeats;
+
+    /// <summary>Ids of the sessions that begin where this one stood, and that may be deleted already.</summary>
+    public IReadOnlyList<string> Runs => _runs;
 
     /// <summary>All entries, oldest first.</summary>
     public IReadOnlyList<GameEntry> Entries => _entries;
@@ -72,6 +76,8 @@ internal sealed class SessionState(string session)
                 _leftSeats.Add(left.Seat);
             else if (happened is SeatTaken taken)
                 _leftSeats.Remove(taken.Seat);
+            else if (happened is RunOpened run)
+                _runs.Add(run.Session);
         }
 
         LastAt = entry.At;

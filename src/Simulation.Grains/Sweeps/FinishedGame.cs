@@ -47,7 +47,7 @@ public sealed class FinishedGame
         var entries = new List<GameEntry>();
         await foreach (var stored in journal.Read("session/" + session))
         {
-            entries.Add(EntryOf(stored));
+            entries.Add(SessionReading.EntryOf(stored));
             if (entries[^1].Events.Any(happened => happened is SessionEnded))
                 break;
         }
@@ -126,16 +126,6 @@ public sealed class FinishedGame
                 })
                 .ToSequence()
         );
-
-    private static GameEntry EntryOf(JournalEntry stored) =>
-        new(
-            stored.At,
-            CommandAuthor.Parse(stored.By),
-            [.. stored.Events.Select(happened => StoredEvents.Read(happened.Name, happened.Json.Span))]
-        )
-        {
-            Command = stored.Command is { } command ? StoredCommands.Read(command.Name, command.Json.Span) : null,
-        };
 
     /// <param name="Asked">Null when the question is no what-if.</param>
     private sealed record Prepared(Result<ContinuationPlan> Plan, Result<WhatIf>? Asked = null)

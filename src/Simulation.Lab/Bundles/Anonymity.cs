@@ -32,6 +32,8 @@ internal sealed class Anonymity
                 TicketHash = "",
                 Join = seat.Join is { } join ? Numbered(_joins, join, "join-") : null,
             },
+            ContinueRun run => run with { Session = "" },
+            RecordRun => new AdvanceClock(),
             ReissueTicket ticket => ticket with { TicketHash = "" },
             // What was due when the note was written happens all the same.
             WriteRoleNote or DeleteRoleNote or TakeNote => new AdvanceClock(),

@@ -41,7 +41,8 @@ internal static class DecisiveMoments
             .Select(moment => new DecisiveMoment(
                 moment.Group[0],
                 moment.Group.Count,
-                Why(world, [.. moment.Group.Select(index => lines[index])])
+                Why(world, [.. moment.Group.Select(index => lines[index])]),
+                lines[moment.Group[0]].Entry + 1
             ))
             .ToSequence();
     }

@@ -137,7 +137,12 @@ public sealed class ParticipationReader(Scenario scenario)
             case PilotChanged changed:
                 _pilots[changed.Role] = changed.Pilot;
                 break;
-            case SessionStarted:
+            case ContinuedFrom: // Its people are those who join from here on.
+                _people.Clear();
+                _pilots.Clear();
+                (_isBegun, _isPaused, _isWaiting) = (false, false, false);
+                break;
+            case SessionStarted or GameWentOn:
                 _isBegun = true;
                 break;
             case SessionEnded ended:

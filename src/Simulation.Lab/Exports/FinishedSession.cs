@@ -56,7 +56,7 @@ public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEn
             Scenario.Id,
             opened.Files.IsEmpty ? "" : new ScenarioPack(opened.Files).Hash,
             opened.Cast ?? "",
-            opened.Seed,
+            Played.End.Seed,
             opened.Pacing switch
             {
                 Pacing.Live => "live",

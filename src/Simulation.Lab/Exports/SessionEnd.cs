@@ -25,6 +25,9 @@ internal readonly record struct SessionEnd(string By, long UnattendedSeconds)
             {
                 switch (happened)
                 {
+                    case ContinuedFrom:
+                        (waited, since) = (TimeSpan.Zero, null);
+                        break;
                     case WaitingBegan began:
                         since = began.Since;
                         break;

@@ -31,12 +31,12 @@ public sealed class TypicalityPlan
     /// <param name="played">What <see cref="ContinuationPlan.Merge"/> made of the plan.</param>
     /// <returns>From the opening, then from the end of each round but the last.</returns>
     public ImmutableArray<TypicalityPoint> Compare(ImmutableArray<ImmutableArray<GameOutcome>> played) =>
-        [.. played.Select((games, rounds) => TypicalityPoint.Of(_game.End, rounds, games))];
+        [.. played.Select((games, i) => TypicalityPoint.Of(_game.End, FirstRound(_game) + i, games))];
 
     private static IEnumerable<GameStart> Moments(RecordedGame game)
     {
-        var rounds = 0;
-        for (var i = 1; i < game.Entries.Length; i++)
+        var rounds = FirstRound(game);
+        for (var i = game.Begins + 1; i < game.Entries.Length; i++)
         {
             // What was set up in the lobby stays; people do not.
             if (game.Before(i).Phase == Phase.Lobby && game.After(i).Phase == Phase.Running)
@@ -45,6 +45,8 @@ public sealed class TypicalityPlan
                 yield return StartAt(game, game.After(i), i, rounds++);
         }
     }
+
+    private static int FirstRound(RecordedGame game) => game.After(game.Begins).Round;
 
     private static GameStart StartAt(RecordedGame game, World world, int entry, int rounds) =>
         new(

@@ -160,6 +160,7 @@ internal sealed class PathReader(RecordedGame game, int entry, Branch branch)
                 or SeatTaken
                 or TicketReissued
                 or RoleViewed
+                or RunOpened
                 or AgreementMarked
             )
         && !happened.StaysPrivate()

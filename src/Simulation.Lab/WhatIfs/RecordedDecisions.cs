@@ -29,10 +29,13 @@ public static class RecordedDecisions
                 or WriteInject
                 or GiveMovesBack;
 
-    /// <summary>Entries that are decisions while the game runs, by their numbers.</summary>
+    /// <summary>
+    /// Entries that are decisions while the game runs, by their numbers; not those that were taken over from another
+    /// session.
+    /// </summary>
     public static IEnumerable<int> In(RecordedGame game) =>
         Enumerable
-            .Range(1, game.Entries.Length - 1)
+            .Range(game.Begins + 1, game.Entries.Length - game.Begins - 1)
             .Where(i => IsDecision(game.Entries[i].Command) && game.Before(i).Phase == Phase.Running);
 
     /// <summary>

@@ -100,7 +100,10 @@ public sealed class WhatIf
             );
         }
 
-        return game.Entries[entry].Command is SeatCommand && game.Before(entry).Phase == Phase.Running
+        return
+            entry > game.Begins
+            && game.Entries[entry].Command is SeatCommand
+            && game.Before(entry).Phase == Phase.Running
             ? null
             : new(
                 WhatIfRefusalCode.NotADecision,

@@ -21,6 +21,7 @@ public static class TypeScriptProtocol
         typeof(CommandEnvelope),
         typeof(DraftEdit),
         typeof(OpenSessionRequest),
+        typeof(OpenRunRequest),
         typeof(PlayAloneRequest),
         typeof(JoinRequest),
         typeof(OpenClassRequest),

@@ -15,8 +15,14 @@ internal static class Facilitating
             return refusal;
         if (decision.World.Phase != Phase.Lobby)
             return TableRefusals.StartedAlready.Refuse(RefusalCode.WrongPhase);
-        if (decision.World.Deadlines?.Ends[0] <= decision.Now)
+        if (decision.World.Deadlines?.Ends[decision.World.Round] <= decision.Now)
             return TableRefusals.FirstDeadlinePast.Refuse(RefusalCode.NotLegal);
+        if (decision.World.Continues is not null)
+        {
+            Continuing.GoOn(decision);
+            return null;
+        }
+
         decision.Time = 0;
         decision.Emit(
             new SessionStarted(
@@ -33,15 +39,20 @@ internal static class Facilitating
             )
         );
         IntelMechanics.Draw(decision);
+        SetPilots(decision);
+        Timekeeping.BeginRound(decision, 0);
+        return null;
+    }
+
+    /// <summary>Roles without a person go to their autopilots.</summary>
+    internal static void SetPilots(DecisionContext decision)
+    {
         for (var i = 0; i < decision.Scenario.Actors.Length; i++)
         {
             var pilot = decision.World.PeopleIn(decision.Scenario.Actors[i].Id) > 0 ? Pilot.People : Pilot.Autopilot;
             if (decision.World.Actors[i].Pilot != pilot)
                 decision.Emit(new PilotChanged(decision.Scenario.Actors[i].Id, pilot, false));
         }
-
-        Timekeeping.BeginRound(decision, 0);
-        return null;
     }
 
     public static Refusal? Pause(DecisionContext decision, CommandAuthor by)

@@ -33,8 +33,15 @@ public sealed record RoundDeadlines(string TimeZone, Sequence<DateTimeOffset> En
     }
 
     /// <summary>What a session can be opened with: deadlines for play over days, and none otherwise.</summary>
+    /// <param name="round">The round that the game begins with, from 0; those before it have no deadline.</param>
     /// <returns>Why it cannot; null when it can.</returns>
-    public static Refusal? Refuse(Scenario scenario, Pacing pacing, RoundDeadlines? deadlines, DateTimeOffset now)
+    public static Refusal? Refuse(
+        Scenario scenario,
+        Pacing pacing,
+        RoundDeadlines? deadlines,
+        DateTimeOffset now,
+        int round = 0
+    )
     {
         if (pacing != Pacing.Async)
             return deadlines is null ? null : TableRefusals.DeadlinesOnlyOverDays.Refuse(RefusalCode.Malformed);
@@ -43,7 +50,7 @@ public sealed record RoundDeadlines(string TimeZone, Sequence<DateTimeOffset> En
         if (!IsZone(deadlines.TimeZone))
             return TableRefusals.NoSuchZone.Refuse(RefusalCode.Malformed);
         var before = now;
-        foreach (var at in deadlines.Ends)
+        foreach (var at in deadlines.Ends.Skip(round))
         {
             if (at <= before)
                 return TableRefusals.DeadlinesInOrder.Refuse(RefusalCode.Malformed);

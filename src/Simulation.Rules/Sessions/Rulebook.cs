@@ -33,7 +33,7 @@ public static class Rulebook
     {
         var decision = new DecisionContext(world, now, lastSeen: lastSeen);
         // What was due before has happened first, whether or not the server's timer has gone off yet.
-        if (command is not (AdvanceClock or RecoverClock or HaltClock))
+        if (command is not (AdvanceClock or RecoverClock or HaltClock or ContinueRun))
             Timekeeping.Advance(decision);
         // A person who acts is there, whether or not the connection is known yet.
         if (by.Kind == AuthorKind.Person)
@@ -54,6 +54,8 @@ public static class Rulebook
             TableEmpty => TablePresence.Empty(decision),
             TableAttended => TablePresence.Attended(decision),
             RecordRoleView c => Facilitating.RecordRoleView(decision, c),
+            ContinueRun c => Continuing.Begin(decision, c),
+            RecordRun c => Continuing.Record(decision, c),
             StartSession => Facilitating.Start(decision, by),
             PauseClock => Facilitating.Pause(decision, by),
             ResumeClock => Facilitating.Resume(decision, by),

@@ -20,6 +20,8 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(RecordRoleView), "record-role-view")]
 [JsonDerivedType(typeof(ReleaseSeat), "release-seat")]
 [JsonDerivedType(typeof(UnsealDebrief), "unseal-debrief")]
+[JsonDerivedType(typeof(ContinueRun), "continue-run")]
+[JsonDerivedType(typeof(RecordRun), "record-run")]
 public abstract record ServerCommand : Command
 {
     private protected ServerCommand() { }

@@ -112,6 +112,9 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(ImprovisedRuled), "improvised-ruled")]
 [JsonDerivedType(typeof(ImprovisedClosed), "improvised-closed")]
 [JsonDerivedType(typeof(DebriefUnsealed), "debrief-unsealed")]
+[JsonDerivedType(typeof(ContinuedFrom), "continued-from")]
+[JsonDerivedType(typeof(GameWentOn), "game-went-on")]
+[JsonDerivedType(typeof(RunOpened), "run-opened")]
 public abstract record SessionEvent
 {
     private protected SessionEvent() { }

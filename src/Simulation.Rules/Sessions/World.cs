@@ -43,6 +43,12 @@ public sealed record World
     /// <summary>Whether players get no debrief and no exports, also at the end, before the class lets them.</summary>
     public bool Sealed { get; init; }
 
+    /// <summary>
+    /// Where the game comes from in a session that began where another one stood; null for a game of its own. For the
+    /// facilitator and the server alone.
+    /// </summary>
+    public RunOrigin? Continues { get; init; }
+
     public required Pacing Pacing { get; init; }
 
     /// <summary>When the rounds end in play over days; null in the other pacings.</summary>

@@ -22,6 +22,9 @@ internal static class NoticeHeadlines
         happened switch
         {
             SessionStarted => New(NoticeKind.Session, NoticeSentences.SessionBegins),
+            ContinuedFrom e => New(NoticeKind.Note, NoticeSentences.ContinuedFrom.With(e.Session, e.Entry)),
+            GameWentOn e => New(NoticeKind.Session, NoticeSentences.GameWentOn.With(e.Round + 1)),
+            RunOpened e => New(NoticeKind.Note, NoticeSentences.RunOpened.With(e.Session, e.Entry)),
             SessionEnded e => Ended(world, e),
             SessionLocked e => New(
                 NoticeKind.Session,

@@ -7,6 +7,18 @@ namespace Simulation.Rules.Wording;
 public static class NoticeSentences
 {
     public static readonly SentencePattern SessionBegins = new("session.begins", "The session begins");
+    public static readonly SentencePattern ContinuedFrom = new(
+        "session.continued-from",
+        "Everything up to here comes from session {session}, up to its entry {count}"
+    );
+    public static readonly SentencePattern GameWentOn = new(
+        "session.went-on",
+        "The game goes on from where it stood, in round {round}"
+    );
+    public static readonly SentencePattern RunOpened = new(
+        "session.run-opened",
+        "The facilitator opens session {session}, which begins where this one stood at entry {count}"
+    );
     public static readonly SentencePattern DebriefOpen = new("session.debrief-open", "The debrief is open");
     public static readonly SentencePattern SessionLocked = new(
         "session.locked",

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Simulation.Grains;
 using Simulation.Grains.Classes;
 using Simulation.Grains.Codes;
@@ -43,7 +42,7 @@ public static class OpeningEndpoints
 
         // Drawn here, so that a call which got no answer can be made again: the session knows its facilitator by the
         // ticket.
-        var session = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 12);
+        var session = SessionId.Draw();
         var ticket = Ticket.Draw();
         var code = JoinCode.Draw();
         return await TransientFaults.Answer(

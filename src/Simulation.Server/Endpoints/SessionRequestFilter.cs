@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Simulation.Grains.Sessions;
 using Simulation.Journal;
 using Simulation.Rules.Sessions;
@@ -34,6 +35,9 @@ internal sealed record SessionCall(string Id, ISessionGrain Session, string Tick
 internal static class SessionId
 {
     public static readonly Refusal Unknown = new(RefusalCode.UnknownSession, "There is no such session.");
+
+    /// <summary>An id that no session has, but for a chance that nobody lives to see.</summary>
+    public static string Draw() => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 12);
 
     public static bool IsValid(string id) => StreamName.IsValid("session/" + id);
 }

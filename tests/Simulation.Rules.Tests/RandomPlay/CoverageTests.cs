@@ -63,6 +63,18 @@ public sealed class CoverageTests
                 10 => (Table.Facilitator, new StartSession()),
                 _ => Player.Next(world, random),
             };
+            Decide(by, command);
+        }
+
+        // Nobody sits in a session that begins where another one stood, so it comes last.
+        Decide(
+            CommandAuthor.Server,
+            new ContinueRun("session", 3, now, pacing, 60, Unattended.Waits, "", "", null, teams, world.Deadlines)
+        );
+        Decide(CommandAuthor.Server, new StartSession());
+
+        void Decide(CommandAuthor by, Command command)
+        {
             switch (Rulebook.Decide(world, by, command, now))
             {
                 case Decision.Accepted accepted:

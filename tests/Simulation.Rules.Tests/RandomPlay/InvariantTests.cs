@@ -104,6 +104,7 @@ public sealed class InvariantTests
                             or SeatMuted
                             or HelpAnswered
                             or RoleViewed
+                            or RunOpened
                             or SeatTaken
                             or SeatRemoved
                             or CaptainChosen

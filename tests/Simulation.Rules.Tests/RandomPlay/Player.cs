@@ -313,7 +313,9 @@ internal static class Player
         random.Next(19) switch
         {
             18 => random.Next(2) == 0
-                ? new RecordRoleView(AnySeat(world, random), Role(world, random))
+                ? world.Version % 4 == 0
+                    ? new RecordRun(AnySeat(world, random), Role(world, random), 3)
+                    : new RecordRoleView(AnySeat(world, random), Role(world, random))
                 : new PassDeadline(random.Next(world.Scenario.Rounds.Length)),
             0 => new TakeSeat(
                 "s" + world.Version,

@@ -116,6 +116,20 @@ public sealed class StoredCommandsTests
         new SeatAssistant("council", new AssistantModel("model-1", "models.example", new string('a', 64))),
         new ReleaseSeat("s1", 2),
         new UnsealDebrief(),
+        new ContinueRun(
+            "session",
+            12,
+            new DateTimeOffset(2031, 6, 2, 7, 30, 0, TimeSpan.Zero),
+            Pacing.Async,
+            60,
+            Unattended.PlaysOn,
+            "commitment",
+            "nonce",
+            "seed",
+            new TeamSettings(TeamDecides.Captain, TeamReady.Majority),
+            new RoundDeadlines("Europe/Berlin", [new(2031, 6, 5, 18, 0, 0, TimeSpan.FromHours(2))])
+        ),
+        new RecordRun("facilitator", "session2", 12),
     ];
 
     public static TheoryData<string> Names => [.. _examples.Select(e => StoredCommands.Write(e).Name)];

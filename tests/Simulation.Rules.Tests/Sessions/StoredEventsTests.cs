@@ -215,6 +215,23 @@ public sealed class StoredEventsTests
         new RoleNudged("council", "The dam waits") { At = 47 },
         new QuestionAnswered("council", 0, "Wait") { At = 48 },
         new DebriefUnsealed() { At = 49 },
+        new ContinuedFrom(
+            "session",
+            12,
+            Pacing.Async,
+            60,
+            Unattended.PlaysOn,
+            "commitment",
+            "nonce",
+            "seed",
+            new TeamSettings(TeamDecides.Captain, TeamReady.Majority),
+            new RoundDeadlines("Europe/Berlin", [new(2031, 6, 5, 18, 0, 0, TimeSpan.FromHours(2))])
+        )
+        {
+            At = 1800,
+        },
+        new GameWentOn(1) { At = 1800 },
+        new RunOpened("facilitator", "session2", 12) { At = 50 },
     ];
 
     /// <summary>The same events with every value absent that may be.</summary>

@@ -22,6 +22,9 @@ public sealed class AudienceTests
         // For the facilitator's own eyes.
         nameof(NoteTaken),
         nameof(RoleViewed),
+        nameof(RunOpened),
+        // Where a game comes from; that it goes on is another event, for everybody.
+        nameof(ContinuedFrom),
         // How an autopilot weighs is found out by playing against it.
         nameof(TemperamentSet),
         nameof(StrategySet),

@@ -34,6 +34,7 @@ internal static class Arguments
                 ValueWords.List([.. Roles(scenario).Take(2)], ValueWords.And),
                 ValueWords.List([.. Roles(scenario)], ValueWords.And),
             ],
+            "session" => ["bcwqaenyjerr", "7f3a"],
             "model" => ["small-1", "vendor/large-2"],
             "host" => ["models.example", "localhost:11434"],
             "channel" => ["Back room", "Who pays?", "the “quiet” ones"],

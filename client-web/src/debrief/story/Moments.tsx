@@ -1,6 +1,7 @@
 import { headline } from '../../feed/headline';
 import { StoryText } from '../../feed/Story';
 import type { DecisiveMoment, Notice } from '../../protocol';
+import { NewRunButton } from '../../runs/NewRunButton';
 import { calendarTime } from '../../session/clock';
 import { namesOf } from '../../session/names';
 import { useTable } from '../../session/SessionProvider';
@@ -14,11 +15,11 @@ interface MomentsProps {
 
 /** Each in a few sentences: when, who, what, what it moved and what became of it. */
 export function Moments({ moments, timeline }: MomentsProps) {
-  const { sheet } = useTable();
+  const { sheet, you } = useTable();
   const names = namesOf(sheet);
   return (
     <ol className="moments">
-      {moments.map(({ first, lines, why }) => {
+      {moments.map(({ first, lines, why, entry }) => {
         const told = timeline[first];
         if (!told) return null;
         const { actor } = told;
@@ -37,6 +38,14 @@ export function Moments({ moments, timeline }: MomentsProps) {
               <p key={key}>{item.headline}</p>
             ))}
             {why && <p className="moment-why">{why}</p>}
+            {you.kind === 'facilitator' && entry > 1 && (
+              <div className="no-print">
+                <NewRunButton
+                  entry={entry - 1}
+                  when={`Before this, ${calendarTime(sheet.starts, told.at)}, round ${told.round + 1}`}
+                />
+              </div>
+            )}
           </li>
         );
       })}
