@@ -113,6 +113,7 @@ const answers: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/join\/K4M7PX2N$/, preview],
   [/^\/api\/join$/, { session: 'lobby-nobody', seat: 's3', ticket: 'x' }],
   [/\/debrief$/, debrief],
+  [/\/analysis$/, { state: 'none', done: 0, all: 0 }],
   [/\/decisions$/, { decisions: [{ entry: 7, round: 0, at: 600, role: 'ai-lab', text: 'Played: warn the others' }] }],
   [/\/options$/, { options: [{ command: { type: 'declare-ready', ready: true }, text: 'Do nothing more' }] }],
   [/\/participation$/, fakeParticipation],

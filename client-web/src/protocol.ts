@@ -3030,6 +3030,150 @@ export interface DecisionOption {
   readonly text: string;
 }
 
+/**
+ * `GET /api/sessions/{id}/analysis`: how far the analysis of a finished session is, and what it has found so
+ * far. `POST` has the server begin it and answers the same. For whoever may read the debrief.
+ */
+export interface SessionAnalysis {
+  readonly state: AnalysisState;
+  /** Games of autopilots that have been played. */
+  readonly done: number;
+  /** Games that are played in all; 0 while nothing is being played. */
+  readonly all: number;
+  /** Null until it is known. */
+  readonly typicality?: GameTypicality;
+  /** Null until they are known. */
+  readonly turningPoints?: GameTurningPoints;
+}
+
+/** How far the analysis of a session is. */
+export type AnalysisState =
+  /** Nobody has begun it. */
+  | 'none'
+  /** The server works on the analyses of other sessions first. */
+  | 'waiting'
+  /** Games are being played. */
+  | 'running'
+  /** All of it is known, and kept. */
+  | 'done';
+
+/** A session among games that autopilots played from moments of it. */
+export interface GameTypicality {
+  /** Games from each moment. */
+  readonly games: number;
+  /** The session's own. */
+  readonly ending: TitledId;
+  /** The opening, then the end of each round but the last. */
+  readonly moments: readonly TypicalityMoment[];
+}
+
+export interface TypicalityMoment {
+  /** Rounds that were over at that moment; 0 for the opening. */
+  readonly rounds: number;
+  /** Share of the games that ended as the session did, 0 to 1. */
+  readonly sameEnding: Interval;
+  /** Games by ending, in the order of the scenario; those that did not occur as well. */
+  readonly endings: readonly EndingCount[];
+  /** In the order of the roles. */
+  readonly scores: readonly ValueAmongGames[];
+  /** In the order of the indicators. */
+  readonly indicators: readonly ValueAmongGames[];
+}
+
+/** A figure with the interval that holds the true one in 95 of 100 cases; without one where there is none. */
+export interface Interval {
+  readonly value: number;
+  readonly low?: number;
+  readonly high?: number;
+}
+
+export interface EndingCount {
+  readonly ending: TitledId;
+  /** How many games ended so. */
+  readonly games: number;
+}
+
+/** A value of the session among the same values of the games. */
+export interface ValueAmongGames {
+  /** Of the role or the indicator. */
+  readonly id: string;
+  /** The session's, 0 to 100. */
+  readonly value: number;
+  /** 0 to 100: per cent of the games with less, and half of those with the same. */
+  readonly percentile: number;
+  /** Of the games. */
+  readonly median: number;
+  /** Games by value, in twenty steps of five: 0 to 4, 5 to 9, … , 95 to 100. */
+  readonly spread: readonly number[];
+}
+
+/** The decisions of a session by how far they moved what was to be expected of it. */
+export interface GameTurningPoints {
+  /** All that were taken while the game ran. */
+  readonly decisions: number;
+  /** Games from before each decision, and as many from after it. */
+  readonly pairs: number;
+  /**
+   * Those that were looked at, the one that moved most first; in a long game those of people and the weightiest
+   * ones.
+   */
+  readonly ranked: readonly RankedDecision[];
+}
+
+export interface RankedDecision {
+  /** Number of its entry in the journal, for `Entry`. */
+  readonly entry: number;
+  /** From 0. */
+  readonly round: number;
+  /** Game time, seconds. */
+  readonly at: number;
+  /** Null for the facilitator. */
+  readonly role?: string;
+  /** Who decided for the role. */
+  readonly pilot: Pilot;
+  /** The headline of what it did. */
+  readonly text: string;
+  /**
+   * 0 to 1: the greatest shift that is certain by its 95 % interval, of the endings or of one role's score (a
+   * hundredth for each point). 0 where chance alone may have made all of it.
+   */
+  readonly strength: number;
+  /** Games from before it (`played`), and from after it (`other`). */
+  readonly shift: GamesComparison;
+}
+
+/** What autopilots made of two beginnings, with the same luck pair by pair. */
+export interface GamesComparison {
+  /** Games from each of the two. */
+  readonly pairs: number;
+  /** Share of the games that would have to end otherwise to make the endings of one those of the other, 0 to 1. */
+  readonly distance: Interval;
+  /** Those that occurred. */
+  readonly endings: readonly EndingComparison[];
+  /** In the order of the roles. */
+  readonly roles: readonly ScoreComparison[];
+}
+
+export interface EndingComparison {
+  readonly ending: TitledId;
+  /** Games that ended so from the first beginning. */
+  readonly played: number;
+  /** Games that ended so from the other one. */
+  readonly other: number;
+  /** Share of the others less share of the first, −1 to 1. */
+  readonly difference: Interval;
+}
+
+export interface ScoreComparison {
+  readonly role: string;
+  /** Mean score from the first beginning, 0 to 100. */
+  readonly played: number;
+  /** The same from the other one. */
+  readonly other: number;
+  /** The mean of what the role scores more in the other game of each pair. */
+  readonly difference: Interval;
+}
+
 export interface WhatIfUpdate {
   /** Not null in the last update of a stream that fails, which then holds nothing else. */
   readonly refusal?: Refusal;
@@ -3103,43 +3247,4 @@ export interface PathsParting {
   readonly played?: string;
   /** What happens instead; null when nothing more does. */
   readonly other?: string;
-}
-
-/** What autopilots made of two beginnings, with the same luck pair by pair. */
-export interface GamesComparison {
-  /** Games from each of the two. */
-  readonly pairs: number;
-  /** Share of the games that would have to end otherwise to make the endings of one those of the other, 0 to 1. */
-  readonly distance: Interval;
-  /** Those that occurred. */
-  readonly endings: readonly EndingComparison[];
-  /** In the order of the roles. */
-  readonly roles: readonly ScoreComparison[];
-}
-
-/** A figure with the interval that holds the true one in 95 of 100 cases; without one where there is none. */
-export interface Interval {
-  readonly value: number;
-  readonly low?: number;
-  readonly high?: number;
-}
-
-export interface EndingComparison {
-  readonly ending: TitledId;
-  /** Games that ended so from the first beginning. */
-  readonly played: number;
-  /** Games that ended so from the other one. */
-  readonly other: number;
-  /** Share of the others less share of the first, −1 to 1. */
-  readonly difference: Interval;
-}
-
-export interface ScoreComparison {
-  readonly role: string;
-  /** Mean score from the first beginning, 0 to 100. */
-  readonly played: number;
-  /** The same from the other one. */
-  readonly other: number;
-  /** The mean of what the role scores more in the other game of each pair. */
-  readonly difference: Interval;
 }

@@ -28,6 +28,9 @@ public sealed record SessionSettings
     /// </summary>
     public TimeSpan Thinking { get; init; } = TimeSpan.FromSeconds(4);
 
+    /// <summary>Whether a session is analysed by itself when it ends.</summary>
+    public bool AnalysesAtEnd { get; init; }
+
     /// <summary>A session is deleted so long after the last thing that happened in it; null for never.</summary>
     public TimeSpan? Retention { get; init; }
 

@@ -59,6 +59,7 @@ public sealed partial class ServerProcess(params string[] settings) : ChildProce
             "--Data=" + Data,
             "--Client=none",
             "--Scenarios=" + Repository.Scenarios,
+            "--Analysis:Automatic=false",
         ];
         var start = new ProcessStartInfo(Command[0], [.. Command[1..], .. usual, .. settings]);
         foreach (var (name, value) in Variables)

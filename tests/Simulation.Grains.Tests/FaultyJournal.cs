@@ -7,6 +7,7 @@ namespace Simulation.Grains.Tests;
 public sealed class FaultyJournal(IJournal inner) : IJournal
 {
     private volatile bool _dead;
+    private Action<string>? _onEach;
 
     public IJournal Inner => inner;
 
@@ -40,6 +41,21 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
     /// <summary>From now on nothing reaches the disk, as after a kill.</summary>
     public void Die() => _dead = true;
 
+    /// <summary>From the append after so many to a stream on nothing reaches the disk, as after a kill.</summary>
+    /// <returns>Completes when it has come to that.</returns>
+    public Task DieAfter(int appends, string stream)
+    {
+        var dead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _onEach = appended =>
+        {
+            if (appended != stream || appends-- > 0)
+                return;
+            Die();
+            dead.TrySetResult();
+        };
+        return dead.Task;
+    }
+
     public Task<AppendResult> Append(
         string stream,
         long expectedVersion,
@@ -47,6 +63,7 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
         CancellationToken cancellationToken = default
     )
     {
+        _onEach?.Invoke(stream);
         if (_dead)
             throw new JournalUnavailableException("Killed.");
         Appends++;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Simulation.Grains.Analyses;
 using Simulation.Grains.Assistants;
 using Simulation.Journal;
 using Simulation.Rules.Sessions;
@@ -12,6 +13,9 @@ namespace Simulation.Grains.Tests;
 /// <summary>The real engine and the real journal in a folder of its own, on a clock that the test moves.</summary>
 public sealed class TestHost : SessionAccess, IAsyncDisposable
 {
+    /// <summary>How much is played for the analysis of a session; none begins by itself.</summary>
+    internal static readonly AnalysisSettings SmallAnalysis = new() { Size = new(Decisions: 3, Pairs: 10, Games: 210) };
+
     private readonly IHost _host;
     private readonly TimeSpan? _retention;
     private readonly TimeSpan? _outageAfter;
@@ -86,6 +90,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
                 }
             )
         );
+        services.AddSingleton(Options.Create(SmallAnalysis));
         services.AddLogging(logging => logging.ClearProviders());
     }
 

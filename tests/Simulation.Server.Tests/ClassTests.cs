@@ -196,6 +196,7 @@ public sealed class ClassTests
             "data/codebook.csv",
             "journal",
             "decisions",
+            "analysis",
         ];
         foreach (var path in paths)
         {

@@ -28,6 +28,8 @@ public sealed partial class SettingsTests
     [InlineData("Autopilot:GraceSeconds", "a minute", "no number from 0 to 1000000")]
     [InlineData("Unattended:GraceSeconds", "NaN", "no number from 0 to 1000000")]
     [InlineData("Retention:Days", "36501", "no number of days from 1 to 36500")]
+    [InlineData("Analysis:Automatic", "often", "neither true nor false")]
+    [InlineData("Analysis:Games", "19", "no whole number from 20 to 10000")]
     [InlineData("Cluster:Port", "65536", "no port from 1 to 65535")]
     [InlineData("Dashboard:Enabled", "perhaps", "neither true nor false")]
     [InlineData("Logging:Json", "1", "neither true nor false")]

@@ -124,6 +124,7 @@ public sealed class TestServer : IAsyncDisposable
             "--Data=" + data,
             "--Scenarios=" + Repository.Scenarios,
             "--Autopilot:ThinkSeconds=0",
+            "--Analysis:Automatic=false",
             "--Logging:LogLevel:Default=None",
             .. settings,
         ]);

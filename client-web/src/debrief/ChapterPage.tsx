@@ -1,4 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { ranksByLine } from '../analysis/ranking';
+import { TurningPointsChapter } from '../analysis/TurningPointsChapter';
+import { TypicalityChapter } from '../analysis/TypicalityChapter';
+import type { Analysis } from '../analysis/useAnalysis';
 import { RoleNotes } from '../notes/RoleNotes';
 import type { Debrief } from '../protocol';
 import { useTable } from '../session/SessionProvider';
@@ -19,11 +23,12 @@ import { usePlace } from './usePlace';
 
 interface ChapterPageProps {
   readonly debrief: Debrief;
+  readonly analysis: Analysis;
   onShow(): void;
 }
 
 /** One chapter at a time, with all chapters beside it and the ways to the previous and the next one. */
-export function ChapterPage({ debrief, onShow }: ChapterPageProps) {
+export function ChapterPage({ debrief, analysis, onShow }: ChapterPageProps) {
   const { sheet, you } = useTable();
   const chapters = chaptersOf(debrief, you.kind !== 'spectator');
   const place = usePlace(chapters);
@@ -52,15 +57,23 @@ export function ChapterPage({ debrief, onShow }: ChapterPageProps) {
             </h2>
           </header>
         )}
-        <ChapterBody debrief={debrief} place={place} />
+        <ChapterBody debrief={debrief} analysis={analysis} place={place} />
         <Neighbours place={place} />
       </div>
     </div>
   );
 }
 
-function ChapterBody({ debrief, place: { chapter, line } }: { readonly debrief: Debrief; readonly place: Place }) {
+interface ChapterBodyProps {
+  readonly debrief: Debrief;
+  readonly analysis: Analysis;
+  readonly place: Place;
+}
+
+function ChapterBody({ debrief, analysis, place: { chapter, line, entry } }: ChapterBodyProps) {
   const { sheet } = useTable();
+  const found = analysis.analysis?.turningPoints;
+  const turning = useMemo(() => ranksByLine(found, debrief.timeline), [found, debrief.timeline]);
   switch (chapter.id) {
     case 'ending':
       return (
@@ -70,11 +83,15 @@ function ChapterBody({ debrief, place: { chapter, line } }: { readonly debrief: 
         </section>
       );
     case 'story':
-      return <StoryChapter debrief={debrief} line={line} />;
+      return <StoryChapter debrief={debrief} line={line} turning={turning} />;
     case 'curves':
-      return <Curves curves={debrief.curves} />;
+      return <Curves curves={debrief.curves} turning={turning} />;
+    case 'turning':
+      return <TurningPointsChapter analysis={analysis} timeline={debrief.timeline} />;
+    case 'typical':
+      return <TypicalityChapter analysis={analysis} />;
     case 'what':
-      return <WhatIf />;
+      return <WhatIf entry={entry} />;
     case 'promises':
       return <PromisesChapter promises={debrief.promises} />;
     case 'knowledge':

@@ -1,6 +1,7 @@
 import '../projector/projector.css';
 import './debrief.css';
 import { use, useCallback, useEffect, useState } from 'react';
+import { useAnalysis } from '../analysis/useAnalysis';
 import type { Debrief, Refusal } from '../protocol';
 import { ServerContext } from '../server';
 import { SeatMenu } from '../session/SeatMenu';
@@ -42,8 +43,9 @@ export function DebriefScreen() {
       current = false;
     };
   }, [api, session, ticket, attempt, marks, isSealed]);
+  const analysis = useAnalysis(session, ticket, debrief !== null);
   const { ending } = view.session;
-  if (debrief && showing) return <DebriefWall debrief={debrief} onClose={close} />;
+  if (debrief && showing) return <DebriefWall debrief={debrief} analysis={analysis.analysis} onClose={close} />;
   return (
     <div className={`debrief ${onWall ? 'projector' : ''}`}>
       <TopBar>{!onWall && <SeatMenu />}</TopBar>
@@ -62,8 +64,8 @@ export function DebriefScreen() {
         {!debrief && sheet.role && <OwnNotes />}
         {debrief && (
           <>
-            <ChapterPage debrief={debrief} onShow={() => setShowing(true)} />
-            <Report debrief={debrief} />
+            <ChapterPage debrief={debrief} analysis={analysis} onShow={() => setShowing(true)} />
+            <Report debrief={debrief} analysis={analysis.analysis} />
           </>
         )}
       </main>

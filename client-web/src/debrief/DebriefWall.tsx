@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Debrief } from '../protocol';
+import { turningPoints } from '../analysis/ranking';
+import { Endings } from '../analysis/TypicalityChapter';
+import { percent, verdictOf } from '../analysis/typical';
+import type { Debrief, RankedDecision, SessionAnalysis } from '../protocol';
 import { calendarTime } from '../session/clock';
 import { namesOf } from '../session/names';
 import { useTable } from '../session/SessionProvider';
@@ -16,12 +19,19 @@ const momentsOnSlide = 3;
 const curvesOnSlide = 6;
 const mostCards = 6;
 
+interface DebriefWallProps {
+  readonly debrief: Debrief;
+  /** As far as it is; chapters that need more of it are left out. */
+  readonly analysis: SessionAnalysis | null;
+  onClose(): void;
+}
+
 /** The debrief for the wall: a slide or a few for each chapter, with the chapter's name above. */
-export function DebriefWall({ debrief, onClose }: { readonly debrief: Debrief; onClose(): void }) {
+export function DebriefWall({ debrief, analysis, onClose }: DebriefWallProps) {
   const { sheet } = useTable();
   const roles = sheet.roles.map(({ id }) => id);
   const slides: readonly Slide[] = chaptersOf(debrief, false).flatMap((chapter) =>
-    slidesOf(chapter.id, debrief, roles).map(({ title, body }, index) => ({
+    (analysedSlides(chapter.id, analysis) ?? slidesOf(chapter.id, debrief, roles)).map(({ title, body }, index) => ({
       id: `${chapter.id}-${index}`,
       eyebrow: `${sheet.title} · ${chapter.title}`,
       title,
@@ -32,6 +42,23 @@ export function DebriefWall({ debrief, onClose }: { readonly debrief: Debrief; o
 }
 
 const page = (title: string, body: ReactNode) => ({ title, body });
+
+/** Slides of the chapters that autopilots have played for; null for all others. */
+function analysedSlides(
+  chapter: ChapterId,
+  analysis: SessionAnalysis | null,
+): readonly ReturnType<typeof page>[] | null {
+  if (chapter === 'turning') {
+    const points = analysis?.turningPoints ? turningPoints(analysis.turningPoints).slice(0, momentsOnSlide) : [];
+    return points.length > 0 ? [page('What turned the game', <WallTurningPoints points={points} />)] : [];
+  }
+  if (chapter === 'typical') {
+    const found = analysis?.typicality;
+    const opening = found?.moments[0];
+    return found && opening ? [page(verdictOf(found), <Endings moment={opening} found={found} />)] : [];
+  }
+  return null;
+}
 
 function slidesOf(chapter: ChapterId, debrief: Debrief, roles: readonly string[]): readonly ReturnType<typeof page>[] {
   const { ending, curves, claims, secrets, directives, agreements, history, questions } = debrief;
@@ -47,6 +74,8 @@ function slidesOf(chapter: ChapterId, debrief: Debrief, roles: readonly string[]
       );
     case 'curves':
       return inPieces(curves, curvesOnSlide).map((piece) => page('How the indicators went', <Curves curves={piece} />));
+    case 'turning':
+    case 'typical':
     case 'what':
       return [];
     case 'promises': {
@@ -112,6 +141,26 @@ function WallMoments({ debrief, moments }: { readonly debrief: Debrief; readonly
           )
         );
       })}
+    </ol>
+  );
+}
+
+function WallTurningPoints({ points }: { readonly points: readonly RankedDecision[] }) {
+  const { sheet } = useTable();
+  const names = namesOf(sheet);
+  return (
+    <ol className="wall-questions">
+      {points.map(({ entry, at, role, text, shift }) => (
+        <li key={entry}>
+          <p className="small quiet">
+            {[calendarTime(sheet.starts, at), role && names.role(role)].filter(Boolean).join(' · ')}
+          </p>
+          <p>
+            <strong>{text}</strong>
+          </p>
+          <p>{`The endings moved by ${percent(shift.distance.value)} of the games.`}</p>
+        </li>
+      ))}
     </ol>
   );
 }

@@ -6,11 +6,13 @@ const secret = { subject: 'value', title: 'Severity', text: '40 of 100', knownTo
 const ids = (parts: Parameters<typeof chaptersOf>[0]) => chaptersOf(parts, false).map(({ id }) => id);
 
 test('a chapter without anything in it is left out', () => {
-  expect(ids(empty)).toEqual(['ending', 'story', 'curves', 'promises', 'questions', 'data']);
+  expect(ids(empty)).toEqual(['ending', 'story', 'curves', 'turning', 'typical', 'promises', 'questions', 'data']);
   expect(ids({ ...empty, secrets: [secret], history: { source: 'A paper', sameEnding: false, rounds: [] } })).toEqual([
     'ending',
     'story',
     'curves',
+    'turning',
+    'typical',
     'promises',
     'knowledge',
     'history',
@@ -38,8 +40,11 @@ test('a line of the timeline has an address in the story, and in no other chapte
   const chapters = chaptersOf(empty, false);
   expect(placeOf(addressOf('story', 42), chapters)).toMatchObject({ chapter: { id: 'story' }, line: 42 });
   expect(placeOf('#curves/42', chapters)?.line).toBeUndefined();
+  expect(placeOf('#story/42', chapters)?.entry).toBeUndefined();
 });
 
-test('what-ifs have a chapter where somebody can ask', () => {
-  expect(chaptersOf(empty, true).map(({ id }) => id)).toContain('what');
+test('what-ifs have a chapter where somebody can ask, and its address can name a decision', () => {
+  const chapters = chaptersOf(empty, true);
+  expect(chapters.map(({ id }) => id)).toContain('what');
+  expect(placeOf(addressOf('what', 57), chapters)).toMatchObject({ chapter: { id: 'what' }, entry: 57 });
 });

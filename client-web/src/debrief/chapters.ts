@@ -1,10 +1,12 @@
-// The chapters of a debrief, and the part of its address that names one: `#story`, or `#story/42` for a line in it.
+// The chapters of a debrief, and the part of its address that names one: `#story`, or `#story/42` for a line in it. `#what/57` asks about one decision.
 import type { Debrief } from '../protocol';
 
 const titles = {
   ending: 'How it ended',
   story: 'The story',
   curves: 'Curves',
+  turning: 'Turning points',
+  typical: 'Was our game typical?',
   what: 'What if',
   promises: 'Who promised what',
   knowledge: 'Who knew what when',
@@ -46,13 +48,15 @@ export interface Place {
   readonly after: Chapter | undefined;
   /** From 1. */
   readonly number: number;
-  /** Index of the line of the timeline that the address names. */
+  /** Index of the line of the timeline that the address names, in the story. */
   readonly line: number | undefined;
+  /** Number of the entry of the decision that the address names, where what-ifs are asked. */
+  readonly entry: number | undefined;
 }
 
 /** Where an address leads; to the first chapter when it names none of them. */
 export function placeOf(hash: string, chapters: readonly Chapter[]): Place | undefined {
-  const [, name, line] = /^#?([a-z]*)(?:\/(\d{1,6}))?$/.exec(hash) ?? [];
+  const [, name, item] = /^#?([a-z]*)(?:\/(\d{1,6}))?$/.exec(hash) ?? [];
   const index = Math.max(
     0,
     chapters.findIndex(({ id }) => id === name),
@@ -64,10 +68,12 @@ export function placeOf(hash: string, chapters: readonly Chapter[]): Place | und
       before: chapters[index - 1],
       after: chapters[index + 1],
       number: index + 1,
-      line: chapter.id === 'story' && line !== undefined ? Number(line) : undefined,
+      line: chapter.id === 'story' && item !== undefined ? Number(item) : undefined,
+      entry: chapter.id === 'what' && item !== undefined ? Number(item) : undefined,
     }
   );
 }
 
-export const addressOf = (chapter: ChapterId, line?: number): string =>
-  line === undefined ? `#${chapter}` : `#${chapter}/${line}`;
+/** @param item A line of the story, or the entry of a decision to ask what-if about. */
+export const addressOf = (chapter: ChapterId, item?: number): string =>
+  item === undefined ? `#${chapter}` : `#${chapter}/${item}`;

@@ -1,5 +1,6 @@
 import './feed.css';
 import { useState } from 'react';
+import { TurningPointBadge } from '../analysis/TurningPointBadge';
 import type { Notice, Sheet } from '../protocol';
 import { byRound, concerns, type Filter, filters, passes } from './rounds';
 import { Story } from './Story';
@@ -13,11 +14,13 @@ interface FeedProps {
   readonly introduced?: number;
   /** A whole story to be read from its beginning, with a choice of whose. */
   readonly asStory?: boolean;
+  /** In a whole story: ranks of turning points by the indices of the notices that tell of them. */
+  readonly turning?: ReadonlyMap<number, number>;
   /** Index of the notice that stands out in a whole story. */
   readonly marked?: number | undefined;
 }
 
-export function Feed({ log, sheet, withTalk = false, introduced, asStory = false, marked }: FeedProps) {
+export function Feed({ log, sheet, withTalk = false, introduced, asStory = false, turning, marked }: FeedProps) {
   const [filter, setFilter] = useState<Filter>('all');
   const [role, setRole] = useState<string | null>(null);
   const rounds = byRound(
@@ -67,6 +70,7 @@ export function Feed({ log, sheet, withTalk = false, introduced, asStory = false
             // Each line of a whole story can be led to.
             return asStory ? (
               <div key={key} id={`line-${key}`} className={key === marked ? 'line marked' : 'line'} tabIndex={-1}>
+                <TurningPointBadge rank={turning?.get(key)} />
                 {story}
               </div>
             ) : (

@@ -30,6 +30,7 @@ import type {
   RosterReply,
   RosterRequest,
   ScenarioCard,
+  SessionAnalysis,
   SessionOpenedReply,
   Snapshot,
   TableCommandsReply,
@@ -159,6 +160,9 @@ export function createApi(fetch: Fetch) {
     newTicket: (id: string, seat: string, ticket: string) =>
       post<JoinReply>(`${session(id)}/seats/${encodeURIComponent(seat)}/ticket`, {}, ticket),
     debrief: (id: string, ticket: string) => get<Debrief>(`${session(id)}/debrief`, ticket),
+    /** Which decisions turned the game and whether it was a usual one, as far as the server knows. */
+    analysis: (id: string, ticket: string) => get<SessionAnalysis>(`${session(id)}/analysis`, ticket),
+    beginAnalysis: (id: string, ticket: string) => post<SessionAnalysis>(`${session(id)}/analysis`, {}, ticket),
     /** What a what-if can be asked about. */
     decisions: (id: string, ticket: string) => get<DecisionList>(`${session(id)}/decisions`, ticket),
     decisionOptions: (id: string, entry: number, ticket: string) =>

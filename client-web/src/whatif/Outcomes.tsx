@@ -3,23 +3,39 @@ import { namesOf } from '../session/names';
 import { useTable } from '../session/SessionProvider';
 import { intervalWords, mayBeNothing, reachOf } from './words';
 
-/** What autopilots made of both beginnings, many times with other luck; every chart stands in a row of its table. */
-export function Outcomes({ comparison: { pairs, endings, roles } }: { readonly comparison: GamesComparison }) {
+/** What autopilots made of both beginnings, many times with other luck. */
+export function Outcomes({ comparison }: { readonly comparison: GamesComparison }) {
+  return (
+    <div className="stack">
+      <h4>With other luck, {comparison.pairs} times each</h4>
+      <ComparisonTables comparison={comparison} one="Played" other="Changed" />
+    </div>
+  );
+}
+
+interface ComparisonTablesProps {
+  readonly comparison: GamesComparison;
+  /** What the first beginning is called. */
+  readonly one: string;
+  readonly other: string;
+}
+
+/** Endings and scores from two beginnings; every chart stands in a row of its table. */
+export function ComparisonTables({ comparison: { pairs, endings, roles }, one, other: second }: ComparisonTablesProps) {
   const { sheet } = useTable();
   const names = namesOf(sheet);
   const reach = reachOf(roles.map(({ difference }) => difference));
   const share = (games: number) => `${Math.round((games / pairs) * 100)} %`;
   return (
-    <div className="stack">
-      <h4>With other luck, {pairs} times each</h4>
+    <>
       <div className="what-if-table">
         <table>
           <caption className="visually-hidden">How the games end</caption>
           <thead>
             <tr>
               <th scope="col">Ending</th>
-              <th scope="col">Played</th>
-              <th scope="col">Changed</th>
+              <th scope="col">{one}</th>
+              <th scope="col">{second}</th>
               <th scope="col">Difference, points of per cent</th>
             </tr>
           </thead>
@@ -47,8 +63,8 @@ export function Outcomes({ comparison: { pairs, endings, roles } }: { readonly c
           <thead>
             <tr>
               <th scope="col">Role</th>
-              <th scope="col">Played</th>
-              <th scope="col">Changed</th>
+              <th scope="col">{one}</th>
+              <th scope="col">{second}</th>
               <th scope="col">Difference, with its 95 % interval</th>
             </tr>
           </thead>
@@ -67,7 +83,7 @@ export function Outcomes({ comparison: { pairs, endings, roles } }: { readonly c
           </tbody>
         </table>
       </div>
-    </div>
+    </>
   );
 }
 

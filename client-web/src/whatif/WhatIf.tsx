@@ -1,5 +1,5 @@
 import './whatif.css';
-import { use, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { use, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { DecisionOption, RecordedDecision, Refusal } from '../protocol';
 import { wire } from '../protocol';
 import { ServerContext } from '../server';
@@ -12,21 +12,29 @@ import { Outcomes } from './Outcomes';
 import { Paths } from './Paths';
 import { Question } from './question';
 
+interface WhatIfProps {
+  /** Number of the entry of the decision that it is asked about first. */
+  readonly entry?: number | undefined;
+}
+
 /** What would have become of the game if one decision had been another one: asked here, worked out by the server. */
-export function WhatIf() {
+export function WhatIf({ entry }: WhatIfProps) {
   const { api } = use(ServerContext);
   const { ticket } = useSession();
   const { session } = useTable();
   const [decisions, setDecisions] = useState<readonly RecordedDecision[] | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
-  async function begin() {
+  const begin = useCallback(async () => {
     setBusy(true);
     const answer = await api.decisions(session, ticket);
     setBusy(false);
     setRefusal(answer.refusal ?? null);
     if (!answer.refusal) setDecisions(answer.value.decisions);
-  }
+  }, [api, session, ticket]);
+  useEffect(() => {
+    if (entry !== undefined) begin();
+  }, [entry, begin]);
   return (
     <section aria-label="What if" className="what-if stack no-print">
       <p className="quiet">
@@ -42,14 +50,20 @@ export function WhatIf() {
         </div>
       )}
       {decisions?.length === 0 && <p className="quiet">Nothing was decided in this game.</p>}
-      {decisions && decisions.length > 0 && <Asking decisions={decisions} />}
+      {decisions && decisions.length > 0 && <Asking key={entry} decisions={decisions} first={entry} />}
     </section>
   );
 }
 
 const takenBack = 'without';
 
-function Asking({ decisions }: { readonly decisions: readonly RecordedDecision[] }) {
+interface AskingProps {
+  readonly decisions: readonly RecordedDecision[];
+  /** Number of the entry that is chosen at first. */
+  readonly first: number | undefined;
+}
+
+function Asking({ decisions, first }: AskingProps) {
   const { api, askWhatIf } = use(ServerContext);
   const { ticket } = useSession();
   const { session, sheet } = useTable();
@@ -57,7 +71,9 @@ function Asking({ decisions }: { readonly decisions: readonly RecordedDecision[]
   // The server stops when the page is left.
   useEffect(() => () => question.stop(), [question]);
   const state = useSyncExternalStore(question.subscribe, question.current);
-  const [entry, setEntry] = useState(String(decisions[0]?.entry));
+  const [entry, setEntry] = useState(() =>
+    String((decisions.find((one) => one.entry === first) ?? decisions[0])?.entry),
+  );
   const [options, setOptions] = useState<readonly DecisionOption[]>([]);
   const [instead, setInstead] = useState(takenBack);
   const [refusal, setRefusal] = useState<Refusal | null>(null);

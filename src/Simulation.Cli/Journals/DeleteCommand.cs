@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Simulation.Grains.Analyses;
 using Simulation.Grains.Codes;
 using Simulation.Journal;
 using Simulation.Rules.Sessions;
@@ -81,6 +82,7 @@ internal static class DeleteCommand
         if (await StreamsOf(journal, id, cancellation) is not { } streams)
             return NoSession(session);
         await DeleteRunsOf(journal, id, cancellation);
+        await AnalysisStreams.Delete(journal, id, cancellation);
         foreach (var stream in streams)
             await journal.Delete(stream, cancellation);
         return Deleted(id);
@@ -94,6 +96,7 @@ internal static class DeleteCommand
             if (await StreamsOf(journal, run, cancellation) is not { } streams)
                 continue;
             await DeleteRunsOf(journal, run, cancellation);
+            await AnalysisStreams.Delete(journal, run, cancellation);
             foreach (var stream in streams)
                 await journal.Delete(stream, cancellation);
             Deleted(run);

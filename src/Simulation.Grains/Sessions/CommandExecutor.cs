@@ -176,9 +176,11 @@ internal sealed partial class CommandExecutor
     /// <summary>Waits until everything decided so far is on disk or has failed.</summary>
     public Task Drain() => _queue.Written;
 
-    /// <summary>Accepts nothing more: the stream is deleted.</summary>
-    public void Close()
+    /// <summary>Deletes the session, and accepts nothing more.</summary>
+    /// <exception cref="JournalUnavailableException">The journal cannot be reached; the session is still there.</exception>
+    public async Task Delete()
     {
+        await _state.Delete(_journal);
         _isDropped = true;
         _state.Clear();
     }

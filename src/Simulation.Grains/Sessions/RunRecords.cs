@@ -11,7 +11,6 @@ namespace Simulation.Grains.Sessions;
 internal sealed class RunRecords(
     SessionState state,
     CommandExecutor commands,
-    IJournal journal,
     Func<string, ValueTask<Result<Seat>>> seatOf,
     Func<string, ISessionGrain> sessionOf
 )
@@ -40,8 +39,7 @@ internal sealed class RunRecords(
     {
         if (await DeleteAll() is { } unfinished)
             return unfinished;
-        await state.Delete(journal);
-        commands.Close();
+        await commands.Delete();
 
         // One that was recorded meanwhile; one that comes later finds this session gone, and deletes itself.
         return await DeleteAll();

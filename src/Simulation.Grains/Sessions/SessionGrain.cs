@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Simulation.Grains.Actors;
+using Simulation.Grains.Analyses;
 using Simulation.Grains.Assistants;
 using Simulation.Grains.Classes;
 using Simulation.Grains.Replays;
@@ -60,7 +61,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
             OnDropped = StartAnew,
             Retention = _settings.Retention,
         };
-        _runs = new RunRecords(_state, _commands, journal, SeatOf, SessionOf);
+        _runs = new RunRecords(_state, _commands, SeatOf, SessionOf);
         _opener = new(Session, _state, _commands, joinKey, new RunOpener(Session, _commands, journal, SessionOf));
         _seats = new SeatTickets(Session, _state, _commands, joinKey);
         _feeds = new ViewerFeeds(_state, _settings.Build);
@@ -322,6 +323,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
             var batches = _feeds.NextBatches(connected.Viewers);
             if (dismissals.Count > 0 || batches.Count > 0)
                 _subscribers.Publish(new Publication(dismissals, batches, null));
+            GrainFactory.AnalyseIfEnded(before, after, _settings);
         }
 
         _drafts.OnCommitted(after);

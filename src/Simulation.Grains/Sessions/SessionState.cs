@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Simulation.Grains.Analyses;
 using Simulation.Journal;
 using Simulation.Lab;
 using Simulation.Rules.Sessions;
@@ -91,12 +92,15 @@ internal sealed class SessionState(string session)
     /// <summary>The stream is deleted: there is no such session any more.</summary>
     public void Clear() => Durable = null;
 
-    /// <summary>Deletes the stream, and the code where it is the session's own and not its class's.</summary>
+    /// <summary>
+    /// Deletes the stream, its analysis, and the code where it is the session's own and not its class's.
+    /// </summary>
     /// <exception cref="JournalUnavailableException">The journal cannot be reached.</exception>
     public async Task Delete(IJournal journal)
     {
         if (Durable is { Class: null, Code: var code })
             await journal.Delete("code/" + code);
+        await AnalysisStreams.Delete(journal, session);
         await journal.Delete(Stream);
     }
 

@@ -18,8 +18,8 @@ namespace Simulation.Grains.Sweeps;
 /// </summary>
 public sealed class FinishedGame
 {
-    /// <summary>Questions whose beginnings are kept; a further one of a person replaces the one before.</summary>
-    private const int KeptQuestions = 4;
+    /// <summary>Questions whose beginnings are kept; a further one replaces the oldest.</summary>
+    private const int KeptQuestions = 6;
 
     public static readonly Refusal NoDecision = new(
         RefusalCode.Unknown,
@@ -134,6 +134,8 @@ public sealed class FinishedGame
             question switch
             {
                 WhatIfQuestion whatIf => Of(game, whatIf),
+                TurningPointsQuestion asked => new Prepared(asked.PlanFor(game).Plan),
+                TypicalityQuestion asked => new Prepared(asked.PlanFor(game).Plan),
                 _ => throw new ArgumentOutOfRangeException(nameof(question), question.GetType().Name, "Not known."),
             };
 

@@ -1,7 +1,7 @@
 namespace Simulation.Grains.Sweeps;
 
 /// <summary>
-/// Plays slices of a finished session's sweeps, keyed "session/n". Orleans puts the workers of a session on whichever
+/// Plays slices of a finished session's sweeps, keyed "session/name". Orleans puts the workers of a session on whichever
 /// servers have room.
 /// </summary>
 public interface ISweepWorkerGrain : IGrainWithStringKey

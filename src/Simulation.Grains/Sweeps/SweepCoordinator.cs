@@ -9,11 +9,11 @@ namespace Simulation.Grains.Sweeps;
 /// answer is handed out again; the outcomes are the same for any number of workers.
 /// </summary>
 /// <param name="play">Has a worker play pieces by their numbers.</param>
-/// <param name="pieces">How many there are.</param>
+/// <param name="pieces">Their numbers, in the order in which they are handed out.</param>
 /// <param name="workers">So many play at once.</param>
 public sealed class SweepCoordinator<TPlayed>(
     Func<int, Sequence<int>, Task<Result<TPlayed>>> play,
-    int pieces,
+    IReadOnlyCollection<int> pieces,
     int workers,
     TimeProvider time
 )
@@ -27,8 +27,8 @@ public sealed class SweepCoordinator<TPlayed>(
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(200);
 
-    private readonly Queue<int> _waiting = new(Enumerable.Range(0, pieces));
-    private readonly Stack<int> _idle = new(Enumerable.Range(0, Math.Min(pieces, workers)).Reverse());
+    private readonly Queue<int> _waiting = new(pieces);
+    private readonly Stack<int> _idle = new(Enumerable.Range(0, Math.Min(pieces.Count, workers)).Reverse());
     private readonly Dictionary<Task<Result<TPlayed>>, Call> _calls = [];
     private int _failures;
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Simulation.Lab;
 using Simulation.Lab.Continuations;
+using Simulation.Lab.TurningPoints;
+using Simulation.Lab.Typicality;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
@@ -9,6 +12,8 @@ namespace Simulation.Grains.Sweeps;
 /// <summary>What many games of autopilots are played for. The same question has the same slices everywhere.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(WhatIfQuestion), "what-if")]
+[JsonDerivedType(typeof(TurningPointsQuestion), "turning-points")]
+[JsonDerivedType(typeof(TypicalityQuestion), "typicality")]
 public abstract record SweepQuestion;
 
 /// <summary>What if one decision had been another one.</summary>
@@ -16,6 +21,21 @@ public abstract record SweepQuestion;
 /// <param name="Instead">What its author does then; null for nothing.</param>
 /// <param name="Pairs">Pairs of games.</param>
 public sealed record WhatIfQuestion(int Entry, SeatCommand? Instead, int Pairs) : SweepQuestion;
+
+/// <summary>Which decisions turned the game.</summary>
+/// <param name="Decisions">So many at most.</param>
+/// <param name="Pairs">Pairs of games for each.</param>
+public sealed record TurningPointsQuestion(int Decisions, int Pairs) : SweepQuestion
+{
+    internal TurningPointPlan PlanFor(RecordedGame game) => new(game, Pairs, Decisions, slice: 1);
+}
+
+/// <summary>Whether the game was a usual one.</summary>
+/// <param name="Games">Games from each moment.</param>
+public sealed record TypicalityQuestion(int Games) : SweepQuestion
+{
+    internal TypicalityPlan PlanFor(RecordedGame game) => new(game, Games, slice: 1);
+}
 
 /// <summary>Some slices that a worker is to play.</summary>
 /// <param name="Slices">Their numbers in the plan of the question.</param>

@@ -85,7 +85,8 @@ internal static class DecisiveMoments
                 or RoundEnded
                 or SessionEnded;
 
-    private static int Weight(TimelineLine line) =>
+    /// <summary>What one line of the timeline counts.</summary>
+    internal static int Weight(TimelineLine line) =>
         line.Notice.Changes.Where(change => change.Kind == ChangeKind.Indicator).Sum(change => Math.Abs(change.By))
         + line.Event switch
         {

@@ -18,14 +18,16 @@ public sealed class TurningPointPlan
     private readonly RecordedGame _game;
 
     /// <param name="game">A session that has ended and holds its commands.</param>
-    public TurningPointPlan(RecordedGame game, int pairs = UsualPairs)
+    /// <param name="most">Decisions at most, chosen by <see cref="RelevantDecisions"/>; null for all.</param>
+    /// <param name="slice">As in <see cref="ContinuationPlan"/>.</param>
+    public TurningPointPlan(RecordedGame game, int pairs = UsualPairs, int? most = null, int slice = 2)
     {
         _game = game;
-        Decisions = [.. RecordedDecisions.In(game)];
-        Plan = new ContinuationPlan([.. Decisions.SelectMany(StartsOf)], pairs);
+        Decisions = [.. most is { } some ? RelevantDecisions.In(game, some) : RecordedDecisions.In(game)];
+        Plan = new ContinuationPlan([.. Decisions.SelectMany(StartsOf)], pairs, slice);
     }
 
-    /// <summary>Numbers of the entries that are decisions.</summary>
+    /// <summary>Numbers of the entries that are decisions and are looked at, in their order.</summary>
     public ImmutableArray<int> Decisions { get; }
 
     /// <summary>The games: of each decision those from before it, then those from after it.</summary>

@@ -19,10 +19,11 @@ public sealed class TypicalityPlan
     private readonly RecordedGame _game;
 
     /// <param name="game">A session that has ended.</param>
-    public TypicalityPlan(RecordedGame game, int games = UsualGames)
+    /// <param name="slice">As in <see cref="ContinuationPlan"/>.</param>
+    public TypicalityPlan(RecordedGame game, int games = UsualGames, int slice = 2)
     {
         _game = game;
-        Plan = new ContinuationPlan([.. Moments(game)], games);
+        Plan = new ContinuationPlan([.. Moments(game)], games, slice);
     }
 
     /// <summary>The games: those from the opening, then those from the end of each round but the last.</summary>
@@ -106,8 +107,13 @@ public sealed record EndingGames(string Ending, int Games);
 /// <param name="Value">The table's.</param>
 /// <param name="Percentile">0 to 100: per cent of the games with less, and half of those with the same.</param>
 /// <param name="Median">Of the games.</param>
-public sealed record Standing(string Id, int Value, double Percentile, double Median)
+/// <param name="Spread">
+/// How many games have a value from 0 to 4, from 5 to 9 and so on; the last of the twenty is from 95 to 100.
+/// </param>
+public sealed record Standing(string Id, int Value, double Percentile, double Median, Sequence<int> Spread)
 {
+    private const int Bins = 20;
+
     internal static Standing Of(string id, int value, IEnumerable<int> games)
     {
         var values = games.ToList();
@@ -116,7 +122,16 @@ public sealed record Standing(string Id, int Value, double Percentile, double Me
             id,
             value,
             100 * (less + (same / 2.0)) / values.Count,
-            Statistics.Quantile(values.Select(other => (double)other), 0.5)
+            Statistics.Quantile(values.Select(other => (double)other), 0.5),
+            SpreadOf(values)
         );
+    }
+
+    private static Sequence<int> SpreadOf(List<int> values)
+    {
+        var counts = new int[Bins];
+        foreach (var value in values)
+            counts[Math.Clamp(value * Bins / 100, 0, Bins - 1)]++;
+        return counts.ToSequence();
     }
 }

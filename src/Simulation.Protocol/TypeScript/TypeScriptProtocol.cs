@@ -66,6 +66,7 @@ public static class TypeScriptProtocol
         typeof(ProjectorReply),
         typeof(DecisionList),
         typeof(DecisionOptions),
+        typeof(SessionAnalysis),
         typeof(WhatIfUpdate),
     ];
 

@@ -1,19 +1,24 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Simulation.Grains;
+using Simulation.Grains.Analyses;
 using Simulation.Grains.Replays;
 using Simulation.Grains.Sweeps;
 using Simulation.Journal;
 using Simulation.Lab.Exports;
+using Simulation.Protocol;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Wording;
 using Simulation.Server.Security;
+using Simulation.Server.Startup;
 
 namespace Simulation.Server.Endpoints;
 
 /// <summary>
 /// What can be asked of one session: what a move may bring, another ticket for a seat, the table as a role sees it, its
-/// debrief, its replay, its tables and its journal with a ticket; its deletion with the host key.
+/// debrief, its analysis, its replay, its tables and its journal with a ticket; its deletion with the host key.
 /// </summary>
 public static class SessionEndpoints
 {
@@ -51,6 +56,8 @@ public static class SessionEndpoints
         withTicket.MapGet("/roles/{role}/view", ViewAs);
         withTicket.MapGet("/debrief", Debrief);
         withTicket.MapGet("/replay", Replay);
+        withTicket.MapGet("/analysis", ReadAnalysis);
+        withTicket.MapPost("/analysis", BeginAnalysis);
         withTicket.MapGet("/decisions", Decisions);
         withTicket.MapGet("/decisions/{entry}/options", Options);
         foreach (var name in DataExport.Names)
@@ -92,6 +99,25 @@ public static class SessionEndpoints
 
     private static async Task<IResult> Debrief(SessionCall call) =>
         Responses.Of(await call.Session.Debrief(call.Ticket));
+
+    // Who opens a debrief that has no analysis has it begun.
+    private static Task<IResult> ReadAnalysis(
+        SessionCall call,
+        IGrainFactory grains,
+        IOptions<AnalysisLimits> limits
+    ) => Analysis(call, grains, analysis => limits.Value.Automatic ? analysis.Begin() : analysis.Read());
+
+    private static Task<IResult> BeginAnalysis(SessionCall call, IGrainFactory grains) =>
+        Analysis(call, grains, analysis => analysis.Begin());
+
+    private static async Task<IResult> Analysis(
+        SessionCall call,
+        IGrainFactory grains,
+        Func<IAnalysisGrain, Task<Result<SessionAnalysis>>> ask
+    ) =>
+        await call.Session.MayReadDebrief(call.Ticket) is { Refusal: { } refusal }
+            ? Responses.Refuse(refusal)
+            : Responses.Of(await ask(grains.GetGrain<IAnalysisGrain>(call.Id)));
 
     private static async Task<IResult> Decisions(SessionCall call, IGrainFactory grains) =>
         await call.Session.MayReadDebrief(call.Ticket) is { Refusal: { } refusal }

@@ -106,7 +106,7 @@ public sealed class WhatIfStream(IGrainFactory grains, TimeProvider time)
                         string.Create(CultureInfo.InvariantCulture, $"{asked.Session}/{worker}")
                     )
                     .Play(new SweepTask(question, slices, IsAwaited: true)),
-            work.Slices,
+            [.. Enumerable.Range(0, work.Slices)],
             await SweepWorkers.Count(grains),
             time
         );

@@ -77,6 +77,7 @@ public static class ServerSetup
         services.AddSettings<ClusterSettings>(configuration);
         services.AddSettings<LimitSettings>(configuration);
         services.AddSettings<SessionTimes>(configuration);
+        services.AddSettings<AnalysisLimits>(configuration);
         services.AddSettings<ProxySettings>(configuration);
         services.AddSettings<TelemetrySettings>(configuration);
         services.AddSettings<DashboardSettings>(configuration);
@@ -138,11 +139,20 @@ public static class ServerSetup
     public static void AddGrains(this WebApplicationBuilder builder, ServerSettings settings)
     {
         builder.Services.AddSingleton(services =>
-            Options.Create(services.GetRequiredService<IOptions<SessionTimes>>().Value.ForGrains())
+            Options.Create(
+                services.GetRequiredService<IOptions<SessionTimes>>().Value.ForGrains() with
+                {
+                    AnalysesAtEnd = services.GetRequiredService<IOptions<AnalysisLimits>>().Value.Automatic,
+                }
+            )
+        );
+        builder.Services.AddSingleton(services =>
+            Options.Create(services.GetRequiredService<IOptions<AnalysisLimits>>().Value.ForGrains())
         );
         builder.Services.AddSingleton<ReplayStore>();
         builder.Services.AddHostedService<Retention>();
         builder.Services.AddHostedService<DeadlineWaker>();
+        builder.Services.AddHostedService<AnalysisResumption>();
         builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService(services => services.GetRequiredService<WarmUp>());
         builder.AddOrleans(ClusterSilo.Read(builder.Configuration));

@@ -49,7 +49,7 @@ public sealed class GameWorkerGrainTests
         var grains = both[1].Grains;
         var coordinator = new SweepCoordinator<PlayedGames>(
             (worker, some) => Play(grains, worker, some),
-            Games,
+            [.. Enumerable.Range(0, Games)],
             workers,
             both.Time
         );

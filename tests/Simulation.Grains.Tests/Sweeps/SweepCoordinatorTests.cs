@@ -11,6 +11,8 @@ public sealed class SweepCoordinatorTests
 {
     private const int Slices = 53;
 
+    private static readonly int[] _all = [.. Enumerable.Range(0, Slices)];
+
     private readonly ManualTimeProvider _time = new();
 
     [Theory]
@@ -20,9 +22,7 @@ public sealed class SweepCoordinatorTests
     public async Task Every_slice_is_played_once_by_any_number_of_workers(int workers)
     {
         var handed = new List<int>();
-        var played = await Play(
-            new SweepCoordinator<SweptSlices>((_, some) => Answer(some, handed, most: 3), Slices, workers, _time)
-        );
+        var played = await Play(new SweepCoordinator<SweptSlices>((_, some) => Answer(some, handed, most: 3), _all, workers, _time));
         Assert.Equal(Enumerable.Range(0, Slices), played.Order());
         Assert.True(handed.Count >= Slices);
     }
@@ -39,7 +39,7 @@ public sealed class SweepCoordinatorTests
                 : Answer(some, [], most: 5);
         }
 
-        var running = SweepCoordinatorTests.Play(new SweepCoordinator<SweptSlices>(Play, Slices, 2, _time));
+        var running = SweepCoordinatorTests.Play(new SweepCoordinator<SweptSlices>(Play, _all, 2, _time));
         while (!running.IsCompleted)
         {
             await Task.Yield();
@@ -55,7 +55,7 @@ public sealed class SweepCoordinatorTests
         var refusal = new Refusal(RefusalCode.UnknownSession, "Gone.");
         var coordinator = new SweepCoordinator<SweptSlices>(
             (_, _) => Task.FromResult<Result<SweptSlices>>(refusal),
-            Slices,
+            _all,
             workers: 3,
             _time
         );
@@ -67,7 +67,7 @@ public sealed class SweepCoordinatorTests
     {
         using var stop = new CancellationTokenSource();
         var never = new TaskCompletionSource<Result<SweptSlices>>();
-        var coordinator = new SweepCoordinator<SweptSlices>((_, _) => never.Task, Slices, workers: 2, _time);
+        var coordinator = new SweepCoordinator<SweptSlices>((_, _) => never.Task, _all, workers: 2, _time);
         var running = coordinator.Play(stop.Token).ToListAsync(CancellationToken.None).AsTask();
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);

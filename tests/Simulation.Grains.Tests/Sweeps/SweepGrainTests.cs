@@ -32,7 +32,7 @@ public sealed class SweepGrainTests
                             string.Create(CultureInfo.InvariantCulture, $"{SessionAccess.Session}/{worker}")
                         )
                         .Play(new SweepTask(question, slices, IsAwaited: true)),
-                begun.Slices,
+                [.. Enumerable.Range(0, begun.Slices)],
                 workers,
                 host.Time
             );

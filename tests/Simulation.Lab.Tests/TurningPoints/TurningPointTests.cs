@@ -29,6 +29,21 @@ public sealed class TurningPointTests
     }
 
     [Fact]
+    public void Of_a_long_game_the_decisions_of_people_are_looked_at_first()
+    {
+        var all = new TurningPointPlan(_game, pairs: 2).Decisions;
+        var people = all.Where(entry => _game.Entries[entry].By.Kind == AuthorKind.Person).ToList();
+        Assert.True(people.Count < all.Length);
+        Assert.Equal(people, new TurningPointPlan(_game, pairs: 2, people.Count).Decisions);
+
+        var (most, few) = (people.Count + 1, new TurningPointPlan(_game, pairs: 2, most: 2).Decisions);
+        Assert.Equal(most, new TurningPointPlan(_game, pairs: 2, most).Decisions.Length);
+        Assert.Equal(2, few.Length);
+        Assert.Subset([.. people], [.. few]);
+        Assert.Equal(all, new TurningPointPlan(_game, pairs: 2, all.Length).Decisions);
+    }
+
+    [Fact]
     public void What_changes_nothing_has_no_strength()
     {
         var points = new TurningPointPlan(_game, pairs: 2);

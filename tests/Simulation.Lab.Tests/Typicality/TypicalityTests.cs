@@ -18,7 +18,11 @@ public sealed class TypicalityTests
         Assert.All(points, point => Assert.Equal(Games, point.Endings.Sum(ending => ending.Games)));
         Assert.All(
             points.SelectMany(point => point.Scores.Concat(point.Indicators)),
-            standing => Assert.InRange(standing.Percentile, 0, 100)
+            standing =>
+            {
+                Assert.InRange(standing.Percentile, 0, 100);
+                Assert.Equal((20, Games), (standing.Spread.Count, standing.Spread.Sum()));
+            }
         );
         Assert.Equal(points.AsEnumerable(), typical.Compare(typical.Plan.Play(workers: 7)));
     }

@@ -9,13 +9,19 @@ import { keyed } from '../../ui/keyed';
 import { addressOf } from '../chapters';
 import { FigureTable } from '../FigureTable';
 import { CurvePlot } from './CurvePlot';
-import { meaningOf, namedSteps, nearest } from './points';
+import { meaningOf, namedSteps, nearest, turningSteps } from './points';
 import { type Step, stepsOf } from './steps';
 
 const mostNamed = 3;
 
+interface CurveChartProps {
+  readonly curve: Curve;
+  /** Ranks of turning points by the lines of the timeline that tell of them. */
+  readonly turning?: ReadonlyMap<number, number> | undefined;
+}
+
 /** How an indicator went: its line with the largest steps named, each point to be read, and all of it as a table. */
-export function CurveChart({ curve: { indicator, points } }: { readonly curve: Curve }) {
+export function CurveChart({ curve: { indicator, points }, turning }: CurveChartProps) {
   const { sheet, view } = useTable();
   const [at, setAt] = useState(0);
   const title = namesOf(sheet).indicator(indicator);
@@ -29,6 +35,7 @@ export function CurveChart({ curve: { indicator, points } }: { readonly curve: C
     points.map((point) => point.at),
   );
   const named = namedSteps(steps, mostNamed);
+  const turns = turningSteps(steps, turning);
   const meaning = meaningOf(polarity);
   const tone = toneOf(last - first, polarity);
   const read = steps[at];
@@ -48,6 +55,7 @@ export function CurveChart({ curve: { indicator, points } }: { readonly curve: C
         rounds={sheet.rounds}
         tone={tone}
         named={named}
+        turning={turns.map(({ step }) => step)}
         at={at}
         onPoint={(place) => setAt(nearest(places, place))}
       />
@@ -91,6 +99,12 @@ export function CurveChart({ curve: { indicator, points } }: { readonly curve: C
             );
           })}
         </ol>
+      )}
+      {turns.length > 0 && (
+        <p className="small curve-turning">
+          <span aria-hidden="true" /> <a href={addressOf('turning')}>Turning points</a>
+          {`: ${turns.map(({ step, rank }) => `number ${rank}, ${calendarTime(sheet.starts, steps[step]?.at ?? 0)}`).join('; ')}`}
+        </p>
       )}
       <details className="small">
         <summary>As a table</summary>

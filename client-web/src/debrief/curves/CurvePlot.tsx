@@ -5,7 +5,7 @@ import type { Step } from './steps';
 
 const width = 360;
 const height = 150;
-const margin = { left: 36, top: 10, right: 8, bottom: 22 };
+const margin = { left: 36, top: 12, right: 8, bottom: 22 };
 
 interface CurvePlotProps {
   readonly title: string;
@@ -16,6 +16,8 @@ interface CurvePlotProps {
   readonly tone: string;
   /** Indices of the steps that bear a number. */
   readonly named: readonly number[];
+  /** Indices of the steps that are turning points. */
+  readonly turning?: readonly number[];
   /** Index of the step that is being read. */
   readonly at?: number | undefined;
   /** A pointer is so many rounds from the left. */
@@ -23,7 +25,7 @@ interface CurvePlotProps {
 }
 
 /** The line of one indicator, with the scale at its side and the rounds below. */
-export function CurvePlot({ title, steps, places, rounds, tone, named, at, onPoint }: CurvePlotProps) {
+export function CurvePlot({ title, steps, places, rounds, tone, named, turning = [], at, onPoint }: CurvePlotProps) {
   const until = Math.max(1, rounds.length);
   const x = (place: number) => (place / until) * width;
   const y = (value: number) => height - (value / 100) * height;
@@ -75,6 +77,12 @@ export function CurvePlot({ title, steps, places, rounds, tone, named, at, onPoi
       {read && (
         <line className="curve-reading" x1={x(places[at ?? 0] ?? 0)} x2={x(places[at ?? 0] ?? 0)} y1={0} y2={height} />
       )}
+      {turning.map((step) => (
+        <g key={step} className="curve-turn">
+          <line x1={x(places[step] ?? 0)} x2={x(places[step] ?? 0)} y1={0} y2={height} />
+          <path d={`M${x(places[step] ?? 0)} -9l6 7l-6 7l-6-7z`} />
+        </g>
+      ))}
       {named.map((step, index) => (
         <g key={step} className="curve-mark">
           <circle cx={x(places[step] ?? 0)} cy={y(steps[step]?.value ?? 0)} r={8.5} />

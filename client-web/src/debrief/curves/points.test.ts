@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { meaningOf, namedSteps, nearest } from './points';
+import { meaningOf, namedSteps, nearest, turningSteps } from './points';
 
 const step = (at: number, by: number, cause: string) => ({ at, by, cause, value: 50 });
 
@@ -25,4 +25,10 @@ test('the ends of a scale say which of them is better', () => {
   expect(meaningOf('less-is-better')).toEqual({ least: 'best', most: 'worst' });
   expect(meaningOf('more-is-better')?.most).toBe('best');
   expect(meaningOf('neutral')).toBeNull();
+});
+
+test('steps of turning points bear their ranks, each once', () => {
+  const steps = [step(0, 0, 'start'), { ...step(10, 1, 'a'), line: 4 }, { ...step(10, 1, 'a'), line: 4 }];
+  expect(turningSteps(steps, new Map([[4, 2]]))).toEqual([{ step: 2, rank: 2 }]);
+  expect(turningSteps(steps, undefined)).toEqual([]);
 });

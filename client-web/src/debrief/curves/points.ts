@@ -17,6 +17,22 @@ export function namedSteps(steps: readonly Step[], most: number): readonly numbe
     .sort((a, b) => a - b);
 }
 
+/**
+ * The steps that are turning points, each once, with their ranks.
+ * @param turning Ranks by the lines of the timeline that tell of them.
+ */
+export function turningSteps(
+  steps: readonly Step[],
+  turning: ReadonlyMap<number, number> | undefined,
+): readonly { readonly step: number; readonly rank: number }[] {
+  const ranks = new Map<number, number>();
+  steps.forEach(({ line }, step) => {
+    const rank = line === undefined ? undefined : turning?.get(line);
+    if (rank !== undefined) ranks.set(rank, step);
+  });
+  return [...ranks].map(([rank, step]) => ({ step, rank })).sort((a, b) => a.step - b.step);
+}
+
 /** Index of the place that is nearest. */
 export function nearest(places: readonly number[], to: number): number {
   let best = 0;

@@ -1,7 +1,7 @@
 import './report.css';
 import { positions } from '../../feed/axis';
 import { toneOf } from '../../feed/ledger';
-import type { Curve, Debrief } from '../../protocol';
+import type { Curve, Debrief, SessionAnalysis } from '../../protocol';
 import { namesOf, signed } from '../../session/names';
 import { useTable } from '../../session/SessionProvider';
 import { CurvePlot } from '../curves/CurvePlot';
@@ -10,10 +10,17 @@ import { stepsOf } from '../curves/steps';
 import { LedgerTable } from '../promises/LedgerTable';
 import { ledgersOf } from '../promises/ledger';
 import { Moments } from '../story/Moments';
+import { ReportAnalysis } from './ReportAnalysis';
 import { ReportTables } from './ReportTables';
 
+interface ReportProps {
+  readonly debrief: Debrief;
+  /** As far as it is; what is missing is left out. */
+  readonly analysis: SessionAnalysis | null;
+}
+
 /** The debrief on paper, two to six pages: what is worth keeping of each chapter. It shows in print alone. */
-export function Report({ debrief }: { readonly debrief: Debrief }) {
+export function Report({ debrief, analysis }: ReportProps) {
   const { sheet } = useTable();
   const names = namesOf(sheet);
   const ledgers = ledgersOf(
@@ -42,6 +49,7 @@ export function Report({ debrief }: { readonly debrief: Debrief }) {
         <h3>The story</h3>
         <Moments moments={debrief.moments} timeline={debrief.timeline} />
       </section>
+      <ReportAnalysis analysis={analysis} />
       <section>
         <h3>How the indicators went</h3>
         <ul className="report-curves">

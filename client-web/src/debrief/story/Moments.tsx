@@ -1,3 +1,4 @@
+import { TurningPointBadge } from '../../analysis/TurningPointBadge';
 import { headline } from '../../feed/headline';
 import { StoryText } from '../../feed/Story';
 import type { DecisiveMoment, Notice } from '../../protocol';
@@ -11,10 +12,12 @@ import { addressOf } from '../chapters';
 interface MomentsProps {
   readonly moments: readonly DecisiveMoment[];
   readonly timeline: readonly Notice[];
+  /** Ranks of turning points by the lines of the timeline that tell of them. */
+  readonly turning?: ReadonlyMap<number, number>;
 }
 
 /** Each in a few sentences: when, who, what, what it moved and what became of it. */
-export function Moments({ moments, timeline }: MomentsProps) {
+export function Moments({ moments, timeline, turning }: MomentsProps) {
   const { sheet, you } = useTable();
   const names = namesOf(sheet);
   return (
@@ -30,6 +33,7 @@ export function Moments({ moments, timeline }: MomentsProps) {
               {` · round ${told.round + 1}`}
               {actor && ` · ${names.role(actor)}`}
             </p>
+            <TurningPointBadge rank={turning?.get(first)} />
             <h3>
               <a href={addressOf('story', first)}>{headline(told.headline, actor && names.role(actor))}</a>
             </h3>

@@ -11,10 +11,12 @@ interface StoryChapterProps {
   readonly debrief: Debrief;
   /** Index of the line of the timeline that is asked for. */
   readonly line: number | undefined;
+  /** Ranks of turning points by the lines of the timeline that tell of them. */
+  readonly turning: ReadonlyMap<number, number>;
 }
 
 /** The decisive moments first; all the rest is folded until somebody wants it. */
-export function StoryChapter({ debrief, line }: StoryChapterProps) {
+export function StoryChapter({ debrief, line, turning }: StoryChapterProps) {
   const { sheet } = useTable();
   const [open, setOpen] = useState(line !== undefined);
   const whole = useRef<HTMLElement>(null);
@@ -34,7 +36,7 @@ export function StoryChapter({ debrief, line }: StoryChapterProps) {
   return (
     <>
       <section className="stack" aria-label="Decisive moments">
-        <Moments moments={debrief.moments} timeline={debrief.timeline} />
+        <Moments moments={debrief.moments} timeline={debrief.timeline} turning={turning} />
       </section>
       {debrief.improvised.length > 0 && (
         <section className="stack" aria-labelledby="improvised">
@@ -52,7 +54,7 @@ export function StoryChapter({ debrief, line }: StoryChapterProps) {
             <h3 id="timeline">Timeline, with every secret unsealed</h3>
             <span className="quiet number">{`${debrief.timeline.length} entries`}</span>
           </summary>
-          {open && <Feed log={debrief.timeline} sheet={sheet} withTalk asStory marked={line} />}
+          {open && <Feed log={debrief.timeline} sheet={sheet} withTalk asStory marked={line} turning={turning} />}
         </details>
       </section>
     </>
