@@ -81,7 +81,6 @@ public sealed class SessionGrain : Grain, ISessionGrain
     }
 
     private string Session => this.GetPrimaryKeyString();
-
     // Its tickets and its code end then, also where it is deleted later.
     private bool IsExpired => _state.IsOver(_settings.Retention, _commands.Now);
     private SiloAddress Silo => GrainContext.Address.SiloAddress!;
@@ -160,11 +159,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
     public async Task<Result<JoinReply>> Join(JoinRequest request) =>
         await Ready() is { } unavailable ? unavailable : await _seats.Join(request);
 
-    public async Task<Result<JoinReply>> Reissue(string ticket, string seat)
-    {
-        var found = await SeatOf(ticket);
-        return found.Value is { } by ? await _seats.Reissue(by, seat) : found.Refusal!;
-    }
+    public Task<Result<JoinReply>> Reissue(string ticket, string seat) =>
+        OfSeat(ticket, by => _seats.Reissue(by, seat));
 
     public Task<Result<Admission>> Admit(string ticket) =>
         OfSeat<Admission>(
@@ -221,11 +217,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
     public Task<Result<ExpectedReply>> Expect(string ticket, MoveChoice choice) =>
         OfSeat(ticket, seat => _seatCommands.Expect(seat, choice));
 
-    public async Task<Result<Snapshot>> ViewAs(string ticket, string role)
-    {
-        var found = await SeatOf(ticket);
-        return found.Value is { } seat ? await _views.Show(seat, role, Present) : found.Refusal!;
-    }
+    public Task<Result<Snapshot>> ViewAs(string ticket, string role) =>
+        OfSeat(ticket, seat => _views.Show(seat, role, Present));
 
     public Task<Result<DebriefAccess>> MayReadDebrief(string ticket) => OfSeat(ticket, _exports.DebriefAccessOf);
 
@@ -392,12 +385,15 @@ public sealed class SessionGrain : Grain, ISessionGrain
 
     private ConnectedSeats Connected(World world) => new(world, _subscribers.Online);
 
-    private async Task<Result<T>> OfSeat<T>(string ticket, Func<Seat, Result<T>> answer)
+    private async Task<Result<T>> OfSeat<T>(string ticket, Func<Seat, Task<Result<T>>> answer)
         where T : class
     {
         var found = await SeatOf(ticket);
-        return found.Value is { } seat ? answer(seat) : found.Refusal!;
+        return found.Value is { } seat ? await answer(seat) : found.Refusal!;
     }
+
+    private Task<Result<T>> OfSeat<T>(string ticket, Func<Seat, Result<T>> answer)
+        where T : class => OfSeat(ticket, seat => Task.FromResult(answer(seat)));
 
     private async ValueTask<Result<Seat>> SeatOf(string ticket) =>
         await Ready() is { } refusal ? refusal : _tickets.SeatOf(_state.Durable!, ticket);
