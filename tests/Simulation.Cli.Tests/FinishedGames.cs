@@ -10,13 +10,19 @@ namespace Simulation.Cli.Tests;
 /// <summary>Sessions of First Call in a server's data folder, as autopilots play them.</summary>
 internal static class FinishedGames
 {
+    /// <param name="data">A server's data folder.</param>
     /// <param name="sessions">How many that have ended: <c>s0</c> and so on.</param>
     /// <param name="running">How many that have not, after them.</param>
     /// <returns>The pack that they are played with.</returns>
     public static async Task<ShelvedScenario> Write(string data, int sessions, int running = 0)
     {
-        var pack = ScenarioLibrary.Read(Repository.Scenarios).Find("first-call")!;
         await using var journal = SqlJournal.OpenSqlite(data);
+        return await Write(journal, sessions, running);
+    }
+
+    public static async Task<ShelvedScenario> Write(SqlJournal journal, int sessions, int running = 0)
+    {
+        var pack = ScenarioLibrary.Read(Repository.Scenarios).Find("first-call")!;
         for (var number = 0; number < sessions + running; number++)
         {
             var seed = string.Create(CultureInfo.InvariantCulture, $"export/{number}");

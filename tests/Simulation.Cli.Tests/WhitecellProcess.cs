@@ -6,7 +6,7 @@ namespace Simulation.Cli.Tests;
 /// <summary>The command-line tool as a process of its own, as an operator calls it.</summary>
 internal static class WhitecellProcess
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "whitecell.dll");
+    public static readonly string Program = Path.Combine(AppContext.BaseDirectory, "whitecell.dll");
 
     /// <summary>A server that the tool's serve command is.</summary>
     public static ServerProcess Server(params string[] settings) =>

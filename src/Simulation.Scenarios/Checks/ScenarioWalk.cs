@@ -23,9 +23,14 @@ public static class ScenarioWalk
             .OfType<InjectEffect>()
             .Select(effect => effect.Inject)
             .ToHashSet(StringComparer.Ordinal);
+        var issuing = scenario
+            .Moves.SelectMany(move =>
+                Within(move).OfType<DirectiveEffect>().Select(effect => (effect.Demand, Move: move))
+            )
+            .ToLookup(issued => issued.Demand, issued => issued.Move, StringComparer.Ordinal);
         foreach (var part in Members(scenario).SelectMany(member => Records(member.Value)))
         {
-            var scope = Scope.Of(scenario, part, named);
+            var scope = Scope.Of(scenario, part, named, issuing);
             foreach (var record in Within(part))
                 all.Add((record, scope));
         }

@@ -3,7 +3,6 @@ using Simulation.Rules;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Directives;
-using Simulation.Rules.Effects;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Studies;
 
@@ -21,11 +20,17 @@ internal sealed record Scope(ImmutableArray<string> Parts, ImmutableArray<AssetD
     public static readonly Scope None = new([], [], null);
 
     /// <param name="named">Injects that some effect names.</param>
-    public static Scope Of(Scenario scenario, object record, IReadOnlySet<string> named) =>
+    /// <param name="issuing">The moves that issue each demand.</param>
+    public static Scope Of(
+        Scenario scenario,
+        object record,
+        IReadOnlySet<string> named,
+        ILookup<string, MoveDefinition> issuing
+    ) =>
         record switch
         {
-            MoveDefinition move => OfMove(scenario, move),
-            DemandDefinition demand => OfDemand(scenario, demand.Id, null),
+            MoveDefinition move => OfMove(scenario, move, issuing),
+            DemandDefinition demand => OfDemand(scenario, issuing[demand.Id], null),
             AgreementDefinition agreement => new Scope(
                 agreement.Between.Length == 2 ? ["self", "target"] : ["self"],
                 [],
@@ -56,10 +61,10 @@ internal sealed record Scope(ImmutableArray<string> Parts, ImmutableArray<AssetD
                 ),
             ];
 
-    private static Scope OfMove(Scenario scenario, MoveDefinition move)
+    private static Scope OfMove(Scenario scenario, MoveDefinition move, ILookup<string, MoveDefinition> issuing)
     {
         if (move.Answers is not null)
-            return OfDemand(scenario, move.Answers, move);
+            return OfDemand(scenario, issuing[move.Answers], move);
         var parts = ImmutableArray.Create("self");
         if (move.Targets is { Actors.IsEmpty: false })
             parts = parts.Add("target");
@@ -69,11 +74,8 @@ internal sealed record Scope(ImmutableArray<string> Parts, ImmutableArray<AssetD
     }
 
     /// <summary>A directive is about the asset of the move that issued it.</summary>
-    private static Scope OfDemand(Scenario scenario, string demand, MoveDefinition? answer)
+    private static Scope OfDemand(Scenario scenario, IEnumerable<MoveDefinition> issuing, MoveDefinition? answer)
     {
-        var issuing = scenario.Moves.Where(move =>
-            ScenarioWalk.Within(move).OfType<DirectiveEffect>().Any(e => e.Demand == demand)
-        );
         var assets = issuing
             .Append(answer)
             .OfType<MoveDefinition>()

@@ -200,7 +200,7 @@ public static class SweepPage
             yield return new XElement("h3", Code(input.Key));
             if (strongest.Count > 0)
                 yield return new RowChart($"What depends on {input.Key}: rank correlations", -1, 1, 0.5).Points([
-                    .. strongest.Select(found => (found.Outcome.Title, found.Rank!.Value)),
+                    .. strongest.Select(found => (TitleOf(found.Outcome), found.Rank!.Value)),
                 ]);
             else
                 yield return Note("All games have the same value, or nothing differs between them.");
