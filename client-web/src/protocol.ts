@@ -2570,8 +2570,11 @@ export interface DecisiveMoment {
   readonly lines: number;
   /** What it moved and what became of it, in sentences. */
   readonly why: string;
-  /** The number in the journal of the entry that it came with, from 1, as replays have it. */
-  readonly entry: number;
+  /**
+   * For the facilitator: the number in the journal of the entry that it came with, from 1, as the replay has it.
+   * Null for others, for the number counts what they are not told.
+   */
+  readonly entry?: number;
 }
 
 /** Something that an institution promised, announced or threatened, and what became of it. */

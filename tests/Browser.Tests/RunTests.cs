@@ -33,6 +33,7 @@ public class RunTests(BrowserFixture fixture)
         // The story has one for each decisive moment, the replay one for the moment that it shows.
         await facilitator.TurnTo("The story");
         await Expect(facilitator.Button("Open a new run from here")).Not.ToHaveCountAsync(0);
+        await facilitator.TurnTo("How it ended");
         await facilitator.Link("Replay").ClickAsync();
         var open = facilitator.Button("Open a new run from here");
         await Expect(open).ToBeDisabledAsync();

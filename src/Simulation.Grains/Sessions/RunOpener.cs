@@ -11,12 +11,7 @@ namespace Simulation.Grains.Sessions;
 /// Opens a session that begins where another one stood. It reads that one's journal, and writes what it takes over of it
 /// and the facilitator's seat as one append. The other session has it on record before.
 /// </summary>
-internal sealed class RunOpener(
-    string session,
-    CommandExecutor commands,
-    IJournal journal,
-    Func<string, ISessionGrain> sessionOf
-)
+internal sealed class RunOpener(string session, CommandExecutor commands, IJournal journal, Func<IGrainFactory> grains)
 {
     private static readonly Refusal _noMoment = new(
         RefusalCode.WrongPhase,
@@ -47,7 +42,7 @@ internal sealed class RunOpener(
         var taken = await Task.Run(() => TakeOver(new RecordedGame(scenario, read), request, code, now));
         if (taken.Value is not var (entries, entry))
             return taken.Refusal;
-        if (await sessionOf(source).RecordRun(ticket, session, entry) is { } refusal)
+        if (await grains().GetGrain<ISessionGrain>(source).RecordRun(ticket, session, entry) is { } refusal)
             return refusal;
         if (await commands.Begin(entries) is { } unwritten)
             return unwritten;
@@ -55,7 +50,7 @@ internal sealed class RunOpener(
         // Whoever deleted the other session meanwhile has not deleted this one with it.
         if (await journal.Version(SessionState.StreamOf(source)) > 0)
             return null;
-        await sessionOf(session).Delete();
+        await grains().GetGrain<ISessionGrain>(session).Delete();
         return SessionRefusals.NoSession;
     }
 

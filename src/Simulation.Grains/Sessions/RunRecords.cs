@@ -12,7 +12,7 @@ internal sealed class RunRecords(
     SessionState state,
     CommandExecutor commands,
     Func<string, ValueTask<Result<Seat>>> seatOf,
-    Func<string, ISessionGrain> sessionOf
+    Func<IGrainFactory> grains
 )
 {
     /// <summary>Why the ticket's owner may not open one; null when they may.</summary>
@@ -49,7 +49,10 @@ internal sealed class RunRecords(
     {
         foreach (var session in state.Runs.ToArray())
         {
-            if (await sessionOf(session).Delete() is { Code: not RefusalCode.UnknownSession } unfinished)
+            if (
+                await grains().GetGrain<ISessionGrain>(session).Delete() is
+                { Code: not RefusalCode.UnknownSession } unfinished
+            )
                 return unfinished;
         }
 

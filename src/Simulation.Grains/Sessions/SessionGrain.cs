@@ -53,16 +53,15 @@ public sealed class SessionGrain : Grain, ISessionGrain
         ILogger<SessionGrain> logger
     )
     {
-        _settings = settings.Value;
-        _state = new SessionState(Session);
+        (_settings, _state) = (settings.Value, new SessionState(Session));
         _commands = new(Session, _state, journal, time, _settings.OutageAfter, logger)
         {
             OnCommitted = Publish,
             OnDropped = StartAnew,
             Retention = _settings.Retention,
         };
-        _runs = new RunRecords(_state, _commands, SeatOf, SessionOf);
-        _opener = new(Session, _state, _commands, joinKey, new RunOpener(Session, _commands, journal, SessionOf));
+        _runs = new RunRecords(_state, _commands, SeatOf, () => GrainFactory);
+        _opener = new SessionOpener(Session, _state, _commands, joinKey, journal, () => GrainFactory);
         _seats = new SeatTickets(Session, _state, _commands, joinKey);
         _feeds = new ViewerFeeds(_state, _settings.Build);
         _subscribers = new Subscribers(Session, _settings, time);
@@ -77,7 +76,6 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _forClass = new(Session, _state, _commands, _opener, _assistants, Online, () => GrainFactory);
         _exports = new SessionExports(_state, _forClass.OnSealed);
         Sequence<string> Online() => _subscribers.Online;
-        ISessionGrain SessionOf(string id) => GrainFactory.GetGrain<ISessionGrain>(id);
     }
 
     private string Session => this.GetPrimaryKeyString();

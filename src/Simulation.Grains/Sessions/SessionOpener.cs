@@ -1,4 +1,5 @@
 using Simulation.Grains.Classes;
+using Simulation.Journal;
 using Simulation.Protocol;
 using Simulation.Rules.Sessions;
 using Simulation.Scenarios.Packs;
@@ -11,13 +12,16 @@ internal sealed class SessionOpener(
     SessionState state,
     CommandExecutor commands,
     JoinKey joinKey,
-    RunOpener runs
+    IJournal journal,
+    Func<IGrainFactory> grains
 )
 {
     private const string FacilitatorSeat = "facilitator";
 
     // No client can give this id: those of seats begin with the seat.
     private const string StartAlone = "alone:start";
+
+    private readonly RunOpener _runs = new(session, commands, journal, grains);
 
     /// <param name="ticket">The facilitator's.</param>
     public async Task<Result<SessionOpenedReply>> Open(
@@ -45,7 +49,10 @@ internal sealed class SessionOpener(
     {
         if (await commands.Ready() is { } unavailable)
             return unavailable;
-        if (commands.Newest is null && await runs.Begin(run.Source, run.SourceTicket, request, run.Code) is { } refusal)
+        if (
+            commands.Newest is null
+            && await _runs.Begin(run.Source, run.SourceTicket, request, run.Code) is { } refusal
+        )
             return refusal;
         return await SeatFacilitator(ticket) is { } unwritten ? unwritten : Opened(ticket);
     }

@@ -61,7 +61,7 @@ public static class DebriefReader
             forFacilitator ? view.Answers.Values.ToSequence() : [],
             HistoryComparison.Of(scenario, entries, world.Ending!),
             FinishedSession.MeasuresOf(new PlayedSession(world, [.. entries.SelectMany(entry => entry.Events)])),
-            DecisiveMoments.Of(world, timeline),
+            DecisiveMoments.Of(world, timeline, forFacilitator),
             PromiseLedger.Of(world, view, entries),
             ClaimTrails.Of(world, entries)
         );

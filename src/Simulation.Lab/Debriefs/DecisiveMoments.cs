@@ -27,7 +27,8 @@ internal static class DecisiveMoments
 
     /// <param name="world">The last world.</param>
     /// <param name="lines">The whole timeline.</param>
-    public static Sequence<DecisiveMoment> Of(World world, IReadOnlyList<TimelineLine> lines)
+    /// <param name="forFacilitator">Whether it says which entries of the journal they came with.</param>
+    public static Sequence<DecisiveMoment> Of(World world, IReadOnlyList<TimelineLine> lines, bool forFacilitator)
     {
         var moments = Grouped(lines)
             .Select(group => (Group: group, Weight: group.Sum(index => Weight(lines[index]))))
@@ -42,7 +43,7 @@ internal static class DecisiveMoments
                 moment.Group[0],
                 moment.Group.Count,
                 Why(world, [.. moment.Group.Select(index => lines[index])]),
-                lines[moment.Group[0]].Entry + 1
+                forFacilitator ? lines[moment.Group[0]].Entry + 1 : null
             ))
             .ToSequence();
     }

@@ -42,7 +42,7 @@ export function Moments({ moments, timeline, turning }: MomentsProps) {
               <p key={key}>{item.headline}</p>
             ))}
             {why && <p className="moment-why">{why}</p>}
-            {you.kind === 'facilitator' && entry > 1 && (
+            {you.kind === 'facilitator' && entry !== undefined && entry > 1 && (
               <div className="no-print">
                 <NewRunButton
                   entry={entry - 1}
