@@ -19,7 +19,7 @@ internal static class StudyCommand
     public static Command Create()
     {
         var scenario = new ScenarioOptions();
-        var run = new RunOptions(seed: "study");
+        var run = new ManyGamesOptions(seed: "study");
         var measures = new Option<string?>("--measures")
         {
             Description = $"Only these, with commas between them: {_known}.",

@@ -106,6 +106,7 @@ public sealed partial class DownloadTests
                 ("journal?form=all", session.Ticket, RefusalCode.Malformed),
                 ("journal?form=pseudonyms", players["cloud"].Ticket, RefusalCode.FacilitatorOnly),
                 ("data/scores.csv?people=all", session.Ticket, RefusalCode.Malformed),
+                ("data/plays.csv", session.Ticket, RefusalCode.Malformed),
             }
         )
             Assert.Equal(code, await TestServer.RefusalOf(await server.GetWithTicket(path + asked, ticket)));

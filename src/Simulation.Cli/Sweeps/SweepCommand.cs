@@ -16,7 +16,7 @@ internal static class SweepCommand
         var scenario = new ScenarioOptions();
         var autopilots = new LineupOption();
         var values = new ValueOptions();
-        var run = new RunOptions(
+        var run = new ManyGamesOptions(
             seed: "sweep",
             kept: "Folder that gets every game as tables (CSV and Parquet) with a codebook, and a page of figures"
                 + " (report.html). It keeps the finished games, too: the same command goes on where it was stopped."

@@ -46,8 +46,8 @@ internal static class Seating
     {
         if (command.Kind == SeatKind.Spectator)
         {
-            if (command.Role is not null)
-                return RoleTaken();
+            if (command.Role is { } role)
+                return RefuseRole(world, role);
             return Count(world, SeatGroup.Spectators) < MostSpectators
                 ? null
                 : TableRefusals.WatchersFull.Refuse(RefusalCode.SessionFull);
@@ -57,7 +57,7 @@ internal static class Seating
             return null;
         if (Count(world, SeatGroup.Players) >= Places(world))
             return TableRefusals.RolesTaken.Refuse(RefusalCode.SessionFull);
-        return command.Role is null ? null : RoleTaken();
+        return command.Role is { } unfit ? RefuseRole(world, unfit) : null;
     }
 
     /// <returns>The seat that the same attempt to join was given before; null when there is none.</returns>
@@ -225,7 +225,7 @@ internal static class Seating
         if (seat.Role == role)
             return null;
         if (role is not null && !HasRoom(decision.World, role))
-            return RoleTaken();
+            return RefuseRole(decision.World, role);
         decision.Emit(new RoleChosen(seat.Id, role));
         if (seat.Role is { } left)
             Leave(decision, left);
@@ -279,5 +279,8 @@ internal static class Seating
             decision.Emit(new MovesFoundUsed(role, used));
     }
 
-    private static Refusal RoleTaken() => TableRefusals.RoleNotFree.Refuse(RefusalCode.RoleTaken);
+    private static Refusal RefuseRole(World world, string role) =>
+        world.Scenario.Actor(role) < 0
+            ? TableRefusals.NoSuchRole.Refuse(RefusalCode.RoleTaken)
+            : TableRefusals.RoleNotFree.Refuse(RefusalCode.RoleTaken);
 }

@@ -37,6 +37,11 @@ public static class SessionEndpoints
         "This needs the ticket of a seat in the session."
     );
 
+    private static readonly Refusal NoTable = new(
+        RefusalCode.Malformed,
+        $"There is no such table. There are: {string.Join(", ", DataExport.Names)} and codebook, each as '.csv'."
+    );
+
     public static void MapSessions(this WebApplication app)
     {
         var session = app.MapGroup("/api/sessions/{id}");
@@ -72,6 +77,7 @@ public static class SessionEndpoints
             "/data/codebook.csv",
             (SessionCall call, HttpRequest request) => Data(call, request, "codebook", data => data.Codebook)
         );
+        withTicket.MapGet("/data/{file}", () => Responses.Refuse(NoTable));
         withTicket.MapGet("/journal", Journal);
     }
 

@@ -7,7 +7,7 @@ namespace Simulation.Cli;
 /// What <c>sweep</c> and <c>study</c> have in common: how many games, from which seed, on how many cores, where
 /// finished games are kept; and that Ctrl+C ends a run after the games in hand.
 /// </summary>
-internal sealed class RunOptions
+internal sealed class ManyGamesOptions
 {
     private readonly Option<int> _games = new("--games") { Description = "How many.", DefaultValueFactory = _ => 1000 };
 
@@ -23,7 +23,7 @@ internal sealed class RunOptions
 
     /// <param name="seed">The seed when none is given.</param>
     /// <param name="kept">What the folder is for.</param>
-    public RunOptions(
+    public ManyGamesOptions(
         string seed,
         string kept = "Folder that keeps the finished games; the same command goes on where it was stopped."
     )
