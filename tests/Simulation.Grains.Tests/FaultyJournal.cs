@@ -8,6 +8,7 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
 {
     private volatile bool _dead;
     private Action<string>? _onEach;
+    private (string Stream, TaskCompletionSource Source)? _deleted;
 
     public IJournal Inner => inner;
 
@@ -93,8 +94,19 @@ public sealed class FaultyJournal(IJournal inner) : IJournal
     public IAsyncEnumerable<string> List(string prefix, CancellationToken cancellationToken = default) =>
         inner.List(prefix, cancellationToken);
 
-    public Task Delete(string stream, CancellationToken cancellationToken = default) =>
-        inner.Delete(stream, cancellationToken);
+    public async Task Delete(string stream, CancellationToken cancellationToken = default)
+    {
+        await inner.Delete(stream, cancellationToken);
+        if (_deleted is { } deleted && deleted.Stream == stream)
+            deleted.Source.TrySetResult();
+    }
+
+    /// <summary>Completes with the next deletion of a stream.</summary>
+    public Task UntilDeleted(string stream)
+    {
+        _deleted = (stream, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        return _deleted.Value.Source.Task;
+    }
 
     public async Task<List<JournalEntry>> EntriesOf(string session)
     {

@@ -14,7 +14,7 @@ namespace Simulation.Grains.Tests;
 public sealed class TestHost : SessionAccess, IAsyncDisposable
 {
     /// <summary>How much is played for the analysis of a session; none begins by itself.</summary>
-    internal static readonly AnalysisSettings SmallAnalysis = new() { Size = new(Decisions: 3, Pairs: 10, Games: 210) };
+    internal static readonly AnalysisSettings SmallAnalysis = new() { Size = new(Decisions: 3, Pairs: 6, Games: 80) };
 
     private readonly IHost _host;
     private readonly TimeSpan? _retention;

@@ -25,7 +25,7 @@ internal sealed class AnalysisRun(
     /// <summary>
     /// Games that are kept together: a kill costs no more than these, and one append for each would be many.
     /// </summary>
-    private const int KeptTogether = 100;
+    private const int KeptTogether = 20;
 
     private readonly TypicalityQuestion _typicality = new(size.Games);
     private readonly TurningPointsQuestion _turningPoints = new(size.Decisions, size.Pairs);

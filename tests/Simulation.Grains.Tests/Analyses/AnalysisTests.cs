@@ -3,6 +3,7 @@ using Simulation.Grains.Analyses;
 using Simulation.Grains.Sweeps;
 using Simulation.Protocol;
 using Simulation.Rules.Sessions;
+using Simulation.Testing;
 
 namespace Simulation.Grains.Tests.Analyses;
 
@@ -50,11 +51,10 @@ public sealed class AnalysisTests
             var expected = Expected((await FinishedGame.Read(host.Journal, SessionAccess.Session)).Value!);
             var dead = host.Journal.DieAfter(2, AnalysisStreams.PlayedOf(SessionAccess.Session));
             await Analysis(host).Begin();
-            await dead;
+            await Until(dead, host.Time, host);
             host = await host.Kill();
             Assert.Equal([SessionAccess.Session], await AnalysisStreams.Unfinished(host.Journal).ToListAsync());
-            await Analysis(host).Begin();
-            var found = await UntilDone(Analysis(host));
+            var found = await BeginUntilDone(host);
             Assert.Equal(expected, (found.Typicality!, found.TurningPoints!));
             Assert.Empty(await AnalysisStreams.Unfinished(host.Journal).ToListAsync());
 
@@ -77,23 +77,13 @@ public sealed class AnalysisTests
         var expected = Expected((await FinishedGame.Read(cluster.JournalOf(0), SessionAccess.Session)).Value!);
         var dead = cluster.JournalOf(1).DieAfter(2, AnalysisStreams.PlayedOf(SessionAccess.Session));
         await Analysis(cluster[1]).Begin();
-        await dead;
+        await Until(dead, cluster.Time, cluster[1]);
         await cluster.Kill(1);
-        SessionAnalysis? found = null;
-        while (found is not { State: AnalysisState.Done })
-        {
-            await Task.Yield();
-            cluster.Time.AdvanceToNextTimer();
-            try
-            {
-                found = (await Analysis(cluster[0]).Begin()).Value;
-            }
-            catch (OrleansException)
-            {
-                // The cluster has not noticed yet.
-            }
-        }
 
+        var deleted = cluster.JournalOf(0).UntilDeleted(AnalysisStreams.PlayedOf(SessionAccess.Session));
+        while (!await IsBegun(cluster[0])) { }
+        await Until(deleted, cluster.Time, cluster[0]);
+        var found = (await Analysis(cluster[0]).Read()).Value!;
         Assert.Equal(expected, (found.Typicality!, found.TurningPoints!));
     }
 
@@ -102,8 +92,7 @@ public sealed class AnalysisTests
     {
         await using var host = await TestHost.Start();
         await Finish(host);
-        await Analysis(host).Begin();
-        await UntilDone(Analysis(host));
+        await BeginUntilDone(host);
         Assert.True(await host.Journal.Version(AnalysisStreams.FoundOf(SessionAccess.Session)) > 0);
         Assert.Null(await host.Table.Delete());
         await AssertNothing(host);
@@ -153,6 +142,19 @@ public sealed class AnalysisTests
         Assert.Equal(new SessionAnalysis(AnalysisState.None, 0, 0), (await Analysis(host).Read()).Value);
     }
 
+    /// <summary>False while the cluster has not noticed that a silo is gone.</summary>
+    private static async Task<bool> IsBegun(SessionAccess access)
+    {
+        try
+        {
+            return (await Analysis(access).Begin()).Refusal is null;
+        }
+        catch (OrleansException)
+        {
+            return false;
+        }
+    }
+
     private static async Task AssertNothing(TestHost host)
     {
         Assert.Equal(0, await host.Journal.Version(AnalysisStreams.FoundOf(SessionAccess.Session)));
@@ -185,16 +187,26 @@ public sealed class AnalysisTests
         return plan.Slices.Select(plan.Play);
     }
 
-    private static async Task<SessionAnalysis> UntilDone(IAnalysisGrain analysis)
+    /// <summary>Lets the clock pass meanwhile: a worker that did not answer in time is waited for by it.</summary>
+    private static async Task Until(Task happened, ManualTimeProvider time, SessionAccess access)
     {
-        while (true)
+        while (!happened.IsCompleted)
         {
-            var answer = await analysis.Read();
-            Assert.Null(answer.Refusal);
-            if (answer.Value is { State: AnalysisState.Done } done)
-                return done;
-            await Task.Yield();
+            if (time.UntilNextTimer is { } wait)
+                time.Advance(wait);
+            await Task.WhenAny(happened, Analysis(access).Read());
         }
+    }
+
+    // The games are deleted last.
+    private static async Task<SessionAnalysis> BeginUntilDone(TestHost host)
+    {
+        var deleted = host.Journal.UntilDeleted(AnalysisStreams.PlayedOf(SessionAccess.Session));
+        Assert.Null((await Analysis(host).Begin()).Refusal);
+        await Until(deleted, host.Time, host);
+        var found = (await Analysis(host).Read()).Value!;
+        Assert.Equal(AnalysisState.Done, found.State);
+        return found;
     }
 
     /// <summary>Ada plays something, and the facilitator ends the game.</summary>
