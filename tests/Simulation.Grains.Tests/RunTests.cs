@@ -1,3 +1,4 @@
+using Simulation.Grains.Classes;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
 using Simulation.Rules.Sessions;
@@ -66,6 +67,28 @@ public sealed class RunTests
         Assert.Null((await Open(host, ticket, new(Entry: 4))).Refusal);
         foreach (var old in new[] { ticket, ada.Ticket })
             Assert.Equal(RefusalCode.WrongTicket, (await Table(host).Admit(old)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task While_others_play_on_with_the_same_luck_nobody_opens_one()
+    {
+        await using var host = await TestHost.Start();
+        var opening = new OpenSessionRequest("first-call", Pacing.Turns, Seed: "seed");
+        await host.Table.ForClass(new OpenInstruction("class1", 1, SessionAccess.Pack, opening, "ABCDEF", true));
+        var console = new TakeSeat("f", "Flora", null, SeatKind.Facilitator, Ticket.Hash("a-ticket"));
+        var world = SessionState.Open((SessionOpened)await First(host)).World;
+        var seated = (Decision.Accepted)Rulebook.Decide(world, CommandAuthor.Server, console, host.Time.GetUtcNow());
+        await host.WriteElsewhere(seated.Events[0]);
+        await using var next = await host.Restart();
+
+        Assert.Equal(RefusalCode.Sealed, (await next.Table.RefuseRun("a-ticket"))?.Code);
+        Assert.Equal(RefusalCode.Sealed, (await next.Table.RecordRun("a-ticket", Run, 3))?.Code);
+    }
+
+    private static async Task<SessionEvent> First(TestHost host)
+    {
+        var (name, json) = (await host.Entries())[0].Events[0];
+        return StoredEvents.Read(name, json.Span);
     }
 
     [Fact]
