@@ -32,7 +32,7 @@ public sealed class TurningPointTests
     public void Of_a_long_game_the_decisions_of_people_are_looked_at_first()
     {
         var all = new TurningPointPlan(_game, pairs: 2).Decisions;
-        var people = all.Where(entry => _game.Entries[entry].By.Kind == AuthorKind.Person).ToList();
+        var people = all.Where(entry => _game.Entries[entry].By.Kind != AuthorKind.Autopilot).ToList();
         Assert.True(people.Count < all.Length);
         Assert.Equal(people, new TurningPointPlan(_game, pairs: 2, people.Count).Decisions);
 
@@ -40,7 +40,7 @@ public sealed class TurningPointTests
         Assert.Equal(most, new TurningPointPlan(_game, pairs: 2, most).Decisions.Length);
         Assert.Equal(2, few.Length);
         Assert.All(few, entry => Assert.Contains(entry, people));
-        Assert.Equal(all, new TurningPointPlan(_game, pairs: 2, all.Length).Decisions);
+        Assert.Equal(all.AsEnumerable(), new TurningPointPlan(_game, pairs: 2, all.Length).Decisions);
     }
 
     [Fact]
