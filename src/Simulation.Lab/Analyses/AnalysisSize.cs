@@ -14,9 +14,8 @@ public sealed record AnalysisSize(int Decisions, int Pairs, int Games)
     /// <summary>Fewer would make intervals that say nothing.</summary>
     public const int Fewest = 20;
 
-    // A game takes as long as its roles weigh up moves against each other, round after round. Measurements are in
-    // docs/performance.md: with three roles the whole size is played in seconds, with thirteen a tenth of it in
-    // minutes.
+    // A game takes as long as its roles weigh up moves against each other, round after round: nineteen times as long
+    // with thirteen roles as with three (docs/performance.md).
     private const int SmallGame = 60;
 
     /// <summary>What is left of the whole size for one scenario.</summary>
