@@ -5,6 +5,7 @@ const { randomUUID } = require('node:crypto');
 const { HttpTransportType, HubConnectionBuilder, LogLevel } = require('@microsoft/signalr');
 
 const version = 1; // Of the protocol.
+const passing = ['try-again', 'too-many', 'server-stopping', 'server-full']; // Refusals that pass by themselves.
 const [server, code, role] = process.argv.slice(2);
 if (!role) {
   console.error('usage: bot.cjs <server> <code> <role>, as in: bot.cjs http://localhost:5080 ABCD2345 cloud');
@@ -58,6 +59,10 @@ async function handle(message) {
 async function enter() {
   const request = { version, session: seat.session, ticket: seat.ticket, stream, after: at };
   const reply = await hub.invoke('Enter', request);
+  if (reply.refusal && !passing.includes(reply.refusal.code)) {
+    console.error(reply.refusal.message);
+    process.exit(1);
+  }
   if (reply.refusal) throw new Error(reply.refusal.message);
   if (reply.snapshot) {
     ({ stream, at } = reply.snapshot);
@@ -81,7 +86,7 @@ async function act() {
   if (!command) return;
   underWay ??= { id: randomUUID(), command };
   const { refusal } = await hub.invoke('Submit', underWay);
-  if (refusal?.code === 'try-again' || refusal?.code === 'too-many') throw new Error(refusal.message);
+  if (refusal && passing.includes(refusal.code)) throw new Error(refusal.message);
   if (refusal) refused.add(JSON.stringify(command));
   console.log(`${command.choice?.move ?? 'ready'}: ${refusal?.message ?? 'accepted'}`);
   underWay = null;

@@ -161,7 +161,7 @@ public static class GameLint
             lint.Warn(
                 ending,
                 DiagnosticCodes.EndingNeverReached,
-                $"none of {lint.All.Length} games ended with '{ending.Id}'; expected conditions that some game meets before those above it"
+                $"none of {lint.All.Length} games ended with '{ending.Id}'; expected conditions that some game meets without those of an ending above it"
             );
         }
 

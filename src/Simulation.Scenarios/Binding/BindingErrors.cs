@@ -14,10 +14,7 @@ internal static class BindingErrors
 
     public static object? WrongForm(this DiagnosticList diagnostics, YamlNode.Scalar scalar, string expected)
     {
-        diagnostics.Error(scalar.At, DiagnosticCodes.WrongForm, $"expected {expected}, found '{Shorten(scalar.Text)}'");
+        diagnostics.Error(scalar.At, DiagnosticCodes.WrongForm, $"expected {expected}, found '{YamlNode.Scalar.Shorten(scalar.Text)}'");
         return null;
     }
-
-    /// <summary>As much of a text as a message has room for.</summary>
-    public static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

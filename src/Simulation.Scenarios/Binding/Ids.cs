@@ -17,7 +17,7 @@ internal static partial class Ids
         diagnostics.Error(
             id.At,
             DiagnosticCodes.IdRefused,
-            $"'{BindingErrors.Shorten(id.Text)}' is not an id; expected lower-case letters, digits and hyphens, at most 64, a letter first"
+            $"'{YamlNode.Scalar.Shorten(id.Text)}' is not an id; expected lower-case letters, digits and hyphens, at most 64, a letter first"
         );
         return false;
     }

@@ -96,7 +96,7 @@ internal sealed class RecordBinder(Binder binder, ScalarBinder scalars, Diagnost
             diagnostics.Error(
                 key.At,
                 DiagnosticCodes.UnknownKey,
-                $"the key '{BindingErrors.Shorten(key.Text)}' is not known here{NearestName.Hint(key.Text, names)}"
+                $"the key '{YamlNode.Scalar.Shorten(key.Text)}' is not known here{NearestName.Hint(key.Text, names)}"
             );
         }
     }

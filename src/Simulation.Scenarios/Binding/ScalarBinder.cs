@@ -109,7 +109,7 @@ internal sealed class ScalarBinder(
         diagnostics.Error(
             node.At,
             DiagnosticCodes.OutOfRange,
-            $"{BindingErrors.Shorten(scalar.Text)} is out of range; expected {Shape.Number.Describe(shape.Type, range)}"
+            $"{YamlNode.Scalar.Shorten(scalar.Text)} is out of range; expected {Shape.Number.Describe(shape.Type, range)}"
         );
         return null;
     }
@@ -123,14 +123,15 @@ internal sealed class ScalarBinder(
         diagnostics.Error(
             node.At,
             DiagnosticCodes.UnknownWord,
-            $"'{BindingErrors.Shorten(scalar.Text)}' is not known here{NearestName.Hint(scalar.Text, shape.Words)}"
+            $"'{YamlNode.Scalar.Shorten(scalar.Text)}' is not known here{NearestName.Hint(scalar.Text, shape.Words)}"
         );
         return null;
     }
 
     // Somebody has written a formula as in a spreadsheet.
     private static string FormulaHint(string text) =>
-        text.Any(char.IsAsciiLetter) && text.AsSpan().IndexOfAny("+*/") >= 0
+        text.Any(char.IsAsciiLetter)
+        && (text.AsSpan().IndexOfAny("+*/") >= 0 || text.Contains(" - ", StringComparison.Ordinal))
             ? " (a formula is a mapping, as {base: 50, plus: [{indicator: trust, times: 0.5}]})"
             : "";
 

@@ -99,7 +99,7 @@ internal sealed class UnionBinder(ScalarBinder scalars, RecordBinder records, Di
             DiagnosticCodes.UnknownCase,
             words.Count == 0
                 ? $"the mapping is empty; expected {shape.Expected}"
-                : $"'{BindingErrors.Shorten(near)}' is not known here{NearestName.Hint(near, shape.Cases.Keys)}"
+                : $"'{YamlNode.Scalar.Shorten(near)}' is not known here{NearestName.Hint(near, shape.Cases.Keys)}"
         );
         return null;
     }

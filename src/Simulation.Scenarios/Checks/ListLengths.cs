@@ -4,7 +4,8 @@ using Simulation.Scenarios.Diagnostics;
 namespace Simulation.Scenarios.Checks;
 
 /// <summary>
-/// A scenario needs at least one round, institution, move and ending, and no more institutions than the rules count.
+/// A scenario needs at least one round, institution, move and ending, a move somebody who plays it, and there are no more
+/// institutions than the rules count.
 /// </summary>
 internal static class ListLengths
 {
@@ -20,6 +21,8 @@ internal static class ListLengths
         AtLeastOne(checking, scenario, nameof(scenario.Endings), scenario.Endings, "ending");
         foreach (var asset in scenario.Assets)
             AtLeastOne(checking, asset, nameof(asset.Statuses), asset.Statuses, "status");
+        foreach (var move in scenario.Moves)
+            AtLeastOne(checking, move, nameof(move.By), move.By, "institution that can play it");
         if (scenario.Actors.Length > MostActors)
         {
             checking.Error(

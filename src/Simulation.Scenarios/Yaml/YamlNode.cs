@@ -18,7 +18,10 @@ public abstract record YamlNode
     {
         public bool IsNull => IsPlain && (Text is "" or "~" or "null");
 
-        public override string Kind => IsNull ? "nothing" : "a text";
+        public override string Kind => IsNull ? "nothing" : $"'{Shorten(Text)}'";
+
+        /// <summary>As much of a text as a message has room for.</summary>
+        public static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
     }
 
     public sealed record Sequence(Position At, ImmutableArray<YamlNode> Items) : YamlNode(At)

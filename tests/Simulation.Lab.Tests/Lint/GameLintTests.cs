@@ -88,7 +88,7 @@ public sealed class GameLintTests
         DiagnosticCodes.EndingNeverReached,
         "at-least: 60",
         "at-least: 100",
-        "none of 80 games ended with 'clear'; expected conditions that some game meets before those above it"
+        "none of 80 games ended with 'clear'; expected conditions that some game meets without those of an ending above it"
     )]
     [InlineData(
         DiagnosticCodes.DemandNeverMade,

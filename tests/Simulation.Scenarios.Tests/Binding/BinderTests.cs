@@ -128,7 +128,7 @@ public sealed class BinderTests
     [InlineData("title:", "WC0202 1:7", "the key 'title' has no value; expected a text")]
     [InlineData("title: [a]", "WC0203 1:8", "expected a text, or file: and the name of a file, found a list")]
     [InlineData("[a]", "WC0203 1:1", "expected a mapping, found a list")]
-    [InlineData("a", "WC0203 1:1", "expected a mapping, found a text")]
+    [InlineData("a", "WC0203 1:1", "expected a mapping, found 'a'")]
     [InlineData("title: T\nopen: yes", "WC0204 2:7", "expected true or false, found 'yes'")]
     [InlineData("title: T\nopen: [a]", "WC0203 2:7", "expected true or false, found a list")]
     [InlineData("title: T\nstart: {a: 1.5}", "WC0204 2:12", "expected a whole number, found '1.5'")]
@@ -145,14 +145,14 @@ public sealed class BinderTests
         "79228162514264337593543950335 is out of range; expected a whole number from -1000000000 to 1000000000"
     )]
     [InlineData("title: T\nstart: {a: }", "WC0203 2:12", "expected a whole number, found nothing")]
-    [InlineData("title: T\nstart: 5", "WC0203 2:8", "expected a mapping of names to values, found a text")]
+    [InlineData("title: T\nstart: 5", "WC0203 2:8", "expected a mapping of names to values, found '5'")]
     [InlineData("title: T\nchance: {base: x}", "WC0204 2:16", "expected a number, found 'x'")]
     [InlineData(
         "title: T\nchance: {base: 1, plus: {a: 3}}",
         "WC0205 2:29",
         "3 is out of range; expected a number from -2 to 2"
     )]
-    [InlineData("title: T\nchance: 5", "WC0203 2:9", "expected a mapping, found a text")]
+    [InlineData("title: T\nchance: 5", "WC0203 2:9", "expected a mapping, found '5'")]
     [InlineData(
         "title: {file: nots.md}",
         "WC0211 1:15",
@@ -210,7 +210,7 @@ public sealed class BinderTests
     )]
     [InlineData("when: {indicator: heat, at-least: 5, at-most: 4}", "WC0212 5:11", "at-most is below at-least")]
     [InlineData("when: {indicator: }", "WC0202 5:23", "the key 'name' has no value; expected a text")]
-    [InlineData("when: {always: false}", "WC0203 5:20", "expected true and nothing else beside it, found a text")]
+    [InlineData("when: {always: false}", "WC0203 5:20", "expected true and nothing else beside it, found 'false'")]
     [InlineData("later: [a]", "WC0203 5:12", "expected one of right-away, in-secret, found a list")]
     public void What_is_wrong_in_a_move_is_said_where_it_stands(string line, string findings, string message)
     {

@@ -202,6 +202,7 @@ public sealed class ScenarioChecksTests
         "statuses: {}",
         "there is no status; expected at least one"
     )]
+    [InlineData("by: regulator", "by: []", "there is no institution that can play it; expected at least one")]
     public void Lists_that_are_too_short(string piece, string replacement, string message) =>
         Assert.Contains(
             Read(SmallScenario.With(piece, replacement)),
