@@ -2,7 +2,7 @@ import type { RollNotice } from '../protocol';
 import { signed } from '../session/names';
 import { Icon } from '../ui/Icon';
 import { keyed } from '../ui/keyed';
-import { factorBars } from './factors';
+import { factorBars } from './factor-bars';
 
 /** A roll of the dice with everything that made its chance. */
 export function Roll({ roll }: { readonly roll: RollNotice }) {

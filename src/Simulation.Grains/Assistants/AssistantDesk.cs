@@ -38,13 +38,13 @@ internal sealed class AssistantDesk(
     /// <summary>
     /// What the model of a role may be told for one question, which counts as asked; null when it may not be asked.
     /// </summary>
-    public async Task<Consultation?> Consult(string role)
+    public async Task<AssistantInput?> Consult(string role)
     {
         if (!await IsSeated(role) || !MayAsk())
             return null;
         var viewer = Viewer.Of(role);
         var feed = feeds.Of(viewer);
-        return new Consultation(
+        return new AssistantInput(
             Sheets.For(state.Durable!, viewer),
             feed.View,
             feed.Notices.Skip(feed.Notices.Count - Heard).ToSequence()

@@ -54,7 +54,7 @@ public sealed record AssistantPrompt(string Text, ImmutableArray<SeatCommand?> O
 
     /// <param name="most">Characters at most; what was heard first is left out first, then the ends of long texts.</param>
     /// <returns>Null when the options alone are longer.</returns>
-    internal static AssistantPrompt? Of(Consultation told, ImmutableArray<SeatCommand> options, int most)
+    internal static AssistantPrompt? Of(AssistantInput told, ImmutableArray<SeatCommand> options, int most)
     {
         var names = new PersonNames(told);
         var words = new OptionWords(told.Sheet, told.View);

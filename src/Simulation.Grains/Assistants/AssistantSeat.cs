@@ -38,7 +38,7 @@ internal sealed class AssistantSeat(string session, string role, AssistantServic
     /// <param name="consult">Gets what the model may be told.</param>
     /// <returns>Null when it has not chosen, and the autopilot decides.</returns>
     /// <exception cref="OperationCanceledException">The question was ended.</exception>
-    public async Task<AssistantChoice?> Choose(Situation situation, Func<Task<Consultation?>> consult)
+    public async Task<AssistantChoice?> Choose(Situation situation, Func<Task<AssistantInput?>> consult)
     {
         if (service.Time.GetUtcNow() < _pausedUntil)
             return null;
@@ -66,7 +66,7 @@ internal sealed class AssistantSeat(string session, string role, AssistantServic
 
     private async Task<AssistantChoice?> Ask(
         ImmutableArray<SeatCommand> options,
-        Func<Task<Consultation?>> consult,
+        Func<Task<AssistantInput?>> consult,
         CancellationToken cancellation
     )
     {

@@ -20,7 +20,7 @@ internal sealed class PersonNames
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
     private readonly Regex? _pattern;
 
-    public PersonNames(Consultation told)
+    public PersonNames(AssistantInput told)
     {
         var titles = told.Sheet.Roles.ToDictionary(role => role.Id, role => role.Title, StringComparer.Ordinal);
         foreach (var seat in told.View.Seats.Values)

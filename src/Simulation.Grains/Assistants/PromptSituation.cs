@@ -13,7 +13,7 @@ internal sealed record PromptSituation
 
     private const int ShortText = 600;
 
-    public PromptSituation(Consultation told, PersonNames names)
+    public PromptSituation(AssistantInput told, PersonNames names)
     {
         var (sheet, view) = (told.Sheet, told.View);
         var me = sheet.Role!;

@@ -125,7 +125,7 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>
     /// What the language model that plays a role may be told, for one question; null when it may not be asked.
     /// </summary>
-    Task<Consultation?> Consult(string role, SiloAddress silo);
+    Task<AssistantInput?> Consult(string role, SiloAddress silo);
 
     /// <summary>
     /// Carries out what the language model that plays a role has chosen, once, and has it say a sentence at the table.

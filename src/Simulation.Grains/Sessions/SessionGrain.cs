@@ -258,7 +258,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     public async Task<Refusal?> Act(string role, string decisionId, SeatCommand command) =>
         await Ready() ?? await _actorCalls.Act(role, decisionId, command);
 
-    public async Task<Consultation?> Consult(string role, SiloAddress silo) =>
+    public async Task<AssistantInput?> Consult(string role, SiloAddress silo) =>
         silo.Equals(Silo) && await Ready() is null ? await _assistants.Consult(role) : null;
 
     public async Task<Refusal?> ActAsAssistant(string role, string thinkKey, SeatCommand? command, string say) =>

@@ -24,7 +24,7 @@ internal sealed class TableForClass(
     private const string StartId = "class:start";
     private const string EndId = "class:end";
 
-    private readonly NewestTableState _newest = new(session, state);
+    private readonly TableAtAGlance _newest = new(session, state);
     private ParticipationReader? _participation;
     private Phase _noted = Phase.Lobby;
     private (long Version, TableOutcome Outcome)? _outcome;

@@ -38,7 +38,7 @@ public static class InfluenceDiagram
         {
             canvas.Curve(x, y - 4, x + 40, y - 4, 2.5, classes);
             canvas.Text(x + 48, y, words, "small soft");
-            x += 48 + SvgText.Width(words, 13) + 28;
+            x += 48 + SvgTextFit.Width(words, 13) + 28;
         }
 
         canvas.Text(x, y, "grey rows on the right: hidden draws, law and means", "small soft");
@@ -54,8 +54,8 @@ public static class InfluenceDiagram
         foreach (var ending in graph.Endings)
         {
             number++;
-            var titles = SvgText.Wrap($"{number}. {ending.Title}", Column - 20, SvgText.Strong * 14);
-            var lines = SvgText.Wrap(ending.When, Width - (2 * Margin) - Column, 13);
+            var titles = SvgTextFit.Wrap($"{number}. {ending.Title}", Column - 20, SvgTextFit.Strong * 14);
+            var lines = SvgTextFit.Wrap(ending.When, Width - (2 * Margin) - Column, 13);
             var height = (Math.Max(titles.Count, lines.Count) * 18) + 12;
             if (number % 2 == 1)
                 canvas.Box(Margin - 10, y, Width - (2 * Margin) + 20, height, "band");

@@ -78,7 +78,7 @@ internal static class InfluenceFlow
             foreach (var drift in graph.Drifts.Where(drift => drift.Indicator == indicator.Id))
             {
                 var words = drift.Range is { } range ? $"× {drift.Because}: {range}" : drift.Because;
-                var lines = SvgText.Wrap(words, BoxWidth - NumberWidth - 20, 14);
+                var lines = SvgTextFit.Wrap(words, BoxWidth - NumberWidth - 20, 14);
                 rows.Add(new PlacedRow(at, drift, lines));
                 at += lines.Count * Line;
             }
@@ -101,7 +101,7 @@ internal static class InfluenceFlow
             .Distinct()
             .Select(title => new PlacedState(
                 title,
-                SvgText.Wrap(title, StateWidth - 24, 14),
+                SvgTextFit.Wrap(title, StateWidth - 24, 14),
                 rows.Where(row => row.Drift.States.Any(state => state.Title == title)).Average(row => row.Y)
             ))
             .OrderBy(state => state.Wanted)
@@ -235,7 +235,7 @@ internal static class InfluenceFlow
                 );
             }
 
-            var words = SvgText.Wrap(
+            var words = SvgTextFit.Wrap(
                 factor.Weight is null ? factor.Label : $"× {factor.Label}",
                 placed.RowWidth(factor),
                 14
@@ -285,13 +285,13 @@ internal static class InfluenceFlow
             Width = width;
             Wanted = wanted;
             Words = InfluenceWords.Outcome(outcome);
-            Titles = SvgText.Wrap(Words, width - 24, SvgText.Strong * 14);
+            Titles = SvgTextFit.Wrap(Words, width - 24, SvgTextFit.Strong * 14);
             var y = 20 + (Titles.Count * Line);
             foreach (var factor in outcome.Factors.Where(factor => !factor.IsCircumstance))
             {
                 Rows.Add((y, factor));
                 var label = factor.Weight is null ? factor.Label : $"× {factor.Label}";
-                y += SvgText.Wrap(label, RowWidth(factor), 14).Count * Line;
+                y += SvgTextFit.Wrap(label, RowWidth(factor), 14).Count * Line;
             }
 
             var circumstances = outcome.Factors.Count(factor => factor.IsCircumstance);

@@ -29,7 +29,7 @@ internal static class InfluenceMatrix
         );
         y += 44;
         var heads = indicators
-            .Select(indicator => SvgText.Wrap(indicator.Title, cell - 10, SvgText.Strong * 13))
+            .Select(indicator => SvgTextFit.Wrap(indicator.Title, cell - 10, SvgTextFit.Strong * 13))
             .ToList();
         var tallest = heads.Max(head => head.Count);
         for (var column = 0; column < heads.Count; column++)
@@ -47,7 +47,7 @@ internal static class InfluenceMatrix
         {
             if (row % 2 == 0)
                 canvas.Box(InfluenceDiagram.Margin - 10, y, InfluenceDiagram.Width - 28, RowHeight, "band");
-            var names = SvgText.Wrap(rows[row].Title, Names - 10, 13);
+            var names = SvgTextFit.Wrap(rows[row].Title, Names - 10, 13);
             for (var line = 0; line < names.Count; line++)
             {
                 var at = y + 24 - ((names.Count - 1) * 8) + (line * 16);

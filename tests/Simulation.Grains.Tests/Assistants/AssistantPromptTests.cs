@@ -91,7 +91,7 @@ public sealed class AssistantPromptTests
     }
 
     /// <summary>A game in which people have talked.</summary>
-    private static async Task<(string Ticket, Consultation Told, World Seen)> Play(TestHost host)
+    private static async Task<(string Ticket, AssistantInput Told, World Seen)> Play(TestHost host)
     {
         var ticket = await host.Open(Pacing.Turns);
         var ada = await host.Join("Ada Lovelace", "cloud");
@@ -110,10 +110,10 @@ public sealed class AssistantPromptTests
         await host.Do(ticket, new HandRole("ai-lab", ToAutopilot: true));
         var silo = (await host.Grains.GetGrain<IManagementGrain>(0).GetHosts()).Keys.Single();
         var situation = await host.Table.Situation("ai-lab", silo);
-        return (ticket, new Consultation(snapshot.Sheet, snapshot.View, snapshot.Log), situation!.World);
+        return (ticket, new AssistantInput(snapshot.Sheet, snapshot.View, snapshot.Log), situation!.World);
     }
 
-    private static AssistantPrompt PromptOf(Consultation told, World seen) =>
+    private static AssistantPrompt PromptOf(AssistantInput told, World seen) =>
         AssistantPrompt.Of(told, LegalOptions.Of(seen, "ai-lab"), 100_000)!;
 
     // As it is cleaned: in one line.

@@ -3,7 +3,7 @@ using System.Text;
 namespace Simulation.Scenarios.Influences;
 
 /// <summary>Measures and breaks text, which SVG itself does not wrap; widths are those of a wide sans serif.</summary>
-internal static class SvgText
+internal static class SvgTextFit
 {
     private const string Narrow = "iljtfrI.,:;'|!()[]- ";
     private const string Wide = "mwMWOQGDCHNU%@—×→";

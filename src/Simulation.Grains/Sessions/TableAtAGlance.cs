@@ -12,7 +12,7 @@ namespace Simulation.Grains.Sessions;
 /// How a table stands at a glance, for the board of its class, as its facilitator may know it. It follows the entries
 /// of the journal from the first request on; nothing is made anew while nothing has happened.
 /// </summary>
-internal sealed class NewestTableState(string session, SessionState state)
+internal sealed class TableAtAGlance(string session, SessionState state)
 {
     private readonly string _activation = Guid.NewGuid().ToString("N")[..8];
     private World? _followed;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factorBars } from './factors';
+import { factorBars } from './factor-bars';
 
 test('bars share one scale and one zero', () => {
   const { bars, zero } = factorBars([

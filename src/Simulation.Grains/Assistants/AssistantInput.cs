@@ -8,4 +8,4 @@ namespace Simulation.Grains.Assistants;
 /// </summary>
 /// <param name="Heard">The last notices of the role, oldest first.</param>
 [Immutable]
-public sealed record Consultation(Sheet Sheet, View View, Sequence<Notice> Heard);
+public sealed record AssistantInput(Sheet Sheet, View View, Sequence<Notice> Heard);
