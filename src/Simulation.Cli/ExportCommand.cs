@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulation.Cli.Bundles;
 using Simulation.Cli.Journals;
+using Simulation.Grains.Sessions;
 using Simulation.Journal;
 using Simulation.Lab;
 using Simulation.Lab.Exports;
@@ -155,20 +156,7 @@ internal static class ExportCommand
     {
         var entries = new List<GameEntry>();
         await foreach (var stored in journal.Read(stream, 0, cancellation))
-        {
-            entries.Add(
-                new GameEntry(
-                    stored.At,
-                    CommandAuthor.Parse(stored.By),
-                    [.. stored.Events.Select(e => StoredEvents.Read(e.Name, e.Json.Span))]
-                )
-                {
-                    Command = stored.Command is { } command
-                        ? StoredCommands.Read(command.Name, command.Json.Span)
-                        : null,
-                }
-            );
-        }
+            entries.Add(SessionReader.EntryOf(stored));
 
         return entries;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.ComponentModel;
 using System.Globalization;
 using Simulation.Testing;
 
@@ -58,42 +57,30 @@ internal static class FloorsCommand
         };
         command.SetAction(
             (parsed, cancellationToken) =>
-                Try(
-                    new LoadOptions(
-                        null,
-                        null,
-                        Scenario,
-                        [parsed.GetValue(_rooms)],
-                        [Mix.Talk, Mix.Moves, Mix.OwnValues],
-                        null,
-                        parsed.GetValue(_seconds),
-                        parsed.GetValue(_warmup),
-                        parsed.GetValue(_runs),
-                        Floor: true,
-                        null,
-                        Pin: true,
-                        parsed.GetValue(_data)!,
-                        [],
-                        null
-                    ),
-                    cancellationToken
+                LoadCommand.Try(() =>
+                    Run(
+                        new LoadOptions(
+                            null,
+                            null,
+                            Scenario,
+                            [parsed.GetValue(_rooms)],
+                            [Mix.Talk, Mix.Moves, Mix.OwnValues],
+                            null,
+                            parsed.GetValue(_seconds),
+                            parsed.GetValue(_warmup),
+                            parsed.GetValue(_runs),
+                            Floor: true,
+                            null,
+                            Pin: true,
+                            parsed.GetValue(_data)!,
+                            [],
+                            null
+                        ),
+                        cancellationToken
+                    )
                 )
         );
         return command;
-    }
-
-    private static async Task<int> Try(LoadOptions options, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Run(options, cancellationToken);
-        }
-        catch (Exception failure)
-            when (failure is HttpRequestException or InvalidOperationException or IOException or Win32Exception)
-        {
-            await Console.Error.WriteLineAsync(failure.Message);
-            return 1;
-        }
     }
 
     private static async Task<int> Run(LoadOptions options, CancellationToken cancellationToken)

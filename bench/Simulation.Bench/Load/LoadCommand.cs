@@ -107,34 +107,37 @@ internal static class LoadCommand
             root.Options.Add(option);
         root.SetAction(
             (parsed, cancellationToken) =>
-                Try(
-                    new LoadOptions(
-                        parsed.GetValue(_url) is { } url ? new Uri(url) : null,
-                        parsed.GetValue(_hostKey),
-                        parsed.GetValue(_scenario)!,
-                        parsed.GetValue(_rooms)!,
-                        parsed.GetValue(_mixes)!,
-                        parsed.GetValue(_rate),
-                        parsed.GetValue(_seconds),
-                        parsed.GetValue(_warmup),
-                        parsed.GetValue(_runs),
-                        parsed.GetValue(_floor),
-                        parsed.GetValue(_beside),
-                        parsed.GetValue(_pin),
-                        parsed.GetValue(_data)!,
-                        parsed.GetValue(_serverArguments) ?? [],
-                        parsed.GetValue(_json)
-                    ),
-                    cancellationToken
+                Try(() =>
+                    Run(
+                        new LoadOptions(
+                            parsed.GetValue(_url) is { } url ? new Uri(url) : null,
+                            parsed.GetValue(_hostKey),
+                            parsed.GetValue(_scenario)!,
+                            parsed.GetValue(_rooms)!,
+                            parsed.GetValue(_mixes)!,
+                            parsed.GetValue(_rate),
+                            parsed.GetValue(_seconds),
+                            parsed.GetValue(_warmup),
+                            parsed.GetValue(_runs),
+                            parsed.GetValue(_floor),
+                            parsed.GetValue(_beside),
+                            parsed.GetValue(_pin),
+                            parsed.GetValue(_data)!,
+                            parsed.GetValue(_serverArguments) ?? [],
+                            parsed.GetValue(_json)
+                        ),
+                        cancellationToken
+                    )
                 )
         );
     }
 
-    private static async Task<int> Try(LoadOptions options, CancellationToken cancellationToken)
+    /// <summary>Runs a measurement, and prints why it failed.</summary>
+    public static async Task<int> Try(Func<Task<int>> run)
     {
         try
         {
-            return await Run(options, cancellationToken);
+            return await run();
         }
         catch (Exception failure)
             when (failure is HttpRequestException or InvalidOperationException or IOException or Win32Exception)

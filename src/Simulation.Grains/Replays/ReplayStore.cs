@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text.Json;
 using Simulation.Grains.Sessions;
@@ -41,7 +40,7 @@ public sealed class ReplayStore(IJournal journal)
             return _busy;
         try
         {
-            var (scenario, entries) = await Read(session, cancellationToken);
+            var (scenario, entries) = await SessionReader.Read(journal, session, cancellationToken);
             if (scenario is null)
                 return SessionRefusals.NoSession;
             return await Task.Run(() => PackedReplay.Of(scenario, entries, access), cancellationToken);
@@ -50,21 +49,6 @@ public sealed class ReplayStore(IJournal journal)
         {
             slot.Release();
         }
-    }
-
-    private async Task<(Scenario? Scenario, List<GameEntry> Entries)> Read(string session, CancellationToken cancelled)
-    {
-        Scenario? scenario = null;
-        var entries = new List<GameEntry>();
-        await foreach (var stored in journal.Read(SessionState.StreamOf(session), 0, cancelled))
-        {
-            var events = stored.Events.Select(e => StoredEvents.Read(e.Name, e.Json.Span)).ToImmutableArray();
-            if (scenario is null && events[0] is SessionOpened opened)
-                scenario = SessionState.Open(opened).World.Scenario;
-            entries.Add(new GameEntry(stored.At, CommandAuthor.Parse(stored.By), events));
-        }
-
-        return (scenario, entries);
     }
 }
 

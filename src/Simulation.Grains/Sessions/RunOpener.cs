@@ -33,7 +33,7 @@ internal sealed class RunOpener(string session, CommandExecutor commands, IJourn
             return _twoMoments;
         if (SessionOpenedFactory.RefuseSettings(request.Pace, request.Seed) is { } unset)
             return unset;
-        var (scenario, read) = await SessionReading.Read(journal, source);
+        var (scenario, read) = await SessionReader.Read(journal, source);
         if (scenario is null)
             return SessionRefusals.NoSession;
         var now = read[^1].At > commands.Now ? read[^1].At : commands.Now;

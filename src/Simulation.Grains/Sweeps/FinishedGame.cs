@@ -47,7 +47,7 @@ public sealed class FinishedGame
         var entries = new List<GameEntry>();
         await foreach (var stored in journal.Read("session/" + session))
         {
-            entries.Add(SessionReading.EntryOf(stored));
+            entries.Add(SessionReader.EntryOf(stored));
             if (entries[^1].Events.Any(happened => happened is SessionEnded))
                 break;
         }
