@@ -149,7 +149,8 @@ internal sealed class AutopilotTable(
         if (_decisions[actor] >= AutopilotDecision.MostDecisions)
             return seen.Actors[actor].Ready ? null : new DeclareReady(true);
         var key = ThinkKey.OfRound(World, role);
-        var wants = lineup?.Choose(seen, role, key, Now) ?? AutopilotDecision.Choose(StrategyOf(actor), seen, role, key, Now);
+        var wants =
+            lineup?.Choose(seen, role, key, Now) ?? AutopilotDecision.Choose(StrategyOf(actor), seen, role, key, Now);
         var isWithheld = Withheld?.Is(World.Round, role, wants.Command) == true;
         _askAgain[actor] = isWithheld ? World.Clock.Time(Now + _thinking) : wants.AskAgain;
         return isWithheld ? null : wants.Command;

@@ -69,7 +69,12 @@ internal static class ClusterSweep
     {
         // Two runs at once have workers of their own, so that neither takes the scenario from the other's.
         var run = Guid.NewGuid().ToString("N");
-        var coordinator = new SweepCoordinator<PlayedGames>(PlayOn, [.. Enumerable.Range(0, open.Length)], workers, TimeProvider.System);
+        var coordinator = new SweepCoordinator<PlayedGames>(
+            PlayOn,
+            [.. Enumerable.Range(0, open.Length)],
+            workers,
+            TimeProvider.System
+        );
         await foreach (var answer in coordinator.Play(stop))
         {
             if (answer.Refusal is { } refusal)

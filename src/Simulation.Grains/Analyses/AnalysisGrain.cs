@@ -188,8 +188,7 @@ public sealed partial class AnalysisGrain(
     }
 
     /// <summary>One for each core of the cluster: half of what a person gets who waits for an answer.</summary>
-    private static async Task<int> WorkersOf(IGrainFactory grains) =>
-        Math.Max(1, await SweepWorkers.Count(grains) / 2);
+    private static async Task<int> WorkersOf(IGrainFactory grains) => Math.Max(1, await SweepWorkers.Count(grains) / 2);
 
     // Workers of its own, so that no what-if waits behind one.
     private Task<Result<SweptSlices>> Play(int worker, SweepTask task) =>

@@ -79,6 +79,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     }
 
     private string Session => this.GetPrimaryKeyString();
+
     // Its tickets and its code end then, also where it is deleted later.
     private bool IsExpired => _state.IsOver(_settings.Retention, _commands.Now);
     private SiloAddress Silo => GrainContext.Address.SiloAddress!;

@@ -14,7 +14,11 @@ internal static class BindingErrors
 
     public static object? WrongForm(this DiagnosticList diagnostics, YamlNode.Scalar scalar, string expected)
     {
-        diagnostics.Error(scalar.At, DiagnosticCodes.WrongForm, $"expected {expected}, found '{YamlNode.Scalar.Shorten(scalar.Text)}'");
+        diagnostics.Error(
+            scalar.At,
+            DiagnosticCodes.WrongForm,
+            $"expected {expected}, found '{YamlNode.Scalar.Shorten(scalar.Text)}'"
+        );
         return null;
     }
 }

@@ -22,7 +22,9 @@ public sealed class SweepCoordinatorTests
     public async Task Every_slice_is_played_once_by_any_number_of_workers(int workers)
     {
         var handed = new List<int>();
-        var played = await Play(new SweepCoordinator<SweptSlices>((_, some) => Answer(some, handed, most: 3), _all, workers, _time));
+        var played = await Play(
+            new SweepCoordinator<SweptSlices>((_, some) => Answer(some, handed, most: 3), _all, workers, _time)
+        );
         Assert.Equal(Enumerable.Range(0, Slices), played.Order());
         Assert.True(handed.Count >= Slices);
     }
