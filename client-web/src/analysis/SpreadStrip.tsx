@@ -5,6 +5,13 @@ const width = 200;
 const height = 44;
 const step = 5;
 
+// The outer ones stay within the picture.
+const anchors = [
+  [0, 'start'],
+  [50, 'middle'],
+  [100, 'end'],
+] as const;
+
 interface SpreadStripProps {
   readonly title: string;
   readonly value: ValueAmongGames;
@@ -35,8 +42,8 @@ export function SpreadStrip({ title, value: { value, median, spread } }: SpreadS
         <line x1={x(value)} x2={x(value)} y1={-2} y2={height} />
         <path d={`M${x(value)} 0l-5 -9h10z`} />
       </g>
-      {[0, 50, 100].map((points) => (
-        <text key={points} x={x(points)} y={height + 13} textAnchor="middle">
+      {anchors.map(([points, anchor]) => (
+        <text key={points} x={x(points)} y={height + 13} textAnchor={anchor}>
           {points}
         </text>
       ))}

@@ -35,6 +35,28 @@ export function TurningPointsChapter({ analysis, timeline }: TurningPointsChapte
   );
 }
 
+/** As many as one reads through; the further ones are folded. */
+const shownAtOnce = 6;
+
+interface PointsProps {
+  readonly points: readonly RankedDecision[];
+  /** Rank of the first one. */
+  readonly first?: number;
+  readonly timeline: readonly Notice[];
+}
+
+function Points({ points, first = 1, timeline }: PointsProps) {
+  return (
+    <ol className="turning-points" start={first} style={{ counterReset: `turning ${first - 1}` }}>
+      {points.map((point) => (
+        <li key={point.entry} className="card turning-point">
+          <Point point={point} line={lineOf(point, timeline)} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 function Ranking({ found, timeline }: { readonly found: GameTurningPoints; readonly timeline: readonly Notice[] }) {
   const points = turningPoints(found);
   const others = otherDecisions(found);
@@ -48,13 +70,13 @@ function Ranking({ found, timeline }: { readonly found: GameTurningPoints; reado
           be expected, or the dice decided.
         </p>
       )}
-      <ol className="turning-points">
-        {points.map((point) => (
-          <li key={point.entry} className="card turning-point">
-            <Point point={point} line={lineOf(point, timeline)} />
-          </li>
-        ))}
-      </ol>
+      <Points points={points.slice(0, shownAtOnce)} timeline={timeline} />
+      {points.length > shownAtOnce && (
+        <details>
+          <summary>{`${points.length - shownAtOnce} more that moved less`}</summary>
+          <Points points={points.slice(shownAtOnce)} first={shownAtOnce + 1} timeline={timeline} />
+        </details>
+      )}
       {others.length > 0 && (
         <details className="small">
           <summary>{`${others.length === 1 ? 'One decision' : `${others.length} decisions`} that may have moved nothing`}</summary>
