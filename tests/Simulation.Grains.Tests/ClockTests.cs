@@ -15,7 +15,7 @@ public sealed class ClockTests
     [Fact]
     public async Task A_round_ends_when_its_time_is_over()
     {
-        await using var host = await TestHost.Start();
+        await using var host = await Start();
         var ticket = await host.Open(pace: 60, unattended: Unattended.PlaysOn);
         await host.Do(ticket, new StartSession());
         await host.Do(ticket, new PauseClock());
@@ -39,7 +39,7 @@ public sealed class ClockTests
     [Fact]
     public async Task A_running_clock_is_written_down_every_few_seconds()
     {
-        await using var host = await TestHost.Start();
+        await using var host = await Start();
         var ticket = await host.Open(unattended: Unattended.PlaysOn);
         await host.Do(ticket, new StartSession());
         await Mark(host, times: 2);
@@ -49,7 +49,7 @@ public sealed class ClockTests
     [Fact]
     public async Task After_a_kill_the_clock_goes_on_from_the_last_mark()
     {
-        await using var host = await TestHost.Start();
+        await using var host = await Start();
         var ticket = await host.Open(pace: 60, unattended: Unattended.PlaysOn);
         await host.Do(ticket, new StartSession());
         await Mark(host, times: 2);
@@ -67,7 +67,7 @@ public sealed class ClockTests
     [Fact]
     public async Task What_is_planned_and_extra_time_that_runs_outlast_a_kill()
     {
-        await using var host = await TestHost.Start();
+        await using var host = await Start();
         var ticket = await host.Open(pace: 60, unattended: Unattended.PlaysOn);
         await host.Join("Ana", "white-house");
         await host.Do(ticket, new StartSession());
@@ -98,7 +98,7 @@ public sealed class ClockTests
     [Fact]
     public async Task A_stopped_server_writes_down_how_late_it_is()
     {
-        await using var host = await TestHost.Start();
+        await using var host = await Start();
         var ticket = await host.Open(pace: 60, unattended: Unattended.PlaysOn);
         await host.Do(ticket, new StartSession());
         host.Time.Advance(TimeSpan.FromSeconds(2));
@@ -110,7 +110,7 @@ public sealed class ClockTests
     [Fact]
     public async Task A_paused_clock_stays_where_it_is()
     {
-        await using var host = await TestHost.Start();
+        await using var host = await Start();
         var ticket = await host.Open(pace: 60, unattended: Unattended.PlaysOn);
         await host.Do(ticket, new StartSession());
         host.Time.Advance(TimeSpan.FromSeconds(2));
@@ -127,7 +127,7 @@ public sealed class ClockTests
     [InlineData(60)]
     public async Task A_step_of_the_wall_clock_moves_no_game(int minutes)
     {
-        await using var host = await TestHost.Start(outageAfter: OutageAfter);
+        await using var host = await Start(OutageAfter);
         var ticket = await host.Open(pace: 60, unattended: Unattended.PlaysOn);
         await host.Do(ticket, new StartSession());
         var started = host.Time.GetTimestamp();
@@ -144,7 +144,7 @@ public sealed class ClockTests
     [Fact]
     public async Task After_a_restart_with_the_wall_clock_behind_the_last_mark_the_game_goes_on()
     {
-        await using var host = await TestHost.Start(outageAfter: OutageAfter);
+        await using var host = await Start(OutageAfter);
         var ticket = await host.Open(pace: 60, unattended: Unattended.PlaysOn);
         await host.Do(ticket, new StartSession());
         var started = host.Time.GetTimestamp();
@@ -167,7 +167,7 @@ public sealed class ClockTests
     [InlineData(false)]
     public async Task A_computer_that_slept_goes_on_from_the_last_mark(bool isCounted)
     {
-        await using var host = await TestHost.Start(outageAfter: OutageAfter);
+        await using var host = await Start(OutageAfter);
         var ticket = await host.Open(pace: 60, unattended: Unattended.PlaysOn);
         await host.Do(ticket, new StartSession());
         var started = host.Time.GetTimestamp();
@@ -189,7 +189,7 @@ public sealed class ClockTests
     [Fact]
     public async Task The_session_tells_its_time_as_long_as_it_can_be_read()
     {
-        await using var host = await TestHost.Start();
+        await using var host = await Start();
         var ticket = await host.Open(pace: 60, unattended: Unattended.PlaysOn);
         await host.Do(ticket, new StartSession());
         host.Time.Advance(TimeSpan.FromSeconds(2));
@@ -197,6 +197,10 @@ public sealed class ClockTests
         Assert.Equal(look.ServerTime, (await host.Table.Now())?.ToUnixTimeMilliseconds());
         Assert.Equal(look.View.Clock.Anchor + 2000, look.ServerTime);
     }
+
+    // Longer than any of the games: what passes is the clock's doing.
+    private static Task<TestHost> Start(TimeSpan? outageAfter = null) =>
+        TestHost.Start(outageAfter: outageAfter, thinking: TimeSpan.FromDays(10));
 
     // Game seconds at a pace of 60. A timer counts from when the grain has set it, which the test does not see.
     private static long PassedSince(TestHost host, long timestamp) =>

@@ -19,6 +19,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
     private readonly IHost _host;
     private readonly TimeSpan? _retention;
     private readonly TimeSpan? _outageAfter;
+    private readonly TimeSpan? _thinking;
     private bool _isStopped;
 
     private TestHost(
@@ -27,7 +28,8 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         ManualTimeProvider time,
         string data,
         TimeSpan? retention,
-        TimeSpan? outageAfter
+        TimeSpan? outageAfter,
+        TimeSpan? thinking
     )
         : base(host.Services.GetRequiredService<IGrainFactory>(), "host")
     {
@@ -35,7 +37,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         Journal = journal;
         Time = time;
         Data = data;
-        (_retention, _outageAfter) = (retention, outageAfter);
+        (_retention, _outageAfter, _thinking) = (retention, outageAfter, thinking);
     }
 
     public FaultyJournal Journal { get; }
@@ -49,20 +51,21 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         ManualTimeProvider? time = null,
         TimeSpan? retention = null,
         TimeSpan? outageAfter = null,
-        AssistantService? assistant = null
+        AssistantService? assistant = null,
+        TimeSpan? thinking = null
     )
     {
         data ??= Directory.CreateTempSubdirectory("whitecell-").FullName;
         time ??= new ManualTimeProvider();
         var journal = new FaultyJournal(SqlJournal.OpenSqlite(data));
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        AddSessions(builder.Services, journal, time, retention, outageAfter);
+        AddSessions(builder.Services, journal, time, retention, outageAfter, thinking);
         if (assistant is not null)
             builder.Services.AddSingleton(assistant);
         builder.AddManualSilo();
         var host = builder.Build();
         await host.StartAsync();
-        return new TestHost(host, journal, time, data, retention, outageAfter);
+        return new TestHost(host, journal, time, data, retention, outageAfter, thinking);
     }
 
     /// <summary>What the grains of sessions are given.</summary>
@@ -71,19 +74,20 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         FaultyJournal journal,
         ManualTimeProvider time,
         TimeSpan? retention = null,
-        TimeSpan? outageAfter = null
+        TimeSpan? outageAfter = null,
+        TimeSpan? thinking = null
     )
     {
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IJournal>(_ => journal);
 
-        // Autopilots that think for so long do nothing before a test lets them.
+        // Autopilots that think for so long do nothing before a test lets them; at a pace of 60 a sixtieth of it.
         services.AddSingleton(
             Options.Create(
                 new SessionSettings
                 {
                     Build = "test",
-                    Thinking = TimeSpan.FromMinutes(10),
+                    Thinking = thinking ?? TimeSpan.FromMinutes(10),
                     Retention = retention,
                     // Tests let minutes pass at once.
                     OutageAfter = outageAfter ?? TimeSpan.FromDays(1),
@@ -114,7 +118,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
     {
         Journal.Die();
         await Journal.Inner.DisposeAsync();
-        var next = await Start(Data, Time, _retention, _outageAfter);
+        var next = await Start(Data, Time, _retention, _outageAfter, thinking: _thinking);
 
         // What is left of the dead host writes nothing any more; it is only cleared away.
         await Stop();
@@ -125,7 +129,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
     public async Task<TestHost> Restart(AssistantService? assistant = null)
     {
         await Stop();
-        return await Start(Data, Time, _retention, _outageAfter, assistant);
+        return await Start(Data, Time, _retention, _outageAfter, assistant, _thinking);
     }
 
     public async ValueTask DisposeAsync()

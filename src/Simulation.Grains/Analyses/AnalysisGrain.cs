@@ -142,9 +142,10 @@ public sealed partial class AnalysisGrain(
             await Task.Yield();
             await store.Begin();
             await place.Turn(_stop.Token);
-            _refusal = await Finish(store);
-            if (_refusal is not null)
+            var refusal = await Finish(store);
+            if (refusal is not null)
                 await store.DeleteGames();
+            _refusal = refusal;
         }
         catch (OperationCanceledException)
         {
