@@ -1,4 +1,5 @@
 import './analysis.css';
+import { useEffect } from 'react';
 import type { SessionAnalysis } from '../protocol';
 import { Button } from '../ui/Button';
 import { RefusalNote } from '../ui/Note';
@@ -7,7 +8,13 @@ import type { Analysis } from './useAnalysis';
 const count = (games: number) => games.toLocaleString('en');
 
 /** How far the server is; nothing once the chapter has what it shows. */
-export function AnalysisProgress({ analysis: { analysis, refusal, asking, begin } }: { readonly analysis: Analysis }) {
+export function AnalysisProgress({
+  analysis: { analysis, refusal, asking, begin, look },
+}: {
+  readonly analysis: Analysis;
+}) {
+  // The debrief may have been open for long before somebody turns to the chapter.
+  useEffect(look, [look]);
   return (
     <div className="analysis-progress stack no-print">
       <RefusalNote refusal={refusal} />

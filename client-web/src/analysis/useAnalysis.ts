@@ -5,6 +5,8 @@ import { AnalysisFollower, type AnalysisState } from './follower';
 
 export interface Analysis extends AnalysisState {
   begin(): void;
+  /** Asks how far it is: somebody else may have had it begun. */
+  look(): void;
 }
 
 /**
@@ -27,5 +29,6 @@ export function useAnalysis(session: string, ticket: string, isOpen: boolean): A
     return () => follower.close();
   }, [follower, isOpen]);
   const state = useSyncExternalStore(follower.subscribe, follower.current);
-  return useMemo(() => ({ ...state, begin: () => follower.begin() }), [state, follower]);
+  const steps = useMemo(() => ({ begin: () => follower.begin(), look: () => follower.open() }), [follower]);
+  return useMemo(() => ({ ...state, ...steps }), [state, steps]);
 }

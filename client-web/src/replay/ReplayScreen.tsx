@@ -1,5 +1,5 @@
 import './replay.css';
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { Link } from '../routes';
 import { useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
@@ -74,7 +74,8 @@ function Playing({ loaded: { replay, frames }, begin, onWant }: PlayingProps) {
     return () => clearTimeout(timer);
   }, [playing, frame, next, speed]);
   useEffect(() => bar.current?.focus({ preventScroll: true }), []);
-  useEffect(() => {
+  // Before anybody sees the table: the first key counts.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
       const action = isMeant(event, bar.current) ? actionOfKey(event.key, last) : null;
