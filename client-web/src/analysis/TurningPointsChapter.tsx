@@ -132,13 +132,13 @@ function Point({ point, line }: { readonly point: RankedDecision; readonly line:
         <Link
           to={`${replayPath(session, onWall ? 'screen' : 'seat')}?entry=${entry + 1}`}
           className="button compact"
-          aria-label={`Replay: ${text}`}
+          aria-label={`Replay this moment: ${text}`}
         >
           <Icon name="play" size={16} />
           Replay this moment
         </Link>
         {!onWall && (
-          <a className="button compact" href={addressOf('what', entry)} aria-label={`What if: ${text}`}>
+          <a className="button compact" href={addressOf('what', entry)} aria-label={`What if it had been otherwise: ${text}`}>
             What if it had been otherwise
           </a>
         )}
