@@ -99,7 +99,10 @@ public sealed partial class AnalysisGrain(
             : _run is not null ? AnalysisState.Running
             : _running is not null ? AnalysisState.Waiting
             : AnalysisState.None;
-        return new SessionAnalysis(state, _run?.Done ?? 0, _run?.All ?? 0, store.Typicality, store.TurningPoints);
+
+        // Of one that is done nothing is under way, also while the last of it is tidied up.
+        var run = state == AnalysisState.Running ? _run : null;
+        return new SessionAnalysis(state, run?.Done ?? 0, run?.All ?? 0, store.Typicality, store.TurningPoints);
     }
 
     private async Task<AnalysisStore> Load()
