@@ -101,7 +101,12 @@ public sealed class LintCommandTests : IDisposable
         Assert.True(exitCode == 0, output);
         Assert.Contains("Read off the first 3 games.", output, StringComparison.Ordinal);
         var games = await File.ReadAllLinesAsync(Path.Combine(_folder.Path, "games.csv"));
-        Assert.Equal("game,seed,ended_as", games[0]);
+        Assert.Equal(
+            "game,seed,ended_as,score.white-house,score.ai-lab,score.cloud,indicator.security-risk,"
+                + "indicator.public-trust,indicator.media-heat,indicator.executive-precedent,"
+                + "indicator.industry-confidence,indicator.allied-patience",
+            games[0]
+        );
         Assert.Equal(4, games.Length);
         Assert.StartsWith("2,sweep/2,", games[3], StringComparison.Ordinal);
         var codebook = await File.ReadAllTextAsync(Path.Combine(_folder.Path, "codebook.csv"));

@@ -12,8 +12,8 @@ using Simulation.Scenarios.Packs;
 namespace Simulation.Cli.Sweeps;
 
 /// <summary>
-/// A sweep whose games the servers of a cluster play. A worker gets the scenario once, and from then on the hash of it; a
-/// lost worker's games are handed out again.
+/// A sweep whose games the servers of a cluster play. A worker gets the scenario once, and from then on the hash of it;
+/// a lost worker's games are handed out again.
 /// </summary>
 internal static class ClusterSweep
 {

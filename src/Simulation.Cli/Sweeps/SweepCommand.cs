@@ -25,6 +25,10 @@ internal static class SweepCommand
         {
             Description = "Where to write the report on the balance; to the terminal when left out.",
         };
+        var csv = new Option<DirectoryInfo?>("--csv")
+        {
+            Description = "Folder that gets the tables (CSV) with their codebook and nothing else.",
+        };
         var why = new Option<int>("--why")
         {
             Description = "How many of the games the report looks into to say why they went so; 0 for none.",
@@ -41,6 +45,7 @@ internal static class SweepCommand
         values.AddTo(command);
         command.Add(cluster);
         command.Add(report);
+        command.Add(csv);
         command.Add(why);
         scenario.AddTo(command);
         autopilots.AddTo(command);
@@ -93,6 +98,8 @@ internal static class SweepCommand
                             design,
                             stop
                         );
+                    if (parsed.GetValue(csv) is { } tables)
+                        SweepFolder.WriteTables(sweep, tables);
                     Write(sweep, folder, parsed.GetValue(report), parsed.GetValue(why));
                     return 0;
                 }

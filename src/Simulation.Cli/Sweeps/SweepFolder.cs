@@ -13,8 +13,7 @@ internal static class SweepFolder
     {
         try
         {
-            foreach (var table in SweepTables.Write(sweep))
-                File.WriteAllText(Path.Combine(folder.Path, table.Name + ".csv"), table.Csv);
+            WriteTables(sweep, new DirectoryInfo(folder.Path));
             ParquetTable.Write(GameColumns.Of(sweep), Path.Combine(folder.Path, "games.parquet"));
             File.WriteAllText(
                 Path.Combine(folder.Path, "report.html"),
@@ -27,5 +26,15 @@ internal static class SweepFolder
         }
 
         Console.Error.WriteLine($"Tables and report.html are in {folder.Path}.");
+    }
+
+    /// <summary>Writes the tables and their codebook alone.</summary>
+    /// <param name="folder">It is made where there is none.</param>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public static void WriteTables(Sweep sweep, DirectoryInfo folder)
+    {
+        folder.Create();
+        foreach (var table in SweepTables.Write(sweep))
+            File.WriteAllText(Path.Combine(folder.FullName, table.Name + ".csv"), table.Csv);
     }
 }
