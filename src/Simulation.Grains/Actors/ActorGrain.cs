@@ -67,11 +67,18 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
         return Task.CompletedTask;
     }
 
-    public void OnDehydrate(IDehydrationContext dehydrationContext) =>
+    public void OnDehydrate(IDehydrationContext dehydrationContext)
+    {
         dehydrationContext.TryAddValue(nameof(Duty), (int)_duty);
+        dehydrationContext.TryAddValue(nameof(Clock.Pace), _pace);
+    }
 
-    public void OnRehydrate(IRehydrationContext rehydrationContext) =>
+    public void OnRehydrate(IRehydrationContext rehydrationContext)
+    {
         _moved = rehydrationContext.TryGetValue<int>(nameof(Duty), out var duty) ? (Duty)duty : null;
+        if (rehydrationContext.TryGetValue<decimal>(nameof(Clock.Pace), out var pace))
+            _pace = pace;
+    }
 
     private Task SetDuty(Duty duty)
     {
