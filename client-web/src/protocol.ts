@@ -3035,7 +3035,7 @@ export interface DecisionOption {
 
 /**
  * `GET /api/sessions/{id}/analysis`: how far the analysis of a finished session is, and what it has found so
- * far. `POST` has the server begin it and answers the same. For whoever may read the debrief.
+ * far. `POST` has the server begin it and answers the same. Everybody who may read the debrief may ask.
  */
 export interface SessionAnalysis {
   readonly state: AnalysisState;

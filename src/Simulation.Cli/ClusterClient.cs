@@ -19,7 +19,9 @@ internal sealed class ClusterClient : IAsyncDisposable
     public IGrainFactory Grains => _host.Services.GetRequiredService<IClusterClient>();
 
     /// <param name="cluster">Address and gateway port of a server, such as 10.0.0.11:30000.</param>
-    /// <exception cref="IOException">It is no address, or nobody answers there; the message says what to do.</exception>
+    /// <exception cref="IOException">
+    /// It is no address, or nobody answers there; the message says what to do.
+    /// </exception>
     public static async Task<ClusterClient> Connect(string cluster, CancellationToken cancellation)
     {
         if (!IPEndPoint.TryParse(cluster, out var gateway) || gateway.Port == 0)

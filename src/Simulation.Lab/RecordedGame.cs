@@ -18,18 +18,19 @@ public sealed class RecordedGame
         foreach (var happened in Entries[0].Events.AsSpan()[1..])
             world = world.Evolve(happened);
         after.Add(world);
-        foreach (var entry in Entries.AsSpan()[1..])
+        for (var i = 1; i < Entries.Length; i++)
         {
-            foreach (var happened in entry.Events)
+            foreach (var happened in Entries[i].Events)
+            {
                 world = world.Evolve(happened);
+                if (happened is ContinuedFrom)
+                    Begins = i;
+            }
+
             after.Add(world);
         }
 
         _after = after.MoveToImmutable();
-        Begins = Math.Max(
-            0,
-            Array.FindLastIndex([.. Entries], entry => entry.Events.Any(happened => happened is ContinuedFrom))
-        );
     }
 
     public ImmutableArray<GameEntry> Entries { get; }

@@ -8,7 +8,7 @@ namespace Simulation.Protocol;
 
 /// <summary>
 /// <c>GET /api/sessions/{id}/analysis</c>: how far the analysis of a finished session is, and what it has found so
-/// far. <c>POST</c> has the server begin it and answers the same. For whoever may read the debrief.
+/// far. <c>POST</c> has the server begin it and answers the same. Everybody who may read the debrief may ask.
 /// </summary>
 /// <param name="Done">Games of autopilots that have been played.</param>
 /// <param name="All">Games that are played in all; 0 while nothing is being played.</param>

@@ -53,8 +53,8 @@ public sealed class BundleCommandsTests : IDisposable
         entries = entries.SetItem(0, entries[0] with { Events = [opened] });
         await using (var journal = SqlJournal.OpenSqlite(data))
         {
-            await Write(journal, "session/new", entries);
-            await Write(journal, "session/old", entries.Select(entry => entry with { Command = null }));
+            await FinishedGames.Write(journal, "session/new", entries);
+            await FinishedGames.Write(journal, "session/old", entries.Select(entry => entry with { Command = null }));
         }
 
         var exported = await Run("export", "--data", data, "--bundle", "new", "--to", Bundle);
@@ -64,30 +64,6 @@ public sealed class BundleCommandsTests : IDisposable
         Assert.Equal(1, old.ExitCode);
         Assert.Contains("Not re-executable", old.Output, StringComparison.Ordinal);
     }
-
-    private static async Task Write(SqlJournal journal, string stream, IEnumerable<GameEntry> entries)
-    {
-        long version = 0;
-        foreach (var entry in entries)
-        {
-            var events = entry
-                .Events.Select(StoredEvents.Write)
-                .Select(stored => new StoredEvent(stored.Name, stored.Json));
-            await journal.Append(
-                stream,
-                version,
-                [
-                    new JournalEntry(version + 1, entry.At, $"c{version}", entry.By.ToString(), [.. events])
-                    {
-                        Command = entry.Command is { } command ? Stored(StoredCommands.Write(command)) : null,
-                    },
-                ]
-            );
-            version += entry.Events.Length;
-        }
-    }
-
-    private static StoredCommand Stored((string Name, byte[] Json) command) => new(command.Name, command.Json);
 
     private static Task<(int ExitCode, string Output)> Run(params string[] arguments) =>
         WhitecellProcess.Run(null, arguments);

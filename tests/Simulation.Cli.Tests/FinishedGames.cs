@@ -35,7 +35,8 @@ internal static class FinishedGames
         return pack;
     }
 
-    private static async Task Write(SqlJournal journal, string stream, IReadOnlyList<GameEntry> entries)
+    /// <summary>Writes entries with the commands that they have.</summary>
+    public static async Task Write(SqlJournal journal, string stream, IEnumerable<GameEntry> entries)
     {
         long version = 0;
         foreach (var entry in entries)
@@ -46,9 +47,16 @@ internal static class FinishedGames
             await journal.Append(
                 stream,
                 version,
-                [new JournalEntry(version + 1, entry.At, $"c{version}", entry.By.ToString(), [.. events])]
+                [
+                    new JournalEntry(version + 1, entry.At, $"c{version}", entry.By.ToString(), [.. events])
+                    {
+                        Command = entry.Command is { } command ? Stored(StoredCommands.Write(command)) : null,
+                    },
+                ]
             );
             version += entry.Events.Length;
         }
     }
+
+    private static StoredCommand Stored((string Name, byte[] Json) command) => new(command.Name, command.Json);
 }

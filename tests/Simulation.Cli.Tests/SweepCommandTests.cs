@@ -145,7 +145,9 @@ public sealed class SweepCommandTests : IDisposable
         Assert.True(data.GetProperty("dependence").GetArrayLength() > 0);
     }
 
-    /// <summary>Runs the notebook's cells one after the other, as Jupyter does, and draws where matplotlib is.</summary>
+    /// <summary>
+    /// Runs the notebook's cells one after the other, as Jupyter does, and draws where matplotlib is.
+    /// </summary>
     private static async Task<JsonDocument> RunNotebook(string folder)
     {
         const string run = """

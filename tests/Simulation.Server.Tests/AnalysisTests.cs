@@ -5,7 +5,6 @@ using Simulation.Journal;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
-using Simulation.Rules.Visibility;
 using Simulation.Testing;
 
 namespace Simulation.Server.Tests;
@@ -21,7 +20,7 @@ public sealed class AnalysisTests
     public async Task A_session_that_ends_is_analysed_by_itself()
     {
         await using var server = await TestServer.Start([.. s_small, "--Analysis:Automatic=true"]);
-        var (session, ada) = await PlayToTheEnd(server);
+        var (session, ada) = await server.PlayToTheEnd(Seed);
         SessionAnalysis analysis;
         do analysis = await Get(server, session, ada);
         while (analysis.State != AnalysisState.Done);
@@ -51,7 +50,7 @@ public sealed class AnalysisTests
     public async Task A_server_that_does_not_begin_by_itself_is_asked_to()
     {
         await using var server = await TestServer.Start(s_small);
-        var (session, ada) = await PlayToTheEnd(server);
+        var (session, ada) = await server.PlayToTheEnd(Seed);
         Assert.Equal(new SessionAnalysis(AnalysisState.None, 0, 0), await Get(server, session, ada));
         var begun = await TestServer.Read<SessionAnalysis>(
             await server.PostWithTicket($"/api/sessions/{session.Session}/analysis", new { }, ada)
@@ -68,7 +67,7 @@ public sealed class AnalysisTests
         string ada;
         await using (var server = await TestServer.StartIn(data.Path, s_small))
         {
-            (session, ada) = await PlayToTheEnd(server);
+            (session, ada) = await server.PlayToTheEnd(Seed);
             var begun = new StoredEvent("analysis-begun", """{"build":"of another time"}"""u8.ToArray());
             var entry = new JournalEntry(1, DateTimeOffset.UnixEpoch, "begun", "server", [begun]);
             await JournalOf(server).Append(AnalysisStreams.PlayedOf(session.Session), 0, [entry]);
@@ -106,19 +105,4 @@ public sealed class AnalysisTests
         await TestServer.Read<SessionAnalysis>(
             await server.GetWithTicket($"/api/sessions/{session.Session}/analysis", ticket)
         );
-
-    /// <summary>A game that one person and autopilots have played.</summary>
-    private static async Task<(SessionOpenedReply Session, string Ada)> PlayToTheEnd(TestServer server)
-    {
-        var session = await server.Open(seed: Seed);
-        await using var facilitator = await server.Facilitate(session);
-        await using var ada = await server.Play(session, "cloud");
-        await facilitator.Do(new StartSession());
-        await facilitator.Until(() =>
-            facilitator.Log.Any(notice => notice is { Kind: NoticeKind.Move, Pilot: Pilot.Autopilot })
-        );
-        await facilitator.Do(new EndSession());
-        await facilitator.Until(() => facilitator.Phase == Phase.Debrief);
-        return (session, ada.Ticket);
-    }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Visibility;
 using Simulation.Server.Hosting;
 using Simulation.Testing;
 
@@ -96,6 +97,22 @@ public sealed class TestServer : IAsyncDisposable
 
     public Task<Player> Facilitate(SessionOpenedReply session) =>
         Player.Enter(Address, session.Session, session.Ticket);
+
+    /// <summary>A game that one person and autopilots have played.</summary>
+    /// <returns>The session, and the ticket of the person.</returns>
+    public async Task<(SessionOpenedReply Session, string Ada)> PlayToTheEnd(string seed)
+    {
+        var session = await Open(seed: seed);
+        await using var facilitator = await Facilitate(session);
+        await using var ada = await Play(session, "cloud");
+        await facilitator.Do(new StartSession());
+        await facilitator.Until(() =>
+            facilitator.Log.Any(notice => notice is { Kind: NoticeKind.Move, Pilot: Pilot.Autopilot })
+        );
+        await facilitator.Do(new EndSession());
+        await facilitator.Until(() => facilitator.Phase == Phase.Debrief);
+        return (session, ada.Ticket);
+    }
 
     public static async Task<T> Read<T>(HttpResponseMessage response)
     {

@@ -3,7 +3,6 @@ using Simulation.Lab.WhatIfs;
 using Simulation.Protocol;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
-using Simulation.Rules.Visibility;
 using Simulation.Testing;
 
 namespace Simulation.Server.Tests;
@@ -17,7 +16,7 @@ public sealed class WhatIfTests
     public async Task It_shows_both_paths_then_progress_then_what_autopilots_make_of_them()
     {
         await using var server = await TestServer.Start();
-        var (session, ada) = await PlayToTheEnd(server);
+        var (session, ada) = await server.PlayToTheEnd(Seed);
         var list = await TestServer.Read<DecisionList>(await Get(server, session, "decisions", ada));
         var decision = list.Decisions.First(one => one.Role is not null);
         var options = await TestServer.Read<DecisionOptions>(
@@ -78,7 +77,7 @@ public sealed class WhatIfTests
     public async Task Strangers_and_questions_that_make_no_sense_are_refused()
     {
         await using var server = await TestServer.Start();
-        var (session, ada) = await PlayToTheEnd(server);
+        var (session, ada) = await server.PlayToTheEnd(Seed);
         var list = await TestServer.Read<DecisionList>(await Get(server, session, "decisions", ada));
         await using var client = await SessionClient.Connect(server.Address);
 
@@ -100,21 +99,6 @@ public sealed class WhatIfTests
                 await TestServer.RefusalOf(await Get(server, session, $"decisions/{entry}/options", ada))
             );
         }
-    }
-
-    /// <summary>A game that one person and autopilots have played.</summary>
-    private static async Task<(SessionOpenedReply Session, string Ada)> PlayToTheEnd(TestServer server)
-    {
-        var session = await server.Open(seed: Seed);
-        await using var facilitator = await server.Facilitate(session);
-        await using var ada = await server.Play(session, "cloud");
-        await facilitator.Do(new StartSession());
-        await facilitator.Until(() =>
-            facilitator.Log.Any(notice => notice is { Kind: NoticeKind.Move, Pilot: Pilot.Autopilot })
-        );
-        await facilitator.Do(new EndSession());
-        await facilitator.Until(() => facilitator.Phase == Phase.Debrief);
-        return (session, ada.Ticket);
     }
 
     private static async Task<RefusalCode?> RefusalOf(

@@ -124,24 +124,13 @@ internal static class FloorsCommand
     {
         Console.WriteLine();
         Console.WriteLine("moves per second of processor time, median (lowest–highest), and beside the bare hub");
-        var bare = Median(results.Where(result => result.Target == "hub"));
+        var bare = Report.Median(results.Where(result => result.Target == "hub"), Moves);
         foreach (var one in results.GroupBy(result => (result.Target, result.Mix)))
         {
-            var moves = one.Select(Moves).Order().ToList();
-            Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{one.Key.Target, -24} {one.Key.Mix, -5} {Median(one), 7:F0} ({moves[0]:F0}–{moves[^1]:F0})  {Median(one) / bare:F2}"
-                )
-            );
+            var ratio = (Report.Median(one, Moves) / bare).ToString("F2", CultureInfo.InvariantCulture);
+            Console.WriteLine($"{one.Key.Target, -24} {one.Key.Mix, -5} {Report.Spread(one, Moves, "F0")}  {ratio}");
         }
     }
 
     private static double Moves(Result result) => 1000 / result.CpuSecondsPer1000Moves!.Value;
-
-    private static double Median(IEnumerable<Result> runs)
-    {
-        var sorted = runs.Select(Moves).Order().ToList();
-        return sorted[sorted.Count / 2];
-    }
 }

@@ -96,14 +96,15 @@ internal sealed record Report(
         }
     }
 
-    private static string Spread(IEnumerable<Result> runs, Func<Result, double> value, string format)
+    /// <summary>Median, and in brackets the lowest and the highest.</summary>
+    public static string Spread(IEnumerable<Result> runs, Func<Result, double> value, string format)
     {
         var sorted = runs.Select(value).Order().ToList();
         string Text(double number) => number.ToString(format, CultureInfo.InvariantCulture);
         return sorted.Count == 1 ? Text(sorted[0]) : $"{Text(Median(sorted))} ({Text(sorted[0])}–{Text(sorted[^1])})";
     }
 
-    private static double Median(IEnumerable<Result> runs, Func<Result, double> value) =>
+    public static double Median(IEnumerable<Result> runs, Func<Result, double> value) =>
         Median([.. runs.Select(value).Order()]);
 
     private static double Median(List<double> sorted) =>

@@ -11,7 +11,7 @@ import { Icon } from '../ui/Icon';
 import { ComparisonTables } from '../whatif/Outcomes';
 import { intervalWords } from '../whatif/words';
 import { AnalysisProgress } from './AnalysisProgress';
-import { lineOf, movedRoles, otherDecisions, turningPoints } from './ranking';
+import { lineOf, moved, otherDecisions, turningPoints } from './ranking';
 import { percent } from './typical';
 import type { Analysis } from './useAnalysis';
 
@@ -47,7 +47,7 @@ interface PointsProps {
 
 function Points({ points, first = 1, timeline }: PointsProps) {
   return (
-    <ol className="turning-points" start={first} style={{ counterReset: `turning ${first - 1}` }}>
+    <ol className="turning-points numbered" start={first} style={{ counterReset: `numbered ${first - 1}` }}>
       {points.map((point) => (
         <li key={point.entry} className="card turning-point">
           <Point point={point} line={lineOf(point, timeline)} />
@@ -138,7 +138,11 @@ function Point({ point, line }: { readonly point: RankedDecision; readonly line:
           Replay this moment
         </Link>
         {!onWall && (
-          <a className="button compact" href={addressOf('what', entry)} aria-label={`What if it had been otherwise: ${text}`}>
+          <a
+            className="button compact"
+            href={addressOf('what', entry)}
+            aria-label={`What if it had been otherwise: ${text}`}
+          >
             What if it had been otherwise
           </a>
         )}
@@ -174,10 +178,10 @@ const mostNamed = 3;
 function MovedScores({ point }: { readonly point: RankedDecision }) {
   const { sheet } = useTable();
   const names = namesOf(sheet);
-  const moved = movedRoles(point).slice(0, mostNamed);
-  return moved.length > 0 ? (
+  const roles = moved(point.shift.roles).slice(0, mostNamed);
+  return roles.length > 0 ? (
     <p className="small">
-      {`Scores: ${moved.map(({ role, difference }) => `${names.role(role)} ${intervalWords(difference)}`).join('; ')}.`}
+      {`Scores: ${roles.map(({ role, difference }) => `${names.role(role)} ${intervalWords(difference)}`).join('; ')}.`}
     </p>
   ) : (
     <p className="small quiet">No role's score moved for certain.</p>

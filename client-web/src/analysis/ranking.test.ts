@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GameTurningPoints, Notice, RankedDecision } from '../protocol';
-import { lineOf, movedEndings, movedRoles, otherDecisions, ranksByLine, turningPoints } from './ranking';
+import { lineOf, moved, otherDecisions, ranksByLine, turningPoints } from './ranking';
 
 const point = (entry: number, strength: number, text: string, shift: Partial<RankedDecision['shift']> = {}) =>
   ({
@@ -37,7 +37,7 @@ test('what chance may have made is no turning point', () => {
 });
 
 test('only what moved for certain is named, the furthest first', () => {
-  const moved = point(1, 0.2, '', {
+  const { shift } = point(1, 0.2, '', {
     roles: [
       { role: 'a', played: 50, other: 52, difference: { value: 2, low: 1, high: 3 } },
       { role: 'b', played: 50, other: 51, difference: { value: 1, low: -1, high: 3 } },
@@ -48,8 +48,8 @@ test('only what moved for certain is named, the furthest first', () => {
       { ending: { id: 'y', title: 'Y' }, played: 9, other: 1, difference: { value: -0.4, low: -0.6, high: -0.2 } },
     ],
   });
-  expect(movedRoles(moved).map(({ role }) => role)).toEqual(['c', 'a']);
-  expect(movedEndings(moved).map(({ ending }) => ending.id)).toEqual(['y']);
+  expect(moved(shift.roles).map(({ role }) => role)).toEqual(['c', 'a']);
+  expect(moved(shift.endings).map(({ ending }) => ending.id)).toEqual(['y']);
 });
 
 test('a decision stands where the timeline tells of it', () => {

@@ -10,15 +10,9 @@ export const turningPoints = ({ ranked }: GameTurningPoints): readonly RankedDec
 export const otherDecisions = ({ ranked }: GameTurningPoints): readonly RankedDecision[] =>
   ranked.filter(({ strength }) => strength <= 0);
 
-/** Roles whose score moved for certain, the furthest first. */
-export const movedRoles = ({ shift: { roles } }: RankedDecision): readonly ScoreComparison[] =>
-  roles
-    .filter(({ difference }) => !mayBeNothing(difference))
-    .sort((a, b) => Math.abs(b.difference.value) - Math.abs(a.difference.value));
-
-/** The endings that became likelier or less likely, the furthest first. */
-export const movedEndings = ({ shift: { endings } }: RankedDecision): readonly EndingComparison[] =>
-  endings
+/** Roles or endings that moved for certain, the furthest first. */
+export const moved = <T extends ScoreComparison | EndingComparison>(all: readonly T[]): readonly T[] =>
+  all
     .filter(({ difference }) => !mayBeNothing(difference))
     .sort((a, b) => Math.abs(b.difference.value) - Math.abs(a.difference.value));
 

@@ -1,4 +1,5 @@
-// The chapters of a debrief, and the part of its address that names one: `#story`, or `#story/42` for a line in it. `#what/57` asks about one decision.
+// The chapters of a debrief, and the part of its address that names one: `#story`, or `#story/42` for a line in it.
+// `#what/57` asks about one decision.
 import type { Debrief } from '../protocol';
 
 const titles = {

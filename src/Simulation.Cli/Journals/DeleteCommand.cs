@@ -81,26 +81,27 @@ internal static class DeleteCommand
         var id = JoinCode.Read(session) is { } code ? await HolderOf(journal, code, cancellation) ?? session : session;
         if (await StreamsOf(journal, id, cancellation) is not { } streams)
             return NoSession(session);
-        await DeleteRunsOf(journal, id, cancellation);
-        await AnalysisStreams.Delete(journal, id, cancellation);
-        foreach (var stream in streams)
-            await journal.Delete(stream, cancellation);
-        return Deleted(id);
+        return await Delete(journal, id, streams, cancellation);
     }
 
-    // The sessions that begin where this one stood, and those that begin where they did.
-    private static async Task DeleteRunsOf(SqlJournal journal, string session, CancellationToken cancellation)
+    // After the sessions that begin where this one stood.
+    private static async Task<int> Delete(
+        SqlJournal journal,
+        string session,
+        IReadOnlyList<string> streams,
+        CancellationToken cancellation
+    )
     {
         foreach (var run in await RunsOf(journal, session, cancellation))
         {
-            if (await StreamsOf(journal, run, cancellation) is not { } streams)
-                continue;
-            await DeleteRunsOf(journal, run, cancellation);
-            await AnalysisStreams.Delete(journal, run, cancellation);
-            foreach (var stream in streams)
-                await journal.Delete(stream, cancellation);
-            Deleted(run);
+            if (await StreamsOf(journal, run, cancellation) is { } derived)
+                await Delete(journal, run, derived, cancellation);
         }
+
+        await AnalysisStreams.Delete(journal, session, cancellation);
+        foreach (var stream in streams)
+            await journal.Delete(stream, cancellation);
+        return Deleted(session);
     }
 
     private static async Task<List<string>> RunsOf(SqlJournal journal, string session, CancellationToken cancellation)

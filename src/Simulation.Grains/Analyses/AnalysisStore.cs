@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Simulation.Grains.Sessions;
 using Simulation.Journal;
 using Simulation.Lab.Continuations;
 using Simulation.Protocol;
@@ -164,7 +165,7 @@ internal sealed class AnalysisStore(IJournal journal, string session, string bui
     private async Task<long> Append<T>(string stream, long version, string command, string name, T what)
     {
         // Without its session nobody would ever delete it.
-        if (await journal.Version("session/" + session) == 0)
+        if (await journal.Version(SessionState.StreamOf(session)) == 0)
         {
             await AnalysisStreams.Delete(journal, session);
             throw new AnalysisSupersededException();

@@ -4,7 +4,7 @@ namespace Simulation.Grains.Analyses;
 
 /// <summary>
 /// Which decisions turned one finished session, and whether it was a usual game; keyed by the session's id. It is
-/// worked out in the background and kept beside the session. Whoever calls it has made sure that the person may read
+/// worked out in the background and kept beside the session. The caller has checked that the person may read
 /// the debrief.
 /// </summary>
 public interface IAnalysisGrain : IGrainWithStringKey

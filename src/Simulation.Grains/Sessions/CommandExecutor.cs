@@ -177,7 +177,9 @@ internal sealed partial class CommandExecutor
     public Task Drain() => _queue.Written;
 
     /// <summary>Deletes the session, and accepts nothing more.</summary>
-    /// <exception cref="JournalUnavailableException">The journal cannot be reached; the session is still there.</exception>
+    /// <exception cref="JournalUnavailableException">
+    /// The journal cannot be reached; the session is still there.
+    /// </exception>
     public async Task Delete()
     {
         await _state.Delete(_journal);

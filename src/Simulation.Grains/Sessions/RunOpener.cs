@@ -8,8 +8,8 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>
-/// Opens a session that begins where another one stood. It reads that one's journal, and writes what it takes over of it
-/// and the facilitator's seat as one append. The other session has it on record before.
+/// Opens a session that begins where another one stood. It reads that one's journal, and writes what it takes over of
+/// it and the facilitator's seat as one append. The other session has it on record before.
 /// </summary>
 internal sealed class RunOpener(string session, CommandExecutor commands, IJournal journal, Func<IGrainFactory> grains)
 {
@@ -47,7 +47,7 @@ internal sealed class RunOpener(string session, CommandExecutor commands, IJourn
         if (await commands.Begin(entries) is { } unwritten)
             return unwritten;
 
-        // Whoever deleted the other session meanwhile has not deleted this one with it.
+        // A deletion of the other session that came in between has not deleted this one with it.
         if (await journal.Version(SessionState.StreamOf(source)) > 0)
             return null;
         await grains().GetGrain<ISessionGrain>(session).Delete();

@@ -5,7 +5,8 @@ using Simulation.Rules.Wording;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>
-/// The sessions that begin where this one stood: who may open them, the record of them, and their deletion with this one.
+/// The sessions that begin where this one stood: who may open them, the record of them, and their deletion with this
+/// one.
 /// </summary>
 /// <param name="seatOf">Whom a ticket belongs to, once this session is ready.</param>
 internal sealed class RunRecords(

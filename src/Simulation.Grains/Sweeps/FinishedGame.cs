@@ -44,21 +44,13 @@ public sealed class FinishedGame
     /// <exception cref="JournalDamagedException">The stream is not as it was written.</exception>
     public static async Task<Result<FinishedGame>> Read(IJournal journal, string session)
     {
-        var entries = new List<GameEntry>();
-        await foreach (var stored in journal.Read("session/" + session))
-        {
-            entries.Add(SessionReader.EntryOf(stored));
-            if (entries[^1].Events.Any(happened => happened is SessionEnded))
-                break;
-        }
-
-        if (entries is not [{ Events: [SessionOpened recorded, ..] } first, ..])
+        var (scenario, entries) = await SessionReader.Read(journal, session);
+        if (scenario is null)
             return SessionRefusals.NoSession;
-        if (!entries[^1].Events.Any(happened => happened is SessionEnded))
+        var end = entries.FindIndex(entry => entry.Events.Any(happened => happened is SessionEnded));
+        if (end < 0)
             return SessionRefusals.NotOver;
-        var (world, opened) = SessionState.Open(recorded);
-        entries[0] = first with { Events = first.Events.SetItem(0, opened) };
-        return new FinishedGame(new RecordedGame(world.Scenario, entries));
+        return new FinishedGame(new RecordedGame(scenario, entries.Take(end + 1)));
     }
 
     /// <summary>What else the role could have done; a refusal when the entry is no decision.</summary>

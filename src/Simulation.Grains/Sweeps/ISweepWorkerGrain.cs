@@ -1,8 +1,8 @@
 namespace Simulation.Grains.Sweeps;
 
 /// <summary>
-/// Plays slices of a finished session's sweeps, keyed "session/name". Orleans puts the workers of a session on whichever
-/// servers have room.
+/// Plays slices of a finished session's sweeps, keyed "session/name". Orleans puts the workers of a session on
+/// whichever servers have room.
 /// </summary>
 public interface ISweepWorkerGrain : IGrainWithStringKey
 {

@@ -5,8 +5,8 @@ using Simulation.Rules.Language;
 namespace Simulation.Grains.Sweeps;
 
 /// <summary>
-/// Hands the pieces of one question or run out to workers until all are played: slices, or games. What a worker does not
-/// answer is handed out again; the outcomes are the same for any number of workers.
+/// Hands the pieces of one question or run out to workers until all are played: slices, or games. What a worker does
+/// not answer is handed out again; the outcomes are the same for any number of workers.
 /// </summary>
 /// <param name="play">Has a worker play pieces by their numbers.</param>
 /// <param name="pieces">Their numbers, in the order in which they are handed out.</param>

@@ -13,12 +13,14 @@ namespace Simulation.Grains.Sweeps;
 /// A sweep from the command line: which games there are, and nothing of how many. Equal orders have equal games
 /// everywhere.
 /// </summary>
-/// <param name="Build"><see cref="GameRun.Build"/> of whoever orders; another one would play other games.</param>
+/// <param name="Build">
+/// <see cref="GameRun.Build"/> of the command that orders; another one would play other games.
+/// </param>
 /// <param name="Pack">The hash of the scenario's pack.</param>
 /// <param name="Cast">The names that it is played with; null for the pack's first ones, or for none.</param>
 /// <param name="Seed">Game n has the seed <c>{Seed}/{n}</c>, from 0.</param>
 /// <param name="Autopilots">As <see cref="Lineup.Read"/> takes them.</param>
-/// <param name="Set">As <see cref="SweepDesign.Read"/> takes them; checked by whoever orders.</param>
+/// <param name="Set">As <see cref="SweepDesign.Read"/> takes them; the command has checked them.</param>
 /// <param name="Vary">The same, of what is drawn for each game.</param>
 public sealed record SweepOrder(
     string Build,
@@ -64,8 +66,8 @@ public sealed record SweepGames(SweepOrder Order, ScenarioPack? Pack, Sequence<i
 /// <summary>What a worker has played of some games in the time of one call.</summary>
 /// <param name="NeedsPack">It does not know the pack, has played nothing, and is to be asked again with it.</param>
 /// <param name="Rows">
-/// Of the first ones of the games, in their order: what <see cref="GameSummary.Json"/> writes, so that a folder keeps what
-/// it would keep of a game that was played beside it.
+/// Of the first ones of the games, in their order: what <see cref="GameSummary.Json"/> writes, so that a folder keeps
+/// what it would keep of a game that was played beside it.
 /// </param>
 public sealed record PlayedGames(bool NeedsPack, ImmutableArray<string> Rows) : IPlayedPart
 {

@@ -1,8 +1,8 @@
 namespace Simulation.Grains.Sweeps;
 
 /// <summary>
-/// The time that one call of a worker has: a fifth of a second, so that what waits for the thread waits no longer. A piece
-/// of work is begun only where the longest one until now would still fit in; the first one always is.
+/// The time that one call of a worker has: a fifth of a second, so that what waits for the thread waits no longer. A
+/// piece of work is begun only where the longest one until now would still fit in; the first one always is.
 /// </summary>
 internal sealed class TimeShare(TimeProvider time)
 {

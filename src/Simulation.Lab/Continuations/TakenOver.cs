@@ -76,7 +76,9 @@ public sealed record TakenOver(ImmutableArray<GameEntry> Entries)
             ? new RunMoment(entry, game.Entries[entry - 1].At)
             : null;
 
-    /// <summary>The moment at a minute of the game, as its clock had it; null when the game does not run then.</summary>
+    /// <summary>
+    /// The moment at a minute of the game, as its clock had it; null when the game does not run then.
+    /// </summary>
     /// <param name="minute">Game minutes since the first round began, from 0.</param>
     public static RunMoment? MomentAtMinute(RecordedGame game, int minute)
     {

@@ -13,7 +13,8 @@ namespace Simulation.Lab.Continuations;
 
 /// <summary>
 /// Takes out of commands what another session must not have: names and tickets, talk, notes, questions and answers, and
-/// what people wrote in their own words. A command that is not listed here is not taken over by accident: it is refused.
+/// what people wrote in their own words. A command that is not listed here is not taken over by accident: it is
+/// refused.
 /// </summary>
 public sealed class WithoutPeople
 {

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Simulation.Lab.Runs;
 
 /// <summary>
-/// The rows of a run as its games are finished, wherever they are played. With a folder they are in it at once, and those
-/// that an earlier run left there are not played again.
+/// The rows of a run as its games are finished, wherever they are played. With a folder they are in it at once, and
+/// those that an earlier run left there are not played again.
 /// </summary>
 public sealed class KeptRows<TRow> : IDisposable
     where TRow : class

@@ -65,29 +65,33 @@ public sealed record ResponseCurve(
 
     private static List<(ResponseGroup Group, List<GameSummary> Games)> NumberGroups(Sweep sweep, VariedValue varied)
     {
-        var games = sweep
+        var values = sweep
             .Games.Select((game, at) => (Value: VariedValue.NumberOf(varied.Draw(sweep.SeedOf(at))), Game: game))
-            .OrderBy(game => game.Value)
+            .GroupBy(game => game.Value)
+            .OrderBy(value => value.Key)
             .ToList();
-        var values = games.Select(game => game.Value).Distinct().ToList();
         // Games of one value stay together, so that a group begins where the next part does or soon after.
+        var before = 0;
+        var parts = new List<(int Part, IGrouping<decimal, (decimal Value, GameSummary Game)> Games)>();
+        foreach (var value in values)
+        {
+            parts.Add((values.Count <= MostValues ? parts.Count : Parts * before / sweep.Games.Length, value));
+            before += value.Count();
+        }
+
         return
         [
-            .. games
-                .GroupBy(game =>
-                    values.Count <= MostValues
-                        ? values.IndexOf(game.Value)
-                        : Parts * games.FindIndex(other => other.Value == game.Value) / games.Count
-                )
-                .Select(group =>
+            .. parts
+                .GroupBy(part => part.Part, part => part.Games)
+                .Select(part =>
                     (
                         new ResponseGroup(
-                            group.First().Value == group.Last().Value
-                                ? Text(group.First().Value)
-                                : $"{Text(group.First().Value)} to {Text(group.Last().Value)}",
-                            (double)group.Average(game => game.Value)
+                            part.Count() == 1
+                                ? Text(part.First().Key)
+                                : $"{Text(part.First().Key)} to {Text(part.Last().Key)}",
+                            (double)part.SelectMany(value => value).Average(game => game.Value)
                         ),
-                        group.Select(game => game.Game).ToList()
+                        part.SelectMany(value => value).Select(game => game.Game).ToList()
                     )
                 ),
         ];

@@ -57,8 +57,8 @@ public sealed record Sweep(
     /// <summary>The same, of games that others play.</summary>
     /// <param name="players">How many play side by side.</param>
     /// <param name="play">
-    /// Plays the games of these numbers and hands over what came of each, in any order; from the arm's scenario, so that
-    /// they are the games that would be played here.
+    /// Plays the games of these numbers and hands over what came of each, in any order; from the arm's scenario, so
+    /// that they are the games that would be played here.
     /// </param>
     public static async Task<Sweep> RunElsewhere(
         Scenario scenario,
@@ -91,7 +91,8 @@ public sealed record Sweep(
     }
 
     /// <summary>Plays one of its games again.</summary>
-    public GameRecord Play(int game) => ArmOf(Scenario, Seed, Lineup, Design with { Set = [] }).Play(game);
+    public GameRecord Play(int game) =>
+        HeadlessGame.Play(Design.ScenarioOf(Scenario, SeedOf(game)), SeedOf(game), Lineup);
 
     public string SeedOf(int game) => string.Create(CultureInfo.InvariantCulture, $"{Seed}/{game}");
 

@@ -17,8 +17,8 @@ public sealed record SweepDesign(ImmutableArray<SetValue> Set, ImmutableArray<Va
     public static readonly SweepDesign None = new([], []);
 
     /// <summary>
-    /// Reads <c>path=value</c>, and <c>path=least..most</c> or <c>path=a,b,c</c> for what is drawn. The scenario's checks
-    /// must accept what is set, each value that can be drawn, and each two of them together.
+    /// Reads <c>path=value</c>, and <c>path=least..most</c> or <c>path=a,b,c</c> for what is drawn. The scenario's
+    /// checks must accept what is set, each value that can be drawn, and each two of them together.
     /// </summary>
     /// <param name="set">What all games have; each path once.</param>
     /// <param name="vary">What is drawn for each game; no path that is set.</param>

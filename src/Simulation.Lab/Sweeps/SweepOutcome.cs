@@ -14,7 +14,8 @@ public sealed record SweepOutcome(OutcomeKind Kind, string Id, string Title, Fun
     public string Name => $"{Kind.ToString().ToLowerInvariant()}.{Id}";
 
     /// <summary>
-    /// All outcomes of a sweep: its endings, the scores of roles with goals, and the indicators, in the scenario's order.
+    /// All outcomes of a sweep: its endings, the scores of roles with goals, and the indicators, in the scenario's
+    /// order.
     /// </summary>
     public static ImmutableArray<SweepOutcome> AllOf(Sweep sweep)
     {

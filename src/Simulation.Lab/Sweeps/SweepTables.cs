@@ -133,8 +133,8 @@ public static class SweepTables
     ];
 
     /// <summary>
-    /// All tables: a row for each game, then those with several for each, then what was reckoned from all games, and the
-    /// codebook of them all.
+    /// All tables: a row for each game, then those with several for each, then what was reckoned from all games, and
+    /// the codebook of them all.
     /// </summary>
     public static ImmutableArray<DataTable> Write(Sweep sweep)
     {

@@ -3,8 +3,8 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Rules.Autopilot;
 
 /// <summary>
-/// What an autopilot does now, whatever its strategy: the table of contents of the autopilots. All of them see the world
-/// as their role may know it, and nothing else.
+/// What an autopilot does now, whatever its strategy: the table of contents of the autopilots. All of them see the
+/// world as their role may know it, and nothing else.
 /// </summary>
 public static class AutopilotDecision
 {

@@ -8,7 +8,7 @@ namespace Simulation.Rules.Debriefing;
 /// <param name="Lines">How many lines of the timeline belong to it, 1 or more.</param>
 /// <param name="Why">What it moved and what became of it, in sentences.</param>
 /// <param name="Entry">
-/// For the facilitator: the number in the journal of the entry that it came with, from 1, as the replay has it. Null for
-/// others, for the number counts what they are not told.
+/// For the facilitator: the number in the journal of the entry that it came with, from 1, as the replay has it. Null
+/// for others, for the number counts what they are not told.
 /// </param>
 public sealed record DecisiveMoment(int First, int Lines, string Why, int? Entry = null);

@@ -94,7 +94,7 @@ public sealed record ContinuedFrom(
             MovedTickets = world.MovedTickets.Clear(),
         };
 
-    // What the round has cost the role stays used, whoever used it.
+    // The moves that the round has cost the role stay used, also those that its people made.
     private static ActorState WithoutPeople(ActorState actor) =>
         actor with
         {

@@ -4,8 +4,8 @@ using Simulation.Scenarios.Diagnostics;
 namespace Simulation.Scenarios.Checks;
 
 /// <summary>
-/// A scenario needs at least one round, institution, move and ending, a move somebody who plays it, and there are no more
-/// institutions than the rules count.
+/// A scenario needs at least one round, institution, move and ending, an asset a status, and a move an institution that
+/// can play it. A scenario has no more institutions than the rules count.
 /// </summary>
 internal static class ListLengths
 {

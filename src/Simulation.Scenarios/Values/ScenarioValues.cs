@@ -56,7 +56,9 @@ public static class ScenarioValues
         return (Scenario)Replace(ShapeOfType.Of(typeof(Scenario)), scenario, value.Path.Split('.'), bound);
     }
 
-    /// <summary>What the checks of scenarios find wrong: the first error, without its full stop; null for nothing.</summary>
+    /// <summary>
+    /// What the checks of scenarios find wrong: the first error, without its full stop; null for nothing.
+    /// </summary>
     public static string? FaultOf(Scenario scenario)
     {
         var diagnostics = new DiagnosticList();

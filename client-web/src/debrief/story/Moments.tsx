@@ -21,7 +21,7 @@ export function Moments({ moments, timeline, turning }: MomentsProps) {
   const { sheet, you } = useTable();
   const names = namesOf(sheet);
   return (
-    <ol className="moments">
+    <ol className="moments numbered">
       {moments.map(({ first, lines, why, entry }) => {
         const told = timeline[first];
         if (!told) return null;

@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace Simulation.Lab.Sweeps.Pages;
 
-/// <summary>A drawing of a page, in SVG. Colours are classes, which the page's style gives for light, dark and paper.</summary>
+/// <summary>
+/// A drawing of a page, in SVG. Colours are classes, which the page's style gives for light, dark and paper.
+/// </summary>
 internal sealed class ChartCanvas
 {
     /// <summary>Width in units of the drawing; the page scales it.</summary>
@@ -20,16 +22,23 @@ internal sealed class ChartCanvas
             new XAttribute("aria-label", label)
         );
 
-    /// <summary>The drawing in a box that scrolls sideways where the screen is narrow.</summary>
-    public XElement Element =>
+    public XElement Element => Scrolling("Chart", _svg);
+
+    /// <summary>A drawing or a table in a box that scrolls sideways where the screen is narrow.</summary>
+    public static XElement Scrolling(string what, XElement content) =>
         new(
             "div",
             new XAttribute("class", "scroll"),
             new XAttribute("tabindex", "0"),
             new XAttribute("role", "group"),
-            new XAttribute("aria-label", "Chart; scrolls sideways"),
-            _svg
+            new XAttribute("aria-label", $"{what}; scrolls sideways"),
+            content
         );
+
+    /// <summary>As much of some words as there is room for.</summary>
+    /// <param name="longest">Characters.</param>
+    public static string Shorten(string words, int longest) =>
+        words.Length <= longest ? words : words[..(longest - 1)].TrimEnd() + "…";
 
     public void Line(double fromX, double fromY, double toX, double toY, string style) =>
         Add("line", style, ("x1", fromX), ("y1", fromY), ("x2", toX), ("y2", toY));

@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace Simulation.Lab.Sweeps.Pages;
 
 /// <summary>
-/// Draws a response curve: the means of at most three outcomes with their 95 % intervals, 0 to 100, over the varied value.
-/// Outcomes differ in their marks as well as in their colours.
+/// Draws a response curve: the means of at most three outcomes with their 95 % intervals, 0 to 100, over the varied
+/// value. Outcomes differ in their marks as well as in their colours.
 /// </summary>
 internal static class CurveChart
 {
@@ -66,7 +66,7 @@ internal static class CurveChart
             OutcomeKind.Score => $"Score of {outcome.Title}",
             _ => outcome.Title,
         };
-        return words.Length <= longest ? words : words[..(longest - 1)].TrimEnd() + "…";
+        return ChartCanvas.Shorten(words, longest);
     }
 
     private static double[] PlacesOf(ResponseCurve curve)

@@ -41,8 +41,8 @@ internal sealed record RowChart(string Label, double Least, double Most, double 
         );
 
     /// <summary>
-    /// The values of all games: a line from the tenth to the ninetieth of a hundred, a bar over the middle half, a stroke
-    /// at the median and a point at the mean.
+    /// The values of all games: a line from the tenth to the ninetieth of a hundred, a bar over the middle half, a
+    /// stroke at the median and a point at the mean.
     /// </summary>
     public XElement Spreads(IReadOnlyList<(string Label, IReadOnlyList<double> Values)> rows) =>
         Draw(
@@ -70,7 +70,7 @@ internal sealed record RowChart(string Label, double Least, double Most, double 
         for (var i = 0; i < rows.Count; i++)
         {
             var y = (i * RowHeight) + 17.0;
-            canvas.Words(Left - 12, y + 4, Shorten(rows[i].Label), "end", "label");
+            canvas.Words(Left - 12, y + 4, ChartCanvas.Shorten(rows[i].Label, LongestLabel), "end", "label");
             drawRow(canvas, i, y);
             canvas.Words(Right + 12, y + 4, rows[i].Figure, "start", "label");
         }
@@ -89,9 +89,6 @@ internal sealed record RowChart(string Label, double Least, double Most, double 
 
     private double X(double value) =>
         Left + ((Right - Left) * (Math.Clamp(value, Least, Most) - Least) / (Most - Least));
-
-    private static string Shorten(string label) =>
-        label.Length <= LongestLabel ? label : label[..(LongestLabel - 1)].TrimEnd() + "…";
 
     private static string Text(double value, string form) => value.ToString(form, CultureInfo.InvariantCulture);
 }

@@ -6,8 +6,8 @@ using Simulation.Lab.Studies;
 namespace Simulation.Lab.Sweeps.Pages;
 
 /// <summary>
-/// Writes a sweep as one HTML file that opens offline: no script, nothing from elsewhere, and a table beside every chart.
-/// The same games make the same page.
+/// Writes a sweep as one HTML file that opens offline: no script, nothing from elsewhere, and a table beside every
+/// chart. The same games make the same page.
 /// </summary>
 public static class SweepPage
 {
@@ -302,12 +302,8 @@ public static class SweepPage
         IReadOnlyList<string> head,
         IEnumerable<IReadOnlyList<object>> rows
     ) =>
-        new(
-            "div",
-            Class("scroll"),
-            new XAttribute("tabindex", "0"),
-            new XAttribute("role", "group"),
-            new XAttribute("aria-label", $"{caption}; scrolls sideways"),
+        ChartCanvas.Scrolling(
+            caption,
             new XElement(
                 "table",
                 new XElement("caption", caption),
