@@ -24,7 +24,17 @@ public sealed record SessionSettings
     public TimeSpan UnattendedGrace { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long an autopilot thinks on average; it varies by half in both directions. Zero for no pause.
+    /// How long a game by the clock waits at one moment for the autopilots that decide then. Longer ones decide too late,
+    /// and the game may not repeat from its seed.
+    /// </summary>
+    public TimeSpan LongestHold { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether autopilots decide; otherwise a role without people does nothing.</summary>
+    public bool AutopilotsDecide { get; init; } = true;
+
+    /// <summary>
+    /// How long autopilots think where no clock runs: the first after something has happened, and all of them together
+    /// until each has decided once. Zero for no pause.
     /// </summary>
     public TimeSpan Thinking { get; init; } = TimeSpan.FromSeconds(4);
 

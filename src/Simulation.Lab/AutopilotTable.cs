@@ -43,7 +43,7 @@ internal sealed class AutopilotTable(
     public DateTimeOffset? NextMoment =>
         World.NextDue is { } due && NextAsked is { } asking && asking < due ? asking : World.NextDue;
 
-    private DateTimeOffset? NextAsked => _askAgain.Min() is { } time ? World.Clock.RealTime(time) : null;
+    private DateTimeOffset? NextAsked => _askAgain.Min() is { } time ? World.Clock.Reaches(time) : null;
 
     /// <summary>The same world with autopilots in all roles and a clock that runs, if it has one.</summary>
     public static World Unpeopled(World world, DateTimeOffset now)
@@ -80,8 +80,12 @@ internal sealed class AutopilotTable(
         var acted = false;
         for (var i = 0; i < World.Actors.Length && IsIn(round); i++)
         {
-            if (asked?.Invoke(World, i) != false && HasNews(i) && Ask(i) is { } command)
+            if (asked?.Invoke(World, i) == false || !HasNews(i))
+                continue;
+            if (Ask(i) is { } command)
                 acted |= Act(i, command, round);
+            else
+                Say(i, LinesOf(i, command: null));
         }
 
         return acted;
@@ -128,16 +132,12 @@ internal sealed class AutopilotTable(
     }
 
     /// <summary>
-    /// Whether a role has something to decide on: the time at which it wants to be asked has come, or something is new
-    /// to which it may have to reply. One that decides without moments of its own is asked after everything new.
+    /// Whether a role has something to decide on: the time at which it wants to be asked has come, or something is new.
     /// </summary>
     private bool HasNews(int actor) =>
         _seen[actor] is not { World: var before }
         || _askAgain[actor] <= World.Clock.Time(Now)
-        || !ReferenceEquals(before.Actors[actor], World.Actors[actor])
-        || before.Directives != World.Directives
-        || before.Agreements != World.Agreements
-        || (!HasMoments(actor) && !ReferenceEquals(before, World));
+        || AutopilotNews.Concerns(before, World, actor, StrategyOf(actor));
 
     /// <summary>What the autopilot of a role does now.</summary>
     private SeatCommand? Ask(int actor)
@@ -163,12 +163,12 @@ internal sealed class AutopilotTable(
         if (!HasMoments(actor))
             Pass(_thinking);
         var by = CommandAuthor.Autopilot(World.Scenario.Actors[actor].Id);
-        var lines = LinesOf(actor, by.Id, command);
+        var lines = LinesOf(actor, command);
         if (IsIn(round))
-            Say(by, lines.Where(line => line.First));
+            Say(actor, lines.Where(line => line.First));
         if (IsIn(round) && Do(by, command, actor))
         {
-            Say(by, lines.Where(line => !line.First));
+            Say(actor, lines.Where(line => !line.First));
             return true;
         }
 
@@ -176,19 +176,21 @@ internal sealed class AutopilotTable(
         return false;
     }
 
-    private ImmutableArray<Speech.Line> LinesOf(int actor, string role, SeatCommand command) =>
-        talk && StrategyOf(actor) != Strategy.Random
+    private ImmutableArray<Speech.Line> LinesOf(int actor, SeatCommand? command)
+    {
+        var role = World.Scenario.Actors[actor].Id;
+        return talk && StrategyOf(actor) != Strategy.Random
             ? Speech.Lines(_seen[actor]!.Seen, role, command, ThinkKey.OfRound(World, role))
             : [];
-
-    private void Say(CommandAuthor by, IEnumerable<Speech.Line> lines)
-    {
-        foreach (var line in lines)
-            Do(by, line.Say);
     }
 
-    /// <summary>Whether it is by game time that a role decides.</summary>
-    private bool HasMoments(int actor) => World.Pacing == Pacing.Live && StrategyOf(actor) == Strategy.Base;
+    private void Say(int actor, IEnumerable<Speech.Line> lines)
+    {
+        foreach (var line in lines)
+            Do(CommandAuthor.Autopilot(World.Scenario.Actors[actor].Id), line.Say);
+    }
+
+    private bool HasMoments(int actor) => AutopilotNews.HasMoments(World, StrategyOf(actor));
 
     private Strategy StrategyOf(int actor) =>
         lineup?.Of(World.Scenario.Actors[actor].Id)

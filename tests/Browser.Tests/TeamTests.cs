@@ -241,6 +241,7 @@ public class TeamTests(BrowserFixture fixture)
         // Afterwards those of the team look back at their notes, and nobody else has got them.
         await facilitator.Button("End session").ClickAsync();
         await facilitator.InDialog("End the session").ClickAsync();
+        await ada.TurnTo("Questions and answers");
         await ada.Sees(ada.Heading("Notes of your team"));
         await ada.Sees(ada.Page.GetByText("Pencilled words, inked"));
         Assert.Empty(await Axe.Violations(ada.Page));

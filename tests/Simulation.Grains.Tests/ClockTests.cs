@@ -198,9 +198,9 @@ public sealed class ClockTests
         Assert.Equal(look.View.Clock.Anchor + 2000, look.ServerTime);
     }
 
-    // Longer than any of the games: what passes is the clock's doing.
+    // What passes is the clock's doing alone.
     private static Task<TestHost> Start(TimeSpan? outageAfter = null) =>
-        TestHost.Start(outageAfter: outageAfter, thinking: TimeSpan.FromDays(10));
+        TestHost.Start(outageAfter: outageAfter, autopilots: false);
 
     // Game seconds at a pace of 60. A timer counts from when the grain has set it, which the test does not see.
     private static long PassedSince(TestHost host, long timestamp) =>

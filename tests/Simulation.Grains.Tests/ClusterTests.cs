@@ -52,7 +52,7 @@ public sealed class ClusterTests
         {
             var actor = cluster[1].Grains.GetGrain<IActorGrain>($"{SessionAccess.Session}/{role.Id}");
             RequestContext.Set(IPlacementDirector.PlacementHintKey, cluster.AddressOf(1));
-            await actor.SetDuty(Duty.AwaitPeople, pace: 1, cluster.AddressOf(1));
+            await actor.SetDuty(Duty.AwaitPeople, cluster.AddressOf(1));
             while (await cluster.Find(actor) is not { } silo || silo != 1)
                 await Task.Yield();
         }

@@ -74,8 +74,8 @@ public sealed class PeopleTests
         await host.Subscribe(Facilitator);
         await host.Do(ticket, new StartSession());
 
-        // It thinks for at most a quarter of an hour of the game, and the round is an hour.
-        var end = host.Time.GetUtcNow() + (TimeSpan.FromMinutes(15) / 3600);
+        // Its first moment is in the first half of the round, which is an hour.
+        var end = host.Time.GetUtcNow() + (TimeSpan.FromMinutes(55) / 3600);
         while (!(await host.Entries()).Exists(entry => entry.By.StartsWith("autopilot:", StringComparison.Ordinal)))
         {
             if (host.Time.UntilNextTimer is { } wait && host.Time.GetUtcNow() + wait <= end)

@@ -19,7 +19,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
     private readonly IHost _host;
     private readonly TimeSpan? _retention;
     private readonly TimeSpan? _outageAfter;
-    private readonly TimeSpan? _thinking;
+    private readonly bool _autopilots;
     private bool _isStopped;
 
     private TestHost(
@@ -29,7 +29,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         string data,
         TimeSpan? retention,
         TimeSpan? outageAfter,
-        TimeSpan? thinking
+        bool autopilots
     )
         : base(host.Services.GetRequiredService<IGrainFactory>(), "host")
     {
@@ -37,7 +37,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         Journal = journal;
         Time = time;
         Data = data;
-        (_retention, _outageAfter, _thinking) = (retention, outageAfter, thinking);
+        (_retention, _outageAfter, _autopilots) = (retention, outageAfter, autopilots);
     }
 
     public FaultyJournal Journal { get; }
@@ -52,20 +52,20 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         TimeSpan? retention = null,
         TimeSpan? outageAfter = null,
         AssistantService? assistant = null,
-        TimeSpan? thinking = null
+        bool autopilots = true
     )
     {
         data ??= Directory.CreateTempSubdirectory("whitecell-").FullName;
         time ??= new ManualTimeProvider();
         var journal = new FaultyJournal(SqlJournal.OpenSqlite(data));
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        AddSessions(builder.Services, journal, time, retention, outageAfter, thinking);
+        AddSessions(builder.Services, journal, time, retention, outageAfter, autopilots);
         if (assistant is not null)
             builder.Services.AddSingleton(assistant);
         builder.AddManualSilo();
         var host = builder.Build();
         await host.StartAsync();
-        return new TestHost(host, journal, time, data, retention, outageAfter, thinking);
+        return new TestHost(host, journal, time, data, retention, outageAfter, autopilots);
     }
 
     /// <summary>What the grains of sessions are given.</summary>
@@ -75,22 +75,26 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         ManualTimeProvider time,
         TimeSpan? retention = null,
         TimeSpan? outageAfter = null,
-        TimeSpan? thinking = null
+        bool autopilots = true
     )
     {
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IJournal>(_ => journal);
 
-        // Autopilots that think for so long do nothing before a test lets them; at a pace of 60 a sixtieth of it.
         services.AddSingleton(
             Options.Create(
                 new SessionSettings
                 {
                     Build = "test",
-                    Thinking = thinking ?? TimeSpan.FromMinutes(10),
+                    AutopilotsDecide = autopilots,
+
+                    // Where no clock runs, they do nothing before a test lets so much time pass.
+                    Thinking = TimeSpan.FromMinutes(10),
                     Retention = retention,
+
                     // Tests let minutes pass at once.
                     OutageAfter = outageAfter ?? TimeSpan.FromDays(1),
+                    LongestHold = TimeSpan.FromDays(1),
                 }
             )
         );
@@ -118,7 +122,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
     {
         Journal.Die();
         await Journal.Inner.DisposeAsync();
-        var next = await Start(Data, Time, _retention, _outageAfter, thinking: _thinking);
+        var next = await Start(Data, Time, _retention, _outageAfter, autopilots: _autopilots);
 
         // What is left of the dead host writes nothing any more; it is only cleared away.
         await Stop();
@@ -129,7 +133,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
     public async Task<TestHost> Restart(AssistantService? assistant = null)
     {
         await Stop();
-        return await Start(Data, Time, _retention, _outageAfter, assistant, _thinking);
+        return await Start(Data, Time, _retention, _outageAfter, assistant, _autopilots);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,18 +1,40 @@
 using Orleans.Runtime.Placement;
-using Simulation.Rules.Sessions;
 
 namespace Simulation.Grains.Actors;
 
 /// <summary>How a session calls the actors of its institutions.</summary>
-internal static class ActorCalls
+/// <param name="silo">Where the session is; an actor that is not active yet is placed there.</param>
+internal sealed class ActorCalls(IGrainFactory grains, string session, SiloAddress silo)
 {
-    /// <param name="world">The session's world.</param>
-    /// <param name="silo">Where the session is; an actor that is not active yet is placed there.</param>
-    public static void SetDuty(this IGrainFactory grains, World world, string role, Duty duty, SiloAddress silo)
+    /// <summary>Calls to an actor that moves, after which it is asked another time.</summary>
+    private const int Moves = 3;
+
+    public void SetDuty(string role, Duty duty) => _ = Call(role, actor => actor.SetDuty(duty, silo));
+
+    /// <returns>Null when the actor cannot be reached now.</returns>
+    public async Task<AutopilotAnswer?> Decide(string role)
     {
-        var pace = world.Pacing == Pacing.Live ? world.Clock.Pace : 1;
+        try
+        {
+            for (var call = 0; call < Moves; call++)
+            {
+                if (await Call(role, actor => actor.Decide(silo)) is { } answer)
+                    return answer;
+            }
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or TimeoutException or OrleansException)
+        {
+            // The server that it was on is gone, or this one is stopping.
+        }
+
+        return null;
+    }
+
+    private T Call<T>(string role, Func<IActorGrain, T> call)
+    {
         RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
-        _ = grains.GetGrain<IActorGrain>($"{world.Session}/{role}").SetDuty(duty, pace, silo);
+        var answer = call(grains.GetGrain<IActorGrain>($"{session}/{role}"));
         RequestContext.Remove(IPlacementDirector.PlacementHintKey);
+        return answer;
     }
 }

@@ -17,7 +17,7 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
         IActorGrain,
         IGrainMigrationParticipant
 {
-    /// <summary>Game seconds for which it gathers news by the clock before it looks at them.</summary>
+    /// <summary>Game seconds by the clock for which a language model gathers news before it is asked.</summary>
     private const decimal GatherNews = 60;
 
     private string _session = "";
@@ -26,15 +26,9 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
 
     // One at most, made when there is something to wait for: most roles of most sessions need none.
     private IGrainTimer? _timer;
-
-    // For the game time at which the autopilot wants to be asked again; news do not put it off.
-    private IGrainTimer? _moment;
-
-    // Whether it has seen that the session plays by the clock.
-    private bool _byClock;
-    private decimal _pace = 1;
-    private bool _thinks;
-    private int _thoughts;
+    private bool _gathers;
+    private bool _letBaseDecide;
+    private int _questions;
     private int _round;
     private int _decisions;
     private Duty? _moved;
@@ -55,29 +49,51 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
         return Task.CompletedTask;
     }
 
-    // It decides beside its session, which hands it the world by reference.
-    public Task SetDuty(Duty duty, decimal pace, SiloAddress silo)
+    public Task SetDuty(Duty duty, SiloAddress silo)
     {
-        _pace = pace;
+        if (!IsBeside(silo))
+        {
+            _duty = duty;
+            return Task.CompletedTask;
+        }
+
+        return SetDuty(duty);
+    }
+
+    public async Task<AutopilotAnswer?> Decide(SiloAddress silo)
+    {
+        if (!IsBeside(silo))
+            return null;
+        if (await Table.Situation(_role, Silo) is not { } situation)
+            return AutopilotAnswer.Nothing;
+        if (situation.World.Round != _round)
+            (_round, _decisions) = (situation.World.Round, 0);
+        if (AssistantSeat.Decides(situation, _role) && !_letBaseDecide && _decisions < AutopilotDecision.MostDecisions)
+        {
+            AskAssistantLater(situation.World);
+            return AutopilotAnswer.Nothing;
+        }
+
+        _letBaseDecide = false;
+        var wants = Choose(situation);
+        _decisions += wants.Command is null ? 0 : 1;
+        return new AutopilotAnswer(wants, LinesOf(situation, wants.Command), situation.DecisionId);
+    }
+
+    public void OnDehydrate(IDehydrationContext dehydrationContext) =>
+        dehydrationContext.TryAddValue(nameof(Duty), (int)_duty);
+
+    public void OnRehydrate(IRehydrationContext rehydrationContext) =>
+        _moved = rehydrationContext.TryGetValue<int>(nameof(Duty), out var duty) ? (Duty)duty : null;
+
+    // It decides beside its session, which hands it the world by reference; elsewhere it moves there.
+    private bool IsBeside(SiloAddress silo)
+    {
         if (silo.Equals(Silo))
-            return SetDuty(duty);
-        _duty = duty;
+            return true;
         RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
         MigrateOnIdle();
-        return Task.CompletedTask;
-    }
-
-    public void OnDehydrate(IDehydrationContext dehydrationContext)
-    {
-        dehydrationContext.TryAddValue(nameof(Duty), (int)_duty);
-        dehydrationContext.TryAddValue(nameof(Clock.Pace), _pace);
-    }
-
-    public void OnRehydrate(IRehydrationContext rehydrationContext)
-    {
-        _moved = rehydrationContext.TryGetValue<int>(nameof(Duty), out var duty) ? (Duty)duty : null;
-        if (rehydrationContext.TryGetValue<decimal>(nameof(Clock.Pace), out var pace))
-            _pace = pace;
+        return false;
     }
 
     private Task SetDuty(Duty duty)
@@ -89,7 +105,6 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
         switch (duty)
         {
             case Duty.Fly:
-                ThinkLater();
                 break;
             case Duty.AwaitPeople:
                 SetTimer(settings.Value.AbsenceGrace, settings.Value.AbsenceGrace);
@@ -111,11 +126,10 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
     // With a timer of its own: a tick of the one before may be waiting for its turn, and came due for something else.
     private void TakeOver(Duty duty)
     {
-        (_duty, _thinks) = (duty, false);
+        (_duty, _gathers) = (duty, false);
         _assistant?.Cancel();
         _timer?.Dispose();
-        _moment?.Dispose();
-        (_timer, _moment) = (null, null);
+        _timer = null;
     }
 
     private async Task Due(CancellationToken cancellationToken)
@@ -127,7 +141,7 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
             if (_duty is Duty.AwaitPeople)
                 await Table.Absent(_role, absent: true);
             else if (_duty is Duty.Fly)
-                await Think();
+                await AskAssistant();
         }
         catch (Exception failure) when (failure is OperationCanceledException or OrleansException)
         {
@@ -135,23 +149,20 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
         }
     }
 
-    private async Task Think()
+    /// <summary>Asks after a pause; more news until then change nothing.</summary>
+    private void AskAssistantLater(World world)
     {
-        _thinks = false;
-        _moment?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        while (await Table.Situation(_role, Silo) is { } situation)
-        {
-            if (situation.World.Round != _round)
-                (_round, _decisions) = (situation.World.Round, 0);
-            if (AssistantSeat.Decides(situation, _role) && _decisions < AutopilotDecision.MostDecisions)
-            {
-                _ = AskAssistant(situation);
-                return;
-            }
+        if (_gathers)
+            return;
+        _gathers = true;
+        SetTimer(NextPause(world), Timeout.InfiniteTimeSpan);
+    }
 
-            if (!await Decide(situation))
-                return;
-        }
+    private async Task AskAssistant()
+    {
+        _gathers = false;
+        if (await Table.Situation(_role, Silo) is { } situation && AssistantSeat.Decides(situation, _role))
+            _ = AskAssistant(situation);
     }
 
     // Beside the mailbox: the question may take long, and whoever comes back to the role ends it.
@@ -165,43 +176,18 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
             {
                 _decisions += chosen.Command is null ? 0 : 1;
                 if (await Table.ActAsAssistant(_role, situation.DecisionId, chosen.Command, chosen.Say) is not null)
-                    ThinkLater();
+                    AskAssistantLater(situation.World);
             }
-            else if (_duty is Duty.Fly && await Table.Situation(_role, Silo) is { } now)
+            else if (_duty is Duty.Fly)
             {
-                await Decide(now);
+                _letBaseDecide = true;
+                await Table.AskSoon(_role);
             }
         }
         catch (Exception failure) when (failure is OperationCanceledException or OrleansException)
         {
             // The role is somebody else's now, or the host is stopping.
         }
-    }
-
-    /// <summary>Does what the autopilot wants now; tells whether it may want more at the same moment.</summary>
-    private async Task<bool> Decide(Situation situation)
-    {
-        var world = situation.World;
-        _byClock = world.Pacing == Pacing.Live;
-        var wants = Choose(situation);
-        var lines = LinesOf(situation, wants.Command);
-        await Speak(situation, lines, first: true);
-        if (wants.Command is null)
-        {
-            if (wants.AskAgain is { } gameTime)
-                SetMoment(world.Clock.RealTime(gameTime) - situation.Now);
-            return false;
-        }
-
-        _decisions++;
-        var refusal = await Table.Act(_role, situation.DecisionId, wants.Command);
-        if (refusal is { Code: RefusalCode.TryAgain })
-            ThinkLater();
-        if (refusal is not null)
-            return false;
-        await Speak(situation, lines, first: false);
-        // By the clock all that is due at a moment is done at that moment, whatever the pace.
-        return _byClock;
     }
 
     private Intention Choose(Situation situation)
@@ -223,28 +209,6 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
             ? []
             : Speech.Lines(situation.World, _role, command, situation.RoundKey);
 
-    // A line that is refused is left unsaid: nothing hangs on it.
-    private async Task Speak(Situation situation, ImmutableArray<Speech.Line> lines, bool first)
-    {
-        foreach (var line in lines)
-        {
-            if (line.First == first)
-                await Table.Act(_role, LineKey(situation, line), line.Say);
-        }
-    }
-
-    private static string LineKey(Situation situation, Speech.Line line) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{situation.DecisionId}/{line.Say.About}")));
-
-    /// <summary>Thinks after a pause; more news until then change nothing.</summary>
-    private void ThinkLater()
-    {
-        if (_thinks)
-            return;
-        _thinks = true;
-        SetTimer(NextThought(), Timeout.InfiniteTimeSpan);
-    }
-
     private void SetTimer(TimeSpan due, TimeSpan period)
     {
         if (_timer is not null)
@@ -253,25 +217,15 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
             _timer = this.RegisterGrainTimer(Due, new GrainTimerCreationOptions(due, period));
     }
 
-    private void SetMoment(TimeSpan due)
+    // A half to one and a half of the mean, in an order that differs from role to role but not from run to run; by the
+    // clock a quarter of that, and a game minute at most.
+    private TimeSpan NextPause(World world)
     {
-        due = due > TimeSpan.Zero ? due : TimeSpan.Zero;
-        if (_moment is not null)
-            _moment.Change(due, Timeout.InfiniteTimeSpan);
-        else
-            _moment = this.RegisterGrainTimer(Due, new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan));
-    }
-
-    // Half to one and a half of the mean, in an order that differs from role to role but not from run to run; less in a
-    // game that is played faster, or its rounds would be over before the first decision. By the clock the autopilot's
-    // moments set the pace: there it only gathers news, for a game minute at most.
-    private TimeSpan NextThought()
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{_session}/{_role}/{_thoughts++}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{_session}/{_role}/{_questions++}"));
         var pause = settings.Value.Thinking * (0.5 + (hash[0] / 255.0));
-        if (!_byClock)
-            return pause / (double)Math.Max(1, _pace);
-        var gathering = TimeSpan.FromSeconds((double)(GatherNews / _pace));
+        if (world.Pacing != Pacing.Live)
+            return pause;
+        var gathering = TimeSpan.FromSeconds((double)(GatherNews / world.Clock.Pace));
         return pause / 4 < gathering ? pause / 4 : gathering;
     }
 }

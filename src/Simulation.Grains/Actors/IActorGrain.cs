@@ -1,19 +1,23 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
+using Simulation.Rules.Autopilot;
 
 namespace Simulation.Grains.Actors;
 
 /// <summary>
-/// One institution of one session, keyed "session/role": whether its people are there, and its autopilot's pace.
+/// One institution of one session, keyed "session/role": whether its people are there, and how its autopilot decides.
 /// </summary>
 public interface IActorGrain : IGrainWithStringKey
 {
-    /// <summary>
-    /// The session says what there is to do for the role, whenever something has happened that may concern it.
-    /// </summary>
-    /// <param name="pace">Game seconds that pass in a real second; 1 where no clock runs.</param>
+    /// <summary>The session says what there is to do for the role, when that has changed.</summary>
     /// <param name="silo">Where the session is. An actor that is elsewhere moves there.</param>
     [OneWay]
-    Task SetDuty(Duty duty, decimal pace, SiloAddress silo);
+    Task SetDuty(Duty duty, SiloAddress silo);
+
+    /// <summary>What the autopilot of the role does now.</summary>
+    /// <param name="silo">Where the session is.</param>
+    /// <returns>Null when the actor is elsewhere; it moves to the session then.</returns>
+    Task<AutopilotAnswer?> Decide(SiloAddress silo);
 }
 
 /// <summary>What there is to do for a role.</summary>
@@ -28,6 +32,17 @@ public enum Duty
     /// <summary>Its people are back while its autopilot stands in for them.</summary>
     HandBack,
 
-    /// <summary>Its autopilot decides.</summary>
+    /// <summary>Its autopilot decides when it is asked.</summary>
     Fly,
+}
+
+/// <summary>What an autopilot has decided.</summary>
+/// <param name="Wants">What it does, and when it wants to be asked again; nothing of it when it need not be asked.</param>
+/// <param name="Lines">What it says with that.</param>
+/// <param name="DecisionId">Names the decision for the journal.</param>
+[Immutable]
+public sealed record AutopilotAnswer(Intention Wants, ImmutableArray<Speech.Line> Lines, string DecisionId)
+{
+    /// <summary>It does nothing until something has happened.</summary>
+    public static readonly AutopilotAnswer Nothing = new(default, [], "");
 }

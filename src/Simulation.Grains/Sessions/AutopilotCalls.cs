@@ -12,9 +12,6 @@ internal sealed class AutopilotCalls(SessionState state, CommandExecutor command
     public Situation? SituationOf(string role) =>
         Connected.LetPlay ? Autopilots.SituationOf(state.Durable!, role, commands.Now) : null;
 
-    public async Task<Refusal?> Act(string role, string decisionId, SeatCommand command) =>
-        Connected.LetPlay ? await commands.Execute(decisionId, CommandAuthor.Autopilot(role), command) : null;
-
     public async Task<Refusal?> Absent(string role, bool absent)
     {
         var connected = Connected;

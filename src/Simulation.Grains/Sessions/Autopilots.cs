@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Simulation.Grains.Actors;
@@ -14,9 +15,15 @@ namespace Simulation.Grains.Sessions;
 /// Gives each institution's actor its duty: to fly its role, to wait for the role's people, or nothing.
 /// </summary>
 /// <param name="setDuty">Calls the actor of a role.</param>
+/// <param name="fly">Is told of the indices of the actors that autopilots fly, each time.</param>
 /// <param name="grace">How long an actor waits for its people.</param>
 /// <param name="now">The session's time.</param>
-internal sealed class Autopilots(Action<string, Duty> setDuty, TimeSpan grace, Func<DateTimeOffset> now)
+internal sealed class Autopilots(
+    Action<string, Duty> setDuty,
+    Action<World, ImmutableArray<int>> fly,
+    TimeSpan grace,
+    Func<DateTimeOffset> now
+)
 {
     private readonly Dictionary<string, Duty> _duties = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> _away = new(StringComparer.Ordinal);
@@ -24,15 +31,13 @@ internal sealed class Autopilots(Action<string, Duty> setDuty, TimeSpan grace, F
     /// <summary>Roles that wait for their people, and until when.</summary>
     public Sequence<AwayRole> Away => _away.Select(role => new AwayRole(role.Key, role.Value)).ToSequence();
 
-    /// <summary>
-    /// Says what has changed. An actor that flies is called each time, because it decides anew after everything that
-    /// happens.
-    /// </summary>
+    /// <summary>Says what has changed.</summary>
     /// <returns>Whether <see cref="Away"/> is another one.</returns>
     public bool Update(World world, ConnectedSeats connected)
     {
         var letPlay = connected.LetPlay;
         var hasChanged = false;
+        var flown = ImmutableArray.CreateBuilder<int>();
         for (var i = 0; i < world.Actors.Length; i++)
         {
             var role = world.Scenario.Actors[i].Id;
@@ -41,12 +46,15 @@ internal sealed class Autopilots(Action<string, Duty> setDuty, TimeSpan grace, F
                 duty is Duty.AwaitPeople
                     ? _away.TryAdd(role, (now() + grace).ToUnixTimeMilliseconds())
                     : _away.Remove(role);
-            if (_duties.GetValueOrDefault(role) == duty && duty is not Duty.Fly)
+            if (duty is Duty.Fly)
+                flown.Add(i);
+            if (_duties.GetValueOrDefault(role) == duty)
                 continue;
             _duties[role] = duty;
             setDuty(role, duty);
         }
 
+        fly(world, flown.DrainToImmutable());
         return hasChanged;
     }
 

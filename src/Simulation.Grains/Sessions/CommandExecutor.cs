@@ -30,23 +30,24 @@ internal sealed partial class CommandExecutor
     private readonly ILogger _logger;
     private readonly WakeList _wakes;
     private readonly CommitQueue _queue;
+    private readonly TimeSpan? _retention;
     private bool _isLoaded;
     private bool _isRecovered;
     private bool _isDropped;
     private Task<Refusal?> _loading = Task.FromResult<Refusal?>(null);
 
-    /// <param name="outageAfter">As <see cref="SteadyWallClock"/> has it.</param>
     public CommandExecutor(
         string session,
         SessionState state,
         IJournal journal,
         TimeProvider time,
-        TimeSpan outageAfter,
+        SessionSettings settings,
         ILogger logger
     )
     {
         (_session, _state, _journal, _logger) = (session, state, journal, logger);
-        _time = new SteadyWallClock(time, outageAfter);
+        _retention = settings.Retention;
+        _time = new SteadyWallClock(time, settings.OutageAfter) { LongestHold = settings.LongestHold };
         _wakes = new WakeList(journal, time);
         _queue = new CommitQueue(state, journal, _wakes, time, () => OnCommitted!(), OnAppendFailed);
     }
@@ -59,14 +60,24 @@ internal sealed partial class CommandExecutor
     /// </summary>
     public required Action OnDropped { get; init; }
 
-    /// <summary>How long after its last entry a session is over and nothing more is written; null for never.</summary>
-    public TimeSpan? Retention { get; init; }
-
     /// <summary>The world on which the next command is decided; null while there is no such session.</summary>
     public World? Newest { get; private set; }
 
     /// <summary>The session's time, which the anchors of its clock count in.</summary>
     public DateTimeOffset Now => _time.Now;
+
+    /// <summary>
+    /// The moment past which <see cref="Now"/> does not go on; null for none. While it is held, every command that
+    /// changes something holds it at its own moment, until the next one is set.
+    /// </summary>
+    public DateTimeOffset? HeldAt
+    {
+        get => _time.HeldAt;
+        set => _time.HeldAt = value;
+    }
+
+    /// <summary>Whether the time was held for so long that it went on.</summary>
+    public bool IsOverdue => _time.IsOverdue;
 
     /// <summary>
     /// Reads what is on disk, the first time, and lets a clock that was running go on from where it was.
@@ -273,6 +284,8 @@ internal sealed partial class CommandExecutor
     )
     {
         (pending.At, pending.Events, pending.After) = (at, events, after);
+        if (HeldAt is not null && !events.IsEmpty)
+            HeldAt = at;
         _queue.Add(pending);
         return pending.Answer;
     }
@@ -304,7 +317,7 @@ internal sealed partial class CommandExecutor
         _isLoaded = true;
         Newest = _state.Durable;
         _time.BeginAfter(_state.LastAt);
-        if (_isRecovered || _state.Durable is null || _state.IsOver(Retention, Now))
+        if (_isRecovered || _state.Durable is null || _state.IsOver(_retention, Now))
             return null;
         var recover = new RecoverClock(_state.LastAt);
         var refusal = await Decide(new PendingCommand(NewId(), CommandAuthor.Server, recover));

@@ -9,10 +9,12 @@ namespace Simulation.Grains.Sessions;
 /// </summary>
 internal sealed class GameClock
 {
-    private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// Timers take up to 49 days, and a slow round can last longer. One that goes off too early does nothing.
+    /// </summary>
+    public static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
 
-    // Timers take up to 49 days, and a slow round can last longer. One that goes off too early does nothing.
-    private static readonly TimeSpan s_longest = TimeSpan.FromDays(1);
+    private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(1);
 
     private readonly SessionState _state;
     private readonly CommandExecutor _commands;
@@ -67,7 +69,7 @@ internal sealed class GameClock
         var due = _commands.Newest?.NextDue;
         var wait =
             due - _commands.Now is not { } left ? Timeout.InfiniteTimeSpan
-            : left > s_longest ? s_longest
+            : left > LongestTimer ? LongestTimer
             : left > atLeast ? left
             : atLeast;
         _due.Change(wait, Timeout.InfiniteTimeSpan);

@@ -116,11 +116,8 @@ public interface ISessionGrain : IGrainWithStringKey
     /// </param>
     Task<Situation?> Situation(string role, SiloAddress silo);
 
-    /// <summary>
-    /// Carries out what the autopilot of a role has chosen in a situation; once, however often and wherever it is
-    /// asked.
-    /// </summary>
-    Task<Refusal?> Act(string role, string decisionId, SeatCommand command);
+    /// <summary>Has the autopilot of a role asked for its decision although nothing has happened.</summary>
+    Task AskSoon(string role);
 
     /// <summary>
     /// What the language model that plays a role may be told, for one question; null when it may not be asked.

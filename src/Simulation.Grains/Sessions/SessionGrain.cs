@@ -34,6 +34,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly GameClock _clock;
     private readonly EmptyTableTimer _emptyTable;
     private readonly Autopilots _autopilots;
+    private readonly AutopilotTurns _turns;
     private readonly AutopilotCalls _actorCalls;
     private readonly AssistantDesk _assistants;
     private readonly SessionExports _exports;
@@ -54,11 +55,10 @@ public sealed class SessionGrain : Grain, ISessionGrain
     )
     {
         (_settings, _state) = (settings.Value, new SessionState(Session));
-        _commands = new(Session, _state, journal, time, _settings.OutageAfter, logger)
+        _commands = new(Session, _state, journal, time, _settings, logger)
         {
             OnCommitted = Publish,
             OnDropped = StartAnew,
-            Retention = _settings.Retention,
         };
         _runs = new RunRecords(_state, _commands, SeatOf, () => GrainFactory);
         _opener = new SessionOpener(Session, _state, _commands, joinKey, journal, () => GrainFactory);
@@ -67,7 +67,9 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _subscribers = new Subscribers(Session, _settings, time);
         _clock = new GameClock(_state, _commands, time, _settings.MarkEvery, this.RegisterGrainTimer);
         _emptyTable = new(_state, _commands, _settings.UnattendedGrace, Online, this.RegisterGrainTimer);
-        _autopilots = new Autopilots(SetDuty, _settings.AbsenceGrace, () => _commands.Now);
+        var actors = new ActorCalls(GrainFactory, Session, Silo);
+        _turns = new(_state, _commands, actors.Decide, _settings, _clock.Set, this.RegisterGrainTimer, logger);
+        _autopilots = new(actors.SetDuty, _turns.Update, _settings.AbsenceGrace, () => _commands.Now);
         _actorCalls = new AutopilotCalls(_state, _commands, Online);
         _assistants = new(_state, _commands, _feeds, assistant, Online);
         _views = new ViewAsRole(_state, _feeds, _commands);
@@ -256,8 +258,11 @@ public sealed class SessionGrain : Grain, ISessionGrain
     public async Task<Situation?> Situation(string role, SiloAddress silo) =>
         silo.Equals(Silo) && await Ready() is null ? _actorCalls.SituationOf(role) : null;
 
-    public async Task<Refusal?> Act(string role, string decisionId, SeatCommand command) =>
-        await Ready() ?? await _actorCalls.Act(role, decisionId, command);
+    public async Task AskSoon(string role)
+    {
+        if (await Ready() is null)
+            _turns.AskSoon(role);
+    }
 
     public async Task<AssistantInput?> Consult(string role, SiloAddress silo) =>
         silo.Equals(Silo) && await Ready() is null ? await _assistants.Consult(role) : null;
@@ -379,8 +384,6 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _subscribers.End();
         DeactivateOnIdle();
     }
-
-    private void SetDuty(string role, Duty duty) => GrainFactory.SetDuty(_state.Durable!, role, duty, Silo);
 
     private ConnectedSeats Connected(World world) => new(world, _subscribers.Online);
 

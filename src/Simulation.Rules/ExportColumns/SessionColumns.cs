@@ -34,9 +34,9 @@ public static class SessionColumns
         (
             "seed",
             "Secret of the dice and of what autopilots draw: the same server version, pack, cast and seed with the same"
-                + " commands at the same game times give the same session, at any pace. Autopilots decide at moments of"
-                + " the game's clock, and later where the server is too slow for the pace; in turns and over days they"
-                + " decide in real time. What an AI assistant answers does not repeat",
+                + " commands of people at the same game times give the same session, at any pace, for the game's clock"
+                + " waits for autopilots. In turns and over days the commands have to come at the same place between"
+                + " their decisions. What an AI assistant answers does not repeat",
             "text"
         ),
         ("pacing", "How rounds end", "live, async or turns"),

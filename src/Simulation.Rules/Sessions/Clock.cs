@@ -31,7 +31,16 @@ public sealed record Clock(bool Running, long At, DateTimeOffset Anchor, decimal
         return now.AddTicks(-(long)(begun / pace * TimeSpan.TicksPerSecond));
     }
 
-    /// <summary>Real time at which the running clock reaches a game time, rounded up to a millisecond.</summary>
+    /// <summary>
+    /// The first real time at which <see cref="Time"/> of the running clock gives a game time, or a later one: at any
+    /// pace what is decided at it is decided at the same game time.
+    /// </summary>
+    public DateTimeOffset Reaches(long time) =>
+        Anchor.AddTicks((long)decimal.Ceiling(Math.Max(0, time - At) * (decimal)TimeSpan.TicksPerSecond / Pace));
+
+    /// <summary>
+    /// As <see cref="Reaches"/>, rounded up to a millisecond. Journals hold it as the moment at which a round ran out.
+    /// </summary>
     public DateTimeOffset RealTime(long time) =>
         Anchor.AddTicks((long)decimal.Ceiling(Math.Max(0, time - At) * 1000m / Pace) * TimeSpan.TicksPerMillisecond);
 }

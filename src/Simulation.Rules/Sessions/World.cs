@@ -314,7 +314,7 @@ public sealed record World
     public DateTimeOffset? NextDue =>
         this is not { Phase: Phase.Running, Clock.Running: true } ? null
         : Clock.Closing is { } closing ? Clock.Anchor.AddMilliseconds(ExtraTimes.NextDue(this) - closing)
-        : Clock.RealTime(Timekeeping.NextDue(this));
+        : Clock.Reaches(Timekeeping.NextDue(this));
 
     /// <summary>
     /// Real time at which the current round ends in play over days, whether or not anybody is there; null otherwise.

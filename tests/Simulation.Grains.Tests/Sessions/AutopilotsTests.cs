@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Simulation.Grains.Actors;
 using Simulation.Grains.Sessions;
 using Simulation.Protocol;
@@ -11,6 +12,7 @@ public sealed class AutopilotsTests
 {
     private readonly PlayedSession _played = new();
     private readonly List<(string Role, Duty Duty)> _calls = [];
+    private ImmutableArray<int> _flown = [];
     private static readonly TimeSpan s_grace = TimeSpan.FromMinutes(1);
 
     private readonly Autopilots _autopilots;
@@ -18,7 +20,12 @@ public sealed class AutopilotsTests
 
     public AutopilotsTests()
     {
-        _autopilots = new Autopilots((role, duty) => _calls.Add((role, duty)), s_grace, () => _now);
+        _autopilots = new Autopilots(
+            (role, duty) => _calls.Add((role, duty)),
+            (_, flown) => _flown = flown,
+            s_grace,
+            () => _now
+        );
         _played.Add();
     }
 
@@ -30,16 +37,19 @@ public sealed class AutopilotsTests
     }
 
     [Fact]
-    public void Autopilots_are_called_after_everything_that_happens_and_only_while_somebody_is_there()
+    public void Autopilots_are_called_once_and_fly_only_while_somebody_is_there()
     {
         _played.Add();
         Take("ada", role: null);
         Update(online: ["ada"]);
         Assert.Equal(_played.Roles, Flying());
+        Assert.Equal(Enumerable.Range(0, _played.Roles.Count), _flown);
         Update(online: ["ada"]);
-        Assert.Equal(_played.Roles, Flying());
+        Assert.Empty(_calls);
+        Assert.Equal(Enumerable.Range(0, _played.Roles.Count), _flown);
 
         Update(online: []);
+        Assert.Empty(_flown);
         Assert.All(_calls, call => Assert.Equal(Duty.None, call.Duty));
         Assert.Equal(_played.Roles.Count, _calls.Count);
         Flying();

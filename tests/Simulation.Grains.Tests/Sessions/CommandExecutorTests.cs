@@ -22,7 +22,7 @@ public sealed class CommandExecutorTests
                 state,
                 journal,
                 new ManualTimeProvider(),
-                TimeSpan.FromSeconds(15),
+                new SessionSettings(),
                 NullLogger.Instance
             )
             {

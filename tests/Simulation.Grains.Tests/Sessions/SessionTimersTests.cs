@@ -25,7 +25,8 @@ public sealed class SessionTimersTests : IAsyncLifetime, IDisposable
     public SessionTimersTests()
     {
         _journal = new FaultyJournal(SqlJournal.OpenSqlite(_folder.Path));
-        _commands = new CommandExecutor("session", _state, _journal, _time, TimeSpan.FromDays(1), NullLogger.Instance)
+        var settings = new SessionSettings { OutageAfter = TimeSpan.FromDays(1) };
+        _commands = new CommandExecutor("session", _state, _journal, _time, settings, NullLogger.Instance)
         {
             OnCommitted = () => { },
             OnDropped = () => { },

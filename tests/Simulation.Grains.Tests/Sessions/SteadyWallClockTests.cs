@@ -76,4 +76,41 @@ public sealed class SteadyWallClockTests
         _clock.Advance(Hour);
         Assert.Null(_time.Observe(isRunning: false));
     }
+
+    [Fact]
+    public void Time_that_is_held_stops_there_and_is_as_late_as_ever_once_it_goes_on()
+    {
+        _time.HeldAt = _start.AddSeconds(2);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(_start.AddSeconds(1), _time.Now);
+        _clock.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal(_start.AddSeconds(2), _time.Now);
+        _time.HeldAt = _start.AddSeconds(3);
+        Assert.Equal(_start.AddSeconds(3), _time.Now);
+        _time.HeldAt = null;
+        Assert.Equal(_start.AddSeconds(5), _time.Now);
+    }
+
+    [Fact]
+    public void It_is_held_at_one_moment_only_so_long_and_never_goes_back()
+    {
+        _time.HeldAt = _start;
+        _clock.Advance(_time.LongestHold - TimeSpan.FromTicks(1));
+        Assert.Equal((_start, false), (_time.Now, _time.IsOverdue));
+        _clock.Advance(TimeSpan.FromTicks(1));
+        var late = _start + _time.LongestHold;
+        Assert.Equal((late, true), (_time.Now, _time.IsOverdue));
+        _time.HeldAt = _start;
+        Assert.Equal((late, false), (_time.Now, _time.IsOverdue));
+    }
+
+    [Fact]
+    public void Nothing_is_held_any_more_after_an_outage()
+    {
+        _time.Observe(isRunning: true);
+        _time.HeldAt = _start;
+        _clock.Sleep(TimeSpan.FromSeconds(100), isCounted: true);
+        Assert.Equal(_start, _time.Observe(isRunning: true));
+        Assert.Equal(_start.AddSeconds(100), _time.Now);
+    }
 }

@@ -50,6 +50,10 @@ public sealed class ClockTests
             Assert.True(clock.Time(due) >= time, $"At {due:O} it is only {clock.Time(due)}, not {time}.");
             if (time > 17)
                 Assert.True(clock.Time(due.AddMilliseconds(-1)) < time || clock.Pace > 1000, $"{time} came early.");
+            var reached = clock.Reaches(time);
+            Assert.Equal(time, clock.Time(reached));
+            if (time > 17)
+                Assert.True(clock.Time(reached.AddTicks(-1)) < time);
         }
     }
 
