@@ -16,7 +16,7 @@ var bench = new RootCommand(
 {
     FloorsCommand.Create(),
     RulesCommand.Create(),
-    ReplayCommand.Create(),
+    TranscriptCommand.Create(),
     FuzzCommand.Create(),
     MemoryCommand.Create(),
     JournalCommand.Create(),

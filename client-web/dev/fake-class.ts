@@ -1,5 +1,5 @@
 // A class of forty tables that nobody plays, for work on the console: each looks different, and one changes a second.
-import type { ClassParticipation, ClassUpdate, MemberParticipation, MemberView, TableSummary } from '../src/protocol';
+import type { ClassUpdate, MemberParticipation, MemberView, ParticipationReport, TableSummary } from '../src/protocol';
 import type { Server } from '../src/server';
 
 const decisions = [
@@ -67,7 +67,7 @@ const participantOf = (number: number): MemberParticipation => {
     answers: finished ? number % 4 : 0,
   };
 };
-export const fakeParticipation: ClassParticipation = {
+export const fakeParticipation: ParticipationReport = {
   roles: [],
   questions: ['What would you do again?', 'Whom did you trust, and why?', 'What did you not know?'],
   members: Array.from({ length: 60 }, (_, number) => participantOf(number)),

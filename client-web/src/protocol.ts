@@ -467,8 +467,8 @@ export type Adjustment =
   | IndicatorAdjustment
   | ResourceAdjustment
   | RelationAdjustment
-  | StatusAdjustment
-  | AttributeAdjustment
+  | AssetStatusAdjustment
+  | AssetAttributeAdjustment
   | FlagAdjustment
   | PermitAdjustment;
 
@@ -507,14 +507,14 @@ export interface RelationAdjustment {
 }
 
 /** The status of an asset: one of those that the scenario declares for it. */
-export interface StatusAdjustment {
+export interface AssetStatusAdjustment {
   readonly type: 'status';
   readonly asset: string;
   readonly status: string;
 }
 
 /** An attribute of an asset, kept within 0 and 100. */
-export interface AttributeAdjustment {
+export interface AssetAttributeAdjustment {
   readonly type: 'attribute';
   readonly asset: string;
   readonly attribute: string;
@@ -2894,7 +2894,7 @@ export interface TableSplit {
 }
 
 /** Who of a class has taken part and how far each has come. There is no score in it, and nothing like one. */
-export interface ClassParticipation {
+export interface ParticipationReport {
   /** Of the scenario. */
   readonly roles: readonly TitledId[];
   /** Of the debrief. */

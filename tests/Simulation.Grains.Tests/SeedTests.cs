@@ -54,7 +54,9 @@ public sealed class SeedTests
         var recorder = await host.Subscribe(online);
         await host.Do(ticket, new StartSession());
         var acted = -1;
-        while (await Settled(host, ticket) is { View: { Session: { Phase: Phase.Running, Round: var round } } view } look)
+        while (
+            await Settled(host, ticket) is { View: { Session: { Phase: Phase.Running, Round: var round } } view } look
+        )
         {
             var acts = RealTimeOf(look.Sheet.Rounds[round].StartsAt + PersonActsAt, view.Clock);
             var wait = (host.Time.UntilNextTimer ?? TimeSpan.Zero) + late + TimeSpan.FromTicks(1);

@@ -218,7 +218,7 @@ internal static class Valley
             new IntelDefinition(
                 "seep-report",
                 "The dam seeps",
-                new DrawnTruth([new AttributeCondition("crack", new AssetReference("dam"), AtLeast: 50)]),
+                new DrawnTruth([new AssetAttributeCondition("crack", new AssetReference("dam"), AtLeast: 50)]),
                 "A page from a notebook.",
                 "An engineer",
                 60,
@@ -329,7 +329,7 @@ internal static class Valley
                     new ObjectiveDefinition(
                         "full",
                         "A full dam",
-                        When: [new StatusCondition(["full"], new AssetReference("dam"))]
+                        When: [new AssetStatusCondition(["full"], new AssetReference("dam"))]
                     ),
                 ],
                 Of(("funds", 8), ("standing", 4)),
@@ -414,7 +414,7 @@ internal static class Valley
                 Outcome: [new SetEffect(Status: "shut", Asset: new AssetReference("dam"))],
                 Timing: MoveTiming.Sealed,
                 Cost: Of(("standing", 1)),
-                When: [new StatusCondition(["full"], new AssetReference("dam"))]
+                When: [new AssetStatusCondition(["full"], new AssetReference("dam"))]
             ),
             new MoveDefinition(
                 "search",
@@ -595,7 +595,7 @@ internal static class Valley
                 ],
                 Timing: MoveTiming.Sealed,
                 Cost: Of(("funds", 2)),
-                When: [new StatusCondition(["full"], new AssetReference("dam"))]
+                When: [new AssetStatusCondition(["full"], new AssetReference("dam"))]
             ),
             new MoveDefinition(
                 "patch",
@@ -661,7 +661,7 @@ internal static class Valley
                 [Growers],
                 Outcome: [new SetEffect(Status: "closed", Asset: new AssetReference("canal"))],
                 Timing: MoveTiming.Sealed,
-                When: [new StatusCondition(["open"], new AssetReference("canal"))]
+                When: [new AssetStatusCondition(["open"], new AssetReference("canal"))]
             ),
         ];
 

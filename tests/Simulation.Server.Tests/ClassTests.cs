@@ -271,7 +271,7 @@ public sealed class ClassTests
         await using var player = await Player.Enter(server.Address, ana.Session, ana.Ticket);
         Assert.Null(await player.Refused(new AnswerQuestion(0, "Trust.")));
 
-        var told = await TestServer.Read<ClassParticipation>(await Get("participation"));
+        var told = await TestServer.Read<ParticipationReport>(await Get("participation"));
         Assert.Equal(
             [("=Ana", ParticipationState.Finished, 1), ("Zoë", ParticipationState.Playing, 0)],
             told.Members.Select(member => (member.Name, member.State, member.Answers))

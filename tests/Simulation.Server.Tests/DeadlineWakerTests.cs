@@ -26,7 +26,7 @@ public sealed class DeadlineWakerTests : IDisposable
     public async Task Everybody_is_woken_whose_time_has_come_and_stays_listed_as_long_as_it_waits_for_it()
     {
         await using var journal = SqlJournal.OpenSqlite(_folder.Path);
-        var list = new WakeList(journal, _time);
+        var list = new WakeJournal(journal, _time);
         var now = _time.GetUtcNow();
         await list.Add("session/over", now);
         await list.Add("session/over", now);

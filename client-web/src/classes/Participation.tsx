@@ -1,6 +1,6 @@
 import './participation.css';
 import { Fragment, use, useCallback, useEffect, useState } from 'react';
-import type { ClassParticipation, MemberAnswers, MemberParticipation, Refusal } from '../protocol';
+import type { MemberAnswers, MemberParticipation, ParticipationReport, Refusal } from '../protocol';
 import { ServerContext } from '../server';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -60,7 +60,7 @@ const moment = new Intl.DateTimeFormat('en-GB', {
 export function Participation() {
   const { api } = use(ServerContext);
   const { id, ticket } = useClass();
-  const [participation, setParticipation] = useState<ClassParticipation | null>(null);
+  const [participation, setParticipation] = useState<ParticipationReport | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const read = useCallback(async () => {
@@ -101,7 +101,7 @@ export function Participation() {
   );
 }
 
-function Listing({ participation }: { readonly participation: ClassParticipation }) {
+function Listing({ participation }: { readonly participation: ParticipationReport }) {
   const [filter, setFilter] = useState<ParticipationFilter>({ wanted: '', state: 'all', ending: '' });
   const [order, setOrder] = useState<ParticipationOrder>({ by: 'name', descending: false });
   const members = shownMembers(participation, filter, order);

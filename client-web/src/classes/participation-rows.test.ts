@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClassParticipation, MemberParticipation } from '../protocol';
+import type { MemberParticipation, ParticipationReport } from '../protocol';
 import { type Column, countsOf, durationOf, endingsIn, type ShownState, shownMembers } from './participation-rows';
 
 const member = (name: string, more: Partial<MemberParticipation> = {}): MemberParticipation => ({
@@ -13,7 +13,7 @@ const member = (name: string, more: Partial<MemberParticipation> = {}): MemberPa
   ...more,
 });
 
-const participation: ClassParticipation = {
+const participation: ParticipationReport = {
   roles: [],
   questions: ['Why?'],
   unread: [],

@@ -1,5 +1,5 @@
 // Who of a class has taken part: which members are shown, and in which order.
-import type { ClassParticipation, MemberParticipation, ParticipationState } from '../protocol';
+import type { MemberParticipation, ParticipationReport, ParticipationState } from '../protocol';
 
 export type ShownState = 'all' | ParticipationState | 'answered' | 'unanswered';
 
@@ -52,7 +52,7 @@ const keys: Readonly<Record<Column, (member: MemberParticipation) => string | nu
 
 /** Those without a value come last in any order; those with the same one by name. */
 export function shownMembers(
-  { members }: ClassParticipation,
+  { members }: ParticipationReport,
   { wanted, state, ending }: ParticipationFilter,
   { by, descending }: ParticipationOrder,
 ): readonly MemberParticipation[] {
@@ -84,7 +84,7 @@ function isIn(member: MemberParticipation, state: ShownState): boolean {
 }
 
 /** "12 not started, 30 playing, 18 finished": how many there are of each that is there. */
-export function countsOf({ members }: ClassParticipation): string {
+export function countsOf({ members }: ParticipationReport): string {
   return (Object.keys(ranks) as ParticipationState[])
     .map((state) => [stateWords[state].toLowerCase(), members.filter((one) => one.state === state).length] as const)
     .filter(([, count]) => count > 0)
@@ -93,7 +93,7 @@ export function countsOf({ members }: ClassParticipation): string {
 }
 
 /** Titles of the endings that there are. */
-export const endingsIn = ({ members }: ClassParticipation): readonly string[] =>
+export const endingsIn = ({ members }: ParticipationReport): readonly string[] =>
   [...new Set(members.flatMap(({ ending }) => ending ?? []))].sort((a, b) => a.localeCompare(b));
 
 /** "1 h 05 min"; less than a minute is told as such. */

@@ -4,7 +4,6 @@ import type {
   ClassCommandEnvelope,
   ClassComparison,
   ClassOpenedReply,
-  ClassParticipation,
   Debrief,
   DecisionList,
   DecisionOptions,
@@ -20,6 +19,7 @@ import type {
   OpenClassRequest,
   OpenRunRequest,
   OpenSessionRequest,
+  ParticipationReport,
   PlayAloneReply,
   PlayAloneRequest,
   Problem,
@@ -140,7 +140,7 @@ export function createApi(fetch: Fetch) {
     /** A ticket for a screen that everybody sees. */
     classProjector: (id: string, ticket: string) => post<ProjectorReply>(`${classOf(id)}/projector`, {}, ticket),
     comparison: (id: string, ticket: string) => get<ClassComparison>(`${classOf(id)}/comparison`, ticket),
-    participation: (id: string, ticket: string) => get<ClassParticipation>(`${classOf(id)}/participation`, ticket),
+    participation: (id: string, ticket: string) => get<ParticipationReport>(`${classOf(id)}/participation`, ticket),
     participationTable: (id: string, name: 'participation' | 'participation-codebook', ticket: string) =>
       ask<ClassFile>(`${classOf(id)}/${name}.csv`, classFile, { headers: bearer(ticket) }),
     /** The data of all tables that are over, as an archive. */

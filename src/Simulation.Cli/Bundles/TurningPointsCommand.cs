@@ -13,7 +13,7 @@ internal static class TurningPointsCommand
     {
         var bundle = new BundleOption();
         var games = new ContinuationRunner(
-            2 * TurningPointPlan.UsualPairs,
+            2 * TurningPointAnalysis.UsualPairs,
             "Games of autopilots for each decision, half of them from before it and half from after it.",
             least: 2
         );
@@ -24,7 +24,7 @@ internal static class TurningPointsCommand
         {
             if (bundle.Play(parsed) is not { } game)
                 return 1;
-            var points = new TurningPointPlan(game, games.Games(parsed) / 2);
+            var points = new TurningPointAnalysis(game, games.Games(parsed) / 2);
             return games.Run(parsed, points.Plan, points.Rank, ranked => Tell(ranked));
         });
         return command;

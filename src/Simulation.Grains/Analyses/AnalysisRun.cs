@@ -54,7 +54,7 @@ internal sealed class AnalysisRun(
             var (played, refusal) = await Play("typicality", _typicality, typicality, stop);
             if (refusal is not null)
                 return refusal;
-            await store.Keep(await Quietly(() => AnalysisAnswers.TypicalityOf(game.Game, _typicality, played)));
+            await store.Keep(await Quietly(() => AnalysisMessages.TypicalityOf(game.Game, _typicality, played)));
         }
 
         if (store.TurningPoints is null)
@@ -62,7 +62,7 @@ internal sealed class AnalysisRun(
             var (played, refusal) = await Play("turning-points", _turningPoints, turningPoints, stop);
             if (refusal is not null)
                 return refusal;
-            await store.Keep(await Quietly(() => AnalysisAnswers.TurningPointsOf(game.Game, _turningPoints, played)));
+            await store.Keep(await Quietly(() => AnalysisMessages.TurningPointsOf(game.Game, _turningPoints, played)));
         }
 
         await store.DeleteGames();

@@ -159,7 +159,7 @@ internal sealed class ClassBoard(string id, ClassJournal journal, ClassTables ta
                 table => BoardViews.Table(table, SummaryFor(watcher, table.Number), Fault(table.Number))
             );
         var members = world
-            .Members.Values.Where(member => ClassExports.IsSeenBy(world, by, member))
+            .Members.Values.Where(member => ClassResults.IsSeenBy(world, by, member))
             .ToDictionary(
                 member => member.Id,
                 member => BoardViews.Member(world, member, OnlineAt(member.Place)),

@@ -44,8 +44,8 @@ internal sealed class ClassDoor(string id, ClassJournal journal, ClassTables tab
 
     public async Task<Result<JoinReply>> Join(JoinRequest request)
     {
-        if (!CommandId.IsValid(request.Id, CommandId.SecretAtLeast))
-            return CommandId.Refuse(CommandId.SecretAtLeast);
+        if (!ClientCommandId.IsValid(request.Id, ClientCommandId.SecretAtLeast))
+            return ClientCommandId.Refuse(ClientCommandId.SecretAtLeast);
         if (request.Spectator)
             return Rules.Wording.ClassRefusals.NoWatching.Refuse(RefusalCode.NotLegal);
         var join = await joinKey.DigestOf("class/" + id, request.Id);

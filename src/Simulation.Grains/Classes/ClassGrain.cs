@@ -34,9 +34,9 @@ public sealed class ClassGrain : Grain, IClassGrain
     private readonly ClassDoor _door;
     private readonly FacilitatorRequests _desk;
     private readonly ComparisonCollector _comparison;
-    private readonly ClassExports _exports;
+    private readonly ClassResults _exports;
     private string? _projector;
-    private readonly DeadlineTimer _deadline;
+    private readonly CalendarTimer _deadline;
     private IGrainTimer? _asking;
     private IGrainTimer? _retry;
 
@@ -61,8 +61,8 @@ public sealed class ClassGrain : Grain, IClassGrain
         _door = new ClassDoor(Id, _class, _tables, joinKey);
         _desk = new FacilitatorRequests(Id, _class, _tables);
         _comparison = new ComparisonCollector(Id, _class, _tables);
-        _deadline = new DeadlineTimer(time, this.RegisterGrainTimer, PassDeadline);
-        _exports = new ClassExports(Id, _class, _tables);
+        _deadline = new CalendarTimer(time, this.RegisterGrainTimer, PassDeadline);
+        _exports = new ClassResults(Id, _class, _tables);
     }
 
     private string Id => this.GetPrimaryKeyString();
@@ -151,7 +151,7 @@ public sealed class ClassGrain : Grain, IClassGrain
         return found.Refusal is { } refusal ? refusal : await _exports.Rows(found.By, table, persons);
     }
 
-    public async Task<Result<ClassParticipation>> Participation(string ticket)
+    public async Task<Result<ParticipationReport>> Participation(string ticket)
     {
         var found = await Author(ticket);
         return found.Refusal is { } refusal ? refusal : await _exports.Participation(found.By);

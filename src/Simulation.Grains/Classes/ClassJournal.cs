@@ -19,7 +19,7 @@ internal sealed partial class ClassJournal(string id, IJournal journal, TimeProv
     /// <summary>Most commands in one append.</summary>
     private const int AppendAtMost = 64;
 
-    private readonly WakeList _wakes = new(journal, time);
+    private readonly WakeJournal _wakes = new(journal, time);
     private readonly Queue<Pending> _waiting = new();
     private readonly HashSet<UInt128> _commands = [];
     private bool _isWriting;

@@ -12,8 +12,8 @@ internal sealed class FacilitatorRequests(string id, ClassJournal journal, Class
 {
     public async Task<Result<Receipt>> Submit(ClassAuthor by, ClassCommandEnvelope envelope)
     {
-        if (!CommandId.IsValid(envelope.Id))
-            return new Receipt(envelope.Id, CommandId.Refuse());
+        if (!ClientCommandId.IsValid(envelope.Id))
+            return new Receipt(envelope.Id, ClientCommandId.Refuse());
         var outcome = await journal.Execute($"{by}:{envelope.Id}", by, envelope.Command);
         if (outcome.Refusal is null && envelope.Command is MoveMember move)
             return new Receipt(envelope.Id, await Follow(move));
@@ -35,8 +35,8 @@ internal sealed class FacilitatorRequests(string id, ClassJournal journal, Class
     /// <summary>Has some tables, or all that are the author's, do what a facilitator asks.</summary>
     public async Task<Result<TableCommandsReply>> Command(ClassAuthor by, string ticket, TableCommandsRequest request)
     {
-        if (!CommandId.IsValid(request.Id))
-            return CommandId.Refuse();
+        if (!ClientCommandId.IsValid(request.Id))
+            return ClientCommandId.Refuse();
         var world = journal.World!;
         var asked =
             request.Tables.Count > 0
@@ -82,8 +82,8 @@ internal sealed class FacilitatorRequests(string id, ClassJournal journal, Class
     /// </summary>
     public async Task<RosterAnswer> AddRoster(string ticket, RosterRequest request)
     {
-        if (!CommandId.IsValid(request.Id, CommandId.SecretAtLeast))
-            return new RosterAnswer(null, CommandId.Refuse(CommandId.SecretAtLeast), null);
+        if (!ClientCommandId.IsValid(request.Id, ClientCommandId.SecretAtLeast))
+            return new RosterAnswer(null, ClientCommandId.Refuse(ClientCommandId.SecretAtLeast), null);
         if (RosterReader.Read(request.Csv, journal.World!.Scenario, out var lines) is { } unread)
             return new RosterAnswer(null, unread.Refusal, unread.Line);
         var seats = lines.Select(line => (Line: line, Link: LinkOf(ticket, request.Id, line.Line))).ToList();
@@ -125,8 +125,8 @@ internal sealed class FacilitatorRequests(string id, ClassJournal journal, Class
 
     public async Task<Result<AssistantReply>> Invite(string ticket, InviteAssistantRequest request)
     {
-        if (!CommandId.IsValid(request.Id, CommandId.SecretAtLeast))
-            return CommandId.Refuse(CommandId.SecretAtLeast);
+        if (!ClientCommandId.IsValid(request.Id, ClientCommandId.SecretAtLeast))
+            return ClientCommandId.Refuse(ClientCommandId.SecretAtLeast);
 
         // They follow from the id, which only its client knows, so that a call that got no answer can be made again.
         var secret = DerivedSecret.Of(ticket, $"assistant\n{id}\n{request.Id}");

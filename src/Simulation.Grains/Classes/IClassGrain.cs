@@ -51,7 +51,7 @@ public interface IClassGrain : IGrainWithStringKey
     Task<Result<SessionRows>> Rows(string ticket, int table, bool persons);
 
     /// <summary>Who of the class, or of an assistant's tables, has taken part.</summary>
-    Task<Result<ClassParticipation>> Participation(string ticket);
+    Task<Result<ParticipationReport>> Participation(string ticket);
 
     /// <param name="member">Id.</param>
     Task<Result<MemberAnswers>> Answers(string ticket, string member);

@@ -193,8 +193,7 @@ internal sealed partial class AutopilotTurns
     }
 
     private bool HasNews(World world, int actor) =>
-        _asked[actor].Seen is not { } seen
-        || AutopilotNews.Concerns(seen, world, actor, world.Actors[actor].Strategy);
+        _asked[actor].Seen is not { } seen || AutopilotNews.Concerns(seen, world, actor, world.Actors[actor].Strategy);
 
     /// <summary>Real time at which somebody is to be asked next although nothing happens until then.</summary>
     private DateTimeOffset? NextMoment(World world)
@@ -245,8 +244,7 @@ internal sealed partial class AutopilotTurns
     }
 
     private void AskLater(World world, int actor) =>
-        _asked[actor].AskAgain =
-            world.Pacing == Pacing.Live ? world.Clock.Time(_commands.Now) + AgainAfter : null;
+        _asked[actor].AskAgain = world.Pacing == Pacing.Live ? world.Clock.Time(_commands.Now) + AgainAfter : null;
 
     // A line that is refused is left unsaid: nothing hangs on it.
     private async Task Say(AutopilotAnswer answer, CommandAuthor by, bool first)

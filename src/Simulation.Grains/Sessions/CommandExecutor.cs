@@ -28,7 +28,7 @@ internal sealed partial class CommandExecutor
     private readonly IJournal _journal;
     private readonly SteadyWallClock _time;
     private readonly ILogger _logger;
-    private readonly WakeList _wakes;
+    private readonly WakeJournal _wakes;
     private readonly CommitQueue _queue;
     private readonly TimeSpan? _retention;
     private bool _isLoaded;
@@ -48,7 +48,7 @@ internal sealed partial class CommandExecutor
         (_session, _state, _journal, _logger) = (session, state, journal, logger);
         _retention = settings.Retention;
         _time = new SteadyWallClock(time, settings.OutageAfter) { LongestHold = settings.LongestHold };
-        _wakes = new WakeList(journal, time);
+        _wakes = new WakeJournal(journal, time);
         _queue = new CommitQueue(state, journal, _wakes, time, () => OnCommitted!(), OnAppendFailed);
     }
 

@@ -16,7 +16,7 @@ namespace Simulation.Grains.Sessions;
 internal sealed class CommitQueue(
     SessionState state,
     IJournal journal,
-    WakeList wakes,
+    WakeJournal wakes,
     TimeProvider time,
     Action committed,
     Action<Exception?> failed

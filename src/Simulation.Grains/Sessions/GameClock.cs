@@ -21,7 +21,7 @@ internal sealed class GameClock
     private readonly TimeSpan _markEvery;
     private readonly StartTimer _startTimer;
     private readonly IGrainTimer _due;
-    private readonly DeadlineTimer _deadline;
+    private readonly CalendarTimer _deadline;
     private IGrainTimer? _marks;
 
     /// <param name="markEvery">How often a running clock is written down.</param>
@@ -34,7 +34,7 @@ internal sealed class GameClock
     )
     {
         (_state, _commands, _markEvery, _startTimer) = (state, commands, markEvery, startTimer);
-        _deadline = new DeadlineTimer(time, startTimer, PassDeadline);
+        _deadline = new CalendarTimer(time, startTimer, PassDeadline);
         _due = startTimer(Advance, new(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
     }
 

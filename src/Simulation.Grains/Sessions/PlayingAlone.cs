@@ -13,8 +13,8 @@ public static class PlayingAlone
     /// <returns>Why no such session can be opened; null when it can.</returns>
     public static Refusal? Refuse(ScenarioPack pack, PlayAloneRequest request, DateTimeOffset now)
     {
-        if (!CommandId.IsValid(request.Id, CommandId.SecretAtLeast))
-            return CommandId.Refuse(CommandId.SecretAtLeast);
+        if (!ClientCommandId.IsValid(request.Id, ClientCommandId.SecretAtLeast))
+            return ClientCommandId.Refuse(ClientCommandId.SecretAtLeast);
         var opened = SessionOpenedFactory.Of("alone", pack, OpeningOf(request), "", now);
         if (opened.Value is not { } first)
             return opened.Refusal;

@@ -11,7 +11,7 @@ internal sealed class SeatCommands(
     CommandExecutor commands,
     TicketIndex tickets,
     TeamDesk drafts,
-    AssistantDesk assistants
+    SessionAssistants assistants
 )
 {
     public DraftReply Draft(string ticket, DraftEdit edit)
@@ -30,8 +30,8 @@ internal sealed class SeatCommands(
     /// <summary>Has a command executed once, however often it is sent.</summary>
     public async Task<Refusal?> Execute(string ticket, CommandEnvelope envelope)
     {
-        if (!CommandId.IsValid(envelope.Id) || (envelope.Draft is { } draft && !CommandId.IsValid(draft)))
-            return CommandId.Refuse();
+        if (!ClientCommandId.IsValid(envelope.Id) || (envelope.Draft is { } draft && !ClientCommandId.IsValid(draft)))
+            return ClientCommandId.Refuse();
 
         // A seat that was just taken may give commands before it is on disk.
         var world = commands.Newest!;

@@ -11,8 +11,8 @@ internal sealed class SeatTickets(string session, SessionState state, CommandExe
 {
     public async Task<Result<JoinReply>> Join(JoinRequest request)
     {
-        if (!CommandId.IsValid(request.Id, CommandId.SecretAtLeast))
-            return CommandId.Refuse(CommandId.SecretAtLeast);
+        if (!ClientCommandId.IsValid(request.Id, ClientCommandId.SecretAtLeast))
+            return ClientCommandId.Refuse(ClientCommandId.SecretAtLeast);
         var join = await joinKey.DigestOf(session, request.Id);
         var ticket = Ticket.Draw();
         var seatId = DrawSeat();

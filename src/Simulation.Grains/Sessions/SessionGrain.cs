@@ -36,7 +36,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly Autopilots _autopilots;
     private readonly AutopilotTurns _turns;
     private readonly AutopilotCalls _actorCalls;
-    private readonly AssistantDesk _assistants;
+    private readonly SessionAssistants _assistants;
     private readonly SessionExports _exports;
     private readonly ViewAsRole _views;
     private readonly TeamDesk _drafts;
@@ -258,11 +258,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     public async Task<Situation?> Situation(string role, SiloAddress silo) =>
         silo.Equals(Silo) && await Ready() is null ? _actorCalls.SituationOf(role) : null;
 
-    public async Task AskSoon(string role)
-    {
-        if (await Ready() is null)
-            _turns.AskSoon(role);
-    }
+    public async Task AskSoon(string role) => (await Ready() is null ? _turns : null)?.AskSoon(role);
 
     public async Task<AssistantInput?> Consult(string role, SiloAddress silo) =>
         silo.Equals(Silo) && await Ready() is null ? await _assistants.Consult(role) : null;

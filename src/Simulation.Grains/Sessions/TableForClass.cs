@@ -15,7 +15,7 @@ internal sealed class TableForClass(
     SessionState state,
     CommandExecutor commands,
     SessionOpener opener,
-    AssistantDesk assistants,
+    SessionAssistants assistants,
     Func<Sequence<string>> online,
     Func<IGrainFactory> grains
 )

@@ -28,10 +28,10 @@ internal sealed class TeamDesk(TimeProvider time, Action<PublishedDrafts> publis
 
     public DraftReply Edit(World world, Seat seat, DraftEdit edit)
     {
-        if (Drafting.Refuse(world, seat, (edit as WriteDraft)?.Kind) is { } refusal)
+        if (DraftLimits.Refuse(world, seat, (edit as WriteDraft)?.Kind) is { } refusal)
             return new DraftReply(refusal, null);
         if (IsTooFast(seat.Id))
-            return new DraftReply(Drafting.TooFast(), null);
+            return new DraftReply(DraftLimits.TooFast(), null);
         var team = TeamOf(seat.Role!);
         return edit switch
         {
@@ -85,21 +85,21 @@ internal sealed class TeamDesk(TimeProvider time, Action<PublishedDrafts> publis
 
     private DraftReply Write(TeamDrafts team, string seat, WriteDraft write)
     {
-        if (Drafting.RefuseSubject(write.Subject) is { } noSubject)
+        if (DraftLimits.RefuseSubject(write.Subject) is { } noSubject)
             return new DraftReply(noSubject, null);
         foreach (var (name, value) in write.Fields)
         {
-            if (Drafting.RefuseField(name, value) is { } noField)
+            if (DraftLimits.RefuseField(name, value) is { } noField)
                 return new DraftReply(noField, null);
         }
 
         var found = team.Drafts.FirstOrDefault(draft => draft.Kind == write.Kind && draft.Subject == write.Subject);
-        if (found is null && team.Drafts.Count >= Drafting.MostDrafts)
-            return new DraftReply(Drafting.TooManyDrafts(), null);
+        if (found is null && team.Drafts.Count >= DraftLimits.MostDrafts)
+            return new DraftReply(DraftLimits.TooManyDrafts(), null);
         var before = found ?? new Draft(DrawId(), write.Kind, write.Subject, seat, [], []);
         var fields = FieldsOf(before, seat, write.Fields);
-        if (fields.Count > Drafting.MostFields)
-            return new DraftReply(Drafting.TooManyFields(), null);
+        if (fields.Count > DraftLimits.MostFields)
+            return new DraftReply(DraftLimits.TooManyFields(), null);
         if (found is not null && fields == before.Fields)
             return new DraftReply(null, before.Id);
 
@@ -155,7 +155,7 @@ internal sealed class TeamDesk(TimeProvider time, Action<PublishedDrafts> publis
     private DraftReply Change(TeamDrafts team, string id, Func<Draft, Draft?> change)
     {
         if (team.Drafts.FirstOrDefault(draft => draft.Id == id) is not { } found)
-            return new DraftReply(Drafting.Gone(), null);
+            return new DraftReply(DraftLimits.Gone(), null);
         Keep(team, Replace(team.Drafts, found, change(found)));
         return new DraftReply(null, id);
     }
@@ -178,7 +178,7 @@ internal sealed class TeamDesk(TimeProvider time, Action<PublishedDrafts> publis
         var (last, changes) = _pace.GetValueOrDefault(seat);
         changes = last == second ? changes + 1 : 1;
         _pace[seat] = (second, changes);
-        return changes > Drafting.MostChangesInSecond;
+        return changes > DraftLimits.MostChangesInSecond;
     }
 
     private static string DrawId() => RandomNumberGenerator.GetHexString(16, lowercase: true);

@@ -138,7 +138,7 @@ public sealed class FinishedGame
                 : new DecisionChange.Without();
             return WhatIf.Ask(game, question.Entry, change, out var refusal) is { } asked
                 ? new Prepared(asked.Continuations(question.Pairs), asked)
-                : Refused(WhatIfAnswers.RefusalOf(refusal!));
+                : Refused(WhatIfMessages.RefusalOf(refusal!));
         }
 
         private static Prepared Refused(Refusal refusal) => new(refusal, refusal);

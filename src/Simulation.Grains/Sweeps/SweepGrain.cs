@@ -24,7 +24,7 @@ public sealed class SweepGrain(FinishedGames games, SweepThreads threads) : Grai
                 return asked.Refusal!;
             var plan = game.PlanOf(question).Value!;
             return new WhatIfBegun(
-                WhatIfAnswers.Of(game.Game.Scenario, whatIf),
+                WhatIfMessages.Of(game.Game.Scenario, whatIf),
                 plan.Slices.Length,
                 plan.Starts.Length * plan.Games
             );
@@ -35,7 +35,7 @@ public sealed class SweepGrain(FinishedGames games, SweepThreads threads) : Grai
         {
             var asked = game.Ask(question);
             return asked.Value is { } whatIf
-                ? WhatIfAnswers.Of(game.Game.Scenario, whatIf.Compare(game.PlanOf(question).Value!.Merge(played)))
+                ? WhatIfMessages.Of(game.Game.Scenario, whatIf.Compare(game.PlanOf(question).Value!.Merge(played)))
                 : asked.Refusal!;
         });
 

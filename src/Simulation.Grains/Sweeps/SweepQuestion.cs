@@ -27,14 +27,14 @@ public sealed record WhatIfQuestion(int Entry, SeatCommand? Instead, int Pairs) 
 /// <param name="Pairs">Pairs of games for each.</param>
 public sealed record TurningPointsQuestion(int Decisions, int Pairs) : SweepQuestion
 {
-    internal TurningPointPlan PlanFor(RecordedGame game) => new(game, Pairs, Decisions, slice: 1);
+    internal TurningPointAnalysis PlanFor(RecordedGame game) => new(game, Pairs, Decisions, slice: 1);
 }
 
 /// <summary>Whether the game was a usual one.</summary>
 /// <param name="Games">Games from each moment.</param>
 public sealed record TypicalityQuestion(int Games) : SweepQuestion
 {
-    internal TypicalityPlan PlanFor(RecordedGame game) => new(game, Games, slice: 1);
+    internal TypicalityAnalysis PlanFor(RecordedGame game) => new(game, Games, slice: 1);
 }
 
 /// <summary>Some slices that a worker is to play.</summary>

@@ -69,7 +69,7 @@ public sealed record DataExport(Sequence<DataTable> Tables, string Codebook)
             new(
                 Sessions,
                 [
-                    .. SessionColumns.All,
+                    .. CommonColumns.All,
                     .. scenario.DataPlan.Select(asked =>
                         (asked.Column, asked.Question, asked.Measure.Values(scenario))
                     ),

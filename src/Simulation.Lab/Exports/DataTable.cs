@@ -36,7 +36,7 @@ internal sealed record DataTableDefinition(
     ) =>
         new(
             name,
-            [_session, .. columns, _table, .. SessionColumns.End],
+            [_session, .. columns, _table, .. CommonColumns.End],
             session => rows(session).Select(row => (string[])[session.Id, .. row, session.Table, .. session.EndCells])
         );
 

@@ -45,7 +45,7 @@ public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEn
             ))
             .ToSequence();
 
-    /// <summary>Its row, in the order of <see cref="SessionColumns.All"/> and then of the data plan.</summary>
+    /// <summary>Its row, in the order of <see cref="CommonColumns.All"/> and then of the data plan.</summary>
     internal IEnumerable<string> Row()
     {
         var opened = (SessionOpened)Played.Events[0];
@@ -85,7 +85,7 @@ public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEn
         ];
     }
 
-    /// <summary>The cells of <see cref="SessionColumns.End"/>, with which the rows of every table end.</summary>
+    /// <summary>The cells of <see cref="CommonColumns.End"/>, with which the rows of every table end.</summary>
     internal IEnumerable<string> EndCells => [_end.By, Number(_end.UnattendedSeconds)];
 
     /// <summary>Its number in its class; empty for a session of its own.</summary>

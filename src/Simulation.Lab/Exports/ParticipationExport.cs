@@ -48,7 +48,7 @@ public static class ParticipationExport
             ["table", "column", "meaning", "values"],
         ]) + DataExport.Describe("participation", Columns);
 
-    public static string Of(ClassParticipation participation)
+    public static string Of(ParticipationReport participation)
     {
         var roles = participation.Roles.ToDictionary(role => role.Id, role => role.Title, StringComparer.Ordinal);
         return Csv.Write([

@@ -58,7 +58,7 @@ public static class TypeScriptProtocol
         typeof(ClassOpenedReply),
         typeof(ClassUpdate),
         typeof(ClassComparison),
-        typeof(ClassParticipation),
+        typeof(ParticipationReport),
         typeof(MemberAnswers),
         typeof(TableCommandsReply),
         typeof(RosterReply),

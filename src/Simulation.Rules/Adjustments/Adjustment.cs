@@ -14,8 +14,8 @@ namespace Simulation.Rules.Adjustments;
 [JsonDerivedType(typeof(IndicatorAdjustment), "indicator")]
 [JsonDerivedType(typeof(ResourceAdjustment), "resource")]
 [JsonDerivedType(typeof(RelationAdjustment), "relation")]
-[JsonDerivedType(typeof(StatusAdjustment), "status")]
-[JsonDerivedType(typeof(AttributeAdjustment), "attribute")]
+[JsonDerivedType(typeof(AssetStatusAdjustment), "status")]
+[JsonDerivedType(typeof(AssetAttributeAdjustment), "attribute")]
 [JsonDerivedType(typeof(FlagAdjustment), "flag")]
 [JsonDerivedType(typeof(PermitAdjustment), "permit")]
 public abstract record Adjustment

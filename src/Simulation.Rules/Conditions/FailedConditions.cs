@@ -74,7 +74,7 @@ internal static class FailedConditions
                 actor,
                 c.Resource
             ),
-            AttributeCondition c when context.Find(c.Of, seen) is var asset && asset >= 0 => seen.Attribute(
+            AssetAttributeCondition c when context.Find(c.Of, seen) is var asset && asset >= 0 => seen.Attribute(
                 asset,
                 c.Attribute
             ),

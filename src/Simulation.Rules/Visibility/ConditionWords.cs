@@ -35,7 +35,7 @@ internal static class ConditionWords
                 Who(c.Of, world, context),
                 ValueWords.Bounds(c.AtLeast, c.AtMost)
             ),
-            AttributeCondition c => ConditionSentences.Attribute.With(
+            AssetAttributeCondition c => ConditionSentences.Attribute.With(
                 Attribute(scenario, c.Of, c.Attribute, world, context),
                 Asset(c.Of, world, context),
                 ValueWords.Bounds(c.AtLeast, c.AtMost)
@@ -57,7 +57,7 @@ internal static class ConditionWords
                 ValueWords.Duration(most)
             ),
             MinuteCondition c => ConditionSentences.Minute.With(ValueWords.Duration(c.MinuteAtLeast)),
-            StatusCondition c => ConditionSentences.Status.With(
+            AssetStatusCondition c => ConditionSentences.Status.With(
                 Asset(c.Of, world, context),
                 Statuses(c, world, context)
             ),
@@ -141,7 +141,7 @@ internal static class ConditionWords
         return asset.Attributes[asset.Attribute(attribute)].Title;
     }
 
-    private static SentenceArgument Statuses(StatusCondition condition, World world, in EffectContext context)
+    private static SentenceArgument Statuses(AssetStatusCondition condition, World world, in EffectContext context)
     {
         var chosen = context.Find(condition.Of, world);
         var assets = world.Scenario.Assets;

@@ -29,7 +29,7 @@ internal static class AttributesAndStatusesOfAssets
                 case RevealAttributeEffect x:
                     CheckAttribute(checking, scope, x, nameof(x.Attribute), x.Attribute, x.Of);
                     break;
-                case AttributeCondition x:
+                case AssetAttributeCondition x:
                     CheckAttribute(checking, scope, x, nameof(x.Attribute), x.Attribute, x.Of);
                     break;
                 case KnowsAttributeCondition x:
@@ -41,7 +41,7 @@ internal static class AttributesAndStatusesOfAssets
                 case SetEffect { Status: { } status } x:
                     CheckStatus(checking, scope, x, 0, status, x.Asset ?? AssetReference.Chosen, ofAll: true);
                     break;
-                case StatusCondition x:
+                case AssetStatusCondition x:
                     for (var i = 0; i < x.Status.Length; i++)
                         CheckStatus(checking, scope, x, i, x.Status[i], x.Of, ofAll: false);
                     break;

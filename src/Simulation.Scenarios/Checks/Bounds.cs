@@ -25,7 +25,7 @@ internal static class Bounds
                 case Formula x:
                     InOrder(checking, x, nameof(x.To), "from", x.From, "to", x.To);
                     break;
-                case AttributeCondition x:
+                case AssetAttributeCondition x:
                     InOrder(checking, x, nameof(x.AtMost), "at-least", x.AtLeast, "at-most", x.AtMost);
                     break;
                 case IndicatorCondition x:

@@ -23,7 +23,7 @@ internal static partial class DataPlanChecks
                     $"'{question.Column}' is no name of a column; expected lower-case letters, digits and underscores, a letter first, at most 40"
                 );
             }
-            else if (SessionColumns.Names.Contains(question.Column))
+            else if (CommonColumns.Names.Contains(question.Column))
             {
                 checking.Error(
                     question,
@@ -43,7 +43,7 @@ internal static partial class DataPlanChecks
             }
 
             if (
-                question.Measure is AttributeMeasure measure
+                question.Measure is AssetAttributeMeasure measure
                 && checking.Scenario.Asset(measure.Of) is var asset and >= 0
                 && checking.Scenario.Assets[asset].Attribute(measure.Attribute) < 0
             )

@@ -76,7 +76,7 @@ internal static class NameKindTable
         [(typeof(TransferEffect), nameof(TransferEffect.Resource))] = NameKind.Resource,
 
         [(typeof(AgreementCondition), nameof(AgreementCondition.Agreement))] = NameKind.Agreement,
-        [(typeof(AttributeCondition), nameof(AttributeCondition.Attribute))] = NameKind.Attribute,
+        [(typeof(AssetAttributeCondition), nameof(AssetAttributeCondition.Attribute))] = NameKind.Attribute,
         [(typeof(DirectiveCondition), nameof(DirectiveCondition.Directive))] = NameKind.Demand,
         [(typeof(FlagCondition), nameof(FlagCondition.Flag))] = NameKind.Flag,
         [(typeof(IndicatorCondition), nameof(IndicatorCondition.Indicator))] = NameKind.Indicator,
@@ -89,7 +89,7 @@ internal static class NameKindTable
         [(typeof(InRoundCondition), nameof(InRoundCondition.Round))] = NameKind.Round,
         [(typeof(PlayedCondition), nameof(PlayedCondition.Played))] = NameKind.Move,
         [(typeof(ResourceCondition), nameof(ResourceCondition.Resource))] = NameKind.Resource,
-        [(typeof(StatusCondition), nameof(StatusCondition.Status))] = NameKind.Status,
+        [(typeof(AssetStatusCondition), nameof(AssetStatusCondition.Status))] = NameKind.Status,
 
         [(typeof(IndicatorTerm), nameof(IndicatorTerm.Indicator))] = NameKind.Indicator,
         [(typeof(ResourceTerm), nameof(ResourceTerm.Resource))] = NameKind.Resource,
@@ -107,12 +107,12 @@ internal static class NameKindTable
         [(typeof(DemandAnswerMeasure), nameof(DemandAnswerMeasure.Answer))] = NameKind.Demand,
         [(typeof(MinutesToDemandAnswerMeasure), nameof(MinutesToDemandAnswerMeasure.MinutesToAnswer))] =
             NameKind.Demand,
-        [(typeof(StatusMeasure), nameof(StatusMeasure.Status))] = NameKind.Asset,
+        [(typeof(AssetStatusMeasure), nameof(AssetStatusMeasure.Status))] = NameKind.Asset,
         [(typeof(AgreementMeasure), nameof(AgreementMeasure.Agreement))] = NameKind.Agreement,
         [(typeof(RelationMeasure), nameof(RelationMeasure.Relation))] = NameKind.Actor,
         [(typeof(RelationMeasure), nameof(RelationMeasure.To))] = NameKind.Actor,
-        [(typeof(AttributeMeasure), nameof(AttributeMeasure.Attribute))] = NameKind.Attribute,
-        [(typeof(AttributeMeasure), nameof(AttributeMeasure.Of))] = NameKind.Asset,
+        [(typeof(AssetAttributeMeasure), nameof(AssetAttributeMeasure.Attribute))] = NameKind.Attribute,
+        [(typeof(AssetAttributeMeasure), nameof(AssetAttributeMeasure.Of))] = NameKind.Asset,
         [(typeof(ExportColumnDefinition), nameof(ExportColumnDefinition.Question))] = NameKind.Nothing,
         [(typeof(ExportColumnDefinition), nameof(ExportColumnDefinition.Column))] = NameKind.Nothing,
 

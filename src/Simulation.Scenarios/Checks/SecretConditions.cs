@@ -79,7 +79,7 @@ internal static class SecretConditions
                 when test.By?.Name != "self" && scenario.Move(test.Played) is { Secret: true } move:
                 return $"the move '{move.Id}', which is secret";
 
-            case AttributeCondition test when !revealed.Contains(test.Attribute):
+            case AssetAttributeCondition test when !revealed.Contains(test.Attribute):
                 var assets = test.Of.IsPart
                     ? scope.Assets
                     : [.. scenario.Assets.Where(asset => asset.Id == test.Of.Name)];

@@ -19,7 +19,7 @@ internal static class ConditionWords
             AllCondition all => $"({string.Join(" and ", all.All.Select(each => Of(scenario, each)))})",
             AnyCondition any => $"({string.Join(" or ", any.Any.Select(each => Of(scenario, each)))})",
             FlagCondition flag => Title(scenario.Flags, flag.Flag, f => f.Id, f => f.Title),
-            StatusCondition status => $"{Title(scenario, status.Of)}: {Statuses(scenario, status)}",
+            AssetStatusCondition status => $"{Title(scenario, status.Of)}: {Statuses(scenario, status)}",
             DirectiveCondition made => $"“{scenario.Demand(made.Directive)?.Title}” {AnyOf(made.Is, "was demanded")}",
             AgreementCondition signed =>
                 $"{scenario.Agreement(signed.Agreement)?.Title}: {AnyOf(signed.Is, "signed and not broken")}",
@@ -29,7 +29,7 @@ internal static class ConditionWords
             SecretMoveLeakedCondition leaked => $"it came out: “{scenario.Move(leaked.Leaked)?.Title}”",
             IndicatorCondition level =>
                 $"{TitleOfIndicator(scenario, level.Indicator)} {Bounds(level.AtLeast, level.AtMost)}",
-            AttributeCondition level =>
+            AssetAttributeCondition level =>
                 $"{Title(scenario, level.Attribute, level.Of)} {Bounds(level.AtLeast, level.AtMost)}",
             KnowsAttributeCondition knows =>
                 $"{Title(scenario, knows.By)} knows: {Title(scenario, knows.Knows, knows.Of)}",
@@ -94,7 +94,7 @@ internal static class ConditionWords
     private static string Title(Scenario scenario, AssetReference asset) =>
         scenario.Asset(asset.Name) is >= 0 and var index ? scenario.Assets[index].Title : "the chosen asset";
 
-    private static string Statuses(Scenario scenario, StatusCondition condition) =>
+    private static string Statuses(Scenario scenario, AssetStatusCondition condition) =>
         scenario.Asset(condition.Of.Name) is >= 0 and var index
             ? string.Join(" or ", condition.Status.Select(scenario.Assets[index].StatusTitle))
             : string.Join(" or ", condition.Status);

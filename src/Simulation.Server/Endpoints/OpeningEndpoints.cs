@@ -99,8 +99,8 @@ public static class OpeningEndpoints
         var read = await Read<OpenClassRequest>(http, key, scenarios, request => request.Scenario);
         if (read.Value is not var (request, pack))
             return Responses.Refuse(read.Refusal!);
-        if (!CommandId.IsValid(request.Id, CommandId.SecretAtLeast))
-            return Responses.Refuse(CommandId.Refuse(CommandId.SecretAtLeast));
+        if (!ClientCommandId.IsValid(request.Id, ClientCommandId.SecretAtLeast))
+            return Responses.Refuse(ClientCommandId.Refuse(ClientCommandId.SecretAtLeast));
         if (ClassOpenedFactory.Of("", pack, request, "", "", time.GetUtcNow()).Refusal is { } refusal)
             return Responses.Refuse(refusal);
 

@@ -21,7 +21,7 @@ public sealed partial class DeadlineWaker(
 {
     private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(15);
 
-    private readonly WakeList _list = new(journal, time);
+    private readonly WakeJournal _list = new(journal, time);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

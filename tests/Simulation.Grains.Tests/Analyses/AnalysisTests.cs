@@ -176,8 +176,8 @@ public sealed class AnalysisTests
         var typicality = new TypicalityQuestion(size.Games);
         var turningPoints = new TurningPointsQuestion(size.Decisions, size.Pairs);
         return (
-            AnalysisAnswers.TypicalityOf(game.Game, typicality, PlayAll(game, typicality)),
-            AnalysisAnswers.TurningPointsOf(game.Game, turningPoints, PlayAll(game, turningPoints))
+            AnalysisMessages.TypicalityOf(game.Game, typicality, PlayAll(game, typicality)),
+            AnalysisMessages.TurningPointsOf(game.Game, turningPoints, PlayAll(game, turningPoints))
         );
     }
 

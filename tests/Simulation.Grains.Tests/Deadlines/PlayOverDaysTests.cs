@@ -163,7 +163,7 @@ public sealed class PlayOverDaysTests
         Assert.Equal(RefusalCode.ClassEnded, (await room.Submit(new MoveHomeworkDate(null)))?.Code);
     }
 
-    private static WakeList List(TestHost host) => new(host.Journal, host.Time);
+    private static WakeJournal List(TestHost host) => new(host.Journal, host.Time);
 
     private static async Task<List<ListedWake>> Due(TestHost host)
     {
@@ -186,7 +186,7 @@ public sealed class PlayOverDaysTests
 
     private static async Task Pass(TestHost host)
     {
-        host.Time.Advance(DeadlineTimer.BetweenReadings);
+        host.Time.Advance(CalendarTimer.BetweenReadings);
         await host.Table.Now();
     }
 

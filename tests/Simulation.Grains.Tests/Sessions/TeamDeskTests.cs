@@ -108,14 +108,14 @@ public sealed class TeamDeskTests
     [Fact]
     public void Drafts_fields_characters_and_changes_have_bounds()
     {
-        for (var i = 0; i < Drafting.MostDrafts; i++)
+        for (var i = 0; i < DraftLimits.MostDrafts; i++)
         {
             Edit("ana", Writing("move-" + i, ("words", "Now")));
             _time.Advance(TimeSpan.FromSeconds(1));
         }
 
         Assert.Equal(RefusalCode.LimitReached, Refused("ana", Writing("one-more", ("words", "Now"))));
-        var many = Enumerable.Range(0, Drafting.MostFields + 1).Select(i => ("f" + i, "x")).ToArray();
+        var many = Enumerable.Range(0, DraftLimits.MostFields + 1).Select(i => ("f" + i, "x")).ToArray();
         Assert.Equal(RefusalCode.TooLarge, Refused("ana", Writing("move-0", many)));
         Assert.Equal(RefusalCode.TooLarge, Refused("ana", Writing("move-0", ("words", new string('x', 1001)))));
         Assert.Equal(RefusalCode.Malformed, Refused("ana", Writing("move-0", ("words", new string(' ', 1001)))));
@@ -127,7 +127,7 @@ public sealed class TeamDeskTests
         Edit("ana", Writing("move-0", ("words", "  ")));
 
         _time.Advance(TimeSpan.FromSeconds(1));
-        for (var i = 0; i < Drafting.MostChangesInSecond; i++)
+        for (var i = 0; i < DraftLimits.MostChangesInSecond; i++)
             Edit("ana", Writing("move-0", ("words", "x" + i)));
         Assert.Equal(RefusalCode.TooMany, Refused("ana", Writing("move-0", ("words", "x"))));
         Edit("ben", Writing("move-0", ("words", "x")));

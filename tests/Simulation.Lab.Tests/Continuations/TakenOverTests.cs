@@ -114,7 +114,7 @@ public sealed class TakenOverTests
         Assert.NotEmpty(RecordedDecisions.In(game));
         Assert.Equal(
             game.End.Round - game.After(game.Begins).Round + 1,
-            new TypicalityPlan(game, 1).Plan.Starts.Length
+            new TypicalityAnalysis(game, 1).Plan.Starts.Length
         );
         Assert.Equal(game.End.Ending, Reexecution.Play(RunBundle.Of(game)).End.Ending);
         foreach (var viewer in Viewers(game))

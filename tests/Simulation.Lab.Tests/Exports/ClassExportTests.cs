@@ -92,7 +92,7 @@ public sealed class ClassExportTests
             0
         );
         var text = ParticipationExport.Of(
-            new ClassParticipation([new TitledId("ai-lab", "The lab")], ["Why?"], [ana, ben], [])
+            new ParticipationReport([new TitledId("ai-lab", "The lab")], ["Why?"], [ana, ben], [])
         );
         Assert.Equal(
             "name,group,came,table,role,state,started,finished,minutes,ending,decisions,answers\r\n"

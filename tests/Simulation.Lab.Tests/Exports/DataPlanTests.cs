@@ -27,10 +27,10 @@ public sealed class DataPlanTests
             Ask(new DemandAnswerMeasure(Demand), "answer"),
             Ask(new MinutesToDemandAnswerMeasure(Demand), "minutes"),
             Ask(new EndingMeasure(), "ending"),
-            Ask(new StatusMeasure("lantern"), "status"),
+            Ask(new AssetStatusMeasure("lantern"), "status"),
             Ask(new AgreementMeasure("vetted-users-regime"), "regime"),
             Ask(new RelationMeasure("ai-lab", "white-house"), "regard"),
-            Ask(new AttributeMeasure("severity", "lantern"), "severity"),
+            Ask(new AssetAttributeMeasure("severity", "lantern"), "severity"),
             Ask(new FormulaMeasure(new Formula(10, [new IndicatorTerm("public-trust", 0.5m)], 0, 50)), "reckoned"),
         ],
     };
@@ -107,7 +107,7 @@ public sealed class DataPlanTests
 
         var rows = Rows(export["sessions"]);
         Assert.Equal(
-            [.. SessionColumns.All.Select(column => column.Name), .. _scenario.DataPlan.Select(asked => asked.Column)],
+            [.. CommonColumns.All.Select(column => column.Name), .. _scenario.DataPlan.Select(asked => asked.Column)],
             rows[0]
         );
         Assert.Equal(3, rows.Count);

@@ -12,7 +12,7 @@ public sealed class TypicalityTests
     {
         var scenario = FirstCall.Scenario;
         var game = PeopledGame.Play(scenario, "typical", Pacing.Live, scenario.Actors[0].Id);
-        var typical = new TypicalityPlan(game, Games);
+        var typical = new TypicalityAnalysis(game, Games);
         var points = typical.Compare(typical.Plan.Play(workers: 2));
         Assert.Equal(Enumerable.Range(0, scenario.Rounds.Length), points.Select(point => point.Rounds));
         Assert.All(points, point => Assert.Equal(Games, point.Endings.Sum(ending => ending.Games)));
@@ -32,7 +32,7 @@ public sealed class TypicalityTests
     public void Games_from_the_opening_draw_what_is_hidden_anew()
     {
         var game = new RecordedGame(FirstCall.Scenario, HeadlessGame.Play(FirstCall.Scenario, "typical").Entries);
-        var typical = new TypicalityPlan(game, Games);
+        var typical = new TypicalityAnalysis(game, Games);
         var opening = typical.Plan.Play(typical.Plan.Slices[0]);
         Assert.Equal(2, opening.Games.Length);
         Assert.NotEqual(opening.Games[0].Indicators, opening.Games[1].Indicators);

@@ -53,7 +53,7 @@ public sealed class FailedConditionTests
         [
             _seepage,
             new FlagCondition("dug"),
-            new AttributeCondition("crack", _dam, AtLeast: 100),
+            new AssetAttributeCondition("crack", _dam, AtLeast: 100),
             new ResourceCondition("funds", new ActorReference(Valley.Council), AtLeast: 100),
             new RelationCondition(new ActorReference(Valley.Utility), ActorReference.Self, AtLeast: 90),
             new IntelTrueCondition("hoard"),
@@ -84,7 +84,11 @@ public sealed class FailedConditionTests
         );
         Assert.Equal(
             "It is not possible together with this: The dam being “full”.",
-            Why([new NotCondition(new AnyCondition([new FlagCondition("alarm"), new StatusCondition(["full"], _dam)]))])
+            Why([
+                new NotCondition(
+                    new AnyCondition([new FlagCondition("alarm"), new AssetStatusCondition(["full"], _dam)])
+                ),
+            ])
         );
     }
 
@@ -158,12 +162,12 @@ public sealed class FailedConditionTests
         [
             _calm,
             new ResourceCondition("funds", self, 1, 4),
-            new AttributeCondition("crack", _dam, AtMost: 40),
-            new AttributeCondition("silt", AssetReference.Chosen, AtMost: 40),
+            new AssetAttributeCondition("crack", _dam, AtMost: 40),
+            new AssetAttributeCondition("silt", AssetReference.Chosen, AtMost: 40),
             new KnowsAttributeCondition("crack", _dam, self),
             new RelationCondition(self, new ActorReference("target"), AtLeast: 3),
-            new StatusCondition(["full", "drained"], _dam),
-            new StatusCondition(["open"], AssetReference.Chosen),
+            new AssetStatusCondition(["full", "drained"], _dam),
+            new AssetStatusCondition(["open"], AssetReference.Chosen),
             new FlagCondition("alarm"),
             new PermitCondition("night-pass", new ActorReference("recipient")),
             new HasIntelCondition("hoard", self),

@@ -394,11 +394,11 @@ internal static class Player
             ),
             4 or 5 => new ResourceAdjustment(Role(world, random), Pick(world.Scenario.Resources, random).Id, by, to),
             6 => new RelationAdjustment(Role(world, random), Role(world, random), by, to),
-            7 or 8 => new StatusAdjustment(
+            7 or 8 => new AssetStatusAdjustment(
                 asset.Id,
                 random.Next(10) == 0 ? "nothing" : Pick(asset.Statuses, random).Id
             ),
-            9 or 10 => new AttributeAdjustment(
+            9 or 10 => new AssetAttributeAdjustment(
                 asset.Id,
                 asset.Attributes.IsEmpty ? "nothing" : Pick(asset.Attributes, random).Id,
                 by,

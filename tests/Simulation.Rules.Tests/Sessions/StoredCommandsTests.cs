@@ -85,7 +85,7 @@ public sealed class StoredCommandsTests
         new DeleteRoleNote(2),
         new MoveSeat("s1", "utility"),
         new AdjustWorld(
-            [new IndicatorAdjustment("water", -5), new StatusAdjustment("dam", "shut")],
+            [new IndicatorAdjustment("water", -5), new AssetStatusAdjustment("dam", "shut")],
             "The crack was worse"
         ),
         new FireInject("storm", true),

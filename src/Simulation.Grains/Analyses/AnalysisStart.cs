@@ -3,7 +3,7 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Grains.Analyses;
 
 /// <summary>How a session calls its analysis.</summary>
-internal static class AnalysisCalls
+internal static class AnalysisStart
 {
     /// <summary>
     /// Begins the analysis of a session that has just ended. Where that fails, the first who opens the debrief does.

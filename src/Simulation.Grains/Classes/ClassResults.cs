@@ -11,7 +11,7 @@ namespace Simulation.Grains.Classes;
 /// What the facilitator of a class takes from it, and an assistant from the own tables: the data of all tables, and who
 /// has taken part. What crosses servers in one message is never more than one table has, or one line a member.
 /// </summary>
-internal sealed class ClassExports(string id, ClassJournal journal, ClassTables tables)
+internal sealed class ClassResults(string id, ClassJournal journal, ClassTables tables)
 {
     /// <summary>Most tables that are asked at the same moment.</summary>
     private const int AtOnce = 8;
@@ -34,7 +34,7 @@ internal sealed class ClassExports(string id, ClassJournal journal, ClassTables 
         return reply.Rows is { } rows ? rows : reply.Refusal!;
     }
 
-    public async Task<Result<ClassParticipation>> Participation(ClassAuthor by)
+    public async Task<Result<ParticipationReport>> Participation(ClassAuthor by)
     {
         var world = journal.World!;
         var opening = world.Pending.OfType<OpenTable>().Select(task => task.Table).ToHashSet();
@@ -48,7 +48,7 @@ internal sealed class ClassExports(string id, ClassJournal journal, ClassTables 
             select (seat, table)
         ).ToDictionary(one => one.seat.Seat, one => new Found(one.seat, one.table), StringComparer.Ordinal);
         var unread = replies.Where(reply => reply.Value.Participation is null).Select(reply => reply.Key).ToHashSet();
-        return new ClassParticipation(
+        return new ParticipationReport(
             world.Scenario.Actors.Select(actor => new TitledId(actor.Id, actor.Title)).ToSequence(),
             world.Scenario.Questions.ToSequence(),
             world

@@ -8,7 +8,7 @@ namespace Simulation.Rules.Conditions;
 
 /// <summary>An attribute of an asset lies within bounds.</summary>
 [Keyword("attribute")]
-public sealed record AttributeCondition(
+public sealed record AssetAttributeCondition(
     [Description("The attribute.")] string Attribute,
     [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference Of,
     [Description("Least value.")] [Range(0, 100)] int? AtLeast = null,

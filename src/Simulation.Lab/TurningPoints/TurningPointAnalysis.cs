@@ -10,7 +10,7 @@ namespace Simulation.Lab.TurningPoints;
 /// Finds the decisions that turned a game: for each of them autopilots play on from before it and from after it, with
 /// the same luck pair by pair, and the two sets of games are compared.
 /// </summary>
-public sealed class TurningPointPlan
+public sealed class TurningPointAnalysis
 {
     /// <summary>Pairs of games for each decision that tell enough, unless somebody asks for more.</summary>
     public const int UsualPairs = 40;
@@ -20,7 +20,7 @@ public sealed class TurningPointPlan
     /// <param name="game">A session that has ended and holds its commands.</param>
     /// <param name="most">Decisions at most, chosen by <see cref="RelevantDecisions"/>; null for all.</param>
     /// <param name="slice">As in <see cref="ContinuationPlan"/>.</param>
-    public TurningPointPlan(RecordedGame game, int pairs = UsualPairs, int? most = null, int slice = 2)
+    public TurningPointAnalysis(RecordedGame game, int pairs = UsualPairs, int? most = null, int slice = 2)
     {
         _game = game;
         Decisions = [.. most is { } some ? RelevantDecisions.In(game, some) : RecordedDecisions.In(game)];

@@ -12,7 +12,7 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Grains.Analyses;
 
 /// <summary>What an analysis has found, as it goes over the wire: no command, no seed, no person.</summary>
-internal static class AnalysisAnswers
+internal static class AnalysisMessages
 {
     public static GameTurningPoints TurningPointsOf(
         RecordedGame game,
@@ -38,7 +38,7 @@ internal static class AnalysisAnswers
         var plan = question.PlanFor(game);
         return new GameTypicality(
             question.Games,
-            WhatIfAnswers.EndingOf(game.Scenario, game.End.Ending!),
+            WhatIfMessages.EndingOf(game.Scenario, game.End.Ending!),
             plan.Compare(plan.Plan.Merge(played)).Select(point => Of(game.Scenario, point)).ToSequence()
         );
     }
@@ -51,17 +51,17 @@ internal static class AnalysisAnswers
             point.Role,
             game.Entries[point.Entry].By.Stamp ?? Pilot.People,
             point.Text,
-            WhatIfAnswers.Round(point.Strength),
-            WhatIfAnswers.Of(game.Scenario, point.Shift)
+            WhatIfMessages.Round(point.Strength),
+            WhatIfMessages.Of(game.Scenario, point.Shift)
         );
 
     private static TypicalityMoment Of(Scenario scenario, TypicalityPoint point) =>
         new(
             point.Rounds,
-            WhatIfAnswers.Of(point.SameEnding),
+            WhatIfMessages.Of(point.SameEnding),
             point
                 .Endings.Select(ending => new EndingCount(
-                    WhatIfAnswers.EndingOf(scenario, ending.Ending),
+                    WhatIfMessages.EndingOf(scenario, ending.Ending),
                     ending.Games
                 ))
                 .ToSequence(),
@@ -74,8 +74,8 @@ internal static class AnalysisAnswers
             .Select(standing => new ValueAmongGames(
                 standing.Id,
                 standing.Value,
-                WhatIfAnswers.Round(standing.Percentile),
-                WhatIfAnswers.Round(standing.Median),
+                WhatIfMessages.Round(standing.Percentile),
+                WhatIfMessages.Round(standing.Median),
                 standing.Spread
             ))
             .ToSequence();

@@ -6,7 +6,8 @@ namespace Simulation.Rules.Adjustments;
 /// <summary>An attribute of an asset, kept within 0 and 100.</summary>
 /// <param name="By">By how much; or</param>
 /// <param name="To">to what, 0 to 100.</param>
-public sealed record AttributeAdjustment(string Asset, string Attribute, int? By = null, int? To = null) : Adjustment
+public sealed record AssetAttributeAdjustment(string Asset, string Attribute, int? By = null, int? To = null)
+    : Adjustment
 {
     internal override Refusal? Refuse(Scenario scenario)
     {

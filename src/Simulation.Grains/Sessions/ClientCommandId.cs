@@ -3,7 +3,7 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Grains.Sessions;
 
 /// <summary>Ids that clients make for what they ask: letters, digits and hyphens.</summary>
-public static class CommandId
+public static class ClientCommandId
 {
     /// <summary>Characters of an id whose guesser would get a seat: 128 bits in hexadecimal.</summary>
     public const int SecretAtLeast = 32;

@@ -7,7 +7,7 @@ namespace Simulation.Grains.Deadlines;
 /// wall clock, seconds apart by the monotonic clock, lie past it: one reading may be of a clock that is being set.
 /// </summary>
 /// <param name="passed">What is done then; called again while nothing comes of it.</param>
-internal sealed class DeadlineTimer(TimeProvider time, StartTimer startTimer, Func<Task> passed)
+internal sealed class CalendarTimer(TimeProvider time, StartTimer startTimer, Func<Task> passed)
 {
     /// <summary>Between the two readings.</summary>
     public static readonly TimeSpan BetweenReadings = TimeSpan.FromSeconds(5);

@@ -4,13 +4,13 @@ using Simulation.Lab.Typicality;
 namespace Simulation.Cli.Bundles;
 
 /// <summary><c>whitecell typical</c>: a run among many games of autopilots from the same opening.</summary>
-internal static class TypicalCommand
+internal static class TypicalityCommand
 {
     public static Command Create()
     {
         var bundle = new BundleOption();
         var games = new ContinuationRunner(
-            TypicalityPlan.UsualGames,
+            TypicalityAnalysis.UsualGames,
             "Games of autopilots from the opening, and as many from the end of each round."
         );
         var command = new Command("typical", "Say how typical a run was among games of autopilots.");
@@ -20,7 +20,7 @@ internal static class TypicalCommand
         {
             if (bundle.Play(parsed) is not { } game)
                 return 1;
-            var typical = new TypicalityPlan(game, games.Games(parsed));
+            var typical = new TypicalityAnalysis(game, games.Games(parsed));
             return games.Run(parsed, typical.Plan, typical.Compare, points => Tell(points));
         });
         return command;

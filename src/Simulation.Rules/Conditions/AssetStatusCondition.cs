@@ -9,7 +9,7 @@ namespace Simulation.Rules.Conditions;
 
 /// <summary>An asset has one of some statuses.</summary>
 [Keyword("status")]
-public sealed record StatusCondition(
+public sealed record AssetStatusCondition(
     [Description("One of these.")] ImmutableArray<string> Status,
     [Description("Of which asset: asset (the chosen one) or an asset's id.")] AssetReference Of
 ) : Condition

@@ -17,7 +17,7 @@ public enum DraftKind
 /// <summary>
 /// Who may prepare what with a team, and within which bounds. Drafts themselves are no part of a world or a journal.
 /// </summary>
-public static class Drafting
+public static class DraftLimits
 {
     /// <summary>Drafts that a team has at the same time.</summary>
     public const int MostDrafts = 6;

@@ -6,7 +6,7 @@ using Simulation.Rules.Sessions;
 namespace Simulation.Grains.Tests.Classes;
 
 /// <summary>What a class gives of its tables: their data, and who has taken part.</summary>
-public sealed class ClassExportsTests
+public sealed class ClassResultsTests
 {
     [Fact]
     public async Task Each_table_gives_its_rows_once_it_is_over_to_who_runs_the_class()

@@ -5,7 +5,7 @@ using Simulation.Testing;
 namespace Simulation.Grains.Tests.Deadlines;
 
 /// <summary>A moment of real time is waited for, on timers that the test lets go off.</summary>
-public sealed class DeadlineTimerTests
+public sealed class CalendarTimerTests
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -21,7 +21,7 @@ public sealed class DeadlineTimerTests
 
         await GoOff(timer);
         Assert.Equal(0, _passed);
-        Assert.Equal(DeadlineTimer.BetweenReadings, timer.Due);
+        Assert.Equal(CalendarTimer.BetweenReadings, timer.Due);
         await GoOff(timer);
         Assert.Equal(1, _passed);
     }
@@ -32,7 +32,7 @@ public sealed class DeadlineTimerTests
         var timer = Wait(Hour);
         _time.StepWallClock(2 * Hour);
         await GoOff(timer);
-        Assert.Equal(DeadlineTimer.BetweenReadings, timer.Due);
+        Assert.Equal(CalendarTimer.BetweenReadings, timer.Due);
         _time.StepWallClock(-2 * Hour);
         await GoOff(timer);
         Assert.Equal(0, _passed);
@@ -63,7 +63,7 @@ public sealed class DeadlineTimerTests
     [Fact]
     public async Task Another_moment_is_read_twice_anew()
     {
-        var deadline = new DeadlineTimer(_time, _timers.Start, Pass);
+        var deadline = new CalendarTimer(_time, _timers.Start, Pass);
         deadline.Set(_time.GetUtcNow());
         var timer = Assert.Single(_timers.Running);
         await GoOff(timer);
@@ -80,7 +80,7 @@ public sealed class DeadlineTimerTests
     [Fact]
     public async Task A_failure_is_not_the_last_attempt()
     {
-        var deadline = new DeadlineTimer(_time, _timers.Start, () => throw new TimeoutException());
+        var deadline = new CalendarTimer(_time, _timers.Start, () => throw new TimeoutException());
         deadline.Set(_time.GetUtcNow());
         var timer = Assert.Single(_timers.Running);
         await GoOff(timer);
@@ -90,7 +90,7 @@ public sealed class DeadlineTimerTests
 
     private StubTimer Wait(TimeSpan left)
     {
-        new DeadlineTimer(_time, _timers.Start, Pass).Set(_time.GetUtcNow() + left);
+        new CalendarTimer(_time, _timers.Start, Pass).Set(_time.GetUtcNow() + left);
         return Assert.Single(_timers.Running);
     }
 

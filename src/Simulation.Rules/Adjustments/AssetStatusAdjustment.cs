@@ -5,7 +5,7 @@ using Simulation.Rules.Wording;
 namespace Simulation.Rules.Adjustments;
 
 /// <summary>The status of an asset: one of those that the scenario declares for it.</summary>
-public sealed record StatusAdjustment(string Asset, string Status) : Adjustment
+public sealed record AssetStatusAdjustment(string Asset, string Status) : Adjustment
 {
     internal override Refusal? Refuse(Scenario scenario)
     {

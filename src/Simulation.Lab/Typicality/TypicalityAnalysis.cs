@@ -11,7 +11,7 @@ namespace Simulation.Lab.Typicality;
 /// Whether a table's game was a typical one: its ending, scores and indicators among many games of autopilots from the
 /// same opening, and from the end of each of its rounds.
 /// </summary>
-public sealed class TypicalityPlan
+public sealed class TypicalityAnalysis
 {
     /// <summary>Games from each moment that tell enough, unless somebody asks for more.</summary>
     public const int UsualGames = 1000;
@@ -20,7 +20,7 @@ public sealed class TypicalityPlan
 
     /// <param name="game">A session that has ended.</param>
     /// <param name="slice">As in <see cref="ContinuationPlan"/>.</param>
-    public TypicalityPlan(RecordedGame game, int games = UsualGames, int slice = 2)
+    public TypicalityAnalysis(RecordedGame game, int games = UsualGames, int slice = 2)
     {
         _game = game;
         Plan = new ContinuationPlan([.. Moments(game)], games, slice);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Simulation.Rules.ExportColumns;
 
 /// <summary>The columns that every export has before those of the data plan, and what they mean.</summary>
-public static class SessionColumns
+public static class CommonColumns
 {
     /// <summary>The columns that mark, in every table, sessions that were broken off or left.</summary>
     public static ImmutableArray<(string Name, string Meaning, string Values)> End =>

@@ -7,7 +7,7 @@ using Command = System.CommandLine.Command;
 namespace Simulation.Cli.Bundles;
 
 /// <summary><c>whitecell replay</c>: a run as a transcript, through the eyes of any role.</summary>
-internal static class ReplayCommand
+internal static class TranscriptCommand
 {
     public static Command Create()
     {

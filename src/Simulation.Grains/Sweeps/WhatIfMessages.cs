@@ -10,7 +10,7 @@ using Simulation.Rules.Visibility;
 namespace Simulation.Grains.Sweeps;
 
 /// <summary>What the lab has found out, as it goes over the wire: no command, no seed, no person.</summary>
-internal static class WhatIfAnswers
+internal static class WhatIfMessages
 {
     private const int Decimals = 4;
 

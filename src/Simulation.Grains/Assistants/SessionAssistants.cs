@@ -12,7 +12,7 @@ namespace Simulation.Grains.Assistants;
 /// carries out what the model has chosen.
 /// </summary>
 /// <param name="online">Seats with a connection.</param>
-internal sealed class AssistantDesk(
+internal sealed class SessionAssistants(
     SessionState state,
     CommandExecutor commands,
     ViewerFeeds feeds,

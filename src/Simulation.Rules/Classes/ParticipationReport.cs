@@ -12,7 +12,7 @@ namespace Simulation.Rules.Classes;
 /// <param name="Unread">
 /// Tables that cannot be read now; of their members only the <see cref="MemberParticipation.State"/> is known.
 /// </param>
-public sealed record ClassParticipation(
+public sealed record ParticipationReport(
     Sequence<TitledId> Roles,
     Sequence<string> Questions,
     Sequence<MemberParticipation> Members,

@@ -14,7 +14,7 @@ namespace Simulation.Grains.Deadlines;
 /// to remember. Servers look through it and wake who is listed. An entry too many wakes somebody for nothing; one that
 /// is missing could let a deadline pass unnoticed, so it is written first.
 /// </summary>
-public sealed class WakeList(IJournal journal, TimeProvider time)
+public sealed class WakeJournal(IJournal journal, TimeProvider time)
 {
     private const string Prefix = "wake/";
 

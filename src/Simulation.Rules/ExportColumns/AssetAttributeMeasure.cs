@@ -5,7 +5,7 @@ namespace Simulation.Rules.ExportColumns;
 
 /// <summary>An attribute of an asset at the end.</summary>
 [Keyword("attribute")]
-public sealed record AttributeMeasure(
+public sealed record AssetAttributeMeasure(
     [Description("The attribute.")] string Attribute,
     [Description("The asset.")] string Of
 ) : Measure
