@@ -6,15 +6,15 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 
+RefusalCode[] passing = [RefusalCode.TryAgain, RefusalCode.TooMany, RefusalCode.ServerStopping, RefusalCode.ServerFull];
 if (args is not [var server, var code, var role])
 {
     Console.Error.WriteLine("usage: bot <server> <code> <role>, as in: bot http://localhost:5080 ABCD2345 cloud");
     return 2;
 }
-
 using var http = new HttpClient { BaseAddress = new Uri(server.TrimEnd('/') + "/") };
-var join = new JoinRequest(Guid.NewGuid().ToString(), code, "Bot", role);
-var joined = await http.PostAsJsonAsync("api/join", join, Json.Options);
+var request = new JoinRequest(Guid.NewGuid().ToString(), code, "Bot", role);
+var joined = await http.PostAsJsonAsync("api/join", request, Json.Options);
 if (!joined.IsSuccessStatusCode)
 {
     Console.Error.WriteLine((await joined.Content.ReadFromJsonAsync<Problem>(Json.Options))!.Refusal.Message);
@@ -61,8 +61,9 @@ await foreach (var message in received.Reader.ReadAllAsync())
             return 0;
         await Act();
     }
-    catch (Exception) // The connection is lost, or the server asks for patience.
+    catch (Exception failure) // The connection is lost, or the server asks for patience.
     {
+        Console.Error.WriteLine(failure.Message);
         await Task.Delay(TimeSpan.FromSeconds(1));
         received.Writer.TryWrite(null);
     }
@@ -74,8 +75,10 @@ return 1;
 async Task Enter(bool isNew)
 {
     (stream, at) = isNew ? (null, null) : (stream, at);
-    var request = new EnterRequest(Wire.Version, seat.Session, seat.Ticket, stream, at);
-    var reply = await hub.InvokeAsync<EnterReply>("Enter", request);
+    var entering = new EnterRequest(Wire.Version, seat.Session, seat.Ticket, stream, at);
+    var reply = await hub.InvokeAsync<EnterReply>("Enter", entering);
+    if (reply.Refusal is { } final && !passing.Contains(final.Code))
+        received.Writer.TryComplete(); // Asked again, it would be refused again.
     if (reply.Refusal is { } refusal)
         throw new InvalidOperationException(refusal.Message);
     if (reply.Snapshot is { } snapshot)
@@ -83,7 +86,6 @@ async Task Enter(bool isNew)
         (stream, at) = (snapshot.Stream, snapshot.At);
         (session, own, moves) = (snapshot.View.Session, snapshot.View.Roles[role], new(snapshot.View.Moves!));
     }
-
     foreach (var batch in reply.Missed ?? [])
         Take(batch);
 }
@@ -105,14 +107,12 @@ async Task Act()
     if (underWay is null)
         return;
     var receipt = await hub.InvokeAsync<Receipt>("Submit", underWay);
-    if (receipt.Refusal is { Code: RefusalCode.TryAgain or RefusalCode.TooMany } later)
+    if (receipt.Refusal is { } later && passing.Contains(later.Code))
         throw new InvalidOperationException(later.Message);
-    if (receipt.Refusal is not null)
-        refused.Add(underWay.Command);
-    var played = underWay.Command is PlayMove move ? move.Choice.Move : "ready";
+    var (sent, played) = (underWay.Command, underWay.Command is PlayMove move ? move.Choice.Move : "ready");
     Console.WriteLine($"{played}: {receipt.Refusal?.Message ?? "accepted"}");
     underWay = null;
-    if (receipt.Refusal is not null)
+    if (receipt.Refusal is not null && refused.Add(sent))
         await Act(); // Nothing arrives after a refusal.
 }
 

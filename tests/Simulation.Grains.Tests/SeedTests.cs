@@ -43,12 +43,20 @@ public sealed class SeedTests
         Assert.Contains(slow, line => line.StartsWith("seat:", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task In_turns_autopilots_play_the_same_game_however_long_they_take()
+    {
+        var played = await PlayLive(60, TimeSpan.Zero, personAs: null, Pacing.Turns);
+        Assert.Equal(played, await PlayLive(60, TimeSpan.FromMinutes(3), personAs: null, Pacing.Turns));
+        Assert.Contains(played, line => line.StartsWith("autopilot:", StringComparison.Ordinal));
+    }
+
     /// <param name="late">By how much every timer is late.</param>
     /// <param name="personAs">The role of a person who does something in each round; null when nobody is there.</param>
-    private static async Task<string[]> PlayLive(int pace, TimeSpan late, string? personAs)
+    private static async Task<string[]> PlayLive(int pace, TimeSpan late, string? personAs, Pacing pacing = Pacing.Live)
     {
         await using var host = await TestHost.Start();
-        var ticket = await host.Open(pace: pace, unattended: Unattended.PlaysOn);
+        var ticket = await host.Open(pacing, pace, Unattended.PlaysOn);
         var person = personAs is null ? null : await host.Join("Ada", personAs);
         string[] online = person is null ? ["facilitator"] : ["facilitator", person.Seat];
         var recorder = await host.Subscribe(online);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.SignalR;
 using Simulation.Protocol;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
@@ -15,10 +16,11 @@ public sealed class Player : IAsyncDisposable
     private readonly string _ticket;
     private readonly Uri _server;
     private readonly Dictionary<string, MoveView> _moves = [];
+    private Uri _connectedTo;
 
     private Player(Uri server, string session, string ticket, SessionClient hub)
     {
-        _server = server;
+        (_server, _connectedTo) = (server, server);
         _session = session;
         _ticket = ticket;
         Hub = hub;
@@ -66,17 +68,33 @@ public sealed class Player : IAsyncDisposable
     /// <returns>The batches missed; null when it took a snapshot.</returns>
     public async Task<IReadOnlyList<Batch>?> Return(Uri? server = null)
     {
-        await Hub.DisposeAsync();
-        Hub = await SessionClient.Connect(server ?? _server);
+        await Connect(server ?? _server);
         return await EnterAgain();
     }
 
-    // As a browser does: what is refused for now is asked again.
+    private async Task Connect(Uri server)
+    {
+        await Hub.DisposeAsync();
+        (Hub, _connectedTo) = (await SessionClient.Connect(server), server);
+    }
+
+    // As a browser does: what is refused for now is asked again, on a new connection when the server has closed this one
+    // because it took too long.
     private async Task<IReadOnlyList<Batch>?> EnterAgain()
     {
-        var reply = await Hub.Enter(_session, _ticket, Stream, At);
-        while (reply.Refusal?.Code == RefusalCode.TryAgain)
-            reply = await Hub.Enter(_session, _ticket, Stream, At);
+        EnterReply? reply = null;
+        while (reply is null or { Refusal.Code: RefusalCode.TryAgain })
+        {
+            try
+            {
+                reply = await Hub.Enter(_session, _ticket, Stream, At);
+            }
+            catch (HubException failure) when (failure.Message.Contains("not entered", StringComparison.Ordinal))
+            {
+                await Connect(_connectedTo);
+            }
+        }
+
         Assert.Null(reply.Refusal);
         if (reply.Snapshot is { } snapshot)
             Take(snapshot);
