@@ -108,7 +108,7 @@ internal static class NameKindTable
         [(typeof(MinutesToDemandAnswerMeasure), nameof(MinutesToDemandAnswerMeasure.MinutesToAnswer))] =
             NameKind.Demand,
         [(typeof(AssetStatusMeasure), nameof(AssetStatusMeasure.Status))] = NameKind.Asset,
-        [(typeof(AgreementMeasure), nameof(AgreementMeasure.Agreement))] = NameKind.Agreement,
+        [(typeof(AgreementStatusMeasure), nameof(AgreementStatusMeasure.Agreement))] = NameKind.Agreement,
         [(typeof(RelationMeasure), nameof(RelationMeasure.Relation))] = NameKind.Actor,
         [(typeof(RelationMeasure), nameof(RelationMeasure.To))] = NameKind.Actor,
         [(typeof(AssetAttributeMeasure), nameof(AssetAttributeMeasure.Attribute))] = NameKind.Attribute,

@@ -34,7 +34,7 @@ internal static class ScenarioChecks
         HistoryChecks.Run(checking);
         DataPlanChecks.Run(checking);
         StudyChecks.Run(checking);
-        PhraseChecks.Run(checking);
+        AutopilotPhraseChecks.Run(checking);
         InertDefinitions.Run(checking);
     }
 }

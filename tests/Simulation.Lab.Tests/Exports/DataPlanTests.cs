@@ -28,7 +28,7 @@ public sealed class DataPlanTests
             Ask(new MinutesToDemandAnswerMeasure(Demand), "minutes"),
             Ask(new EndingMeasure(), "ending"),
             Ask(new AssetStatusMeasure("lantern"), "status"),
-            Ask(new AgreementMeasure("vetted-users-regime"), "regime"),
+            Ask(new AgreementStatusMeasure("vetted-users-regime"), "regime"),
             Ask(new RelationMeasure("ai-lab", "white-house"), "regard"),
             Ask(new AssetAttributeMeasure("severity", "lantern"), "severity"),
             Ask(new FormulaMeasure(new Formula(10, [new IndicatorTerm("public-trust", 0.5m)], 0, 50)), "reckoned"),

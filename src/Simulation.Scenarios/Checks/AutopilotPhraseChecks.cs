@@ -8,7 +8,7 @@ namespace Simulation.Scenarios.Checks;
 /// Phrases of autopilots have lines that fit into a message, speak of one thing at most, and ask for nothing that is not
 /// known on their occasion.
 /// </summary>
-internal static partial class PhraseChecks
+internal static partial class AutopilotPhraseChecks
 {
     public static void Run(Checking checking)
     {
