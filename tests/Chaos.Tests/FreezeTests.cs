@@ -46,7 +46,7 @@ public sealed class FreezeTests(PostgresServer database, ITestOutputHelper outpu
             await server.WaitForExit().WaitAsync(s_patience);
             Assert.Contains(server.Output, line => line.Contains("Dead", StringComparison.Ordinal));
             var ended = Stopwatch.GetElapsedTime(resumed).TotalSeconds;
-            await server.Start();
+            await server.StartSupervised();
             var waits = await goOn.WaitAsync(s_patience);
             await clients.AllReturned().WaitAsync(s_patience);
 

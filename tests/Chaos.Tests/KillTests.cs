@@ -78,7 +78,7 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
                 // Sometimes it is started again at once, sometimes only when everybody has found help elsewhere.
                 var atOnce = RunSettings.RestartAtOnce ?? random.Next(2) == 0;
                 if (atOnce)
-                    await victim.Start();
+                    await victim.StartSupervised();
                 var goOn = await tables;
                 report.Add(
                     orphans.Any(client => client.History.Count > 0)
@@ -88,7 +88,7 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
                     atOnce
                 );
                 if (!atOnce)
-                    await victim.Start();
+                    await victim.StartSupervised();
             }
 
             await clients.Finish();

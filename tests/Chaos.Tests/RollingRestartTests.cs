@@ -16,7 +16,7 @@ public sealed class RollingRestartTests(PostgresServer database, ITestOutputHelp
         var clients = await Restart(async server =>
         {
             await server.StopWithoutErrors();
-            await server.Start();
+            await server.StartSupervised();
         });
         Assert.Equal(0, clients.History.Sum(asked => asked.PutOff));
     }
@@ -28,7 +28,7 @@ public sealed class RollingRestartTests(PostgresServer database, ITestOutputHelp
         await Restart(async server =>
         {
             await server.Kill();
-            await Task.WhenAll(server.Start(), calls.Make([server.Address]));
+            await Task.WhenAll(server.StartSupervised(), calls.Make([server.Address]));
         });
         output.WriteLine($"first calls: {calls}");
     }

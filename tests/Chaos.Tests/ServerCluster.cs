@@ -8,7 +8,7 @@ internal sealed class ServerCluster(string connection) : IAsyncDisposable
     public IReadOnlyList<ServerProcess> Servers { get; } = [Create(connection), Create(connection), Create(connection)];
 
     /// <summary>Starts all three at the same time.</summary>
-    public Task Start() => Task.WhenAll(Servers.Select(server => server.Start()));
+    public Task Start() => Task.WhenAll(Servers.Select(server => server.StartSupervised()));
 
     /// <summary>One more server over the same database, which the caller starts and disposes of.</summary>
     public ServerProcess CreateAnother() => Create(connection);

@@ -25,6 +25,23 @@ internal static class ServerProcesses
         };
 
     /// <summary>
+    /// Starts a server of a cluster as a supervisor does: one that misses its probes while it starts, on a machine with
+    /// far too much to do, is given up by the others, ends, and is started again.
+    /// </summary>
+    public static async Task StartSupervised(this ServerProcess server)
+    {
+        try
+        {
+            await server.Start();
+        }
+        catch (InvalidOperationException)
+            when (server.Output.Any(line => line.Contains("Dead", StringComparison.Ordinal)))
+        {
+            await server.Start();
+        }
+    }
+
+    /// <summary>
     /// Asks the server to end, and checks that it does so without an error; but for errors of Orleans, which may report
     /// servers that it could not reach any more.
     /// </summary>
