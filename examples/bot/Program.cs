@@ -61,9 +61,8 @@ await foreach (var message in received.Reader.ReadAllAsync())
             return 0;
         await Act();
     }
-    catch (Exception failure) // The connection is lost, or the server asks for patience.
+    catch (Exception) // The connection is lost, or the server asks for patience.
     {
-        Console.Error.WriteLine(failure.Message);
         await Task.Delay(TimeSpan.FromSeconds(1));
         received.Writer.TryWrite(null);
     }
@@ -77,8 +76,8 @@ async Task Enter(bool isNew)
     (stream, at) = isNew ? (null, null) : (stream, at);
     var entering = new EnterRequest(Wire.Version, seat.Session, seat.Ticket, stream, at);
     var reply = await hub.InvokeAsync<EnterReply>("Enter", entering);
-    if (reply.Refusal is { } final && !passing.Contains(final.Code))
-        received.Writer.TryComplete(); // Asked again, it would be refused again.
+    if (reply.Refusal is { } final && !passing.Contains(final.Code) && received.Writer.TryComplete())
+        Console.Error.WriteLine(final.Message); // Asked again, it would be refused again.
     if (reply.Refusal is { } refusal)
         throw new InvalidOperationException(refusal.Message);
     if (reply.Snapshot is { } snapshot)
