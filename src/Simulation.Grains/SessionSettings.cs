@@ -24,8 +24,8 @@ public sealed record SessionSettings
     public TimeSpan UnattendedGrace { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long a game by the clock waits at one moment for the autopilots that decide then. Longer ones decide too late,
-    /// and the game may not repeat from its seed.
+    /// How long a game by the clock waits at one moment for the autopilots that decide then. Those that take longer
+    /// decide too late, and the game may not repeat from its seed.
     /// </summary>
     public TimeSpan LongestHold { get; init; } = TimeSpan.FromSeconds(10);
 

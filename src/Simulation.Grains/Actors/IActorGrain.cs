@@ -37,7 +37,7 @@ public enum Duty
 }
 
 /// <summary>What an autopilot has decided.</summary>
-/// <param name="Wants">What it does, and when it wants to be asked again; nothing of it when it need not be asked.</param>
+/// <param name="Wants">What it does, and when it wants to be asked again; empty for neither.</param>
 /// <param name="Lines">What it says with that.</param>
 /// <param name="DecisionId">Names the decision for the journal.</param>
 [Immutable]

@@ -15,7 +15,9 @@ namespace Simulation.Grains.Sessions;
 /// </summary>
 internal sealed partial class AutopilotTurns
 {
-    /// <summary>Game seconds after which one is asked again that was refused, or that has no moments of its own.</summary>
+    /// <summary>
+    /// Game seconds after which an autopilot is asked again that was refused, or that has no moments of its own.
+    /// </summary>
     private const long AgainAfter = 60;
 
     private readonly SessionState _state;
@@ -69,7 +71,7 @@ internal sealed partial class AutopilotTurns
             Wait(world);
     }
 
-    // Commands that are not on disk yet hold the time where they were given: whoever they concern is asked there.
+    // Commands that are not on disk yet hold the time where they were given: the roles that they concern are asked there.
     private void Wait(World world)
     {
         var next = NextOf(world);
@@ -85,15 +87,10 @@ internal sealed partial class AutopilotTurns
             _commands.HeldAt = _commands.Now;
         else if (ReferenceEquals(_commands.Newest, world))
             _commands.HeldAt = Earlier(NextMoment(world), world.NextDue);
-        _timer.Change(next is not null ? TimeSpan.Zero : Until(NextMoment(world)), Timeout.InfiniteTimeSpan);
+        var due = next is not null ? TimeSpan.Zero : GameClock.WaitFor(NextMoment(world), _commands.Now);
+        _timer.Change(due, Timeout.InfiniteTimeSpan);
         _onHeld();
     }
-
-    private TimeSpan Until(DateTimeOffset? moment) =>
-        moment - _commands.Now is not { } left ? Timeout.InfiniteTimeSpan
-        : left < TimeSpan.Zero ? TimeSpan.Zero
-        : left < GameClock.LongestTimer ? left
-        : GameClock.LongestTimer;
 
     // What happens meanwhile does not put the end of a pause off.
     private void Pause(bool isNeeded, TimeSpan pause)
@@ -170,19 +167,17 @@ internal sealed partial class AutopilotTurns
     {
         if (world.Phase != Phase.Running)
             return null;
+        int? fromTheStart = null;
         foreach (var actor in _flown)
         {
-            if (actor >= _next && IsDue(world, actor))
+            if (!IsDue(world, actor))
+                continue;
+            if (actor >= _next)
                 return actor;
+            fromTheStart ??= actor;
         }
 
-        foreach (var actor in _flown)
-        {
-            if (actor < _next && IsDue(world, actor))
-                return actor;
-        }
-
-        return null;
+        return fromTheStart;
     }
 
     private bool IsDue(World world, int actor)
@@ -221,10 +216,14 @@ internal sealed partial class AutopilotTurns
         var answer = await _ask(role);
         if (_commands.IsOverdue)
             LogLate(_state.Stream, role);
-        _asked[actor].AskAgain = answer?.Wants.AskAgain;
         if (answer is null)
+        {
             AskLater(world, actor);
-        if (answer is null || !_flown.Contains(actor))
+            return false;
+        }
+
+        _asked[actor].AskAgain = answer.Wants.AskAgain;
+        if (!_flown.Contains(actor))
             return false;
 
         var by = CommandAuthor.Autopilot(role);
@@ -264,7 +263,7 @@ internal sealed partial class AutopilotTurns
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The server was too busy for the game of {Stream}: its clock ran on before the autopilot of {Role} had decided."
+        Message = "The server was too busy for {Stream}: its clock ran on before the autopilot of {Role} had decided."
     )]
     private partial void LogLate(string stream, string role);
 

@@ -9,10 +9,8 @@ namespace Simulation.Grains.Sessions;
 /// </summary>
 internal sealed class GameClock
 {
-    /// <summary>
-    /// Timers take up to 49 days, and a slow round can last longer. One that goes off too early does nothing.
-    /// </summary>
-    public static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
+    // Timers take up to 49 days, and a slow round can last longer. One that goes off too early does nothing.
+    private static readonly TimeSpan s_longestTimer = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(1);
 
@@ -52,6 +50,14 @@ internal sealed class GameClock
             await _commands.MarkClock();
     }
 
+    /// <summary>When a timer has to go off that waits for a moment; without end when there is none.</summary>
+    /// <param name="atLeast">Where the moment is past, or nearly.</param>
+    public static TimeSpan WaitFor(DateTimeOffset? moment, DateTimeOffset now, TimeSpan atLeast = default) =>
+        moment - now is not { } left ? Timeout.InfiniteTimeSpan
+        : left > s_longestTimer ? s_longestTimer
+        : left > atLeast ? left
+        : atLeast;
+
     private async Task PassDeadline()
     {
         if (_state.Durable is { } world)
@@ -67,11 +73,7 @@ internal sealed class GameClock
     private void Set(TimeSpan atLeast)
     {
         var due = _commands.Newest?.NextDue;
-        var wait =
-            due - _commands.Now is not { } left ? Timeout.InfiniteTimeSpan
-            : left > LongestTimer ? LongestTimer
-            : left > atLeast ? left
-            : atLeast;
+        var wait = WaitFor(due, _commands.Now, atLeast);
         _due.Change(wait, Timeout.InfiniteTimeSpan);
 
         // While the clock runs its marks keep the session awake.
