@@ -12,6 +12,7 @@ if (args is not [var server, var code, var role])
     Console.Error.WriteLine("usage: bot <server> <code> <role>, as in: bot http://localhost:5080 ABCD2345 cloud");
     return 2;
 }
+
 using var http = new HttpClient { BaseAddress = new Uri(server.TrimEnd('/') + "/") };
 var request = new JoinRequest(Guid.NewGuid().ToString(), code, "Bot", role);
 var joined = await http.PostAsJsonAsync("api/join", request, Json.Options);

@@ -1,5 +1,5 @@
-// What goes over the REST endpoints, beside what the rules define. PROTOCOL.md explains it; the TypeScript twin of every
-// record here is generated into client-web/src/protocol.ts.
+// What goes over the REST endpoints, beside what the rules define. PROTOCOL.md explains it; the TypeScript twin of
+// every record here is generated into client-web/src/protocol.ts.
 using Simulation.Rules.Autopilot;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;

@@ -78,8 +78,8 @@ public sealed class Player : IAsyncDisposable
         (Hub, _connectedTo) = (await SessionClient.Connect(server), server);
     }
 
-    // As a browser does: what is refused for now is asked again, on a new connection when the server has closed this one
-    // because it took too long.
+    // As a browser does: what is refused for now is asked again, on a new connection when the server has closed this
+    // one because it took too long.
     private async Task<IReadOnlyList<Batch>?> EnterAgain()
     {
         EnterReply? reply = null;

@@ -63,8 +63,9 @@ public static class OrleansSetup
         silo.AddDistributedGrainDirectory();
 #pragma warning restore ORLEANSEXP003
 
-        // What was on a killed server may be activated elsewhere as soon as that server is declared dead. The lease would
-        // keep it away for half a minute, lest the server should live after all; the journal's versions fence that off.
+        // What was on a killed server may be activated elsewhere as soon as that server is declared dead. The lease
+        // would keep it away for half a minute, lest the server should live after all; the journal's versions fence
+        // that off.
         silo.Configure<GrainDirectoryOptions>(options => options.RangeLeaseDuration = TimeSpan.Zero);
         silo.Services.AddHostedService<ResubscribeOnSiloLoss>();
         silo.ConfigureEndpoints(cluster.Address, cluster.Port, cluster.GatewayPort);
