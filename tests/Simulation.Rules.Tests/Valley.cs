@@ -444,7 +444,7 @@ internal static class Valley
                 "license-pumps",
                 "License the pumps",
                 [Council],
-                Outcome: [new PermitEffect("pump-licence", Target, 30)],
+                Outcome: [new GrantPermitEffect("pump-licence", Target, 30)],
                 Targets: new TargetDefinition([Utility, Growers])
             ),
             new MoveDefinition(
@@ -565,7 +565,7 @@ internal static class Valley
                 [Utility],
                 Outcome:
                 [
-                    new PermitEffect("night-pass", new ActorReference(Growers)),
+                    new GrantPermitEffect("night-pass", new ActorReference(Growers)),
                     new RevokeEffect("night-pass", new ActorReference(Gazette)),
                 ],
                 Secret: true

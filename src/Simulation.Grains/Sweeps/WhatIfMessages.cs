@@ -66,7 +66,7 @@ internal static class WhatIfMessages
             refusal.Message
         );
 
-    private static PlayedPath Of(Scenario scenario, GamePath path) =>
+    private static PlayedPath Of(Scenario scenario, WhatIfPath path) =>
         new(
             EndingOf(scenario, path.Ending),
             scenario.Actors.Select((actor, i) => new RoleScore(actor.Id, path.Scores[i])).ToSequence(),

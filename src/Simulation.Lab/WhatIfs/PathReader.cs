@@ -13,13 +13,13 @@ namespace Simulation.Lab.WhatIfs;
 /// </summary>
 internal sealed class PathReader(RecordedGame game, int entry, Branch branch)
 {
-    public GamePath Played() =>
+    public WhatIfPath Played() =>
         PathOf(
             game.End,
             RecordedDecisions.In(game).Where(i => i >= entry).Select(i => Recorded(i, DecisionMark.Played))
         );
 
-    public GamePath Other()
+    public WhatIfPath Other()
     {
         var open = Unmatched();
         var decisions = new List<PathDecision>();
@@ -119,7 +119,7 @@ internal sealed class PathReader(RecordedGame game, int entry, Branch branch)
         );
     }
 
-    private static GamePath PathOf(World end, IEnumerable<PathDecision> decisions) =>
+    private static WhatIfPath PathOf(World end, IEnumerable<PathDecision> decisions) =>
         new(
             end.Ending!,
             Enumerable.Range(0, end.Actors.Length).Select(actor => Scores.Total(end, actor)).ToSequence(),

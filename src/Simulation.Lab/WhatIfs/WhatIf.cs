@@ -31,10 +31,10 @@ public sealed class WhatIf
     public int Entry { get; }
 
     /// <summary>The game as it was played.</summary>
-    public GamePath Played { get; }
+    public WhatIfPath Played { get; }
 
     /// <summary>The game with the decision changed and the same luck.</summary>
-    public GamePath Other { get; }
+    public WhatIfPath Other { get; }
 
     /// <summary>Where the two part after the decision; null when they never do.</summary>
     public Parting? Parting { get; }

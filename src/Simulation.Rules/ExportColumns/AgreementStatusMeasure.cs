@@ -6,7 +6,7 @@ namespace Simulation.Rules.ExportColumns;
 
 /// <summary>What became of a prepared agreement. Of several proposals the last one.</summary>
 [Keyword("agreement")]
-public sealed record AgreementStatusMeasure([Description("The agreement.")] string Agreement) : Measure
+public sealed record AgreementStatusMeasure([Description("The agreement.")] string Agreement) : SessionMeasure
 {
     public override string Value(PlayedSession session) =>
         session.End.Agreements.LastOrDefault(agreement => agreement.Template == Agreement) is { } last

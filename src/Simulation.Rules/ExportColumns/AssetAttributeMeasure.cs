@@ -8,7 +8,7 @@ namespace Simulation.Rules.ExportColumns;
 public sealed record AssetAttributeMeasure(
     [Description("The attribute.")] string Attribute,
     [Description("The asset.")] string Of
-) : Measure
+) : SessionMeasure
 {
     public override string Value(PlayedSession session) =>
         Text(session.End.Attribute(session.End.Scenario.Asset(Of), Attribute));

@@ -5,7 +5,7 @@ namespace Simulation.Rules.ExportColumns;
 
 /// <summary>An asset's status at the end.</summary>
 [Keyword("status")]
-public sealed record AssetStatusMeasure([Description("The asset.")] string Status) : Measure
+public sealed record AssetStatusMeasure([Description("The asset.")] string Status) : SessionMeasure
 {
     public override string Value(PlayedSession session) =>
         session.End.Assets[session.End.Scenario.Asset(Status)].Status;

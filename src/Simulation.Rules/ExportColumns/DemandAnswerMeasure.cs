@@ -9,7 +9,7 @@ namespace Simulation.Rules.ExportColumns;
 /// What became of a demand: the move that settled it, or how it ended without one. Of several the last one.
 /// </summary>
 [Keyword("answer")]
-public sealed record DemandAnswerMeasure([Description("The demand.")] string Answer) : Measure
+public sealed record DemandAnswerMeasure([Description("The demand.")] string Answer) : SessionMeasure
 {
     public override string Value(PlayedSession session) =>
         session.End.Directives.LastOrDefault(directive => directive.Demand == Answer) switch

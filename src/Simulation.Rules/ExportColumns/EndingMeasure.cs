@@ -4,7 +4,7 @@ namespace Simulation.Rules.ExportColumns;
 
 /// <summary>How the session ended.</summary>
 [Keyword("ending")]
-public sealed record EndingMeasure : Measure
+public sealed record EndingMeasure : SessionMeasure
 {
     public override string Value(PlayedSession session) => session.End.Ending ?? "";
 

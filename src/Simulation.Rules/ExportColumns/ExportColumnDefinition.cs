@@ -7,7 +7,7 @@ namespace Simulation.Rules.ExportColumns;
 /// </summary>
 public sealed record ExportColumnDefinition(
     [Description("The question, in words.")] string Question,
-    [Description("What answers it.")] Measure Measure,
+    [Description("What answers it.")] SessionMeasure Measure,
     [Description("Name of the column: lower-case letters, digits and underscores, a letter first, at most 40.")]
         string Column
 );

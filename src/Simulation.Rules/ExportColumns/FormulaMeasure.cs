@@ -6,7 +6,7 @@ namespace Simulation.Rules.ExportColumns;
 
 /// <summary>A reckoned value at the end.</summary>
 [Keyword("formula")]
-public sealed record FormulaMeasure([Description("The formula.")] Formula Formula) : Measure
+public sealed record FormulaMeasure([Description("The formula.")] Formula Formula) : SessionMeasure
 {
     public override string Value(PlayedSession session) => Text(Formula.Value(session.End, EffectContext.None));
 

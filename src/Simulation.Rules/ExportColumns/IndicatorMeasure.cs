@@ -5,7 +5,7 @@ namespace Simulation.Rules.ExportColumns;
 
 /// <summary>An indicator at the end.</summary>
 [Keyword("indicator")]
-public sealed record IndicatorMeasure([Description("The indicator.")] string Indicator) : Measure
+public sealed record IndicatorMeasure([Description("The indicator.")] string Indicator) : SessionMeasure
 {
     public override string Value(PlayedSession session) => Text(session.End.Indicator(Indicator));
 

@@ -7,7 +7,7 @@ namespace Simulation.Rules.ExportColumns;
 
 /// <summary>Game minutes from a demand to the move that settled it. Of several demands the first one counts.</summary>
 [Keyword("minutes-to-answer")]
-public sealed record MinutesToDemandAnswerMeasure([Description("The demand.")] string MinutesToAnswer) : Measure
+public sealed record MinutesToDemandAnswerMeasure([Description("The demand.")] string MinutesToAnswer) : SessionMeasure
 {
     public override string Value(PlayedSession session)
     {

@@ -8,7 +8,7 @@ namespace Simulation.Rules.ExportColumns;
 public sealed record PlaysMeasure(
     [Description("The move or answer.")] string Plays,
     [Description("By whom; by all together when left out.")] string? By = null
-) : Measure
+) : SessionMeasure
 {
     public override string Value(PlayedSession session)
     {

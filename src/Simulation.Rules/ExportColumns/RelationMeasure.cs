@@ -6,7 +6,7 @@ namespace Simulation.Rules.ExportColumns;
 /// <summary>What one institution thinks of another at the end.</summary>
 [Keyword("relation")]
 public sealed record RelationMeasure([Description("Who thinks.")] string Relation, [Description("Of whom.")] string To)
-    : Measure
+    : SessionMeasure
 {
     public override string Value(PlayedSession session) =>
         Text(session.End.Relation(session.End.Scenario.Actor(Relation), session.End.Scenario.Actor(To)));

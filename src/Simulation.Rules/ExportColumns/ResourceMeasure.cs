@@ -8,7 +8,7 @@ namespace Simulation.Rules.ExportColumns;
 public sealed record ResourceMeasure(
     [Description("The resource.")] string Resource,
     [Description("The institution.")] string Of
-) : Measure
+) : SessionMeasure
 {
     public override string Value(PlayedSession session) =>
         Text(session.End.Resource(session.End.Scenario.Actor(Of), Resource));

@@ -6,7 +6,7 @@ namespace Simulation.Rules.ExportColumns;
 
 /// <summary>An institution's score.</summary>
 [Keyword("score")]
-public sealed record ScoreMeasure([Description("The institution.")] string Score) : Measure
+public sealed record ScoreMeasure([Description("The institution.")] string Score) : SessionMeasure
 {
     public override string Value(PlayedSession session) =>
         Text(Scores.Total(session.End, session.End.Scenario.Actor(Score)));

@@ -31,7 +31,7 @@ internal static class InertDefinitions
         }
 
         var granted = checking
-            .All<PermitEffect>()
+            .All<GrantPermitEffect>()
             .Select(found => found.Record.Permit)
             .Concat(checking.All<PermitsTerm>().Select(found => found.Record.Permits))
             .ToHashSet(StringComparer.Ordinal);

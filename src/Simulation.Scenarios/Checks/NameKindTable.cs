@@ -67,7 +67,7 @@ internal static class NameKindTable
         [(typeof(VerifyEffect), nameof(VerifyEffect.Intel))] = NameKind.Intel,
         [(typeof(PublishIntelEffect), nameof(PublishIntelEffect.Intel))] = NameKind.Intel,
         [(typeof(DoubtEffect), nameof(DoubtEffect.Intel))] = NameKind.Intel,
-        [(typeof(PermitEffect), nameof(PermitEffect.Permit))] = NameKind.Permit,
+        [(typeof(GrantPermitEffect), nameof(GrantPermitEffect.Permit))] = NameKind.Permit,
         [(typeof(RevokeEffect), nameof(RevokeEffect.Permit))] = NameKind.Permit,
         [(typeof(RevealAttributeEffect), nameof(RevealAttributeEffect.Attribute))] = NameKind.Attribute,
         [(typeof(SetEffect), nameof(SetEffect.Status))] = NameKind.Status,

@@ -104,7 +104,7 @@ internal static class SecretConditions
     private static bool CanGrant(Scenario scenario, ActorDefinition actor, string permit) =>
         scenario.Moves.Any(move =>
             actor.IsNamedBy(move.By)
-            && ScenarioWalk.Within(move).OfType<PermitEffect>().Any(effect => effect.Permit == permit)
+            && ScenarioWalk.Within(move).OfType<GrantPermitEffect>().Any(effect => effect.Permit == permit)
         )
         || scenario.Agreements.Any(agreement =>
             agreement.Terms.OfType<PermitsTerm>().Any(term => term.By == actor.Id && term.Permits == permit)

@@ -25,7 +25,14 @@ internal sealed class Mentions
             if (studied.Contains(record))
                 continue;
             // What an institution has at the start, or what is known of it, is not used by that.
-            if (record is ActorDefinition or HistoricalRecord or HistoricalMove or ExportColumnDefinition or Measure)
+            if (
+                record
+                is ActorDefinition
+                    or HistoricalRecord
+                    or HistoricalMove
+                    or ExportColumnDefinition
+                    or SessionMeasure
+            )
                 continue;
             foreach (var (field, value) in ScenarioWalk.Members(record))
             {

@@ -82,7 +82,8 @@ internal static class SecretTraces
                     when IsPublic(scenario, transfer.Resource)
                         && (isConcerned(transfer.From) || isConcerned(transfer.To)) =>
                     $"'{transfer.Resource}' change hands",
-                PermitEffect permit when IsPublicPermit(scenario, permit.Permit) => $"who grants '{permit.Permit}'",
+                GrantPermitEffect permit when IsPublicPermit(scenario, permit.Permit) =>
+                    $"who grants '{permit.Permit}'",
                 RevokeEffect revoke when IsPublicPermit(scenario, revoke.Permit) && isConcerned(revoke.From) =>
                     $"'{revoke.Permit}' of its own go",
                 _ => null,

@@ -87,7 +87,7 @@ internal sealed class HousesTable
                 "pass",
                 "Slip a pass",
                 ["north"],
-                Outcome: [new PermitEffect("pass", _target)],
+                Outcome: [new GrantPermitEffect("pass", _target)],
                 Targets: new TargetDefinition(["house"])
             ),
             new MoveDefinition("check", "Check", ["north"], Outcome: [new VerifyEffect("letter", ActorReference.Self)]),

@@ -152,7 +152,7 @@ public sealed class DataPlanTests
         Assert.Contains(",\"'=HYPERLINK(\"\"http://example.org\"\"),1\",", line, StringComparison.Ordinal);
     }
 
-    private static ExportColumnDefinition Ask(Measure measure, string column) =>
+    private static ExportColumnDefinition Ask(SessionMeasure measure, string column) =>
         new($"What about {column}?", measure, column);
 
     // Cells with commas are quoted; none here has a quote or a line end in it.

@@ -29,7 +29,7 @@ public sealed class DataPlanTests
         Assert.Empty(reading.Diagnostics);
         var plan = reading.Scenario!.DataPlan;
         Assert.Equal(
-            typeof(Measure).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(Measure))),
+            typeof(SessionMeasure).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(SessionMeasure))),
             plan.Select(asked => asked.Measure.GetType()).Distinct().Count()
         );
         Assert.Equal(

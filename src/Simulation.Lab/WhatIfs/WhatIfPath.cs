@@ -8,7 +8,7 @@ namespace Simulation.Lab.WhatIfs;
 /// <param name="Scores">0 to 100, in the order of the scenario's actors.</param>
 /// <param name="Decisions">From the one that the what-if is about, in the order of game time.</param>
 /// <param name="State">The digest of the last world, as <see cref="StateHash"/> makes it.</param>
-public sealed record GamePath(string Ending, Sequence<int> Scores, Sequence<PathDecision> Decisions, string State);
+public sealed record WhatIfPath(string Ending, Sequence<int> Scores, Sequence<PathDecision> Decisions, string State);
 
 /// <summary>One decision of a role or of the facilitator. The text is for who may know everything.</summary>
 /// <param name="Entry">Number of the recorded entry that it is, or stands for; null for one that was not recorded.</param>

@@ -10,7 +10,7 @@ namespace Simulation.Rules.Effects;
 
 /// <summary>Grants a permit.</summary>
 [Keyword("permit")]
-public sealed record PermitEffect(
+public sealed record GrantPermitEffect(
     [Description("The permit.")] string Permit,
     [Description("Who gets it: self, target, issuer, recipient, owner or an institution.")] ActorReference To,
     [Description("Game minutes until it lapses; it stays when left out.")]

@@ -11,9 +11,9 @@ namespace Simulation.Rules.ExportColumns;
 /// this folder.
 /// </summary>
 [Union(UnionStyle.Inline)]
-public abstract record Measure
+public abstract record SessionMeasure
 {
-    private protected Measure() { }
+    private protected SessionMeasure() { }
 
     /// <summary>The value as it stands in a cell; empty when there is none.</summary>
     public abstract string Value(PlayedSession session);
