@@ -80,6 +80,7 @@ export type SeatCommand =
   | RuleImprovised
   | RefuseImprovised
   | AnswerQuestion
+  | AnswerSurvey
   | SetTemperament
   | SetStrategy
   | TakeNote
@@ -556,6 +557,31 @@ export interface AnswerQuestion {
   readonly question: number;
   /** 1 to 2,000 characters. */
   readonly text: string;
+}
+
+/** Answers questions of one wave of the scenario's survey; a later answer replaces an earlier one. */
+export interface AnswerSurvey {
+  readonly type: 'answer-survey';
+  readonly wave: SurveyWave;
+  /** 1 to 100, each to another question. */
+  readonly answers: readonly SurveyAnswer[];
+}
+
+/** When people answer the scenario's survey. */
+export type SurveyWave =
+  /** On arriving, before anything about the own role is read; open until the first round ends. */
+  | 'before-preparation'
+  /** When the role has been prepared; open until the first round ends. */
+  | 'before-play'
+  /** In the debrief. */
+  | 'after';
+
+/** One answer of a person. */
+export interface SurveyAnswer {
+  /** Id of a question of the survey, or of a prediction. */
+  readonly question: string;
+  /** A point of the scale or a choice, from 1; for a prediction how likely it is, 0 to 100 per cent. */
+  readonly value: number;
 }
 
 /** Facilitator: how the autopilot of a role weighs its choices from now on. */
@@ -1324,6 +1350,8 @@ export interface Snapshot {
   readonly presence: Presence;
   /** How long the role may be without its people before its autopilot takes over, in whole seconds; null for never. */
   readonly absenceGraceSeconds?: number;
+  /** What the person itself has answered in the survey; null for nothing. */
+  readonly survey?: readonly SurveyResponse[];
 }
 
 export interface SeatIdentity {
@@ -1376,6 +1404,8 @@ export interface Sheet {
   readonly commitment?: string;
   /** How several people play one role; null when each role has one person at most. */
   readonly teams?: TeamSettings;
+  /** What each person is asked before and after the game; null when nothing is. */
+  readonly survey?: readonly SurveyItemSheet[];
 }
 
 export interface RoundSheet {
@@ -1553,6 +1583,28 @@ export interface InjectSheet {
   readonly hasEffects: boolean;
 }
 
+/** A question of the survey, or a prediction. */
+export interface SurveyItemSheet {
+  readonly id: string;
+  /** The question; for a prediction what may come about, as a sentence. */
+  readonly text: string;
+  /** Answers to choose one from; empty for a scale and for a prediction. */
+  readonly choices: readonly string[];
+  /** Null for choices and for a prediction. */
+  readonly scale?: SurveyScale;
+  /** Whether it is answered by how likely it is, 0 to 100 per cent. */
+  readonly prediction: boolean;
+  /** When it is asked. */
+  readonly waves: readonly SurveyWave[];
+}
+
+/** Points between two ends, numbered from 1. */
+export interface SurveyScale {
+  readonly low: string;
+  readonly high: string;
+  readonly points: number;
+}
+
 /**
  * Everything one viewer may see of a running session, in entries that change one by one. It is projected from a
  * world that has already been redacted for that viewer, and it is the same for everybody in one role.
@@ -1600,6 +1652,8 @@ export interface View {
   readonly channels: Readonly<Record<string, ChannelView>>;
   /** What the people of the viewer's role keep for themselves, by number; empty for everybody without a role. */
   readonly notes: Readonly<Record<string, RoleNoteView>>;
+  /** For the facilitator: how many have answered the survey, by wave; empty for everybody else. */
+  readonly surveys: Readonly<Record<string, SurveyCountView>>;
 }
 
 export interface SessionView {
@@ -2045,6 +2099,11 @@ export interface RoleNoteView {
   readonly text: string;
 }
 
+export interface SurveyCountView {
+  /** People who have answered something in this wave. */
+  readonly answered: number;
+}
+
 /** One thing that happened, told to one viewer: the headline, what it changed, and why. */
 export interface Notice {
   /** Game time, seconds since the first round began. */
@@ -2176,6 +2235,13 @@ export interface AwayRole {
   readonly takesOver: number;
 }
 
+/** What one person has answered in one wave. */
+export interface SurveyResponse {
+  readonly seat: string;
+  readonly wave: SurveyWave;
+  readonly answers: readonly SurveyAnswer[];
+}
+
 /** Server to client, `Batch(Batch)`: what changed for one viewer. */
 export interface Batch {
   /** The number of the batch before; anything else than the client's last number is a gap. */
@@ -2210,6 +2276,7 @@ export interface ViewChanges {
   readonly answers?: Readonly<Record<string, QuestionAnswer | null>>;
   readonly channels?: Readonly<Record<string, ChannelView | null>>;
   readonly notes?: Readonly<Record<string, RoleNoteView | null>>;
+  readonly surveys?: Readonly<Record<string, SurveyCountView | null>>;
 }
 
 /** Server to client, `Drafts(TeamDrafts)`, and in `EnterReply`: all drafts of the own team. Not stored. */
@@ -2451,6 +2518,8 @@ export interface Debrief {
   readonly promises: readonly GivenPromise[];
   /** Who knew what when: every claim, with how far each role believed it. */
   readonly claims: readonly ClaimTrail[];
+  /** How people answered the survey; null when the scenario has none, or nobody did. */
+  readonly survey?: SurveyReport;
 }
 
 export interface Score {
@@ -2652,6 +2721,49 @@ export type BeliefCause =
   /** It learned whether the claim is true. */
   | 'verified'
   | 'published';
+
+/** How the people of a finished session have answered its survey, in counts. The texts are in the sheet. */
+export interface SurveyReport {
+  /** Those that somebody has answered, in the scenario's order. */
+  readonly questions: readonly SurveyQuestionReport[];
+  /** Likewise. */
+  readonly predictions: readonly PredictionReport[];
+}
+
+export interface SurveyQuestionReport {
+  /** Its id. */
+  readonly question: string;
+  /** In the order of time. */
+  readonly waves: readonly SurveyWaveReport[];
+  /** From the first of two waves to the last; null when nobody has answered in both. */
+  readonly change?: SurveyChange;
+}
+
+export interface SurveyWaveReport {
+  readonly wave: SurveyWave;
+  /** How many have answered. */
+  readonly people: number;
+  /** How many have given each answer, from 1 on; null when they are too few to be shown. */
+  readonly counts?: readonly number[];
+}
+
+/** Of the people who have answered in both waves, how many gave which answer the second time. */
+export interface SurveyChange {
+  readonly lower: number;
+  readonly same: number;
+  readonly higher: number;
+}
+
+export interface PredictionReport {
+  /** Its id. */
+  readonly prediction: string;
+  /** Whether it has come about. */
+  readonly true: boolean;
+  /** How many have said how likely it is. */
+  readonly people: number;
+  /** How likely they said it is, per cent, in rising order; null when they are too few to be shown. */
+  readonly sure?: readonly number[];
+}
 
 /**
  * A finished session through somebody's eyes, from its opening to its end: the view at the opening, and what

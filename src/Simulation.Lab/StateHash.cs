@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Surveys;
 
 namespace Simulation.Lab;
 
@@ -35,14 +37,22 @@ public static class StateHash
             }
         );
 
-    /// <summary>The scenario stands in the pack, and what has no setter is worked out of the rest.</summary>
+    /// <summary>
+    /// The scenario stands in the pack, what has no setter is worked out of the rest, and what people think is nothing
+    /// of the game.
+    /// </summary>
     private static void LeaveOutWhatFollows(JsonTypeInfo type)
     {
         if (type.Type != typeof(World))
             return;
         for (var i = type.Properties.Count - 1; i >= 0; i--)
         {
-            if (type.Properties[i].Set is null || type.Properties[i].PropertyType == typeof(Rules.Scenario))
+            var property = type.Properties[i];
+            if (
+                property.Set is null
+                || property.PropertyType == typeof(Rules.Scenario)
+                || property.PropertyType == typeof(ImmutableArray<SurveyResponse>)
+            )
                 type.Properties.RemoveAt(i);
         }
     }

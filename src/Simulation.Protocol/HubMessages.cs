@@ -3,6 +3,7 @@
 // client-web/src/protocol.ts.
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Surveys;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Protocol;
@@ -29,6 +30,7 @@ public sealed record EnterReply(
 /// <param name="AbsenceGraceSeconds">
 /// How long the role may be without its people before its autopilot takes over, in whole seconds; null for never.
 /// </param>
+/// <param name="Survey">What the person itself has answered in the survey; null for nothing.</param>
 public sealed record Snapshot(
     string Session,
     string Code,
@@ -40,7 +42,8 @@ public sealed record Snapshot(
     View View,
     Sequence<Notice> Log,
     Presence Presence,
-    int? AbsenceGraceSeconds = null
+    int? AbsenceGraceSeconds = null,
+    Sequence<SurveyResponse>? Survey = null
 );
 
 /// <param name="Role">

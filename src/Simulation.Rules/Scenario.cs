@@ -17,6 +17,7 @@ using Simulation.Rules.News;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Phrases;
 using Simulation.Rules.Studies;
+using Simulation.Rules.Surveys;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules;
@@ -70,7 +71,11 @@ public sealed record Scenario(
     [Description("What is asked of many autopilot games: what matters, what the teaching notes claim, what is absurd.")]
         StudyDefinition? Study = null,
     [Description("What autopilots say on which occasion; the engine's own words where nothing here fits.")]
-        ImmutableArray<PhraseDefinition> Says = default
+        ImmutableArray<PhraseDefinition> Says = default,
+    [Description("What each person is asked before and after the game, by id.")]
+        ImmutableArray<SurveyQuestion> Survey = default,
+    [Description("What each person says how likely it is, by id; the debrief tells how well that was judged.")]
+        ImmutableArray<Prediction> Predictions = default
 )
 {
     private readonly FrozenDictionary<string, int> _actors = IndexOf(Actors, a => a.Id);
@@ -118,6 +123,10 @@ public sealed record Scenario(
     public ImmutableArray<ExportColumnDefinition> DataPlan { get; init; } = Present(DataPlan);
 
     public ImmutableArray<PhraseDefinition> Says { get; init; } = Present(Says);
+
+    public ImmutableArray<SurveyQuestion> Survey { get; init; } = Present(Survey);
+
+    public ImmutableArray<Prediction> Predictions { get; init; } = Present(Predictions);
 
     /// <summary>Id of the cast whose names stand in the texts; null when the scenario has no casts.</summary>
     [JsonIgnore]

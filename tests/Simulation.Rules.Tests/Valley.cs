@@ -11,6 +11,7 @@ using Simulation.Rules.News;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Scoring;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Surveys;
 
 namespace Simulation.Rules.Tests;
 
@@ -238,7 +239,22 @@ internal static class Valley
             new PermitDefinition("night-pass", "Night pass", Public: false),
         ],
         ["What would you have done?"],
-        News: new NewsOutlets([new OutletDefinition("wire", "Valley Wire", OutletKind.Wire)])
+        News: new NewsOutlets([new OutletDefinition("wire", "Valley Wire", OutletKind.Wire)]),
+        Survey:
+        [
+            new SurveyQuestion("trust", "Do you trust the council?", new SurveyScale("Not at all", "Wholly", 5)),
+            new SurveyQuestion(
+                "side",
+                "Whose side are you on?",
+                Choices: ["The council's", "The utility's", "Nobody's"],
+                Waves: [SurveyWave.BeforePreparation, SurveyWave.BeforePlay]
+            ),
+        ],
+        Predictions:
+        [
+            new Prediction("alarmed", "The alarm is raised.", [new FlagCondition("alarm")]),
+            new Prediction("riots", "It ends in a riot.", Endings: ["riot"]),
+        ]
     );
 
     /// <summary>
@@ -276,7 +292,9 @@ internal static class Valley
             [.. intel ?? Scenario.Intel],
             Scenario.Permits,
             Scenario.Questions,
-            News: Scenario.News
+            News: Scenario.News,
+            Survey: Scenario.Survey,
+            Predictions: Scenario.Predictions
         );
 
     /// <summary>The same with some moves changed.</summary>

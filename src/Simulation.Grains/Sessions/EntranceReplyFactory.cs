@@ -57,8 +57,10 @@ internal static class EntranceReplyFactory
             return new Entrance(new EnterReply(null, null, missed, drafts), viewer.Key, at);
         }
 
+        var answered = world.SurveyResponses.Where(response => response.Seat == seat.Id).ToSequence();
         var snapshot = SnapshotOf(world, viewer, IdentityOf(seat), feed, presence, now) with
         {
+            Survey = answered.Count == 0 ? null : answered,
             AbsenceGraceSeconds = seat.Role is null || world.Pacing == Pacing.Async ? null : (int)grace.TotalSeconds,
         };
         return new Entrance(new EnterReply(null, snapshot, null, drafts), viewer.Key, feed.At);

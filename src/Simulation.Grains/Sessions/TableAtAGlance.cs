@@ -123,7 +123,7 @@ internal sealed class TableAtAGlance(string session, SessionState state)
             && narrated.After.Seats.TryGetValue(entry.By.Id, out var seat)
             && seat.Kind == SeatKind.Player;
         // Notes that a role keeps for itself are nothing that anybody hears of.
-        var isHeard = isPlayers && !entry.Events.Any(happened => happened.StaysWithRole());
+        var isHeard = isPlayers && !entry.Events.Any(happened => happened.StaysWithPeople());
         if (isHeard || entry.Events.Any(happened => happened is SessionStarted))
             _lastHeard = entry.At;
         if (entry.By.Kind == AuthorKind.Server)

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Simulation.Rules.Notes;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Surveys;
 
 namespace Simulation.Lab.Bundles;
 
 /// <summary>
-/// Takes out of commands what is nobody's business outside the session: names, tickets, and notes that only their
-/// writers read. What the rules decide by stays, so that the game is the same.
+/// Takes out of commands what is nobody's business outside the session: names, tickets, notes that only their writers
+/// read, and what people answered in the survey. What the rules decide by stays, so that the game is the same.
 /// </summary>
 internal sealed class Anonymity
 {
@@ -35,8 +36,8 @@ internal sealed class Anonymity
             ContinueRun run => run with { Session = "" },
             RecordRun => new AdvanceClock(),
             ReissueTicket ticket => ticket with { TicketHash = "" },
-            // What was due when the note was written happens all the same.
-            WriteRoleNote or DeleteRoleNote or TakeNote => new AdvanceClock(),
+            // What was due at that moment happens all the same.
+            WriteRoleNote or DeleteRoleNote or TakeNote or AnswerSurvey => new AdvanceClock(),
             _ => command,
         };
 

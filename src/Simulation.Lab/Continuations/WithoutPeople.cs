@@ -8,6 +8,7 @@ using Simulation.Rules.Injects;
 using Simulation.Rules.Language;
 using Simulation.Rules.Notes;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Surveys;
 
 namespace Simulation.Lab.Continuations;
 
@@ -29,7 +30,7 @@ public sealed class WithoutPeople
             // What was due at that moment happened all the same.
             Say or Announce or SpeakAs => new AdvanceClock(),
             OpenChannel or AddToChannel or LeaveChannel or SayInChannel => new AdvanceClock(),
-            WriteRoleNote or DeleteRoleNote or TakeNote or AnswerQuestion => new AdvanceClock(),
+            WriteRoleNote or DeleteRoleNote or TakeNote or AnswerQuestion or AnswerSurvey => new AdvanceClock(),
             AskForHelp or WithdrawHelp or AnswerHelp or NudgeRole => new AdvanceClock(),
             RecordRoleView or RecordRun or MarkClock or UnsealDebrief => new AdvanceClock(),
 

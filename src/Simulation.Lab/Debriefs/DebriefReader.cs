@@ -33,7 +33,7 @@ public static class DebriefReader
             var events = i == 0 ? entry.Events.RemoveAt(0) : entry.Events;
             var account = new NarratedEvents(world, events, entry.By.Unnamed());
             var kept = events.RemoveAll(happened =>
-                happened.StaysWithRole() || (!forFacilitator && happened.StaysPrivate())
+                happened.StaysWithPeople() || (!forFacilitator && happened.StaysPrivate())
             );
             var told = kept.Length == events.Length ? account : new NarratedEvents(world, kept, entry.By.Unnamed());
             foreach (var (happened, notice) in NoticeProjection.WithEvents(told, Viewer.Facilitator))
@@ -63,7 +63,8 @@ public static class DebriefReader
             FinishedSession.MeasuresOf(new PlayedSession(world, [.. entries.SelectMany(entry => entry.Events)])),
             DecisiveMoments.Of(world, timeline, forFacilitator),
             PromiseLedger.Of(world, view, entries),
-            ClaimTrails.Of(world, entries)
+            ClaimTrails.Of(world, entries),
+            SurveyReader.Of(world, forFacilitator)
         );
     }
 

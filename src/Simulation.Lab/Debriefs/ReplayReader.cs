@@ -102,8 +102,8 @@ public sealed class ReplayReader
         _asker switch
         {
             ReplayAsker.Self => events,
-            ReplayAsker.Facilitator => events.RemoveAll(happened => happened.StaysWithRole()),
-            _ => events.RemoveAll(happened => happened.StaysWithRole() || happened.StaysPrivate()),
+            ReplayAsker.Facilitator => events.RemoveAll(happened => happened.StaysWithPeople()),
+            _ => events.RemoveAll(happened => happened.StaysWithPeople() || happened.StaysPrivate()),
         };
 
     private View Shown(View view) =>

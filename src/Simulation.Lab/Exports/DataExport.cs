@@ -20,6 +20,7 @@ public sealed record DataExport(Sequence<DataTable> Tables, string Codebook)
         DirectiveTable.Definition,
         ChangeTable.Definition,
         AgreementTable.Definition,
+        SurveyTable.Definition,
     ];
 
     private const string Sessions = "sessions";

@@ -11,10 +11,15 @@ public sealed record DataTable(string Name, string Csv);
 /// <summary>What a table of an export has in it, and how its rows are read off a session.</summary>
 /// <param name="Columns">The codebook says the meaning and the values of each.</param>
 /// <param name="Rows">Cells in the order of the columns.</param>
+/// <param name="IsOfPersons">
+/// Whether its rows tell what single people think; then an export without persons has none of them, for the role would
+/// tell whose they are.
+/// </param>
 internal sealed record DataTableDefinition(
     string Name,
     ImmutableArray<(string Name, string Meaning, string Values)> Columns,
-    Func<FinishedSession, IEnumerable<IReadOnlyList<string>>> Rows
+    Func<FinishedSession, IEnumerable<IReadOnlyList<string>>> Rows,
+    bool IsOfPersons = false
 )
 {
     /// <summary>The column that tells people apart, which an export can do without.</summary>
@@ -32,12 +37,14 @@ internal sealed record DataTableDefinition(
     public static DataTableDefinition Of(
         string name,
         ImmutableArray<(string Name, string Meaning, string Values)> columns,
-        Func<FinishedSession, IEnumerable<IReadOnlyList<string>>> rows
+        Func<FinishedSession, IEnumerable<IReadOnlyList<string>>> rows,
+        bool isOfPersons = false
     ) =>
         new(
             name,
             [_session, .. columns, _table, .. CommonColumns.End],
-            session => rows(session).Select(row => (string[])[session.Id, .. row, session.Table, .. session.EndCells])
+            session => rows(session).Select(row => (string[])[session.Id, .. row, session.Table, .. session.EndCells]),
+            isOfPersons
         );
 
     /// <summary>The same without the column that tells people apart.</summary>
@@ -49,7 +56,7 @@ internal sealed record DataTableDefinition(
             : new DataTableDefinition(
                 Name,
                 Columns.RemoveAt(person),
-                session => Rows(session).Select(row => row.Where((_, i) => i != person).ToList())
+                session => IsOfPersons ? [] : Rows(session).Select(row => row.Where((_, i) => i != person).ToList())
             );
     }
 }

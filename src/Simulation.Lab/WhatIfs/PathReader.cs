@@ -164,7 +164,7 @@ internal sealed class PathReader(RecordedGame game, int entry, Branch branch)
                 or AgreementMarked
             )
         && !happened.StaysPrivate()
-        && !happened.StaysWithRole();
+        && !happened.StaysWithPeople();
 
     private static string Text((string Name, byte[] Json) stored) =>
         $"{stored.Name} {Encoding.UTF8.GetString(stored.Json)}";

@@ -1,5 +1,6 @@
 using Simulation.Rules.Language;
 using Simulation.Rules.Scoring;
+using Simulation.Rules.Surveys;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Debriefing;
@@ -16,6 +17,7 @@ namespace Simulation.Rules.Debriefing;
 /// <param name="Moments">The decisive moments, at most ten, oldest first; the last one is the ending.</param>
 /// <param name="Promises">Who promised what and kept it, in the order in which it was said.</param>
 /// <param name="Claims">Who knew what when: every claim, with how far each role believed it.</param>
+/// <param name="Survey">How people answered the survey; null when the scenario has none, or nobody did.</param>
 public sealed record Debrief(
     EndingView Ending,
     Sequence<Score> Scores,
@@ -31,7 +33,8 @@ public sealed record Debrief(
     Sequence<Measured> Data = default,
     Sequence<DecisiveMoment> Moments = default,
     Sequence<GivenPromise> Promises = default,
-    Sequence<ClaimTrail> Claims = default
+    Sequence<ClaimTrail> Claims = default,
+    SurveyReport? Survey = null
 );
 
 public sealed record Curve(string Indicator, Sequence<CurvePoint> Points);

@@ -8,7 +8,7 @@ namespace Simulation.Rules.Notes;
 /// <param name="Name">Name of the person.</param>
 public sealed record RoleNoteWritten(string Role, int Note, string Name, string Text) : SessionEvent
 {
-    public override bool StaysWithRole() => true;
+    public override bool StaysWithPeople() => true;
 
     internal override World Apply(World world) =>
         world.WithNotebook(
@@ -32,7 +32,7 @@ public sealed record RoleNoteWritten(string Role, int Note, string Name, string 
 /// <param name="Note">Its number.</param>
 public sealed record RoleNoteDeleted(string Role, int Note) : SessionEvent
 {
-    public override bool StaysWithRole() => true;
+    public override bool StaysWithPeople() => true;
 
     internal override World Apply(World world) =>
         world.WithNotebook(

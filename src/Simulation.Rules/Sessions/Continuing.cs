@@ -86,6 +86,7 @@ public sealed record ContinuedFrom(
             Improvised = [.. world.Improvised.Select(WithoutWords)],
             Plans = [.. world.Plans.Select(plan => plan.EditedBy is null ? plan : plan with { EditedBy = null })],
             Answers = [],
+            SurveyResponses = [],
             Channels = [],
             Notebooks = [.. world.Notebooks.Select(_ => Notebook.Empty)],
             Spoken = [],

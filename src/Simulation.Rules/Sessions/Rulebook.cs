@@ -9,6 +9,7 @@ using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Notes;
+using Simulation.Rules.Surveys;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Sessions;
@@ -75,6 +76,7 @@ public static class Rulebook
             RuleImprovised c => Improvising.Rule(decision, by, c),
             RefuseImprovised c => Improvising.Refuse(decision, by, c),
             AnswerQuestion c => Answering.Answer(decision, by, c),
+            AnswerSurvey c => Surveying.Answer(decision, by, c),
             SetTemperament c => Facilitating.SetTemperament(decision, by, c),
             SetStrategy c => Facilitating.SetStrategy(decision, by, c),
             TakeNote c => Facilitating.TakeNote(decision, by, c),

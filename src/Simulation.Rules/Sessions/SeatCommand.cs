@@ -9,6 +9,7 @@ using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Language;
 using Simulation.Rules.Notes;
+using Simulation.Rules.Surveys;
 
 namespace Simulation.Rules.Sessions;
 
@@ -62,6 +63,7 @@ public abstract record Command
 [JsonDerivedType(typeof(RuleImprovised), "rule-improvised")]
 [JsonDerivedType(typeof(RefuseImprovised), "refuse-improvised")]
 [JsonDerivedType(typeof(AnswerQuestion), "answer-question")]
+[JsonDerivedType(typeof(AnswerSurvey), "answer-survey")]
 [JsonDerivedType(typeof(SetTemperament), "set-temperament")]
 [JsonDerivedType(typeof(SetStrategy), "set-strategy")]
 [JsonDerivedType(typeof(TakeNote), "take-note")]

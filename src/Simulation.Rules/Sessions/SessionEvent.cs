@@ -13,6 +13,7 @@ using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Notes;
 using Simulation.Rules.Permits;
+using Simulation.Rules.Surveys;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Sessions;
@@ -107,6 +108,7 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(HelpAnswered), "help-answered")]
 [JsonDerivedType(typeof(RoleNudged), "role-nudged")]
 [JsonDerivedType(typeof(QuestionAnswered), "question-answered")]
+[JsonDerivedType(typeof(SurveyAnswered), "survey-answered")]
 [JsonDerivedType(typeof(MoveImprovised), "move-improvised")]
 [JsonDerivedType(typeof(ImprovisedArgued), "improvised-argued")]
 [JsonDerivedType(typeof(ImprovisedRuled), "improvised-ruled")]
@@ -129,9 +131,10 @@ public abstract record SessionEvent
     public virtual bool StaysPrivate() => false;
 
     /// <summary>
-    /// Whether only the people of its role ever read it: not the facilitator either, and in no export and no debrief.
+    /// Whether only the person or the role that did it ever reads it: not the facilitator either, and in no debrief and
+    /// no downloaded journal.
     /// </summary>
-    public virtual bool StaysWithRole() => false;
+    public virtual bool StaysWithPeople() => false;
 
     /// <summary>
     /// Who may know of it, as bits of actors; nobody but the facilitator unless an event says otherwise.

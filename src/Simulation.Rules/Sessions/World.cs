@@ -10,6 +10,7 @@ using Simulation.Rules.Intel;
 using Simulation.Rules.Notes;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Phrases;
+using Simulation.Rules.Surveys;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Sessions;
@@ -115,6 +116,12 @@ public sealed record World
 
     /// <summary>Answers to the questions of the scenario, in the debrief.</summary>
     public ImmutableArray<QuestionAnswer> Answers { get; init; } = [];
+
+    /// <summary>
+    /// What people have answered in the survey; for the facilitator who has answered when, without what, and for others
+    /// nothing.
+    /// </summary>
+    public ImmutableArray<SurveyResponse> SurveyResponses { get; init; } = [];
 
     /// <summary>Channels with a name that are open.</summary>
     public ImmutableArray<GroupChannel> Channels { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Sessions;
@@ -93,6 +94,23 @@ internal static class FacilitatorDeskProjection
             : plan?.Timing?.Trigger == InjectTrigger.RoundEnd ? InjectState.AtRoundEnd
             : plan?.Timing is null && !definition!.When.IsDefaultOrEmpty ? InjectState.Waiting
             : InjectState.Manual;
+    }
+
+    /// <summary>How many have answered in each wave; nothing is left of that for anybody but the facilitator.</summary>
+    public static ImmutableSortedDictionary<string, SurveyCountView> Surveys(World world, World? seen, View? old)
+    {
+        var surveys = old?.Surveys ?? Entries.Empty<SurveyCountView>();
+        if (seen?.SurveyResponses == world.SurveyResponses)
+            return surveys;
+        foreach (var wave in world.SurveyResponses.GroupBy(response => response.Wave))
+        {
+            var count = new SurveyCountView(wave.Count());
+            var name = JsonNamingPolicy.KebabCaseLower.ConvertName(wave.Key.ToString());
+            if (!count.Equals(surveys.GetValueOrDefault(name)))
+                surveys = surveys.SetItem(name, count);
+        }
+
+        return surveys;
     }
 
     /// <summary>Null for a viewer without a role.</summary>

@@ -86,7 +86,8 @@ public static class Projection
                 seen?.Channels,
                 old?.Channels
             ),
-            RoleProjection.Notes(world, self, seen, old)
+            RoleProjection.Notes(world, self, seen, old),
+            FacilitatorDeskProjection.Surveys(world, seen, old)
         );
         return old is not null && ViewChanges.AreSame(old, view) ? old : view;
     }

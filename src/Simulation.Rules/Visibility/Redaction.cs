@@ -7,6 +7,7 @@ using Simulation.Rules.Directives;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Notes;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Surveys;
 
 namespace Simulation.Rules.Visibility;
 
@@ -33,7 +34,14 @@ public static class Redaction
     public static World For(World world, Viewer viewer, (World World, World Seen)? before = null)
     {
         if (viewer.Kind == SeatKind.Facilitator)
-            return world with { Notebooks = Notebooks(world, self: -1, before) };
+        {
+            return world with
+            {
+                Notebooks = Notebooks(world, self: -1, before),
+                SurveyResponses = SurveyResponses(world, before),
+            };
+        }
+
         var (old, seen) = before ?? default;
         if (ReferenceEquals(old, world))
             return seen!;
@@ -128,6 +136,12 @@ public static class Redaction
         before is { } known && known.World.Notebooks == world.Notebooks
             ? known.Seen.Notebooks
             : [.. world.Notebooks.Select((notebook, i) => i == self ? notebook : Notebook.Empty)];
+
+    /// <summary>The facilitator knows how many have answered, and not what.</summary>
+    private static ImmutableArray<SurveyResponse> SurveyResponses(World world, (World World, World Seen)? before) =>
+        before is { } known && known.World.SurveyResponses == world.SurveyResponses
+            ? known.Seen.SurveyResponses
+            : [.. world.SurveyResponses.Select(response => response with { Answers = [] })];
 
     /// <summary>An array that nobody else holds, as one that nobody can change.</summary>
     private static ImmutableArray<T> Owned<T>(T[] array) => ImmutableCollectionsMarshal.AsImmutableArray(array);

@@ -2,6 +2,7 @@ using Simulation.Rules.Agreements;
 using Simulation.Rules.Language;
 using Simulation.Rules.News;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Surveys;
 
 namespace Simulation.Rules.Visibility;
 
@@ -22,6 +23,7 @@ namespace Simulation.Rules.Visibility;
 /// opened by 0.1.
 /// </param>
 /// <param name="Teams">How several people play one role; null when each role has one person at most.</param>
+/// <param name="Survey">What each person is asked before and after the game; null when nothing is.</param>
 public sealed record Sheet(
     string Scenario,
     string Title,
@@ -45,7 +47,8 @@ public sealed record Sheet(
     string? Seed,
     bool? HasHistory = null,
     string? Commitment = null,
-    TeamSettings? Teams = null
+    TeamSettings? Teams = null,
+    Sequence<SurveyItemSheet>? Survey = null
 );
 
 /// <param name="StartsAt">Game time, seconds.</param>
@@ -157,4 +160,19 @@ public sealed record InjectSheet(
     Sequence<string> To,
     string? Outlet,
     bool HasEffects
+);
+
+/// <summary>A question of the survey, or a prediction.</summary>
+/// <param name="Text">The question; for a prediction what may come about, as a sentence.</param>
+/// <param name="Choices">Answers to choose one from; empty for a scale and for a prediction.</param>
+/// <param name="Scale">Null for choices and for a prediction.</param>
+/// <param name="Prediction">Whether it is answered by how likely it is, 0 to 100 per cent.</param>
+/// <param name="Waves">When it is asked.</param>
+public sealed record SurveyItemSheet(
+    string Id,
+    string Text,
+    Sequence<string> Choices,
+    SurveyScale? Scale,
+    bool Prediction,
+    Sequence<SurveyWave> Waves
 );

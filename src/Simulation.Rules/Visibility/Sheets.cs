@@ -105,8 +105,34 @@ public static class Sheets
             all ? world.Seed : null,
             all ? scenario.History is not null : null,
             world.Commitment,
-            world.Teams
+            world.Teams,
+            Survey(scenario)
         );
+    }
+
+    private static Sequence<SurveyItemSheet>? Survey(Scenario scenario)
+    {
+        var items = scenario
+            .Survey.Select(q => new SurveyItemSheet(
+                q.Id,
+                q.Ask,
+                q.Choices.ToSequence(),
+                q.Scale,
+                false,
+                q.Waves.ToSequence()
+            ))
+            .Concat(
+                scenario.Predictions.Select(p => new SurveyItemSheet(
+                    p.Id,
+                    p.Claim,
+                    [],
+                    null,
+                    true,
+                    p.Waves.ToSequence()
+                ))
+            )
+            .ToSequence();
+        return items.Count == 0 ? null : items;
     }
 
     private static InjectSheet Inject(World world, InjectDefinition inject)

@@ -51,6 +51,9 @@ namespace Simulation.Rules.Visibility;
 /// <param name="Notes">
 /// What the people of the viewer's role keep for themselves, by number; empty for everybody without a role.
 /// </param>
+/// <param name="Surveys">
+/// For the facilitator: how many have answered the survey, by wave; empty for everybody else.
+/// </param>
 public sealed record View(
     SessionView Session,
     ClockView Clock,
@@ -72,7 +75,8 @@ public sealed record View(
     ProposingView? Proposing,
     ImmutableSortedDictionary<string, QuestionAnswer> Answers,
     ImmutableSortedDictionary<string, ChannelView> Channels,
-    ImmutableSortedDictionary<string, RoleNoteView> Notes
+    ImmutableSortedDictionary<string, RoleNoteView> Notes,
+    ImmutableSortedDictionary<string, SurveyCountView> Surveys
 );
 
 /// <param name="Round">Index of the current round, from 0; the last one's after the end.</param>
@@ -354,3 +358,6 @@ public sealed record RoleNoteView(long At, int Round, string WrittenBy, string? 
 /// <param name="Role">Whose goal it is.</param>
 /// <param name="Value">How far it is met now, 0 to 100; null while that cannot be known.</param>
 public sealed record ObjectiveView(string Role, int? Value);
+
+/// <param name="Answered">People who have answered something in this wave.</param>
+public sealed record SurveyCountView(int Answered);

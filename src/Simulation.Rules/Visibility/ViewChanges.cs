@@ -25,10 +25,12 @@ public sealed record ViewChanges(
     ProposingView? Proposing,
     ImmutableSortedDictionary<string, QuestionAnswer?>? Answers,
     ImmutableSortedDictionary<string, ChannelView?>? Channels,
-    ImmutableSortedDictionary<string, RoleNoteView?>? Notes
+    ImmutableSortedDictionary<string, RoleNoteView?>? Notes,
+    ImmutableSortedDictionary<string, SurveyCountView?>? Surveys
 )
 {
     public static readonly ViewChanges None = new(
+        null,
         null,
         null,
         null,
@@ -74,7 +76,8 @@ public sealed record ViewChanges(
         && ReferenceEquals(before.Proposing, after.Proposing)
         && ReferenceEquals(before.Answers, after.Answers)
         && ReferenceEquals(before.Channels, after.Channels)
-        && ReferenceEquals(before.Notes, after.Notes);
+        && ReferenceEquals(before.Notes, after.Notes)
+        && ReferenceEquals(before.Surveys, after.Surveys);
 
     public static ViewChanges Between(View before, View after) =>
         ReferenceEquals(before, after)
@@ -100,7 +103,8 @@ public sealed record ViewChanges(
                 before.Proposing == after.Proposing ? null : after.Proposing,
                 Entries(before.Answers, after.Answers),
                 Entries(before.Channels, after.Channels),
-                Entries(before.Notes, after.Notes)
+                Entries(before.Notes, after.Notes),
+                Entries(before.Surveys, after.Surveys)
             );
 
     private static ImmutableSortedDictionary<string, T?>? Entries<T>(

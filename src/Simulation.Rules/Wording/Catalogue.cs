@@ -26,6 +26,7 @@ public static class Catalogue
         typeof(TableRefusals),
         typeof(ChannelRefusals),
         typeof(NoteRefusals),
+        typeof(SurveyRefusals),
         typeof(ClassRefusals),
         typeof(ValueWords),
         typeof(PlaceholderWords),

@@ -12,6 +12,7 @@ using Simulation.Rules.Intel;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Phrases;
 using Simulation.Rules.Studies;
+using Simulation.Rules.Surveys;
 
 namespace Simulation.Scenarios.Checks;
 
@@ -163,6 +164,12 @@ internal static class NameKindTable
         [(typeof(CastDefinition), nameof(CastDefinition.Names))] = NameKind.Nothing,
         [(typeof(Scenario), nameof(Scenario.Summary))] = NameKind.Nothing,
         [(typeof(Scenario), nameof(Scenario.Questions))] = NameKind.Nothing,
+        [(typeof(SurveyQuestion), nameof(SurveyQuestion.Ask))] = NameKind.Nothing,
+        [(typeof(SurveyQuestion), nameof(SurveyQuestion.Choices))] = NameKind.Nothing,
+        [(typeof(SurveyScale), nameof(SurveyScale.Low))] = NameKind.Nothing,
+        [(typeof(SurveyScale), nameof(SurveyScale.High))] = NameKind.Nothing,
+        [(typeof(Prediction), nameof(Prediction.Claim))] = NameKind.Nothing,
+        [(typeof(Prediction), nameof(Prediction.Endings))] = NameKind.Ending,
         [(typeof(Scenario), nameof(Scenario.Includes))] = NameKind.Nothing,
     }.ToFrozenDictionary();
 

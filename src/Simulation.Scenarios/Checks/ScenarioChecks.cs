@@ -33,6 +33,7 @@ internal static class ScenarioChecks
         AuthorityReachesTargets.Run(checking);
         HistoryChecks.Run(checking);
         DataPlanChecks.Run(checking);
+        SurveyChecks.Run(checking);
         StudyChecks.Run(checking);
         AutopilotPhraseChecks.Run(checking);
         InertDefinitions.Run(checking);

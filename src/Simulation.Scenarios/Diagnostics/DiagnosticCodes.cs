@@ -172,6 +172,9 @@ public static class DiagnosticCodes
     /// <summary>A public move that is said to come out, or effects of what never comes out.</summary>
     public const string LeakMismatch = "WC0321";
 
+    /// <summary>A question of the survey or a prediction that cannot be answered or never comes about.</summary>
+    public const string SurveyMismatch = "WC0323";
+
     /// <summary>An authority that reaches nobody that a move resting on it can be aimed at.</summary>
     public const string OutOfReach = "WC0322";
 

@@ -34,7 +34,7 @@ internal static class JournalDownload
         {
             var by = CommandAuthor.Parse(entry.By);
             var events = entry
-                .Events.Where(stored => !StoredEvents.Read(stored.Name, stored.Json.Span).StaysWithRole())
+                .Events.Where(stored => !StoredEvents.Read(stored.Name, stored.Json.Span).StaysWithPeople())
                 .Select(stored => (stored.Name, Fields: FieldsOf(stored)))
                 .ToList();
             if (pseudonymised)

@@ -4,6 +4,7 @@ using Simulation.Rules.Debriefing;
 using Simulation.Rules.Help;
 using Simulation.Rules.Notes;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Surveys;
 using Simulation.Testing;
 
 namespace Simulation.Rules.Tests.RandomPlay;
@@ -101,6 +102,7 @@ public sealed class InvariantTests
                             or NoteTaken
                             or AgreementMarked
                             or QuestionAnswered
+                            or SurveyAnswered
                             or SeatMuted
                             or HelpAnswered
                             or RoleViewed

@@ -13,6 +13,7 @@ using Simulation.Rules.Language;
 using Simulation.Rules.Moves;
 using Simulation.Rules.Notes;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Surveys;
 using Simulation.Rules.Visibility;
 
 namespace Simulation.Rules.Tests.RandomPlay;
@@ -22,6 +23,7 @@ namespace Simulation.Rules.Tests.RandomPlay;
 /// </summary>
 internal static class Player
 {
+    private static readonly string[] _asked = ["trust", "side", "alarmed", "riots", "nothing"];
     private static readonly string[] _texts = ["Hello.", "", "\0", "Two\nlines", new string('x', 1001)];
 
     public static (CommandAuthor By, Command Command) Next(World world, Random random)
@@ -94,7 +96,14 @@ internal static class Player
             4 or 5 => new Argue(AnyImprovised(world, random), (Side)random.Next(2), Words(random)),
             6 => new WithdrawImprovised(AnyImprovised(world, random)),
             7 => new AskForHelp(Words(random)),
-            8 => new WithdrawHelp(),
+            8 when random.Next(2) == 0 => new WithdrawHelp(),
+            8 => new AnswerSurvey(
+                (SurveyWave)random.Next(3),
+                [
+                    new SurveyAnswer(Pick(_asked, random), random.Next(-1, 7)),
+                    new SurveyAnswer(Pick(_asked, random), random.Next(0, 101)),
+                ]
+            ),
             _ => new AnswerQuestion(random.Next(-1, 3), Pick(_texts, random)),
         };
 

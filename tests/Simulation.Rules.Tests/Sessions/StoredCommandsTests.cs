@@ -10,6 +10,7 @@ using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Notes;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Surveys;
 
 namespace Simulation.Rules.Tests.Sessions;
 
@@ -64,6 +65,7 @@ public sealed class StoredCommandsTests
         new RuleImprovised("growers.1", 60, [new FlagAdjustment("alarm", true)], [], "Well dug"),
         new RefuseImprovised("growers.1", "Out of the scenario"),
         new AnswerQuestion(0, "Wait"),
+        new AnswerSurvey(SurveyWave.BeforePlay, [new SurveyAnswer("trust", 4)]),
         new SetTemperament("council", Temperament.HardLine),
         new SetStrategy("council", Strategy.Historical),
         new TakeNote("Ana leads"),

@@ -18,6 +18,7 @@ using Simulation.Rules.Moves;
 using Simulation.Rules.Notes;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Surveys;
 
 namespace Simulation.Rules.Tests.Sessions;
 
@@ -214,6 +215,7 @@ public sealed class StoredEventsTests
         new HelpAnswered("council", "You may") { At = 47 },
         new RoleNudged("council", "The dam waits") { At = 47 },
         new QuestionAnswered("council", 0, "Wait") { At = 48 },
+        new SurveyAnswered("s1", SurveyWave.BeforePlay, [new SurveyAnswer("trust", 4)]) { At = 48 },
         new DebriefUnsealed() { At = 49 },
         new ContinuedFrom(
             "session",

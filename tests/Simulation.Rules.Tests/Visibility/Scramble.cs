@@ -12,6 +12,7 @@ using Simulation.Rules.Notes;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Phrases;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Surveys;
 
 namespace Simulation.Rules.Tests.Visibility;
 
@@ -80,6 +81,14 @@ internal static class Scramble
             [
                 .. world.Answers.Where(a => a.Role == role),
                 new QuestionAnswer(others[random.Next(others.Count)].Id, 0, "Hidden " + random.Next()),
+            ],
+            SurveyResponses =
+            [
+                new SurveyResponse(
+                    world.Seats.Keys.FirstOrDefault() ?? "hidden",
+                    (SurveyWave)random.Next(3),
+                    [new SurveyAnswer("trust", random.Next(1, 6))]
+                ),
             ],
             Channels = Channels(world, role, random),
             Spoken =

@@ -1,5 +1,6 @@
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Surveys;
 using Simulation.Rules.Tests.RandomPlay;
 using Simulation.Rules.Visibility;
 using Simulation.Testing;
@@ -41,7 +42,11 @@ public sealed class ViewChangesTests
 
         Decide(Table.Facilitator, new EndSession());
         foreach (var actor in world.Scenario.Actors)
+        {
             Decide(CommandAuthor.Person(actor.Id), new AnswerQuestion(0, "Words."));
+            Decide(CommandAuthor.Person(actor.Id), new AnswerSurvey(SurveyWave.After, [new SurveyAnswer("trust", 3)]));
+        }
+
         foreach (var follower in followers)
             follower.Follow(world, changed);
 

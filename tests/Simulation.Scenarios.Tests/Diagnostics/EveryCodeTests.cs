@@ -87,6 +87,7 @@ public sealed class EveryCodeTests
         [DiagnosticCodes.NeverSet] = () => With("      - set: {flag: told}\n", ""),
         [DiagnosticCodes.IdNotFolder] = () => Library("renamed"),
         [DiagnosticCodes.LeakMismatch] = () => With("    secret: true\n", ""),
+        [DiagnosticCodes.SurveyMismatch] = () => Adding("survey: {trust: {ask: Do you?}}\n"),
         [DiagnosticCodes.OutOfReach] = () => With("reaches: [lab, regulator]", "reaches: regulator"),
 
         [DiagnosticCodes.CastUnknown] = () =>
