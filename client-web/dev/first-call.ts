@@ -591,6 +591,7 @@ function viewFor(viewer: Viewer, phase: Phase, now: number): View {
         : {},
     channels: own('ai-lab') && !lobby ? { c1: backRoom } : {},
     notes: viewer === 'ai-lab' && !lobby ? labNotes : {},
+    surveys: {},
     moves: viewer === 'ai-lab' && !lobby ? labMoves : {},
     objectives: Object.fromEntries(
       [

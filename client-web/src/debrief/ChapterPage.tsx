@@ -19,6 +19,7 @@ import { PromisesChapter } from './promises/PromisesChapter';
 import { Questions } from './Questions';
 import { Scores } from './Scores';
 import { StoryChapter } from './story/StoryChapter';
+import { SurveyChapter } from './survey/SurveyChapter';
 import { usePlace } from './usePlace';
 
 interface ChapterPageProps {
@@ -30,7 +31,7 @@ interface ChapterPageProps {
 /** One chapter at a time, with all chapters beside it and the ways to the previous and the next one. */
 export function ChapterPage({ debrief, analysis, onShow }: ChapterPageProps) {
   const { sheet, you } = useTable();
-  const chapters = chaptersOf(debrief, you.kind !== 'spectator');
+  const chapters = chaptersOf(debrief, you.kind !== 'spectator', sheet.survey !== undefined);
   const place = usePlace(chapters);
   const heading = useRef<HTMLHeadingElement>(null);
   const chapter = place?.chapter.id;
@@ -98,6 +99,8 @@ function ChapterBody({ debrief, analysis, place: { chapter, line, entry } }: Cha
       return <KnowledgeChapter claims={debrief.claims} secrets={debrief.secrets} />;
     case 'network':
       return <NetworkChapter directives={debrief.directives} agreements={debrief.agreements} />;
+    case 'survey':
+      return <SurveyChapter report={debrief.survey} />;
     case 'history':
       return debrief.history ? <History history={debrief.history} /> : null;
     case 'questions':

@@ -18,7 +18,7 @@ import { Report } from './report/Report';
 export function DebriefScreen() {
   const { api } = use(ServerContext);
   const { ticket } = useSession();
-  const { session, sheet, view, you } = useTable();
+  const { session, sheet, view, you, survey } = useTable();
   const onWall = you.kind === 'spectator';
   const [debrief, setDebrief] = useState<Debrief | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -30,7 +30,9 @@ export function DebriefScreen() {
   const marks = Object.values(view.agreements)
     .map(({ status, markedBy }) => `${status} ${markedBy}`)
     .join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt, a changed mark and an opened debrief ask again
+  // The facilitator's counts, and one's own answers.
+  const answered = JSON.stringify([view.surveys, survey]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt, a changed mark, an answered survey and an opened debrief ask again
   useEffect(() => {
     let current = true;
     setRefusal(null);
@@ -42,7 +44,7 @@ export function DebriefScreen() {
     return () => {
       current = false;
     };
-  }, [api, session, ticket, attempt, marks, isSealed]);
+  }, [api, session, ticket, attempt, marks, isSealed, answered]);
   const analysis = useAnalysis(session, ticket, debrief !== null);
   const { ending } = view.session;
   if (debrief && showing) return <DebriefWall debrief={debrief} analysis={analysis.analysis} onClose={close} />;

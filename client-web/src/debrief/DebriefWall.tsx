@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { turningPoints } from '../analysis/ranking';
 import { Endings } from '../analysis/TypicalityChapter';
 import { percent, verdictOf } from '../analysis/typical';
-import type { Debrief, RankedDecision, SessionAnalysis } from '../protocol';
+import type { Debrief, RankedDecision, SessionAnalysis, Sheet, SurveyItemSheet, SurveyReport } from '../protocol';
 import { calendarTime } from '../session/clock';
 import { namesOf } from '../session/names';
 import { useTable } from '../session/SessionProvider';
@@ -14,10 +14,15 @@ import { Network } from './network/Network';
 import { LedgerTable } from './promises/LedgerTable';
 import { ledgersOf } from './promises/ledger';
 import { Scores } from './Scores';
+import { PredictionList } from './survey/Predictions';
+import { QuestionResult } from './survey/QuestionResult';
+import { leastPeople } from './survey/survey-figures';
 
 const momentsOnSlide = 3;
 const curvesOnSlide = 6;
 const mostCards = 6;
+const questionsOnSlide = 2;
+const predictionsOnSlide = 3;
 
 interface DebriefWallProps {
   readonly debrief: Debrief;
@@ -29,9 +34,8 @@ interface DebriefWallProps {
 /** The debrief for the wall: a slide or a few for each chapter, with the chapter's name above. */
 export function DebriefWall({ debrief, analysis, onClose }: DebriefWallProps) {
   const { sheet } = useTable();
-  const roles = sheet.roles.map(({ id }) => id);
   const slides: readonly Slide[] = chaptersOf(debrief, false).flatMap((chapter) =>
-    (analysedSlides(chapter.id, analysis) ?? slidesOf(chapter.id, debrief, roles)).map(({ title, body }, index) => ({
+    (analysedSlides(chapter.id, analysis) ?? slidesOf(chapter.id, debrief, sheet)).map(({ title, body }, index) => ({
       id: `${chapter.id}-${index}`,
       eyebrow: `${sheet.title} · ${chapter.title}`,
       title,
@@ -60,7 +64,11 @@ function analysedSlides(
   return null;
 }
 
-function slidesOf(chapter: ChapterId, debrief: Debrief, roles: readonly string[]): readonly ReturnType<typeof page>[] {
+function slidesOf(
+  chapter: ChapterId,
+  debrief: Debrief,
+  { roles, survey: items = [] }: Pick<Sheet, 'roles' | 'survey'>,
+): readonly ReturnType<typeof page>[] {
   const { ending, curves, claims, secrets, directives, agreements, history, questions } = debrief;
   switch (chapter) {
     case 'ending':
@@ -79,7 +87,10 @@ function slidesOf(chapter: ChapterId, debrief: Debrief, roles: readonly string[]
     case 'what':
       return [];
     case 'promises': {
-      const ledgers = ledgersOf(debrief.promises, roles);
+      const ledgers = ledgersOf(
+        debrief.promises,
+        roles.map(({ id }) => id),
+      );
       return ledgers.length > 0 ? [page('Promises, kept and broken', <LedgerTable ledgers={ledgers} />)] : [];
     }
     case 'knowledge': {
@@ -92,6 +103,8 @@ function slidesOf(chapter: ChapterId, debrief: Debrief, roles: readonly string[]
     }
     case 'network':
       return [page('Who demanded, who agreed', <Network directives={directives} agreements={agreements} />)];
+    case 'survey':
+      return surveySlides(debrief.survey, items);
     case 'history':
       return history?.ending
         ? [
@@ -106,6 +119,30 @@ function slidesOf(chapter: ChapterId, debrief: Debrief, roles: readonly string[]
     case 'data':
       return [];
   }
+}
+
+/** Of fewer people everybody in the room could tell whose answer is whose. */
+function surveySlides(report: SurveyReport | undefined, items: readonly SurveyItemSheet[]) {
+  const questions = (report?.questions ?? []).flatMap((result) => {
+    const item = items.find(({ id }) => id === result.question);
+    return item && result.waves.every(({ people }) => people >= leastPeople) ? [{ item, result }] : [];
+  });
+  const predictions = (report?.predictions ?? []).filter(({ people }) => people >= leastPeople);
+  return [
+    ...inPieces(questions, questionsOnSlide).map((piece) =>
+      page(
+        'What people thought',
+        <div className="stack">
+          {piece.map(({ item, result }) => (
+            <QuestionResult key={item.id} item={item} result={result} />
+          ))}
+        </div>,
+      ),
+    ),
+    ...inPieces(predictions, predictionsOnSlide).map((piece) =>
+      page('What people foresaw', <PredictionList predictions={piece} />),
+    ),
+  ];
 }
 
 function WallQuestions({ questions }: { readonly questions: readonly string[] }) {

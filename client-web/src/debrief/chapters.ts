@@ -12,6 +12,7 @@ const titles = {
   promises: 'Who promised what',
   knowledge: 'Who knew what when',
   network: 'Demands and agreements',
+  survey: 'Before and after',
   history: 'Beside the record',
   questions: 'Questions and answers',
   data: 'Data',
@@ -24,21 +25,24 @@ export interface Chapter {
   readonly title: string;
 }
 
-type Parts = Pick<Debrief, 'claims' | 'secrets' | 'directives' | 'agreements' | 'history'>;
+type Parts = Pick<Debrief, 'claims' | 'secrets' | 'directives' | 'agreements' | 'history' | 'survey'>;
 
 /**
  * Those that have something to say, in the order in which they are read.
  * @param asks Whether somebody is there who asks the server, and not a wall.
+ * @param surveys Whether the scenario has a survey.
  */
 export function chaptersOf(
-  { claims, secrets, directives, agreements, history }: Parts,
+  { claims, secrets, directives, agreements, history, survey }: Parts,
   asks: boolean,
+  surveys = false,
 ): readonly Chapter[] {
   const isEmpty: Partial<Record<ChapterId, boolean>> = {
     what: !asks,
     knowledge: claims.length + secrets.length === 0,
     network: directives.length + agreements.length === 0,
     history: history === undefined,
+    survey: survey === undefined && !(surveys && asks),
   };
   return (Object.keys(titles) as ChapterId[]).filter((id) => !isEmpty[id]).map((id) => ({ id, title: titles[id] }));
 }

@@ -13,6 +13,7 @@ import { Acts, useSession, useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
 import { useUnseen } from '../session/unseen';
 import { SinceYouWereHere } from '../since/SinceYouWereHere';
+import { SurveyCounts } from '../survey/SurveyCounts';
 import { Agreements } from '../table/Agreements';
 import { Indicators } from '../table/Indicators';
 import { Situation } from '../table/Situation';
@@ -66,6 +67,7 @@ export function FacilitatorConsole() {
             <SinceYouWereHere />
             <Announce />
             <DeadlineList />
+            {view.session.round === 0 && <SurveyCounts />}
           </Acts>
           <details>
             <summary>What the table knows</summary>

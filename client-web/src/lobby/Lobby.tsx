@@ -7,6 +7,8 @@ import type { RoleSheet, RoleView } from '../protocol';
 import { SeatMenu } from '../session/SeatMenu';
 import { useSending, useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
+import { SurveyCard } from '../survey/SurveyCard';
+import { SurveyCounts } from '../survey/SurveyCounts';
 import { peopleOf } from '../table/people';
 import { TeamPeople } from '../team/TeamPeople';
 import { Button } from '../ui/Button';
@@ -32,6 +34,7 @@ export function Lobby() {
             <h2 className="display lobby-title">{facilitating ? 'Waiting room' : 'Choose your role'}</h2>
             <p className="lead">{sheet.summary}</p>
           </div>
+          <SurveyCard open />
           <ul className="role-cards">
             {sheet.roles.map((role) => (
               <RoleCard key={role.id} role={role} />
@@ -129,6 +132,7 @@ function Start() {
         <strong className="number">{seated}</strong> of {sheet.roles.length} roles are taken.
         {empty > 0 && ' The autopilot plays the others.'}
       </p>
+      <SurveyCounts />
       <Button look="primary" size="large" icon="play" busy={busy} onClick={() => send({ type: 'start-session' })}>
         Start the session
       </Button>

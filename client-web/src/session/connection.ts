@@ -23,7 +23,7 @@ import { newId } from './ids';
 import { lasting, type Outage, otherVersion, pauseBefore, reasonFrom } from './reconnecting';
 import { ServerClock } from './serverClock';
 import type { Timing } from './surroundings';
-import { applyBatch, fromSnapshot, newerDrafts, type Table } from './table';
+import { applyBatch, fromSnapshot, newerDrafts, type Table, withAnswers } from './table';
 
 export type Status = 'connecting' | 'live' | 'reconnecting' | 'ended';
 
@@ -387,7 +387,10 @@ export class SessionConnection {
 
   private finish(command: Waiting, refusal: Refusal | null): void {
     if (!this.waiting.delete(command.envelope.id)) return;
-    this.update({ pending: this.pending() });
+    const { table } = this.state;
+    // No batch tells of it.
+    const told = table && !refusal ? withAnswers(table, command.envelope.command) : table;
+    this.update({ pending: this.pending(), table: told });
     command.resolve(refusal);
   }
 

@@ -3,9 +3,11 @@ import type {
   Batch,
   Notice,
   Presence,
+  SeatCommand,
   SeatIdentity,
   Sheet,
   Snapshot,
+  SurveyResponse,
   TeamDrafts,
   View,
   ViewChanges,
@@ -25,6 +27,8 @@ export interface Table {
   readonly presence: Presence;
   /** Seconds for which the own role may be without its people; undefined when no autopilot takes it. */
   readonly absenceGraceSeconds?: number;
+  /** What oneself has answered in the survey. */
+  readonly survey?: readonly SurveyResponse[];
   /** What the own team prepares; null without a team. */
   readonly drafts: TeamDrafts | null;
   /** Milliseconds to add to the browser's monotonic clock to get the session's time. */
@@ -54,6 +58,17 @@ export function applyBatch(table: Table, batch: Batch): Table | 'gap' {
   };
 }
 
+/** With what oneself has just answered in the survey; the same table after any other command. */
+export function withAnswers(table: Table, command: SeatCommand): Table {
+  if (command.type !== 'answer-survey') return table;
+  const { wave, answers } = command;
+  const responses = table.survey ?? [];
+  const before = responses.find((response) => response.wave === wave)?.answers ?? [];
+  const kept = before.filter(({ question }) => answers.every((answer) => answer.question !== question));
+  const response = { seat: table.you.seat, wave, answers: [...kept, ...answers] };
+  return { ...table, survey: [...responses.filter((other) => other.wave !== wave), response] };
+}
+
 export function applyChanges(view: View, changes: ViewChanges): View {
   return {
     session: changes.session ?? view.session,
@@ -77,6 +92,7 @@ export function applyChanges(view: View, changes: ViewChanges): View {
     notes: applyEntries(view.notes, changes.notes),
     permits: applyEntries(view.permits, changes.permits),
     intel: applyEntries(view.intel, changes.intel),
+    surveys: applyEntries(view.surveys, changes.surveys),
   };
 }
 

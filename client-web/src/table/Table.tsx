@@ -11,6 +11,7 @@ import { Acts, useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
 import { useUnseen } from '../session/unseen';
 import { SinceYouWereHere } from '../since/SinceYouWereHere';
+import { SurveyCard } from '../survey/SurveyCard';
 import { TeamPeople } from '../team/TeamPeople';
 import { Icon, type IconName } from '../ui/Icon';
 import { Agreements } from './Agreements';
@@ -92,6 +93,7 @@ export function Table() {
           <Acts>
             <PlayedForYou />
             <SinceYouWereHere />
+            <SurveyCard open={false} />
           </Acts>
           <Situation />
           <Acts>

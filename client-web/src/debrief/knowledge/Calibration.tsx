@@ -1,24 +1,28 @@
 import type { Ref } from 'react';
 import { keyed } from '../../ui/keyed';
 import { FigureTable } from '../FigureTable';
-import { beliefInWords } from './beliefs';
 import { binsOf, brierScore, type Forecast } from './calibration';
 
 interface CalibrationProps {
   readonly forecasts: readonly Forecast[];
-  readonly heading: Ref<HTMLHeadingElement>;
+  readonly title: string;
+  /** Who knows of it, as a sentence. */
+  readonly note: string;
+  /** How sure one was, in words. */
+  inWords(sure: number): string;
+  readonly heading?: Ref<HTMLHeadingElement>;
 }
 
 /** How well the player judged the claims: the Brier score, a plot, and both as a table. */
-export function Calibration({ forecasts, heading }: CalibrationProps) {
+export function Calibration({ forecasts, title, note, inWords, heading }: CalibrationProps) {
   const score = brierScore(forecasts).toFixed(2);
   return (
     <section className="stack" aria-labelledby="calibration">
       <h3 id="calibration" ref={heading} tabIndex={-1}>
-        How well you judged them
+        {title}
       </h3>
       <p>
-        {`Your Brier score is ${score}. 0 is perfect, 0.25 is what one has who is never sure of anything, 1 is the worst. Only this browser knows it.`}
+        {`Your Brier score is ${score}. 0 is perfect, 0.25 is what one has who is never sure of anything, 1 is the worst. ${note}`}
       </p>
       <svg
         className="calibration"
@@ -52,7 +56,7 @@ export function Calibration({ forecasts, heading }: CalibrationProps) {
         {forecasts.map(({ title, sure, true: isTrue }) => (
           <tr key={title}>
             <th scope="row">{title}</th>
-            <td>{beliefInWords(sure)}</td>
+            <td>{inWords(sure)}</td>
             <td>{isTrue ? 'true' : 'false'}</td>
           </tr>
         ))}

@@ -44,7 +44,15 @@ export function KnowledgeChapter({ claims, secrets }: Pick<Debrief, 'claims' | '
   const others = secrets.filter(({ subject }) => subject !== 'intel');
   return (
     <>
-      {forecasts && asked.length > 0 && <Calibration forecasts={forecasts} heading={truth} />}
+      {forecasts && asked.length > 0 && (
+        <Calibration
+          forecasts={forecasts}
+          title="How well you judged them"
+          note="Only this browser knows it."
+          inWords={beliefInWords}
+          heading={truth}
+        />
+      )}
       {claims.length > 0 && (
         <section className="stack" aria-labelledby="claims">
           <h3 id="claims" ref={forecasts ? undefined : truth} tabIndex={-1}>
