@@ -52,14 +52,15 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         TimeSpan? retention = null,
         TimeSpan? outageAfter = null,
         AssistantService? assistant = null,
-        bool autopilots = true
+        bool autopilots = true,
+        TimeSpan? longestHold = null
     )
     {
         data ??= Directory.CreateTempSubdirectory("whitecell-").FullName;
         time ??= new ManualTimeProvider();
         var journal = new FaultyJournal(SqlJournal.OpenSqlite(data));
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        AddSessions(builder.Services, journal, time, retention, outageAfter, autopilots);
+        AddSessions(builder.Services, journal, time, retention, outageAfter, autopilots, longestHold);
         if (assistant is not null)
             builder.Services.AddSingleton(assistant);
         builder.AddManualSilo();
@@ -75,7 +76,8 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         ManualTimeProvider time,
         TimeSpan? retention = null,
         TimeSpan? outageAfter = null,
-        bool autopilots = true
+        bool autopilots = true,
+        TimeSpan? longestHold = null
     )
     {
         services.AddSingleton<TimeProvider>(time);
@@ -94,7 +96,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
 
                     // Tests let minutes pass at once.
                     OutageAfter = outageAfter ?? TimeSpan.FromDays(1),
-                    LongestHold = TimeSpan.FromDays(1),
+                    LongestHold = longestHold ?? TimeSpan.FromDays(1),
                 }
             )
         );

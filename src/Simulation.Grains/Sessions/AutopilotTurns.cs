@@ -214,8 +214,12 @@ internal sealed partial class AutopilotTurns
         var role = world.Scenario.Actors[actor].Id;
         _asked[actor] = new AskedRole { Seen = world };
         var answer = await _ask(role);
-        if (_commands.IsOverdue)
+        if (_commands.IsOverdue || (answer is null && world.Pacing == Pacing.Live))
+        {
             LogLate(_state.Stream, role);
+            await _commands.Execute(new RecordLateDecision(role));
+        }
+
         if (answer is null)
         {
             AskLater(world, actor);

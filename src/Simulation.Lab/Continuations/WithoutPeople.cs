@@ -32,7 +32,7 @@ public sealed class WithoutPeople
             OpenChannel or AddToChannel or LeaveChannel or SayInChannel => new AdvanceClock(),
             WriteRoleNote or DeleteRoleNote or TakeNote or AnswerQuestion or AnswerSurvey => new AdvanceClock(),
             AskForHelp or WithdrawHelp or AnswerHelp or NudgeRole => new AdvanceClock(),
-            RecordRoleView or RecordRun or MarkClock or UnsealDebrief => new AdvanceClock(),
+            RecordRoleView or RecordRun or RecordLateDecision or MarkClock or UnsealDebrief => new AdvanceClock(),
 
             PlayMove { Choice.Words: not null } play => new PlayMove(
                 play.Choice with

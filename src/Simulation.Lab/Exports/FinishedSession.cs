@@ -80,6 +80,8 @@ public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEn
                 ' ',
                 Scenario.Actors.Zip(Played.End.Actors).Select(role => StrategyOf(role.First, role.Second))
             ),
+            Number(Played.Events.Count(e => e is DecidedLate)),
+            Number(Played.Events.Count(e => e is ClockSet { Reason: ClockReason.Restart })),
             opened.Server ?? "",
             .. MeasuresOf(Played).Select(measured => measured.Value),
         ];
@@ -87,6 +89,9 @@ public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEn
 
     /// <summary>The cells of <see cref="CommonColumns.End"/>, with which the rows of every table end.</summary>
     internal IEnumerable<string> EndCells => [_end.By, Number(_end.UnattendedSeconds)];
+
+    /// <summary>What ended it, as <see cref="SessionEnd"/> has it.</summary>
+    internal string EndedBy => _end.By;
 
     /// <summary>Its number in its class; empty for a session of its own.</summary>
     internal string Table => Played.End.Table is { } table ? Number(table) : "";

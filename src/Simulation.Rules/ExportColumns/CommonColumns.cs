@@ -35,7 +35,8 @@ public static class CommonColumns
             "seed",
             "Secret of the dice and of what autopilots draw: the same server version, pack, cast and seed with the same"
                 + " commands of people at the same game times give the same session, at any pace, for the game's clock"
-                + " waits for autopilots. In turns and over days the commands have to come at the same place between"
+                + " waits for autopilots; a live game of which late_decisions or clock_restarts is above 0 may be"
+                + " another one. In turns and over days the commands have to come at the same place between"
                 + " their decisions. What an AI assistant answers does not repeat",
             "text"
         ),
@@ -58,6 +59,19 @@ public static class CommonColumns
             "How the autopilot of each role decided at the end, and by which temperament it weighed",
             "role=base/balanced and so on, separated by blanks; base with balanced, hard-line, conciliatory, cautious "
                 + "or another temperament, historical, random or assistant"
+        ),
+        (
+            "late_decisions",
+            "How often the clock of a live game ran on before an autopilot had decided, because the server was too busy"
+                + " or the autopilot could not be reached. With 0 here and in clock_restarts the game repeats from its"
+                + " seed, as seed says",
+            "whole number from 0"
+        ),
+        (
+            "clock_restarts",
+            "How often the clock of a live game went on after the server had been away or had stood still: what was not written down by"
+                + " then, at most 5 seconds of play, was played again, and autopilots were asked anew",
+            "whole number from 0"
         ),
         ("server", "Version of the server that opened the session", "text; empty where it was not kept"),
     ];

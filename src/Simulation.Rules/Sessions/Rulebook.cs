@@ -102,6 +102,7 @@ public static class Rulebook
             HaltClock => Timekeeping.Halt(decision),
             MarkClock c => Timekeeping.Mark(decision, c),
             RecoverClock c => Timekeeping.Recover(decision, c),
+            RecordLateDecision c => Timekeeping.RecordLateDecision(decision, c),
             PassDeadline c => Timekeeping.PassDeadline(decision, c),
             PlayMove c => Playing.Play(decision, by, c.Choice),
             TakeBackMove c => Playing.TakeBack(decision, by, c.Move),

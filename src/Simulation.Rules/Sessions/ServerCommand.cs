@@ -11,6 +11,7 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(HaltClock), "halt-clock")]
 [JsonDerivedType(typeof(MarkClock), "mark-clock")]
 [JsonDerivedType(typeof(RecoverClock), "recover-clock")]
+[JsonDerivedType(typeof(RecordLateDecision), "record-late-decision")]
 [JsonDerivedType(typeof(PassDeadline), "pass-deadline")]
 [JsonDerivedType(typeof(TableEmpty), "table-empty")]
 [JsonDerivedType(typeof(TableAttended), "table-attended")]
@@ -61,6 +62,11 @@ public sealed record MarkClock(long? Elapsed = null) : ServerCommand;
 
 /// <summary>Lets the clock go on after a restart from where it stood when the session was last known to run.</summary>
 public sealed record RecoverClock(DateTimeOffset LastKnown) : ServerCommand;
+
+/// <summary>
+/// The game's clock ran on before the autopilot of a role had decided, as it does when that takes too long.
+/// </summary>
+public sealed record RecordLateDecision(string Role) : ServerCommand;
 
 /// <summary>
 /// The deadline of a round has passed by the wall clock, as the server has made sure; nothing comes of it when the

@@ -47,6 +47,7 @@ namespace Simulation.Rules.Sessions;
 [JsonDerivedType(typeof(ClockSet), "clock-set")]
 [JsonDerivedType(typeof(ClockMarked), "clock-marked")]
 [JsonDerivedType(typeof(MinuteCame), "minute-came")]
+[JsonDerivedType(typeof(DecidedLate), "decided-late")]
 [JsonDerivedType(typeof(Announced), "announced")]
 [JsonDerivedType(typeof(Said), "said")]
 [JsonDerivedType(typeof(ChannelOpened), "channel-opened")]

@@ -186,6 +186,17 @@ public sealed record MinuteCame(int Minute) : SessionEvent
     internal override ulong KnownTo(World world) => ActorMask.Everyone;
 }
 
+/// <summary>
+/// In a game by the clock the autopilot of a role decided after the moment at which it had to, or was not reached: the
+/// game may not repeat from its seed.
+/// </summary>
+public sealed record DecidedLate(string Role) : SessionEvent
+{
+    public override bool StaysPrivate() => true;
+
+    internal override World Apply(World world) => world;
+}
+
 public enum ClockReason
 {
     /// <summary>A round began.</summary>

@@ -88,6 +88,16 @@ internal static class Timekeeping
         return null;
     }
 
+    public static Refusal? RecordLateDecision(DecisionContext decision, RecordLateDecision command)
+    {
+        if (
+            decision.World is { Phase: Phase.Running, Pacing: Pacing.Live }
+            && decision.Scenario.Actor(command.Role) >= 0
+        )
+            decision.Emit(new DecidedLate(command.Role));
+        return null;
+    }
+
     public static Refusal? Recover(DecisionContext decision, RecoverClock command)
     {
         if (decision.World is { Phase: Phase.Running, Clock.Running: true })

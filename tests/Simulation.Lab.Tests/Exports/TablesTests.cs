@@ -183,6 +183,25 @@ public sealed class TablesTests
     }
 
     [Fact]
+    public void A_session_says_whether_its_game_repeats_from_its_seed()
+    {
+        var game = HeadlessGame.Play(_scenario, "tables/late").Entries;
+        var row = Rows(FinishedSession.Of(_scenario, game)!, "sessions")[0];
+        Assert.Equal(("0", "0"), (row["late_decisions"], row["clock_restarts"]));
+
+        var began = game[^2];
+        GameEntry[] late =
+        [
+            new(began.At, CommandAuthor.Server, [new DecidedLate("cloud")]),
+            new(began.At, CommandAuthor.Server, [new DecidedLate("cloud")]),
+            new(began.At, CommandAuthor.Server, [new ClockSet(true, began.At, 24, ClockReason.Restart)]),
+            new(began.At, CommandAuthor.Server, [new ClockSet(true, began.At, 48, ClockReason.Pace)]),
+        ];
+        row = Rows(FinishedSession.Of(_scenario, game.InsertRange(game.Length - 1, late))!, "sessions")[0];
+        Assert.Equal(("2", "1"), (row["late_decisions"], row["clock_restarts"]));
+    }
+
+    [Fact]
     public void What_a_viewer_was_told_is_what_its_screen_was_given()
     {
         var game = HeadlessGame.Play(_scenario, "tables/told", talk: true).Entries;

@@ -110,6 +110,7 @@ public sealed class StoredCommandsTests
         new HaltClock(),
         new AdvanceClock(),
         new MarkClock(5000),
+        new RecordLateDecision("council"),
         new RecoverClock(new DateTimeOffset(2031, 6, 2, 7, 30, 0, TimeSpan.Zero)),
         new TableEmpty(),
         new TableAttended(),

@@ -69,6 +69,7 @@ public sealed class StoredEventsTests
         new ExtraTimeEnded("council") { At = 12 },
         new ClockSet(true, _time, 0.1m, ClockReason.Restart) { At = 13 },
         new ClockMarked { At = 14 },
+        new DecidedLate("council") { At = 14 },
         new Announced("Lunch — “soon”") { At = 15 },
         new Said("council", "Ana", ["utility", "facilitator"], "Psst") { At = 16 },
         new ChannelOpened("c00c0ffee", "Back room", "council", ["council", "utility", "growers"]) { At = 62 },

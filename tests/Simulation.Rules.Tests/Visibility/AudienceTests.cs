@@ -17,6 +17,8 @@ public sealed class AudienceTests
         nameof(TicketReissued),
         // How late it is stands in the clock already.
         nameof(ClockMarked),
+        // How busy the server was concerns nobody at the table.
+        nameof(DecidedLate),
         // What is true of what roles have heard.
         nameof(IntelDrawn),
         // For the facilitator's own eyes.
