@@ -10,6 +10,7 @@ const tables = [
   ['directives', 'Demands and answers'],
   ['changes', 'All changes'],
   ['agreements', 'Agreements'],
+  ['facilitator', 'What the facilitator did'],
   ['codebook', 'Codebook'],
 ] as const;
 

@@ -21,6 +21,7 @@ public sealed record DataExport(Sequence<DataTable> Tables, string Codebook)
         ChangeTable.Definition,
         AgreementTable.Definition,
         SurveyTable.Definition,
+        FacilitatorTable.Definition,
     ];
 
     private const string Sessions = "sessions";

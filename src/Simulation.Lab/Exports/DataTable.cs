@@ -11,15 +11,10 @@ public sealed record DataTable(string Name, string Csv);
 /// <summary>What a table of an export has in it, and how its rows are read off a session.</summary>
 /// <param name="Columns">The codebook says the meaning and the values of each.</param>
 /// <param name="Rows">Cells in the order of the columns.</param>
-/// <param name="IsOfPersons">
-/// Whether its rows tell what single people think; then an export without persons has none of them, for the role would
-/// tell whose they are.
-/// </param>
 internal sealed record DataTableDefinition(
     string Name,
     ImmutableArray<(string Name, string Meaning, string Values)> Columns,
-    Func<FinishedSession, IEnumerable<IReadOnlyList<string>>> Rows,
-    bool IsOfPersons = false
+    Func<FinishedSession, IEnumerable<IReadOnlyList<string>>> Rows
 )
 {
     /// <summary>The column that tells people apart, which an export can do without.</summary>
@@ -33,30 +28,45 @@ internal sealed record DataTableDefinition(
         "whole number from 1; empty for a session of its own"
     );
 
+    /// <summary>
+    /// The rows of the form without persons, which players read, too; null where it has all. Others have no row of what
+    /// stays between a role and the facilitator, and none of what single people think, for the role would tell whose it is.
+    /// </summary>
+    private Func<FinishedSession, IEnumerable<IReadOnlyList<string>>>? RowsWithoutPersons { get; init; }
+
     /// <summary>A table whose rows begin with the session, and end with its number in the class and how it ended.</summary>
+    /// <param name="rowsWithoutPersons">
+    /// The rows of the form without persons; null when it has the same ones without the column of the person.
+    /// </param>
     public static DataTableDefinition Of(
         string name,
         ImmutableArray<(string Name, string Meaning, string Values)> columns,
         Func<FinishedSession, IEnumerable<IReadOnlyList<string>>> rows,
-        bool isOfPersons = false
+        Func<FinishedSession, IEnumerable<IReadOnlyList<string>>>? rowsWithoutPersons = null
     ) =>
-        new(
-            name,
-            [_session, .. columns, _table, .. CommonColumns.End],
-            session => rows(session).Select(row => (string[])[session.Id, .. row, session.Table, .. session.EndCells]),
-            isOfPersons
-        );
+        new(name, [_session, .. columns, _table, .. CommonColumns.End], session => Framed(session, rows(session)))
+        {
+            RowsWithoutPersons = rowsWithoutPersons is null
+                ? null
+                : session => Framed(session, rowsWithoutPersons(session)),
+        };
 
     /// <summary>The same without the column that tells people apart.</summary>
     public DataTableDefinition WithoutPersons()
     {
         var person = Columns.ToList().FindIndex(column => column.Name == Person);
+        var rows = RowsWithoutPersons ?? Rows;
         return person < 0
             ? this
             : new DataTableDefinition(
                 Name,
                 Columns.RemoveAt(person),
-                session => IsOfPersons ? [] : Rows(session).Select(row => row.Where((_, i) => i != person).ToList())
+                session => rows(session).Select(row => row.Where((_, i) => i != person).ToList())
             );
     }
+
+    private static IEnumerable<IReadOnlyList<string>> Framed(
+        FinishedSession session,
+        IEnumerable<IReadOnlyList<string>> rows
+    ) => rows.Select(row => (string[])[session.Id, .. row, session.Table, .. session.EndCells]);
 }

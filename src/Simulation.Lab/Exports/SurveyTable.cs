@@ -32,7 +32,7 @@ internal static class SurveyTable
             ),
         ],
         RowsOf,
-        isOfPersons: true
+        rowsWithoutPersons: _ => []
     );
 
     private static IEnumerable<IReadOnlyList<string>> RowsOf(FinishedSession session)
