@@ -96,7 +96,9 @@ internal static class LintCommand
         var lints = ScenarioLint.Run(shelved.Reading);
         if (games > 0 && shelved.Scenario is not null)
             lints = [.. lints, .. Play(shelved, games)];
-        return shelved.Diagnostics.Concat(lints.Select(found => found with { File = $"{shelved.Id}/{found.File}" }));
+        return Diagnostic.InOrder(
+            shelved.Diagnostics.Concat(lints.Select(found => found with { File = $"{shelved.Id}/{found.File}" }))
+        );
     }
 
     private static ImmutableArray<Diagnostic> Play(ShelvedScenario shelved, int games)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Simulation.Lab.Studies;
 using Simulation.Lab.Sweeps;
 using Simulation.Rules;
 using Simulation.Rules.Autopilot;
@@ -55,6 +56,7 @@ public static class GameLint
         Seats(lint);
         Injects(lint);
         Goals(lint);
+        Indicators(lint);
         Endings(lint);
         Demands(lint);
         Agreements(lint);
@@ -151,6 +153,29 @@ public static class GameLint
                         + "; expected a measure that the table can move"
                 );
             }
+        }
+    }
+
+    // As 'study' measures it, of the games of autopilots that weigh.
+    private static void Indicators(Lint lint)
+    {
+        var games = lint.Weighed.Games;
+        if (games.Length < Balance.EnoughGames)
+            return;
+        for (var i = 0; i < lint.Scenario.Indicators.Length; i++)
+        {
+            var share = SaturationMeasure.StuckShare(games.Select(game => game.Indicators[i]));
+            if (share <= SaturationMeasure.GreatestShare)
+                continue;
+            var indicator = lint.Scenario.Indicators[i];
+            lint.Warn(
+                indicator,
+                DiagnosticCodes.IndicatorSticks,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{indicator.Id}' ended within {SaturationMeasure.Margin} of 0 or 100 in {share:0} % of {games.Length} games, so it tells little there; expected at most {SaturationMeasure.GreatestShare:0} %, with smaller changes, 'soft' or a 'rest'"
+                )
+            );
         }
     }
 

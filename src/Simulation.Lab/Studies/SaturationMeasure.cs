@@ -23,12 +23,19 @@ internal sealed class SaturationMeasure : StudyMeasure
         $"At most {GreatestShare} % of games end with an indicator within {Margin} of 0 or 100, "
         + $"and its 10 to 90 % range spans at least {LeastRange} points.";
 
+    /// <summary>Per cent of values that stick to an end of the scale; of at least one.</summary>
+    public static double StuckShare(IEnumerable<int> values)
+    {
+        var all = values.ToList();
+        return 100.0 * all.Count(value => value is <= Margin or >= 100 - Margin) / all.Count;
+    }
+
     internal override IEnumerable<Finding> Findings(StudyGames games)
     {
         for (var i = 0; i < games.Scenario.Indicators.Length; i++)
         {
             var values = games.Base.Select(game => (double)game.Indicators[i]).ToList();
-            var stuck = 100.0 * values.Count(value => value is <= Margin or >= 100 - Margin) / values.Count;
+            var stuck = StuckShare(games.Base.Select(game => game.Indicators[i]));
             var (low, high) = (Statistics.Quantile(values, 0.1), Statistics.Quantile(values, 0.9));
             var (isStuck, isNarrow) = (stuck > GreatestShare, high - low < LeastRange);
             yield return new Finding(

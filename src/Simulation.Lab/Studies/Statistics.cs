@@ -33,6 +33,21 @@ public static class Statistics
     }
 
     /// <summary>
+    /// The chance that all of some games lie within a set of games when they are drawn without regard to it.
+    /// </summary>
+    /// <param name="some">How many are drawn.</param>
+    /// <param name="within">How many the set has.</param>
+    /// <param name="of">How many games there are.</param>
+    /// <returns>0 to 1.</returns>
+    public static double AllWithin(int some, int within, int of)
+    {
+        var chance = 1.0;
+        for (var i = 0; i < some; i++)
+            chance *= Math.Max(0, within - i) / (double)(of - i);
+        return chance;
+    }
+
+    /// <summary>
     /// The value below which a part of all values lies; between two of them it lies on the line that joins them.
     /// </summary>
     /// <param name="part">0 to 1.</param>

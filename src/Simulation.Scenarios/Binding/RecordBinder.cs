@@ -38,10 +38,11 @@ internal sealed class RecordBinder(Binder binder, ScalarBinder scalars, Diagnost
             open = open[1..];
         }
 
+        var areKnown = true;
         switch (node)
         {
             case YamlNode.Mapping mapping:
-                CollectValues(mapping, open, written, shape, lead);
+                areKnown = CollectValues(mapping, open, written, shape, lead);
                 break;
 
             case YamlNode.Scalar { IsNull: true }:
@@ -54,10 +55,14 @@ internal sealed class RecordBinder(Binder binder, ScalarBinder scalars, Diagnost
                 break;
         }
 
-        return Construct(shape, at, written);
+        var record = Construct(shape, at, written);
+        if (record is not null && !areKnown && !shape.Type.IsValueType)
+            sources.Misread(record);
+        return record;
     }
 
-    private void CollectValues(
+    /// <returns>Whether all keys are known.</returns>
+    private bool CollectValues(
         YamlNode.Mapping mapping,
         ReadOnlySpan<Field> open,
         Dictionary<string, YamlNode> written,
@@ -65,6 +70,7 @@ internal sealed class RecordBinder(Binder binder, ScalarBinder scalars, Diagnost
         YamlNode? lead
     )
     {
+        var areKnown = true;
         foreach (var (key, value) in mapping.Entries)
         {
             if (ReferenceEquals(value, lead))
@@ -92,6 +98,7 @@ internal sealed class RecordBinder(Binder binder, ScalarBinder scalars, Diagnost
                 continue;
             }
 
+            areKnown = false;
             var names = shape.Fields.Select(field => field.Key).Skip(lead is null ? 0 : 1);
             diagnostics.Error(
                 key.At,
@@ -99,6 +106,8 @@ internal sealed class RecordBinder(Binder binder, ScalarBinder scalars, Diagnost
                 $"the key '{YamlNode.Scalar.Shorten(key.Text)}' is not known here{NearestName.Hint(key.Text, names)}"
             );
         }
+
+        return areKnown;
     }
 
     private static bool StandsIn(YamlNode.Mapping mapping, string? key) => key is null || mapping.Find(key) is not null;

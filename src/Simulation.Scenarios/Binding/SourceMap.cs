@@ -11,6 +11,13 @@ public sealed class SourceMap(Position root)
 {
     private readonly Dictionary<object, Source> _sources = new(ReferenceEqualityComparer.Instance);
 
+    private readonly HashSet<object> _misread = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>
+    /// Whether a key of a record was not known: what seems to be missing in it may be what its author misspelt.
+    /// </summary>
+    public bool IsMisread(object? record) => record is not null && _misread.Contains(record);
+
     /// <summary>Where a record begins; the scenario's beginning when it was not written but is a default.</summary>
     public Position At(object record) => _sources.TryGetValue(record, out var source) ? source.At : root;
 
@@ -36,6 +43,8 @@ public sealed class SourceMap(Position root)
 
     internal void Add(object record, Position at, IReadOnlyDictionary<string, YamlNode> values) =>
         _sources[record] = new Source(at, values);
+
+    internal void Misread(object record) => _misread.Add(record);
 
     private YamlNode? Find(object record, string parameter) =>
         _sources.TryGetValue(record, out var source) ? source.Values.GetValueOrDefault(parameter) : null;

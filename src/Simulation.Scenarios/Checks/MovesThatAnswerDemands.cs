@@ -15,7 +15,7 @@ internal static class MovesThatAnswerDemands
         {
             if (move.Answers is null)
             {
-                if (move.Resolves is not null)
+                if (move.Resolves is not null && !checking.Sources.IsMisread(move))
                 {
                     checking.Error(
                         move,
@@ -88,7 +88,10 @@ internal static class MovesThatAnswerDemands
 
     private static void CheckDemand(Checking checking, DemandDefinition demand, bool isMade)
     {
-        var isAnswered = checking.Scenario.Moves.Any(move => move.Answers == demand.Id);
+        // A move with a misspelt key may be meant to answer it.
+        var isAnswered = checking.Scenario.Moves.Any(move =>
+            move.Answers == demand.Id || (move.Answers is null && checking.Sources.IsMisread(move))
+        );
         if (isMade && !isAnswered)
         {
             checking.Warning(

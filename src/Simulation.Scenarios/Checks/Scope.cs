@@ -14,6 +14,9 @@ namespace Simulation.Scenarios.Checks;
 /// <param name="Move">The move it belongs to, if it does.</param>
 internal sealed record Scope(ImmutableArray<string> Parts, ImmutableArray<AssetDefinition> Assets, MoveDefinition? Move)
 {
+    /// <summary>The records that say what the words mean here: the move, or the moves that issue the demand.</summary>
+    public ImmutableArray<MoveDefinition> Origins { get; private init; } = [];
+
     private static readonly ImmutableArray<string> OfDirective = ["self", "target", "issuer", "recipient"];
     private static readonly ImmutableArray<string> OfAsset = ["asset", "owner"];
 
@@ -70,19 +73,21 @@ internal sealed record Scope(ImmutableArray<string> Parts, ImmutableArray<AssetD
             parts = parts.Add("target");
         if (move.Targets is { Assets.IsEmpty: false })
             parts = [.. parts, .. OfAsset];
-        return new Scope(parts, AssetsOf(scenario, move), move);
+        return new Scope(parts, AssetsOf(scenario, move), move) { Origins = [move] };
     }
 
     /// <summary>A directive is about the asset of the move that issued it.</summary>
     private static Scope OfDemand(Scenario scenario, IEnumerable<MoveDefinition> issuing, MoveDefinition? answer)
     {
-        var assets = issuing
-            .Append(answer)
-            .OfType<MoveDefinition>()
+        var origins = issuing.Append(answer).OfType<MoveDefinition>().ToImmutableArray();
+        var assets = origins
             .SelectMany(move => AssetsOf(scenario, move))
             .Distinct(ReferenceEqualityComparer.Instance)
             .Cast<AssetDefinition>()
             .ToImmutableArray();
-        return new Scope(assets.IsEmpty ? OfDirective : [.. OfDirective, .. OfAsset], assets, answer);
+        return new Scope(assets.IsEmpty ? OfDirective : [.. OfDirective, .. OfAsset], assets, answer)
+        {
+            Origins = origins,
+        };
     }
 }

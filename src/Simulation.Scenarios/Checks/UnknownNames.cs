@@ -59,6 +59,9 @@ internal static class UnknownNames
         var (what, known) = Known(checking.Scenario, scope, kind);
         if (what is null || known.Contains(name))
             return;
+        // A misspelt key has its own diagnostic: what it should have held is not missing as well.
+        if (kind == NameKind.Parameter ? IsMisread(checking, scope) : known.IsEmpty && IsMisread(checking))
+            return;
         checking.Diagnostics.Error(
             at,
             DiagnosticCodes.UnknownName,
@@ -95,13 +98,18 @@ internal static class UnknownNames
 
     private static void CheckPart(Checking checking, Scope scope, string part, Position at)
     {
-        if (scope.Parts.Contains(part))
+        if (scope.Parts.Contains(part) || IsMisread(checking, scope))
             return;
         var means = scope.Parts.IsEmpty
             ? "name an institution or an asset by its id"
             : $"here there is {string.Join(", ", scope.Parts)}";
         checking.Diagnostics.Error(at, DiagnosticCodes.PartAbsent, $"'{part}' means nobody and nothing here; {means}");
     }
+
+    private static bool IsMisread(Checking checking) => checking.Sources.IsMisread(checking.Scenario);
+
+    private static bool IsMisread(Checking checking, Scope scope) =>
+        scope.Origins.Any(move => checking.Sources.IsMisread(move) || checking.Sources.IsMisread(move.Targets));
 
     private static (string? What, ImmutableArray<string> Known) Known(Scenario scenario, Scope scope, NameKind kind) =>
         kind switch

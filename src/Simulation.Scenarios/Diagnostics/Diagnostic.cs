@@ -11,6 +11,16 @@ public sealed record Diagnostic(string File, int Line, int Column, Severity Seve
     public override string ToString() =>
         Line == 0 ? $"{File}: {Word} {Code}: {Message}" : $"{File}:{Line}:{Column}: {Word} {Code}: {Message}";
 
+    /// <summary>
+    /// By file, line and column, as an author goes through them; that there are more stands at the end.
+    /// </summary>
+    public static IEnumerable<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics
+            .OrderBy(diagnostic => diagnostic.Code == DiagnosticCodes.TooManyProblems)
+            .ThenBy(diagnostic => diagnostic.File, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Line)
+            .ThenBy(diagnostic => diagnostic.Column);
+
     private string Word => Severity == Severity.Error ? "error" : "warning";
 }
 

@@ -314,6 +314,9 @@ public static class DiagnosticCodes
     /// <summary>An ending that more than two games of five have.</summary>
     public const string EndingTooCommon = "WC0531";
 
+    /// <summary>An indicator that sticks to an end of its scale in more than one game of ten.</summary>
+    public const string IndicatorSticks = "WC0532";
+
     /// <summary>A reckoned change that can only be 0.</summary>
     public const string ReckonedToNothing = "WC0541";
 
@@ -328,4 +331,10 @@ public static class DiagnosticCodes
 
     /// <summary>A span of game time that ends between two rounds, where nobody can act.</summary>
     public const string EndsBetweenRounds = "WC0545";
+
+    /// <summary>A promise to play a move that has more time than the whole game, so that nobody can break it.</summary>
+    public const string PromiseOutlastsGame = "WC0546";
+
+    /// <summary>A promise to play a move that may be used up for the round, and ends before the next one.</summary>
+    public const string PromiseOfSpentMove = "WC0547";
 }

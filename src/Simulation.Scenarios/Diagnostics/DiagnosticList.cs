@@ -20,7 +20,8 @@ public sealed class DiagnosticList
 
     public void Warning(Position at, string code, string message) => Add(at, Severity.Warning, code, message);
 
-    public ImmutableArray<Diagnostic> ToImmutable() => _items.ToImmutable();
+    /// <summary>In the order of <see cref="Diagnostic.InOrder"/>.</summary>
+    public ImmutableArray<Diagnostic> ToImmutable() => [.. Diagnostic.InOrder(_items)];
 
     private void Add(Position at, Severity severity, string code, string message)
     {

@@ -24,6 +24,7 @@ public static class ScenarioLint
         SecretTraces.Run(checking);
         Reckoning.Run(checking);
         GameTime.Run(checking);
+        Promises.Run(checking);
         UnseenGoals.Run(checking);
         Texts.Run(checking);
         return diagnostics.ToImmutable();

@@ -170,6 +170,22 @@ public sealed class GameLintTests
     }
 
     [Fact]
+    public void An_indicator_that_sticks_to_an_end_of_its_scale_is_told_with_its_share()
+    {
+        var found = Find(
+            Sound.Replace(
+                "{change: {indicator: fish, by: 10}}",
+                "{change: {indicator: fish, by: 50}}",
+                StringComparison.Ordinal
+            )
+        );
+        Assert.Matches(
+            @"^'fish' ended within 2 of 0 or 100 in \d+ % of 40 games, so it tells little there; expected at most 10 %",
+            Assert.Single(found, diagnostic => diagnostic.Code == DiagnosticCodes.IndicatorSticks).Message
+        );
+    }
+
+    [Fact]
     public void What_waits_for_the_facilitator_is_no_finding() =>
         Assert.DoesNotContain(Find(Sound), diagnostic => diagnostic.Code == DiagnosticCodes.InjectNeverFired);
 

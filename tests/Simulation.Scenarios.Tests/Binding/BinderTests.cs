@@ -263,7 +263,7 @@ public sealed class BinderTests
         );
 
         Assert.Equal(
-            ["WC0201 1:1", "WC0202 1:1", "WC0202 4:3", "WC0205 4:20", "WC0202 5:3", "WC0207 5:23", "WC0204 2:7"],
+            ["WC0201 1:1", "WC0202 1:1", "WC0204 2:7", "WC0202 4:3", "WC0205 4:20", "WC0202 5:3", "WC0207 5:23"],
             read.Findings
         );
     }

@@ -88,9 +88,9 @@ public sealed class CastTests
 
         Assert.Equal(
             [
+                "friday.md:2:16: error WC0404: no cast has a name for {{modell}}; did you mean 'model'?",
                 "scenario.yaml:39:27: error WC0404: no cast has a name for {{lba}}; did you mean 'lab'?",
                 "scenario.yaml:39:39: error WC0404: no cast has a name for {{nobody}}; expected one of lab, model",
-                "friday.md:2:16: error WC0404: no cast has a name for {{modell}}; did you mean 'model'?",
             ],
             found.Select(x => x.ToString())
         );

@@ -606,6 +606,48 @@ public sealed class ScenarioChecksTests
         Assert.Contains((code, message), found.Select(d => (d.Code, d.Message)));
     }
 
+    [Theory]
+    [InlineData("targets: {actors: lab, assets: software}", "targts: {actors: lab, assets: software}")]
+    [InlineData("targets: {actors: lab, assets: software}", "targets: {actrs: lab, assets: software}")]
+    [InlineData("parameters:\n", "paramters:\n")]
+    [InlineData("answers: shut-down", "answer: shut-down")]
+    [InlineData("flags:\n", "flgs:\n")]
+    public void A_misspelt_key_is_told_and_not_what_then_seems_to_be_missing(string piece, string replacement)
+    {
+        var found = Assert.Single(Read(SmallScenario.With(piece, replacement)));
+        Assert.Equal(DiagnosticCodes.UnknownKey, found.Code);
+    }
+
+    [Fact]
+    public void What_is_missing_for_another_reason_is_told_beside_a_misspelt_key()
+    {
+        var yaml = SmallScenario
+            .With("targets: {actors: lab, assets: software}", "targts: {actors: lab, assets: software}")
+            .Replace("{played: tell}", "{played: tell, by: self}", StringComparison.Ordinal);
+        Assert.Equal([DiagnosticCodes.UnknownKey, DiagnosticCodes.PartAbsent], Read(yaml).Select(found => found.Code));
+    }
+
+    [Fact]
+    public void Problems_are_told_in_the_order_of_the_lines_whichever_check_finds_them()
+    {
+        var yaml = SmallScenario
+            .With("plays: tell", "plays: tall")
+            .Replace("from: 20, to: 80", "from: 80, to: 20", StringComparison.Ordinal)
+            .Replace("owner: lab", "owner: leb", StringComparison.Ordinal)
+            .Replace("2026-06-13 09:00", "Saturday", StringComparison.Ordinal);
+        var found = Read(yaml);
+        Assert.Equal(
+            [
+                DiagnosticCodes.CalendarOrder,
+                DiagnosticCodes.UnknownName,
+                DiagnosticCodes.BoundsReversed,
+                DiagnosticCodes.UnknownName,
+            ],
+            found.Select(one => one.Code)
+        );
+        Assert.Equal(found.Select(one => one.Line).Order(), found.Select(one => one.Line));
+    }
+
     private static ImmutableArray<Diagnostic> Read(string yaml) =>
         ScenarioReader.Read(SmallScenario.Pack(yaml)).Diagnostics;
 

@@ -173,6 +173,10 @@ public sealed class EveryCodeTests
         [DiagnosticCodes.MarkdownRefused] = () => Lint("text: It goes on.", "text: It <b>goes</b> on."),
         [DiagnosticCodes.EndsBetweenRounds] = () =>
             Lint("agreements:\n", "agreements:\n  late: {title: Late, between: [office, lab], expires-after: 300}\n"),
+        [DiagnosticCodes.PromiseOutlastsGame] = () =>
+            Lint("{plays: tell, by: lab, within: 60}", "{plays: tell, by: lab, within: 1246}"),
+        [DiagnosticCodes.PromiseOfSpentMove] = () =>
+            Lint("title: Tell the press\n", "title: Tell the press\n    per-round: 1\n"),
         [DiagnosticCodes.Contradiction] = () => Lint("{played: tell}", "{indicator: heat, at-most: 10}"),
     };
 
@@ -196,6 +200,32 @@ public sealed class EveryCodeTests
         );
         Assert.True(_examples.Count > 60);
     }
+
+    [Theory]
+    [InlineData(1245, 1094, "")]
+    [InlineData(1246, 1094, DiagnosticCodes.PromiseOutlastsGame)]
+    [InlineData(1245, 1095, "")]
+    public void A_promise_is_one_that_can_be_broken(int within, int limited, string code)
+    {
+        // The gap between the rounds has 1095 minutes.
+        Assert.Equal(code, Promised($"within: {within}", ""));
+        Assert.Equal(
+            limited < 1095 ? DiagnosticCodes.PromiseOfSpentMove : "",
+            Promised($"within: {limited}", "    per-round: 1\n")
+        );
+    }
+
+    private static string Promised(string within, string limit) =>
+        string.Concat(
+            Lint(
+                    "{plays: tell, by: lab, within: 60}",
+                    $"{{plays: tell, by: lab, {within}}}",
+                    "title: Tell the press\n",
+                    "title: Tell the press\n" + limit
+                )
+                .Select(found => found.Code)
+                .Where(code => code is DiagnosticCodes.PromiseOutlastsGame or DiagnosticCodes.PromiseOfSpentMove)
+        );
 
     [Theory]
     [MemberData(nameof(Codes))]
