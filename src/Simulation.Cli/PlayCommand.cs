@@ -72,6 +72,9 @@ internal static class PlayCommand
 
         Console.WriteLine();
         foreach (var score in debrief.Scores)
-            Console.WriteLine($"{score.Role}: {score.Total} of 100");
+        {
+            var title = scenario.Actors[scenario.Actor(score.Role)].Title;
+            Console.WriteLine($"{title} ({score.Role}): {score.Total} of 100");
+        }
     }
 }

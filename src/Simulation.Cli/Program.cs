@@ -35,4 +35,6 @@ var whitecell = new RootCommand("Tools for Whitecell, the server for multiplayer
     ScenarioLanguageCommands.CreateSchema(),
     ScenarioLanguageCommands.CreateReference(),
 };
-return whitecell.Parse(args).Invoke();
+
+// 'whitecell help sweep' says what 'whitecell sweep --help' does.
+return whitecell.Parse(args is ["help", .. var about] ? [.. about, "--help"] : args).Invoke();

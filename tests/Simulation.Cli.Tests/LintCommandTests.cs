@@ -86,6 +86,33 @@ public sealed class LintCommandTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("help")]
+    [InlineData("--help")]
+    public async Task Help_is_a_word_and_an_option(string word)
+    {
+        var (exitCode, output) = await WhitecellProcess.Run(null, word);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("sweep", output, StringComparison.Ordinal);
+        (exitCode, output) = await WhitecellProcess.Run(null, word, "sweep");
+        Assert.Equal(0, exitCode);
+        Assert.Contains("--games", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_game_ends_with_the_titles_of_its_roles_beside_their_ids()
+    {
+        var (exitCode, output) = await WhitecellProcess.Run(
+            null,
+            "play",
+            "first-call",
+            "--scenarios",
+            Repository.Scenarios
+        );
+        Assert.Equal(0, exitCode);
+        Assert.Matches(@"\n\s*\nWhite House \(white-house\): \d+ of 100\n", output.ReplaceLineEndings("\n"));
+    }
+
     [Fact]
     public async Task A_sweep_writes_its_games_as_tables_and_says_why()
     {

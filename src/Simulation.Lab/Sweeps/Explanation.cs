@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Simulation.Lab.Studies;
 using Simulation.Rules;
 using Simulation.Rules.Agreements;
 using Simulation.Rules.Autopilot;
@@ -18,7 +19,11 @@ namespace Simulation.Lab.Sweeps;
 /// <param name="Options">By role and move; answers too.</param>
 /// <param name="Declined">Prepared agreements that a role declined or answered with another one.</param>
 /// <param name="Failures">What lapsed, leaked and broke, the commonest first.</param>
-/// <param name="Causes">Moves that were only ever played after something that does not happen in every game.</param>
+/// <param name="Causes">
+/// Moves that were only ever played after something, which chance would hardly bring about: were the games with the move
+/// and those with what came before drawn independently of each other, fewer than one such report in twenty would name
+/// anything.
+/// </param>
 public sealed record Explanation(
     int Games,
     ImmutableArray<OptionRating> Options,
@@ -27,8 +32,11 @@ public sealed record Explanation(
     ImmutableArray<OnlyAfter> Causes
 )
 {
-    /// <summary>Times that a move has to be played before something is made of what came before it.</summary>
-    private const int EnoughPlays = 5;
+    /// <summary>Games in which a move has to be played before something is made of what came before it.</summary>
+    private const int EnoughGames = 5;
+
+    /// <summary>Chance that a report names anything that is coincidence.</summary>
+    private const double Coincidence = 0.05;
 
     /// <param name="games">At most; those of the sweep when it has fewer.</param>
     public static Explanation Of(Sweep sweep, int games)
@@ -49,13 +57,17 @@ public sealed record Explanation(
 
         private readonly Dictionary<(string Role, string Agreement), List<decimal>> _declined = [];
         private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
-        private readonly Dictionary<(string Role, string Move), (int Plays, HashSet<string> Before)> _before = [];
+        private readonly Dictionary<
+            (string Role, string Move),
+            (int Plays, int Games, HashSet<string> Before)
+        > _before = [];
         private readonly Dictionary<string, int> _happened = new(StringComparer.Ordinal);
 
         public void Read(GameRecord game)
         {
             var world = World.Open(game.End.Scenario, (SessionOpened)game.Entries[0].Events[0]);
             var before = new HashSet<string>(StringComparer.Ordinal);
+            var moves = new HashSet<(string Role, string Move)>();
             foreach (var entry in game.Entries.Skip(1))
             {
                 if (entry.By.Kind == AuthorKind.Autopilot)
@@ -63,7 +75,7 @@ public sealed record Explanation(
                 foreach (var happened in entry.Events)
                 {
                     if (happened is MovePlayed played)
-                        Follow(played, before);
+                        Follow(played, before, moves);
                     Note(world, happened, before);
                     world = world.Evolve(happened);
                 }
@@ -105,18 +117,29 @@ public sealed record Explanation(
                         .ThenBy(one => one.Key, StringComparer.Ordinal)
                         .Select(one => (one.Key, one.Value)),
                 ],
-                [
-                    .. from one in _before
-                    where one.Value.Plays >= EnoughPlays
-                    orderby scenario.Actor(one.Key.Role)
-                    let after = one
-                        .Value.Before.Where(name => _happened[name] < games)
-                        .Order(StringComparer.Ordinal)
-                        .ToImmutableArray()
-                    where !after.IsEmpty
-                    select new OnlyAfter(one.Key.Role, one.Key.Move, one.Value.Plays, after),
-                ]
+                Causes(games)
             );
+
+        private ImmutableArray<OnlyAfter> Causes(int games)
+        {
+            var moves = _before
+                .Where(one => one.Value.Games >= EnoughGames)
+                .OrderBy(one => scenario.Actor(one.Key.Role))
+                .ToList();
+
+            // With so many pairs some come together by chance; each is given its part of what is allowed for all.
+            var allowed = Coincidence / Math.Max(1, moves.Count * _happened.Count);
+            return
+            [
+                .. from one in moves
+                let after = one
+                    .Value.Before.Where(name => Statistics.AllWithin(one.Value.Games, _happened[name], games) < allowed)
+                    .Order(StringComparer.Ordinal)
+                    .ToImmutableArray()
+                where !after.IsEmpty
+                select new OnlyAfter(one.Key.Role, one.Key.Move, one.Value.Plays, one.Value.Games, after),
+            ];
+        }
 
         private void Decided(World world, GameEntry entry)
         {
@@ -162,17 +185,18 @@ public sealed record Explanation(
             }
         }
 
-        private void Follow(MovePlayed played, HashSet<string> before)
+        private void Follow(MovePlayed played, HashSet<string> before, HashSet<(string Role, string Move)> moves)
         {
             var key = (played.Role, played.Choice.Move);
+            var game = moves.Add(key) ? 1 : 0;
             if (_before.TryGetValue(key, out var known))
             {
                 known.Before.IntersectWith(before);
-                _before[key] = (known.Plays + 1, known.Before);
+                _before[key] = (known.Plays + 1, known.Games + game, known.Before);
             }
             else
             {
-                _before[key] = (1, new HashSet<string>(before, StringComparer.Ordinal));
+                _before[key] = (1, game, new HashSet<string>(before, StringComparer.Ordinal));
             }
         }
 
@@ -235,5 +259,7 @@ public sealed record OptionRating(string Role, string Move, int Times, int Chose
 public sealed record DeclinedAgreement(string Role, string Agreement, int Times, decimal Worth);
 
 /// <summary>A move that was only ever played after something.</summary>
-/// <param name="After">All that came before it each time.</param>
-public sealed record OnlyAfter(string Role, string Move, int Plays, ImmutableArray<string> After);
+/// <param name="Plays">How often it was played.</param>
+/// <param name="Games">In how many games.</param>
+/// <param name="After">All that came before it each time, more often than by chance.</param>
+public sealed record OnlyAfter(string Role, string Move, int Plays, int Games, ImmutableArray<string> After);

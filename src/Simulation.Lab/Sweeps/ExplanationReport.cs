@@ -51,11 +51,16 @@ internal static class ExplanationReport
         );
         Say(page, $"### What lapsed, leaked and broke\n");
         List(page, why.Failures.Select(one => $"{one.What}: {Times(one.Times)}."));
-        Say(page, $"### What waited for something\n");
+        Say(
+            page,
+            $"### What waited for something\n\nOnly what chance would hardly bring about in {why.Games} games; what came before in nearly every game cannot be told from chance.\n"
+        );
         List(
             page,
             why.Causes.Select(one =>
-                $"{one.Role} played `{one.Move}` {Times(one.Plays)}, only after {Some(one.After)}."
+                Text(
+                    $"{one.Role} played `{one.Move}` {Times(one.Plays)}, in all {one.Games} games with it only after {Some(one.After)}."
+                )
             )
         );
         return page.ToString();

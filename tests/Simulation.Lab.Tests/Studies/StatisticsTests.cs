@@ -114,4 +114,13 @@ public sealed class StatisticsTests
         Assert.Null(Statistics.RankCorrelation(rising, Statistics.Ranks([7, 7, 7, 7, 7])));
         Assert.Equal(new Estimate(1, null, null), Statistics.RankCorrelation([1, 2], [1, 2]));
     }
+
+    [Theory]
+    [InlineData(0, 5, 10, 1)]
+    [InlineData(10, 10, 10, 1)]
+    [InlineData(1, 5, 10, 0.5)]
+    [InlineData(2, 5, 10, 0.2222)]
+    [InlineData(6, 5, 10, 0)]
+    public void The_chance_that_all_drawn_games_are_of_a_set(int some, int within, int of, double chance) =>
+        Assert.Equal(chance, Statistics.AllWithin(some, within, of), 4);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulation.Lab.Studies;
 using Simulation.Lab.Sweeps;
 using Simulation.Rules.Moves;
 
@@ -90,6 +91,30 @@ public sealed class SweepTests
         var report = SweepReport.Write(_sweep, why);
         Assert.Contains("Read off the first 3 games.", report, StringComparison.Ordinal);
         Assert.DoesNotContain("## Why", SweepReport.Write(_sweep), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_move_waits_only_for_what_chance_would_hardly_have_put_before_it()
+    {
+        // With three games anything may be chance.
+        Assert.Empty(Explanation.Of(_sweep, games: 3).Causes);
+
+        // Whoever contests the order has had it; that somebody else had played something by then is chance.
+        var sweep = Sweep.Run(FirstCall.Scenario, "causes", 40, workers: 2, TimeProvider.System);
+        var why = Explanation.Of(sweep, games: 40);
+        Assert.All(why.Causes, cause => Assert.InRange(cause.Games, 5, Math.Min(39, cause.Plays)));
+        foreach (var cause in why.Causes)
+        {
+            var games = sweep.Games.Count(game => game.Plays.ContainsKey((cause.Move, cause.Role)));
+            Assert.Equal(games, cause.Games);
+            foreach (var name in cause.After.Where(name => name.Contains(" by ", StringComparison.Ordinal)))
+            {
+                var (move, role) = name.Split(" by ") is [var first, var second] ? (first, second) : ("", "");
+                var with = sweep.Games.Where(game => game.Plays.ContainsKey((move, role))).ToList();
+                Assert.InRange(with.Count, games, 39);
+                Assert.InRange(Statistics.AllWithin(games, with.Count, 40), 0, 0.05);
+            }
+        }
     }
 
     [Fact]
