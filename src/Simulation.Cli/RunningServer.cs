@@ -86,6 +86,14 @@ internal sealed class RunningServer : IDisposable
         {
             return await _http.SendAsync(request, cancellation);
         }
+        catch (HttpRequestException failure) when (failure.HttpRequestError == HttpRequestError.SecureConnectionError)
+        {
+            // What is wrong with the certificate is said further in.
+            throw new IOException(
+                $"There is no secure connection to {_http.BaseAddress}: {failure.GetBaseException().Message}",
+                failure
+            );
+        }
         catch (HttpRequestException failure)
         {
             throw new IOException($"No server answers at {_http.BaseAddress}: {failure.Message}", failure);

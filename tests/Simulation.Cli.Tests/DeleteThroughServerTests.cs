@@ -103,6 +103,18 @@ public sealed class DeleteThroughServerTests(DeleteThroughServerTests.KeyedServe
     }
 
     [Fact]
+    public async Task A_connection_that_is_not_secure_says_what_is_wrong()
+    {
+        // It speaks plain HTTP there.
+        var address = new UriBuilder(server.Address) { Scheme = "https" }.Uri.ToString();
+        var (exitCode, output) = await WhitecellProcess.Run(Key, "delete", "abc", "--server", address);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"There is no secure connection to {address}: ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("inner exception", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_that_is_not_the_servers_own_is_no_success()
     {
         // Below a path where nothing of its own is.
