@@ -25,7 +25,7 @@ if (!joined.IsSuccessStatusCode)
 var seat = (await joined.Content.ReadFromJsonAsync<JoinReply>(Json.Options))!;
 
 // The hub has no negotiation: it is a WebSocket at once.
-var address = new Uri(http.BaseAddress, Wire.HubPath.TrimStart('/'));
+var address = new Uri(http.BaseAddress, WireConstants.HubPath.TrimStart('/'));
 await using var hub = new HubConnectionBuilder()
     .WithUrl(address, HttpTransportType.WebSockets, options => options.SkipNegotiation = true)
     .AddJsonProtocol(options => options.PayloadSerializerOptions = Json.Options)
@@ -75,7 +75,7 @@ return 1;
 async Task Enter(bool isNew)
 {
     (stream, at) = isNew ? (null, null) : (stream, at);
-    var entering = new EnterRequest(Wire.Version, seat.Session, seat.Ticket, stream, at);
+    var entering = new EnterRequest(WireConstants.Version, seat.Session, seat.Ticket, stream, at);
     var reply = await hub.InvokeAsync<EnterReply>("Enter", entering);
     if (reply.Refusal is { } final && !passing.Contains(final.Code) && received.Writer.TryComplete())
         Console.Error.WriteLine(final.Message); // Asked again, it would be refused again.

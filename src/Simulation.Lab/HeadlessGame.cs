@@ -26,7 +26,7 @@ public static class HeadlessGame
             scenario.Pace,
             scenario.Cast
         );
-        var table = new AutopilotTable(World.Open(scenario, opened), _begin, lineup ?? Lineup.Base, talk);
+        var table = new HeadlessTurns(World.Open(scenario, opened), _begin, lineup ?? Lineup.Base, talk);
         table.Entries.Add(new GameEntry(_begin, CommandAuthor.Server, [opened]));
         return End(table);
     }
@@ -44,9 +44,9 @@ public static class HeadlessGame
         DateTimeOffset now,
         Lineup? lineup = null,
         WithheldDecision? withheld = null
-    ) => End(new AutopilotTable(AutopilotTable.Unpeopled(world, now), now, lineup) { Withheld = withheld });
+    ) => End(new HeadlessTurns(HeadlessTurns.Unpeopled(world, now), now, lineup) { Withheld = withheld });
 
-    private static GameRecord End(AutopilotTable table)
+    private static GameRecord End(HeadlessTurns table)
     {
         if (table.World.Phase == Phase.Lobby)
             table.Do(CommandAuthor.Server, new StartSession());

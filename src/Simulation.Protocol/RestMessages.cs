@@ -29,7 +29,7 @@ public sealed record HostInfo(
 );
 
 /// <summary><c>GET /api/hub</c>: the hub takes a connection now. Refused as the hub would refuse it.</summary>
-/// <param name="Version">The server's <see cref="Wire.Version"/>.</param>
+/// <param name="Version">The server's <see cref="WireConstants.Version"/>.</param>
 public sealed record HubInfo(int Version);
 
 /// <summary><c>GET /api/scenarios</c>: one entry per pack, broken ones with what is wrong.</summary>

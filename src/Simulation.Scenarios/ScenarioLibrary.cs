@@ -43,7 +43,7 @@ public sealed record ScenarioLibrary(ImmutableArray<ShelvedScenario> Shelf)
     public static ShelvedScenario ReadPack(DirectoryInfo folder)
     {
         var diagnostics = new DiagnosticList();
-        var pack = PackFolder.Read(folder.FullName, diagnostics);
+        var pack = PackReader.Read(folder.FullName, diagnostics);
         var reading = pack is null ? new ScenarioReading(null, diagnostics.ToImmutable()) : ScenarioReader.Read(pack);
         if (reading.Scenario is { } scenario && scenario.Id != folder.Name)
         {

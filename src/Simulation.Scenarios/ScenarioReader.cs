@@ -78,7 +78,7 @@ public static class ScenarioReader
         if (ScenarioTree.Read(pack, diagnostics) is not { } root)
             return default;
         var sources = new SourceMap(root.At);
-        var (filled, files, cast) = CastNameReader.Fill(root, pack.Files, chosen, diagnostics);
+        var (filled, files, cast) = CastFilling.Fill(root, pack.Files, chosen, diagnostics);
         var scenario = new Binder(files, diagnostics, sources, recorded).Bind<Scenario>(filled);
         if (scenario is null)
             return default;

@@ -24,7 +24,7 @@ public sealed class SessionClient : IAsyncDisposable
     {
         _hub = new HubConnectionBuilder()
             .WithUrl(
-                new Uri(server, Wire.HubPath.TrimStart('/')),
+                new Uri(server, WireConstants.HubPath.TrimStart('/')),
                 options =>
                 {
                     // The hub has no negotiation: it is a WebSocket at once. It is made here so that it can be aborted.
@@ -85,7 +85,7 @@ public sealed class SessionClient : IAsyncDisposable
     }
 
     public Task<EnterReply> Enter(string session, string ticket, string? stream = null, long? after = null) =>
-        Call<EnterReply>("Enter", new EnterRequest(Wire.Version, session, ticket, stream, after));
+        Call<EnterReply>("Enter", new EnterRequest(WireConstants.Version, session, ticket, stream, after));
 
     public Task<Receipt> Submit(SeatCommand command, string? id = null, string? draft = null) =>
         Call<Receipt>("Submit", new CommandEnvelope(id ?? Guid.NewGuid().ToString(), command, draft));
@@ -107,8 +107,11 @@ public sealed class SessionClient : IAsyncDisposable
     }
 
     /// <summary>Follows the board of a class until the stream or the connection ends.</summary>
-    public IAsyncEnumerable<ClassUpdate> WatchClass(string classId, string ticket, int version = Wire.Version) =>
-        _hub.StreamAsync<ClassUpdate>("WatchClass", new WatchClassRequest(version, classId, ticket));
+    public IAsyncEnumerable<ClassUpdate> WatchClass(
+        string classId,
+        string ticket,
+        int version = WireConstants.Version
+    ) => _hub.StreamAsync<ClassUpdate>("WatchClass", new WatchClassRequest(version, classId, ticket));
 
     /// <summary>What would have become of a finished session, until the answer is whole.</summary>
     public IAsyncEnumerable<WhatIfUpdate> WhatIf(WhatIfRequest request, CancellationToken stop = default) =>

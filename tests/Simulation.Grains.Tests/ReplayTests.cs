@@ -37,7 +37,7 @@ public sealed class ReplayTests
         Assert.Equal(RefusalCode.FacilitatorOnly, await Refused(guest.Ticket, "cloud"));
         Assert.Equal(ReplayAccess.Public, (await May(idle.Ticket)).Eyes);
 
-        var replays = new ReplayStore(host.Journal);
+        var replays = new ReplayService(host.Journal);
         foreach (var access in new[] { hers, await May(ticket), await May(guest.Ticket) })
             Assert.Equal(access.Eyes, await EyesOf(replays, access));
 
@@ -48,7 +48,7 @@ public sealed class ReplayTests
             (await host.Table.MayReplay(by, eyes)).Refusal?.Code;
     }
 
-    private static async Task<string?> EyesOf(ReplayStore replays, ReplayAccess access)
+    private static async Task<string?> EyesOf(ReplayService replays, ReplayAccess access)
     {
         var replay = await replays.Of(SessionAccess.Session, access, CancellationToken.None);
         using var json = new MemoryStream();

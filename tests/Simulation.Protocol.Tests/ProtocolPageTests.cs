@@ -44,12 +44,14 @@ public sealed class ProtocolPageTests
         Assert.True(blocks.Count > 10);
         foreach (Match block in blocks)
         {
-            var type = typeof(Wire).Assembly.GetExportedTypes().Single(known => known.Name == block.Groups[1].Value);
+            var type = typeof(WireConstants)
+                .Assembly.GetExportedTypes()
+                .Single(known => known.Name == block.Groups[1].Value);
             using var message = JsonDocument.Parse(block.Groups[2].Value);
             Shape.Check(message.RootElement, type, type.Name);
         }
     }
 
     [Fact]
-    public void The_hubs_address_is_stated() => Assert.Contains($"at `{Wire.HubPath}`", Page);
+    public void The_hubs_address_is_stated() => Assert.Contains($"at `{WireConstants.HubPath}`", Page);
 }

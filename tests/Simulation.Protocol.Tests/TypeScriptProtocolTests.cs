@@ -21,9 +21,9 @@ public sealed class TypeScriptProtocolTests
     [Fact]
     public void Every_record_of_the_wire_is_written()
     {
-        var records = typeof(Wire)
+        var records = typeof(WireConstants)
             .Assembly.GetExportedTypes()
-            .Where(type => type.Namespace == typeof(Wire).Namespace && !type.IsAbstract)
+            .Where(type => type.Namespace == typeof(WireConstants).Namespace && !type.IsAbstract)
             .ToList();
         Assert.NotEmpty(records);
         Assert.All(

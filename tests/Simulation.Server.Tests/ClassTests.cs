@@ -138,8 +138,8 @@ public sealed class ClassTests
     }
 
     [Theory]
-    [InlineData("wrong", Wire.Version, RefusalCode.WrongTicket)]
-    [InlineData(null, Wire.Version + 1, RefusalCode.OtherVersion)]
+    [InlineData("wrong", WireConstants.Version, RefusalCode.WrongTicket)]
+    [InlineData(null, WireConstants.Version + 1, RefusalCode.OtherVersion)]
     public async Task Who_may_not_watch_is_told_why(string? ticket, int version, RefusalCode code)
     {
         await using var server = await TestServer.Start();

@@ -140,7 +140,7 @@ public sealed class HandshakeTests
         await using var server = await TestServer.Start("--Limits:Connections=1");
         for (var i = 0; i < 3; i++)
             Assert.Equal(
-                Wire.Version,
+                WireConstants.Version,
                 (await TestServer.Read<HubInfo>(await server.Http.GetAsync("/api/hub"))).Version
             );
         using var socket = await RawSocket.Connect(server.Address);
@@ -164,7 +164,7 @@ public sealed class HandshakeTests
 
     private static Task<HttpResponseMessage> Upgrade(TestServer server) =>
         server.Http.SendAsync(
-            new HttpRequestMessage(HttpMethod.Get, Wire.HubPath)
+            new HttpRequestMessage(HttpMethod.Get, WireConstants.HubPath)
             {
                 Headers =
                 {

@@ -32,7 +32,7 @@ internal sealed class RawSocket : IDisposable
                 },
             }
         );
-        var hub = new UriBuilder(server) { Scheme = "ws", Path = Wire.HubPath };
+        var hub = new UriBuilder(server) { Scheme = "ws", Path = WireConstants.HubPath };
         await raw._socket.ConnectAsync(hub.Uri, http, CancellationToken.None);
         return raw;
     }
@@ -40,7 +40,7 @@ internal sealed class RawSocket : IDisposable
     /// <summary>Shakes hands and enters a session, and reads no further than the beginning of the snapshot.</summary>
     public async Task Enter(string session, string ticket)
     {
-        var request = new EnterRequest(Wire.Version, session, ticket, null, null);
+        var request = new EnterRequest(WireConstants.Version, session, ticket, null, null);
         var json = JsonSerializer.Serialize(request, Json.Options);
         await Send("{\"protocol\":\"json\",\"version\":1}\u001e");
         await Send($"{{\"type\":1,\"invocationId\":\"1\",\"target\":\"Enter\",\"arguments\":[{json}]}}\u001e");

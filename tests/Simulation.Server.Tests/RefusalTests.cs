@@ -200,7 +200,7 @@ public sealed class RefusalTests
         Assert.Equal(RefusalCode.TooLarge, await facilitator.Refused(new Announce(new string('x', 1001))));
         Assert.Equal(
             RefusalCode.TooLarge,
-            await facilitator.Refused(new Announce(new string('x', Wire.MaxCommandBytes)))
+            await facilitator.Refused(new Announce(new string('x', WireConstants.MaxCommandBytes)))
         );
         await facilitator.Do(new Announce("Still here."));
     }

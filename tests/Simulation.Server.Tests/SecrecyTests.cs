@@ -20,7 +20,7 @@ public sealed class SecrecyTests
         await using var hub = await SessionClient.Connect(server.Address);
         var entered = await hub.Call<JsonElement>(
             "Enter",
-            new EnterRequest(Wire.Version, session.Session, lab.Ticket, null, null)
+            new EnterRequest(WireConstants.Version, session.Session, lab.Ticket, null, null)
         );
         var snapshot = entered.GetRawText();
 
@@ -33,7 +33,7 @@ public sealed class SecrecyTests
         await facilitator.Until(() => facilitator.Phase == Phase.Running);
         var after = await hub.Call<JsonElement>(
             "Enter",
-            new EnterRequest(Wire.Version, session.Session, lab.Ticket, null, null)
+            new EnterRequest(WireConstants.Version, session.Session, lab.Ticket, null, null)
         );
         var seen = after.GetProperty("snapshot").GetProperty("view");
         var lantern = seen.GetProperty("assets").GetProperty("lantern").GetProperty("attributes");

@@ -70,7 +70,7 @@ public sealed class UnexpectedFaultTests
         {
             Context = new StubCaller("caller"),
         };
-        var request = new EnterRequest(Wire.Version, "session", "ticket", null, null);
+        var request = new EnterRequest(WireConstants.Version, "session", "ticket", null, null);
         var reply = await hub.Enter(JsonSerializer.SerializeToElement(request, Json.Options));
         Assert.Equal(RefusalCode.TryAgain, reply.Refusal?.Code);
     }

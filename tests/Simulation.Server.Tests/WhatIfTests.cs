@@ -25,7 +25,7 @@ public sealed class WhatIfTests
         Assert.NotEmpty(options.Options);
 
         await using var client = await SessionClient.Connect(server.Address);
-        var request = new WhatIfRequest(Wire.Version, session.Session, ada, decision.Entry);
+        var request = new WhatIfRequest(WireConstants.Version, session.Session, ada, decision.Entry);
         foreach (var instead in new[] { null, options.Options[^1].Command })
         {
             var updates = await client.WhatIf(request with { Instead = instead }).ToListAsync();
@@ -109,7 +109,7 @@ public sealed class WhatIfTests
         SeatCommand? instead = null
     )
     {
-        var request = new WhatIfRequest(Wire.Version, session.Session, ticket, entry, instead);
+        var request = new WhatIfRequest(WireConstants.Version, session.Session, ticket, entry, instead);
         return Assert.Single(await client.WhatIf(request).ToListAsync()).Refusal?.Code;
     }
 

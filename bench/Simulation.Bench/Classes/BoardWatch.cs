@@ -35,7 +35,7 @@ internal sealed class BoardWatch : IDisposable
     {
         var watch = new BoardWatch(await HubSocket.Connect(hub, cancellationToken));
         var request = JsonSerializer.SerializeToUtf8Bytes(
-            new WatchClassRequest(Wire.Version, opened.Class, opened.Ticket),
+            new WatchClassRequest(WireConstants.Version, opened.Class, opened.Ticket),
             Json.Options
         );
         await watch._socket.Send(

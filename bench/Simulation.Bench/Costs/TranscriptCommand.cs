@@ -61,7 +61,7 @@ internal static class TranscriptCommand
                 $"{id}: {entries.Length} entries, {scenario.Actors.Length} roles; from the journal to the packed"
                     + $" answer, the first time and the median of {Repetitions} more"
             );
-            var replays = new ReplayStore(journal);
+            var replays = new ReplayService(journal);
             string[] eyes =
             [
                 ReplayAccess.Facilitator,
@@ -82,7 +82,7 @@ internal static class TranscriptCommand
         }
     }
 
-    private static async Task Measure(ReplayStore replays, ReplayAccess access)
+    private static async Task Measure(ReplayService replays, ReplayAccess access)
     {
         var times = new List<double>();
         using var json = new MemoryStream();

@@ -53,7 +53,7 @@ internal sealed class Flood : IAsyncDisposable
         var enter = Call(
             "Enter",
             JsonSerializer.Serialize(
-                new EnterRequest(Wire.Version, opened.Session, opened.Ticket, null, null),
+                new EnterRequest(WireConstants.Version, opened.Session, opened.Ticket, null, null),
                 Json.Options
             )
         );

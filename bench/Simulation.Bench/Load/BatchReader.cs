@@ -30,7 +30,7 @@ internal readonly record struct Outcome(OutcomeKind Kind, int Sender, long Numbe
 
 /// <summary>
 /// Reads batches in one pass without making objects of them: hundreds of thousands go through here in a run, beside the
-/// server on the same machine. The records of the wire are what it must agree with (Wire.cs, Visibility/).
+/// server on the same machine. The records of the wire are what it must agree with (HubMessages.cs, Visibility/).
 /// </summary>
 internal sealed class BatchReader(IReadOnlyList<string?> roles)
 {

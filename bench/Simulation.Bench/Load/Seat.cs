@@ -105,7 +105,12 @@ internal sealed class Seat : IDisposable
     private async Task<JsonElement> Enter(string session, string ticket, CancellationToken cancellationToken)
     {
         _ = Receive(cancellationToken);
-        await Invoke(0, "Enter", new EnterRequest(Wire.Version, session, ticket, null, null), cancellationToken);
+        await Invoke(
+            0,
+            "Enter",
+            new EnterRequest(WireConstants.Version, session, ticket, null, null),
+            cancellationToken
+        );
         var reply = await _entered.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
         return reply.TryGetProperty("snapshot", out var snapshot)
             ? snapshot

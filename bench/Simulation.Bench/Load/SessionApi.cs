@@ -19,7 +19,7 @@ internal sealed class SessionApi(Uri server, string? hostKey) : IDisposable
     };
 
     public Uri Hub { get; } =
-        new UriBuilder(new Uri(server, Wire.HubPath)) { Scheme = server.Scheme == "https" ? "wss" : "ws" }.Uri;
+        new UriBuilder(new Uri(server, WireConstants.HubPath)) { Scheme = server.Scheme == "https" ? "wss" : "ws" }.Uri;
 
     /// <summary>The roles of a scenario.</summary>
     public async Task<IReadOnlyList<string>> Roles(string scenario, CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Story } from '../feed/Story';
+import { NoticeCard } from '../feed/NoticeCard';
 import { useTable } from '../session/SessionProvider';
 import { stores } from '../stores';
 import { Button } from '../ui/Button';
@@ -36,7 +36,7 @@ export function PlayedForYou() {
       ) : (
         <div className="since-list">
           {keyed(decisions).map(({ key: id, item }) => (
-            <Story key={id} notice={item} sheet={sheet} brief />
+            <NoticeCard key={id} notice={item} sheet={sheet} brief />
           ))}
         </div>
       )}

@@ -1,8 +1,8 @@
 import './analysis.css';
-import { FigureTable } from '../debrief/FigureTable';
 import type { GameTypicality, TypicalityMoment, ValueAmongGames } from '../protocol';
 import { namesOf } from '../session/names';
 import { useTable } from '../session/SessionProvider';
+import { ScrollingTable } from '../ui/ScrollingTable';
 import { AnalysisProgress } from './AnalysisProgress';
 import { SpreadStrip } from './SpreadStrip';
 import { endingsShown, momentName, percent, sameEndings, standingOf, verdictOf } from './typical';
@@ -45,7 +45,7 @@ function Typicality({ found }: { readonly found: GameTypicality }) {
 
 export function Endings({ moment, found }: { readonly moment: TypicalityMoment; readonly found: GameTypicality }) {
   return (
-    <FigureTable caption="How the games end" columns={['Ending', 'Games', 'Share']}>
+    <ScrollingTable caption="How the games end" columns={['Ending', 'Games', 'Share']}>
       {endingsShown(moment, found).map(({ ending, games }) => {
         const own = ending.id === found.ending.id;
         return (
@@ -62,13 +62,13 @@ export function Endings({ moment, found }: { readonly moment: TypicalityMoment; 
           </tr>
         );
       })}
-    </FigureTable>
+    </ScrollingTable>
   );
 }
 
 function Likelihood({ found }: { readonly found: GameTypicality }) {
   return (
-    <FigureTable
+    <ScrollingTable
       caption={`Share of the games that end as yours did: ${found.ending.title}`}
       columns={['Played on', `“${found.ending.title}”`, '95 % interval']}
     >
@@ -87,7 +87,7 @@ function Likelihood({ found }: { readonly found: GameTypicality }) {
           </tr>
         );
       })}
-    </FigureTable>
+    </ScrollingTable>
   );
 }
 
@@ -132,7 +132,7 @@ function Strips({ values, games, titleOf }: StripsProps) {
       </ul>
       <details className="small">
         <summary>As a table</summary>
-        <FigureTable
+        <ScrollingTable
           caption={`Your game among ${games.toLocaleString('en')} games`}
           columns={['', 'Yours', 'Median', 'Games with less', 'Most games from']}
         >
@@ -145,7 +145,7 @@ function Strips({ values, games, titleOf }: StripsProps) {
               <td className="number">{mostFrom(value)}</td>
             </tr>
           ))}
-        </FigureTable>
+        </ScrollingTable>
       </details>
     </>
   );

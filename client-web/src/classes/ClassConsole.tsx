@@ -8,7 +8,7 @@ import { pathBase } from '../path-base';
 import { Link } from '../routes';
 import { ServerContext } from '../server';
 import { ConnectionStatus } from '../session/ConnectionStatus';
-import { useOrigin } from '../session/origin';
+import { usePublicAddress } from '../session/public-address';
 import { fromFragment } from '../session/tickets';
 import { Mark } from '../ui/Brand';
 import { Button } from '../ui/Button';
@@ -19,8 +19,8 @@ import { useOpenTab } from '../ui/openTab';
 import { QrCode } from '../ui/QrCode';
 import { StandaloneMessage } from '../ui/StandaloneMessage';
 import { ThemeToggle } from '../ui/ThemeToggle';
-import { Assistants } from './Assistants';
 import { isOver } from './board';
+import { ClassAssistants } from './ClassAssistants';
 import { ClassProvider, useBoard, useClass } from './ClassProvider';
 import { Comparison } from './Comparison';
 import { FacilitatorBoard } from './FacilitatorBoard';
@@ -116,7 +116,7 @@ const panels = {
   participation: 'Participation',
   comparison: 'Comparison',
   roster: 'Roster',
-  assistants: 'Assistants',
+  assistants: 'ClassAssistants',
 } as const;
 type Panel = keyof typeof panels;
 
@@ -159,7 +159,7 @@ function Console() {
         <div hidden={panel !== 'roster'}>
           <RosterUpload />
         </div>
-        {panel === 'assistants' && <Assistants />}
+        {panel === 'assistants' && <ClassAssistants />}
       </main>
     </div>
   );
@@ -207,7 +207,7 @@ function ClassBar() {
 /** The code and its picture, to be read from the back of the room. */
 function ClassInvitation({ code, onClose }: { readonly code: string; onClose(): void }) {
   const { info } = useBoard();
-  const link = `${useOrigin()}/join/${code}`;
+  const link = `${usePublicAddress()}/join/${code}`;
   return (
     <Dialog title="Join with this code" eyebrow="Everybody of the class" onClose={onClose}>
       <div className="class-invitation">

@@ -2,7 +2,7 @@
 import './class-console.css';
 import { useEffect, useState } from 'react';
 import { groupedCode } from '../join/code';
-import { useOrigin } from '../session/origin';
+import { usePublicAddress } from '../session/public-address';
 import { fromFragment } from '../session/tickets';
 import { stores } from '../stores';
 import { Note } from '../ui/Note';
@@ -50,7 +50,7 @@ function Screen() {
 function PublicBoard() {
   const { info, tables } = useBoard();
   const now = useServerNow();
-  const link = `${useOrigin()}/join/${info.code}`;
+  const link = `${usePublicAddress()}/join/${info.code}`;
   const all = [...tables.values()].filter((table) => table.mergedInto === undefined).sort((a, b) => a.table - b.table);
   const here = all.reduce((sum, table) => sum + table.here, 0);
   const begun = all.some((table) => table.phase !== 'lobby');

@@ -5,7 +5,7 @@ import { ServerContext } from '../server';
 import { Button } from '../ui/Button';
 import { Note, RefusalNote } from '../ui/Note';
 import { SelectField } from '../ui/SelectField';
-import { type Slide, Wall } from '../wall/Wall';
+import { type Slide, SlideShow } from '../wall/SlideShow';
 import { ClassDownload } from './ClassDownload';
 import { useBoard, useClass } from './ClassProvider';
 import { agreementsOf, endingsInWords, endingsOf, linesOf, rolesOf } from './comparing';
@@ -35,7 +35,7 @@ export function Comparison() {
   if (comparison && showing) {
     return (
       <div className="wall-cover">
-        <Wall slides={slidesOf(comparison, info.title)} onClose={close} />
+        <SlideShow slides={slidesOf(comparison, info.title)} onClose={close} />
       </div>
     );
   }

@@ -3,7 +3,7 @@ import { use, useRef, useState } from 'react';
 import type { Refusal, RosterSeat } from '../protocol';
 import { ServerContext } from '../server';
 import { newId } from '../session/ids';
-import { useOrigin } from '../session/origin';
+import { usePublicAddress } from '../session/public-address';
 import { stores } from '../stores';
 import { Button } from '../ui/Button';
 import { Note } from '../ui/Note';
@@ -99,7 +99,7 @@ export function RosterUpload() {
 function Cards({ seats }: { readonly seats: readonly RosterSeat[] }) {
   const { id } = useClass();
   const { info } = useBoard();
-  const origin = useOrigin();
+  const origin = usePublicAddress();
   return (
     <div className="stack">
       <div className="row wrap no-print">

@@ -7,7 +7,7 @@ import { calendarTime } from '../session/clock';
 import { namesOf } from '../session/names';
 import { useTable } from '../session/SessionProvider';
 import { keyed } from '../ui/keyed';
-import { type Slide, Wall } from '../wall/Wall';
+import { type Slide, SlideShow } from '../wall/SlideShow';
 import { type ChapterId, chaptersOf } from './chapters';
 import { Curves } from './curves/Curves';
 import { Network } from './network/Network';
@@ -42,7 +42,7 @@ export function DebriefWall({ debrief, analysis, onClose }: DebriefWallProps) {
       body,
     })),
   );
-  return <Wall slides={slides} onClose={onClose} />;
+  return <SlideShow slides={slides} onClose={onClose} />;
 }
 
 const page = (title: string, body: ReactNode) => ({ title, body });

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { QuestionAnswer } from '../protocol';
 import { namesOf } from '../session/names';
 import { useSending, useTable } from '../session/SessionProvider';
-import { useOnlyCaptain } from '../table/acting';
+import { useOnlyCaptain } from '../table/may-act';
 import { Button } from '../ui/Button';
 import { RefusalNote } from '../ui/Note';
 

@@ -4,10 +4,10 @@ import { HelpQuestions } from '../help/HelpQuestions';
 import { useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { AdjustDialog } from './AdjustDialog';
+import { EmptyTable } from './EmptyTable';
 import { EventsList } from './EventsList';
 import { Rulings } from './Rulings';
 import { TakeNote } from './TakeNote';
-import { Unattended } from './Unattended';
 import { WriteInject } from './WriteInject';
 
 /** The facilitator's desk: what to rule on, what may happen, what to set by hand, and notes. */
@@ -27,7 +27,7 @@ export function Desk() {
           </Button>
         </div>
       )}
-      {running && <Unattended />}
+      {running && <EmptyTable />}
       <HelpQuestions />
       <Rulings />
       <EventsList />

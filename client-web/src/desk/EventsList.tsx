@@ -9,7 +9,7 @@ import { Markdown } from '../ui/Markdown';
 import { subjectsOf } from './adjustments';
 import { eventsOf, type ListedEvent, whenInWords } from './events';
 import { InjectFields } from './InjectFields';
-import { wordsOf, written } from './inject-words';
+import { wordsOf, written } from './inject-form';
 import { TimingFields } from './TimingFields';
 import { type TimingChoice, timingOf } from './timing';
 

@@ -3,13 +3,13 @@ import { RoleChoices } from '../ui/RoleChoices';
 import { SelectField } from '../ui/SelectField';
 import { TextField } from '../ui/TextField';
 import { AdjustmentsEditor } from './AdjustmentsEditor';
-import type { InjectWords } from './inject-words';
+import type { InjectForm } from './inject-form';
 
 interface InjectFieldsProps {
-  readonly words: InjectWords;
+  readonly words: InjectForm;
   /** Whether the scenario has it change something. */
   readonly hasEffects?: boolean;
-  onChange(words: InjectWords): void;
+  onChange(words: InjectForm): void;
 }
 
 /** What an inject says, to whom, and what it changes. */

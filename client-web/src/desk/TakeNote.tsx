@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { useSending } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
+import { clearIfSent } from '../ui/clear-if-sent';
 import { RefusalNote } from '../ui/Note';
-import { without } from '../ui/sent';
 import { TextField } from '../ui/TextField';
 
 /** A note into the record, for the facilitator alone. */
@@ -13,7 +13,7 @@ export function TakeNote() {
     event.preventDefault();
     const words = text.trim();
     if (!words || busy) return;
-    if (await send({ type: 'take-note', text: words }, 'inline')) setText(without(words));
+    if (await send({ type: 'take-note', text: words }, 'inline')) setText(clearIfSent(words));
   }
   return (
     <form className="stack" onSubmit={note}>

@@ -4,7 +4,7 @@ import { useTable } from '../session/SessionProvider';
 import { CommandDialog } from '../ui/CommandDialog';
 import { subjectsOf } from './adjustments';
 import { InjectFields } from './InjectFields';
-import { nothingWritten, written } from './inject-words';
+import { nothingWritten, written } from './inject-form';
 import { TimingFields } from './TimingFields';
 import { type TimingChoice, timingOf } from './timing';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { snapshot } from '../../dev/first-call';
 import { subjectsOf } from './adjustments';
 import { eventsOf, whenInWords } from './events';
-import { nothingWritten, wordsOf, written } from './inject-words';
+import { nothingWritten, wordsOf, written } from './inject-form';
 import { timingOf } from './timing';
 
 const { sheet, view } = snapshot('running', 'facilitator');

@@ -1,7 +1,7 @@
 // The list of events: what stands in it, in the order of time.
 import type { InjectContent, InjectView, Sheet, View } from '../protocol';
 import { calendarTime } from '../session/clock';
-import { contentOf } from './inject-words';
+import { contentOf } from './inject-form';
 
 export interface ListedEvent {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { useSending } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
+import { clearIfSent } from '../ui/clear-if-sent';
 import { RefusalNote } from '../ui/Note';
-import { without } from '../ui/sent';
 
 export function Announce() {
   const [text, setText] = useState('');
@@ -11,7 +11,7 @@ export function Announce() {
     event.preventDefault();
     const words = text.trim();
     if (!words || busy) return;
-    if (await send({ type: 'announce', text: words }, 'inline')) setText(without(words));
+    if (await send({ type: 'announce', text: words }, 'inline')) setText(clearIfSent(words));
   }
   return (
     <form className="announce" onSubmit={announce}>

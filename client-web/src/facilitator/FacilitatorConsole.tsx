@@ -4,10 +4,10 @@ import { DeadlineList } from '../deadlines/DeadlineList';
 import { Desk } from '../desk/Desk';
 import { Feed } from '../feed/Feed';
 import { openQuestions } from '../help/open-questions';
-import { IntelList } from '../intel/IntelList';
+import { AllIntel } from '../intel/AllIntel';
 import { Invitation } from '../lobby/Invitation';
 import type { RoleSheet } from '../protocol';
-import { OtherSeat } from '../session/OtherSeat';
+import { OpenOtherSeat } from '../session/OpenOtherSeat';
 import { SeatMenu } from '../session/SeatMenu';
 import { Acts, useSession, useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
@@ -47,7 +47,7 @@ export function FacilitatorConsole() {
     <div className="console">
       <TopBar>
         <Acts>
-          <OtherSeat />
+          <OpenOtherSeat />
           <SeatMenu />
         </Acts>
       </TopBar>
@@ -108,7 +108,7 @@ export function FacilitatorConsole() {
               <Agreements />
             </>
           )}
-          {panel === 'intel' && <IntelList />}
+          {panel === 'intel' && <AllIntel />}
           <div hidden={panel !== 'talk'}>
             <Talk />
           </div>

@@ -1,8 +1,8 @@
 import { use, useState } from 'react';
 import type { JoinReply, Refusal } from '../protocol';
 import { ServerContext } from '../server';
-import { useOrigin } from '../session/origin';
-import { called, calledInWords } from '../session/people';
+import { called, calledInWords } from '../session/person-names';
+import { usePublicAddress } from '../session/public-address';
 import { useSession, useTable } from '../session/SessionProvider';
 import { returnLink } from '../session/tickets';
 import { Button } from '../ui/Button';
@@ -22,7 +22,7 @@ export function NewLink({ seat, onClose }: NewLinkProps) {
   const { api } = use(ServerContext);
   const { session, view } = useTable();
   const { ticket } = useSession();
-  const origin = useOrigin();
+  const origin = usePublicAddress();
   const [given, setGiven] = useState<JoinReply | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { namesOf } from '../session/names';
-import { called, calledInWords } from '../session/people';
+import { called, calledInWords } from '../session/person-names';
 import { useSending, useTable } from '../session/SessionProvider';
 import { peopleOf } from '../table/people';
 import { Button } from '../ui/Button';
 import { CommandDialog } from '../ui/CommandDialog';
 import { PersonName } from '../ui/PersonName';
-import { FreePlaces } from './FreePlaces';
+import { FreePlacesDialog } from './FreePlacesDialog';
 import { NewLink } from './NewLink';
 
 /** Everybody who has a seat, and the way to take one away. */
@@ -22,7 +22,7 @@ export function SeatList() {
     <section className="stack" aria-label="Seats">
       <div className="row wrap">
         <h2 className="panel-title grow">People</h2>
-        <FreePlaces />
+        <FreePlacesDialog />
       </div>
       <ul className="seats">
         {Object.entries(view.seats).map(([id, seat]) => (

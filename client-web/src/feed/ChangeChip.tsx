@@ -1,7 +1,7 @@
 import type { Change, Sheet } from '../protocol';
 import { minus, namesOf, signed } from '../session/names';
 import { Icon } from '../ui/Icon';
-import { type Tone, toneOf } from './ledger';
+import { type Tone, toneOf } from './indicator-changes';
 
 function toneOfChange(change: Change, sheet: Sheet): Tone {
   const polarity = sheet.indicators.find(({ id }) => id === change.id)?.polarity;

@@ -2,8 +2,8 @@ import './feed.css';
 import { useState } from 'react';
 import { TurningPointBadge } from '../analysis/TurningPointBadge';
 import type { Notice, Sheet } from '../protocol';
+import { NoticeCard } from './NoticeCard';
 import { byRound, concerns, type Filter, filters, passes } from './rounds';
-import { Story } from './Story';
 
 interface FeedProps {
   readonly log: readonly Notice[];
@@ -60,7 +60,7 @@ export function Feed({ log, sheet, withTalk = false, introduced, asStory = false
           </h3>
           {notices.map(({ key, notice }) => {
             const story = (
-              <Story
+              <NoticeCard
                 key={key}
                 notice={notice}
                 sheet={sheet}

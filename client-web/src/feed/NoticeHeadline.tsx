@@ -1,5 +1,5 @@
 import type { Notice } from '../protocol';
-import { aroundName, namesOfGone } from '../session/people';
+import { aroundName, namesOfGone } from '../session/person-names';
 import { useSession } from '../session/SessionProvider';
 import { PersonName } from '../ui/PersonName';
 

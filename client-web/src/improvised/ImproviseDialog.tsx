@@ -1,4 +1,4 @@
-import { useShut } from '../table/acting';
+import { useShut } from '../table/may-act';
 import { DraftBar } from '../team/DraftBar';
 import { useDraft } from '../team/useDraft';
 import { CommandDialog } from '../ui/CommandDialog';

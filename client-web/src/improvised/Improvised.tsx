@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ImprovisedView, Side } from '../protocol';
 import { Acts, useSending, useTable } from '../session/SessionProvider';
-import { usePrepares, useShut } from '../table/acting';
+import { usePrepares, useShut } from '../table/may-act';
 import { Button } from '../ui/Button';
 import { RefusalNote } from '../ui/Note';
 import { TextField } from '../ui/TextField';

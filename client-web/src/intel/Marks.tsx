@@ -1,6 +1,6 @@
 import type { IntelView } from '../protocol';
 import { Icon } from '../ui/Icon';
-import { standing } from './known';
+import { standing } from './own-intel';
 
 interface MarksProps {
   readonly intel: IntelView;

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { IntelView } from '../protocol';
 import { useTable } from '../session/SessionProvider';
-import { useOnlyCaptain } from '../table/acting';
+import { useOnlyCaptain } from '../table/may-act';
 import { CommandDialog } from '../ui/CommandDialog';
 import { RoleChoices } from '../ui/RoleChoices';
-import { type Recipient, recipients } from './known';
+import { type Recipient, recipients } from './own-intel';
 
 interface ShareDialogProps {
   readonly id: string;

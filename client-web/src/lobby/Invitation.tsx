@@ -1,6 +1,6 @@
 import { groupedCode } from '../join/code';
 import { pathBase } from '../path-base';
-import { isOnlyHere, useOrigin } from '../session/origin';
+import { isOnlyHere, usePublicAddress } from '../session/public-address';
 import { useTable } from '../session/SessionProvider';
 import { CopyButton } from '../ui/CopyButton';
 import { Icon } from '../ui/Icon';
@@ -10,7 +10,7 @@ import { QrCode } from '../ui/QrCode';
 /** The code and its QR picture, large enough to read from the back of the room. */
 export function Invitation() {
   const { code, view, you } = useTable();
-  const link = `${useOrigin()}/join/${code}`;
+  const link = `${usePublicAddress()}/join/${code}`;
   return (
     <section className="invitation card" aria-label="How to join">
       <p className="eyebrow">Join with this code</p>

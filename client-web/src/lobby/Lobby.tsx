@@ -15,7 +15,7 @@ import { Button } from '../ui/Button';
 import { Monogram } from '../ui/Monogram';
 import { PersonName } from '../ui/PersonName';
 import { Invitation } from './Invitation';
-import { readiness } from './readiness';
+import { seatedRoles } from './seated-roles';
 
 /** Before the start (and for those without a role, after it): who plays what. */
 export function Lobby() {
@@ -125,7 +125,7 @@ function RoleCard({ role }: { readonly role: RoleSheet }) {
 function Start() {
   const { sheet, view } = useTable();
   const { send, busy } = useSending();
-  const { seated, empty } = readiness(sheet, view);
+  const { seated, empty } = seatedRoles(sheet, view);
   return (
     <section className="card stack" aria-label="Start">
       <p>

@@ -5,9 +5,9 @@ import { calendarTime } from '../session/clock';
 import { Acts, useSending, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { CommandDialog } from '../ui/CommandDialog';
+import { clearIfSent } from '../ui/clear-if-sent';
 import { Note, RefusalNote } from '../ui/Note';
 import { PersonName } from '../ui/PersonName';
-import { without } from '../ui/sent';
 import { TextField } from '../ui/TextField';
 import { changedMeanwhile, inOrder } from './notes';
 
@@ -24,7 +24,7 @@ export function RoleNotes() {
     event.preventDefault();
     const words = text.trim();
     if (!words || busy) return;
-    if (await send({ type: 'write-role-note', text: words, note: null }, 'inline')) setText(without(words));
+    if (await send({ type: 'write-role-note', text: words, note: null }, 'inline')) setText(clearIfSent(words));
   }
   return (
     <div className="stack">

@@ -1,5 +1,5 @@
 import './projector.css';
-import { Story } from '../feed/Story';
+import { NoticeCard } from '../feed/NoticeCard';
 import { Invitation } from '../lobby/Invitation';
 import { Acts, useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
@@ -43,11 +43,11 @@ export function Projector() {
           <section className="projector-news" aria-label="What happened">
             {first && (
               <div className="projector-first">
-                <Story notice={first.notice} sheet={sheet} heading="h2" key={first.key} />
+                <NoticeCard notice={first.notice} sheet={sheet} heading="h2" key={first.key} />
               </div>
             )}
             {rest.map(({ key, notice }) => (
-              <Story key={key} notice={notice} sheet={sheet} heading="h2" />
+              <NoticeCard key={key} notice={notice} sheet={sheet} heading="h2" />
             ))}
             {!first && <p className="lead">{sheet.rounds[view.session.round]?.title}</p>}
           </section>

@@ -6,7 +6,7 @@ import type { Refusal, RunLuck, SessionOpenedReply } from '../protocol';
 import { useHost } from '../rest/useHost';
 import { Link } from '../routes';
 import { ServerContext } from '../server';
-import { useOrigin } from '../session/origin';
+import { usePublicAddress } from '../session/public-address';
 import { useSession, useTable } from '../session/SessionProvider';
 import { findHostKey, keepHostKey, keepSeat } from '../session/tickets';
 import { Button } from '../ui/Button';
@@ -138,7 +138,7 @@ function LuckChoice({ luck, title, choices, children, onChoose }: LuckChoiceProp
 }
 
 function Opened({ opened, onClose }: { readonly opened: SessionOpenedReply; onClose(): void }) {
-  const join = `${useOrigin()}/join/${opened.code}`;
+  const join = `${usePublicAddress()}/join/${opened.code}`;
   return (
     <Dialog
       title="The new run is open"

@@ -7,8 +7,8 @@ import { Note } from '../ui/Note';
 import { PersonName } from '../ui/PersonName';
 import { QrCode } from '../ui/QrCode';
 import { LeaveForGood } from './LeaveForGood';
-import { useOrigin } from './origin';
-import { called } from './people';
+import { called } from './person-names';
+import { usePublicAddress } from './public-address';
 import { useSession, useTable } from './SessionProvider';
 import { dropTicket, returnLink } from './tickets';
 
@@ -18,7 +18,7 @@ export function SeatMenu() {
   const [leaving, setLeaving] = useState(false);
   const { you, session, view } = useTable();
   const { ticket } = useSession();
-  const link = returnLink(useOrigin(), session, ticket);
+  const link = returnLink(usePublicAddress(), session, ticket);
   return (
     <>
       <Button look="plain" icon="link" label="Your seat" onClick={() => setOpen(true)} />

@@ -1,12 +1,12 @@
 import './since.css';
 import { useEffect, useState } from 'react';
-import { Story } from '../feed/Story';
+import { NoticeCard } from '../feed/NoticeCard';
 import { useTable } from '../session/SessionProvider';
 import { stores } from '../stores';
 import { isOwn } from '../table/channels';
 import { Button } from '../ui/Button';
 import { keyed } from '../ui/keyed';
-import { keepSeen, lastSeen, missed } from './absence';
+import { keepSeen, lastSeen, missed } from './last-seen';
 
 const format = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
 
@@ -52,7 +52,7 @@ export function SinceYouWereHere() {
         {keyed(notices)
           .toReversed()
           .map(({ key, item }) => (
-            <Story key={key} notice={item} sheet={sheet} brief />
+            <NoticeCard key={key} notice={item} sheet={sheet} brief />
           ))}
       </div>
     </section>

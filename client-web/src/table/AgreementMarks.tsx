@@ -2,8 +2,8 @@ import type { AgreementView } from '../protocol';
 import { facilitator } from '../session/names';
 import { useSending, useSession, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
-import { useOnlyCaptain } from './acting';
 import { mayMark } from './agreements';
+import { useOnlyCaptain } from './may-act';
 
 interface AgreementMarksProps {
   readonly id: string;

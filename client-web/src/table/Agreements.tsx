@@ -7,8 +7,8 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { keyed } from '../ui/keyed';
 import { AgreementMarks } from './AgreementMarks';
-import { usePrepares, useShut } from './acting';
 import { isOver, sortedAgreements, whatToDo, whyNotSigned } from './agreements';
+import { usePrepares, useShut } from './may-act';
 import { ProposalDialog } from './ProposalDialog';
 
 const statusLook: Readonly<Record<AgreementStatus, string>> = {

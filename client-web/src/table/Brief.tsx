@@ -1,5 +1,5 @@
 import './brief.css';
-import { Known } from '../intel/Known';
+import { OwnIntel } from '../intel/OwnIntel';
 import { RoleNotes } from '../notes/RoleNotes';
 import { OwnPermits } from '../permits/Permits';
 import { signed } from '../session/names';
@@ -62,7 +62,7 @@ export function Brief() {
           );
         })}
       </section>
-      <Known />
+      <OwnIntel />
       <section className="stack" aria-label="Your notes">
         <h3 className="eyebrow">{sheet.teams ? 'Notes of your team' : 'Your notes'}</h3>
         <RoleNotes />

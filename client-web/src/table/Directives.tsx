@@ -7,9 +7,9 @@ import { namesOf } from '../session/names';
 import { Acts, useGameTime, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { usePrepares, useShut } from './acting';
 import { awaiting } from './awaiting';
 import { MoveDialog } from './MoveDialog';
+import { usePrepares, useShut } from './may-act';
 
 interface DirectivesProps {
   /** On a phone other panels show the demand in short; this leads to all of it. */

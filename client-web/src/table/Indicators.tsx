@@ -1,7 +1,7 @@
 import './indicators.css';
 import { useId, useState } from 'react';
-import { positions } from '../feed/axis';
-import { ledgerOf, rangeOf, stepPath, toneOf, trendOf } from '../feed/ledger';
+import { ledgerOf, rangeOf, stepPath, toneOf, trendOf } from '../feed/indicator-changes';
+import { positions } from '../feed/round-axis';
 import type { IndicatorSheet, IndicatorView } from '../protocol';
 import { calendarTime } from '../session/clock';
 import { namesOf, signed } from '../session/names';

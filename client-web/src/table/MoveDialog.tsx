@@ -11,11 +11,11 @@ import { Note } from '../ui/Note';
 import { NumberField } from '../ui/NumberField';
 import { TextField } from '../ui/TextField';
 import { wholeNumber } from '../ui/whole-number';
-import { usePrepares, useShut } from './acting';
 import { Cost } from './Cost';
 import { optionOf, type Picked, pick, pickOnlyValues, type Slot, slots, valuesOf } from './choices';
 import { Expected } from './Expected';
-import { useExpected } from './expecting';
+import { usePrepares, useShut } from './may-act';
+import { useExpected } from './useExpected';
 
 interface MoveDialogProps {
   readonly sheet: MoveSheet;

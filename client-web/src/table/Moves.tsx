@@ -7,11 +7,11 @@ import { TeamDrafts } from '../team/TeamDrafts';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Note } from '../ui/Note';
-import { usePrepares, useShut } from './acting';
 import { Cost } from './Cost';
 import { Expected } from './Expected';
 import { MoveDialog } from './MoveDialog';
-import { ownMoves } from './own-moves';
+import { usePrepares, useShut } from './may-act';
+import { ownMoves } from './moves';
 
 export function Moves() {
   const { sheet, view } = useTable();

@@ -6,8 +6,8 @@ import { CommandDialog } from '../ui/CommandDialog';
 import { Icon } from '../ui/Icon';
 import { RoleChoices } from '../ui/RoleChoices';
 import { TextField } from '../ui/TextField';
-import { useShut } from './acting';
 import { whyNotProposed } from './agreements';
+import { useShut } from './may-act';
 import { TermsEditor } from './TermsEditor';
 import { initialTerms, preparedCount, readTerms, termsToSend } from './terms';
 

@@ -5,7 +5,7 @@ import { stores } from '../stores';
 import { readyInWords, readyRule, teamOf } from '../team/team';
 import { Button } from '../ui/Button';
 import { CommandDialog } from '../ui/CommandDialog';
-import { useClosed } from './acting';
+import { useClosed } from './may-act';
 import { lapsing, readyRoles } from './ready';
 
 /**

@@ -5,7 +5,7 @@ import { DeadlineList } from '../deadlines/DeadlineList';
 import { Feed } from '../feed/Feed';
 import { AskForHelp } from '../help/AskForHelp';
 import { HelpToasts } from '../help/HelpToasts';
-import { OtherSeat } from '../session/OtherSeat';
+import { OpenOtherSeat } from '../session/OpenOtherSeat';
 import { SeatMenu } from '../session/SeatMenu';
 import { Acts, useTable } from '../session/SessionProvider';
 import { TopBar } from '../session/TopBar';
@@ -57,7 +57,7 @@ export function Table() {
       <TopBar>
         <Acts>
           <ReadyButton />
-          <OtherSeat />
+          <OpenOtherSeat />
           <SeatMenu />
         </Acts>
       </TopBar>

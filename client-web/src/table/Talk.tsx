@@ -8,13 +8,13 @@ import { DraftBar } from '../team/DraftBar';
 import { teamOf } from '../team/team';
 import { useDraft } from '../team/useDraft';
 import { Button } from '../ui/Button';
+import { clearIfSent } from '../ui/clear-if-sent';
 import { Icon } from '../ui/Icon';
 import { Note } from '../ui/Note';
-import { without } from '../ui/sent';
 import { ChannelGroup, OpenChannel } from './ChannelGroup';
 import { type Channel, type ChannelId, channelOfGroup, channelsOf, isOwn, offer, unread, voicesFor } from './channels';
 
-/** Messages, per channel: the table, every other role, the facilitator, and groups, with a name or without. */
+/** Messages, per channel: the table, every other role, the facilitator, and groups, with a name or clearIfSent. */
 export function Talk() {
   const { acts } = useSession();
   const table = useTable();
@@ -205,7 +205,7 @@ function Compose({ channel, title, draft, voice, onDraft, onSpokenAs, onVoice }:
         : await send({ type: 'say', to, text: words }, 'toast', id);
     if (!spoken) return;
     if (isShared) setSharing(false);
-    else onDraft(without(words));
+    else onDraft(clearIfSent(words));
     if (speaksAs && !group && to.length > 0) onSpokenAs(speaksAs);
   }
   return (

@@ -1,5 +1,5 @@
 import type { Presence, View } from '../protocol';
-import { type CalledPerson, called } from '../session/people';
+import { type CalledPerson, called } from '../session/person-names';
 
 export interface Person extends CalledPerson {
   readonly seat: string;

@@ -1,7 +1,7 @@
 import './team.css';
 import type { Draft } from '../protocol';
 import { listed } from '../session/names';
-import { calledInWords } from '../session/people';
+import { calledInWords } from '../session/person-names';
 import { useSession, useTable } from '../session/SessionProvider';
 import { Button } from '../ui/Button';
 import { Note, RefusalNote } from '../ui/Note';

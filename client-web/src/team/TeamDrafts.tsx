@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ImproviseDialog } from '../improvised/ImproviseDialog';
 import type { Draft } from '../protocol';
 import { facilitator, listed, namesOf } from '../session/names';
-import { calledInWords } from '../session/people';
+import { calledInWords } from '../session/person-names';
 import { useSession, useTable } from '../session/SessionProvider';
 import { groupOfChannel } from '../table/channels';
 import { MoveDialog } from '../table/MoveDialog';

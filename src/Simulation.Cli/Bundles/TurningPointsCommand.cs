@@ -12,7 +12,7 @@ internal static class TurningPointsCommand
     public static Command Create()
     {
         var bundle = new BundleOption();
-        var games = new ContinuationRunner(
+        var games = new ContinuationOptions(
             2 * TurningPointAnalysis.UsualPairs,
             "Games of autopilots for each decision, half of them from before it and half from after it.",
             least: 2

@@ -9,7 +9,7 @@ internal static class TypicalityCommand
     public static Command Create()
     {
         var bundle = new BundleOption();
-        var games = new ContinuationRunner(
+        var games = new ContinuationOptions(
             TypicalityAnalysis.UsualGames,
             "Games of autopilots from the opening, and as many from the end of each round."
         );

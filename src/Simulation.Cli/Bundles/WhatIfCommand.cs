@@ -11,7 +11,7 @@ internal static class WhatIfCommand
     public static Command Create()
     {
         var bundle = new BundleOption();
-        var games = new ContinuationRunner(
+        var games = new ContinuationOptions(
             2 * WhatIf.UsualPairs,
             "Games of autopilots, half of them from each of the two beginnings.",
             least: 2
@@ -55,7 +55,7 @@ internal static class WhatIfCommand
                 : new DecisionChange.AsPlayed();
             if (parsed.GetValue(instead) is { } words)
             {
-                if (ChoiceWords.Read(words, game, number) is not { } choice)
+                if (ChoiceSyntax.Read(words, game, number) is not { } choice)
                     return 1;
                 change = new DecisionChange.Instead(choice);
             }

@@ -112,7 +112,7 @@ internal static class SweepCommand
     {
         if (folder is not null)
             SweepFolder.Write(sweep, folder);
-        var page = SweepReport.Write(sweep, looked > 0 ? Explanation.Of(sweep, looked) : null);
+        var page = SweepReport.Write(sweep, looked > 0 ? AutopilotReasons.Of(sweep, looked) : null);
         if (report is not null)
             File.WriteAllText(report.FullName, page);
         else

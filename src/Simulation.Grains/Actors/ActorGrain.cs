@@ -32,14 +32,14 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
     private int _round;
     private int _decisions;
     private Duty? _moved;
-    private AssistantSeat? _assistant;
+    private RoleAssistant? _assistant;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var key = this.GetPrimaryKeyString();
         var slash = key.IndexOf('/', StringComparison.Ordinal);
         (_session, _role) = (key[..slash], key[(slash + 1)..]);
-        _assistant = new AssistantSeat(_session, _role, service);
+        _assistant = new RoleAssistant(_session, _role, service);
         return _moved is { } duty ? SetDuty(duty) : Task.CompletedTask;
     }
 
@@ -68,7 +68,7 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
             return AutopilotAnswer.Nothing;
         if (situation.World.Round != _round)
             (_round, _decisions) = (situation.World.Round, 0);
-        if (AssistantSeat.Decides(situation, _role) && !_letBaseDecide && _decisions < AutopilotDecision.MostDecisions)
+        if (RoleAssistant.Decides(situation, _role) && !_letBaseDecide && _decisions < AutopilotDecision.MostDecisions)
         {
             AskAssistantLater(situation.World);
             return AutopilotAnswer.Nothing;
@@ -161,7 +161,7 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
     private async Task AskAssistant()
     {
         _gathers = false;
-        if (await Table.Situation(_role, Silo) is { } situation && AssistantSeat.Decides(situation, _role))
+        if (await Table.Situation(_role, Silo) is { } situation && RoleAssistant.Decides(situation, _role))
             _ = AskAssistant(situation);
     }
 

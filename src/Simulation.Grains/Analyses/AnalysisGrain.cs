@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
+using Simulation.Grains.Continuations;
 using Simulation.Grains.Sweeps;
 using Simulation.Journal;
 using Simulation.Protocol;
@@ -15,10 +16,10 @@ namespace Simulation.Grains.Analyses;
 /// the activation stays.
 /// </summary>
 [Reentrant]
-[CollectionAgeLimit(Minutes = FinishedGames.KeptMinutes)]
+[CollectionAgeLimit(Minutes = FinishedGameCache.KeptMinutes)]
 public sealed partial class AnalysisGrain(
     IJournal journal,
-    FinishedGames games,
+    FinishedGameCache games,
     SweepThreads threads,
     AnalysisQueue queue,
     IOptions<AnalysisSettings> settings,
@@ -197,7 +198,9 @@ public sealed partial class AnalysisGrain(
     // Workers of its own, so that no what-if waits behind one.
     private Task<Result<SweptSlices>> Play(int worker, SweepTask task) =>
         GrainFactory
-            .GetGrain<ISweepWorkerGrain>(string.Create(CultureInfo.InvariantCulture, $"{Session}/analysis-{worker}"))
+            .GetGrain<IContinuationWorkerGrain>(
+                string.Create(CultureInfo.InvariantCulture, $"{Session}/analysis-{worker}")
+            )
             .Play(task);
 
     [LoggerMessage(

@@ -1,3 +1,4 @@
+using Simulation.Grains.Continuations;
 using Simulation.Grains.Sweeps;
 using Simulation.Lab.Analyses;
 using Simulation.Lab.Continuations;
@@ -54,7 +55,7 @@ internal sealed class AnalysisRun(
             var (played, refusal) = await Play("typicality", _typicality, typicality, stop);
             if (refusal is not null)
                 return refusal;
-            await store.Keep(await Quietly(() => AnalysisMessages.TypicalityOf(game.Game, _typicality, played)));
+            await store.Keep(await Quietly(() => AnalysisToWire.TypicalityOf(game.Game, _typicality, played)));
         }
 
         if (store.TurningPoints is null)
@@ -62,7 +63,7 @@ internal sealed class AnalysisRun(
             var (played, refusal) = await Play("turning-points", _turningPoints, turningPoints, stop);
             if (refusal is not null)
                 return refusal;
-            await store.Keep(await Quietly(() => AnalysisMessages.TurningPointsOf(game.Game, _turningPoints, played)));
+            await store.Keep(await Quietly(() => AnalysisToWire.TurningPointsOf(game.Game, _turningPoints, played)));
         }
 
         await store.DeleteGames();
@@ -71,7 +72,7 @@ internal sealed class AnalysisRun(
 
     private async Task<(List<SliceOutcomes> Played, Refusal? Refusal)> Play(
         string name,
-        SweepQuestion question,
+        ContinuationQuestion question,
         ContinuationPlan plan,
         CancellationToken stop
     )

@@ -1,5 +1,5 @@
 // Wraps IChatClient of Microsoft.Extensions.AI, the port to a language model outside. What it is asked is in
-// AssistantPrompt, what it may answer in AssistantAnswer; a role's actor asks through AssistantSeat.
+// AssistantPrompt, what it may answer in AssistantAnswer; a role's actor asks through RoleAssistant.
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -23,7 +23,7 @@ internal sealed class ComparisonCollector(string id, ClassJournal journal, Class
             scenario.Actors.Select(a => new TitledId(a.Id, a.Title)).ToSequence(),
             scenario.Rounds.Select(round => round.Title).ToSequence(),
             outcomes.ToSequence(),
-            TableSplits.Of(scenario, outcomes),
+            DivergingDecisions.Of(scenario, outcomes),
             scenario.Questions.ToSequence()
         );
     }

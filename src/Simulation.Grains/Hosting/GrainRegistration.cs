@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Simulation.Grains.Analyses;
 using Simulation.Grains.Assistants;
+using Simulation.Grains.Continuations;
 using Simulation.Grains.Sessions;
 using Simulation.Grains.Sweeps;
 
@@ -14,7 +15,7 @@ public static class GrainRegistration
     {
         silo.Services.AddGrainCallSerialization();
         silo.Services.AddSingleton<JoinKey>();
-        silo.Services.AddSingleton<FinishedGames>();
+        silo.Services.AddSingleton<FinishedGameCache>();
         silo.Services.AddSingleton<AnalysisQueue>();
         silo.Services.AddSingleton(_ => new SweepThreads(Environment.ProcessorCount));
         silo.Services.TryAddSingleton(AssistantService.Off);

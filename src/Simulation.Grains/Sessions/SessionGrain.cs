@@ -33,16 +33,16 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly Subscribers _subscribers;
     private readonly GameClock _clock;
     private readonly EmptyTableTimer _emptyTable;
-    private readonly Autopilots _autopilots;
+    private readonly ActorDuties _autopilots;
     private readonly AutopilotTurns _turns;
-    private readonly AutopilotCalls _actorCalls;
+    private readonly ActorRequests _actorCalls;
     private readonly SessionAssistants _assistants;
     private readonly SessionExports _exports;
     private readonly ViewAsRole _views;
     private readonly TeamDesk _drafts;
     private readonly SeatCommands _seatCommands;
     private readonly TableForClass _forClass;
-    private readonly RunRecords _runs;
+    private readonly NewRunRecords _runs;
     private bool _isAwake;
 
     public SessionGrain(
@@ -60,7 +60,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
             OnCommitted = Publish,
             OnDropped = StartAnew,
         };
-        _runs = new RunRecords(_state, _commands, SeatOf, () => GrainFactory);
+        _runs = new NewRunRecords(_state, _commands, SeatOf, () => GrainFactory);
         _opener = new SessionOpener(Session, _state, _commands, joinKey, journal, () => GrainFactory);
         _seats = new SeatTickets(Session, _state, _commands, joinKey);
         _feeds = new ViewerFeeds(_state, _settings.Build);
@@ -70,7 +70,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
         var actors = new ActorCalls(GrainFactory, Session, Silo);
         _turns = new(_state, _commands, actors.Decide, _settings, _clock.Set, this.RegisterGrainTimer, logger);
         _autopilots = new(actors.SetDuty, _turns.Update, _settings.AbsenceGrace, () => _commands.Now);
-        _actorCalls = new AutopilotCalls(_state, _commands, Online);
+        _actorCalls = new ActorRequests(_state, _commands, Online);
         _assistants = new(_state, _commands, _feeds, assistant, Online);
         _views = new ViewAsRole(_state, _feeds, _commands);
         _drafts = new TeamDesk(time, drafts => _subscribers.Publish(new Publication([], [], null, drafts)));

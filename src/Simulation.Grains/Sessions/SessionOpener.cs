@@ -21,7 +21,7 @@ internal sealed class SessionOpener(
     // No client can give this id: those of seats begin with the seat.
     private const string StartAlone = "alone:start";
 
-    private readonly RunOpener _runs = new(session, commands, journal, grains);
+    private readonly NewRunOpener _runs = new(session, commands, journal, grains);
 
     /// <param name="ticket">The facilitator's.</param>
     public async Task<Result<SessionOpenedReply>> Open(

@@ -35,7 +35,7 @@ public sealed class GameWorkerGrain(SweepThreads threads, TimeProvider time) : G
     private PlayedGames Play(GameArm arm, SweepGames games)
     {
         var rows = ImmutableArray.CreateBuilder<string>(games.Games.Count);
-        var share = new TimeShare(time);
+        var share = new CallBudget(time);
         foreach (var game in games.Games)
         {
             if (!share.HasRoom)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Simulation.Grains.Continuations;
 using Simulation.Journal;
 using Simulation.Rules.Language;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Simulation.Grains.Continuations;
 using Simulation.Lab;
 using Simulation.Lab.Runs;
 using Simulation.Lab.Sweeps;

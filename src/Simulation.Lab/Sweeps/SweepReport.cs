@@ -9,7 +9,7 @@ namespace Simulation.Lab.Sweeps;
 public static class SweepReport
 {
     /// <param name="why">What single games of it tell; null to leave that out.</param>
-    public static string Write(Sweep sweep, Explanation? why = null)
+    public static string Write(Sweep sweep, AutopilotReasons? why = null)
     {
         var page = new StringBuilder();
         Say(page, $"# {sweep.Scenario.Title}: {sweep.Games.Length} autopilot games");
@@ -27,7 +27,7 @@ public static class SweepReport
         Agreements(page, sweep);
         Injects(page, sweep);
         if (why is not null)
-            page.Append(ExplanationReport.Write(sweep.Scenario, why));
+            page.Append(AutopilotReasonsReport.Write(sweep.Scenario, why));
         return page.ToString();
     }
 

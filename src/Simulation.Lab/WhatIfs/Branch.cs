@@ -17,14 +17,14 @@ internal sealed class Branch
     private readonly RecordedGame _game;
     private readonly Dictionary<int, (int? Recorded, DecisionMark Mark)> _marks = [];
     private readonly HashSet<string> _unanswerable = new(StringComparer.Ordinal);
-    private readonly AutopilotTable _table;
+    private readonly HeadlessTurns _table;
     private int _next;
 
     private Branch(RecordedGame game, World world, int entry, DecisionChange change)
     {
         _game = game;
         Withheld = WithheldBy(game, entry, change);
-        _table = new AutopilotTable(world, game.Entries[entry].At, asked: IsAsked) { Withheld = Withheld };
+        _table = new HeadlessTurns(world, game.Entries[entry].At, asked: IsAsked) { Withheld = Withheld };
         _next = entry + 1;
         End = world;
     }

@@ -92,7 +92,11 @@ public static class TypeScriptProtocol
     private static void WriteConstants(StringBuilder text)
     {
         text.Append("/** Names and limits of the wire. */\nexport const wire = {\n");
-        foreach (var field in typeof(Wire).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral))
+        foreach (
+            var field in typeof(WireConstants)
+                .GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Where(f => f.IsLiteral)
+        )
         {
             foreach (var line in Documentation.Summary(field))
                 text.Append("  /** ").Append(line).Append(" */\n");

@@ -122,7 +122,7 @@ internal sealed class TypeScriptTypes
                 return $"Readonly<Record<string, {item}>>";
         }
 
-        if (type.IsEnum || type.Assembly == typeof(Wire).Assembly || type.Assembly == typeof(Json).Assembly)
+        if (type.IsEnum || type.Assembly == typeof(WireConstants).Assembly || type.Assembly == typeof(Json).Assembly)
         {
             Add(type, sent);
             return type.Name;

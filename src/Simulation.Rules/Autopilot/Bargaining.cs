@@ -40,11 +40,11 @@ internal static class Bargaining
     /// <param name="agreement">With the prepared terms.</param>
     public static Bargain? ToPropose(World seen, int actor, Agreement agreement)
     {
-        var mine = Appraisal.Own(seen, actor, agreement);
+        var mine = AgreementAppraisal.Own(seen, actor, agreement);
         // What costs a role more than a payment could make good is not worth a thought about the others.
         if (mine <= Least - MostPaid)
             return null;
-        var asItStands = new Bargain(agreement, mine, Appraisal.OfOthers(seen, actor, agreement));
+        var asItStands = new Bargain(agreement, mine, AgreementAppraisal.OfOthers(seen, actor, agreement));
         if (mine > Least && asItStands.Theirs > -Tolerance)
             return asItStands;
         if (agreement.Parties.Length != 2 || mine + asItStands.Theirs <= Least)
@@ -63,7 +63,7 @@ internal static class Bargaining
     /// <param name="missing">Points that the role misses in it as it stands.</param>
     public static Bargain? ToCounter(World seen, int actor, Agreement agreement, decimal missing)
     {
-        var least = Appraisal.Own(seen, actor, agreement) + missing;
+        var least = AgreementAppraisal.Own(seen, actor, agreement) + missing;
         return Best(seen, actor, Demands(seen, actor, Other(seen, actor, agreement), agreement), least);
     }
 
@@ -75,10 +75,10 @@ internal static class Bargaining
         Bargain? best = null;
         foreach (var agreement in tries)
         {
-            var mine = Appraisal.Own(seen, actor, agreement);
+            var mine = AgreementAppraisal.Own(seen, actor, agreement);
             if (mine <= least)
                 continue;
-            var bargain = new Bargain(agreement, mine, Appraisal.OfOthers(seen, actor, agreement));
+            var bargain = new Bargain(agreement, mine, AgreementAppraisal.OfOthers(seen, actor, agreement));
             if (bargain.Theirs > -Tolerance && (best is null || bargain.Both > best.Value.Both))
                 best = bargain;
         }
@@ -184,7 +184,7 @@ internal static class Bargaining
             );
             if (move.Secret || move.Answers is not null || isNamed)
                 continue;
-            var harm = -(Appraisal.Played(seen, other, move, actor, Scores.OfPublicGoals)?.Change ?? 0);
+            var harm = -(AgreementAppraisal.Played(seen, other, move, actor, Scores.OfPublicGoals)?.Change ?? 0);
             if (harm > most)
                 (worst, most) = (move.Id, harm);
         }

@@ -36,7 +36,7 @@ internal sealed class Judgement(World seen, int actor)
     private const decimal UnitNeeded = 1.5m;
 
     private readonly decimal _before = Scores.Exact(seen, actor);
-    private readonly ReadSet _unsure = Beliefs.Unsure(seen, actor);
+    private readonly ReadSet _unsure = PossibleWorlds.Unsure(seen, actor);
     private ImmutableArray<(World World, decimal Score)>? _beliefs;
 
     /// <summary>All legal choices with what they gain at once, the best first.</summary>
@@ -106,7 +106,7 @@ internal sealed class Judgement(World seen, int actor)
     }
 
     private ImmutableArray<(World World, decimal Score)> Believed() =>
-        _beliefs ??= [.. Beliefs.Of(seen, actor).Select(world => (world, Scores.Exact(world, actor)))];
+        _beliefs ??= [.. PossibleWorlds.Of(seen, actor).Select(world => (world, Scores.Exact(world, actor)))];
 
     /// <summary>
     /// What the resources that a move costs would be worth later: the more, the scarcer they are for the moves that are

@@ -10,7 +10,7 @@ namespace Simulation.Rules.Autopilot;
 
 /// <summary>
 /// What an autopilot proposes, signs, counters, declines, withdraws and passes on, on the world as its role may know it.
-/// What an agreement is worth is reckoned by <see cref="Appraisal"/>, and other terms are tried by
+/// What an agreement is worth is reckoned by <see cref="AgreementAppraisal"/>, and other terms are tried by
 /// <see cref="Bargaining"/>.
 /// </summary>
 public static class Negotiation
@@ -85,17 +85,17 @@ public static class Negotiation
         {
             var isFriend =
                 seen.Relation(actor, from) + (Leaning(seen.TemperamentOf(actor)) * 5) >= GoodRelation
-                && Appraisal.Trust(seen, actor, from) >= 50;
+                && AgreementAppraisal.Trust(seen, actor, from) >= 50;
             return agreement.Composed is null && isFriend ? (Verdict.WordsOfAFriend, 0) : (Verdict.OnlyWords, 0);
         }
 
-        var worth = Appraisal.Own(seen, actor, agreement) + mood;
+        var worth = AgreementAppraisal.Own(seen, actor, agreement) + mood;
         if (worth <= 0)
             return (Verdict.TooDear, -worth);
         var doubt = agreement
             .Parties.Select(seen.Scenario.Actor)
             .Where(party => party != actor)
-            .Max(party => Math.Max(0, 50 - Appraisal.Trust(seen, actor, party)) / 10m);
+            .Max(party => Math.Max(0, 50 - AgreementAppraisal.Trust(seen, actor, party)) / 10m);
         return worth > doubt ? (Verdict.Good, 0) : (Verdict.Distrust, doubt - worth);
     }
 
@@ -233,7 +233,7 @@ public static class Negotiation
             return true;
         if (!IsOfThisRound(seen, agreement, template) && agreement.Expires <= seen.RoundEnds)
             return true;
-        return Appraisal.Own(seen, actor, agreement) < -WorthIt;
+        return AgreementAppraisal.Own(seen, actor, agreement) < -WorthIt;
     }
 
     private static bool IsOfThisRound(World seen, Agreement agreement, AgreementDefinition template) =>

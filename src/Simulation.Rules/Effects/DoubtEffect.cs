@@ -28,7 +28,7 @@ public sealed record DoubtEffect(
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
         // A role that does not know the claim must not learn here that there is something to doubt.
-        if (IntelTitles.KnownToActor(world, context, Intel) is not { } claim)
+        if (KnownIntelTitle.KnownToActor(world, context, Intel) is not { } claim)
             return;
         foreach (var reference in Of)
         {

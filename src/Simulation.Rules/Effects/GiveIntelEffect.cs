@@ -27,7 +27,7 @@ public sealed record GiveIntelEffect(
 
     internal override void Expect(World world, in EffectContext context, ICollection<Expectation> expected)
     {
-        var claim = IntelTitles.KnownToActor(world, context, Intel);
+        var claim = KnownIntelTitle.KnownToActor(world, context, Intel);
         foreach (var reference in To)
         {
             var actor = context.Find(reference, world);

@@ -21,7 +21,7 @@ public sealed record PublishIntelEffect([Description("The intel.")] string Intel
             return;
         expected.Add(
             Expectation.Of(
-                IntelTitles.KnownToActor(world, context, Intel) is { } claim
+                KnownIntelTitle.KnownToActor(world, context, Intel) is { } claim
                     ? ExpectedEffectSentences.EverybodyLearns.With(claim)
                     : ExpectedEffectSentences.EverybodyLearnsSomething
             )

@@ -26,7 +26,7 @@ public sealed record VerifyEffect(
         var who = world.Scenario.Actors[actor].Title;
         expected.Add(
             Expectation.Of(
-                IntelTitles.KnownToActor(world, context, Intel) is { } claim
+                KnownIntelTitle.KnownToActor(world, context, Intel) is { } claim
                     ? ExpectedEffectSentences.WillVerify.With(who, claim)
                     : ExpectedEffectSentences.WillVerifySomething.With(who)
             )

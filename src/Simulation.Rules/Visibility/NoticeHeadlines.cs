@@ -92,7 +92,7 @@ internal static class NoticeHeadlines
             SaidInChannel or ChannelOpened or RolesAddedToChannel or ChannelLeft or ChannelClosed =>
                 ChannelHeadlines.Of(happened, before, world),
             Injected e => Inject(world, e),
-            InjectPlanned or InjectEdited or InjectRescheduled or InjectSkipped => PlanHeadlines.Of(
+            InjectPlanned or InjectEdited or InjectRescheduled or InjectSkipped => InjectPlanHeadlines.Of(
                 happened,
                 before,
                 world

@@ -34,10 +34,10 @@ public static class Projection
                 )
             ),
             Kept(old?.Clock, ClockOf(world)),
-            BoardProjection.Indicators(world, viewer, seen, old),
+            IndicatorAndAssetProjection.Indicators(world, viewer, seen, old),
             RoleProjection.Roles(world, viewer, self, seen, old),
             RoleProjection.Seats(world, seen, old),
-            BoardProjection.Assets(world, viewer, seen, old),
+            IndicatorAndAssetProjection.Assets(world, viewer, seen, old),
             Entries.Of(
                 world.Directives,
                 d => d.Id,
@@ -104,7 +104,7 @@ public static class Projection
 
     /// <summary>The indicators of a view alone.</summary>
     public static ImmutableSortedDictionary<string, IndicatorView> IndicatorsOf(World world, Viewer viewer) =>
-        BoardProjection.Indicators(world, viewer, seen: null, old: null);
+        IndicatorAndAssetProjection.Indicators(world, viewer, seen: null, old: null);
 
     private static T Kept<T>(T? before, T after)
         where T : class => after.Equals(before) ? before! : after;

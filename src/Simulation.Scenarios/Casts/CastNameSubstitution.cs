@@ -29,7 +29,7 @@ internal sealed partial class CastNameSubstitution(
         root is YamlNode.Mapping mapping
             ? new YamlNode.Mapping(
                 mapping.At,
-                [.. mapping.Entries.Select(entry => entry.Key.Text == CastNameReader.Key ? entry : Fill(entry))]
+                [.. mapping.Entries.Select(entry => entry.Key.Text == CastFilling.Key ? entry : Fill(entry))]
             )
             : FillNode(root);
 
@@ -109,7 +109,7 @@ internal sealed partial class CastNameSubstitution(
     private Position Written(YamlNode.Scalar scalar, int index)
     {
         var rest = scalar.Text.AsSpan(index);
-        var needle = rest[..(rest.IndexOf("}}") is var end and >= 0 and <= CastNameReader.LongestName ? end + 2 : 2)];
+        var needle = rest[..(rest.IndexOf("}}") is var end and >= 0 and <= CastFilling.LongestName ? end + 2 : 2)];
         var line = 1;
         foreach (var range in files[scalar.At.File].AsSpan().Split('\n'))
         {

@@ -22,11 +22,11 @@ public static class ScenarioLint
         Unplayable.Run(checking);
         NeverHolds.Run(checking);
         SecretTraces.Run(checking);
-        Reckoning.Run(checking);
+        ReckonedToNothing.Run(checking);
         GameTime.Run(checking);
         Promises.Run(checking);
         UnseenGoals.Run(checking);
-        Texts.Run(checking);
+        RefusedMarkdown.Run(checking);
         return diagnostics.ToImmutable();
     }
 }

@@ -9,7 +9,7 @@ internal static class Unused
     public static void Run(Checking checking)
     {
         var scenario = checking.Scenario;
-        var mentions = new Mentions(checking);
+        var mentions = new NamesInUse(checking);
         foreach (var flag in scenario.Flags)
             Unless(
                 mentions.Has(NameKind.Flag, flag.Id),

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Simulation.Grains;
 using Simulation.Grains.Analyses;
+using Simulation.Grains.Continuations;
 using Simulation.Grains.Replays;
-using Simulation.Grains.Sweeps;
 using Simulation.Journal;
 using Simulation.Lab.Exports;
 using Simulation.Protocol;
@@ -128,18 +128,18 @@ public static class SessionEndpoints
     private static async Task<IResult> Decisions(SessionCall call, IGrainFactory grains) =>
         await call.Session.MayReadDebrief(call.Ticket) is { Refusal: { } refusal }
             ? Responses.Refuse(refusal)
-            : Responses.Of(await grains.GetGrain<ISweepGrain>(call.Id).Decisions());
+            : Responses.Of(await grains.GetGrain<IWhatIfGrain>(call.Id).Decisions());
 
     private static async Task<IResult> Options(SessionCall call, string entry, IGrainFactory grains) =>
         await call.Session.MayReadDebrief(call.Ticket) is { Refusal: { } refusal } ? Responses.Refuse(refusal)
         : int.TryParse(entry, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? Responses.Of(await grains.GetGrain<ISweepGrain>(call.Id).Options(number))
+            ? Responses.Of(await grains.GetGrain<IWhatIfGrain>(call.Id).Options(number))
         : Responses.Refuse(FinishedGame.NoDecision);
 
     private static async Task<IResult> Replay(
         SessionCall call,
         [FromQuery(Name = "as")] string? eyes,
-        ReplayStore replays,
+        ReplayService replays,
         CancellationToken aborted
     )
     {

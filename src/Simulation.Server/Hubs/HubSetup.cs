@@ -16,7 +16,7 @@ public static class HubSetup
     /// Four times the largest command: a message that is a little too large gets an answer, a larger one ends the
     /// connection.
     /// </summary>
-    private const long LargestMessage = 4 * Wire.MaxCommandBytes;
+    private const long LargestMessage = 4 * WireConstants.MaxCommandBytes;
 
     private static readonly Refusal NoNegotiation = new(
         RefusalCode.Malformed,
@@ -45,7 +45,7 @@ public static class HubSetup
         var limits = app.Services.GetRequiredService<IOptions<LimitSettings>>().Value;
         var time = app.Services.GetRequiredService<TimeProvider>();
         app.MapConnections(
-                Wire.HubPath,
+                WireConstants.HubPath,
                 new HttpConnectionDispatcherOptions { Transports = HttpTransportType.WebSockets },
                 connections =>
                     connections
@@ -69,12 +69,12 @@ public static class HubSetup
             .RequireRateLimiting(SecuritySetup.Connections);
 
         // A browser cannot read why a WebSocket was refused. This address answers the same, by the same limiter.
-        app.MapGet("/api/hub", () => Results.Json(new HubInfo(Wire.Version), Json.Options))
+        app.MapGet("/api/hub", () => Results.Json(new HubInfo(WireConstants.Version), Json.Options))
             .RequireRateLimiting(SecuritySetup.Connections);
 
         // A negotiated connection would be kept for a while whether it is used or not, and it binds a client to one of
         // several servers; so the server refuses to negotiate.
-        app.MapPost(Wire.HubPath + "/negotiate", () => Responses.Refuse(NoNegotiation)).WithOrder(-1);
+        app.MapPost(WireConstants.HubPath + "/negotiate", () => Responses.Refuse(NoNegotiation)).WithOrder(-1);
     }
 
     private sealed record DuplexPipe(PipeReader Input, PipeWriter Output) : IDuplexPipe;

@@ -44,7 +44,7 @@ public sealed class SessionHub(
         "One question at a time: stop the one before, or wait for its answer."
     );
 
-    private static readonly Refusal OtherVersion = new(RefusalCode.OtherVersion, Wire.OtherVersion);
+    private static readonly Refusal OtherVersion = new(RefusalCode.OtherVersion, WireConstants.OtherVersion);
 
     private sealed record Place(ISessionGrain Session, string Ticket);
 
@@ -73,7 +73,7 @@ public sealed class SessionHub(
             return Refuse(TooMany);
         if (IsOfOtherVersion(request))
             return Refuse(OtherVersion);
-        var read = RequestJson.Read<EnterRequest>(request, Wire.MaxCommandBytes);
+        var read = RequestJson.Read<EnterRequest>(request, WireConstants.MaxCommandBytes);
         if (read.Value is not { } asked)
             return Refuse(read.Refusal!);
         if (!SessionId.IsValid(asked.Session))
@@ -85,7 +85,7 @@ public sealed class SessionHub(
     {
         if (!MayCall())
             return new Receipt(IdOf(envelope), TooMany);
-        var read = RequestJson.Read<CommandEnvelope>(envelope, Wire.MaxCommandBytes);
+        var read = RequestJson.Read<CommandEnvelope>(envelope, WireConstants.MaxCommandBytes);
         if (read.Value is not { } asked)
             return new Receipt(IdOf(envelope), read.Refusal);
         if (Entered is not { } place)
@@ -100,7 +100,7 @@ public sealed class SessionHub(
     {
         if (!MayCall())
             return new DraftReply(TooMany, null);
-        var read = RequestJson.Read<DraftEdit>(edit, Wire.MaxCommandBytes);
+        var read = RequestJson.Read<DraftEdit>(edit, WireConstants.MaxCommandBytes);
         if (read.Value is not { } asked)
             return new DraftReply(read.Refusal, null);
         if (Entered is not { } place)
@@ -129,7 +129,7 @@ public sealed class SessionHub(
         Result<WatchClassRequest> read =
             !MayCall() ? TooMany
             : IsOfOtherVersion(request) ? OtherVersion
-            : RequestJson.Read<WatchClassRequest>(request, Wire.MaxCommandBytes);
+            : RequestJson.Read<WatchClassRequest>(request, WireConstants.MaxCommandBytes);
         var refusal = read.Refusal ?? (ClassId.IsValid(read.Value!.Class) ? null : ClassId.Unknown);
         if (refusal is not null)
         {
@@ -180,7 +180,7 @@ public sealed class SessionHub(
         Result<WhatIfRequest> read =
             !MayCall() ? TooMany
             : IsOfOtherVersion(request) ? OtherVersion
-            : RequestJson.Read<WhatIfRequest>(request, Wire.MaxCommandBytes);
+            : RequestJson.Read<WhatIfRequest>(request, WireConstants.MaxCommandBytes);
         var refusal = read.Refusal ?? (SessionId.IsValid(read.Value!.Session) ? null : SessionId.Unknown);
         var open = Open(nameof(WhatIf));
         if (refusal is null && Interlocked.CompareExchange(ref open.Value, 1, 0) != 0)
@@ -212,7 +212,7 @@ public sealed class SessionHub(
         request.ValueKind == JsonValueKind.Object
         && request.TryGetProperty("version", out var version)
         && version.ValueKind == JsonValueKind.Number
-        && (!version.TryGetInt32(out var number) || number != Wire.Version);
+        && (!version.TryGetInt32(out var number) || number != WireConstants.Version);
 
     public override Task OnConnectedAsync()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Simulation.Grains.Continuations;
 using Simulation.Grains.Sessions;
 using Simulation.Grains.Sweeps;
 using Simulation.Journal;
@@ -89,7 +90,7 @@ public sealed class WhatIfStream(IGrainFactory grains, TimeProvider time)
             yield break;
         }
 
-        var sweeps = grains.GetGrain<ISweepGrain>(asked.Session);
+        var sweeps = grains.GetGrain<IWhatIfGrain>(asked.Session);
         var question = new WhatIfQuestion(asked.Entry, asked.Instead, WhatIf.UsualPairs);
         var begun = await sweeps.Begin(question);
         if (begun.Value is not { } work)
@@ -102,7 +103,7 @@ public sealed class WhatIfStream(IGrainFactory grains, TimeProvider time)
         var coordinator = new SweepCoordinator<SweptSlices>(
             (worker, slices) =>
                 grains
-                    .GetGrain<ISweepWorkerGrain>(
+                    .GetGrain<IContinuationWorkerGrain>(
                         string.Create(CultureInfo.InvariantCulture, $"{asked.Session}/{worker}")
                     )
                     .Play(new SweepTask(question, slices, IsAwaited: true)),

@@ -32,5 +32,5 @@ public sealed class OriginCheck(IOptions<HttpSettings> access)
         || request.Headers.ContainsKey("Upgrade")
         || request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpExtendedConnectFeature>()
             is { IsExtendedConnect: true }
-        || request.Path.StartsWithSegments(Protocol.Wire.HubPath, StringComparison.OrdinalIgnoreCase);
+        || request.Path.StartsWithSegments(Protocol.WireConstants.HubPath, StringComparison.OrdinalIgnoreCase);
 }

@@ -149,7 +149,7 @@ public static class ServerSetup
         builder.Services.AddSingleton(services =>
             Options.Create(services.GetRequiredService<IOptions<AnalysisLimits>>().Value.ForGrains())
         );
-        builder.Services.AddSingleton<ReplayStore>();
+        builder.Services.AddSingleton<ReplayService>();
         builder.Services.AddHostedService<Retention>();
         builder.Services.AddHostedService<DeadlineWaker>();
         builder.Services.AddHostedService<AnalysisResumption>();

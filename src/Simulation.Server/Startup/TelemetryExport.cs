@@ -39,7 +39,7 @@ public static class TelemetryExport
         if ((settings.Endpoint ?? settings.StandardEndpoint) is not { } collector)
             return;
         builder.Services.AddSingleton(new TelemetryCollector(new Uri(collector)));
-        builder.Services.AddHostedService<CollectorWatch>();
+        builder.Services.AddHostedService<TelemetryFailureLog>();
         builder
             .Services.AddOpenTelemetry()
             .ConfigureResource(resource =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulation.Grains.Analyses;
+using Simulation.Grains.Continuations;
 using Simulation.Grains.Sweeps;
 using Simulation.Protocol;
 using Simulation.Rules.Sessions;
@@ -164,8 +165,8 @@ public sealed class AnalysisTests
     private static IAnalysisGrain Analysis(SessionAccess access) =>
         access.Grains.GetGrain<IAnalysisGrain>(SessionAccess.Session);
 
-    private static ISweepWorkerGrain Worker(SessionAccess access, int worker) =>
-        access.Grains.GetGrain<ISweepWorkerGrain>(
+    private static IContinuationWorkerGrain Worker(SessionAccess access, int worker) =>
+        access.Grains.GetGrain<IContinuationWorkerGrain>(
             string.Create(CultureInfo.InvariantCulture, $"{SessionAccess.Session}/{worker}")
         );
 
@@ -176,12 +177,15 @@ public sealed class AnalysisTests
         var typicality = new TypicalityQuestion(size.Games);
         var turningPoints = new TurningPointsQuestion(size.Decisions, size.Pairs);
         return (
-            AnalysisMessages.TypicalityOf(game.Game, typicality, PlayAll(game, typicality)),
-            AnalysisMessages.TurningPointsOf(game.Game, turningPoints, PlayAll(game, turningPoints))
+            AnalysisToWire.TypicalityOf(game.Game, typicality, PlayAll(game, typicality)),
+            AnalysisToWire.TurningPointsOf(game.Game, turningPoints, PlayAll(game, turningPoints))
         );
     }
 
-    private static IEnumerable<Lab.Continuations.SliceOutcomes> PlayAll(FinishedGame game, SweepQuestion question)
+    private static IEnumerable<Lab.Continuations.SliceOutcomes> PlayAll(
+        FinishedGame game,
+        ContinuationQuestion question
+    )
     {
         var plan = game.PlanOf(question).Value!;
         return plan.Slices.Select(plan.Play);

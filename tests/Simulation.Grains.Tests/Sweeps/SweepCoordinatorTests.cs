@@ -1,3 +1,4 @@
+using Simulation.Grains.Continuations;
 using Simulation.Grains.Sweeps;
 using Simulation.Lab.Continuations;
 using Simulation.Rules.Language;

@@ -79,7 +79,7 @@ public sealed class SweepTests
     [Fact]
     public void The_report_says_what_options_were_worth_and_what_waited_for_something()
     {
-        var why = Explanation.Of(_sweep, games: 3);
+        var why = AutopilotReasons.Of(_sweep, games: 3);
         Assert.Equal(3, why.Games);
         foreach (var actor in FirstCall.Scenario.Actors)
             Assert.Contains(why.Options, option => option.Role == actor.Id && option.Chosen > 0);
@@ -97,11 +97,11 @@ public sealed class SweepTests
     public void A_move_waits_only_for_what_chance_would_hardly_have_put_before_it()
     {
         // With three games anything may be chance.
-        Assert.Empty(Explanation.Of(_sweep, games: 3).Causes);
+        Assert.Empty(AutopilotReasons.Of(_sweep, games: 3).Causes);
 
         // Whoever contests the order has had it; that somebody else had played something by then is chance.
         var sweep = Sweep.Run(FirstCall.Scenario, "causes", 40, workers: 2, TimeProvider.System);
-        var why = Explanation.Of(sweep, games: 40);
+        var why = AutopilotReasons.Of(sweep, games: 40);
         Assert.All(why.Causes, cause => Assert.InRange(cause.Games, 5, Math.Min(39, cause.Plays)));
         foreach (var cause in why.Causes)
         {

@@ -150,7 +150,11 @@ public sealed class NegotiationTests
         Assert.True(Trust(Valley.Utility, Valley.Council) < before - 35);
 
         int Trust(string role, string other) =>
-            Appraisal.Trust(Seen(table, role), table.World.Scenario.Actor(role), table.World.Scenario.Actor(other));
+            AgreementAppraisal.Trust(
+                Seen(table, role),
+                table.World.Scenario.Actor(role),
+                table.World.Scenario.Actor(other)
+            );
     }
 
     [Theory]
@@ -187,13 +191,13 @@ public sealed class NegotiationTests
                     : actor
         );
         Assert.Equal(
-            Appraisal.OfOther(
+            AgreementAppraisal.OfOther(
                 Seen(secret, Valley.Utility),
                 secret.World.Scenario.Actor(Valley.Utility),
                 council,
                 table.World.Agreements[0]
             ),
-            Appraisal.OfOther(
+            AgreementAppraisal.OfOther(
                 Seen(table, Valley.Utility),
                 table.World.Scenario.Actor(Valley.Utility),
                 council,

@@ -21,7 +21,7 @@ internal static class Cases
     {
         if (id == "valley")
             return Valley.Scenario;
-        var pack = PackFolder.Read(Path.Combine(AppContext.BaseDirectory, "scenarios", id), new DiagnosticList());
+        var pack = PackReader.Read(Path.Combine(AppContext.BaseDirectory, "scenarios", id), new DiagnosticList());
         var reading = ScenarioReader.Read(pack!);
         return reading.Scenario ?? throw new InvalidDataException(string.Join('\n', reading.Diagnostics));
     }

@@ -291,7 +291,7 @@ public sealed class EveryCodeTests
         using var folder = new TemporaryFolder();
         fill?.Invoke(folder.Path);
         var diagnostics = new DiagnosticList();
-        PackFolder.Read(fill is null ? Path.Combine(folder.Path, "none") : folder.Path, diagnostics);
+        PackReader.Read(fill is null ? Path.Combine(folder.Path, "none") : folder.Path, diagnostics);
         return diagnostics.ToImmutable();
     }
 

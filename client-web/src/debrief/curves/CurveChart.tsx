@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { positions } from '../../feed/axis';
-import { toneOf } from '../../feed/ledger';
+import { toneOf } from '../../feed/indicator-changes';
+import { positions } from '../../feed/round-axis';
 import type { Curve } from '../../protocol';
 import { calendarTime } from '../../session/clock';
 import { namesOf, signed } from '../../session/names';
 import { useTable } from '../../session/SessionProvider';
 import { keyed } from '../../ui/keyed';
+import { ScrollingTable } from '../../ui/ScrollingTable';
 import { addressOf } from '../chapters';
-import { FigureTable } from '../FigureTable';
 import { CurvePlot } from './CurvePlot';
-import { meaningOf, namedSteps, nearest, turningSteps } from './points';
+import { meaningOf, namedSteps, nearest, turningSteps } from './marked-points';
 import { type Step, stepsOf } from './steps';
 
 const mostNamed = 3;
@@ -108,7 +108,7 @@ export function CurveChart({ curve: { indicator, points }, turning }: CurveChart
       )}
       <details className="small">
         <summary>As a table</summary>
-        <FigureTable caption={`${title}, step by step`} columns={['When', 'What moved it', 'By', 'To']}>
+        <ScrollingTable caption={`${title}, step by step`} columns={['When', 'What moved it', 'By', 'To']}>
           {keyed(steps).map(({ key, item: step }) => (
             <tr key={key}>
               <td className="number">{calendarTime(sheet.starts, step.at)}</td>
@@ -117,7 +117,7 @@ export function CurveChart({ curve: { indicator, points }, turning }: CurveChart
               <td className="number">{step.value}</td>
             </tr>
           ))}
-        </FigureTable>
+        </ScrollingTable>
       </details>
     </article>
   );

@@ -1,4 +1,4 @@
-import { stepPath } from '../../feed/ledger';
+import { stepPath } from '../../feed/indicator-changes';
 import type { RoundSheet } from '../../protocol';
 import { keyed } from '../../ui/keyed';
 import type { Step } from './steps';

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { keyed } from '../../ui/keyed';
-import { FigureTable } from '../FigureTable';
+import { ScrollingTable } from '../../ui/ScrollingTable';
 import { binsOf, brierScore, type Forecast } from './calibration';
 
 interface CalibrationProps {
@@ -52,7 +52,7 @@ export function Calibration({ forecasts, title, note, inWords, heading }: Calibr
           True, %
         </text>
       </svg>
-      <FigureTable caption="Your judgements" columns={['Claim', 'You were', 'It was']}>
+      <ScrollingTable caption="Your judgements" columns={['Claim', 'You were', 'It was']}>
         {forecasts.map(({ title, sure, true: isTrue }) => (
           <tr key={title}>
             <th scope="row">{title}</th>
@@ -60,7 +60,7 @@ export function Calibration({ forecasts, title, note, inWords, heading }: Calibr
             <td>{isTrue ? 'true' : 'false'}</td>
           </tr>
         ))}
-      </FigureTable>
+      </ScrollingTable>
     </section>
   );
 }

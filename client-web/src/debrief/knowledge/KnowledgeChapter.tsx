@@ -6,11 +6,11 @@ import { namesOf } from '../../session/names';
 import { useTable } from '../../session/SessionProvider';
 import { stores } from '../../stores';
 import { keyed } from '../../ui/keyed';
-import { FigureTable } from '../FigureTable';
+import { ScrollingTable } from '../../ui/ScrollingTable';
 import { beliefInWords, lastBeliefs, publishedAt } from './beliefs';
 import { Calibration } from './Calibration';
 import { claimsOf, readForecasts } from './calibration';
-import { ForecastForm } from './ForecastForm';
+import { JudgementForm } from './JudgementForm';
 import { Secrets } from './Secrets';
 
 /** Claims with their truth and who believed them when, and everything else that not everybody knew. */
@@ -28,7 +28,7 @@ export function KnowledgeChapter({ claims, secrets }: Pick<Debrief, 'claims' | '
   const asked = you.kind === 'player' && sheet.role ? claimsOf(claims, sheet.role) : [];
   if (asked.length > 0 && told === null) {
     return (
-      <ForecastForm
+      <JudgementForm
         claims={asked}
         onTell={(sure) => {
           const answer = JSON.stringify(sure);
@@ -111,7 +111,10 @@ function Claim({ trail }: { readonly trail: ClaimTrail }) {
       {!isUnknown && (
         <details className="small">
           <summary>Who learned it when</summary>
-          <FigureTable caption={`Who learned when: ${trail.title}`} columns={['When', 'Who', 'How', 'Believed since']}>
+          <ScrollingTable
+            caption={`Who learned when: ${trail.title}`}
+            columns={['When', 'Who', 'How', 'Believed since']}
+          >
             {keyed(trail.steps).map(({ key, item }) => (
               <tr key={key}>
                 <td className="number">{calendarTime(sheet.starts, item.at)}</td>
@@ -120,7 +123,7 @@ function Claim({ trail }: { readonly trail: ClaimTrail }) {
                 <td className="number">{beliefInWords(item.sure)}</td>
               </tr>
             ))}
-          </FigureTable>
+          </ScrollingTable>
         </details>
       )}
     </article>

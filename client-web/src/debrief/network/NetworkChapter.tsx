@@ -5,7 +5,7 @@ import { listed, namesOf } from '../../session/names';
 import { useTable } from '../../session/SessionProvider';
 import { AgreementText } from '../../table/Agreements';
 import { keyed } from '../../ui/keyed';
-import { FigureTable } from '../FigureTable';
+import { ScrollingTable } from '../../ui/ScrollingTable';
 import { Network } from './Network';
 import { agreementWords, demandWords } from './words';
 
@@ -59,7 +59,7 @@ export function DemandTable({ directives }: { readonly directives: readonly Dire
   const { sheet } = useTable();
   const names = namesOf(sheet);
   return (
-    <FigureTable caption="Demands" columns={['When', 'From', 'To', 'Demand', 'What became of it']}>
+    <ScrollingTable caption="Demands" columns={['When', 'From', 'To', 'Demand', 'What became of it']}>
       {keyed(directives).map(({ key, item }) => (
         <tr key={key}>
           <td className="number">{calendarTime(sheet.starts, item.issuedAt)}</td>
@@ -75,14 +75,14 @@ export function DemandTable({ directives }: { readonly directives: readonly Dire
           </td>
         </tr>
       ))}
-    </FigureTable>
+    </ScrollingTable>
   );
 }
 
 export function AgreementTable({ agreements }: { readonly agreements: readonly AgreementView[] }) {
   const names = namesOf(useTable().sheet);
   return (
-    <FigureTable caption="Agreements" columns={['Agreement', 'Between', 'What became of it']}>
+    <ScrollingTable caption="Agreements" columns={['Agreement', 'Between', 'What became of it']}>
       {keyed(agreements).map(({ key, item }) => (
         <tr key={key}>
           <th scope="row">
@@ -93,6 +93,6 @@ export function AgreementTable({ agreements }: { readonly agreements: readonly A
           <td>{agreementWords(item.status)}</td>
         </tr>
       ))}
-    </FigureTable>
+    </ScrollingTable>
   );
 }

@@ -1,13 +1,13 @@
 import { namesOf } from '../../session/names';
 import { useTable } from '../../session/SessionProvider';
-import { FigureTable } from '../FigureTable';
+import { ScrollingTable } from '../../ui/ScrollingTable';
 import type { RoleLedger } from './ledger';
 
 /** A row for each role that promised anything. */
 export function LedgerTable({ ledgers }: { readonly ledgers: readonly RoleLedger[] }) {
   const names = namesOf(useTable().sheet);
   return (
-    <FigureTable
+    <ScrollingTable
       caption="Promises by role"
       columns={['Role', 'Given', 'Kept', 'Broken', 'Open or void', 'Offered in vain']}
     >
@@ -21,6 +21,6 @@ export function LedgerTable({ ledgers }: { readonly ledgers: readonly RoleLedger
           <td className="number">{offered}</td>
         </tr>
       ))}
-    </FigureTable>
+    </ScrollingTable>
   );
 }

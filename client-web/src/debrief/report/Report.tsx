@@ -1,11 +1,11 @@
 import './report.css';
-import { positions } from '../../feed/axis';
-import { toneOf } from '../../feed/ledger';
+import { toneOf } from '../../feed/indicator-changes';
+import { positions } from '../../feed/round-axis';
 import type { Curve, Debrief, SessionAnalysis } from '../../protocol';
 import { namesOf, signed } from '../../session/names';
 import { useTable } from '../../session/SessionProvider';
 import { CurvePlot } from '../curves/CurvePlot';
-import { namedSteps } from '../curves/points';
+import { namedSteps } from '../curves/marked-points';
 import { stepsOf } from '../curves/steps';
 import { LedgerTable } from '../promises/LedgerTable';
 import { ledgersOf } from '../promises/ledger';

@@ -2,7 +2,7 @@ import type { Debrief } from '../../protocol';
 import { namesOf } from '../../session/names';
 import { useTable } from '../../session/SessionProvider';
 import { keyed } from '../../ui/keyed';
-import { FigureTable } from '../FigureTable';
+import { ScrollingTable } from '../../ui/ScrollingTable';
 import { beliefInWords, lastBeliefs } from '../knowledge/beliefs';
 import { agreementOutcome } from '../network/layout';
 import { AgreementTable, DemandTable } from '../network/NetworkChapter';
@@ -34,7 +34,7 @@ export function ReportTables({ debrief }: { readonly debrief: Debrief }) {
       {claims.length > 0 && (
         <section>
           <h3>Claims, and who believed them</h3>
-          <FigureTable caption="Claims" columns={['Claim', 'Was', 'Believed at the end']}>
+          <ScrollingTable caption="Claims" columns={['Claim', 'Was', 'Believed at the end']}>
             {keyed(claims.slice(0, mostRows)).map(({ key, item }) => (
               <tr key={key}>
                 <th scope="row">{item.title}</th>
@@ -46,7 +46,7 @@ export function ReportTables({ debrief }: { readonly debrief: Debrief }) {
                 </td>
               </tr>
             ))}
-          </FigureTable>
+          </ScrollingTable>
         </section>
       )}
       {history && (

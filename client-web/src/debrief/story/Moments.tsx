@@ -1,6 +1,6 @@
 import { TurningPointBadge } from '../../analysis/TurningPointBadge';
 import { headline } from '../../feed/headline';
-import { StoryText } from '../../feed/Story';
+import { StoryText } from '../../feed/NoticeCard';
 import type { DecisiveMoment, Notice } from '../../protocol';
 import { NewRunButton } from '../../runs/NewRunButton';
 import { calendarTime } from '../../session/clock';

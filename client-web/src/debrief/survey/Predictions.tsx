@@ -3,7 +3,7 @@ import type { PredictionReport } from '../../protocol';
 import { useTable } from '../../session/SessionProvider';
 import { ownPredictions } from '../../survey/survey';
 import { keyed } from '../../ui/keyed';
-import { FigureTable } from '../FigureTable';
+import { ScrollingTable } from '../../ui/ScrollingTable';
 import { Calibration } from '../knowledge/Calibration';
 import { allForecasts, medianOf, tableScore } from './survey-figures';
 
@@ -37,7 +37,7 @@ export function Predictions({ predictions }: PredictionsProps) {
         {score !== undefined && (
           <details className="small">
             <summary>The figures</summary>
-            <FigureTable
+            <ScrollingTable
               caption="Predictions"
               columns={['Prediction', 'People', 'Median', 'Least', 'Most', 'Came about']}
             >
@@ -51,7 +51,7 @@ export function Predictions({ predictions }: PredictionsProps) {
                   <td>{isTrue ? 'yes' : 'no'}</td>
                 </tr>
               ))}
-            </FigureTable>
+            </ScrollingTable>
           </details>
         )}
       </section>

@@ -3,7 +3,7 @@ import './survey-chapter.css';
 import type { SurveyItemSheet, SurveyQuestionReport } from '../../protocol';
 import { titleOf } from '../../survey/survey';
 import { keyed } from '../../ui/keyed';
-import { FigureTable } from '../FigureTable';
+import { ScrollingTable } from '../../ui/ScrollingTable';
 import { labelsOf, meanOf, shareOf } from './survey-figures';
 
 interface QuestionResultProps {
@@ -55,7 +55,7 @@ export function QuestionResult({ item, result }: QuestionResultProps) {
           <p>{inWords(item, result)}</p>
           <details className="small">
             <summary>The figures</summary>
-            <FigureTable
+            <ScrollingTable
               caption={`Answers: ${item.text}`}
               columns={['Answer', ...shown.map(({ wave }) => titleOf[wave])]}
             >
@@ -69,7 +69,7 @@ export function QuestionResult({ item, result }: QuestionResultProps) {
                   ))}
                 </tr>
               ))}
-            </FigureTable>
+            </ScrollingTable>
           </details>
         </>
       ) : (

@@ -1,2 +1,0 @@
-/** Empties a field whose words were sent, unless its person has gone on writing meanwhile. */
-export const without = (sent: string) => (now: string) => (now.trim() === sent ? '' : now);
