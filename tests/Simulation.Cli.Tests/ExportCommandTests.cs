@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using Simulation.Journal;
+using Simulation.Lab.Exports;
 using Simulation.Testing;
 
 namespace Simulation.Cli.Tests;
@@ -58,7 +59,10 @@ public sealed class ExportCommandTests(PostgresServer database) : IClassFixture<
         Assert.True(exitCode == 0, output);
         Assert.Equal(0, Run("export", "--data", one.Data, "--to", To));
         var tables = Directory.GetFiles(To, "*.csv", SearchOption.AllDirectories);
-        Assert.Equal(7, tables.Length);
+        Assert.Equal(
+            [.. DataExport.Names.Append("codebook").Order(StringComparer.Ordinal)],
+            tables.Select(table => Path.GetFileNameWithoutExtension(table)!).Order(StringComparer.Ordinal)
+        );
         foreach (var table in tables)
         {
             Assert.Equal(

@@ -78,7 +78,7 @@ public sealed class SweepCommandTests : IDisposable
                 .Zip(row[2])
                 .Where(cell => cell.First.StartsWith("score.", StringComparison.Ordinal))
         )
-            Assert.Contains($"{name["score.".Length..]}: {score} of 100", output, StringComparison.Ordinal);
+            Assert.Contains($" ({name["score.".Length..]}): {score} of 100", output, StringComparison.Ordinal);
 
         var bundle = Path.Combine(_folder.Path, "run.ndjson");
         (exitCode, output) = await WhitecellProcess.Run(null, [.. play, "--set", "pace=20", "--bundle", bundle]);

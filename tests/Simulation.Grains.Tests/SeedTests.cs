@@ -51,28 +51,11 @@ public sealed class SeedTests
         Assert.Contains(played, line => line.StartsWith("autopilot:", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_decision_that_comes_after_the_longest_hold_is_in_the_journal_and_no_other_is()
-    {
-        var longest = new SessionSettings().LongestHold;
-        var inTime = await PlayLive(60, longest - TimeSpan.FromSeconds(1), personAs: null, longestHold: longest);
-        Assert.DoesNotContain(inTime, line => line.Contains("decided-late", StringComparison.Ordinal));
-        var late = await PlayLive(60, longest + TimeSpan.FromSeconds(1), personAs: null, longestHold: longest);
-        Assert.Contains(late, line => line.Contains("decided-late {\"role\":", StringComparison.Ordinal));
-    }
-
     /// <param name="late">By how much every timer is late.</param>
     /// <param name="personAs">The role of a person who does something in each round; null when nobody is there.</param>
-    /// <param name="longestHold">For how long the time is held at most; for as long as it takes when left out.</param>
-    private static async Task<string[]> PlayLive(
-        int pace,
-        TimeSpan late,
-        string? personAs,
-        Pacing pacing = Pacing.Live,
-        TimeSpan? longestHold = null
-    )
+    private static async Task<string[]> PlayLive(int pace, TimeSpan late, string? personAs, Pacing pacing = Pacing.Live)
     {
-        await using var host = await TestHost.Start(longestHold: longestHold);
+        await using var host = await TestHost.Start();
         var ticket = await host.Open(pacing, pace, Unattended.PlaysOn);
         var person = personAs is null ? null : await host.Join("Ada", personAs);
         string[] online = person is null ? ["facilitator"] : ["facilitator", person.Seat];

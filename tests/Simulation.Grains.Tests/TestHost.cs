@@ -52,15 +52,14 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         TimeSpan? retention = null,
         TimeSpan? outageAfter = null,
         AssistantService? assistant = null,
-        bool autopilots = true,
-        TimeSpan? longestHold = null
+        bool autopilots = true
     )
     {
         data ??= Directory.CreateTempSubdirectory("whitecell-").FullName;
         time ??= new ManualTimeProvider();
         var journal = new FaultyJournal(SqlJournal.OpenSqlite(data));
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        AddSessions(builder.Services, journal, time, retention, outageAfter, autopilots, longestHold);
+        AddSessions(builder.Services, journal, time, retention, outageAfter, autopilots);
         if (assistant is not null)
             builder.Services.AddSingleton(assistant);
         builder.AddManualSilo();
@@ -76,8 +75,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
         ManualTimeProvider time,
         TimeSpan? retention = null,
         TimeSpan? outageAfter = null,
-        bool autopilots = true,
-        TimeSpan? longestHold = null
+        bool autopilots = true
     )
     {
         services.AddSingleton<TimeProvider>(time);
@@ -96,7 +94,7 @@ public sealed class TestHost : SessionAccess, IAsyncDisposable
 
                     // Tests let minutes pass at once.
                     OutageAfter = outageAfter ?? TimeSpan.FromDays(1),
-                    LongestHold = longestHold ?? TimeSpan.FromDays(1),
+                    LongestHold = TimeSpan.FromDays(1),
                 }
             )
         );
