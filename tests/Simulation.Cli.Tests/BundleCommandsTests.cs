@@ -54,11 +54,7 @@ public sealed class BundleCommandsTests : IDisposable
         await using (var journal = SqlJournal.OpenSqlite(data))
         {
             await FinishedGames.Write(journal, "session/new", entries);
-            await FinishedGames.Write(
-                journal,
-                "session/old",
-                entries.Select(entry => entry with { Command = null })
-            );
+            await FinishedGames.Write(journal, "session/old", entries.Select(entry => entry with { Command = null }));
         }
 
         var exported = await Run("export", "--data", data, "--bundle", "new", "--to", Bundle);

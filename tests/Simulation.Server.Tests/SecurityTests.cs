@@ -50,7 +50,10 @@ public sealed class SecurityTests
         };
         using var answer = await server.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal(HostCheck.Refusal, (await answer.Content.ReadFromJsonAsync<Problem>(Json.Options))?.Refusal);
+        Assert.Equal(
+            AllowedHostsCheck.Refusal,
+            (await answer.Content.ReadFromJsonAsync<Problem>(Json.Options))?.Refusal
+        );
     }
 
     [Theory]

@@ -123,7 +123,7 @@ internal static class DecisiveMoments
             )
             .ToList();
         if (moved.Count > 0)
-            sentences.Add(DebriefSentences.Moved.With(ValueWords.List(moved, ValueWords.And)));
+            sentences.Add(DebriefSentences.Moved.With(ListWords.Of(moved, ListWords.And)));
         sentences.AddRange(lines.Select(line => OfEvent(world, line.Event)).OfType<Sentence>());
         return string.Join(' ', sentences);
     }
@@ -165,5 +165,5 @@ internal static class DecisiveMoments
     private static string Title(World world, string role) => Secrets.Title(world.Scenario, role);
 
     private static SentenceArgument Titles(World world, IEnumerable<string> roles) =>
-        ValueWords.List([.. roles.Select(role => (SentenceArgument)Title(world, role))], ValueWords.And);
+        ListWords.Of([.. roles.Select(role => (SentenceArgument)Title(world, role))], ListWords.And);
 }

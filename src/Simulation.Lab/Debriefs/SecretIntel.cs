@@ -27,8 +27,8 @@ internal static class SecretIntel
                 continue;
             yield return new Secret(
                 SecretSubject.Intel,
-                ValueWords.Quoted.With(definition.Title).ToString(),
-                ValueWords
+                ListWords.Quoted.With(definition.Title).ToString(),
+                ListWords
                     .Semicolon.With(
                         intel.True ? DebriefSentences.True : DebriefSentences.False,
                         intel.Public
@@ -52,7 +52,7 @@ internal static class SecretIntel
                 )
             )
             .ToList();
-        return held.Count == 0 ? DebriefSentences.NobodyHadIt : DebriefSentences.HeldBy.With(ValueWords.Series(held));
+        return held.Count == 0 ? DebriefSentences.NobodyHadIt : DebriefSentences.HeldBy.With(ListWords.Series(held));
     }
 
     /// <summary>By what each piece was made public, in words.</summary>

@@ -37,13 +37,13 @@ internal static class SecretMoves
                 Sentence said =
                     uses.Total > 1 ? DebriefSentences.PlayedOften.With(uses.Total) : DebriefSentences.Played;
                 if (leaked)
-                    said = ValueWords.Semicolon.With(said, DebriefSentences.CameOut);
+                    said = ListWords.Semicolon.With(said, DebriefSentences.CameOut);
                 else if (learned.Count > 0)
                 {
                     var roles = learned.Select(role => (SentenceArgument)Secrets.Title(scenario, role)).ToList();
-                    said = ValueWords.Semicolon.With(
+                    said = ListWords.Semicolon.With(
                         said,
-                        DebriefSentences.CouldTell.With(ValueWords.List(roles, ValueWords.And))
+                        DebriefSentences.CouldTell.With(ListWords.Of(roles, ListWords.And))
                     );
                 }
 

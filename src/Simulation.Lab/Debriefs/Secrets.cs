@@ -79,7 +79,7 @@ internal static class Secrets
             yield return new Secret(
                 SecretSubject.Directive,
                 DebriefSentences.DemandTitle.With(from, to, world.Scenario.Demand(directive.Demand)!.Title).ToString(),
-                ValueWords.Semicolon.With(DebriefSentences.Demanded, status).ToString(),
+                ListWords.Semicolon.With(DebriefSentences.Demanded, status).ToString(),
                 [directive.From, directive.To]
             );
         }
@@ -91,7 +91,7 @@ internal static class Secrets
         select new Secret(
             SecretSubject.Agreement,
             world.Scenario.Agreement(agreement.Template)?.Title ?? NoticeSentences.FreeWords.English,
-            ValueWords
+            ListWords
                 .Semicolon.With(
                     DebriefSentences.Offered.With(Title(world.Scenario, agreement.From)),
                     StatusWords.Of(agreement.Status)
@@ -121,7 +121,7 @@ internal static class Secrets
             yield return new Secret(
                 SecretSubject.Permit,
                 DebriefSentences.PermitTitle.With(Title(world.Scenario, holder), definition.Title).ToString(),
-                ValueWords
+                ListWords
                     .Semicolon.With(by, held ? DebriefSentences.HeldToTheEnd : DebriefSentences.GoneBefore)
                     .ToString(),
                 grantedBy is null || grantedBy == holder ? [holder] : [holder, grantedBy]

@@ -48,12 +48,12 @@ public sealed record PlaysTerm(
             ? PromiseSentences.WillPlayBy.With(
                 Title(scenario, By),
                 scenario.Move(Plays)!.Title,
-                ValueWords.Time(scenario, at)
+                TimeWords.Time(scenario, at)
             )
             : PromiseSentences.WillPlay.With(
                 Title(scenario, By),
                 scenario.Move(Plays)!.Title,
-                ValueWords.Duration(Within)
+                TimeWords.Duration(Within)
             );
 }
 
@@ -72,12 +72,12 @@ public sealed record RefrainsTerm(
             ? PromiseSentences.WillNotPlayUntil.With(
                 Title(scenario, By),
                 scenario.Move(Refrains)!.Title,
-                ValueWords.Time(scenario, at)
+                TimeWords.Time(scenario, at)
             )
             : PromiseSentences.WillNotPlay.With(
                 Title(scenario, By),
                 scenario.Move(Refrains)!.Title,
-                ValueWords.Duration(For)
+                TimeWords.Duration(For)
             );
 }
 
@@ -119,7 +119,7 @@ public sealed record PermitsTerm(
         var (by, to) = (Title(scenario, By), Title(scenario, To));
         var permit = scenario.Permits[scenario.Permit(Permits)].Title;
         return For is { } minutes
-            ? PromiseSentences.WillGrantFor.With(by, to, permit, ValueWords.Duration(minutes))
+            ? PromiseSentences.WillGrantFor.With(by, to, permit, TimeWords.Duration(minutes))
             : PromiseSentences.WillGrant.With(by, to, permit);
     }
 }

@@ -42,7 +42,7 @@ public sealed record DirectiveEffect(
                         who,
                         Timekeeping.RoundOf(world, world.Clock.At + (minutes * 60L))
                     ),
-                    { } minutes => ExpectedEffectSentences.MustAnswerWithin.With(who, ValueWords.Duration(minutes)),
+                    { } minutes => ExpectedEffectSentences.MustAnswerWithin.With(who, TimeWords.Duration(minutes)),
                 }
             )
         );

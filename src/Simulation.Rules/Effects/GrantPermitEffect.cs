@@ -33,7 +33,7 @@ public sealed record GrantPermitEffect(
         SentenceArgument span =
             Minutes is not { } minutes ? ""
             : isByTurns ? Timekeeping.RoundOf(world, world.Clock.At + (minutes * 60L))
-            : ValueWords.Duration(minutes);
+            : TimeWords.Duration(minutes);
         var granted = (Minutes is not null, isByTurns, isOwn) switch
         {
             (true, true, true) => ExpectedEffectSentences.PermitYoursByRound.With(permit, span),

@@ -40,7 +40,7 @@ public sealed record RevealAttributeEffect(
 
     /// <summary>The learners, the one who asks first: "You, Commerce and the press".</summary>
     private static SentenceArgument Listed(Scenario scenario, ulong learners, int self) =>
-        ValueWords.List(
+        ListWords.Of(
             [
                 .. ActorMask
                     .Ids(scenario, learners)
@@ -50,7 +50,7 @@ public sealed record RevealAttributeEffect(
                         actor == self ? (SentenceArgument)ExpectedEffectSentences.You : scenario.Actors[actor].Title
                     ),
             ],
-            ValueWords.And
+            ListWords.And
         );
 
     private ulong Learners(World world, in EffectContext context)

@@ -101,7 +101,7 @@ internal static class CommandGuards
 
         return awaited.Count == 0
             ? TableRefusals.RoundCloses.Refuse(RefusalCode.WrongPhase)
-            : new Sentence(TableRefusals.RoundClosesFor, ValueWords.List(awaited, ValueWords.And)).Refuse(
+            : new Sentence(TableRefusals.RoundClosesFor, ListWords.Of(awaited, ListWords.And)).Refuse(
                 RefusalCode.WrongPhase
             );
     }

@@ -65,5 +65,5 @@ internal static class ChannelHeadlines
     private static string Title(World world, string role) => NoticeHeadlines.Title(world, role);
 
     private static SentenceArgument Titles(World world, Sequence<string> roles) =>
-        ValueWords.List([.. roles.Select(role => (SentenceArgument)Title(world, role))], ValueWords.And);
+        ListWords.Of([.. roles.Select(role => (SentenceArgument)Title(world, role))], ListWords.And);
 }

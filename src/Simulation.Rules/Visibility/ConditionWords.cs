@@ -11,34 +11,34 @@ internal static class ConditionWords
 {
     /// <summary>For the facilitator's list of injects; empty for no condition.</summary>
     public static string Of(ImmutableArray<Condition> conditions, World world) =>
-        conditions.IsDefaultOrEmpty ? "" : ValueWords.Series(Each(conditions, world, EffectContext.None)).ToString();
+        conditions.IsDefaultOrEmpty ? "" : ListWords.Series(Each(conditions, world, EffectContext.None)).ToString();
 
     public static SentenceArgument Of(Condition condition, World world, in EffectContext context)
     {
         var scenario = world.Scenario;
         return condition switch
         {
-            AllCondition c => ValueWords.List(Each(c.All, world, context), ValueWords.And),
-            AnyCondition c => ValueWords.List(Each(c.Any, world, context), ValueWords.Or),
+            AllCondition c => ListWords.Of(Each(c.All, world, context), ListWords.And),
+            AnyCondition c => ListWords.Of(Each(c.Any, world, context), ListWords.Or),
             NotCondition c => ConditionSentences.Not.With(Of(c.Not, world, context)),
             IndicatorCondition c => ConditionSentences.Indicator.With(
                 scenario.Indicators[scenario.Indicator(c.Indicator)].Title,
-                ValueWords.Bounds(c.AtLeast, c.AtMost)
+                BoundsWords.Of(c.AtLeast, c.AtMost)
             ),
             ResourceCondition c when context.Self >= 0 && context.Find(c.Of, world) == context.Self =>
                 ConditionSentences.OwnResource.With(
                     scenario.Resources[scenario.Resource(c.Resource)].Title,
-                    ValueWords.Bounds(c.AtLeast, c.AtMost)
+                    BoundsWords.Of(c.AtLeast, c.AtMost)
                 ),
             ResourceCondition c => ConditionSentences.Resource.With(
                 scenario.Resources[scenario.Resource(c.Resource)].Title,
                 Who(c.Of, world, context),
-                ValueWords.Bounds(c.AtLeast, c.AtMost)
+                BoundsWords.Of(c.AtLeast, c.AtMost)
             ),
             AssetAttributeCondition c => ConditionSentences.Attribute.With(
                 Attribute(scenario, c.Of, c.Attribute, world, context),
                 Asset(c.Of, world, context),
-                ValueWords.Bounds(c.AtLeast, c.AtMost)
+                BoundsWords.Of(c.AtLeast, c.AtMost)
             ),
             KnowsAttributeCondition c => ConditionSentences.Known.With(
                 Attribute(scenario, c.Of, c.Knows, world, context),
@@ -48,15 +48,15 @@ internal static class ConditionWords
             RelationCondition c => ConditionSentences.Regard.With(
                 Who(c.Relation, world, context),
                 Who(c.To, world, context),
-                ValueWords.Bounds(c.AtLeast, c.AtMost)
+                BoundsWords.Of(c.AtLeast, c.AtMost)
             ),
             RoundAtLeastCondition c => Round(c.RoundAtLeast, c.AtMost),
             InRoundCondition c => ConditionSentences.InRound.With(scenario.Rounds.First(r => r.Id == c.Round).Title),
             MinuteCondition { AtMost: { } most } c => ConditionSentences.MinuteBetween.With(
-                ValueWords.Duration(c.MinuteAtLeast),
-                ValueWords.Duration(most)
+                TimeWords.Duration(c.MinuteAtLeast),
+                TimeWords.Duration(most)
             ),
-            MinuteCondition c => ConditionSentences.Minute.With(ValueWords.Duration(c.MinuteAtLeast)),
+            MinuteCondition c => ConditionSentences.Minute.With(TimeWords.Duration(c.MinuteAtLeast)),
             AssetStatusCondition c => ConditionSentences.Status.With(
                 Asset(c.Of, world, context),
                 Statuses(c, world, context)
@@ -80,19 +80,19 @@ internal static class ConditionWords
                 scenario.Demand(c.Directive)!.Title,
                 c.Is.IsDefaultOrEmpty
                     ? StatusWords.Demanded
-                    : ValueWords.List([.. c.Is.Select(s => (SentenceArgument)StatusWords.Of(s))], ValueWords.Or)
+                    : ListWords.Of([.. c.Is.Select(s => (SentenceArgument)StatusWords.Of(s))], ListWords.Or)
             ),
             AgreementCondition c => ConditionSentences.Agreement.With(
                 scenario.Agreement(c.Agreement)!.Title,
                 c.Is.IsDefaultOrEmpty
                     ? StatusWords.Of(AgreementStatus.Active)
-                    : ValueWords.List([.. c.Is.Select(s => (SentenceArgument)StatusWords.Of(s))], ValueWords.Or)
+                    : ListWords.Of([.. c.Is.Select(s => (SentenceArgument)StatusWords.Of(s))], ListWords.Or)
             ),
             HasIntelCondition c => ConditionSentences.Heard.With(Claim(scenario, c.Intel), Who(c.By, world, context)),
             BelievesCondition c => ConditionSentences.Believed.With(
                 Claim(scenario, c.Intel),
                 Who(c.By, world, context),
-                ValueWords.Bounds(c.AtLeast, c.AtMost)
+                BoundsWords.Of(c.AtLeast, c.AtMost)
             ),
             IntelTrueCondition c => ConditionSentences.True.With(Claim(scenario, c.Intel)),
             _ => throw new ArgumentOutOfRangeException(nameof(condition)),
@@ -145,16 +145,16 @@ internal static class ConditionWords
     {
         var chosen = context.Find(condition.Of, world);
         var assets = world.Scenario.Assets;
-        return ValueWords.List(
+        return ListWords.Of(
             [
                 .. condition.Status.Select(status =>
                 {
                     var asset =
                         chosen >= 0 ? assets[chosen] : assets.First(a => a.Statuses.Any(one => one.Id == status));
-                    return (SentenceArgument)ValueWords.Quoted.With(asset.StatusTitle(status));
+                    return (SentenceArgument)ListWords.Quoted.With(asset.StatusTitle(status));
                 }),
             ],
-            ValueWords.Or
+            ListWords.Or
         );
     }
 

@@ -121,13 +121,13 @@ internal static class DealingHeadlines
     {
         var template = world.Scenario.Agreement(agreement.Template);
         var from = NoticeHeadlines.Title(world, agreement.From);
-        var others = ValueWords.List(
+        var others = ListWords.Of(
             [
                 .. agreement
                     .Parties.Where(p => p != agreement.From)
                     .Select(p => (SentenceArgument)NoticeHeadlines.Title(world, p)),
             ],
-            ValueWords.And
+            ListWords.And
         );
         return NoticeHeadlines.New(
             NoticeKind.Agreement,

@@ -62,7 +62,7 @@ internal static class InjectPlanHeadlines
         timing switch
         {
             { Trigger: InjectTrigger.Time, Round: { } round } => NoticeSentences
-                .PlannedAt.With(ValueWords.Time(world.Scenario, InjectPlans.DueOf(world.Scenario, timing)), round + 1)
+                .PlannedAt.With(TimeWords.Time(world.Scenario, InjectPlans.DueOf(world.Scenario, timing)), round + 1)
                 .ToString(),
             { Trigger: InjectTrigger.RoundEnd, Round: { } round } => NoticeSentences
                 .PlannedAtRoundEnd.With(round + 1)

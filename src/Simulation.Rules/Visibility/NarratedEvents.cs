@@ -51,7 +51,7 @@ public sealed class NarratedEvents
                     world.Round,
                     headline,
                     headline is not null && IsCause(happened),
-                    headline is null ? NoticeChanges.Of(happened, world) : null,
+                    headline is null ? EventChanges.Of(happened, world) : null,
                     headline is not null && !hasRoundEnded && IsDeed(happened) ? PersonOf(team, headline, world) : null
                 )
             );

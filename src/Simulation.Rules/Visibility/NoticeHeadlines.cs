@@ -58,7 +58,7 @@ internal static class NoticeHeadlines
             RoundExtended e => New(NoticeKind.Round, NoticeSentences.RoundLonger.With(Span(e.Ends - before.RoundEnds))),
             DeadlineMoved e => New(
                 NoticeKind.Round,
-                NoticeSentences.DeadlineMoved.With(e.Round + 1, ValueWords.Moment(e.Ends))
+                NoticeSentences.DeadlineMoved.With(e.Round + 1, TimeWords.Moment(e.Ends))
             ),
             ClosingBegan e => New(
                 NoticeKind.Round,
@@ -243,7 +243,7 @@ internal static class NoticeHeadlines
     private static string Waited(World before, WaitingEnded ended)
     {
         var minutes = (long)Math.Round((ended.Until - before.Wait!.Since).TotalMinutes);
-        return NoticeSentences.SessionWaited.With(ValueWords.RealDuration(minutes)).ToString();
+        return NoticeSentences.SessionWaited.With(TimeWords.RealDuration(minutes)).ToString();
     }
 
     // The new share comes first: what is given for one round is said when it is all that changes.
@@ -255,7 +255,7 @@ internal static class NoticeHeadlines
             return NoticeSentences.ExtraTimeTaken.With(title);
         return given.Percent != (had?.Percent ?? 0) || given.Minutes == 0
             ? NoticeSentences.ExtraShare.With(title, given.Percent)
-            : NoticeSentences.ExtraMinutes.With(title, ValueWords.RealDuration(given.Minutes));
+            : NoticeSentences.ExtraMinutes.With(title, TimeWords.RealDuration(given.Minutes));
     }
 
     private static Notice Inject(World world, Injected injected)
@@ -306,7 +306,7 @@ internal static class NoticeHeadlines
         if (choice.Asset is { } asset)
             parts.Add(NoticeSentences.About.With(world.Scenario.Assets[world.Scenario.Asset(asset)].Title));
         if (choice.Words is { } words)
-            parts.Add(ValueWords.Quoted.With(words));
+            parts.Add(ListWords.Quoted.With(words));
         return parts.Count == 0 ? null : string.Join(" ", parts);
     }
 
@@ -326,5 +326,5 @@ internal static class NoticeHeadlines
             ? NoticeSentences.ClockMoved.With(Span(set.At - before.Clock.At))
             : NoticeSentences.ClockStopped;
 
-    internal static Sentence Span(long seconds) => ValueWords.Duration(seconds / 60);
+    internal static Sentence Span(long seconds) => TimeWords.Duration(seconds / 60);
 }

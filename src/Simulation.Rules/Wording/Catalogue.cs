@@ -28,7 +28,9 @@ public static class Catalogue
         typeof(NoteRefusals),
         typeof(SurveyRefusals),
         typeof(ClassRefusals),
-        typeof(ValueWords),
+        typeof(TimeWords),
+        typeof(BoundsWords),
+        typeof(ListWords),
         typeof(PlaceholderWords),
         typeof(StatusWords),
     }

@@ -37,10 +37,10 @@ public static class SecuritySetup
         builder.Services.AddSingleton<SecurityLog>();
         builder.Services.AddSingleton<Guessing>();
         builder.Services.AddSingleton<JoinLimit>();
-        builder.Services.AddSingleton<HostCheck>();
+        builder.Services.AddSingleton<AllowedHostsCheck>();
         builder.Services.AddSingleton<OriginCheck>();
 
-        // The framework reads AllowedHosts, too, and would refuse without a word what HostCheck refuses in a sentence.
+        // The framework reads AllowedHosts, too, and would refuse without a word what AllowedHostsCheck refuses in a sentence.
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
 
         builder.Services.AddRateLimiter(options =>
@@ -84,11 +84,11 @@ public static class SecuritySetup
     /// </summary>
     public static void UseSecurity(this WebApplication app)
     {
-        var hosts = app.Services.GetRequiredService<HostCheck>();
+        var hosts = app.Services.GetRequiredService<AllowedHostsCheck>();
         var origins = app.Services.GetRequiredService<OriginCheck>();
         app.Use(
             (context, next) =>
-                !hosts.Allows(context.Request) ? Responses.WriteRefusal(context, HostCheck.Refusal)
+                !hosts.Allows(context.Request) ? Responses.WriteRefusal(context, AllowedHostsCheck.Refusal)
                 : origins.Allows(context.Request) ? next(context)
                 : Responses.WriteRefusal(context, OriginCheck.Refusal, StatusCodes.Status403Forbidden)
         );

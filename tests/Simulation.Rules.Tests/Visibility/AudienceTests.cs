@@ -3,6 +3,7 @@ using Simulation.Rules.Effects;
 using Simulation.Rules.Injects;
 using Simulation.Rules.Intel;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Surveys;
 
 namespace Simulation.Rules.Tests.Visibility;
 
@@ -25,6 +26,8 @@ public sealed class AudienceTests
         nameof(NoteTaken),
         nameof(RoleViewed),
         nameof(RunOpened),
+        // What somebody thinks; nobody is told, not even the facilitator.
+        nameof(SurveyAnswered),
         // Where a game comes from; that it goes on is another event, for everybody.
         nameof(ContinuedFrom),
         // How an autopilot weighs is found out by playing against it.

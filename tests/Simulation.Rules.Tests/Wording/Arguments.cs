@@ -30,9 +30,9 @@ internal static class Arguments
             "other" => [.. Roles(scenario).Reverse()],
             "roles" =>
             [
-                ValueWords.List([.. Roles(scenario).Take(1)], ValueWords.And),
-                ValueWords.List([.. Roles(scenario).Take(2)], ValueWords.And),
-                ValueWords.List([.. Roles(scenario)], ValueWords.And),
+                ListWords.Of([.. Roles(scenario).Take(1)], ListWords.And),
+                ListWords.Of([.. Roles(scenario).Take(2)], ListWords.And),
+                ListWords.Of([.. Roles(scenario)], ListWords.And),
             ],
             "session" => ["bcwqaenyjerr", "7f3a"],
             "model" => ["small-1", "vendor/large-2"],
@@ -72,49 +72,49 @@ internal static class Arguments
             [
                 .. scenario
                     .Assets.SelectMany(a => a.Statuses)
-                    .Select(s => (SentenceArgument)ValueWords.Quoted.With(s.Title)),
+                    .Select(s => (SentenceArgument)ListWords.Quoted.With(s.Title)),
             ],
             "condition" =>
             [
                 .. scenario.Indicators.Select(i =>
-                    (SentenceArgument)ConditionSentences.Indicator.With(i.Title, ValueWords.AtLeast.With(40))
+                    (SentenceArgument)ConditionSentences.Indicator.With(i.Title, BoundsWords.AtLeast.With(40))
                 ),
                 .. scenario.Flags.Select(f => (SentenceArgument)ConditionSentences.Flag.With(f.Title)),
                 .. scenario.Assets.Select(a =>
                     (SentenceArgument)
-                        ConditionSentences.Status.With(a.Title, ValueWords.Quoted.With(a.Statuses[0].Title))
+                        ConditionSentences.Status.With(a.Title, ListWords.Quoted.With(a.Statuses[0].Title))
                 ),
             ],
             "bounds" =>
             [
-                ValueWords.Bounds(1, null),
-                ValueWords.Bounds(null, 100),
-                ValueWords.Bounds(2, 4),
-                ValueWords.Bounds(3, 3),
+                BoundsWords.Of(1, null),
+                BoundsWords.Of(null, 100),
+                BoundsWords.Of(2, 4),
+                BoundsWords.Of(3, 3),
             ],
             "goal" => [.. scenario.Actors.SelectMany(a => a.Objectives).Select(o => (SentenceArgument)o.Title)],
             "reason" => [MoveRefusals.NotNow, MoveRefusals.NotAboutThat],
             "aim" => [.. Roles(scenario), .. scenario.Assets.Select(a => (SentenceArgument)a.Title)],
             "span" =>
             [
-                ValueWords.Duration(90),
-                ValueWords.Duration(1),
-                ValueWords.Duration(60),
-                ValueWords.Duration(1440),
-                ValueWords.Duration(121),
+                TimeWords.Duration(90),
+                TimeWords.Duration(1),
+                TimeWords.Duration(60),
+                TimeWords.Duration(1440),
+                TimeWords.Duration(121),
             ],
             "realspan" =>
             [
                 .. new long[] { 0, 1, 2, 119, 120, 3000, 100_000 }.Select(m =>
-                    (SentenceArgument)ValueWords.RealDuration(m)
+                    (SentenceArgument)TimeWords.RealDuration(m)
                 ),
             ],
-            "time" => [ValueWords.Time(scenario, 0), ValueWords.Time(scenario, 100_000)],
-            "weekday" => [ValueWords.Friday],
+            "time" => [TimeWords.Time(scenario, 0), TimeWords.Time(scenario, 100_000)],
+            "weekday" => [TimeWords.Friday],
             "date" => ["2031-06-06"],
-            "moment" => [ValueWords.Moment(new(2031, 6, 6, 18, 0, 0, TimeSpan.FromHours(2)))],
+            "moment" => [TimeWords.Moment(new(2031, 6, 6, 18, 0, 0, TimeSpan.FromHours(2)))],
             "clock" => ["09:00", "23:59"],
-            "mostspan" => [ValueWords.Duration(120), ValueWords.Duration(1)],
+            "mostspan" => [TimeWords.Duration(120), TimeWords.Duration(1)],
             "pace" => ["0.1", "15", "1,800.5"],
             "item" => ["water", "wine"],
             "next" => ["bread", "salt"],

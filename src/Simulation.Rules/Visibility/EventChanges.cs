@@ -6,8 +6,10 @@ using Simulation.Rules.Wording;
 
 namespace Simulation.Rules.Visibility;
 
-/// <summary>The changes that notices list.</summary>
-internal static class NoticeChanges
+/// <summary>
+/// What an event changes, as a notice lists it; who is told of it is decided in <see cref="NoticeProjection"/>.
+/// </summary>
+internal static class EventChanges
 {
     /// <summary>The change that an event is, or null for an event of another sort.</summary>
     public static Change? Of(SessionEvent happened, World world)
@@ -77,7 +79,7 @@ internal static class NoticeChanges
                 e.Permit.Until is { } until
                     ? world.Pacing != Pacing.Live
                         ? ChangeSentences.GrantedByRound.With(Timekeeping.RoundOf(world, until))
-                        : ChangeSentences.GrantedFor.With(ValueWords.Duration((until - e.At) / 60))
+                        : ChangeSentences.GrantedFor.With(TimeWords.Duration((until - e.At) / 60))
                     : ChangeSentences.Granted
             ),
             PermitRevoked e => Permit(scenario, e.Permit, ChangeSentences.Revoked),

@@ -1,7 +1,7 @@
 namespace Simulation.Rules.Wording;
 
-/// <summary>Words for values that stand in sentences: spans of time, calendar times, bounds, lists.</summary>
-public static class ValueWords
+/// <summary>How times are said: spans of game time and of real time, moments of a calendar.</summary>
+public static class TimeWords
 {
     public static readonly SentencePattern GameMinutes = new(
         "span.game-minutes",
@@ -22,18 +22,6 @@ public static class ValueWords
     public static readonly SentencePattern Friday = new("calendar.friday", "Fri");
     public static readonly SentencePattern Saturday = new("calendar.saturday", "Sat");
     public static readonly SentencePattern Sunday = new("calendar.sunday", "Sun");
-
-    public static readonly SentencePattern AtLeast = new("bounds.at-least", "at least {number}");
-    public static readonly SentencePattern AtMost = new("bounds.at-most", "at most {number}");
-    public static readonly SentencePattern Between = new("bounds.between", "{number} to {most}");
-    public static readonly SentencePattern Exactly = new("bounds.exactly", "exactly {number}");
-    public static readonly SentencePattern Any = new("bounds.any", "any");
-
-    public static readonly SentencePattern Comma = new("list.comma", "{item}, {next}");
-    public static readonly SentencePattern And = new("list.and", "{item} and {next}");
-    public static readonly SentencePattern Or = new("list.or", "{item} or {next}");
-    public static readonly SentencePattern Semicolon = new("list.semicolon", "{item}; {next}");
-    public static readonly SentencePattern Quoted = new("list.quoted", "“{words}”");
 
     private static readonly SentencePattern[] _weekdays =
     [
@@ -78,37 +66,4 @@ public static class ValueWords
             at.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             at.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)
         );
-
-    public static Sentence Bounds(int? least, int? most) =>
-        (least, most) switch
-        {
-            ({ } a, { } b) when a == b => Exactly.With(a),
-            ({ } a, { } b) => Between.With(a, b),
-            ({ } a, null) => AtLeast.With(a),
-            (null, { } b) => AtMost.With(b),
-            _ => Any,
-        };
-
-    /// <summary>"a", "a and b", "a, b and c".</summary>
-    /// <param name="last">What joins the last two: <see cref="And"/> or <see cref="Or"/>.</param>
-    public static SentenceArgument List(IReadOnlyList<SentenceArgument> items, SentencePattern last)
-    {
-        if (items.Count == 0)
-            return "";
-        var list = items[0];
-        for (var i = 1; i < items.Count; i++)
-            list = (i == items.Count - 1 ? last : Comma).With(list, items[i]);
-        return list;
-    }
-
-    /// <summary>The same for things that are sentences of their own: "a; b; c".</summary>
-    public static SentenceArgument Series(IReadOnlyList<SentenceArgument> items)
-    {
-        if (items.Count == 0)
-            return "";
-        var list = items[0];
-        for (var i = 1; i < items.Count; i++)
-            list = Semicolon.With(list, items[i]);
-        return list;
-    }
 }

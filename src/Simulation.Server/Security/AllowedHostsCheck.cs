@@ -9,7 +9,7 @@ namespace Simulation.Server.Security;
 /// Lets only requests through that come to a name of this server. Questions for its health are asked by machines, under
 /// whatever address they know.
 /// </summary>
-public sealed class HostCheck(IOptions<HttpSettings> access)
+public sealed class AllowedHostsCheck(IOptions<HttpSettings> access)
 {
     public static readonly Refusal Refusal = new(
         RefusalCode.Malformed,
