@@ -13,7 +13,7 @@ namespace Chaos.Tests;
 /// again.
 /// </summary>
 [Collection(ServersCollection.Name)]
-public sealed class FreezeTests(PostgresServer database, ITestOutputHelper output)
+public sealed class FreezeTests(PostgresServer database, SharedCluster shared, ITestOutputHelper output)
 {
     private static readonly TimeSpan s_frozen = TimeSpan.FromSeconds(10);
 
@@ -23,11 +23,9 @@ public sealed class FreezeTests(PostgresServer database, ITestOutputHelper outpu
     [PostgresFact]
     public async Task A_frozen_server_is_declared_dead_and_ends_itself_and_nothing_is_lost()
     {
-        var connection = await database.NewSchema();
-        await using var tables = NpgsqlDataSource.Create(connection);
-        await using var journal = await SqlJournal.OpenPostgres(connection);
-        await using var cluster = new ServerCluster(connection);
-        await cluster.Start();
+        var cluster = await shared.Borrow(database);
+        await using var tables = NpgsqlDataSource.Create(cluster.Connection);
+        await using var journal = await SqlJournal.OpenPostgres(cluster.Connection);
         var random = new Random();
         for (var n = 0; n < RunSettings.Freezes; n++)
         {
@@ -60,6 +58,8 @@ public sealed class FreezeTests(PostgresServer database, ITestOutputHelper outpu
                 )
             );
         }
+
+        shared.GiveBack();
     }
 
     /// <returns>Seconds since the freeze until so many servers were declared dead.</returns>

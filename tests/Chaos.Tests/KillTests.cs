@@ -11,7 +11,7 @@ namespace Chaos.Tests;
 /// is checked, and the next one plays at new tables: a game does not last for a thousand kills.
 /// </summary>
 [Collection(ServersCollection.Name)]
-public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
+public sealed class KillTests(PostgresServer database, SharedCluster shared, ITestOutputHelper output)
 {
     private const int KillsPerGroup = 25;
 
@@ -51,10 +51,8 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
     [PostgresFact]
     public async Task Three_servers_on_one_database_lose_nothing_when_any_of_them_is_killed()
     {
-        var connection = await database.NewSchema();
-        await using var journal = await SqlJournal.OpenPostgres(connection);
-        await using var cluster = new ServerCluster(connection);
-        await cluster.Start();
+        var cluster = await shared.Borrow(database);
+        await using var journal = await SqlJournal.OpenPostgres(cluster.Connection);
         var report = new Report("three-servers", RunSettings.Kills);
         var random = new Random();
         while (report.Kills < RunSettings.Kills)
@@ -96,6 +94,7 @@ public sealed class KillTests(PostgresServer database, ITestOutputHelper output)
             report.Add(clients, await clients.Check(journal));
         }
 
+        shared.GiveBack();
         output.WriteLine(report.ToString());
     }
 }

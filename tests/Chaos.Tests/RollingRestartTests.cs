@@ -8,7 +8,7 @@ namespace Chaos.Tests;
 /// Three servers on one database are stopped or killed, and started, one after the other, under fifty clients.
 /// </summary>
 [Collection(ServersCollection.Name)]
-public sealed class RollingRestartTests(PostgresServer database, ITestOutputHelper output)
+public sealed class RollingRestartTests(PostgresServer database, SharedCluster shared, ITestOutputHelper output)
 {
     [PostgresFact]
     public async Task When_they_are_stopped_no_command_is_lost_or_put_off()
@@ -36,9 +36,7 @@ public sealed class RollingRestartTests(PostgresServer database, ITestOutputHelp
     /// <returns>Clients that have left.</returns>
     private async Task<ClientGroup> Restart(Func<ServerProcess, Task> restart)
     {
-        var connection = await database.NewSchema();
-        await using var cluster = new ServerCluster(connection);
-        await cluster.Start();
+        var cluster = await shared.Borrow(database);
         await using var clients = await ClientGroup.Start(cluster.AnyAddress, seed: 3);
         foreach (var server in cluster.Servers)
         {
@@ -47,13 +45,13 @@ public sealed class RollingRestartTests(PostgresServer database, ITestOutputHelp
         }
 
         await clients.Finish();
-        cluster.CheckThatAllLive();
-        await using var journal = await SqlJournal.OpenPostgres(connection);
+        await using var journal = await SqlJournal.OpenPostgres(cluster.Connection);
         await clients.Check(journal);
         var waits = clients.History.Select(asked => Report.Seconds(asked.Sent, asked.Answered)).ToList();
         output.WriteLine(
             $"{waits.Count} commands, seconds to the answer: {Report.Spread(waits)}; {clients.History.Count(asked => asked.Attempts > 1)} sent twice"
         );
+        shared.GiveBack();
         return clients;
     }
 }

@@ -6,7 +6,7 @@ namespace Chaos.Tests;
 internal static class RunSettings
 {
     /// <summary>How often each kill test kills a server: WHITECELL_KILLS.</summary>
-    public static int Kills { get; } = Number("WHITECELL_KILLS", 8);
+    public static int Kills { get; } = Number("WHITECELL_KILLS", 4);
 
     /// <summary>How often a server of a cluster is frozen: WHITECELL_FREEZES.</summary>
     public static int Freezes { get; } = Number("WHITECELL_FREEZES", 1);

@@ -5,6 +5,9 @@ namespace Chaos.Tests;
 /// <summary>Three servers of one cluster over one database, none of them started yet.</summary>
 internal sealed class ServerCluster(string connection) : IAsyncDisposable
 {
+    /// <summary>To the database.</summary>
+    public string Connection => connection;
+
     public IReadOnlyList<ServerProcess> Servers { get; } = [Create(connection), Create(connection), Create(connection)];
 
     /// <summary>Starts all three at the same time.</summary>

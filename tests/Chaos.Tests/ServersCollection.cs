@@ -6,7 +6,7 @@ namespace Chaos.Tests;
 /// Classes that start real servers, one after the other: together they would only measure each other.
 /// </summary>
 [CollectionDefinition(Name)]
-public sealed class ServersCollection : ICollectionFixture<PostgresServer>
+public sealed class ServersCollection : ICollectionFixture<PostgresServer>, ICollectionFixture<SharedCluster>
 {
     public const string Name = "Servers";
 }
