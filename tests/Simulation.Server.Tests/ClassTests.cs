@@ -16,7 +16,7 @@ using Simulation.Testing;
 namespace Simulation.Server.Tests;
 
 /// <summary>A class over REST and the hub: one code, several tables, a console, a roster and assistants.</summary>
-public sealed class ClassTests
+public sealed class ClassTests(SharedServer shared) : IClassFixture<SharedServer>
 {
     private static readonly string Attempt = new('c', 32);
 
@@ -390,7 +390,7 @@ public sealed class ClassTests
     [InlineData("link", "{")]
     public async Task Malformed_bodies(string path, string body)
     {
-        await using var server = await TestServer.Start();
+        var server = await shared.Started;
         var opened = await Open(server);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/classes/{opened.Class}/{path}")
         {

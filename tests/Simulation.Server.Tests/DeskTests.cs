@@ -13,7 +13,7 @@ namespace Simulation.Server.Tests;
 /// <summary>
 /// The facilitator's desk over real connections: adjustments, injects, rulings, notes, and what remains of them.
 /// </summary>
-public sealed class DeskTests
+public sealed class DeskTests(SharedServer shared) : IClassFixture<SharedServer>
 {
     [Fact]
     public async Task What_the_facilitator_does_by_hand_is_told_and_stands_in_the_debrief()
@@ -175,7 +175,7 @@ public sealed class DeskTests
     [InlineData("""{"type":"answer-question","question":"first","text":"x"}""")]
     public async Task Malformed_commands(string command)
     {
-        await using var server = await TestServer.Start();
+        var server = await shared.Started;
         var session = await server.Open();
         await using var facilitator = await server.Facilitate(session);
         await facilitator.Do(new StartSession());

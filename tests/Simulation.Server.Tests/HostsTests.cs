@@ -10,12 +10,11 @@ namespace Simulation.Server.Tests;
 /// <summary>
 /// Several servers over one journal in PostgreSQL: players of one session on different ones are at one table.
 /// </summary>
-public sealed class HostsTests(PostgresServer database) : IClassFixture<PostgresServer>
+public sealed class HostsTests(ThreeHosts hosts) : IClassFixture<ThreeHosts>
 {
     [PostgresFact]
     public async Task Players_on_different_hosts_are_told_the_same_by_the_same_numbers()
     {
-        await using var hosts = await Hosts.Start(database);
         var session = await hosts[0].Open();
         await using var facilitator = await hosts[0].Facilitate(session);
         var ticket = (await hosts[1].Join(session.Code, "Ada", "cloud")).Ticket;
@@ -37,7 +36,6 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
     [PostgresFact]
     public async Task A_client_that_moves_to_another_host_is_told_exactly_what_it_missed()
     {
-        await using var hosts = await Hosts.Start(database);
         var session = await hosts[0].Open();
         await using var facilitator = await hosts[0].Facilitate(session);
         await using var player = await hosts[0].Play(session, "cloud");
@@ -56,7 +54,6 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
     public async Task Commands_given_on_several_hosts_at_once_are_all_carried_out_once_and_in_one_order()
     {
         const int Each = 15;
-        await using var hosts = await Hosts.Start(database);
         var session = await hosts[0].Open();
         var facilitators = await Task.WhenAll(Enumerable.Range(0, 3).Select(n => hosts[n].Facilitate(session)));
 
@@ -85,7 +82,6 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
     [PostgresFact]
     public async Task Seats_taken_on_one_host_hold_on_the_others_at_once()
     {
-        await using var hosts = await Hosts.Start(database);
         var session = await hosts[0].Open();
         await using var facilitator = await hosts[1].Facilitate(session);
         await using var other = await hosts[2].Facilitate(session);
@@ -105,7 +101,6 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
     [PostgresFact]
     public async Task Everybody_sees_who_is_connected_on_any_host()
     {
-        await using var hosts = await Hosts.Start(database);
         var session = await hosts[0].Open();
         await using var facilitator = await hosts[0].Facilitate(session);
         var player = await hosts[1].Play(session, "cloud");
@@ -124,7 +119,6 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
     [PostgresFact]
     public async Task Autopilots_of_a_session_that_is_open_on_three_hosts_play_it_to_its_end_once()
     {
-        await using var hosts = await Hosts.Start(database);
         var session = await hosts[0].Open();
         var facilitators = await Task.WhenAll(Enumerable.Range(0, 3).Select(n => hosts[n].Facilitate(session)));
 
@@ -141,11 +135,11 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
     [PostgresFact]
     public async Task When_hosts_are_killed_their_players_go_on_elsewhere_and_the_clock_runs_on()
     {
-        var connection = await database.NewSchema();
-        var hosts = await Task.WhenAll(
+        var connection = await hosts.Database.NewSchema();
+        var processes = await Task.WhenAll(
             Enumerable.Range(0, 3).Select(_ => new ServerProcess(ClusterArguments.Of(connection)).Start())
         );
-        using var http = new HttpClient { BaseAddress = hosts[0].Address };
+        using var http = new HttpClient { BaseAddress = processes[0].Address };
         var session = await TestServer.Read<SessionOpenedReply>(
             await http.PostAsJsonAsync(
                 "/api/sessions",
@@ -153,24 +147,24 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
                 Json.Options
             )
         );
-        await using var facilitator = await Player.Enter(hosts[0].Address, session.Session, session.Ticket);
-        await using var watcher = await Player.Enter(hosts[1].Address, session.Session, session.Ticket);
+        await using var facilitator = await Player.Enter(processes[0].Address, session.Session, session.Ticket);
+        await using var watcher = await Player.Enter(processes[1].Address, session.Session, session.Ticket);
         await facilitator.Do(new StartSession());
         for (var n = 0; n < 10; n++)
             await facilitator.Do(new Announce($"Announcement {n}."));
 
         // Whichever host kept the clock, it is not the one that is left.
-        await hosts[0].Kill();
-        await hosts[1].Kill();
-        await facilitator.Return(hosts[2].Address);
-        await watcher.Return(hosts[2].Address);
+        await processes[0].Kill();
+        await processes[1].Kill();
+        await facilitator.Return(processes[2].Address);
+        await watcher.Return(processes[2].Address);
 
         Assert.Equal(10, Announcements(facilitator));
         Assert.Equal(facilitator.Log, watcher.Log);
         await facilitator.Do(new SetPace(3600));
         await facilitator.Until(() => facilitator.Phase == Phase.Debrief);
-        foreach (var host in hosts)
-            await host.DisposeAsync();
+        foreach (var process in processes)
+            await process.DisposeAsync();
     }
 
     private static bool IsAnnouncement(Notice notice) => notice.Kind == NoticeKind.Announcement;
@@ -178,23 +172,4 @@ public sealed class HostsTests(PostgresServer database) : IClassFixture<Postgres
     private static int Announcements(Player player) => player.Log.Count(IsAnnouncement);
 
     private static string Words(Notice notice) => notice.Text ?? notice.Headline;
-
-    /// <summary>Three servers in this process, of one cluster over one schema.</summary>
-    private sealed class Hosts(TestServer[] servers) : IAsyncDisposable
-    {
-        public TestServer this[int n] => servers[n];
-
-        public static async Task<Hosts> Start(PostgresServer database)
-        {
-            var connection = await database.NewSchema();
-            var starts = Enumerable.Range(0, 3).Select(_ => TestServer.Start(ClusterArguments.Of(connection)));
-            return new Hosts(await Task.WhenAll(starts));
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            foreach (var server in servers)
-                await server.DisposeAsync();
-        }
-    }
 }

@@ -9,7 +9,7 @@ using Simulation.Testing;
 namespace Simulation.Server.Tests;
 
 /// <summary>One request opens a session, seats the person, starts it, and leaves nothing when it is refused.</summary>
-public sealed class PlayAloneTests
+public sealed class PlayAloneTests(SharedServer shared) : IClassFixture<SharedServer>
 {
     private const string Attempt = "0123456789abcdef0123456789abcdef";
 
@@ -110,7 +110,7 @@ public sealed class PlayAloneTests
     )]
     public async Task Malformed_bodies(string body)
     {
-        await using var server = await TestServer.Start();
+        var server = await shared.Started;
         var response = await server.Http.PostAsync(
             "/api/sessions/alone",
             new StringContent(body, Encoding.UTF8, "application/json")

@@ -8,7 +8,7 @@ using Simulation.Testing;
 namespace Simulation.Server.Tests;
 
 /// <summary>Bad input: each case has its own typed refusal and changes nothing.</summary>
-public sealed class RefusalTests
+public sealed class RefusalTests(SharedServer shared) : IClassFixture<SharedServer>
 {
     [Theory]
     [InlineData("QQQQQQ")]
@@ -29,7 +29,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_code_may_be_typed_in_any_case_and_with_blanks()
     {
-        await using var server = await TestServer.Start();
+        var server = await shared.Started;
         var session = await server.Open();
         var typed = $" {session.Code[..3]}-{session.Code[3..]} ".ToLowerInvariant();
         var preview = await TestServer.Read<JoinPreview>(
@@ -85,7 +85,7 @@ public sealed class RefusalTests
     [InlineData("Ada", "0123456789abcdef 0123456789abcdef")]
     public async Task Unfit_names_and_ids_of_joiners(string name, string id)
     {
-        await using var server = await TestServer.Start();
+        var server = await shared.Started;
         var session = await server.Open();
         Assert.Equal(
             RefusalCode.Malformed,
@@ -101,7 +101,7 @@ public sealed class RefusalTests
     [InlineData("{\"id\":null,\"code\":\"ABCDEF\",\"name\":\"Ada\"}", RefusalCode.Malformed)]
     public async Task Malformed_bodies(string body, RefusalCode expected)
     {
-        await using var server = await TestServer.Start();
+        var server = await shared.Started;
         foreach (var path in (string[])["/api/join", "/api/sessions"])
         {
             var response = await server.Http.PostAsync(
@@ -116,7 +116,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task Oversized_bodies()
     {
-        await using var server = await TestServer.Start();
+        var server = await shared.Started;
         var response = await server.PostJoin("ABCDEF", new string('x', 20_000));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         Assert.Equal(RefusalCode.TooLarge, await TestServer.RefusalOf(response));
@@ -125,7 +125,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task Unknown_scenario_and_unfit_pace()
     {
-        await using var server = await TestServer.Start();
+        var server = await shared.Started;
         var unknown = await server.Post("/api/sessions", new OpenSessionRequest("../../etc", Pacing.Live));
         Assert.Equal(RefusalCode.ScenarioRefused, await TestServer.RefusalOf(unknown));
         var hasty = await server.Post("/api/sessions", new OpenSessionRequest("first-call", Pacing.Live, 1_000_000));
@@ -185,7 +185,7 @@ public sealed class RefusalTests
     [InlineData("{\"id\":\"12345678 9\",\"command\":{\"type\":\"pause-clock\"}}")]
     public async Task Malformed_commands(string envelope)
     {
-        await using var server = await TestServer.Start();
+        var server = await shared.Started;
         await using var facilitator = await server.Facilitate(await server.Open());
         var receipt = await facilitator.Hub.Call<Receipt>("Submit", JsonSerializer.Deserialize<JsonElement>(envelope));
         Assert.Equal(RefusalCode.Malformed, receipt.Refusal?.Code);
@@ -195,7 +195,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task Commands_and_texts_that_are_too_long()
     {
-        await using var server = await TestServer.Start();
+        var server = await shared.Started;
         await using var facilitator = await server.Facilitate(await server.Open());
         Assert.Equal(RefusalCode.TooLarge, await facilitator.Refused(new Announce(new string('x', 1001))));
         Assert.Equal(

@@ -11,7 +11,7 @@ using Simulation.Testing;
 namespace Simulation.Server.Tests;
 
 /// <summary>Strangers' pages, foreign names and missing keys stay outside.</summary>
-public sealed class SecurityTests
+public sealed class SecurityTests(SharedServer shared) : IClassFixture<SharedServer>
 {
     [Theory]
     [InlineData("https://elsewhere.example")]
@@ -32,7 +32,7 @@ public sealed class SecurityTests
     [Fact]
     public async Task The_servers_own_pages_connect()
     {
-        await using var server = await TestServer.Start();
+        var server = await shared.Started;
         await using var hub = await SessionClient.Connect(
             server.Address,
             server.Address.GetLeftPart(UriPartial.Authority)
@@ -43,7 +43,7 @@ public sealed class SecurityTests
     [Fact]
     public async Task Foreign_host_names_are_refused_on_loopback()
     {
-        await using var server = await TestServer.Start();
+        var server = await shared.Started;
         var request = new HttpRequestMessage(HttpMethod.Get, "/api/scenarios")
         {
             Headers = { Host = "rebound.example" },
@@ -89,7 +89,7 @@ public sealed class SecurityTests
     [Fact]
     public async Task Answers_carry_the_protective_headers()
     {
-        await using var server = await TestServer.Start();
+        var server = await shared.Started;
         var headers = (await server.Http.GetAsync("/api/host")).Headers;
         Assert.Contains(
             "frame-ancestors 'none'",
@@ -111,7 +111,7 @@ public sealed class SecurityTests
     [InlineData("/api/nothing")]
     public async Task Nothing_of_the_interface_is_kept_by_a_browser_or_proxy(string path)
     {
-        await using var server = await TestServer.Start();
+        var server = await shared.Started;
         using var answer = await server.Http.GetAsync(path);
         Assert.True(answer.Headers.CacheControl?.NoStore);
     }

@@ -6,7 +6,7 @@ using Simulation.Rules.Visibility;
 namespace Simulation.Server.Tests;
 
 /// <summary>Several people of one role, over real connections.</summary>
-public sealed class TeamTests
+public sealed class TeamTests(SharedServer shared) : IClassFixture<SharedServer>
 {
     private static readonly TeamSettings Anyone = new(TeamDecides.Anyone, TeamReady.Majority);
 
@@ -109,7 +109,7 @@ public sealed class TeamTests
     [InlineData("[]")]
     public async Task What_is_no_edit_of_a_draft_is_refused(string json)
     {
-        await using var server = await TestServer.Start();
+        var server = await shared.Started;
         var session = await server.Open(teams: Anyone);
         await using var ada = await server.Play(session, "cloud");
         using var edit = System.Text.Json.JsonDocument.Parse(json);
