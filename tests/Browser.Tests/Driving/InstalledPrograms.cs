@@ -5,11 +5,14 @@ namespace Browser.Tests.Driving;
 /// </summary>
 public static class InstalledPrograms
 {
-    /// <summary>Chromium's program; the variable CHROMIUM names one that is not on the path.</summary>
+    /// <summary>
+    /// Chromium's program; the variable CHROMIUM names one that is not on the path. Its shell without windows is taken
+    /// before the whole browser, whose hidden windows take most of the time of many tests.
+    /// </summary>
     public static string? Chromium { get; } =
         Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named
             ? named
-            : Find("chromium", "chromium-browser", "google-chrome", "chrome");
+            : Find("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome");
 
     public static string? Npm { get; } = Find("npm");
 
@@ -22,7 +25,7 @@ public static class InstalledPrograms
     /// <summary>Why no browser can be driven here, and how to change that; null when all is there.</summary>
     public static string? LacksBrowser =>
         Chromium is null
-            ? "Chromium is missing. Install it (Debian: apt-get install chromium), or name its program in the variable CHROMIUM."
+            ? "Chromium is missing. Install it (Debian: apt-get install chromium-headless-shell), or name its program in the variable CHROMIUM."
             : LacksNode;
 
     private static string? Find(params string[] names)
