@@ -146,11 +146,10 @@ internal sealed class HeadlessTurns(
         var seen = Redaction.For(World, Viewer.Of(role), _seen[actor] is { } last ? (last.World, last.Seen) : null);
         _seen[actor] = new LastSeen(role, World, seen);
         _askAgain[actor] = null;
-        if (_decisions[actor] >= AutopilotDecision.MostDecisions)
+        if (_decisions[actor] >= Autopilots.MostDecisions)
             return seen.Actors[actor].Ready ? null : new DeclareReady(true);
         var key = ThinkKey.OfRound(World, role);
-        var wants =
-            lineup?.Choose(seen, role, key, Now) ?? AutopilotDecision.Choose(StrategyOf(actor), seen, role, key, Now);
+        var wants = lineup?.Choose(seen, role, key, Now) ?? Autopilots.Choose(StrategyOf(actor), seen, role, key, Now);
         var isWithheld = Withheld?.Is(World.Round, role, wants.Command) == true;
         _askAgain[actor] = isWithheld ? World.Clock.Time(Now + _thinking) : wants.AskAgain;
         return isWithheld ? null : wants.Command;

@@ -78,12 +78,12 @@ public sealed record Lineup(
     public Lineup With(string role, Strategy strategy) => this with { Roles = Roles.SetItem(role, strategy) };
 
     /// <summary>
-    /// What the autopilot of a role wants; the parameters are those of <see cref="AutopilotDecision.Choose"/>.
+    /// What the autopilot of a role wants; the parameters are those of <see cref="Autopilots.Choose"/>.
     /// </summary>
     public Intention Choose(World seen, string role, string key, DateTimeOffset now) =>
         DirectedPlaying.Choose(seen, role, Directed) is { } directed
             ? new Intention(directed)
-            : AutopilotDecision.Choose(Of(role), seen, role, key, now, ForesightOf(role));
+            : Autopilots.Choose(Of(role), seen, role, key, now, ForesightOf(role));
 
     public Foresight ForesightOf(string role) => OnePly.Contains(role) ? Foresight.OnePly : Foresight.TwoPly;
 

@@ -85,7 +85,7 @@ internal sealed class PeopledGame
             var seen = Redaction.For(_world, Viewer.Of(role));
             var key = ThinkKey.OfRound(_world, role);
             more =
-                AutopilotDecision.Choose(Strategy.Base, seen, role, key, _now).Command is { } command
+                Autopilots.Choose(Strategy.Base, seen, role, key, _now).Command is { } command
                 && Do(CommandAuthor.Autopilot(role), command);
         }
     }

@@ -259,7 +259,7 @@ function Options({ host, scenario }: { readonly host: HostInfo; readonly scenari
           onChange={setPace}
         />
       )}
-      {pacing === 'async' && <DeadlinesField scenario={scenario} choices={deadlines} onChange={setDeadlines} />}
+      {pacing === 'async' && <DeadlinesField choices={deadlines} onChange={setDeadlines} />}
       <TeamChoice roles={scenario.roles} chosen={teams} onChoose={setTeams} />
       {pacing !== 'async' && (
         <SelectField<Unattended>

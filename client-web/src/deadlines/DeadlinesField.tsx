@@ -1,12 +1,11 @@
 import './deadlines.css';
 import { useId } from 'react';
-import type { ScenarioCard } from '../protocol';
+import { keyed } from '../ui/keyed';
 import { SelectField } from '../ui/SelectField';
 import { type DeadlineChoices, withFirst } from './deadline-choices';
 import { zones } from './zoned-time';
 
 interface DeadlinesFieldProps {
-  readonly scenario: ScenarioCard;
   readonly choices: DeadlineChoices;
   onChange(choices: DeadlineChoices): void;
 }
@@ -19,8 +18,8 @@ const intervals: readonly (readonly [string, string])[] = [
 ];
 
 /** Until when each round is played at the latest, in one time zone. */
-export function DeadlinesField({ scenario, choices, onChange }: DeadlinesFieldProps) {
-  const { zone, every, ends } = choices;
+export function DeadlinesField({ choices, onChange }: DeadlinesFieldProps) {
+  const { zone, every, ends, from } = choices;
   return (
     <fieldset className="field deadlines-field">
       <legend>Deadlines</legend>
@@ -30,23 +29,24 @@ export function DeadlinesField({ scenario, choices, onChange }: DeadlinesFieldPr
         value={String(every)}
         options={intervals}
         hint="From the first deadline on; each can be set by itself, now and later."
-        onChange={(days) => onChange(withFirst({ ...choices, every: Number(days) }, ends[0] ?? ''))}
+        onChange={(days) => onChange(withFirst({ ...choices, every: Number(days) }, ends[from] ?? ''))}
       />
-      {Array.from({ length: scenario.rounds }, (_, round) => (
-        <MomentField
-          // biome-ignore lint/suspicious/noArrayIndexKey: a round is its number.
-          key={round}
-          label={`Round ${round + 1} ends at the latest`}
-          value={ends[round] ?? ''}
-          onChange={(local) =>
-            onChange(
-              round === 0
-                ? withFirst(choices, local)
-                : { ...choices, ends: ends.map((one, i) => (i === round ? local : one)) },
-            )
-          }
-        />
-      ))}
+      {keyed(ends)
+        .slice(from)
+        .map(({ key: round, item }) => (
+          <MomentField
+            key={round}
+            label={`Round ${round + 1} ends at the latest`}
+            value={item}
+            onChange={(local) =>
+              onChange(
+                round === from
+                  ? withFirst(choices, local)
+                  : { ...choices, ends: ends.map((one, i) => (i === round ? local : one)) },
+              )
+            }
+          />
+        ))}
     </fieldset>
   );
 }

@@ -20,5 +20,5 @@ it('follows the first one', () => {
 });
 
 it('is nothing while one is missing', () => {
-  expect(deadlinesOf({ zone: 'UTC', every: 7, ends: ['2026-12-31T09:00', ''] })).toBeNull();
+  expect(deadlinesOf({ zone: 'UTC', every: 7, ends: ['2026-12-31T09:00', ''], from: 0 })).toBeNull();
 });

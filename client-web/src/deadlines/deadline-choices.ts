@@ -7,19 +7,23 @@ export interface DeadlineChoices {
   readonly every: number;
   /** One for each round, as the zone's clocks show it. */
   readonly ends: readonly string[];
+  /** The round that the game begins with, from 0; those before it are over. */
+  readonly from: number;
 }
 
 /** A week from now at six in the evening, and a week for each round after it. */
-export function usualDeadlines(rounds: number, now: number): DeadlineChoices {
+export function usualDeadlines(rounds: number, now: number, from = 0): DeadlineChoices {
   const zone = ownZone();
   const first = `${localTime(now + 7 * 86_400_000, zone).slice(0, 10)}T18:00`;
-  return withFirst({ zone, every: 7, ends: Array.from({ length: rounds }, () => '') }, first);
+  return withFirst({ zone, every: 7, ends: Array.from({ length: rounds }, () => localTime(now, zone)), from }, first);
 }
 
-/** All deadlines, from the first one on. */
+/** All deadlines to come, from the first one on. */
 export const withFirst = (choices: DeadlineChoices, first: string): DeadlineChoices => ({
   ...choices,
-  ends: choices.ends.map((_, round) => daysLater(first, round * choices.every)),
+  ends: choices.ends.map((end, round) =>
+    round < choices.from ? end : daysLater(first, (round - choices.from) * choices.every),
+  ),
 });
 
 /** Null while one of them is missing. */

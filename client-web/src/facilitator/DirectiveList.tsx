@@ -1,8 +1,8 @@
 import type { DirectiveStatus } from '../protocol';
 import { calendarTime } from '../session/clock';
-import { left } from '../session/deadlines';
 import { namesOf } from '../session/names';
 import { useGameTime, useTable } from '../session/SessionProvider';
+import { left } from '../session/time-left';
 
 const looks: Readonly<Record<DirectiveStatus, string>> = {
   issued: 'warn',

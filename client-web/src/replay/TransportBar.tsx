@@ -67,7 +67,12 @@ export function TransportBar(props: TransportBarProps) {
           <CopyButton size="compact" what="link" text={linkTo(location.origin, session, frame.entry, eyes)} />
         )}
         {you.kind === 'facilitator' && (
-          <NewRunButton entry={frame.entry} when={when} runs={frame.view.session.phase === 'running'} />
+          <NewRunButton
+            entry={frame.entry}
+            when={when}
+            round={frame.view.session.round}
+            runs={frame.view.session.phase === 'running'}
+          />
         )}
         <Button size="compact" icon="menu" aria-pressed={showsLog} onClick={() => onShowLog(!showsLog)}>
           Log

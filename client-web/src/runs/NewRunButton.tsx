@@ -7,12 +7,14 @@ interface NewRunButtonProps {
   readonly entry: number;
   /** The moment in words. */
   readonly when: string;
+  /** The round of that moment, from 0. */
+  readonly round: number;
   /** Whether the game runs at that moment. */
   readonly runs?: boolean;
 }
 
 /** Opens another session that begins at a moment of this one; for its facilitator. */
-export function NewRunButton({ entry, when, runs = true }: NewRunButtonProps) {
+export function NewRunButton({ entry, when, round, runs = true }: NewRunButtonProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -25,7 +27,7 @@ export function NewRunButton({ entry, when, runs = true }: NewRunButtonProps) {
       >
         Open a new run from here
       </Button>
-      {open && <NewRunDialog entry={entry} when={when} onClose={() => setOpen(false)} />}
+      {open && <NewRunDialog entry={entry} when={when} round={round} onClose={() => setOpen(false)} />}
     </>
   );
 }

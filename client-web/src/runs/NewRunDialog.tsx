@@ -1,6 +1,7 @@
 import './runs.css';
 import { type FormEvent, use, useId, useState } from 'react';
 import { HostKeyField } from '../create/HostKeyField';
+import { DeadlinesField } from '../deadlines/DeadlinesField';
 import { groupedCode } from '../join/code';
 import type { Refusal, RunLuck, SessionOpenedReply } from '../protocol';
 import { useHost } from '../rest/useHost';
@@ -19,17 +20,21 @@ import { type RunChoices, runRequest, usualRun } from './run-request';
 interface NewRunDialogProps {
   readonly entry: number;
   readonly when: string;
+  /** The round in which it begins, from 0. */
+  readonly round: number;
   onClose(): void;
 }
 
 /** Says what goes along, asks for the luck, opens the session and shows its code. */
-export function NewRunDialog({ entry, when, onClose }: NewRunDialogProps) {
+export function NewRunDialog({ entry, when, round, onClose }: NewRunDialogProps) {
   const { api } = use(ServerContext);
   const { session, sheet, view } = useTable();
   const { ticket } = useSession();
   const host = useHost();
   const form = useId();
-  const [choices, setChoices] = useState<RunChoices>(() => usualRun(view.session.pacing));
+  const [choices, setChoices] = useState<RunChoices>(() =>
+    usualRun(view.session.pacing, sheet.rounds.length, round, Date.now()),
+  );
   const [key, setKey] = useState(findHostKey);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -37,11 +42,12 @@ export function NewRunDialog({ entry, when, onClose }: NewRunDialogProps) {
 
   async function open(event: FormEvent) {
     event.preventDefault();
-    if (busy || !host) return;
+    const request = runRequest(entry, choices);
+    if (busy || !host || !request) return;
     setBusy(true);
     setRefusal(null);
     const hostKey = host.keyNeeded ? key.trim() : '';
-    const answer = await api.openRun(session, runRequest(entry, choices), ticket, hostKey);
+    const answer = await api.openRun(session, request, ticket, hostKey);
     setBusy(false);
     if (answer.refusal) return setRefusal(answer.refusal);
     if (hostKey) keepHostKey(hostKey);
@@ -107,9 +113,13 @@ export function NewRunDialog({ entry, when, onClose }: NewRunDialogProps) {
           options={[
             ['live', 'By the clock'],
             ['turns', 'In turns'],
+            ['async', 'Over days, at deadlines'],
           ]}
           onChange={(pacing) => setChoices({ ...choices, pacing })}
         />
+        {choices.pacing === 'async' && (
+          <DeadlinesField choices={choices.deadlines} onChange={(deadlines) => setChoices({ ...choices, deadlines })} />
+        )}
         {host?.keyNeeded && <HostKeyField value={key} onChange={setKey} />}
         <p className="small quiet">Who deletes this session deletes the new one with it.</p>
       </form>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { AgreementStatus, AgreementView, TermStatus } from '../protocol';
-import { left } from '../session/deadlines';
 import { facilitator, listed, namesOf } from '../session/names';
 import { useGameTime, useSending, useSession, useTable } from '../session/SessionProvider';
+import { left } from '../session/time-left';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { keyed } from '../ui/keyed';

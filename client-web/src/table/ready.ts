@@ -1,5 +1,5 @@
 import type { DirectiveView, Sheet, View } from '../protocol';
-import { lapsesIn } from '../session/deadlines';
+import { lapsesIn } from '../session/time-left';
 import { awaiting } from './awaiting';
 
 /** How many of the roles that somebody plays, a person or an autopilot, have nothing more to do in this round. */

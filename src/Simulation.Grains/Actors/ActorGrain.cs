@@ -68,7 +68,7 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
             return AutopilotAnswer.Nothing;
         if (situation.World.Round != _round)
             (_round, _decisions) = (situation.World.Round, 0);
-        if (RoleAssistant.Decides(situation, _role) && !_letBaseDecide && _decisions < AutopilotDecision.MostDecisions)
+        if (RoleAssistant.Decides(situation, _role) && !_letBaseDecide && _decisions < Autopilots.MostDecisions)
         {
             AskAssistantLater(situation.World);
             return AutopilotAnswer.Nothing;
@@ -192,10 +192,10 @@ public sealed class ActorGrain(IOptions<SessionSettings> settings, AssistantServ
 
     private Intention Choose(Situation situation)
     {
-        if (_decisions >= AutopilotDecision.MostDecisions)
+        if (_decisions >= Autopilots.MostDecisions)
             return new Intention(new DeclareReady(true));
         var actor = situation.World.Scenario.Actor(_role);
-        return AutopilotDecision.Choose(
+        return Autopilots.Choose(
             situation.World.Actors[actor].Strategy,
             situation.World,
             _role,

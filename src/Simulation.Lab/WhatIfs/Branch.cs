@@ -220,7 +220,7 @@ internal sealed class Branch
             if (IsAsked(world, i) || AuthorFor(world, i) is not { } by || !MeetsNew(world, role))
                 continue;
             var seen = Redaction.For(world, Viewer.Of(role));
-            var wants = AutopilotDecision.Choose(
+            var wants = Autopilots.Choose(
                 Strategy.Base,
                 seen with
                 {

@@ -53,12 +53,7 @@ public sealed record ChangeEffect(
             if (by == 0)
                 return;
             expected.Add(
-                new Expectation(
-                    definition.Title,
-                    by,
-                    IndicatorPreference.Of(scenario, context.Self, Indicator, by),
-                    null
-                )
+                new Expectation(definition.Title, by, WelcomeChange.Of(scenario, context.Self, Indicator, by), null)
             );
         }
         else if (Resource is not null)

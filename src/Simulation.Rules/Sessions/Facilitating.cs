@@ -19,7 +19,7 @@ internal static class Facilitating
             return TableRefusals.FirstDeadlinePast.Refuse(RefusalCode.NotLegal);
         if (decision.World.Continues is not null)
         {
-            Continuing.GoOn(decision);
+            NewRuns.GoOn(decision);
             return null;
         }
 

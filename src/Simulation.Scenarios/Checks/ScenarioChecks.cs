@@ -27,7 +27,7 @@ internal static class ScenarioChecks
         Goals.Run(checking);
         OneOfSeveral.Run(checking);
         MovesThatAnswerDemands.Run(checking);
-        Parties.Run(checking);
+        PartiesOfAgreements.Run(checking);
         SecretConditions.Run(checking);
         LeakableMoves.Run(checking);
         AuthorityReachesTargets.Run(checking);

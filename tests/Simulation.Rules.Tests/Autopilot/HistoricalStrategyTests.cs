@@ -173,13 +173,7 @@ public sealed class HistoricalStrategyTests
     }
 
     private static Intention Wants(Table table, string role) =>
-        AutopilotDecision.Choose(
-            Strategy.Historical,
-            Redaction.For(table.World, Viewer.Of(role)),
-            role,
-            "key",
-            table.Now
-        );
+        Autopilots.Choose(Strategy.Historical, Redaction.For(table.World, Viewer.Of(role)), role, "key", table.Now);
 
     private static void Do(Table table, string role) =>
         table.Do(CommandAuthor.Autopilot(role), Wants(table, role).Command!);

@@ -107,7 +107,7 @@ public sealed class PaceTests
     }
 
     private static Intention Intention(Table table, string role) =>
-        AutopilotDecision.Choose(
+        Autopilots.Choose(
             Strategy.Base,
             Redaction.For(table.World, Viewer.Of(role)),
             role,

@@ -47,6 +47,7 @@ export function Moments({ moments, timeline, turning }: MomentsProps) {
                 <NewRunButton
                   entry={entry - 1}
                   when={`Before this, ${calendarTime(sheet.starts, told.at)}, round ${told.round + 1}`}
+                  round={told.round}
                 />
               </div>
             )}

@@ -4,7 +4,7 @@ using Simulation.Scenarios.Diagnostics;
 namespace Simulation.Scenarios.Checks;
 
 /// <summary>An agreement has two parties or more, and only they promise something in it.</summary>
-internal static class Parties
+internal static class PartiesOfAgreements
 {
     public static void Run(Checking checking)
     {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { snapshot } from '../../dev/first-call';
 import type { Sheet, View } from '../protocol';
-import { lapsesIn, left } from './deadlines';
+import { lapsesIn, left } from './time-left';
 
 const { sheet, view } = snapshot('running', 'ai-lab', 0);
 const rounds = [

@@ -6,7 +6,7 @@ namespace Simulation.Rules.Autopilot;
 /// What an autopilot does now, whatever its strategy: the table of contents of the autopilots. All of them see the
 /// world as their role may know it, and nothing else.
 /// </summary>
-public static class AutopilotDecision
+public static class Autopilots
 {
     /// <summary>
     /// Decisions of one role in one round after which it is held to be ready, whatever its autopilot wants.
@@ -38,10 +38,3 @@ public static class AutopilotDecision
         };
     }
 }
-
-/// <summary>What an autopilot wants.</summary>
-/// <param name="Command">What it does now; null when that is nothing.</param>
-/// <param name="AskAgain">
-/// Game time, seconds, at which it wants to be asked again although nothing has happened until then.
-/// </param>
-public readonly record struct Intention(SeatCommand? Command, long? AskAgain = null);

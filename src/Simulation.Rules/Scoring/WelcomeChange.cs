@@ -2,10 +2,12 @@ using Simulation.Rules.Formulas;
 
 namespace Simulation.Rules.Scoring;
 
-/// <summary>Which way a role wants an indicator to go, by the weights of its own goals.</summary>
-internal static class IndicatorPreference
+/// <summary>Whether a change of an indicator is welcome to a role, by the weights of its own goals.</summary>
+internal static class WelcomeChange
 {
-    /// <summary>Whether a change serves the role; null when no goal of it bears on the indicator.</summary>
+    /// <param name="actor">Index of the role; less than 0 for nobody.</param>
+    /// <param name="by">By how much the indicator changes, other than 0.</param>
+    /// <returns>Null when no goal of the role bears on the indicator.</returns>
     public static bool? Of(Scenario scenario, int actor, string indicator, int by)
     {
         if (actor < 0)

@@ -152,7 +152,7 @@ public sealed record RunOpened(string Seat, string Session, int Entry) : Session
 public sealed record RunOrigin(string Session, int Entry);
 
 /// <summary>A session that begins where another one stood.</summary>
-internal static class Continuing
+internal static class NewRuns
 {
     public static Refusal? Begin(DecisionContext decision, ContinueRun command)
     {
