@@ -20,7 +20,7 @@ public class PlayAloneTests(BrowserFixture fixture)
         await player.Link("Play alone").ClickAsync();
         await player.Button("Play").ClickAsync();
         await player.IsInRound(1);
-        await player.Sees(player.Page.GetByText("You play"));
+        await player.Sees(player.Page.GetByText("You play", new() { Exact = true }));
         await player.Sees("Ends when all are ready");
 
         // A person who comes back is led to the same table.

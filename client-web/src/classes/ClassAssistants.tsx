@@ -16,7 +16,7 @@ import { numbersIn, rangesOf } from './table-numbers';
 export function ClassAssistants() {
   const { assistants, info } = useBoard();
   return (
-    <section className="stack" aria-label="ClassAssistants">
+    <section className="stack" aria-label="Assistants">
       {!info.ended && <Invite />}
       {assistants.length > 0 && (
         <ul className="class-people">

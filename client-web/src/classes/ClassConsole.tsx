@@ -116,7 +116,7 @@ const panels = {
   participation: 'Participation',
   comparison: 'Comparison',
   roster: 'Roster',
-  assistants: 'ClassAssistants',
+  assistants: 'Assistants',
 } as const;
 type Panel = keyof typeof panels;
 

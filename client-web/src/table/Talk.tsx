@@ -14,7 +14,7 @@ import { Note } from '../ui/Note';
 import { ChannelGroup, OpenChannel } from './ChannelGroup';
 import { type Channel, type ChannelId, channelOfGroup, channelsOf, isOwn, offer, unread, voicesFor } from './channels';
 
-/** Messages, per channel: the table, every other role, the facilitator, and groups, with a name or clearIfSent. */
+/** Messages, per channel: the table, every other role, the facilitator, and groups, with a name or without. */
 export function Talk() {
   const { acts } = useSession();
   const table = useTable();
