@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulation.Grains.Choices;
+using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Visibility;
 
@@ -74,7 +75,7 @@ internal sealed record PromptSituation
                 Short(
                     $"{words.Role(demand.From)} to {words.Role(demand.To)}:"
                         + $" {sheet.Demands.FirstOrDefault(known => known.Id == demand.Demand)?.Title}."
-                        + $" {Kebab(demand.Status)}"
+                        + $" {EnumKeyword.Of(demand.Status)}"
                         + (
                             demand is { Status: DirectiveStatus.Issued, Deadline: { } due }
                                 ? $", {Minutes(due - now)} game minutes left"
@@ -88,7 +89,7 @@ internal sealed record PromptSituation
             .. view.Agreements.Values.Select(agreement =>
                 Short(
                     $"“{agreement.Title}”, {string.Join(", ", agreement.Parties.Select(words.Role))}:"
-                        + $" {Kebab(agreement.Status)}. {agreement.Text}"
+                        + $" {EnumKeyword.Of(agreement.Status)}. {agreement.Text}"
                 )
             ),
         ];
@@ -211,7 +212,4 @@ internal sealed record PromptSituation
                     ? string.Create(CultureInfo.InvariantCulture, $"you are {sure} % sure")
                     : "unverified"
         );
-
-    private static string Kebab<T>(T status)
-        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString());
 }

@@ -31,18 +31,18 @@ public sealed class ContinuationWorkerGrain(FinishedGameCache games, SweepThread
 
     private Result<SweptSlices> Play(FinishedGame game, SweepTask task)
     {
-        var share = new CallBudget(time);
+        var budget = new CallBudget(time);
         var planned = game.PlanOf(task.Question);
         if (planned.Value is not { } plan)
             return planned.Refusal!;
         var played = ImmutableArray.CreateBuilder<SliceOutcomes>(task.Slices.Count);
-        share.Prepared();
+        budget.Prepared();
         foreach (var number in task.Slices)
         {
-            if (!share.HasRoom)
+            if (!budget.HasRoom)
                 break;
             played.Add(plan.Play(plan.Slices[number]));
-            share.Finished();
+            budget.Finished();
         }
 
         return new SweptSlices(played.DrainToImmutable());

@@ -71,7 +71,8 @@ internal sealed partial class AutopilotTurns
             Wait(world);
     }
 
-    // Commands that are not on disk yet hold the time where they were given: the roles that they concern are asked there.
+    // Commands that are not on disk yet hold the time where they were given: the roles that they concern are asked at
+    // that time.
     private void Wait(World world)
     {
         var next = NextOf(world);

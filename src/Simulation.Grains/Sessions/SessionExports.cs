@@ -4,6 +4,7 @@ using Simulation.Lab.Exports;
 using Simulation.Rules.Debriefing;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
+using Simulation.Rules.Surveys;
 
 namespace Simulation.Grains.Sessions;
 
@@ -11,8 +12,9 @@ namespace Simulation.Grains.Sessions;
 /// <param name="onSealed">Called when somebody is refused because the class has not opened debriefs yet.</param>
 internal sealed class SessionExports(SessionState state, Action onSealed)
 {
-    // It reads the whole session, and a class asks for it at the same moment. By whether it is the facilitator's.
-    private readonly Dictionary<bool, (long Version, Debrief Debrief)> _debriefs = [];
+    // It reads the whole session, and a class asks for it at the same moment. By whether it is the facilitator's, with
+    // the number of entries that it was read from.
+    private readonly Dictionary<bool, (int Entries, Debrief Debrief)> _debriefs = [];
 
     /// <summary>Whether somebody may read the debrief, and what is worked out from it.</summary>
     public Result<DebriefAccess> DebriefAccessOf(Seat seat) =>
@@ -26,11 +28,28 @@ internal sealed class SessionExports(SessionState state, Action onSealed)
         var access = DebriefAccessOf(seat);
         if (access.Value is not { Whole: var full })
             return access.Refusal!;
-        if (_debriefs.TryGetValue(full, out var kept) && kept.Version == world.Version)
-            return kept.Debrief;
-        var debrief = DebriefReader.Of(world.Scenario, [.. state.Entries], full)!;
-        _debriefs[full] = (world.Version, debrief);
+        // A whole class answers the survey at the same moment, and that changes nothing else of it.
+        var debrief =
+            _debriefs.TryGetValue(full, out var kept) && HaveOnlyAnswered(kept.Entries)
+                ? kept.Debrief with
+                {
+                    Survey = SurveyReader.Of(world, full),
+                }
+                : DebriefReader.Of(world.Scenario, [.. state.Entries], full)!;
+        _debriefs[full] = (state.Entries.Count, debrief);
         return debrief;
+    }
+
+    /// <summary>Whether nothing has happened since so many entries but that people answered the survey.</summary>
+    private bool HaveOnlyAnswered(int entries)
+    {
+        for (; entries < state.Entries.Count; entries++)
+        {
+            if (!state.Entries[entries].Events.All(happened => happened is SurveyAnswered))
+                return false;
+        }
+
+        return true;
     }
 
     /// <param name="eyes">Whose eyes it is to be seen through; null for the seat's own.</param>

@@ -33,9 +33,9 @@ public sealed class SessionGrain : Grain, ISessionGrain
     private readonly Subscribers _subscribers;
     private readonly GameClock _clock;
     private readonly EmptyTableTimer _emptyTable;
-    private readonly ActorDuties _autopilots;
+    private readonly ActorDuties _duties;
     private readonly AutopilotTurns _turns;
-    private readonly ActorRequests _actorCalls;
+    private readonly ActorRequests _requests;
     private readonly SessionAssistants _assistants;
     private readonly SessionExports _exports;
     private readonly ViewAsRole _views;
@@ -69,8 +69,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
         _emptyTable = new(_state, _commands, _settings.UnattendedGrace, Online, this.RegisterGrainTimer);
         var actors = new ActorCalls(GrainFactory, Session, Silo);
         _turns = new(_state, _commands, actors.Decide, _settings, _clock.Set, this.RegisterGrainTimer, logger);
-        _autopilots = new(actors.SetDuty, _turns.Update, _settings.AbsenceGrace, () => _commands.Now);
-        _actorCalls = new ActorRequests(_state, _commands, Online);
+        _duties = new(actors.SetDuty, _turns.Update, _settings.AbsenceGrace, () => _commands.Now);
+        _requests = new ActorRequests(_state, _commands, Online);
         _assistants = new(_state, _commands, _feeds, assistant, Online);
         _views = new ViewAsRole(_state, _feeds, _commands);
         _drafts = new TeamDesk(time, drafts => _subscribers.Publish(new Publication([], [], null, drafts)));
@@ -85,7 +85,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     // Its tickets and its code end then, also where it is deleted later.
     private bool IsExpired => _state.IsOver(_settings.Retention, _commands.Now);
     private SiloAddress Silo => GrainContext.Address.SiloAddress!;
-    private Presence Present => new(_subscribers.Online, _autopilots.Away);
+    private Presence Present => new(_subscribers.Online, _duties.Away);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -256,7 +256,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     }
 
     public async Task<Situation?> Situation(string role, SiloAddress silo) =>
-        silo.Equals(Silo) && await Ready() is null ? _actorCalls.SituationOf(role) : null;
+        silo.Equals(Silo) && await Ready() is null ? _requests.SituationOf(role) : null;
 
     public async Task AskSoon(string role) => (await Ready() is null ? _turns : null)?.AskSoon(role);
 
@@ -266,7 +266,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     public async Task<Refusal?> ActAsAssistant(string role, string thinkKey, SeatCommand? command, string say) =>
         await Ready() ?? await _assistants.Act(role, thinkKey, command, say);
 
-    public async Task Absent(string role, bool absent) => _ = await Ready() ?? await _actorCalls.Absent(role, absent);
+    public async Task Absent(string role, bool absent) => _ = await Ready() ?? await _requests.Absent(role, absent);
 
     public async Task<bool> DeleteIfExpired()
     {
@@ -330,7 +330,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     {
         if (_state.Durable is not { } world)
             return;
-        _autopilots.Update(world, Connected(world));
+        _duties.Update(world, Connected(world));
         _subscribers.Publish(new Publication([], [], Present));
         _emptyTable.Update(world, _isAwake);
     }
@@ -356,7 +356,7 @@ public sealed class SessionGrain : Grain, ISessionGrain
     {
         _forClass.OnCommitted(world);
         _clock.Set();
-        if (_autopilots.Update(world, Connected(world)))
+        if (_duties.Update(world, Connected(world)))
             _subscribers.Publish(new Publication([], [], Present));
         _emptyTable.Update(world, _isAwake);
     }
@@ -369,8 +369,8 @@ public sealed class SessionGrain : Grain, ISessionGrain
         if (_state.Durable is not { } world)
             return Task.CompletedTask;
         _feeds.Keep(Connected(world).Viewers.ToHashSet());
-        _autopilots.Forget();
-        _autopilots.Update(world, Connected(world));
+        _duties.Forget();
+        _duties.Update(world, Connected(world));
         return Task.CompletedTask;
     }
 

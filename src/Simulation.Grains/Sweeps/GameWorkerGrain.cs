@@ -35,13 +35,13 @@ public sealed class GameWorkerGrain(SweepThreads threads, TimeProvider time) : G
     private PlayedGames Play(GameArm arm, SweepGames games)
     {
         var rows = ImmutableArray.CreateBuilder<string>(games.Games.Count);
-        var share = new CallBudget(time);
+        var budget = new CallBudget(time);
         foreach (var game in games.Games)
         {
-            if (!share.HasRoom)
+            if (!budget.HasRoom)
                 break;
             rows.Add(GameSummary.Of(arm.Play(game)).Json());
-            share.Finished();
+            budget.Finished();
         }
 
         return new PlayedGames(NeedsPack: false, rows.DrainToImmutable());

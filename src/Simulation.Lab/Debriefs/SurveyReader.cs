@@ -5,7 +5,7 @@ using Simulation.Rules.Surveys;
 namespace Simulation.Lab.Debriefs;
 
 /// <summary>Counts the answers of a finished session's survey, and tells which predictions have come about.</summary>
-internal static class SurveyReader
+public static class SurveyReader
 {
     /// <param name="end">The last world.</param>
     /// <param name="forFacilitator">Whether the answers of few people are told, too.</param>

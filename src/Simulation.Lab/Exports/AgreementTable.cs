@@ -1,4 +1,5 @@
 using Simulation.Rules.Agreements;
+using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Lab.Exports;
@@ -101,13 +102,10 @@ internal static class AgreementTable
             FinishedSession.Minutes(times.Proposed),
             times.Signed is { } signed ? FinishedSession.Minutes(signed) : "",
             times.Ended is { } ended ? FinishedSession.Minutes(ended) : "",
-            FinishedSession.Keyword(agreement.Status),
+            EnumKeyword.Of(agreement.Status),
             times.EndedBy ?? "",
             string.Join(' ', agreement.Signed),
-            string.Join(
-                ' ',
-                terms.Select(term => $"{Promise(term.First)}={FinishedSession.Keyword(term.Second.Status)}")
-            ),
+            string.Join(' ', terms.Select(term => $"{Promise(term.First)}={EnumKeyword.Of(term.Second.Status)}")),
             FinishedSession.Number(terms.Count(term => term.Second.Status == TermStatus.Kept)),
             FinishedSession.Number(terms.Count(term => term.Second.Status == TermStatus.Broken)),
             string.Join(

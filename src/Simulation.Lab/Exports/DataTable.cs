@@ -29,8 +29,8 @@ internal sealed record DataTableDefinition(
     );
 
     /// <summary>
-    /// The rows of the form without persons, which players read, too; null where it has all. Others have no row of what
-    /// stays between a role and the facilitator, and none of what single people think, for the role would tell whose it is.
+    /// The rows of the form without persons, which players read, too; null where it has all. It has no row of what stays
+    /// between a role and the facilitator, and none of what single people think, for the role would tell whose it is.
     /// </summary>
     private Func<FinishedSession, IEnumerable<IReadOnlyList<string>>>? RowsWithoutPersons { get; init; }
 

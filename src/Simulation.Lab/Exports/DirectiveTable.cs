@@ -1,4 +1,5 @@
 using Simulation.Rules.Directives;
+using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Lab.Exports;
@@ -91,7 +92,7 @@ internal static class DirectiveTable
                 directive.Deadline is { } deadline ? FinishedSession.Minutes(deadline) : "",
                 end is { } at ? FinishedSession.Time(at.At) : "",
                 end is { } minute ? FinishedSession.Minutes(minute.GameTime) : "",
-                FinishedSession.Keyword(directive.Status),
+                EnumKeyword.Of(directive.Status),
                 directive.Answer ?? "",
                 directive.Status == DirectiveStatus.Lapsed ? "default" : answer?.DecidedBy ?? "",
                 session.PersonOf(answer?.Seat),

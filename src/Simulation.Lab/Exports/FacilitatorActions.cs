@@ -4,6 +4,7 @@ using Simulation.Rules.Effects;
 using Simulation.Rules.Help;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
+using Simulation.Rules.Language;
 using Simulation.Rules.Permits;
 using Simulation.Rules.Sessions;
 
@@ -160,19 +161,15 @@ internal sealed class FacilitatorActionReader(FinishedSession session)
             PilotChanged { Absent: false } it when IsFirst(entry, index) && IsFacilitator(entry) => new(
                 "role-handed",
                 Roles: it.Role,
-                Detail: "to=" + FinishedSession.Keyword(it.Pilot)
+                Detail: "to=" + EnumKeyword.Of(it.Pilot)
             ),
             MovesGivenBack it => new("moves-given-back", Roles: it.Role),
             TemperamentSet it => new(
                 "temperament-set",
                 Roles: it.Role,
-                Detail: "temperament=" + FinishedSession.Keyword(it.Temperament)
+                Detail: "temperament=" + EnumKeyword.Of(it.Temperament)
             ),
-            StrategySet it => new(
-                "strategy-set",
-                Roles: it.Role,
-                Detail: "strategy=" + FinishedSession.Keyword(it.Strategy)
-            ),
+            StrategySet it => new("strategy-set", Roles: it.Role, Detail: "strategy=" + EnumKeyword.Of(it.Strategy)),
             HelpAnswered it => new("help-answered", Roles: it.Role),
             RoleNudged it => new("nudged", Roles: it.Role),
             _ => null,
@@ -212,10 +209,10 @@ internal sealed class FacilitatorActionReader(FinishedSession session)
             { Trigger: InjectTrigger.Time, Round: { } round, Minute: { } minute } =>
                 $"when=time round={Number(round + 1)} minute={Number(minute)}",
             { Trigger: InjectTrigger.RoundEnd, Round: { } round } => $"when=round-end round={Number(round + 1)}",
-            _ => "when=" + FinishedSession.Keyword(timing.Trigger),
+            _ => "when=" + EnumKeyword.Of(timing.Trigger),
         };
 
-    /// <summary>What was changed by hand together with it: the changes that follow at once, or after the roll.</summary>
+    /// <summary>What the facilitator changed with it: the changes that follow at once, or after the roll.</summary>
     private static string ChangesAfter(GameEntry entry, int index) =>
         string.Join(
             ' ',

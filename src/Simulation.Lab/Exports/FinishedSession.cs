@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Simulation.Rules;
 using Simulation.Rules.Actors;
 using Simulation.Rules.Autopilot;
@@ -102,11 +101,8 @@ public sealed record FinishedSession(PlayedSession Played, ImmutableArray<GameEn
 
     private static string StrategyOf(ActorDefinition role, ActorState state) =>
         state.Strategy == Strategy.Base
-            ? $"{role.Id}=base/{Keyword(state.Temperament ?? role.Temperament)}"
-            : $"{role.Id}={Keyword(state.Strategy)}";
-
-    internal static string Keyword<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+            ? $"{role.Id}=base/{EnumKeyword.Of(state.Temperament ?? role.Temperament)}"
+            : $"{role.Id}={EnumKeyword.Of(state.Strategy)}";
 
     /// <param name="gameTime">Seconds.</param>
     internal static string Minutes(long gameTime) => (gameTime / 60m).ToString("0.0", CultureInfo.InvariantCulture);

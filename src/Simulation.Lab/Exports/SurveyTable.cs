@@ -1,3 +1,4 @@
+using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 using Simulation.Rules.Surveys;
 
@@ -66,20 +67,19 @@ internal static class SurveyTable
         return from response in end.SurveyResponses
             from answer in response.Answers
             let prediction = end.Scenario.Predictions.FirstOrDefault(one => one.Id == answer.Question)
+            let hasCome = prediction?.HasCome(end)
             select (string[])
                 [
                     session.PersonOf(response.Seat),
                     roles.GetValueOrDefault(response.Seat, ""),
-                    FinishedSession.Keyword(response.Wave),
+                    EnumKeyword.Of(response.Wave),
                     answer.Question,
                     prediction is not null ? "prediction"
                     : end.Scenario.Survey.First(one => one.Id == answer.Question).Scale is null ? "choice"
                     : "scale",
                     FinishedSession.Number(answer.Value),
-                    prediction is null ? ""
-                    : prediction.HasCome(end) ? "yes"
-                    : "no",
-                    prediction is null ? "" : Brier(answer.Value, prediction.HasCome(end)),
+                    hasCome is { } came ? (came ? "yes" : "no") : "",
+                    hasCome is { } isTrue ? Brier(answer.Value, isTrue) : "",
                     given[(response.Seat, response.Wave, answer.Question)],
                 ];
     }

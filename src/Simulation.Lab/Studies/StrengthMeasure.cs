@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Simulation.Rules;
 using Simulation.Rules.Autopilot;
+using Simulation.Rules.Language;
 
 namespace Simulation.Lab.Studies;
 
@@ -30,8 +31,8 @@ internal sealed class StrengthMeasure : StudyMeasure
         + string.Join(
             "; with ",
             _pairs.Select(pair =>
-                $"{Word(pair.Stronger)} in all seats, a role scores at least {pair.Least} points more "
-                + $"than with {Word(pair.Weaker)} in its own"
+                $"{EnumKeyword.Of(pair.Stronger)} in all seats, a role scores at least {pair.Least} points more "
+                + $"than with {EnumKeyword.Of(pair.Weaker)} in its own"
             )
         )
         + ".";
@@ -58,14 +59,14 @@ internal sealed class StrengthMeasure : StudyMeasure
                 yield return new Finding(
                     _pairs.Length == 1
                         ? games.Scenario.Actors[role].Title
-                        : $"{games.Scenario.Actors[role].Title}, {Word(stronger)} against {Word(weaker)}",
+                        : $"{games.Scenario.Actors[role].Title}, {EnumKeyword.Of(stronger)} against {EnumKeyword.Of(weaker)}",
                     [
                         new Figure("stronger", strong.Average()),
                         new Figure("weaker", weak.Average()),
                         new Figure("difference", difference),
                     ],
                     difference.Value >= least ? Verdict.Met : Verdict.Missed,
-                    difference.High < 0 ? $"weaker than {Word(weaker)}"
+                    difference.High < 0 ? $"weaker than {EnumKeyword.Of(weaker)}"
                         : difference.Low < 0 ? "no difference beyond chance"
                         : ""
                 );
@@ -79,14 +80,11 @@ internal sealed class StrengthMeasure : StudyMeasure
     private static StudyArm Full(Strategy strategy) =>
         strategy == Strategy.Base
             ? StudyArm.Base
-            : new StudyArm($"all.{Word(strategy)}", new Variation(Lineup.All(strategy)));
+            : new StudyArm($"all.{EnumKeyword.Of(strategy)}", new Variation(Lineup.All(strategy)));
 
     private static StudyArm Weakened(Scenario scenario, Strategy stronger, Strategy weaker, int role) =>
         new(
-            $"{Word(stronger)}.{Word(weaker)}.{scenario.Actors[role].Id}",
+            $"{EnumKeyword.Of(stronger)}.{EnumKeyword.Of(weaker)}.{scenario.Actors[role].Id}",
             new Variation(Lineup.All(stronger).With(scenario.Actors[role].Id, weaker))
         );
-
-    private static string Word(Strategy strategy) =>
-        System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(strategy.ToString());
 }

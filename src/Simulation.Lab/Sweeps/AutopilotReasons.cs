@@ -20,9 +20,9 @@ namespace Simulation.Lab.Sweeps;
 /// <param name="Declined">Prepared agreements that a role declined or answered with another one.</param>
 /// <param name="Failures">What lapsed, leaked and broke, the commonest first.</param>
 /// <param name="Causes">
-/// Moves that were only ever played after something, which chance would hardly bring about: were the games with the move
-/// and those with what came before drawn independently of each other, fewer than one such report in twenty would name
-/// anything.
+/// Moves that were only ever played after something, which chance would hardly bring about: were the games with the
+/// move and those with what came before drawn independently of each other, fewer than one such report in twenty would
+/// name anything.
 /// </param>
 public sealed record AutopilotReasons(
     int Games,

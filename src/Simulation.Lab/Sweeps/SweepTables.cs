@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Simulation.Lab.Exports;
 using Simulation.Lab.Studies;
+using Simulation.Rules.Language;
 
 namespace Simulation.Lab.Sweeps;
 
@@ -75,9 +76,7 @@ public static class SweepTables
                 ),
             ],
             (sweep, game) =>
-                sweep
-                    .Games[game]
-                    .Directives.Select(made => (string[])[made.Demand, FinishedSession.Keyword(made.Status)])
+                sweep.Games[game].Directives.Select(made => (string[])[made.Demand, EnumKeyword.Of(made.Status)])
         ),
         new(
             "agreements",
@@ -90,9 +89,7 @@ public static class SweepTables
                 ),
             ],
             (sweep, game) =>
-                sweep
-                    .Games[game]
-                    .Agreements.Select(made => (string[])[made.Agreement, FinishedSession.Keyword(made.Status)])
+                sweep.Games[game].Agreements.Select(made => (string[])[made.Agreement, EnumKeyword.Of(made.Status)])
         ),
     ];
 

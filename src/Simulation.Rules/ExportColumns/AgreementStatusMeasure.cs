@@ -10,9 +10,9 @@ public sealed record AgreementStatusMeasure([Description("The agreement.")] stri
 {
     public override string Value(PlayedSession session) =>
         session.End.Agreements.LastOrDefault(agreement => agreement.Template == Agreement) is { } last
-            ? Word(last.Status)
+            ? EnumKeyword.Of(last.Status)
             : "";
 
     public override string Values(Scenario scenario) =>
-        $"one of {string.Join(", ", Enum.GetValues<AgreementStatus>().Select(Word))}; empty when it was never proposed";
+        $"one of {string.Join(", ", Enum.GetValues<AgreementStatus>().Select(EnumKeyword.Of))}; empty when it was never proposed";
 }

@@ -16,7 +16,7 @@ public sealed record DemandAnswerMeasure([Description("The demand.")] string Ans
         {
             null => "",
             { Answer: { } move, Status: not (DirectiveStatus.Lapsed or DirectiveStatus.Withdrawn) } => move,
-            var other => Word(other.Status),
+            var other => EnumKeyword.Of(other.Status),
         };
 
     public override string Values(Scenario scenario)
@@ -27,6 +27,6 @@ public sealed record DemandAnswerMeasure([Description("The demand.")] string Ans
                 .Moves.Where(move => move.Answers == Answer && move.Resolves is not null)
                 .Select(move => move.Id),
         ];
-        return $"one of {string.Join(", ", [.. answers, Word(DirectiveStatus.Lapsed), Word(DirectiveStatus.Withdrawn)])}; empty when it was never made";
+        return $"one of {string.Join(", ", [.. answers, EnumKeyword.Of(DirectiveStatus.Lapsed), EnumKeyword.Of(DirectiveStatus.Withdrawn)])}; empty when it was never made";
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
@@ -22,10 +21,6 @@ public abstract record SessionMeasure
     public abstract string Values(Scenario scenario);
 
     private protected static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>A status as it is spelt everywhere else.</summary>
-    private protected static string Word<TStatus>(TStatus status)
-        where TStatus : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString());
 }
 
 /// <summary>A finished session.</summary>

@@ -18,7 +18,8 @@ public sealed record AnswerSurvey(SurveyWave Wave, Sequence<SurveyAnswer> Answer
 public sealed record SurveyResponse(string Seat, SurveyWave Wave, Sequence<SurveyAnswer> Answers);
 
 /// <summary>
-/// A person answered the survey. Nobody is told at the table; debriefs have counts, and tables for analysts a pseudonym.
+/// A person answered the survey. Nobody is told at the table; debriefs have counts, and tables for analysts have the
+/// answers by pseudonym.
 /// </summary>
 public sealed record SurveyAnswered(string Seat, SurveyWave Wave, Sequence<SurveyAnswer> Answers) : SessionEvent
 {

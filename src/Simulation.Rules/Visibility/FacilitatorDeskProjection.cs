@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Simulation.Rules.Improvised;
 using Simulation.Rules.Injects;
+using Simulation.Rules.Language;
 using Simulation.Rules.Sessions;
 
 namespace Simulation.Rules.Visibility;
@@ -105,7 +105,7 @@ internal static class FacilitatorDeskProjection
         foreach (var wave in world.SurveyResponses.GroupBy(response => response.Wave))
         {
             var count = new SurveyCountView(wave.Count());
-            var name = JsonNamingPolicy.KebabCaseLower.ConvertName(wave.Key.ToString());
+            var name = EnumKeyword.Of(wave.Key);
             if (!count.Equals(surveys.GetValueOrDefault(name)))
                 surveys = surveys.SetItem(name, count);
         }

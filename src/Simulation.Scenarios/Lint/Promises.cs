@@ -5,8 +5,8 @@ using Simulation.Scenarios.Diagnostics;
 namespace Simulation.Scenarios.Lint;
 
 /// <summary>
-/// Promises to play a move to which nobody can be held: those with more time than the whole game has, and those of a move
-/// that may be used up for the round, which end before the next round begins.
+/// Promises to play a move to which nobody can be held: those with more time than the whole game has, and those of a
+/// move that may be used up for the round, which end before the next round begins.
 /// </summary>
 internal static class Promises
 {
@@ -33,7 +33,7 @@ internal static class Promises
         return true;
     }
 
-    // Even when it is signed in the last minute of a round, the move was played in which already.
+    // Even when it is signed in the last minute of a round in which the move was played already.
     private static void MissesNextRound(Checking checking, PlaysTerm term)
     {
         var calendar = checking.Scenario.Calendar;

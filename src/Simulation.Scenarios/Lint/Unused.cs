@@ -9,10 +9,10 @@ internal static class Unused
     public static void Run(Checking checking)
     {
         var scenario = checking.Scenario;
-        var mentions = new NamesInUse(checking);
+        var used = new NamesInUse(checking);
         foreach (var flag in scenario.Flags)
             Unless(
-                mentions.Has(NameKind.Flag, flag.Id),
+                used.Has(NameKind.Flag, flag.Id),
                 checking,
                 flag,
                 DiagnosticCodes.FlagUnused,
@@ -20,7 +20,7 @@ internal static class Unused
             );
         foreach (var resource in scenario.Resources)
             Unless(
-                mentions.Has(NameKind.Resource, resource.Id),
+                used.Has(NameKind.Resource, resource.Id),
                 checking,
                 resource,
                 DiagnosticCodes.ResourceUnused,
@@ -28,8 +28,7 @@ internal static class Unused
             );
         foreach (var authority in scenario.Authorities)
             Unless(
-                mentions.Has(NameKind.Authority, authority.Id)
-                    || mentions.Has(NameKind.AuthorityOrDirective, authority.Id),
+                used.Has(NameKind.Authority, authority.Id) || used.Has(NameKind.AuthorityOrDirective, authority.Id),
                 checking,
                 authority,
                 DiagnosticCodes.AuthorityUnused,
@@ -37,7 +36,7 @@ internal static class Unused
             );
         foreach (var permit in scenario.Permits)
             Unless(
-                mentions.Has(NameKind.Permit, permit.Id),
+                used.Has(NameKind.Permit, permit.Id),
                 checking,
                 permit,
                 DiagnosticCodes.PermitUnused,
@@ -45,7 +44,7 @@ internal static class Unused
             );
         foreach (var intel in scenario.Intel)
             Unless(
-                mentions.Has(NameKind.Intel, intel.Id),
+                used.Has(NameKind.Intel, intel.Id),
                 checking,
                 intel,
                 DiagnosticCodes.IntelUnused,
@@ -53,7 +52,7 @@ internal static class Unused
             );
         foreach (var indicator in scenario.Indicators)
             Unless(
-                mentions.Has(NameKind.Indicator, indicator.Id),
+                used.Has(NameKind.Indicator, indicator.Id),
                 checking,
                 indicator,
                 DiagnosticCodes.IndicatorUnused,
@@ -61,10 +60,9 @@ internal static class Unused
             );
         foreach (var asset in scenario.Assets)
         {
-            var isAimedAt =
-                mentions.Has(NameKind.AssetOrKind, asset.Id) || mentions.Has(NameKind.AssetOrKind, asset.Kind);
+            var isAimedAt = used.Has(NameKind.AssetOrKind, asset.Id) || used.Has(NameKind.AssetOrKind, asset.Kind);
             Unless(
-                isAimedAt || mentions.Has(NameKind.Asset, asset.Id),
+                isAimedAt || used.Has(NameKind.Asset, asset.Id),
                 checking,
                 asset,
                 DiagnosticCodes.AssetUnused,
@@ -72,7 +70,7 @@ internal static class Unused
             );
             foreach (var attribute in asset.Attributes)
                 Unless(
-                    mentions.Has(NameKind.Attribute, attribute.Id),
+                    used.Has(NameKind.Attribute, attribute.Id),
                     checking,
                     attribute,
                     DiagnosticCodes.AttributeUnused,

@@ -90,9 +90,9 @@ public sealed class WhatIfStream(IGrainFactory grains, TimeProvider time)
             yield break;
         }
 
-        var sweeps = grains.GetGrain<IWhatIfGrain>(asked.Session);
+        var whatIfs = grains.GetGrain<IWhatIfGrain>(asked.Session);
         var question = new WhatIfQuestion(asked.Entry, asked.Instead, WhatIf.UsualPairs);
-        var begun = await sweeps.Begin(question);
+        var begun = await whatIfs.Begin(question);
         if (begun.Value is not { } work)
         {
             yield return WhatIfUpdate.Refused(begun.Refusal!);
@@ -126,7 +126,7 @@ public sealed class WhatIfStream(IGrainFactory grains, TimeProvider time)
             yield return new WhatIfUpdate(null, null, done, work.Games, null);
         }
 
-        var compared = await sweeps.Compare(question, played.DrainToImmutable());
+        var compared = await whatIfs.Compare(question, played.DrainToImmutable());
         yield return compared.Value is { } comparison
             ? new WhatIfUpdate(null, null, done, work.Games, comparison)
             : WhatIfUpdate.Refused(compared.Refusal!);

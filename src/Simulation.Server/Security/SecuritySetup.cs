@@ -40,7 +40,8 @@ public static class SecuritySetup
         builder.Services.AddSingleton<AllowedHostsCheck>();
         builder.Services.AddSingleton<OriginCheck>();
 
-        // The framework reads AllowedHosts, too, and would refuse without a word what AllowedHostsCheck refuses in a sentence.
+        // The framework reads AllowedHosts, too, and would refuse without a word what AllowedHostsCheck refuses in a
+        // sentence.
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
 
         builder.Services.AddRateLimiter(options =>

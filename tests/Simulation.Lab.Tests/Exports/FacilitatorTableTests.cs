@@ -10,7 +10,9 @@ using Simulation.Rules.Sessions;
 
 namespace Simulation.Lab.Tests.Exports;
 
-/// <summary>What the facilitator did is a table: everything that changes a game, and nothing that anybody wrote.</summary>
+/// <summary>
+/// What the facilitator did is a table: everything that changes a game, and nothing that anybody wrote.
+/// </summary>
 public sealed class FacilitatorTableTests
 {
     private readonly HousesTable _table = new();

@@ -99,7 +99,7 @@ public sealed class SweepTests
         // With three games anything may be chance.
         Assert.Empty(AutopilotReasons.Of(_sweep, games: 3).Causes);
 
-        // Whoever contests the order has had it; that somebody else had played something by then is chance.
+        // A role contests an order that it was given; what other roles had played by then is chance.
         var sweep = Sweep.Run(FirstCall.Scenario, "causes", 40, workers: 2, TimeProvider.System);
         var why = AutopilotReasons.Of(sweep, games: 40);
         Assert.All(why.Causes, cause => Assert.InRange(cause.Games, 5, Math.Min(39, cause.Plays)));
