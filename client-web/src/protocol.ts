@@ -2341,7 +2341,7 @@ export interface DraftReply {
 }
 
 /** `GET /api/host`. */
-export interface HostInfo {
+export interface ServerInfo {
   readonly version: string;
   readonly journal: string;
   /** Whether opening a session needs the host key. */

@@ -145,7 +145,7 @@ internal static class ExportCommand
         var entries = await ReadEntries(journal, stream, cancellation);
         if (entries is not [{ Events: [SessionOpened opened, ..] }, ..] || ScenarioOf(opened) is not { } scenario)
             throw new IOException($"The scenario of {stream} cannot be read.");
-        return BundleOption.Write(new RecordedGame(scenario, entries), to ?? session + ".bundle.ndjson");
+        return BundleOutput.Write(new RecordedGame(scenario, entries), to ?? session + ".bundle.ndjson");
     }
 
     private static async Task<List<GameEntry>> ReadEntries(

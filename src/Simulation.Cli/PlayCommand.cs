@@ -48,7 +48,7 @@ internal static class PlayCommand
 
             var game = HeadlessGame.Play(design.BaseOf(found), parsed.GetValue(seed)!, lineup);
             Tell(game.End.Scenario, game);
-            return parsed.GetValue(bundle) is { } file ? BundleOption.Write(With(pack!, game), file.FullName) : 0;
+            return parsed.GetValue(bundle) is { } file ? BundleOutput.Write(With(pack!, game), file.FullName) : 0;
         });
         return command;
     }

@@ -19,7 +19,7 @@ public sealed record ExpectedReply(Sequence<Expectation> Expected);
 /// Sessions are deleted so many days after the last thing that happened in them; null for never.
 /// </param>
 /// <param name="Assistant">The language model that facilitators may seat; null when the server has none.</param>
-public sealed record HostInfo(
+public sealed record ServerInfo(
     string Version,
     string Journal,
     bool KeyNeeded,

@@ -75,7 +75,7 @@ public static class ScenarioReader
     {
         foreach (var (path, text) in pack.Files.Where(file => file.Key != ScenarioPack.ScenarioFile))
             PackTextDecoder.Check(path, text, diagnostics);
-        if (ScenarioTree.Read(pack, diagnostics) is not { } root)
+        if (PackYaml.Read(pack, diagnostics) is not { } root)
             return default;
         var sources = new SourceMap(root.At);
         var (filled, files, cast) = CastFilling.Fill(root, pack.Files, chosen, diagnostics);

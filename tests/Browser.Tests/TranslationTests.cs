@@ -146,6 +146,9 @@ public class TranslationTests(BrowserFixture fixture)
         /// <summary>Milliseconds.</summary>
         private const float LongestAttempt = 3_000;
 
+        /// <summary>Milliseconds; to read a page lays it out, which leaves it no time for anything else frame by frame.</summary>
+        private const float BetweenLooks = 100;
+
         private readonly Func<Person, Task> _translate;
 
         private Pair(Person plain, Person translated, Func<Person, Task> translate) =>
@@ -196,7 +199,7 @@ public class TranslationTests(BrowserFixture fixture)
                 await Translated.Page.WaitForFunctionAsync(
                     $"expected => ({Text})() === expected",
                     await ReadBy(Plain),
-                    new() { Timeout = LongestAttempt }
+                    new() { Timeout = LongestAttempt, PollingInterval = BetweenLooks }
                 );
                 return true;
             }

@@ -26,7 +26,7 @@ public sealed class AssistantTests
             "--Logging:LogLevel:Default=Trace",
         ]).Start();
         using var http = new HttpClient { BaseAddress = process.Address };
-        var host = await TestServer.Read<HostInfo>(await http.GetAsync("/api/host"));
+        var host = await TestServer.Read<ServerInfo>(await http.GetAsync("/api/host"));
         Assert.Equal("test-model", host.Assistant?.Model);
         Assert.Equal(new Uri(endpoint.Address).Authority, host.Assistant?.Host);
 
@@ -165,7 +165,7 @@ public sealed class AssistantTests
         var session = await server.Open();
         await using var facilitator = await server.Facilitate(session);
         Assert.Equal(RefusalCode.NotLegal, await facilitator.Refused(new SetStrategy(Lab, Strategy.Assistant)));
-        Assert.Null((await TestServer.Read<HostInfo>(await server.Http.GetAsync("/api/host"))).Assistant);
+        Assert.Null((await TestServer.Read<ServerInfo>(await server.Http.GetAsync("/api/host"))).Assistant);
     }
 
     [Theory]

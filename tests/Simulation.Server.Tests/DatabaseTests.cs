@@ -16,7 +16,7 @@ public sealed class DatabaseTests(PostgresServer database) : IClassFixture<Postg
         Player player;
         await using (var server = await TestServer.Start(journal))
         {
-            var host = await TestServer.Read<HostInfo>(
+            var host = await TestServer.Read<ServerInfo>(
                 await server.Http.GetAsync(new Uri("/api/host", UriKind.Relative))
             );
             Assert.Equal("postgres", host.Journal);

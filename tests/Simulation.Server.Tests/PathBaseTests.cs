@@ -40,7 +40,7 @@ public sealed class PathBaseTests : IDisposable
         Assert.Contains("immutable", script.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         using var host = await server.Http.GetAsync(asked + "/api/host");
         Assert.True(host.Headers.CacheControl?.NoStore);
-        Assert.NotNull(await TestServer.Read<HostInfo>(host));
+        Assert.NotNull(await TestServer.Read<ServerInfo>(host));
         Assert.Equal(HttpStatusCode.NotFound, (await server.Http.GetAsync(asked + "/api/nothing")).StatusCode);
     }
 

@@ -148,7 +148,7 @@ public sealed class SecurityTests(SharedServer shared) : IClassFixture<SharedSer
     public async Task Beyond_loopback_opening_a_session_needs_the_host_key()
     {
         await using var server = await TestServer.Start("--HostKey=open-sesame-please");
-        Assert.True((await TestServer.Read<HostInfo>(await server.Http.GetAsync("/api/host"))).KeyNeeded);
+        Assert.True((await TestServer.Read<ServerInfo>(await server.Http.GetAsync("/api/host"))).KeyNeeded);
         var request = new OpenSessionRequest("first-call", Pacing.Live);
         Assert.Equal(
             RefusalCode.HostKeyNeeded,

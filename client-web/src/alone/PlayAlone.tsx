@@ -1,10 +1,10 @@
 import './alone.css';
 import { type FormEvent, use, useEffect, useState } from 'react';
 import { Casts } from '../create/Casts';
+import { canBeOpened } from '../create/can-be-opened';
 import { HostKeyField } from '../create/HostKeyField';
-import { playable } from '../create/playable';
 import { NameField } from '../join/parts';
-import type { HostInfo, Pacing, Refusal, RoleCard, ScenarioCard } from '../protocol';
+import type { Pacing, Refusal, RoleCard, ScenarioCard, ServerInfo } from '../protocol';
 import { go } from '../routes';
 import { ServerContext } from '../server';
 import { findHostKey, keepHostKey, keepSeat, knownSeats } from '../session/tickets';
@@ -19,7 +19,7 @@ import { aloneRequest, forgetAttempt } from './attempt';
 /** A scenario and a role, and the game runs: autopilots play everybody else. */
 export function PlayAlone() {
   const { api } = use(ServerContext);
-  const [host, setHost] = useState<HostInfo | null>(null);
+  const [host, setHost] = useState<ServerInfo | null>(null);
   const [scenarios, setScenarios] = useState<readonly ScenarioCard[] | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   useEffect(() => {
@@ -29,7 +29,7 @@ export function PlayAlone() {
       if (about.refusal) return setRefusal(about.refusal);
       if (library.refusal) return setRefusal(library.refusal);
       setHost(about.value);
-      setScenarios(library.value.filter(playable));
+      setScenarios(library.value.filter(canBeOpened));
     });
     return () => {
       current = false;
@@ -52,7 +52,7 @@ export function PlayAlone() {
 }
 
 interface ChoicesProps {
-  readonly host: HostInfo;
+  readonly host: ServerInfo;
   readonly scenarios: readonly ScenarioCard[];
   /** The one that is chosen at first. */
   readonly first: ScenarioCard;

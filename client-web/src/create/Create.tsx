@@ -6,11 +6,11 @@ import { DeadlinesField } from '../deadlines/DeadlinesField';
 import { type DeadlineChoices, deadlinesOf, usualDeadlines } from '../deadlines/deadline-choices';
 import { ownZone } from '../deadlines/zoned-time';
 import type {
-  HostInfo,
   OpenSessionRequest,
   Pacing,
   Refusal,
   ScenarioCard,
+  ServerInfo,
   TeamSettings,
   Unattended,
 } from '../protocol';
@@ -25,16 +25,16 @@ import { Page } from '../ui/Page';
 import { SelectField } from '../ui/SelectField';
 import { Casts } from './Casts';
 import { ClassOptions } from './ClassOptions';
+import { canBeOpened } from './can-be-opened';
 import { type ClassChoices, classRequest, usualClass } from './class-request';
 import { HostKeyField } from './HostKeyField';
-import { playable } from './playable';
 import { openRequest } from './session-request';
 import { TeamChoice } from './TeamChoice';
 
 /** The library of scenarios, and the options of a new session. */
 export function Create() {
   const { api } = use(ServerContext);
-  const [host, setHost] = useState<HostInfo | null>(null);
+  const [host, setHost] = useState<ServerInfo | null>(null);
   const [scenarios, setScenarios] = useState<readonly ScenarioCard[] | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -47,7 +47,7 @@ export function Create() {
       if (library.refusal) setRefusal(library.refusal);
       else {
         setScenarios(library.value);
-        setChosen(library.value.find(playable)?.id ?? null);
+        setChosen(library.value.find(canBeOpened)?.id ?? null);
       }
     });
     return () => {
@@ -94,10 +94,10 @@ function ScenarioChoice({ scenario, chosen, onChoose }: ScenarioChoiceProps) {
   const { title, summary, minutes, rounds, roles, errors } = scenario;
   return (
     <label className="choice scenario">
-      <input type="radio" name="scenario" checked={chosen} disabled={!playable(scenario)} onChange={onChoose} />
+      <input type="radio" name="scenario" checked={chosen} disabled={!canBeOpened(scenario)} onChange={onChoose} />
       <span className="stack tight grow">
         <span className="scenario-title">{title || scenario.id}</span>
-        {playable(scenario) ? (
+        {canBeOpened(scenario) ? (
           <>
             <span>{summary}</span>
             <span className="scenario-facts">
@@ -137,7 +137,7 @@ function ScenarioChoice({ scenario, chosen, onChoose }: ScenarioChoiceProps) {
   );
 }
 
-function Options({ host, scenario }: { readonly host: HostInfo; readonly scenario: ScenarioCard }) {
+function Options({ host, scenario }: { readonly host: ServerInfo; readonly scenario: ScenarioCard }) {
   const { api } = use(ServerContext);
   const [pacing, setPacing] = useState<Pacing>('live');
   const [pace, setPace] = useState('');

@@ -3,7 +3,7 @@ import { autopilotLabel } from '../assistants/label';
 import { RemindRole } from '../help/RemindRole';
 import { PermitChips } from '../permits/Permits';
 import type { RoleSheet, Strategy, Temperament } from '../protocol';
-import { useHost } from '../rest/useHost';
+import { useServerInfo } from '../rest/useServerInfo';
 import { namesOf, signed } from '../session/names';
 import { Acts, useSending, useSession, useTable } from '../session/SessionProvider';
 import { peopleOf } from '../table/people';
@@ -33,7 +33,7 @@ export function RolePanel({ role, onView }: RolePanelProps) {
   const { acts } = useSession();
   const { sheet, view, presence } = useTable();
   const names = namesOf(sheet);
-  const host = useHost();
+  const host = useServerInfo();
   const { send, busy } = useSending();
   const state = view.roles[role.id];
   const people = peopleOf(view, presence, role.id);

@@ -8,7 +8,6 @@ import type {
   DecisionList,
   DecisionOptions,
   ExpectedReply,
-  HostInfo,
   HubInfo,
   InviteAssistantRequest,
   JoinPreview,
@@ -30,6 +29,7 @@ import type {
   RosterReply,
   RosterRequest,
   ScenarioCard,
+  ServerInfo,
   SessionAnalysis,
   SessionOpenedReply,
   Snapshot,
@@ -106,7 +106,7 @@ export function createApi(fetch: Fetch) {
   const classOf = (id: string) => `/api/classes/${encodeURIComponent(id)}`;
 
   return {
-    host: () => get<HostInfo>('/api/host'),
+    host: () => get<ServerInfo>('/api/host'),
     /** For a page that waits for the hub: it is not kept waiting here as well. */
     hub: () => ask('/api/hub', json<HubInfo>, { signal: AbortSignal.timeout(5000) }),
     scenarios: () => get<readonly ScenarioCard[]>('/api/scenarios'),

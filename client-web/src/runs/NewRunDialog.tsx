@@ -4,7 +4,7 @@ import { HostKeyField } from '../create/HostKeyField';
 import { DeadlinesField } from '../deadlines/DeadlinesField';
 import { groupedCode } from '../join/code';
 import type { Refusal, RunLuck, SessionOpenedReply } from '../protocol';
-import { useHost } from '../rest/useHost';
+import { useServerInfo } from '../rest/useServerInfo';
 import { Link } from '../routes';
 import { ServerContext } from '../server';
 import { usePublicAddress } from '../session/public-address';
@@ -30,7 +30,7 @@ export function NewRunDialog({ entry, when, round, onClose }: NewRunDialogProps)
   const { api } = use(ServerContext);
   const { session, sheet, view } = useTable();
   const { ticket } = useSession();
-  const host = useHost();
+  const host = useServerInfo();
   const form = useId();
   const [choices, setChoices] = useState<RunChoices>(() =>
     usualRun(view.session.pacing, sheet.rounds.length, round, Date.now()),

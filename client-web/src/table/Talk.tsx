@@ -11,8 +11,8 @@ import { Button } from '../ui/Button';
 import { clearIfSent } from '../ui/clear-if-sent';
 import { Icon } from '../ui/Icon';
 import { Note } from '../ui/Note';
-import { ChannelGroup, OpenChannel } from './ChannelGroup';
 import { type Channel, type ChannelId, channelOfGroup, channelsOf, isOwn, offer, unread, voicesFor } from './channels';
+import { NamedChannel, OpenChannel } from './NamedChannel';
 
 /** Messages, per channel: the table, every other role, the facilitator, and groups, with a name or without. */
 export function Talk() {
@@ -92,7 +92,7 @@ export function Talk() {
           />
         )}
       </fieldset>
-      {channel?.group && <ChannelGroup group={channel.group} />}
+      {channel?.group && <NamedChannel group={channel.group} />}
       {channel && <Messages channel={channel} me={me} />}
       {acts && channel && channel.group?.open !== null && (
         <Compose

@@ -11,7 +11,7 @@ internal static class TranscriptCommand
 {
     public static Command Create()
     {
-        var bundle = new BundleOption();
+        var bundle = new BundleArgument();
         var eyes = new Option<string>("--as")
         {
             Description = "A role, 'facilitator' or 'spectator'.",

@@ -11,7 +11,7 @@ internal static class TurningPointsCommand
 
     public static Command Create()
     {
-        var bundle = new BundleOption();
+        var bundle = new BundleArgument();
         var games = new ContinuationOptions(
             2 * TurningPointAnalysis.UsualPairs,
             "Games of autopilots for each decision, half of them from before it and half from after it.",

@@ -8,7 +8,7 @@ internal static class TypicalityCommand
 {
     public static Command Create()
     {
-        var bundle = new BundleOption();
+        var bundle = new BundleArgument();
         var games = new ContinuationOptions(
             TypicalityAnalysis.UsualGames,
             "Games of autopilots from the opening, and as many from the end of each round."

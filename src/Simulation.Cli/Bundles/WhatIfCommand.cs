@@ -10,7 +10,7 @@ internal static class WhatIfCommand
 {
     public static Command Create()
     {
-        var bundle = new BundleOption();
+        var bundle = new BundleArgument();
         var games = new ContinuationOptions(
             2 * WhatIf.UsualPairs,
             "Games of autopilots, half of them from each of the two beginnings.",

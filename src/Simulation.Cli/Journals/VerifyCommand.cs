@@ -77,8 +77,8 @@ internal static class VerifyCommand
 
     private static async Task<int> VerifyFile(FileInfo exported, CancellationToken cancellation)
     {
-        if (BundleOption.IsBundle(exported))
-            return BundleOption.Verify(exported);
+        if (BundleVerification.IsBundle(exported))
+            return BundleVerification.Verify(exported);
         var file = NdjsonFileReader.Open(exported.FullName);
         var entries = 0;
         await foreach (var _ in file.Read(cancellation))

@@ -160,7 +160,7 @@ public static class GameLint
     private static void Indicators(Lint lint)
     {
         var games = lint.Weighed.Games;
-        if (games.Length < Balance.EnoughGames)
+        if (games.Length < BalanceFindings.EnoughGames)
             return;
         for (var i = 0; i < lint.Scenario.Indicators.Length; i++)
         {
@@ -193,14 +193,14 @@ public static class GameLint
         foreach (var ending in lint.Scenario.Endings)
         {
             var share = 100.0 * lint.Weighed.Ended(ending.Id) / lint.Weighed.Games.Length;
-            if (!Balance.IsTooCommon(lint.Weighed, share))
+            if (!BalanceFindings.IsTooCommon(lint.Weighed, share))
                 continue;
             lint.Warn(
                 ending,
                 DiagnosticCodes.EndingTooCommon,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{share:0} % of {lint.Weighed.Games.Length} games ended with '{ending.Id}'; expected at most {Balance.GreatestEnding:0} %"
+                    $"{share:0} % of {lint.Weighed.Games.Length} games ended with '{ending.Id}'; expected at most {BalanceFindings.GreatestEnding:0} %"
                 )
             );
         }
@@ -247,14 +247,14 @@ public static class GameLint
         foreach (var actor in lint.Scenario.Actors.Where(actor => !actor.Objectives.IsEmpty))
         {
             var mean = lint.Weighed.ScoresOf(actor.Id).Average();
-            if (mean is >= Balance.LeastMean and <= Balance.GreatestMean)
+            if (mean is >= BalanceFindings.LeastMean and <= BalanceFindings.GreatestMean)
                 continue;
             lint.Warn(
                 actor,
                 DiagnosticCodes.RoleUnbalanced,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"'{actor.Id}' scores {mean:0.0} on average; expected a mean from {Balance.LeastMean} to {Balance.GreatestMean}"
+                    $"'{actor.Id}' scores {mean:0.0} on average; expected a mean from {BalanceFindings.LeastMean} to {BalanceFindings.GreatestMean}"
                 )
             );
         }
@@ -271,7 +271,10 @@ public static class GameLint
                     game => game.Plays.ContainsKey((move.Id, actor.Id)),
                     game => game.Scores[index]
                 );
-                if (games[true].Count() < Balance.EnoughGames || games[false].Count() < Balance.EnoughGames)
+                if (
+                    games[true].Count() < BalanceFindings.EnoughGames
+                    || games[false].Count() < BalanceFindings.EnoughGames
+                )
                     continue;
                 var (with, without) = (games[true].Average(), games[false].Average());
                 if (with - without <= GreatestLift)

@@ -34,7 +34,7 @@ public static class SweepReport
     private static void Findings(StringBuilder page, Sweep sweep)
     {
         Say(page, $"## Balance\n");
-        var findings = Balance.Findings(sweep);
+        var findings = BalanceFindings.Of(sweep);
         foreach (var finding in findings)
             Say(page, $"- {finding}");
         if (findings.IsEmpty)
@@ -42,11 +42,11 @@ public static class SweepReport
             Say(
                 page,
                 $"""
-                - Every role's mean score lies between {Balance.LeastMean} and {Balance.GreatestMean}.
+                - Every role's mean score lies between {BalanceFindings.LeastMean} and {BalanceFindings.GreatestMean}.
                 - Every move is played by everybody who can.
-                - Every ending occurs, and none in more than {Balance.GreatestEnding} % of the games.
-                - No first move wins by itself: none lifts its player by more than {Balance.GreatestLead} points over its other games, and none
-                  brings one ending about in more than {Balance.GreatestShare} % of its games.
+                - Every ending occurs, and none in more than {BalanceFindings.GreatestEnding} % of the games.
+                - No first move wins by itself: none lifts its player by more than {BalanceFindings.GreatestLead} points over its other games, and none
+                  brings one ending about in more than {BalanceFindings.GreatestShare} % of its games.
                 """
             );
         }
@@ -57,7 +57,7 @@ public static class SweepReport
     // What always happens or never does is no decision of anybody.
     private static void Extremes(StringBuilder page, Sweep sweep)
     {
-        var found = Balance.Extremes(sweep);
+        var found = BalanceFindings.Extremes(sweep);
         if (found.IsEmpty)
             return;
         Say(page, $"What always happens, or never:\n");

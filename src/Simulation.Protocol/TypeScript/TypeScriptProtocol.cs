@@ -44,7 +44,7 @@ public static class TypeScriptProtocol
         typeof(TeamDrafts),
         typeof(Receipt),
         typeof(DraftReply),
-        typeof(HostInfo),
+        typeof(ServerInfo),
         typeof(HubInfo),
         typeof(ScenarioCard),
         typeof(SessionOpenedReply),

@@ -16,8 +16,8 @@ public static class InfluenceDiagram
         canvas.Text(Margin, 44, title, "title");
         canvas.Text(Margin, 70, "Made from the records that are played. The numbers are guesses.", "soft");
         var y = DrawLegend(canvas, 98);
-        y = InfluenceFlow.Draw(canvas, graph, y + 46);
-        y = InfluenceFlow.DrawRest(canvas, graph, y + 52);
+        y = InfluenceFlowDrawing.Draw(canvas, graph, y + 46);
+        y = InfluenceFlowDrawing.DrawRest(canvas, graph, y + 52);
         y = InfluenceMatrix.Draw(canvas, graph, y + 44);
         y = DrawEndings(canvas, graph, y + 56);
         return canvas.Write(Math.Ceiling(y + Margin));

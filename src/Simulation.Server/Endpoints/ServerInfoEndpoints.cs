@@ -22,7 +22,7 @@ public static class ServerInfoEndpoints
                 IServiceProvider services
             ) =>
                 Results.Json(
-                    new HostInfo(
+                    new ServerInfo(
                         ServerSettings.Version,
                         journal.Kind,
                         key.IsNeeded,

@@ -37,7 +37,7 @@ public sealed class CleanWaterTests
         );
 
     [Fact]
-    public void It_is_balanced() => Assert.Empty(Balance.Findings(_delivered.Sweep));
+    public void It_is_balanced() => Assert.Empty(BalanceFindings.Of(_delivered.Sweep));
 
     [Fact]
     public void Every_inject_happens_but_the_one_that_waits_for_the_facilitator() =>

@@ -74,7 +74,7 @@ public sealed class NinetyMinutesTests
     private static readonly ImmutableArray<string> _leftToPeople = ["Anthropic never plays defy-order."];
 
     [Fact]
-    public void It_is_balanced() => Assert.Empty(Balance.Findings(_delivered.Sweep).Except(_leftToPeople));
+    public void It_is_balanced() => Assert.Empty(BalanceFindings.Of(_delivered.Sweep).Except(_leftToPeople));
 
     [Fact]
     public void What_is_left_to_people_is_legal_in_games()

@@ -71,7 +71,7 @@ public sealed class SweepTests
                 }
             ),
         };
-        var findings = Balance.Findings(Sweep.Run(endless, "sweep", 2, workers: 1, TimeProvider.System));
+        var findings = BalanceFindings.Of(Sweep.Run(endless, "sweep", 2, workers: 1, TimeProvider.System));
         Assert.Contains("No game ends with never.", findings);
         Assert.Contains("White House never plays never-played.", findings);
     }
@@ -124,7 +124,7 @@ public sealed class SweepTests
         var never = rest with { When = [new Rules.Conditions.RoundAtLeastCondition(99)] };
         var flat = FirstCall.Scenario with { Endings = [never with { Id = "a" }, never with { Id = "b" }, rest] };
         var sweep = Sweep.Run(flat, "sweep", 10, workers: 1, TimeProvider.System);
-        Assert.Contains($"100 % of all games end with {rest.Id}, and at most 40 % should.", Balance.Findings(sweep));
+        Assert.Contains($"100 % of all games end with {rest.Id}, and at most 40 % should.", BalanceFindings.Of(sweep));
     }
 
     [Fact]

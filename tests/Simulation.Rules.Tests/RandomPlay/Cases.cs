@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
@@ -17,10 +18,13 @@ internal static class Cases
     /// <summary>The scenario of the rules' own tests, and every one that is delivered.</summary>
     public static TheoryData<string> Scenarios => ["valley", "first-call", "clean-water", "ninety-minutes"];
 
-    public static Scenario Scenario(string id)
+    private static readonly ConcurrentDictionary<string, Scenario> _read = [];
+
+    /// <summary>One of them, read once: to read one with many roles takes longer than to play it for a while.</summary>
+    public static Scenario Scenario(string id) => id == "valley" ? Valley.Scenario : _read.GetOrAdd(id, Read);
+
+    private static Scenario Read(string id)
     {
-        if (id == "valley")
-            return Valley.Scenario;
         var pack = PackReader.Read(Path.Combine(AppContext.BaseDirectory, "scenarios", id), new DiagnosticList());
         var reading = ScenarioReader.Read(pack!);
         return reading.Scenario ?? throw new InvalidDataException(string.Join('\n', reading.Diagnostics));
@@ -33,6 +37,10 @@ internal static class Cases
         Environment.GetEnvironmentVariable("WHITECELL_CASES") is { } wanted
             ? int.Parse(wanted, CultureInfo.InvariantCulture)
             : usual;
+
+    /// <summary>Games enough for a scenario: one of many roles has many viewers to compare in each.</summary>
+    public static int Games(string scenario, int ofFewRoles, int ofManyRoles) =>
+        Scenario(scenario).Actors.Length > 6 ? ofManyRoles : ofFewRoles;
 
     public static void Check(int cases, int steps, Action<int[]> holds)
     {

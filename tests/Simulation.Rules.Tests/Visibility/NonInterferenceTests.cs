@@ -25,12 +25,12 @@ public sealed class NonInterferenceTests(ITestOutputHelper output)
     private const int WholeEvery = 25;
 
     [Theory]
-    [InlineData("valley", 30_000)]
-    [InlineData("valley", 10_000, TeamDecides.Anyone)]
-    [InlineData("first-call", 30_000)]
-    [InlineData("clean-water", 25_000)]
+    [InlineData("valley", 20_000)]
+    [InlineData("valley", 7_000, TeamDecides.Anyone)]
+    [InlineData("first-call", 20_000)]
+    [InlineData("clean-water", 16_000)]
     [InlineData("clean-water", 5_000, TeamDecides.Captain)]
-    [InlineData("ninety-minutes", 15_000)]
+    [InlineData("ninety-minutes", 10_000)]
     public void Nobody_can_tell_what_it_must_not_know(string scenario, int usual, TeamDecides? decides = null)
     {
         var teams = decides is { } who ? new TeamSettings(who, TeamReady.Majority) : null;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Simulation.Rules.Autopilot;
@@ -13,6 +14,8 @@ namespace Simulation.Rules.Tests.Visibility;
 /// </summary>
 internal static partial class Observation
 {
+    private static readonly ConcurrentDictionary<(string, string?), (Sheet Sheet, string Text)> _sheets = [];
+
     public static string Of(World world, Viewer viewer)
     {
         var seen = Redaction.For(world, viewer);
@@ -20,12 +23,23 @@ internal static partial class Observation
         {
             Worlds.Text(seen),
             JsonSerializer.Serialize(Projection.Of(seen, viewer), Json.Options),
-            JsonSerializer.Serialize(Sheets.For(world, viewer), Json.Options),
+            Text(Sheets.For(world, viewer)),
         };
         // At first sight only: SpeechTests compare what is decided two moves ahead, which takes much longer.
         if (viewer.Role is { } role)
             texts.Add(HeuristicStrategy.Choose(seen, role, "key", Foresight.OnePly)?.ToString() ?? "nothing");
         return string.Join('\n', texts);
+    }
+
+    /// <summary>A sheet as JSON, which is long and nearly always what it was.</summary>
+    private static string Text(Sheet sheet)
+    {
+        var known = (sheet.Scenario, sheet.Role);
+        if (_sheets.TryGetValue(known, out var last) && last.Sheet == sheet)
+            return last.Text;
+        var text = JsonSerializer.Serialize(sheet, Json.Options);
+        _sheets[known] = (sheet, text);
+        return text;
     }
 
     public static string Of(IEnumerable<Notice> notices) =>

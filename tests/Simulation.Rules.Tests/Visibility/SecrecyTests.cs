@@ -18,7 +18,7 @@ public sealed class SecrecyTests
     [MemberData(nameof(Cases.Scenarios), MemberType = typeof(Cases))]
     public void Worlds_that_differ_in_secrets_only_look_the_same(string scenario) =>
         Cases.Check(
-            150,
+            Cases.Games(scenario, 150, 60),
             60,
             steps =>
             {
@@ -48,9 +48,7 @@ public sealed class SecrecyTests
     public void What_others_do_in_public_is_told_the_same_whatever_is_secret(string scenario)
     {
         var compared = 0;
-        // A game of many roles has many pairs of them to compare.
-        var games = Cases.Scenario(scenario).Actors.Length > 6 ? 12 : 60;
-        Cases.Check(games, 60, steps => compared += CompareWhatIsTold(scenario, steps));
+        Cases.Check(Cases.Games(scenario, 60, 12), 60, steps => compared += CompareWhatIsTold(scenario, steps));
         Assert.True(compared > 200, $"Only {compared} commands could be compared.");
     }
 

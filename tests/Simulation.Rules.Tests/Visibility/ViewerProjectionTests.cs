@@ -22,6 +22,7 @@ public sealed class ViewerProjectionTests
                 var world = Table.Lobby(Cases.Scenario(scenario)).World;
                 var viewers = Viewers.All(world).ToArray();
                 var sights = viewers.Select(viewer => ViewerProjection.Of(world, viewer)).ToArray();
+                var texts = sights.Select(sight => Text(sight.View)).ToArray();
                 foreach (var (by, command, now) in RandomGame.Commands(() => world, steps))
                     Decide(by, command, now);
 
@@ -34,12 +35,11 @@ public sealed class ViewerProjectionTests
                     {
                         var (before, anew) = (sights[i], ViewerProjection.Of(world, viewers[i]));
                         sights[i] = before.Next(world);
-                        Assert.Equal(Text(anew.View), Text(sights[i].View));
+                        var (textBefore, text) = (texts[i], Text(anew.View));
+                        texts[i] = text;
+                        Assert.Equal(text, Text(sights[i].View));
                         Assert.Equal(Worlds.Text(anew.Seen), Worlds.Text(sights[i].Seen));
-                        Assert.Equal(
-                            Text(before.View) == Text(anew.View),
-                            ReferenceEquals(before.View, sights[i].View)
-                        );
+                        Assert.Equal(textBefore == text, ReferenceEquals(before.View, sights[i].View));
                     }
                 }
             }

@@ -242,7 +242,7 @@ public static class SweepPage
 
     private static IEnumerable<object> Findings(Sweep sweep)
     {
-        var findings = Balance.Findings(sweep);
+        var findings = BalanceFindings.Of(sweep);
         yield return findings.IsEmpty
             ? new XElement("p", "Nothing is out of balance.")
             : new XElement("ul", findings.Select(finding => new XElement("li", finding)));

@@ -1,4 +1,4 @@
 import type { ScenarioCard } from '../protocol';
 
 /** Whether sessions of a scenario can be opened: one with errors is listed, and says what is wrong with it. */
-export const playable = ({ errors }: ScenarioCard): boolean => errors.length === 0;
+export const canBeOpened = ({ errors }: ScenarioCard): boolean => errors.length === 0;

@@ -1,11 +1,11 @@
 import { use, useEffect, useState } from 'react';
-import type { HostInfo } from '../protocol';
+import type { ServerInfo } from '../protocol';
 import { ServerContext } from '../server';
 
 /** What the server says of itself; null until it has, and while it does not. */
-export function useHost(): HostInfo | null {
+export function useServerInfo(): ServerInfo | null {
   const { api } = use(ServerContext);
-  const [host, setHost] = useState<HostInfo | null>(null);
+  const [host, setHost] = useState<ServerInfo | null>(null);
   useEffect(() => {
     let current = true;
     api.host().then((answer) => {

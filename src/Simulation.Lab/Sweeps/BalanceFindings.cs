@@ -9,7 +9,7 @@ namespace Simulation.Lab.Sweeps;
 /// What a table may rely on: nothing in a scenario is out of reach, no role is hopeless or sure to win, and no first
 /// move decides the game.
 /// </summary>
-public static class Balance
+public static class BalanceFindings
 {
     public const double LeastMean = 25;
 
@@ -30,7 +30,7 @@ public static class Balance
     public const int EnoughGames = 10;
 
     /// <summary>What is wrong with the balance, a sentence each; empty when it is right.</summary>
-    public static ImmutableArray<string> Findings(Sweep sweep) =>
+    public static ImmutableArray<string> Of(Sweep sweep) =>
         [.. Roles(sweep), .. Moves(sweep), .. Endings(sweep), .. FirstMoves(sweep)];
 
     /// <summary>

@@ -14,7 +14,7 @@ namespace Simulation.Bench.Costs;
 /// <summary>
 /// <c>replay</c>: how long the replay of a finished session takes, from the journal on disk to the packed answer.
 /// </summary>
-internal static class TranscriptCommand
+internal static class ReplayCommand
 {
     private const string Session = "replayed";
 

@@ -7,7 +7,7 @@ namespace Simulation.Scenarios.Influences;
 /// what the indicators decide. Each line ends at a row of its own, in which its weight stands, so that no label lies on
 /// a line.
 /// </summary>
-internal static class InfluenceFlow
+internal static class InfluenceFlowDrawing
 {
     private const double StateWidth = 270;
     private const double BoxLeft = 424;

@@ -8,7 +8,7 @@ namespace Simulation.Scenarios.Packs;
 /// One tree out of a pack's YAML files: scenario.yaml, then the files that it includes in the order of its list, then
 /// history.yaml under its key. A section that stands in several files is one section: entries follow each other.
 /// </summary>
-internal static class ScenarioTree
+internal static class PackYaml
 {
     /// <summary>The key of the list of files.</summary>
     private const string Includes = "includes";

@@ -9,7 +9,7 @@ import { TextField } from '../ui/TextField';
 import type { Group } from './channels';
 
 /** A channel with a name: who is in it, and how one's role leaves it or brings others in. */
-export function ChannelGroup({ group }: { readonly group: Group }) {
+export function NamedChannel({ group }: { readonly group: Group }) {
   const { acts } = useSession();
   const { sheet, you } = useTable();
   const [asked, setAsked] = useState<'add' | 'leave' | null>(null);
